@@ -1,0 +1,20 @@
+"""The program's door: settle the console, run the command, and turn every end into an exit code."""
+
+from __future__ import annotations
+
+import sys
+
+from lakip_gen.cli import jalankan
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    for aliran in (sys.stdout, sys.stderr):
+        # Consoles of office PCs speak cp1252; what they cannot show must not stop a run.
+        if hasattr(aliran, "reconfigure"):
+            aliran.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(jalankan(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

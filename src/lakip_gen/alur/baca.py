@@ -1,0 +1,250 @@
+"""Reading a year: the buku induk, then quarter by quarter every unit's form, with all that was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from lakip_gen.checks.bentuk import periksa_jenis, periksa_terkunci
+from lakip_gen.checks.induk import susun_induk
+from lakip_gen.checks.isi import Konteks, periksa_isi
+from lakip_gen.checks.laporan import belum_diisi, susun_laporan
+from lakip_gen.domain.formulir import Formulir, siapkan_formulir
+from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.kinerja import Unit
+from lakip_gen.domain.laporan import Kumpulan, LaporanUnit
+from lakip_gen.domain.mentah import BukuMentah
+from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.rekap import StatusLaporan, StatusUnit
+from lakip_gen.domain.skema import formulir as skema_formulir
+from lakip_gen.domain.skema import induk as skema_induk
+from lakip_gen.domain.temuan import Asal, Temuan, Tingkat, temuan
+from lakip_gen.keluaran import sidik_bita
+from lakip_gen.report.pesan import ada_galat, bertingkat
+from lakip_gen.ruang import Ruang
+from lakip_gen.workbook.baca import baca_buku
+
+Maju = Callable[[str], None]
+"""Called with a file's name before it is read, for a progress bar."""
+
+
+def diam(_nama: str) -> None:
+    """Report no progress."""
+
+
+def baca_induk(ruang: Ruang, tahun: int) -> tuple[Induk | None, tuple[Temuan, ...]]:
+    """Return the year's buku induk and everything wrong with it; None when a galat makes it unfit."""
+    berkas = ruang.induk(tahun)
+    letak = ruang.relatif(berkas)
+    if not berkas.is_file():
+        return None, (temuan("induk-hilang", Asal(letak), letak=letak),)
+    isi, daftar = baca_berkas(berkas, letak)
+    if isi is None:
+        return None, daftar
+    mentah, daftar_temuan = baca_buku(isi, letak, skema_induk.DAFTAR_LEMBAR)
+    if mentah is None:
+        return None, daftar_temuan
+    induk, daftar = susun_induk(mentah, tahun)
+    daftar_temuan += daftar
+    return (None if ada_galat(daftar_temuan) else induk), daftar_temuan
+
+
+def baca_berkas(berkas: Path, letak: str) -> tuple[bytes | None, tuple[Temuan, ...]]:
+    """Return a file's bytes, or the finding that says why it cannot be read."""
+    try:
+        return berkas.read_bytes(), ()
+    except OSError as galat:
+        return None, (temuan("berkas-tidak-terbaca", Asal(letak), alasan=galat.strerror or type(galat).__name__),)
+
+
+@dataclass(frozen=True, slots=True)
+class IsianMasuk:
+    """One file of the inbox that is a form of a known unit: its cells and the form it should be."""
+
+    formulir: Formulir
+    mentah: BukuMentah
+    sidik: str
+    daftar_temuan: tuple[Temuan, ...] = ()
+
+    @property
+    def unit(self) -> Unit:
+        """The unit the form says it is from."""
+        return self.formulir.unit
+
+
+@dataclass(frozen=True, slots=True)
+class HasilUnit:
+    """What became of one unit's form of one quarter."""
+
+    status: StatusLaporan
+    formulir: Formulir
+    mentah: BukuMentah | None = None
+    daftar_temuan: tuple[Temuan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HasilTriwulan:
+    """One quarter's inbox, unit by unit, and the findings that belong to no unit."""
+
+    triwulan: Periode
+    daftar_unit: tuple[HasilUnit, ...]
+    daftar_temuan: tuple[Temuan, ...] = ()
+
+    @property
+    def semua_temuan(self) -> tuple[Temuan, ...]:
+        """Everything found in the quarter."""
+        return (*self.daftar_temuan, *(t for hasil in self.daftar_unit for t in hasil.daftar_temuan))
+
+
+@dataclass(frozen=True, slots=True)
+class HasilBaca:
+    """All quarters up to a period's end."""
+
+    kumpulan: Kumpulan
+    daftar_triwulan: tuple[HasilTriwulan, ...] = field(default=())
+
+
+def baca_triwulan_semua(ruang: Ruang, induk: Induk, periode: Periode, maju: Maju = diam) -> HasilBaca:
+    """Return the reports of every quarter up to the period's last one, oldest first."""
+    diterima: dict[tuple[str, Periode], LaporanUnit] = {}
+    hasil: list[HasilTriwulan] = []
+    for triwulan in periode.sampai_dengan:
+        satu = baca_triwulan(ruang, induk, triwulan, Kumpulan(dict(diterima)), maju)
+        for unit in satu.daftar_unit:
+            if unit.status.laporan is not None:
+                diterima[unit.status.unit.kode, triwulan] = unit.status.laporan
+        hasil.append(satu)
+    return HasilBaca(Kumpulan(diterima), tuple(hasil))
+
+
+def baca_triwulan(ruang: Ruang, induk: Induk, triwulan: Periode, lalu: Kumpulan, maju: Maju = diam) -> HasilTriwulan:
+    """Return what lies in a quarter's inbox, unit by unit.
+
+    Args:
+        ruang: The working folder.
+        induk: The year's buku induk.
+        triwulan: The quarter.
+        lalu: The accepted reports of the earlier quarters.
+        maju: Told each file's name before it is read.
+    """
+    daftar_berkas = [(berkas, f"{triwulan.folder}/{berkas.name}") for berkas in ruang.daftar_formulir(triwulan)]
+    return _baca_daftar(daftar_berkas, induk, triwulan, lalu, maju)
+
+
+def baca_satu(berkas: Path, letak: str, induk: Induk, triwulan: Periode, lalu: Kumpulan) -> HasilTriwulan:
+    """Return what one file holds, as if it were alone in its quarter's inbox."""
+    hasil = _baca_daftar([(berkas, letak)], induk, triwulan, lalu, diam)
+    return replace(hasil, daftar_unit=tuple(u for u in hasil.daftar_unit if u.status.berkas))
+
+
+def _baca_daftar(
+    daftar_berkas: Sequence[tuple[Path, str]], induk: Induk, triwulan: Periode, lalu: Kumpulan, maju: Maju
+) -> HasilTriwulan:
+    daftar_masuk: list[IsianMasuk] = []
+    tanpa_unit: list[Temuan] = []
+    formulir = {unit.kode: siapkan_formulir(induk, unit, triwulan, lalu) for unit in induk.daftar_unit}
+    for berkas, letak in daftar_berkas:
+        maju(berkas.name)
+        masuk, daftar_temuan = _baca_formulir(berkas, letak, induk, triwulan, formulir)
+        if masuk is None:
+            tanpa_unit += daftar_temuan
+        else:
+            daftar_masuk.append(replace(masuk, daftar_temuan=daftar_temuan))
+    return HasilTriwulan(
+        triwulan,
+        tuple(
+            _hasil_unit(formulir[unit.kode], [m for m in daftar_masuk if m.unit.kode == unit.kode], lalu)
+            for unit in induk.daftar_unit
+        ),
+        tuple(tanpa_unit),
+    )
+
+
+def _baca_formulir(
+    berkas: Path, letak: str, induk: Induk, triwulan: Periode, formulir: dict[str, Formulir]
+) -> tuple[IsianMasuk | None, tuple[Temuan, ...]]:
+    isi, daftar = baca_berkas(berkas, letak)
+    if isi is None:
+        return None, daftar
+    mentah, daftar_temuan = baca_buku(isi, letak, skema_formulir.DAFTAR_LEMBAR)
+    if mentah is None:
+        return None, daftar_temuan
+    if salah := periksa_jenis(mentah, induk, triwulan):
+        return None, salah  # a foreign workbook gets one sentence, not a hundred
+    return IsianMasuk(formulir[mentah.meta["unit"]], mentah, sidik_bita(isi)), daftar_temuan
+
+
+def _hasil_unit(formulir: Formulir, daftar_masuk: list[IsianMasuk], lalu: Kumpulan) -> HasilUnit:
+    """Decide which of a unit's files is its report; two that differ are never chosen between."""
+    terisi = [masuk for masuk in daftar_masuk if not belum_diisi(masuk.mentah, formulir)]
+    kosong = StatusLaporan(formulir.unit, formulir.periode, StatusUnit.BELUM)
+    if not terisi:
+        daftar = _milik(formulir.unit, (_belum(masuk) for masuk in daftar_masuk))
+        berkas = daftar_masuk[0].mentah.berkas if daftar_masuk else ""
+        return HasilUnit(replace(kosong, berkas=berkas), formulir, None, daftar)
+    berbeda = {_isi(masuk.mentah) for masuk in terisi}
+    nama = ", ".join(masuk.mentah.berkas for masuk in terisi)
+    if len(berbeda) > 1:
+        ganda = temuan("unit-ganda", Asal(terisi[0].mentah.berkas), unit=formulir.unit.nama, berkas=nama)
+        daftar = _milik(formulir.unit, (ganda,))
+        ditolak = replace(kosong, status=StatusUnit.DITOLAK, berkas=nama, galat=1)
+        return HasilUnit(ditolak, formulir, None, daftar)
+    sama = (
+        (temuan("unit-ganda-sama", Asal(terisi[0].mentah.berkas), unit=formulir.unit.nama, berkas=nama),)
+        if len(terisi) > 1
+        else ()
+    )
+    return _periksa(formulir, terisi[0], lalu, sama)
+
+
+def _belum(masuk: IsianMasuk) -> Temuan:
+    return temuan("belum-diisi", Asal(masuk.mentah.berkas), unit=masuk.unit.nama)
+
+
+def _isi(mentah: BukuMentah) -> tuple[tuple[str, str, str, str], ...]:
+    """Return all that somebody could have typed, for telling whether two files say the same."""
+    return tuple(
+        sorted(
+            (kunci, baris.kunci, kolom.kunci, baris.sel[kolom.kunci].teks)
+            for kunci, lembar in mentah.lembar.items()
+            for definisi in skema_formulir.DAFTAR_LEMBAR
+            if definisi.kunci == kunci
+            for baris in lembar.daftar_baris
+            for kolom in definisi.kolom_isian
+            if kolom.kunci in baris.sel and not baris.sel[kolom.kunci].kosong
+        )
+    )
+
+
+def _periksa(formulir: Formulir, masuk: IsianMasuk, lalu: Kumpulan, awal: tuple[Temuan, ...]) -> HasilUnit:
+    laporan, daftar_temuan = susun_laporan(masuk.mentah, formulir)
+    daftar_lalu = tuple(
+        lama for p in formulir.periode.sampai_dengan[:-1] if (lama := lalu.laporan(formulir.unit.kode, p)) is not None
+    )
+    semua = _milik(
+        formulir.unit,
+        (
+            *awal,
+            *masuk.daftar_temuan,
+            *periksa_terkunci(masuk.mentah, formulir),
+            *daftar_temuan,
+            *periksa_isi(Konteks(formulir, laporan, daftar_lalu)),
+        ),
+    )
+    galat = bertingkat(semua, Tingkat.GALAT)
+    status = StatusLaporan(
+        formulir.unit,
+        formulir.periode,
+        StatusUnit.DITOLAK if galat else StatusUnit.DITERIMA,
+        masuk.mentah.berkas,
+        galat,
+        bertingkat(semua, Tingkat.PERINGATAN),
+        None if galat else laporan,
+    )
+    return HasilUnit(status, formulir, masuk.mentah, semua)
+
+
+def _milik(unit: Unit, daftar_temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:
+    """Return findings marked as the unit's."""
+    return tuple(replace(butir, unit=unit.kode) for butir in daftar_temuan)

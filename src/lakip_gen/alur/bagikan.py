@@ -1,0 +1,92 @@
+"""Handing out a quarter's forms: one for each unit, and never over one that somebody filled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, unique
+from pathlib import Path
+
+from lakip_gen.alur.baca import baca_induk, baca_triwulan_semua
+from lakip_gen.checks.laporan import belum_diisi
+from lakip_gen.domain.formulir import Formulir, siapkan_formulir
+from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.laporan import Kumpulan
+from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.skema import formulir as skema
+from lakip_gen.domain.temuan import Temuan
+from lakip_gen.keluaran import Keluaran, tulis_utuh
+from lakip_gen.ruang import Ruang
+from lakip_gen.workbook.baca import baca_buku
+from lakip_gen.workbook.formulir import tulis_formulir
+from lakip_gen.workbook.tanda_terima import tulis_tanda_terima
+
+NAMA_TANDA_TERIMA = "tanda-terima.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class HasilBagikan:
+    """What happened to each unit's form; nothing is written while the buku induk is at fault."""
+
+    daftar_baru: tuple[Path, ...] = ()
+    daftar_sama: tuple[Path, ...] = ()
+    daftar_terisi: tuple[Path, ...] = ()
+    tanda_terima: Path | None = None
+    daftar_temuan: tuple[Temuan, ...] = ()
+    induk_sah: bool = True
+
+
+def bagikan(ruang: Ruang, triwulan: Periode) -> HasilBagikan:
+    """Write one form for each unit of a quarter, prefilled with what earlier quarters brought.
+
+    A form that is still empty is brought up to date; a file in which anything was typed is left alone.
+    """
+    induk, daftar_temuan = baca_induk(ruang, triwulan.tahun)
+    if induk is None:
+        return HasilBagikan(daftar_temuan=daftar_temuan, induk_sah=False)
+    lalu = baca_triwulan_semua(ruang, induk, triwulan.sebelumnya).kumpulan if triwulan.nomor > 1 else Kumpulan({})
+    nasib: dict[Nasib, list[Path]] = {n: [] for n in Nasib}
+    for unit in induk.daftar_unit:
+        formulir = siapkan_formulir(induk, unit, triwulan, lalu)
+        berkas = ruang.kotak_masuk(triwulan) / ruang.nama_formulir(unit.kode, triwulan)
+        isi = tulis_formulir(formulir)
+        nasib_berkas = _nasib(berkas, isi, formulir)
+        if nasib_berkas is Nasib.BARU:
+            tulis_utuh(berkas, isi)
+        nasib[nasib_berkas].append(berkas)
+    return HasilBagikan(
+        tuple(nasib[Nasib.BARU]),
+        tuple(nasib[Nasib.SAMA]),
+        tuple(nasib[Nasib.TERISI]),
+        _tanda_terima(ruang, triwulan, induk),
+        daftar_temuan,
+    )
+
+
+@unique
+class Nasib(Enum):
+    """What becomes of a form when it is handed out."""
+
+    BARU = "baru"
+    SAMA = "sama"
+    TERISI = "terisi"
+
+
+def _nasib(berkas: Path, isi: bytes, formulir: Formulir) -> Nasib:
+    if not berkas.exists():
+        return Nasib.BARU
+    lama = berkas.read_bytes()
+    if lama == isi:
+        return Nasib.SAMA
+    mentah, _ = baca_buku(lama, berkas.name, skema.DAFTAR_LEMBAR)
+    # What cannot be read may hold somebody's work: it is left alone.
+    masih_kosong = mentah is not None and bool(mentah.lembar) and belum_diisi(mentah, formulir)
+    return Nasib.BARU if masih_kosong else Nasib.TERISI
+
+
+def _tanda_terima(ruang: Ruang, triwulan: Periode, induk: Induk) -> Path:
+    keluaran = Keluaran(ruang.output(triwulan) / "bagikan")
+    berkas = keluaran.tempat(NAMA_TANDA_TERIMA)
+    nama_berkas = {unit.kode: ruang.nama_formulir(unit.kode, triwulan) for unit in induk.daftar_unit}
+    (tertulis,) = keluaran.tulis({berkas: tulis_tanda_terima(induk, triwulan, nama_berkas)})
+    keluaran.selesai({}, {})
+    return tertulis

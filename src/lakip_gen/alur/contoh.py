@@ -1,0 +1,53 @@
+"""The sample agency, whole: buku induk, templates, and four quarters of filled forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lakip_gen.alur.baca import baca_induk, baca_triwulan
+from lakip_gen.alur.mulai import HasilTulis, templat, tulis_yang_belum_ada
+from lakip_gen.data.contoh import isi_contoh, isian_contoh
+from lakip_gen.domain.formulir import siapkan_formulir
+from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.laporan import Kumpulan, LaporanUnit
+from lakip_gen.domain.periode import Periode, setahun
+from lakip_gen.ruang import Ruang
+from lakip_gen.workbook.formulir import Kembalian, tulis_formulir
+from lakip_gen.workbook.induk import tulis_induk
+
+TAHUN_CONTOH = 2025
+
+
+def tulis_contoh(ruang: Ruang) -> HasilTulis:
+    """Write the sample into a folder; nothing that is already there is touched.
+
+    Each quarter's forms carry what the earlier quarters brought, so they are read back one after another.
+    """
+    isi = isi_contoh()
+    nama = str(isi["instansi"][0]["nama"])
+    hasil = [tulis_yang_belum_ada({ruang.induk(TAHUN_CONTOH): tulis_induk(isi, nama)} | templat(ruang))]
+    (ruang.akar / "output").mkdir(parents=True, exist_ok=True)
+    induk, _ = baca_induk(ruang, TAHUN_CONTOH)
+    if induk is not None:
+        hasil += _tulis_setahun(ruang, induk)
+    return HasilTulis(
+        tuple(berkas for satu in hasil for berkas in satu.daftar_baru),
+        tuple(berkas for satu in hasil for berkas in satu.daftar_lama),
+    )
+
+
+def _tulis_setahun(ruang: Ruang, induk: Induk) -> list[HasilTulis]:
+    hasil: list[HasilTulis] = []
+    diterima: dict[tuple[str, Periode], LaporanUnit] = {}
+    for triwulan in setahun(TAHUN_CONTOH).daftar_triwulan:
+        lalu = Kumpulan(dict(diterima))
+        siap: dict[Path, bytes] = {}
+        for unit in induk.daftar_unit:
+            formulir = siapkan_formulir(induk, unit, triwulan, lalu)
+            berkas = ruang.kotak_masuk(triwulan) / ruang.nama_formulir(unit.kode, triwulan)
+            siap[berkas] = tulis_formulir(formulir, Kembalian.dari(isian_contoh(formulir), ()))
+        hasil.append(tulis_yang_belum_ada(siap))
+        for satu in baca_triwulan(ruang, induk, triwulan, lalu).daftar_unit:
+            if satu.status.laporan is not None:
+                diterima[satu.status.unit.kode, triwulan] = satu.status.laporan
+    return hasil

@@ -1,0 +1,44 @@
+"""A new working folder: the buku induk to fill, the Word templates, and an empty year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from lakip_gen.data.contoh import isi_bawaan
+from lakip_gen.domain.periode import setahun
+from lakip_gen.keluaran import tulis_utuh
+from lakip_gen.ruang import Ruang
+from lakip_gen.word.bawaan import templat_bawaan
+from lakip_gen.workbook.induk import tulis_induk
+
+
+@dataclass(frozen=True, slots=True)
+class HasilTulis:
+    """Which files were written and which were already there and left alone."""
+
+    daftar_baru: tuple[Path, ...]
+    daftar_lama: tuple[Path, ...]
+
+
+def mulai(ruang: Ruang, tahun: int) -> HasilTulis:
+    """Write what a new working folder needs; nothing that is already there is touched."""
+    siap = {ruang.induk(tahun): tulis_induk(isi_bawaan(tahun))} | templat(ruang)
+    for triwulan in setahun(tahun).daftar_triwulan:
+        ruang.kotak_masuk(triwulan).mkdir(parents=True, exist_ok=True)
+    (ruang.akar / "output").mkdir(parents=True, exist_ok=True)
+    return tulis_yang_belum_ada(siap)
+
+
+def templat(ruang: Ruang) -> dict[Path, bytes]:
+    """Return the default Word templates by where they lie."""
+    return {ruang.templates / nama: isi for nama, isi in templat_bawaan().items()}
+
+
+def tulis_yang_belum_ada(siap: dict[Path, bytes]) -> HasilTulis:
+    """Write the files that do not exist yet."""
+    lama = tuple(berkas for berkas in siap if berkas.exists())
+    baru = tuple(berkas for berkas in siap if berkas not in lama)
+    for berkas in baru:
+        tulis_utuh(berkas, siap[berkas])
+    return HasilTulis(baru, lama)

@@ -1,0 +1,80 @@
+"""Checking only: a period's forms, or one file that somebody just sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lakip_gen.alur.baca import (
+    HasilBaca,
+    HasilTriwulan,
+    Maju,
+    baca_berkas,
+    baca_induk,
+    baca_satu,
+    baca_triwulan_semua,
+    diam,
+)
+from lakip_gen.domain.formulir import JENIS_FORMULIR
+from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.laporan import Kumpulan
+from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.skema import formulir as skema
+from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.ruang import Ruang
+from lakip_gen.workbook.baca import baca_buku
+
+
+@dataclass(frozen=True, slots=True)
+class HasilPeriksa:
+    """What a check found; `induk` is None while the buku induk itself is at fault."""
+
+    periode: Periode
+    induk: Induk | None
+    daftar_temuan: tuple[Temuan, ...]
+    bacaan: HasilBaca = field(default_factory=lambda: HasilBaca(Kumpulan({})))
+
+    @property
+    def daftar_triwulan(self) -> tuple[HasilTriwulan, ...]:
+        """The quarters of the period itself."""
+        return tuple(h for h in self.bacaan.daftar_triwulan if h.triwulan in self.periode.daftar_triwulan)
+
+    @property
+    def semua_temuan(self) -> tuple[Temuan, ...]:
+        """The buku induk's findings and those of the period's own quarters."""
+        return (*self.daftar_temuan, *(t for hasil in self.daftar_triwulan for t in hasil.semua_temuan))
+
+
+def periksa_periode(ruang: Ruang, periode: Periode, maju: Maju = diam) -> HasilPeriksa:
+    """Return what is found in the forms of a period."""
+    induk, daftar_temuan = baca_induk(ruang, periode.tahun)
+    if induk is None:
+        return HasilPeriksa(periode, None, daftar_temuan)
+    return HasilPeriksa(periode, induk, daftar_temuan, baca_triwulan_semua(ruang, induk, periode, maju))
+
+
+def periksa_berkas(ruang: Ruang, berkas: Path) -> HasilPeriksa | tuple[Temuan, ...]:
+    """Return what is found in one form, wherever it lies; findings alone when it is no form."""
+    isi, daftar = baca_berkas(berkas, berkas.name)
+    mentah, salah = baca_buku(isi, berkas.name, skema.DAFTAR_LEMBAR) if isi is not None else (None, ())
+    if isi is None or mentah is None:
+        return (*daftar, *salah)
+    periode = _periode(mentah.meta)
+    if periode is None:
+        return (temuan("bukan-formulir", Asal(berkas.name)),)
+    induk, daftar_temuan = baca_induk(ruang, periode.tahun)
+    if induk is None:
+        return HasilPeriksa(periode, None, daftar_temuan)
+    lalu = baca_triwulan_semua(ruang, induk, periode.sebelumnya).kumpulan if periode.nomor > 1 else Kumpulan({})
+    hasil = baca_satu(berkas, berkas.name, induk, periode, lalu)
+    return HasilPeriksa(periode, induk, daftar_temuan, HasilBaca(lalu, (hasil,)))
+
+
+def _periode(meta: Mapping[str, str]) -> Periode | None:
+    if meta.get("jenis") != JENIS_FORMULIR:
+        return None
+    try:
+        return Periode.parse(meta.get("periode", ""))
+    except ValueError:
+        return None

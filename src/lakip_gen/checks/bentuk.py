@@ -1,0 +1,72 @@
+"""Is this the right form? Stage one: kind, version, period, unit, and the cells that are locked."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lakip_gen.domain.angka import polos
+from lakip_gen.domain.formulir import DIJAGA, JENIS_FORMULIR, Formulir, sidik, teks_isi
+from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.mentah import BukuMentah, Sel
+from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.skema import formulir as skema
+from lakip_gen.domain.temuan import Asal, Temuan, temuan
+
+
+def periksa_jenis(mentah: BukuMentah, induk: Induk, periode: Periode) -> tuple[Temuan, ...]:
+    """Return what keeps a workbook from being a form of this period; the contents decide, not the file name."""
+    asal, meta = Asal(mentah.berkas), mentah.meta
+    if meta.get("jenis") != JENIS_FORMULIR:
+        return (temuan("bukan-formulir", asal),)
+    if meta.get("versi") != str(skema.VERSI):
+        return (temuan("versi-lain", asal, nilai=meta.get("versi", ""), versi=skema.VERSI),)
+    if meta.get("periode") != str(periode):
+        return (temuan("periode-lain", asal, nilai=meta.get("periode", ""), periode=periode),)
+    unit = induk.unit(meta.get("unit", ""))
+    if unit is None:
+        return (temuan("unit-asing", asal, nilai=meta.get("unit", "")),)
+    nama = meta.get("nama", unit.nama)
+    if mentah.kepala and (nama not in mentah.kepala or periode.nama not in mentah.kepala):
+        return (temuan("kepala-berbeda", asal, unit_meta=nama, periode=periode.nama),)
+    return ()
+
+
+def periksa_terkunci(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ...]:
+    """Return the locked cells that differ from the buku induk.
+
+    The fingerprint tells who changed them: if the form still has its own, the buku induk moved on after the
+    form was handed out (told, ours is used); if not, somebody changed the form (galat, ours is shown).
+    """
+    beda = [
+        (sel, seharusnya)
+        for lembar, daftar_kolom in DIJAGA.items()
+        for baris in formulir.daftar_baris[lembar]
+        for kolom in daftar_kolom
+        if (sel := _sel(mentah, lembar, baris.kunci, kolom)) is not None
+        and teks_sel(sel) != (seharusnya := teks_isi(baris.isi.get(kolom)))
+    ]
+    kode = "induk-berubah" if beda and _sidik_isi(mentah) == mentah.meta.get("sidik") else "terkunci-berubah"
+    return tuple(
+        temuan(kode, sel.asal, nilai=teks_sel(sel) or "(kosong)", seharusnya=seharusnya or "(kosong)")
+        for sel, seharusnya in beda
+    )
+
+
+def _sel(mentah: BukuMentah, lembar: str, kunci: str, kolom: str) -> Sel | None:
+    isi = mentah.lembar.get(lembar)
+    baris = isi.baris(kunci) if isi else None
+    return baris.sel.get(kolom) if baris else None
+
+
+def teks_sel(sel: Sel) -> str:
+    """Return a cell's content in the canonical text of the fingerprint."""
+    return polos(sel.isi) if isinstance(sel.isi, Decimal) else " ".join(sel.teks.split())
+
+
+def _sidik_isi(mentah: BukuMentah) -> str:
+    return sidik(
+        (lembar, baris.kunci, kolom, teks_sel(baris.sel[kolom]) if kolom in baris.sel else "")
+        for lembar, daftar_kolom in DIJAGA.items()
+        for baris in (mentah.lembar[lembar].daftar_baris if lembar in mentah.lembar else ())
+        for kolom in daftar_kolom
+    )

@@ -1,0 +1,219 @@
+"""From a raw cell to a value: exactly one reading, or a finding that says why there is none."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from lakip_gen.domain import angka
+from lakip_gen.domain.kinerja import SkalaPredikat
+from lakip_gen.domain.mentah import JenisSel, Sel
+from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Rentang, Target, TidakBerlaku
+from lakip_gen.domain.periode import NAMA_BULAN
+from lakip_gen.domain.skema.kolom import Kolom
+from lakip_gen.domain.teks import bersihkan, samakan
+from lakip_gen.domain.temuan import Temuan, temuan
+
+DITOLAK: Final = BelumDilaporkan("isian ditolak, lihat temuan")
+SATUAN_PERSEN: Final = frozenset({"%", "persen", "persentase"})
+PERSEN_MUSTAHIL: Final = Decimal(1000)
+PERSEN_KECIL: Final = Decimal("1.5")
+_PEMISAH_RENTANG: Final = re.compile(r"\s*(?:s\s*\.?\s*/?\s*d\s*\.?|sampai(?: dengan)?|–|—)\s*", re.IGNORECASE)
+_TANGGAL: Final = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2}|[A-Za-z]+)\s*[/.\-\s]\s*(\d{4})")
+
+Daftar = tuple[Temuan, ...]
+
+
+def adalah_persen(satuan: str) -> bool:
+    """Tell whether a satuan is percent."""
+    return samakan(satuan) in SATUAN_PERSEN or satuan.strip() == "%"
+
+
+def urai_angka(sel: Sel, kolom: str, satuan: str = "", target: Target | None = None) -> tuple[Isian, Daftar]:
+    """Return the number of a cell; `BelumDilaporkan` for a blank one, `DITOLAK` where it cannot be read.
+
+    Args:
+        sel: The cell.
+        kolom: The header of its column, for the finding.
+        satuan: What the number counts; percent has checks of its own.
+        target: What it is measured against, to tell 0,85 from 85.
+    """
+    if sel.kosong:
+        return BelumDilaporkan(), ()
+    match sel.jenis:
+        case JenisSel.ANGKA:
+            return _angka_sel(sel, kolom, satuan, target)
+        case JenisSel.TEKS:
+            return _angka_teks(sel, kolom, satuan, target)
+    return DITOLAK, (_bukan_isian(sel, kolom),)
+
+
+def _bukan_isian(sel: Sel, kolom: str) -> Temuan:
+    kode = {
+        JenisSel.TANGGAL: "tanggal-di-angka",
+        JenisSel.GALAT: "sel-galat",
+        JenisSel.RUMUS: "rumus-di-isian" if sel.hasil else "rumus-tanpa-nilai",
+        JenisSel.LOGIKA: "bukan-angka",
+    }[sel.jenis]
+    return temuan(kode, sel.asal, nilai=sel.teks, kolom=kolom, hasil=sel.hasil, alasan="isinya TRUE atau FALSE")
+
+
+def _angka_sel(sel: Sel, kolom: str, satuan: str, target: Target | None) -> tuple[Isian, Daftar]:
+    nilai = sel.isi if isinstance(sel.isi, Decimal) else Decimal(0)
+    if sel.persen and adalah_persen(satuan):
+        dibaca = nilai * 100
+        catatan = temuan("persen-dari-format", sel.asal, nilai=f"{angka.koma(dibaca)}%", dibaca=angka.koma(dibaca))
+        isian, lain = _periksa_besar(dibaca, sel, kolom, satuan, None)
+        return isian, (catatan, *lain)
+    if sel.persen:
+        return DITOLAK, (
+            temuan("persen-di-angka", sel.asal, nilai=f"{angka.koma(nilai * 100)}%", kolom=kolom, satuan=satuan),
+        )
+    return _periksa_besar(nilai, sel, kolom, satuan, target)
+
+
+def _angka_teks(sel: Sel, kolom: str, satuan: str, target: Target | None) -> tuple[Isian, Daftar]:
+    bacaan = angka.baca(sel.teks, satuan)
+    asal, teks = sel.asal, sel.teks.strip()
+    match bacaan:
+        case angka.Terbaca(nilai):
+            # A written sign leaves no doubt that 0,85% is meant as such.
+            pembanding = None if "%" in teks else target
+            isian, lain = _periksa_besar(nilai, sel, kolom, satuan, pembanding)
+            return isian, (temuan("angka-teks", asal, nilai=teks, dibaca=angka.koma(nilai)), *lain)
+        case angka.TidakBerlakuTertulis():
+            return TidakBerlaku("tidak berlaku menurut unit"), ()
+        case angka.Mendua(daftar):
+            satu, dua = (angka.koma(nilai) for nilai in daftar[:2])
+            return DITOLAK, (temuan("angka-mendua", asal, nilai=teks, satu=satu, dua=dua),)
+        case angka.SatuanAsing(_, asing):
+            return DITOLAK, (temuan("satuan-asing", asal, nilai=teks, asing=asing, satuan=satuan or "tanpa satuan"),)
+        case angka.TandaHubung():
+            return DITOLAK, (temuan("tanda-hubung", asal, nilai=teks, kolom=kolom),)
+        case angka.BukanAngka(alasan):
+            return DITOLAK, (temuan("bukan-angka", asal, nilai=teks[:80], kolom=kolom, alasan=alasan),)
+        case angka.Kosong():
+            return BelumDilaporkan(), ()
+
+
+def _periksa_besar(nilai: Decimal, sel: Sel, kolom: str, satuan: str, target: Target | None) -> tuple[Isian, Daftar]:
+    """Refuse numbers that cannot be what the column asks for."""
+    teks = sel.teks.strip()
+    if len(angka.polos(nilai).replace("-", "").replace(".", "").strip("0")) > angka.DIGIT_TERBANYAK:
+        return DITOLAK, (temuan("angka-terlalu-panjang", sel.asal, nilai=teks, kolom=kolom),)
+    if adalah_persen(satuan):
+        if nilai > PERSEN_MUSTAHIL:
+            return DITOLAK, (temuan("persen-mustahil", sel.asal, nilai=teks, kolom=kolom),)
+        terendah = target.bawah if isinstance(target, Rentang) else target
+        if terendah is not None and 0 < nilai <= PERSEN_KECIL < terendah:
+            dimaksud = angka.koma(nilai * 100)
+            return DITOLAK, (temuan("persen-kecil", sel.asal, nilai=angka.koma(nilai), kolom=kolom, dimaksud=dimaksud),)
+    return Nilai(nilai), ()
+
+
+def urai_predikat(sel: Sel, skala: SkalaPredikat) -> tuple[Isian, Daftar]:
+    """Return the number of a predicate; what is not on the scale is a galat."""
+    if sel.kosong:
+        return BelumDilaporkan(), ()
+    if sel.jenis in {JenisSel.GALAT, JenisSel.RUMUS}:
+        return DITOLAK, (_bukan_isian(sel, "Realisasi"),)
+    nilai = skala.angka(sel.teks)
+    if nilai is not None:
+        return Nilai(nilai), ()
+    if isinstance(angka.baca(sel.teks), angka.TidakBerlakuTertulis):
+        return TidakBerlaku("tidak berlaku menurut unit"), ()
+    pilihan = ", ".join(nama for nama, _ in skala.daftar)
+    return DITOLAK, (temuan("predikat-asing", sel.asal, nilai=sel.teks.strip(), pilihan=pilihan),)
+
+
+def urai_teks(sel: Sel | None, kolom: Kolom) -> tuple[str, Daftar]:
+    """Return the text of a cell, cleaned of characters that no document can hold; what was cleaned is told."""
+    if sel is None or sel.kosong:
+        return "", ()
+    if sel.jenis in {JenisSel.GALAT, JenisSel.RUMUS}:
+        # A text is shown as it stands: inert, never computed.
+        return sel.teks, (temuan("rumus-di-teks", sel.asal, nilai=sel.teks[:80], kolom=kolom.judul),)
+    if isinstance(sel.isi, Decimal) and len(sel.teks.strip("0")) > angka.DIGIT_TERBANYAK:
+        return "", (temuan("digit-hilang", sel.asal, nilai=sel.teks, kolom=kolom.judul),)
+    asli = sel.teks.strip()
+    bersih = bersihkan(asli)
+    daftar = []
+    if bersih != asli.replace("\r\n", "\n").replace("\r", "\n"):
+        daftar.append(temuan("teks-dibersihkan", sel.asal, nilai=bersih[:80], kolom=kolom.judul))
+    if len(bersih) > kolom.panjang:
+        daftar.append(
+            temuan(
+                "teks-terlalu-panjang",
+                sel.asal,
+                nilai=f"{bersih[:60]}…",
+                kolom=kolom.judul,
+                banyak=len(bersih),
+                batas=kolom.panjang,
+            )
+        )
+    return bersih, tuple(daftar)
+
+
+def urai_pilihan(sel: Sel | None, kolom: Kolom, pilihan: tuple[str, ...]) -> tuple[str, Daftar]:
+    """Return the choice of a cell as the list spells it; anything else is a finding and empty."""
+    teks, daftar = urai_teks(sel, kolom)
+    if not teks or sel is None:
+        return "", daftar
+    cocok = next((butir for butir in pilihan if samakan(butir) == samakan(teks)), None)
+    if cocok is not None:
+        return cocok, daftar
+    return "", (
+        *daftar,
+        temuan("pilihan-asing", sel.asal, nilai=teks, kolom=kolom.judul, pilihan=", ".join(pilihan)),
+    )
+
+
+def urai_tanggal(sel: Sel | None, kolom: Kolom) -> tuple[date | None, Daftar]:
+    """Return the date of a cell; a written date is read when day, month and year are plain."""
+    if sel is None or sel.kosong:
+        return None, ()
+    if isinstance(sel.isi, date):
+        return sel.isi, ()
+    tanggal = _tanggal_tertulis(sel.teks.strip()) if sel.jenis is JenisSel.TEKS else None
+    if tanggal is None:
+        return None, (temuan("bukan-tanggal", sel.asal, nilai=sel.teks[:80], kolom=kolom.judul),)
+    return tanggal, ()
+
+
+def _tanggal_tertulis(teks: str) -> date | None:
+    cocok = _TANGGAL.fullmatch(teks)
+    if cocok is None:
+        return None
+    hari, kata, tahun = cocok.groups()
+    bulan = int(kata) if kata.isdigit() else _nomor_bulan(kata)
+    try:
+        return date(int(tahun), bulan, int(hari))
+    except ValueError:
+        return None
+
+
+def _nomor_bulan(kata: str) -> int:
+    daftar = [nama.casefold() for nama in NAMA_BULAN]
+    calon = [nomor for nomor, nama in enumerate(daftar, start=1) if nama.startswith(kata.casefold()[:3])]
+    return calon[0] if len(calon) == 1 else 0
+
+
+def urai_target(sel: Sel | None, kolom: str, satuan: str, skala: SkalaPredikat | None) -> tuple[Target | None, Daftar]:
+    """Return a target: a number, bounds written `a s.d. b`, or a predicate; None for a blank cell."""
+    if sel is None or sel.kosong:
+        return None, ()
+    bagian = _PEMISAH_RENTANG.split(sel.teks.strip()) if sel.jenis is JenisSel.TEKS else []
+    if len(bagian) == 2 and skala is None:  # noqa: PLR2004 - two bounds
+        return _rentang(bagian, sel, kolom, satuan)
+    isian, daftar = urai_predikat(sel, skala) if skala else urai_angka(sel, kolom, satuan)
+    return (isian.angka if isinstance(isian, Nilai) else None), daftar
+
+
+def _rentang(bagian: list[str], sel: Sel, kolom: str, satuan: str) -> tuple[Rentang | None, Daftar]:
+    batas = [angka.baca(teks, satuan) for teks in bagian]
+    nilai = [b.nilai for b in batas if isinstance(b, angka.Terbaca)]
+    if len(nilai) == 2 and nilai[0] <= nilai[1]:  # noqa: PLR2004 - two bounds
+        return Rentang(nilai[0], nilai[1]), ()
+    return None, (temuan("rentang-salah", sel.asal, nilai=sel.teks, kolom=kolom),)

@@ -1,0 +1,316 @@
+"""The commands and their exit codes, nothing else; what is heavy is imported by the command that needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from lakip_gen import __version__, layar
+from lakip_gen.perintah import KelompokPerintah, Perintah, kalimat_salah
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from lakip_gen.alur.periksa import HasilPeriksa
+    from lakip_gen.domain.periode import Periode
+    from lakip_gen.domain.temuan import Temuan
+    from lakip_gen.ruang import Ruang
+
+SELESAI, ADA_GALAT, SALAH_PERINTAH, INDUK_SALAH, TERKUNCI, SEDANG_DIPAKAI = 0, 1, 2, 3, 4, 5
+CACAT, DIHENTIKAN = 70, 130
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class TipePeriode(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic since click 8.5 only
+    """A period as a planner writes it."""
+
+    name = "periode"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Periode:
+        """Return the period, or fail with one Indonesian sentence."""
+        from lakip_gen.domain.periode import Periode
+
+        if isinstance(value, Periode):
+            return value
+        try:
+            return Periode.parse(str(value))
+        except ValueError as salah:
+            self.fail(str(salah), param, ctx)
+
+
+PERIODE = TipePeriode()
+
+
+def pilihan_ruang(fungsi: F) -> F:
+    """Add the option that names the working folder."""
+    opsi = click.option(
+        "--ruang",
+        "folder",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path(),
+        metavar="FOLDER",
+        help="Ruang kerja; bila tidak ditulis, folder tempat perintah dijalankan.",
+    )
+    return opsi(fungsi)
+
+
+def pilihan_json(fungsi: F) -> F:
+    """Add the option that prints for scripts."""
+    opsi = click.option("--json", "sebagai_json", is_flag=True, help="Cetak hasil sebagai JSON untuk program lain.")
+    return opsi(fungsi)
+
+
+@click.group(cls=KelompokPerintah, context_settings={"help_option_names": ["--help", "-h"]})
+@click.version_option(__version__, message="lakip-gen %(version)s", help="Tampilkan versi program.")
+def perintah() -> None:
+    """Dari formulir Excel unit kerja menjadi rekap dan draf Word Laporan Kinerja.
+
+    \b
+    Urutan kerja:
+      lakip-gen mulai .            sekali, menyiapkan ruang kerja
+      lakip-gen bagikan 2025-TW1   membuat formulir tiap unit
+      lakip-gen susun 2025-TW1     memeriksa formulir dan menyusun laporan
+      lakip-gen susun 2025-S1      laporan semester dari dua triwulan
+      lakip-gen susun 2025         laporan tahunan dari dua semester
+    """  # noqa: D301 - click reads \b as "keep these lines"
+
+
+@perintah.command(cls=Perintah)
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@click.option("--tahun", type=int, default=None, help="Tahun anggaran; bila tidak ditulis, tahun ini.")
+def mulai(folder: Path, tahun: int | None) -> int:
+    """Menyiapkan ruang kerja: buku induk, templat Word, dan folder tahun."""
+    from datetime import datetime
+
+    from lakip_gen.alur.mulai import mulai as siapkan
+    from lakip_gen.domain.periode import setahun
+
+    ruang = _ruang(folder)
+    tahun = tahun or datetime.now().astimezone().year
+    try:
+        setahun(tahun)
+    except ValueError as salah:
+        raise click.UsageError(str(salah)) from None
+    hasil = siapkan(ruang, tahun)
+    layar.cetak_berkas(ruang, hasil.daftar_baru, hasil.daftar_lama)
+    click.echo(f"\nBerikutnya: isi {ruang.relatif(ruang.induk(tahun))}, lalu jalankan lakip-gen periksa {tahun}.")
+    return SELESAI
+
+
+@perintah.command(cls=Perintah)
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def contoh(folder: Path) -> int:
+    """Menulis contoh lengkap: instansi rekaan dengan empat triwulan terisi."""
+    from lakip_gen.alur.contoh import tulis_contoh
+
+    ruang = _ruang(folder)
+    hasil = tulis_contoh(ruang)
+    layar.cetak_berkas(ruang, hasil.daftar_baru, hasil.daftar_lama)
+    click.echo(f"\nBerikutnya: lakip-gen susun 2025-TW1 --ruang {folder}")
+    return SELESAI
+
+
+@perintah.command(cls=Perintah)
+@click.argument("periode", type=PERIODE)
+@pilihan_ruang
+def bagikan(periode: Periode, folder: Path) -> int:
+    """Membuat formulir Excel tiap unit untuk satu triwulan, beserta tanda terima."""
+    from lakip_gen.alur.bagikan import bagikan as buat
+    from lakip_gen.domain.periode import Jenis
+    from lakip_gen.kunci import kunci_ruang
+
+    if periode.jenis is not Jenis.TRIWULAN:
+        raise click.UsageError(f"Formulir dibagikan per triwulan; tulislah misalnya {periode.tahun}-TW1.")
+    ruang = _ruang(folder)
+    with kunci_ruang(ruang.akar):
+        hasil = buat(ruang, periode)
+    layar.cetak_temuan(hasil.daftar_temuan)
+    if not hasil.induk_sah:
+        return INDUK_SALAH
+    layar.cetak_berkas(ruang, hasil.daftar_baru, hasil.daftar_sama)
+    for berkas in hasil.daftar_terisi:
+        click.echo(f"  dibiarkan  {ruang.relatif(berkas)} (sudah diisi)")
+    if hasil.tanda_terima:
+        click.echo(f"\nTanda terima: {ruang.relatif(hasil.tanda_terima)}")
+    return SELESAI
+
+
+@perintah.command(cls=Perintah)
+@click.argument("sasaran", metavar="PERIODE|BERKAS")
+@pilihan_ruang
+@pilihan_json
+def periksa(sasaran: str, folder: Path, sebagai_json: bool) -> int:  # noqa: FBT001 - click passes options by name
+    """Memeriksa formulir satu periode, atau satu berkas yang baru diterima."""
+    from lakip_gen.alur.periksa import periksa_berkas, periksa_periode
+    from lakip_gen.alur.ringkasan import ringkas
+
+    ruang, berkas = _ruang(folder), Path(sasaran)
+    if berkas.is_file():
+        hasil = periksa_berkas(ruang, berkas)
+    elif berkas.suffix:
+        raise click.UsageError(f"Berkas {sasaran} tidak ditemukan.")
+    else:
+        with layar.kemajuan() as maju:
+            hasil = periksa_periode(ruang, PERIODE.convert(sasaran, None, None), maju)
+    if isinstance(hasil, tuple):
+        return _bukan_formulir(hasil, sebagai_json=sebagai_json)
+    if sebagai_json:
+        layar.cetak_json(ringkas(hasil, None, ()))
+    else:
+        layar.cetak_pemeriksaan(hasil)
+    return _kode_keluar(hasil)
+
+
+@perintah.command(cls=Perintah)
+@click.argument("periode", type=PERIODE)
+@click.option(
+    "--tanggal",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="TAHUN-BULAN-HARI",
+    help="Tanggal di atas tanda tangan; bila tidak ditulis, dikosongkan untuk diisi tangan.",
+)
+@pilihan_ruang
+@pilihan_json
+def susun(periode: Periode, tanggal: datetime | None, folder: Path, sebagai_json: bool) -> int:  # noqa: FBT001 - click
+    """Membaca, memeriksa, merekap, dan menulis draf Word satu periode."""
+    from lakip_gen.alur.susun import susun as buat
+    from lakip_gen.kunci import kunci_ruang
+    from lakip_gen.report.pesan import ada_galat
+
+    ruang = _ruang(folder)
+    with kunci_ruang(ruang.akar), layar.kemajuan() as maju:
+        hasil = buat(ruang, periode, _hari(tanggal), maju)
+    if sebagai_json:
+        layar.cetak_json(hasil.ringkasan)
+    elif hasil.berubah:
+        layar.cetak_susunan(ruang, hasil)
+    else:
+        layar.cetak_tetap(ruang, hasil)
+    if not hasil.sah:
+        return INDUK_SALAH
+    if hasil.daftar_terkunci:
+        return TERKUNCI
+    galat = ada_galat(hasil.daftar_temuan) if hasil.berubah else _galat_tersimpan(hasil.ringkasan)
+    return ADA_GALAT if galat else SELESAI
+
+
+@perintah.command(cls=Perintah)
+@click.argument("tahun", type=int)
+@pilihan_ruang
+@pilihan_json
+def status(tahun: int, folder: Path, sebagai_json: bool) -> int:  # noqa: FBT001 - click
+    """Menampilkan unit mana yang sudah dan belum menyerahkan formulir dalam setahun."""
+    from lakip_gen.alur.periksa import periksa_periode
+    from lakip_gen.alur.ringkasan import ringkas
+    from lakip_gen.domain.periode import setahun
+
+    ruang = _ruang(folder)
+    try:
+        periode = setahun(tahun)
+    except ValueError as salah:
+        raise click.UsageError(str(salah)) from None
+    with layar.kemajuan() as maju:
+        hasil = periksa_periode(ruang, periode, maju)
+    if sebagai_json:
+        layar.cetak_json(ringkas(hasil, None, ()))
+    else:
+        click.echo(f"Status formulir {periode.nama}")
+        daftar = [unit.status for triwulan in hasil.daftar_triwulan for unit in triwulan.daftar_unit]
+        layar.cetak_status(daftar, dengan_periode=True)
+        layar.cetak_temuan(hasil.daftar_temuan, semua=True)
+    return INDUK_SALAH if hasil.induk is None else SELESAI
+
+
+@perintah.command(cls=Perintah)
+@click.argument("periode", type=PERIODE)
+@click.argument("kode")
+@pilihan_ruang
+def asal(periode: Periode, kode: str, folder: Path) -> int:
+    """Menjelaskan dari mana sebuah angka: rumus, isian, berkas, lembar, dan sel."""
+    from lakip_gen.alur.asal import cari_asal
+
+    hasil, jejak = cari_asal(_ruang(folder), periode, kode)
+    if hasil.induk is None:
+        layar.cetak_temuan(hasil.daftar_temuan, semua=True)
+        return INDUK_SALAH
+    if jejak is None:
+        raise click.UsageError(f"Kode “{kode}” tidak ada di buku induk {periode.tahun}.")
+    layar.cetak_jejak(jejak)
+    return SELESAI
+
+
+def _ruang(folder: Path) -> Ruang:
+    from lakip_gen.ruang import Ruang
+
+    return Ruang(folder.resolve())
+
+
+def _hari(tanggal: datetime | None) -> date | None:
+    return tanggal.date() if tanggal else None
+
+
+def _kode_keluar(hasil: HasilPeriksa) -> int:
+    from lakip_gen.report.pesan import ada_galat
+
+    if hasil.induk is None:
+        return INDUK_SALAH
+    return ADA_GALAT if ada_galat(hasil.semua_temuan) else SELESAI
+
+
+def _bukan_formulir(daftar_temuan: tuple[Temuan, ...], *, sebagai_json: bool) -> int:
+    from lakip_gen.alur.ringkasan import daftar_terbaca
+
+    if sebagai_json:
+        layar.cetak_json({"periode": None, "unit": [], "temuan": daftar_terbaca(daftar_temuan)})
+    else:
+        layar.cetak_temuan(daftar_temuan, semua=True)
+    return ADA_GALAT
+
+
+def _galat_tersimpan(ringkasan: Mapping[str, Any]) -> bool:
+    return any(butir["tingkat"] == "galat" for butir in ringkasan.get("temuan", ()))
+
+
+def jalankan(daftar_kata: Sequence[str]) -> int:
+    """Run one command and return its exit code; a user never sees a traceback.
+
+    Args:
+        daftar_kata: The words after the program's name.
+    """
+    try:
+        kode = perintah.main(list(daftar_kata), prog_name="lakip-gen", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as bantuan:
+        click.echo(bantuan.ctx.get_help() if bantuan.ctx else "")
+        return SELESAI
+    except click.Abort:
+        click.echo("Dihentikan.", err=True)
+        return DIHENTIKAN
+    except KeyboardInterrupt:
+        click.echo("Dihentikan. Berkas yang sudah ada tetap utuh.", err=True)
+        return DIHENTIKAN
+    except click.ClickException as salah:
+        click.echo(f"{kalimat_salah(salah)}\nLihat: lakip-gen --help", err=True)
+        return SALAH_PERINTAH
+    except BlockingIOError as salah:
+        click.echo(str(salah), err=True)
+        return SEDANG_DIPAKAI
+    except OSError as salah:
+        click.echo(_kalimat_berkas(salah), err=True)
+        return TERKUNCI
+    except Exception as salah:  # noqa: BLE001 - the last fence before the user
+        from lakip_gen.catatan import catat_cacat
+
+        click.echo(f"Program mengalami cacat. Rinciannya dicatat di {catat_cacat(salah)}", err=True)
+        return CACAT
+    return int(kode or SELESAI)
+
+
+def _kalimat_berkas(salah: OSError) -> str:
+    berkas = f" {Path(str(salah.filename)).name}" if salah.filename else ""
+    if isinstance(salah, PermissionError):
+        return f"Berkas{berkas} tidak dapat ditulis. Tutup berkas itu di Word atau Excel, lalu jalankan lagi."
+    alasan = salah.strerror or salah
+    return f"Berkas{berkas} tidak dapat dibaca atau ditulis ({alasan}). Periksa folder dan sisa ruang diska."

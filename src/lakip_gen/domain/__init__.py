@@ -1,0 +1,1 @@
+"""The facts and formulas of performance reporting: pure, standard library only."""

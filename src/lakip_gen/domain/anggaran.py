@@ -1,0 +1,62 @@
+"""The budget: program, kegiatan and subkegiatan by kode rekening, pagu in two versions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum, unique
+
+from lakip_gen.domain.aturan import Aturan
+
+
+@unique
+class TingkatAnggaran(Enum):
+    """The level of a budget line."""
+
+    PROGRAM = "program"
+    KEGIATAN = "kegiatan"
+    SUBKEGIATAN = "subkegiatan"
+
+
+@dataclass(frozen=True, slots=True)
+class Anggaran:
+    """One line of the budget; money stands on subkegiatan only, the rest is derived.
+
+    Attributes:
+        kode: Kode rekening, parts separated by dots; a parent's kode is the beginning of its child's.
+        unit: Kode of the unit that spends it (subkegiatan only).
+        sasaran: Kode of the sasaran it serves (subkegiatan only).
+        pagu_murni: In rupiah.
+        pagu_perubahan: In rupiah; None where it did not change.
+        pagu_renstra: In rupiah, over the whole Renstra, for formulir E.81.
+        realisasi_lalu: In rupiah, up to the end of last year, for formulir E.81.
+    """
+
+    kode: str
+    uraian: str
+    tingkat: TingkatAnggaran
+    unit: str = ""
+    sasaran: str = ""
+    pagu_murni: Decimal = Decimal(0)
+    pagu_perubahan: Decimal | None = None
+    pagu_renstra: Decimal | None = None
+    realisasi_lalu: Decimal | None = None
+
+    def pagu(self, tanggal: date, aturan: Aturan) -> Decimal:
+        """Return the pagu in rupiah that holds on a day."""
+        sejak = aturan.perubahan_pagu
+        if self.pagu_perubahan is None or sejak is None or tanggal < sejak:
+            return self.pagu_murni
+        return self.pagu_perubahan
+
+
+def adalah_induk(induk: str, anak: str) -> bool:
+    """Tell whether a kode rekening is the beginning of another, part by part."""
+    return anak.startswith(induk + ".")
+
+
+def cari_induk(anggaran: Anggaran, daftar: tuple[Anggaran, ...]) -> Anggaran | None:
+    """Return the nearest line above, or None where the budget has none."""
+    calon = [lain for lain in daftar if adalah_induk(lain.kode, anggaran.kode)]
+    return max(calon, key=lambda lain: len(lain.kode), default=None)

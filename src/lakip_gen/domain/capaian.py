@@ -1,0 +1,178 @@
+"""Capaian: how far a realisasi reaches its target, in percent, exactly and with the formula that was used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, unique
+from typing import TypeAlias
+
+from lakip_gen.domain.aturan import Aturan, RumusTurun
+from lakip_gen.domain.nilai import Rentang, Target
+
+SERATUS = Decimal(100)
+
+
+@unique
+class Arah(Enum):
+    """The polarity of an indicator: what counts as better."""
+
+    NAIK = "naik"
+    TURUN = "turun"
+    RENTANG = "rentang"
+
+
+@dataclass(frozen=True, slots=True)
+class Capaian:
+    """An achievement in percent.
+
+    Attributes:
+        angka: What counts, after cap and floor.
+        mentah: What the formula gave.
+        rumus: The formula in symbols, R realisasi and T target.
+    """
+
+    angka: Decimal
+    mentah: Decimal
+    rumus: str
+
+    @property
+    def dibatasi(self) -> bool:
+        """Whether the cap or the floor of the agency bites."""
+        return self.angka != self.mentah
+
+
+@dataclass(frozen=True, slots=True)
+class TidakDinilai:
+    """An achievement that cannot be computed, with the reason as the reader will see it."""
+
+    alasan: str
+
+
+HasilCapaian: TypeAlias = Capaian | TidakDinilai
+
+RUMUS_NAIK = "R / T × 100"
+RUMUS_SELISIH = "(2T − R) / T × 100"
+RUMUS_RASIO = "T / R × 100"
+RUMUS_DALAM = "di dalam rentang = 100"
+RUMUS_BAWAH = "R / batas bawah × 100"
+RUMUS_ATAS = "(2 × batas atas − R) / batas atas × 100"
+RUMUS_NOL = "target 0 dan realisasi 0 = 100"
+
+
+def hitung_capaian(
+    realisasi: Decimal, target: Target, arah: Arah, aturan: Aturan, rumus_turun: RumusTurun | None = None
+) -> HasilCapaian:
+    """Return the capaian of a realisasi against its target.
+
+    Args:
+        realisasi: In the indicator's satuan.
+        target: In the same satuan; a `Rentang` for the arah rentang.
+        arah: The polarity.
+        aturan: The agency's rules (formula, target 0, cap and floor).
+        rumus_turun: The indicator's own formula for turun, which wins over the agency's.
+    """
+    hasil = _mentah(realisasi, target, arah, aturan, rumus_turun or aturan.rumus_turun)
+    return hasil if isinstance(hasil, TidakDinilai) else _batasi(hasil, aturan)
+
+
+def _mentah(realisasi: Decimal, target: Target, arah: Arah, aturan: Aturan, rumus: RumusTurun) -> HasilCapaian:
+    if isinstance(target, Rentang):
+        return _rentang(realisasi, target)
+    if arah is Arah.RENTANG:
+        return TidakDinilai("target rentang belum berbentuk “a s.d. b”")
+    if target == 0:
+        return _target_nol(realisasi, aturan)
+    if arah is Arah.NAIK:
+        return _capaian(realisasi / target * SERATUS, RUMUS_NAIK)
+    if rumus is RumusTurun.SELISIH:
+        return _capaian((2 * target - realisasi) / target * SERATUS, RUMUS_SELISIH)
+    if realisasi == 0:
+        return TidakDinilai("realisasi 0 tidak dapat dibagi (rumus T / R)")
+    return _capaian(target / realisasi * SERATUS, RUMUS_RASIO)
+
+
+def _rentang(realisasi: Decimal, target: Rentang) -> HasilCapaian:
+    if target.bawah <= realisasi <= target.atas:
+        return _capaian(SERATUS, RUMUS_DALAM)
+    if realisasi < target.bawah:
+        if target.bawah == 0:
+            return TidakDinilai("batas bawah target 0")
+        return _capaian(realisasi / target.bawah * SERATUS, RUMUS_BAWAH)
+    if target.atas == 0:
+        return TidakDinilai("batas atas target 0")
+    return _capaian((2 * target.atas - realisasi) / target.atas * SERATUS, RUMUS_ATAS)
+
+
+def _target_nol(realisasi: Decimal, aturan: Aturan) -> HasilCapaian:
+    if aturan.nol_tercapai and realisasi == 0:
+        return _capaian(SERATUS, RUMUS_NOL)
+    return TidakDinilai("target 0")
+
+
+def _capaian(angka: Decimal, rumus: str) -> Capaian:
+    return Capaian(angka, angka, rumus)
+
+
+def _batasi(capaian: Capaian, aturan: Aturan) -> Capaian:
+    angka = capaian.mentah
+    if aturan.batas_bawah is not None:
+        angka = max(angka, aturan.batas_bawah)
+    if aturan.batas_atas is not None:
+        angka = min(angka, aturan.batas_atas)
+    return Capaian(angka, capaian.mentah, capaian.rumus)
+
+
+@dataclass(frozen=True, slots=True)
+class Rerata:
+    """A plain mean of capaian in percent, and how many of how many indicators have one."""
+
+    angka: Decimal | None
+    ada: int
+    semua: int
+
+    @property
+    def keterangan(self) -> str:
+        """How many indicators the mean stands on, e.g. ``5 dari 6 indikator``."""
+        return f"{self.ada} dari {self.semua} indikator"
+
+
+def rerata(daftar_capaian: tuple[HasilCapaian, ...]) -> Rerata:
+    """Return the plain mean of the capaian that exist."""
+    daftar = [capaian.angka for capaian in daftar_capaian if isinstance(capaian, Capaian)]
+    angka = sum(daftar, Decimal(0)) / len(daftar) if daftar else None
+    return Rerata(angka, len(daftar), len(daftar_capaian))
+
+
+def serapan(realisasi: Decimal | None, pagu: Decimal | None) -> Decimal | None:
+    """Return the share of the pagu that was spent, in percent; None where it has no meaning."""
+    if realisasi is None or not pagu:
+        return None
+    return realisasi / pagu * SERATUS
+
+
+@dataclass(frozen=True, slots=True)
+class Efisiensi:
+    """Capaian minus serapan in percentage points with its verdict, or the reason why there is none."""
+
+    angka: Decimal | None
+    simpulan: str
+
+
+def efisiensi(capaian: Decimal | None, terserap: Decimal | None) -> Efisiensi:
+    """Return the efisiensi of a sasaran: efficient only when the target is met with less money than work.
+
+    Args:
+        capaian: Mean capaian in percent.
+        terserap: Serapan in percent.
+    """
+    if capaian is None:
+        return Efisiensi(None, "tidak dapat dihitung: capaian belum ada")
+    if terserap is None:
+        return Efisiensi(None, "tidak dapat dihitung: pagu 0 atau realisasi anggaran belum dilaporkan")
+    if capaian == 0 and terserap == 0:
+        return Efisiensi(None, "belum dilaksanakan")
+    selisih = capaian - terserap
+    if capaian < SERATUS:
+        return Efisiensi(selisih, "target belum tercapai, efisiensi tidak dinilai")
+    return Efisiensi(selisih, "efisien" if selisih > 0 else "tidak efisien")

@@ -1,0 +1,233 @@
+"""What a unit's form holds before the unit types anything: rows of known values, sheet by sheet.
+
+The writer of forms, the check of locked cells and the fingerprint all stand on this one description.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from lakip_gen.domain.angka import koma, polos
+from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.kinerja import Aksi, Indikator, Unit
+from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit, bagi
+from lakip_gen.domain.laporan import Kumpulan
+from lakip_gen.domain.nilai import Hasil, Isian, Nilai, Pecahan, Rentang, Target
+from lakip_gen.domain.periode import Periode, triwulan
+from lakip_gen.domain.skema import formulir as skema
+
+IsiKolom: TypeAlias = str | Decimal | date | None
+
+CARA_ISI: dict[CaraGabung, str] = {
+    CaraGabung.JUMLAH: "Angka triwulan ini saja",
+    CaraGabung.KUMULATIF: "Angka s.d. akhir triwulan ini",
+    CaraGabung.AKHIR: "Keadaan pada hari terakhir triwulan",
+    CaraGabung.RATA_RATA: "Angka triwulan ini saja",
+    CaraGabung.RASIO: "Isi pembilang dan penyebut",
+    CaraGabung.SEKALI: "Diisi sekali dalam setahun",
+}
+
+DIJAGA: dict[str, tuple[str, ...]] = {
+    "indikator": ("nama", "satuan", "arah", "target_tahun", "target"),
+    "rencana_aksi": ("kegiatan",),
+    "anggaran": ("uraian", "pagu"),
+}
+"""The locked columns that the fingerprint covers, sheet by sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarisFormulir:
+    """One row of a form.
+
+    Attributes:
+        kunci: The row key.
+        isi: Known values by column name.
+        terkunci: Input columns that this row does not offer.
+        indikator: The indicator the row asks for, on the sheet of that name.
+    """
+
+    kunci: str
+    isi: Mapping[str, IsiKolom]
+    terkunci: frozenset[str] = frozenset()
+    indikator: Indikator | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Formulir:
+    """One unit's form of one quarter, rows by sheet."""
+
+    induk: Induk
+    unit: Unit
+    periode: Periode
+    daftar_baris: Mapping[str, tuple[BarisFormulir, ...]] = field(default_factory=dict)
+
+    @property
+    def sidik(self) -> str:
+        """The fingerprint of the locked cells that matter."""
+        return sidik(
+            (lembar, baris.kunci, kolom, teks_isi(baris.isi.get(kolom)))
+            for lembar, daftar_kolom in DIJAGA.items()
+            for baris in self.daftar_baris[lembar]
+            for kolom in daftar_kolom
+        )
+
+    @property
+    def meta(self) -> dict[str, str]:
+        """What the hidden sheet of the form says of it."""
+        return {
+            "jenis": JENIS_FORMULIR,
+            "versi": str(skema.VERSI),
+            "periode": str(self.periode),
+            "unit": self.unit.kode,
+            "nama": self.unit.nama,
+            "sidik": self.sidik,
+        }
+
+    @property
+    def daftar_pilihan(self) -> dict[str, tuple[str, ...]]:
+        """The choices of the form's dropdowns, by name."""
+        pilihan = {"status_aksi": skema.STATUS_AKSI, "setuju": skema.SETUJU}
+        for skala in self.induk.daftar_skala:
+            pilihan[nama_pilihan(skala.nama)] = tuple(nama for nama, _ in skala.daftar)
+        return pilihan
+
+
+JENIS_FORMULIR = "formulir lakip-gen"
+
+
+def nama_pilihan(skala: str) -> str:
+    """Return the name of the dropdown list of a predicate scale."""
+    return "predikat_" + "".join(huruf if huruf.isalnum() else "_" for huruf in skala)
+
+
+def sidik(daftar: Iterable[tuple[str, str, str, str]]) -> str:
+    """Return the fingerprint of (sheet, key, column, text) tuples; their order does not matter."""
+    teks = "\n".join("\t".join(butir) for butir in sorted(daftar))
+    return hashlib.sha256(teks.encode()).hexdigest()[:32]
+
+
+def teks_isi(isi: IsiKolom) -> str:
+    """Return a known value as one line of text, the same before and after it went through a workbook."""
+    if isinstance(isi, Decimal):
+        return polos(isi)
+    return " ".join(str(isi).split()) if isi is not None else ""
+
+
+def isi_target(target: Target | None, indikator: Indikator) -> IsiKolom:
+    """Return a target as a cell shows it: a number, `a s.d. b`, or a predicate."""
+    if target is None:
+        return None
+    if isinstance(target, Rentang):
+        return f"{koma(target.bawah)} s.d. {koma(target.atas)}"
+    return indikator.skala.predikat(target) if indikator.skala else target
+
+
+def isi_realisasi(isian: Isian, indikator: Indikator) -> IsiKolom:
+    """Return a unit's figure of an earlier quarter as a cell shows it; None where it has none."""
+    match isian:
+        case Pecahan(pembilang, penyebut):
+            hasil: Hasil = bagi(pembilang, penyebut, indikator.pengali)
+            return hasil.angka
+        case Nilai(angka):
+            return indikator.skala.predikat(angka) if indikator.skala else angka
+    return None
+
+
+def siapkan_formulir(induk: Induk, unit: Unit, periode: Periode, kumpulan: Kumpulan) -> Formulir:
+    """Return the form of a unit for a quarter, with what earlier quarters brought."""
+    return Formulir(
+        induk,
+        unit,
+        periode,
+        {
+            "indikator": tuple(
+                _baris_indikator(induk, unit, periode, kumpulan, i) for i in induk.indikator_unit(unit.kode)
+            ),
+            "rencana_aksi": tuple(
+                _baris_aksi(induk, aksi, periode)
+                for aksi in induk.aksi_unit(unit.kode)
+                if aksi.rencana[periode.nomor - 1]
+            ),
+            "anggaran": _daftar_anggaran(induk, unit, periode, kumpulan),
+            "progres": tuple(
+                BarisFormulir(f"{bulan:02d}", {"bulan": nama})
+                for bulan, nama in enumerate(periode.daftar_bulan, start=periode.awal.month)
+            ),
+            "pengesahan": tuple(
+                BarisFormulir(butir.kunci, {"butir": butir.judul, "petunjuk": butir.bantuan})
+                for butir in skema.PENGESAHAN.daftar_butir
+            ),
+        },
+    )
+
+
+def _baris_indikator(
+    induk: Induk, unit: Unit, periode: Periode, kumpulan: Kumpulan, indikator: Indikator
+) -> BarisFormulir:
+    sasaran = next((s.nama for s in induk.daftar_sasaran if s.kode == indikator.sasaran), "")
+    isi: dict[str, IsiKolom] = {
+        "kode": indikator.kode,
+        "sasaran": sasaran,
+        "nama": indikator.nama,
+        "satuan": indikator.satuan,
+        "arah": indikator.arah.value,
+        "cara_isi": _cara_isi(indikator),
+        "target_tahun": isi_target(indikator.target_berlaku(periode.akhir, induk.aturan).tahun, indikator),
+        "target": isi_target(indikator.target(periode, induk.aturan), indikator),
+    }
+    for nomor in range(1, periode.nomor):
+        isian = kumpulan.isian(unit.kode, triwulan(periode.tahun, nomor), indikator.kode)
+        isi[f"realisasi_{nomor}"] = isi_realisasi(isian, indikator)
+    rasio = indikator.cara_gabung is CaraGabung.RASIO
+    terkunci = frozenset({"realisasi"} if rasio else {"pembilang", "penyebut"})
+    return BarisFormulir(indikator.kode, isi, terkunci, indikator)
+
+
+def _cara_isi(indikator: Indikator) -> str:
+    if indikator.skala:
+        return "Pilih predikat dari daftar"
+    cara = CARA_ISI[indikator.cara_gabung]
+    return f"{cara}; bagian unit ini saja" if bersama(indikator) else cara
+
+
+def bersama(indikator: Indikator) -> bool:
+    """Tell whether a unit's figure is only a share of the indicator's, so it has no capaian of its own."""
+    return len(indikator.daftar_unit) > 1 and indikator.gabung_unit is GabungUnit.JUMLAH
+
+
+def _baris_aksi(induk: Induk, aksi: Aksi, periode: Periode) -> BarisFormulir:
+    nama = next((i.nama for i in induk.daftar_indikator if i.kode == aksi.indikator), "")
+    return BarisFormulir(
+        aksi.kode,
+        {
+            "kode": aksi.kode,
+            "indikator": nama,
+            "kegiatan": aksi.kegiatan,
+            "keluaran": aksi.keluaran,
+            "rencana": aksi.rencana[periode.nomor - 1],
+        },
+    )
+
+
+def _daftar_anggaran(induk: Induk, unit: Unit, periode: Periode, kumpulan: Kumpulan) -> tuple[BarisFormulir, ...]:
+    lalu = kumpulan.laporan(unit.kode, periode.sebelumnya) if periode.nomor > 1 else None
+    daftar = []
+    for anggaran in induk.subkegiatan_unit(unit.kode):
+        isian = lalu.anggaran(anggaran.kode) if lalu else None
+        daftar.append(
+            BarisFormulir(
+                anggaran.kode,
+                {
+                    "kode": anggaran.kode,
+                    "uraian": anggaran.uraian,
+                    "pagu": anggaran.pagu(periode.akhir, induk.aturan),
+                    "realisasi_lalu": isian.realisasi.angka if isian and isinstance(isian.realisasi, Nilai) else None,
+                },
+            )
+        )
+    return tuple(daftar)

@@ -1,0 +1,61 @@
+"""The buku induk as one value: all that the agency fixed for the year before anyone reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran
+from lakip_gen.domain.aturan import Aturan
+from lakip_gen.domain.kinerja import Aksi, Indikator, Instansi, Sasaran, SkalaPredikat, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Narasi:
+    """A text of the agency's own for the report, as paragraphs, by the name of its place."""
+
+    daftar: tuple[tuple[str, str], ...] = ()
+
+    def teks(self, tempat: str) -> str:
+        """Return the text of a place, empty where none was written."""
+        return next((isi for nama, isi in self.daftar if nama == tempat), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Induk:
+    """Everything of the year that is fixed in the buku induk, in the planner's order."""
+
+    tahun: int
+    instansi: Instansi
+    aturan: Aturan
+    daftar_unit: tuple[Unit, ...]
+    daftar_sasaran: tuple[Sasaran, ...]
+    daftar_indikator: tuple[Indikator, ...]
+    daftar_anggaran: tuple[Anggaran, ...]
+    daftar_aksi: tuple[Aksi, ...] = ()
+    daftar_skala: tuple[SkalaPredikat, ...] = ()
+    narasi: Narasi = field(default_factory=Narasi)
+
+    def unit(self, kode: str) -> Unit | None:
+        """Return the unit of a kode."""
+        return next((unit for unit in self.daftar_unit if unit.kode == kode), None)
+
+    def indikator_unit(self, unit: str) -> tuple[Indikator, ...]:
+        """Return the indicators that a unit reports."""
+        return tuple(indikator for indikator in self.daftar_indikator if unit in indikator.daftar_unit)
+
+    def indikator_sasaran(self, sasaran: str) -> tuple[Indikator, ...]:
+        """Return the indicators of a sasaran."""
+        return tuple(indikator for indikator in self.daftar_indikator if indikator.sasaran == sasaran)
+
+    def aksi_unit(self, unit: str) -> tuple[Aksi, ...]:
+        """Return the steps of the rencana aksi that a unit takes."""
+        return tuple(aksi for aksi in self.daftar_aksi if aksi.unit == unit)
+
+    @property
+    def daftar_subkegiatan(self) -> tuple[Anggaran, ...]:
+        """The budget lines that carry money."""
+        return tuple(a for a in self.daftar_anggaran if a.tingkat is TingkatAnggaran.SUBKEGIATAN)
+
+    def subkegiatan_unit(self, unit: str) -> tuple[Anggaran, ...]:
+        """Return the budget lines that a unit spends."""
+        return tuple(anggaran for anggaran in self.daftar_subkegiatan if anggaran.unit == unit)

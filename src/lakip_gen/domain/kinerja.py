@@ -1,0 +1,217 @@
+"""What the agency promised for the year: unit, sasaran, indikator, target, and the earlier years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum, unique
+
+from lakip_gen.domain.aturan import Aturan, RumusTurun
+from lakip_gen.domain.capaian import Arah
+from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
+from lakip_gen.domain.nilai import Target
+from lakip_gen.domain.periode import Jenis, Periode
+
+
+@dataclass(frozen=True, slots=True)
+class Pejabat:
+    """An office holder as printed under a report; empty parts are printed as blanks to fill by hand."""
+
+    jabatan: str
+    nama: str = ""
+    pangkat: str = ""
+    nip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Instansi:
+    """The agency whose report this is, as printed in the kop and on the cover."""
+
+    nama: str
+    pemerintah: str
+    alamat: str
+    tempat: str
+    singkatan: str
+    kontak: str
+    kepala: Pejabat
+    sekretaris: Pejabat
+    perencana: Pejabat
+    kepala_daerah: Pejabat
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of the agency, or an outside office, that fills a form."""
+
+    kode: str
+    nama: str
+    kepala: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sasaran:
+    """A strategic objective; its order in the buku induk is its number in the report."""
+
+    kode: str
+    nama: str
+    tujuan: str = ""
+
+
+@unique
+class JenisTarget(Enum):
+    """What the four targets of an indicator mean."""
+
+    PER_TRIWULAN = "per triwulan"
+    """Each stands for its quarter alone (1, 0, 0, 1)."""
+    KUMULATIF = "kumulatif"
+    """Each is the running total to reach by then (25, 50, 75, 100)."""
+    KONSTAN = "konstan"
+    """The same target holds at every quarter (100, 100, 100, 100)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetTahunan:
+    """The target of the year and of its four quarters; None where none was set."""
+
+    tahun: Target | None
+    triwulan: tuple[Target | None, Target | None, Target | None, Target | None]
+
+
+@dataclass(frozen=True, slots=True)
+class SkalaPredikat:
+    """An ordered scale that turns a predicate (BB, WTP ...) into a number and back."""
+
+    nama: str
+    daftar: tuple[tuple[str, Decimal], ...]
+
+    def angka(self, predikat: str) -> Decimal | None:
+        """Return the number of a predicate; letter case and outer blanks do not matter."""
+        dicari = predikat.strip().casefold()
+        return next((angka for nama, angka in self.daftar if nama.casefold() == dicari), None)
+
+    def predikat(self, angka: Decimal) -> str:
+        """Return the highest predicate whose number is reached; the lowest below all of them."""
+        urut = sorted(self.daftar, key=lambda butir: butir[1])
+        return next((nama for nama, batas in reversed(urut) if angka >= batas), urut[0][0])
+
+
+@dataclass(frozen=True, slots=True)
+class TahunLalu:
+    """What an indicator had as target and realisasi in an earlier year."""
+
+    tahun: int
+    target: Target | None
+    realisasi: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Riwayat:
+    """What an indicator is compared with beyond this year."""
+
+    daftar_tahun: tuple[TahunLalu, ...] = ()
+    target_renstra: Target | None = None
+    standar_nasional: Target | None = None
+    sumber_standar: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Indikator:
+    """An indicator of performance and how it is measured.
+
+    Attributes:
+        kode: Unique in the year.
+        sasaran: Kode of its sasaran.
+        daftar_unit: Kode of the units that report it.
+        desimal: Decimals printed for target and realisasi.
+        pengali: What pembilang / penyebut is multiplied by to reach the satuan.
+        rumus_turun: Its own formula for turun; None for the agency's.
+        skala: The scale of its predicates; None where it is a number.
+        perubahan: The changed targets; None where only the first ones hold.
+    """
+
+    kode: str
+    sasaran: str
+    nama: str
+    satuan: str
+    arah: Arah
+    cara_gabung: CaraGabung
+    jenis_target: JenisTarget
+    murni: TargetTahunan
+    daftar_unit: tuple[str, ...]
+    gabung_unit: GabungUnit = GabungUnit.JUMLAH
+    desimal: int = 0
+    pengali: Decimal = Decimal(1)
+    rumus_turun: RumusTurun | None = None
+    skala: SkalaPredikat | None = None
+    perubahan: TargetTahunan | None = None
+    utama: bool = True
+    rumus: str = ""
+    sumber_data: str = ""
+    riwayat: Riwayat = field(default_factory=Riwayat)
+
+    def target_berlaku(self, tanggal: date, aturan: Aturan) -> TargetTahunan:
+        """Return the version of the targets that holds on a day."""
+        berlaku_sejak = aturan.perubahan_target
+        if self.perubahan is None or berlaku_sejak is None or tanggal < berlaku_sejak:
+            return self.murni
+        return self.perubahan
+
+    def target(self, periode: Periode, aturan: Aturan) -> Target | None:
+        """Return the target of a quarter, a semester or the year, in the satuan; None where none is set.
+
+        The version that holds on the period's last day is used for all of the period.
+        """
+        versi = self.target_berlaku(periode.akhir, aturan)
+        if periode.jenis is Jenis.TAHUN:
+            return versi.tahun
+        daftar = [self._target_triwulan(versi, bagian.nomor) for bagian in periode.daftar_triwulan]
+        return gabung_target(daftar, self.cara_gabung, self.jenis_target)
+
+    def _target_triwulan(self, versi: TargetTahunan, nomor: int) -> Target | None:
+        target = versi.triwulan[nomor - 1]
+        if not isinstance(target, Decimal):
+            return target
+        sebelum = [t for t in versi.triwulan[: nomor - 1] if isinstance(t, Decimal)]
+        if self.cara_gabung is CaraGabung.JUMLAH and self.jenis_target is JenisTarget.KUMULATIF:
+            return target - (sebelum[-1] if sebelum else Decimal(0))
+        if self.cara_gabung is CaraGabung.KUMULATIF and self.jenis_target is JenisTarget.PER_TRIWULAN:
+            return sum(sebelum, target)
+        return target
+
+
+def gabung_target(daftar: list[Target | None], cara: CaraGabung, jenis: JenisTarget) -> Target | None:
+    """Return the target of several quarters: added up, averaged, or the later one, as the cara gabung asks."""
+    ada = [target for target in daftar if target is not None]
+    angka = [target for target in ada if isinstance(target, Decimal)]
+    if not ada:
+        return None
+    if len(angka) == len(ada) and cara is CaraGabung.JUMLAH:
+        return sum(angka, Decimal(0))
+    if len(angka) == len(ada) and cara is CaraGabung.RATA_RATA and jenis is JenisTarget.PER_TRIWULAN:
+        return sum(angka, Decimal(0)) / len(angka)
+    return ada[-1]
+
+
+PASANGAN_SAH: dict[CaraGabung, frozenset[JenisTarget]] = {
+    CaraGabung.JUMLAH: frozenset({JenisTarget.PER_TRIWULAN, JenisTarget.KUMULATIF}),
+    CaraGabung.KUMULATIF: frozenset(JenisTarget),
+    CaraGabung.AKHIR: frozenset(JenisTarget),
+    CaraGabung.RATA_RATA: frozenset({JenisTarget.PER_TRIWULAN, JenisTarget.KONSTAN}),
+    CaraGabung.RASIO: frozenset({JenisTarget.PER_TRIWULAN, JenisTarget.KONSTAN}),
+    CaraGabung.SEKALI: frozenset({JenisTarget.PER_TRIWULAN, JenisTarget.KONSTAN}),
+}
+"""Which kinds of target go with which cara gabung; any other pair contradicts itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aksi:
+    """One step of the rencana aksi: what a unit does for an indicator, quarter by quarter."""
+
+    kode: str
+    unit: str
+    indikator: str
+    kegiatan: str
+    keluaran: str
+    rencana: tuple[str, str, str, str]
+    penanggung_jawab: str = ""

@@ -1,0 +1,98 @@
+"""Raw cells as they stand in a workbook, before anybody decides what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum, unique
+from typing import TypeAlias
+
+from lakip_gen.domain.temuan import Asal
+
+IsiSel: TypeAlias = str | Decimal | date | bool | None
+
+
+@unique
+class JenisSel(Enum):
+    """What a cell holds, whatever it should hold."""
+
+    KOSONG = "kosong"
+    TEKS = "teks"
+    ANGKA = "angka"
+    TANGGAL = "tanggal"
+    LOGIKA = "logika"
+    GALAT = "galat"
+    RUMUS = "rumus"
+
+
+@dataclass(frozen=True, slots=True)
+class Sel:
+    """One cell: its value, what kind that is, and where it stands.
+
+    Attributes:
+        persen: Whether a number is shown as percent (0.85 stands there as 85%).
+        terkunci: Whether a formula stands in a locked cell, where the form itself put it.
+        hasil: What a formula showed when the workbook was last saved; never data, only for findings.
+    """
+
+    isi: IsiSel
+    jenis: JenisSel
+    asal: Asal
+    persen: bool = False
+    hasil: str = ""
+    terkunci: bool = False
+
+    @property
+    def kosong(self) -> bool:
+        """Whether there is nothing in it; blanks alone are nothing."""
+        return self.jenis is JenisSel.KOSONG or (isinstance(self.isi, str) and not self.isi.strip())
+
+    @property
+    def teks(self) -> str:
+        """The content as text, the way a reader would copy it."""
+        match self.isi:
+            case None:
+                return ""
+            case bool():
+                return "TRUE" if self.isi else "FALSE"
+            case Decimal():
+                return f"{self.isi:f}"
+            case date():
+                return f"{self.isi:%d/%m/%Y}"
+            case str():
+                return self.isi
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """One row of a table or one item: its key, its number on the sheet, its cells by column name."""
+
+    kunci: str
+    nomor: int
+    sel: Mapping[str, Sel]
+
+
+@dataclass(frozen=True, slots=True)
+class LembarMentah:
+    """The rows that were found on one sheet; `kolom` tells the letter of each column that was found."""
+
+    nama: str
+    daftar_baris: tuple[Baris, ...] = ()
+    kolom: Mapping[str, str] = field(default_factory=dict)
+
+    def baris(self, kunci: str) -> Baris | None:
+        """Return the first row with a key."""
+        return next((baris for baris in self.daftar_baris if baris.kunci == kunci), None)
+
+
+@dataclass(frozen=True, slots=True)
+class BukuMentah:
+    """One workbook: what its meta sheet says of itself, and the sheets that were recognised."""
+
+    berkas: str
+    meta: Mapping[str, str] = field(default_factory=dict)
+    lembar: Mapping[str, LembarMentah] = field(default_factory=dict)
+    kepala: str = ""
+    """What the first sheet with data shows above its table, for comparison with the meta sheet."""

@@ -1,0 +1,367 @@
+"""The figures of a period: every indicator, sasaran and budget line, derived from the units' reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, unique
+
+from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, adalah_induk
+from lakip_gen.domain.aturan import Pita
+from lakip_gen.domain.capaian import (
+    Capaian,
+    Efisiensi,
+    HasilCapaian,
+    Rerata,
+    TidakDinilai,
+    efisiensi,
+    hitung_capaian,
+    rerata,
+    serapan,
+)
+from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.kinerja import Indikator, Sasaran, Unit
+from lakip_gen.domain.konsolidasi import (
+    Akumulasi,
+    baca_akumulasi,
+    dari_triwulan,
+    gabung_unit,
+)
+from lakip_gen.domain.laporan import IsianAnggaran, IsianIndikator, Kumpulan, LaporanUnit
+from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, Target, TidakBerlaku
+from lakip_gen.domain.periode import Periode
+
+TANPA_TARGET = TidakDinilai("target belum ditetapkan")
+
+
+@dataclass(frozen=True, slots=True)
+class Pengukuran:
+    """One figure against one target: a quarter's, a semester's, the year's so far."""
+
+    target: Target | None
+    realisasi: Hasil
+    capaian: HasilCapaian
+
+
+@dataclass(frozen=True, slots=True)
+class Sumber:
+    """What one unit reported for an indicator in one quarter, and where it stands."""
+
+    unit: Unit
+    triwulan: Periode
+    isian: Isian
+    jawaban: IsianIndikator | None
+    berkas: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RekapTriwulan:
+    """One quarter of an indicator: the units' figures and what they make together."""
+
+    periode: Periode
+    isian: Isian
+    pengukuran: Pengukuran
+    daftar_sumber: tuple[Sumber, ...]
+
+    @property
+    def catatan_unit(self) -> str:
+        """How many units stand behind a mean or ratio that is not complete."""
+        berlaku = [s for s in self.daftar_sumber if not isinstance(s.isian, TidakBerlaku)]
+        ada = [s for s in berlaku if not isinstance(s.isian, BelumDilaporkan)]
+        if len(self.daftar_sumber) < 2 or len(ada) in {0, len(berlaku)}:  # noqa: PLR2004 - one unit needs no note
+            return ""
+        return f"{self.periode.nama_pendek}: {len(ada)} dari {len(berlaku)} unit"
+
+
+@dataclass(frozen=True, slots=True)
+class RekapIndikator:
+    """An indicator in a period: against the period's target, and so far against the year's."""
+
+    indikator: Indikator
+    periode_ini: Pengukuran
+    setahun: Pengukuran
+    pita: Pita | None
+    daftar_triwulan: tuple[RekapTriwulan, ...]
+    """All quarters from the first up to the period's last."""
+    daftar_jawaban: tuple[Sumber, ...]
+    """What the units wrote in the quarters of the period, quarter by quarter."""
+
+    @property
+    def keterangan(self) -> str:
+        """Every note a reader needs beside the figures, without repetition."""
+        ini, jadi = self.periode_ini, self.setahun
+        catatan = [ini.realisasi.keterangan, *(t.catatan_unit for t in self.daftar_triwulan)]
+        if isinstance(ini.capaian, TidakDinilai) and ini.realisasi.angka is not None:
+            catatan.append(f"tidak dapat dinilai: {ini.capaian.alasan}")
+        if isinstance(ini.capaian, Capaian) and ini.capaian.dibatasi:
+            catatan.append("dibatasi")
+        if jadi.realisasi.angka is not None and jadi.realisasi.catatan:
+            catatan.append(jadi.realisasi.catatan)
+        return "; ".join(dict.fromkeys(butir for butir in catatan if butir))
+
+
+@dataclass(frozen=True, slots=True)
+class RekapAnggaran:
+    """A budget line in a period: money spent from 1 January up to the period's end, in rupiah."""
+
+    anggaran: Anggaran
+    pagu: Decimal
+    realisasi: Hasil
+    serapan: Decimal | None
+    fisik: Hasil
+    per_triwulan: tuple[Hasil, Hasil, Hasil, Hasil]
+    """Rupiah spent within each quarter alone, for formulir E.81 and the interim reports."""
+    jawaban: IsianAnggaran | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JumlahAnggaran:
+    """Several subkegiatan together, in rupiah; a sum waits for all of them."""
+
+    pagu: Decimal
+    realisasi: Hasil
+    serapan: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class RekapSasaran:
+    """A sasaran in a period: its indicators, their mean, its money, its efisiensi."""
+
+    sasaran: Sasaran
+    daftar_indikator: tuple[RekapIndikator, ...]
+    rerata: Rerata
+    pita: Pita | None
+    daftar_anggaran: tuple[RekapAnggaran, ...]
+    anggaran: JumlahAnggaran
+    efisiensi: Efisiensi
+
+
+@unique
+class StatusUnit(Enum):
+    """Where a unit's form stands."""
+
+    DITERIMA = "diterima"
+    BELUM = "belum"
+    DITOLAK = "ditolak"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLaporan:
+    """Where one unit's form of one quarter stands, with the counts of its findings."""
+
+    unit: Unit
+    triwulan: Periode
+    status: StatusUnit
+    berkas: str = ""
+    galat: int = 0
+    peringatan: int = 0
+    laporan: LaporanUnit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rekap:
+    """All figures of a period."""
+
+    induk: Induk
+    periode: Periode
+    daftar_sasaran: tuple[RekapSasaran, ...]
+    rerata: Rerata
+    pita: Pita | None
+    daftar_anggaran: tuple[RekapAnggaran, ...]
+    """Program, kegiatan and subkegiatan in the planner's order."""
+    anggaran: JumlahAnggaran
+    daftar_status: tuple[StatusLaporan, ...]
+
+    @property
+    def daftar_indikator(self) -> tuple[RekapIndikator, ...]:
+        """All indicators, sasaran by sasaran."""
+        return tuple(indikator for sasaran in self.daftar_sasaran for indikator in sasaran.daftar_indikator)
+
+
+def susun_rekap(
+    induk: Induk, periode: Periode, kumpulan: Kumpulan, daftar_status: tuple[StatusLaporan, ...] = ()
+) -> Rekap:
+    """Return the figures of a quarter, a semester or the year from the reports of its quarters."""
+    daftar_anggaran = tuple(_rekap_anggaran(induk, periode, kumpulan, a) for a in induk.daftar_anggaran)
+    daftar_sasaran = tuple(
+        _rekap_sasaran(induk, periode, kumpulan, sasaran, daftar_anggaran) for sasaran in induk.daftar_sasaran
+    )
+    rata = rerata(tuple(i.periode_ini.capaian for s in daftar_sasaran for i in s.daftar_indikator))
+    return Rekap(
+        induk,
+        periode,
+        daftar_sasaran,
+        rata,
+        None if rata.angka is None else induk.aturan.pita(rata.angka),
+        daftar_anggaran,
+        _jumlah_anggaran(_subkegiatan(daftar_anggaran)),
+        daftar_status,
+    )
+
+
+def akumulasi(periode: Periode, per_triwulan: dict[Periode, Isian]) -> Akumulasi:
+    """Return what an indicator accumulates over a period, built the way the SOP builds reports.
+
+    The year is the sum of its semesters and a semester the sum of its quarters.
+    """
+    if not periode.bagian:
+        return dari_triwulan(periode.nomor, per_triwulan[periode])
+    return sum((akumulasi(bagian, per_triwulan) for bagian in periode.bagian), Akumulasi())
+
+
+def _rekap_sasaran(
+    induk: Induk,
+    periode: Periode,
+    kumpulan: Kumpulan,
+    sasaran: Sasaran,
+    semua_anggaran: tuple[RekapAnggaran, ...],
+) -> RekapSasaran:
+    daftar = tuple(rekap_indikator(induk, periode, kumpulan, i) for i in induk.indikator_sasaran(sasaran.kode))
+    rata = rerata(tuple(rekap.periode_ini.capaian for rekap in daftar))
+    milik = tuple(a for a in _subkegiatan(semua_anggaran) if a.anggaran.sasaran == sasaran.kode)
+    jumlah = _jumlah_anggaran(milik)
+    return RekapSasaran(
+        sasaran,
+        daftar,
+        rata,
+        None if rata.angka is None else induk.aturan.pita(rata.angka),
+        milik,
+        jumlah,
+        efisiensi(rata.angka, jumlah.serapan),
+    )
+
+
+def rekap_indikator(induk: Induk, periode: Periode, kumpulan: Kumpulan, indikator: Indikator) -> RekapIndikator:
+    """Return an indicator's figures of a period, quarter by quarter and together."""
+    daftar_triwulan = tuple(_rekap_triwulan(induk, triwulan, kumpulan, indikator) for triwulan in periode.sampai_dengan)
+    per_triwulan = {rekap.periode: rekap.isian for rekap in daftar_triwulan}
+    sampai_kini = sum((dari_triwulan(p.nomor, isian) for p, isian in per_triwulan.items()), Akumulasi())
+    ini = _ukur(induk, periode, indikator, akumulasi(periode, per_triwulan))
+    jawaban = tuple(s for t in daftar_triwulan if t.periode in periode.daftar_triwulan for s in t.daftar_sumber)
+    return RekapIndikator(
+        indikator,
+        ini,
+        _ukur(induk, periode, indikator, sampai_kini, terhadap_tahun=True),
+        induk.aturan.pita(ini.capaian.angka) if isinstance(ini.capaian, Capaian) else None,
+        daftar_triwulan,
+        jawaban,
+    )
+
+
+def _rekap_triwulan(induk: Induk, triwulan: Periode, kumpulan: Kumpulan, indikator: Indikator) -> RekapTriwulan:
+    daftar_sumber = tuple(_sumber(induk, triwulan, kumpulan, indikator, kode) for kode in indikator.daftar_unit)
+    isian = gabung_unit((sumber.isian for sumber in daftar_sumber), indikator.gabung_unit)
+    ukur = _ukur(induk, triwulan, indikator, dari_triwulan(triwulan.nomor, isian))
+    return RekapTriwulan(triwulan, isian, ukur, daftar_sumber)
+
+
+def _sumber(induk: Induk, triwulan: Periode, kumpulan: Kumpulan, indikator: Indikator, kode: str) -> Sumber:
+    laporan = kumpulan.laporan(kode, triwulan)
+    jawaban = laporan.indikator(indikator.kode) if laporan else None
+    isian: Isian = jawaban.isian if jawaban else BelumDilaporkan()
+    if jawaban is None and indikator.target(triwulan, induk.aturan) is None:
+        isian = TidakBerlaku("tidak ada target pada triwulan ini")
+    return Sumber(induk.unit(kode) or Unit(kode, kode, ""), triwulan, isian, jawaban, laporan.berkas if laporan else "")
+
+
+def _ukur(
+    induk: Induk, periode: Periode, indikator: Indikator, isi: Akumulasi, *, terhadap_tahun: bool = False
+) -> Pengukuran:
+    realisasi = baca_akumulasi(isi, indikator.cara_gabung, indikator.pengali)
+    aturan = induk.aturan
+    target = (
+        indikator.target_berlaku(periode.akhir, aturan).tahun if terhadap_tahun else indikator.target(periode, aturan)
+    )
+    return Pengukuran(target, realisasi, _capaian(induk, indikator, realisasi, target))
+
+
+def _capaian(induk: Induk, indikator: Indikator, realisasi: Hasil, target: Target | None) -> HasilCapaian:
+    if realisasi.angka is None:
+        return TidakDinilai(realisasi.keterangan)
+    if target is None:
+        return TANPA_TARGET
+    return hitung_capaian(realisasi.angka, target, indikator.arah, induk.aturan, indikator.rumus_turun)
+
+
+def _subkegiatan(daftar: Iterable[RekapAnggaran]) -> tuple[RekapAnggaran, ...]:
+    return tuple(a for a in daftar if a.anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN)
+
+
+def _rekap_anggaran(induk: Induk, periode: Periode, kumpulan: Kumpulan, anggaran: Anggaran) -> RekapAnggaran:
+    if anggaran.tingkat is not TingkatAnggaran.SUBKEGIATAN:
+        return _rekap_atas(induk, periode, kumpulan, anggaran)
+    pagu = anggaran.pagu(periode.akhir, induk.aturan)
+    daftar = [_isian_anggaran(kumpulan, anggaran, triwulan) for triwulan in periode.sampai_dengan]
+    terakhir = daftar[-1]
+    realisasi = _hasil(terakhir.realisasi if terakhir else BelumDilaporkan())
+    fisik = _hasil(terakhir.fisik if terakhir else BelumDilaporkan())
+    per_triwulan = _per_triwulan([_hasil(isian.realisasi if isian else BelumDilaporkan()) for isian in daftar])
+    return RekapAnggaran(anggaran, pagu, realisasi, serapan(realisasi.angka, pagu), fisik, per_triwulan, terakhir)
+
+
+def _isian_anggaran(kumpulan: Kumpulan, anggaran: Anggaran, triwulan: Periode) -> IsianAnggaran | None:
+    laporan = kumpulan.laporan(anggaran.unit, triwulan)
+    return laporan.anggaran(anggaran.kode) if laporan else None
+
+
+def _hasil(isian: Isian) -> Hasil:
+    return Hasil(BelumDilaporkan() if isinstance(isian, Pecahan) else isian)
+
+
+def _per_triwulan(daftar_kumulatif: list[Hasil]) -> tuple[Hasil, Hasil, Hasil, Hasil]:
+    """Return what was spent within each quarter, from running totals; unknown where either end is."""
+    hasil = []
+    lalu = Hasil(Nilai(Decimal(0)))
+    for kini in daftar_kumulatif:
+        if kini.angka is None:
+            hasil.append(kini)
+        elif lalu.angka is None:
+            hasil.append(Hasil(BelumDilaporkan("triwulan sebelumnya belum dilaporkan")))
+        else:
+            hasil.append(Hasil(Nilai(kini.angka - lalu.angka)))
+        lalu = kini
+    belum = Hasil(TidakBerlaku("di luar periode"))
+    satu, dua, tiga, empat = (*hasil, *(belum for _ in range(4 - len(hasil))))
+    return satu, dua, tiga, empat
+
+
+def _rekap_atas(induk: Induk, periode: Periode, kumpulan: Kumpulan, anggaran: Anggaran) -> RekapAnggaran:
+    """Derive a program or kegiatan from the subkegiatan under it."""
+    anak = tuple(
+        _rekap_anggaran(induk, periode, kumpulan, sub)
+        for sub in induk.daftar_subkegiatan
+        if adalah_induk(anggaran.kode, sub.kode)
+    )
+    jumlah = _jumlah_anggaran(anak)
+    satu, dua, tiga, empat = (_jumlah([a.per_triwulan[n] for a in anak]) for n in range(4))
+    fisik = _rata_fisik(anak)
+    return RekapAnggaran(anggaran, jumlah.pagu, jumlah.realisasi, jumlah.serapan, fisik, (satu, dua, tiga, empat))
+
+
+def _rata_fisik(anak: tuple[RekapAnggaran, ...]) -> Hasil:
+    """Return the physical progress of several subkegiatan: their mean weighted by pagu, in percent."""
+    pagu = sum((a.pagu for a in anak), Decimal(0))
+    jumlah = _jumlah([Hasil(Nilai(a.fisik.angka * a.pagu)) if a.fisik.angka is not None else a.fisik for a in anak])
+    if jumlah.angka is None:
+        return jumlah
+    return Hasil(Nilai(jumlah.angka / pagu)) if pagu else Hasil(TidakBerlaku("pagu 0"))
+
+
+def _jumlah_anggaran(daftar: tuple[RekapAnggaran, ...]) -> JumlahAnggaran:
+    pagu = sum((a.pagu for a in daftar), Decimal(0))
+    realisasi = _jumlah([a.realisasi for a in daftar])
+    return JumlahAnggaran(pagu, realisasi, serapan(realisasi.angka, pagu))
+
+
+def _jumlah(daftar: list[Hasil]) -> Hasil:
+    """Return the sum of figures that are all there; otherwise say how many are."""
+    ada = [hasil.angka for hasil in daftar if hasil.angka is not None]
+    if not daftar:
+        return Hasil(TidakBerlaku("tidak ada subkegiatan"))
+    if len(ada) < len(daftar):
+        tidak_berlaku = all(isinstance(hasil.isi, TidakBerlaku) for hasil in daftar)
+        if tidak_berlaku:
+            return daftar[0]
+        return Hasil(BelumDilaporkan(f"belum lengkap ({len(ada)} dari {len(daftar)} subkegiatan)"))
+    return Hasil(Nilai(sum(ada, Decimal(0))))

@@ -1,0 +1,31 @@
+"""Text as people paste it: what is kept, what is cleaned, and how to know that something was."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_ESCAPE_EXCEL: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_TERLARANG: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPASI: Final = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+PANJANG_SEL: Final = 32_767
+"""The most characters that a cell of a workbook can hold."""
+
+
+def urai_escape(teks: str) -> str:
+    """Return a cell's text with Excel's own escapes (`_x000D_`) turned back into characters."""
+    return _ESCAPE_EXCEL.sub(lambda cocok: chr(int(cocok[1], 16)), teks) if "_x" in teks else teks
+
+
+def bersihkan(teks: str) -> str:
+    """Return a text without the characters that no document can hold, line ends made one kind.
+
+    Cleaning twice changes nothing more. What it takes away: control characters other than tab and line
+    feed, lone surrogates, U+FFFE and U+FFFF.
+    """
+    return _TERLARANG.sub("", teks.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def samakan(teks: str) -> str:
+    """Return a text for comparing headers and names: blanks folded, letter case and outer marks ignored."""
+    return _SPASI.sub(" ", teks).strip(" *:.").casefold()

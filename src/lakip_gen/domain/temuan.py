@@ -1,0 +1,63 @@
+"""Findings: what a check has to say, as a value that knows its place and its code.
+
+A finding carries a stable code and parameters; its Indonesian wording lives in one catalogue
+(`data/pesan.toml`) and is put together only when somebody reads it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, unique
+
+
+@unique
+class Tingkat(Enum):
+    """How much a finding weighs, heaviest first."""
+
+    GALAT = "galat"
+    """Stops the unit's data of this period."""
+    PERINGATAN = "peringatan"
+    """Asks the unit for an explanation."""
+    INFO = "info"
+    """Tells how something was understood."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Asal:
+    """A place in a file: where a value came from, or where a finding points."""
+
+    berkas: str = ""
+    lembar: str = ""
+    sel: str = ""
+
+    def __str__(self) -> str:
+        return " · ".join(bagian for bagian in (self.berkas, self.lembar, self.sel) if bagian)
+
+
+@dataclass(frozen=True, slots=True)
+class Temuan:
+    """One finding of one check.
+
+    Attributes:
+        kode: The code in the catalogue, e.g. ``angka-mendua``.
+        asal: The file, sheet and cell it points at; empty parts where it has none.
+        unit: The unit's kode, empty when the finding belongs to no unit.
+        nilai: The value found, as the reader would see it.
+        rincian: The parameters of the wording, by name.
+    """
+
+    kode: str
+    asal: Asal = field(default_factory=Asal)
+    unit: str = ""
+    nilai: str = ""
+    rincian: tuple[tuple[str, str], ...] = ()
+
+
+def temuan(kode: str, asal: Asal | None = None, *, nilai: object = "", **rincian: object) -> Temuan:
+    """Return a finding with its parameters turned into text."""
+    return Temuan(
+        kode=kode,
+        asal=asal or Asal(),
+        nilai=str(nilai),
+        rincian=tuple((nama, str(isi)) for nama, isi in rincian.items()),
+    )

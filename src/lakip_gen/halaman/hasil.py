@@ -1,0 +1,50 @@
+"""The result of a check as one page: who must mend what, where, and how."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import Environment, StrictUndefined
+
+from lakip_gen.domain.teks import bersihkan
+from lakip_gen.domain.temuan import Tingkat
+from lakip_gen.report.kelompok import TANDA_TINGKAT, hitung, kelompokkan
+
+if TYPE_CHECKING:
+    from lakip_gen.domain.rekap import Rekap, StatusLaporan
+    from lakip_gen.report.pesan import TemuanTerbaca
+
+TEMPLAT: Final = "hasil.html.j2"
+
+
+def render_hasil(rekap: Rekap, daftar_temuan: tuple[TemuanTerbaca, ...]) -> bytes:
+    """Return the page of a period as UTF-8 bytes, the same for the same content."""
+    return render_hasil_periksa(rekap.induk.instansi.nama, rekap.periode.nama, rekap.daftar_status, daftar_temuan)
+
+
+def render_hasil_periksa(
+    instansi: str,
+    periode: str,
+    daftar_status: tuple[StatusLaporan, ...],
+    daftar_temuan: tuple[TemuanTerbaca, ...],
+) -> bytes:
+    """Return the page of any check as UTF-8 bytes, the same for the same content.
+
+    Args:
+        instansi: The name of the agency; empty where it is not known.
+        periode: The name of the period, or of the file that was checked.
+        daftar_status: Where the units' forms stand, in the order of the units.
+        daftar_temuan: The findings in words.
+    """
+    # No loader: the one template comes from the package, and nothing that it prints can name another.
+    lingkungan = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    isi = (resources.files("lakip_gen.halaman") / TEMPLAT).read_text(encoding="utf-8")
+    halaman = lingkungan.from_string(isi).render(
+        instansi=instansi,
+        periode=periode,
+        daftar_kelompok=kelompokkan(daftar_status, daftar_temuan),
+        hitungan=hitung(daftar_temuan),
+        tanda={tingkat.value: TANDA_TINGKAT[tingkat] for tingkat in Tingkat},
+    )
+    return bersihkan(halaman).encode()

@@ -1,0 +1,216 @@
+"""What was generated: whole writes, the manifest, and the guard over files that somebody edited."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+NAMA_MANIFEST: Final = "manifest.json"
+VERSI_MANIFEST: Final = 1
+SABAR_DETIK: Final = (0.1, 0.4, 1.0, 1.0)
+"""Pauses between tries; a scan by an antivirus is over by then, a Word window is not."""
+_SEMENTARA: Final = ".lakip-"
+
+
+def sidik_bita(isi: bytes) -> str:
+    """Return the SHA-256 of some bytes in hexadecimal digits."""
+    return hashlib.sha256(isi).hexdigest()
+
+
+def tulis_utuh(berkas: Path, isi: bytes) -> None:
+    """Write a file whole or not at all: to a temporary file beside it, flushed, then put in its place.
+
+    Raises:
+        OSError: When the folder cannot be written or the file is held open by another program.
+    """
+    berkas.parent.mkdir(parents=True, exist_ok=True)
+    nomor, sementara = tempfile.mkstemp(prefix=_SEMENTARA, suffix=".tmp", dir=berkas.parent)
+    try:
+        with os.fdopen(nomor, "wb") as tujuan:
+            tujuan.write(isi)
+            tujuan.flush()
+            os.fsync(tujuan.fileno())
+        Path(sementara).chmod(0o644)
+        Path(sementara).replace(berkas)
+    except BaseException:
+        Path(sementara).unlink(missing_ok=True)
+        raise
+
+
+def tulis_sabar(berkas: Path, isi: bytes) -> None:
+    """Write a file whole, trying again for a moment while another program holds it open.
+
+    Raises:
+        PermissionError: When it is still held after `SABAR_DETIK`.
+    """
+    for jeda in (*SABAR_DETIK, None):
+        try:
+            tulis_utuh(berkas, isi)
+        except PermissionError:
+            if jeda is None:
+                raise
+            time.sleep(jeda)
+        else:
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What the last run of a period read and wrote.
+
+    Attributes:
+        masukan: SHA-256 of everything that was read, by name.
+        keluaran: SHA-256 of everything that was generated, by path from the output folder.
+        rencana: SHA-256 of what a run was about to write; only a run that was interrupted leaves any.
+        ringkasan: What the run said, for `--json` and for a run that has nothing to do.
+    """
+
+    masukan: Mapping[str, str] = field(default_factory=dict)
+    keluaran: Mapping[str, str] = field(default_factory=dict)
+    ringkasan: Mapping[str, object] = field(default_factory=dict)
+    rencana: Mapping[str, str] = field(default_factory=dict)
+
+    def bita(self) -> bytes:
+        """Return the manifest as JSON, the same bytes for the same content."""
+        isi = {
+            "versi": VERSI_MANIFEST,
+            "masukan": dict(self.masukan),
+            "keluaran": dict(self.keluaran),
+            "ringkasan": self.ringkasan,
+            "rencana": dict(self.rencana),
+        }
+        return (json.dumps(isi, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def baca_manifest(folder: Path) -> Manifest:
+    """Return a folder's manifest; an empty one when it is missing, broken or of another version.
+
+    With an empty manifest nothing in the folder counts as generated, so nothing in it is overwritten.
+    """
+    try:
+        isi = json.loads((folder / NAMA_MANIFEST).read_bytes())
+        if isi["versi"] != VERSI_MANIFEST:
+            return Manifest()
+        return Manifest(*(dict(isi[bagian]) for bagian in ("masukan", "keluaran", "ringkasan", "rencana")))
+    except (OSError, ValueError, KeyError, TypeError):
+        return Manifest()
+
+
+class Keluaran:
+    """The output folder of one period during one run: decides where each file may go, then writes it whole.
+
+    A file that is not byte for byte what the program generated belongs to somebody else: it is never
+    overwritten, moved or deleted.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.lama = baca_manifest(folder)
+        self.daftar: dict[str, str] = {}
+        self.daftar_terkunci: list[Path] = []
+
+    def nama(self, berkas: Path) -> str:
+        """Return a path as the manifest knows it."""
+        return berkas.relative_to(self.folder).as_posix()
+
+    def milik_sendiri(self, berkas: Path) -> bool:
+        """Tell whether a file is just as the program generated it, so that it may be replaced."""
+        nama = self.nama(berkas)
+        dikenal = {self.lama.keluaran.get(nama), self.lama.rencana.get(nama)} - {None}
+        return bool(dikenal) and berkas.is_file() and sidik_bita(berkas.read_bytes()) in dikenal
+
+    def tempat_draf(self, pokok: str) -> Path:
+        """Return where a draft goes: over its own untouched predecessor, else under the next free number."""
+        nomor, terakhir = max(self._daftar_draf(pokok), default=(0, None))
+        if terakhir is not None and self.milik_sendiri(terakhir):
+            return terakhir
+        return self.folder / f"{pokok}-draf-{nomor + 1:02d}.docx"
+
+    def daftar_disunting(self, pokok: str) -> tuple[Path, ...]:
+        """The drafts that somebody edited or brought, oldest number first."""
+        return tuple(berkas for _, berkas in sorted(self._daftar_draf(pokok)) if not self.milik_sendiri(berkas))
+
+    def _daftar_draf(self, pokok: str) -> Iterator[tuple[int, Path]]:
+        pola = re.compile(re.escape(pokok) + r"-draf-(\d{2,})\.docx", re.IGNORECASE)
+        for berkas in self.folder.iterdir() if self.folder.is_dir() else ():
+            if cocok := pola.fullmatch(berkas.name):
+                yield int(cocok[1]), berkas
+
+    def tempat(self, nama: str) -> Path:
+        """Return where a generated file goes: its own name, or beside a changed one as `_baru`."""
+        berkas = self.folder / nama
+        return berkas if not berkas.exists() or self.milik_sendiri(berkas) else self.tempat_lain(berkas)
+
+    def tempat_lain(self, berkas: Path) -> Path:
+        """Return the first name beside a file that is free or the program's own: `_baru`, `_baru-02` ..."""
+        nomor, calon = 1, berkas.with_name(f"{berkas.stem}_baru{berkas.suffix}")
+        while calon.exists() and not self.milik_sendiri(calon):
+            nomor += 1
+            calon = berkas.with_name(f"{berkas.stem}_baru-{nomor:02d}{berkas.suffix}")
+        return calon
+
+    def tulis(self, siap: Mapping[Path, bytes]) -> tuple[Path, ...]:
+        """Write the outputs and return where they went.
+
+        What is going to be written is noted first, so that a run that is cut off leaves nothing that the next
+        one would take for somebody's edit. An output that already stands there byte for byte is left alone; one
+        that another program holds open goes beside it as `_baru`.
+        """
+        rencana = {self.nama(berkas): sidik_bita(isi) for berkas, isi in siap.items()}
+        berubah = {b: isi for b, isi in siap.items() if not self._sudah(b, rencana[self.nama(b)])}
+        if berubah:
+            catatan = replace(self.lama, masukan={}, rencana=dict(self.lama.rencana) | rencana)
+            tulis_utuh(self.folder / NAMA_MANIFEST, catatan.bita())
+        return tuple(
+            self._tulis(berkas, isi) if berkas in berubah else self._catat(berkas, isi) for berkas, isi in siap.items()
+        )
+
+    def _sudah(self, berkas: Path, sidik: str) -> bool:
+        return self.milik_sendiri(berkas) and sidik_bita(berkas.read_bytes()) == sidik
+
+    def _tulis(self, berkas: Path, isi: bytes) -> Path:
+        try:
+            tulis_sabar(berkas, isi)
+        except PermissionError:
+            lain = self.tempat_lain(berkas)
+            tulis_utuh(lain, isi)
+            self.daftar_terkunci.append(berkas)
+            berkas = lain
+        return self._catat(berkas, isi)
+
+    def _catat(self, berkas: Path, isi: bytes) -> Path:
+        self.daftar[self.nama(berkas)] = sidik_bita(isi)
+        return berkas
+
+    def selesai(self, masukan: Mapping[str, str], ringkasan: Mapping[str, object]) -> None:
+        """Write the manifest, last of all, and remove own untouched outputs that no longer belong."""
+        usang = [self.folder / nama for nama in self.lama.keluaran if nama not in self.daftar]
+        dibuang = [berkas for berkas in usang if not _draf(berkas) and self.milik_sendiri(berkas)]
+        tetap = {n: s for n, s in self.lama.keluaran.items() if _draf(self.folder / n)}
+        tulis_utuh(self.folder / NAMA_MANIFEST, Manifest(masukan, tetap | self.daftar, ringkasan).bita())
+        for berkas in dibuang:
+            berkas.unlink(missing_ok=True)
+
+    def tidak_berubah(self, masukan: Mapping[str, str]) -> bool:
+        """Tell whether the last run read just this and its outputs still stand."""
+        return dict(self.lama.masukan) == dict(masukan) and all(
+            (self.folder / nama).is_file() for nama in self.lama.keluaran
+        )
+
+
+def _draf(berkas: Path) -> bool:
+    return berkas.suffix == ".docx"
+
+
+def buang_sementara(folder: Path) -> None:
+    """Remove temporary files that an interrupted run of this program left in a folder and below."""
+    for sisa in folder.rglob(f"{_SEMENTARA}*.tmp") if folder.is_dir() else ():
+        sisa.unlink(missing_ok=True)

@@ -1,0 +1,139 @@
+"""Sentences built from figures: what was compared with what, and by how much. Never a cause."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lakip_gen.domain.aturan import Aturan
+from lakip_gen.domain.capaian import SERATUS, Capaian, HasilCapaian
+from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.rekap import JumlahAnggaran, Rekap, RekapIndikator, RekapSasaran
+from lakip_gen.report import bahasa
+from lakip_gen.report.sajian import (
+    alasan_capaian,
+    angka_sajian,
+    capaian_sajian,
+    jumlah_predikat,
+    persen_sajian,
+    rupiah_sajian,
+)
+
+
+def kalimat_indikator(rekap: RekapIndikator, periode: Periode, aturan: Aturan) -> str:
+    """Return one sentence on target, realisasi and capaian of an indicator in the period."""
+    indikator, ini = rekap.indikator, rekap.periode_ini
+    target = _dengan_satuan(angka_sajian(ini.target, indikator), indikator.satuan)
+    if ini.realisasi.angka is None:
+        return f"Realisasi {periode.nama} belum dapat disajikan: {ini.realisasi.keterangan}."
+    realisasi = _dengan_satuan(angka_sajian(ini.realisasi, indikator), indikator.satuan)
+    if ini.target is None:
+        return f"Realisasi {periode.nama} sebesar {realisasi}; target periode ini tidak ditetapkan."
+    awal = f"Dari target {target}, realisasi {periode.nama} sebesar {realisasi}"
+    if not isinstance(ini.capaian, Capaian):
+        return f"{awal}; capaiannya tidak dapat dinilai karena {alasan_capaian(ini)}."
+    predikat = f" ({rekap.pita.predikat})" if rekap.pita else ""
+    persen = f"{capaian_sajian(ini, aturan)}%{predikat}"
+    return f"{awal}, sehingga capaiannya {persen}. {_terhadap_target(ini.capaian, aturan)}"
+
+
+def _dengan_satuan(teks: str, satuan: str) -> str:
+    return f"{teks}%" if satuan == "%" else f"{teks} {satuan}"
+
+
+def _terhadap_target(capaian: Capaian, aturan: Aturan) -> str:
+    selisih = bahasa.selisih_poin(capaian.angka, SERATUS, aturan.desimal_capaian)
+    match bahasa.banding(capaian.angka, SERATUS, aturan.desimal_capaian):
+        case "naik":
+            return f"Target terlampaui {selisih} persen."
+        case "turun":
+            return f"Target belum tercapai, kurang {selisih} persen."
+    return "Target tercapai tepat."
+
+
+def kalimat_tren(rekap: RekapIndikator, tahun: int) -> str:
+    """Return one sentence on this year against last year; empty where either is missing."""
+    indikator = rekap.indikator
+    lalu = next((t for t in indikator.riwayat.daftar_tahun if t.tahun == tahun - 1 and t.realisasi is not None), None)
+    kini = rekap.setahun.realisasi.angka
+    if lalu is None or lalu.realisasi is None or kini is None:
+        return ""
+    dulu = _dengan_satuan(angka_sajian(lalu.realisasi, indikator), indikator.satuan)
+    sekarang = _dengan_satuan(angka_sajian(kini, indikator), indikator.satuan)
+    kata = bahasa.banding(kini, lalu.realisasi, indikator.desimal)
+    if kata == "tetap":
+        return f"Dibandingkan tahun {lalu.tahun} ({dulu}), realisasi tahun {tahun} tetap {sekarang}."
+    return f"Dibandingkan tahun {lalu.tahun} ({dulu}), realisasi tahun {tahun} {kata} menjadi {sekarang}."
+
+
+def kalimat_sasaran(rekap: RekapSasaran, periode: Periode, aturan: Aturan) -> str:
+    """Return one sentence on the mean capaian of a sasaran."""
+    if rekap.rerata.angka is None:
+        return f"Capaian sasaran ini pada {periode.nama} belum dapat dihitung ({rekap.rerata.keterangan} dinilai)."
+    predikat = f" dengan predikat {rekap.pita.predikat}" if rekap.pita else ""
+    rata = persen_sajian(rekap.rerata.angka, aturan)
+    dasar = rekap.rerata.keterangan
+    return f"Rata-rata capaian sasaran ini pada {periode.nama} adalah {rata}%{predikat}, dari {dasar}."
+
+
+def kalimat_anggaran(anggaran: JumlahAnggaran, periode: Periode, aturan: Aturan) -> str:
+    """Return one sentence on the money spent up to the period's end."""
+    pagu = f"Rp{rupiah_sajian(anggaran.pagu)}"
+    if anggaran.realisasi.angka is None or anggaran.serapan is None:
+        alasan = anggaran.realisasi.keterangan or "pagu 0"
+        return f"Dari pagu {pagu}, realisasi sampai dengan {periode.nama} belum dapat dijumlahkan: {alasan}."
+    realisasi = f"Rp{rupiah_sajian(anggaran.realisasi)}"
+    serap = persen_sajian(anggaran.serapan, aturan)
+    return f"Dari pagu {pagu}, terserap {realisasi} atau {serap}% sampai dengan {periode.nama}."
+
+
+def daftar_ikhtisar(rekap: Rekap) -> tuple[str, ...]:
+    """Return the executive summary, sentence by sentence."""
+    return tuple(
+        kalimat for kalimat in (_cakupan(rekap), _rerata(rekap), _predikat(rekap), _anggaran(rekap)) if kalimat
+    )
+
+
+def _cakupan(rekap: Rekap) -> str:
+    sasaran, indikator = len(rekap.daftar_sasaran), len(rekap.daftar_indikator)
+    dinilai = f"{_hitung(rekap.rerata.ada)} di antaranya sudah dapat dinilai"
+    return (
+        f"Laporan {rekap.periode.nama} mencakup {_hitung(sasaran)} sasaran strategis dengan "
+        f"{_hitung(indikator)} indikator kinerja; {dinilai}."
+    )
+
+
+def _hitung(banyak: int) -> str:
+    return f"{banyak} ({bahasa.terbilang(banyak)})"
+
+
+def _rerata(rekap: Rekap) -> str:
+    if rekap.rerata.angka is None:
+        return ""
+    predikat = f" dengan predikat {rekap.pita.predikat}" if rekap.pita else ""
+    rata = persen_sajian(rekap.rerata.angka, rekap.induk.aturan)
+    return f"Rata-rata capaian kinerja adalah {rata}%{predikat}."
+
+
+def _predikat(rekap: Rekap) -> str:
+    if not rekap.rerata.ada:
+        return ""
+    bagian = [
+        f"{_hitung(banyak)} indikator atau {bahasa.persen(bagian_persen(banyak, rekap.rerata.ada))}% {pita.predikat}"
+        for pita, banyak in jumlah_predikat(rekap)
+        if pita is not None and banyak
+    ]
+    return f"Menurut predikat: {bahasa.gabung(bagian)}."
+
+
+def bagian_persen(banyak: int, semua: int) -> Decimal:
+    """Return a share in percent; 0 of nothing is 0."""
+    return Decimal(banyak) / semua * SERATUS if semua else Decimal(0)
+
+
+def _anggaran(rekap: Rekap) -> str:
+    return kalimat_anggaran(rekap.anggaran, rekap.periode, rekap.induk.aturan) if rekap.daftar_anggaran else ""
+
+
+def angka_capaian(capaian: HasilCapaian) -> Decimal | None:
+    """Return the number of a capaian, None where there is none."""
+    return capaian.angka if isinstance(capaian, Capaian) else None

@@ -1,0 +1,309 @@
+"""What a Word template can print: frozen views whose values are ready for the page.
+
+A field's name is the name a planner writes in a tag, its docstring the meaning that `templat variabel` lists.
+Every figure is an `Angka`: it prints itself, and its exact number is `.nilai`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Angka:
+    """A figure that prints itself: the number in Indonesian form, or why there is none."""
+
+    teks: str
+    nilai: Decimal | None = None
+
+    def __str__(self) -> str:
+        return self.teks
+
+    @property
+    def ada(self) -> bool:
+        """Whether there is a number."""
+        return self.nilai is not None
+
+
+@dataclass(frozen=True, slots=True)
+class PejabatPandangan:
+    """An office holder under a signature; what is unknown is printed as dots to fill by hand."""
+
+    jabatan: str
+    nama: str
+    pangkat: str
+    nip: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstansiPandangan:
+    """The agency as it stands in kop and cover."""
+
+    nama: str
+    pemerintah: str
+    alamat: str
+    kontak: str
+    tempat: str
+    singkatan: str
+    kepala: PejabatPandangan
+    sekretaris: PejabatPandangan
+    perencana: PejabatPandangan
+    kepala_daerah: PejabatPandangan
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodePandangan:
+    """The period of the report."""
+
+    nama: str
+    """Triwulan I Tahun 2025"""
+    nama_pendek: str
+    """TW I"""
+    sebutan: str
+    """triwulan, semester, or tahun"""
+    tahun: int
+    daftar_bulan: str
+    """Januari sampai Maret"""
+
+
+@dataclass(frozen=True, slots=True)
+class TriwulanPandangan:
+    """One quarter of an indicator."""
+
+    nama: str
+    target: Angka
+    realisasi: Angka
+    capaian: Angka
+
+
+@dataclass(frozen=True, slots=True)
+class TahunPandangan:
+    """One year of an indicator, earlier ones first, this one last."""
+
+    tahun: int
+    target: Angka
+    realisasi: Angka
+    capaian: Angka
+
+
+@dataclass(frozen=True, slots=True)
+class AnalisisPandangan:
+    """What one unit wrote about an indicator in one quarter; a visible mark where it wrote nothing."""
+
+    unit: str
+    periode: str
+    penjelasan: str
+    faktor_pendorong: str
+    faktor_penghambat: str
+    tindak_lanjut: str
+    pic: str
+    batas_waktu: str
+    data_dukung: str
+    ada_penjelasan: bool
+    ada_pendorong: bool
+    ada_penghambat: bool
+    ada_tindak_lanjut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IndikatorPandangan:
+    """An indicator with its figures, its sentences and its units' words."""
+
+    nomor: str
+    """Number within the report, e.g. 1.2"""
+    kode: str
+    nama: str
+    satuan: str
+    arah: str
+    cara_gabung: str
+    rumus: str
+    """How the realisasi is counted, from the buku induk"""
+    rumus_capaian: str
+    """The formula of the capaian in symbols"""
+    sumber_data: str
+    daftar_unit: str
+    """Names of the units that report it"""
+    target: Angka
+    realisasi: Angka
+    capaian: Angka
+    """Against the target of the period, in percent"""
+    target_tahun: Angka
+    realisasi_kini: Angka
+    """From January up to the end of the period"""
+    capaian_tahun: Angka
+    """Against the target of the year, in percent"""
+    predikat: str
+    warna: str
+    """RRGGBB of the predicate's band"""
+    keterangan: str
+    kalimat: str
+    """One sentence on target, realisasi and capaian"""
+    kalimat_tren: str
+    """One sentence on this year against last year; empty where there is none"""
+    daftar_triwulan: tuple[TriwulanPandangan, ...]
+    daftar_tahun: tuple[TahunPandangan, ...]
+    target_renstra: Angka
+    capaian_renstra: Angka
+    standar_nasional: Angka
+    capaian_standar: Angka
+    sumber_standar: str
+    ada_standar: bool
+    daftar_analisis: tuple[AnalisisPandangan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnggaranPandangan:
+    """One budget line."""
+
+    kode: str
+    uraian: str
+    tingkat: str
+    unit: str
+    pagu: Angka
+    realisasi_periode: Angka
+    """Spent within the period"""
+    realisasi: Angka
+    """Spent from January up to the end of the period"""
+    serapan: Angka
+    fisik: Angka
+    adalah_program: bool
+    adalah_subkegiatan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JumlahPandangan:
+    """The total of several budget lines."""
+
+    pagu: Angka
+    realisasi: Angka
+    serapan: Angka
+
+
+@dataclass(frozen=True, slots=True)
+class SasaranPandangan:
+    """A sasaran with its indicators and its money."""
+
+    nomor: int
+    kode: str
+    nama: str
+    tujuan: str
+    rerata: Angka
+    """Mean capaian in percent"""
+    keterangan_rerata: str
+    """5 dari 6 indikator"""
+    predikat: str
+    kalimat: str
+    """One sentence on the mean capaian"""
+    daftar_indikator: tuple[IndikatorPandangan, ...]
+    daftar_anggaran: tuple[AnggaranPandangan, ...]
+    anggaran: JumlahPandangan
+    efisiensi: Angka
+    """Capaian minus serapan in percentage points"""
+    simpulan_efisiensi: str
+
+
+@dataclass(frozen=True, slots=True)
+class PredikatPandangan:
+    """How many indicators a band of the scale holds."""
+
+    predikat: str
+    rentang: str
+    """≥ 91,00%"""
+    warna: str
+    banyak: int
+    terbilang: str
+    """3 (tiga)"""
+    persen: Angka
+    """Share of the indicators that could be measured"""
+
+
+@dataclass(frozen=True, slots=True)
+class RingkasanPandangan:
+    """The counts of the report."""
+
+    banyak_unit: int
+    unit_diterima: int
+    banyak_sasaran: int
+    banyak_indikator: int
+    indikator_dinilai: int
+    rerata: Angka
+    predikat: str
+    daftar_predikat: tuple[PredikatPandangan, ...]
+    daftar_kalimat: tuple[str, ...]
+    """The executive summary, sentence by sentence"""
+
+
+@dataclass(frozen=True, slots=True)
+class TindakLanjutPandangan:
+    """One follow-up that a unit promised."""
+
+    nomor: int
+    indikator: str
+    unit: str
+    periode: str
+    tindak_lanjut: str
+    pic: str
+    batas_waktu: str
+
+
+@dataclass(frozen=True, slots=True)
+class AksiPandangan:
+    """One step of the rencana aksi in one quarter."""
+
+    kode: str
+    unit: str
+    periode: str
+    kegiatan: str
+    rencana: str
+    status: str
+    hasil: str
+    keterangan: str
+
+
+@dataclass(frozen=True, slots=True)
+class KelengkapanPandangan:
+    """Where one unit's form of one quarter stands."""
+
+    nomor: int
+    unit: str
+    periode: str
+    status: str
+    galat: int
+    peringatan: int
+    keterangan: str
+
+
+@dataclass(frozen=True, slots=True)
+class NarasiPandangan:
+    """The agency's own texts, paragraph by paragraph; one visible mark where none was written."""
+
+    gambaran_umum: tuple[str, ...]
+    aspek_strategis: tuple[str, ...]
+    isu_strategis: tuple[str, ...]
+    perencanaan: tuple[str, ...]
+    simpulan: tuple[str, ...]
+    perbaikan: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaporanPandangan:
+    """Everything a report's template can name at its top level."""
+
+    instansi: InstansiPandangan
+    periode: PeriodePandangan
+    tanggal: str
+    """Date under the signature; dots to fill by hand when none was given"""
+    ringkasan: RingkasanPandangan
+    daftar_sasaran: tuple[SasaranPandangan, ...]
+    daftar_anggaran: tuple[AnggaranPandangan, ...]
+    anggaran: JumlahPandangan
+    kalimat_anggaran: str
+    daftar_tindak_lanjut: tuple[TindakLanjutPandangan, ...]
+    daftar_aksi: tuple[AksiPandangan, ...]
+    daftar_kelengkapan: tuple[KelengkapanPandangan, ...]
+    narasi: NarasiPandangan
+    rumus_turun: str
+    """Which formula the agency chose for turun, in words"""
+    dasar_skala: str
+    """Legal basis of the scale"""

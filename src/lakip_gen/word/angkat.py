@@ -1,0 +1,86 @@
+"""Let `{%p %}`, `{%tr %}` and `{%tc %}` take the place of their paragraph, table row or table cell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from lakip_gen.word import ooxml
+from lakip_gen.word.paragraf import MARK_END, MARK_START, token
+from lakip_gen.word.tag import Aras, Cacat, excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lxml import etree
+
+    from lakip_gen.word.tag import Tag
+
+_ELEMENTS: Final = {Aras.PARAGRAF: ooxml.P, Aras.BARIS: ooxml.TR, Aras.SEL: ooxml.TC}
+_TOKEN: Final = re.compile(f"{MARK_START}([0-9]+){MARK_END}")
+_LOSSES: Final = {
+    ooxml.DRAWING: "gambar, bagan, atau kotak teks",
+    ooxml.PICT: "gambar atau kotak teks",
+    ooxml.OBJECT: "objek sisipan",
+    ooxml.SECT_PR: "pemisah bagian (section break)",
+    **dict.fromkeys(ooxml.NOTE_REFERENCES, "nomor catatan kaki"),
+}
+
+
+def lift(
+    carriers: Mapping[int, etree._Element], daftar_tag: Mapping[int, Tag]
+) -> tuple[dict[int, etree._Element], dict[int, Cacat]]:
+    """Replace what the tags stand for by their tokens; return the tokens' parents and the faults.
+
+    Args:
+        carriers: The paragraph of each tag to lift, by the tag's number.
+        daftar_tag: All tags of the part by number.
+    """
+    parents: dict[int, etree._Element] = {}
+    faults: dict[int, Cacat] = {}
+    for element, numbers in _by_element(carriers, daftar_tag, faults).items():
+        if cacat := _loss(element, numbers, daftar_tag):
+            faults[numbers[0]] = cacat
+            continue
+        parent = element.getparent()
+        if parent is not None:
+            ooxml.put_before(element, "".join(map(token, numbers)))
+            ooxml.remove(element)
+            parents.update(dict.fromkeys(numbers, parent))
+    return parents, faults
+
+
+def _by_element(
+    carriers: Mapping[int, etree._Element], daftar_tag: Mapping[int, Tag], faults: dict[int, Cacat]
+) -> dict[etree._Element, list[int]]:
+    grouped: dict[etree._Element, list[int]] = {}
+    for nomor, paragraf in carriers.items():
+        tag = daftar_tag[nomor]
+        element = ooxml.closest(paragraf, _ELEMENTS[tag.aras])
+        if element is None:
+            rincian = (("aras", tag.aras.value), ("sebutan", tag.aras.sebutan))
+            faults[nomor] = Cacat("templat-di-luar-tabel", tag.teks, rincian)
+        else:
+            grouped.setdefault(element, []).append(nomor)
+    return grouped
+
+
+def _loss(element: etree._Element, numbers: Sequence[int], daftar_tag: Mapping[int, Tag]) -> Cacat | None:
+    """Return the fault that content would go with the element, if there is any but the tags."""
+    tag = daftar_tag[numbers[0]]
+    sisa = _other_text(element, frozenset(numbers), daftar_tag)
+    if not sisa:
+        benda = next((_LOSSES[found.tag] for found in element.iter(*_LOSSES)), "")
+        sisa = benda and f"({benda})"
+    if not sisa:
+        return None
+    rincian = (("aras", tag.aras.value), ("sebutan", tag.aras.sebutan), ("sisa", sisa))
+    return Cacat("templat-isi-hilang", tag.teks, rincian)
+
+
+def _other_text(element: etree._Element, own: frozenset[int], daftar_tag: Mapping[int, Tag]) -> str:
+    def readable(found: re.Match[str]) -> str:
+        nomor = int(found[1])
+        return "" if nomor in own or nomor not in daftar_tag else daftar_tag[nomor].teks
+
+    return excerpt(_TOKEN.sub(readable, "".join(map(str, element.itertext()))))

@@ -1,0 +1,142 @@
+"""Take the tags out of one part of a template."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from lakip_gen.word import ooxml
+from lakip_gen.word.aman import keeps_content, repeats_ids
+from lakip_gen.word.angkat import lift
+from lakip_gen.word.paragraf import MARK_END, MARK_START, join_runs
+from lakip_gen.word.susun import Butir, assemble
+from lakip_gen.word.tag import Aras, lex
+from lakip_gen.word.tempat import paragraphs
+from lakip_gen.word.ungkapan import parse
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
+
+    from lakip_gen.domain.temuan import Temuan
+    from lakip_gen.word.tag import Cacat, Tag
+    from lakip_gen.word.tempat import Paragraf, Tempat
+
+_TOKEN: Final = re.compile(f"{MARK_START}([0-9]+){MARK_END}")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BagianTemplat:
+    """One part with tags.
+
+    Attributes:
+        nama: The part's name in the container.
+        pohon: Jinja's syntax tree of the whole part.
+        daftar_tempat: The place and the text of each tag, by its number.
+        daftar_aras: What the part's tags take the place of.
+        is_safe: Whether no data can bring it out against Word's rules.
+    """
+
+    nama: str
+    pohon: nodes.Template
+    daftar_tempat: tuple[tuple[Tempat, str], ...]
+    daftar_aras: frozenset[Aras]
+    is_safe: bool
+
+
+@dataclass(slots=True)
+class _Kumpulan:
+    """What is known of a part's tags, by their numbers."""
+
+    daftar_tag: dict[int, Tag] = field(default_factory=dict)
+    tempat: dict[int, Tempat] = field(default_factory=dict)
+    pembawa: dict[int, etree._Element] = field(default_factory=dict)
+    """The paragraphs of the tags that take the place of something."""
+    induk: dict[int, etree._Element] = field(default_factory=dict)
+    daftar_temuan: list[tuple[int, Temuan]] = field(default_factory=list)
+
+    def take(self, paragraf: Paragraf) -> None:
+        """Take the tags out of a paragraph."""
+        found, daftar_cacat = lex(paragraf.teks)
+        for cacat in daftar_cacat:
+            self.report(len(self.daftar_tag), paragraf.tempat, cacat)
+        numbered = list(enumerate(found, start=len(self.daftar_tag)))
+        self.daftar_tag.update(numbered)
+        self.tempat.update((nomor, paragraf.tempat) for nomor, _ in numbered)
+        self.induk.update(join_runs(paragraf, numbered))
+        self.pembawa.update((nomor, paragraf.elemen) for nomor, tag in numbered if tag.aras is not Aras.TEKS)
+
+    def lift(self) -> None:
+        """Let the tags take the places they name."""
+        parents, faults = lift(self.pembawa, self.daftar_tag)
+        self.induk.update(parents)
+        for nomor, cacat in faults.items():
+            self.report(nomor, self.tempat[nomor], cacat)
+
+    def read(self) -> list[Butir]:
+        """Return the tags with what they say."""
+        daftar_butir = [
+            Butir(nomor, tag, self.tempat[nomor], parse(tag), self.induk.get(nomor))
+            for nomor, tag in self.daftar_tag.items()
+        ]
+        for butir in daftar_butir:
+            if butir.pernyataan.cacat:
+                self.report(butir.nomor, butir.tempat, butir.pernyataan.cacat)
+        return daftar_butir
+
+    def is_safe(self, daftar_butir: list[Butir]) -> bool:
+        """Tell whether every table, cell and text box keeps what it needs, whatever blocks leave out."""
+        if any(tag.aras is Aras.SEL for tag in self.daftar_tag.values()):
+            return False  # the grid has to follow the cells
+        return keeps_content((self.induk[nomor] for nomor in self.pembawa if nomor in self.induk), daftar_butir)
+
+    def report(self, nomor: int, tempat: Tempat, cacat: Cacat) -> None:
+        """Keep a fault under the number of its tag."""
+        self.daftar_temuan.append((nomor, tempat.temuan(cacat.kode, cacat.teks, **dict(cacat.rincian))))
+
+
+def open_part(
+    nama: str, root: etree._Element, dasar: Tempat, heading_styles: frozenset[str]
+) -> tuple[BagianTemplat | None, list[tuple[int, Temuan]]]:
+    """Return a part without its tags, and its faults with the numbers of their tags.
+
+    A part in which no tag is found comes back as None.
+
+    Args:
+        nama: The part's name in the container.
+        root: Its tree, which is used up.
+        dasar: The place of the part as a whole.
+        heading_styles: The ids of the styles that are headings.
+    """
+    kumpulan = _Kumpulan()
+    for paragraf in paragraphs(root, dasar, heading_styles):
+        kumpulan.take(paragraf)
+    if not kumpulan.daftar_tag:
+        return None, kumpulan.daftar_temuan
+    kumpulan.lift()
+    daftar_butir = kumpulan.read()
+    is_safe = kumpulan.is_safe(daftar_butir)
+    potongan, order = _split(root)
+    if sorted(order) != list(kumpulan.daftar_tag) or any(MARK_START in teks for teks in potongan):
+        return None, [*kumpulan.daftar_temuan, (0, dasar.temuan("templat-karakter-terlarang", bagian=nama))]
+    pohon, faults = assemble(potongan, [daftar_butir[nomor] for nomor in order])
+    places = tuple((butir.tempat, butir.tag.teks) for butir in daftar_butir)
+    daftar_aras = frozenset(tag.aras for tag in kumpulan.daftar_tag.values())
+    is_safe = is_safe and not repeats_ids(potongan, order, [butir.pernyataan.kata for butir in daftar_butir])
+    return BagianTemplat(nama, pohon, places, daftar_aras, is_safe), kumpulan.daftar_temuan + faults
+
+
+def _split(root: etree._Element) -> tuple[list[str], list[int]]:
+    """Return the serialised text between the tokens, and the tags' numbers in the order of the text."""
+    _strip_paragraph_ids(root)
+    pieces = _TOKEN.split(etree.tostring(root, encoding="unicode", with_tail=False))
+    return pieces[::2], [int(nomor) for nomor in pieces[1::2]]
+
+
+def _strip_paragraph_ids(root: etree._Element) -> None:
+    """Take out the ids that have to be unique, which loops would repeat; Word gives new ones."""
+    for paragraf in root.iter(ooxml.P):
+        for nama in ooxml.PARAGRAPH_IDS:
+            paragraf.attrib.pop(nama, "")

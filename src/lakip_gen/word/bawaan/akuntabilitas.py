@@ -1,0 +1,164 @@
+"""Chapter III of the year's report: the seven analyses of each sasaran, and the money."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lakip_gen.word.bawaan import blok
+from lakip_gen.word.bawaan.tabel import KANAN, TENGAH, Kolom, Sel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lakip_gen.word.bawaan.naskah import Naskah
+
+_INDIKATOR: Final = "indikator in sasaran.daftar_indikator"
+_KOSONG: Final = "Belum ada indikator."
+_NOMOR: Final = Kolom("No", 1.1, "{{ indikator.nomor }}", TENGAH)
+_SATUAN: Final = Kolom("Satuan", 2.2, "{{ indikator.satuan }}", TENGAH)
+
+
+def susun(naskah: Naskah) -> None:
+    """Append the chapter."""
+    naskah.heading("Bab III Akuntabilitas Kinerja")
+    naskah.heading("A. Capaian Kinerja Organisasi", 2)
+    naskah.paragraph(
+        "Capaian setiap indikator diukur dengan membandingkan realisasi dan target Tahun {{ periode.tahun }}, lalu "
+        "dinilai menurut skala predikat ({{ dasar_skala }}). Setiap sasaran dianalisis dari tujuh sisi."
+    )
+    with naskah.loop("sasaran", "daftar_sasaran", tabel=6, kosong="Belum ada sasaran."):
+        naskah.heading("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}", 3)
+        naskah.paragraph("{{ sasaran.kalimat }}")
+        for analisis in (_target, _tahun, _renstra, _standar, _penyebab, _efisiensi, _penunjang):
+            analisis(naskah)
+    naskah.heading("B. Realisasi Anggaran", 2)
+    naskah.paragraph("{{ kalimat_anggaran }}")
+    blok.anggaran(naskah, setahun=True)
+    _sumber_daya(naskah)
+
+
+def _target(naskah: Naskah) -> None:
+    naskah.heading("1. Target dan realisasi tahun {{ periode.tahun }}", 4)
+    daftar_kolom = (
+        _NOMOR,
+        Kolom("Indikator", 5.1, "{{ indikator.nama }}"),
+        Kolom("Satuan", 1.9, "{{ indikator.satuan }}", TENGAH),
+        Kolom("Target {{ periode.tahun }}", 2.1, "{{ indikator.target_tahun }}", KANAN),
+        Kolom("Realisasi {{ periode.tahun }}", 2.1, "{{ indikator.realisasi_kini }}", KANAN),
+        Kolom("Capaian (%)", 1.9, "{{ indikator.capaian_tahun }}", KANAN),
+        Kolom("Predikat", 2.3, "{{ indikator.predikat }}", TENGAH),
+    )
+    with naskah.table("Target dan realisasi sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel:
+        with tabel.loop(_INDIKATOR, _KOSONG):
+            tabel.row()
+        rerata = Sel("Rata-rata capaian ({{ sasaran.keterangan_rerata }})", 5), Sel("{{ sasaran.rerata }}", 1, KANAN)
+        tabel.total(*rerata, Sel("{{ sasaran.predikat }}", 1, TENGAH))
+    blok.catatan_pengukuran(naskah)
+
+
+def _tahun(naskah: Naskah) -> None:
+    naskah.heading("2. Perbandingan dengan tahun-tahun sebelumnya", 4)
+    with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.kalimat_tren"):
+        naskah.paragraph("{{ indikator.nomor }} {{ indikator.nama }}: {{ indikator.kalimat_tren }}", "ListBullet")
+    daftar_kolom = (
+        Kolom("No", 1.1, "{% if loop.first %}{{ indikator.nomor }}{% endif %}", TENGAH),
+        Kolom("Indikator", 5.2, "{% if loop.first %}{{ indikator.nama }}{% endif %}"),
+        Kolom("Satuan", 2.0, "{% if loop.first %}{{ indikator.satuan }}{% endif %}", TENGAH),
+        Kolom("Tahun", 1.5, "{{ tahun.tahun }}", TENGAH),
+        Kolom("Target", 2.2, "{{ tahun.target }}", KANAN),
+        Kolom("Realisasi", 2.3, "{{ tahun.realisasi }}", KANAN),
+        Kolom("Capaian (%)", 2.2, "{{ tahun.capaian }}", KANAN),
+    )
+    with naskah.table("Perkembangan kinerja sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel:
+        with tabel.loop(_INDIKATOR, _KOSONG), tabel.loop("tahun in indikator.daftar_tahun"):
+            tabel.row()
+
+
+def _renstra(naskah: Naskah) -> None:
+    naskah.heading("3. Perbandingan dengan target akhir Renstra", 4)
+    daftar_kolom = (
+        _NOMOR,
+        Kolom("Indikator", 5.8, "{{ indikator.nama }}"),
+        _SATUAN,
+        Kolom("Realisasi s.d. {{ periode.tahun }}", 2.4, "{{ indikator.realisasi_kini }}", KANAN),
+        Kolom("Target akhir Renstra", 2.5, "{{ indikator.target_renstra }}", KANAN),
+        Kolom("Tingkat kemajuan (%)", 2.5, "{{ indikator.capaian_renstra }}", KANAN),
+    )
+    _per_indikator(naskah, "Kemajuan terhadap target akhir Renstra sasaran {{ sasaran.nomor }}", daftar_kolom)
+
+
+def _per_indikator(naskah: Naskah, keterangan: str, daftar_kolom: Sequence[Kolom]) -> None:
+    with naskah.table(keterangan, daftar_kolom) as tabel, tabel.loop(_INDIKATOR, _KOSONG):
+        tabel.row()
+
+
+def _standar(naskah: Naskah) -> None:
+    naskah.heading("4. Perbandingan dengan standar nasional", 4)
+    naskah.paragraph("Tabel berikut hanya memuat indikator yang standar nasionalnya tercatat di buku induk.")
+    daftar_kolom = (
+        _NOMOR,
+        Kolom("Indikator", 4.7, "{{ indikator.nama }}"),
+        Kolom("Satuan", 1.9, "{{ indikator.satuan }}", TENGAH),
+        Kolom("Realisasi {{ periode.tahun }}", 2.0, "{{ indikator.realisasi_kini }}", KANAN),
+        Kolom("Standar nasional", 2.0, "{{ indikator.standar_nasional }}", KANAN),
+        Kolom("Capaian (%)", 1.8, "{{ indikator.capaian_standar }}", KANAN),
+        Kolom("Sumber standar", 3.0, "{{ indikator.sumber_standar }}"),
+    )
+    tanpa = "Tidak ada standar nasional untuk indikator pada sasaran ini."
+    with naskah.table("Realisasi dan standar nasional sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel:
+        with tabel.loop(f"{_INDIKATOR} if indikator.ada_standar", tanpa):
+            tabel.row()
+
+
+def _penyebab(naskah: Naskah) -> None:
+    naskah.heading("5. Penyebab keberhasilan atau kegagalan dan solusi", 4)
+    naskah.paragraph("Uraian berikut disampaikan oleh unit pengampu melalui formulir capaian kinerja.")
+    with naskah.loop("indikator", "sasaran.daftar_indikator"):
+        naskah.paragraph("{{ indikator.nomor }} {{ indikator.nama }}", "Heading5")
+        naskah.paragraph("{{ indikator.kalimat }}")
+        blok.analisis(naskah)
+
+
+def _efisiensi(naskah: Naskah) -> None:
+    naskah.heading("6. Efisiensi penggunaan sumber daya", 4)
+    naskah.paragraph("Efisiensi adalah selisih rata-rata capaian dan serapan anggaran sasaran, dalam poin persen.")
+    daftar_kolom = (
+        Kolom("Rata-rata capaian (%)", 3.6, "{{ sasaran.rerata }}", KANAN),
+        Kolom("Serapan anggaran (%)", 3.6, "{{ sasaran.anggaran.serapan }}", KANAN),
+        Kolom("Efisiensi (poin persen)", 3.6, "{{ sasaran.efisiensi }}", KANAN),
+        Kolom("Simpulan", 5.7, "{{ sasaran.simpulan_efisiensi }}", TENGAH),
+    )
+    with naskah.table("Efisiensi sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel:
+        tabel.row()
+
+
+def _penunjang(naskah: Naskah) -> None:
+    naskah.heading("7. Program dan kegiatan penunjang", 4)
+    daftar_kolom = (
+        Kolom("Kode", 2.7, "{{ baris.kode }}"),
+        Kolom("Program, kegiatan, subkegiatan", 6.9, "{{ baris.uraian }}"),
+        Kolom("Pagu (Rp)", 2.7, "{{ baris.pagu }}", KANAN),
+        Kolom("Realisasi (Rp)", 2.7, "{{ baris.realisasi }}", KANAN),
+        Kolom("Serapan (%)", 1.5, "{{ baris.serapan }}", KANAN),
+    )
+    tanpa = "Tidak ada anggaran yang dikaitkan dengan sasaran ini."
+    with naskah.table("Program dan kegiatan penunjang sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel:
+        with tabel.loop("baris in sasaran.daftar_anggaran", tanpa):
+            blok.anggaran_per_tingkat(tabel)
+        tabel.total(*blok.total_anggaran("sasaran.anggaran"))
+
+
+def _sumber_daya(naskah: Naskah) -> None:
+    """Append money and capaian of all sasaran in one table."""
+    daftar_kolom = (
+        Kolom("No", 0.9, "{{ sasaran.nomor }}", TENGAH),
+        Kolom("Sasaran", 4.5, "{{ sasaran.nama }}"),
+        Kolom("Pagu (Rp)", 2.6, "{{ sasaran.anggaran.pagu }}", KANAN),
+        Kolom("Realisasi (Rp)", 2.6, "{{ sasaran.anggaran.realisasi }}", KANAN),
+        Kolom("Serapan (%)", 1.6, "{{ sasaran.anggaran.serapan }}", KANAN),
+        Kolom("Capaian (%)", 1.7, "{{ sasaran.rerata }}", KANAN),
+        Kolom("Simpulan", 2.6, "{{ sasaran.simpulan_efisiensi }}", TENGAH),
+    )
+    with naskah.table("Anggaran dan capaian per sasaran", daftar_kolom) as tabel:
+        with tabel.loop("sasaran in daftar_sasaran", "Belum ada sasaran."):
+            tabel.row()

@@ -1,0 +1,205 @@
+"""The blocks that several reports share, each written once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lakip_gen.word.bawaan.gaya import SAMAR
+from lakip_gen.word.bawaan.tabel import KANAN, TENGAH, Kolom, Sel, layout
+from lakip_gen.word.bawaan.unsur import paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lakip_gen.word.bawaan.naskah import Naskah
+    from lakip_gen.word.bawaan.tabel import Tabel
+
+DASAR_HUKUM: Final = (
+    "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah",
+    "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014 tentang Petunjuk "
+    "Teknis Perjanjian Kinerja, Pelaporan Kinerja dan Tata Cara Reviu atas Laporan Kinerja Instansi Pemerintah",
+)
+LOGO: Final = "{# Sisipkan logo di sini #}"
+
+
+def kop(naskah: Naskah) -> None:
+    """Append the letterhead."""
+    baris = [
+        paragraph("{{ instansi.pemerintah }}", "KopPemerintah"),
+        paragraph("{{ instansi.nama }}", "KopInstansi"),
+        paragraph("{{ instansi.alamat }}", "KopAlamat"),
+        paragraph("{{ instansi.kontak }}", "KopAlamat"),
+    ]
+    naskah.append(layout((2.6, [paragraph(LOGO, "Logo")]), (11.3, baris), (2.6, [paragraph("", "Logo")])))
+
+
+def dasar_hukum(naskah: Naskah) -> None:
+    """Append what the report rests on."""
+    naskah.paragraph("Penyusunan laporan ini berpedoman pada:")
+    for butir, akhir in zip(DASAR_HUKUM, (";", "."), strict=True):
+        naskah.paragraph(f"{butir}{akhir}", "ListBullet")
+
+
+def predikat(naskah: Naskah) -> None:
+    """Append how many indicators each band of the scale holds."""
+    daftar_kolom = (
+        Kolom("Predikat", 4.5, "{{ baris.predikat }}"),
+        Kolom("Rentang capaian (%)", 4.5, "{{ baris.rentang }}", TENGAH),
+        Kolom("Banyak indikator", 4.0, "{{ baris.terbilang }}", TENGAH),
+        Kolom("Bagian (%)", 3.5, "{{ baris.persen }}", KANAN),
+    )
+    with naskah.table("Jumlah indikator menurut predikat capaian", daftar_kolom) as tabel:
+        with tabel.loop("baris in ringkasan.daftar_predikat", "Skala predikat belum ditetapkan."):
+            tabel.row()
+        jumlah = Sel("{{ ringkasan.indikator_dinilai }} dari {{ ringkasan.banyak_indikator }}", gaya=TENGAH)
+        tabel.total(Sel("Indikator yang dapat dinilai", 2), jumlah, Sel("", gaya=KANAN))
+    naskah.paragraph("Skala predikat: {{ dasar_skala }}", "Catatan")
+
+
+def sasaran(naskah: Naskah) -> None:
+    """Append all sasaran with their mean capaian."""
+    daftar_kolom = (
+        Kolom("No", 1.0, "{{ sasaran.nomor }}", TENGAH),
+        Kolom("Sasaran", 7.2, "{{ sasaran.nama }}"),
+        Kolom("Rata-rata capaian (%)", 2.7, "{{ sasaran.rerata }}", KANAN),
+        Kolom("Dasar", 2.8, "{{ sasaran.keterangan_rerata }}", TENGAH),
+        Kolom("Predikat", 2.8, "{{ sasaran.predikat }}", TENGAH),
+    )
+    with naskah.table("Rata-rata capaian per sasaran", daftar_kolom) as tabel:
+        with tabel.loop("sasaran in daftar_sasaran", "Belum ada sasaran."):
+            tabel.row()
+        rerata = Sel("{{ ringkasan.rerata }}", gaya=KANAN), Sel("", gaya=TENGAH)
+        tabel.total(Sel("Seluruh indikator", 2), *rerata, Sel("{{ ringkasan.predikat }}", gaya=TENGAH))
+
+
+def catatan_pengukuran(naskah: Naskah) -> None:
+    """Append the source of the figures, the scale and the formula, under a table of capaian."""
+    naskah.paragraph("Sumber: formulir capaian kinerja unit kerja, diolah.", "Catatan")
+    naskah.paragraph("Skala predikat: {{ dasar_skala }}", "Catatan")
+    naskah.paragraph("Rumus capaian bagi indikator yang makin rendah makin baik: {{ rumus_turun }}", "Catatan")
+    with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.keterangan"):
+        naskah.paragraph("Indikator {{ indikator.nomor }}: {{ indikator.keterangan }}", "Catatan")
+
+
+def analisis(naskah: Naskah) -> None:
+    """Append the units' own words on one indikator."""
+    kosong = "[belum ada analisis dari unit pengampu]"
+    with naskah.loop("analisis", "indikator.daftar_analisis", kosong=kosong):
+        naskah.paragraph("{{ analisis.unit }} – {{ analisis.periode }}", "Unit")
+        with naskah.when("analisis.ada_penjelasan"):
+            naskah.paragraph("Penjelasan\t{{ analisis.penjelasan }}", "Uraian")
+        naskah.paragraph("Faktor pendorong\t{{ analisis.faktor_pendorong }}", "Uraian")
+        naskah.paragraph("Faktor penghambat\t{{ analisis.faktor_penghambat }}", "Uraian")
+        naskah.paragraph("Tindak lanjut\t{{ analisis.tindak_lanjut }}", "Uraian")
+        with naskah.when("analisis.ada_tindak_lanjut"):
+            naskah.paragraph("Penanggung jawab\t{{ analisis.pic }}", "Uraian")
+            naskah.paragraph("Batas waktu\t{{ analisis.batas_waktu }}", "Uraian")
+        naskah.paragraph("Data dukung\t{{ analisis.data_dukung }}", "Uraian")
+
+
+def tindak_lanjut(naskah: Naskah) -> None:
+    """Append the follow-ups the units promised."""
+    daftar_kolom = (
+        Kolom("No", 0.9, "{{ baris.nomor }}", TENGAH),
+        Kolom("Indikator", 3.6, "{{ baris.indikator }}"),
+        Kolom("Unit kerja", 2.7, "{{ baris.unit }}"),
+        Kolom("Periode", 1.5, "{{ baris.periode }}", TENGAH),
+        Kolom("Tindak lanjut", 3.9, "{{ baris.tindak_lanjut }}"),
+        Kolom("Penanggung jawab", 2.1, "{{ baris.pic }}"),
+        Kolom("Batas waktu", 1.8, "{{ baris.batas_waktu }}"),
+    )
+    with naskah.table("Tindak lanjut yang direncanakan unit kerja", daftar_kolom) as tabel:
+        with tabel.loop("baris in daftar_tindak_lanjut", "Belum ada tindak lanjut yang dilaporkan unit kerja."):
+            tabel.row()
+
+
+def anggaran(naskah: Naskah, *, setahun: bool) -> None:
+    """Append the budget by program, kegiatan and subkegiatan.
+
+    Args:
+        naskah: The template.
+        setahun: Whether the period is the whole year, which needs no column of its own.
+    """
+    keterangan = "Realisasi anggaran sampai dengan {{ periode.nama }} (Rp)"
+    kini = (
+        [] if setahun else [Kolom("Realisasi {{ periode.nama_pendek }}", 2.4, "{{ baris.realisasi_periode }}", KANAN)]
+    )
+    daftar_kolom = (
+        Kolom("Kode", 2.6, "{{ baris.kode }}"),
+        Kolom("Program, kegiatan, subkegiatan", 6.2 if setahun else 3.8, "{{ baris.uraian }}"),
+        Kolom("Pagu", 2.5, "{{ baris.pagu }}", KANAN),
+        *kini,
+        Kolom(
+            "Realisasi" if setahun else "Realisasi s.d. {{ periode.nama_pendek }}", 2.5, "{{ baris.realisasi }}", KANAN
+        ),
+        Kolom("Serapan (%)", 1.4, "{{ baris.serapan }}", KANAN),
+        Kolom("Fisik (%)", 1.3, "{{ baris.fisik }}", KANAN),
+    )
+    with naskah.table(keterangan, daftar_kolom) as tabel:
+        with tabel.loop("baris in daftar_anggaran", "Belum ada anggaran di buku induk."):
+            anggaran_per_tingkat(tabel)
+        tabel.total(*total_anggaran("anggaran", kosong=len(kini)), Sel("", gaya=KANAN))
+
+
+def anggaran_per_tingkat(tabel: Tabel) -> None:
+    """Append a row for a budget line, in the form its level asks for."""
+    tabel.tag("if baris.adalah_program")
+    tabel.row(dasar=SAMAR, tebal=True)
+    tabel.tag("elif baris.adalah_subkegiatan")
+    tabel.row()
+    tabel.tag("else")
+    tabel.row(tebal=True)
+    tabel.tag("endif")
+
+
+def total_anggaran(nama: str, *, kosong: int = 0) -> Sequence[Sel]:
+    """Return the cells of a total of budget lines, `kosong` of them empty before the realisasi."""
+    return (
+        Sel("Jumlah", 2),
+        Sel(f"{{{{ {nama}.pagu }}}}", gaya=KANAN),
+        *[Sel("", gaya=KANAN)] * kosong,
+        Sel(f"{{{{ {nama}.realisasi }}}}", gaya=KANAN),
+        Sel(f"{{{{ {nama}.serapan }}}}", gaya=KANAN),
+    )
+
+
+def aksi(naskah: Naskah) -> None:
+    """Append how far the rencana aksi is carried out."""
+    daftar_kolom = (
+        Kolom("Kode", 1.3, "{{ baris.kode }}"),
+        Kolom("Kegiatan", 3.6, "{{ baris.kegiatan }}"),
+        Kolom("Unit kerja", 2.4, "{{ baris.unit }}"),
+        Kolom("Periode", 1.4, "{{ baris.periode }}", TENGAH),
+        Kolom("Rencana", 2.2, "{{ baris.rencana }}"),
+        Kolom("Status", 1.7, "{{ baris.status }}", TENGAH),
+        Kolom("Hasil", 2.2, "{{ baris.hasil }}"),
+        Kolom("Keterangan", 1.7, "{{ baris.keterangan }}"),
+    )
+    with naskah.table("Pelaksanaan rencana aksi", daftar_kolom) as tabel:
+        with tabel.loop("baris in daftar_aksi", "Tidak ada rencana aksi pada periode ini."):
+            tabel.row()
+
+
+def kelengkapan(naskah: Naskah) -> None:
+    """Append which forms have come in."""
+    daftar_kolom = (
+        Kolom("No", 1.0, "{{ baris.nomor }}", TENGAH),
+        Kolom("Unit kerja", 5.3, "{{ baris.unit }}"),
+        Kolom("Periode", 1.8, "{{ baris.periode }}", TENGAH),
+        Kolom("Status", 2.6, "{{ baris.status }}", TENGAH),
+        Kolom("Galat", 1.3, "{{ baris.galat }}", KANAN),
+        Kolom("Peringatan", 1.8, "{{ baris.peringatan }}", KANAN),
+        Kolom("Keterangan", 2.7, "{{ baris.keterangan }}"),
+    )
+    with naskah.table("Kelengkapan data unit kerja", daftar_kolom) as tabel:
+        with tabel.loop("baris in daftar_kelengkapan", "Belum ada unit kerja di buku induk."):
+            tabel.row()
+
+
+def tanda_tangan(naskah: Naskah, pejabat: str = "instansi.kepala") -> None:
+    """Append place and date, office, name, rank and NIP of an office holder."""
+    naskah.paragraph("{{ instansi.tempat }}, {{ tanggal }}", "TempatTanggal")
+    naskah.paragraph(f"{{{{ {pejabat}.jabatan }}}},", "Pejabat")
+    naskah.paragraph(f"{{{{ {pejabat}.nama }}}}", "NamaPejabat")
+    naskah.paragraph(f"{{{{ {pejabat}.pangkat }}}}", "Pejabat")
+    naskah.paragraph(f"NIP {{{{ {pejabat}.nip }}}}", "NIP")

@@ -1,0 +1,135 @@
+"""A template under construction, written from its first page to its last."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from lakip_gen.word.bawaan import dokumen, halaman
+from lakip_gen.word.bawaan.tabel import Tabel
+from lakip_gen.word.bawaan.unsur import element, field, paragraph, runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+    from lakip_gen.word.bawaan.halaman import Kertas
+    from lakip_gen.word.bawaan.tabel import Kolom
+
+
+class Naskah:
+    """A manuscript: every method appends to its end.
+
+    Attributes:
+        document: The document of python-docx.
+    """
+
+    def __init__(self, judul: str, kaki: str, *, bab: bool = False) -> None:
+        self.document = dokumen.blank(judul, bab=bab)
+        self.kaki = kaki
+        self.bab = bab
+        self.penomor = _Penomor()
+        halaman.setup(self.document.sections[0], halaman.TEGAK)
+        halaman.watermark(self.document.sections[0], "DRAF")
+        if not bab:
+            halaman.foot(self.document.sections[0], halaman.TEGAK, kaki, total=True)
+
+    def append(self, *daftar: BaseOxmlElement) -> None:
+        """Append elements."""
+        sect = dokumen.body(self.document)[-1]
+        for satu in daftar:
+            sect.addprevious(satu)
+
+    def heading(self, teks: str, aras: int = 1) -> None:
+        """Append a heading; 1 is the highest level."""
+        self.append(paragraph(teks, f"Heading{aras}"))
+
+    def paragraph(self, teks: str, gaya: str = "Normal") -> None:
+        """Append a paragraph."""
+        self.append(paragraph(teks, gaya))
+
+    def tag(self, perintah: str) -> None:
+        """Append a paragraph that holds nothing but a tag."""
+        self.append(paragraph(f"{{%p {perintah} %}}", "Tag"))
+
+    @contextmanager
+    def loop(self, variabel: str, daftar: str, *, tabel: int = 0, kosong: str = "") -> Iterator[None]:
+        """Repeat what is appended within for each member of a list.
+
+        Args:
+            variabel: The name of the member.
+            daftar: The list.
+            tabel: How many captions stand within, so that the numbers after the loop are right.
+            kosong: What a single paragraph says when the list is empty.
+        """
+        self.tag(f"for {variabel} in {daftar}")
+        with self.penomor.loop(daftar, tabel):
+            yield
+        if kosong:
+            self.tag("else")
+            self.paragraph(kosong)
+        self.tag("endfor")
+
+    @contextmanager
+    def when(self, syarat: str) -> Iterator[None]:
+        """Print what is appended within only under a condition."""
+        self.tag(f"if {syarat}")
+        yield
+        self.tag("endif")
+
+    def each(self, daftar: str, gaya: str = "Normal") -> None:
+        """Append a paragraph for each text of a list."""
+        with self.loop("kalimat", daftar):
+            self.paragraph("{{ kalimat }}", gaya)
+
+    @contextmanager
+    def table(self, keterangan: str, daftar_kolom: Sequence[Kolom]) -> Iterator[Tabel]:
+        """Append a table under its caption."""
+        nomor = field("SEQ Tabel \\* ARABIC", self.penomor.next())
+        self.append(paragraph("Tabel ", "Caption", nomor, *runs(f". {keterangan}")))
+        tabel = Tabel(daftar_kolom)
+        yield tabel
+        self.append(tabel.elemen)
+
+    def section(self, kertas: Kertas) -> None:
+        """Begin a section on a new page, of the given format."""
+        section = self.document.add_section()
+        carrier = dokumen.body(self.document)[-2]
+        carrier[0].insert(0, element("pStyle", val="Pemisah"))
+        halaman.setup(section, kertas)
+        halaman.foot(section, kertas, self.kaki, total=not self.bab)
+
+    def save(self) -> bytes:
+        """Return the file."""
+        return dokumen.save(self.document)
+
+
+class _Penomor:
+    """Numbers captions, also those whose number depends on how often a loop turns."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.per_turn: dict[str, int] = {}
+        self.open: int | None = None
+
+    def next(self) -> str:
+        """Return the next number, as digits or as the tag that computes it."""
+        self.count += 1
+        hasil = [f"{daftar}|length * {kali}" for daftar, kali in self.per_turn.items()]
+        if self.open is not None:
+            hasil.append(f"loop.index0 * {self.open}")
+        return f"{{{{ {' + '.join([*hasil, str(self.count)])} }}}}" if hasil else str(self.count)
+
+    @contextmanager
+    def loop(self, daftar: str, banyak: int) -> Iterator[None]:
+        """Count the captions of a loop, of which there have to be as many as announced."""
+        if not banyak:
+            yield
+            return
+        start, self.open = self.count, banyak
+        yield
+        if self.count - start != banyak:
+            raise ValueError(f"{daftar} memuat {self.count - start} judul tabel, bukan {banyak}.")
+        self.count, self.open = start, None
+        self.per_turn[daftar] = self.per_turn.get(daftar, 0) + banyak

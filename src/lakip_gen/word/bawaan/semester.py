@@ -1,0 +1,43 @@
+"""The template of the semester's report: the quarter's, and its two quarters side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lakip_gen.word.bawaan import berkala
+from lakip_gen.word.bawaan.tabel import KANAN, TENGAH, Kolom
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lakip_gen.word.bawaan.naskah import Naskah
+
+_PERTAMA: Final = "daftar_triwulan[0]"
+_KEDUA: Final = "daftar_triwulan[-1]"
+
+
+def susun() -> Naskah:
+    """Return the template."""
+    return berkala.susun("Laporan Kinerja Semester", _triwulan)
+
+
+def _triwulan(naskah: Naskah) -> None:
+    """Append both quarters of a sasaran's indicators side by side."""
+    daftar_kolom = (
+        Kolom("No", 1.2, "{{ indikator.nomor }}", TENGAH),
+        Kolom("Indikator", 8.3, "{{ indikator.nama }}"),
+        Kolom("Satuan", 2.4, "{{ indikator.satuan }}", TENGAH),
+        *_kolom(_PERTAMA),
+        *_kolom(_KEDUA),
+    )
+    with naskah.table("Perbandingan antartriwulan sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel:
+        with tabel.loop("indikator in sasaran.daftar_indikator", "Belum ada indikator."):
+            tabel.row()
+
+
+def _kolom(triwulan: str) -> Iterator[Kolom]:
+    """Yield target, realisasi and capaian of one quarter; the heads take its name from the first indicator."""
+    pertama = "sasaran.daftar_indikator[:1]"
+    nama = f"{{% for indikator in {pertama} %}}{{{{ indikator.{triwulan}.nama }}}}{{% endfor %}}"
+    for judul, isi in (("Target", "target"), ("Realisasi", "realisasi"), ("Capaian (%)", "capaian")):
+        yield Kolom(f"{judul} {nama}", 2.3, f"{{{{ indikator.{triwulan}.{isi} }}}}", KANAN)

@@ -1,0 +1,134 @@
+"""Tables of the default templates: columns as data, rows that do not split, a head that repeats."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lakip_gen.word.bawaan.gaya import SAMAR, TABEL, TATA_LETAK
+from lakip_gen.word.bawaan.unsur import element, paragraph, twips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+KIRI: Final = "TabelIsi"
+KANAN: Final = "TabelAngka"
+TENGAH: Final = "TabelTengah"
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column: its head, its width in cm, what stands in its cells, and their style."""
+
+    judul: str
+    lebar: float
+    isi: str
+    gaya: str = KIRI
+
+
+@dataclass(frozen=True, slots=True)
+class Sel:
+    """A cell of a row that is not made of the columns' own contents."""
+
+    isi: str
+    rentang: int = 1
+    gaya: str = KIRI
+
+
+class Tabel:
+    """A table under construction; its head is there from the start."""
+
+    def __init__(self, daftar_kolom: Sequence[Kolom]) -> None:
+        self.daftar_kolom = daftar_kolom
+        self.elemen = _frame(TABEL, [kolom.lebar for kolom in daftar_kolom])
+        self._append([Sel(kolom.judul, gaya="TabelKepala") for kolom in daftar_kolom], kepala=True)
+
+    @contextmanager
+    def loop(self, sumber: str, kosong: str = "") -> Iterator[None]:
+        """Repeat the rows made within for each member of a list.
+
+        Args:
+            sumber: The variable and the list, e.g. `indikator in sasaran.daftar_indikator`.
+            kosong: What a single row says when the list is empty.
+        """
+        self.tag(f"for {sumber}")
+        yield
+        if kosong:
+            self.tag("else")
+            self._append([Sel(kosong, len(self.daftar_kolom))])
+        self.tag("endfor")
+
+    def tag(self, perintah: str) -> None:
+        """Append a row that holds nothing but a tag."""
+        self._append([Sel(f"{{%tr {perintah} %}}", len(self.daftar_kolom), "Tag")])
+
+    def row(self, *, dasar: str = "", tebal: bool = False) -> None:
+        """Append a row of the columns' own contents.
+
+        Args:
+            dasar: The colour of its ground.
+            tebal: Whether its text is strong.
+        """
+        bintang = "**" if tebal else ""
+        self._append(
+            [Sel(f"{bintang}{kolom.isi}{bintang}", gaya=kolom.gaya) for kolom in self.daftar_kolom], dasar=dasar
+        )
+
+    def band(self, teks: str) -> None:
+        """Append a row over all columns that heads those below it."""
+        self._append([Sel(f"**{teks}**", len(self.daftar_kolom), "TabelGolongan")], dasar=SAMAR)
+
+    def total(self, *daftar_sel: Sel) -> None:
+        """Append the last row, which the table's style sets off."""
+        self._append([Sel(f"**{sel.isi}**" if sel.isi else "", sel.rentang, sel.gaya) for sel in daftar_sel])
+        look = self.elemen.tblPr.find(f"{{{self.elemen.nsmap['w']}}}tblLook")
+        look.set(f"{{{self.elemen.nsmap['w']}}}lastRow", "1")
+        look.set(f"{{{self.elemen.nsmap['w']}}}val", "0460")
+
+    def _append(self, daftar_sel: Sequence[Sel], *, kepala: bool = False, dasar: str = "") -> None:
+        rules = [element("cantSplit"), *([element("tblHeader")] if kepala else [])]
+        baris = element("tr", element("trPr", *rules))
+        start = 0
+        for sel in daftar_sel:
+            lebar = sum(kolom.lebar for kolom in self.daftar_kolom[start : start + sel.rentang])
+            baris.append(_cell(sel, lebar, dasar))
+            start += sel.rentang
+        if start != len(self.daftar_kolom):
+            raise ValueError(f"Baris {daftar_sel[0].isi!r} mengisi {start} dari {len(self.daftar_kolom)} kolom.")
+        self.elemen.append(baris)
+
+
+def _frame(gaya: str, daftar_lebar: Sequence[float]) -> BaseOxmlElement:
+    properties = element(
+        "tblPr",
+        element("tblStyle", val=gaya),
+        element("tblW", w=sum(map(twips, daftar_lebar)), type="dxa"),
+        element("tblLayout", type="fixed"),
+        element("tblLook", val="0420", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+    )
+    return element("tbl", properties, element("tblGrid", *(element("gridCol", w=twips(cm)) for cm in daftar_lebar)))
+
+
+def _cell(sel: Sel, lebar: float, dasar: str) -> BaseOxmlElement:
+    properties = element("tcPr", element("tcW", w=twips(lebar), type="dxa"))
+    if sel.rentang > 1:
+        properties.append(element("gridSpan", val=sel.rentang))
+    if dasar:
+        properties.append(element("shd", val="clear", color="auto", fill=dasar))
+    if sel.gaya == "TabelKepala":
+        properties.append(element("vAlign", val="center"))
+    return element("tc", properties, paragraph(sel.isi, sel.gaya))
+
+
+def layout(*daftar_sel: tuple[float, Sequence[BaseOxmlElement]]) -> BaseOxmlElement:
+    """Return a table of one row that only arranges: for each cell its width in cm and its paragraphs."""
+    hasil = _frame(TATA_LETAK, [lebar for lebar, _ in daftar_sel])
+    baris = element("tr", element("trPr", element("cantSplit")))
+    for lebar, isi in daftar_sel:
+        tempat = element("tcW", w=twips(lebar), type="dxa"), element("vAlign", val="center")
+        baris.append(element("tc", element("tcPr", *tempat), *isi))
+    hasil.append(baris)
+    return hasil

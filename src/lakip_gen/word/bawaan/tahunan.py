@@ -1,0 +1,184 @@
+"""The template of the year's Laporan Kinerja: cover, front matter, four chapters, annexes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lakip_gen.word.bawaan import akuntabilitas, blok, halaman
+from lakip_gen.word.bawaan.naskah import Naskah
+from lakip_gen.word.bawaan.tabel import KANAN, TENGAH, Kolom, Sel
+from lakip_gen.word.bawaan.unsur import open_field
+
+KAKI: Final = "Laporan Kinerja {{ instansi.nama }} Tahun {{ periode.tahun }}"
+_DEPAN: Final = "JudulDepan"
+
+
+def susun() -> Naskah:
+    """Return the template."""
+    naskah = Naskah("Laporan Kinerja Instansi Pemerintah", KAKI, bab=True)
+    _sampul(naskah)
+    naskah.section(halaman.TEGAK)
+    halaman.number_pages(naskah.document, "lowerRoman", 1)
+    for bagian in (_kata_pengantar, _pernyataan_reviu, _ikhtisar, _daftar_isi):
+        bagian(naskah)
+    naskah.section(halaman.TEGAK)
+    halaman.number_pages(naskah.document, "decimal", 1)
+    for bagian in (_pendahuluan, _perencanaan, akuntabilitas.susun, _penutup):
+        bagian(naskah)
+    naskah.section(halaman.MENDATAR)
+    halaman.number_pages(naskah.document, "decimal")
+    _lampiran_mendatar(naskah)
+    naskah.section(halaman.TEGAK)
+    _lampiran_tegak(naskah)
+    return naskah
+
+
+def _sampul(naskah: Naskah) -> None:
+    halaman.centre(naskah.document)
+    naskah.paragraph(blok.LOGO, "Logo")
+    naskah.paragraph("Laporan Kinerja Instansi Pemerintah", "Title")
+    naskah.paragraph("Tahun {{ periode.tahun }}", "Subtitle")
+    naskah.paragraph("{{ instansi.nama }}", "Sampul")
+    naskah.paragraph("{{ instansi.pemerintah }}", "Sampul")
+    naskah.paragraph("{{ instansi.alamat }}", "KopAlamat")
+    naskah.paragraph("{{ instansi.kontak }}", "KopAlamat")
+
+
+def _kata_pengantar(naskah: Naskah) -> None:
+    naskah.paragraph("Kata Pengantar", _DEPAN)
+    naskah.paragraph(
+        "Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa atas tersusunnya Laporan Kinerja {{ instansi.nama }} "
+        "Tahun {{ periode.tahun }}. Laporan ini merupakan pertanggungjawaban atas pelaksanaan Perjanjian Kinerja Tahun "
+        "{{ periode.tahun }} antara {{ instansi.kepala.jabatan }} dan {{ instansi.kepala_daerah.jabatan }}."
+    )
+    blok.dasar_hukum(naskah)
+    naskah.paragraph(
+        "Laporan ini menyajikan capaian {{ ringkasan.banyak_sasaran }} sasaran strategis dengan "
+        "{{ ringkasan.banyak_indikator }} indikator kinerja beserta realisasi anggarannya. Kami berharap laporan ini "
+        "bermanfaat sebagai bahan evaluasi dan dasar perbaikan kinerja pada tahun berikutnya."
+    )
+    naskah.paragraph("Kepada semua pihak yang membantu penyusunan laporan ini kami sampaikan terima kasih.")
+    blok.tanda_tangan(naskah)
+
+
+def _pernyataan_reviu(naskah: Naskah) -> None:
+    """Append the form that the APIP fills in; nothing in it is known to this program."""
+    naskah.paragraph("Pernyataan Telah Direviu", _DEPAN)
+    naskah.paragraph("Laporan Kinerja {{ instansi.nama }} Tahun {{ periode.tahun }}", "TengahTebal")
+    naskah.paragraph(
+        "Halaman ini diisi dan ditandatangani oleh Aparat Pengawasan Intern Pemerintah (APIP) setelah reviu selesai. "
+        "Penyajian informasi dalam Laporan Kinerja menjadi tanggung jawab {{ instansi.nama }}."
+    )
+    for isian in ("Simpulan reviu", "", "", "", "Catatan reviu", "", ""):
+        naskah.paragraph(f"{isian}\t\t", "Isian")
+    naskah.paragraph("", "TempatTanggal")
+    for isian in ("Tempat, tanggal", "Jabatan", "Nama", "NIP", "Tanda tangan"):
+        naskah.paragraph(f"{isian}\t\t", "Isian")
+
+
+def _ikhtisar(naskah: Naskah) -> None:
+    naskah.paragraph("Ikhtisar Eksekutif", _DEPAN)
+    naskah.each("ringkasan.daftar_kalimat")
+    blok.predikat(naskah)
+    blok.sasaran(naskah)
+
+
+def _daftar_isi(naskah: Naskah) -> None:
+    for judul, instruksi in (
+        ("Daftar Isi", 'TOC \\o "1-3" \\h \\z \\u'),
+        ("Daftar Tabel", 'TOC \\h \\z \\c "Tabel"'),
+    ):
+        naskah.paragraph(judul, "TOCHeading" if judul == "Daftar Isi" else "DaftarLain")
+        petunjuk = f"Klik kanan di sini, lalu pilih Perbarui Bidang (Update Field) untuk menyusun {judul.lower()}."
+        naskah.append(open_field(instruksi, petunjuk, "TOC1" if judul == "Daftar Isi" else "TableofFigures"))
+
+
+def _pendahuluan(naskah: Naskah) -> None:
+    naskah.heading("Bab I Pendahuluan")
+    naskah.heading("A. Gambaran Umum Organisasi", 2)
+    naskah.each("narasi.gambaran_umum")
+    naskah.heading("B. Aspek Strategis", 2)
+    naskah.each("narasi.aspek_strategis")
+    naskah.heading("C. Permasalahan Utama (Isu Strategis)", 2)
+    naskah.each("narasi.isu_strategis")
+
+
+def _perencanaan(naskah: Naskah) -> None:
+    naskah.heading("Bab II Perencanaan Kinerja")
+    naskah.heading("A. Perencanaan Kinerja", 2)
+    naskah.each("narasi.perencanaan")
+    naskah.heading("B. Perjanjian Kinerja Tahun {{ periode.tahun }}", 2)
+    naskah.paragraph(
+        "Sasaran, indikator, dan target dalam Perjanjian Kinerja {{ instansi.nama }} Tahun {{ periode.tahun }} disajikan "
+        "pada tabel berikut."
+    )
+    _perjanjian_kinerja(naskah)
+    naskah.heading("C. Anggaran Tahun {{ periode.tahun }}", 2)
+    naskah.paragraph("Anggaran yang mendukung pelaksanaan Perjanjian Kinerja menurut program adalah sebagai berikut.")
+    _anggaran_program(naskah)
+
+
+def _perjanjian_kinerja(naskah: Naskah) -> None:
+    daftar_kolom = (
+        Kolom("Sasaran", 5.2, "{% if loop.first %}{{ sasaran.nomor }}. {{ sasaran.nama }}{% endif %}"),
+        Kolom("Indikator kinerja", 6.6, "{{ indikator.nomor }} {{ indikator.nama }}"),
+        Kolom("Satuan", 2.3, "{{ indikator.satuan }}", TENGAH),
+        Kolom("Target", 2.4, "{{ indikator.target_tahun }}", KANAN),
+    )
+    with naskah.table("Perjanjian Kinerja Tahun {{ periode.tahun }}", daftar_kolom) as tabel:
+        with tabel.loop("sasaran in daftar_sasaran", "Belum ada sasaran."):
+            with tabel.loop("indikator in sasaran.daftar_indikator", "{{ sasaran.nomor }}. {{ sasaran.nama }}"):
+                tabel.row()
+
+
+def _anggaran_program(naskah: Naskah) -> None:
+    daftar_kolom = (
+        Kolom("Kode", 3.0, "{{ baris.kode }}"),
+        Kolom("Program", 9.5, "{{ baris.uraian }}"),
+        Kolom("Pagu (Rp)", 4.0, "{{ baris.pagu }}", KANAN),
+    )
+    with naskah.table("Anggaran per program Tahun {{ periode.tahun }}", daftar_kolom) as tabel:
+        with tabel.loop("baris in daftar_anggaran if baris.adalah_program", "Belum ada program di buku induk."):
+            tabel.row()
+        tabel.total(Sel("Jumlah", 2), Sel("{{ anggaran.pagu }}", gaya=KANAN))
+
+
+def _penutup(naskah: Naskah) -> None:
+    naskah.heading("Bab IV Penutup")
+    naskah.heading("A. Simpulan", 2)
+    naskah.each("narasi.simpulan")
+    naskah.heading("B. Langkah Perbaikan", 2)
+    naskah.each("narasi.perbaikan")
+
+
+def _lampiran_mendatar(naskah: Naskah) -> None:
+    naskah.paragraph("Lampiran 1 Pengukuran Kinerja", _DEPAN)
+    daftar_kolom = (
+        Kolom("No", 1.1, "{{ indikator.nomor }}", TENGAH),
+        Kolom("Indikator", 4.4, "{{ indikator.nama }}"),
+        Kolom("Satuan", 1.6, "{{ indikator.satuan }}", TENGAH),
+        Kolom("Target", 1.7, "{{ indikator.target_tahun }}", KANAN),
+        Kolom("Realisasi", 1.8, "{{ indikator.realisasi_kini }}", KANAN),
+        Kolom("Capaian (%)", 1.7, "{{ indikator.capaian_tahun }}", KANAN),
+        Kolom("Rumus realisasi", 4.0, "{{ indikator.rumus }}"),
+        Kolom("Rumus capaian", 2.5, "{{ indikator.rumus_capaian }}"),
+        Kolom("Cara gabung", 1.7, "{{ indikator.cara_gabung }}", TENGAH),
+        Kolom("Sumber data", 2.6, "{{ indikator.sumber_data }}"),
+        Kolom("Unit pengisi", 2.6, "{{ indikator.daftar_unit }}"),
+    )
+    with naskah.table("Pengukuran kinerja Tahun {{ periode.tahun }}", daftar_kolom) as tabel:
+        with tabel.loop("sasaran in daftar_sasaran", "Belum ada sasaran."):
+            tabel.band("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}")
+            with tabel.loop("indikator in sasaran.daftar_indikator", "Belum ada indikator."):
+                tabel.row()
+    naskah.paragraph("T = target, R = realisasi. Skala predikat: {{ dasar_skala }}", "Catatan")
+
+
+def _lampiran_tegak(naskah: Naskah) -> None:
+    for judul, isi in (
+        ("Lampiran 2 Pelaksanaan Rencana Aksi", blok.aksi),
+        ("Lampiran 3 Tindak Lanjut Unit Kerja", blok.tindak_lanjut),
+        ("Lampiran 4 Kelengkapan Data", blok.kelengkapan),
+    ):
+        naskah.paragraph(judul, _DEPAN)
+        isi(naskah)

@@ -1,0 +1,134 @@
+"""Put right in a rendered part what loops and conditions leave against the rules of Word.
+
+Word does not open a table without rows or a cell without a paragraph, and ids that loops repeat have to
+differ.
+"""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from lakip_gen.word import ooxml
+from lakip_gen.word.tag import Aras
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+_HOLDERS: Final = (ooxml.TC, ooxml.TEXT_BOX, ooxml.FOOTNOTE, ooxml.ENDNOTE)
+_BLOCKS: Final = (ooxml.P, ooxml.SDT)
+
+
+def tidy(root: etree._Element, daftar_aras: Collection[Aras]) -> bool:
+    """Mend a rendered part in place; return whether anything was changed.
+
+    Args:
+        root: The part.
+        daftar_aras: What the part's tags take the place of; nothing else can be amiss.
+    """
+    changed = False
+    if Aras.SEL in daftar_aras:
+        changed |= _drop_empty(root, ooxml.TR, (ooxml.TC, ooxml.SDT)) | _fit_grids(root)
+    if Aras.BARIS in daftar_aras or Aras.SEL in daftar_aras:
+        changed |= _drop_empty(root, ooxml.TBL, (ooxml.TR, ooxml.SDT))
+    if set(daftar_aras) - {Aras.TEKS}:
+        changed |= _drop_empty_controls(root) | _fill_holders(root)
+    return changed | _renumber_drawings(root) | _drop_repeated_bookmarks(root)
+
+
+def _drop_empty(root: etree._Element, tag: str, needed: tuple[str, ...]) -> bool:
+    """Take out the rows without cells, or the tables without rows."""
+    empty = [element for element in root.iter(tag) if next(element.iterchildren(*needed), None) is None]
+    for element in empty:
+        ooxml.remove(element)
+    return bool(empty)
+
+
+def _drop_empty_controls(root: etree._Element) -> bool:
+    empty = [element for element in root.iter(ooxml.SDT_CONTENT) if not len(element)]
+    for element in empty:
+        control = element.getparent()
+        if control is not None:
+            ooxml.remove(control)
+    return bool(empty)
+
+
+def _fill_holders(root: etree._Element) -> bool:
+    """Give each cell and text box the paragraph it has to end with."""
+    holders = [element for element in (root, *root.iter(*_HOLDERS)) if _lacks_paragraph(element)]
+    for element in holders:
+        etree.SubElement(element, ooxml.P)
+    return bool(holders)
+
+
+def _lacks_paragraph(element: etree._Element) -> bool:
+    if element.tag not in _HOLDERS and element.tag not in ooxml.MARGINS:
+        return False
+    last = next(element.iterchildren("*", reversed=True), None)
+    return last is None or last.tag not in _BLOCKS
+
+
+def _fit_grids(root: etree._Element) -> bool:
+    """Let each table's grid have as many columns as its widest row; loops over cells change their number."""
+    return bool(sum(_fit_grid(tabel) for tabel in root.iter(ooxml.TBL)))
+
+
+def _fit_grid(tabel: etree._Element) -> bool:
+    grid = tabel.find(ooxml.TBL_GRID)
+    columns = [] if grid is None else list(grid.iterchildren(ooxml.GRID_COL))
+    width = max((_span(baris) for baris in tabel.iterchildren(ooxml.TR)), default=0)
+    if grid is None or not width or width == len(columns):
+        return False
+    total = sum(int(column.get(ooxml.WIDTH, "0")) for column in columns)
+    for column in columns:
+        grid.remove(column)
+    for _ in range(width):
+        etree.SubElement(grid, ooxml.GRID_COL).set(ooxml.WIDTH, str(total // width))
+    return True
+
+
+def _span(baris: etree._Element) -> int:
+    cells = [sel.find(f"{ooxml.TC_PR}/{ooxml.GRID_SPAN}") for sel in baris.iterchildren(ooxml.TC)]
+    return sum(1 if span is None else int(span.get(ooxml.VAL, "1")) for span in cells)
+
+
+def _renumber_drawings(root: etree._Element) -> bool:
+    """Give drawings that share an id ids of their own."""
+    drawings = list(root.iter(ooxml.DOC_PR))
+    seen: set[str] = set()
+    fresh = count(1 + max((int(drawing.get("id", "0")) for drawing in drawings), default=0))
+    repeated = [drawing for drawing in drawings if not _is_first(drawing.get("id", ""), seen)]
+    for drawing in repeated:
+        drawing.set("id", str(next(fresh)))
+    return bool(repeated)
+
+
+def _is_first(nama: str, seen: set[str]) -> bool:
+    is_first = nama not in seen
+    seen.add(nama)
+    return is_first
+
+
+def _drop_repeated_bookmarks(root: etree._Element) -> bool:
+    """Keep the first bookmark of each name; references can only mean one."""
+    marks = list(root.iter(ooxml.BOOKMARK_START, ooxml.BOOKMARK_END))
+    seen: set[str] = set()
+    repeated = list(_repeated(marks, seen))
+    for mark in repeated:
+        ooxml.remove(mark)
+    return bool(repeated)
+
+
+def _repeated(marks: Iterable[etree._Element], seen: set[str]) -> Iterable[etree._Element]:
+    dropped: set[str] = set()
+    for mark in marks:
+        nomor = mark.get(ooxml.ID, "")
+        if mark.tag == ooxml.BOOKMARK_END:
+            if nomor in dropped:
+                dropped.discard(nomor)
+                yield mark
+        elif not _is_first(mark.get(ooxml.NAME, ""), seen):
+            dropped.add(nomor)
+            yield mark

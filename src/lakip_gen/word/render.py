@@ -1,0 +1,155 @@
+"""Fill a template with data, and hand the document out only after it was read back."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import fields, is_dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
+from xml.parsers.expat import ExpatError
+
+from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
+from lxml import etree
+
+from lakip_gen import wadah
+from lakip_gen.domain.temuan import Asal
+from lakip_gen.word import ooxml, paket
+from lakip_gen.word.periksa import PERINGATAN, periksa_templat
+from lakip_gen.word.rapikan import tidy
+from lakip_gen.word.sandbox import GUARD, MAKS_KELUARAN, EmptyValueError, LimitError, Penjaga
+from lakip_gen.word.sifat import Sifat, with_properties
+from lakip_gen.word.tempat import Tempat
+from lakip_gen.word.ungkapan import LINGKUNGAN, MAKS_TAG
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+    from lakip_gen.domain.temuan import Temuan
+    from lakip_gen.word.bagian import BagianTemplat
+    from lakip_gen.word.templat import Templat
+
+_BATCH: Final = 64
+_FAULTS: Final = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    RecursionError,
+)
+_CAUSES: Final = (
+    (ZeroDivisionError, "pembagian dengan nol"),
+    (ArithmeticError, "hitungan angka yang tidak mungkin"),
+    (TypeError, "jenis nilai tidak cocok, misalnya teks dihitung bersama angka"),
+    (LookupError, "unsur yang diminta tidak ada di dalam daftar"),
+)
+
+
+def render(templat: Templat, konteks: object, *, sifat: Sifat | None = None) -> tuple[bytes | None, tuple[Temuan, ...]]:
+    """Return the finished document and the warnings, or no document and the faults.
+
+    A template with faults is never rendered.
+
+    Args:
+        templat: The opened template.
+        konteks: An instance of the dataclass whose fields are the template's names.
+        sifat: Document properties that replace those of the template.
+    """
+    daftar_temuan = periksa_templat(templat, type(konteks))
+    if any(temuan.kode not in PERINGATAN for temuan in daftar_temuan):
+        return None, daftar_temuan
+    pengisi = _Pengisi(konteks)
+    filled = {bagian.nama: pengisi.fill(bagian) for bagian in templat.daftar_bagian}
+    if pengisi.daftar_temuan:
+        return None, (*daftar_temuan, *pengisi.daftar_temuan)
+    bagian = {**templat.bagian, **filled}
+    if sifat:
+        bagian = with_properties(bagian, sifat)
+    isi = wadah.tulis(bagian)
+    return (None, galat) if (galat := _read_back(isi, bagian, templat.nama)) else (isi, daftar_temuan)
+
+
+def _read_back(isi: bytes, bagian: dict[str, bytes], nama: str) -> tuple[Temuan, ...]:
+    """Return what is wrong with a finished document, judged by what was written to its file."""
+    terbaca, daftar_temuan = wadah.buka(isi, wadah.Jenis.DOCX, Asal(nama))
+    if terbaca != bagian:
+        return daftar_temuan or (Tempat(nama).temuan("templat-hasil-rusak"),)
+    return paket.check_links(terbaca, Tempat(nama))
+
+
+class _Pengisi:
+    """Fills the parts of one document and keeps what went wrong."""
+
+    def __init__(self, konteks: object) -> None:
+        self.penjaga = Penjaga()
+        self.variabel: dict[str, Any] = {GUARD: self.penjaga}
+        if is_dataclass(konteks):
+            self.variabel |= {satu.name: getattr(konteks, satu.name) for satu in fields(konteks)}
+        self.daftar_temuan: list[Temuan] = []
+
+    def fill(self, bagian: BagianTemplat) -> bytes:
+        """Return a part with its data; a fault leaves it empty and is kept."""
+        try:
+            return self._checked(bagian, self._stream(bagian))
+        except _FAULTS as fault:
+            self.daftar_temuan.append(_finding(bagian, fault))
+        except (etree.XMLSyntaxError, ExpatError):
+            tempat = Tempat(bagian.daftar_tempat[0][0].berkas, bagian.daftar_tempat[0][0].bagian)
+            self.daftar_temuan.append(tempat.temuan("templat-hasil-rusak"))
+        return b""
+
+    def _stream(self, bagian: BagianTemplat) -> str:
+        pieces: list[str] = []
+        size = 0
+        aliran = _compiled(bagian).generate(self.variabel)
+        while batch := "".join(islice(aliran, _BATCH)):
+            pieces.append(batch)
+            size += len(batch)
+            if size > MAKS_KELUARAN:
+                raise LimitError("templat-hasil-terlalu-besar", MAKS_KELUARAN)
+            self.penjaga.check_time()
+        return "".join(pieces)
+
+    def _checked(self, bagian: BagianTemplat, teks: str) -> bytes:
+        isi = ooxml.with_head(teks)
+        if bagian.is_safe:
+            ooxml.check(isi)
+            return isi
+        root = ooxml.parse(isi, huge=True)
+        return ooxml.serialise(root) if tidy(root, bagian.daftar_aras) else isi
+
+
+@functools.lru_cache(maxsize=64)
+def _compiled(bagian: BagianTemplat) -> Template:
+    try:
+        return LINGKUNGAN.from_string(bagian.pohon)
+    except (RecursionError, SyntaxError, MemoryError) as fault:
+        raise LimitError("templat-terlalu-rumit", MAKS_TAG) from fault
+
+
+def _finding(bagian: BagianTemplat, fault: Exception) -> Temuan:
+    """Return a fault of rendering as a finding about the tag it happened in."""
+    line = _line_of(fault)
+    tempat, teks = bagian.daftar_tempat[line - 1] if line else (bagian.daftar_tempat[0][0], "")
+    if isinstance(fault, LimitError):
+        return tempat.temuan(fault.kode, teks, batas=fault.batas)
+    if isinstance(fault, EmptyValueError):
+        return tempat.temuan("templat-nilai-kosong", teks)
+    if isinstance(fault, UndefinedError):
+        return tempat.temuan("templat-nilai-tak-ada", teks)
+    if isinstance(fault, SecurityError):
+        return tempat.temuan("templat-operasi-ditolak", teks)
+    sebab = next((sebab for jenis, sebab in _CAUSES if isinstance(fault, jenis)), "nilai tidak dapat diolah")
+    return tempat.temuan("templat-gagal-dihitung", teks, sebab=sebab)
+
+
+def _line_of(fault: Exception) -> int:
+    """Return the line of the template an error came from; jinja2 names its frames `<template>`."""
+    lines = [0]
+    frame = fault.__traceback__
+    while frame is not None:
+        if frame.tb_frame.f_code.co_filename == "<template>":
+            lines.append(frame.tb_lineno)
+        frame = frame.tb_next
+    return lines[-1]

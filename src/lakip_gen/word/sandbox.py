@@ -1,0 +1,299 @@
+"""The only Jinja environment: what a template may compute, and how a value becomes visible text.
+
+A template is written by a colleague and may come from anywhere. It reads the fields, properties and
+argument-less methods of the views it is given and nothing else: no globals, no calls with arguments, a short
+list of filters and tests, and limits on every operation that could grow without bound.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING, Any, Final
+
+from jinja2 import StrictUndefined, filters, nodes, pass_context, tests
+from jinja2.compiler import CodeGenerator
+from jinja2.exceptions import SecurityError, TemplateRuntimeError
+from jinja2.runtime import LoopContext, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sized
+
+    from jinja2.compiler import Frame
+    from jinja2.runtime import Context
+
+MAKS_TEKS: Final = 100_000
+"""The longest text an operation may make, in characters."""
+MAKS_PANGKAT: Final = 64
+"""The largest exponent."""
+MAKS_PUTARAN: Final = 1_000_000
+"""The most turns all loops of one document may take."""
+MAKS_DETIK: Final = 5.0
+"""The most processor time one document may take."""
+MAKS_KELUARAN: Final = 40_000_000
+"""The most characters one part of the finished document may have."""
+
+_SEQUENCES: Final = (str, bytes, list, tuple)
+_COLLECTIONS: Final = (list, tuple, dict, set, frozenset)
+
+GUARD: Final = "penjaga putaran"
+"""The name of the guard among the variables and the filters; with its blank no template can write it."""
+
+
+class EmptyValueError(TemplateRuntimeError):
+    """A tag printed a value that is not there."""
+
+
+class LimitError(SecurityError):
+    """A template asked for more than a limit allows; the code says which."""
+
+    def __init__(self, kode: str, batas: float) -> None:
+        super().__init__(kode)
+        self.kode = kode
+        self.batas = f"{batas:,.0f}".replace(",", ".")
+
+
+class Penjaga:
+    """Counts the turns and the time of one document's loops."""
+
+    def __init__(self) -> None:
+        self.turns = 0
+        self.start = time.process_time()  # a laptop that sleeps uses none
+
+    def turn(self) -> None:
+        """Count one turn of any loop."""
+        self.turns += 1
+        if self.turns > MAKS_PUTARAN:
+            raise LimitError("templat-putaran-terlalu-banyak", MAKS_PUTARAN)
+        if not self.turns % 64:
+            self.check_time()
+
+    def check_time(self) -> None:
+        """Raise when the time is used up."""
+        if time.process_time() - self.start > MAKS_DETIK:
+            raise LimitError("templat-waktu-habis", MAKS_DETIK)
+
+
+class _Guarded:
+    """An iterable whose turns are counted, and whose length `loop` can still ask for."""
+
+    def __init__(self, iterable: Iterable[object], penjaga: Penjaga) -> None:
+        self.iterable = iterable
+        self.penjaga = penjaga
+
+    def __iter__(self) -> Iterator[object]:
+        for item in self.iterable:
+            self.penjaga.turn()
+            yield item
+
+
+class _GuardedSized(_Guarded):
+    def __len__(self) -> int:
+        sized: Sized = self.iterable  # type: ignore[assignment]
+        return len(sized)
+
+
+@pass_context
+def _guard(context: Context, iterable: Iterable[object]) -> _Guarded:
+    if isinstance(iterable, Undefined):
+        iter(iterable)  # raises, with the name
+    kelas = _GuardedSized if hasattr(iterable, "__len__") else _Guarded
+    return kelas(iterable, context.parent[GUARD])
+
+
+# What has its own writing in XML, what Word shows as a break or a tab, and what XML 1.0 cannot hold at all.
+_SPECIAL: Final = re.compile("[&<>\x00-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_MARKUP: Final = str.maketrans(
+    {
+        **dict.fromkeys([*range(0x20), 0xFFFE, 0xFFFF], ""),
+        **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+        **dict.fromkeys("\n\r\x0b\x0c\x85\u2028\u2029", '</w:t><w:br/><w:t xml:space="preserve">'),
+        "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+    }
+)
+
+
+def visible(nilai: object) -> str:
+    """Return the text of a value as it has to stand in a `w:t`, its breaks and tabs as Word's own."""
+    teks = nilai if type(nilai) is str else _text(nilai)
+    if _SPECIAL.search(teks) is None:
+        return teks
+    return teks.replace("\r\n", "\n").translate(_MARKUP)
+
+
+def _text(nilai: object) -> str:
+    """Return the text of anything but a collection: a list of lists of lists may print without end."""
+    if nilai is None:
+        raise EmptyValueError
+    if isinstance(nilai, _COLLECTIONS):
+        raise LimitError("templat-daftar-dicetak", 0)
+    return str(nilai)
+
+
+def join_texts(*daftar: object) -> str:
+    """Return what `~` makes of its operands."""
+    return _short("".join(map(_text, daftar)))
+
+
+def _short(teks: str) -> str:
+    if len(teks) > MAKS_TEKS:
+        raise LimitError("templat-teks-terlalu-panjang", MAKS_TEKS)
+    return teks
+
+
+def _join(daftar: Iterable[object], pemisah: object = "") -> str:
+    """Return the members' texts with a separator between them."""
+    pieces: list[str] = []
+    size = 0
+    for item in daftar:
+        pieces.append(_text(item))
+        size += len(pieces[-1]) + len(str(pemisah))
+        if size > MAKS_TEKS:
+            raise LimitError("templat-teks-terlalu-panjang", MAKS_TEKS)
+    return str(pemisah).join(pieces)
+
+
+def _on_text(nama: str) -> Callable[[object], str]:
+    """Return one of jinja2's filters of text, without its arguments."""
+    function: Callable[[str], str] = filters.FILTERS[nama]
+    return lambda nilai: function(_text(nilai))
+
+
+_FILTERS: Final = (
+    "abs count d default first groupby last length list map reject rejectattr reverse select selectattr sort unique"
+)
+_TEXT_FILTERS: Final = "capitalize lower title trim upper"
+FILTERS: Final[dict[str, Callable[..., Any]]] = {
+    **{nama: filters.FILTERS[nama] for nama in _FILTERS.split()},
+    **{nama: _on_text(nama) for nama in _TEXT_FILTERS.split()},
+    "join": _join,
+}
+"""The filters a template may use; each one's result is no longer than what it is given."""
+
+_TESTS: Final = (
+    "boolean defined divisibleby even false in integer iterable lower mapping none number odd sequence string"
+    " true undefined upper eq ne lt le gt ge equalto greaterthan lessthan == != < <= > >="
+)
+TESTS: Final = {nama: tests.TESTS[nama] for nama in _TESTS.split()}
+"""The tests a template may use after `is`."""
+
+LOOP_CALLS: Final = frozenset({"cycle", "changed"})
+"""The only methods that may be called with arguments: those of `loop`."""
+
+
+_FORWARDED: Final = frozenset({"_loop_vars", "_block_vars"})  # jinja2 adds them to calls by itself
+
+
+class _Generator(CodeGenerator):
+    """Writes all that prints, and all that makes texts and lists, so that it passes through this module."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:  # noqa: ARG002
+        self.write("environment.visible(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:  # noqa: ARG002
+        self.write(")")
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: object) -> str:  # noqa: ARG002
+        const = node.as_const(frame.eval_ctx)
+        return str(const) if isinstance(node, nodes.TemplateData) else visible(const)
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - jinja2's own name
+        self.write("environment.join_texts(")
+        for item in node.nodes:
+            self.visit(item, frame)
+            self.write(", ")
+        self.write(")")
+
+    def visit_List(self, node: nodes.List, frame: Frame) -> None:  # noqa: N802 - jinja2's own name
+        self._write_flat(super().visit_List, node, frame)
+
+    def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:  # noqa: N802 - jinja2's own name
+        if node.ctx == "load":
+            self._write_flat(super().visit_Tuple, node, frame)
+        else:
+            super().visit_Tuple(node, frame)
+
+    def _write_flat(self, visit: Callable[[Any, Frame], None], node: nodes.Expr, frame: Frame) -> None:
+        self.write("environment.flat(")
+        visit(node, frame)
+        self.write(")")
+
+
+def flat(daftar: list[object] | tuple[object, ...]) -> list[object] | tuple[object, ...]:
+    """Return a list written in a template; lists in lists could double their size with every `set`."""
+    if any(isinstance(item, _COLLECTIONS) for item in daftar):
+        raise SecurityError("list")
+    return daftar
+
+
+class Lingkungan(ImmutableSandboxedEnvironment):
+    """Jinja with nothing in it but what is listed in this module."""
+
+    code_generator_class = _Generator
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
+    visible = staticmethod(visible)
+    join_texts = staticmethod(join_texts)
+    flat = staticmethod(flat)
+
+    def __init__(self) -> None:
+        super().__init__(autoescape=True, undefined=StrictUndefined, cache_size=0)
+        self.globals = {}
+        self.filters = FILTERS | {GUARD: _guard}
+        self.tests = dict(TESTS)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - jinja2's own signature
+        """Return an attribute; views take the short way, they have no internals to hide."""
+        if not attribute.startswith("_") and hasattr(type(obj), "__dataclass_fields__"):
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        """Call what needs no arguments, and `loop.cycle`."""
+        if (args or kwargs.keys() - _FORWARDED) and not _is_loop_call(obj):
+            raise SecurityError(str(obj))
+        return super().call(context, obj, *args, **kwargs)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
+        """Compute what the limits allow."""
+        _check_operands(operator, left, right)
+        return super().call_binop(context, operator, left, right)
+
+
+def _is_loop_call(obj: object) -> bool:
+    return isinstance(getattr(obj, "__self__", None), LoopContext) and (getattr(obj, "__name__", "") in LOOP_CALLS)
+
+
+def _check_operands(operator: str, left: object, right: object) -> None:
+    """Raise for an operation whose result could be far larger than its operands."""
+    is_sized = isinstance(left, _SEQUENCES) or isinstance(right, _SEQUENCES)
+    if operator == "+":
+        if is_sized and _length(left) + _length(right) > MAKS_TEKS:
+            raise LimitError("templat-teks-terlalu-panjang", MAKS_TEKS)
+    elif is_sized:
+        raise SecurityError(operator)
+    elif operator == "**" and (_magnitude(right) > MAKS_PANGKAT or _bits(left) * MAKS_PANGKAT > MAKS_TEKS):
+        raise LimitError("templat-angka-terlalu-besar", MAKS_PANGKAT)
+    elif operator == "*" and _bits(left) + _bits(right) > MAKS_TEKS:
+        raise LimitError("templat-angka-terlalu-besar", MAKS_TEKS)
+
+
+def _length(nilai: object) -> int:
+    return len(nilai) if isinstance(nilai, _SEQUENCES) else 0
+
+
+def _magnitude(angka: object) -> float:
+    try:
+        return abs(float(angka))  # type: ignore[arg-type]
+    except (TypeError, ValueError, OverflowError):
+        return float("inf")
+
+
+def _bits(angka: object) -> int:
+    return angka.bit_length() if isinstance(angka, int) else 0

@@ -1,0 +1,182 @@
+"""Find the tags in the text of a paragraph, and put right what Word does to the characters inside them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, unique
+from typing import Final
+
+
+@unique
+class Ragam(Enum):
+    """What a tag does, by its opening brackets."""
+
+    CETAK = "{{"
+    """Prints a value."""
+    PERINTAH = "{%"
+    """Steers: for, if, set."""
+    KOMENTAR = "{#"
+    """Says something to the reader of the template only."""
+
+    @property
+    def penutup(self) -> str:
+        """The closing brackets."""
+        return {"{{": "}}", "{%": "%}", "{#": "#}"}[self.value]
+
+
+@unique
+class Aras(Enum):
+    """What a tag takes the place of; the members' values are the letters in the tag."""
+
+    TEKS = ""
+    """Only its own characters."""
+    PARAGRAF = "p"
+    """The paragraph it stands in."""
+    BARIS = "tr"
+    """The table row it stands in."""
+    SEL = "tc"
+    """The table cell it stands in."""
+
+    @property
+    def sebutan(self) -> str:
+        """The word for the thing that is replaced."""
+        return {"": "teks", "p": "paragraf", "tr": "baris tabel", "tc": "sel tabel"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag of a paragraph.
+
+    Attributes:
+        awal: The offset of its first character in the paragraph's text.
+        akhir: The offset after its last character.
+        ragam: What it does.
+        aras: What it takes the place of.
+        isi: What stands between the brackets, straightened, without the letters of its `aras`.
+        teks: The tag as it stands in the document.
+    """
+
+    awal: int
+    akhir: int
+    ragam: Ragam
+    aras: Aras
+    isi: str
+    teks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cacat:
+    """A fault of writing: its code, the text it concerns and the parameters of its wording."""
+
+    kode: str
+    teks: str
+    rincian: tuple[tuple[str, str], ...] = ()
+
+
+_OPENING: Final = re.compile(r"\{[{%#]")
+_STRAY: Final = re.compile(r"[}%#]\}")
+_LEVEL: Final = re.compile(r"\s*(p|tr|tc)\s+")
+_COMMENT_LEVEL: Final = re.compile(r"(p|tr|tc)\s+")
+_EXCERPT: Final = 40
+
+
+def lex(teks: str) -> tuple[tuple[Tag, ...], tuple[Cacat, ...]]:
+    """Return the tags of a paragraph's text, and the brackets that make no tag."""
+    daftar_tag: list[Tag] = []
+    daftar_cacat: list[Cacat] = []
+    start, is_open = 0, False
+    while opening := _OPENING.search(teks, start):
+        daftar_cacat += [] if is_open else _stray(teks[start : opening.start()])
+        tag = _tag_at(teks, opening.start())
+        is_open = tag is None
+        if tag is None:
+            daftar_cacat.append(_unclosed(teks, opening.start()))
+        else:
+            daftar_tag.append(tag)
+        start = opening.end() if tag is None else tag.akhir
+    daftar_cacat += [] if is_open else _stray(teks[start:])
+    return tuple(daftar_tag), tuple(daftar_cacat)
+
+
+def _stray(teks: str) -> list[Cacat]:
+    return [
+        Cacat(
+            "templat-penutup-liar",
+            excerpt(teks[max(0, found.start() - 20) :]),
+            (("penutup", found[0]),),
+        )
+        for found in _STRAY.finditer(teks)
+    ]
+
+
+def _unclosed(teks: str, start: int) -> Cacat:
+    penutup = Ragam(teks[start : start + 2]).penutup
+    return Cacat("templat-tag-tak-ditutup", excerpt(teks[start:]), (("penutup", penutup),))
+
+
+def excerpt(teks: str) -> str:
+    """Return text short enough for a message, on one line."""
+    teks = " ".join(teks.split())
+    return teks if len(teks) <= _EXCERPT else f"{teks[:_EXCERPT].rstrip()}…"
+
+
+def _tag_at(teks: str, start: int) -> Tag | None:
+    ragam = Ragam(teks[start : start + 2])
+    end = _end_of(teks, start + 2, ragam)
+    if end is None:
+        return None
+    dalam = teks[start + 2 : end]
+    level = (_COMMENT_LEVEL if ragam is Ragam.KOMENTAR else _LEVEL).match(dalam)
+    if level is None or ragam is Ragam.CETAK:
+        aras = Aras.TEKS
+    else:
+        aras, dalam = Aras(level[1]), dalam[level.end() :]
+    return Tag(start, end + 2, ragam, aras, straighten(dalam)[0], teks[start : end + 2])
+
+
+def _end_of(teks: str, start: int, ragam: Ragam) -> int | None:
+    """Return where the closing brackets stand: the first ones outside quotes, else the first ones."""
+    if ragam is Ragam.KOMENTAR:
+        return _position(teks.find("#}", start))
+    following = _OPENING.search(teks, start)
+    limit = following.start() if following else len(teks)
+    first = position = teks.find(ragam.penutup, start, limit)
+    while position >= 0:
+        if straighten(teks[start:position])[1]:
+            return position
+        position = teks.find(ragam.penutup, position + 1, limit)
+    return _position(first)
+
+
+def _position(found: int) -> int | None:
+    return None if found < 0 else found
+
+
+_QUOTES: Final = {'"': '"“”„‟″＂', "'": "'‘’‚‛′"}
+_STRAIGHT: Final = {huruf: lurus for lurus, semua in _QUOTES.items() for huruf in semua}
+_INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+
+def straighten(dalam: str) -> tuple[str, bool]:
+    """Return a tag's inside with straight quotes and plain blanks, and whether its quotes pair up.
+
+    Characters between quotes are content and stay as they are. Quotes that were opened curly are closed by
+    any quote of their kind; quotes opened straight are closed by a straight one if there is one.
+    """
+    if dalam.isascii() and '"' not in dalam and "'" not in dalam:
+        return dalam, True
+    pieces: list[str] = []
+    closing = lurus = ""
+    for position, huruf in enumerate(dalam):
+        if closing:
+            is_end = huruf in closing
+            pieces.append(lurus if is_end else huruf)
+            closing = "" if is_end else closing
+        elif huruf in _STRAIGHT:
+            lurus = _STRAIGHT[huruf]
+            closing = lurus if huruf == lurus and lurus in dalam[position + 1 :] else _QUOTES[lurus]
+            pieces.append(lurus)
+        elif huruf not in _INVISIBLE:
+            pieces.append(" " if huruf.isspace() else huruf)
+    return "".join(pieces), not closing

@@ -1,0 +1,98 @@
+"""Open a template: find its tags, take them out of the document's tree, and keep what is between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lakip_gen import wadah
+from lakip_gen.domain.temuan import Asal
+from lakip_gen.word import ooxml, paket
+from lakip_gen.word.bagian import open_part
+from lakip_gen.word.tempat import Tempat, heading_styles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lakip_gen.domain.temuan import Temuan
+    from lakip_gen.word.bagian import BagianTemplat
+
+_PARTS: Final = {
+    "header": "kepala halaman",
+    "footer": "kaki halaman",
+    "footnotes": "catatan kaki",
+    "endnotes": "catatan akhir",
+}
+"""The parts besides the main one that may hold tags, by the end of their relationship's type."""
+
+_BRACKET: Final = re.compile(rb"[{}]|&#")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Templat:
+    """An opened template; it may still have faults, which `periksa_templat` tells.
+
+    Attributes:
+        nama: The file's name.
+        bagian: All parts as they came.
+        daftar_bagian: The parts with tags.
+        cacat_bentuk: The faults of tags and blocks, each with its part's index and its tag's number.
+    """
+
+    nama: str
+    bagian: Mapping[str, bytes]
+    daftar_bagian: tuple[BagianTemplat, ...]
+    cacat_bentuk: tuple[tuple[int, int, Temuan], ...]
+
+
+def buka_templat(isi: bytes, nama: str) -> tuple[Templat | None, tuple[Temuan, ...]]:
+    """Return the opened template, or the reasons why the file is no usable Word document.
+
+    Faults of the tags in it do not hinder opening.
+
+    Args:
+        isi: The whole file.
+        nama: The file's name, as findings shall show it.
+    """
+    bagian, daftar_temuan = wadah.buka(isi, wadah.Jenis.DOCX, Asal(nama))
+    if bagian is None:
+        return None, daftar_temuan
+    tempat = Tempat(nama)
+    daftar_temuan += paket.check_syntax(bagian, tempat) or paket.check_links(bagian, tempat)
+    if not daftar_temuan and ooxml.main_part(bagian) not in bagian:
+        daftar_temuan += (tempat.temuan("templat-bagian-utama-hilang"),)
+    if daftar_temuan:
+        return None, daftar_temuan
+    return _open(bagian, tempat), ()
+
+
+def _open(bagian: Mapping[str, bytes], tempat: Tempat) -> Templat:
+    opened: list[BagianTemplat] = []
+    faults: list[tuple[int, int, Temuan]] = []
+    styles = _heading_styles(bagian)
+    for index, (nama, label) in enumerate(_tagged_parts(bagian)):
+        root = ooxml.parse(bagian[nama])
+        part, cacat = open_part(nama, root, Tempat(tempat.berkas, label), styles)
+        faults += [(index, nomor, temuan) for nomor, temuan in cacat]
+        opened += [part] if part else []
+    return Templat(tempat.berkas, bagian, tuple(opened), tuple(faults))
+
+
+def _tagged_parts(bagian: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Yield name and label of the parts that hold a bracket, the main part first."""
+    main = ooxml.main_part(bagian)
+    labels = {main: "isi dokumen"}
+    counts = dict.fromkeys(_PARTS, 0)
+    for jenis, nama in sorted(ooxml.relationships(bagian, ooxml.relationships_of(main))):
+        kind = jenis.rpartition("/")[2]
+        if kind in _PARTS and nama not in labels:
+            counts[kind] += 1
+            labels[nama] = _PARTS[kind] + (f" {counts[kind]}" if counts[kind] > 1 else "")
+    return ((nama, label) for nama, label in labels.items() if _BRACKET.search(bagian[nama]))
+
+
+def _heading_styles(bagian: Mapping[str, bytes]) -> frozenset[str]:
+    links = ooxml.relationships(bagian, ooxml.relationships_of(ooxml.main_part(bagian)))
+    nama = next((nama for jenis, nama in links if jenis.endswith("/styles")), "")
+    return heading_styles(ooxml.parse(bagian[nama])) if nama in bagian else frozenset()

@@ -1,0 +1,45 @@
+"""Shared fixtures: the sample agency, written once and copied for each test that changes it; no network anywhere."""
+
+import os
+import shutil
+import socket
+
+import pytest
+
+from lakip_gen.alur.contoh import tulis_contoh
+from lakip_gen.ruang import Ruang
+
+
+@pytest.fixture(autouse=True)
+def _tanpa_jaringan(monkeypatch):
+    """Let every attempt to open a connection fail the test that makes it."""
+
+    def menolak(*_isi, **_nama):
+        pytest.fail("program mencoba membuka jaringan")
+
+    monkeypatch.setattr(socket.socket, "connect", menolak)
+    monkeypatch.setattr(socket, "create_connection", menolak)
+
+
+@pytest.fixture(scope="session")
+def contoh_asli(tmp_path_factory):
+    ruang = Ruang(tmp_path_factory.mktemp("contoh"))
+    tulis_contoh(ruang)
+    return ruang
+
+
+@pytest.fixture
+def contoh(contoh_asli, tmp_path):
+    """The sample agency in a folder of the test's own."""
+    akar = tmp_path / "ruang"
+    shutil.copytree(contoh_asli.akar, akar)
+    return Ruang(akar)
+
+
+def pytest_collection_modifyitems(items):
+    if shutil.which("soffice") or os.environ.get("CI"):
+        return
+    lewati = pytest.mark.skip(reason="LibreOffice tidak terpasang")
+    for item in items:
+        if "libreoffice" in item.keywords:
+            item.add_marker(lewati)

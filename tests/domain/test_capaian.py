@@ -1,0 +1,274 @@
+from decimal import Decimal
+
+import pytest
+from bantu_induk import des, target
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lakip_gen.domain.angka import bulatkan
+from lakip_gen.domain.aturan import SKALA_PERMENDAGRI_86, Aturan, Pita, RumusTurun
+from lakip_gen.domain.capaian import Arah, Capaian, TidakDinilai, efisiensi, hitung_capaian, rerata, serapan
+from lakip_gen.domain.nilai import Rentang
+
+NAIK, TURUN, RENTANG = Arah.NAIK, Arah.TURUN, Arah.RENTANG
+TANPA_LANTAI = Aturan(batas_bawah=None)
+RASIO = Aturan(rumus_turun=RumusTurun.RASIO)
+POSITIF = st.decimals("0.01", 10**9, places=2)
+ANGKA = st.decimals(-(10**6), 10**9, places=2)
+ATURAN = st.builds(
+    Aturan,
+    rumus_turun=st.sampled_from(RumusTurun),
+    batas_atas=st.sampled_from([None, *map(Decimal, (100, 110, 120, 150))]),
+    batas_bawah=st.sampled_from([None, Decimal(0)]),
+    nol_tercapai=st.booleans(),
+)
+
+
+def hitung(realisasi, sasaran, arah=NAIK, aturan=TANPA_LANTAI, rumus=None):
+    return hitung_capaian(des(realisasi), target(sasaran), arah, aturan, rumus)
+
+
+def persen(hasil):
+    assert isinstance(hasil, Capaian), hasil
+    return bulatkan(hasil.angka, 2)
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "sasaran", "capaian"),
+    [("85", "85", "100.00"), ("5", "3", "166.67"), ("0", "4", "0.00"), ("2", "3", "66.67"), ("-1", "4", "-25.00")],
+)
+def test_naik_is_the_share_of_the_target_that_was_reached(realisasi, sasaran, capaian):
+    hasil = hitung(realisasi, sasaran)
+    assert persen(hasil) == des(capaian)
+    assert hasil.rumus == "R / T × 100"
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "sasaran", "selisih", "rasio"),
+    [
+        ("4.88", "32", "184.75", "655.74"),
+        ("12", "5", "-40.00", "41.67"),
+        ("5", "5", "100.00", "100.00"),
+        ("2.5", "5", "150.00", "200.00"),
+        ("10", "5", "0.00", "50.00"),
+    ],
+)
+def test_the_two_formulas_for_turun_differ_widely(realisasi, sasaran, selisih, rasio):
+    menurut_selisih = hitung(realisasi, sasaran, TURUN)
+    menurut_rasio = hitung(realisasi, sasaran, TURUN, RASIO)
+    assert (persen(menurut_selisih), persen(menurut_rasio)) == (des(selisih), des(rasio))
+    assert (menurut_selisih.rumus, menurut_rasio.rumus) == ("(2T − R) / T × 100", "T / R × 100")
+
+
+def test_the_indicator_s_own_formula_wins_over_the_agency_s():
+    assert persen(hitung(12, 5, TURUN, RASIO, RumusTurun.SELISIH)) == Decimal(0)
+    assert persen(hitung(12, 5, TURUN, TANPA_LANTAI, RumusTurun.RASIO)) == Decimal("41.67")
+
+
+def test_selisih_rewards_a_realisasi_of_zero_and_rasio_cannot_divide_by_it():
+    assert persen(hitung(0, 5, TURUN)) == Decimal(200)
+    assert hitung(0, 5, TURUN, RASIO) == TidakDinilai("realisasi 0 tidak dapat dibagi (rumus T / R)")
+
+
+@pytest.mark.parametrize("arah", [NAIK, TURUN])
+@pytest.mark.parametrize("rumus", RumusTurun)
+@pytest.mark.parametrize("realisasi", [0, 1, -1])
+def test_a_target_of_zero_is_never_a_silent_number(arah, rumus, realisasi):
+    assert hitung(realisasi, 0, arah, Aturan(rumus_turun=rumus)) == TidakDinilai("target 0")
+
+
+@pytest.mark.parametrize("arah", [NAIK, TURUN])
+@pytest.mark.parametrize("rumus", RumusTurun)
+def test_an_agency_may_count_zero_against_zero_as_reached(arah, rumus):
+    aturan = Aturan(rumus_turun=rumus, nol_tercapai=True)
+    assert hitung(0, 0, arah, aturan) == Capaian(Decimal(100), Decimal(100), "target 0 dan realisasi 0 = 100")
+    assert hitung(1, 0, arah, aturan) == TidakDinilai("target 0")
+    assert hitung("0.00", "0.0", arah, aturan).angka == 100
+
+
+@pytest.mark.parametrize(("batas", "capaian"), [(None, "166.67"), (100, 100), (110, 110), (120, 120), (150, 150)])
+def test_a_cap_bounds_what_counts_and_keeps_what_was_computed(batas, capaian):
+    hasil = hitung(5, 3, aturan=Aturan(batas_atas=None if batas is None else Decimal(batas)))
+    assert persen(hasil) == des(capaian)
+    assert bulatkan(hasil.mentah, 2) == Decimal("166.67")
+    assert hasil.dibatasi is (batas is not None)
+
+
+@pytest.mark.parametrize("batas", [100, 110, 120, 150])
+def test_a_cap_leaves_what_lies_at_or_under_it_alone(batas):
+    aturan = Aturan(batas_atas=Decimal(batas))
+    for realisasi in (batas, batas - 1):
+        hasil = hitung(realisasi, 100, aturan=aturan)
+        assert (hasil.angka, hasil.dibatasi) == (realisasi, False)
+
+
+def test_the_floor_is_zero_by_default_and_keeps_the_negative_figure():
+    hasil = hitung(12, 5, TURUN, Aturan())
+    assert (hasil.angka, hasil.mentah, hasil.dibatasi) == (0, -40, True)
+    assert hitung(12, 5, TURUN, TANPA_LANTAI).dibatasi is False
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "batas", "capaian", "rumus"),
+    [
+        (45, (45, 55), "100.00", "di dalam rentang = 100"),
+        (50, (45, 55), "100.00", "di dalam rentang = 100"),
+        (55, (45, 55), "100.00", "di dalam rentang = 100"),
+        (36, (45, 55), "80.00", "R / batas bawah × 100"),
+        (0, (45, 55), "0.00", "R / batas bawah × 100"),
+        (66, (45, 55), "80.00", "(2 × batas atas − R) / batas atas × 100"),
+        (165, (45, 55), "-100.00", "(2 × batas atas − R) / batas atas × 100"),
+        (0, (0, 5), "100.00", "di dalam rentang = 100"),
+        (5, (5, 5), "100.00", "di dalam rentang = 100"),
+    ],
+)
+def test_rentang_is_met_inside_its_bounds_and_falls_off_on_both_sides(realisasi, batas, capaian, rumus):
+    hasil = hitung(realisasi, batas, RENTANG)
+    assert persen(hasil) == des(capaian)
+    assert hasil.rumus == rumus
+
+
+def test_rentang_with_a_bound_of_zero_cannot_be_left_on_that_side():
+    assert hitung(-1, (0, 5), RENTANG) == TidakDinilai("batas bawah target 0")
+    assert hitung(1, (-5, 0), RENTANG) == TidakDinilai("batas atas target 0")
+
+
+def test_rentang_without_bounds_is_not_judged():
+    assert hitung(5, 5, RENTANG) == TidakDinilai("target rentang belum berbentuk “a s.d. b”")
+
+
+@given(POSITIF, POSITIF, ATURAN, st.sampled_from([NAIK, TURUN]))
+def test_reaching_the_target_exactly_is_one_hundred_everywhere(angka, _lain, aturan, arah):
+    assert hitung_capaian(angka, angka, arah, aturan).angka == 100
+
+
+@given(ANGKA, ANGKA, ATURAN, st.sampled_from(Arah), st.booleans())
+def test_what_counts_lies_between_floor_and_cap(realisasi, sasaran, aturan, arah, sebagai_rentang):
+    tujuan = Rentang(sasaran, sasaran + 1) if sebagai_rentang else sasaran
+    hasil = hitung_capaian(realisasi, tujuan, arah, aturan)
+    if isinstance(hasil, Capaian):
+        assert aturan.batas_bawah is None or hasil.angka >= aturan.batas_bawah
+        assert aturan.batas_atas is None or hasil.angka <= aturan.batas_atas
+        assert hasil.dibatasi == (hasil.angka != hasil.mentah)
+    else:
+        assert hasil.alasan
+
+
+@given(POSITIF, POSITIF, POSITIF, st.sampled_from(RumusTurun))
+def test_more_is_never_worse_for_naik_and_never_better_for_turun(sedikit, tambah, sasaran, rumus):
+    aturan = Aturan(rumus_turun=rumus)
+    banyak = sedikit + tambah
+    assert hitung_capaian(banyak, sasaran, NAIK, aturan).angka >= hitung_capaian(sedikit, sasaran, NAIK, aturan).angka
+    assert hitung_capaian(banyak, sasaran, TURUN, aturan).angka <= hitung_capaian(sedikit, sasaran, TURUN, aturan).angka
+
+
+@pytest.mark.parametrize(
+    ("capaian", "predikat"),
+    [
+        ("250", "Sangat Tinggi"),
+        ("100.01", "Sangat Tinggi"),
+        ("100", "Sangat Tinggi"),
+        ("91", "Sangat Tinggi"),
+        ("90.999", "Tinggi"),
+        ("90.5", "Tinggi"),
+        ("90", "Tinggi"),
+        ("76", "Tinggi"),
+        ("75.999", "Sedang"),
+        ("66", "Sedang"),
+        ("65.999", "Rendah"),
+        ("51", "Rendah"),
+        ("50.999", "Sangat Rendah"),
+        ("50", "Sangat Rendah"),
+        ("0", "Sangat Rendah"),
+        ("-0.01", "Sangat Rendah"),
+        ("-40", "Sangat Rendah"),
+    ],
+)
+def test_the_gaps_of_the_printed_scale_are_closed_by_lower_bounds(capaian, predikat):
+    assert Aturan().pita(des(capaian)).predikat == predikat
+
+
+def test_an_agency_s_own_scale_is_used_as_it_stands():
+    skala = (Pita(Decimal(100), "Tercapai", "00FF00"), Pita(Decimal(0), "Belum", "FF0000"))
+    aturan = Aturan(skala=skala)
+    assert [aturan.pita(des(c)).predikat for c in ("100", "99.99", "-1")] == ["Tercapai", "Belum", "Belum"]
+
+
+@given(ANGKA)
+def test_every_capaian_has_a_band(capaian):
+    pita = Aturan().pita(capaian)
+    assert pita in SKALA_PERMENDAGRI_86
+    assert pita.batas <= max(capaian, Decimal(0))
+
+
+def capaian_saja(*daftar):
+    return tuple(TidakDinilai("target 0") if c is None else Capaian(des(c), des(c), "") for c in daftar)
+
+
+@pytest.mark.parametrize(
+    ("daftar", "angka", "keterangan"),
+    [
+        ((100, 50), "75", "2 dari 2 indikator"),
+        ((100, None, 50), "75", "2 dari 3 indikator"),
+        ((0, 100), "50", "2 dari 2 indikator"),
+        ((None, None), None, "0 dari 2 indikator"),
+        ((), None, "0 dari 0 indikator"),
+    ],
+)
+def test_a_mean_says_how_many_indicators_it_stands_on(daftar, angka, keterangan):
+    hasil = rerata(capaian_saja(*daftar))
+    assert (hasil.angka, hasil.keterangan) == (None if angka is None else des(angka), keterangan)
+
+
+def test_a_mean_takes_the_capped_figure():
+    terbatas = hitung(5, 3, aturan=Aturan(batas_atas=Decimal(100)))
+    assert rerata((terbatas, *capaian_saja(50))).angka == 75
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="capaian.py:138 rerata: the sum of rounded quotients is 99.99…97 where the exact mean is 100",
+)
+def test_three_indicators_that_reach_nine_of_nine_reach_one_hundred():
+    # 7/3, 1/3 and 1/3 of the target: the mean is exactly 100 and the target is met.
+    hasil = rerata(tuple(hitung(n, 3) for n in (7, 1, 1)))
+    assert efisiensi(hasil.angka, Decimal(80)).simpulan == "efisien"
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "pagu", "persen_terserap"),
+    [
+        (None, 100, None),
+        (50, None, None),
+        (50, 0, None),
+        (0, 0, None),
+        (0, 100, 0),
+        (50, 100, 50),
+        (120, 100, 120),
+    ],
+)
+def test_serapan_needs_money_on_both_sides(realisasi, pagu, persen_terserap):
+    uang = [None if isi is None else Decimal(isi) for isi in (realisasi, pagu)]
+    assert serapan(*uang) == persen_terserap
+
+
+@pytest.mark.parametrize(
+    ("capaian", "terserap", "angka", "simpulan"),
+    [
+        (None, 50, None, "tidak dapat dihitung: capaian belum ada"),
+        (None, None, None, "tidak dapat dihitung: capaian belum ada"),
+        (100, None, None, "tidak dapat dihitung: pagu 0 atau realisasi anggaran belum dilaporkan"),
+        (0, None, None, "tidak dapat dihitung: pagu 0 atau realisasi anggaran belum dilaporkan"),
+        (0, 0, None, "belum dilaksanakan"),
+        (0, 10, -10, "target belum tercapai, efisiensi tidak dinilai"),
+        ("99.99", 50, "49.99", "target belum tercapai, efisiensi tidak dinilai"),
+        (100, "1.87", "98.13", "efisien"),
+        (100, 100, 0, "tidak efisien"),
+        (100, 120, -20, "tidak efisien"),
+        (150, 100, 50, "efisien"),
+        (100, 0, 100, "efisien"),
+    ],
+)
+def test_only_who_meets_the_target_can_be_efficient(capaian, terserap, angka, simpulan):
+    hasil = efisiensi(*(None if isi is None else des(isi) for isi in (capaian, terserap)))
+    assert (hasil.angka, hasil.simpulan) == (None if angka is None else des(angka), simpulan)

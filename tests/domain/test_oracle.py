@@ -1,0 +1,280 @@
+"""An oracle in exact fractions, written from the facts of the field alone, against the program on random years.
+
+It shares no arithmetic with the program: quarters are combined by looking at all of them at once (the program
+accumulates), in Fraction (the program computes in Decimal). What a figure means comes from three tables:
+cara gabung over time, gabung antarunit within a quarter, and the formulas of capaian.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from random import Random
+
+import pytest
+from bantu_induk import TAHUN, indikator, induk, kumpulan_indikator
+
+from lakip_gen.domain.aturan import Aturan, RumusTurun
+from lakip_gen.domain.capaian import Arah, Capaian, TidakDinilai
+from lakip_gen.domain.kinerja import JenisTarget
+from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
+from lakip_gen.domain.nilai import Hasil
+from lakip_gen.domain.periode import Jenis, Periode, semester, setahun, triwulan
+from lakip_gen.domain.rekap import Pengukuran, rekap_indikator
+
+BANYAK_POHON = 20_000
+DAFTAR_BENIH = range(10)
+TELITI = Fraction(1, 10**20)
+"""Decimal keeps 28 digits; a difference of one part in 10^20 is a fault of arithmetic, not of rounding."""
+
+PERIODE = (*(triwulan(TAHUN, n) for n in range(1, 5)), semester(TAHUN, 1), semester(TAHUN, 2), setahun(TAHUN))
+
+Kosong = None
+TB = "n/a"
+"""Not applicable, a value of its own beside `Kosong` (not reported)."""
+Angka = Fraction | tuple[Fraction, Fraction] | str | None
+"""A cell: a number, pembilang and penyebut, `n/a`, or blank."""
+
+
+@dataclass(frozen=True)
+class Pohon:
+    """One random year of one indicator: the units' cells by quarter, its targets, and the agency's rules."""
+
+    cara: str
+    antarunit: str
+    jenis: str
+    arah: str
+    isi: tuple[tuple[Angka, ...], ...]
+    target: tuple[object, ...]
+    target_tahun: object
+    rumus: str
+    pengali: int
+    cap: int | None
+    lantai: int | None
+    nol_tercapai: bool
+
+
+# --- The oracle -------------------------------------------------------------------------------------------------------
+
+
+def gabung_unit(daftar: Sequence[Angka], cara: str) -> Angka:
+    """One indicator, one quarter, several units. A sum over missing parts is not a sum; n/a is not a part."""
+    berlaku = [isi for isi in daftar if isi != TB]
+    ada = [isi for isi in berlaku if isi is not Kosong]
+    if not berlaku:
+        return TB
+    if not ada or (cara == "jumlah" and len(ada) < len(berlaku)):
+        return Kosong
+    if isinstance(ada[0], tuple):
+        return sum(a for a, _ in ada), sum(b for _, b in ada)
+    return sum(ada) / (len(ada) if cara == "rata-rata" else 1)
+
+
+def gabung_waktu(per_triwulan: Sequence[Angka], cara: str, pengali: int) -> Fraction | None:
+    """One indicator over some quarters, oldest first; None where there is no honest number."""
+    berlaku = [isi for isi in per_triwulan if isi != TB]
+    ada = [isi for isi in berlaku if isi is not Kosong]
+    if not ada:
+        return None
+    match cara:
+        case "jumlah":
+            return sum(ada) if len(ada) == len(berlaku) else None
+        case "kumulatif":
+            return berlaku[-1]
+        case "akhir" | "sekali":
+            return ada[-1]
+        case "rata-rata":
+            return sum(ada) / len(ada)
+    atas, bawah = sum(a for a, _ in ada), sum(b for _, b in ada)
+    return atas / bawah * pengali if bawah else None
+
+
+def target_periode(pohon: Pohon, nomor: Sequence[int]) -> object:
+    """The target that matches what the realisasi of these quarters means."""
+    awal, akhir = nomor[0] - 1, nomor[-1]
+    semua, dalam = pohon.target, pohon.target[awal:akhir]
+    match pohon.cara, pohon.jenis:
+        case "jumlah", "per triwulan":
+            return sum(dalam)
+        case "jumlah", "kumulatif":
+            return dalam[-1] - (semua[awal - 1] if awal else 0)
+        case "kumulatif", "per triwulan" if pohon.arah != "rentang":
+            return sum(semua[:akhir])
+        case "rata-rata", "per triwulan" if pohon.arah != "rentang":
+            return sum(dalam) / len(dalam)
+    return dalam[-1]
+
+
+def capaian(pohon: Pohon, r: Fraction, t: object) -> tuple[Fraction, Fraction] | None:
+    """Capaian that counts and raw, in percent; None where it cannot be computed."""
+    mentah = capaian_mentah(pohon, r, t)
+    if mentah is None:
+        return None
+    hitung = mentah if pohon.lantai is None else max(mentah, Fraction(pohon.lantai))
+    return (hitung if pohon.cap is None else min(hitung, Fraction(pohon.cap))), mentah
+
+
+def capaian_mentah(pohon: Pohon, r: Fraction, t: object) -> Fraction | None:
+    if pohon.arah == "rentang":
+        a, b = t
+        if a <= r <= b:
+            return Fraction(100)
+        if r < a:
+            return r / a * 100 if a else None
+        return (2 * b - r) / b * 100 if b else None
+    if t == 0:
+        return Fraction(100) if pohon.nol_tercapai and r == 0 else None
+    if pohon.arah == "naik":
+        return r / t * 100
+    if pohon.rumus == "selisih":
+        return (2 * t - r) / t * 100
+    return t / r * 100 if r else None
+
+
+# --- Random years -----------------------------------------------------------------------------------------------------
+
+
+def pohon_acak(acak: Random) -> Pohon:
+    cara = acak.choice([c.value for c in CaraGabung])
+    arah = acak.choice([a.value for a in Arah] if cara != "jumlah" else ["naik", "turun"])
+    banyak_unit = acak.randint(1, 6)
+    negatif = banyak_unit == 1 and arah == "naik" and acak.random() < 0.1
+    isi = tuple(tuple(sel_acak(acak, cara, negatif=negatif) for _ in range(4)) for _ in range(banyak_unit))
+    jenis = acak.choice(JENIS[cara])
+    return Pohon(
+        cara=cara,
+        antarunit="rasio" if cara == "rasio" else acak.choice(["jumlah", "rata-rata"]),
+        jenis=jenis,
+        arah=arah,
+        isi=isi,
+        target=target_acak(acak, jenis, arah),
+        target_tahun=satu_target(acak, arah),
+        rumus=acak.choice(["selisih", "rasio"]),
+        pengali=acak.choice([1, 100, 1000]) if cara == "rasio" else 1,
+        cap=acak.choice([None, 100, 110, 120, 150]),
+        lantai=acak.choice([None, 0]),
+        nol_tercapai=acak.random() < 0.5,
+    )
+
+
+JENIS = {
+    "jumlah": ["per triwulan", "kumulatif"],
+    "kumulatif": ["per triwulan", "kumulatif", "konstan"],
+    "akhir": ["per triwulan", "kumulatif", "konstan"],
+    "rata-rata": ["per triwulan", "konstan"],
+    "rasio": ["konstan"],
+    "sekali": ["konstan"],
+}
+
+
+def angka_acak(acak: Random, *, negatif: bool = False) -> Fraction:
+    match acak.randint(0, 5):
+        case 0:
+            nilai = Fraction(0)
+        case 1 | 2:
+            nilai = Fraction(acak.randint(1, 12))
+        case 3:
+            nilai = Fraction(acak.randint(1, 20_000), 100)
+        case 4:
+            nilai = Fraction(acak.randint(1, 10**12))
+        case _:
+            nilai = Fraction(acak.randint(1, 10**6), 1000)
+    return -nilai if negatif else nilai
+
+
+def sel_acak(acak: Random, cara: str, *, negatif: bool) -> Angka:
+    nasib = acak.random()
+    if nasib < 0.12:
+        return Kosong
+    if nasib < 0.2:
+        return TB
+    if cara == "rasio":
+        return angka_acak(acak), angka_acak(acak)
+    return angka_acak(acak, negatif=negatif)
+
+
+def satu_target(acak: Random, arah: str) -> object:
+    if arah == "rentang":
+        return tuple(sorted((angka_acak(acak), angka_acak(acak))))
+    return angka_acak(acak)
+
+
+def target_acak(acak: Random, jenis: str, arah: str) -> tuple[object, ...]:
+    if jenis == "konstan":
+        return (satu_target(acak, arah),) * 4
+    daftar = [satu_target(acak, arah) for _ in range(4)]
+    return tuple(sorted(daftar)) if jenis == "kumulatif" and arah != "rentang" else tuple(daftar)
+
+
+# --- The comparison ---------------------------------------------------------------------------------------------------
+
+
+def des(nilai: object) -> object:
+    """Turn the oracle's exact value into what is typed into a cell."""
+    if isinstance(nilai, tuple):
+        return tuple(des(bagian) for bagian in nilai)
+    return Decimal(nilai.numerator) / Decimal(nilai.denominator) if isinstance(nilai, Fraction) else nilai
+
+
+def sama(angka: Decimal | None, seharusnya: Fraction | None) -> bool:
+    if angka is None or seharusnya is None:
+        return angka is None and seharusnya is None
+    return abs(Fraction(angka) - seharusnya) <= TELITI * max(1, abs(seharusnya))
+
+
+def beda_ukur(pohon: Pohon, ukur: Pengukuran, r: Fraction | None, t: object) -> list[str]:
+    hasil: Hasil = ukur.realisasi
+    if not sama(hasil.angka, r):
+        return [f"realisasi {hasil} seharusnya {r}"]
+    seharusnya = None if r is None else capaian(pohon, r, t)
+    match ukur.capaian:
+        case TidakDinilai():
+            return [] if seharusnya is None else [f"{ukur.capaian} seharusnya {seharusnya}"]
+        case Capaian(angka, mentah) if seharusnya and sama(angka, seharusnya[0]) and sama(mentah, seharusnya[1]):
+            return []
+    return [f"{ukur.capaian} seharusnya {seharusnya}"]
+
+
+def beda(pohon: Pohon, periode: Periode) -> list[str]:
+    daftar_unit = [f"U{nomor}" for nomor in range(len(pohon.isi))]
+    aturan = Aturan(
+        rumus_turun=RumusTurun(pohon.rumus),
+        batas_atas=None if pohon.cap is None else Decimal(pohon.cap),
+        batas_bawah=None if pohon.lantai is None else Decimal(pohon.lantai),
+        nol_tercapai=pohon.nol_tercapai,
+    )
+    satu = indikator(
+        cara=CaraGabung(pohon.cara),
+        jenis=JenisTarget(pohon.jenis),
+        arah=Arah(pohon.arah),
+        unit=daftar_unit,
+        gabung_unit=GabungUnit(pohon.antarunit),
+        pengali=Decimal(pohon.pengali),
+        tahun=des(pohon.target_tahun),
+        triwulan=[des(t) for t in pohon.target],
+    )
+    kumpulan = kumpulan_indikator({kode: [des(sel) for sel in isi] for kode, isi in zip(daftar_unit, pohon.isi, strict=True)})
+    rekap = rekap_indikator(induk(satu, aturan=aturan), periode, kumpulan, satu)
+
+    per_triwulan = [gabung_unit([isi[n] for isi in pohon.isi], pohon.antarunit) for n in range(4)]
+    nomor = [bagian.nomor for bagian in periode.daftar_triwulan]
+    ini = gabung_waktu([per_triwulan[n - 1] for n in nomor], pohon.cara, pohon.pengali)
+    sampai = gabung_waktu(per_triwulan[: nomor[-1]], pohon.cara, pohon.pengali)
+    target = pohon.target_tahun if periode.jenis is Jenis.TAHUN else target_periode(pohon, nomor)
+    hasil = beda_ukur(pohon, rekap.periode_ini, ini, target) + beda_ukur(pohon, rekap.setahun, sampai, pohon.target_tahun)
+    for satu_triwulan in rekap.daftar_triwulan:
+        n = satu_triwulan.periode.nomor
+        tunggal = gabung_waktu([per_triwulan[n - 1]], pohon.cara, pohon.pengali)
+        hasil += beda_ukur(pohon, satu_triwulan.pengukuran, tunggal, target_periode(pohon, [n]))
+    return hasil
+
+
+@pytest.mark.parametrize("benih", DAFTAR_BENIH)
+def test_the_program_agrees_with_the_oracle_on_random_years(benih):
+    acak = Random(benih)  # noqa: S311 - the same trees every time, nothing secret
+    salah = []
+    for _ in range(BANYAK_POHON // len(DAFTAR_BENIH)):
+        pohon, periode = pohon_acak(acak), acak.choice(PERIODE)
+        salah += [(str(periode), pohon, butir) for butir in beda(pohon, periode)]
+    assert salah[:3] == []
+    assert len(salah) == 0

@@ -1,0 +1,251 @@
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+
+import pytest
+from pandangan_uji import Laporan, kode, templat, temuan
+from rakitan import bagian, dokumen, kotak
+
+from lakip_gen import wadah
+from lakip_gen.domain.temuan import Asal
+from lakip_gen.word.periksa import PERINGATAN, periksa_templat
+from lakip_gen.word.templat import buka_templat
+
+PESAN = tomllib.loads((resources.files("lakip_gen.data") / "pesan" / "templat.toml").read_text("utf-8"))
+
+BAIK = [
+    "{{ judul }} {{ tahun }} {{ catatan or 'belum' }} {{ daftar_nama|join(', ') }}",
+    "{% if catatan %}{{ catatan }}{% endif %}{% if catatan is not none %}{{ catatan|upper }}{% endif %}",
+    "{% if not catatan %}kosong{% else %}{{ catatan }}{% endif %}",
+    "{% if ada and catatan %}{{ catatan }}{% endif %}{{ catatan if catatan else '-' }}{{ catatan|d('-') }}",
+    "{% for s in daftar_sasaran if s.unggulan %}{{ s.unggulan.nama }}{{ loop.cycle('a', 'b') }}{% endfor %}",
+    "{% for s in daftar_sasaran %}{% for i in s.daftar_indikator %}{{ i.kalimat() }}{% endfor %}{% endfor %}",
+    "{{ daftar_sasaran[0].daftar_indikator[0].nama_pendek }}",
+    "{% set s = daftar_sasaran|first %}{{ s.nama }}{{ s.nama.upper() }}{{ daftar_sasaran|length }}",
+    "{{ daftar_sasaran|map(attribute='nama')|join('; ') }}{{ daftar_sasaran[0].daftar_indikator[0].capaian }}",
+    "{% for nama, n in pasangan %}{{ nama }}{{ n + 1 }}{% else %}tidak ada{% endfor %}",
+    "{% for k in daftar_sasaran|groupby('nama') %}{{ k.apa_saja }}{% endfor %}",
+    "{% if tahun is divisibleby 5 and judul in ('a', 'b') %}x{% endif %}{{ judul ~ tahun }}{{ -tahun }}",
+    "{% for s in daftar_sasaran|sort(attribute='nama') %}{{ s.nama }}{% endfor %}",
+    "{% if tidak_ada is defined %}x{% endif %}",
+    "kurung { satu } biasa",
+]
+
+BURUK = {
+    "templat-tag-tak-ditutup": ["{{ judul", "{{ judul } x", "{% if ada }} {{ judul }}", "{{ judul %}"],
+    "templat-penutup-liar": ["judul }}", "{ { judul }}"],
+    "templat-tanda-strip": ["{%- if ada %}x{% endif %}", "{{ judul -}}"],
+    "templat-tag-kosong": ["{{ }}", "{%p %}"],
+    "templat-ungkapan-salah": [
+        "{{ daftar sasaran }}",
+        "{{ judul & tahun }}",
+        "{{ (judul }}",
+        "{% if ada = ada %}x{% endif %}",
+        "{% for s daftar_sasaran %}{{ s.nama }}{% endfor %}",
+        "{% for loop in daftar_sasaran %}x{% endfor %}",
+        "{% set a %}",
+        "{% if ada %}x{% endif ada %}",
+        "{{ 'judul }}",
+    ],
+    "templat-terlalu-rumit": ["{{ " + "1 + " * 400 + "1 }}", "{{ " + "(" * 450 + "1" + ")" * 450 + " }}"],
+    "templat-perintah-tak-dikenal": ["{% foreach s in daftar_sasaran %}", "{% judul %}"],
+    "templat-perintah-ditolak": [
+        "{% include 'x' %}",
+        "{% macro a() %}x{% endmacro %}",
+        "{% for s in daftar_sasaran recursive %}x{% endfor %}",
+    ],
+    "templat-blok-tak-ditutup": ["{% if ada %}x", "{% for s in daftar_sasaran %}{% if ada %}x{% endfor %}"],
+    "templat-blok-bersilang": ["{% for s in daftar_sasaran %}{% if ada %}x{% endfor %}{% endif %}"],
+    "templat-penutup-tanpa-pembuka": ["{% endfor %}", "x{% endif %}"],
+    "templat-else-di-luar-blok": ["{% else %}", "{% if ada %}a{% else %}b{% elif ada %}c{% endif %}"],
+    "templat-blok-terlalu-dalam": ["{% if ada %}" * 11 + "{% endif %}" * 11],
+    "templat-blok-lintas-paragraf": ["{% if ada %}\nx\n{% endif %}"],
+    "templat-blok-lintas-sel": [
+        "| {% for n in daftar_nama %} | x{% endfor %} |",
+        "| {%p if ada %} | x |\n| y | {%p endif %} |",
+    ],
+    "templat-blok-lintas-baris": ["| {%tc if ada %} | x |\n| y | {%tc endif %} |"],
+    "templat-blok-lintas-tabel": ["| {%tr if ada %} |\n| x |\nantara\n| {%tr endif %} |"],
+    "templat-blok-lintas-wadah": [
+        "<w:p><w:r><w:t>{% if ada %}</w:t></w:r><w:hyperlink><w:r><w:t>x{% endif %}</w:t></w:r></w:hyperlink></w:p>"
+    ],
+    "templat-aras-beda": ["| {%tr if ada %} |\n| x |\n{%p endif %}"],
+    "templat-isi-hilang": [
+        "Catatan: {%p if ada %}\n{%p endif %}",
+        "| {%tr if ada %} | penting |\n| x | |\n| {%tr endif %} | |",
+        "<w:p><w:r><w:t>{%p if ada %}</w:t><w:drawing/></w:r></w:p>\n{%p endif %}",
+        "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>{#p x #}</w:t></w:r></w:p>",
+    ],
+    "templat-di-luar-tabel": ["{%tr if ada %}\n{%p endif %}"],
+    "templat-nama-tak-dikenal": [
+        "{{ jdul }}",
+        "{{ range(9) }}",
+        "{% for s in daftar_sasaran %}{{ s.nma }}{% endfor %}",
+        "{% set s = daftar_sasaran[0] %}{{ s.nma }}",
+        "{% for s in daftar_sasaran %}x{% endfor %}{{ s.nama }}",
+        "{{ daftar_sasaran|map(attribute='nma')|join }}",
+        "{% for s in daftar_sasaran|selectattr('nma') %}x{% endfor %}",
+        "{{ judul.nama }}",
+        "{{ self }}",
+        "{% for s in daftar_sasaran %}{% if s.unggulan %}{{ s.unggulan.nma }}{% endif %}{% endfor %}",
+    ],
+    "templat-nama-terlarang": ["{{ judul.__class__ }}", "{{ judul['__class__'] }}"],
+    "templat-filter-tak-dikenal": ["{{ judul|uper }}", "{{ judul|safe }}", "{{ daftar_nama|map('uper')|join }}"],
+    "templat-uji-tak-dikenal": ["{% if judul is kosong %}x{% endif %}", "{{ daftar_nama|select('genap')|join }}"],
+    "templat-panggilan-ditolak": ["{{ judul.ljust(9) }}", "{{ judul() }}", "{{ daftar_nama[0].center(9) }}"],
+    "templat-bukan-daftar": ["{% for s in judul %}x{% endfor %}", "{% for s in tahun %}x{% endfor %}"],
+    "templat-mungkin-kosong": [
+        "{{ catatan }}",
+        "{{ catatan ~ judul }}",
+        "{% for s in daftar_sasaran %}{{ s.unggulan.nama }}{% endfor %}",
+        "{% if catatan or ada %}{{ catatan }}{% endif %}",
+        "{{ judul if ada }}",
+    ],
+    "templat-objek-dicetak": ["{% for s in daftar_sasaran %}{{ s }}{% endfor %}", "{{ daftar_sasaran[0] }}"],
+    "templat-daftar-dicetak": ["{{ daftar_sasaran }}", "{{ [1, 2] }}"],
+    "templat-daftar-bukan-satu": ["{{ daftar_sasaran.nama }}"],
+    "templat-metode-tanpa-kurung": ["{{ daftar_sasaran[0].daftar_indikator[0].kalimat }}"],
+    "templat-nilai-mentah": ["{{ jumlah }}", "{{ ada }}"],
+}
+
+
+@pytest.mark.parametrize("naskah", BAIK)
+def test_a_right_template_has_no_findings(naskah):
+    assert kode(naskah) == []
+
+
+@pytest.mark.parametrize(("satu", "naskah"), [(satu, naskah) for satu, semua in BURUK.items() for naskah in semua])
+def test_a_fault_is_found_by_its_code_alone(satu, naskah):
+    assert set(kode(naskah)) == {satu}
+
+
+def test_all_faults_are_told_at_once_in_the_order_of_the_document():
+    assert kode("{{ jdul }}\n{{ tahun\n{% if x %}\n{{ judul|uper }}\n| {%tr for %} |", kaki="{{ thun }}") == [
+        "templat-nama-tak-dikenal",
+        "templat-tag-tak-ditutup",
+        "templat-blok-tak-ditutup",
+        "templat-nama-tak-dikenal",
+        "templat-filter-tak-dikenal",
+        "templat-ungkapan-salah",
+        "templat-blok-tak-ditutup",
+        "templat-nama-tak-dikenal",
+    ]
+
+
+def test_a_finding_tells_heading_table_row_column_and_tag():
+    satu = temuan("# BAB III\nx\n| a | b |\n| c | {{ jdul }} |")[0]
+    assert satu.asal == Asal("templat.docx", "isi dokumen, di bawah judul “BAB III”, tabel 1, baris 2, kolom 2")
+    assert satu.nilai == "{{ jdul }}"
+    assert dict(satu.rincian) == {"nama": "jdul", "saran": "judul"}
+
+
+def test_a_finding_tells_paragraph_and_part():
+    daftar = temuan("a\nb {{ x1 }}\n" + kotak("{{ x2 }}"), kepala="{{ x3 }}", kaki="{{ x4 }}", catatan="{{ x5 }}")
+    assert [satu.asal.lembar for satu in daftar] == [
+        "isi dokumen, paragraf 2",
+        "isi dokumen, paragraf 3, kotak teks",
+        "kaki halaman, paragraf 1",
+        "catatan kaki, nomor 2, paragraf 1",
+        "kepala halaman, paragraf 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("naskah", "saran"),
+    [
+        ("{{ tahn }}", "tahun"),
+        ("{% for s in daftar_sasaran %}{{ s.daftar_indikatr }}{% endfor %}", "s.daftar_indikator"),
+        ("{% for s in daftar_sasaran %}{{ unggulan }}{% endfor %}", "s.unggulan"),
+        ("{{ judul|jion }}", "join"),
+        ("{% esle %}", "else"),
+        ("{% if judul is nonee %}x{% endif %}", "none"),
+    ],
+)
+def test_the_nearest_right_name_is_suggested(naskah, saran):
+    assert dict(temuan(naskah)[0].rincian)["saran"] == saran
+
+
+def test_a_faulty_loop_head_brings_forth_no_other_findings():
+    assert kode("{% for s in daftar_sasarn %}{{ s.apa }}{{ loop.index }}{% endfor %}") == ["templat-nama-tak-dikenal"]
+
+
+def test_unknown_types_are_passed_over_in_silence():
+    @dataclass(frozen=True)
+    class Terbuka:
+        apa: object
+        kamus: dict[str, int]
+        lain: EntahApa  # noqa: F821 - a name for type checkers only
+
+    isi = templat("{{ apa.saja.boleh() }}{{ kamus.x }}{{ lain.y }}{% for a in apa %}{{ a.b }}{% endfor %}")
+    assert periksa_templat(isi, Terbuka) == ()
+
+
+def test_every_code_has_words_and_the_levels_agree():
+    triggered = set(BURUK) | _elsewhere()
+    assert set(PESAN) == triggered
+    assert {satu for satu, isi in PESAN.items() if isi["tingkat"] == "peringatan"} == set(PERINGATAN)
+
+
+def _elsewhere() -> set[str]:
+    """Return the codes that the tests of opening and rendering trigger."""
+    return {
+        "templat-angka-terlalu-besar",
+        "templat-bagian-utama-hilang",
+        "templat-gagal-dihitung",
+        "templat-hasil-rusak",
+        "templat-hasil-terlalu-besar",
+        "templat-hubungan-hilang",
+        "templat-jenis-isi-hilang",
+        "templat-karakter-terlarang",
+        "templat-nilai-kosong",
+        "templat-nilai-tak-ada",
+        "templat-operasi-ditolak",
+        "templat-putaran-terlalu-banyak",
+        "templat-teks-terlalu-panjang",
+        "templat-waktu-habis",
+        "templat-xml-rusak",
+    }
+
+
+@pytest.mark.parametrize(("satu", "naskah"), [(satu, semua[0]) for satu, semua in BURUK.items()])
+def test_every_wording_takes_the_parameters_of_its_finding(satu, naskah):
+    for found in temuan(naskah):
+        rincian = dict(found.rincian) | {"nilai": found.nilai}
+        teks = PESAN[found.kode]["pesan"].format_map(rincian) + PESAN[found.kode]["perbaikan"].format_map(rincian)
+        assert satu == found.kode
+        assert "{nilai}" not in teks
+
+
+def test_a_file_that_is_no_word_document_is_told_by_the_guard():
+    assert buka_templat(b"%PDF-1.7", "a.docx")[1][0].kode == "berkas-pdf"
+
+
+def _opening_code(parts: dict[str, bytes]) -> list[str]:
+    terbuka, daftar_temuan = buka_templat(wadah.tulis(parts), "a.docx")
+    assert terbuka is None
+    return [satu.kode for satu in daftar_temuan]
+
+
+def test_a_broken_package_is_told_part_by_part():
+    parts = bagian("x")
+    assert _opening_code(parts | {"word/styles.xml": b"<a>"}) == ["templat-xml-rusak"]
+    assert _opening_code({**parts, "word/media/logo.webp": b"x"}) == ["templat-jenis-isi-hilang"]
+    assert _opening_code({nama: isi for nama, isi in parts.items() if nama != "word/styles.xml"}) == [
+        "templat-hubungan-hilang"
+    ]
+    assert _opening_code({nama: isi for nama, isi in parts.items() if nama != "_rels/.rels"}) == [
+        "templat-bagian-utama-hilang"
+    ]
+
+
+def test_the_programs_own_marks_in_a_document_are_refused():
+    assert kode("{{ judul }} \U0010fff00\U0010fff1") == ["templat-karakter-terlarang"]
+
+
+def test_opening_tells_nothing_of_faults_in_tags():
+    terbuka, daftar_temuan = buka_templat(dokumen("{{ jdul"), "a.docx")
+    assert terbuka is not None
+    assert daftar_temuan == ()
+    assert len(periksa_templat(terbuka, Laporan)) == 1
