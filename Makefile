@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PERIODE := 2025-TW1 2025-TW2 2025-S1 2025-TW3 2025-TW4 2025-S2 2025
 
-.PHONY: install run test lint bench docs clean
+.PHONY: install run test test-lengkap lint bench docs clean
 
 install: .venv/.terpasang
 
@@ -17,6 +17,9 @@ run: install
 
 test: install
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+test-lengkap: install
+	$(BIN)/python -m pytest -n 2 -m lengkap
 
 lint: install
 	$(BIN)/ruff check .

@@ -123,7 +123,9 @@ def induk(
     **lain: object,
 ) -> Induk:
     """Return the year of an agency; units and sasaran are those that its indicators and money name."""
-    kode_unit = dict.fromkeys([*unit, *(u for i in daftar_indikator for u in i.daftar_unit), *(a.unit for a in anggaran)])
+    kode_unit = dict.fromkeys(
+        [*unit, *(u for i in daftar_indikator for u in i.daftar_unit), *(a.unit for a in anggaran)]
+    )
     kode_sasaran = dict.fromkeys([*(i.sasaran for i in daftar_indikator), *(a.sasaran for a in anggaran)])
     return Induk(
         tahun=TAHUN,
@@ -267,7 +269,9 @@ def formulir_mentah(form: Formulir, isi: IsiFormulir | None = None, **lain: obje
         daftar = []
         for baris in form.daftar_baris[satu.kunci]:
             sel_baris = {k.kunci: baris.isi.get(k.kunci) for k in satu.daftar_kolom} | {satu.kolom_kunci: baris.kunci}
-            ketik = {kolom: v for (l, kunci, kolom), v in (isi or {}).items() if (l, kunci) == (satu.kunci, baris.kunci)}
+            ketik = {
+                kolom: v for (l, kunci, kolom), v in (isi or {}).items() if (l, kunci) == (satu.kunci, baris.kunci)
+            }
             daftar.append((baris.kunci, sel_baris | ketik))
         lembar[satu.kunci] = lembar_mentah(satu, daftar, BERKAS)
     bawaan = {"meta": form.meta, "lembar": lembar, "kepala": f"{form.unit.nama} {form.periode.nama}"}

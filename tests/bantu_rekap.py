@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 from io import BytesIO
 
-from bantu_induk import TAHUN, aksi, indikator, induk, jawaban, kumpulan, laporan, rekening_atas, subkegiatan
-from bantu_induk import SKALA_SAKIP as SAKIP
 from openpyxl import load_workbook
 
+from bantu_induk import SKALA_SAKIP as SAKIP
+from bantu_induk import TAHUN, aksi, indikator, induk, jawaban, kumpulan, laporan, rekening_atas, subkegiatan
 from lakip_gen.domain.anggaran import TingkatAnggaran
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Arah
@@ -101,7 +101,9 @@ def rekap(teks: str = "2025-TW2", **ubah: object) -> Rekap:
 
 def rekap_kosong(teks: str = "2025-TW1") -> Rekap:
     """Return the figures of an agency that has nothing at all."""
-    hampa = replace(agensi(), daftar_unit=(), daftar_sasaran=(), daftar_indikator=(), daftar_anggaran=(), daftar_aksi=())
+    hampa = replace(
+        agensi(), daftar_unit=(), daftar_sasaran=(), daftar_indikator=(), daftar_anggaran=(), daftar_aksi=()
+    )
     return susun_rekap(hampa, Periode.parse(teks), Kumpulan({}))
 
 

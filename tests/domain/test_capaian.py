@@ -1,10 +1,10 @@
 from decimal import Decimal
 
 import pytest
-from bantu_induk import des, target
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bantu_induk import des, target
 from lakip_gen.domain.angka import bulatkan
 from lakip_gen.domain.aturan import SKALA_PERMENDAGRI_86, Aturan, Pita, RumusTurun
 from lakip_gen.domain.capaian import Arah, Capaian, TidakDinilai, efisiensi, hitung_capaian, rerata, serapan

@@ -2,10 +2,10 @@ from decimal import Decimal
 from itertools import permutations
 
 import pytest
-from bantu_induk import TAHUN, indikator, induk, isian, kumpulan, laporan, sampai
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bantu_induk import TAHUN, indikator, induk, isian, kumpulan, laporan, sampai
 from lakip_gen.domain.konsolidasi import (
     Akumulasi,
     CaraGabung,

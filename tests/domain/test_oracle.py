@@ -12,8 +12,8 @@ from fractions import Fraction
 from random import Random
 
 import pytest
-from bantu_induk import TAHUN, indikator, induk, kumpulan_indikator
 
+from bantu_induk import TAHUN, indikator, induk, kumpulan_indikator
 from lakip_gen.domain.aturan import Aturan, RumusTurun
 from lakip_gen.domain.capaian import Arah, Capaian, TidakDinilai
 from lakip_gen.domain.kinerja import JenisTarget
@@ -253,7 +253,9 @@ def beda(pohon: Pohon, periode: Periode) -> list[str]:
         tahun=des(pohon.target_tahun),
         triwulan=[des(t) for t in pohon.target],
     )
-    kumpulan = kumpulan_indikator({kode: [des(sel) for sel in isi] for kode, isi in zip(daftar_unit, pohon.isi, strict=True)})
+    kumpulan = kumpulan_indikator(
+        {kode: [des(sel) for sel in isi] for kode, isi in zip(daftar_unit, pohon.isi, strict=True)}
+    )
     rekap = rekap_indikator(induk(satu, aturan=aturan), periode, kumpulan, satu)
 
     per_triwulan = [gabung_unit([isi[n] for isi in pohon.isi], pohon.antarunit) for n in range(4)]
@@ -261,7 +263,9 @@ def beda(pohon: Pohon, periode: Periode) -> list[str]:
     ini = gabung_waktu([per_triwulan[n - 1] for n in nomor], pohon.cara, pohon.pengali)
     sampai = gabung_waktu(per_triwulan[: nomor[-1]], pohon.cara, pohon.pengali)
     target = pohon.target_tahun if periode.jenis is Jenis.TAHUN else target_periode(pohon, nomor)
-    hasil = beda_ukur(pohon, rekap.periode_ini, ini, target) + beda_ukur(pohon, rekap.setahun, sampai, pohon.target_tahun)
+    hasil = beda_ukur(pohon, rekap.periode_ini, ini, target) + beda_ukur(
+        pohon, rekap.setahun, sampai, pohon.target_tahun
+    )
     for satu_triwulan in rekap.daftar_triwulan:
         n = satu_triwulan.periode.nomor
         tunggal = gabung_waktu([per_triwulan[n - 1]], pohon.cara, pohon.pengali)

@@ -2,7 +2,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bantu_rekap import DAFTAR_ANGGARAN, DAFTAR_INDIKATOR, rekap, rekap_kosong, rekap_sunyi
-
 from lakip_gen.domain.kinerja import Riwayat, TahunLalu
 from lakip_gen.report.e81 import KOLOM_NILAI, TANPA_SASARAN, JenisBaris, jumlah_rupiah, susun_e81
 from lakip_gen.report.sajian import KOSONG
@@ -69,7 +68,13 @@ def test_rupiah_yang_tidak_diketahui_tidak_pernah_nol():
 def test_k_dijumlah_antartahun_hanya_bila_cara_gabungnya_jumlah():
     daftar = susun_e81(rekap())
     dijumlah, keadaan = cari(daftar, "I1 "), cari(daftar, "I2 ")
-    assert [kolom(dijumlah, n) for n in (5, 6, 12, 13, 14)] == [Decimal(12), Decimal(17), Decimal(3), Decimal(20), KOSONG]
+    assert [kolom(dijumlah, n) for n in (5, 6, 12, 13, 14)] == [
+        Decimal(12),
+        Decimal(17),
+        Decimal(3),
+        Decimal(20),
+        KOSONG,
+    ]
     assert dijumlah.keterangan.startswith("kolom 6: 2023–2024")
     assert [kolom(keadaan, n) for n in (6, 12, 13)] == [Decimal(10), Decimal("85.555"), KOSONG]
     assert keadaan.desimal == 2
@@ -78,7 +83,9 @@ def test_k_dijumlah_antartahun_hanya_bila_cara_gabungnya_jumlah():
 def test_k_dari_satu_tahun_menyebut_tahunnya_dan_tanpa_riwayat_tidak_diketahui():
     lalu = Riwayat((TahunLalu(2022, None, Decimal(1)), TahunLalu(2024, None, Decimal(4))))
     dasar = DAFTAR_INDIKATOR[0]
-    daftar = susun_e81(rekap(daftar_indikator=(replace(dasar, riwayat=lalu), replace(dasar, kode="I9", riwayat=Riwayat()))))
+    daftar = susun_e81(
+        rekap(daftar_indikator=(replace(dasar, riwayat=lalu), replace(dasar, kode="I9", riwayat=Riwayat())))
+    )
     assert kolom(cari(daftar, "I1 "), 6) == Decimal(4)
     assert "kolom 6: 2024" in cari(daftar, "I1 ").keterangan
     assert [kolom(cari(daftar, "I9 "), n) for n in (5, 6, 13)] == [KOSONG] * 3

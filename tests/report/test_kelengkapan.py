@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 import pytest
-from bantu_induk import TAHUN, aksi, belanja, indikator, induk, jawaban, laporan, subkegiatan
 
+from bantu_induk import TAHUN, aksi, belanja, indikator, induk, jawaban, laporan, subkegiatan
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.laporan import IsianAksi
@@ -19,7 +19,9 @@ def lengkap(milik, isi, **lain):
 
 
 def test_tanpa_formulir_tidak_ada_baris_yang_lengkap():
-    buku = induk(indikator(), anggaran=(subkegiatan("1.1"),), daftar_aksi=(aksi(), aksi("A2", rencana=("", "x", "", ""))))
+    buku = induk(
+        indikator(), anggaran=(subkegiatan("1.1"),), daftar_aksi=(aksi(), aksi("A2", rencana=("", "x", "", "")))
+    )
     assert kelengkapan(buku, "U1", TW1, None) == Kelengkapan(0, 3)
     assert str(kelengkapan(buku, "U1", TW1, None)) == "0 dari 3 baris"
 

@@ -1,5 +1,4 @@
 from bantu_rekap import DAFTAR_TEMUAN, daftar_status, kiriman, terbaca
-
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import StatusUnit
 from lakip_gen.domain.temuan import Asal, Tingkat
@@ -74,7 +73,7 @@ def test_status_satu_triwulan_ditulis_dengan_tanda_dan_kata():
 
 def test_status_beberapa_triwulan_menyebut_triwulannya():
     _, dua = kelompokkan(status("2025-TW2"), ())
-    assert dua.status == "TW I ✓ diterima; TW II ○ belum masuk"
+    assert dua.status == "✓ diterima: TW I; ○ belum masuk: TW II"
 
 
 def test_setiap_status_punya_tanda_dan_kata_sendiri():

@@ -1,9 +1,9 @@
 from decimal import Decimal
 
 import pytest
+
 from bantu_induk import SKALA_SAKIP, indikator, isian, target
 from bantu_rekap import rekap, rekap_kosong
-
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Capaian, Rerata, TidakDinilai
 from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Nilai, TidakBerlaku
@@ -154,3 +154,15 @@ def test_keterangan_menyebut_batas_dan_target_nol_tanpa_pengulangan():
 
 def test_angka_bulat_dari_nilai_mentah_tidak_pernah_minus_nol():
     assert angka_sajian(Hasil(Nilai(Decimal("-0.001"))), DUA_DESIMAL) == "0,00"
+
+
+def test_keterangan_membedakan_target_tahun_dari_target_periode():
+    def keterangan(tahun):
+        milik = indikator(tahun=tahun, triwulan=(3, 2, 2, 2))
+        satu = rekap("2025-TW1", daftar_indikator=(milik,)).daftar_indikator[0]
+        return keterangan_sajian(satu, Aturan(batas_atas=Decimal(120)))
+
+    assert keterangan(1) == "terhadap target tahun 200,00% sebelum dibatasi"
+    assert keterangan(0) == "terhadap target tahun tidak dapat dinilai: target 0"
+    assert keterangan(None) == "terhadap target tahun tidak dapat dinilai: target belum ditetapkan"
+    assert not keterangan(9)

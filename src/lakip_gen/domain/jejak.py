@@ -9,6 +9,7 @@ from lakip_gen.domain.angka import bulatkan, polos
 from lakip_gen.domain.capaian import Capaian
 from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Rentang, Target, TidakBerlaku
+from lakip_gen.domain.periode import Jenis
 from lakip_gen.domain.rekap import Pengukuran, Rekap, RekapAnggaran, RekapIndikator, RekapTriwulan, Sumber
 from lakip_gen.domain.temuan import Asal
 
@@ -42,8 +43,9 @@ def jejak_indikator(rekap: Rekap, indikator: RekapIndikator) -> Jejak:
     periode = rekap.periode
     dalam = tuple(t for t in indikator.daftar_triwulan if t.periode in periode.daftar_triwulan)
     bagian = [_jejak_pengukuran(f"Capaian {periode.nama}", indikator.periode_ini, indikator, dalam)]
-    judul = f"Capaian s.d. {periode.nama_pendek} terhadap target tahun {periode.tahun}"
-    bagian.append(_jejak_pengukuran(judul, indikator.setahun, indikator, indikator.daftar_triwulan))
+    if periode.jenis is not Jenis.TAHUN:
+        judul = f"Capaian s.d. {periode.nama_pendek} terhadap target tahun {periode.tahun}"
+        bagian.append(_jejak_pengukuran(judul, indikator.setahun, indikator, indikator.daftar_triwulan))
     milik = indikator.indikator
     return Jejak(f"{milik.kode} {milik.nama} ({milik.satuan})", "", daftar_bagian=tuple(bagian))
 

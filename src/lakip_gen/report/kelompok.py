@@ -83,12 +83,13 @@ class KelompokUnit:
 
     @property
     def status(self) -> str:
-        """Where its forms stand in words and signs, quarter by quarter when there are several."""
-        satu = len(self.daftar_status) == 1
-        return "; ".join(
-            status_sajian(s.status) if satu else f"{s.triwulan.nama_pendek} {status_sajian(s.status)}"
-            for s in self.daftar_status
-        )
+        """Where its forms stand in signs and words; with several, which quarters stand where."""
+        if len(self.daftar_status) == 1:
+            return status_sajian(self.daftar_status[0].status)
+        per_status: dict[StatusUnit, list[str]] = {}
+        for satu in self.daftar_status:
+            per_status.setdefault(satu.status, []).append(satu.triwulan.nama_pendek)
+        return "; ".join(f"{status_sajian(status)}: {', '.join(daftar)}" for status, daftar in per_status.items())
 
 
 def status_sajian(status: StatusUnit) -> str:

@@ -34,9 +34,11 @@ LEBAR_DIGIT: Final = 0.95
 """Width of a digit at 10 points, in the units of a column's width."""
 SELA: Final = 1.5
 """Room beside a number, in the same units."""
-HURUF_SELEBAR: Final = 1.25
+HURUF_SELEBAR: Final = 1.18
 """Letters of 10 points that fit into one such unit, on average and with care."""
 UKURAN_HURUF: Final = 10
+LEBAR_INDEN: Final = 1.4
+"""Width of one step of indentation, in the same units."""
 TEKS_TERUKUR: Final = 4_000
 """More letters than these need the highest row anyway."""
 
@@ -136,7 +138,7 @@ def _banyak_baris(satu: Petak, lebar: float) -> int:
     if not isinstance(satu.isi, str) or satu.sifat.get("text_wrap") is False:
         return 1
     indent = satu.sifat.get("indent", 0)
-    dalam = indent if isinstance(indent, int) else 0
+    dalam = indent * LEBAR_INDEN if isinstance(indent, int) else 0
     tebal = 1 if satu.sifat.get("bold") else 0
     ukuran = satu.sifat.get("font_size", UKURAN_HURUF)
     besar = ukuran if isinstance(ukuran, int) else UKURAN_HURUF

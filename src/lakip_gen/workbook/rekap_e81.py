@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from lakip_gen.domain.rekap import Rekap
 
-DESIMAL_PERSEN: Final = 2
 KOLOM_PERSEN: Final = 14
 KOLOM_BELAH: Final = 14
 """Where the second page begins: with column 10 of the form, its K being the fifteenth of the sheet."""

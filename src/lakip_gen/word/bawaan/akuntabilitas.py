@@ -8,12 +8,8 @@ from lakip_gen.word.bawaan import blok
 from lakip_gen.word.bawaan.tabel import KANAN, TENGAH, Kolom, Sel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from lakip_gen.word.bawaan.naskah import Naskah
 
-_INDIKATOR: Final = "indikator in sasaran.daftar_indikator"
-_KOSONG: Final = "Belum ada indikator."
 _NOMOR: Final = Kolom("No", 1.1, "{{ indikator.nomor }}", TENGAH)
 _SATUAN: Final = Kolom("Satuan", 2.2, "{{ indikator.satuan }}", TENGAH)
 
@@ -48,11 +44,13 @@ def _target(naskah: Naskah) -> None:
         Kolom("Capaian (%)", 1.9, "{{ indikator.capaian_tahun }}", KANAN),
         Kolom("Predikat", 2.3, "{{ indikator.predikat }}", TENGAH),
     )
-    with naskah.table("Target dan realisasi sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel:
-        with tabel.loop(_INDIKATOR, _KOSONG):
-            tabel.row()
-        rerata = Sel("Rata-rata capaian ({{ sasaran.keterangan_rerata }})", 5), Sel("{{ sasaran.rerata }}", 1, KANAN)
-        tabel.total(*rerata, Sel("{{ sasaran.predikat }}", 1, TENGAH))
+    rerata = (
+        Sel("Rata-rata capaian ({{ sasaran.keterangan_rerata }})", 5),
+        Sel("{{ sasaran.rerata }}", 1, KANAN),
+        Sel("{{ sasaran.predikat }}", 1, TENGAH),
+    )
+    keterangan = "Target dan realisasi sasaran {{ sasaran.nomor }}"
+    naskah.listing(keterangan, daftar_kolom, *blok.INDIKATOR, rerata)
     blok.catatan_pengukuran(naskah)
 
 
@@ -69,9 +67,12 @@ def _tahun(naskah: Naskah) -> None:
         Kolom("Realisasi", 2.3, "{{ tahun.realisasi }}", KANAN),
         Kolom("Capaian (%)", 2.2, "{{ tahun.capaian }}", KANAN),
     )
-    with naskah.table("Perkembangan kinerja sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel:
-        with tabel.loop(_INDIKATOR, _KOSONG), tabel.loop("tahun in indikator.daftar_tahun"):
+    keterangan = "Perkembangan kinerja sasaran {{ sasaran.nomor }}"
+    with naskah.table(keterangan, daftar_kolom) as tabel:
+        tabel.tag(f"for {blok.INDIKATOR[0]}")
+        with tabel.loop("tahun in indikator.daftar_tahun"):
             tabel.row()
+        tabel.tag("endfor")
 
 
 def _renstra(naskah: Naskah) -> None:
@@ -84,12 +85,8 @@ def _renstra(naskah: Naskah) -> None:
         Kolom("Target akhir Renstra", 2.5, "{{ indikator.target_renstra }}", KANAN),
         Kolom("Tingkat kemajuan (%)", 2.5, "{{ indikator.capaian_renstra }}", KANAN),
     )
-    _per_indikator(naskah, "Kemajuan terhadap target akhir Renstra sasaran {{ sasaran.nomor }}", daftar_kolom)
-
-
-def _per_indikator(naskah: Naskah, keterangan: str, daftar_kolom: Sequence[Kolom]) -> None:
-    with naskah.table(keterangan, daftar_kolom) as tabel, tabel.loop(_INDIKATOR, _KOSONG):
-        tabel.row()
+    keterangan = "Kemajuan terhadap target akhir Renstra sasaran {{ sasaran.nomor }}"
+    naskah.listing(keterangan, daftar_kolom, *blok.INDIKATOR)
 
 
 def _standar(naskah: Naskah) -> None:
@@ -105,9 +102,8 @@ def _standar(naskah: Naskah) -> None:
         Kolom("Sumber standar", 3.0, "{{ indikator.sumber_standar }}"),
     )
     tanpa = "Tidak ada standar nasional untuk indikator pada sasaran ini."
-    with naskah.table("Realisasi dan standar nasional sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel:
-        with tabel.loop(f"{_INDIKATOR} if indikator.ada_standar", tanpa):
-            tabel.row()
+    keterangan = "Realisasi dan standar nasional sasaran {{ sasaran.nomor }}"
+    naskah.listing(keterangan, daftar_kolom, f"{blok.INDIKATOR[0]} if indikator.ada_standar", tanpa)
 
 
 def _penyebab(naskah: Naskah) -> None:
@@ -159,6 +155,4 @@ def _sumber_daya(naskah: Naskah) -> None:
         Kolom("Capaian (%)", 1.7, "{{ sasaran.rerata }}", KANAN),
         Kolom("Simpulan", 2.6, "{{ sasaran.simpulan_efisiensi }}", TENGAH),
     )
-    with naskah.table("Anggaran dan capaian per sasaran", daftar_kolom) as tabel:
-        with tabel.loop("sasaran in daftar_sasaran", "Belum ada sasaran."):
-            tabel.row()
+    naskah.listing("Anggaran dan capaian per sasaran", daftar_kolom, *blok.SASARAN)

@@ -38,10 +38,11 @@ def _pembuka(naskah: Naskah) -> None:
     naskah.paragraph("{{ periode.nama }}", "Subtitle")
     naskah.heading("1. Pendahuluan")
     naskah.paragraph(
-        "Laporan ini menyajikan capaian kinerja {{ instansi.nama }} pada {{ periode.nama }} ({{ periode.daftar_bulan }}) "
-        "dalam rangka penyelenggaraan Sistem Akuntabilitas Kinerja Instansi Pemerintah. Isinya bersumber dari formulir "
-        "capaian kinerja yang disampaikan unit kerja: {{ ringkasan.unit_diterima }} dari {{ ringkasan.banyak_unit }} unit "
-        "kerja telah menyampaikan formulir yang dapat diterima, sebagaimana dirinci pada bagian 7."
+        "Laporan ini menyajikan capaian kinerja {{ instansi.nama }} pada {{ periode.nama }} "
+        "({{ periode.daftar_bulan }}) dalam rangka penyelenggaraan Sistem Akuntabilitas Kinerja Instansi Pemerintah. "
+        "Isinya bersumber dari formulir capaian kinerja yang disampaikan unit kerja: {{ ringkasan.unit_diterima }} "
+        "dari {{ ringkasan.banyak_unit }} unit kerja telah menyampaikan formulir yang dapat diterima, sebagaimana "
+        "dirinci pada bagian 7."
     )
     blok.dasar_hukum(naskah)
     naskah.heading("2. Ringkasan")
@@ -76,12 +77,14 @@ def _pengukuran(naskah: Naskah) -> None:
         Kolom("Capaian (%) terhadap target tahun", 2.3, "{{ indikator.capaian_tahun }}", KANAN),
         Kolom("Predikat", 2.9, "{{ indikator.predikat }}", TENGAH),
     )
-    with naskah.table("Capaian sasaran {{ sasaran.nomor }} pada {{ periode.nama }}", daftar_kolom) as tabel:
-        with tabel.loop("indikator in sasaran.daftar_indikator", "Belum ada indikator."):
-            tabel.row()
-        rerata = Sel("Rata-rata capaian sasaran ({{ sasaran.keterangan_rerata }})", 5)
-        kosong = Sel("", 3, KANAN)
-        tabel.total(rerata, Sel("{{ sasaran.rerata }}", 1, KANAN), kosong, Sel("{{ sasaran.predikat }}", 1, TENGAH))
+    rerata = (
+        Sel("Rata-rata capaian sasaran ({{ sasaran.keterangan_rerata }})", 5),
+        Sel("{{ sasaran.rerata }}", 1, KANAN),
+        Sel("", 3, KANAN),
+        Sel("{{ sasaran.predikat }}", 1, TENGAH),
+    )
+    keterangan = "Capaian sasaran {{ sasaran.nomor }} pada {{ periode.nama }}"
+    naskah.listing(keterangan, daftar_kolom, *blok.INDIKATOR, rerata)
 
 
 def _analisis(naskah: Naskah) -> None:

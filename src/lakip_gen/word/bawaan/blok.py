@@ -16,9 +16,15 @@ if TYPE_CHECKING:
 
 DASAR_HUKUM: Final = (
     "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah",
-    "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014 tentang Petunjuk "
-    "Teknis Perjanjian Kinerja, Pelaporan Kinerja dan Tata Cara Reviu atas Laporan Kinerja Instansi Pemerintah",
+    (
+        "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014 tentang Petunjuk "
+        "Teknis Perjanjian Kinerja, Pelaporan Kinerja dan Tata Cara Reviu atas Laporan Kinerja Instansi Pemerintah"
+    ),
 )
+SASARAN: Final = ("sasaran in daftar_sasaran", "Belum ada sasaran.")
+"""The loop of all sasaran, and what a table says when there is none."""
+INDIKATOR: Final = ("indikator in sasaran.daftar_indikator", "Belum ada indikator.")
+"""The loop of a sasaran's indicators, and what a table says when there is none."""
 LOGO: Final = "{# Sisipkan logo di sini #}"
 
 
@@ -48,11 +54,14 @@ def predikat(naskah: Naskah) -> None:
         Kolom("Banyak indikator", 4.0, "{{ baris.terbilang }}", TENGAH),
         Kolom("Bagian (%)", 3.5, "{{ baris.persen }}", KANAN),
     )
-    with naskah.table("Jumlah indikator menurut predikat capaian", daftar_kolom) as tabel:
-        with tabel.loop("baris in ringkasan.daftar_predikat", "Skala predikat belum ditetapkan."):
-            tabel.row()
-        jumlah = Sel("{{ ringkasan.indikator_dinilai }} dari {{ ringkasan.banyak_indikator }}", gaya=TENGAH)
-        tabel.total(Sel("Indikator yang dapat dinilai", 2), jumlah, Sel("", gaya=KANAN))
+    jumlah = (
+        Sel("Indikator yang dapat dinilai", 2),
+        Sel("{{ ringkasan.indikator_dinilai }} dari {{ ringkasan.banyak_indikator }}", gaya=TENGAH),
+        Sel("", gaya=KANAN),
+    )
+    sumber = "baris in ringkasan.daftar_predikat"
+    keterangan = "Jumlah indikator menurut predikat capaian"
+    naskah.listing(keterangan, daftar_kolom, sumber, "Skala predikat belum ditetapkan.", jumlah)
     naskah.paragraph("Skala predikat: {{ dasar_skala }}", "Catatan")
 
 
@@ -65,11 +74,13 @@ def sasaran(naskah: Naskah) -> None:
         Kolom("Dasar", 2.8, "{{ sasaran.keterangan_rerata }}", TENGAH),
         Kolom("Predikat", 2.8, "{{ sasaran.predikat }}", TENGAH),
     )
-    with naskah.table("Rata-rata capaian per sasaran", daftar_kolom) as tabel:
-        with tabel.loop("sasaran in daftar_sasaran", "Belum ada sasaran."):
-            tabel.row()
-        rerata = Sel("{{ ringkasan.rerata }}", gaya=KANAN), Sel("", gaya=TENGAH)
-        tabel.total(Sel("Seluruh indikator", 2), *rerata, Sel("{{ ringkasan.predikat }}", gaya=TENGAH))
+    rerata = (
+        Sel("Seluruh indikator", 2),
+        Sel("{{ ringkasan.rerata }}", gaya=KANAN),
+        Sel("", gaya=TENGAH),
+        Sel("{{ ringkasan.predikat }}", gaya=TENGAH),
+    )
+    naskah.listing("Rata-rata capaian per sasaran", daftar_kolom, *SASARAN, rerata)
 
 
 def catatan_pengukuran(naskah: Naskah) -> None:
@@ -108,9 +119,9 @@ def tindak_lanjut(naskah: Naskah) -> None:
         Kolom("Penanggung jawab", 2.1, "{{ baris.pic }}"),
         Kolom("Batas waktu", 1.8, "{{ baris.batas_waktu }}"),
     )
-    with naskah.table("Tindak lanjut yang direncanakan unit kerja", daftar_kolom) as tabel:
-        with tabel.loop("baris in daftar_tindak_lanjut", "Belum ada tindak lanjut yang dilaporkan unit kerja."):
-            tabel.row()
+    kosong = "Belum ada tindak lanjut yang dilaporkan unit kerja."
+    keterangan = "Tindak lanjut yang direncanakan unit kerja"
+    naskah.listing(keterangan, daftar_kolom, "baris in daftar_tindak_lanjut", kosong)
 
 
 def anggaran(naskah: Naskah, *, setahun: bool) -> None:
@@ -175,9 +186,8 @@ def aksi(naskah: Naskah) -> None:
         Kolom("Hasil", 2.2, "{{ baris.hasil }}"),
         Kolom("Keterangan", 1.7, "{{ baris.keterangan }}"),
     )
-    with naskah.table("Pelaksanaan rencana aksi", daftar_kolom) as tabel:
-        with tabel.loop("baris in daftar_aksi", "Tidak ada rencana aksi pada periode ini."):
-            tabel.row()
+    kosong = "Tidak ada rencana aksi pada periode ini."
+    naskah.listing("Pelaksanaan rencana aksi", daftar_kolom, "baris in daftar_aksi", kosong)
 
 
 def kelengkapan(naskah: Naskah) -> None:
@@ -191,9 +201,8 @@ def kelengkapan(naskah: Naskah) -> None:
         Kolom("Peringatan", 1.8, "{{ baris.peringatan }}", KANAN),
         Kolom("Keterangan", 2.7, "{{ baris.keterangan }}"),
     )
-    with naskah.table("Kelengkapan data unit kerja", daftar_kolom) as tabel:
-        with tabel.loop("baris in daftar_kelengkapan", "Belum ada unit kerja di buku induk."):
-            tabel.row()
+    kosong = "Belum ada unit kerja di buku induk."
+    naskah.listing("Kelengkapan data unit kerja", daftar_kolom, "baris in daftar_kelengkapan", kosong)
 
 
 def tanda_tangan(naskah: Naskah, pejabat: str = "instansi.kepala") -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from docx.oxml.ns import qn
+
 from lakip_gen.word.bawaan.unsur import element, twentieths, twips
 
 if TYPE_CHECKING:
@@ -185,7 +187,7 @@ def _style(gaya: Gaya) -> BaseOxmlElement:
 
 def _marked(style: BaseOxmlElement, *, is_default: bool) -> BaseOxmlElement:
     if is_default:
-        style.set(f"{{{style.nsmap['w']}}}default", "1")
+        style.set(qn("w:default"), "1")
     return style
 
 
@@ -248,8 +250,8 @@ def _run(gaya: Gaya) -> Iterator[BaseOxmlElement]:
 
 
 def _characters() -> Iterator[BaseOxmlElement]:
-    plain = element("style", element("name", val="Default Paragraph Font"), type="character")
-    plain.set(f"{{{plain.nsmap['w']}}}styleId", "DefaultParagraphFont")
+    nama = element("name", val="Default Paragraph Font")
+    plain = element("style", nama, type="character", styleId="DefaultParagraphFont")
     yield _marked(plain, is_default=True)
     strong = element("name", val="Strong"), element("qFormat"), element("rPr", element("b"), element("bCs"))
     yield element("style", *strong, type="character", styleId="Strong")

@@ -91,8 +91,7 @@ def _fill(tempat: _Header | _Footer, isi: BaseOxmlElement) -> None:
     """Give a section a header or footer of its own with one paragraph."""
     tempat.is_linked_to_previous = False
     lama = tempat.paragraphs[0]._p  # noqa: SLF001 - python-docx has no public name for it
-    lama.addprevious(isi)
-    isi.getparent().remove(lama)
+    lama.getparent().replace(lama, isi)
 
 
 _WORD_ART: Final = (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
     from lakip_gen.word.bawaan.halaman import Kertas
-    from lakip_gen.word.bawaan.tabel import Kolom
+    from lakip_gen.word.bawaan.tabel import Kolom, Sel
 
 
 class Naskah:
@@ -91,6 +91,24 @@ class Naskah:
         tabel = Tabel(daftar_kolom)
         yield tabel
         self.append(tabel.elemen)
+
+    def listing(
+        self, keterangan: str, daftar_kolom: Sequence[Kolom], sumber: str, kosong: str, total: Sequence[Sel] = ()
+    ) -> None:
+        """Append a table with one row for each member of a list.
+
+        Args:
+            keterangan: The caption.
+            daftar_kolom: The columns.
+            sumber: The variable and the list, see `Tabel.loop`.
+            kosong: What a single row says when the list is empty.
+            total: The cells of the last row, if there is one.
+        """
+        with self.table(keterangan, daftar_kolom) as tabel:
+            with tabel.loop(sumber, kosong):
+                tabel.row()
+            if total:
+                tabel.total(*total)
 
     def section(self, kertas: Kertas) -> None:
         """Begin a section on a new page, of the given format."""

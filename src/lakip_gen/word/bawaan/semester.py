@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.word.bawaan import berkala
+from lakip_gen.word.bawaan import berkala, blok
 from lakip_gen.word.bawaan.tabel import KANAN, TENGAH, Kolom
 
 if TYPE_CHECKING:
@@ -30,9 +30,7 @@ def _triwulan(naskah: Naskah) -> None:
         *_kolom(_PERTAMA),
         *_kolom(_KEDUA),
     )
-    with naskah.table("Perbandingan antartriwulan sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel:
-        with tabel.loop("indikator in sasaran.daftar_indikator", "Belum ada indikator."):
-            tabel.row()
+    naskah.listing("Perbandingan antartriwulan sasaran {{ sasaran.nomor }}", daftar_kolom, *blok.INDIKATOR)
 
 
 def _kolom(triwulan: str) -> Iterator[Kolom]:

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from docx.oxml.ns import qn
+
 from lakip_gen.word.bawaan.gaya import SAMAR, TABEL, TATA_LETAK
 from lakip_gen.word.bawaan.unsur import element, paragraph, twips
 
@@ -43,7 +45,8 @@ class Tabel:
 
     def __init__(self, daftar_kolom: Sequence[Kolom]) -> None:
         self.daftar_kolom = daftar_kolom
-        self.elemen = _frame(TABEL, [kolom.lebar for kolom in daftar_kolom])
+        self.look = element("tblLook", val="0620", firstRow=1, lastRow=0, noHBand=1, noVBand=1)
+        self.elemen = _frame(TABEL, [kolom.lebar for kolom in daftar_kolom], self.look)
         self._append([Sel(kolom.judul, gaya="TabelKepala") for kolom in daftar_kolom], kepala=True)
 
     @contextmanager
@@ -84,9 +87,8 @@ class Tabel:
     def total(self, *daftar_sel: Sel) -> None:
         """Append the last row, which the table's style sets off."""
         self._append([Sel(f"**{sel.isi}**" if sel.isi else "", sel.rentang, sel.gaya) for sel in daftar_sel])
-        look = self.elemen.tblPr.find(f"{{{self.elemen.nsmap['w']}}}tblLook")
-        look.set(f"{{{self.elemen.nsmap['w']}}}lastRow", "1")
-        look.set(f"{{{self.elemen.nsmap['w']}}}val", "0460")
+        self.look.set(qn("w:lastRow"), "1")
+        self.look.set(qn("w:val"), "0660")
 
     def _append(self, daftar_sel: Sequence[Sel], *, kepala: bool = False, dasar: str = "") -> None:
         rules = [element("cantSplit"), *([element("tblHeader")] if kepala else [])]
@@ -101,13 +103,13 @@ class Tabel:
         self.elemen.append(baris)
 
 
-def _frame(gaya: str, daftar_lebar: Sequence[float]) -> BaseOxmlElement:
+def _frame(gaya: str, daftar_lebar: Sequence[float], *look: BaseOxmlElement) -> BaseOxmlElement:
     properties = element(
         "tblPr",
         element("tblStyle", val=gaya),
         element("tblW", w=sum(map(twips, daftar_lebar)), type="dxa"),
         element("tblLayout", type="fixed"),
-        element("tblLook", val="0420", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+        *look,
     )
     return element("tbl", properties, element("tblGrid", *(element("gridCol", w=twips(cm)) for cm in daftar_lebar)))
 

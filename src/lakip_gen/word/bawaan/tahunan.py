@@ -47,9 +47,10 @@ def _sampul(naskah: Naskah) -> None:
 def _kata_pengantar(naskah: Naskah) -> None:
     naskah.paragraph("Kata Pengantar", _DEPAN)
     naskah.paragraph(
-        "Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa atas tersusunnya Laporan Kinerja {{ instansi.nama }} "
-        "Tahun {{ periode.tahun }}. Laporan ini merupakan pertanggungjawaban atas pelaksanaan Perjanjian Kinerja Tahun "
-        "{{ periode.tahun }} antara {{ instansi.kepala.jabatan }} dan {{ instansi.kepala_daerah.jabatan }}."
+        "Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa atas tersusunnya Laporan Kinerja "
+        "{{ instansi.nama }} Tahun {{ periode.tahun }}. Laporan ini merupakan pertanggungjawaban atas pelaksanaan "
+        "Perjanjian Kinerja Tahun {{ periode.tahun }} antara {{ instansi.kepala.jabatan }} dan "
+        "{{ instansi.kepala_daerah.jabatan }}."
     )
     blok.dasar_hukum(naskah)
     naskah.paragraph(
@@ -109,8 +110,8 @@ def _perencanaan(naskah: Naskah) -> None:
     naskah.each("narasi.perencanaan")
     naskah.heading("B. Perjanjian Kinerja Tahun {{ periode.tahun }}", 2)
     naskah.paragraph(
-        "Sasaran, indikator, dan target dalam Perjanjian Kinerja {{ instansi.nama }} Tahun {{ periode.tahun }} disajikan "
-        "pada tabel berikut."
+        "Sasaran, indikator, dan target dalam Perjanjian Kinerja {{ instansi.nama }} Tahun {{ periode.tahun }} "
+        "disajikan pada tabel berikut."
     )
     _perjanjian_kinerja(naskah)
     naskah.heading("C. Anggaran Tahun {{ periode.tahun }}", 2)
@@ -125,10 +126,14 @@ def _perjanjian_kinerja(naskah: Naskah) -> None:
         Kolom("Satuan", 2.3, "{{ indikator.satuan }}", TENGAH),
         Kolom("Target", 2.4, "{{ indikator.target_tahun }}", KANAN),
     )
-    with naskah.table("Perjanjian Kinerja Tahun {{ periode.tahun }}", daftar_kolom) as tabel:
-        with tabel.loop("sasaran in daftar_sasaran", "Belum ada sasaran."):
-            with tabel.loop("indikator in sasaran.daftar_indikator", "{{ sasaran.nomor }}. {{ sasaran.nama }}"):
-                tabel.row()
+    keterangan = "Perjanjian Kinerja Tahun {{ periode.tahun }}"
+    kosong = "{{ sasaran.nomor }}. {{ sasaran.nama }}"
+    with (
+        naskah.table(keterangan, daftar_kolom) as tabel,
+        tabel.loop(*blok.SASARAN),
+        tabel.loop(blok.INDIKATOR[0], kosong),
+    ):
+        tabel.row()
 
 
 def _anggaran_program(naskah: Naskah) -> None:
@@ -166,11 +171,11 @@ def _lampiran_mendatar(naskah: Naskah) -> None:
         Kolom("Sumber data", 2.6, "{{ indikator.sumber_data }}"),
         Kolom("Unit pengisi", 2.6, "{{ indikator.daftar_unit }}"),
     )
-    with naskah.table("Pengukuran kinerja Tahun {{ periode.tahun }}", daftar_kolom) as tabel:
-        with tabel.loop("sasaran in daftar_sasaran", "Belum ada sasaran."):
-            tabel.band("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}")
-            with tabel.loop("indikator in sasaran.daftar_indikator", "Belum ada indikator."):
-                tabel.row()
+    keterangan = "Pengukuran kinerja Tahun {{ periode.tahun }}"
+    with naskah.table(keterangan, daftar_kolom) as tabel, tabel.loop(*blok.SASARAN):
+        tabel.band("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}")
+        with tabel.loop(*blok.INDIKATOR):
+            tabel.row()
     naskah.paragraph("T = target, R = realisasi. Skala predikat: {{ dasar_skala }}", "Catatan")
 
 

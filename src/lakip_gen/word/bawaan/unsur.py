@@ -37,7 +37,7 @@ def twentieths(titik: float) -> int:
 
 
 def paragraph(teks: str, gaya: str, *more: BaseOxmlElement) -> BaseOxmlElement:
-    """Return a paragraph in a style; `**` around words makes them strong, `\\t` is a tab."""
+    """Return a paragraph in a style; `**` around words makes them strong, a tab is a tab."""
     style = element("pPr", element("pStyle", val=gaya))
     return element("p", style, *runs(teks), *more)
 

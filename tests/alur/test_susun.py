@@ -1,0 +1,301 @@
+"""One command a period: what the planner gets, and what is never touched."""
+
+import json
+import shutil
+from io import BytesIO
+
+import docx
+import openpyxl
+import pytest
+from bantu_ruang import formulir, isi, ubah
+
+from lakip_gen.alur.susun import susun
+from lakip_gen.domain.periode import Periode
+from lakip_gen.keluaran import tulis_utuh
+from lakip_gen.report.pesan import jelaskan_semua
+
+TW1 = Periode.parse("2025-TW1")
+TAHUN = Periode.parse("2025")
+
+
+def indikator(hasil, kode):
+    return next(butir for butir in hasil.ringkasan["indikator"] if butir["kode"] == kode)
+
+
+def unit(hasil, kode):
+    return next(butir for butir in hasil.ringkasan["unit"] if butir["kode"] == kode)
+
+
+def kode(hasil):
+    return [temuan.kode for temuan in hasil.daftar_temuan]
+
+
+@pytest.mark.parametrize("periode", ["2025-TW1", "2025-TW2", "2025-TW3", "2025-TW4", "2025-S1", "2025-S2", "2025"])
+def test_the_sample_year_is_reported_without_a_finding(contoh, periode):
+    hasil = susun(contoh, Periode.parse(periode))
+    assert hasil.sah
+    assert [t.pesan for t in jelaskan_semua(hasil.daftar_temuan)] == []
+    assert {b["status"] for b in hasil.ringkasan["unit"]} == {"diterima"}
+    folder = contoh.output(Periode.parse(periode))
+    assert {b.name for b in folder.iterdir()} == {
+        f"laporan-kinerja-{periode}-draf-01.docx",
+        "rekap.xlsx",
+        "hasil-periksa.html",
+        "hasil-periksa.xlsx",
+        "manifest.json",
+    }
+
+
+@pytest.mark.parametrize(
+    ("kode_indikator", "realisasi", "capaian"),
+    [("I8.1", "5", "166.6666666667"), ("I7.1", "3", "150"), ("I6.1", "93", "97.3210548347")],
+)
+def test_the_published_indicators_of_polewali_mandar_come_out_as_published(contoh, kode_indikator, realisasi, capaian):
+    butir = indikator(susun(contoh, TAHUN), kode_indikator)
+    assert (butir["realisasi"], butir["capaian"]) == (realisasi, capaian)
+
+
+def test_the_annual_draft_prints_the_published_figures(contoh):
+    susun(contoh, TAHUN)
+    berkas = contoh.output(TAHUN) / "laporan-kinerja-2025-draf-01.docx"
+    teks = "\n".join(node.text or "" for node in docx.Document(str(berkas)).element.body.iter() if node.text)
+    for angka in ("166,67", "150,00", "97,32", "99,66", "99,62", "99,80"):
+        assert angka in teks, angka
+
+
+def test_running_again_changes_nothing_and_says_so(contoh):
+    susun(contoh, TW1)
+    sebelum = {b: (b.read_bytes(), b.stat().st_mtime_ns) for b in contoh.output(TW1).rglob("*") if b.is_file()}
+    hasil = susun(contoh, TW1)
+    assert not hasil.berubah
+    assert sebelum == {b: (b.read_bytes(), b.stat().st_mtime_ns) for b in contoh.output(TW1).rglob("*") if b.is_file()}
+
+
+def test_two_runs_on_the_same_input_make_the_same_bytes(contoh, contoh_asli, tmp_path):
+    susun(contoh, TAHUN)
+    lain = tmp_path / "folder lain"
+    shutil.copytree(contoh_asli.akar, lain)
+    from lakip_gen.ruang import Ruang
+
+    susun(Ruang(lain), TAHUN)
+    for berkas in contoh.output(TAHUN).rglob("*"):
+        if berkas.is_file():
+            assert berkas.read_bytes() == (lain / berkas.relative_to(contoh.akar)).read_bytes(), berkas.name
+
+
+def test_an_edited_draft_is_never_touched_and_the_new_one_gets_the_next_number(contoh):
+    susun(contoh, TW1)
+    draf = contoh.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx"
+    dokumen = docx.Document(str(draf))
+    dokumen.add_paragraph("Catatan Sekretaris")
+    dokumen.save(str(draf))
+    suntingan = draf.read_bytes()
+    isi(formulir(contoh, "SEKRETARIAT"), "Progres Bulanan", "01", "Hasil", "Hasil yang diperbarui.")
+    hasil = susun(contoh, TW1)
+    assert draf.read_bytes() == suntingan
+    assert hasil.daftar_keluaran[0].name == "laporan-kinerja-2025-TW1-draf-02.docx"
+    assert hasil.daftar_disunting == (draf,)
+
+
+def test_an_untouched_draft_is_brought_up_to_date_in_place(contoh):
+    susun(contoh, TW1)
+    isi(formulir(contoh, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Angka diperbarui menurut hasil survei.")
+    hasil = susun(contoh, TW1)
+    assert hasil.daftar_keluaran[0].name == "laporan-kinerja-2025-TW1-draf-01.docx"
+    assert len(list(contoh.output(TW1).glob("*.docx"))) == 1
+
+
+def test_a_draft_of_unknown_origin_is_never_touched(contoh):
+    asing = contoh.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx"
+    tulis_utuh(asing, b"dari tempat lain")
+    hasil = susun(contoh, TW1)
+    assert asing.read_bytes() == b"dari tempat lain"
+    assert hasil.daftar_keluaran[0].name == "laporan-kinerja-2025-TW1-draf-02.docx"
+
+
+def test_without_its_manifest_every_draft_counts_as_edited(contoh):
+    susun(contoh, TW1)
+    (contoh.output(TW1) / "manifest.json").unlink()
+    lama = (contoh.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx").read_bytes()
+    hasil = susun(contoh, TW1)
+    assert hasil.daftar_keluaran[0].name == "laporan-kinerja-2025-TW1-draf-02.docx"
+    assert (contoh.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx").read_bytes() == lama
+
+
+def test_a_changed_rekap_stays_and_the_new_one_is_written_beside_it(contoh):
+    susun(contoh, TW1)
+    rekap = contoh.output(TW1) / "rekap.xlsx"
+    ubah(rekap, lambda buku: buku.active.__setitem__("H1", "catatan perencana"))
+    catatan = rekap.read_bytes()
+    isi(formulir(contoh, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Angka diperbarui.")
+    susun(contoh, TW1)
+    assert rekap.read_bytes() == catatan
+    assert (contoh.output(TW1) / "rekap_baru.xlsx").is_file()
+
+
+def test_a_galat_stops_its_unit_but_not_the_period(contoh):
+    alamat = isi(formulir(contoh, "BIDANG-APTIKA"), "Indikator", "I2.4", "Realisasi triwulan", "1.100")
+    hasil = susun(contoh, TW1)
+    assert unit(hasil, "BIDANG-APTIKA")["status"] == "ditolak"
+    assert unit(hasil, "SEKRETARIAT")["status"] == "diterima"
+    temuan = next(t for t in hasil.daftar_temuan if t.kode == "angka-mendua")
+    assert (temuan.unit, temuan.asal.lembar, temuan.asal.sel) == ("BIDANG-APTIKA", "Indikator", alamat)
+    assert hasil.daftar_keluaran[0].suffix == ".docx"
+    assert indikator(hasil, "I2.4")["realisasi"] is None
+
+
+def test_a_missing_form_is_unreported_never_zero(contoh):
+    formulir(contoh, "BIDANG-APTIKA").unlink()
+    hasil = susun(contoh, TW1)
+    assert unit(hasil, "BIDANG-APTIKA") == {
+        "kode": "BIDANG-APTIKA",
+        "nama": "Bidang Aplikasi Informatika",
+        "periode": "2025-TW1",
+        "berkas": None,
+        "status": "belum",
+        "galat": 0,
+        "peringatan": 0,
+    }
+    butir = indikator(hasil, "I2.4")
+    assert (butir["realisasi"], butir["capaian"], butir["keterangan"]) == (None, None, "belum dilaporkan")
+    assert hasil.ringkasan["anggaran"]["realisasi"] is None
+
+
+def test_a_sum_over_missing_quarters_is_not_passed_off_as_whole(contoh):
+    formulir(contoh, "SUBBID-ANGGARAN", 3).unlink()
+    butir = indikator(susun(contoh, TAHUN), "I8.1")
+    assert butir["realisasi"] is None
+    assert "belum lengkap (3 dari 4 triwulan)" in butir["keterangan"]
+
+
+def test_three_broken_files_in_the_folder_do_not_stop_the_others(contoh):
+    kotak = contoh.kotak_masuk(TW1)
+    (kotak / "rusak.xlsx").write_bytes(b"PK\x03\x04 rusak")
+    (kotak / "lama.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 2000)
+    (kotak / "kosong.xlsx").write_bytes(b"")
+    (kotak / "~$formulir.xlsx").write_bytes(b"\x05milik")
+    hasil = susun(contoh, TW1)
+    assert {b["status"] for b in hasil.ringkasan["unit"]} == {"diterima"}
+    assert sorted(t.asal.berkas for t in hasil.daftar_temuan) == ["TW1/kosong.xlsx", "TW1/lama.xls", "TW1/rusak.xlsx"]
+
+
+def test_a_form_under_any_name_is_known_by_its_contents(contoh):
+    berkas = formulir(contoh, "BIDANG-APTIKA")
+    berkas.rename(berkas.with_name("FINAL (2) aptika revisi.xlsx"))
+    assert unit(susun(contoh, TW1), "BIDANG-APTIKA")["status"] == "diterima"
+
+
+def test_an_untouched_form_beside_a_filled_one_does_not_count(contoh):
+    from lakip_gen.alur.bagikan import bagikan
+
+    berkas = formulir(contoh, "BIDANG-APTIKA")
+    berkas.rename(berkas.with_name("terisi.xlsx"))
+    bagikan(contoh, TW1)
+    assert berkas.is_file()
+    assert unit(susun(contoh, TW1), "BIDANG-APTIKA")["berkas"] == "TW1/terisi.xlsx"
+
+
+def test_the_same_unit_twice_with_different_contents_is_refused_not_chosen(contoh):
+    berkas = formulir(contoh, "BIDANG-APTIKA")
+    salinan = berkas.with_name("aptika (2).xlsx")
+    shutil.copy(berkas, salinan)
+    isi(salinan, "Indikator", "I2.4", "Realisasi triwulan", 21)
+    hasil = susun(contoh, TW1)
+    assert "unit-ganda" in kode(hasil)
+    assert unit(hasil, "BIDANG-APTIKA")["status"] == "ditolak"
+
+
+def test_the_same_form_twice_counts_once(contoh):
+    berkas = formulir(contoh, "BIDANG-APTIKA")
+    shutil.copy(berkas, berkas.with_name("salinan.xlsx"))
+    hasil = susun(contoh, TW1)
+    assert kode(hasil) == ["unit-ganda-sama"]
+    assert unit(hasil, "BIDANG-APTIKA")["status"] == "diterima"
+
+
+def test_a_form_of_another_quarter_is_told_and_not_used(contoh):
+    shutil.copy(formulir(contoh, "BIDANG-APTIKA", 2), formulir(contoh, "BIDANG-APTIKA", 1))
+    hasil = susun(contoh, TW1)
+    assert kode(hasil) == ["periode-lain"]
+    assert unit(hasil, "BIDANG-APTIKA")["status"] == "belum"
+
+
+def test_a_changed_target_is_found_and_ours_is_shown(contoh):
+    berkas = formulir(contoh, "BIDANG-APTIKA")
+    alamat = isi(berkas, "Indikator", "I2.4", "Target triwulan ini", 1)
+    hasil = susun(contoh, TW1)
+    temuan = next(t for t in hasil.daftar_temuan if t.kode == "terkunci-berubah")
+    assert (temuan.asal.sel, temuan.nilai, dict(temuan.rincian)["seharusnya"]) == (alamat, "1", "20")
+
+
+def test_a_return_copy_shows_the_findings_and_is_itself_a_form(contoh):
+    berkas = formulir(contoh, "BIDANG-APTIKA")
+    isi(berkas, "Indikator", "I2.4", "Realisasi triwulan", "dua puluh")
+    hasil = susun(contoh, TW1)
+    kembali = next(b for b in hasil.daftar_keluaran if b.parent.name == "kembali")
+    buku = openpyxl.load_workbook(kembali)
+    assert buku.sheetnames[0] == "Hasil Pemeriksaan"
+    komentar = [s.comment.text for baris in buku["Indikator"].iter_rows() for s in baris if s.comment]
+    assert any("GALAT" in teks for teks in komentar)
+    shutil.copy(kembali, berkas)
+    isi(berkas, "Indikator", "I2.4", "Realisasi triwulan", 20)
+    hasil = susun(contoh, TW1)
+    assert unit(hasil, "BIDANG-APTIKA")["status"] == "diterima"
+    assert not (contoh.output(TW1) / "kembali" / kembali.name).exists()
+
+
+def test_the_order_in_which_files_arrive_does_not_matter(contoh):
+    susun(contoh, TW1)
+    pertama = (contoh.output(TW1) / "rekap.xlsx").read_bytes()
+    for nomor, berkas in enumerate(reversed(contoh.daftar_formulir(TW1))):
+        berkas.rename(berkas.with_name(f"{nomor}.xlsx"))
+    shutil.rmtree(contoh.akar / "output")
+    kedua = susun(contoh, TW1)
+    lama = openpyxl.load_workbook(BytesIO(pertama))["Capaian"]
+    baru = openpyxl.load_workbook(contoh.output(TW1) / "rekap.xlsx")["Capaian"]
+    assert [[s.value for s in b] for b in lama] == [[s.value for s in b] for b in baru]
+    assert {b["status"] for b in kedua.ringkasan["unit"]} == {"diterima"}
+
+
+def test_a_fault_in_the_buku_induk_stops_everything_and_tells_all_faults_at_once(contoh):
+    def pengubah(buku):
+        ws = buku["Indikator"]
+        ws["E5"] = "naikk"
+        ws["B6"] = "S99"
+
+    ubah(contoh.induk(2025), pengubah)
+    hasil = susun(contoh, TW1)
+    assert not hasil.sah
+    assert {"induk-pilihan-asing", "sasaran-asing"} <= set(kode(hasil))
+    assert not (contoh.output(TW1) / "manifest.json").exists()
+
+
+def test_a_fault_in_the_template_writes_no_draft(contoh):
+    dokumen = docx.Document()
+    dokumen.add_paragraph("{{ instansi.nma }} {% for x in daftar_sasaran %}")
+    dokumen.save(str(contoh.templates / "laporan-triwulan.docx"))
+    hasil = susun(contoh, TW1)
+    assert not hasil.sah
+    assert {"templat-nama-tak-dikenal", "templat-blok-tak-ditutup"} <= set(kode(hasil))
+    assert not list(contoh.output(TW1).glob("*.docx"))
+
+
+def test_a_missing_template_says_how_to_get_it_back(contoh):
+    (contoh.templates / "laporan-triwulan.docx").unlink()
+    hasil = susun(contoh, TW1)
+    assert kode(hasil) == ["templat-hilang"]
+
+
+def test_the_summary_in_the_manifest_is_the_contract_for_scripts(contoh):
+    hasil = susun(contoh, TW1)
+    isi_manifest = json.loads((contoh.output(TW1) / "manifest.json").read_text(encoding="utf-8"))
+    assert isi_manifest["ringkasan"] == hasil.ringkasan
+    assert set(hasil.ringkasan) == {"periode", "unit", "indikator", "anggaran", "temuan", "keluaran"}
+    assert hasil.ringkasan["keluaran"][0] == "output/2025/TW1/laporan-kinerja-2025-TW1-draf-01.docx"
+
+
+def test_no_file_of_a_unit_is_ever_changed(contoh):
+    isi(formulir(contoh, "BIDANG-APTIKA"), "Indikator", "I2.4", "Realisasi triwulan", "1.100")
+    sebelum = {b: b.read_bytes() for b in contoh.workbooks(2025).rglob("*.xlsx")}
+    susun(contoh, TAHUN)
+    assert sebelum == {b: b.read_bytes() for b in contoh.workbooks(2025).rglob("*.xlsx")}

@@ -1,0 +1,83 @@
+"""Writes are whole, the manifest comes last, and nobody's file is ever overwritten."""
+
+import pytest
+
+from lakip_gen import keluaran as modul
+from lakip_gen.keluaran import Keluaran, baca_manifest, buang_sementara, tulis_utuh
+
+
+def jalan(folder, siap):
+    keluaran = Keluaran(folder)
+    tertulis = keluaran.tulis({keluaran.tempat(nama): isi for nama, isi in siap.items()})
+    keluaran.selesai({}, {})
+    return [b.name for b in tertulis]
+
+
+def test_a_generated_file_is_replaced_by_its_successor(tmp_path):
+    assert jalan(tmp_path, {"rekap.xlsx": b"satu"}) == ["rekap.xlsx"]
+    assert jalan(tmp_path, {"rekap.xlsx": b"dua"}) == ["rekap.xlsx"]
+    assert (tmp_path / "rekap.xlsx").read_bytes() == b"dua"
+
+
+def test_a_changed_file_stays_and_successors_take_turns_beside_it(tmp_path):
+    jalan(tmp_path, {"rekap.xlsx": b"satu"})
+    (tmp_path / "rekap.xlsx").write_bytes(b"diubah orang")
+    assert jalan(tmp_path, {"rekap.xlsx": b"dua"}) == ["rekap_baru.xlsx"]
+    assert jalan(tmp_path, {"rekap.xlsx": b"tiga"}) == ["rekap_baru.xlsx"]
+    (tmp_path / "rekap_baru.xlsx").write_bytes(b"diubah juga")
+    assert jalan(tmp_path, {"rekap.xlsx": b"empat"}) == ["rekap_baru-02.xlsx"]
+    assert (tmp_path / "rekap.xlsx").read_bytes() == b"diubah orang"
+
+
+def test_own_outputs_that_no_longer_belong_are_removed_but_never_changed_ones_or_drafts(tmp_path):
+    jalan(tmp_path, {"a.xlsx": b"a", "b.xlsx": b"b", "laporan-draf-01.docx": b"c"})
+    (tmp_path / "b.xlsx").write_bytes(b"diubah")
+    jalan(tmp_path, {})
+    assert sorted(b.name for b in tmp_path.iterdir()) == ["b.xlsx", "laporan-draf-01.docx", "manifest.json"]
+
+
+@pytest.mark.parametrize("isi", [b"", b"bukan json", b"[]", b'{"versi": 99}', b'{"versi": 1, "masukan": 5}'])
+def test_a_broken_manifest_makes_every_file_count_as_somebody_elses(tmp_path, isi):
+    jalan(tmp_path, {"rekap.xlsx": b"satu"})
+    (tmp_path / "manifest.json").write_bytes(isi)
+    assert baca_manifest(tmp_path) == modul.Manifest()
+    assert jalan(tmp_path, {"rekap.xlsx": b"dua"}) == ["rekap_baru.xlsx"]
+
+
+@pytest.mark.parametrize("saat", range(1, 6))
+def test_a_run_that_is_cut_off_leaves_whole_files_and_the_next_one_heals(tmp_path, monkeypatch, saat):
+    """Cut the run at each of its writes in turn: what stands is old or new, and nothing looks edited."""
+    lama = {"a.xlsx": b"a1", "b.xlsx": b"b1", "laporan-draf-01.docx": b"d1"}
+    baru = {"a.xlsx": b"a2", "b.xlsx": b"b2", "laporan-draf-01.docx": b"d2"}
+    jalan(tmp_path, lama)
+    asli, hitung = modul.tulis_utuh, iter(range(1, 99))
+
+    def terputus(berkas, isi):
+        if next(hitung) == saat:
+            raise KeyboardInterrupt
+        asli(berkas, isi)
+
+    monkeypatch.setattr(modul, "tulis_utuh", terputus)
+    with pytest.raises(KeyboardInterrupt):
+        jalan(tmp_path, baru)
+    monkeypatch.setattr(modul, "tulis_utuh", asli)
+    for nama in lama:
+        assert (tmp_path / nama).read_bytes() in {lama[nama], baru[nama]}
+    keluaran = Keluaran(tmp_path)
+    assert keluaran.tempat_draf("laporan").name == "laporan-draf-01.docx"
+    assert sorted(jalan(tmp_path, baru)) == sorted(baru)
+    assert {n: (tmp_path / n).read_bytes() for n in baru} == baru
+
+
+def test_a_failed_write_leaves_no_temporary_file(tmp_path, monkeypatch):
+    monkeypatch.setattr("os.fsync", lambda _nomor: (_ for _ in ()).throw(OSError(28, "disk penuh")))
+    with pytest.raises(OSError, match="disk penuh"):
+        tulis_utuh(tmp_path / "a.xlsx", b"isi")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_leftovers_of_a_killed_run_are_swept_but_nothing_else(tmp_path):
+    (tmp_path / ".lakip-abc.tmp").write_bytes(b"x")
+    (tmp_path / "milik-orang.tmp").write_bytes(b"x")
+    buang_sementara(tmp_path)
+    assert [b.name for b in tmp_path.iterdir()] == ["milik-orang.tmp"]
