@@ -270,7 +270,9 @@ def formulir_mentah(form: Formulir, isi: IsiFormulir | None = None, **lain: obje
         for baris in form.daftar_baris[satu.kunci]:
             sel_baris = {k.kunci: baris.isi.get(k.kunci) for k in satu.daftar_kolom} | {satu.kolom_kunci: baris.kunci}
             ketik = {
-                kolom: v for (l, kunci, kolom), v in (isi or {}).items() if (l, kunci) == (satu.kunci, baris.kunci)
+                kolom: ketikan
+                for (nama, kunci, kolom), ketikan in (isi or {}).items()
+                if (nama, kunci) == (satu.kunci, baris.kunci)
             }
             daftar.append((baris.kunci, sel_baris | ketik))
         lembar[satu.kunci] = lembar_mentah(satu, daftar, BERKAS)

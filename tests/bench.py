@@ -122,7 +122,13 @@ def ukur_baca(akar: Path) -> None:
     def kami() -> object:
         return baca_satu(berkas, berkas.name, induk, triwulan(2025, 1), Kumpulan({}))
 
-    catat("baca dan periksa satu formulir", median(kami, 15), "openpyxl read-only", median(lambda: baca_polos(berkas), 15), "<= 1,3 x")
+    catat(
+        "baca dan periksa satu formulir",
+        median(kami, 15),
+        "openpyxl read-only",
+        median(lambda: baca_polos(berkas), 15),
+        "<= 1,3 x",
+    )
 
 
 def templat(banyak_tabel: int) -> bytes:
@@ -142,7 +148,10 @@ def templat(banyak_tabel: int) -> bytes:
 
 def isi(banyak_tabel: int, banyak_baris: int) -> Isi:
     """Return data for the template."""
-    baris = tuple(Baris(f"{n}", f"Indikator {n} & <uji>", "85,50", "86,10", "100,70", "Sangat Tinggi") for n in range(banyak_baris))
+    baris = tuple(
+        Baris(f"{n}", f"Indikator {n} & <uji>", "85,50", "86,10", "100,70", "Sangat Tinggi")
+        for n in range(banyak_baris)
+    )
     return Isi(tuple(Tabel(f"Tabel {n}", baris) for n in range(banyak_tabel)))
 
 

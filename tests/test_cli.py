@@ -5,9 +5,9 @@ import subprocess
 import sys
 
 import pytest
-from bantu_ruang import formulir, isi
 from filelock import FileLock
 
+from bantu_ruang import formulir, isi
 from lakip_gen import cli
 from lakip_gen.cli import jalankan
 
@@ -54,6 +54,14 @@ def test_a_good_run_exits_0_and_prints_the_contract(contoh, capsys):
     assert isi_json["periode"] == "2025-TW1"
     assert jalankan(["susun", "2025-TW1", "--json", "--ruang", str(contoh.akar)]) == 0
     assert json.loads(capsys.readouterr().out) == isi_json
+
+
+def test_a_check_prints_the_same_figures_as_the_report(contoh, capsys):
+    jalankan(["susun", "2025-TW2", "--json", "--ruang", str(contoh.akar)])
+    disusun = json.loads(capsys.readouterr().out)
+    jalankan(["periksa", "2025-TW2", "--json", "--ruang", str(contoh.akar)])
+    diperiksa = json.loads(capsys.readouterr().out)
+    assert diperiksa == disusun | {"keluaran": []}
 
 
 def test_a_galat_exits_1_also_when_nothing_changed(contoh):
@@ -108,7 +116,7 @@ def test_an_interrupted_run_says_so_and_exits_130(contoh, monkeypatch, capsys):
     def berhenti(*_isi, **_nama):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(modul, "susun_rekap", berhenti)
+    monkeypatch.setattr(modul, "susun_pandangan", berhenti)
     assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 130
     assert "Dihentikan" in capsys.readouterr().err
 
@@ -119,7 +127,7 @@ def test_a_fault_of_the_program_is_one_sentence_with_a_log_and_exits_70(contoh, 
     def rusak(*_isi, **_nama):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(modul, "susun_rekap", rusak)
+    monkeypatch.setattr(modul, "susun_pandangan", rusak)
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
     assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 70
     galat = capsys.readouterr().err

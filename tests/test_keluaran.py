@@ -61,8 +61,8 @@ def test_a_run_that_is_cut_off_leaves_whole_files_and_the_next_one_heals(tmp_pat
     with pytest.raises(KeyboardInterrupt):
         jalan(tmp_path, baru)
     monkeypatch.setattr(modul, "tulis_utuh", asli)
-    for nama in lama:
-        assert (tmp_path / nama).read_bytes() in {lama[nama], baru[nama]}
+    for nama, isi in lama.items():
+        assert (tmp_path / nama).read_bytes() in {isi, baru[nama]}
     keluaran = Keluaran(tmp_path)
     assert keluaran.tempat_draf("laporan").name == "laporan-draf-01.docx"
     assert sorted(jalan(tmp_path, baru)) == sorted(baru)

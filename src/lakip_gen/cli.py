@@ -144,7 +144,7 @@ def bagikan(periode: Periode, folder: Path) -> int:
 @pilihan_json
 def periksa(sasaran: str, folder: Path, sebagai_json: bool) -> int:  # noqa: FBT001 - click passes options by name
     """Memeriksa formulir satu periode, atau satu berkas yang baru diterima."""
-    from lakip_gen.alur.periksa import periksa_berkas, periksa_periode
+    from lakip_gen.alur.periksa import periksa_berkas, periksa_periode, rekap_hasil
     from lakip_gen.alur.ringkasan import ringkas
 
     ruang, berkas = _ruang(folder), Path(sasaran)
@@ -158,7 +158,7 @@ def periksa(sasaran: str, folder: Path, sebagai_json: bool) -> int:  # noqa: FBT
     if isinstance(hasil, tuple):
         return _bukan_formulir(hasil, sebagai_json=sebagai_json)
     if sebagai_json:
-        layar.cetak_json(ringkas(hasil, None, ()))
+        layar.cetak_json(ringkas(hasil, rekap_hasil(hasil), ()))
     else:
         layar.cetak_pemeriksaan(hasil)
     return _kode_keluar(hasil)
@@ -203,7 +203,7 @@ def susun(periode: Periode, tanggal: datetime | None, folder: Path, sebagai_json
 @pilihan_json
 def status(tahun: int, folder: Path, sebagai_json: bool) -> int:  # noqa: FBT001 - click
     """Menampilkan unit mana yang sudah dan belum menyerahkan formulir dalam setahun."""
-    from lakip_gen.alur.periksa import periksa_periode
+    from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
     from lakip_gen.alur.ringkasan import ringkas
     from lakip_gen.domain.periode import setahun
 
@@ -215,7 +215,7 @@ def status(tahun: int, folder: Path, sebagai_json: bool) -> int:  # noqa: FBT001
     with layar.kemajuan() as maju:
         hasil = periksa_periode(ruang, periode, maju)
     if sebagai_json:
-        layar.cetak_json(ringkas(hasil, None, ()))
+        layar.cetak_json(ringkas(hasil, rekap_hasil(hasil), ()))
     else:
         click.echo(f"Status formulir {periode.nama}")
         daftar = [unit.status for triwulan in hasil.daftar_triwulan for unit in triwulan.daftar_unit]

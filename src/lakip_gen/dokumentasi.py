@@ -107,6 +107,10 @@ KELOMPOK: Final[Mapping[str, tuple[str, str]]] = {
         "Berkas",
         "Sebelum isinya dibaca, tiap berkas diperiksa: apakah utuh, jenisnya benar, dan aman dibuka.",
     ),
+    "ruang": (
+        "Ruang kerja",
+        "Apakah berkas yang diperlukan ada di ruang kerja dan dapat dibuka.",
+    ),
     "formulir": (
         "Bentuk formulir",
         "Apakah ini formulir unit dan periode yang benar, dan apakah lembar, kolom, serta barisnya utuh.",
@@ -124,6 +128,7 @@ KELOMPOK: Final[Mapping[str, tuple[str, str]]] = {
         "Apakah buku induk tahun itu lengkap dan tidak bertentangan dengan dirinya sendiri.",
     ),
     "templat": ("Templat Word", "Apakah templat dapat dipakai, dan di mana letak tag yang keliru."),
+    "pdf": ("PDF", "Apakah draf dapat diubah menjadi PDF. Draf Word selalu tetap ada."),
 }
 """Title and introduction of each file of the catalogue, in the order of the page."""
 

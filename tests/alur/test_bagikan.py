@@ -1,8 +1,8 @@
 """Handing out forms never costs anybody's work."""
 
 import openpyxl
-from bantu_ruang import formulir, isi
 
+from bantu_ruang import formulir, isi
 from lakip_gen.alur.bagikan import bagikan
 from lakip_gen.alur.mulai import mulai
 from lakip_gen.alur.periksa import periksa_periode

@@ -7,8 +7,8 @@ from io import BytesIO
 import docx
 import openpyxl
 import pytest
-from bantu_ruang import formulir, isi, ubah
 
+from bantu_ruang import formulir, isi, ubah
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
 from lakip_gen.keluaran import tulis_utuh

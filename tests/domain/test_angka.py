@@ -32,9 +32,7 @@ from lakip_gen.domain.angka import (
 BACAAN = (Terbaca, Kosong, Mendua, TandaHubung, TidakBerlakuTertulis, SatuanAsing, BukanAngka)
 MIRIP_ANGKA = st.text(alphabet="0123456789.,-+() %RrpPeExX/\u00a0\u2009\u2212５٣٫٬", max_size=25)
 
-TULISAN_ANGKA = st.from_regex(
-    r"[+-]?(Rp\.? ?)?\(?[0-9]{1,4}([.,\u00a0][0-9]{1,4}){0,3}\)?(,-|\.| ?%)?", fullmatch=True
-)
+TULISAN_ANGKA = st.from_regex(r"[+-]?(Rp\.? ?)?\(?[0-9]{1,4}([.,\u00a0][0-9]{1,4}){0,3}\)?(,-|\.| ?%)?", fullmatch=True)
 
 
 def tabel_bentuk():
@@ -273,9 +271,7 @@ def test_zeros_after_the_decimal_comma_do_not_count_as_digits():
     ("singkatan", "kata"), [pasangan for pasangan in SINGKATAN_SATUAN.items() if "(" not in pasangan[0]]
 )
 def test_a_well_known_short_form_stands_for_its_word(singkatan, kata):
-    assert baca(f"5 {singkatan.upper()}.", kata) == Terbaca(
-        Decimal(5), (f'satuan "{singkatan.upper()}." diabaikan',)
-    )
+    assert baca(f"5 {singkatan.upper()}.", kata) == Terbaca(Decimal(5), (f'satuan "{singkatan.upper()}." diabaikan',))
     assert isinstance(baca(f"5 {kata}", singkatan), Terbaca)
 
 

@@ -107,7 +107,7 @@ def test_the_reason_of_the_latest_quarter_without_a_figure_is_told(cara):
 
 @pytest.mark.xfail(
     strict=True,
-    reason="konsolidasi.py:104: the reason of a later quarter where nothing was due stands for the figure that is missing",
+    reason="konsolidasi.py:104: a later quarter where nothing was due gives its reason to the figure that is missing",
 )
 def test_a_missing_figure_is_not_excused_by_a_later_quarter_without_target():
     hasil = gabung((BELUM, TidakBerlaku("tidak ada target pada triwulan ini")), JUMLAH)

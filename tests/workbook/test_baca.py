@@ -128,7 +128,9 @@ def test_a_formula_in_an_input_is_no_data_and_brings_what_it_showed(formulir):
     assert (sel.jenis, sel.isi, sel.hasil) == (JenisSel.RUMUS, "=100+200", "")
 
 
-@pytest.mark.parametrize("isi", [b"", b"PK\x03\x04 rusak", b"\xd0\xcf\x11\xe0" + b"\x00" * 600, b"<html></html>", b"a;b\n1;2\n"])
+@pytest.mark.parametrize(
+    "isi", [b"", b"PK\x03\x04 rusak", b"\xd0\xcf\x11\xe0" + b"\x00" * 600, b"<html></html>", b"a;b\n1;2\n"]
+)
 def test_what_is_no_workbook_is_one_finding_and_never_an_exception(isi):
     mentah, daftar_temuan = baca(isi)
     assert mentah is None

@@ -76,7 +76,9 @@ def test_any_text_and_any_number_survive_the_way_through_the_workbook(formulir, 
     assert sel["batas_waktu"].isi == date(2025, 6, 30)
 
 
-@pytest.mark.parametrize("teks", ["=1+1", "+1", "@SUM(A1)", "-2+3", "=cmd|' /C calc'!A0", "https://contoh.example", "00123"])
+@pytest.mark.parametrize(
+    "teks", ["=1+1", "+1", "@SUM(A1)", "-2+3", "=cmd|' /C calc'!A0", "https://contoh.example", "00123"]
+)
 def test_a_text_that_looks_like_a_formula_stays_a_text(formulir, teks):
     kode = formulir.daftar_baris["indikator"][1].kunci
     asli = isian(skema.INDIKATOR, kode, penjelasan=teks)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from lakip_gen.alur.periksa import HasilPeriksa, periksa_periode
+from lakip_gen.alur.periksa import HasilPeriksa, periksa_periode, rekap_hasil
 from lakip_gen.domain.jejak import Jejak, cari_jejak
 from lakip_gen.domain.periode import Periode
-from lakip_gen.domain.rekap import susun_rekap
 from lakip_gen.ruang import Ruang
 
 
 def cari_asal(ruang: Ruang, periode: Periode, kode: str) -> tuple[HasilPeriksa, Jejak | None]:
     """Return the tree behind the figures of an indicator or a budget line, None when the kode is unknown."""
     hasil = periksa_periode(ruang, periode)
-    if hasil.induk is None:
-        return hasil, None
-    return hasil, cari_jejak(susun_rekap(hasil.induk, periode, hasil.bacaan.kumpulan), kode)
+    rekap = rekap_hasil(hasil)
+    return hasil, cari_jejak(rekap, kode) if rekap else None

@@ -20,6 +20,7 @@ from lakip_gen.domain.formulir import JENIS_FORMULIR
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.laporan import Kumpulan
 from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.rekap import Rekap, susun_rekap
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.ruang import Ruang
@@ -44,6 +45,14 @@ class HasilPeriksa:
     def semua_temuan(self) -> tuple[Temuan, ...]:
         """The buku induk's findings and those of the period's own quarters."""
         return (*self.daftar_temuan, *(t for hasil in self.daftar_triwulan for t in hasil.semua_temuan))
+
+
+def rekap_hasil(hasil: HasilPeriksa) -> Rekap | None:
+    """Return the figures of the period that was checked, None while the buku induk is at fault."""
+    if hasil.induk is None:
+        return None
+    status = tuple(unit.status for triwulan in hasil.daftar_triwulan for unit in triwulan.daftar_unit)
+    return susun_rekap(hasil.induk, hasil.periode, hasil.bacaan.kumpulan, status)
 
 
 def periksa_periode(ruang: Ruang, periode: Periode, maju: Maju = diam) -> HasilPeriksa:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from lakip_gen import __version__
 from lakip_gen.alur.baca import HasilUnit, Maju, baca_berkas, diam
-from lakip_gen.alur.periksa import HasilPeriksa, periksa_periode
+from lakip_gen.alur.periksa import HasilPeriksa, periksa_periode, rekap_hasil
 from lakip_gen.alur.ringkasan import ringkas
 from lakip_gen.domain.periode import Jenis, Periode
-from lakip_gen.domain.rekap import Rekap, susun_rekap
+from lakip_gen.domain.rekap import Rekap
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.halaman.hasil import render_hasil
 from lakip_gen.keluaran import Keluaran, buang_sementara, sidik_bita
@@ -80,11 +80,10 @@ def susun(ruang: Ruang, periode: Periode, tanggal: date | None = None, maju: Maj
         return HasilSusun(periode, keluaran.lama.ringkasan, daftar_disunting=disunting, berubah=False)
     templat, salah = _buka_templat(ruang, periode)
     hasil = periksa_periode(ruang, periode, maju)
-    if templat is None or hasil.induk is None:
+    rekap = rekap_hasil(hasil)
+    if templat is None or rekap is None:
         semua = (*salah, *hasil.daftar_temuan)
         return HasilSusun(periode, ringkas(hasil, None, ()), daftar_temuan=semua, sah=False)
-    status = tuple(unit.status for triwulan in hasil.daftar_triwulan for unit in triwulan.daftar_unit)
-    rekap = susun_rekap(hasil.induk, periode, hasil.bacaan.kumpulan, status)
     docx, salah = render(templat, susun_pandangan(rekap, tanggal))
     if docx is None:
         return HasilSusun(periode, ringkas(hasil, None, ()), daftar_temuan=salah, sah=False)

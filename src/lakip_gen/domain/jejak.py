@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lakip_gen.domain.anggaran import TingkatAnggaran, adalah_induk
 from lakip_gen.domain.angka import bulatkan, polos
 from lakip_gen.domain.capaian import Capaian
 from lakip_gen.domain.konsolidasi import CaraGabung
@@ -94,7 +95,8 @@ def jejak_anggaran(rekap: Rekap, baris: RekapAnggaran) -> Jejak:
     anak = tuple(
         jejak_anggaran(rekap, lain)
         for lain in rekap.daftar_anggaran
-        if lain.jawaban is not None and lain.anggaran.kode.startswith(baris.anggaran.kode + ".")
+        if lain.anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN
+        and adalah_induk(baris.anggaran.kode, lain.anggaran.kode)
     )
     asal = baris.jawaban.asal.get("realisasi") if baris.jawaban else None
     realisasi = baris.realisasi

@@ -30,9 +30,11 @@ from lakip_gen.domain.konsolidasi import (
 )
 from lakip_gen.domain.laporan import IsianAnggaran, IsianIndikator, Kumpulan, LaporanUnit
 from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, Target, TidakBerlaku
-from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.periode import Jenis, Periode
 
 TANPA_TARGET = TidakDinilai("target belum ditetapkan")
+EFISIENSI_NANTI = Efisiensi(None, "dinilai dalam laporan tahunan")
+"""Before the year's end a period's capaian stands against part of the work, its serapan against all of the money."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ class RekapTriwulan:
         """How many units stand behind a mean or ratio that is not complete."""
         berlaku = [s for s in self.daftar_sumber if not isinstance(s.isian, TidakBerlaku)]
         ada = [s for s in berlaku if not isinstance(s.isian, BelumDilaporkan)]
-        if len(self.daftar_sumber) < 2 or len(ada) in {0, len(berlaku)}:  # noqa: PLR2004 - one unit needs no note
+        tanpa_nilai = isinstance(self.isian, BelumDilaporkan | TidakBerlaku)  # its reason already tells the count
+        if tanpa_nilai or len(self.daftar_sumber) < 2 or len(ada) == len(berlaku):  # noqa: PLR2004 - one unit needs no note
             return ""
         return f"{self.periode.nama_pendek}: {len(ada)} dari {len(berlaku)} unit"
 
@@ -228,7 +231,7 @@ def _rekap_sasaran(
         None if rata.angka is None else induk.aturan.pita(rata.angka),
         milik,
         jumlah,
-        efisiensi(rata.angka, jumlah.serapan),
+        efisiensi(rata.angka, jumlah.serapan) if periode.jenis is Jenis.TAHUN else EFISIENSI_NANTI,
     )
 
 

@@ -24,11 +24,11 @@ def susun(naskah: Naskah) -> None:
     )
     with naskah.loop("sasaran", "daftar_sasaran", tabel=6, kosong="Belum ada sasaran."):
         naskah.heading("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}", 3)
-        naskah.paragraph("{{ sasaran.kalimat }}")
+        naskah.paragraph("{{ sasaran.kalimat }}", "Pengantar")
         for analisis in (_target, _tahun, _renstra, _standar, _penyebab, _efisiensi, _penunjang):
             analisis(naskah)
     naskah.heading("B. Realisasi Anggaran", 2)
-    naskah.paragraph("{{ kalimat_anggaran }}")
+    naskah.paragraph("{{ kalimat_anggaran }}", "Pengantar")
     blok.anggaran(naskah, setahun=True)
     _sumber_daya(naskah)
 
@@ -91,7 +91,9 @@ def _renstra(naskah: Naskah) -> None:
 
 def _standar(naskah: Naskah) -> None:
     naskah.heading("4. Perbandingan dengan standar nasional", 4)
-    naskah.paragraph("Tabel berikut hanya memuat indikator yang standar nasionalnya tercatat di buku induk.")
+    naskah.paragraph(
+        "Tabel berikut hanya memuat indikator yang standar nasionalnya tercatat di buku induk.", "Pengantar"
+    )
     daftar_kolom = (
         _NOMOR,
         Kolom("Indikator", 4.7, "{{ indikator.nama }}"),
@@ -108,7 +110,7 @@ def _standar(naskah: Naskah) -> None:
 
 def _penyebab(naskah: Naskah) -> None:
     naskah.heading("5. Penyebab keberhasilan atau kegagalan dan solusi", 4)
-    naskah.paragraph("Uraian berikut disampaikan oleh unit pengampu melalui formulir capaian kinerja.")
+    naskah.paragraph("Uraian berikut disampaikan oleh unit pengampu melalui formulir capaian kinerja.", "Pengantar")
     with naskah.loop("indikator", "sasaran.daftar_indikator"):
         naskah.paragraph("{{ indikator.nomor }} {{ indikator.nama }}", "Heading5")
         naskah.paragraph("{{ indikator.kalimat }}")
@@ -117,7 +119,9 @@ def _penyebab(naskah: Naskah) -> None:
 
 def _efisiensi(naskah: Naskah) -> None:
     naskah.heading("6. Efisiensi penggunaan sumber daya", 4)
-    naskah.paragraph("Efisiensi adalah selisih rata-rata capaian dan serapan anggaran sasaran, dalam poin persen.")
+    naskah.paragraph(
+        "Efisiensi adalah selisih rata-rata capaian dan serapan anggaran sasaran, dalam poin persen.", "Pengantar"
+    )
     daftar_kolom = (
         Kolom("Rata-rata capaian (%)", 3.6, "{{ sasaran.rerata }}", KANAN),
         Kolom("Serapan anggaran (%)", 3.6, "{{ sasaran.anggaran.serapan }}", KANAN),

@@ -27,7 +27,9 @@ def susun(judul: str, *daftar_tambahan: Callable[[Naskah], None]) -> Naskah:
     _capaian(naskah, *daftar_tambahan)
     naskah.section(halaman.TEGAK)
     _analisis(naskah)
+    naskah.section(halaman.MENDATAR)
     _lanjutan(naskah)
+    naskah.section(halaman.TEGAK)
     _penutup(naskah)
     return naskah
 
@@ -56,7 +58,7 @@ def _capaian(naskah: Naskah, *daftar_tambahan: Callable[[Naskah], None]) -> None
     naskah.heading("3.1 Pengukuran capaian per sasaran", 2)
     with naskah.loop("sasaran", "daftar_sasaran", tabel=1 + len(daftar_tambahan), kosong="Belum ada sasaran."):
         naskah.heading("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}", 3)
-        naskah.paragraph("{{ sasaran.kalimat }}")
+        naskah.paragraph("{{ sasaran.kalimat }}", "Pengantar")
         _pengukuran(naskah)
         for tambahan in daftar_tambahan:
             tambahan(naskah)
@@ -98,8 +100,6 @@ def _analisis(naskah: Naskah) -> None:
         with naskah.loop("indikator", "sasaran.daftar_indikator"):
             naskah.heading("{{ indikator.nomor }} {{ indikator.nama }}", 4)
             naskah.paragraph("{{ indikator.kalimat }}")
-            with naskah.when("indikator.kalimat_tren"):
-                naskah.paragraph("{{ indikator.kalimat_tren }}")
             blok.analisis(naskah)
 
 
@@ -107,15 +107,15 @@ def _lanjutan(naskah: Naskah) -> None:
     naskah.heading("4. Tindak Lanjut")
     blok.tindak_lanjut(naskah)
     naskah.heading("5. Realisasi Anggaran")
-    naskah.paragraph("{{ kalimat_anggaran }}")
+    naskah.paragraph("{{ kalimat_anggaran }}", "Pengantar")
     blok.anggaran(naskah, setahun=False)
     naskah.heading("6. Rencana Aksi")
     blok.aksi(naskah)
-    naskah.heading("7. Kelengkapan Data")
-    blok.kelengkapan(naskah)
 
 
 def _penutup(naskah: Naskah) -> None:
+    naskah.heading("7. Kelengkapan Data")
+    blok.kelengkapan(naskah)
     naskah.heading("8. Penutup")
     naskah.paragraph(
         "Demikian Laporan Kinerja {{ instansi.nama }} {{ periode.nama }} ini disusun sebagai bahan pengendalian dan "

@@ -85,9 +85,13 @@ def sasaran(naskah: Naskah) -> None:
 
 def catatan_pengukuran(naskah: Naskah) -> None:
     """Append the source of the figures, the scale and the formula, under a table of capaian."""
-    naskah.paragraph("Sumber: formulir capaian kinerja unit kerja, diolah.", "Catatan")
-    naskah.paragraph("Skala predikat: {{ dasar_skala }}", "Catatan")
-    naskah.paragraph("Rumus capaian bagi indikator yang makin rendah makin baik: {{ rumus_turun }}", "Catatan")
+    naskah.paragraph(
+        "Sumber: formulir capaian kinerja unit kerja, diolah. Skala predikat: {{ dasar_skala }}", "Catatan"
+    )
+    naskah.paragraph(
+        "Indikator yang makin rendah makin baik dihitung dengan rumus {{ rumus_turun }} (T = target, R = realisasi)",
+        "Catatan",
+    )
     with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.keterangan"):
         naskah.paragraph("Indikator {{ indikator.nomor }}: {{ indikator.keterangan }}", "Catatan")
 
@@ -99,25 +103,32 @@ def analisis(naskah: Naskah) -> None:
         naskah.paragraph("{{ analisis.unit }} – {{ analisis.periode }}", "Unit")
         with naskah.when("analisis.ada_penjelasan"):
             naskah.paragraph("Penjelasan\t{{ analisis.penjelasan }}", "Uraian")
+        naskah.tag("if analisis.ada_pendorong or analisis.ada_penghambat or analisis.ada_tindak_lanjut")
         naskah.paragraph("Faktor pendorong\t{{ analisis.faktor_pendorong }}", "Uraian")
         naskah.paragraph("Faktor penghambat\t{{ analisis.faktor_penghambat }}", "Uraian")
-        naskah.paragraph("Tindak lanjut\t{{ analisis.tindak_lanjut }}", "Uraian")
-        with naskah.when("analisis.ada_tindak_lanjut"):
-            naskah.paragraph("Penanggung jawab\t{{ analisis.pic }}", "Uraian")
-            naskah.paragraph("Batas waktu\t{{ analisis.batas_waktu }}", "Uraian")
+        _tindak_lanjut(naskah)
+        naskah.tag("else")
+        naskah.paragraph("Analisis\t{{ analisis.faktor_pendorong }}", "Uraian")
+        naskah.tag("endif")
         naskah.paragraph("Data dukung\t{{ analisis.data_dukung }}", "Uraian")
 
 
+def _tindak_lanjut(naskah: Naskah) -> None:
+    naskah.paragraph("Tindak lanjut\t{{ analisis.tindak_lanjut }}", "Uraian")
+    with naskah.when("analisis.ada_tindak_lanjut"):
+        naskah.paragraph("Penanggung jawab\t{{ analisis.pic }}, batas waktu {{ analisis.batas_waktu }}", "Uraian")
+
+
 def tindak_lanjut(naskah: Naskah) -> None:
-    """Append the follow-ups the units promised."""
+    """Append the follow-ups the units promised, as wide as a landscape page."""
     daftar_kolom = (
-        Kolom("No", 0.9, "{{ baris.nomor }}", TENGAH),
-        Kolom("Indikator", 3.6, "{{ baris.indikator }}"),
-        Kolom("Unit kerja", 2.7, "{{ baris.unit }}"),
-        Kolom("Periode", 1.5, "{{ baris.periode }}", TENGAH),
-        Kolom("Tindak lanjut", 3.9, "{{ baris.tindak_lanjut }}"),
-        Kolom("Penanggung jawab", 2.1, "{{ baris.pic }}"),
-        Kolom("Batas waktu", 1.8, "{{ baris.batas_waktu }}"),
+        Kolom("No", 1.0, "{{ baris.nomor }}", TENGAH),
+        Kolom("Indikator", 6.0, "{{ baris.indikator }}"),
+        Kolom("Unit kerja", 4.0, "{{ baris.unit }}"),
+        Kolom("Periode", 1.6, "{{ baris.periode }}", TENGAH),
+        Kolom("Tindak lanjut", 7.0, "{{ baris.tindak_lanjut }}"),
+        Kolom("Penanggung jawab", 3.4, "{{ baris.pic }}"),
+        Kolom("Batas waktu", 2.7, "{{ baris.batas_waktu }}"),
     )
     kosong = "Belum ada tindak lanjut yang dilaporkan unit kerja."
     keterangan = "Tindak lanjut yang direncanakan unit kerja"
@@ -129,24 +140,23 @@ def anggaran(naskah: Naskah, *, setahun: bool) -> None:
 
     Args:
         naskah: The template.
-        setahun: Whether the period is the whole year, which needs no column of its own.
+        setahun: Whether the period is the whole year, which needs no column of its own and no landscape page.
     """
-    keterangan = "Realisasi anggaran sampai dengan {{ periode.nama }} (Rp)"
     kini = (
-        [] if setahun else [Kolom("Realisasi {{ periode.nama_pendek }}", 2.4, "{{ baris.realisasi_periode }}", KANAN)]
+        () if setahun else (Kolom("Realisasi {{ periode.nama_pendek }}", 3.3, "{{ baris.realisasi_periode }}", KANAN),)
     )
+    judul = "Realisasi" if setahun else "Realisasi s.d. {{ periode.nama_pendek }}"
+    rupiah = 2.5 if setahun else 3.3
     daftar_kolom = (
-        Kolom("Kode", 2.6, "{{ baris.kode }}"),
-        Kolom("Program, kegiatan, subkegiatan", 6.2 if setahun else 3.8, "{{ baris.uraian }}"),
-        Kolom("Pagu", 2.5, "{{ baris.pagu }}", KANAN),
+        Kolom("Kode", 2.7, "{{ baris.kode }}"),
+        Kolom("Program, kegiatan, subkegiatan", 6.0 if setahun else 9.7, "{{ baris.uraian }}"),
+        Kolom("Pagu", rupiah, "{{ baris.pagu }}", KANAN),
         *kini,
-        Kolom(
-            "Realisasi" if setahun else "Realisasi s.d. {{ periode.nama_pendek }}", 2.5, "{{ baris.realisasi }}", KANAN
-        ),
-        Kolom("Serapan (%)", 1.4, "{{ baris.serapan }}", KANAN),
-        Kolom("Fisik (%)", 1.3, "{{ baris.fisik }}", KANAN),
+        Kolom(judul, rupiah, "{{ baris.realisasi }}", KANAN),
+        Kolom("Serapan (%)", 1.45 if setahun else 1.8, "{{ baris.serapan }}", KANAN),
+        Kolom("Fisik (%)", 1.35 if setahun else 1.6, "{{ baris.fisik }}", KANAN),
     )
-    with naskah.table(keterangan, daftar_kolom) as tabel:
+    with naskah.table("Realisasi anggaran sampai dengan {{ periode.nama }} (Rp)", daftar_kolom) as tabel:
         with tabel.loop("baris in daftar_anggaran", "Belum ada anggaran di buku induk."):
             anggaran_per_tingkat(tabel)
         tabel.total(*total_anggaran("anggaran", kosong=len(kini)), Sel("", gaya=KANAN))
@@ -175,16 +185,16 @@ def total_anggaran(nama: str, *, kosong: int = 0) -> Sequence[Sel]:
 
 
 def aksi(naskah: Naskah) -> None:
-    """Append how far the rencana aksi is carried out."""
+    """Append how far the rencana aksi is carried out, as wide as a landscape page."""
     daftar_kolom = (
-        Kolom("Kode", 1.3, "{{ baris.kode }}"),
-        Kolom("Kegiatan", 3.6, "{{ baris.kegiatan }}"),
-        Kolom("Unit kerja", 2.4, "{{ baris.unit }}"),
-        Kolom("Periode", 1.4, "{{ baris.periode }}", TENGAH),
-        Kolom("Rencana", 2.2, "{{ baris.rencana }}"),
-        Kolom("Status", 1.7, "{{ baris.status }}", TENGAH),
-        Kolom("Hasil", 2.2, "{{ baris.hasil }}"),
-        Kolom("Keterangan", 1.7, "{{ baris.keterangan }}"),
+        Kolom("Kode", 1.4, "{{ baris.kode }}"),
+        Kolom("Kegiatan", 5.6, "{{ baris.kegiatan }}"),
+        Kolom("Unit kerja", 3.8, "{{ baris.unit }}"),
+        Kolom("Periode", 1.6, "{{ baris.periode }}", TENGAH),
+        Kolom("Rencana", 3.2, "{{ baris.rencana }}"),
+        Kolom("Status", 2.1, "{{ baris.status }}", TENGAH),
+        Kolom("Hasil", 4.6, "{{ baris.hasil }}"),
+        Kolom("Keterangan", 3.4, "{{ baris.keterangan }}"),
     )
     kosong = "Tidak ada rencana aksi pada periode ini."
     naskah.listing("Pelaksanaan rencana aksi", daftar_kolom, "baris in daftar_aksi", kosong)

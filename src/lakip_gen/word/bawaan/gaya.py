@@ -58,7 +58,6 @@ class Gaya:
     tebal: bool | None = None
     miring: bool | None = None
     kapital: bool | None = None
-    garis_bawah: bool = False
     warna: str = ""
     sebelum: float | None = None
     sesudah: float | None = None
@@ -76,6 +75,7 @@ class Gaya:
 
 
 _JUDUL: Final = Gaya("", "", berikut="Normal", tebal=True, warna=AKSEN, rapat=True, rata="left", spasi=1.05)
+_TITIK: Final = ((16.5, "right", "dot"),)
 
 DAFTAR_GAYA: Final = (
     Gaya("Normal", "Normal", "", sesudah=6, spasi=1.15, rata="both"),
@@ -83,19 +83,15 @@ DAFTAR_GAYA: Final = (
     replace(_JUDUL, id="Heading2", nama="heading 2", ukuran=12, sebelum=14, sesudah=5, aras=2),
     replace(_JUDUL, id="Heading3", nama="heading 3", ukuran=11, sebelum=12, sesudah=4, aras=3),
     replace(_JUDUL, id="Heading4", nama="heading 4", ukuran=11, sebelum=9, sesudah=3, aras=4, tebal=False),
+    replace(_JUDUL, id="Heading5", nama="heading 5", ukuran=10.5, sebelum=9, sesudah=2, aras=5, warna="404040"),
     replace(_JUDUL, id="Title", nama="Title", ukuran=18, sebelum=14, sesudah=2, rata="center", kapital=True, spasi=1),
     replace(_JUDUL, id="Subtitle", nama="Subtitle", ukuran=13, sesudah=12, rata="center", kapital=True, spasi=1),
-    replace(_JUDUL, id="TOCHeading", nama="TOC Heading", ukuran=14, sesudah=12, rata="center", halaman_baru=True),
-    replace(_JUDUL, id="DaftarLain", nama="Judul Daftar Lain", ukuran=14, sebelum=30, sesudah=12, rata="center"),
     Gaya("Caption", "caption", ukuran=10, tebal=True, warna=AKSEN, sebelum=10, sesudah=4, rata="left", rapat=True),
     Gaya("Header", "header", ukuran=9, sesudah=0, spasi=1, rata="left"),
     Gaya("Footer", "footer", ukuran=8.5, warna=ABU, sesudah=0, spasi=1, rata="left", batas="top"),
     Gaya("ListBullet", "List Bullet", sesudah=4, kiri=0.6, gantung=0.6, butir=True),
-    Gaya("TOC1", "toc 1", sesudah=3, sebelum=4, tebal=True, rata="left", tab=((16.5, "right", "dot"),)),
-    Gaya("TOC2", "toc 2", sesudah=2, kiri=0.6, rata="left", tab=((16.5, "right", "dot"),)),
-    Gaya("TOC3", "toc 3", sesudah=2, kiri=1.2, rata="left", tab=((16.5, "right", "dot"),)),
-    Gaya("TableofFigures", "table of figures", sesudah=2, rata="left", tab=((16.5, "right", "dot"),)),
     # --- the report's own ---
+    Gaya("Pengantar", "Pengantar Tabel", rapat=True),
     Gaya("Tag", "Tag", ukuran=7.5, warna=ABU, sesudah=0, spasi=1, rata="left", rapat=True, huruf="Consolas"),
     Gaya("KopPemerintah", "Kop Pemerintah", ukuran=13, kapital=True, sesudah=0, spasi=1, rata="center"),
     Gaya("KopInstansi", "Kop Instansi", "KopPemerintah", ukuran=16, tebal=True, warna=AKSEN),
@@ -106,16 +102,13 @@ DAFTAR_GAYA: Final = (
     Gaya("TabelTengah", "Tabel Tengah", "TabelIsi", rata="center"),
     Gaya("TabelGolongan", "Tabel Golongan", "TabelIsi", rapat=True),
     Gaya("Catatan", "Catatan Tabel", ukuran=8.5, sebelum=2, sesudah=0, spasi=1, rata="left", kiri=0),
-    Gaya("Unit", "Unit Pengampu", tebal=True, sebelum=6, sesudah=2, rata="left", rapat=True),
-    Gaya("Uraian", "Uraian Unit", sesudah=3, rata="left", kiri=4.2, gantung=3.8, tab=((4.2, "left", ""),)),
+    Gaya("Unit", "Unit Pengampu", tebal=True, sebelum=5, sesudah=1, spasi=1.05, rata="left", rapat=True),
+    Gaya("Uraian", "Uraian Unit", sesudah=2, spasi=1.05, rata="left", kiri=4.2, gantung=3.8, tab=((4.2, "left", ""),)),
     Gaya("Pejabat", "Tanda Tangan", sesudah=0, spasi=1.05, rata="left", kiri=8.5, rapat=True),
     Gaya("TempatTanggal", "Tempat Tanggal", "Pejabat", sebelum=24),
-    Gaya("NamaPejabat", "Nama Pejabat", "Pejabat", tebal=True, garis_bawah=True, sebelum=58),
+    Gaya("NamaPejabat", "Nama Pejabat", "Pejabat", tebal=True, sebelum=58),
     Gaya("NIP", "NIP", "Pejabat", rapat=False),
-    Gaya("Isian", "Isian", sebelum=8, rata="left", tab=((4.5, "left", ""), (16.5, "right", "dot"))),
-    Gaya("TengahTebal", "Tengah Tebal", tebal=True, sesudah=14, rata="center"),
     Gaya("Logo", "Logo", ukuran=9, warna=ABU, sesudah=0, spasi=1, rata="center"),
-    Gaya("Sampul", "Sampul", ukuran=16, tebal=True, kapital=True, sesudah=4, spasi=1.05, rata="center"),
     Gaya("Pemisah", "Pemisah Bagian", ukuran=1, sesudah=0, spasi=1, rata="left"),
 )
 
@@ -141,10 +134,47 @@ BAB: Final = (
         halaman_baru=True,
         aras=1,
     ),
-    replace(_JUDUL, id="Title", nama="Title", ukuran=26, sebelum=70, sesudah=6, rata="center", kapital=True),
-    replace(_JUDUL, id="Subtitle", nama="Subtitle", ukuran=18, sesudah=150, rata="center", kapital=True),
+    replace(
+        _JUDUL,
+        id="Title",
+        nama="Title",
+        ukuran=25,
+        sebelum=110,
+        sesudah=8,
+        rata="center",
+        kapital=True,
+        spasi=1,
+    ),
+    replace(
+        _JUDUL,
+        id="Subtitle",
+        nama="Subtitle",
+        ukuran=20,
+        sesudah=230,
+        rata="center",
+        kapital=True,
+        batas="bottom",
+    ),
+    Gaya("LogoSampul", "Logo Sampul", "Logo", sebelum=60),
+    replace(
+        _JUDUL,
+        id="TOCHeading",
+        nama="TOC Heading",
+        ukuran=14,
+        sesudah=12,
+        rata="center",
+        kapital=True,
+        halaman_baru=True,
+    ),
+    Gaya("TOC1", "toc 1", sesudah=3, sebelum=4, tebal=True, rata="left", tab=_TITIK),
+    Gaya("TOC2", "toc 2", sesudah=2, kiri=0.6, rata="left", tab=_TITIK),
+    Gaya("TOC3", "toc 3", sesudah=2, kiri=1.2, rata="left", tab=_TITIK),
+    Gaya("TableofFigures", "table of figures", sesudah=2, rata="left", tab=_TITIK),
+    Gaya("TengahTebal", "Tengah Tebal", tebal=True, sesudah=14, rata="center"),
+    Gaya("Isian", "Isian", sebelum=8, rata="left", tab=((4.5, "left", ""), (16.5, "right", "dot"))),
+    Gaya("Sampul", "Sampul", ukuran=16, tebal=True, kapital=True, sesudah=4, spasi=1.05, rata="center"),
 )
-"""The styles that a book of chapters has instead, and one more."""
+"""The styles that a book of chapters has instead, and those that only it has."""
 
 
 def apply(document: Document, *, bab: bool) -> None:
@@ -201,7 +231,7 @@ def _paragraph(gaya: Gaya) -> Iterator[BaseOxmlElement]:
     if gaya.butir:
         yield element("numPr", element("numId", val=1))
     if gaya.batas:
-        yield element("pBdr", element(gaya.batas, val="single", sz=4, space=4, color=GARIS))
+        yield element("pBdr", element(gaya.batas, val="single", sz=6, space=6, color=gaya.warna or GARIS))
     if gaya.tab:
         yield element("tabs", *(_tab(*tab) for tab in gaya.tab))
     yield from _spacing(gaya)
@@ -245,8 +275,6 @@ def _run(gaya: Gaya) -> Iterator[BaseOxmlElement]:
         yield element("color", val=gaya.warna)
     if gaya.ukuran is not None:
         yield from _size(gaya.ukuran)
-    if gaya.garis_bawah:
-        yield element("u", val="single")
 
 
 def _characters() -> Iterator[BaseOxmlElement]:

@@ -55,21 +55,11 @@ def setup(section: Section, kertas: Kertas) -> None:
 
 def number_pages(document: Document, bentuk: str, mulai: int | None = None) -> None:
     """Set form and start of the page numbers of the last section."""
-    columns = _last_section(document, "cols")
+    section = document.element.body.find(qn("w:sectPr"))
+    for lama in section.findall(qn("w:pgNumType")):  # a new section begins as a copy of the one before
+        section.remove(lama)
     awal: dict[str, str | int] = {} if mulai is None else {"start": mulai}
-    columns.addprevious(element("pgNumType", fmt=bentuk, **awal))
-
-
-def centre(document: Document) -> None:
-    """Put the text of the last section into the middle of the page."""
-    _last_section(document, "cols").addnext(element("vAlign", val="center"))
-
-
-def _last_section(document: Document, nama: str) -> BaseOxmlElement:
-    found = document.element.body.find(f"{qn('w:sectPr')}/{qn(f'w:{nama}')}")
-    if found is None:
-        raise LookupError(nama)
-    return found  # type: ignore[no-any-return]
+    section.find(qn("w:cols")).addprevious(element("pgNumType", fmt=bentuk, **awal))
 
 
 def foot(section: Section, kertas: Kertas, teks: str, *, total: bool) -> None:

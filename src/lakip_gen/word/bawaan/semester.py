@@ -37,5 +37,9 @@ def _kolom(triwulan: str) -> Iterator[Kolom]:
     """Yield target, realisasi and capaian of one quarter; the heads take its name from the first indicator."""
     pertama = "sasaran.daftar_indikator[:1]"
     nama = f"{{% for indikator in {pertama} %}}{{{{ indikator.{triwulan}.nama }}}}{{% endfor %}}"
-    for judul, isi in (("Target", "target"), ("Realisasi", "realisasi"), ("Capaian (%)", "capaian")):
-        yield Kolom(f"{judul} {nama}", 2.3, f"{{{{ indikator.{triwulan}.{isi} }}}}", KANAN)
+    for judul, isi in (
+        (f"Target {nama}", "target"),
+        (f"Realisasi {nama}", "realisasi"),
+        (f"Capaian {nama} (%)", "capaian"),
+    ):
+        yield Kolom(judul, 2.3, f"{{{{ indikator.{triwulan}.{isi} }}}}", KANAN)

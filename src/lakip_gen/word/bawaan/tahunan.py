@@ -34,8 +34,7 @@ def susun() -> Naskah:
 
 
 def _sampul(naskah: Naskah) -> None:
-    halaman.centre(naskah.document)
-    naskah.paragraph(blok.LOGO, "Logo")
+    naskah.paragraph(blok.LOGO, "LogoSampul")
     naskah.paragraph("Laporan Kinerja Instansi Pemerintah", "Title")
     naskah.paragraph("Tahun {{ periode.tahun }}", "Subtitle")
     naskah.paragraph("{{ instansi.nama }}", "Sampul")
@@ -89,9 +88,9 @@ def _daftar_isi(naskah: Naskah) -> None:
         ("Daftar Isi", 'TOC \\o "1-3" \\h \\z \\u'),
         ("Daftar Tabel", 'TOC \\h \\z \\c "Tabel"'),
     ):
-        naskah.paragraph(judul, "TOCHeading" if judul == "Daftar Isi" else "DaftarLain")
         petunjuk = f"Klik kanan di sini, lalu pilih Perbarui Bidang (Update Field) untuk menyusun {judul.lower()}."
-        naskah.append(open_field(instruksi, petunjuk, "TOC1" if judul == "Daftar Isi" else "TableofFigures"))
+        naskah.paragraph(judul, "TOCHeading")
+        naskah.append(open_field(instruksi, petunjuk, "TableofFigures"))
 
 
 def _pendahuluan(naskah: Naskah) -> None:
@@ -111,11 +110,14 @@ def _perencanaan(naskah: Naskah) -> None:
     naskah.heading("B. Perjanjian Kinerja Tahun {{ periode.tahun }}", 2)
     naskah.paragraph(
         "Sasaran, indikator, dan target dalam Perjanjian Kinerja {{ instansi.nama }} Tahun {{ periode.tahun }} "
-        "disajikan pada tabel berikut."
+        "disajikan pada tabel berikut.",
+        "Pengantar",
     )
     _perjanjian_kinerja(naskah)
     naskah.heading("C. Anggaran Tahun {{ periode.tahun }}", 2)
-    naskah.paragraph("Anggaran yang mendukung pelaksanaan Perjanjian Kinerja menurut program adalah sebagai berikut.")
+    naskah.paragraph(
+        "Anggaran yang mendukung pelaksanaan Perjanjian Kinerja menurut program adalah sebagai berikut.", "Pengantar"
+    )
     _anggaran_program(naskah)
 
 
@@ -157,7 +159,17 @@ def _penutup(naskah: Naskah) -> None:
 
 
 def _lampiran_mendatar(naskah: Naskah) -> None:
-    naskah.paragraph("Lampiran 1 Pengukuran Kinerja", _DEPAN)
+    for judul, isi in (
+        ("Lampiran 1 Pengukuran Kinerja", _pengukuran),
+        ("Lampiran 2 Pelaksanaan Rencana Aksi", blok.aksi),
+        ("Lampiran 3 Tindak Lanjut Unit Kerja", blok.tindak_lanjut),
+    ):
+        naskah.paragraph(judul, _DEPAN)
+        isi(naskah)
+
+
+def _pengukuran(naskah: Naskah) -> None:
+    """Append how each figure of the report came about."""
     daftar_kolom = (
         Kolom("No", 1.1, "{{ indikator.nomor }}", TENGAH),
         Kolom("Indikator", 4.4, "{{ indikator.nama }}"),
@@ -180,10 +192,5 @@ def _lampiran_mendatar(naskah: Naskah) -> None:
 
 
 def _lampiran_tegak(naskah: Naskah) -> None:
-    for judul, isi in (
-        ("Lampiran 2 Pelaksanaan Rencana Aksi", blok.aksi),
-        ("Lampiran 3 Tindak Lanjut Unit Kerja", blok.tindak_lanjut),
-        ("Lampiran 4 Kelengkapan Data", blok.kelengkapan),
-    ):
-        naskah.paragraph(judul, _DEPAN)
-        isi(naskah)
+    naskah.paragraph("Lampiran 4 Kelengkapan Data", _DEPAN)
+    blok.kelengkapan(naskah)

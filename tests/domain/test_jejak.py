@@ -1,0 +1,197 @@
+from decimal import Decimal
+
+import pytest
+
+from bantu_induk import (
+    SKALA_SAKIP,
+    TAHUN,
+    indikator,
+    induk,
+    kumpulan,
+    kumpulan_indikator,
+    laporan,
+    rekening_atas,
+    subkegiatan,
+)
+from lakip_gen.domain.aturan import Aturan
+from lakip_gen.domain.capaian import Arah
+from lakip_gen.domain.jejak import RUMUS_GABUNG, Jejak, cari_jejak
+from lakip_gen.domain.kinerja import JenisTarget
+from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
+from lakip_gen.domain.laporan import Kumpulan
+from lakip_gen.domain.periode import semester, setahun, triwulan
+from lakip_gen.domain.rekap import susun_rekap
+from lakip_gen.domain.temuan import Asal
+
+TW1, S1, S2, TAHUNAN = triwulan(TAHUN, 1), semester(TAHUN, 1), semester(TAHUN, 2), setahun(TAHUN)
+
+
+def jejak(satu, periode, aturan=None, **per_unit):
+    hasil = cari_jejak(susun_rekap(induk(satu, aturan=aturan), periode, kumpulan_indikator(per_unit)), satu.kode)
+    assert hasil is not None
+    return hasil
+
+
+def ratakan(pohon: Jejak):
+    yield pohon
+    for bagian in pohon.daftar_bagian:
+        yield from ratakan(bagian)
+
+
+def daun(pohon: Jejak):
+    return [satu for satu in ratakan(pohon) if not satu.daftar_bagian]
+
+
+def bagian(pohon: Jejak, awal: str) -> Jejak:
+    return next(satu for satu in ratakan(pohon) if satu.nama.startswith(awal))
+
+
+def test_a_figure_leads_to_the_cell_it_was_typed_in():
+    pohon = jejak(indikator(), TW1, U1=(85,))
+    asal = [satu.asal for satu in daun(pohon) if satu.asal]
+    assert set(asal) == {Asal("U1-TW1.xlsx", "Indikator", "realisasi5")}
+    assert str(asal[0]) == "U1-TW1.xlsx · Indikator · realisasi5"
+
+
+@pytest.mark.parametrize("cara", [c for c in CaraGabung if c is not CaraGabung.RASIO])
+def test_every_leaf_of_a_year_points_to_file_sheet_and_cell(cara):
+    satu = indikator(cara=cara, unit=("A", "B"), gabung_unit=GabungUnit.JUMLAH)
+    pohon = jejak(satu, TAHUNAN, A=(1, 2, 3, 4), B=(5, 6, 7, 8))
+    semua = [satu for satu in daun(pohon) if not satu.nama.startswith("Target")]
+    assert all(satu.asal and satu.asal.berkas and satu.asal.lembar and satu.asal.sel for satu in semua)
+    assert {satu.asal.berkas for satu in semua} == {f"{u}-TW{n}.xlsx" for u in "AB" for n in range(1, 5)}
+    assert {satu.rumus for satu in ratakan(pohon) if satu.nama.startswith("Realisasi")} == {RUMUS_GABUNG[cara]}
+
+
+def test_a_ratio_leads_to_both_of_its_cells():
+    satu = indikator(cara=CaraGabung.RASIO, pengali=Decimal(100), satuan="%")
+    pohon = jejak(satu, TW1, U1=((1, 3),))
+    assert bagian(pohon, "Bidang U1").nilai == "1 / 3"
+    assert [(s.nama, s.nilai, s.asal.sel) for s in daun(pohon) if s.asal][:2] == [
+        ("Pembilang", "1", "pembilang5"),
+        ("Penyebut", "3", "penyebut5"),
+    ]
+    assert bagian(pohon, "Realisasi").nilai == "33,3333333333"
+
+
+def test_a_figure_names_the_period_its_formula_and_its_target():
+    pohon = jejak(indikator(arah=Arah.TURUN, tahun=5, triwulan=(5,) * 4), S1, U1=(4, 2))
+    assert pohon.nama == "I1 Indikator I1 (unit)"
+    ini = bagian(pohon, "Capaian Semester I")
+    assert (ini.nilai, ini.rumus) == ("160%", "(2T − R) / T × 100")
+    assert (bagian(ini, "Target").nilai, bagian(ini, "Target").rumus) == ("5", "buku induk, lembar Indikator")
+    assert bagian(pohon, "Capaian s.d.").nama == f"Capaian s.d. Semester I terhadap target tahun {TAHUN}"
+
+
+def test_the_quarters_of_the_period_stand_under_it_and_all_so_far_under_the_year():
+    pohon = jejak(indikator(), S2, U1=(1, 2, 3, 4))
+    ini, setahun_ini = pohon.daftar_bagian
+    triwulan_di = [[s.nama for s in ratakan(cabang) if s.nama.startswith("Triwulan")] for cabang in (ini, setahun_ini)]
+    assert triwulan_di == [
+        [f"Triwulan {n} Tahun {TAHUN}" for n in ("III", "IV")],
+        [f"Triwulan {n} Tahun {TAHUN}" for n in ("I", "II", "III", "IV")],
+    ]
+
+
+def test_a_year_is_measured_once():
+    (ini,) = jejak(indikator(), TAHUNAN, U1=(1, 2, 3, 4)).daftar_bagian
+    assert ini.nama == f"Capaian Tahun {TAHUN}"
+
+
+def test_a_single_quarter_of_a_single_unit_needs_no_formula_of_combining():
+    pohon = jejak(indikator(), TW1, U1=(85,))
+    assert bagian(pohon, "Realisasi").rumus == ""
+    assert bagian(pohon, "Triwulan").rumus == ""
+
+
+def test_units_that_were_combined_are_named():
+    satu = indikator(unit=("A", "B"), gabung_unit=GabungUnit.RATA_RATA)
+    pohon = jejak(satu, TW1, A=(80,), B=(90,))
+    assert (bagian(pohon, "Triwulan").nilai, bagian(pohon, "Triwulan").rumus) == ("85", "gabungan antarunit")
+    assert [bagian(pohon, f"Bidang {u}").nilai for u in "AB"] == ["80", "90"]
+
+
+def test_a_capped_figure_shows_what_the_formula_gave():
+    pohon = jejak(indikator(tahun=3, triwulan=(3,) * 4), TW1, Aturan(batas_atas=Decimal(120)), U1=(5,))
+    ini = pohon.daftar_bagian[0]
+    assert (ini.nilai, ini.rumus) == ("120%", "R / T × 100 = 166,6666666667%, lalu dibatasi")
+
+
+@pytest.mark.parametrize(
+    ("sel", "nilai", "alasan"),
+    [(None, "belum dilaporkan", "belum dilaporkan"), ("n/a", "tidak berlaku", "tidak berlaku")],
+)
+def test_what_is_missing_is_named_and_not_zero(sel, nilai, alasan):
+    pohon = jejak(indikator(), TW1, U1=(sel,))
+    assert pohon.daftar_bagian[0].nilai == f"tidak dinilai: {alasan}"
+    assert bagian(pohon, "Realisasi").nilai == nilai
+    assert bagian(pohon, "Bidang U1").asal == Asal("U1-TW1.xlsx", "Indikator", "realisasi5")
+
+
+def test_a_unit_without_a_report_has_no_cell_to_point_at():
+    pohon = jejak(indikator(), TW1)
+    assert (bagian(pohon, "Bidang U1").nilai, bagian(pohon, "Bidang U1").asal) == ("belum dilaporkan", None)
+
+
+@pytest.mark.parametrize(("isi", "teks"), [((45, 55), "45 s.d. 55"), (None, "belum ditetapkan"), ("85.50", "85,5")])
+def test_a_target_is_shown_as_it_was_set(isi, teks):
+    arah = Arah.RENTANG if isinstance(isi, tuple) else Arah.NAIK
+    pohon = jejak(indikator(arah=arah, triwulan=(isi,) * 4), TW1, U1=(50,))
+    assert bagian(pohon.daftar_bagian[0], "Target").nilai == teks
+
+
+def test_a_predicate_is_traced_like_any_other_figure():
+    pohon = jejak(indikator(skala=SKALA_SAKIP, tahun=4, triwulan=(4,) * 4), TW1, U1=(5,))
+    assert bagian(pohon, "Capaian").nilai == "125%"
+
+
+# --- Anggaran ---------------------------------------------------------------------------------------------------------
+
+BUKU = induk(indikator(), anggaran=[rekening_atas("1.01"), subkegiatan("1.01.1", 1000), subkegiatan("1.01.2", 3000)])
+
+
+def jejak_uang(kode, **isi):
+    daftar = kumpulan(laporan("U1", 1, anggaran={k.replace("_", "."): v for k, v in isi.items()}))
+    return cari_jejak(susun_rekap(BUKU, TW1, daftar), kode)
+
+
+def test_money_leads_to_the_cell_it_was_typed_in():
+    pohon = jejak_uang("1.01.1", **{"1_01_1": 250, "1_01_2": 0})
+    assert (pohon.nama, pohon.nilai, pohon.rumus) == ("1.01.1 Subkegiatan 1.01.1", "25%", "realisasi / pagu × 100")
+    assert bagian(pohon, "Pagu").nilai == "1000"
+    assert bagian(pohon, "Realisasi").asal == Asal("U1-TW1.xlsx", "Anggaran", "realisasi5")
+
+
+def test_a_sum_of_money_leads_to_each_of_its_cells():
+    pohon = jejak_uang("1.01", **{"1_01_1": 250, "1_01_2": 750})
+    assert pohon.nilai == "25%"
+    assert bagian(pohon, "Realisasi").rumus == "jumlah subkegiatan"
+    assert [s.asal.sel for s in daun(pohon) if s.asal] == ["realisasi5", "realisasi6"]
+
+
+def test_money_that_nobody_reported_cannot_be_computed():
+    pohon = jejak_uang("1.01.2", **{"1_01_1": 250})
+    assert (pohon.nilai, bagian(pohon, "Realisasi").nilai) == ("tidak dapat dihitung", "belum dilaporkan")
+    assert bagian(pohon, "Realisasi").asal is None
+
+
+def test_an_open_sum_names_the_line_it_waits_for():
+    pohon = jejak_uang("1.01", **{"1_01_1": 250})
+    assert bagian(pohon, "Realisasi").nilai == "belum lengkap (1 dari 2 subkegiatan)"
+    assert any(satu.nama.startswith("1.01.2") for satu in ratakan(pohon))
+
+
+@pytest.mark.parametrize("kode", ["I1", "i1", " I1 ", "1.01", "1.01.1"])
+def test_a_kode_is_found_whatever_its_letter_case(kode):
+    assert cari_jejak(susun_rekap(BUKU, TW1, Kumpulan({})), kode) is not None
+
+
+@pytest.mark.parametrize("kode", ["", "I9", "1", "1.01.9", "Indikator I1"])
+def test_a_kode_that_nobody_has_leads_nowhere(kode):
+    assert cari_jejak(susun_rekap(BUKU, TW1, Kumpulan({})), kode) is None
+
+
+def test_a_sum_by_quarter_keeps_its_incomplete_state_in_the_tree():
+    satu = indikator(cara=CaraGabung.JUMLAH, jenis=JenisTarget.PER_TRIWULAN, tahun=4, triwulan=(1,) * 4)
+    pohon = jejak(satu, TAHUNAN, U1=(1, None, 1, 1))
+    assert pohon.daftar_bagian[0].nilai == "tidak dinilai: belum lengkap (3 dari 4 triwulan)"
