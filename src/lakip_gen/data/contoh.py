@@ -12,7 +12,8 @@ from typing import Any, Final
 from lakip_gen.domain.formulir import Formulir
 from lakip_gen.domain.mentah import Baris, BukuMentah, IsiSel, JenisSel, LembarMentah, Sel
 from lakip_gen.domain.skema import formulir as skema
-from lakip_gen.domain.skema.induk import ATURAN, DAFTAR_LEMBAR, INSTANSI
+from lakip_gen.domain.skema.induk import DAFTAR_LEMBAR
+from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI
 from lakip_gen.domain.temuan import Asal
 
 BAWAAN: Final = ("skala", "predikat")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -11,12 +11,12 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from lakip_gen.domain.teks import bersihkan
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
 
 DIBUAT: Final = datetime(2020, 1, 1)  # noqa: DTZ001 - a fixed stamp without a zone keeps the bytes the same everywhere
 FORMAT_TANGGAL: Final = "dd/mm/yyyy"
@@ -25,6 +25,8 @@ TINGGI_GARIS: Final = 13.5
 TINGGI_TERBESAR: Final = 400.0
 HURUF_PER_LEBAR: Final = 1.02
 """Characters of running text that fit into one unit of column width."""
+AWAL_RUMUS: Final = ("=", "+", "-", "@", "\t", "\n")
+"""What a text begins with that Excel would take for a formula, were its cell typed anew."""
 
 WARNA: Final[Mapping[str, str]] = {
     "judul": "#1F3864",
@@ -38,6 +40,17 @@ WARNA: Final[Mapping[str, str]] = {
     "lengkap": "#E2EFDA",
     "garis": "#A6A6A6",
 }
+
+
+class LembarTeks(Worksheet):  # type: ignore[misc,unused-ignore]  # XlsxWriter carries no types
+    """A sheet whose texts stay texts: one that looks like a formula still does after F2 and Enter."""
+
+    berkutip: Callable[[Format | None], Format]
+
+    def write_string(self, row: int, col: int, string: str, cell_format: Format | None = None) -> int:
+        """Write a text, with the mark of a leading apostrophe where it begins like a formula."""
+        gaya = self.berkutip(cell_format) if string.startswith(AWAL_RUMUS) else cell_format
+        return int(super().write_string(row, col, string, gaya))
 
 
 class Buku:
@@ -59,10 +72,12 @@ class Buku:
         # Excel pastes with the Normal style; were it locked, a pasted input could never be corrected again.
         self.xlsx.formats[0].set_locked(False)
         self._gaya: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._sifat: dict[Format | None, dict[str, object]] = {}
 
     def lembar(self, nama: str) -> Worksheet:
         """Add a sheet with the print set-up that all sheets share: A4 landscape, one page wide."""
-        lembar: Worksheet = self.xlsx.add_worksheet(nama)
+        lembar: LembarTeks = self.xlsx.add_worksheet(nama, LembarTeks)
+        lembar.berkutip = self._berkutip
         lembar.set_landscape()
         lembar.set_paper(KERTAS_A4)
         lembar.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
@@ -77,7 +92,11 @@ class Buku:
         if kunci not in self._gaya:
             dasar: dict[str, Any] = {"font_name": "Calibri", "font_size": 10, "valign": "top", "locked": True}
             self._gaya[kunci] = self.xlsx.add_format(dasar | sifat)
+            self._sifat[self._gaya[kunci]] = sifat
         return self._gaya[kunci]
+
+    def _berkutip(self, gaya: Format | None) -> Format:
+        return self.gaya(**self._sifat.get(gaya, {}), quote_prefix=True)
 
     def daftar_pilihan(self, daftar: Mapping[str, Sequence[str]]) -> None:
         """Write the choices of all dropdowns to a hidden sheet, each list under a defined name."""

@@ -29,7 +29,6 @@ GELAP: Final = 120
 """Below this brightness a fill needs white letters."""
 WARNA_JENJANG: Final = ("#D9D9D9", "#F2F2F2")
 """The fill of rows that gather others: the topmost, the one below."""
-AWAL_RUMUS: Final = ("=", "+", "-", "@", "\t", "\n")
 LEBAR_DIGIT: Final = 0.95
 """Width of a digit at 10 points, in the units of a column's width."""
 SELA: Final = 1.5
@@ -116,11 +115,6 @@ def gaya_petak(buku: Buku, sifat: Mapping[str, object]) -> Format:
     if "indent" in sifat:
         dasar["align"] = "left"
     return buku.gaya(**(dasar | dict(sifat)))
-
-
-def kutip(isi: object) -> dict[str, object]:
-    """Return the mark by which a text that looks like a formula stays a text when its cell is edited."""
-    return {"quote_prefix": True} if isinstance(isi, str) and isi.startswith(AWAL_RUMUS) else {}
 
 
 def banyak_baris(daftar: Sequence[Petak], daftar_lebar: Sequence[float]) -> int:

@@ -12,7 +12,7 @@ from lakip_gen.report import bahasa
 from lakip_gen.report.kelompok import hitung
 from lakip_gen.report.sajian import isi_hasil, jumlah_predikat
 from lakip_gen.workbook.buku import WARNA, Buku, tulis_isi
-from lakip_gen.workbook.petak import ABU, Petak, jenjang, kutip, petak, petak_angka, petak_predikat
+from lakip_gen.workbook.petak import ABU, Petak, jenjang, petak, petak_angka, petak_predikat
 from lakip_gen.workbook.tabel import tulis_baris, tulis_judul, tulis_kepala
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class _Penulis:
             self.nomor += 1
 
     def _anak_judul(self, teks: str) -> None:
-        gaya = self.buku.gaya(bold=True, font_size=12, font_color=WARNA["judul"], **kutip(teks))
+        gaya = self.buku.gaya(bold=True, font_size=12, font_color=WARNA["judul"])
         tulis_isi(self.ws, self.nomor + 1, 0, teks, gaya)
         self.nomor += 2
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.workbook.buku import WARNA, Buku, tulis_isi
-from lakip_gen.workbook.petak import ABU, Petak, banyak_baris, baris_teks, gaya_petak, kutip
+from lakip_gen.workbook.petak import ABU, Petak, banyak_baris, baris_teks, gaya_petak
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -117,7 +117,7 @@ def tulis_judul(buku: Buku, ws: Worksheet, judul: str, keterangan: Iterable[str]
     daftar = [teks for teks in keterangan if teks]
     for nomor, teks in enumerate(daftar, start=1):
         sifat: dict[str, object] = {"bold": True, "font_size": 11} if nomor == 1 else {"font_color": ABU}
-        gaya = buku.gaya(**sifat, **kutip(teks), text_wrap=bool(lebar))
+        gaya = buku.gaya(**sifat, text_wrap=bool(lebar))
         if len(lebar) > 1:
             ws.merge_range(nomor, 0, nomor, len(lebar) - 1, "", gaya)
             ws.set_row(nomor, _tinggi(baris_teks(teks, sum(lebar))))
@@ -145,7 +145,7 @@ def tulis_baris(buku: Buku, ws: Worksheet, nomor: int, baris: Sequence[Petak], l
     """Write one row as high as its text, filled up to its full length with the look of its last cell."""
     for letak in range(len(lebar)):
         satu = baris[letak] if letak < len(baris) else Petak(None, baris[-1].sifat)
-        sifat = {**satu.sifat, **kutip(satu.isi)}
+        sifat = dict(satu.sifat)
         if letak == len(lebar) - 1:
             sifat["right"] = 1
         tulis_isi(ws, nomor, letak, satu.isi, gaya_petak(buku, sifat))

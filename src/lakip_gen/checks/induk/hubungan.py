@@ -8,6 +8,7 @@ from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.periode import setahun
 from lakip_gen.domain.skema import induk as skema
+from lakip_gen.domain.skema import induk_butir as skema_butir
 from lakip_gen.domain.temuan import Asal
 
 
@@ -80,7 +81,7 @@ def _periksa_arah(baca: Pembaca, induk: Induk) -> None:
 
 def _periksa_perubahan(baca: Pembaca, induk: Induk) -> None:
     """Find changed targets or pagu without the day from which they hold."""
-    aturan, asal = induk.aturan, Asal(baca.mentah.berkas, skema.ATURAN.nama)
+    aturan, asal = induk.aturan, Asal(baca.mentah.berkas, skema_butir.ATURAN.nama)
     if any(i.perubahan for i in induk.daftar_indikator) and aturan.perubahan_target is None:
         baca.temukan("perubahan-tanpa-tanggal", asal, apa="target", butir="Target perubahan berlaku sejak")
     if any(a.pagu_perubahan is not None for a in induk.daftar_anggaran) and aturan.perubahan_pagu is None:

@@ -15,6 +15,7 @@ from lakip_gen.domain.kinerja import (
     SkalaPredikat,
 )
 from lakip_gen.domain.skema import induk as skema
+from lakip_gen.domain.skema import induk_butir as skema_butir
 from lakip_gen.domain.temuan import Asal
 
 _WARNA: Final = re.compile(r"[0-9A-Fa-f]{6}")
@@ -22,7 +23,7 @@ _WARNA: Final = re.compile(r"[0-9A-Fa-f]{6}")
 
 def baca_instansi(baca: Pembaca, tahun: int) -> Instansi:
     """Return the agency; the year it names must be that of its folder."""
-    isi = baca.isi_butir(skema.INSTANSI)
+    isi = baca.isi_butir(skema_butir.INSTANSI)
     tertulis = isi.angka("tahun")
     if tertulis is not None and tertulis != tahun:
         baca.temukan("induk-tahun-lain", isi.asal("tahun"), tertulis, tahun=tahun)
@@ -46,7 +47,7 @@ def _pejabat(isi: IsiButir, kunci: str) -> Pejabat:
 
 def baca_aturan(baca: Pembaca) -> Aturan:
     """Return the rules of measuring, defaults where the agency wrote nothing."""
-    isi = baca.isi_butir(skema.ATURAN)
+    isi = baca.isi_butir(skema_butir.ATURAN)
     bawaan = Aturan()
     atas, bawah, rumus = isi.pilih("batas_atas"), isi.pilih("batas_bawah"), isi.pilih("rumus_turun")
     ambang_bawah, ambang_atas = isi.angka("ambang_bawah"), isi.angka("ambang_atas")
@@ -98,5 +99,5 @@ def baca_daftar_skala(baca: Pembaca) -> tuple[SkalaPredikat, ...]:
 
 def baca_narasi(baca: Pembaca) -> Narasi:
     """Return the texts of the report by the name of their place."""
-    isi = baca.isi_butir(skema.NARASI)
-    return Narasi(tuple((butir.kunci, isi.teks(butir.kunci)) for butir in skema.NARASI.daftar_butir))
+    isi = baca.isi_butir(skema_butir.NARASI)
+    return Narasi(tuple((butir.kunci, isi.teks(butir.kunci)) for butir in skema_butir.NARASI.daftar_butir))

@@ -100,6 +100,21 @@ class Lembar:
         return tuple(kolom for kolom in self.daftar_kolom if kolom.isian)
 
 
+def isian(
+    kunci: str,
+    judul: str,
+    jenis: JenisKolom = JenisKolom.TEKS,
+    lebar: int = 16,
+    *,
+    wajib: bool = False,
+    pilihan: str = "",
+    bantuan: str = "",
+    contoh: str = "",
+) -> Kolom:
+    """Return a column of the buku induk; there the planner may type everywhere."""
+    return Kolom(kunci, judul, jenis, lebar, isian=True, wajib=wajib, pilihan=pilihan, bantuan=bantuan, contoh=contoh)
+
+
 KUNCI = Kolom("kunci", "Kunci", lebar=4, tersembunyi=True, bantuan="Penanda baris; jangan diubah.")
 
 

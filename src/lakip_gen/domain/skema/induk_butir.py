@@ -1,0 +1,208 @@
+"""The sheets of the buku induk that are lists of items: the agency, its rules, its texts."""
+
+from __future__ import annotations
+
+from lakip_gen.domain.skema.kolom import JenisKolom, Kolom, isian, lembar_butir
+
+
+def _pejabat(kunci: str, sebutan: str, contoh: str, *, wajib: bool) -> tuple[Kolom, ...]:
+    return (
+        isian(
+            f"{kunci}_jabatan",
+            f"{sebutan}: jabatan",
+            wajib=wajib,
+            bantuan="Jabatan seperti tercetak di atas tanda tangan.",
+            contoh=contoh,
+        ),
+        isian(f"{kunci}_nama", f"{sebutan}: nama", bantuan="Nama dan gelar. Boleh kosong: dicetak titik-titik."),
+        isian(
+            f"{kunci}_pangkat",
+            f"{sebutan}: pangkat/golongan",
+            bantuan="Boleh kosong.",
+            contoh="Pembina Tk. I",
+        ),
+        isian(f"{kunci}_nip", f"{sebutan}: NIP", bantuan="18 angka, ditulis sebagai teks. Boleh kosong."),
+    )
+
+
+INSTANSI = lembar_butir(
+    "instansi",
+    "Instansi",
+    "Identitas Instansi",
+    "Kop, tempat, dan pejabat yang menandatangani laporan.",
+    (
+        isian(
+            "tahun",
+            "Tahun",
+            JenisKolom.ANGKA,
+            wajib=True,
+            bantuan="Tahun anggaran, empat angka.",
+            contoh="2025",
+        ),
+        isian(
+            "pemerintah",
+            "Pemerintah daerah",
+            wajib=True,
+            bantuan="Baris pertama kop.",
+            contoh="Pemerintah Kabupaten Contoh",
+        ),
+        isian(
+            "nama",
+            "Nama instansi",
+            wajib=True,
+            bantuan="Baris kedua kop.",
+            contoh="Dinas Komunikasi dan Informatika",
+        ),
+        isian("singkatan", "Nama singkat", bantuan="Dipakai dalam kalimat laporan.", contoh="Diskominfo"),
+        isian(
+            "alamat",
+            "Alamat",
+            wajib=True,
+            bantuan="Baris alamat di kop.",
+            contoh="Jalan Merdeka Nomor 1, Contoh",
+        ),
+        isian("kontak", "Telepon, surel, laman", bantuan="Baris terakhir kop. Boleh kosong."),
+        isian("tempat", "Tempat", wajib=True, bantuan="Kota pada tanda tangan.", contoh="Contoh"),
+        *_pejabat("kepala", "Kepala instansi", "Kepala Dinas", wajib=True),
+        *_pejabat("sekretaris", "Sekretaris", "Sekretaris Dinas", wajib=True),
+        *_pejabat("perencana", "Perencana", "Kepala Sub Bagian Perencanaan", wajib=True),
+        *_pejabat("kepala_daerah", "Kepala daerah", "Bupati Contoh", wajib=False),
+    ),
+)
+
+ATURAN = lembar_butir(
+    "aturan",
+    "Aturan",
+    "Aturan Pengukuran",
+    "Rumus, batas, ambang, dan tenggat. Yang kosong memakai bawaan pada petunjuk.",
+    (
+        isian(
+            "rumus_turun",
+            "Rumus indikator turun",
+            JenisKolom.PILIHAN,
+            pilihan="rumus_turun",
+            bantuan="selisih: (2T − R)/T × 100; rasio: T/R × 100. Bawaan: selisih.",
+            contoh="selisih",
+        ),
+        isian(
+            "batas_atas",
+            "Batas atas capaian (%)",
+            JenisKolom.PILIHAN,
+            pilihan="batas_atas",
+            bantuan="Capaian tertinggi yang dihitung; angka asli tetap dicetak. Bawaan: tanpa batas.",
+            contoh="tanpa batas",
+        ),
+        isian(
+            "batas_bawah",
+            "Batas bawah capaian (%)",
+            JenisKolom.PILIHAN,
+            pilihan="batas_bawah",
+            bantuan="Capaian terendah yang dihitung; angka asli tetap dicetak. Bawaan: 0.",
+            contoh="0",
+        ),
+        isian(
+            "nol_tercapai",
+            "Target 0 dan realisasi 0 berarti tercapai",
+            JenisKolom.PILIHAN,
+            pilihan="ya_tidak",
+            bantuan="ya: capaian 100; tidak: tidak dapat dinilai. Bawaan: tidak.",
+            contoh="tidak",
+        ),
+        isian(
+            "ambang_bawah",
+            "Ambang penjelasan bawah (%)",
+            JenisKolom.ANGKA,
+            bantuan="Di bawah capaian ini unit harus menjelaskan. Bawaan: 60.",
+            contoh="60",
+        ),
+        isian(
+            "ambang_atas",
+            "Ambang penjelasan atas (%)",
+            JenisKolom.ANGKA,
+            bantuan="Di atas capaian ini unit harus menjelaskan. Bawaan: 150.",
+            contoh="150",
+        ),
+        isian(
+            "desimal_capaian",
+            "Desimal capaian",
+            JenisKolom.ANGKA,
+            bantuan="Angka di belakang koma pada capaian dan serapan, 0 sampai 4. Bawaan: 2.",
+            contoh="2",
+        ),
+        isian(
+            "dasar_skala",
+            "Dasar hukum skala predikat",
+            bantuan="Dicetak di bawah tabel. Bawaan: Permendagri Nomor 86 Tahun 2017.",
+            contoh="Permendagri Nomor 86 Tahun 2017",
+        ),
+        *(
+            isian(
+                f"tenggat_{nomor}",
+                f"Tenggat formulir TW {angka}",
+                JenisKolom.TANGGAL,
+                bantuan="Hari terakhir unit menyerahkan formulir. Boleh kosong.",
+                contoh=contoh,
+            )
+            for nomor, angka, contoh in (
+                (1, "I", "10/04/2025"),
+                (2, "II", "10/07/2025"),
+                (3, "III", "10/10/2025"),
+                (4, "IV", "10/01/2026"),
+            )
+        ),
+        isian(
+            "perubahan_target",
+            "Target perubahan berlaku sejak",
+            JenisKolom.TANGGAL,
+            bantuan="Tanggal Perjanjian Kinerja Perubahan. Kosong: target murni berlaku setahun.",
+            contoh="15/09/2025",
+        ),
+        isian(
+            "perubahan_pagu",
+            "Pagu perubahan berlaku sejak",
+            JenisKolom.TANGGAL,
+            bantuan="Tanggal DPPA. Kosong: pagu murni berlaku setahun.",
+            contoh="15/09/2025",
+        ),
+    ),
+)
+
+NARASI = lembar_butir(
+    "narasi",
+    "Narasi",
+    "Narasi Laporan",
+    "Teks tetap untuk laporan. Baris baru (Alt+Enter) menjadi paragraf baru. Yang kosong dicetak terlihat kosong.",
+    (
+        isian(
+            "gambaran_umum",
+            "Bab I: gambaran umum organisasi",
+            JenisKolom.PARAGRAF,
+            bantuan="Tugas, fungsi, susunan.",
+        ),
+        isian(
+            "aspek_strategis",
+            "Bab I: aspek strategis",
+            JenisKolom.PARAGRAF,
+            bantuan="Peran strategis instansi.",
+        ),
+        isian(
+            "isu_strategis",
+            "Bab I: permasalahan utama",
+            JenisKolom.PARAGRAF,
+            bantuan="Isu strategis yang dihadapi.",
+        ),
+        isian(
+            "perencanaan",
+            "Bab II: ikhtisar perencanaan",
+            JenisKolom.PARAGRAF,
+            bantuan="Renstra, Renja, dan IKU.",
+        ),
+        isian(
+            "simpulan",
+            "Bab IV: simpulan umum",
+            JenisKolom.PARAGRAF,
+            bantuan="Simpulan atas capaian tahun ini.",
+        ),
+        isian("perbaikan", "Bab IV: langkah perbaikan", JenisKolom.PARAGRAF, bantuan="Langkah tahun berikutnya."),
+    ),
+)

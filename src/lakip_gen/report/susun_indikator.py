@@ -1,0 +1,177 @@
+"""The view of one indicator: its figures, its sentences, its earlier years, its units' words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from lakip_gen.domain.aturan import Aturan, RumusTurun
+from lakip_gen.domain.capaian import (
+    RUMUS_DALAM,
+    RUMUS_NAIK,
+    RUMUS_RASIO,
+    RUMUS_SELISIH,
+    Arah,
+    Capaian,
+    hitung_capaian,
+)
+from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.kinerja import Indikator
+from lakip_gen.domain.nilai import Hasil, Target
+from lakip_gen.domain.rekap import (
+    Pengukuran,
+    Rekap,
+    RekapIndikator,
+    Sumber,
+)
+from lakip_gen.report import bahasa, sajian
+from lakip_gen.report.kalimat import (
+    angka_capaian,
+    kalimat_indikator,
+    kalimat_tren,
+)
+from lakip_gen.report.pandangan import (
+    AnalisisPandangan,
+    Angka,
+    IndikatorPandangan,
+    TahunPandangan,
+    TriwulanPandangan,
+)
+
+BELUM_DIISI: Final = "[belum diisi unit]"
+
+
+def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> IndikatorPandangan:
+    """Return the view of an indicator in the period of a rekap."""
+    indikator, induk = milik.indikator, rekap.induk
+    riwayat = indikator.riwayat
+    return IndikatorPandangan(
+        nomor=nomor,
+        kode=indikator.kode,
+        nama=indikator.nama,
+        satuan=indikator.satuan,
+        arah=indikator.arah.value,
+        cara_gabung=indikator.cara_gabung.value,
+        rumus=indikator.rumus or sajian.KOSONG,
+        rumus_capaian=rumus_capaian(milik, induk.aturan),
+        sumber_data=indikator.sumber_data or sajian.KOSONG,
+        daftar_unit=bahasa.gabung([u.nama for k in indikator.daftar_unit if (u := induk.unit(k))]),
+        target=_target(milik.periode_ini.target, indikator),
+        realisasi=_realisasi(milik.periode_ini.realisasi, indikator),
+        capaian=_capaian(milik.periode_ini, induk.aturan),
+        target_tahun=_target(milik.setahun.target, indikator),
+        realisasi_kini=_realisasi(milik.setahun.realisasi, indikator),
+        capaian_tahun=_capaian(milik.setahun, induk.aturan),
+        predikat=sajian.predikat_sajian(milik.pita),
+        warna=milik.pita.warna if milik.pita else "FFFFFF",
+        keterangan=sajian.keterangan_sajian(milik, induk.aturan),
+        kalimat=kalimat_indikator(milik, rekap.periode, induk.aturan),
+        kalimat_tren=kalimat_tren(milik, rekap.periode.tahun),
+        daftar_triwulan=tuple(
+            TriwulanPandangan(
+                t.periode.nama_pendek,
+                _target(t.pengukuran.target, indikator),
+                _realisasi(t.pengukuran.realisasi, indikator),
+                _capaian(t.pengukuran, induk.aturan),
+            )
+            for t in milik.daftar_triwulan
+            if t.periode in rekap.periode.daftar_triwulan
+        ),
+        daftar_tahun=_daftar_tahun(milik, induk),
+        target_renstra=_target(riwayat.target_renstra, indikator),
+        capaian_renstra=_banding(milik, riwayat.target_renstra, induk.aturan),
+        standar_nasional=_target(riwayat.standar_nasional, indikator),
+        capaian_standar=_banding(milik, riwayat.standar_nasional, induk.aturan),
+        sumber_standar=riwayat.sumber_standar or sajian.KOSONG,
+        ada_standar=riwayat.standar_nasional is not None,
+        daftar_analisis=tuple(susun_analisis(sumber) for sumber in milik.daftar_jawaban),
+    )
+
+
+def _target(target: Target | None, indikator: Indikator) -> Angka:
+    return Angka(sajian.angka_sajian(target, indikator), target if isinstance(target, Decimal) else None)
+
+
+def _realisasi(hasil: Hasil, indikator: Indikator) -> Angka:
+    return Angka(sajian.angka_sajian(hasil, indikator), hasil.angka)
+
+
+def _capaian(ukur: Pengukuran, aturan: Aturan) -> Angka:
+    return Angka(sajian.capaian_sajian(ukur, aturan), angka_capaian(ukur.capaian))
+
+
+def _banding(milik: RekapIndikator, target: Target | None, aturan: Aturan) -> Angka:
+    """Return the realisasi so far as capaian of another target: Renstra's last year, a national standard."""
+    angka = milik.setahun.realisasi.angka
+    if angka is None or target is None:
+        return Angka(sajian.KOSONG)
+    capaian = hitung_capaian(angka, target, milik.indikator.arah, aturan, milik.indikator.rumus_turun)
+    return _capaian(Pengukuran(target, milik.setahun.realisasi, capaian), aturan)
+
+
+def _daftar_tahun(milik: RekapIndikator, induk: Induk) -> tuple[TahunPandangan, ...]:
+    indikator, aturan = milik.indikator, induk.aturan
+    hasil = []
+    for lalu in indikator.riwayat.daftar_tahun:
+        capaian = Angka(sajian.KOSONG)
+        if lalu.realisasi is not None and lalu.target is not None:
+            dinilai = hitung_capaian(lalu.realisasi, lalu.target, indikator.arah, aturan, indikator.rumus_turun)
+            if isinstance(dinilai, Capaian):
+                capaian = persen(dinilai.angka, aturan)
+        realisasi = Angka(sajian.angka_sajian(lalu.realisasi, indikator), lalu.realisasi)
+        hasil.append(TahunPandangan(lalu.tahun, _target(lalu.target, indikator), realisasi, capaian))
+    kini = milik.setahun
+    hasil.append(
+        TahunPandangan(
+            induk.tahun,
+            _target(kini.target, indikator),
+            _realisasi(kini.realisasi, indikator),
+            _capaian(kini, aturan),
+        )
+    )
+    return tuple(hasil)
+
+
+def susun_analisis(sumber: Sumber) -> AnalisisPandangan:
+    """Return what one unit wrote in one quarter, marks where it wrote nothing."""
+    jawaban = sumber.jawaban
+    teks = {
+        nama: getattr(jawaban, nama) if jawaban else ""
+        for nama in (
+            "penjelasan",
+            "faktor_pendorong",
+            "faktor_penghambat",
+            "tindak_lanjut",
+            "pic",
+            "data_dukung",
+        )
+    }
+    batas = bahasa.tanggal(jawaban.batas_waktu) if jawaban and jawaban.batas_waktu else BELUM_DIISI
+    return AnalisisPandangan(
+        unit=sumber.unit.nama,
+        periode=sumber.triwulan.nama_pendek,
+        batas_waktu=batas,
+        ada_penjelasan=bool(teks["penjelasan"]),
+        ada_pendorong=bool(teks["faktor_pendorong"]),
+        ada_penghambat=bool(teks["faktor_penghambat"]),
+        ada_tindak_lanjut=bool(teks["tindak_lanjut"]),
+        **{nama: isi or BELUM_DIISI for nama, isi in teks.items()},
+    )
+
+
+def rumus_capaian(milik: RekapIndikator, aturan: Aturan) -> str:
+    """Return the formula of an indicator's capaian: the one that was used, or that would be."""
+    if isinstance(milik.periode_ini.capaian, Capaian):
+        return milik.periode_ini.capaian.rumus
+    match milik.indikator.arah:
+        case Arah.NAIK:
+            return RUMUS_NAIK
+        case Arah.RENTANG:
+            return RUMUS_DALAM
+    rumus = milik.indikator.rumus_turun or aturan.rumus_turun
+    return RUMUS_SELISIH if rumus is RumusTurun.SELISIH else RUMUS_RASIO
+
+
+def persen(angka: Decimal | None, aturan: Aturan) -> Angka:
+    """Return a percentage that prints itself."""
+    return Angka(sajian.persen_sajian(angka, aturan), angka)
