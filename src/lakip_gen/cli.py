@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 SELESAI, ADA_GALAT, SALAH_PERINTAH, INDUK_SALAH, TERKUNCI, SEDANG_DIPAKAI = 0, 1, 2, 3, 4, 5
 CACAT, DIHENTIKAN = 70, 130
+NAMA_TERLALU_PANJANG = 206
+"""The number under which Windows says that a path is too long."""
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -191,7 +194,7 @@ def susun(periode: Periode, tanggal: datetime | None, folder: Path, sebagai_json
         layar.cetak_tetap(ruang, hasil)
     if not hasil.sah:
         return INDUK_SALAH
-    if hasil.daftar_terkunci:
+    if hasil.daftar_terkunci or hasil.daftar_tertahan:
         return TERKUNCI
     galat = ada_galat(hasil.daftar_temuan) if hasil.berubah else _galat_tersimpan(hasil.ringkasan)
     return ADA_GALAT if galat else SELESAI
@@ -310,6 +313,11 @@ def jalankan(daftar_kata: Sequence[str]) -> int:
 
 def _kalimat_berkas(salah: OSError) -> str:
     berkas = f" {Path(str(salah.filename)).name}" if salah.filename else ""
+    if salah.errno == errno.ENAMETOOLONG or getattr(salah, "winerror", 0) == NAMA_TERLALU_PANJANG:
+        return (
+            f"Letak berkas{berkas} terlalu panjang untuk komputer ini ({len(str(salah.filename or ''))} huruf; Windows "
+            "umumnya hanya menerima 259). Pindahkan ruang kerja ke folder yang lebih pendek, misalnya C:\\lakip."
+        )
     if isinstance(salah, PermissionError):
         return f"Berkas{berkas} tidak dapat ditulis. Tutup berkas itu di Word atau Excel, lalu jalankan lagi."
     alasan = salah.strerror or salah

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -9,6 +10,7 @@ import re
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -17,6 +19,8 @@ NAMA_MANIFEST: Final = "manifest.json"
 VERSI_MANIFEST: Final = 1
 SABAR_DETIK: Final = (0.1, 0.4, 1.0, 1.0)
 """Pauses between tries; a scan by an antivirus is over by then, a Word window is not."""
+LETAK_TERPANJANG: Final = 259
+"""The most characters that Windows takes for the place of a file, unless long paths were switched on."""
 _SEMENTARA: Final = ".lakip-"
 
 
@@ -31,6 +35,18 @@ def tulis_utuh(berkas: Path, isi: bytes) -> None:
     Raises:
         OSError: When the folder cannot be written or the file is held open by another program.
     """
+    try:
+        _tulis_di_sebelah(berkas, isi)
+    except PermissionError:
+        raise
+    except OSError as galat:
+        # Windows only says that it finds no such file; the temporary one's name tells nobody which.
+        if len(str(berkas.absolute())) > LETAK_TERPANJANG:
+            raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), str(berkas.absolute())) from galat
+        raise
+
+
+def _tulis_di_sebelah(berkas: Path, isi: bytes) -> None:
     berkas.parent.mkdir(parents=True, exist_ok=True)
     nomor, sementara = tempfile.mkstemp(prefix=_SEMENTARA, suffix=".tmp", dir=berkas.parent)
     try:
@@ -41,7 +57,8 @@ def tulis_utuh(berkas: Path, isi: bytes) -> None:
         Path(sementara).chmod(0o644)
         Path(sementara).replace(berkas)
     except BaseException:
-        Path(sementara).unlink(missing_ok=True)
+        with suppress(OSError):  # what cannot be removed now is swept by the next run
+            Path(sementara).unlink(missing_ok=True)
         raise
 
 
@@ -70,6 +87,7 @@ class Manifest:
         masukan: SHA-256 of everything that was read, by name.
         keluaran: SHA-256 of everything that was generated, by path from the output folder.
         rencana: SHA-256 of what a run was about to write; only a run that was interrupted leaves any.
+        kiriman: The findings of every form that was checked, for comparing the next one with it.
         ringkasan: What the run said, for `--json` and for a run that has nothing to do.
     """
 
@@ -77,6 +95,7 @@ class Manifest:
     keluaran: Mapping[str, str] = field(default_factory=dict)
     ringkasan: Mapping[str, object] = field(default_factory=dict)
     rencana: Mapping[str, str] = field(default_factory=dict)
+    kiriman: Mapping[str, object] = field(default_factory=dict)
 
     def bita(self) -> bytes:
         """Return the manifest as JSON, the same bytes for the same content."""
@@ -86,6 +105,7 @@ class Manifest:
             "keluaran": dict(self.keluaran),
             "ringkasan": self.ringkasan,
             "rencana": dict(self.rencana),
+            "kiriman": dict(self.kiriman),
         }
         return (json.dumps(isi, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
@@ -99,7 +119,8 @@ def baca_manifest(folder: Path) -> Manifest:
         isi = json.loads((folder / NAMA_MANIFEST).read_bytes())
         if isi["versi"] != VERSI_MANIFEST:
             return Manifest()
-        return Manifest(*(dict(isi[bagian]) for bagian in ("masukan", "keluaran", "ringkasan", "rencana")))
+        wajib = (dict(isi[bagian]) for bagian in ("masukan", "keluaran", "ringkasan", "rencana"))
+        return Manifest(*wajib, dict(isi.get("kiriman", {})))
     except (OSError, ValueError, KeyError, TypeError):
         return Manifest()
 
@@ -116,6 +137,7 @@ class Keluaran:
         self.lama = baca_manifest(folder)
         self.daftar: dict[str, str] = {}
         self.daftar_terkunci: list[Path] = []
+        self.daftar_tertahan: list[Path] = []
 
     def nama(self, berkas: Path) -> str:
         """Return a path as the manifest knows it."""
@@ -167,11 +189,14 @@ class Keluaran:
         rencana = {self.nama(berkas): sidik_bita(isi) for berkas, isi in siap.items()}
         berubah = {b: isi for b, isi in siap.items() if not self._sudah(b, rencana[self.nama(b)])}
         if berubah:
-            catatan = replace(self.lama, masukan={}, rencana=dict(self.lama.rencana) | rencana)
-            tulis_utuh(self.folder / NAMA_MANIFEST, catatan.bita())
+            self._catat_rencana(rencana)
         return tuple(
             self._tulis(berkas, isi) if berkas in berubah else self._catat(berkas, isi) for berkas, isi in siap.items()
         )
+
+    def _catat_rencana(self, rencana: Mapping[str, str]) -> None:
+        self.lama = replace(self.lama, masukan={}, rencana=dict(self.lama.rencana) | rencana)
+        tulis_sabar(self.folder / NAMA_MANIFEST, self.lama.bita())
 
     def _sudah(self, berkas: Path, sidik: str) -> bool:
         return self.milik_sendiri(berkas) and sidik_bita(berkas.read_bytes()) == sidik
@@ -181,6 +206,7 @@ class Keluaran:
             tulis_sabar(berkas, isi)
         except PermissionError:
             lain = self.tempat_lain(berkas)
+            self._catat_rencana({self.nama(lain): sidik_bita(isi)})
             tulis_utuh(lain, isi)
             self.daftar_terkunci.append(berkas)
             berkas = lain
@@ -190,14 +216,35 @@ class Keluaran:
         self.daftar[self.nama(berkas)] = sidik_bita(isi)
         return berkas
 
-    def selesai(self, masukan: Mapping[str, str], ringkasan: Mapping[str, object]) -> None:
-        """Write the manifest, last of all, and remove own untouched outputs that no longer belong."""
-        usang = [self.folder / nama for nama in self.lama.keluaran if nama not in self.daftar]
-        dibuang = [berkas for berkas in usang if not _draf(berkas) and self.milik_sendiri(berkas)]
-        tetap = {n: s for n, s in self.lama.keluaran.items() if _draf(self.folder / n)}
-        tulis_utuh(self.folder / NAMA_MANIFEST, Manifest(masukan, tetap | self.daftar, ringkasan).bita())
-        for berkas in dibuang:
+    def selesai(
+        self,
+        masukan: Mapping[str, str],
+        ringkasan: Mapping[str, object],
+        kiriman: Mapping[str, object] | None = None,
+    ) -> None:
+        """Remove own untouched outputs that no longer belong, then write the manifest, last of all.
+
+        While another program holds an output open the run counts as unfinished: the next one tries again.
+        """
+        terkunci = {self.nama(berkas) for berkas in self.daftar_terkunci}
+        tetap = {n: s for n, s in self.lama.keluaran.items() if _draf(self.folder / n) or n in terkunci}
+        for nama in sorted({*self.lama.keluaran, *self.lama.rencana} - {*tetap, *self.daftar}):
+            if not self._buang(self.folder / nama):
+                tetap[nama] = sidik_bita((self.folder / nama).read_bytes())
+        utuh = not self.daftar_terkunci and not self.daftar_tertahan
+        catatan = Manifest(masukan if utuh else {}, tetap | self.daftar, ringkasan, kiriman=kiriman or {})
+        tulis_sabar(self.folder / NAMA_MANIFEST, catatan.bita())
+
+    def _buang(self, berkas: Path) -> bool:
+        """Remove an output that no longer belongs; False when another program holds it open."""
+        if _draf(berkas) or not self.milik_sendiri(berkas):
+            return True
+        try:
             berkas.unlink(missing_ok=True)
+        except PermissionError:
+            self.daftar_tertahan.append(berkas)
+            return False
+        return True
 
     def tidak_berubah(self, masukan: Mapping[str, str]) -> bool:
         """Tell whether the last run read just this and its outputs still stand."""

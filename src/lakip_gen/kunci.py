@@ -6,6 +6,7 @@ import getpass
 import json
 import os
 import platform
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -16,6 +17,9 @@ from filelock import FileLock, Timeout
 
 NAMA_KUNCI: Final = ".lakip-gen.lock"
 NAMA_PEMEGANG: Final = ".lakip-gen.pemegang.json"
+SABAR_KALI: Final = 10
+SABAR_DETIK: Final = 0.1
+"""So often, and with such pauses, the holder's name is looked for."""
 
 
 @contextmanager
@@ -31,10 +35,7 @@ def kunci_ruang(akar: Path) -> Iterator[None]:
     folder = akar / "output"
     folder.mkdir(parents=True, exist_ok=True)
     kunci = FileLock(folder / NAMA_KUNCI, timeout=0)
-    try:
-        kunci.acquire()
-    except Timeout:
-        raise BlockingIOError(_kalimat(folder / NAMA_PEMEGANG)) from None
+    _ambil(kunci, folder / NAMA_PEMEGANG)
     try:
         (folder / NAMA_PEMEGANG).write_text(json.dumps(_pemegang()), encoding="utf-8")
         yield
@@ -42,6 +43,20 @@ def kunci_ruang(akar: Path) -> Iterator[None]:
         with suppress(OSError):
             (folder / NAMA_PEMEGANG).unlink()
         kunci.release()
+
+
+def _ambil(kunci: FileLock, catatan: Path) -> None:
+    """Take the lock, or say who has it; wait a moment while the holder has not written its name yet."""
+    for _ in range(SABAR_KALI):
+        try:
+            kunci.acquire()
+        except Timeout:
+            if siapa := _siapa(catatan):
+                raise BlockingIOError(_kalimat(siapa)) from None
+            time.sleep(SABAR_DETIK)
+        else:
+            return
+    raise BlockingIOError(_kalimat("proses lain"))
 
 
 def _pemegang() -> dict[str, str]:
@@ -56,11 +71,14 @@ def _pemakai() -> str:
         return "pemakai tanpa nama"
 
 
-def _kalimat(catatan: Path) -> str:
-    """Return who holds the folder, as far as the note beside the lock can be read."""
+def _siapa(catatan: Path) -> str:
+    """Return who holds the folder, empty while the note beside the lock cannot be read."""
     try:
         isi = json.loads(catatan.read_text(encoding="utf-8"))
-        siapa = f"{isi['pemakai']} di {isi['komputer']} (proses {isi['proses']}, sejak {isi['waktu']})"
+        return f"{isi['pemakai']} di {isi['komputer']} (proses {isi['proses']}, sejak {isi['waktu']})"
     except (OSError, ValueError, KeyError, TypeError):
-        siapa = "proses lain"
+        return ""
+
+
+def _kalimat(siapa: str) -> str:
     return f"Ruang kerja sedang dipakai oleh {siapa}. Tunggu sampai selesai, lalu jalankan lagi."

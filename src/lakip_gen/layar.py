@@ -99,12 +99,18 @@ def cetak_susunan(ruang: Ruang, hasil: HasilSusun) -> None:
         return
     _cetak_hitungan(hasil.ringkasan)
     _cetak_berat(hasil.daftar_temuan)
+    for kode, banding in hasil.daftar_banding:
+        click.echo(f"  berganti   {kode} mengirim formulir baru: {banding}")
     for berkas in hasil.daftar_keluaran:
         click.echo(f"  ditulis    {ruang.relatif(berkas)}")
     _cetak_disunting(ruang, hasil)
     for berkas in hasil.daftar_terkunci:
         click.echo(
             f"  terkunci   {ruang.relatif(berkas)} sedang dibuka; yang baru ditulis di sebelahnya dengan akhiran _baru"
+        )
+    for berkas in hasil.daftar_tertahan:
+        click.echo(
+            f"  tertahan   {ruang.relatif(berkas)} tidak berlaku lagi tetapi sedang dibuka; tutup, lalu jalankan lagi"
         )
 
 

@@ -92,7 +92,8 @@ class Ruang:
             )
         )
 
-    def nama_formulir(self, unit: str, triwulan: Periode) -> str:
+    @staticmethod
+    def nama_formulir(unit: str, triwulan: Periode) -> str:
         """The name under which a unit's form is handed out."""
         return f"formulir-{nama_aman(unit)}-{triwulan}.xlsx"
 

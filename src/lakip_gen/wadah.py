@@ -99,6 +99,15 @@ def buka(isi: bytes, jenis: Jenis, asal: Asal) -> tuple[Mapping[str, bytes] | No
     return bagian, tuple(_as_finding(_RefusedError(satu), jenis, asal) for satu in kode)
 
 
+def terlalu_besar(ukuran: int, jenis: Jenis, asal: Asal) -> Temuan:
+    """Return the refusal of a file by its size alone, before anything of it is read."""
+    return _as_finding(_too_large(ukuran), jenis, asal)
+
+
+def _too_large(ukuran: int) -> _RefusedError:
+    return _RefusedError("berkas-terlalu-besar", ukuran=_mib(ukuran), batas=_mib(MAKS_BERKAS))
+
+
 def _as_finding(refused: _RefusedError, jenis: Jenis, asal: Asal) -> Temuan:
     rincian = _LABELS[jenis] | refused.rincian
     return Temuan(refused.kode, asal, rincian=tuple(rincian.items()))
@@ -146,7 +155,7 @@ def _check_file(isi: bytes, jenis: Jenis) -> None:
     if not isi:
         raise _RefusedError("berkas-kosong")
     if len(isi) > MAKS_BERKAS:
-        raise _RefusedError("berkas-terlalu-besar", ukuran=_mib(len(isi)), batas=_mib(MAKS_BERKAS))
+        raise _too_large(len(isi))
     if not isi.startswith(b"PK"):
         raise _sniff(isi, jenis)
     if (jumlah := isi.count(_ENTRY_MARK)) > _MAX_ENTRY_MARKS:  # zipfile would build an object for each

@@ -42,6 +42,7 @@ def test_the_sample_year_is_reported_without_a_finding(contoh, periode):
         "rekap.xlsx",
         "hasil-periksa.html",
         "hasil-periksa.xlsx",
+        "pesan-unit.txt",
         "manifest.json",
     }
 

@@ -282,3 +282,18 @@ def test_the_program_agrees_with_the_oracle_on_random_years(benih):
         salah += [(str(periode), pohon, butir) for butir in beda(pohon, periode)]
     assert salah[:3] == []
     assert len(salah) == 0
+
+
+def test_random_years_reach_every_branch_of_the_oracle():
+    acak = Random(0)  # noqa: S311 - the same trees every time, nothing secret
+    daftar = [pohon_acak(acak) for _ in range(2000)]
+    terukur = set()
+    for pohon in daftar:
+        per_triwulan = [gabung_unit(sel, pohon.antarunit) for sel in zip(*pohon.isi, strict=True)]
+        for sampai in (1, 4):
+            angka = gabung_waktu(per_triwulan[:sampai], pohon.cara, pohon.pengali)
+            terukur.add((pohon.cara, pohon.arah, angka is None))
+    arah = {c.value: ("naik", "turun") if c is CaraGabung.JUMLAH else ("naik", "turun", "rentang") for c in CaraGabung}
+    assert terukur == {(cara, satu, kosong) for cara in arah for satu in arah[cara] for kosong in (True, False)}
+    assert {len(pohon.isi) for pohon in daftar} == {1, 2, 3, 4, 5, 6}
+    assert {pohon.cap for pohon in daftar} == {None, 100, 110, 120, 150}

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from lakip_gen.alur.berkas import baca_berkas
+from lakip_gen.catatan import catat_cacat
 from lakip_gen.checks.bentuk import periksa_jenis, periksa_terkunci
 from lakip_gen.checks.induk import susun_induk
 from lakip_gen.checks.isi import Konteks, periksa_isi
@@ -21,7 +23,7 @@ from lakip_gen.domain.skema import formulir as skema_formulir
 from lakip_gen.domain.skema import induk as skema_induk
 from lakip_gen.domain.temuan import Asal, Temuan, Tingkat, temuan
 from lakip_gen.keluaran import sidik_bita
-from lakip_gen.report.pesan import ada_galat, bertingkat
+from lakip_gen.report.pesan import ada_galat, bertingkat, katalog
 from lakip_gen.ruang import Ruang
 from lakip_gen.workbook.baca import baca_buku
 
@@ -48,14 +50,6 @@ def baca_induk(ruang: Ruang, tahun: int) -> tuple[Induk | None, tuple[Temuan, ..
     induk, daftar = susun_induk(mentah, tahun)
     daftar_temuan += daftar
     return (None if ada_galat(daftar_temuan) else induk), daftar_temuan
-
-
-def baca_berkas(berkas: Path, letak: str) -> tuple[bytes | None, tuple[Temuan, ...]]:
-    """Return a file's bytes, or the finding that says why it cannot be read."""
-    try:
-        return berkas.read_bytes(), ()
-    except OSError as galat:
-        return None, (temuan("berkas-tidak-terbaca", Asal(letak), alasan=galat.strerror or type(galat).__name__),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +123,7 @@ def baca_triwulan(ruang: Ruang, induk: Induk, triwulan: Periode, lalu: Kumpulan,
         maju: Told each file's name before it is read.
     """
     daftar_berkas = [(berkas, f"{triwulan.folder}/{berkas.name}") for berkas in ruang.daftar_formulir(triwulan)]
-    return _baca_daftar(daftar_berkas, induk, triwulan, lalu, maju)
+    return _baca_daftar(daftar_berkas, induk, triwulan, lalu, maju, ruang.akar)
 
 
 def baca_satu(berkas: Path, letak: str, induk: Induk, triwulan: Periode, lalu: Kumpulan) -> HasilTriwulan:
@@ -139,14 +133,19 @@ def baca_satu(berkas: Path, letak: str, induk: Induk, triwulan: Periode, lalu: K
 
 
 def _baca_daftar(
-    daftar_berkas: Sequence[tuple[Path, str]], induk: Induk, triwulan: Periode, lalu: Kumpulan, maju: Maju
+    daftar_berkas: Sequence[tuple[Path, str]],
+    induk: Induk,
+    triwulan: Periode,
+    lalu: Kumpulan,
+    maju: Maju,
+    akar: Path | None = None,
 ) -> HasilTriwulan:
     daftar_masuk: list[IsianMasuk] = []
     tanpa_unit: list[Temuan] = []
     formulir = {unit.kode: siapkan_formulir(induk, unit, triwulan, lalu) for unit in induk.daftar_unit}
     for berkas, letak in daftar_berkas:
         maju(berkas.name)
-        masuk, daftar_temuan = _baca_formulir(berkas, letak, induk, triwulan, formulir)
+        masuk, daftar_temuan = _baca_aman(berkas, letak, induk, triwulan, formulir, akar)
         if masuk is None:
             tanpa_unit += daftar_temuan
         else:
@@ -154,17 +153,35 @@ def _baca_daftar(
     return HasilTriwulan(
         triwulan,
         tuple(
-            _hasil_unit(formulir[unit.kode], [m for m in daftar_masuk if m.unit.kode == unit.kode], lalu)
+            _hasil_aman(formulir[unit.kode], [m for m in daftar_masuk if m.unit.kode == unit.kode], lalu)
             for unit in induk.daftar_unit
         ),
         tuple(tanpa_unit),
     )
 
 
-def _baca_formulir(
-    berkas: Path, letak: str, induk: Induk, triwulan: Periode, formulir: dict[str, Formulir]
+def _baca_aman(
+    berkas: Path, letak: str, induk: Induk, triwulan: Periode, formulir: dict[str, Formulir], akar: Path | None
 ) -> tuple[IsianMasuk | None, tuple[Temuan, ...]]:
-    isi, daftar = baca_berkas(berkas, letak)
+    """Read one file; a fault of the program in it is written down and costs no other file its turn."""
+    try:
+        return _baca_formulir(berkas, letak, induk, triwulan, formulir, akar)
+    except Exception as salah:  # noqa: BLE001 - the one boundary of a file
+        return None, (_gagal(letak, salah),)
+
+
+def _gagal(letak: str, salah: Exception) -> Temuan:
+    try:
+        catatan = str(catat_cacat(salah))
+    except OSError:
+        catatan = "(catatan tidak dapat ditulis)"
+    return temuan("berkas-gagal", Asal(letak), catatan=catatan)
+
+
+def _baca_formulir(
+    berkas: Path, letak: str, induk: Induk, triwulan: Periode, formulir: dict[str, Formulir], akar: Path | None
+) -> tuple[IsianMasuk | None, tuple[Temuan, ...]]:
+    isi, daftar = baca_berkas(berkas, letak, akar)
     if isi is None:
         return None, daftar
     mentah, daftar_temuan = baca_buku(isi, letak, skema_formulir.DAFTAR_LEMBAR)
@@ -173,6 +190,16 @@ def _baca_formulir(
     if salah := periksa_jenis(mentah, induk, triwulan):
         return None, salah  # a foreign workbook gets one sentence, not a hundred
     return IsianMasuk(formulir[mentah.meta["unit"]], mentah, sidik_bita(isi)), daftar_temuan
+
+
+def _hasil_aman(formulir: Formulir, daftar_masuk: list[IsianMasuk], lalu: Kumpulan) -> HasilUnit:
+    """Check one unit's files; a fault of the program in them refuses the unit and nobody else."""
+    try:
+        return _hasil_unit(formulir, daftar_masuk, lalu)
+    except Exception as salah:  # noqa: BLE001 - the one boundary of a unit
+        nama = ", ".join(masuk.mentah.berkas for masuk in daftar_masuk)
+        ditolak = StatusLaporan(formulir.unit, formulir.periode, StatusUnit.DITOLAK, nama, galat=1)
+        return HasilUnit(ditolak, formulir, None, _milik(formulir.unit, (_gagal(nama, salah),)))
 
 
 def _hasil_unit(formulir: Formulir, daftar_masuk: list[IsianMasuk], lalu: Kumpulan) -> HasilUnit:
@@ -224,12 +251,14 @@ def _periksa(formulir: Formulir, masuk: IsianMasuk, lalu: Kumpulan, awal: tuple[
     )
     semua = _milik(
         formulir.unit,
-        (
-            *awal,
-            *masuk.daftar_temuan,
-            *periksa_terkunci(masuk.mentah, formulir),
-            *daftar_temuan,
-            *periksa_isi(Konteks(formulir, laporan, daftar_lalu)),
+        _satu_per_sebab(
+            (
+                *awal,
+                *masuk.daftar_temuan,
+                *periksa_terkunci(masuk.mentah, formulir),
+                *daftar_temuan,
+                *periksa_isi(Konteks(formulir, laporan, daftar_lalu)),
+            )
         ),
     )
     galat = bertingkat(semua, Tingkat.GALAT)
@@ -243,6 +272,13 @@ def _periksa(formulir: Formulir, masuk: IsianMasuk, lalu: Kumpulan, awal: tuple[
         None if galat else laporan,
     )
     return HasilUnit(status, formulir, masuk.mentah, semua)
+
+
+def _satu_per_sebab(daftar_temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:
+    """Return each finding once; how a cell was understood is no news where it is refused."""
+    daftar = tuple(dict.fromkeys(daftar_temuan))
+    ditolak = {t.asal for t in daftar if t.asal.sel and katalog()[t.kode].tingkat is Tingkat.GALAT}
+    return tuple(t for t in daftar if t.asal not in ditolak or katalog()[t.kode].tingkat is not Tingkat.INFO)
 
 
 def _milik(unit: Unit, daftar_temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:

@@ -14,7 +14,7 @@ from lakip_gen.domain.laporan import Kumpulan
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Temuan
-from lakip_gen.keluaran import Keluaran, tulis_utuh
+from lakip_gen.keluaran import Keluaran, buang_sementara, tulis_utuh
 from lakip_gen.ruang import Ruang
 from lakip_gen.workbook.baca import baca_buku
 from lakip_gen.workbook.formulir import tulis_formulir
@@ -44,6 +44,7 @@ def bagikan(ruang: Ruang, triwulan: Periode) -> HasilBagikan:
     if induk is None:
         return HasilBagikan(daftar_temuan=daftar_temuan, induk_sah=False)
     lalu = baca_triwulan_semua(ruang, induk, triwulan.sebelumnya).kumpulan if triwulan.nomor > 1 else Kumpulan({})
+    buang_sementara(ruang.kotak_masuk(triwulan))
     nasib: dict[Nasib, list[Path]] = {n: [] for n in Nasib}
     for unit in induk.daftar_unit:
         formulir = siapkan_formulir(induk, unit, triwulan, lalu)

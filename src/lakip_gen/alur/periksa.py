@@ -10,19 +10,20 @@ from lakip_gen.alur.baca import (
     HasilBaca,
     HasilTriwulan,
     Maju,
-    baca_berkas,
     baca_induk,
     baca_satu,
     baca_triwulan_semua,
     diam,
 )
+from lakip_gen.alur.berkas import baca_berkas
+from lakip_gen.checks.bentuk import tanpa_penanda
 from lakip_gen.domain.formulir import JENIS_FORMULIR
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.laporan import Kumpulan
-from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.periode import Jenis, Periode
 from lakip_gen.domain.rekap import Rekap, susun_rekap
 from lakip_gen.domain.skema import formulir as skema
-from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.domain.temuan import Temuan
 from lakip_gen.ruang import Ruang
 from lakip_gen.workbook.baca import baca_buku
 
@@ -71,7 +72,7 @@ def periksa_berkas(ruang: Ruang, berkas: Path) -> HasilPeriksa | tuple[Temuan, .
         return (*daftar, *salah)
     periode = _periode(mentah.meta)
     if periode is None:
-        return (temuan("bukan-formulir", Asal(berkas.name)),)
+        return (tanpa_penanda(mentah),)
     induk, daftar_temuan = baca_induk(ruang, periode.tahun)
     if induk is None:
         return HasilPeriksa(periode, None, daftar_temuan)
@@ -84,6 +85,7 @@ def _periode(meta: Mapping[str, str]) -> Periode | None:
     if meta.get("jenis") != JENIS_FORMULIR:
         return None
     try:
-        return Periode.parse(meta.get("periode", ""))
+        periode = Periode.parse(meta.get("periode", ""))
     except ValueError:
         return None
+    return periode if periode.jenis is Jenis.TRIWULAN else None

@@ -8,16 +8,20 @@ from datetime import date
 from pathlib import Path
 
 from lakip_gen import __version__
-from lakip_gen.alur.baca import HasilUnit, Maju, baca_berkas, diam
+from lakip_gen.alur.baca import HasilUnit, Maju, diam
+from lakip_gen.alur.berkas import baca_berkas
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_periode, rekap_hasil
 from lakip_gen.alur.ringkasan import ringkas
 from lakip_gen.domain.periode import Jenis, Periode
-from lakip_gen.domain.rekap import Rekap
+from lakip_gen.domain.rekap import Rekap, StatusUnit
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.halaman.hasil import render_hasil
 from lakip_gen.keluaran import Keluaran, buang_sementara, sidik_bita
+from lakip_gen.report.kelompok import kelompokkan
 from lakip_gen.report.pandangan import LaporanPandangan
+from lakip_gen.report.pembanding import Banding, Kunci, Pembanding, bandingkan, dari_catatan, ke_catatan
 from lakip_gen.report.pesan import TemuanTerbaca, ada_galat, jelaskan_semua
+from lakip_gen.report.pesan_singkat import BerkasUnit, susun_pesan
 from lakip_gen.report.susun import susun_pandangan
 from lakip_gen.ruang import Ruang, nama_aman
 from lakip_gen.word.periksa import periksa_templat
@@ -33,6 +37,7 @@ NAMA_TEMPLAT = {
     Jenis.TAHUN: "laporan-tahunan.docx",
 }
 FOLDER_KEMBALIAN = "kembali"
+NAMA_PESAN = "pesan-unit.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ class HasilSusun:
         daftar_disunting: Drafts that somebody edited and that were left alone.
         daftar_temuan: All findings.
         daftar_terkunci: Outputs that another program held open; the new ones stand beside them.
+        daftar_tertahan: Outputs that no longer belong, but that another program held open.
+        daftar_banding: The units that sent another form since the last run, by kode.
         berubah: False when everything was as the last run left it.
         sah: False when the buku induk or the template is at fault and nothing was written.
     """
@@ -55,6 +62,8 @@ class HasilSusun:
     daftar_disunting: tuple[Path, ...] = ()
     daftar_temuan: tuple[Temuan, ...] = ()
     daftar_terkunci: tuple[Path, ...] = ()
+    daftar_tertahan: tuple[Path, ...] = ()
+    daftar_banding: tuple[tuple[str, Banding], ...] = ()
     berubah: bool = True
     sah: bool = True
 
@@ -89,11 +98,21 @@ def susun(ruang: Ruang, periode: Periode, tanggal: date | None = None, maju: Maj
         return HasilSusun(periode, ringkas(hasil, None, ()), daftar_temuan=salah, sah=False)
     terbaca = jelaskan_semua(hasil.semua_temuan)
     draf = keluaran.tempat_draf(pokok)
-    tertulis = keluaran.tulis({draf: docx} | _siapkan(keluaran, rekap, hasil, terbaca))
+    pembanding = bandingkan(dari_catatan(keluaran.lama.kiriman), _sidik_kiriman(ruang, hasil, masukan), terbaca)
+    tertulis = keluaran.tulis({draf: docx} | _siapkan(keluaran, rekap, hasil, terbaca, pembanding))
     ringkasan = ringkas(hasil, rekap, tuple(ruang.relatif(berkas) for berkas in tertulis))
     disunting = tuple(berkas for berkas in keluaran.daftar_disunting(pokok) if berkas not in tertulis)
-    keluaran.selesai(masukan, ringkasan)
-    return HasilSusun(periode, ringkasan, tertulis, disunting, hasil.semua_temuan, tuple(keluaran.daftar_terkunci))
+    keluaran.selesai(masukan, ringkasan, ke_catatan(pembanding))
+    return HasilSusun(
+        periode,
+        ringkasan,
+        tertulis,
+        disunting,
+        hasil.semua_temuan,
+        tuple(keluaran.daftar_terkunci),
+        tuple(keluaran.daftar_tertahan),
+        pembanding.daftar_berganti,
+    )
 
 
 def sidik_masukan(ruang: Ruang, periode: Periode, tanggal: date | None) -> dict[str, str]:
@@ -124,20 +143,72 @@ def _buka_templat(ruang: Ruang, periode: Periode) -> tuple[Templat | None, tuple
     return (None if ada_galat(daftar_temuan) else templat), daftar_temuan
 
 
+def _sidik_kiriman(ruang: Ruang, hasil: HasilPeriksa, masukan: Mapping[str, str]) -> dict[Kunci, str]:
+    """Return the fingerprint of every form of the period that was checked."""
+    return {
+        (unit.status.unit.kode, triwulan.triwulan.folder): masukan[
+            ruang.relatif(ruang.workbooks(hasil.periode.tahun) / unit.mentah.berkas)
+        ]
+        for triwulan in hasil.daftar_triwulan
+        for unit in triwulan.daftar_unit
+        if unit.mentah is not None
+    }
+
+
 def _siapkan(
-    keluaran: Keluaran, rekap: Rekap, hasil: HasilPeriksa, terbaca: tuple[TemuanTerbaca, ...]
+    keluaran: Keluaran,
+    rekap: Rekap,
+    hasil: HasilPeriksa,
+    terbaca: tuple[TemuanTerbaca, ...],
+    pembanding: Pembanding,
 ) -> dict[Path, bytes]:
     """Return all outputs but the draft, by where they go."""
     isi = {
         "rekap.xlsx": tulis_rekap(rekap, terbaca),
-        "hasil-periksa.html": render_hasil(rekap, terbaca),
+        "hasil-periksa.html": render_hasil(rekap, terbaca, pembanding),
         "hasil-periksa.xlsx": tulis_hasil(rekap, terbaca),
     }
     for triwulan in hasil.daftar_triwulan:
         for unit in triwulan.daftar_unit:
-            if unit.mentah is not None and (unit.status.galat or unit.status.peringatan):
+            if _dikembalikan(unit):
                 isi[_nama_kembalian(unit)] = _kembalian(unit)
+    isi[NAMA_PESAN] = _pesan(rekap, hasil, terbaca, pembanding)
     return {keluaran.tempat(nama): bita for nama, bita in isi.items()}
+
+
+def _dikembalikan(unit: HasilUnit) -> bool:
+    return unit.mentah is not None and bool(unit.status.galat or unit.status.peringatan)
+
+
+def _pesan(rekap: Rekap, hasil: HasilPeriksa, terbaca: tuple[TemuanTerbaca, ...], pembanding: Pembanding) -> bytes:
+    """Return the texts for the units, with the line ends and the mark that every editor of an office PC reads."""
+    per_unit = {kelompok.kode: kelompok for kelompok in kelompokkan(rekap.daftar_status, terbaca, pembanding)}
+    daftar = [(per_unit[unit.kode], _berkas_unit(hasil, unit.kode)) for unit in rekap.induk.daftar_unit]
+    judul = f"{rekap.periode.nama} · {rekap.induk.instansi.nama}"
+    return susun_pesan(judul, daftar).replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def _berkas_unit(hasil: HasilPeriksa, kode: str) -> tuple[BerkasUnit, ...]:
+    """Return which file a unit has to mend or to fill in each quarter of the period."""
+    return tuple(
+        BerkasUnit(
+            unit.status.triwulan.nama_pendek,
+            unit.status.status,
+            _nama_berkas(unit),
+            unit.formulir.induk.aturan.tenggat[unit.status.triwulan.nomor - 1],
+        )
+        for triwulan in hasil.daftar_triwulan
+        for unit in triwulan.daftar_unit
+        if unit.status.unit.kode == kode
+    )
+
+
+def _nama_berkas(unit: HasilUnit) -> str:
+    if _dikembalikan(unit):
+        return Path(_nama_kembalian(unit)).name
+    if unit.status.status is StatusUnit.DITERIMA:
+        return ""
+    return unit.status.berkas or Ruang.nama_formulir(unit.status.unit.kode, unit.status.triwulan)
 
 
 def _nama_kembalian(unit: HasilUnit) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from typing import Final
 
 from lakip_gen.domain.angka import polos
 from lakip_gen.domain.formulir import DIJAGA, JENIS_FORMULIR, Formulir, sidik, teks_isi
@@ -12,12 +14,18 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 
+_MILIK: Final = re.compile(
+    rf"(?:{'|'.join(re.escape(lembar.judul) for lembar in skema.DAFTAR_LEMBAR)})?\s*"
+    r"(?P<unit>.{1,200}?) · (?P<periode>Triwulan (?:I{1,3}|IV) Tahun [0-9]{4})"
+)
+"""What the heading of a form says: title, unit, and quarter."""
+
 
 def periksa_jenis(mentah: BukuMentah, induk: Induk, periode: Periode) -> tuple[Temuan, ...]:
     """Return what keeps a workbook from being a form of this period; the contents decide, not the file name."""
     asal, meta = Asal(mentah.berkas), mentah.meta
     if meta.get("jenis") != JENIS_FORMULIR:
-        return (temuan("bukan-formulir", asal),)
+        return (tanpa_penanda(mentah),)
     if meta.get("versi") != str(skema.VERSI):
         return (temuan("versi-lain", asal, nilai=meta.get("versi", ""), versi=skema.VERSI),)
     if meta.get("periode") != str(periode):
@@ -29,6 +37,14 @@ def periksa_jenis(mentah: BukuMentah, induk: Induk, periode: Periode) -> tuple[T
     if mentah.kepala and (nama not in mentah.kepala or periode.nama not in mentah.kepala):
         return (temuan("kepala-berbeda", asal, unit_meta=nama, periode=periode.nama),)
     return ()
+
+
+def tanpa_penanda(mentah: BukuMentah) -> Temuan:
+    """Return what to say of a workbook without a form's meta sheet: whose form it looks like, if any."""
+    milik = _MILIK.match(mentah.kepala) if mentah.lembar and "jenis" not in mentah.meta else None
+    if milik is None:
+        return temuan("bukan-formulir", Asal(mentah.berkas))
+    return temuan("meta-hilang", Asal(mentah.berkas), milik=milik["unit"], periode=milik["periode"])
 
 
 def periksa_terkunci(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ...]:

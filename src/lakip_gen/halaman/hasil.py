@@ -9,18 +9,22 @@ from jinja2 import Environment, StrictUndefined
 
 from lakip_gen.domain.teks import bersihkan
 from lakip_gen.domain.temuan import Tingkat
-from lakip_gen.report.kelompok import TANDA_TINGKAT, hitung, kelompokkan
+from lakip_gen.report.kelompok import TANDA_TINGKAT, TANPA_PEMBANDING, hitung, kelompokkan
 
 if TYPE_CHECKING:
     from lakip_gen.domain.rekap import Rekap, StatusLaporan
+    from lakip_gen.report.pembanding import Pembanding
     from lakip_gen.report.pesan import TemuanTerbaca
 
 TEMPLAT: Final = "hasil.html.j2"
 
 
-def render_hasil(rekap: Rekap, daftar_temuan: tuple[TemuanTerbaca, ...]) -> bytes:
+def render_hasil(
+    rekap: Rekap, daftar_temuan: tuple[TemuanTerbaca, ...], pembanding: Pembanding = TANPA_PEMBANDING
+) -> bytes:
     """Return the page of a period as UTF-8 bytes, the same for the same content."""
-    return render_hasil_periksa(rekap.induk.instansi.nama, rekap.periode.nama, rekap.daftar_status, daftar_temuan)
+    instansi, periode = rekap.induk.instansi.nama, rekap.periode.nama
+    return render_hasil_periksa(instansi, periode, rekap.daftar_status, daftar_temuan, pembanding)
 
 
 def render_hasil_periksa(
@@ -28,6 +32,7 @@ def render_hasil_periksa(
     periode: str,
     daftar_status: tuple[StatusLaporan, ...],
     daftar_temuan: tuple[TemuanTerbaca, ...],
+    pembanding: Pembanding = TANPA_PEMBANDING,
 ) -> bytes:
     """Return the page of any check as UTF-8 bytes, the same for the same content.
 
@@ -36,6 +41,7 @@ def render_hasil_periksa(
         periode: The name of the period, or of the file that was checked.
         daftar_status: Where the units' forms stand, in the order of the units.
         daftar_temuan: The findings in words.
+        pembanding: What was found in the forms that the units sent before.
     """
     # No loader: the one template comes from the package, and nothing that it prints can name another.
     lingkungan = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
@@ -43,7 +49,7 @@ def render_hasil_periksa(
     halaman = lingkungan.from_string(isi).render(
         instansi=instansi,
         periode=periode,
-        daftar_kelompok=kelompokkan(daftar_status, daftar_temuan),
+        daftar_kelompok=kelompokkan(daftar_status, daftar_temuan, pembanding),
         hitungan=hitung(daftar_temuan),
         tanda={tingkat.value: TANDA_TINGKAT[tingkat] for tingkat in Tingkat},
     )

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import SERATUS, Capaian, HasilCapaian
+from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import JumlahAnggaran, Rekap, RekapIndikator, RekapSasaran
 from lakip_gen.report import bahasa
@@ -22,10 +23,10 @@ from lakip_gen.report.sajian import (
 def kalimat_indikator(rekap: RekapIndikator, periode: Periode, aturan: Aturan) -> str:
     """Return one sentence on target, realisasi and capaian of an indicator in the period."""
     indikator, ini = rekap.indikator, rekap.periode_ini
-    target = _dengan_satuan(angka_sajian(ini.target, indikator), indikator.satuan)
+    target = _bersatuan(angka_sajian(ini.target, indikator), indikator)
     if ini.realisasi.angka is None:
         return f"Realisasi {periode.nama} belum dapat disajikan: {ini.realisasi.keterangan}."
-    realisasi = _dengan_satuan(angka_sajian(ini.realisasi, indikator), indikator.satuan)
+    realisasi = _bersatuan(angka_sajian(ini.realisasi, indikator), indikator)
     if ini.target is None:
         return f"Realisasi {periode.nama} sebesar {realisasi}; target periode ini tidak ditetapkan."
     awal = f"Dari target {target}, realisasi {periode.nama} sebesar {realisasi}"
@@ -36,8 +37,11 @@ def kalimat_indikator(rekap: RekapIndikator, periode: Periode, aturan: Aturan) -
     return f"{awal}, sehingga capaiannya {persen}. {_terhadap_target(ini.capaian, aturan)}"
 
 
-def _dengan_satuan(teks: str, satuan: str) -> str:
-    return f"{teks}%" if satuan == "%" else f"{teks} {satuan}"
+def _bersatuan(teks: str, indikator: Indikator) -> str:
+    """Return a figure with its satuan; a predicate needs none."""
+    if indikator.skala is not None:
+        return teks
+    return f"{teks}%" if indikator.satuan == "%" else f"{teks} {indikator.satuan}"
 
 
 def _terhadap_target(capaian: Capaian, aturan: Aturan) -> str:
@@ -57,8 +61,8 @@ def kalimat_tren(rekap: RekapIndikator, tahun: int) -> str:
     kini = rekap.setahun.realisasi.angka
     if lalu is None or lalu.realisasi is None or kini is None:
         return ""
-    dulu = _dengan_satuan(angka_sajian(lalu.realisasi, indikator), indikator.satuan)
-    sekarang = _dengan_satuan(angka_sajian(kini, indikator), indikator.satuan)
+    dulu = _bersatuan(angka_sajian(lalu.realisasi, indikator), indikator)
+    sekarang = _bersatuan(angka_sajian(kini, indikator), indikator)
     kata = bahasa.banding(kini, lalu.realisasi, indikator.desimal)
     if kata == "tetap":
         return f"Dibandingkan tahun {lalu.tahun} ({dulu}), realisasi tahun {tahun} tetap {sekarang}."

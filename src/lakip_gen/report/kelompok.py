@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.rekap import StatusLaporan, StatusUnit
 from lakip_gen.domain.temuan import Tingkat
+from lakip_gen.report.pembanding import Banding, Pembanding
 from lakip_gen.report.pesan import URUTAN, TemuanTerbaca
 from lakip_gen.report.sajian import KOSONG
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 TANPA_UNIT: Final = "Buku induk dan berkas tanpa unit"
 """The name of the block for findings that belong to no unit."""
+TANPA_PEMBANDING: Final = Pembanding()
 TANDA_TINGKAT: Final = {Tingkat.GALAT: "✗", Tingkat.PERINGATAN: "!", Tingkat.INFO: "i"}
 TANDA_STATUS: Final = {StatusUnit.DITERIMA: "✓", StatusUnit.BELUM: "○", StatusUnit.DITOLAK: "✗"}
 KATA_STATUS: Final = {
@@ -52,6 +54,8 @@ class BarisTemuan:
     daftar_tempat: tuple[Tempat, ...]
     banyak: int
     """How many findings the line stands for."""
+    tanda: str = ""
+    """Whether they are `baru` or `masih` since the form before; empty where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ class KelompokUnit:
     daftar_status: tuple[StatusLaporan, ...]
     daftar_baris: tuple[BarisTemuan, ...]
     hitungan: Hitungan
+    banding: Banding | None = None
 
     @property
     def status(self) -> str:
@@ -104,7 +109,9 @@ def hitung(daftar_temuan: Iterable[TemuanTerbaca]) -> Hitungan:
 
 
 def kelompokkan(
-    daftar_status: tuple[StatusLaporan, ...], daftar_temuan: tuple[TemuanTerbaca, ...]
+    daftar_status: tuple[StatusLaporan, ...],
+    daftar_temuan: tuple[TemuanTerbaca, ...],
+    pembanding: Pembanding = TANPA_PEMBANDING,
 ) -> tuple[KelompokUnit, ...]:
     """Return the findings unit by unit, in the order of the units; those of no unit come first.
 
@@ -114,36 +121,44 @@ def kelompokkan(
     asing = dict.fromkeys(t.unit for t in daftar_temuan if t.unit and t.unit not in nama)
     tanpa_unit = ("",) if any(not t.unit for t in daftar_temuan) else ()
     return tuple(
-        _kelompok_unit(kode, nama.get(kode, kode) or TANPA_UNIT, daftar_status, daftar_temuan)
+        _kelompok_unit(kode, nama.get(kode, kode) or TANPA_UNIT, daftar_status, daftar_temuan, pembanding)
         for kode in (*tanpa_unit, *nama, *sorted(asing))
     )
 
 
-def gabung_baris(daftar_temuan: Iterable[TemuanTerbaca]) -> tuple[BarisTemuan, ...]:
-    """Return one line for all findings with the same code and the same words, heaviest first.
+def gabung_baris(
+    daftar_temuan: Iterable[TemuanTerbaca], pembanding: Pembanding = TANPA_PEMBANDING
+) -> tuple[BarisTemuan, ...]:
+    """Return one line for all findings with the same code, words and mark, heaviest first.
 
     Lines of one level stand in the order of the first cell they point at.
     """
     urut = sorted(daftar_temuan, key=lambda terbaca: terbaca.urutan)
-    kumpulan: dict[tuple[str, str, str], list[TemuanTerbaca]] = {}
+    kumpulan: dict[tuple[str, str, str, str], list[TemuanTerbaca]] = {}
     for terbaca in urut:
-        kumpulan.setdefault((terbaca.kode, terbaca.pesan, terbaca.perbaikan), []).append(terbaca)
-    daftar = [_baris(sama) for sama in kumpulan.values()]
+        kunci = (terbaca.kode, terbaca.pesan, terbaca.perbaikan, pembanding.tanda(terbaca))
+        kumpulan.setdefault(kunci, []).append(terbaca)
+    daftar = [_baris(sama, tanda) for (*_, tanda), sama in kumpulan.items()]
     return tuple(sorted(daftar, key=lambda baris: URUTAN[baris.tingkat]))
 
 
 def _kelompok_unit(
-    kode: str, nama: str, daftar_status: tuple[StatusLaporan, ...], daftar_temuan: tuple[TemuanTerbaca, ...]
+    kode: str,
+    nama: str,
+    daftar_status: tuple[StatusLaporan, ...],
+    daftar_temuan: tuple[TemuanTerbaca, ...],
+    pembanding: Pembanding,
 ) -> KelompokUnit:
     milik = [terbaca for terbaca in daftar_temuan if terbaca.unit == kode]
     status = tuple(s for s in daftar_status if kode and s.unit.kode == kode)
-    return KelompokUnit(kode, nama, status, gabung_baris(milik), hitung(milik))
+    banding = pembanding.unit(kode) if kode else None
+    return KelompokUnit(kode, nama, status, gabung_baris(milik, pembanding), hitung(milik), banding)
 
 
-def _baris(sama: list[TemuanTerbaca]) -> BarisTemuan:
+def _baris(sama: list[TemuanTerbaca], tanda: str) -> BarisTemuan:
     satu = sama[0]
     daftar_tempat = _daftar_tempat(terbaca.asal for terbaca in sama)
-    return BarisTemuan(satu.tingkat, satu.kode, satu.judul, satu.pesan, satu.perbaikan, daftar_tempat, len(sama))
+    return BarisTemuan(satu.tingkat, satu.kode, satu.judul, satu.pesan, satu.perbaikan, daftar_tempat, len(sama), tanda)
 
 
 def _daftar_tempat(daftar_asal: Iterable[Asal]) -> tuple[Tempat, ...]:

@@ -88,6 +88,14 @@ class TahunPandangan:
 
 
 @dataclass(frozen=True, slots=True)
+class ButirAnalisis:
+    """One point of a unit's analysis: what it is about, and the unit's words or a visible mark."""
+
+    nama: str
+    isi: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnalisisPandangan:
     """What one unit wrote about an indicator in one quarter; a visible mark where it wrote nothing."""
 
@@ -100,6 +108,8 @@ class AnalisisPandangan:
     pic: str
     batas_waktu: str
     data_dukung: str
+    daftar_butir: tuple[ButirAnalisis, ...]
+    """The points that were written or that were due, in reading order"""
     ada_penjelasan: bool
     ada_pendorong: bool
     ada_penghambat: bool

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -11,13 +12,14 @@ from lakip_gen.domain.capaian import (
     RUMUS_NAIK,
     RUMUS_RASIO,
     RUMUS_SELISIH,
+    SERATUS,
     Arah,
     Capaian,
     hitung_capaian,
 )
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.kinerja import Indikator
-from lakip_gen.domain.nilai import Hasil, Target
+from lakip_gen.domain.nilai import Hasil, Target, TidakBerlaku
 from lakip_gen.domain.rekap import (
     Pengukuran,
     Rekap,
@@ -33,12 +35,22 @@ from lakip_gen.report.kalimat import (
 from lakip_gen.report.pandangan import (
     AnalisisPandangan,
     Angka,
+    ButirAnalisis,
     IndikatorPandangan,
     TahunPandangan,
     TriwulanPandangan,
 )
 
 BELUM_DIISI: Final = "[belum diisi unit]"
+TEKS_ANALISIS: Final = ("penjelasan", "faktor_pendorong", "faktor_penghambat", "tindak_lanjut", "pic", "data_dukung")
+BUTIR_ANALISIS: Final = {
+    "penjelasan": "Penjelasan",
+    "faktor_pendorong": "Faktor pendorong",
+    "faktor_penghambat": "Faktor penghambat",
+    "tindak_lanjut": "Tindak lanjut",
+    "data_dukung": "Data dukung",
+}
+"""The points of an analysis in reading order, as they are printed."""
 
 
 def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> IndikatorPandangan:
@@ -84,7 +96,7 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> Indikato
         capaian_standar=_banding(milik, riwayat.standar_nasional, induk.aturan),
         sumber_standar=riwayat.sumber_standar or sajian.KOSONG,
         ada_standar=riwayat.standar_nasional is not None,
-        daftar_analisis=tuple(susun_analisis(sumber) for sumber in milik.daftar_jawaban),
+        daftar_analisis=daftar_analisis(milik),
     )
 
 
@@ -132,31 +144,54 @@ def _daftar_tahun(milik: RekapIndikator, induk: Induk) -> tuple[TahunPandangan, 
     return tuple(hasil)
 
 
-def susun_analisis(sumber: Sumber) -> AnalisisPandangan:
-    """Return what one unit wrote in one quarter, marks where it wrote nothing."""
+def daftar_analisis(milik: RekapIndikator) -> tuple[AnalisisPandangan, ...]:
+    """Return the units' words quarter by quarter; a quarter in which nothing was due or said is left out."""
+    capaian = {t.periode: angka_capaian(t.pengukuran.capaian) for t in milik.daftar_triwulan}
+    semua = (susun_analisis(sumber, capaian[sumber.triwulan]) for sumber in milik.daftar_jawaban)
+    return tuple(analisis for analisis in semua if analisis.daftar_butir)
+
+
+def susun_analisis(sumber: Sumber, capaian: Decimal | None = None) -> AnalisisPandangan:
+    """Return what one unit wrote in one quarter, marks where it wrote nothing.
+
+    Args:
+        sumber: The unit's answer.
+        capaian: The indicator's capaian of the quarter in percent, which tells what was due.
+    """
     jawaban = sumber.jawaban
-    teks = {
-        nama: getattr(jawaban, nama) if jawaban else ""
-        for nama in (
-            "penjelasan",
-            "faktor_pendorong",
-            "faktor_penghambat",
-            "tindak_lanjut",
-            "pic",
-            "data_dukung",
-        )
-    }
-    batas = bahasa.tanggal(jawaban.batas_waktu) if jawaban and jawaban.batas_waktu else BELUM_DIISI
+    teks = {nama: getattr(jawaban, nama) if jawaban else "" for nama in TEKS_ANALISIS}
+    batas = bahasa.tanggal(jawaban.batas_waktu) if jawaban and jawaban.batas_waktu else ""
     return AnalisisPandangan(
         unit=sumber.unit.nama,
         periode=sumber.triwulan.nama_pendek,
-        batas_waktu=batas,
+        batas_waktu=batas or BELUM_DIISI,
+        daftar_butir=_daftar_butir(teks, batas, _yang_diminta(sumber, capaian)),
         ada_penjelasan=bool(teks["penjelasan"]),
         ada_pendorong=bool(teks["faktor_pendorong"]),
         ada_penghambat=bool(teks["faktor_penghambat"]),
         ada_tindak_lanjut=bool(teks["tindak_lanjut"]),
         **{nama: isi or BELUM_DIISI for nama, isi in teks.items()},
     )
+
+
+def _yang_diminta(sumber: Sumber, capaian: Decimal | None) -> frozenset[str]:
+    """Return the points that the unit owed in the quarter."""
+    if isinstance(sumber.isian, TidakBerlaku) or capaian is None:
+        return frozenset()
+    if capaian >= SERATUS:
+        return frozenset({"faktor_pendorong"})
+    return frozenset({"faktor_penghambat", "tindak_lanjut"})
+
+
+def _daftar_butir(teks: Mapping[str, str], batas: str, diminta: frozenset[str]) -> tuple[ButirAnalisis, ...]:
+    hasil = []
+    for nama, judul in BUTIR_ANALISIS.items():
+        isi = teks[nama]
+        if nama == "tindak_lanjut" and isi:
+            isi = f"{isi} ({teks['pic'] or BELUM_DIISI}, paling lambat {batas or BELUM_DIISI})"
+        if isi or nama in diminta:
+            hasil.append(ButirAnalisis(judul, isi or BELUM_DIISI))
+    return tuple(hasil)
 
 
 def rumus_capaian(milik: RekapIndikator, aturan: Aturan) -> str:

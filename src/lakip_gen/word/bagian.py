@@ -11,7 +11,9 @@ from lxml import etree
 from lakip_gen.word import ooxml
 from lakip_gen.word.aman import keeps_content, repeats_ids
 from lakip_gen.word.angkat import lift
+from lakip_gen.word.gambar import replace_picture
 from lakip_gen.word.paragraf import MARK_END, MARK_START, join_runs
+from lakip_gen.word.sisipan import Sisipan, unwrap
 from lakip_gen.word.susun import Butir, assemble
 from lakip_gen.word.tag import Aras, lex
 from lakip_gen.word.tempat import paragraphs
@@ -50,23 +52,36 @@ class BagianTemplat:
 class _Kumpulan:
     """What is known of a part's tags, by their numbers."""
 
+    nama: str
+    sisipan: Sisipan
     daftar_tag: dict[int, Tag] = field(default_factory=dict)
     tempat: dict[int, Tempat] = field(default_factory=dict)
     pembawa: dict[int, etree._Element] = field(default_factory=dict)
     """The paragraphs of the tags that take the place of something."""
     induk: dict[int, etree._Element] = field(default_factory=dict)
     daftar_temuan: list[tuple[int, Temuan]] = field(default_factory=list)
+    has_pictures: bool = False
 
     def take(self, paragraf: Paragraf) -> None:
         """Take the tags out of a paragraph."""
         found, daftar_cacat = lex(paragraf.teks)
         for cacat in daftar_cacat:
             self.report(len(self.daftar_tag), paragraf.tempat, cacat)
+        self._take_in(paragraf)
         numbered = list(enumerate(found, start=len(self.daftar_tag)))
         self.daftar_tag.update(numbered)
         self.tempat.update((nomor, paragraf.tempat) for nomor, _ in numbered)
         self.induk.update(join_runs(paragraf, numbered))
         self.pembawa.update((nomor, paragraf.elemen) for nomor, tag in numbered if tag.aras is not Aras.TEKS)
+
+    def _take_in(self, paragraf: Paragraf) -> None:
+        """Put pictures in place, and tell of a sub-template that could not be taken in."""
+        if cacat := self.sisipan.gagal.get(paragraf.elemen):
+            self.report(len(self.daftar_tag), paragraf.tempat, cacat)
+        for penanda in paragraf.daftar_gambar:
+            self.has_pictures = True
+            if cacat := replace_picture(penanda, self.nama, self.sisipan.bagian, self.sisipan.pustaka):
+                self.report(len(self.daftar_tag), paragraf.tempat, cacat)
 
     def lift(self) -> None:
         """Let the tags take the places they name."""
@@ -98,34 +113,49 @@ class _Kumpulan:
 
 
 def open_part(
-    nama: str, root: etree._Element, dasar: Tempat, heading_styles: frozenset[str]
+    nama: str, root: etree._Element, dasar: Tempat, heading_styles: frozenset[str], sisipan: Sisipan
 ) -> tuple[BagianTemplat | None, list[tuple[int, Temuan]]]:
     """Return a part without its tags, and its faults with the numbers of their tags.
 
-    A part in which no tag is found comes back as None.
+    A part in which no tag is found comes back as None; what it takes in from beside the template is put among
+    the parts.
 
     Args:
         nama: The part's name in the container.
         root: Its tree, which is used up.
         dasar: The place of the part as a whole.
         heading_styles: The ids of the styles that are headings.
+        sisipan: Takes in sub-templates and pictures.
     """
-    kumpulan = _Kumpulan()
+    has_inserts = sisipan.expand(root, nama)
+    kumpulan = _Kumpulan(nama, sisipan)
     for paragraf in paragraphs(root, dasar, heading_styles):
         kumpulan.take(paragraf)
-    if not kumpulan.daftar_tag:
-        return None, kumpulan.daftar_temuan
+    is_changed = has_inserts or kumpulan.has_pictures
+    if kumpulan.daftar_tag:
+        return _take_apart(root, dasar, kumpulan, is_changed=is_changed)
+    if is_changed:
+        unwrap(root)
+        sisipan.bagian[nama] = ooxml.serialise(root)
+    return None, kumpulan.daftar_temuan
+
+
+def _take_apart(
+    root: etree._Element, dasar: Tempat, kumpulan: _Kumpulan, *, is_changed: bool
+) -> tuple[BagianTemplat | None, list[tuple[int, Temuan]]]:
     kumpulan.lift()
     daftar_butir = kumpulan.read()
-    is_safe = kumpulan.is_safe(daftar_butir)
+    is_safe = not is_changed and kumpulan.is_safe(daftar_butir)
+    unwrap(root)
     potongan, order = _split(root)
     if sorted(order) != list(kumpulan.daftar_tag) or any(MARK_START in teks for teks in potongan):
-        return None, [*kumpulan.daftar_temuan, (0, dasar.temuan("templat-karakter-terlarang", bagian=nama))]
+        return None, [*kumpulan.daftar_temuan, (0, dasar.temuan("templat-karakter-terlarang", bagian=kumpulan.nama))]
     pohon, faults = assemble(potongan, [daftar_butir[nomor] for nomor in order])
     places = tuple((butir.tempat, butir.tag.teks) for butir in daftar_butir)
     daftar_aras = frozenset(tag.aras for tag in kumpulan.daftar_tag.values())
     is_safe = is_safe and not repeats_ids(potongan, order, [butir.pernyataan.kata for butir in daftar_butir])
-    return BagianTemplat(nama, pohon, places, daftar_aras, is_safe), kumpulan.daftar_temuan + faults
+    part = BagianTemplat(kumpulan.nama, pohon, places, daftar_aras, is_safe)
+    return part, kumpulan.daftar_temuan + faults
 
 
 def _split(root: etree._Element) -> tuple[list[str], list[int]]:

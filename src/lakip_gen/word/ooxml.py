@@ -57,6 +57,11 @@ DOC_PR: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessin
 _W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 PARAGRAPH_IDS: Final = (f"{_W14}paraId", f"{_W14}textId")
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+INSERT: Final = "{urn:lakip-gen}sisipan"
+"""Holds the content of a sub-template while tags are taken out; no finished document has it."""
+R_NS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+LINK_TYPE: Final = f"{R_NS}/"
+EMBED: Final = f"{{{R_NS}}}embed"
 
 _WHOLE: Final = True
 _HEAD: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -61,6 +61,8 @@ class Paragraf:
     elemen: etree._Element
     tempat: Tempat
     daftar_potongan: list[Potongan] = field(default_factory=list)
+    daftar_gambar: list[etree._Element] = field(default_factory=list)
+    """The names of pictures whose alternative text holds a bracket."""
     panjang: int = 0
 
     @property
@@ -79,7 +81,7 @@ _NOTES: Final = (ooxml.FOOTNOTE, ooxml.ENDNOTE)
 
 
 def paragraphs(root: etree._Element, dasar: Tempat, heading_styles: frozenset[str]) -> list[Paragraf]:
-    """Return the paragraphs that hold a bracket, in the order in which they end."""
+    """Return the paragraphs that hold a bracket, in their text or a picture's, in the order in which they end."""
     return list(_Scanner(dasar, heading_styles).scan(root))
 
 
@@ -94,6 +96,7 @@ class _Scanner:
         self.tabel = self.baris = self.kolom = self.depth = self.boxes = 0
         self.catatan = ""
         self.open: list[Paragraf] = []
+        self.outside: list[tuple[Tempat, str, int, int, int, int, int]] = []
         self.starts: dict[str, Callable[[etree._Element], None]] = {
             ooxml.P: self._start_paragraph,
             ooxml.T: self._text,
@@ -101,6 +104,8 @@ class _Scanner:
             ooxml.TR: self._start_row,
             ooxml.TC: self._start_cell,
             ooxml.TEXT_BOX: self._start_box,
+            ooxml.DOC_PR: self._picture,
+            ooxml.INSERT: self._start_insert,
             **dict.fromkeys(_MARKS, self._mark),
             **dict.fromkeys(_NOTES, self._start_note),
         }
@@ -115,6 +120,8 @@ class _Scanner:
                 self.depth -= 1
             elif element.tag == ooxml.TEXT_BOX:
                 self.boxes -= 1
+            elif element.tag == ooxml.INSERT:
+                self._end_insert()
 
     def _start_paragraph(self, element: etree._Element) -> None:
         self.open.append(Paragraf(element, self._place()))
@@ -125,7 +132,7 @@ class _Scanner:
             self.nomor += 1
             if self._is_heading(paragraf.elemen):
                 self.judul = excerpt(teks)
-        if "{" in teks or "}" in teks:
+        if "{" in teks or "}" in teks or paragraf.daftar_gambar:
             yield paragraf
 
     def _is_heading(self, element: etree._Element) -> bool:
@@ -152,6 +159,23 @@ class _Scanner:
         parent = element.getparent()
         if self.open and parent is not None and parent.tag == ooxml.R:  # a w:tab in w:tabs is a tab stop
             self.open[-1].append(element, _MARKS[element.tag])
+
+    def _picture(self, element: etree._Element) -> None:
+        if self.open and "{" in element.get("descr", ""):
+            self.open[-1].daftar_gambar.append(element)
+
+    def _start_insert(self, element: etree._Element) -> None:
+        """Count anew within a sub-template: its places are those of its own file."""
+        counts = (self.nomor, self.tabel, self.baris, self.kolom, self.depth)
+        self.outside.append((self.dasar, self.judul, *counts))
+        self.dasar, self.judul = Tempat(element.get("berkas", ""), self.dasar.bagian), ""
+        self.nomor, self.tabel, self.baris, self.kolom, self.depth = 1, 0, 0, 0, 0
+
+    def _end_insert(self) -> None:
+        self.dasar, self.judul, *counts = self.outside.pop()
+        self.nomor, self.tabel, self.baris, self.kolom, self.depth = counts
+        if not self.depth:
+            self.nomor += 1  # the paragraph that asked for the sub-template
 
     def _start_table(self, _element: etree._Element) -> None:
         self.depth += 1

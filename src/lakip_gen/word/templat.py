@@ -10,6 +10,8 @@ from lakip_gen import wadah
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.word import ooxml, paket
 from lakip_gen.word.bagian import open_part
+from lakip_gen.word.pustaka import Pustaka
+from lakip_gen.word.sisipan import Sisipan
 from lakip_gen.word.tempat import Tempat, heading_styles
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ class Templat:
 
     Attributes:
         nama: The file's name.
-        bagian: All parts as they came.
+        bagian: All parts as they came, with the pictures and the like that were taken in.
         daftar_bagian: The parts with tags.
         cacat_bentuk: The faults of tags and blocks, each with its part's index and its tag's number.
     """
@@ -46,7 +48,7 @@ class Templat:
     cacat_bentuk: tuple[tuple[int, int, Temuan], ...]
 
 
-def buka_templat(isi: bytes, nama: str) -> tuple[Templat | None, tuple[Temuan, ...]]:
+def buka_templat(isi: bytes, nama: str, pustaka: Pustaka | None = None) -> tuple[Templat | None, tuple[Temuan, ...]]:
     """Return the opened template, or the reasons why the file is no usable Word document.
 
     Faults of the tags in it do not hinder opening.
@@ -54,6 +56,7 @@ def buka_templat(isi: bytes, nama: str) -> tuple[Templat | None, tuple[Temuan, .
     Args:
         isi: The whole file.
         nama: The file's name, as findings shall show it.
+        pustaka: The sub-templates and pictures it may take in.
     """
     bagian, daftar_temuan = wadah.buka(isi, wadah.Jenis.DOCX, Asal(nama))
     if bagian is None:
@@ -64,22 +67,24 @@ def buka_templat(isi: bytes, nama: str) -> tuple[Templat | None, tuple[Temuan, .
         daftar_temuan += (tempat.temuan("templat-bagian-utama-hilang"),)
     if daftar_temuan:
         return None, daftar_temuan
-    return _open(bagian, tempat), ()
+    return _open(bagian, tempat, pustaka or Pustaka()), ()
 
 
-def _open(bagian: Mapping[str, bytes], tempat: Tempat) -> Templat:
+def _open(bagian: Mapping[str, bytes], tempat: Tempat, pustaka: Pustaka) -> Templat:
     opened: list[BagianTemplat] = []
     faults: list[tuple[int, int, Temuan]] = []
-    styles = _heading_styles(bagian)
-    for index, (nama, label) in enumerate(_tagged_parts(bagian)):
+    styles = heading_style_ids(bagian)
+    sisipan = Sisipan(dict(bagian), pustaka)
+    for index, (nama, label) in enumerate(tagged_parts(bagian)):
         root = ooxml.parse(bagian[nama])
-        part, cacat = open_part(nama, root, Tempat(tempat.berkas, label), styles)
+        part, cacat = open_part(nama, root, Tempat(tempat.berkas, label), styles, sisipan)
         faults += [(index, nomor, temuan) for nomor, temuan in cacat]
         opened += [part] if part else []
-    return Templat(tempat.berkas, bagian, tuple(opened), tuple(faults))
+    faults += [(0, -1, temuan) for temuan in sisipan.daftar_temuan]
+    return Templat(tempat.berkas, sisipan.bagian, tuple(opened), tuple(faults))
 
 
-def _tagged_parts(bagian: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+def tagged_parts(bagian: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     """Yield name and label of the parts that hold a bracket, the main part first."""
     main = ooxml.main_part(bagian)
     labels = {main: "isi dokumen"}
@@ -92,7 +97,8 @@ def _tagged_parts(bagian: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     return ((nama, label) for nama, label in labels.items() if _BRACKET.search(bagian[nama]))
 
 
-def _heading_styles(bagian: Mapping[str, bytes]) -> frozenset[str]:
+def heading_style_ids(bagian: Mapping[str, bytes]) -> frozenset[str]:
+    """Return the ids of the styles that are headings."""
     links = ooxml.relationships(bagian, ooxml.relationships_of(ooxml.main_part(bagian)))
     nama = next((nama for jenis, nama in links if jenis.endswith("/styles")), "")
     return heading_styles(ooxml.parse(bagian[nama])) if nama in bagian else frozenset()

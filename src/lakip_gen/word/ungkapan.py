@@ -12,7 +12,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.parser import Parser
 
 from lakip_gen.word.sandbox import GUARD, Lingkungan
-from lakip_gen.word.tag import Cacat, Ragam, excerpt
+from lakip_gen.word.tag import Aras, Cacat, Ragam, excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,7 +27,7 @@ MAKS_TAG: Final = 1_000
 
 CLOSERS: Final = {"for": "endfor", "if": "endif"}
 """The blocks and what ends them."""
-COMMANDS: Final = ("for", "if", "elif", "else", "endif", "endfor", "set")
+COMMANDS: Final = ("for", "if", "elif", "else", "endif", "endfor", "set", "include")
 """All that may stand first in a `{% %}` tag."""
 _REFUSED: Final = frozenset(
     {
@@ -41,7 +41,6 @@ _REFUSED: Final = frozenset(
         "filter",
         "from",
         "import",
-        "include",
     }
     | {"macro", "raw", "trans", "with"}
 )
@@ -49,6 +48,7 @@ _REFUSED: Final = frozenset(
 UNKNOWN: Final = nodes.DerivedContextReference()
 """Stands for an expression that could not be read."""
 
+_INCLUDE: Final = re.compile(r"""\s*include\s+(?:"([^"]+)"|'([^']+)')\s*""")
 _COMMAND: Final = re.compile(r"[-+\s]*(\w+)(.*)", re.DOTALL)
 _ODD_CHARACTER: Final = re.compile(r"unexpected char '(.+)' at")
 _RECURSIVE: Final = False
@@ -71,6 +71,8 @@ def parse(tag: Tag) -> Pernyataan:
     kata, sisa = _split(tag)
     if cacat := _form_fault(tag):
         return Pernyataan(kata, _substitute(kata, sisa), cacat)
+    if kata == "include":
+        return Pernyataan("komentar", None, _include_fault(tag))
     if kata and kata not in COMMANDS:
         return Pernyataan("komentar", None, _command_fault(tag, kata))
     try:
@@ -88,6 +90,18 @@ def _split(tag: Tag) -> tuple[str, str]:
     """Return the command word and what follows it; a tag that prints has no command."""
     found = _COMMAND.match(tag.isi) if tag.ragam is Ragam.PERINTAH else None
     return (found[1], found[2]) if found else ("", tag.isi)
+
+
+def included_name(isi: str) -> str:
+    """Return the name of the sub-template that a tag's inside asks for; empty when it asks for none."""
+    found = _INCLUDE.fullmatch(isi)
+    return (found[1] or found[2]).strip() if found else ""
+
+
+def _include_fault(tag: Tag) -> Cacat | None:
+    """Return what is wrong with the form of an `include`; a right one was taken care of before."""
+    is_right = tag.aras is Aras.PARAGRAF and bool(included_name(tag.isi))
+    return None if is_right else Cacat("templat-sisipan-salah", tag.teks)
 
 
 def nearest(nama: str, daftar: Iterable[str], *, jumlah: int = 6) -> str:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-import openpyxl
 from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
 from lakip_gen import wadah
@@ -24,12 +22,17 @@ from lakip_gen.domain.mentah import Baris, BukuMentah, JenisSel, LembarMentah, S
 from lakip_gen.domain.skema.kolom import Lembar
 from lakip_gen.domain.teks import samakan, urai_escape
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.workbook.arsip import (
+    BARIS_TERBANYAK,
+    KOLOM_TERBANYAK,
+    TerlaluBesarError,
+    buka_arsip,
+    siapkan,
+)
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
-BARIS_TERBANYAK: Final = 5_000
-KOLOM_TERBANYAK: Final = 64
 BARIS_KEPALA_TERDALAM: Final = 20
 KEPALA_CUKUP: Final = 0.5
 """The share of a sheet's headers that a row must hold to be taken for the header row."""
@@ -62,24 +65,62 @@ def baca_buku(isi: bytes, berkas: str, daftar_lembar: Sequence[Lembar]) -> tuple
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of features that it drops; nothing is written back
-            return _baca(isi, asal, daftar_lembar, daftar_temuan)
+            return _baca(bagian, asal, daftar_lembar, daftar_temuan)
+    except TerlaluBesarError:
+        return None, (*daftar_temuan, temuan("buku-terlalu-besar", asal))
     except Exception as galat:  # noqa: BLE001 - a damaged workbook raises ten kinds of error, all of them the file's
         return None, (*daftar_temuan, temuan("buku-tidak-terbaca", asal, alasan=type(galat).__name__))
 
 
 def _baca(
-    isi: bytes, asal: Asal, daftar_lembar: Sequence[Lembar], daftar_temuan: tuple[Temuan, ...]
+    bagian: Mapping[str, bytes], asal: Asal, daftar_lembar: Sequence[Lembar], daftar_temuan: tuple[Temuan, ...]
 ) -> tuple[BukuMentah, tuple[Temuan, ...]]:
-    buku = openpyxl.load_workbook(BytesIO(isi), read_only=True, keep_links=False)
+    siap, jauh = siapkan(bagian)
+    buku = buka_arsip(siap)
     lembar: dict[str, LembarMentah] = {}
     kepala = ""
-    for definisi, nama in _cocokkan(buku, daftar_lembar):
-        mentah, baru, judul = _baca_lembar(buku, nama, asal.berkas, definisi)
-        daftar_temuan += baru
-        kepala = kepala or judul
-        if mentah:
-            lembar[definisi.kunci] = _isi_hasil_rumus(isi, mentah, definisi)
+    for definisi, daftar_nama in _cocokkan(buku, daftar_lembar):
+        dibaca = [_baca_lembar(buku, nama, asal.berkas, definisi) for nama in daftar_nama]
+        pilihan, ganda = _pilih(dibaca, asal, definisi)
+        daftar_temuan += (*pilihan.daftar_temuan, *ganda, *_di_luar_batas(buku, pilihan.nama, asal, jauh))
+        kepala = kepala or pilihan.judul
+        if pilihan.mentah:
+            lembar[definisi.kunci] = _isi_hasil_rumus(siap, pilihan.mentah, definisi)
     return BukuMentah(asal.berkas, _meta(buku), lembar, kepala), daftar_temuan
+
+
+@dataclass(frozen=True, slots=True)
+class _Terbaca:
+    """What one tab gave: its rows, what was found in them, and what stands above them."""
+
+    nama: str
+    mentah: LembarMentah | None = None
+    daftar_temuan: tuple[Temuan, ...] = ()
+    judul: str = ""
+    daftar_kunci: frozenset[str] = field(default_factory=frozenset)
+    terisi: bool = False
+
+
+def _pilih(dibaca: list[_Terbaca], asal: Asal, definisi: Lembar) -> tuple[_Terbaca, tuple[Temuan, ...]]:
+    """Return the tab that is the sheet: the one that holds input; where two do, the first, and a finding."""
+    utama, *lain = dibaca
+    salinan = [satu for satu in lain if satu.terisi and satu.daftar_kunci & utama.daftar_kunci]
+    if salinan and not utama.terisi:
+        utama, *salinan = salinan
+    return utama, tuple(
+        temuan("lembar-ganda", Asal(asal.berkas, satu.nama), nilai=satu.nama, lain=utama.nama, lembar=definisi.nama)
+        for satu in salinan
+    )
+
+
+def _di_luar_batas(buku: Workbook, nama: str, asal: Asal, jauh: Mapping[str, str]) -> tuple[Temuan, ...]:
+    """Say so when something stands further down or to the right than anybody reads."""
+    alamat = jauh.get(_lembar(buku, nama)._worksheet_path)  # noqa: SLF001 - the library has no public name for it
+    if alamat is None:
+        return ()
+    tempat = Asal(asal.berkas, nama, alamat.strip("?"))
+    kolom = get_column_letter(KOLOM_TERBANYAK)
+    return (temuan("isi-di-luar-batas", tempat, baris=BARIS_TERBANYAK, kolom=kolom),)
 
 
 def _meta(buku: Workbook) -> dict[str, str]:
@@ -95,18 +136,31 @@ def _lembar(buku: Workbook, nama: str) -> Any:  # noqa: ANN401 - see SelBuku
     return lembar
 
 
-def _cocokkan(buku: Workbook, daftar_lembar: Sequence[Lembar]) -> Iterator[tuple[Lembar, str]]:
-    """Yield each sheet of the definition with its tab; renamed tabs are found by their headers."""
-    per_nama = {samakan(nama): nama for nama in buku.sheetnames}
+def _cocokkan(buku: Workbook, daftar_lembar: Sequence[Lembar]) -> Iterator[tuple[Lembar, list[str]]]:
+    """Yield each sheet of the definition with its tab; renamed and copied tabs are found by their headers."""
+    per_nama = {samakan(nama): nama for nama in reversed(buku.sheetnames)}
     bernama = {
         lembar.kunci: per_nama[samakan(lembar.nama)] for lembar in daftar_lembar if samakan(lembar.nama) in per_nama
     }
     sisa = [nama for nama in buku.sheetnames if nama not in bernama.values() and not nama.startswith("_")]
+    atas = {nama: _atas(buku, nama) for nama in sisa}
     for lembar in daftar_lembar:
-        nama = bernama.get(lembar.kunci) or next((n for n in sisa if _cari_kepala(_atas(buku, n), lembar)), None)
-        if nama is not None:
-            sisa = [lain for lain in sisa if lain != nama]
-            yield lembar, nama
+        serupa = [nama for nama in sisa if _serupa(atas[nama], lembar)]
+        daftar_nama = [bernama[lembar.kunci], *serupa] if lembar.kunci in bernama else serupa
+        sisa = [nama for nama in sisa if nama not in serupa]
+        if daftar_nama:
+            yield lembar, daftar_nama
+
+
+def _serupa(daftar_baris: list[tuple[SelBuku, ...]], lembar: Lembar) -> bool:
+    """Tell whether a tab looks like a sheet: its headers, and for a list of items one of the items."""
+    kepala = _cari_kepala(daftar_baris, lembar)
+    if kepala is None or not lembar.daftar_butir:
+        return kepala is not None
+    letak = kepala.letak.get(lembar.kolom_kunci)
+    return letak is not None and any(
+        letak < len(baris) and lembar.butir(str(baris[letak].value)) is not None for baris in daftar_baris
+    )
 
 
 def _atas(buku: Workbook, nama: str) -> list[tuple[SelBuku, ...]]:
@@ -125,23 +179,21 @@ def _cari_kepala(daftar_baris: Iterable[tuple[SelBuku, ...]], lembar: Lembar) ->
     return None
 
 
-def _baca_lembar(
-    buku: Workbook, nama: str, berkas: str, lembar: Lembar
-) -> tuple[LembarMentah | None, tuple[Temuan, ...], str]:
+def _baca_lembar(buku: Workbook, nama: str, berkas: str, lembar: Lembar) -> _Terbaca:
     iterasi = _lembar(buku, nama).iter_rows(max_row=BARIS_TERBANYAK, max_col=KOLOM_TERBANYAK)
     atas = list(islice(iterasi, BARIS_KEPALA_TERDALAM))
     asal = Asal(berkas, nama)
     kepala = _cari_kepala(atas, lembar)
-    judul = " ".join(
-        str(sel.value) for baris in atas[: (kepala.nomor - 1 if kepala else 0)] for sel in baris if sel.value
-    )
+    di_atas = atas[: (kepala.nomor - 1 if kepala else 0)]
+    judul = " ".join(str(sel.value) for baris in di_atas for sel in baris if sel.value)
     if kepala is None:
-        return None, (temuan("lembar-tanpa-kepala", asal, lembar=lembar.nama),), judul
+        return _Terbaca(nama, None, (temuan("lembar-tanpa-kepala", asal, lembar=lembar.nama),), judul)
     daftar_temuan = [
         temuan("kolom-hilang", asal, kolom=kolom.judul)
         for kolom in lembar.daftar_kolom
         if kolom.kunci not in kepala.letak and (kolom.isian or kolom.kunci == lembar.kolom_kunci)
     ]
+    daftar_temuan += _isi_atas(di_atas, asal)
     daftar_baris: list[Baris] = []
     for nomor, sel_baris in enumerate([*atas[kepala.nomor :], *iterasi], start=kepala.nomor + 1):
         baris, baru = _baca_baris(sel_baris, nomor, asal, lembar, kepala)
@@ -150,7 +202,31 @@ def _baca_lembar(
             daftar_baris.append(baris)
     daftar_temuan += _kunci_ganda(daftar_baris, asal, lembar, kepala)
     kolom = {kunci: get_column_letter(posisi + 1) for kunci, posisi in kepala.letak.items()}
-    return LembarMentah(nama, tuple(daftar_baris), kolom), tuple(daftar_temuan), judul
+    return _Terbaca(
+        nama,
+        LembarMentah(nama, tuple(daftar_baris), kolom),
+        tuple(daftar_temuan),
+        judul,
+        frozenset(baris.kunci for baris in daftar_baris),
+        any(_terisi(baris, lembar) for baris in daftar_baris),
+    )
+
+
+def _terisi(baris: Baris, lembar: Lembar) -> bool:
+    """Tell whether somebody typed into a row."""
+    daftar_sel = (baris.sel.get(kolom.kunci) for kolom in lembar.kolom_isian)
+    return any(sel is not None and not sel.kosong and not sel.terkunci for sel in daftar_sel)
+
+
+def _isi_atas(di_atas: list[tuple[SelBuku, ...]], asal: Asal) -> list[Temuan]:
+    """Say so when something stands above the table outside the column of the headings."""
+    berisi = [(nomor, posisi, sel.value) for nomor, baris in enumerate(di_atas, 1) for posisi, sel in enumerate(baris)]
+    berisi = [(nomor, posisi, isi) for nomor, posisi, isi in berisi if isi is not None and str(isi).strip()]
+    return [
+        temuan("isi-di-luar", Asal(asal.berkas, asal.lembar, f"{get_column_letter(posisi + 1)}{nomor}"), nilai=isi)
+        for nomor, posisi, isi in berisi
+        if posisi != berisi[0][1]
+    ]
 
 
 def _baca_baris(
@@ -239,7 +315,7 @@ def _sel(sel: SelBuku, nomor: int, posisi: int, asal: Asal) -> Sel:
             return Sel(urai_escape(str(isi)), JenisSel.TEKS, alamat)
 
 
-def _isi_hasil_rumus(isi: bytes, lembar: LembarMentah, definisi: Lembar) -> LembarMentah:
+def _isi_hasil_rumus(bagian: Mapping[str, bytes], lembar: LembarMentah, definisi: Lembar) -> LembarMentah:
     """Return the sheet with what formulas typed into it showed; most sheets have none and cost nothing."""
     isian = {kolom.kunci for kolom in definisi.kolom_isian}
     if not any(
@@ -248,7 +324,7 @@ def _isi_hasil_rumus(isi: bytes, lembar: LembarMentah, definisi: Lembar) -> Lemb
         for kunci, sel in baris.sel.items()
     ):
         return lembar
-    buku = openpyxl.load_workbook(BytesIO(isi), read_only=True, data_only=True, keep_links=False)
+    buku = buka_arsip(bagian, data_only=True)
     nilai = {
         (nomor, posisi): sel.value
         for nomor, baris in enumerate(

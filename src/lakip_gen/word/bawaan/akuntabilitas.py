@@ -136,16 +136,17 @@ def _penunjang(naskah: Naskah) -> None:
     naskah.heading("7. Program dan kegiatan penunjang", 4)
     daftar_kolom = (
         Kolom("Kode", 2.7, "{{ baris.kode }}"),
-        Kolom("Program, kegiatan, subkegiatan", 6.9, "{{ baris.uraian }}"),
-        Kolom("Pagu (Rp)", 2.7, "{{ baris.pagu }}", KANAN),
-        Kolom("Realisasi (Rp)", 2.7, "{{ baris.realisasi }}", KANAN),
-        Kolom("Serapan (%)", 1.5, "{{ baris.serapan }}", KANAN),
+        Kolom("Program, kegiatan, subkegiatan", 5.8, "{{ baris.uraian }}"),
+        Kolom("Pagu (Rp)", 2.6, "{{ baris.pagu }}", KANAN),
+        Kolom("Realisasi (Rp)", 2.6, "{{ baris.realisasi }}", KANAN),
+        Kolom("Serapan (%)", 1.45, "{{ baris.serapan }}", KANAN),
+        Kolom("Fisik (%)", 1.35, "{{ baris.fisik }}", KANAN),
     )
     tanpa = "Tidak ada anggaran yang dikaitkan dengan sasaran ini."
     with naskah.table("Program dan kegiatan penunjang sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel:
         with tabel.loop("baris in sasaran.daftar_anggaran", tanpa):
             blok.anggaran_per_tingkat(tabel)
-        tabel.total(*blok.total_anggaran("sasaran.anggaran"))
+        tabel.total(*blok.total_anggaran("sasaran.anggaran"), Sel("", gaya=KANAN))
 
 
 def _sumber_daya(naskah: Naskah) -> None:

@@ -98,25 +98,11 @@ def catatan_pengukuran(naskah: Naskah) -> None:
 
 def analisis(naskah: Naskah) -> None:
     """Append the units' own words on one indikator."""
-    kosong = "[belum ada analisis dari unit pengampu]"
+    kosong = "[tidak ada analisis dari unit pengampu pada periode ini]"
     with naskah.loop("analisis", "indikator.daftar_analisis", kosong=kosong):
         naskah.paragraph("{{ analisis.unit }} – {{ analisis.periode }}", "Unit")
-        with naskah.when("analisis.ada_penjelasan"):
-            naskah.paragraph("Penjelasan\t{{ analisis.penjelasan }}", "Uraian")
-        naskah.tag("if analisis.ada_pendorong or analisis.ada_penghambat or analisis.ada_tindak_lanjut")
-        naskah.paragraph("Faktor pendorong\t{{ analisis.faktor_pendorong }}", "Uraian")
-        naskah.paragraph("Faktor penghambat\t{{ analisis.faktor_penghambat }}", "Uraian")
-        _tindak_lanjut(naskah)
-        naskah.tag("else")
-        naskah.paragraph("Analisis\t{{ analisis.faktor_pendorong }}", "Uraian")
-        naskah.tag("endif")
-        naskah.paragraph("Data dukung\t{{ analisis.data_dukung }}", "Uraian")
-
-
-def _tindak_lanjut(naskah: Naskah) -> None:
-    naskah.paragraph("Tindak lanjut\t{{ analisis.tindak_lanjut }}", "Uraian")
-    with naskah.when("analisis.ada_tindak_lanjut"):
-        naskah.paragraph("Penanggung jawab\t{{ analisis.pic }}, batas waktu {{ analisis.batas_waktu }}", "Uraian")
+        with naskah.loop("butir", "analisis.daftar_butir"):
+            naskah.paragraph("{{ butir.nama }}\t{{ butir.isi }}", "Uraian")
 
 
 def tindak_lanjut(naskah: Naskah) -> None:

@@ -36,11 +36,9 @@ def blank(judul: str, *, bab: bool) -> Document:
         bab: Whether its first headings are chapters that begin a page.
     """
     document = docx.Document()
-    for rels in (
-        document.part.rels,
-        cast("Relationships", document.part.package.rels if document.part.package else {}),
-    ):
-        _drop_ornaments(rels)
+    _drop_ornaments(document.part.rels)
+    if document.part.package is not None:
+        _drop_ornaments(document.part.package.rels)
     gaya.apply(document, bab=bab)
     _number(document)
     _settle(document.settings.element)

@@ -75,6 +75,9 @@ class Gaya:
 
 
 _JUDUL: Final = Gaya("", "", berikut="Normal", tebal=True, warna=AKSEN, rapat=True, rata="left", spasi=1.05)
+_DIKENAL: Final = frozenset(
+    {"Normal", "Title", "Subtitle", "TOCHeading", "Caption", "Header", "Footer", "ListBullet", "TableofFigures"}
+)
 _TITIK: Final = ((16.5, "right", "dot"),)
 
 DAFTAR_GAYA: Final = (
@@ -211,8 +214,14 @@ def _style(gaya: Gaya) -> BaseOxmlElement:
         head.append(element("next", val=gaya.berikut))
     head += [element("uiPriority", val=1), element("qFormat")]
     body = element("pPr", *_paragraph(gaya)), element("rPr", *_run(gaya))
-    hasil = element("style", *head, *body, type="paragraph", styleId=gaya.id)
+    hasil = element("style", *head, *body, type="paragraph", **_own(gaya), styleId=gaya.id)
     return _marked(hasil, is_default=not gaya.dasar)
+
+
+def _own(gaya: Gaya) -> dict[str, str | int]:
+    """Return the mark of a style that Word does not know by its name."""
+    is_known = gaya.id in _DIKENAL or gaya.nama.startswith(("heading ", "toc "))
+    return {} if is_known else {"customStyle": 1}
 
 
 def _marked(style: BaseOxmlElement, *, is_default: bool) -> BaseOxmlElement:
@@ -293,7 +302,7 @@ def _plain_table() -> BaseOxmlElement:
 def _layout_table() -> BaseOxmlElement:
     garis = element("tblBorders", element("bottom", val="thinThickSmallGap", sz=24, space=0, color=AKSEN))
     isi = element("name", val="Tata Letak"), element("basedOn", val="TableNormal")
-    return element("style", *isi, element("tblPr", garis), type="table", styleId=TATA_LETAK)
+    return element("style", *isi, element("tblPr", garis), type="table", customStyle=1, styleId=TATA_LETAK)
 
 
 def _margins(atas: float, sisi: float) -> BaseOxmlElement:
@@ -314,6 +323,7 @@ def _report_table() -> BaseOxmlElement:
         _condition("firstRow", PUCAT, "bottom"),
         _condition("lastRow", SAMAR, "top"),
         type="table",
+        customStyle=1,
         styleId=TABEL,
     )
 

@@ -30,16 +30,12 @@ def _triwulan(naskah: Naskah) -> None:
         *_kolom(_PERTAMA),
         *_kolom(_KEDUA),
     )
-    naskah.listing("Perbandingan antartriwulan sasaran {{ sasaran.nomor }}", daftar_kolom, *blok.INDIKATOR)
+    with naskah.when("sasaran.daftar_indikator"):
+        naskah.listing("Perbandingan antartriwulan sasaran {{ sasaran.nomor }}", daftar_kolom, *blok.INDIKATOR)
 
 
 def _kolom(triwulan: str) -> Iterator[Kolom]:
     """Yield target, realisasi and capaian of one quarter; the heads take its name from the first indicator."""
-    pertama = "sasaran.daftar_indikator[:1]"
-    nama = f"{{% for indikator in {pertama} %}}{{{{ indikator.{triwulan}.nama }}}}{{% endfor %}}"
-    for judul, isi in (
-        (f"Target {nama}", "target"),
-        (f"Realisasi {nama}", "realisasi"),
-        (f"Capaian {nama} (%)", "capaian"),
-    ):
-        yield Kolom(judul, 2.3, f"{{{{ indikator.{triwulan}.{isi} }}}}", KANAN)
+    nama = f"{{{{ sasaran.daftar_indikator[0].{triwulan}.nama }}}}"
+    for isi, akhir in (("target", ""), ("realisasi", ""), ("capaian", " (%)")):
+        yield Kolom(f"{isi.title()} {nama}{akhir}", 2.3, f"{{{{ indikator.{triwulan}.{isi} }}}}", KANAN)

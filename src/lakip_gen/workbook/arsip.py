@@ -1,0 +1,252 @@
+"""The parts of a workbook made ready for the reading library: bounded, and bare of all that is no cell.
+
+Fonts, names, views, validations and whatever stands beyond the bounds never reach the library: a fault in
+them cannot keep a form from being read, and their bulk cannot cost time or memory.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+from xml.etree import ElementTree as ET
+
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.xml.constants import ARC_STYLE, SHARED_STRINGS
+
+BARIS_TERBANYAK: Final = 5_000
+KOLOM_TERBANYAK: Final = 64
+UNSUR_TERBANYAK: Final = 1_000_000
+"""The most marks `<` in what the library has to take apart; it needs about two seconds for so many."""
+UNSUR_GAYA_TERBANYAK: Final = 60_000
+"""The same for a part that describes formats or sheets; a form has three thousand."""
+TEKS_TERPANJANG: Final = 400_000
+"""The most bytes between two marks: the longest text of a cell with every character written as `&#x1F600;`."""
+
+_NS: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_NS_HUBUNGAN: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_AWALAN: Final = rb"<(?:[\w.-]+:)?"
+_AWAL_BAGIAN: Final = 4096
+_JANGKAUAN: Final = 500
+"""Between the mark of a cell and its content stands no more than this."""
+_DEKLARASI: Final = re.compile(r"<\?xml[^>]*\?>")
+_UNSUR: Final = re.compile(_AWALAN + rb"([A-Za-z]\w*)")
+_AKAR: Final = re.compile(_AWALAN + rb"worksheet\b[^>]*>")
+_SIFAT_XF: Final = frozenset({"numFmtId", "applyNumberFormat", "applyProtection"})
+_NAMA: Final = re.compile(rb"[\w:.-]+")
+_DATA: Final = re.compile(_AWALAN + rb"sheetData\b[^>]*>")
+_DATA_AKHIR: Final = re.compile(rb"</(?:[\w.-]+:)?sheetData\s*>")
+_BARIS: Final = re.compile(_AWALAN + rb"row\b([^>]*)>")
+_NOMOR: Final = re.compile(rb"(?:^|\s)r\s*=\s*[\"']([0-9]{1,9})[\"']")
+_BERISI: Final = re.compile(_AWALAN + rb"(?:v|t)\b[^>]*>[^<]|" + _AWALAN + rb"f\b")
+_ALAMAT: Final = re.compile(_AWALAN + rb"c\b[^>]*?\sr\s*=\s*[\"']([A-Z]{1,3}[0-9]{1,7})[\"']")
+_SEL_JAUH: Final = re.compile(
+    _AWALAN + rb"c\b[^>]*?\sr\s*=\s*[\"']((?:[A-Z]{3}|B[M-Z]|[C-Z][A-Z])[0-9]{1,7})[\"'][^>]*(?<!/)>"
+)
+_SEL_AKHIR: Final = re.compile(rb"</(?:[\w.-]+:)?c\s*>")
+
+
+class TerlaluBesarError(Exception):
+    """A workbook asks for more time or memory than any form needs."""
+
+
+class TidakUrutError(Exception):
+    """The rows of a sheet do not follow one another, so that one of them would be lost."""
+
+
+class _Arsip:
+    """The parts of a workbook in the shape in which the library asks for them."""
+
+    filename = ""
+
+    def __init__(self, bagian: Mapping[str, bytes]) -> None:
+        self._bagian = bagian
+
+    def namelist(self) -> list[str]:
+        return list(self._bagian)
+
+    def read(self, nama: str) -> bytes:
+        return self._bagian[nama]
+
+    def open(self, nama: str, _cara: str = "r") -> io.BytesIO:
+        return io.BytesIO(self._bagian[nama])
+
+
+class _Pembaca(ExcelReader):
+    """The library's reader over parts in memory; texts as they stand, nothing that is no cell."""
+
+    def __init__(self, bagian: Mapping[str, bytes], *, data_only: bool) -> None:
+        self.archive = _Arsip(bagian)  # type: ignore[assignment]  # what the library asks of a ZipFile, no more
+        self.valid_files = self.archive.namelist()
+        self.read_only = True
+        self.keep_vba = False
+        self.data_only = data_only
+        self.keep_links = False
+        self.rich_text = False
+        self.shared_strings: list[str] = []
+
+    def read_strings(self) -> None:
+        """Read the shared texts whole; the library's own way takes `x005F_` out of them."""
+        bagian = self.package.find(SHARED_STRINGS)  # type: ignore[no-untyped-call]
+        if bagian is not None:
+            self.shared_strings = list(_daftar_teks(self.archive.read(bagian.PartName[1:])))
+
+    def read_properties(self) -> None:
+        """Pass over the document's properties."""
+
+    read_custom = read_theme = read_properties
+
+    def read_chartsheet(self, _lembar: object, _hubungan: object) -> None:
+        """Pass over sheets that are charts."""
+
+
+def buka_arsip(bagian: Mapping[str, bytes], *, data_only: bool = False) -> Any:  # noqa: ANN401 - the library's workbook
+    """Return the library's workbook over parts that `siapkan` made ready."""
+    pembaca = _Pembaca(bagian, data_only=data_only)
+    pembaca.read()
+    return pembaca.wb
+
+
+def siapkan(bagian: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Return the parts that the library may read, and by sheet part the first cell beyond the bounds.
+
+    Raises:
+        TerlaluBesarError: When what is left is more than any form needs.
+        TidakUrutError: When rows of a sheet are out of order.
+    """
+    hasil: dict[str, bytes] = {}
+    jauh: dict[str, str] = {}
+    for nama, data in bagian.items():
+        isi = _utf8(data)
+        match _nama_akar(isi):
+            case b"worksheet":
+                isi, alamat = _pangkas(isi)
+                jauh |= {nama: alamat} if alamat else {}
+            case b"styleSheet":
+                isi = hasil[ARC_STYLE] = _gaya_saja(_terbatas(isi))
+            case b"workbook":
+                isi = _lembar_saja(_terbatas(isi))
+            case b"Relationships" | b"Types":
+                isi = _terbatas(isi)
+            case b"sst":
+                pass
+            case _:
+                isi = b""
+        hasil[nama] = isi
+    if sum(isi.count(b"<") for isi in hasil.values()) > UNSUR_TERBANYAK:
+        raise TerlaluBesarError
+    if any(_terpanjang(isi) > TEKS_TERPANJANG for isi in hasil.values()):
+        raise TerlaluBesarError
+    return hasil, jauh
+
+
+def _nama_akar(isi: bytes) -> bytes:
+    """Return the name of a part's outermost element without prefix, empty where it has none."""
+    akar = _UNSUR.search(isi, 0, _AWAL_BAGIAN)
+    return akar[1] if akar else b""
+
+
+def _utf8(data: bytes) -> bytes:
+    """Return a part in UTF-8, the one encoding in which the search for marks is right."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _DEKLARASI.sub("", data.decode("utf-16"), count=1).encode()
+    return data
+
+
+def _terbatas(isi: bytes) -> bytes:
+    if isi.count(b"<") > UNSUR_GAYA_TERBANYAK:
+        raise TerlaluBesarError
+    return isi
+
+
+def _terpanjang(isi: bytes) -> int:
+    return max(map(len, isi.split(b"<"))) if len(isi) > TEKS_TERPANJANG else 0
+
+
+def _pangkas(isi: bytes) -> tuple[bytes, str]:
+    """Return a sheet with nothing but the rows inside the bounds, and the first cell with content outside."""
+    akar, awal = _AKAR.search(isi), _DATA.search(isi)
+    if akar is None or awal is None:
+        return isi, ""
+    tutup = b"</" + _NAMA.findall(akar.group())[0] + b">"
+    akhir = _DATA_AKHIR.search(isi, awal.end())
+    if akhir is None:  # closed at once, or cut off: then the library shall say so
+        return isi[: awal.end()] + (tutup if awal.group().endswith(b"/>") else b""), ""
+    batas = _akhir_baris(isi, awal.end(), akhir.start())
+    depan = isi[awal.end() : batas]
+    alamat = _alamat_berisi(isi, batas, akhir.start()) or _alamat_jauh(depan)
+    return b"".join((isi[: akar.end()], awal.group(), depan, akhir.group(), tutup)), alamat
+
+
+def _akhir_baris(isi: bytes, awal: int, akhir: int) -> int:
+    """Return where the first row beyond the bounds begins."""
+    terakhir = 0
+    for baris in _BARIS.finditer(isi, awal, akhir):
+        tertulis = _NOMOR.search(baris[1])
+        nomor = int(tertulis[1]) if tertulis else terakhir + 1
+        if nomor <= terakhir:
+            raise TidakUrutError
+        if nomor > BARIS_TERBANYAK:
+            return baris.start()
+        terakhir = nomor
+    return akhir
+
+
+def _alamat_berisi(isi: bytes, awal: int, akhir: int) -> str:
+    """Return the first cell with content between two places, `?` when it does not say where it stands."""
+    berisi = _BERISI.search(isi, awal, akhir)
+    if berisi is None:
+        return ""
+    daftar_alamat = _ALAMAT.findall(isi, max(awal, berisi.start() - _JANGKAUAN), berisi.start())
+    return daftar_alamat[-1].decode() if daftar_alamat else "?"
+
+
+def _alamat_jauh(isi: bytes) -> str:
+    """Return the first cell with content in a column beyond the bounds."""
+    for sel in _SEL_JAUH.finditer(isi):
+        akhir = _SEL_AKHIR.search(isi, sel.end())
+        if _BERISI.search(isi, sel.end(), akhir.start() if akhir else len(isi)):
+            return sel[1].decode()
+    return ""
+
+
+def _gaya_saja(isi: bytes) -> bytes:
+    """Return the formats of cells without fonts, fills and borders, where a colour may be written wrongly."""
+    lama = ET.fromstring(isi)
+    baru = ET.Element(f"{{{_NS}}}styleSheet")
+    for nama in ("numFmts", "cellXfs"):
+        daftar = lama.find(f"{{{_NS}}}{nama}")
+        if daftar is not None:
+            baru.append(daftar)
+    for xf in baru.iter(f"{{{_NS}}}xf"):
+        for sifat in [
+            sifat for sifat in xf.attrib if sifat not in {"numFmtId", "applyProtection", "applyNumberFormat"}
+        ]:
+            del xf.attrib[sifat]
+        for anak in [anak for anak in xf if anak.tag != f"{{{_NS}}}protection"]:
+            xf.remove(anak)
+    return ET.tostring(baru)
+
+
+def _lembar_saja(isi: bytes) -> bytes:
+    """Return the list of sheets without names, views and links, any of which may be broken."""
+    lama = ET.fromstring(isi)
+    baru = ET.Element(f"{{{_NS}}}workbook")
+    sifat = lama.find(f"{{{_NS}}}workbookPr")
+    if sifat is not None and sifat.get("date1904"):
+        ET.SubElement(baru, sifat.tag, {"date1904": str(sifat.get("date1904"))})
+    daftar = ET.SubElement(baru, f"{{{_NS}}}sheets")
+    for lembar in lama.iter(f"{{{_NS}}}sheet"):
+        dikenal = {"name", "sheetId", "state", f"{{{_NS_HUBUNGAN}}}id"}
+        ET.SubElement(daftar, lembar.tag, {nama: nilai for nama, nilai in lembar.attrib.items() if nama in dikenal})
+    return ET.tostring(baru)
+
+
+def _daftar_teks(isi: bytes) -> Iterator[str]:
+    """Yield the shared texts in order, rich text as plain, readings of characters left out."""
+    for _, unsur in ET.iterparse(io.BytesIO(isi)):
+        if unsur.tag == f"{{{_NS}}}si":
+            potongan = [*unsur.findall(f"{{{_NS}}}t"), *unsur.findall(f"{{{_NS}}}r/{{{_NS}}}t")]
+            yield "".join(satu.text or "" for satu in potongan)
+            unsur.clear()
