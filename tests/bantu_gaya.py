@@ -115,7 +115,9 @@ def isi_induk(bentuk: Bentuk, benih: int) -> dict[str, list[dict[str, object]]]:
     ]
     sasaran = [{"kode": f"S{n}", "nama": kalimat(acak)} for n in range(1, 4)]
     indikator = [
-        _indikator(acak, bentuk, f"I{u}.{n}", unit, u) for u in range(bentuk.unit) for n in range(1, bentuk.indikator + 1)
+        _indikator(acak, bentuk, f"I{u}.{n}", unit, u)
+        for u in range(bentuk.unit)
+        for n in range(1, bentuk.indikator + 1)
     ]
     for nomor, baris in enumerate(indikator):
         baris["sasaran"] = sasaran[nomor % min(len(sasaran), len(indikator))]["kode"]
@@ -155,7 +157,9 @@ def isi_induk(bentuk: Bentuk, benih: int) -> dict[str, list[dict[str, object]]]:
 def _indikator(
     acak: random.Random, bentuk: Bentuk, kode: str, daftar_unit: Sequence[Mapping[str, object]], u: int
 ) -> dict[str, object]:
-    jenis = acak.choice(("jumlah", "kumulatif", "akhir", "rata-rata", "rasio", "sekali", "predikat", "rentang", "turun"))
+    jenis = acak.choice(
+        ("jumlah", "kumulatif", "akhir", "rata-rata", "rasio", "sekali", "predikat", "rentang", "turun")
+    )
     target = angka(acak, 90)
     baris: dict[str, object] = {
         "kode": kode,
@@ -214,7 +218,7 @@ def _anggaran(
     ]
     for u, unit in enumerate(daftar_unit):
         for n in range(bentuk.subkegiatan):
-            pagu = acak.randint(10**6, 10**acak.randint(7, 12))
+            pagu = acak.randint(10**6, 10 ** acak.randint(7, 12))
             baris.append(
                 {
                     "kode": f"1.01.2.{u:03d}{n:02d}",
@@ -246,7 +250,9 @@ def isi_jujur(formulir: Formulir, acak: random.Random) -> Isi:
     """Return a fill that nobody could object to as a galat."""
     isi: Isi = {}
     for baris in formulir.daftar_baris["indikator"]:
-        isi |= {("indikator", baris.kunci, kolom): nilai for kolom, nilai in _jawab(baris.indikator, formulir, acak).items()}
+        isi |= {
+            ("indikator", baris.kunci, kolom): nilai for kolom, nilai in _jawab(baris.indikator, formulir, acak).items()
+        }
     for baris in formulir.daftar_baris["anggaran"]:
         lalu = baris.isi["realisasi_lalu"] or Decimal(0)
         sisa = int(baris.isi["pagu"] - lalu)
@@ -456,7 +462,16 @@ def lewat_libreoffice(daftar: Sequence[bytes], kerja: Path) -> list[bytes]:
     berkas = [masuk / f"{nomor:05d}.xlsx" for nomor in range(len(daftar))]
     for letak, isi in zip(berkas, daftar, strict=True):
         letak.write_bytes(isi)
-    kata = ["soffice", f"-env:UserInstallation={profil.as_uri()}", "--headless", "--norestore", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(keluar)]
+    kata = [
+        "soffice",
+        f"-env:UserInstallation={profil.as_uri()}",
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+        "--outdir",
+        str(keluar),
+    ]
     subprocess.run([*kata, *map(str, berkas)], check=True, capture_output=True, timeout=540)
     return [(keluar / letak.name).read_bytes() for letak in berkas]
 

@@ -226,7 +226,9 @@ def berbohong(isi: bytes, tanda: bytes, letak: int, nilai: int, lebar: str = "<I
     return bytes(hasil)
 
 
-def bom(isi: bytes, nama: str, awal: bytes, ulang: bytes, akhir: bytes, banyak: int, mengaku: int | None = None) -> bytes:
+def bom(
+    isi: bytes, nama: str, awal: bytes, ulang: bytes, akhir: bytes, banyak: int, mengaku: int | None = None
+) -> bytes:
     """Return a container in which one part swells to `banyak` times `ulang`, made without ever holding it."""
     padat = zlib.compressobj(9, zlib.DEFLATED, -15)
     depan = padat.compress(awal) + padat.flush(zlib.Z_FULL_FLUSH)
@@ -237,7 +239,9 @@ def bom(isi: bytes, nama: str, awal: bytes, ulang: bytes, akhir: bytes, banyak: 
         crc = zlib.crc32(ulang, crc)
     data = depan + blok * banyak + belakang
     ukuran = len(awal) + len(ulang) * banyak + len(akhir)
-    return _tempel(rakit({n: d for n, d in bagian(isi).items() if n != nama}), nama, data, zlib.crc32(akhir, crc), ukuran, mengaku)
+    return _tempel(
+        rakit({n: d for n, d in bagian(isi).items() if n != nama}), nama, data, zlib.crc32(akhir, crc), ukuran, mengaku
+    )
 
 
 def _tempel(isi: bytes, nama: str, data: bytes, crc: int, ukuran: int, mengaku: int | None) -> bytes:

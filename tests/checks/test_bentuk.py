@@ -20,11 +20,14 @@ from bantu_induk import (
     kumpulan_indikator,
     laporan,
     letak,
+    rumus,
     sel,
     subkegiatan,
     tanpa_baris,
 )
-from lakip_gen.checks.bentuk import periksa_jenis, periksa_terkunci, teks_sel
+from lakip_gen.checks.bentuk import periksa_jenis, periksa_rumus, periksa_terkunci, teks_sel
+from lakip_gen.checks.isi import Konteks
+from lakip_gen.checks.laporan import susun_laporan
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.formulir import isi_realisasi, isi_target, sidik, teks_isi
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
@@ -99,9 +102,7 @@ def test_a_heading_is_not_looked_at_where_a_meta_sheet_or_no_sheet_of_ours_stand
         assert [t.kode for t in periksa_jenis(lain, BUKU, TW1)] == ["bukan-formulir"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="bentuk.py:17 _MILIK: each of many blanks is tried as the end of the title again"
-)
+@pytest.mark.xfail(strict=True, reason="bentuk.py _MILIK: each of many blanks is tried as the end of the title again")
 def test_a_heading_of_many_blanks_takes_no_time():
     mulai = time.perf_counter()
     periksa_jenis(replace(MENTAH, meta={}, kepala=" " * 400_000), BUKU, TW1)
@@ -187,6 +188,60 @@ def test_a_column_that_is_missing_does_not_hide_what_else_was_changed():
     isi = replace(isi, lembar=isi.lembar | {"indikator": replace(lembar, daftar_baris=tanpa)})
     assert letak(periksa_terkunci(isi, FORM)) == [("terkunci-berubah", "satuan5")]
 
+
+# --- Figures typed over the form's own formulas -----------------------------------------------------------------------
+
+PENUH = {("indikator", "I1", "realisasi"): Decimal(57), ("anggaran", "1.01.1", "realisasi"): Decimal(502211400)}
+
+
+def rumus_ditimpa(isi, aturan=None):
+    form = formulir(replace(BUKU, aturan=aturan or BUKU.aturan))
+    mentah = formulir_mentah(form, PENUH | isi)
+    laporan, _ = susun_laporan(mentah, form)
+    return periksa_rumus(mentah, Konteks(form, laporan))
+
+
+@pytest.mark.parametrize(
+    ("kunci", "isi", "sel", "rincian"),
+    [
+        (("indikator", "I1", "capaian"), Decimal("66.67"), "", {}),
+        (("indikator", "I1", "capaian"), Decimal("66.66"), "", {}),
+        (("indikator", "I1", "capaian"), Decimal("66.65"), "capaian5", {"seharusnya": "66,67"}),
+        (("indikator", "I1", "capaian"), 100, "capaian5", {"seharusnya": "66,67"}),
+        (("indikator", "I1", "capaian"), None, "", {}),
+        (("indikator", "I1", "capaian"), "baik", "", {}),
+        (("indikator", "I1", "capaian"), rumus(), "", {}),
+        (("indikator", "I2", "capaian"), 100, "", {}),
+        (("anggaran", "1.01.1", "serapan"), 50, "", {}),
+        (("anggaran", "1.01.1", "serapan"), 99, "serapan5", {"seharusnya": "50"}),
+    ],
+)
+def test_a_figure_typed_over_a_formula_is_the_formula_s_or_a_finding(kunci, isi, sel, rincian):
+    daftar = rumus_ditimpa({kunci: isi})
+    assert letak(daftar) == ([("hitungan-berbeda", sel)] if sel else [])
+    assert [dict(t.rincian) for t in daftar] == ([rincian] if sel else [])
+
+
+@pytest.mark.parametrize(("isi", "banyak"), [(Decimal("0.6667"), 0), (Decimal("0.7"), 1), (Decimal(100), 1)])
+def test_a_figure_shown_as_percent_is_compared_as_percent(isi, banyak):
+    assert len(rumus_ditimpa({("indikator", "I1", "capaian"): sel(isi, persen=True)})) == banyak
+
+
+def test_a_figure_without_its_inputs_is_not_compared():
+    kosong = {("indikator", "I1", "realisasi"): None, ("anggaran", "1.01.1", "realisasi"): None}
+    tulis = {("indikator", "I1", "capaian"): 5, ("anggaran", "1.01.1", "serapan"): 5}
+    assert rumus_ditimpa(kosong | tulis) == ()
+    form = formulir(replace(BUKU, daftar_anggaran=(subkegiatan("1.01.1", 0),)))
+    mentah = formulir_mentah(form, PENUH | tulis | {("indikator", "I1", "capaian"): None})
+    assert periksa_rumus(mentah, Konteks(form, susun_laporan(mentah, form)[0])) == ()
+
+
+def test_an_answer_that_is_missing_has_no_formula():
+    laporan, _ = susun_laporan(replace(MENTAH, lembar={}), FORM)
+    assert periksa_rumus(MENTAH, Konteks(FORM, laporan)) == ()
+
+
+# --- Whatever stands there --------------------------------------------------------------------------------------------
 
 ISI = (
     st.none()

@@ -162,14 +162,14 @@ def test_a_check_asks_only_where_something_is_amiss(satu, isi, lain, temuan):
     assert letak(periksa(satu, isi, **lain)) == temuan
 
 
-@pytest.mark.xfail(strict=True, reason="isi.py:155 _boleh_negatif: a range that reaches below zero is not looked at")
+@pytest.mark.xfail(strict=True, reason="isi.py _boleh_negatif: a range that reaches below zero is not looked at")
 def test_a_figure_inside_its_own_range_is_never_refused():
     assert letak(periksa(RENTANG, -3)) == []
 
 
 @pytest.mark.xfail(
     strict=True,
-    reason="isi.py:70 Konteks.capaian: the cap hides the odd figure that capaian_jauh is there to ask about",
+    reason="isi.py Konteks.capaian: the cap hides the odd figure that capaian_jauh is there to ask about",
 )
 def test_a_cap_does_not_hide_a_figure_that_needs_an_explanation():
     assert letak(periksa(indikator(), 5000, aturan=Aturan(batas_atas=Decimal(110)))) == [
@@ -179,7 +179,7 @@ def test_a_cap_does_not_hide_a_figure_that_needs_an_explanation():
 
 LEWAT_JEDA = pytest.mark.xfail(
     strict=True,
-    reason="isi.py:48 Konteks.sebelumnya: a quarter that was never accepted ends every comparison over time",
+    reason="isi.py Konteks.sebelumnya: a quarter that was never accepted ends every comparison over time",
 )
 
 

@@ -183,6 +183,22 @@ def test_a_locked_cell_may_hold_the_form_s_own_formula():
 
 
 @pytest.mark.parametrize(
+    ("atas", "bawah", "tertulis", "temuan"),
+    [
+        (1, 4, 25, []),
+        (1, 3, Decimal("33.3333333333333"), []),
+        (1, 4, 26, [("isian-terkunci", "realisasi6")]),
+        (1, 0, 25, [("isian-terkunci", "realisasi6")]),
+        (1, 4, "25", [("isian-terkunci", "realisasi6")]),
+        (None, None, 25, [("isian-terkunci", "realisasi6")]),
+    ],
+)
+def test_a_ratio_s_own_result_may_stand_in_its_locked_cell(atas, bawah, tertulis, temuan):
+    isi = {(*I2, "pembilang"): atas, (*I2, "penyebut"): bawah, (*I2, "realisasi"): tertulis}
+    assert letak(susun(PENUH | isi)[1]) == temuan
+
+
+@pytest.mark.parametrize(
     ("atas", "bawah", "isian", "temuan"),
     [
         (1, 4, Pecahan(Decimal(1), Decimal(4)), []),
@@ -279,7 +295,8 @@ def test_an_item_of_another_version_is_left_alone():
 
 
 def test_a_row_of_indicators_without_its_indicator_has_no_figure():
-    lain = replace(FORM, daftar_baris=FORM.daftar_baris | {"indikator": (BarisFormulir("I1", {}),)})
+    kosong = BarisFormulir("I1", {}, frozenset({"realisasi"}))
+    lain = replace(FORM, daftar_baris=FORM.daftar_baris | {"indikator": (kosong,)})
     laporan, _ = susun_laporan(tanpa_baris(formulir_mentah(FORM, PENUH), "indikator", "I2", "I3", "I4"), lain)
     assert laporan.indikator("I1").isian == BelumDilaporkan()
 

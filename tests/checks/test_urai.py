@@ -219,7 +219,7 @@ def test_a_text_is_kept_as_typed_and_what_was_cleaned_is_told(isi, teks, temuan)
 
 @pytest.mark.xfail(
     strict=True,
-    reason="urai.py:138 urai_teks: Excel fills lost digits with zeros, and strip('0') takes them away before counting",
+    reason="urai.py urai_teks: Excel fills lost digits with zeros, and strip('0') takes them away before counting",
 )
 def test_a_nip_typed_as_a_number_has_lost_its_last_digits():
     # 18 digits were typed; a spreadsheet keeps 15 and writes zeros for the rest.
@@ -234,6 +234,12 @@ def test_a_text_that_is_too_long_is_kept_and_told(kolom, batas):
     assert len(teks) == batas + 1
     assert letak(daftar) == [("teks-terlalu-panjang", DI)]
     assert dict(daftar[0].rincian) == {"kolom": kolom.judul, "banyak": str(batas + 1), "batas": str(batas)}
+
+
+def test_a_text_that_no_cell_can_hold_is_told_as_such():
+    teks, daftar = urai_teks(sel("x" * 32_768, DI), KOLOM)
+    assert (len(teks), letak(daftar)) == (32_768, [("teks-melampaui-sel", DI)])
+    assert letak(urai_teks(sel("x" * 32_767, DI), KOLOM)[1]) == [("teks-terlalu-panjang", DI)]
 
 
 @pytest.mark.parametrize(
@@ -289,9 +295,7 @@ def test_a_date_is_read_when_day_month_and_year_are_plain(isi, tanggal):
     assert letak(daftar) == ([] if tanggal else [("bukan-tanggal", DI)])
 
 
-@pytest.mark.xfail(
-    strict=True, reason="urai.py:196 _nomor_bulan: only the first three letters of the month are looked at"
-)
+@pytest.mark.xfail(strict=True, reason="urai.py _nomor_bulan: only the first three letters of the month are looked at")
 @pytest.mark.parametrize("teks", ["5 Marmut 2025", "5 Deskripsi 2025", "5 S 2025", "5 Ma 2025"])
 def test_a_month_is_never_guessed_from_its_first_letters(teks):
     assert urai_tanggal(sel(teks), TANGGAL)[0] is None
@@ -413,7 +417,14 @@ def test_no_content_of_a_target_cell_raises(isi, satuan, skala):
 
 
 @pytest.mark.parametrize(
-    ("teks", "hasil"), [("a_x000D_\nb", "a\r\nb"), ("_x0041_", "A"), ("biasa", "biasa"), ("_xZZZZ_", "_xZZZZ_")]
+    ("teks", "hasil"),
+    [
+        ("a_x000D_\nb", "a\r\nb"),
+        ("_x0041_", "A"),
+        ("biasa", "biasa"),
+        ("_xZZZZ_", "_xZZZZ_"),
+        ("_xD83D__xDE00_", "\U0001f600"),
+    ],
 )
 def test_the_escapes_of_a_spreadsheet_become_characters(teks, hasil):
     assert urai_escape(teks) == hasil

@@ -107,7 +107,7 @@ def test_the_reason_of_the_latest_quarter_without_a_figure_is_told(cara):
 
 @pytest.mark.xfail(
     strict=True,
-    reason="konsolidasi.py:104: a later quarter where nothing was due gives its reason to the figure that is missing",
+    reason="konsolidasi.py: a later quarter where nothing was due gives its reason to the figure that is missing",
 )
 def test_a_missing_figure_is_not_excused_by_a_later_quarter_without_target():
     hasil = gabung((BELUM, TidakBerlaku("tidak ada target pada triwulan ini")), JUMLAH)
@@ -129,14 +129,14 @@ def test_a_ratio_reaches_its_satuan_by_the_pengali(pengali, angka):
     assert bagi(Decimal(1), Decimal(4), Decimal(pengali)) == Hasil(Nilai(Decimal(str(angka))))
 
 
-@pytest.mark.xfail(strict=True, reason="konsolidasi.py:123 bagi: dividing before multiplying makes 1/3 × 3 = 0.999…9")
+@pytest.mark.xfail(strict=True, reason="konsolidasi.py bagi: dividing before multiplying makes 1/3 × 3 = 0.999…9")
 def test_a_ratio_that_comes_out_even_is_even():
     assert bagi(Decimal(1), Decimal(3), Decimal(3)).angka == 1
 
 
 @pytest.mark.xfail(
     strict=True,
-    reason="konsolidasi.py:169: a mean of three units is rounded to 28 digits, then three quarters add up to 0.999…9",
+    reason="konsolidasi.py: a mean of three units is rounded to 28 digits, then three quarters add up to 0.999…9",
 )
 def test_three_thirds_make_a_whole():
     sepertiga = gabung_unit([isian(1), isian(0), isian(0)], GabungUnit.RATA_RATA)

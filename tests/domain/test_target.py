@@ -87,7 +87,7 @@ def test_quarterly_parts_run_up_to_the_year(daftar):
 
 @pytest.mark.xfail(
     strict=True,
-    reason="kinerja.py:183 gabung_target: sums of quarters meet the bounds of the last quarter alone",
+    reason="kinerja.py gabung_target: sums of quarters meet the bounds of the last quarter alone",
 )
 def test_bounds_of_added_quarters_are_added_up_too():
     satu = indikator(cara=JUMLAH, jenis=PER_TW, arah=Arah.RENTANG, triwulan=((10, 12),) * 4, tahun=(40, 48))

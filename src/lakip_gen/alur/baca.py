@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lakip_gen.alur.berkas import baca_berkas
 from lakip_gen.catatan import catat_cacat
-from lakip_gen.checks.bentuk import periksa_jenis, periksa_terkunci
+from lakip_gen.checks.bentuk import periksa_jenis, periksa_rumus, periksa_terkunci
 from lakip_gen.checks.induk import susun_induk
 from lakip_gen.checks.isi import Konteks, periksa_isi
 from lakip_gen.checks.laporan import belum_diisi, susun_laporan
@@ -21,11 +21,15 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import StatusLaporan, StatusUnit
 from lakip_gen.domain.skema import formulir as skema_formulir
 from lakip_gen.domain.skema import induk as skema_induk
+from lakip_gen.domain.skema import kolom as skema_kolom
 from lakip_gen.domain.temuan import Asal, Temuan, Tingkat, temuan
 from lakip_gen.keluaran import sidik_bita
 from lakip_gen.report.pesan import ada_galat, bertingkat, katalog
 from lakip_gen.ruang import Ruang
 from lakip_gen.workbook.baca import baca_buku
+
+_KOSONG = ("-kosong", "belum-divalidasi")
+"""How the codes end that ask for something that is not there."""
 
 Maju = Callable[[str], None]
 """Called with a file's name before it is read, for a progress bar."""
@@ -249,6 +253,7 @@ def _periksa(formulir: Formulir, masuk: IsianMasuk, lalu: Kumpulan, awal: tuple[
     daftar_lalu = tuple(
         lama for p in formulir.periode.sampai_dengan[:-1] if (lama := lalu.laporan(formulir.unit.kode, p)) is not None
     )
+    konteks = Konteks(formulir, laporan, daftar_lalu)
     semua = _milik(
         formulir.unit,
         _satu_per_sebab(
@@ -257,7 +262,8 @@ def _periksa(formulir: Formulir, masuk: IsianMasuk, lalu: Kumpulan, awal: tuple[
                 *masuk.daftar_temuan,
                 *periksa_terkunci(masuk.mentah, formulir),
                 *daftar_temuan,
-                *periksa_isi(Konteks(formulir, laporan, daftar_lalu)),
+                *periksa_isi(konteks),
+                *periksa_rumus(masuk.mentah, konteks),
             )
         ),
     )
@@ -275,10 +281,31 @@ def _periksa(formulir: Formulir, masuk: IsianMasuk, lalu: Kumpulan, awal: tuple[
 
 
 def _satu_per_sebab(daftar_temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:
-    """Return each finding once; how a cell was understood is no news where it is refused."""
+    """Return one finding for each cause.
+
+    How a cell was understood is no news where it is refused, nor that it is empty where what stood in it was
+    thrown out; and what a lost column or header row leaves behind is not told again cell by cell.
+    """
     daftar = tuple(dict.fromkeys(daftar_temuan))
-    ditolak = {t.asal for t in daftar if t.asal.sel and katalog()[t.kode].tingkat is Tingkat.GALAT}
-    return tuple(t for t in daftar if t.asal not in ditolak or katalog()[t.kode].tingkat is not Tingkat.INFO)
+    berat = {(t.asal, t.kode) for t in daftar if t.asal.sel and katalog()[t.kode].tingkat is not Tingkat.INFO}
+    galat = {t.asal for t in daftar if t.asal.sel and katalog()[t.kode].tingkat is Tingkat.GALAT}
+    ditolak = {asal for asal, kode in berat if not kode.endswith(_KOSONG)}
+    tanpa_kolom = {t.asal.lembar for t in daftar if t.kode == "kolom-hilang"}
+    kunci = skema_kolom.KUNCI.judul
+    tanpa_kunci = {t.asal.lembar for t in daftar if t.kode == "kolom-hilang" and dict(t.rincian)["kolom"] == kunci}
+    tanpa_kepala = {dict(t.rincian)["lembar"] for t in daftar if t.kode == "lembar-tanpa-kepala"}
+    return tuple(
+        t
+        for t in daftar
+        if not (
+            (t.asal in galat and katalog()[t.kode].tingkat is Tingkat.INFO)
+            or (t.asal in ditolak and t.kode.endswith(_KOSONG))
+            or (tanpa_kolom and not t.asal.berkas)
+            or (t.asal.lembar in tanpa_kolom and t.kode == "isi-di-luar")
+            or (t.asal.lembar in tanpa_kunci and t.kode in {"baris-tanpa-kunci", "kunci-hilang"})
+            or (t.asal.lembar in tanpa_kepala and t.kode == "lembar-hilang")
+        )
+    )
 
 
 def _milik(unit: Unit, daftar_temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:

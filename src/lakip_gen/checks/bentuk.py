@@ -6,10 +6,13 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from lakip_gen.domain.angka import polos
+from lakip_gen.checks.isi import Konteks
+from lakip_gen.domain.angka import bulatkan, koma, polos
+from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.domain.formulir import DIJAGA, JENIS_FORMULIR, Formulir, sidik, teks_isi
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.mentah import BukuMentah, Sel
+from lakip_gen.domain.nilai import Isian, Nilai
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
@@ -34,8 +37,9 @@ def periksa_jenis(mentah: BukuMentah, induk: Induk, periode: Periode) -> tuple[T
     if unit is None:
         return (temuan("unit-asing", asal, nilai=meta.get("unit", "")),)
     nama = meta.get("nama", unit.nama)
-    if mentah.kepala and (nama not in mentah.kepala or periode.nama not in mentah.kepala):
-        return (temuan("kepala-berbeda", asal, unit_meta=nama, periode=periode.nama),)
+    milik_lain = any(lain.nama == nama and lain.kode != unit.kode for lain in induk.daftar_unit)
+    if milik_lain or (mentah.kepala and (nama not in mentah.kepala or periode.nama not in mentah.kepala)):
+        return (temuan("kepala-berbeda", asal, unit_meta=unit.nama if milik_lain else nama, periode=periode.nama),)
     return ()
 
 
@@ -66,6 +70,37 @@ def periksa_terkunci(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ..
         temuan(kode, sel.asal, nilai=teks_sel(sel) or "(kosong)", seharusnya=seharusnya or "(kosong)")
         for sel, seharusnya in beda
     )
+
+
+def periksa_rumus(mentah: BukuMentah, konteks: Konteks) -> tuple[Temuan, ...]:
+    """Return the figures typed over the form's own formulas that differ from what these would show."""
+    hitungan = [
+        ("indikator", "capaian", baris.kunci, konteks.capaian(baris.indikator, jawaban.isian))
+        for baris in konteks.formulir.daftar_baris["indikator"]
+        if baris.indikator and (jawaban := konteks.laporan.indikator(baris.kunci))
+    ]
+    hitungan += [
+        ("anggaran", "serapan", baris.kunci, _serapan(belanja.realisasi, baris.isi.get("pagu")))
+        for baris in konteks.formulir.daftar_baris["anggaran"]
+        if (belanja := konteks.laporan.anggaran(baris.kunci))
+    ]
+    selisih = Decimal(1).scaleb(-konteks.formulir.induk.aturan.desimal_capaian)
+    hasil = []
+    for lembar, kolom, kunci, seharusnya in hitungan:
+        sel = _sel(mentah, lembar, kunci, kolom)
+        if sel is None or seharusnya is None or not isinstance(sel.isi, Decimal):
+            continue
+        tertulis = sel.isi * 100 if sel.persen else sel.isi
+        if abs(tertulis - seharusnya) > selisih:
+            dihitung = koma(bulatkan(seharusnya, 2))
+            hasil.append(temuan("hitungan-berbeda", sel.asal, nilai=koma(tertulis), seharusnya=dihitung))
+    return tuple(hasil)
+
+
+def _serapan(realisasi: Isian, pagu: object) -> Decimal | None:
+    if not isinstance(realisasi, Nilai) or not isinstance(pagu, Decimal) or not pagu:
+        return None
+    return realisasi.angka / pagu * SERATUS
 
 
 def _sel(mentah: BukuMentah, lembar: str, kunci: str, kolom: str) -> Sel | None:

@@ -297,13 +297,17 @@ def progres_kosong(konteks: Konteks) -> Iterator[Temuan]:
 def pengesahan_kurang(konteks: Konteks) -> Iterator[Temuan]:
     """Ask who filled the form and whether the head of the unit validated it."""
     pengesahan = konteks.laporan.pengesahan
-    asal = Asal(konteks.laporan.berkas, skema.PENGESAHAN.nama)
     if not pengesahan.penyusun or pengesahan.tanggal is None:
-        yield temuan("penyusun-kosong", asal)
+        yield temuan("penyusun-kosong", _butir(konteks, "tanggal" if pengesahan.penyusun else "penyusun"))
     if not pengesahan.disetujui:
-        yield temuan("belum-divalidasi", asal)
+        yield temuan("belum-divalidasi", _butir(konteks, "disetujui"))
     elif pengesahan.disetujui != skema.SETUJU[0]:
-        yield temuan("perlu-diperbaiki", asal, nilai=pengesahan.catatan or pengesahan.disetujui)
+        yield temuan("perlu-diperbaiki", _butir(konteks, "disetujui"), nilai=pengesahan.catatan or pengesahan.disetujui)
+
+
+def _butir(konteks: Konteks, kunci: str) -> Asal:
+    """Return where an item of the sign-off stands; the sheet where its cell is not known."""
+    return konteks.laporan.pengesahan.asal.get(kunci, Asal(konteks.laporan.berkas, skema.PENGESAHAN.nama))
 
 
 def terlambat(konteks: Konteks) -> Iterator[Temuan]:
@@ -311,7 +315,7 @@ def terlambat(konteks: Konteks) -> Iterator[Temuan]:
     tanggal = konteks.laporan.pengesahan.tanggal
     tenggat = konteks.formulir.induk.aturan.tenggat[konteks.formulir.periode.nomor - 1]
     if tanggal and tenggat and tanggal > tenggat:
-        asal = Asal(konteks.laporan.berkas, skema.PENGESAHAN.nama)
+        asal = _butir(konteks, "tanggal")
         yield temuan("terlambat", asal, nilai=f"{tanggal:%d/%m/%Y}", hari=(tanggal - tenggat).days)
 
 

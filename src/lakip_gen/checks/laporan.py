@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import TypeVar
 
 from lakip_gen.checks.urai import (
@@ -32,6 +33,8 @@ from lakip_gen.domain.skema.kolom import JenisKolom, Lembar
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 
 T = TypeVar("T")
+SELISIH_TEMPEL = Decimal("0.000001")
+"""How far the pasted result of a formula may lie from our own: a spreadsheet reckons with 15 digits."""
 TANPA_TARGET = TidakBerlaku("tidak ada target pada triwulan ini")
 
 
@@ -129,7 +132,7 @@ def _pasangkan(
 def _indikator(pembaca: _Pembaca, baris: BarisFormulir, formulir: Formulir) -> IsianIndikator:
     for kunci in sorted(baris.terkunci):
         sel = pembaca.sel(kunci)
-        if sel is not None and not sel.kosong and sel.jenis is not JenisSel.RUMUS:
+        if sel is not None and not sel.kosong and sel.jenis is not JenisSel.RUMUS and not _hasil_rasio(pembaca, baris):
             judul = pembaca.lembar.kolom(kunci).judul
             pembaca.daftar_temuan.append(temuan("isian-terkunci", sel.asal, nilai=sel.teks, kolom=judul))
     return IsianIndikator(
@@ -144,6 +147,18 @@ def _indikator(pembaca: _Pembaca, baris: BarisFormulir, formulir: Formulir) -> I
         pembaca.teks("data_dukung"),
         pembaca.asal,
     )
+
+
+def _hasil_rasio(pembaca: _Pembaca, baris: BarisFormulir) -> bool:
+    """Tell whether a ratio row's figure is just what its formula showed, pasted as a value."""
+    realisasi, atas, bawah = (
+        sel.isi if (sel := pembaca.sel(k)) else None for k in ("realisasi", "pembilang", "penyebut")
+    )
+    if baris.indikator is None or not isinstance(realisasi, Decimal):
+        return False
+    if not isinstance(atas, Decimal) or not isinstance(bawah, Decimal) or not bawah:
+        return False
+    return abs(atas / bawah * baris.indikator.pengali - realisasi) < SELISIH_TEMPEL
 
 
 def _realisasi(pembaca: _Pembaca, baris: BarisFormulir, formulir: Formulir) -> Isian:
@@ -208,10 +223,13 @@ def _bulan(pembaca: _Pembaca, baris: BarisFormulir) -> IsianBulan:
 
 def _pengesahan(mentah: BukuMentah, formulir: Formulir, daftar_temuan: list[Temuan]) -> Pengesahan:
     isi: dict[str, str | date | None] = {}
+    asal: dict[str, Asal] = {}
     for pembaca, baris in _pasangkan(mentah, formulir, skema.PENGESAHAN, daftar_temuan):
         butir, sel = skema.PENGESAHAN.butir(baris.kunci), pembaca.sel("isi")
         if butir is None:
             continue
+        if sel is not None:
+            asal[butir.kunci] = sel.asal
         match butir.jenis:
             case JenisKolom.TANGGAL:
                 isi[butir.kunci] = pembaca.catat(urai_tanggal(sel, butir))
@@ -220,7 +238,7 @@ def _pengesahan(mentah: BukuMentah, formulir: Formulir, daftar_temuan: list[Temu
             case _:
                 isi[butir.kunci] = pembaca.catat(urai_teks(sel, butir))
         daftar_temuan.extend(pembaca.daftar_temuan)
-    return Pengesahan(**isi)  # type: ignore[arg-type]  # the items of the sheet are the fields of the class
+    return Pengesahan(**isi, asal=asal)  # type: ignore[arg-type]  # the items of the sheet are the fields of the class
 
 
 def belum_diisi(mentah: BukuMentah, formulir: Formulir) -> bool:

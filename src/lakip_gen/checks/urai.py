@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 from lakip_gen.domain import angka
@@ -13,13 +13,17 @@ from lakip_gen.domain.mentah import JenisSel, Sel
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Rentang, Target, TidakBerlaku
 from lakip_gen.domain.periode import NAMA_BULAN
 from lakip_gen.domain.skema.kolom import Kolom
-from lakip_gen.domain.teks import bersihkan, samakan
+from lakip_gen.domain.teks import PANJANG_SEL, bersihkan, samakan
 from lakip_gen.domain.temuan import Temuan, temuan
 
 DITOLAK: Final = BelumDilaporkan("isian ditolak, lihat temuan")
 SATUAN_PERSEN: Final = frozenset({"%", "persen", "persentase"})
 PERSEN_MUSTAHIL: Final = Decimal(1000)
 PERSEN_KECIL: Final = Decimal("1.5")
+EXCEL: Final = Context(prec=angka.DIGIT_TERBANYAK, rounding=ROUND_HALF_UP)
+"""How a spreadsheet shows the numbers it holds."""
+BATAS_DIGIT: Final = Decimal(10) ** angka.DIGIT_TERBANYAK
+"""From here on a spreadsheet no longer holds every digit that was typed."""
 _PEMISAH_RENTANG: Final = re.compile(r"\s*(?:s\s*\.?\s*/?\s*d\s*\.?|sampai(?: dengan)?|–|—)\s*", re.IGNORECASE)
 _TANGGAL: Final = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2}|[A-Za-z]+)\s*[/.\-\s]\s*(\d{4})")
 
@@ -61,7 +65,7 @@ def _bukan_isian(sel: Sel, kolom: str) -> Temuan:
 
 
 def _angka_sel(sel: Sel, kolom: str, satuan: str, target: Target | None) -> tuple[Isian, Daftar]:
-    nilai = sel.isi if isinstance(sel.isi, Decimal) else Decimal(0)
+    nilai = _terlihat(sel.isi) if isinstance(sel.isi, Decimal) else Decimal(0)
     if sel.persen and adalah_persen(satuan):
         dibaca = nilai * 100
         catatan = temuan("persen-dari-format", sel.asal, nilai=f"{angka.koma(dibaca)}%", dibaca=angka.koma(dibaca))
@@ -72,6 +76,11 @@ def _angka_sel(sel: Sel, kolom: str, satuan: str, target: Target | None) -> tupl
             temuan("persen-di-angka", sel.asal, nilai=f"{angka.koma(nilai * 100)}%", kolom=kolom, satuan=satuan),
         )
     return _periksa_besar(nilai, sel, kolom, satuan, target)
+
+
+def _terlihat(nilai: Decimal) -> Decimal:
+    """Return a number as Excel shows it: what its binary form adds beyond 15 digits was never typed."""
+    return Decimal(angka.polos(EXCEL.plus(nilai))) if abs(nilai) < BATAS_DIGIT else nilai
 
 
 def _angka_teks(sel: Sel, kolom: str, satuan: str, target: Target | None) -> tuple[Isian, Daftar]:
@@ -101,7 +110,7 @@ def _angka_teks(sel: Sel, kolom: str, satuan: str, target: Target | None) -> tup
 def _periksa_besar(nilai: Decimal, sel: Sel, kolom: str, satuan: str, target: Target | None) -> tuple[Isian, Daftar]:
     """Refuse numbers that cannot be what the column asks for."""
     teks = sel.teks.strip()
-    if len(angka.polos(nilai).replace("-", "").replace(".", "").strip("0")) > angka.DIGIT_TERBANYAK:
+    if abs(nilai) >= BATAS_DIGIT:
         return DITOLAK, (temuan("angka-terlalu-panjang", sel.asal, nilai=teks, kolom=kolom),)
     if adalah_persen(satuan):
         if nilai > PERSEN_MUSTAHIL:
@@ -135,14 +144,16 @@ def urai_teks(sel: Sel | None, kolom: Kolom) -> tuple[str, Daftar]:
     if sel.jenis in {JenisSel.GALAT, JenisSel.RUMUS}:
         # A text is shown as it stands: inert, never computed.
         return sel.teks, (temuan("rumus-di-teks", sel.asal, nilai=sel.teks[:80], kolom=kolom.judul),)
-    if isinstance(sel.isi, Decimal) and len(sel.teks.strip("0")) > angka.DIGIT_TERBANYAK:
+    if isinstance(sel.isi, Decimal) and abs(sel.isi) >= BATAS_DIGIT:
         return "", (temuan("digit-hilang", sel.asal, nilai=sel.teks, kolom=kolom.judul),)
     asli = sel.teks.strip()
     bersih = bersihkan(asli)
     daftar = []
     if bersih != asli.replace("\r\n", "\n").replace("\r", "\n"):
         daftar.append(temuan("teks-dibersihkan", sel.asal, nilai=bersih[:80], kolom=kolom.judul))
-    if len(bersih) > kolom.panjang:
+    if len(bersih) > PANJANG_SEL:
+        daftar.append(temuan("teks-melampaui-sel", sel.asal, kolom=kolom.judul, banyak=len(bersih), batas=PANJANG_SEL))
+    elif len(bersih) > kolom.panjang:
         daftar.append(
             temuan(
                 "teks-terlalu-panjang",

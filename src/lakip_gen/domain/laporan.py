@@ -73,6 +73,7 @@ class Pengesahan:
     jabatan_pengesah: str = ""
     tanggal_pengesahan: date | None = None
     catatan: str = ""
+    asal: Mapping[str, Asal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from typing import Final
 
 _ESCAPE_EXCEL: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _TERLARANG: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_PASANGAN: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+"""One character above U+FFFF that was escaped as two."""
 _SPASI: Final = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 PANJANG_SEL: Final = 32_767
 """The most characters that a cell of a workbook can hold."""
@@ -14,7 +16,10 @@ PANJANG_SEL: Final = 32_767
 
 def urai_escape(teks: str) -> str:
     """Return a cell's text with Excel's own escapes (`_x000D_`) turned back into characters."""
-    return _ESCAPE_EXCEL.sub(lambda cocok: chr(int(cocok[1], 16)), teks) if "_x" in teks else teks
+    if "_x" not in teks:
+        return teks
+    terurai = _ESCAPE_EXCEL.sub(lambda cocok: chr(int(cocok[1], 16)), teks)
+    return _PASANGAN.sub(lambda cocok: cocok[0].encode("utf-16", "surrogatepass").decode("utf-16"), terurai)
 
 
 def bersihkan(teks: str) -> str:

@@ -169,7 +169,7 @@ class _Gaya:
     def _copy(self, style: etree._Element, nomor: str) -> None:
         baru = copy.deepcopy(style)
         baru.set(_STYLE_ID, nomor)
-        baru.attrib.pop(_DEFAULT, None)
+        baru.attrib.pop(_DEFAULT, "")
         for mark in list(baru.iterchildren(*_LOOSE)):
             ooxml.remove(mark)
         if (dasar := baru.find(_BASED_ON)) is not None:
@@ -240,7 +240,7 @@ def _strip(block: etree._Element) -> None:
         ooxml.remove(mark)
     for paragraf in block.iter(ooxml.P):
         for nama in ooxml.PARAGRAPH_IDS:
-            paragraf.attrib.pop(nama, None)
+            paragraf.attrib.pop(nama, "")
 
 
 def _renumber_bookmarks(daftar: list[etree._Element], dasar: int) -> None:

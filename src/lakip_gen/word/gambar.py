@@ -85,7 +85,7 @@ def _image(isi: bytes) -> Image | None:
 
 def _embed(blip: etree._Element, nomor: str) -> None:
     blip.set(ooxml.EMBED, nomor)
-    blip.attrib.pop(_LINK, None)
+    blip.attrib.pop(_LINK, "")
     for child in list(blip.iterchildren(*_IN_BLIP)):  # another form of the old picture, which Word would prefer
         blip.remove(child)
 

@@ -17,10 +17,10 @@ from openpyxl.xml.constants import ARC_STYLE, SHARED_STRINGS
 
 BARIS_TERBANYAK: Final = 5_000
 KOLOM_TERBANYAK: Final = 64
-UNSUR_TERBANYAK: Final = 1_000_000
-"""The most marks `<` in what the library has to take apart; it needs about two seconds for so many."""
-UNSUR_GAYA_TERBANYAK: Final = 60_000
-"""The same for a part that describes formats or sheets; a form has three thousand."""
+UNSUR_TERBANYAK: Final = 300_000
+"""The most marks `<` in what the library takes apart, a second's work; a form has seven thousand."""
+UNSUR_GAYA_TERBANYAK: Final = 40_000
+"""The same for a part that describes formats or sheets; a form has three hundred."""
 TEKS_TERPANJANG: Final = 400_000
 """The most bytes between two marks: the longest text of a cell with every character written as `&#x1F600;`."""
 

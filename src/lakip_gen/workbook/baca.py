@@ -19,7 +19,7 @@ from openpyxl.utils import coordinate_to_tuple, get_column_letter
 from lakip_gen import wadah
 from lakip_gen.domain.angka import dari_sel
 from lakip_gen.domain.mentah import Baris, BukuMentah, JenisSel, LembarMentah, Sel
-from lakip_gen.domain.skema.kolom import Lembar
+from lakip_gen.domain.skema.kolom import TANPA_BARIS, Lembar
 from lakip_gen.domain.teks import samakan, urai_escape
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.workbook.arsip import (
@@ -250,9 +250,12 @@ def _baca_baris(
 
 
 def _tanpa_kunci(sel: Mapping[str, Sel], lembar: Lembar) -> list[Temuan]:
-    """Say so when a row that nobody registered holds something typed."""
-    berisi = [sel[kolom.kunci] for kolom in lembar.kolom_isian if kolom.kunci in sel and not sel[kolom.kunci].kosong]
-    return [temuan("baris-tanpa-kunci", berisi[0].asal, nilai=berisi[0].teks)] if berisi else []
+    """Say so when a row that nobody registered holds something typed: an answer, or a note in another column."""
+    berisi = [satu for satu in sel.values() if not satu.kosong and not satu.terkunci and satu.isi != TANPA_BARIS]
+    isian = [sel[kolom.kunci] for kolom in lembar.kolom_isian if kolom.kunci in sel and sel[kolom.kunci] in berisi]
+    if isian:
+        return [temuan("baris-tanpa-kunci", isian[0].asal, nilai=isian[0].teks)]
+    return [temuan("isi-di-luar", satu.asal, nilai=satu.teks) for satu in berisi]
 
 
 def _isi_luar(sel_baris: tuple[SelBuku, ...], nomor: int, asal: Asal, kepala: _Kepala) -> list[Temuan]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from lakip_gen.domain.teks import bersihkan
+from lakip_gen.domain.teks import PANJANG_SEL, bersihkan
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -151,4 +151,4 @@ def tulis_isi(lembar: Worksheet, baris: int, kolom: int, isi: object, gaya: Form
         case date():
             lembar.write_datetime(baris, kolom, isi, gaya)
         case _:
-            lembar.write_string(baris, kolom, bersihkan(str(isi)), gaya)
+            lembar.write_string(baris, kolom, bersihkan(str(isi))[:PANJANG_SEL], gaya)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lakip_gen.domain.formulir import BarisFormulir, Formulir, nama_pilihan
+from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.mentah import BukuMentah, Sel
 from lakip_gen.domain.skema import formulir as skema
-from lakip_gen.domain.skema.kolom import JenisKolom, Kolom, Lembar
+from lakip_gen.domain.skema.kolom import TANPA_BARIS, JenisKolom, Kolom, Lembar
 from lakip_gen.domain.temuan import Asal, Tingkat
 from lakip_gen.report import bahasa
 from lakip_gen.report.pesan import TemuanTerbaca
@@ -41,6 +42,8 @@ FORMAT_ANGKA: Mapping[JenisKolom, str] = {
     JenisKolom.TANGGAL: FORMAT_TANGGAL,
     JenisKolom.RUMUS: "0.00",
 }
+DESIMAL_PENENTU = 9
+"""Finer than anything that is shown, coarser than the errors of binary numbers."""
 TINGGI_KOMENTAR = 120
 LEBAR_KOMENTAR = 320
 
@@ -110,7 +113,7 @@ class _Penulis:
             for letak, kolom in enumerate(lembar.daftar_kolom):
                 self._sel(ws, lembar, baris, kolom, nomor, letak)
         if not daftar_baris:
-            ws.write_string(BARIS_PERTAMA, 1, "Tidak ada yang perlu diisi.", self.buku.gaya(italic=True))
+            ws.write_string(BARIS_PERTAMA, 1, TANPA_BARIS, self.buku.gaya(italic=True))
         ws.freeze_panes(BARIS_PERTAMA, KOLOM_BEKU[lembar.kunci])
         ws.repeat_rows(BARIS_KEPALA)
         if lembar is skema.INDIKATOR:
@@ -219,7 +222,8 @@ class _Penulis:
                 target = indikator.target(self.formulir.periode, aturan)
                 return rumus.capaian(sel("realisasi"), target, indikator, aturan)
             case "indikator", "kelengkapan" if indikator:
-                return _kelengkapan_indikator(sel, diminta=baris.isi.get("target") is not None)
+                diminta = baris.isi.get("target") is not None
+                return _kelengkapan_indikator(sel, self._capaian(sel, indikator), diminta=diminta)
             case "anggaran", "serapan":
                 return rumus.serapan(sel("realisasi"), sel("pagu"), aturan.desimal_capaian)
             case "anggaran", "kelengkapan":
@@ -232,13 +236,20 @@ class _Penulis:
                 return rumus.kelengkapan(((rumus.kosong(sel("status")), "status"),))
         return ""
 
+    def _capaian(self, sel: Callable[[str], str], indikator: Indikator) -> str:
+        """Return the capaian as it decides what a row still lacks: 99,996 is shown as 100,00 and is not enough."""
+        if indikator.skala:
+            return sel("capaian")  # a few whole numbers come nowhere near, and their formula is too long to repeat
+        aturan = self.formulir.induk.aturan
+        target = indikator.target(self.formulir.periode, aturan)
+        return rumus.capaian(sel("realisasi"), target, indikator, replace(aturan, desimal_capaian=DESIMAL_PENENTU))[1:]
+
 
 ANGKA_KANAN = frozenset({JenisKolom.ANGKA, JenisKolom.RUPIAH, JenisKolom.PERSEN, JenisKolom.TARGET, JenisKolom.RUMUS})
 _UKURAN_KOMENTAR = {"width": LEBAR_KOMENTAR, "height": TINGGI_KOMENTAR, "author": "Pemeriksaan"}
 
 
-def _kelengkapan_indikator(sel: Callable[[str], str], *, diminta: bool) -> str:
-    capaian = sel("capaian")
+def _kelengkapan_indikator(sel: Callable[[str], str], capaian: str, *, diminta: bool) -> str:
     kurang = f"AND(ISNUMBER({capaian}),N({capaian})<100,{{}})"
     cukup = f"AND(ISNUMBER({capaian}),N({capaian})>=100,{{}})"
     tanya = (

@@ -21,6 +21,8 @@ class JenisKolom(Enum):
     RUMUS = "dihitung otomatis"
 
 
+TANPA_BARIS = "Tidak ada yang perlu diisi."
+"""What stands in a table that has no rows."""
 PANJANG_TEKS = 255
 PANJANG_PARAGRAF = 4000
 

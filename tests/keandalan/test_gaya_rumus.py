@@ -1,0 +1,249 @@
+"""The live formulas of the form, computed by LibreOffice, say what the engine says, at the decimals that are shown."""
+
+import itertools
+import random
+from dataclasses import dataclass
+from decimal import Decimal
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from bantu_gaya import Isi, lewat_libreoffice, terisi
+from bantu_induk import SKALA_SAKIP, indikator, induk, subkegiatan
+from lakip_gen.checks.isi import DIMINTA_BELUM_TERCAPAI, DIMINTA_TERCAPAI
+from lakip_gen.domain.angka import bulatkan
+from lakip_gen.domain.aturan import Aturan, RumusTurun
+from lakip_gen.domain.capaian import SERATUS, Arah, Capaian, hitung_capaian, serapan
+from lakip_gen.domain.formulir import bersama, siapkan_formulir
+from lakip_gen.domain.kinerja import JenisTarget
+from lakip_gen.domain.konsolidasi import CaraGabung, bagi
+from lakip_gen.domain.laporan import Kumpulan
+from lakip_gen.domain.nilai import Rentang
+from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.skema import formulir as skema
+
+TW = triwulan(2025, 1)
+BARIS_PERTAMA = 8
+TEKS = ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut", "data_dukung")
+NAMA = {
+    "realisasi": "realisasi",
+    "faktor_pendorong": "faktor pendorong",
+    "faktor_penghambat": "faktor penghambat",
+    "tindak_lanjut": "tindak lanjut",
+    "data_dukung": "data dukung",
+}
+DAFTAR_ATURAN = tuple(
+    Aturan(rumus, atas, bawah, nol, desimal_capaian=desimal)
+    for (rumus, atas, bawah), (nol, desimal) in zip(
+        itertools.product(
+            (RumusTurun.SELISIH, RumusTurun.RASIO), (None, Decimal(100), Decimal(150)), (None, Decimal(0))
+        ),
+        itertools.cycle(((False, 2), (True, 0), (False, 1), (True, 4), (False, 3))),
+        strict=False,
+    )
+)
+
+
+@dataclass(frozen=True)
+class Lembar:
+    """One form: its rows, what was typed, and what the sheets show after they were computed."""
+
+    formulir: object
+    isi: Isi
+    buku: openpyxl.Workbook
+
+    def sel(self, lembar, nomor, kolom):
+        definisi = next(d for d in skema.DAFTAR_LEMBAR if d.kunci == lembar)
+        letak = [k.kunci for k in definisi.daftar_kolom].index(kolom) + 1
+        return self.buku[definisi.nama].cell(BARIS_PERTAMA + nomor, letak).value
+
+
+def desimal_acak(acak, terbesar=1000):
+    tempat = acak.choice((0, 0, 1, 2, 3, 4))
+    return Decimal(acak.randint(0, terbesar * 10**tempat)).scaleb(-tempat)
+
+
+def indikator_acak(acak, kode):
+    jenis = acak.choice(("naik", "naik", "turun", "turun", "rentang", "predikat", "rasio", "nol", "tanpa", "bersama"))
+    target = desimal_acak(acak) or Decimal(1)
+    lain = {"arah": Arah(jenis) if jenis in {"naik", "turun", "rentang"} else acak.choice((Arah.NAIK, Arah.TURUN))}
+    if jenis == "turun":
+        lain["rumus_turun"] = acak.choice((None, *RumusTurun))
+    if jenis == "rentang":
+        bawah = acak.choice((Decimal(0), target))
+        target = Rentang(bawah, acak.choice((Decimal(0), bawah, bawah + desimal_acak(acak, 50))) or bawah)
+    if jenis == "predikat":
+        target, lain = Decimal(acak.randint(1, 5)), {"skala": SKALA_SAKIP}
+    if jenis == "nol":
+        target = Decimal(0)
+    if jenis == "tanpa":
+        target = None
+    if jenis == "rasio":
+        lain |= {"cara": CaraGabung.RASIO, "pengali": acak.choice((Decimal(1), Decimal(100), Decimal(1000)))}
+    if jenis == "bersama":
+        lain |= {"unit": ("U1", "U2"), "cara": CaraGabung.JUMLAH, "jenis": JenisTarget.PER_TRIWULAN}
+    return indikator(kode, tahun=target, triwulan=(target,) * 4, desimal=acak.randint(0, 4), **lain)
+
+
+def isian_acak(acak, satu):
+    """Return what is typed into a row: mostly a figure near the target, so that 100 is met from both sides."""
+    isi = {kolom: "ada" for kolom in TEKS if acak.random() < 0.6}
+    if satu.cara_gabung is CaraGabung.RASIO:
+        return isi | {"pembilang": desimal_acak(acak), "penyebut": acak.choice((Decimal(0), desimal_acak(acak)))}
+    target = satu.murni.triwulan[0]
+    if satu.skala:
+        return isi | {"realisasi": acak.choice(("D", "C", "B", "BB", "A", "b", "tidak ada di skala"))}
+    dekat = [desimal_acak(acak), Decimal(0), "n/a"]
+    if isinstance(target, Decimal):
+        dekat += [target, target * acak.choice((Decimal("0.9999"), Decimal("1.0001"), Decimal("0.5"), Decimal(3)))]
+    if isinstance(target, Rentang):
+        dekat += [target.bawah, target.atas, target.atas + 1, target.atas * 3]
+    pilihan = acak.choice([*dekat, None])
+    return isi if pilihan is None else isi | {"realisasi": pilihan}
+
+
+def siapkan(benih, aturan, banyak):
+    acak = random.Random(benih)
+    daftar = [indikator_acak(acak, f"I{n}") for n in range(banyak)]
+    anggaran = [subkegiatan(f"1.{n}", acak.choice((0, acak.randint(1, 10**12)))) for n in range(banyak // 2)]
+    buku = induk(*daftar, anggaran=anggaran, aturan=aturan, unit=("U1", "U2"), daftar_skala=(SKALA_SAKIP,))
+    formulir = siapkan_formulir(buku, buku.unit("U1"), TW, Kumpulan({}))
+    isi: Isi = {}
+    for satu in daftar:
+        isi |= {("indikator", satu.kode, kolom): nilai for kolom, nilai in isian_acak(acak, satu).items()}
+    for baris in anggaran:
+        if acak.random() < 0.8:
+            isi["anggaran", baris.kode, "realisasi"] = Decimal(acak.randint(0, int(baris.pagu_murni)))
+        if acak.random() < 0.8:
+            isi["anggaran", baris.kode, "fisik"] = Decimal(acak.randint(0, 100))
+    return formulir, isi
+
+
+def hitung(tmp_path, daftar):
+    """Return the forms after LibreOffice computed every formula in them."""
+    kembali = lewat_libreoffice([terisi(formulir, isi) for formulir, isi in daftar], tmp_path / "lo")
+    return [
+        Lembar(formulir, isi, openpyxl.load_workbook(BytesIO(bita), data_only=True))
+        for (formulir, isi), bita in zip(daftar, kembali, strict=True)
+    ]
+
+
+def capaian_mesin(satu, isi, aturan):
+    """Return the engine's capaian of a row without rounding, and its realisasi; None where there is none."""
+    if satu.cara_gabung is CaraGabung.RASIO:
+        hasil = bagi(isi["indikator", satu.kode, "pembilang"], isi["indikator", satu.kode, "penyebut"], satu.pengali)
+        realisasi = hasil.angka
+    else:
+        diketik = isi.get(("indikator", satu.kode, "realisasi"))
+        realisasi = satu.skala.angka(diketik) if satu.skala and isinstance(diketik, str) else diketik
+    target = satu.target(TW, aturan)
+    if not isinstance(realisasi, Decimal) or target is None or bersama(satu):
+        return None, realisasi
+    capaian = hitung_capaian(realisasi, target, satu.arah, aturan, satu.rumus_turun)
+    return (capaian.angka if isinstance(capaian, Capaian) else None), realisasi
+
+
+def dibulatkan(angka, desimal):
+    """Return a number of a sheet, which is binary, at some decimals."""
+    return bulatkan(Decimal(repr(angka)), desimal)
+
+
+def periksa_capaian(lembar, aturan):
+    salah = []
+    for nomor, baris in enumerate(lembar.formulir.daftar_baris["indikator"]):
+        mesin, realisasi = capaian_mesin(baris.indikator, lembar.isi, aturan)
+        tampak = lembar.sel("indikator", nomor, "capaian")
+        if mesin is None:
+            cocok = not isinstance(tampak, int | float)
+        else:
+            desimal = aturan.desimal_capaian
+            cocok = isinstance(tampak, int | float) and dibulatkan(tampak, desimal) == bulatkan(mesin, desimal)
+        if not cocok:
+            salah.append((baris.indikator, realisasi, mesin, tampak))
+    return salah
+
+
+def periksa_rasio(lembar):
+    salah, banyak = [], 0
+    for nomor, baris in enumerate(lembar.formulir.daftar_baris["indikator"]):
+        satu = baris.indikator
+        if satu.cara_gabung is not CaraGabung.RASIO:
+            continue
+        banyak += 1
+        _, mesin = capaian_mesin(satu, lembar.isi, lembar.formulir.induk.aturan)
+        tampak = lembar.sel("indikator", nomor, "realisasi")
+        cocok = tampak == "penyebut 0" if mesin is None else dibulatkan(tampak, 4) == bulatkan(mesin, 4)
+        if not cocok:
+            salah.append((satu.kode, mesin, tampak))
+    return salah, banyak
+
+
+def periksa_serapan(lembar, desimal):
+    salah = []
+    for nomor, baris in enumerate(lembar.formulir.daftar_baris["anggaran"]):
+        mesin = serapan(lembar.isi.get(("anggaran", baris.kunci, "realisasi")), baris.isi["pagu"])
+        tampak = lembar.sel("anggaran", nomor, "serapan")
+        cocok = tampak in {None, ""} if mesin is None else dibulatkan(tampak, desimal) == bulatkan(mesin, desimal)
+        if not cocok:
+            salah.append((baris.kunci, mesin, tampak))
+    return salah
+
+
+def kurang(baris, isi, aturan):
+    """Return what a row of an indicator lacks, by the rules of the checks."""
+    satu = baris.indikator
+    ada = {kolom for lembar, kunci, kolom in isi if (lembar, kunci) == ("indikator", satu.kode)}
+    capaian, _ = capaian_mesin(satu, isi, aturan)
+    diminta = baris.isi["target"] is not None
+    terisi_angka = "realisasi" in ada or satu.cara_gabung is CaraGabung.RASIO
+    daftar = [] if terisi_angka or not diminta else ["realisasi"]
+    if capaian is not None:
+        urut = ("faktor_penghambat", "tindak_lanjut", "faktor_pendorong")
+        minta = DIMINTA_TERCAPAI if capaian >= SERATUS else DIMINTA_BELUM_TERCAPAI
+        daftar += [kolom for kolom in urut if kolom in minta and kolom not in ada]
+    if diminta and "data_dukung" not in ada:
+        daftar.append("data_dukung")
+    return ", ".join(NAMA[kolom] for kolom in daftar)
+
+
+def periksa_kelengkapan(lembar, aturan):
+    salah, lengkap = [], 0
+    daftar = lembar.formulir.daftar_baris["indikator"]
+    for nomor, baris in enumerate(daftar):
+        mesin = kurang(baris, lembar.isi, aturan)
+        lengkap += not mesin
+        tampak = lembar.sel("indikator", nomor, "kelengkapan")
+        if tampak != (f"Kurang: {mesin}" if mesin else "Lengkap"):
+            capaian = capaian_mesin(baris.indikator, lembar.isi, aturan)
+            salah.append((baris.kunci, capaian, mesin, tampak))
+    hitungan = lembar.buku["Indikator"]["B6"].value
+    if hitungan != f"{lengkap} dari {len(daftar)} baris lengkap":
+        salah.append(("jumlah", lengkap, hitungan))
+    return salah
+
+
+def uji(tmp_path, banyak, daftar_aturan):
+    daftar = [siapkan(nomor, aturan, banyak) for nomor, aturan in enumerate(daftar_aturan)]
+    baris_rasio = 0
+    for lembar, aturan in zip(hitung(tmp_path, daftar), daftar_aturan, strict=True):
+        assert periksa_capaian(lembar, aturan) == []
+        salah, satu = periksa_rasio(lembar)
+        assert salah == []
+        baris_rasio += satu
+        assert periksa_serapan(lembar, aturan.desimal_capaian) == []
+        assert periksa_kelengkapan(lembar, aturan) == []
+    return baris_rasio
+
+
+@pytest.mark.libreoffice
+def test_rumus_formulir_sama_dengan_mesin(tmp_path):
+    assert uji(tmp_path, 40, DAFTAR_ATURAN[:6]) > 10
+
+
+@pytest.mark.lengkap
+@pytest.mark.libreoffice
+def test_rumus_formulir_sama_dengan_mesin_pada_lebih_dari_dua_ribu_baris(tmp_path):
+    banyak = 220
+    assert banyak * len(DAFTAR_ATURAN) >= 2000
+    assert uji(tmp_path, banyak, DAFTAR_ATURAN) > 150

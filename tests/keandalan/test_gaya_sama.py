@@ -1,0 +1,83 @@
+"""The same input gives the same bytes: whatever the hash seed, the time zone, the folder, or the order of files."""
+
+import itertools
+import shutil
+
+import pytest
+
+from bantu_gaya import isi_folder, lakip, selesai
+from bantu_ruang import formulir, isi
+from lakip_gen.domain.periode import triwulan
+from lakip_gen.ruang import Ruang
+
+TERBALIK = """
+import os, pathlib
+_iterdir, _listdir = pathlib.Path.iterdir, os.listdir
+pathlib.Path.iterdir = lambda diri: reversed(sorted(_iterdir(diri)))
+os.listdir = lambda *isi: sorted(_listdir(*isi), reverse=True)
+"""
+BIASA = """
+import pathlib
+_iterdir = pathlib.Path.iterdir
+pathlib.Path.iterdir = lambda diri: iter(sorted(_iterdir(diri)))
+"""
+BENIH = ("0", "20240229")
+ZONA = ("WIT-9", "PST8")
+FOLDER = ("a", "Ruang Kerja Kinerja é (2)/lebih dalam")
+URUTAN = (BIASA, TERBALIK)
+
+
+def jalankan_semua(ruang, periode, benih, zona, urutan):
+    lingkungan = {"PYTHONHASHSEED": benih, "TZ": zona}
+    for satu in periode:
+        kode, _, galat = selesai(lakip("susun", satu, "--ruang", str(ruang), lingkungan=lingkungan, awalan=urutan))
+        assert (kode, galat) == (1, "")
+    return isi_folder(ruang / "output" / "2025")
+
+
+def cacati(ruang):
+    """Give the year findings of all levels, so that lists of them are part of what is compared."""
+    isi(formulir(ruang, "BIDANG-APTIKA"), "Indikator", "I2.4", "Realisasi triwulan", "1.100")
+    isi(formulir(ruang, "BIDANG-APTIKA"), "Indikator", "I2.1", "Data dukung", None)
+    isi(formulir(ruang, "BIDANG-IKP"), "Indikator", "I1.3", "Realisasi triwulan", "280 konten")
+    kotak = formulir(ruang, "SEKRETARIAT").parent
+    shutil.copy(formulir(ruang, "SEKRETARIAT"), kotak / "a salinan.xlsx")
+    (kotak / "rusak.xlsx").write_bytes(b"PK\x03\x04 rusak")
+
+
+def periksa(contoh, tmp_path, periode, susunan):
+    cacati(contoh)
+    semua = []
+    for nomor, (benih, zona, folder, urutan) in enumerate(susunan):
+        ruang = tmp_path / str(nomor) / folder
+        shutil.copytree(contoh.akar, ruang)
+        semua.append(jalankan_semua(ruang, periode, benih, zona, urutan))
+    assert len(semua[0]) >= 7 * len(periode)
+    for lain in semua[1:]:
+        assert lain.keys() == semua[0].keys()
+        assert [nama for nama, bita in semua[0].items() if lain[nama] != bita] == []
+
+
+def test_dua_lingkungan_yang_serba_berbeda_memberi_bita_yang_sama(contoh, tmp_path):
+    susunan = list(zip(BENIH, ZONA, FOLDER, URUTAN, strict=True))
+    periksa(contoh, tmp_path, ("2025-TW1", "2025"), susunan)
+
+
+@pytest.mark.lengkap
+def test_enam_belas_lingkungan_memberi_bita_yang_sama(contoh, tmp_path):
+    susunan = list(itertools.product(BENIH, ZONA, FOLDER, URUTAN))
+    periksa(contoh, tmp_path, ("2025-TW1", "2025-S1", "2025"), susunan)
+
+
+def test_contoh_dan_formulir_juga_sama(tmp_path):
+    semua = []
+    for nomor, (benih, zona, folder, urutan) in enumerate(zip(BENIH, ZONA, FOLDER, URUTAN, strict=True)):
+        ruang = Ruang(tmp_path / str(nomor) / folder)
+        lingkungan = {"PYTHONHASHSEED": benih, "TZ": zona}
+        for kata in (["mulai", str(ruang.akar), "--tahun", "2030"], ["contoh", str(ruang.akar)]):
+            assert selesai(lakip(*kata, lingkungan=lingkungan, awalan=urutan))[0] == 0
+        shutil.rmtree(ruang.kotak_masuk(triwulan(2025, 2)))
+        assert selesai(lakip("bagikan", "2025-TW2", "--ruang", str(ruang.akar), lingkungan=lingkungan))[0] == 0
+        semua.append(isi_folder(ruang.akar))
+    assert semua[0].keys() == semua[1].keys()
+    assert [nama for nama, bita in semua[0].items() if semua[1][nama] != bita] == []

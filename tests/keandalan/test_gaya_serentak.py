@@ -1,0 +1,104 @@
+"""Two to eight runs in one folder at once: one works, the others name it and leave; a dead holder locks nobody out."""
+
+import json
+import os
+import random
+import shutil
+import signal
+import time
+
+import pytest
+
+from bantu_gaya import isi_folder, lakip, selesai
+from lakip_gen.kunci import NAMA_PEMEGANG
+from lakip_gen.ruang import Ruang
+
+TUNGGU = """
+import time
+from pathlib import Path
+from lakip_gen.alur import susun as _modul
+_asli = _modul.susun
+def _menunggu(*isi, **lain):
+    Path({tanda!r}).touch()
+    while not Path({mulai!r}).exists():
+        time.sleep(0.02)
+    return _asli(*isi, **lain)
+_modul.susun = _menunggu
+"""
+"""The holder of the lock waits inside it until it is told to go on, so that the others come while it works."""
+
+
+def luncurkan(ruang, banyak, awalan):
+    return [lakip("susun", "2025-TW1", "--ruang", str(ruang.akar), awalan=awalan) for _ in range(banyak)]
+
+
+def sampai(syarat, detik=60):
+    akhir = time.monotonic() + detik
+    while not syarat():
+        assert time.monotonic() < akhir, "terlalu lama menunggu"
+        time.sleep(0.02)
+
+
+def ronde(ruang, banyak, kerja):
+    """Run one round and return how many worked; everybody else must have named the one that did."""
+    tanda, mulai = kerja / "bekerja", kerja / "mulai"
+    daftar = luncurkan(ruang, banyak, TUNGGU.format(tanda=str(tanda), mulai=str(mulai)))
+    sampai(lambda: sum(proses.poll() is not None for proses in daftar) == banyak - 1)
+    assert tanda.exists()
+    catatan = json.loads((ruang.akar / "output" / NAMA_PEMEGANG).read_text(encoding="utf-8"))
+    mulai.touch()
+    hasil = {proses.pid: selesai(proses) for proses in daftar}
+    pemenang = [pid for pid, (kode, _, _) in hasil.items() if kode == 0]
+    assert [str(pid) for pid in pemenang] == [catatan["proses"]]
+    for pid, (kode, _, galat) in hasil.items():
+        if pid not in pemenang:
+            assert kode == 5, galat
+            assert f"proses {catatan['proses']}" in galat
+            assert catatan["komputer"] in galat
+            assert "Traceback" not in galat
+    assert not (ruang.akar / "output" / NAMA_PEMEGANG).exists()
+    return len(pemenang)
+
+
+def periksa_ronde(contoh, tmp_path, acak, daftar_ronde):
+    menang = 0
+    for nomor in daftar_ronde:
+        kerja = tmp_path / f"ronde-{nomor}"
+        kerja.mkdir()
+        menang += ronde(contoh, acak.randint(2, 8), kerja)
+    assert menang == len(daftar_ronde)
+
+
+def test_tepat_satu_bekerja_dan_yang_lain_menyebut_pemegangnya(contoh, tmp_path):
+    periksa_ronde(contoh, tmp_path, random.Random(1), range(2))
+
+
+@pytest.mark.lengkap
+def test_dua_puluh_ronde_dua_sampai_delapan_proses(contoh, tmp_path):
+    periksa_ronde(contoh, tmp_path, random.Random(2), range(20))
+
+
+@pytest.mark.parametrize("banyak", [4])
+def test_balapan_bebas_tidak_merusak_apa_pun(contoh, contoh_asli, tmp_path, banyak):
+    """Without anybody waiting a late one may find the folder free again: then it has nothing left to do."""
+    hasil = [selesai(proses) for proses in luncurkan(contoh, banyak, "")]
+    assert {kode for kode, _, _ in hasil} <= {0, 5}
+    assert sum("ditulis " in keluar for _, keluar, _ in hasil) == 1
+    sendiri = Ruang(tmp_path / "sendiri")
+    shutil.copytree(contoh_asli.akar, sendiri.akar)
+    selesai(lakip("susun", "2025-TW1", "--ruang", str(sendiri.akar)))
+    assert isi_folder(contoh.akar / "output" / "2025") == isi_folder(sendiri.akar / "output" / "2025")
+
+
+def test_pemegang_yang_dimatikan_paksa_tidak_mengunci_siapa_pun(contoh, tmp_path):
+    tanda = tmp_path / "bekerja"
+    (proses,) = luncurkan(contoh, 1, TUNGGU.format(tanda=str(tanda), mulai=str(tmp_path / "tidak-pernah")))
+    sampai(tanda.exists)
+    assert selesai(lakip("bagikan", "2025-TW2", "--ruang", str(contoh.akar)))[0] == 5
+    os.kill(proses.pid, signal.SIGKILL)
+    selesai(proses)
+    assert (contoh.akar / "output" / NAMA_PEMEGANG).exists()  # the dead could not take its note along
+    kode, keluar, galat = selesai(lakip("susun", "2025-TW1", "--ruang", str(contoh.akar)))
+    assert (kode, galat) == (0, "")
+    assert "rekap.xlsx" in keluar
+    assert not (contoh.akar / "output" / NAMA_PEMEGANG).exists()

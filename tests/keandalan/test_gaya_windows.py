@@ -1,0 +1,316 @@
+"""The rules of Windows, played on any system: names, lengths, files held open, old consoles, line ends."""
+
+import errno
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bantu_gaya import Bentuk, isi_folder, isi_induk, lakip, selesai
+from bantu_ruang import formulir, isi
+from lakip_gen import keluaran
+from lakip_gen.alur.bagikan import bagikan
+from lakip_gen.alur.susun import susun
+from lakip_gen.cli import jalankan
+from lakip_gen.domain.periode import Periode, triwulan
+from lakip_gen.keluaran import LETAK_TERPANJANG, baca_manifest, tulis_utuh
+from lakip_gen.ruang import Ruang, nama_aman
+from lakip_gen.workbook.induk import tulis_induk
+
+TW1 = Periode.parse("2025-TW1")
+TERLARANG = ("CON", "prn", "Aux", "NUL", *(f"COM{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
+BERBAHAYA = (
+    "bidang.",
+    "bidang ",
+    "bidang...",
+    ".bidang",
+    "a:b",
+    "a<b>|c?*",
+    'a"b',
+    "..\\..\\windows",
+    "C:\\x",
+    "\\\\server\\berbagi",
+    "\\\\?\\C:\\x",
+    "a/b",
+    "CON.xlsx",
+    "nul .txt",
+    "a\tb\nc",
+    "bidang\u202egnp.exe",
+    "é" * 200,
+    "x" * 300,
+    "🙂",
+    "CONIN$",
+    "aux:strim",
+)
+
+
+def sah_di_windows(nama):
+    pokok = nama.split(".")[0].rstrip().upper()
+    return (
+        nama == nama.rstrip(". ")
+        and not set(nama) & set('<>:"/\\|?*')
+        and all(ord(huruf) >= 32 for huruf in nama)
+        and pokok not in {n.upper() for n in TERLARANG}
+        and len(nama) <= 120
+    )
+
+
+@pytest.mark.parametrize("kode", [*TERLARANG, *BERBAHAYA], ids=ascii)
+def test_nama_dari_kode_selalu_sah(kode):
+    assert sah_di_windows(nama_aman(kode))
+    assert sah_di_windows(Ruang.nama_formulir(kode, TW1))
+
+
+def test_unit_dengan_nama_perangkat_mendapat_formulir_dan_salinan_perbaikan(tmp_path):
+    ruang = Ruang(tmp_path)
+    rows = isi_induk(Bentuk("perangkat", 3, indikator=1, subkegiatan=1, aksi=1), 1)
+    ganti = {"UNIT-01": "CON", "UNIT-02": "nul", "UNIT-03": "COM1"}
+    for lembar in ("unit", "indikator", "anggaran", "rencana_aksi"):
+        for baris in rows[lembar]:
+            kolom = "kode" if lembar == "unit" else "unit"
+            baris[kolom] = ganti.get(baris.get(kolom), baris.get(kolom))
+    ruang.induk(2025).parent.mkdir(parents=True)
+    ruang.induk(2025).write_bytes(tulis_induk(rows))
+    hasil = bagikan(ruang, TW1)
+    assert hasil.induk_sah, hasil.daftar_temuan
+    assert len({b.name.casefold() for b in hasil.daftar_baru}) == 3
+    assert all(sah_di_windows(berkas.name) for berkas in hasil.daftar_baru)
+
+
+# --- lengths ---
+
+
+def panjang(tmp_path, banyak):
+    """Return a place of just so many characters."""
+    folder = tmp_path / "f"
+    return folder / ("x" * (banyak - len(str(folder)) - 1))
+
+
+@pytest.mark.parametrize(("banyak", "disebut"), [(LETAK_TERPANJANG, False), (LETAK_TERPANJANG + 1, True), (400, True)])
+@pytest.mark.parametrize("tahap", ["mkstemp", "replace"])
+def test_letak_yang_terlalu_panjang_disebut_bila_sistem_menolak(tmp_path, monkeypatch, banyak, disebut, tahap):
+    def menolak(*_isi, **_lain):
+        raise FileNotFoundError(errno.ENOENT, "The system cannot find the path specified", "C:\\x\\.lakip-1.tmp")
+
+    sasaran = keluaran.tempfile if tahap == "mkstemp" else Path
+    monkeypatch.setattr(sasaran, tahap, menolak)
+    berkas = panjang(tmp_path, banyak)
+    with pytest.raises(OSError) as galat:  # noqa: PT011 - its number is what is asked below
+        tulis_utuh(berkas, b"isi")
+    assert (galat.value.errno == errno.ENAMETOOLONG) is disebut
+    assert (galat.value.filename == str(berkas)) is disebut
+
+
+def test_kalimat_letak_terlalu_panjang_jelas_dan_keluar_4(contoh, tmp_path, monkeypatch, capsys):
+    dalam = tmp_path / ("folder yang panjang sekali namanya " * 5).strip() / ("lagi dan lagi " * 6).strip()
+    shutil.copytree(contoh.akar, dalam)
+
+    def menolak(*, prefix, suffix, dir):  # noqa: A002 - the name of the standard library
+        raise FileNotFoundError(errno.ENOENT, "The system cannot find the path specified", f"{dir}/{prefix}1{suffix}")
+
+    monkeypatch.setattr(keluaran.tempfile, "mkstemp", menolak)
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(dalam)]) == 4
+    galat = capsys.readouterr().err
+    assert "terlalu panjang" in galat
+    assert "259" in galat
+    assert "Pindahkan ruang kerja" in galat
+    assert "Traceback" not in galat
+
+
+def test_nomor_galat_windows_untuk_nama_panjang_dikenal(contoh, monkeypatch, capsys):
+    def menolak(*_isi, **_lain):
+        galat = OSError(errno.EINVAL, "The filename or extension is too long", "C:\\x.docx")
+        galat.winerror = 206
+        raise galat
+
+    monkeypatch.setattr(keluaran.tempfile, "mkstemp", menolak)
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 4
+    assert "terlalu panjang" in capsys.readouterr().err
+
+
+def test_letak_yang_benar_benar_terlalu_panjang_di_sistem_ini(contoh_asli, capsys):
+    """A real refusal of the operating system, which counts bytes of one name here and of all of it on Windows."""
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh_asli.akar / ("n" * 300))]) == 4
+    assert "terlalu panjang" in capsys.readouterr().err
+
+
+# --- files that are held open ---
+
+
+def terbuka(winerror, letak):
+    galat = PermissionError(errno.EACCES, "The process cannot access the file", str(letak))
+    galat.winerror = winerror
+    return galat
+
+
+@pytest.fixture
+def tanpa_jeda(monkeypatch):
+    jeda = []
+    monkeypatch.setattr(keluaran.time, "sleep", jeda.append)
+    return jeda
+
+
+@pytest.mark.parametrize("winerror", [5, 32, 33])
+@pytest.mark.parametrize("kali", [1, 2, 4])
+def test_berkas_yang_sebentar_dipindai_antivirus_tetap_tertulis(tmp_path, monkeypatch, tanpa_jeda, winerror, kali):
+    asli, sisa = Path.replace, [kali]
+
+    def mengganti(diri, tujuan):
+        if sisa[0]:
+            sisa[0] -= 1
+            raise terbuka(winerror, tujuan)
+        return asli(diri, tujuan)
+
+    monkeypatch.setattr(Path, "replace", mengganti)
+    keluaran.tulis_sabar(tmp_path / "rekap.xlsx", b"isi")
+    assert (tmp_path / "rekap.xlsx").read_bytes() == b"isi"
+    assert tanpa_jeda == list(keluaran.SABAR_DETIK[:kali])
+    assert [b.name for b in tmp_path.iterdir()] == ["rekap.xlsx"]
+
+
+@pytest.mark.parametrize("winerror", [5, 32])
+@pytest.mark.parametrize("nama", ["laporan-kinerja-2025-TW1-draf-01.docx", "rekap.xlsx", "hasil-periksa.html"])
+def test_berkas_yang_terus_dibuka_mendapat_saudara_baru(contoh, monkeypatch, tanpa_jeda, capsys, winerror, nama):
+    susun(contoh, TW1)
+    lama = (contoh.output(TW1) / nama).read_bytes()
+    isi(formulir(contoh, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Survei diulang.")
+    isi(formulir(contoh, "SEKRETARIAT"), "Indikator", "I5.4", "Data dukung", None)
+    asli = Path.replace
+
+    def mengganti(diri, tujuan):
+        if Path(tujuan).name == nama:
+            raise terbuka(winerror, tujuan)
+        return asli(diri, tujuan)
+
+    monkeypatch.setattr(Path, "replace", mengganti)
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 4
+    keluar = capsys.readouterr().out
+    assert "sedang dibuka" in keluar
+    assert sum(tanpa_jeda) == pytest.approx(2.5)
+    pokok, akhiran = nama.rsplit(".", 1)
+    assert (contoh.output(TW1) / nama).read_bytes() == lama
+    assert (contoh.output(TW1) / f"{pokok}_baru.{akhiran}").is_file()
+    monkeypatch.setattr(Path, "replace", asli)
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 0
+    assert (contoh.output(TW1) / nama).read_bytes() != lama
+
+
+def test_manifest_yang_dikunci_dicoba_lagi(contoh, monkeypatch, tanpa_jeda):
+    asli, sisa = Path.replace, [2]
+
+    def mengganti(diri, tujuan):
+        if Path(tujuan).name == "manifest.json" and sisa[0]:
+            sisa[0] -= 1
+            raise terbuka(32, tujuan)
+        return asli(diri, tujuan)
+
+    monkeypatch.setattr(Path, "replace", mengganti)
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 0
+    assert len(tanpa_jeda) == 2
+
+
+def test_folder_yang_tidak_boleh_ditulisi_adalah_satu_kalimat(contoh, monkeypatch, tanpa_jeda, capsys):
+    def menolak(*_isi, **_lain):
+        raise terbuka(5, "C:\\Kinerja\\output")
+
+    monkeypatch.setattr(keluaran.tempfile, "mkstemp", menolak)
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 4
+    galat = capsys.readouterr().err
+    assert "tidak dapat ditulis" in galat
+    assert "Traceback" not in galat
+
+
+def test_draf_dengan_huruf_besar_tetap_dikenal_sebagai_draf(contoh):
+    folder = contoh.output(TW1)
+    folder.mkdir(parents=True)
+    (folder / "LAPORAN-KINERJA-2025-TW1-DRAF-01.DOCX").write_bytes(b"disunting di PC lain")
+    hasil = susun(contoh, TW1)
+    assert hasil.daftar_keluaran[0].name == "laporan-kinerja-2025-TW1-draf-02.docx"
+    assert (folder / "LAPORAN-KINERJA-2025-TW1-DRAF-01.DOCX").read_bytes() == b"disunting di PC lain"
+
+
+# --- consoles ---
+
+
+@pytest.mark.parametrize("sandi", ["cp1252", "cp850", "cp437", "ascii", "utf-16"])
+@pytest.mark.parametrize("kata", [("susun", "2025-TW1"), ("status", "2025"), ("--help",)], ids=lambda kata: kata[0])
+def test_konsol_lama_tidak_menghentikan_apa_pun(contoh, sandi, kata):
+    berkas = contoh.kotak_masuk(TW1) / "Bidang ☃ 日本 é.xlsx"
+    berkas.write_bytes(b"")
+    ruang = () if kata == ("--help",) else ("--ruang", str(contoh.akar))
+    lingkungan = {"PYTHONIOENCODING": sandi, "PYTHONUTF8": "0", "LC_ALL": "C.UTF-8"}
+    kode, keluar, galat = selesai(lakip(*kata, *ruang, lingkungan=lingkungan))
+    assert kode in {0, 1}
+    assert "Traceback" not in galat
+    assert keluar
+
+
+def test_keluaran_yang_dialihkan_ke_pipa_yang_ditutup_bukan_cacat(contoh):
+    proses = lakip("status", "2025", "--ruang", str(contoh.akar))
+    proses.stdout.close()
+    proses.wait(60)
+    assert b"Traceback" not in proses.stderr.read()
+    proses.stderr.close()
+
+
+# --- line ends and marks ---
+
+
+def test_pesan_unit_dibaca_semua_penyunting_windows(contoh):
+    formulir(contoh, "SEKRETARIAT").unlink()
+    susun(contoh, TW1)
+    bita = (contoh.output(TW1) / "pesan-unit.txt").read_bytes()
+    assert bita.startswith(b"\xef\xbb\xbf")
+    assert bita.count(b"\n") == bita.count(b"\r\n") > 10
+    assert b"\r\r" not in bita
+
+
+@pytest.mark.parametrize("akhir", ["\r\n", "\r", "_x000D_\n", "_x000D_"], ids=ascii)
+def test_akhir_baris_windows_di_sel_menjadi_satu_jenis(contoh, akhir):
+    isi(formulir(contoh, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", f"baris satu{akhir}baris dua")
+    hasil = susun(contoh, TW1)
+    assert hasil.daftar_temuan == ()
+    salinan = isi_folder(contoh.output(TW1))
+    assert "manifest.json" in salinan
+
+
+@pytest.mark.parametrize(
+    "ubahan", [lambda b: b.replace(b"\n", b"\r\n"), lambda b: b"\xef\xbb\xbf" + b], ids=["crlf", "bom"]
+)
+def test_manifest_yang_disimpan_ulang_oleh_notepad_tetap_dikenal(contoh, ubahan):
+    susun(contoh, TW1)
+    manifest = contoh.output(TW1) / "manifest.json"
+    sebelum = baca_manifest(contoh.output(TW1))
+    manifest.write_bytes(ubahan(manifest.read_bytes()))
+    assert baca_manifest(contoh.output(TW1)) == sebelum
+    assert not susun(contoh, TW1).berubah
+
+
+def test_berkas_sistem_windows_di_kotak_masuk_dilewati(contoh):
+    kotak = contoh.kotak_masuk(TW1)
+    for nama in ("desktop.ini", "Thumbs.db", "~$formulir.xlsx", "~WRL0001.tmp", "folder.url", "formulir.lnk"):
+        (kotak / nama).write_bytes(b"x")
+    assert susun(contoh, TW1).daftar_temuan == ()
+
+
+def test_letak_di_kontrak_memakai_garis_miring_biasa(contoh):
+    ringkasan = susun(contoh, TW1).ringkasan
+    assert "\\" not in json.dumps(ringkasan["keluaran"])
+    assert all(os.sep == "/" or "/" in letak for letak in ringkasan["keluaran"])
+
+
+def test_dua_kode_yang_hanya_berbeda_tanda_tidak_berebut_satu_berkas(tmp_path):
+    """Names that become one on disk would let the second unit's form take the first one's place."""
+    ruang = Ruang(tmp_path)
+    rows = isi_induk(Bentuk("kembar", 2, indikator=1, subkegiatan=1, aksi=1), 1)
+    ganti = {"UNIT-01": "BIDANG-A", "UNIT-02": "BIDANG.A"}
+    for lembar in ("unit", "indikator", "anggaran", "rencana_aksi"):
+        for baris in rows[lembar]:
+            kolom = "kode" if lembar == "unit" else "unit"
+            baris[kolom] = ganti.get(baris.get(kolom), baris.get(kolom))
+    ruang.induk(2025).parent.mkdir(parents=True)
+    ruang.induk(2025).write_bytes(tulis_induk(rows))
+    hasil = bagikan(ruang, triwulan(2025, 1))
+    assert not hasil.induk_sah or len(set(hasil.daftar_baru)) == 2

@@ -1,0 +1,1455 @@
+"""A corpus of hostile and damaged forms: each file has its expected codes, and where it is read, its expected reading.
+
+One class for every fault T1-T37 of a submitted form, at least six files in each.
+"""
+
+import errno
+import io
+import json
+import os
+import re
+import shutil
+import stat
+import struct
+import subprocess
+import sys
+import time
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from types import SimpleNamespace
+
+import bantu_serangan as s
+import openpyxl
+import pytest
+from bantu_serangan import MIB, Bergaya, Kesalahan, Mentah, Rumus, ketik
+
+from lakip_gen.alur import berkas as modul_berkas
+from lakip_gen.alur.baca import baca_induk, baca_triwulan
+from lakip_gen.data.contoh import isi_contoh
+from lakip_gen.domain.laporan import Kumpulan
+from lakip_gen.domain.nilai import BelumDilaporkan, Nilai, Pecahan, TidakBerlaku
+from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.rekap import StatusUnit
+from lakip_gen.report.pesan import jelaskan_semua, katalog
+from lakip_gen.ruang import Ruang
+from lakip_gen.workbook.induk import tulis_induk
+
+TW1, TW2 = triwulan(2025, 1), triwulan(2025, 2)
+UNIT = "BIDANG-APTIKA"
+BATAS_DETIK = 5
+BATAS_MIB = 256
+IND, AKSI, ANGG, PROG, SAH = "Indikator", "Rencana Aksi", "Anggaran", "Progres Bulanan", "Pengesahan"
+X2 = "xl/worksheets/sheet2.xml"
+SST = "xl/sharedStrings.xml"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+Sunting = Callable[[bytes], bytes]
+ORANG = ("daftar_indikator", "I1.4", "isian")
+PERSEN = ("daftar_indikator", "I2.2", "isian")
+UANG = ("daftar_anggaran", "2.16.03.2.02.0007", "realisasi")
+JELAS = ("daftar_indikator", "I1.4", "penjelasan")
+
+
+@dataclass(frozen=True)
+class Kasus:
+    """One hostile case: what lies in the inbox, and what has to come of it.
+
+    Attributes:
+        buat: From the clean form to the file; or to the whole inbox, by name.
+        kode: All findings of the quarter, in any order.
+        isi: What the report says differently from the clean one; None where the form is refused.
+        nomor: The quarter.
+        unit: Whose form.
+        latar: A change of the surroundings while the inbox is read.
+    """
+
+    nama: str
+    buat: Callable[[bytes], "bytes | Mapping[str, bytes] | Callable[[Path], None]"]
+    kode: tuple[str, ...] = ()
+    isi: Mapping[tuple[str, str, str], object] | None = None
+    nomor: int = 1
+    unit: str = UNIT
+    latar: Callable[[pytest.MonkeyPatch], None] | None = None
+    bom: bool = False
+
+
+KORPUS: dict[str, list[Kasus]] = {f"T{nomor}": [] for nomor in range(1, 38)}
+
+
+def tolak(kelas: str, nama: str, buat: Callable, *kode: str, **lain: object) -> None:
+    """Add a case that is refused with these codes."""
+    KORPUS[kelas].append(Kasus(nama, buat, kode, None, **lain))
+
+
+def baca(kelas: str, nama: str, buat: Callable, *kode: str, isi: Mapping | None = None, **lain: object) -> None:
+    """Add a case that is read: as the clean form, but for `isi`; told are these codes."""
+    KORPUS[kelas].append(Kasus(nama, buat, kode, isi or {}, **lain))
+
+
+def xml(nama: str, lama: bytes, baru: bytes) -> Sunting:
+    """Replace bytes in a part."""
+
+    def pengubah(data: bytes) -> bytes:
+        assert lama in data, (nama, lama)
+        return data.replace(lama, baru, 1)
+
+    return lambda isi: s.ubah_bagian(isi, nama, pengubah)
+
+
+def buku(pengubah: Callable[[openpyxl.Workbook], object]) -> Sunting:
+    """Change a form in another program."""
+    return lambda isi: s.lewat_openpyxl(isi, lambda b: pengubah(b) and None)
+
+
+def sel(lembar: str, **isi: object) -> Sunting:
+    """Type into cells."""
+    return lambda asli: ketik(asli, lembar, **isi)
+
+
+def folder(**isi: Sunting | bytes) -> Callable[[bytes], dict[str, bytes]]:
+    """Lay several files into the inbox; `__` in a name stands for a dot."""
+    return lambda asli: {
+        nama.replace("__", "."): satu if isinstance(satu, bytes) else satu(asli) for nama, satu in isi.items()
+    }
+
+
+def utuh(isi: bytes) -> bytes:
+    """Leave a form as it is."""
+    return isi
+
+
+# --- T1 the container is damaged ---
+
+for potong in (1, 21, 60, 400, 4000, 15000):
+    tolak("T1", f"terpotong-{potong}", lambda i, n=potong: i[:-n], "berkas-rusak")
+tolak("T1", "hanya-awal", lambda i: i[:40], "berkas-rusak")
+tolak("T1", "crc", lambda i: s.rakit(s.bagian(i), 0).replace(b"<sheetData>", b"<sheetdata>", 1), "berkas-bagian-rusak")
+tolak("T1", "tengah-nol", lambda i: i[:3000] + bytes(2000) + i[5000:], "berkas-bagian-rusak")
+tolak("T1", "tengah-hilang", lambda i: i[:5000] + i[9000:], "berkas-rusak")
+tolak("T1", "awal-hilang", lambda i: i[700:], "berkas-tak-dikenal")
+tolak("T1", "lembar-bukan-xml", xml(X2, b"</sheetData>", b"</sheetdata>"), "buku-tidak-terbaca")
+tolak("T1", "lembar-terpotong", lambda i: s.ubah_bagian(i, X2, lambda d: d[: len(d) // 2]), "buku-tidak-terbaca")
+tolak(
+    "T1",
+    "tanpa-daftar-lembar",
+    lambda i: s.rakit({n: d for n, d in s.bagian(i).items() if "workbook.xml" not in n}),
+    "buku-tidak-terbaca",
+)  # noqa: E501
+tolak(
+    "T1",
+    "teks-bersama-hilang",
+    lambda i: s.rakit({n: d for n, d in s.bagian(i).items() if n != SST}),
+    "buku-tidak-terbaca",
+)  # noqa: E501
+tolak("T1", "nomor-teks-lewat", xml(X2, b't="s"><v>', b't="s"><v>9'), "buku-tidak-terbaca")
+tolak("T1", "baris-tidak-urut", xml(X2, b'<row r="9"', b'<row r="4"'), "buku-tidak-terbaca")
+baca("T1", "ekor-sampah", lambda i: i + b"\0" * 20)
+
+# --- T2 containers that swell, lie or overlap ---
+
+
+def _sst(awal: bytes, ulang: bytes, akhir: bytes, banyak: int) -> Sunting:
+    kepala = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    return lambda i: s.bom(i, SST, kepala + awal, ulang, akhir + b"</sst>", banyak)
+
+
+def _lembar_bom(ulang: bytes, banyak: int, awal: bytes = b"", akhir: bytes = b"") -> Sunting:
+    def buat(isi: bytes) -> bytes:
+        data = s.bagian(isi)[X2]
+        kepala = data[: data.index(b"<sheetData>") + 11]
+        return s.bom(isi, X2, kepala + awal, ulang, akhir + b"</sheetData></worksheet>", banyak)
+
+    return buat
+
+
+def _ekor(ulang: bytes) -> Sunting:
+    def buat(isi: bytes) -> bytes:
+        depan, belakang = s.bagian(isi)[X2].split(b"</sheetData>")
+        return s.bom(isi, X2, depan, ulang, b"</sheetData>" + belakang, 1)
+
+    return buat
+
+
+BARIS_BERGAYA = b"".join(b'<row r="%d" s="1" customFormat="1"/>' % n for n in range(30, 1_000_030))
+BARIS_BERSEL = b"".join(b'<row r="%d"><c r="A%d" s="1"/></row>' % (n, n) for n in range(30, 1_000_030))
+tolak(
+    "T2",
+    "satu-gigabita-teks",
+    _sst(b"<si><t>", b"a" * MIB, b"</t></si>", 1024),
+    "berkas-bagian-terlalu-besar",
+    bom=True,
+)  # noqa: E501
+tolak("T2", "satu-gigabita-spasi", _lembar_bom(b" " * MIB, 1024), "berkas-bagian-terlalu-besar", bom=True)
+tolak("T2", "teks-49-mib", _sst("<si><t>😀".encode(), b"a" * MIB, b"</t></si>", 49), "buku-terlalu-besar", bom=True)
+tolak("T2", "sejuta-teks", _sst(b"", b"<si><t>a</t></si>" * 50_000, b"", 20), "buku-terlalu-besar", bom=True)
+tolak(
+    "T2",
+    "tiga-juta-sel",
+    _lembar_bom(b"<row>" + b"<c><v>1</v></c>" * 16_000 + b"</row>", 200),
+    "buku-terlalu-besar",
+    bom=True,
+)  # noqa: E501
+tolak("T2", "spasi-49-mib", _lembar_bom(b" " * MIB, 49), "buku-terlalu-besar", bom=True)
+tolak(
+    "T2", "atribut-49-mib", _lembar_bom(b" " * MIB, 49, b'<row r="8" x="', b'"></row>'), "buku-terlalu-besar", bom=True
+)  # noqa: E501
+tolak(
+    "T2",
+    "ribuan-gaya",
+    lambda i: s.ubah_bagian(
+        i, "xl/styles.xml", lambda d: d.replace(b"</cellXfs>", b'<xf numFmtId="0"/>' * 90_000 + b"</cellXfs>")
+    ),
+    "buku-terlalu-besar",
+    bom=True,
+)  # noqa: E501
+baca("T2", "sejuta-baris-bergaya", _ekor(BARIS_BERGAYA), bom=True)
+baca("T2", "sejuta-baris-bersel", _ekor(BARIS_BERSEL), bom=True)
+baca(
+    "T2",
+    "dua-lembar-sejuta-baris",
+    lambda i: s.ubah_bagian(
+        _ekor(BARIS_BERGAYA)(i),
+        "xl/worksheets/sheet5.xml",
+        lambda d: d.replace(b"</sheetData>", BARIS_BERSEL + b"</sheetData>"),
+    ),
+    bom=True,
+)  # noqa: E501
+baca(
+    "T2",
+    "sembilan-ratus-ribu-sel-kosong",
+    lambda i: s.ubah_bagian(
+        i,
+        X2,
+        lambda d: d.replace(
+            b"</sheetData>",
+            b"".join(b'<row r="%d">%s</row>' % (n, b"<c/>" * 200) for n in range(30, 4500)) + b"</sheetData>",
+        ),
+    ),
+    bom=True,
+)  # noqa: E501
+tolak("T2", "ukuran-bohong-kecil", lambda i: s.berbohong(i, b"PK\x01\x02", 24, 1), "berkas-bagian-rusak")
+tolak("T2", "ukuran-bohong-besar", lambda i: s.berbohong(i, b"PK\x01\x02", 24, 4_000_000_000), "berkas-bagian-rusak")
+tolak("T2", "padat-bohong", lambda i: s.berbohong(i, b"PK\x01\x02", 20, 4_000_000_000), "berkas-rusak")
+tolak("T2", "tumpang-tindih", lambda i: s.berbohong(i, b"PK\x01\x02", 42, 0), "berkas-rusak")
+tolak("T2", "banyak-bohong", lambda i: s.berbohong(i, b"PK\x05\x06", 10, 3, "<H"), "berkas-rusak")
+tolak(
+    "T2",
+    "lima-ratus-bagian",
+    lambda i: s.rakit(s.bagian(i) | {f"x/{n}": b"" for n in range(500)}),
+    "berkas-terlalu-banyak-bagian",
+)  # noqa: E501
+tolak("T2", "bagian-kembar", lambda i: s.rakit(s.bagian(i) | {X2.upper(): b"<a/>"}), "berkas-bagian-ganda")
+tolak("T2", "nama-naik", lambda i: s.rakit(s.bagian(i) | {"../../mulai.bat": b"x"}), "berkas-nama-berbahaya")
+tolak("T2", "nama-mutlak", lambda i: s.rakit(s.bagian(i) | {"/etc/x": b"x"}), "berkas-nama-berbahaya")
+tolak(
+    "T2",
+    "isi-seratus-mib",
+    lambda i: s.rakit(s.bagian(i) | {f"x/{n}.bin": bytes(34 * MIB) for n in range(3)}),
+    "berkas-isi-terlalu-besar",
+)  # noqa: E501
+
+# --- T3 entities ---
+
+TAWA = (
+    b'<!DOCTYPE a [<!ENTITY a "'
+    + b"ha" * 40
+    + b'">'
+    + b"".join(b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 10) for n in range(8))
+    + b"]>"
+)
+LUAR = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+KEPALA = b'standalone="yes"?>'
+for bagian_xml in (
+    "xl/workbook.xml",
+    X2,
+    SST,
+    "xl/styles.xml",
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "docProps/core.xml",
+):
+    tolak("T3", f"tawa-{bagian_xml}", xml(bagian_xml, KEPALA, KEPALA + TAWA), "berkas-doctype")
+tolak("T3", "berkas-luar", xml(X2, KEPALA, KEPALA + LUAR), "berkas-doctype")
+tolak(
+    "T3",
+    "parameter",
+    xml(X2, KEPALA, KEPALA + b'<!DOCTYPE a [<!ENTITY % x SYSTEM "http://contoh.invalid/x">%x;]>'),
+    "berkas-doctype",
+)  # noqa: E501
+tolak(
+    "T3",
+    "utf-16",
+    lambda i: s.ubah_bagian(
+        i,
+        X2,
+        lambda d: (
+            d.decode().replace('encoding="UTF-8"', 'encoding="UTF-16"').replace('"yes"?>', '"yes"?>' + LUAR.decode())
+        ).encode("utf-16"),
+    ),
+    "berkas-doctype",
+)  # noqa: E501
+tolak("T3", "utf-7", xml(X2, b'encoding="UTF-8"', b'encoding="UTF-7"'), "berkas-pengodean-asing")
+tolak("T3", "entitas-tanpa-doctype", xml(SST, b"<t>", b"<t>&tidakada;"), "buku-tidak-terbaca")
+baca("T3", "entitas-biasa", sel(IND, Q8="A & B < C > D"), isi={JELAS: "A & B < C > D"})
+
+# --- T4 passwords ---
+
+tolak("T4", "dienkripsi", lambda _: OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "berkas-bersandi")
+tolak(
+    "T4",
+    "dienkripsi-standar",
+    lambda _: OLE + "EncryptionInfo".encode("utf-16-le") + bytes(90) + "EncryptedPackage".encode("utf-16-le"),
+    "berkas-bersandi",
+)  # noqa: E501
+tolak(
+    "T4",
+    "zip-bersandi",
+    lambda i: s.berbohong(s.berbohong(i, b"PK\x03\x04", 6, 1, "<H"), b"PK\x01\x02", 8, 1, "<H"),
+    "berkas-zip-bersandi",
+)  # noqa: E501
+tolak(
+    "T4",
+    "xls-bersandi",
+    lambda _: OLE + bytes(500) + "Workbook".encode("utf-16-le") + b"\x2f\x00\x36\x00",
+    "berkas-excel-lama",
+)  # noqa: E501
+baca(
+    "T4",
+    "struktur-dikunci",
+    xml("xl/workbook.xml", b"<sheets>", b'<workbookProtection workbookPassword="CC1A" lockStructure="1"/><sheets>'),
+)  # noqa: E501
+baca("T4", "lembar-dikunci", buku(lambda b: b[IND].protection.set_password("rahasia")))
+baca(
+    "T4",
+    "hanya-baca-disarankan",
+    xml(
+        "xl/workbook.xml",
+        b"<workbookPr",
+        b'<fileSharing readOnlyRecommended="1" userName="x" reservationPassword="CC1A"/><workbookPr',
+    ),
+)  # noqa: E501
+
+# --- T5 other formats under our name ---
+
+OOXML = b"application/vnd.openxmlformats-officedocument."
+for nama_format, isi_format, kode_format in (
+    ("xls", OLE + bytes(700) + "Workbook".encode("utf-16-le"), "berkas-excel-lama"),
+    ("xls-lama", OLE + bytes(700) + "Book".encode("utf-16-le"), "berkas-excel-lama"),
+    ("doc", OLE + "WordDocument".encode("utf-16-le"), "berkas-tertukar"),
+    ("ole-lain", OLE + bytes(3000), "berkas-tak-dikenal"),
+    ("csv", b"kode;realisasi\r\nI1.4;60\r\n", "berkas-teks"),
+    ("html", b"<html><body><table><tr><td>I1.4</td></tr></table>", "berkas-html"),
+    ("halaman-masuk", b"<!DOCTYPE html><html><title>Masuk</title>", "berkas-html"),
+    (
+        "xml-2003",
+        b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+        "berkas-xml-2003",
+    ),
+    ("pdf", b"%PDF-1.4\n%....", "berkas-pdf"),
+    ("foto", b"\xff\xd8\xff\xe0" + bytes(99), "berkas-gambar"),
+    ("rtf", rb"{\rtf1 formulir}", "berkas-rtf"),
+    ("rar", b"Rar!\x1a\x07\x00", "berkas-arsip-lain"),
+    ("gzip", b"\x1f\x8b\x08" + bytes(30), "berkas-arsip-lain"),
+    (
+        "ods",
+        s.rakit({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b"<a/>"}),
+        "berkas-ods",
+    ),
+    ("zip", s.rakit({"formulir.xlsx": b"x"}), "berkas-arsip-lain"),
+    ("bita-acak", bytes(range(1, 200)), "berkas-tak-dikenal"),
+):
+    tolak("T5", nama_format, lambda _, d=isi_format: d, kode_format)
+tolak(
+    "T5",
+    "docx",
+    xml("[Content_Types].xml", OOXML + b"spreadsheetml.sheet.main+xml", OOXML + b"wordprocessingml.document.main+xml"),
+    "berkas-tertukar",
+)  # noqa: E501
+tolak(
+    "T5",
+    "xlsb",
+    xml(
+        "[Content_Types].xml",
+        OOXML + b"spreadsheetml.sheet.main+xml",
+        b"application/vnd.ms-excel.sheet.binary.macroEnabled.main",
+    ),
+    "berkas-xlsb",
+)  # noqa: E501
+tolak(
+    "T5",
+    "strict",
+    xml(
+        "_rels/.rels",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument",
+    ),
+    "berkas-ooxml-strict",
+)  # noqa: E501
+tolak("T5", "bzip2", lambda i: s.rakit(s.bagian(i), zipfile.ZIP_BZIP2), "berkas-kompresi-asing")
+
+# --- T6 macros, links, objects ---
+
+MAKRO = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+XLSX = OOXML + b"spreadsheetml.sheet.main+xml"
+baca("T6", "bermakro", xml("[Content_Types].xml", XLSX, MAKRO), "berkas-excel-bermakro")
+baca(
+    "T6",
+    "bermakro-dengan-vba",
+    lambda i: s.tambah(xml("[Content_Types].xml", XLSX, MAKRO)(i), xl__vbaProject_dot_bin=OLE + bytes(99)),
+    "berkas-excel-bermakro",
+)  # noqa: E501
+baca("T6", "templat", xml("[Content_Types].xml", XLSX, OOXML + b"spreadsheetml.template.main+xml"))
+baca(
+    "T6",
+    "tautan-luar",
+    lambda i: s.tambah(
+        xml(
+            "xl/workbook.xml",
+            b"<definedNames>",
+            b'<externalReferences><externalReference r:id="rId99"/></externalReferences><definedNames>',
+        )(i),
+        xl__externalLinks__externalLink1_dot_xml=b"<externalLink/>",
+    ),
+)  # noqa: E501
+baca("T6", "objek-ole", lambda i: s.tambah(i, xl__embeddings__oleObject1_dot_bin=OLE + bytes(999)))
+baca("T6", "activex", lambda i: s.tambah(i, xl__activeX__activeX1_dot_xml=b"<ax:ocx/>"))
+baca("T6", "dde-sebagai-teks", sel(IND, Q8="=cmd|' /C calc'!A0"), isi={JELAS: "=cmd|' /C calc'!A0"})
+baca(
+    "T6",
+    "dde-sebagai-rumus",
+    sel(IND, Q8=Rumus("cmd|' /C calc'!A0", "0")),
+    "rumus-di-teks",
+    isi={JELAS: "=cmd|' /C calc'!A0"},
+)  # noqa: E501
+tolak("T6", "rumus-ke-buku-lain", sel(IND, O8=Rumus("[1]Lembar1!A1", "60")), "rumus-di-isian")
+
+# --- T7 what office programs leave in folders ---
+
+for nama_sisa in (
+    "~$formulir.xlsx",
+    ".~lock.formulir.xlsx#",
+    "Thumbs.db",
+    "desktop.ini",
+    ".DS_Store",
+    "formulir.tmp",
+    "_arsip.xlsx",
+    "~WRL0001.tmp",
+):  # noqa: E501
+    baca("T7", nama_sisa, lambda i, n=nama_sisa: {"formulir.xlsx": i, n: b"\x05milik orang" + bytes(150)})
+
+# --- T8 nothing in it, or not here yet ---
+
+
+def galat_baca(nomor: int, winerror: int | None = None) -> Callable[[pytest.MonkeyPatch], None]:
+    """Let every file fail to be read the way Windows or a cloud folder does."""
+
+    def menolak(*_isi: object, **_nama: object) -> None:
+        salah = OSError(nomor, "The cloud operation was unsuccessful")
+        salah.winerror = winerror
+        raise salah
+
+    return lambda m: m.setattr(modul_berkas, "_salin", menolak)
+
+
+tolak("T8", "nol-bita", lambda _: b"", "berkas-kosong")
+tolak("T8", "semua-nol", lambda i: bytes(len(i)), "berkas-isi-nol")
+tolak("T8", "onedrive-einval", utuh, "berkas-belum-terunduh", latar=galat_baca(errno.EINVAL))
+tolak("T8", "onedrive-mati", utuh, "berkas-belum-terunduh", latar=galat_baca(errno.EACCES, 362))
+tolak("T8", "onedrive-tanpa-jaringan", utuh, "berkas-belum-terunduh", latar=galat_baca(errno.EACCES, 388))
+tolak("T8", "onedrive-lambat", utuh, "berkas-belum-terunduh", latar=galat_baca(errno.EACCES, 426))
+tolak("T8", "cakram", utuh, "berkas-tidak-terbaca", latar=galat_baca(errno.EIO))
+tolak("T8", "hanya-spasi", lambda _: b" \r\n" * 30, "berkas-teks")
+
+# --- T9 locked, or changing while it is read ---
+
+
+def berubah(berapa_kali: int, **beda: int) -> Callable[[pytest.MonkeyPatch], None]:
+    """Let a file look changed after so many of its reads."""
+
+    def pasang(m: pytest.MonkeyPatch) -> None:
+        sisa = [berapa_kali]
+        asli = modul_berkas._ciri
+
+        def ciri(keadaan: os.stat_result) -> tuple[int, int]:
+            sisa[0] -= 1
+            return (-sisa[0], 0) if sisa[0] >= 0 else asli(keadaan)
+
+        m.setattr(modul_berkas, "_ciri", ciri)
+        m.setattr(modul_berkas, "JEDA_DETIK", 0)
+
+    return pasang
+
+
+tolak("T9", "dikunci", utuh, "berkas-tidak-terbaca", latar=galat_baca(errno.EACCES))
+tolak("T9", "dikunci-windows", utuh, "berkas-tidak-terbaca", latar=galat_baca(errno.EACCES, 32))
+tolak("T9", "hilang", utuh, "berkas-tidak-terbaca", latar=galat_baca(errno.ENOENT))
+tolak("T9", "terus-berubah", utuh, "berkas-sedang-berubah", latar=berubah(6))
+baca("T9", "berubah-sekali", utuh, latar=berubah(2))
+baca("T9", "berubah-dua-kali", utuh, latar=berubah(4))
+
+# --- T10 what is no plain file ---
+
+
+def taruh(pembuat: Callable[[Path, bytes], None]) -> Callable[[bytes], Callable[[Path], None]]:
+    """Lay something into the inbox that is no plain file."""
+    return lambda isi: lambda kotak: pembuat(kotak, isi)
+
+
+def _tautan_luar(kotak: Path, isi: bytes) -> None:
+    luar = kotak.parents[3] / "luar.xlsx"
+    luar.write_bytes(isi)
+    (kotak / "formulir.xlsx").symlink_to(luar)
+
+
+def _tautan_dalam(kotak: Path, isi: bytes) -> None:
+    (kotak.parent / "kiriman").mkdir()
+    (kotak.parent / "kiriman" / "a.xlsx").write_bytes(isi)
+    (kotak / "formulir.xlsx").symlink_to(kotak.parent / "kiriman" / "a.xlsx")
+
+
+def _besar(kotak: Path, _isi: bytes) -> None:
+    with (kotak / "besar.xlsx").open("wb") as tujuan:
+        tujuan.truncate(3 * 1024 * MIB)
+
+
+def _hanya_baca(kotak: Path, isi: bytes) -> None:
+    (kotak / "formulir.xlsx").write_bytes(isi)
+    (kotak / "formulir.xlsx").chmod(stat.S_IRUSR)
+
+
+def _dengan(pembuat: Callable[[Path], object]) -> Callable[[bytes], Callable[[Path], None]]:
+    def taruh_dua(kotak: Path, isi: bytes) -> None:
+        (kotak / "formulir.xlsx").write_bytes(isi)
+        pembuat(kotak)
+
+    return taruh(taruh_dua)
+
+
+tolak("T10", "tautan-ke-luar", taruh(_tautan_luar), "berkas-tautan-luar")
+tolak("T10", "tautan-ke-passwd", taruh(lambda k, _: (k / "a.xlsx").symlink_to("/etc/passwd")), "berkas-tautan-luar")
+tolak("T10", "tiga-gigabita", taruh(_besar), "berkas-terlalu-besar")
+baca("T10", "tautan-di-dalam", taruh(_tautan_dalam))
+baca("T10", "hanya-baca", taruh(_hanya_baca))
+baca("T10", "folder-bernama-xlsx", _dengan(lambda k: (k / "a.xlsx").mkdir()))
+baca("T10", "tautan-putus", _dengan(lambda k: (k / "a.xlsx").symlink_to(k / "tidak-ada")))
+baca("T10", "tautan-berputar", _dengan(lambda k: (k / "a.xlsx").symlink_to(k / "a.xlsx")))
+baca("T10", "pipa", _dengan(lambda k: os.mkfifo(k / "a.xlsx")))
+
+# --- T11 names that other systems choke on: the contents decide ---
+
+for nama_berkas in (
+    "CON.xlsx",
+    "x" * 240 + ".xlsx",
+    "formulir .xlsx ",
+    "FINAL (2) revisi BANGET.XLSX",
+    "formuli\u0301r.xlsx",
+    "gnol\u202exslx.xlsx",
+    "📊 laporan.xlsx",
+    "<script>alert(1)</script>.xlsx".replace("/", "∕"),
+    "a\nb\t{{ 7*7 }}.xlsx",
+    "-rf.xlsx",
+    "formulir-sekretariat-2025-TW1.xlsx",
+):
+    baca(
+        "T11",
+        nama_berkas[:30],
+        lambda i, n=nama_berkas: {n: i} if n.strip().lower().endswith(".xlsx") and n == n.rstrip() else {n.strip(): i},
+    )  # noqa: E501
+
+# --- T12 the meta sheet as a path ---
+
+
+def meta(lama: str, baru: str) -> Sunting:
+    """Write something else into the hidden sheet."""
+
+    def pengubah(b: openpyxl.Workbook) -> None:
+        for satu in b["_meta"]["A"]:
+            if satu.value == lama:
+                satu.offset(column=1).value = baru
+
+    return buku(pengubah)
+
+
+for unit_jahat in (
+    "../../../etc/passwd",
+    r"..\..\x",
+    "BIDANG-APTIKA/..",
+    "C:\\x",
+    "",
+    "bidang-aptika",
+    "BIDANG-APTIKA\x7f",
+    "'; DROP TABLE unit; --",
+):  # noqa: E501
+    tolak("T12", f"unit-{unit_jahat[:16]!r}", meta("unit", unit_jahat), "unit-asing")
+tolak("T12", "periode-naik", meta("periode", "../2025-TW1"), "periode-lain")
+
+# --- T13 the same unit twice ---
+
+ISI_LAIN = sel(IND, O8=61)
+baca("T13", "sama-persis", folder(a__xlsx=utuh, b__xlsx=utuh), "unit-ganda-sama")
+baca("T13", "tiga-sama", folder(a__xlsx=utuh, b__xlsx=utuh, c__xlsx=utuh), "unit-ganda-sama")
+baca("T13", "sama-disimpan-ulang", folder(a__xlsx=utuh, b__xlsx=s.lewat_openpyxl), "unit-ganda-sama")
+baca("T13", "sama-gaya-wps", folder(a__xlsx=utuh, b__xlsx=s.tanpa_teks_bersama), "unit-ganda-sama")
+tolak("T13", "berbeda", folder(a__xlsx=utuh, **{"a FINAL (2)__xlsx": ISI_LAIN}), "unit-ganda")
+tolak("T13", "dua-sama-satu-beda", folder(a__xlsx=utuh, b__xlsx=utuh, c__xlsx=ISI_LAIN), "unit-ganda")
+tolak("T13", "beda-satu-huruf", folder(a__xlsx=utuh, b__xlsx=sel(PROG, C8="Lain")), "unit-ganda")
+tolak("T13", "teks-dan-angka", folder(a__xlsx=utuh, b__xlsx=sel(IND, O8="60 orang")), "unit-ganda")
+baca("T13", "rusak-di-sebelahnya", folder(a__xlsx=utuh, b__xlsx=b"PK\x03\x04"), "berkas-rusak")
+
+# --- T14 another period or unit ---
+
+
+def kepala(lama: str, baru: str) -> Sunting:
+    """Write something else above the tables."""
+
+    def pengubah(b: openpyxl.Workbook) -> None:
+        for ws in b:
+            for satu in (s_ for baris in ws.iter_rows(max_row=3) for s_ in baris):
+                if isinstance(satu.value, str):
+                    satu.value = satu.value.replace(lama, baru)
+
+    return buku(pengubah)
+
+
+tolak("T14", "triwulan-lalu", lambda _: BAHAN[UNIT, 1], "periode-lain", nomor=2)
+tolak("T14", "triwulan-depan", lambda _: BAHAN[UNIT, 2], "periode-lain")
+tolak("T14", "tahun-lain", meta("periode", "2024-TW1"), "periode-lain")
+tolak("T14", "periode-kosong", meta("periode", ""), "periode-lain")
+tolak("T14", "periode-ditulis-lain", meta("periode", "2025 TW 1"), "periode-lain")
+tolak("T14", "kepala-unit-lain", kepala("Bidang Aplikasi Informatika", "Sekretariat"), "kepala-berbeda")
+tolak("T14", "kepala-periode-lain", kepala("Triwulan I ", "Triwulan II "), "kepala-berbeda")
+tolak("T14", "penanda-unit-lain", meta("unit", "SEKRETARIAT"), "kunci-hilang")
+tolak(
+    "T14",
+    "folder-salah-dan-benar",
+    lambda _: {"a.xlsx": BAHAN[UNIT, 2], "b.xlsx": BAHAN[UNIT, 3]},
+    "periode-lain",
+    "periode-lain",
+)  # noqa: E501
+
+# --- T15 versions ---
+
+for versi in ("0", "2", "", "1.0", "abc", "-1"):
+    tolak("T15", f"versi-{versi}", meta("versi", versi), "versi-lain")
+
+# --- T16 not our workbook ---
+
+
+def asing(pengisi: Callable[[openpyxl.Workbook], object] = lambda _b: None) -> Callable[[bytes], bytes]:
+    """Return a workbook of somebody's own."""
+
+    def buat(_isi: bytes) -> bytes:
+        b = openpyxl.Workbook()
+        pengisi(b)
+        keluar = io.BytesIO()
+        b.save(keluar)
+        return keluar.getvalue()
+
+    return buat
+
+
+def _meta_asing(b: openpyxl.Workbook) -> None:
+    b.create_sheet("_meta").append(["jenis", "daftar gaji"])
+
+
+tolak("T16", "kosong", asing(), "bukan-formulir")
+tolak("T16", "tabel-sendiri", asing(lambda b: b.active.append(["Kode", "Realisasi"])), "bukan-formulir")
+tolak("T16", "penanda-lain", asing(_meta_asing), "bukan-formulir")
+tolak("T16", "buku-induk", lambda _: tulis_induk(isi_contoh()), "bukan-formulir")
+tolak(
+    "T16",
+    "judul-sama",
+    asing(lambda b: b.active.append(["Kunci", "Bulan", "Kegiatan yang dilaksanakan", "Hasil"])),
+    "bukan-formulir",
+)  # noqa: E501
+tolak("T16", "seribu-lembar", asing(lambda b: [b.create_sheet(f"L{n}") for n in range(150)]), "bukan-formulir")
+tolak("T16", "penanda-jenis-lain", meta("jenis", "formulir lain"), "bukan-formulir")
+
+# --- T17 locked cells ---
+
+tolak("T17", "target", sel(IND, I10=70), "terkunci-berubah")
+tolak("T17", "target-tahun", sel(IND, H10=90), "terkunci-berubah")
+tolak("T17", "satuan", sel(IND, E10="desa"), "terkunci-berubah")
+tolak("T17", "bunyi-indikator", sel(IND, C10="Indikator kami"), "terkunci-berubah")
+tolak("T17", "arah", sel(IND, F10="turun"), "terkunci-berubah")
+tolak("T17", "pagu", sel(ANGG, D8=999_000_000), "terkunci-berubah")
+tolak("T17", "uraian", sel(ANGG, C8="Belanja lain"), "terkunci-berubah")
+tolak("T17", "kegiatan", sel(AKSI, D8="Kegiatan lain"), "terkunci-berubah")
+tolak("T17", "target-dikosongkan", sel(IND, I10=None), "terkunci-berubah")
+tolak("T17", "dua-sel", sel(IND, I10=70, I11=3), "terkunci-berubah", "terkunci-berubah")
+baca("T17", "target-sebagai-teks", sel(IND, I10="76"))
+baca("T17", "spasi-berlebih", sel(IND, E10=" % "))
+baca("T17", "yang-tak-dijaga", sel(IND, G10="cara lain"))
+
+# --- T18 sheets removed, renamed, copied, moved ---
+
+
+def salin_lembar(nama: str, baru: str = "", pengubah: Callable[[object], object] = lambda _ws: None) -> Sunting:
+    """Copy a sheet the way people do."""
+
+    def salin(b: openpyxl.Workbook) -> None:
+        ws = b.copy_worksheet(b[nama])
+        ws.title = baru or f"{nama} (2)"
+        pengubah(ws)
+
+    return buku(salin)
+
+
+def _kosongkan(ws: openpyxl.worksheet.worksheet.Worksheet) -> None:
+    for baris in ws.iter_rows(min_row=8, min_col=15, max_col=15):
+        baris[0].value = None
+    for baris in ws.iter_rows(min_row=8, min_col=17, max_col=23):
+        for satu in baris:
+            satu.value = None
+
+
+def _salinan_terisi(b: openpyxl.Workbook) -> None:
+    ws = b.copy_worksheet(b[IND])
+    ws.title = "Indikator (2)"
+    _kosongkan(b[IND])
+
+
+def _tukar_urutan(b: openpyxl.Workbook) -> None:
+    b._sheets.reverse()
+
+
+def _ganti_semua_nama(b: openpyxl.Workbook) -> None:
+    for nomor, ws in enumerate(b.worksheets):
+        if not ws.title.startswith("_"):
+            ws.title = f"Sheet{nomor}"
+
+
+def _sembunyikan(b: openpyxl.Workbook) -> None:
+    for nama in (IND, ANGG):
+        b[nama].sheet_state = "veryHidden"
+
+
+def _nama(b: openpyxl.Workbook, lama: str, baru: str) -> None:
+    b[lama].title = baru
+
+
+tolak("T18", "penanda-dihapus", buku(lambda b: b.remove(b["_meta"])), "meta-hilang")
+tolak(
+    "T18", "penanda-dan-daftar-dihapus", buku(lambda b: (b.remove(b["_meta"]), b.remove(b["_daftar"]))), "meta-hilang"
+)
+tolak("T18", "penanda-berganti-nama", buku(lambda b: _nama(b, "_meta", "Sheet9")), "meta-hilang")
+tolak(
+    "T18",
+    "penanda-dan-kepala-dihapus",
+    buku(lambda b: (b.remove(b["_meta"]), [ws.delete_rows(1, 4) for ws in b])),
+    "bukan-formulir",
+)  # noqa: E501
+tolak("T18", "salinan-terisi", salin_lembar(IND), "lembar-ganda")
+tolak("T18", "salinan-diubah", salin_lembar(IND, "", lambda ws: ws.__setitem__("O8", 99)), "lembar-ganda")
+tolak(
+    "T18",
+    "dua-salinan",
+    lambda i: salin_lembar(ANGG, "Anggaran rev")(salin_lembar(ANGG)(i)),
+    "lembar-ganda",
+    "lembar-ganda",
+)  # noqa: E501
+tolak("T18", "lembar-dihapus", buku(lambda b: b.remove(b[ANGG])), "lembar-hilang")
+tolak("T18", "judul-kolom-dihapus", buku(lambda b: b[AKSI].delete_rows(7)), "lembar-tanpa-kepala", "lembar-hilang")
+baca("T18", "salinan-kosong", salin_lembar(IND, "", _kosongkan))
+baca("T18", "hanya-salinan-terisi", buku(_salinan_terisi))
+baca("T18", "urutan-dibalik", buku(_tukar_urutan))
+baca("T18", "semua-berganti-nama", buku(_ganti_semua_nama))
+baca("T18", "huruf-besar", buku(lambda b: _nama(b, ANGG, " ANGGARAN ")))
+baca("T18", "tersembunyi", buku(_sembunyikan))
+baca("T18", "lembar-tambahan", buku(lambda b: b.create_sheet("Catatan kami").append(["apa saja"])))
+baca("T18", "lembar-grafik", buku(lambda b: b.create_chartsheet("Grafik")))
+baca("T18", "daftar-pilihan-dihapus", buku(lambda b: b.remove(b["_daftar"])))
+
+# --- T19 defined names ---
+
+
+def nama_terdefinisi(*daftar: str) -> Sunting:
+    """Put other defined names in the place of ours."""
+    baru = "".join(f"<definedName {satu}</definedName>" for satu in daftar)
+    pola = re.compile(rb"<definedNames>.*?</definedNames>", re.DOTALL)
+    isi_baru = f"<definedNames>{baru}</definedNames>".encode() if baru else b""
+    return lambda i: s.ubah_bagian(i, "xl/workbook.xml", lambda d: pola.sub(isi_baru, d))
+
+
+baca("T19", "hilang", nama_terdefinisi())
+baca("T19", "rusak", nama_terdefinisi('name="daftar_setuju">#REF!'))
+baca(
+    "T19",
+    "asing-tersembunyi",
+    nama_terdefinisi('name="_xlnm._FilterDatabase" hidden="1" localSheetId="1">#REF!', 'name="aku" hidden="1">[1]x!A1'),
+)  # noqa: E501
+baca("T19", "judul-cetak-rusak", nama_terdefinisi('name="_xlnm.Print_Titles" localSheetId="1">#REF!'))
+baca("T19", "area-cetak-rusak", nama_terdefinisi('name="_xlnm.Print_Area" localSheetId="1">rusak!!'))
+baca("T19", "lembar-di-luar", nama_terdefinisi('name="a" localSheetId="999">A1'))
+baca("T19", "lembar-bukan-angka", nama_terdefinisi('name="a" localSheetId="x">A1'))
+baca("T19", "sepuluh-ribu", nama_terdefinisi(*(f'name="n{n}">#REF!' for n in range(10_000))))
+
+# --- T20 rows ---
+
+
+def lembar(nama: str, pengubah: Callable[[openpyxl.worksheet.worksheet.Worksheet], object]) -> Sunting:
+    """Change one sheet in another program."""
+    return buku(lambda b: pengubah(b[nama]))
+
+
+def _urutkan(ws: openpyxl.worksheet.worksheet.Worksheet) -> None:
+    """Sort the rows of the table the other way round, formulas as text and all."""
+    daftar = [[c.value for c in baris] for baris in ws.iter_rows(min_row=8, max_row=15)]
+    for baris, isi in zip(ws.iter_rows(min_row=8, max_row=15), reversed(daftar), strict=True):
+        for satu, nilai in zip(baris, isi, strict=True):
+            satu.value = nilai
+
+
+def _sembunyi_baris(ws: openpyxl.worksheet.worksheet.Worksheet) -> None:
+    for nomor in (8, 10, 12):
+        ws.row_dimensions[nomor].hidden = True
+
+
+def _saring(ws: openpyxl.worksheet.worksheet.Worksheet) -> None:
+    ws.auto_filter.ref = "A7:X15"
+    ws.auto_filter.add_filter_column(1, ["I2.2"])
+    _sembunyi_baris(ws)
+
+
+def _baris_baru(ws: openpyxl.worksheet.worksheet.Worksheet, nomor: int, **isi: object) -> None:
+    for kolom, nilai in isi.items():
+        ws[f"{kolom}{nomor}"] = nilai
+
+
+baca("T20", "diurutkan", lembar(IND, _urutkan))
+baca("T20", "baris-kosong-disisipkan", lembar(IND, lambda ws: ws.insert_rows(10, 3)))
+baca("T20", "baris-di-atas-kepala", lembar(IND, lambda ws: ws.insert_rows(1, 5)))
+baca("T20", "disembunyikan", lembar(IND, _sembunyi_baris))
+baca("T20", "disaring", lembar(IND, _saring))
+baca("T20", "dikelompokkan", lembar(IND, lambda ws: ws.row_dimensions.group(8, 15, hidden=True)))
+baca("T20", "kepala-diulang-di-bawah", lembar(PROG, lambda ws: ws.move_range("A8:F10", rows=500)))
+tolak("T20", "baris-dihapus", lembar(AKSI, lambda ws: ws.delete_rows(9)), "kunci-hilang")
+tolak("T20", "baris-diketik", lembar(IND, lambda ws: _baris_baru(ws, 16, B="I9", O=5)), "baris-tanpa-kunci")
+tolak("T20", "baris-unit-lain", lembar(IND, lambda ws: _baris_baru(ws, 16, A="I1.1", O=5)), "kunci-asing")
+tolak("T20", "kunci-ditimpa", lembar(PROG, lambda ws: _baris_baru(ws, 9, A="Februari")), "kunci-asing", "kunci-hilang")
+tolak("T20", "kunci-dihapus", lembar(PROG, lambda ws: _baris_baru(ws, 9, A=None)), "baris-tanpa-kunci", "kunci-hilang")
+
+# --- T21 doubled keys ---
+
+for lembar_kunci, baris_kunci, lebar_kunci in ((IND, 10, 24), (ANGG, 8, 10), (AKSI, 8, 10), (PROG, 8, 6), (SAH, 8, 4)):
+
+    def _salin_baris(
+        ws: openpyxl.worksheet.worksheet.Worksheet, asal: int = baris_kunci, lebar: int = lebar_kunci
+    ) -> None:
+        for kolom in range(1, lebar + 1):
+            ws.cell(20, kolom).value = ws.cell(asal, kolom).value
+
+    tolak("T21", f"disalin-{lembar_kunci}", lembar(lembar_kunci, _salin_baris), "kunci-ganda")
+
+
+def _salin_dua_kali(ws: openpyxl.worksheet.worksheet.Worksheet) -> None:
+    for tujuan in (20, 21):
+        for kolom in (1, 3, 4):
+            ws.cell(tujuan, kolom).value = ws.cell(8, kolom).value
+
+
+tolak("T21", "disalin-dua-kali", lembar(PROG, _salin_dua_kali), "kunci-ganda", "kunci-ganda")
+tolak("T21", "kunci-diseret", lembar(PROG, lambda ws: _baris_baru(ws, 9, A="01")), "kunci-ganda", "kunci-hilang")
+
+# --- T22 merged cells ---
+
+baca("T22", "kepala-digabung", lembar(IND, lambda ws: ws.merge_cells("B1:H1")))
+baca("T22", "catatan-digabung", lembar(IND, lambda ws: ws.merge_cells("B20:H22")))
+baca("T22", "ke-samping-yang-kosong", lembar(PROG, lambda ws: ws.merge_cells("E8:E8")))
+baca("T22", "satuan-ke-samping", lembar(IND, lambda ws: ws.merge_cells("J8:L8")))
+tolak("T22", "kunci-digabung", lembar(PROG, lambda ws: ws.merge_cells("A8:A9")), "baris-tanpa-kunci", "kunci-hilang")
+baca(
+    "T22",
+    "realisasi-digabung-ke-bawah",
+    lembar(IND, lambda ws: ws.merge_cells("O11:O12")),
+    "realisasi-kosong",
+    isi={("daftar_indikator", "I2.4", "isian"): BelumDilaporkan()},
+)  # noqa: E501
+baca(
+    "T22",
+    "uang-digabung-ke-bawah",
+    lembar(ANGG, lambda ws: ws.merge_cells("F8:F9")),
+    "realisasi-anggaran-kosong",
+    isi={("daftar_anggaran", "2.16.03.2.02.0010", "realisasi"): BelumDilaporkan()},
+)  # noqa: E501
+baca(
+    "T22",
+    "teks-digabung-ke-bawah",
+    lembar(PROG, lambda ws: ws.merge_cells("C8:C9")),
+    "progres-kosong",
+    isi={("daftar_bulan", "Februari", "kegiatan"): ""},
+)  # noqa: E501
+
+# --- T23 columns ---
+
+
+def _tukar_kolom(ws: openpyxl.worksheet.worksheet.Worksheet, satu: int, dua: int) -> None:
+    for nomor in range(7, 16):
+        a, b = ws.cell(nomor, satu), ws.cell(nomor, dua)
+        a.value, b.value = b.value, a.value
+
+
+baca("T23", "ditukar", lembar(IND, lambda ws: _tukar_kolom(ws, 15, 20)))
+baca("T23", "disisipkan-di-kiri", lembar(IND, lambda ws: ws.insert_cols(1, 2)))
+baca("T23", "disisipkan-di-tengah", lembar(ANGG, lambda ws: ws.insert_cols(5)))
+baca("T23", "disembunyikan", lembar(IND, lambda ws: setattr(ws.column_dimensions["O"], "hidden", True)))
+baca(
+    "T23",
+    "judul-huruf-besar",
+    lembar(ANGG, lambda ws: _baris_baru(ws, 7, F="REALISASI S.D.  AKHIR\u00a0TRIWULAN INI (RP) *")),
+)  # noqa: E501
+baca("T23", "judul-berbaris", lembar(ANGG, lambda ws: _baris_baru(ws, 7, F="Realisasi s.d.\nakhir triwulan ini (Rp)")))
+baca("T23", "kolom-terkunci-dihapus", lembar(IND, lambda ws: ws.delete_cols(4)))
+tolak(
+    "T23", "judul-diganti", lembar(IND, lambda ws: _baris_baru(ws, 7, W="Bukti")), "kolom-hilang", *["isi-di-luar"] * 7
+)  # noqa: E501
+tolak("T23", "kolom-dihapus", lembar(ANGG, lambda ws: ws.delete_cols(7)), "kolom-hilang")
+tolak("T23", "kolom-realisasi-dihapus", lembar(IND, lambda ws: ws.delete_cols(15)), "kolom-hilang")
+tolak("T23", "kolom-kunci-dihapus", lembar(PROG, lambda ws: ws.delete_cols(1)), "kolom-hilang")
+
+# --- T24 outside the table ---
+
+baca("T24", "di-samping", sel(IND, Z9="tanya lagi"), "isi-di-luar")
+baca("T24", "di-bawah", sel(IND, B30="Catatan: data sementara"), "isi-di-luar")
+baca("T24", "di-bawah-tengah", sel(ANGG, D30=12345), "isi-di-luar")
+baca("T24", "di-atas", sel(IND, H2="mohon dicek"), "isi-di-luar")
+baca("T24", "sudut-terjauh", sel(IND, XFD1048576="x"), "isi-di-luar-batas")
+baca("T24", "sudut-terjauh-angka", sel(ANGG, XFD1048576=1), "isi-di-luar-batas")
+baca("T24", "sudut-terjauh-kosong", sel(IND, XFD1048576=None))
+baca("T24", "baris-jauh", sel(IND, O6000=5), "isi-di-luar-batas")
+baca("T24", "kolom-jauh", sel(IND, BN9="x"), "isi-di-luar-batas")
+baca("T24", "kolom-terjauh-terbaca", sel(IND, BL9="x"), "isi-di-luar")
+baca("T24", "rumus-jauh", sel(IND, CA3000=Rumus("1+1", "2")), "isi-di-luar-batas")
+baca("T24", "komentar", lembar(IND, lambda ws: setattr(ws["O8"], "comment", openpyxl.comments.Comment("cek", "x"))))
+tolak("T24", "jawaban-di-bawah", sel(PROG, C20="catatan"), "baris-tanpa-kunci")
+for dimensi_salah in ("A1", "A1:B2", "A1:XFD1048576", "Z99:A1"):
+    baca("T24", f"ukuran-{dimensi_salah}", lambda i, d=dimensi_salah: s.dimensi(i, d))
+
+# --- T25 values over formulas, formulas over values ---
+
+
+def _tempel_nilai(b: openpyxl.Workbook) -> None:
+    """Paste everything as values, as people do to send a form by chat."""
+    for nama in (IND, AKSI, ANGG):
+        for satu in (c for baris in b[nama].iter_rows(min_row=8) for c in baris):
+            if satu.data_type == "f":
+                satu.value = {"P10": 100.97, "H8": 9.13, "H9": 20.32}.get(satu.coordinate, "Lengkap")
+
+
+baca("T25", "semua-ditempel-nilai", buku(_tempel_nilai))
+baca("T25", "capaian-ditimpa-sama", sel(IND, P12=100))
+baca("T25", "capaian-ditimpa-lain", sel(IND, P12=80), "hitungan-berbeda")
+baca("T25", "serapan-ditimpa-lain", sel(ANGG, H8=90), "hitungan-berbeda")
+baca("T25", "kelengkapan-ditimpa", sel(IND, X12="Lengkap"))
+baca("T25", "rasio-ditempel-nilai", sel(IND, O8=Decimal("97.0370370370370")), unit="SEKRETARIAT")
+baca("T25", "rasio-ditimpa-lain", sel(IND, O8=55), "isian-terkunci", unit="SEKRETARIAT")
+tolak("T25", "rumus-di-realisasi", sel(IND, O10=Rumus("SUM(A1:A3)", "76.74")), "rumus-di-isian")
+tolak("T25", "rumus-di-uang", sel(ANGG, F8=Rumus("F9*2", "1")), "rumus-di-isian")
+tolak(
+    "T25",
+    "rumus-bersama",
+    sel(
+        IND,
+        O10=Mentah('<f t="shared" ref="O10:O12" si="0">A1+1</f><v>1</v>'),
+        O11=Mentah('<f t="shared" si="0"/><v>2</v>'),
+    ),
+    "rumus-di-isian",
+    "rumus-di-isian",
+)  # noqa: E501
+tolak("T25", "rumus-larik", sel(IND, O10=Mentah('<f t="array" ref="O10">SUM(A1:A3)</f><v>1</v>')), "rumus-di-isian")
+tolak("T25", "tautan-ke-buku-lain", sel(ANGG, F8=Rumus("'[1]Data 2025'!$B$4", "5000")), "rumus-di-isian")
+
+# --- T26-T28 the number grammar, cell by cell ---
+
+
+def angka(kelas: str, tulisan: object, dibaca: object = None, *kode: str, **lain: object) -> None:
+    """Type a figure where people are counted: read as a number, or refused with a code."""
+    nama, buat = f"{tulisan!r}"[:60], sel(IND, O8=tulisan)
+    if dibaca is None:
+        tolak(kelas, nama, buat, *kode, **lain)
+    else:
+        isi = dibaca if isinstance(dibaca, TidakBerlaku | BelumDilaporkan) else Nilai(Decimal(str(dibaca)))
+        baca(kelas, nama, buat, *(kode or ("angka-teks",)), isi={ORANG: isi}, **lain)
+
+
+for tulisan, dibaca in (
+    ("85", 85),
+    ("85,5", "85.5"),
+    ("1.234,56", "1234.56"),
+    ("1.234,567", "1234.567"),
+    ("1.234.567", 1234567),
+    ("12345,678", "12345.678"),
+    ("0,125", "0.125"),
+    ("1.5", "1.5"),
+    ("1.2345", "1.2345"),
+    ("00.125", "0.125"),
+    ("1,234.56", "1234.56"),
+    ("1,234,567", 1234567),
+    ("1\u00a0234\u00a0567,5", "1234567.5"),
+    ("1\u2009234,5", "1234.5"),
+    ("1\u202f234,5", "1234.5"),
+    (",5", "0.5"),
+    ("007", 7),
+    ("85.", 85),
+    ("+5", 5),
+    ("\uff11\uff12\uff13", 123),
+    ("١٢٣٫٥", "123.5"),
+    ("60 orang", 60),
+    ("60 org", 60),
+    ("60 Orang.", 60),
+    (" 60 ", 60),
+    ("\u200b60", 60),
+    ("'60".removeprefix("'"), 60),
+):
+    angka("T26", tulisan, dibaca)
+for tulisan in ("(5)", "-5", "−5", "( 5 )"):
+    angka("T26", tulisan, None, "angka-negatif")
+for tulisan in (
+    "± 20",
+    "20 an",
+    "20+5",
+    "dua puluh",
+    "20 30",
+    "60 60",
+    "60..5",
+    "60,,5",
+    "1.23.456",
+    "0x1F",
+    "60 (enam puluh)",
+):  # noqa: E501
+    angka("T26", tulisan, None, "satuan-asing" if tulisan == "20 an" else "bukan-angka")
+
+
+def uang(tulisan: object, dibaca: object = None, *kode: str) -> None:
+    """Type money."""
+    buat = sel(ANGG, F8=tulisan)
+    if dibaca is None:
+        tolak("T26", f"Rp-{tulisan!r}", buat, *kode)
+    else:
+        baca("T26", f"Rp-{tulisan!r}", buat, "angka-teks", isi={UANG: Nilai(Decimal(str(dibaca)))})
+
+
+for tulisan, dibaca in (
+    ("Rp 84.713.250,-", 84713250),
+    ("Rp84.713.250,00", 84713250),
+    ("Rp. 84713250", 84713250),
+    ("IDR 84.713.250", 84713250),
+    ("84.713.250,--", 84713250),
+    ("Rp 1.100,-", 1100),
+):
+    uang(tulisan, dibaca)
+uang("Rp 1.100", None, "angka-mendua")
+uang("84 juta", None, "satuan-asing")
+uang("Rp (84.713.250)", None, "angka-negatif")
+uang("Rp -", None, "tanda-hubung")
+
+for tulisan in ("1.234", "1,234", "12.345", "123,456", "1.100", "-1.100", "1.234 orang", "\uff11.\uff12\uff13\uff14"):
+    angka("T27", tulisan, None, "angka-mendua")
+
+for tulisan in ("-", "–", "—", "--"):
+    angka("T28", tulisan, None, "tanda-hubung")
+for tulisan in ("belum", "belum ada", "tidak ada", "kosong", "belum ada data"):
+    angka("T28", tulisan, None, "bukan-angka")
+angka("T28", "nihil", 0)
+angka("T28", "NIHIL.", 0)
+angka("T28", "nol", 0)
+for tulisan in ("n/a", "N/A", "tidak berlaku", "na"):
+    baca("T28", tulisan, sel(IND, O8=tulisan), isi={ORANG: TidakBerlaku("tidak berlaku menurut unit")})
+baca(
+    "T28",
+    "n/a-tanpa-penjelasan",
+    sel(IND, O12="n/a"),
+    "tidak-berlaku-tanpa-penjelasan",
+    isi={("daftar_indikator", "I2.4", "isian"): TidakBerlaku("tidak berlaku menurut unit")},
+)  # noqa: E501
+baca("T28", "kosong", sel(IND, O8=None), "realisasi-kosong", isi={ORANG: BelumDilaporkan()})
+baca("T28", "hanya-spasi", sel(IND, O8="   "), "realisasi-kosong", isi={ORANG: BelumDilaporkan()})
+baca("T28", "spasi-tak-terlihat", sel(IND, O8="\u200b\u00a0"), "realisasi-kosong", isi={ORANG: BelumDilaporkan()})
+angka("T28", 0, 0, *())
+KORPUS["T28"][-1] = Kasus("nol-angka", sel(IND, O8=0), (), {ORANG: Nilai(Decimal(0))})
+
+# --- T29 dates, times, truth ---
+
+TANGGAL = "dd/mm/yyyy"
+
+
+def bergaya(lembar_sel: str, alamat: str, isi: object, bentuk: str) -> Sunting:
+    """Type a number into a cell that is formatted as something else."""
+
+    def buat(asli: bytes) -> bytes:
+        dengan_gaya, nomor = s.gaya(asli, bentuk)
+        return ketik(dengan_gaya, lembar_sel, **{alamat: Bergaya(isi, nomor)})
+
+    return buat
+
+
+tolak("T29", "satu-strip-dua", bergaya(IND, "O8", 45689, "d-mmm"), "tanggal-di-angka")
+tolak("T29", "tanggal", bergaya(IND, "O8", 45689, TANGGAL), "tanggal-di-angka")
+tolak("T29", "jam", bergaya(IND, "O8", 0.5, "hh:mm"), "tanggal-di-angka")
+tolak("T29", "lama", bergaya(IND, "O8", 1.5, "[h]:mm"), "tanggal-di-angka")
+tolak("T29", "bulan-tahun", bergaya(ANGG, "F8", 45689, "mmm-yy"), "tanggal-di-angka")
+tolak("T29", "tanggal-mustahil", bergaya(IND, "O8", 99_999_999, TANGGAL), "sel-galat")
+tolak("T29", "tanggal-negatif", bergaya(IND, "O8", -5, TANGGAL), "tanggal-di-angka")
+tolak("T29", "tanggal-iso", sel(IND, O8=Mentah("<v>2025-02-01T00:00:00</v>", "d")), "tanggal-di-angka")
+tolak("T29", "benar", sel(IND, O8=True), "bukan-angka")
+tolak("T29", "salah", sel(ANGG, F8=False), "bukan-angka")
+for tulisan in ("1-2", "1/2", "01/02/2025", "12:30", "1 Feb"):
+    angka("T29", tulisan, None, "bukan-angka" if tulisan != "1 Feb" else "satuan-asing")
+baca("T29", "tenggat-tertulis", sel(IND, V8="23 Mei 2025"))
+baca(
+    "T29",
+    "tenggat-tak-jelas",
+    sel(IND, V8="akhir Mei"),
+    "bukan-tanggal",
+    isi={("daftar_indikator", "I1.4", "batas_waktu"): None},
+)  # noqa: E501
+
+# --- T30 formulas without result, errors ---
+
+tolak("T30", "tanpa-nilai", sel(IND, O8=Rumus("SUM(D5:D9)")), "rumus-tanpa-nilai")
+for galat_sel in ("#REF!", "#DIV/0!", "#N/A", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"):
+    tolak("T30", galat_sel, sel(IND, O8=Kesalahan(galat_sel)), "sel-galat")
+tolak("T30", "rumus-galat", sel(IND, O8=Mentah("<f>1/0</f><v>#DIV/0!</v>", "e")), "rumus-di-isian")
+tolak("T30", "galat-sebagai-teks", sel(IND, O8="#REF!"), "bukan-angka")
+tolak("T30", "galat-uang", sel(ANGG, F8=Kesalahan("#REF!")), "sel-galat")
+baca("T30", "galat-di-teks", sel(IND, Q8=Kesalahan("#N/A")), "rumus-di-teks", isi={JELAS: "#N/A"})
+baca("T30", "kosong-dari-rumus-kita", utuh)
+
+# --- T31 percent ---
+
+
+def persen(nama: str, buat: Sunting, dibaca: object = None, *kode: str) -> None:
+    """Type a percentage of 76 expected."""
+    if dibaca is None:
+        tolak("T31", nama, buat, *kode)
+    else:
+        baca("T31", nama, buat, *kode, isi={PERSEN: Nilai(Decimal(str(dibaca)))})
+
+
+persen("berformat", bergaya(IND, "O10", 0.7674, "0.00%"), "76.74", "persen-dari-format")
+persen("tanda", sel(IND, O10="76,74 %"), "76.74", "angka-teks")
+persen("tanda-rapat", sel(IND, O10="76,74%"), "76.74", "angka-teks")
+persen("kata", sel(IND, O10="76,74 persen"), "76.74", "angka-teks")
+persen("pecahan", sel(IND, O10=0.7674), None, "persen-kecil")
+persen("pecahan-teks", sel(IND, O10="0,7674"), None, "persen-kecil")
+persen("satu", sel(IND, O10=1), None, "persen-kecil")
+persen("seribu-lebih", sel(IND, O10=73900), None, "persen-mustahil")
+persen("angka-berformat-persen", bergaya(IND, "O8", 0.6, "0%"), None, "persen-di-angka")
+persen("persen-pada-orang", sel(IND, O8="60%"), None, "satuan-asing")
+baca("T31", "fisik-berformat", bergaya(ANGG, "G8", 0.15, "0%"), "persen-dari-format")
+tolak("T31", "fisik-lebih", sel(ANGG, G8=125), "fisik-di-luar")
+tolak("T31", "fisik-negatif", sel(ANGG, G8=-1), "fisik-di-luar")
+
+# --- T32 magnitudes ---
+
+tolak("T32", "negatif", sel(IND, O8=-5), "angka-negatif")
+tolak("T32", "enam-belas-digit", sel(IND, O8="1234567890123456"), "bukan-angka")
+tolak("T32", "enam-belas-digit-angka", sel(IND, O8=Mentah("<v>1234567890123456</v>")), "angka-terlalu-panjang")
+tolak("T32", "desimal-panjang", sel(IND, O8="0,1234567890123456"), "bukan-angka")
+tolak("T32", "nan", sel(IND, O8="NaN"), "bukan-angka")
+tolak("T32", "tak-hingga", sel(IND, O8="inf"), "bukan-angka")
+tolak("T32", "ilmiah-teks", sel(IND, O8="1e999"), "bukan-angka")
+tolak("T32", "ilmiah-mustahil", sel(IND, O8=Mentah("<v>1E999</v>")), "sel-galat")
+tolak("T32", "bukan-angka-sebagai-angka", sel(IND, O8=Mentah("<v>NaN</v>")), "sel-galat")
+tolak("T32", "huruf-sebagai-angka", sel(IND, O8=Mentah("<v>enam</v>")), "sel-galat")
+tolak("T32", "digit-tak-berujung", sel(IND, O8=Mentah("<v>" + "9" * 6000 + "</v>")), "sel-galat")
+baca("T32", "ilmiah-angka", sel(IND, O8=Mentah("<v>6.0E1</v>")))
+baca(
+    "T32",
+    "ekor-biner",
+    sel(IND, O8=Mentah("<v>60.000000000000007</v>")),
+    isi={ORANG: Nilai(Decimal("60.00000000000001"))},
+)  # noqa: E501
+tolak("T32", "lewat-pagu", sel(ANGG, F8=10**12), "lewat-pagu")
+tolak("T32", "uang-negatif", sel(ANGG, F8=-1), "angka-negatif")
+
+# --- T33 the rules of capaian ---
+
+I24 = ("daftar_indikator", "I2.4", "isian")
+FAKTOR = {"R12": "pendorong", "S12": "penghambat", "T12": "lanjut", "U12": "PIC", "V12": "30/06/2025"}
+LENGKAP = {
+    ("daftar_indikator", "I2.4", "faktor_pendorong"): "pendorong",
+    ("daftar_indikator", "I2.4", "faktor_penghambat"): "penghambat",
+    ("daftar_indikator", "I2.4", "tindak_lanjut"): "lanjut",
+    ("daftar_indikator", "I2.4", "pic"): "PIC",
+    ("daftar_indikator", "I2.4", "batas_waktu"): date(2025, 6, 30),
+}
+baca("T33", "rendah", sel(IND, O12=5, **FAKTOR), "capaian-rendah", isi={I24: Nilai(Decimal(5)), **LENGKAP})
+baca("T33", "tinggi", sel(IND, O12=90, **FAKTOR), "capaian-tinggi", isi={I24: Nilai(Decimal(90)), **LENGKAP})
+baca("T33", "nol", sel(IND, O12=0, **FAKTOR), "capaian-rendah", isi={I24: Nilai(Decimal(0)), **LENGKAP})
+baca("T33", "tepat-ambang", sel(IND, O12=12, **FAKTOR), isi={I24: Nilai(Decimal(12)), **LENGKAP})
+baca(
+    "T33",
+    "turun-lebih-baik",
+    sel(IND, O14=1, R14="cepat"),
+    "capaian-tinggi",
+    isi={
+        ("daftar_indikator", "I2.6", "isian"): Nilai(Decimal(1)),
+        ("daftar_indikator", "I2.6", "faktor_pendorong"): "cepat",
+    },
+)  # noqa: E501
+baca(
+    "T33",
+    "tanpa-pendorong",
+    sel(IND, R12=None),
+    "faktor-pendorong-kosong",
+    isi={LENGKAP and ("daftar_indikator", "I2.4", "faktor_pendorong"): ""},
+)  # noqa: E501
+baca("T33", "lebih-seratus", sel(IND, O10=101), "persen-lebih-100", isi={PERSEN: Nilai(Decimal(101))})
+tolak("T33", "penyebut-nol", sel(IND, M8=0, N8=0), "penyebut-nol", unit="SEKRETARIAT")
+tolak("T33", "penyebut-kosong", sel(IND, N8=None), "rasio-tidak-lengkap", unit="SEKRETARIAT")
+
+# --- T34 beside the quarter before ---
+
+I27 = ("daftar_indikator", "I2.7", "isian")
+
+
+def dari_lalu(buat: Callable[[openpyxl.worksheet.worksheet.Worksheet], object], nama_lembar: str = IND) -> Sunting:
+    """Change the form of the second quarter."""
+    return lembar(nama_lembar, buat)
+
+
+baca(
+    "T34",
+    "kumulatif-turun",
+    sel(IND, O15=30, Q15=None, R15="a", S15="b", T15="c", U15="d", V15="1/1/2026"),
+    "kumulatif-turun",
+    "capaian-rendah",
+    nomor=2,
+    isi=None,
+)  # noqa: E501
+baca(
+    "T34",
+    "kumulatif-turun-dijelaskan",
+    sel(IND, O15=30, Q15="dikoreksi", R15="a", S15="b", T15="c", U15="d", V15="1/1/2026"),
+    nomor=2,
+)  # noqa: E501
+baca(
+    "T34",
+    "angka-tetap",
+    sel(IND, O15=31, Q15=None, R15="a", S15="b", T15="c", U15="d", V15="1/1/2026"),
+    "angka-tetap",
+    "capaian-rendah",
+    nomor=2,
+)  # noqa: E501
+baca("T34", "uang-turun", sel(ANGG, F8=84713249, I8=None), "anggaran-turun", nomor=2)
+baca("T34", "uang-tetap", sel(ANGG, F8=84713250, I8=None), "anggaran-tetap", nomor=2)
+baca("T34", "uang-tetap-dijelaskan", sel(ANGG, F8=84713250, I8="belum ada belanja"), nomor=2)
+baca(
+    "T34",
+    "uang-berulang",
+    sel(ANGG, F8=5, F9=5, F10=5, G8=1),
+    "anggaran-berulang",
+    "anggaran-berulang",
+    "anggaran-berulang",
+    unit="SEKRETARIAT",
+)  # noqa: E501
+
+# --- T35 long numbers that should be text ---
+
+NIP = "196612221996031004"
+tolak("T35", "nip-angka", sel(IND, U8=Mentah(f"<v>{NIP}</v>")), "digit-hilang")
+tolak("T35", "nip-ilmiah", sel(IND, U8=Mentah("<v>1.96612221996031E+17</v>")), "digit-hilang")
+tolak("T35", "nip-penyusun", sel(SAH, C8=Mentah(f"<v>{NIP}</v>")), "digit-hilang")
+tolak("T35", "surat-panjang", sel(IND, W8=Mentah("<v>12345678901234567890</v>")), "digit-hilang")
+baca("T35", "nip-teks", sel(IND, U8=NIP), isi={("daftar_indikator", "I1.4", "pic"): NIP})
+baca("T35", "telepon-teks", sel(IND, U8="081234567890"), isi={("daftar_indikator", "I1.4", "pic"): "081234567890"})
+baca("T35", "angka-pendek-di-teks", sel(IND, W8=12), isi={("daftar_indikator", "I1.4", "data_dukung"): "12"})
+baca("T35", "tanggal-di-teks", sel(IND, Q8="01/02/2025"), isi={JELAS: "01/02/2025"})
+
+# --- T36 texts ---
+
+
+def teks(kelas: str, nama: str, tulisan: str, terbaca: str | None = None, *kode: str) -> None:
+    """Type a text and read it back, or what is left of it."""
+    baca(kelas, nama, sel(IND, Q8=tulisan), *kode, isi={JELAS: tulisan if terbaca is None else terbaca})
+
+
+for nama_teks, tulisan in {
+    "emoji": "Selesai 👍🏽 👨‍👩‍👧 🇮🇩",
+    "kanan-ke-kiri": "\u202eterbalik\u202c שלום مرحبا",
+    "tanda-arah": "a\u200eb\u200fc",
+    "lebar-nol": "a\u200bb\u200cc\u200dd\ufeffe",
+    "baris-baru": "satu\ndua\n\ntiga",
+    "tab": "a\tb",
+    "pemisah-baris": "a\u2028b\u2029c\u0085d",
+    "lambang-matematika": "≤ ≥ ± × ÷ ½ ²",
+    "aksara-jawa": "ꦲꦏ꧀ꦱꦫ",
+    "gabungan": "e\u0301 a\u0308",
+    "di-luar-bmp": "𝔄𝔅 𠀀",
+    "empat-ribu": "x" * 4000,
+    "markah": "<w:p>{{ 7*7 }}{% for %}<script>alert(1)</script>&amp;]]>",
+    "pengganti": "a\ufffdb",
+}.items():
+    teks("T36", nama_teks, tulisan)
+teks("T36", "terlalu-panjang", "x" * 4001, None, "teks-terlalu-panjang")
+teks("T36", "batas-sel", "x" * 32_767, None, "teks-terlalu-panjang")
+teks("T36", "batas-sel-emoji", "😀" * 16_383, None, "teks-terlalu-panjang")
+tolak("T36", "lewat-batas-sel", sel(IND, Q8="x" * 32_768), "teks-melampaui-sel")
+tolak("T36", "setengah-mega", sel(IND, Q8="x" * 500_000), "buku-terlalu-besar")
+tolak(
+    "T36", "karakter-kendali-mentah", sel(IND, Q8=Mentah("<is><t>a\x01b</t></is>", "inlineStr")), "buku-tidak-terbaca"
+)
+tolak(
+    "T36",
+    "pengganti-tunggal-mentah",
+    lambda i: s.ubah_bagian(i, SST, lambda d: d.replace(b"<t>", b"<t>\xed\xa0\x80", 1)),
+    "buku-tidak-terbaca",
+)  # noqa: E501
+tolak(
+    "T36",
+    "bukan-utf-8",
+    lambda i: s.ubah_bagian(i, SST, lambda d: d.replace(b"<t>", b"<t>\xff", 1)),
+    "buku-tidak-terbaca",
+)  # noqa: E501
+
+# --- T37 escapes, rich text, apostrophes ---
+
+teks("T37", "ganti-baris-escape", "a_x000D__x000A_b", "a\nb")
+teks("T37", "kendali-escape", "a_x000B_b", "ab", "teks-dibersihkan")
+teks("T37", "nul-escape", "a_x0000_b", "ab", "teks-dibersihkan")
+teks("T37", "pengganti-escape", "a_xD83D_b", "ab", "teks-dibersihkan")
+teks("T37", "pasangan-escape", "a_xD83D__xDE00_b", "a😀b")
+teks("T37", "bukan-karakter-escape", "a_xFFFE_b", "ab", "teks-dibersihkan")
+teks("T37", "escape-tertulis", "kode _x005F_x000D_ itu", "kode _x000D_ itu")
+teks("T37", "garis-bawah", "a_x_b_xyz_ x005F_")
+teks("T37", "apostrof", "'00123")
+baca(
+    "T37",
+    "teks-bersama-dengan-escape",
+    lambda i: s.lewat_openpyxl(i, lambda b: b[IND].__setitem__("Q8", "kode x005F_ dan _x005F_x000D_")),
+    isi={JELAS: "kode x005F_ dan _x000D_"},
+)  # noqa: E501
+baca(
+    "T37",
+    "teks-kaya",
+    sel(
+        IND,
+        Q8=Mentah("<is><r><rPr><b/></rPr><t>tebal</t></r><r><t xml:space='preserve'> biasa</t></r></is>", "inlineStr"),
+    ),
+    isi={JELAS: "tebal biasa"},
+)  # noqa: E501
+baca(
+    "T37",
+    "teks-kaya-berbunyi",
+    sel(IND, Q8=Mentah("<is><t>課</t><rPh sb='0' eb='1'><t>カ</t></rPh></is>", "inlineStr")),
+    isi={JELAS: "課"},
+)  # noqa: E501
+baca(
+    "T37",
+    "angka-kaya",
+    sel(IND, O8=Mentah("<is><r><t>6</t></r><r><rPr><b/></rPr><t>0</t></r></is>", "inlineStr")),
+    "angka-teks",
+)  # noqa: E501
+baca("T37", "hasil-rumus-teks", sel(IND, Q8=Mentah("<v>dari rumus</v>", "str")), isi={JELAS: "dari rumus"})
+
+# --- other programs' dialects: the same reading ---
+
+for nama_dialek, dialek in {
+    "openpyxl": s.lewat_openpyxl,
+    "teks-di-sel": s.tanpa_teks_bersama,
+    "tanpa-alamat": s.tanpa_alamat,
+    "berawalan": s.berawalan,
+    "urutan-bagian-dibalik": lambda i: s.rakit(dict(reversed(s.bagian(i).items()))),
+    "tidak-dimampatkan": lambda i: s.rakit(s.bagian(i), zipfile.ZIP_STORED),
+    "utf-16": lambda i: s.ubah_bagian(i, X2, lambda d: d.decode().replace('"UTF-8"', '"UTF-16"').encode("utf-16")),
+    "gaya-di-tempat-lain": lambda i: s.rakit(
+        {n.replace("styles.xml", "gaya.xml"): d.replace(b"styles.xml", b"gaya.xml") for n, d in s.bagian(i).items()}
+    ),  # noqa: E501
+    "warna-salah": lambda i: s.ubah_bagian(i, "xl/styles.xml", lambda d: re.sub(rb'rgb="\w+"', b'rgb="merah"', d)),
+    "sifat-rusak": xml(
+        "docProps/core.xml", b"<dcterms:created", b"<dcterms:modified>kemarin</dcterms:modified><dcterms:created"
+    ),  # noqa: E501
+    "validasi-rusak": lambda i: s.ubah_bagian(
+        i, X2, lambda d: d.replace(b'<dataValidation type="', b'<dataValidation type="x', 1)
+    ),  # noqa: E501
+    "tanpa-gaya": lambda i: s.rakit({n: d for n, d in s.bagian(i).items() if "theme" not in n}),
+}.items():
+    baca("T24" if nama_dialek.startswith("u") else "T19", f"dialek-{nama_dialek}", dialek)
+
+BAHAN: dict[tuple[str, int], bytes] = {}
+SEMUA = [(kelas, kasus) for kelas, daftar in KORPUS.items() for kasus in daftar]
+
+
+@pytest.fixture(scope="module")
+def bahan(contoh_asli):
+    """The sample's clean forms, its buku induk, and what each form says."""
+    induk, _ = baca_induk(contoh_asli, 2025)
+    hasil = SimpleNamespace(induk=induk, lalu={1: Kumpulan({})}, dasar={})
+    diterima = {}
+    for nomor in (1, 2, 3):
+        periode = triwulan(2025, nomor)
+        for satu in baca_triwulan(contoh_asli, induk, periode, hasil.lalu[nomor]).daftar_unit:
+            laporan = satu.status.laporan
+            assert laporan is not None
+            kode = satu.status.unit.kode
+            BAHAN[kode, nomor] = (
+                contoh_asli.kotak_masuk(periode) / contoh_asli.nama_formulir(kode, periode)
+            ).read_bytes()
+            hasil.dasar[kode, nomor] = s.nilai(laporan)
+            diterima[kode, periode] = laporan
+        hasil.lalu[nomor + 1] = Kumpulan(dict(diterima))
+    return hasil
+
+
+def taruh_di_kotak(kasus: Kasus, kotak: Path) -> None:
+    """Lay a case's files into an inbox."""
+    kotak.mkdir(parents=True)
+    isi = kasus.buat(BAHAN[kasus.unit, kasus.nomor])
+    if callable(isi):
+        isi(kotak)
+        return
+    for nama, data in (isi if isinstance(isi, Mapping) else {"formulir.xlsx": isi}).items():
+        (kotak / nama).write_bytes(data)
+
+
+def test_the_corpus_is_as_large_as_promised():
+    assert len(SEMUA) >= 240
+    assert min(len(daftar) for daftar in KORPUS.values()) >= 6
+    for kelas, daftar in KORPUS.items():
+        assert not [nama for nama, banyak in Counter(kasus.nama for kasus in daftar).items() if banyak > 1], kelas
+
+
+@pytest.mark.parametrize(
+    ("kelas", "kasus"), SEMUA, ids=[f"{kelas}-{kasus.nama}".encode("unicode_escape").decode() for kelas, kasus in SEMUA]
+)  # noqa: E501
+def test_a_hostile_or_damaged_form_ends_in_its_codes_or_its_right_reading(kelas, kasus, bahan, tmp_path, monkeypatch):
+    ruang = Ruang(tmp_path / "ruang")
+    periode = triwulan(2025, kasus.nomor)
+    taruh_di_kotak(kasus, ruang.kotak_masuk(periode))
+    if kasus.latar:
+        kasus.latar(monkeypatch)
+    awal = time.perf_counter()
+    hasil = baca_triwulan(ruang, bahan.induk, periode, bahan.lalu[kasus.nomor])
+    assert time.perf_counter() - awal < BATAS_DETIK
+    assert sorted(t.kode for t in hasil.semua_temuan) == sorted(kasus.kode), kelas
+    for terbaca in jelaskan_semua(hasil.semua_temuan):
+        assert terbaca.pesan
+        assert terbaca.perbaikan
+    laporan = next(u.status for u in hasil.daftar_unit if u.status.unit.kode == kasus.unit).laporan
+    ditolak = any(katalog()[kode].tingkat.value == "galat" for kode in kasus.kode)
+    if kasus.isi is None and ditolak:
+        assert laporan is None
+    elif kasus.isi is not None and kasus.nomor == 1 and kasus.nama not in {"uang-berulang"}:
+        terbaca_isi, dasar = s.nilai(laporan), bahan.dasar[kasus.unit, kasus.nomor]
+        beda = {kunci: isi for kunci, isi in terbaca_isi.items() if isi != dasar.get(kunci)}
+        assert beda == {kunci: isi for kunci, isi in kasus.isi.items() if isi != dasar[kunci]}
+    else:
+        assert laporan is not None
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="mengukur memori lewat /proc")
+@pytest.mark.parametrize("kasus", [kasus for _, kasus in SEMUA if kasus.bom], ids=lambda kasus: kasus.nama)
+def test_a_bomb_costs_neither_time_nor_memory(kasus, bahan, tmp_path):
+    assert bahan
+    berkas = tmp_path / "bom.xlsx"
+    berkas.write_bytes(kasus.buat(BAHAN[kasus.unit, 1]))
+    hasil = subprocess.run([sys.executable, s.__file__, berkas], capture_output=True, text=True, timeout=60, check=True)  # noqa: S603
+    ukuran = json.loads(hasil.stdout)
+    assert ukuran["kode"] == list(kasus.kode)
+    assert ukuran["detik"] < BATAS_DETIK
+    assert ukuran["mib"] < BATAS_MIB
