@@ -1,4 +1,4 @@
-"""Random agencies and honest fills, other programs' dialects of a form, and the command line in processes of its own."""
+"""Random agencies and honest fills, other programs' dialects of a form, and the command line as a process."""
 
 import os
 import random
@@ -36,6 +36,12 @@ TAHUN = 2025
 Isi = dict[tuple[str, str, str], object]
 """What somebody typed: by sheet, row key and column."""
 
+
+def acak(benih: object) -> random.Random:
+    """Return a source of chance that is the same for the same seed."""
+    return random.Random(str(benih))  # noqa: S311 - nothing here is a secret
+
+
 # --- agencies ---
 
 
@@ -71,10 +77,12 @@ DAFTAR_BENTUK = (
 )
 """Ten shapes with 104 units in all: 416 forms in a year."""
 
-KATA = (
-    "layanan kinerja terpadu publik desa data sarana pelatihan penyuluhan anggaran laporan triwulan rapat koordinasi "
-    "jalan irigasi puskesmas sekolah perizinan arsip statistik keamanan jaringan kecamatan kelurahan aset monitoring"
-).split()
+KATA = tuple(
+    """
+    layanan kinerja terpadu publik desa data sarana pelatihan penyuluhan anggaran laporan triwulan rapat koordinasi
+    jalan irigasi puskesmas sekolah perizinan arsip statistik keamanan jaringan kecamatan kelurahan aset monitoring
+    """.split()  # noqa: SIM905 - a list of quoted words is harder to read
+)
 HIASAN = (
     "A & B <5 hari> \"kutip\" 'petik'",
     "50% dari 1.234,56 ≥ 2³ m² – “lengkung”…",
@@ -86,36 +94,36 @@ HIASAN = (
 )
 
 
-def kalimat(acak: random.Random, paling_banyak: int = 14) -> str:
+def kalimat(undi: random.Random, paling_banyak: int = 14) -> str:
     """Return some words, now and then with characters that careless writers lose."""
-    kata = [acak.choice(KATA) for _ in range(acak.randint(2, paling_banyak))]
-    if acak.random() < 0.25:
-        kata.insert(acak.randrange(len(kata) + 1), acak.choice(HIASAN))
+    kata = [undi.choice(KATA) for _ in range(undi.randint(2, paling_banyak))]
+    if undi.random() < 0.25:
+        kata.insert(undi.randrange(len(kata) + 1), undi.choice(HIASAN))
     teks = " ".join(kata).strip()
     return teks[:1].upper() + teks[1:]
 
 
-def satu_baris(acak: random.Random) -> str:
-    return " ".join(kalimat(acak, 6).split())[:120]
+def satu_baris(undi: random.Random) -> str:
+    return " ".join(kalimat(undi, 6).split())[:120]
 
 
-def angka(acak: random.Random, terbesar: int = 5000) -> Decimal:
+def angka(undi: random.Random, terbesar: int = 5000) -> Decimal:
     """Return a positive number with up to four decimals."""
-    desimal = acak.choice((0, 0, 0, 1, 2, 3, 4))
-    return Decimal(acak.randint(1, terbesar * 10**desimal)).scaleb(-desimal)
+    desimal = undi.choice((0, 0, 0, 1, 2, 3, 4))
+    return Decimal(undi.randint(1, terbesar * 10**desimal)).scaleb(-desimal)
 
 
 def isi_induk(bentuk: Bentuk, benih: int) -> dict[str, list[dict[str, object]]]:
     """Return the rows of a buku induk without a fault."""
-    acak = random.Random(f"{bentuk.nama}/{benih}")
+    undi = acak(f"{bentuk.nama}/{benih}")
     contoh = isi_contoh()
     unit = [
-        {"kode": f"UNIT-{n:02d}", "nama": f"{satu_baris(acak)} {n}", "kepala": "Kepala"}
+        {"kode": f"UNIT-{n:02d}", "nama": f"{satu_baris(undi)} {n}", "kepala": "Kepala"}
         for n in range(1, bentuk.unit + 1)
     ]
-    sasaran = [{"kode": f"S{n}", "nama": kalimat(acak)} for n in range(1, 4)]
+    sasaran = [{"kode": f"S{n}", "nama": kalimat(undi)} for n in range(1, 4)]
     indikator = [
-        _indikator(acak, bentuk, f"I{u}.{n}", unit, u)
+        _indikator(undi, bentuk, f"I{u}.{n}", unit, u)
         for u in range(bentuk.unit)
         for n in range(1, bentuk.indikator + 1)
     ]
@@ -131,20 +139,20 @@ def isi_induk(bentuk: Bentuk, benih: int) -> dict[str, list[dict[str, object]]]:
     }
     dipakai = {baris["sasaran"] for baris in indikator}
     return {
-        "instansi": [dict(contoh["instansi"][0]) | {"nama": f"Dinas {satu_baris(acak)}"}],
+        "instansi": [dict(contoh["instansi"][0]) | {"nama": f"Dinas {satu_baris(undi)}"}],
         "aturan": [aturan],
         "unit": unit,
         "sasaran": [baris for baris in sasaran if baris["kode"] in dipakai],
         "indikator": indikator,
-        "anggaran": _anggaran(acak, bentuk, unit),
+        "anggaran": _anggaran(undi, bentuk, unit),
         "rencana_aksi": [
             {
                 "kode": f"A{u}.{n}",
                 "unit": unit[u]["kode"],
                 "indikator": f"I{u}.1",
-                "kegiatan": kalimat(acak),
-                "keluaran": satu_baris(acak),
-                **{f"rencana_{q}": acak.choice(("", "3 kali", satu_baris(acak))) for q in range(1, 5)},
+                "kegiatan": kalimat(undi),
+                "keluaran": satu_baris(undi),
+                **{f"rencana_{q}": undi.choice(("", "3 kali", satu_baris(undi))) for q in range(1, 5)},
             }
             for u in range(bentuk.unit)
             for n in range(1, bentuk.aksi + 1)
@@ -155,79 +163,74 @@ def isi_induk(bentuk: Bentuk, benih: int) -> dict[str, list[dict[str, object]]]:
 
 
 def _indikator(
-    acak: random.Random, bentuk: Bentuk, kode: str, daftar_unit: Sequence[Mapping[str, object]], u: int
+    undi: random.Random, bentuk: Bentuk, kode: str, daftar_unit: Sequence[Mapping[str, object]], u: int
 ) -> dict[str, object]:
-    jenis = acak.choice(
+    jenis = undi.choice(
         ("jumlah", "kumulatif", "akhir", "rata-rata", "rasio", "sekali", "predikat", "rentang", "turun")
     )
-    target = angka(acak, 90)
+    satuan = undi.choice(("unit", "dokumen", "Indeks", "%", "orang"))
     baris: dict[str, object] = {
         "kode": kode,
-        "nama": f"{kalimat(acak)} {kode}",
-        "satuan": acak.choice(("unit", "dokumen", "Indeks", "%", "orang")),
-        "arah": "naik",
+        "nama": f"{kalimat(undi)} {kode}",
+        "satuan": satuan,
+        "arah": jenis if jenis in {"turun", "rentang"} else "naik",
         "cara_gabung": jenis if jenis in {cara.value for cara in CaraGabung} else "akhir",
-        "jenis_target": "konstan",
+        "jenis_target": "per triwulan" if jenis == "jumlah" else "konstan",
         "unit": daftar_unit[u]["kode"],
-        "desimal": acak.randint(0, 4),
-        "utama": acak.choice(("ya", "tidak")),
+        "desimal": undi.randint(0, 4),
+        "utama": undi.choice(("ya", "tidak")),
     }
-    baris["satuan"] = "%" if jenis == "rasio" and acak.random() < 0.5 else baris["satuan"]
-    if baris["satuan"] == "%":
-        target = Decimal(acak.randint(20, 90))
-    setahun_ini: object = target
-    per_triwulan: list[object] = [target] * 4
-    if jenis == "jumlah":
-        baris["jenis_target"] = "per triwulan"
-        setahun_ini = target * 4
-    if jenis == "predikat":
-        setahun_ini = acak.choice(("B", "BB", "A"))
-        baris |= {"skala": "SAKIP", "satuan": "predikat"}
-        per_triwulan = [setahun_ini] * 4
-    if jenis == "rentang":
-        baris["arah"] = "rentang"
-        teks = f"{str(target).replace('.', ',')} s.d. {str(target + 5).replace('.', ',')}"
-        if baris["satuan"] == "%" or "," not in teks:
-            setahun_ini, per_triwulan = teks, [teks] * 4
-        else:
-            bulat = int(target) + 1
-            setahun_ini, per_triwulan = f"{bulat} s.d. {bulat + 5}", [f"{bulat} s.d. {bulat + 5}"] * 4
-    if jenis == "turun":
-        baris |= {"arah": "turun", "rumus_turun": acak.choice(("", "selisih", "rasio"))}
-    if jenis == "akhir" and acak.random() < 0.3 and baris["satuan"] != "%":
-        setahun_ini, per_triwulan = Decimal(0), [Decimal(0)] * 4
-    if jenis == "sekali":
-        per_triwulan = [None, None, None, setahun_ini]
+    target = Decimal(undi.randint(20, 90)) if satuan == "%" else angka(undi, 90)
+    baris |= {"target_tahun": target} | {f"target_{n}": target for n in range(1, 5)}
+    baris |= _khusus(undi, jenis, satuan, target)
     if bentuk.bersama and jenis == "jumlah" and len(daftar_unit) > 1:
         baris |= {"unit": "; ".join(str(b["kode"]) for b in daftar_unit[:2]), "gabung_unit": "jumlah"}
-    baris["target_tahun"] = setahun_ini
-    baris |= {f"target_{n}": isi for n, isi in enumerate(per_triwulan, 1)}
     if bentuk.perubahan and jenis in {"kumulatif", "rata-rata", "turun"}:
         baris |= dict.fromkeys(("perubahan_tahun", *(f"perubahan_{n}" for n in range(1, 5))), target + 1)
     return baris
 
 
+def _khusus(undi: random.Random, jenis: str, satuan: str, target: Decimal) -> dict[str, object]:
+    """Return what a kind of indicator has that differs from a plain number held all year."""
+    kunci = ("target_tahun", *(f"target_{n}" for n in range(1, 5)))
+    match jenis:
+        case "jumlah":
+            return {"target_tahun": target * 4}
+        case "predikat":
+            return dict.fromkeys(kunci, undi.choice(("B", "BB", "A"))) | {"skala": "SAKIP", "satuan": "predikat"}
+        case "rentang":
+            bulat = int(target) + 1
+            return dict.fromkeys(kunci, f"{bulat} s.d. {bulat + 5}")
+        case "turun":
+            return {"rumus_turun": undi.choice(("", "selisih", "rasio"))}
+        case "akhir" if satuan != "%" and undi.random() < 0.3:
+            return dict.fromkeys(kunci, Decimal(0))
+        case "sekali":
+            return dict.fromkeys(kunci[1:4])
+    return {}
+
+
 def _anggaran(
-    acak: random.Random, bentuk: Bentuk, daftar_unit: Sequence[Mapping[str, object]]
+    undi: random.Random, bentuk: Bentuk, daftar_unit: Sequence[Mapping[str, object]]
 ) -> list[dict[str, object]]:
     if not bentuk.subkegiatan:
         return []
     baris: list[dict[str, object]] = [
-        {"kode": "1.01", "uraian": kalimat(acak), "tingkat": "program"},
-        {"kode": "1.01.2", "uraian": kalimat(acak), "tingkat": "kegiatan"},
+        {"kode": "1.01", "uraian": kalimat(undi), "tingkat": "program"},
+        {"kode": "1.01.2", "uraian": kalimat(undi), "tingkat": "kegiatan"},
     ]
     for u, unit in enumerate(daftar_unit):
         for n in range(bentuk.subkegiatan):
-            pagu = acak.randint(10**6, 10 ** acak.randint(7, 12))
+            pagu = undi.randint(10**6, 10 ** undi.randint(7, 12))
             baris.append(
                 {
                     "kode": f"1.01.2.{u:03d}{n:02d}",
-                    "uraian": kalimat(acak),
+                    "uraian": kalimat(undi),
                     "tingkat": "subkegiatan",
                     "unit": unit["kode"],
                     "sasaran": "S1",
                     "pagu_murni": pagu,
-                    **({"pagu_perubahan": pagu * 2} if bentuk.perubahan and acak.random() < 0.5 else {}),
+                    **({"pagu_perubahan": pagu * 2} if bentuk.perubahan and undi.random() < 0.5 else {}),
                 }
             )
     return baris
@@ -246,47 +249,47 @@ def siapkan_induk(ruang: Ruang, bentuk: Bentuk, benih: int = 1) -> Induk:
 # --- honest fills ---
 
 
-def isi_jujur(formulir: Formulir, acak: random.Random) -> Isi:
+def isi_jujur(formulir: Formulir, undi: random.Random) -> Isi:
     """Return a fill that nobody could object to as a galat."""
     isi: Isi = {}
     for baris in formulir.daftar_baris["indikator"]:
         isi |= {
-            ("indikator", baris.kunci, kolom): nilai for kolom, nilai in _jawab(baris.indikator, formulir, acak).items()
+            ("indikator", baris.kunci, kolom): nilai for kolom, nilai in _jawab(baris.indikator, formulir, undi).items()
         }
     for baris in formulir.daftar_baris["anggaran"]:
         lalu = baris.isi["realisasi_lalu"] or Decimal(0)
         sisa = int(baris.isi["pagu"] - lalu)
-        jawaban = {"realisasi": lalu + acak.randint(0, sisa), "fisik": Decimal(acak.randint(0, 10_000)).scaleb(-2)}
-        jawaban["keterangan"] = kalimat(acak)
+        jawaban = {"realisasi": lalu + undi.randint(0, sisa), "fisik": Decimal(undi.randint(0, 10_000)).scaleb(-2)}
+        jawaban["keterangan"] = kalimat(undi)
         isi |= {("anggaran", baris.kunci, kolom): nilai for kolom, nilai in jawaban.items()}
     for baris in formulir.daftar_baris["rencana_aksi"]:
-        jawaban = {"status": acak.choice(skema.STATUS_AKSI), "hasil": kalimat(acak), "keterangan": kalimat(acak)}
+        jawaban = {"status": undi.choice(skema.STATUS_AKSI), "hasil": kalimat(undi), "keterangan": kalimat(undi)}
         isi |= {("rencana_aksi", baris.kunci, kolom): nilai for kolom, nilai in jawaban.items()}
     for baris in formulir.daftar_baris["progres"]:
         for kolom in ("kegiatan", "hasil", "kendala", "rencana"):
-            isi["progres", baris.kunci, kolom] = kalimat(acak)
+            isi["progres", baris.kunci, kolom] = kalimat(undi)
     hari = {"tanggal": formulir.periode.akhir, "tanggal_pengesahan": formulir.periode.akhir}
-    sah = {"penyusun": "Penyusun", "disetujui": "disetujui", "catatan": kalimat(acak), **hari}
+    sah = {"penyusun": "Penyusun", "disetujui": "disetujui", "catatan": kalimat(undi), **hari}
     return isi | {("pengesahan", butir, "isi"): nilai for butir, nilai in sah.items()}
 
 
-def _jawab(indikator, formulir: Formulir, acak: random.Random) -> dict[str, object]:
+def _jawab(indikator, formulir: Formulir, undi: random.Random) -> dict[str, object]:
     teks = {
-        kolom: kalimat(acak)
+        kolom: kalimat(undi)
         for kolom in ("penjelasan", "faktor_pendorong", "faktor_penghambat", "tindak_lanjut", "data_dukung")
     }
-    teks["pic"] = satu_baris(acak)
+    teks["pic"] = satu_baris(undi)
     jawaban: dict[str, object] = teks | {"batas_waktu": formulir.periode.akhir}
     if indikator.cara_gabung is CaraGabung.RASIO:
-        penyebut = acak.randint(1, 10**6)
-        return jawaban | {"pembilang": Decimal(acak.randint(0, penyebut)), "penyebut": Decimal(penyebut)}
-    if acak.random() < 0.05:
+        penyebut = undi.randint(1, 10**6)
+        return jawaban | {"pembilang": Decimal(undi.randint(0, penyebut)), "penyebut": Decimal(penyebut)}
+    if undi.random() < 0.05:
         return jawaban | {"realisasi": "n/a"}
     if indikator.skala:
-        return jawaban | {"realisasi": acak.choice([nama for nama, _ in indikator.skala.daftar])}
+        return jawaban | {"realisasi": undi.choice([nama for nama, _ in indikator.skala.daftar])}
     if indikator.satuan == "%":
-        return jawaban | {"realisasi": acak.choice((Decimal(0), Decimal(acak.randint(16, 1000)).scaleb(-1)))}
-    return jawaban | {"realisasi": acak.choice((Decimal(0), angka(acak), angka(acak), angka(acak, 10**9)))}
+        return jawaban | {"realisasi": undi.choice((Decimal(0), Decimal(undi.randint(16, 1000)).scaleb(-1)))}
+    return jawaban | {"realisasi": undi.choice((Decimal(0), angka(undi), angka(undi), angka(undi, 10**9)))}
 
 
 def sebagai_buku(isi: Isi, nama: str = "") -> BukuMentah:
@@ -327,7 +330,7 @@ def isi_setahun(ruang: Ruang, bentuk: Bentuk, benih: int = 1, triwulan: int = 4)
         lalu = Kumpulan(dict(diterima))
         for unit in induk.daftar_unit:
             formulir = siapkan_formulir(induk, unit, periode, lalu)
-            isi = isi_jujur(formulir, random.Random(f"{bentuk.nama}/{benih}/{unit.kode}/{periode}"))
+            isi = isi_jujur(formulir, acak(f"{bentuk.nama}/{benih}/{unit.kode}/{periode}"))
             letak = ruang.kotak_masuk(periode) / ruang.nama_formulir(unit.kode, periode)
             letak.parent.mkdir(parents=True, exist_ok=True)
             berkas[letak] = terisi(formulir, isi)
@@ -388,7 +391,7 @@ def _banding_angka(
     indikator = next(b.indikator for b in formulir.daftar_baris["indikator"] if b.kunci == kunci)
     diketik = isi.get(("indikator", kunci, "realisasi"))
     if diketik == "n/a":
-        banding(tempat, True, isinstance(terbaca, TidakBerlaku))
+        banding(tempat, TidakBerlaku, type(terbaca))
     elif isinstance(diketik, str):
         banding(tempat, Nilai(indikator.skala.angka(diketik)), terbaca)
     else:
@@ -481,7 +484,7 @@ def lewat_libreoffice(daftar: Sequence[bytes], kerja: Path) -> list[bytes]:
 LINGKUNGAN = {
     nama: isi
     for nama, isi in os.environ.items()
-    if nama in {"PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "HOME", "LANG", "LC_ALL"}
+    if nama in {"PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "HOME", "LANG", "LC_ALL"}
 }
 
 

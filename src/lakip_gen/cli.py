@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from lakip_gen import __version__, layar
-from lakip_gen.perintah import KelompokPerintah, Perintah, kalimat_salah
+from lakip_gen.cli_templat import templat
+from lakip_gen.perintah import KelompokPerintah, Perintah, kalimat_salah, pilihan_json, pilihan_ruang
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -24,7 +25,6 @@ SELESAI, ADA_GALAT, SALAH_PERINTAH, INDUK_SALAH, TERKUNCI, SEDANG_DIPAKAI = 0, 1
 CACAT, DIHENTIKAN = 70, 130
 NAMA_TERLALU_PANJANG = 206
 """The number under which Windows says that a path is too long."""
-F = TypeVar("F", bound=Callable[..., Any])
 
 
 class TipePeriode(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic since click 8.5 only
@@ -45,25 +45,6 @@ class TipePeriode(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # g
 
 
 PERIODE = TipePeriode()
-
-
-def pilihan_ruang(fungsi: F) -> F:
-    """Add the option that names the working folder."""
-    opsi = click.option(
-        "--ruang",
-        "folder",
-        type=click.Path(path_type=Path, file_okay=False),
-        default=Path(),
-        metavar="FOLDER",
-        help="Ruang kerja; bila tidak ditulis, folder tempat perintah dijalankan.",
-    )
-    return opsi(fungsi)
-
-
-def pilihan_json(fungsi: F) -> F:
-    """Add the option that prints for scripts."""
-    opsi = click.option("--json", "sebagai_json", is_flag=True, help="Cetak hasil sebagai JSON untuk program lain.")
-    return opsi(fungsi)
 
 
 @click.group(cls=KelompokPerintah, context_settings={"help_option_names": ["--help", "-h"]})
@@ -175,26 +156,39 @@ def periksa(sasaran: str, folder: Path, sebagai_json: bool) -> int:  # noqa: FBT
     metavar="TAHUN-BULAN-HARI",
     help="Tanggal di atas tanda tangan; bila tidak ditulis, dikosongkan untuk diisi tangan.",
 )
+@click.option("--templat", "nama_templat", default="", metavar="NAMA", help="Pakai templates/NAMA.docx, templat Anda.")
+@click.option("--pdf", "dengan_pdf", is_flag=True, help="Tulis juga PDF di sebelah draf (perlu LibreOffice).")
 @pilihan_ruang
 @pilihan_json
-def susun(periode: Periode, tanggal: datetime | None, folder: Path, sebagai_json: bool) -> int:  # noqa: FBT001 - click
+def susun(
+    periode: Periode,
+    tanggal: datetime | None,
+    nama_templat: str,
+    dengan_pdf: bool,  # noqa: FBT001 - click
+    folder: Path,
+    sebagai_json: bool,  # noqa: FBT001 - click
+) -> int:
     """Membaca, memeriksa, merekap, dan menulis draf Word satu periode."""
+    from lakip_gen.alur.pdf import tanpa_pdf, tulis_pdf
     from lakip_gen.alur.susun import susun as buat
     from lakip_gen.kunci import kunci_ruang
     from lakip_gen.report.pesan import ada_galat
 
     ruang = _ruang(folder)
     with kunci_ruang(ruang.akar), layar.kemajuan() as maju:
-        hasil = buat(ruang, periode, _hari(tanggal), maju)
+        hasil = buat(ruang, periode, _hari(tanggal), maju, nama_templat)
+        pdf = tulis_pdf(ruang, periode, hasil.draf) if dengan_pdf and hasil.draf else tanpa_pdf()
     if sebagai_json:
-        layar.cetak_json(hasil.ringkasan)
+        layar.cetak_json(pdf.lengkapi(ruang, hasil.ringkasan))
     elif hasil.berubah:
         layar.cetak_susunan(ruang, hasil)
     else:
         layar.cetak_tetap(ruang, hasil)
+    if not sebagai_json:
+        layar.cetak_pdf(ruang, pdf)
     if not hasil.sah:
         return INDUK_SALAH
-    if hasil.daftar_terkunci or hasil.daftar_tertahan:
+    if hasil.daftar_terkunci or hasil.daftar_tertahan or pdf.terkunci:
         return TERKUNCI
     galat = ada_galat(hasil.daftar_temuan) if hasil.berubah else _galat_tersimpan(hasil.ringkasan)
     return ADA_GALAT if galat else SELESAI
@@ -243,6 +237,9 @@ def asal(periode: Periode, kode: str, folder: Path) -> int:
         raise click.UsageError(f"Kode “{kode}” tidak ada di buku induk {periode.tahun}.")
     layar.cetak_jejak(jejak)
     return SELESAI
+
+
+perintah.add_command(templat)
 
 
 def _ruang(folder: Path) -> Ruang:

@@ -156,6 +156,10 @@ class Keluaran:
             return terakhir
         return self.folder / f"{pokok}-draf-{nomor + 1:02d}.docx"
 
+    def draf_terakhir(self, pokok: str) -> Path | None:
+        """The draft with the highest number, whoever wrote it last; None when there is none."""
+        return max(self._daftar_draf(pokok), default=(0, None))[1]
+
     def daftar_disunting(self, pokok: str) -> tuple[Path, ...]:
         """The drafts that somebody edited or brought, oldest number first."""
         return tuple(berkas for _, berkas in sorted(self._daftar_draf(pokok)) if not self.milik_sendiri(berkas))
@@ -195,7 +199,7 @@ class Keluaran:
         )
 
     def _catat_rencana(self, rencana: Mapping[str, str]) -> None:
-        self.lama = replace(self.lama, masukan={}, rencana=dict(self.lama.rencana) | rencana)
+        self.lama = replace(self.lama, masukan={}, rencana=dict(self.lama.rencana) | dict(rencana))
         tulis_sabar(self.folder / NAMA_MANIFEST, self.lama.bita())
 
     def _sudah(self, berkas: Path, sidik: str) -> bool:
@@ -234,6 +238,14 @@ class Keluaran:
         utuh = not self.daftar_terkunci and not self.daftar_tertahan
         catatan = Manifest(masukan if utuh else {}, tetap | self.daftar, ringkasan, kiriman=kiriman or {})
         tulis_sabar(self.folder / NAMA_MANIFEST, catatan.bita())
+
+    def tambah(self, siap: Mapping[Path, bytes]) -> tuple[Path, ...]:
+        """Write outputs beside those of the last run, which stay as they are, and return where they went."""
+        lama = self.lama
+        tertulis = self.tulis(siap)
+        self.daftar = dict(lama.keluaran) | self.daftar
+        self.selesai(lama.masukan, lama.ringkasan, lama.kiriman)
+        return tertulis
 
     def _buang(self, berkas: Path) -> bool:
         """Remove an output that no longer belongs; False when another program holds it open."""

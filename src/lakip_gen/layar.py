@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from lakip_gen.alur.pdf import HasilPdf
     from lakip_gen.alur.periksa import HasilPeriksa
     from lakip_gen.alur.susun import HasilSusun
+    from lakip_gen.alur.templat_periksa import HasilTemplat
     from lakip_gen.domain.jejak import Jejak
     from lakip_gen.domain.rekap import StatusLaporan
     from lakip_gen.domain.temuan import Temuan
@@ -53,11 +55,17 @@ def cetak_berkas(ruang: Ruang, daftar_baru: Iterable[Path], daftar_lama: Iterabl
         click.echo(f"  sudah ada  {ruang.relatif(berkas)}")
 
 
-def cetak_temuan(daftar_temuan: tuple[Temuan, ...], *, semua: bool = False) -> None:
-    """Print findings, heaviest first: where, what, and how to mend it."""
-    from lakip_gen.report.pesan import jelaskan_semua
+def cetak_temuan(daftar_temuan: tuple[Temuan, ...], *, semua: bool = False, urut: bool = True) -> None:
+    """Print findings: where, what, and how to mend it.
 
-    terbaca = jelaskan_semua(daftar_temuan)
+    Args:
+        daftar_temuan: The findings.
+        semua: Whether to print more than fit on a screen.
+        urut: Whether the heaviest come first; else they stay in the order they have.
+    """
+    from lakip_gen.report.pesan import jelaskan, jelaskan_semua
+
+    terbaca = jelaskan_semua(daftar_temuan) if urut else tuple(map(jelaskan, daftar_temuan))
     tampil = terbaca if semua else terbaca[:BARIS_TEMUAN]
     for butir in tampil:
         tingkat = click.style(f"{butir.tingkat.value:<10}", fg=WARNA[butir.tingkat.value], bold=True)
@@ -139,6 +147,28 @@ def _cetak_hitungan(ringkasan: Mapping[str, Any]) -> None:
     hitung = {t: sum(butir["tingkat"] == t for butir in ringkasan["temuan"]) for t in WARNA}
     click.echo(f"  {diterima} dari {len(unit)} formulir diterima, {dinilai} dari {len(indikator)} indikator dinilai")
     click.echo("  " + ", ".join(f"{banyak} {tingkat}" for tingkat, banyak in hitung.items()))
+
+
+def cetak_pdf(ruang: Ruang, hasil: HasilPdf) -> None:
+    """Print where the PDF was written, or why there is none."""
+    cetak_temuan(hasil.daftar_temuan, semua=True)
+    if hasil.berkas:
+        click.echo(f"  ditulis    {ruang.relatif(hasil.berkas)}")
+
+
+def cetak_templat(ruang: Ruang, hasil: HasilTemplat) -> None:
+    """Print what was found in templates and what was written."""
+    bersalah = {temuan.asal.berkas for temuan in hasil.daftar_temuan}
+    for nama in hasil.daftar_templat:
+        if nama not in bersalah:
+            click.echo(f"  tanpa temuan  {nama}")
+    cetak_temuan(hasil.daftar_temuan, semua=True, urut=False)
+    for berkas in hasil.daftar_keluaran:
+        click.echo(f"  ditulis       {ruang.relatif(berkas)}")
+    for nama in hasil.daftar_gagal:
+        click.echo(f"  gagal         {nama}")
+    for berkas in hasil.daftar_terkunci:
+        click.echo(f"  terkunci      {ruang.relatif(berkas)} sedang dibuka; yang baru ditulis di sebelahnya")
 
 
 def cetak_jejak(jejak: Jejak, dalam: int = 0) -> None:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
 import click
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 def _tulis_pemakaian(perintah: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -22,6 +28,25 @@ def _opsi_bantuan(opsi: click.Option | None) -> click.Option | None:
     if opsi is not None:
         opsi.help = "Tampilkan bantuan ini."
     return opsi
+
+
+def pilihan_ruang(fungsi: F) -> F:
+    """Add the option that names the working folder."""
+    opsi = click.option(
+        "--ruang",
+        "folder",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path(),
+        metavar="FOLDER",
+        help="Ruang kerja; bila tidak ditulis, folder tempat perintah dijalankan.",
+    )
+    return opsi(fungsi)
+
+
+def pilihan_json(fungsi: F) -> F:
+    """Add the option that prints for scripts."""
+    opsi = click.option("--json", "sebagai_json", is_flag=True, help="Cetak hasil sebagai JSON untuk program lain.")
+    return opsi(fungsi)
 
 
 class Perintah(click.Command):

@@ -84,16 +84,19 @@ class _RefusedError(Exception):
         self.rincian = rincian
 
 
-def buka(isi: bytes, jenis: Jenis, asal: Asal) -> tuple[Mapping[str, bytes] | None, tuple[Temuan, ...]]:
+def buka(
+    isi: bytes, jenis: Jenis, asal: Asal, *, maks_jumlah: int = MAKS_JUMLAH
+) -> tuple[Mapping[str, bytes] | None, tuple[Temuan, ...]]:
     """Return the parts of a container by name, or the reason why it is refused.
 
     Args:
         isi: The whole file.
         jenis: What the file has to be.
         asal: The place findings point at.
+        maks_jumlah: The most parts it may have; what this program wrote itself may have more than what came in.
     """
     try:
-        bagian, kode = _read(isi, jenis)
+        bagian, kode = _read(isi, jenis, maks_jumlah)
     except _RefusedError as refused:
         return None, (_as_finding(refused, jenis, asal),)
     return bagian, tuple(_as_finding(_RefusedError(satu), jenis, asal) for satu in kode)
@@ -137,11 +140,11 @@ def _entry(nama: str) -> zipfile.ZipInfo:
     return entry
 
 
-def _read(isi: bytes, jenis: Jenis) -> tuple[dict[str, bytes], tuple[str, ...]]:
+def _read(isi: bytes, jenis: Jenis, maks_jumlah: int) -> tuple[dict[str, bytes], tuple[str, ...]]:
     _check_file(isi, jenis)
     try:
         with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
-            entries = _checked_entries(arsip, isi)
+            entries = _checked_entries(arsip, isi, maks_jumlah)
             kode = _check_kind(arsip, entries, jenis)
             bagian = _inflate_all(arsip, entries)
     except _ZIP_FAULTS as fault:
@@ -237,11 +240,11 @@ _END_MARK: Final = b"PK\x05\x06"
 _COUNT_IN_ZIP64: Final = 0xFFFF
 
 
-def _checked_entries(arsip: zipfile.ZipFile, isi: bytes) -> list[zipfile.ZipInfo]:
+def _checked_entries(arsip: zipfile.ZipFile, isi: bytes, maks_jumlah: int) -> list[zipfile.ZipInfo]:
     _check_directory(arsip, isi)
     entries = [entry for entry in arsip.infolist() if not entry.filename.endswith("/")]
-    if len(entries) > MAKS_JUMLAH:
-        raise _RefusedError("berkas-terlalu-banyak-bagian", jumlah=str(len(entries)), batas=str(MAKS_JUMLAH))
+    if len(entries) > maks_jumlah:
+        raise _RefusedError("berkas-terlalu-banyak-bagian", jumlah=str(len(entries)), batas=str(maks_jumlah))
     for entry in entries:
         _check_entry(entry)
     _check_duplicates(entry.filename for entry in entries)

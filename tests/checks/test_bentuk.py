@@ -102,7 +102,6 @@ def test_a_heading_is_not_looked_at_where_a_meta_sheet_or_no_sheet_of_ours_stand
         assert [t.kode for t in periksa_jenis(lain, BUKU, TW1)] == ["bukan-formulir"]
 
 
-@pytest.mark.xfail(strict=True, reason="bentuk.py _MILIK: each of many blanks is tried as the end of the title again")
 def test_a_heading_of_many_blanks_takes_no_time():
     mulai = time.perf_counter()
     periksa_jenis(replace(MENTAH, meta={}, kepala=" " * 400_000), BUKU, TW1)

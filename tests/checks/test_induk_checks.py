@@ -185,7 +185,6 @@ def test_a_wrong_item_is_pointed_at(lembar, isi, kode):
     assert buku.aturan.desimal_capaian == 2
 
 
-@pytest.mark.xfail(strict=True, reason="instansi.py: the name is read twice when there is no singkatan, and told twice")
 def test_a_fault_of_the_agency_s_name_is_told_once():
     assert temuan(**butir("instansi", nama=rumus("=A1"))) == [("induk-rumus", "isi7")]
 
@@ -205,9 +204,6 @@ def test_an_item_whose_row_is_gone_is_asked_for_on_its_sheet():
     ]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="pembaca.py Pembaca.wajib: a finding of the sheet silences every other missing item of it"
-)
 def test_every_item_whose_row_is_gone_is_told_at_once():
     assert [dict(t.rincian)["kolom"] for t in hilang("nama", "alamat")] == ["Nama instansi", "Alamat"]
 
@@ -255,9 +251,6 @@ def test_a_predicate_has_one_number_and_a_number_one_predicate(tambah, temuan_pr
     assert temuan(predikat=[*SAKIP, *tambah]) == temuan_predikat
 
 
-@pytest.mark.xfail(
-    strict=True, reason="instansi.py baca_daftar_skala: compares letter case that SkalaPredikat.angka ignores"
-)
 @pytest.mark.parametrize(
     "tambah", [{"skala": "SAKIP", "predikat": "bb", "angka": 9}, {"skala": "sakip", "predikat": "BB", "angka": 9}]
 )
@@ -291,7 +284,6 @@ def test_a_cell_that_must_be_filled_is_asked_for(ubah, sel):
     assert ("induk-wajib-kosong", sel) in temuan(**ubah)
 
 
-@pytest.mark.xfail(strict=True, reason="pembaca.py IsiBaris.target: never asks for the target that must be filled")
 @pytest.mark.parametrize("isi", [None, "n/a"])
 def test_the_target_of_the_year_is_asked_for(isi):
     assert [sel for _, sel in temuan_indikator(target_tahun=isi)] == ["target_tahun5"]
@@ -401,7 +393,6 @@ def test_a_target_that_does_not_add_up_tells_both_figures():
     assert (satu.nilai, dict(satu.rincian)) == ("5", {"hitung": "4"})
 
 
-@pytest.mark.xfail(strict=True, reason="indikator.py: teks_isi writes the decimal point of the fingerprint to a reader")
 def test_a_finding_writes_figures_with_a_decimal_comma():
     (satu,) = dengan_indikator({"target_tahun": Decimal("4.5")})[1]
     assert satu.nilai == "4,5"
@@ -477,7 +468,6 @@ def test_a_ratio_of_percent_is_multiplied_by_one_hundred(satuan, cara, tertulis,
     assert buku.daftar_indikator[0].pengali == pengali
 
 
-@pytest.mark.xfail(strict=True, reason="indikator.py: a pengali of 0 or below is replaced or used without a word")
 @pytest.mark.parametrize("pengali", [0, -100])
 def test_a_pengali_that_makes_no_sense_is_told(pengali):
     assert temuan_indikator(cara_gabung="rasio", target_tahun=1, pengali=pengali) != []
@@ -491,7 +481,6 @@ def test_an_indicator_is_an_iku_unless_it_says_no(isi, utama):
     assert (buku.daftar_indikator[0].utama, daftar) == (utama, ())
 
 
-@pytest.mark.xfail(strict=True, reason="indikator.py: `utama` is a choice of ya or tidak, and anything else is a yes")
 @pytest.mark.parametrize("isi", ["bukan", "tdk", "x"])
 def test_a_choice_that_is_neither_yes_nor_no_is_told(isi):
     assert temuan_indikator(utama=isi) == [("induk-pilihan-asing", "utama5")]
@@ -512,7 +501,6 @@ def test_a_change_outside_the_year_is_told(kunci):
     assert [(t.kode, t.nilai, t.asal.lembar) for t in daftar] == [("perubahan-di-luar-tahun", "31/12/2024", "Aturan")]
 
 
-@pytest.mark.xfail(strict=True, reason="hubungan.py: the finding names the sheet, though its cell is known")
 @pytest.mark.parametrize("kunci", ["perubahan_target", "perubahan_pagu"])
 def test_a_change_outside_the_year_is_pointed_at(kunci):
     assert temuan(**butir("aturan", **{kunci: date(2024, 12, 31)})) == [("perubahan-di-luar-tahun", "isi5")]
@@ -548,7 +536,6 @@ def test_a_doubt_about_an_earlier_year_is_pointed_at():
     assert temuan(riwayat=[{"indikator": "I1", "realisasi_1": "1.100"}]) == [("angka-mendua", "realisasi_15")]
 
 
-@pytest.mark.xfail(strict=True, reason="indikator.py: bounds typed as a realisasi vanish without a finding")
 def test_bounds_are_no_realisasi():
     assert [sel for _, sel in temuan(riwayat=[{"indikator": "I1", "realisasi_1": "45 s.d. 55"}])] == ["realisasi_15"]
 

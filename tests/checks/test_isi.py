@@ -162,33 +162,20 @@ def test_a_check_asks_only_where_something_is_amiss(satu, isi, lain, temuan):
     assert letak(periksa(satu, isi, **lain)) == temuan
 
 
-@pytest.mark.xfail(strict=True, reason="isi.py _boleh_negatif: a range that reaches below zero is not looked at")
 def test_a_figure_inside_its_own_range_is_never_refused():
     assert letak(periksa(RENTANG, -3)) == []
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="isi.py Konteks.capaian: the cap hides the odd figure that capaian_jauh is there to ask about",
-)
 def test_a_cap_does_not_hide_a_figure_that_needs_an_explanation():
     assert letak(periksa(indikator(), 5000, aturan=Aturan(batas_atas=Decimal(110)))) == [
         ("capaian-tinggi", "penjelasan5")
     ]
 
 
-LEWAT_JEDA = pytest.mark.xfail(
-    strict=True,
-    reason="isi.py Konteks.sebelumnya: a quarter that was never accepted ends every comparison over time",
-)
-
-
-@LEWAT_JEDA
 def test_a_running_total_is_compared_with_the_last_one_that_was_reported():
     assert letak(periksa(SDINI, 45, nomor=3, lalu=[dulu(1, 50)])) == [("kumulatif-turun", "realisasi5")]
 
 
-@LEWAT_JEDA
 def test_money_is_compared_with_the_last_sum_that_was_reported():
     assert periksa_uang(399, nomor=3, lalu=(400,)) == [("anggaran-turun", "realisasi5")]
 

@@ -225,10 +225,6 @@ def test_a_mean_takes_the_capped_figure():
     assert rerata((terbatas, *capaian_saja(50))).angka == 75
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="capaian.py rerata: the sum of rounded quotients is 99.99…97 where the exact mean is 100",
-)
 def test_three_indicators_that_reach_nine_of_nine_reach_one_hundred():
     # 7/3, 1/3 and 1/3 of the target: the mean is exactly 100 and the target is met.
     hasil = rerata(tuple(hitung(n, 3) for n in (7, 1, 1)))

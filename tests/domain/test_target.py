@@ -85,10 +85,6 @@ def test_quarterly_parts_run_up_to_the_year(daftar):
     assert berjalan[-1] == sum(daftar)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="kinerja.py gabung_target: sums of quarters meet the bounds of the last quarter alone",
-)
 def test_bounds_of_added_quarters_are_added_up_too():
     satu = indikator(cara=JUMLAH, jenis=PER_TW, arah=Arah.RENTANG, triwulan=((10, 12),) * 4, tahun=(40, 48))
     isi = kumpulan_indikator({"U1": (11, 11, 11, 11)})

@@ -1,7 +1,6 @@
 """The live formulas of the form, computed by LibreOffice, say what the engine says, at the decimals that are shown."""
 
 import itertools
-import random
 from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO
@@ -9,7 +8,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from bantu_gaya import Isi, lewat_libreoffice, terisi
+from bantu_gaya import Isi, acak, lewat_libreoffice, terisi
 from bantu_induk import SKALA_SAKIP, indikator, induk, subkegiatan
 from lakip_gen.checks.isi import DIMINTA_BELUM_TERCAPAI, DIMINTA_TERCAPAI
 from lakip_gen.domain.angka import bulatkan
@@ -59,64 +58,64 @@ class Lembar:
         return self.buku[definisi.nama].cell(BARIS_PERTAMA + nomor, letak).value
 
 
-def desimal_acak(acak, terbesar=1000):
-    tempat = acak.choice((0, 0, 1, 2, 3, 4))
-    return Decimal(acak.randint(0, terbesar * 10**tempat)).scaleb(-tempat)
+def desimal_acak(undi, terbesar=1000):
+    tempat = undi.choice((0, 0, 1, 2, 3, 4))
+    return Decimal(undi.randint(0, terbesar * 10**tempat)).scaleb(-tempat)
 
 
-def indikator_acak(acak, kode):
-    jenis = acak.choice(("naik", "naik", "turun", "turun", "rentang", "predikat", "rasio", "nol", "tanpa", "bersama"))
-    target = desimal_acak(acak) or Decimal(1)
-    lain = {"arah": Arah(jenis) if jenis in {"naik", "turun", "rentang"} else acak.choice((Arah.NAIK, Arah.TURUN))}
+def indikator_acak(undi, kode):
+    jenis = undi.choice(("naik", "naik", "turun", "turun", "rentang", "predikat", "rasio", "nol", "tanpa", "bersama"))
+    target = desimal_acak(undi) or Decimal(1)
+    lain = {"arah": Arah(jenis) if jenis in {"naik", "turun", "rentang"} else undi.choice((Arah.NAIK, Arah.TURUN))}
     if jenis == "turun":
-        lain["rumus_turun"] = acak.choice((None, *RumusTurun))
+        lain["rumus_turun"] = undi.choice((None, *RumusTurun))
     if jenis == "rentang":
-        bawah = acak.choice((Decimal(0), target))
-        target = Rentang(bawah, acak.choice((Decimal(0), bawah, bawah + desimal_acak(acak, 50))) or bawah)
+        bawah = undi.choice((Decimal(0), target))
+        target = Rentang(bawah, undi.choice((Decimal(0), bawah, bawah + desimal_acak(undi, 50))) or bawah)
     if jenis == "predikat":
-        target, lain = Decimal(acak.randint(1, 5)), {"skala": SKALA_SAKIP}
+        target, lain = Decimal(undi.randint(1, 5)), {"skala": SKALA_SAKIP}
     if jenis == "nol":
         target = Decimal(0)
     if jenis == "tanpa":
         target = None
     if jenis == "rasio":
-        lain |= {"cara": CaraGabung.RASIO, "pengali": acak.choice((Decimal(1), Decimal(100), Decimal(1000)))}
+        lain |= {"cara": CaraGabung.RASIO, "pengali": undi.choice((Decimal(1), Decimal(100), Decimal(1000)))}
     if jenis == "bersama":
         lain |= {"unit": ("U1", "U2"), "cara": CaraGabung.JUMLAH, "jenis": JenisTarget.PER_TRIWULAN}
-    return indikator(kode, tahun=target, triwulan=(target,) * 4, desimal=acak.randint(0, 4), **lain)
+    return indikator(kode, tahun=target, triwulan=(target,) * 4, desimal=undi.randint(0, 4), **lain)
 
 
-def isian_acak(acak, satu):
+def isian_acak(undi, satu):
     """Return what is typed into a row: mostly a figure near the target, so that 100 is met from both sides."""
-    isi = {kolom: "ada" for kolom in TEKS if acak.random() < 0.6}
+    isi = {kolom: "ada" for kolom in TEKS if undi.random() < 0.6}
     if satu.cara_gabung is CaraGabung.RASIO:
-        return isi | {"pembilang": desimal_acak(acak), "penyebut": acak.choice((Decimal(0), desimal_acak(acak)))}
+        return isi | {"pembilang": desimal_acak(undi), "penyebut": undi.choice((Decimal(0), desimal_acak(undi)))}
     target = satu.murni.triwulan[0]
     if satu.skala:
-        return isi | {"realisasi": acak.choice(("D", "C", "B", "BB", "A", "b", "tidak ada di skala"))}
-    dekat = [desimal_acak(acak), Decimal(0), "n/a"]
+        return isi | {"realisasi": undi.choice(("D", "C", "B", "BB", "A", "b", "tidak ada di skala"))}
+    dekat = [desimal_acak(undi), Decimal(0), "n/a"]
     if isinstance(target, Decimal):
-        dekat += [target, target * acak.choice((Decimal("0.9999"), Decimal("1.0001"), Decimal("0.5"), Decimal(3)))]
+        dekat += [target, target * undi.choice((Decimal("0.9999"), Decimal("1.0001"), Decimal("0.5"), Decimal(3)))]
     if isinstance(target, Rentang):
         dekat += [target.bawah, target.atas, target.atas + 1, target.atas * 3]
-    pilihan = acak.choice([*dekat, None])
+    pilihan = undi.choice([*dekat, None])
     return isi if pilihan is None else isi | {"realisasi": pilihan}
 
 
 def siapkan(benih, aturan, banyak):
-    acak = random.Random(benih)
-    daftar = [indikator_acak(acak, f"I{n}") for n in range(banyak)]
-    anggaran = [subkegiatan(f"1.{n}", acak.choice((0, acak.randint(1, 10**12)))) for n in range(banyak // 2)]
+    undi = acak(benih)
+    daftar = [indikator_acak(undi, f"I{n}") for n in range(banyak)]
+    anggaran = [subkegiatan(f"1.{n}", undi.choice((0, undi.randint(1, 10**12)))) for n in range(banyak // 2)]
     buku = induk(*daftar, anggaran=anggaran, aturan=aturan, unit=("U1", "U2"), daftar_skala=(SKALA_SAKIP,))
     formulir = siapkan_formulir(buku, buku.unit("U1"), TW, Kumpulan({}))
     isi: Isi = {}
     for satu in daftar:
-        isi |= {("indikator", satu.kode, kolom): nilai for kolom, nilai in isian_acak(acak, satu).items()}
+        isi |= {("indikator", satu.kode, kolom): nilai for kolom, nilai in isian_acak(undi, satu).items()}
     for baris in anggaran:
-        if acak.random() < 0.8:
-            isi["anggaran", baris.kode, "realisasi"] = Decimal(acak.randint(0, int(baris.pagu_murni)))
-        if acak.random() < 0.8:
-            isi["anggaran", baris.kode, "fisik"] = Decimal(acak.randint(0, 100))
+        if undi.random() < 0.8:
+            isi["anggaran", baris.kode, "realisasi"] = Decimal(undi.randint(0, int(baris.pagu_murni)))
+        if undi.random() < 0.8:
+            isi["anggaran", baris.kode, "fisik"] = Decimal(undi.randint(0, 100))
     return formulir, isi
 
 

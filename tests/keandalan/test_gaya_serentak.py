@@ -2,14 +2,13 @@
 
 import json
 import os
-import random
 import shutil
 import signal
 import time
 
 import pytest
 
-from bantu_gaya import isi_folder, lakip, selesai
+from bantu_gaya import acak, isi_folder, lakip, selesai
 from lakip_gen.kunci import NAMA_PEMEGANG
 from lakip_gen.ruang import Ruang
 
@@ -60,22 +59,22 @@ def ronde(ruang, banyak, kerja):
     return len(pemenang)
 
 
-def periksa_ronde(contoh, tmp_path, acak, daftar_ronde):
+def periksa_ronde(contoh, tmp_path, undi, daftar_ronde):
     menang = 0
     for nomor in daftar_ronde:
         kerja = tmp_path / f"ronde-{nomor}"
         kerja.mkdir()
-        menang += ronde(contoh, acak.randint(2, 8), kerja)
+        menang += ronde(contoh, undi.randint(2, 8), kerja)
     assert menang == len(daftar_ronde)
 
 
 def test_tepat_satu_bekerja_dan_yang_lain_menyebut_pemegangnya(contoh, tmp_path):
-    periksa_ronde(contoh, tmp_path, random.Random(1), range(2))
+    periksa_ronde(contoh, tmp_path, acak(1), range(2))
 
 
 @pytest.mark.lengkap
 def test_dua_puluh_ronde_dua_sampai_delapan_proses(contoh, tmp_path):
-    periksa_ronde(contoh, tmp_path, random.Random(2), range(20))
+    periksa_ronde(contoh, tmp_path, acak(2), range(20))
 
 
 @pytest.mark.parametrize("banyak", [4])

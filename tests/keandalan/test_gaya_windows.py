@@ -211,7 +211,8 @@ def test_manifest_yang_dikunci_dicoba_lagi(contoh, monkeypatch, tanpa_jeda):
     assert len(tanpa_jeda) == 2
 
 
-def test_folder_yang_tidak_boleh_ditulisi_adalah_satu_kalimat(contoh, monkeypatch, tanpa_jeda, capsys):
+@pytest.mark.usefixtures("tanpa_jeda")
+def test_folder_yang_tidak_boleh_ditulisi_adalah_satu_kalimat(contoh, monkeypatch, capsys):
     def menolak(*_isi, **_lain):
         raise terbuka(5, "C:\\Kinerja\\output")
 

@@ -12,30 +12,23 @@ from lakip_gen.alur.baca import HasilUnit, Maju, diam
 from lakip_gen.alur.berkas import baca_berkas
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_periode, rekap_hasil
 from lakip_gen.alur.ringkasan import ringkas
-from lakip_gen.domain.periode import Jenis, Periode
+from lakip_gen.alur.templat import buka_berkas_templat, daftar_pustaka, pilih_templat
+from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap, StatusUnit
-from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.domain.temuan import Temuan
 from lakip_gen.halaman.hasil import render_hasil
 from lakip_gen.keluaran import Keluaran, buang_sementara, sidik_bita
 from lakip_gen.report.kelompok import kelompokkan
-from lakip_gen.report.pandangan import LaporanPandangan
 from lakip_gen.report.pembanding import Banding, Kunci, Pembanding, bandingkan, dari_catatan, ke_catatan
-from lakip_gen.report.pesan import TemuanTerbaca, ada_galat, jelaskan_semua
+from lakip_gen.report.pesan import TemuanTerbaca, jelaskan_semua
 from lakip_gen.report.pesan_singkat import BerkasUnit, susun_pesan
 from lakip_gen.report.susun import susun_pandangan
 from lakip_gen.ruang import Ruang, nama_aman
-from lakip_gen.word.periksa import periksa_templat
 from lakip_gen.word.render import render
-from lakip_gen.word.templat import Templat, buka_templat
 from lakip_gen.workbook.formulir import Kembalian, tulis_formulir
 from lakip_gen.workbook.hasil import tulis_hasil
 from lakip_gen.workbook.rekap import tulis_rekap
 
-NAMA_TEMPLAT = {
-    Jenis.TRIWULAN: "laporan-triwulan.docx",
-    Jenis.SEMESTER: "laporan-semester.docx",
-    Jenis.TAHUN: "laporan-tahunan.docx",
-}
 FOLDER_KEMBALIAN = "kembali"
 NAMA_PESAN = "pesan-unit.txt"
 
@@ -52,6 +45,7 @@ class HasilSusun:
         daftar_terkunci: Outputs that another program held open; the new ones stand beside them.
         daftar_tertahan: Outputs that no longer belong, but that another program held open.
         daftar_banding: The units that sent another form since the last run, by kode.
+        draf: The latest draft of the template; None while there is none.
         berubah: False when everything was as the last run left it.
         sah: False when the buku induk or the template is at fault and nothing was written.
     """
@@ -64,11 +58,14 @@ class HasilSusun:
     daftar_terkunci: tuple[Path, ...] = ()
     daftar_tertahan: tuple[Path, ...] = ()
     daftar_banding: tuple[tuple[str, Banding], ...] = ()
+    draf: Path | None = None
     berubah: bool = True
     sah: bool = True
 
 
-def susun(ruang: Ruang, periode: Periode, tanggal: date | None = None, maju: Maju = diam) -> HasilSusun:
+def susun(
+    ruang: Ruang, periode: Periode, tanggal: date | None = None, maju: Maju = diam, nama_templat: str = ""
+) -> HasilSusun:
     """Make a period's outputs from what lies in the working folder.
 
     Args:
@@ -76,18 +73,19 @@ def susun(ruang: Ruang, periode: Periode, tanggal: date | None = None, maju: Maj
         periode: The quarter, semester or year.
         tanggal: The date under the signature; None leaves it to be filled by hand.
         maju: Told each file's name before it is read.
+        nama_templat: The planner's own template; empty for the one of the period's kind.
 
     Raises:
         OSError: When an output cannot be written.
     """
     keluaran = Keluaran(ruang.output(periode))
     buang_sementara(keluaran.folder)
-    masukan = sidik_masukan(ruang, periode, tanggal)
-    pokok = f"laporan-kinerja-{periode}"
-    if keluaran.tidak_berubah(masukan):
-        disunting = keluaran.daftar_disunting(pokok)
-        return HasilSusun(periode, keluaran.lama.ringkasan, daftar_disunting=disunting, berubah=False)
-    templat, salah = _buka_templat(ruang, periode)
+    berkas_templat, salah = pilih_templat(ruang, periode, nama_templat)
+    masukan = sidik_masukan(ruang, periode, tanggal, berkas_templat)
+    pokok = _pokok(periode, berkas_templat if nama_templat else None)
+    if berkas_templat and keluaran.tidak_berubah(masukan):
+        return _tetap(periode, keluaran, pokok)
+    templat, salah = buka_berkas_templat(ruang, berkas_templat) if berkas_templat else (None, salah)
     hasil = periksa_periode(ruang, periode, maju)
     rekap = rekap_hasil(hasil)
     if templat is None or rekap is None:
@@ -112,12 +110,31 @@ def susun(ruang: Ruang, periode: Periode, tanggal: date | None = None, maju: Maj
         tuple(keluaran.daftar_terkunci),
         tuple(keluaran.daftar_tertahan),
         pembanding.daftar_berganti,
+        draf=tertulis[0],
     )
 
 
-def sidik_masukan(ruang: Ruang, periode: Periode, tanggal: date | None) -> dict[str, str]:
+def _pokok(periode: Periode, templat: Path | None) -> str:
+    """Return what the names of a period's drafts begin with; those of a planner's own template say so."""
+    return f"laporan-kinerja-{periode}" + (f"-{nama_aman(templat.stem)}" if templat else "")
+
+
+def _tetap(periode: Periode, keluaran: Keluaran, pokok: str) -> HasilSusun:
+    """Return the result of a run that had nothing to do."""
+    return HasilSusun(
+        periode,
+        keluaran.lama.ringkasan,
+        daftar_disunting=keluaran.daftar_disunting(pokok),
+        draf=keluaran.draf_terakhir(pokok),
+        berubah=False,
+    )
+
+
+def sidik_masukan(ruang: Ruang, periode: Periode, tanggal: date | None, templat: Path | None) -> dict[str, str]:
     """Return the fingerprint of everything that a period's outputs depend on."""
-    daftar = [ruang.induk(periode.tahun), ruang.templates / NAMA_TEMPLAT[periode.jenis]]
+    daftar = [ruang.induk(periode.tahun)]
+    for milik in ((templat,) if templat else (), *daftar_pustaka(ruang)):
+        daftar += milik
     for triwulan in periode.sampai_dengan:
         daftar += ruang.daftar_formulir(triwulan)
     isi = {ruang.relatif(berkas): _sidik(berkas) for berkas in daftar}
@@ -127,20 +144,6 @@ def sidik_masukan(ruang: Ruang, periode: Periode, tanggal: date | None) -> dict[
 def _sidik(berkas: Path) -> str:
     isi, _ = baca_berkas(berkas, berkas.name)
     return "tidak terbaca" if isi is None else sidik_bita(isi)
-
-
-def _buka_templat(ruang: Ruang, periode: Periode) -> tuple[Templat | None, tuple[Temuan, ...]]:
-    berkas = ruang.templates / NAMA_TEMPLAT[periode.jenis]
-    letak = ruang.relatif(berkas)
-    if not berkas.is_file():
-        return None, (temuan("templat-hilang", Asal(letak), letak=letak),)
-    isi, daftar = baca_berkas(berkas, letak)
-    if isi is None:
-        return None, daftar
-    templat, daftar_temuan = buka_templat(isi, letak)
-    if templat is not None:
-        daftar_temuan += periksa_templat(templat, LaporanPandangan)
-    return (None if ada_galat(daftar_temuan) else templat), daftar_temuan
 
 
 def _sidik_kiriman(ruang: Ruang, hasil: HasilPeriksa, masukan: Mapping[str, str]) -> dict[Kunci, str]:

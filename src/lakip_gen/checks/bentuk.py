@@ -17,8 +17,10 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 
+PANJANG_KEPALA: Final = 1_000
+"""A heading that is longer is no form's."""
 _MILIK: Final = re.compile(
-    rf"(?:{'|'.join(re.escape(lembar.judul) for lembar in skema.DAFTAR_LEMBAR)})?\s*"
+    rf"(?:(?:{'|'.join(re.escape(lembar.judul) for lembar in skema.DAFTAR_LEMBAR)}) )?"
     r"(?P<unit>.{1,200}?) · (?P<periode>Triwulan (?:I{1,3}|IV) Tahun [0-9]{4})"
 )
 """What the heading of a form says: title, unit, and quarter."""
@@ -45,7 +47,9 @@ def periksa_jenis(mentah: BukuMentah, induk: Induk, periode: Periode) -> tuple[T
 
 def tanpa_penanda(mentah: BukuMentah) -> Temuan:
     """Return what to say of a workbook without a form's meta sheet: whose form it looks like, if any."""
-    milik = _MILIK.match(mentah.kepala) if mentah.lembar and "jenis" not in mentah.meta else None
+    milik = (
+        _MILIK.match(mentah.kepala.strip()[:PANJANG_KEPALA]) if mentah.lembar and "jenis" not in mentah.meta else None
+    )
     if milik is None:
         return temuan("bukan-formulir", Asal(mentah.berkas))
     return temuan("meta-hilang", Asal(mentah.berkas), milik=milik["unit"], periode=milik["periode"])

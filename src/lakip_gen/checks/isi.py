@@ -19,7 +19,7 @@ from lakip_gen.domain.formulir import Formulir, bersama
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.konsolidasi import CaraGabung, baca_akumulasi, dari_triwulan
 from lakip_gen.domain.laporan import IsianAnggaran, IsianIndikator, LaporanUnit
-from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, TidakBerlaku
+from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Rentang, TidakBerlaku
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 
@@ -45,10 +45,8 @@ class Konteks:
 
     @property
     def sebelumnya(self) -> LaporanUnit | None:
-        """The report of the quarter before, when it was accepted."""
-        lalu = self.daftar_lalu[-1] if self.daftar_lalu else None
-        tepat = lalu is not None and lalu.periode == self.formulir.periode.sebelumnya
-        return lalu if tepat else None
+        """The last accepted report of an earlier quarter."""
+        return self.daftar_lalu[-1] if self.daftar_lalu else None
 
     @property
     def daftar_pasangan(self) -> Iterator[tuple[Indikator, IsianIndikator]]:
@@ -59,14 +57,14 @@ class Konteks:
                 yield baris.indikator, jawaban
 
     def capaian(self, indikator: Indikator, isian: Isian) -> Decimal | None:
-        """Return the capaian of one unit's figure; None for a share of a sum or where it has none."""
+        """Return the capaian of one unit's figure before cap and floor; None for a share of a sum."""
         aturan, periode = self.formulir.induk.aturan, self.formulir.periode
         target = indikator.target(periode, aturan)
         hasil = baca_akumulasi(dari_triwulan(periode.nomor, isian), indikator.cara_gabung, indikator.pengali)
         if target is None or hasil.angka is None or bersama(indikator):
             return None
         capaian = hitung_capaian(hasil.angka, target, indikator.arah, aturan, indikator.rumus_turun)
-        return capaian.angka if isinstance(capaian, Capaian) else None
+        return capaian.mentah if isinstance(capaian, Capaian) else None
 
 
 Pemeriksaan: TypeAlias = Callable[[Konteks], Iterator[Temuan]]
@@ -155,7 +153,8 @@ def angka_negatif(konteks: Konteks) -> Iterator[Temuan]:
 
 def _boleh_negatif(indikator: Indikator, konteks: Konteks) -> bool:
     target = indikator.target(konteks.formulir.periode, konteks.formulir.induk.aturan)
-    return isinstance(target, Decimal) and target < 0
+    terendah = target.bawah if isinstance(target, Rentang) else target
+    return terendah is not None and terendah < 0
 
 
 def persen_di_luar(konteks: Konteks) -> Iterator[Temuan]:

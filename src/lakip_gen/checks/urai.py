@@ -19,6 +19,8 @@ from lakip_gen.domain.temuan import Temuan, temuan
 DITOLAK: Final = BelumDilaporkan("isian ditolak, lihat temuan")
 SATUAN_PERSEN: Final = frozenset({"%", "persen", "persentase"})
 PERSEN_MUSTAHIL: Final = Decimal(1000)
+HURUF_BULAN: Final = 3
+"""The letters a month's name needs at least."""
 PERSEN_KECIL: Final = Decimal("1.5")
 EXCEL: Final = Context(prec=angka.DIGIT_TERBANYAK, rounding=ROUND_HALF_UP)
 """How a spreadsheet shows the numbers it holds."""
@@ -207,8 +209,9 @@ def _tanggal_tertulis(teks: str) -> date | None:
 
 def _nomor_bulan(kata: str) -> int:
     daftar = [nama.casefold() for nama in NAMA_BULAN]
-    calon = [nomor for nomor, nama in enumerate(daftar, start=1) if nama.startswith(kata.casefold()[:3])]
-    return calon[0] if len(calon) == 1 else 0
+    dicari = kata.casefold()
+    calon = [nomor for nomor, nama in enumerate(daftar, start=1) if nama.startswith(dicari)]
+    return calon[0] if len(calon) == 1 and len(dicari) >= HURUF_BULAN else 0
 
 
 def urai_target(sel: Sel | None, kolom: str, satuan: str, skala: SkalaPredikat | None) -> tuple[Target | None, Daftar]:

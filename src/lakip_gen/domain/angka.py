@@ -65,60 +65,17 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TypeAlias
 
-KATA_TIDAK_BERLAKU = frozenset(
-    {"n/a", "n / a", "n.a", "na", "tidak berlaku", "tdk berlaku", "not applicable"},
+from lakip_gen.domain.kata_angka import (
+    KATA_BELUM_JELAS,
+    KATA_NOL,
+    KATA_TIDAK_BERLAKU,
+    PENGUBAH_UKURAN,
+    SERAGAM,
+    SINGKATAN_SATUAN,
+    SPASI_RIBUAN,
+    TAK_BAKU,
+    TAK_TERLIHAT,
 )
-"""The texts that say a number does not apply here, in small letters without a closing dot."""
-
-KATA_NOL = frozenset({"nihil", "nol"})
-"""The words that mean the number zero."""
-
-KATA_BELUM_JELAS = frozenset(
-    {"belum", "belum ada", "belum ada data", "tidak ada", "tdk ada", "tidak ada data", "kosong"},
-)
-"""The texts that leave open whether zero, not yet, or not applicable is meant; they are refused."""
-
-SINGKATAN_SATUAN = {
-    "%": "persen",
-    "persen (%)": "persen",
-    "persentase": "persen",
-    "prosen": "persen",
-    "bh": "buah",
-    "bln": "bulan",
-    "dok": "dokumen",
-    "eks": "eksemplar",
-    "g": "gram",
-    "gr": "gram",
-    "ha": "hektare",
-    "hektar": "hektare",
-    "hr": "hari",
-    "idr": "rupiah",
-    "jt": "juta",
-    "keg": "kegiatan",
-    "kg": "kilogram",
-    "kl": "kali",
-    "klp": "kelompok",
-    "km": "kilometer",
-    "km2": "kilometer persegi",
-    "km²": "kilometer persegi",
-    "l": "liter",
-    "lap": "laporan",
-    "lbr": "lembar",
-    "ltr": "liter",
-    "m": "meter",
-    "m2": "meter persegi",
-    "m²": "meter persegi",
-    "m3": "meter kubik",
-    "m³": "meter kubik",
-    "mnt": "menit",
-    "org": "orang",
-    "pkt": "paket",
-    "rb": "ribu",
-    "rp": "rupiah",
-    "th": "tahun",
-    "thn": "tahun",
-}
-"""Well known short forms of a satuan and the word they stand for, in small letters without a closing dot."""
 
 DIGIT_TERBANYAK = 15
 """The digits Excel keeps of a number; what is typed beyond them is lost."""
@@ -216,20 +173,9 @@ class _Badan:
     catatan: tuple[str, ...] = ()
 
 
-_SPASI_RIBUAN = "\u00a0"
-_TAK_TERLIHAT = dict.fromkeys((0x00AD, 0x061C, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
-_SERAGAM = {
-    **dict.fromkeys("\u2007\u2008\u2009\u200a\u202f\u066c", _SPASI_RIBUAN),
-    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-"),
-    "\u066a": "%",
-    "\u066b": ",",
-    **{chr(0xFEE0 + ord(tanda)): tanda for tanda in "%()+,./"},
-}
-_TAK_BAKU = frozenset(_SERAGAM) - frozenset("\u2007\u2008\u2009\u200a\u202f")
-
 _AWALAN_RUPIAH = re.compile(r"(?P<tanda>[+-]?)(?P<rp>rp|idr)\.?\s*", re.IGNORECASE)
 _ANGKA = re.compile(
-    rf"(?P<tanda>[+-]?)(?P<badan>[.,]?[0-9](?:[0-9.,{_SPASI_RIBUAN}]*[0-9])?)"
+    rf"(?P<tanda>[+-]?)(?P<badan>[.,]?[0-9](?:[0-9.,{SPASI_RIBUAN}]*[0-9])?)"
     r"\s*(?P<akhiran>[.,]--?|\.\Z)?(?P<sisa>.*)",
     re.DOTALL,
 )
@@ -240,19 +186,16 @@ _ANGKA_LAGI = re.compile(r"(?<![^\W\d_])[0-9]")
 
 _SATU_PEMISAH = re.compile(r"(?P<depan>[0-9]*)(?P<pemisah>[.,])(?P<belakang>[0-9]+)")
 _BERKELOMPOK = re.compile(
-    rf"[1-9][0-9]{{0,2}}(?P<ribuan>[.,{_SPASI_RIBUAN}])[0-9]{{3}}(?:(?P=ribuan)[0-9]{{3}})*"
+    rf"[1-9][0-9]{{0,2}}(?P<ribuan>[.,{SPASI_RIBUAN}])[0-9]{{3}}(?:(?P=ribuan)[0-9]{{3}})*"
     r"(?:(?!(?P=ribuan))(?P<desimal>[.,])[0-9]+)?"
 )
 _LEBAR_KELOMPOK = 3
 _SINGKATAN_TERPENDEK = 2
 
-_PENGUBAH_UKURAN = frozenset({"persegi", "kubik", "per", "jam", "hari", "bulan", "kali"})
-"""Later words of a satuan that make it another measure: `meter persegi` must not be cut to `meter`."""
-
 _CATATAN_TITIK = "titik dibaca sebagai koma desimal"
 _CATATAN_RIBUAN = {
     ",": ("koma dibaca sebagai pemisah ribuan",),
-    _SPASI_RIBUAN: ("spasi dibaca sebagai pemisah ribuan",),
+    SPASI_RIBUAN: ("spasi dibaca sebagai pemisah ribuan",),
 }
 _CATATAN_KURUNG = "tanda kurung dibaca sebagai minus"
 _CATATAN_PLUS = 'tanda "+" diabaikan'
@@ -304,7 +247,7 @@ def baca(teks: str, satuan: str = "") -> Bacaan:
         teks: The text of the cell.
         satuan: The satuan of the row, e.g. `%` or `dokumen`; empty when none is expected.
     """
-    terlihat = teks.translate(_TAK_TERLIHAT).strip()
+    terlihat = teks.translate(TAK_TERLIHAT).strip()
     if not terlihat:
         return Kosong()
     if len(terlihat) > PANJANG_TERBESAR:
@@ -358,12 +301,12 @@ _PEMBULATAN = Context(prec=10_000, rounding=ROUND_HALF_UP)
 def _seragamkan(huruf: str) -> str:
     """Return the ordinary character for a digit of any script, a special space, or a special sign."""
     angka = unicodedata.decimal(huruf, None)
-    return _SERAGAM.get(huruf, huruf) if angka is None else str(angka)
+    return SERAGAM.get(huruf, huruf) if angka is None else str(angka)
 
 
 def _tak_baku(teks: str) -> bool:
     return any(
-        huruf in _TAK_BAKU or (not huruf.isascii() and unicodedata.decimal(huruf, None) is not None) for huruf in teks
+        huruf in TAK_BAKU or (not huruf.isascii() and unicodedata.decimal(huruf, None) is not None) for huruf in teks
     )
 
 
@@ -513,7 +456,7 @@ def _kata_sesuai(kata: str, satuan: str) -> bool:
     dicari, baku = _baku(kata), _baku(satuan)
     if dicari == baku:
         return True
-    if _PENGUBAH_UKURAN & set(baku.split()[1:]):
+    if PENGUBAH_UKURAN & set(baku.split()[1:]):
         return False
     awalan = _kunci(kata)
     terpotong = len(awalan) >= _SINGKATAN_TERPENDEK and awalan.isalpha() and baku.startswith(awalan)

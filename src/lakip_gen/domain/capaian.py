@@ -8,6 +8,7 @@ from enum import Enum, unique
 from typing import TypeAlias
 
 from lakip_gen.domain.aturan import Aturan, RumusTurun
+from lakip_gen.domain.hitung import bagi, genapkan, jumlahkan
 from lakip_gen.domain.nilai import Rentang, Target
 
 SERATUS = Decimal(100)
@@ -84,12 +85,12 @@ def _mentah(realisasi: Decimal, target: Target, arah: Arah, aturan: Aturan, rumu
     if target == 0:
         return _target_nol(realisasi, aturan)
     if arah is Arah.NAIK:
-        return _capaian(realisasi / target * SERATUS, RUMUS_NAIK)
+        return _capaian(bagi(realisasi * SERATUS, target), RUMUS_NAIK)
     if rumus is RumusTurun.SELISIH:
-        return _capaian((2 * target - realisasi) / target * SERATUS, RUMUS_SELISIH)
+        return _capaian(bagi((2 * target - realisasi) * SERATUS, target), RUMUS_SELISIH)
     if realisasi == 0:
         return TidakDinilai("realisasi 0 tidak dapat dibagi (rumus T / R)")
-    return _capaian(target / realisasi * SERATUS, RUMUS_RASIO)
+    return _capaian(bagi(target * SERATUS, realisasi), RUMUS_RASIO)
 
 
 def _rentang(realisasi: Decimal, target: Rentang) -> HasilCapaian:
@@ -98,10 +99,10 @@ def _rentang(realisasi: Decimal, target: Rentang) -> HasilCapaian:
     if realisasi < target.bawah:
         if target.bawah == 0:
             return TidakDinilai("batas bawah target 0")
-        return _capaian(realisasi / target.bawah * SERATUS, RUMUS_BAWAH)
+        return _capaian(bagi(realisasi * SERATUS, target.bawah), RUMUS_BAWAH)
     if target.atas == 0:
         return TidakDinilai("batas atas target 0")
-    return _capaian((2 * target.atas - realisasi) / target.atas * SERATUS, RUMUS_ATAS)
+    return _capaian(bagi((2 * target.atas - realisasi) * SERATUS, target.atas), RUMUS_ATAS)
 
 
 def _target_nol(realisasi: Decimal, aturan: Aturan) -> HasilCapaian:
@@ -140,7 +141,7 @@ class Rerata:
 def rerata(daftar_capaian: tuple[HasilCapaian, ...]) -> Rerata:
     """Return the plain mean of the capaian that exist."""
     daftar = [capaian.angka for capaian in daftar_capaian if isinstance(capaian, Capaian)]
-    angka = sum(daftar, Decimal(0)) / len(daftar) if daftar else None
+    angka = genapkan(bagi(jumlahkan(daftar), Decimal(len(daftar)))) if daftar else None
     return Rerata(angka, len(daftar), len(daftar_capaian))
 
 
@@ -148,7 +149,7 @@ def serapan(realisasi: Decimal | None, pagu: Decimal | None) -> Decimal | None:
     """Return the share of the pagu that was spent, in percent; None where it has no meaning."""
     if realisasi is None or not pagu:
         return None
-    return realisasi / pagu * SERATUS
+    return bagi(realisasi * SERATUS, pagu)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from lakip_gen.domain.angka import koma, polos
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.kinerja import Aksi, Indikator, Unit
-from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit, bagi
+from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit, rasio
 from lakip_gen.domain.laporan import Kumpulan
 from lakip_gen.domain.nilai import Hasil, Isian, Nilai, Pecahan, Rentang, Target
 from lakip_gen.domain.periode import Periode, triwulan
@@ -131,7 +131,7 @@ def isi_realisasi(isian: Isian, indikator: Indikator) -> IsiKolom:
     """Return a unit's figure of an earlier quarter as a cell shows it; None where it has none."""
     match isian:
         case Pecahan(pembilang, penyebut):
-            hasil: Hasil = bagi(pembilang, penyebut, indikator.pengali)
+            hasil: Hasil = rasio(pembilang, penyebut, indikator.pengali)
             return hasil.angka
         case Nilai(angka):
             return indikator.skala.predikat(angka) if indikator.skala else angka

@@ -9,8 +9,9 @@ from enum import Enum, unique
 
 from lakip_gen.domain.aturan import Aturan, RumusTurun
 from lakip_gen.domain.capaian import Arah
+from lakip_gen.domain.hitung import bagi
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
-from lakip_gen.domain.nilai import Target
+from lakip_gen.domain.nilai import Rentang, Target
 from lakip_gen.domain.periode import Jenis, Periode
 
 
@@ -186,11 +187,18 @@ def gabung_target(daftar: list[Target | None], cara: CaraGabung, jenis: JenisTar
     angka = [target for target in ada if isinstance(target, Decimal)]
     if not ada:
         return None
-    if len(angka) == len(ada) and cara is CaraGabung.JUMLAH:
-        return sum(angka, Decimal(0))
+    if cara is CaraGabung.JUMLAH:
+        return _jumlah_target(ada)
     if len(angka) == len(ada) and cara is CaraGabung.RATA_RATA and jenis is JenisTarget.PER_TRIWULAN:
-        return sum(angka, Decimal(0)) / len(angka)
+        return bagi(sum(angka, Decimal(0)), Decimal(len(angka)))
     return ada[-1]
+
+
+def _jumlah_target(daftar: list[Target]) -> Target:
+    """Return targets added up; bounds are added bound by bound."""
+    bawah = sum((t.bawah if isinstance(t, Rentang) else t for t in daftar), Decimal(0))
+    atas = sum((t.atas if isinstance(t, Rentang) else t for t in daftar), Decimal(0))
+    return Rentang(bawah, atas) if any(isinstance(t, Rentang) for t in daftar) else bawah
 
 
 PASANGAN_SAH: dict[CaraGabung, frozenset[JenisTarget]] = {

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, unique
 
+from lakip_gen.domain.hitung import bagi, genapkan, jumlahkan
 from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, TidakBerlaku
 
 NOL = Decimal(0)
+TIDAK_DIHITUNG = 4
+"""What sets the reasons of quarters where nothing is due behind all others."""
 TANPA_PENYEBUT = TidakBerlaku("penyebut 0, tidak dapat dihitung")
 
 
@@ -56,7 +59,8 @@ class Akumulasi:
         semua: Quarters that should have one (those where it does not apply are not counted).
         terakhir: Number and value of the last quarter that has one; (0, 0) while none has.
         akhir: Number of the last quarter that should have one.
-        alasan: Why the last quarter without a value has none, by number of the quarter.
+        alasan: Why the last quarter without a value has none, by number of the quarter; a figure that is
+            missing outranks one that is not due.
     """
 
     jumlah: Decimal = NOL
@@ -65,12 +69,12 @@ class Akumulasi:
     semua: int = 0
     terakhir: tuple[int, Decimal] = (0, NOL)
     akhir: int = 0
-    alasan: tuple[int, str] = (0, "")
+    alasan: tuple[int, str] = (-TIDAK_DIHITUNG, "")
 
     def __add__(self, lain: Akumulasi) -> Akumulasi:
         return Akumulasi(
-            self.jumlah + lain.jumlah,
-            self.penyebut + lain.penyebut,
+            jumlahkan((self.jumlah, lain.jumlah)),
+            jumlahkan((self.penyebut, lain.penyebut)),
             self.ada + lain.ada,
             self.semua + lain.semua,
             max(self.terakhir, lain.terakhir),
@@ -82,14 +86,14 @@ class Akumulasi:
 def dari_triwulan(nomor: int, isian: Isian) -> Akumulasi:
     """Return what one quarter (1 to 4) contributes."""
     match isian:
-        case Nilai(angka):
-            return Akumulasi(angka, NOL, 1, 1, (nomor, angka), nomor)
+        case Nilai(nilai):
+            return Akumulasi(nilai, NOL, 1, 1, (nomor, nilai), nomor)
         case Pecahan(pembilang, penyebut):
             return Akumulasi(pembilang, penyebut, 1, 1, (nomor, pembilang), nomor)
         case BelumDilaporkan(alasan):
             return Akumulasi(semua=1, akhir=nomor, alasan=(nomor, alasan))
         case TidakBerlaku(alasan):
-            return Akumulasi(alasan=(nomor, alasan))
+            return Akumulasi(alasan=(nomor - TIDAK_DIHITUNG, alasan))
 
 
 def baca_akumulasi(akumulasi: Akumulasi, cara: CaraGabung, pengali: Decimal = Decimal(1)) -> Hasil:
@@ -105,34 +109,37 @@ def baca_akumulasi(akumulasi: Akumulasi, cara: CaraGabung, pengali: Decimal = De
         return Hasil(BelumDilaporkan(alasan) if akumulasi.semua else TidakBerlaku(alasan or "tidak berlaku"))
     match cara:
         case CaraGabung.JUMLAH:
-            return _lengkap(akumulasi, akumulasi.jumlah, "belum lengkap")
+            return _lengkap(akumulasi, genapkan(akumulasi.jumlah), "belum lengkap")
         case CaraGabung.KUMULATIF:
             return _kumulatif(akumulasi)
         case CaraGabung.AKHIR:
             return Hasil(Nilai(akumulasi.terakhir[1]), _keadaan(akumulasi))
         case CaraGabung.RATA_RATA:
-            return Hasil(Nilai(akumulasi.jumlah / akumulasi.ada), _cakupan("rata-rata", akumulasi))
+            return Hasil(
+                Nilai(genapkan(bagi(akumulasi.jumlah, Decimal(akumulasi.ada)))),
+                _cakupan("rata-rata", akumulasi),
+            )
         case CaraGabung.RASIO:
-            return bagi(akumulasi.jumlah, akumulasi.penyebut, pengali, _cakupan("rasio", akumulasi))
+            return rasio(akumulasi.jumlah, akumulasi.penyebut, pengali, _cakupan("rasio", akumulasi))
         case CaraGabung.SEKALI:
             return Hasil(Nilai(akumulasi.terakhir[1]))
 
 
-def bagi(pembilang: Decimal, penyebut: Decimal, pengali: Decimal, catatan: str = "") -> Hasil:
+def rasio(pembilang: Decimal, penyebut: Decimal, pengali: Decimal, catatan: str = "") -> Hasil:
     """Return a ratio in its satuan, or the reason why a penyebut of 0 has none."""
-    return Hasil(Nilai(pembilang / penyebut * pengali), catatan) if penyebut else Hasil(TANPA_PENYEBUT)
+    return Hasil(Nilai(genapkan(bagi(pembilang * pengali, penyebut))), catatan) if penyebut else Hasil(TANPA_PENYEBUT)
 
 
-def _lengkap(akumulasi: Akumulasi, angka: Decimal, sebutan: str) -> Hasil:
+def _lengkap(akumulasi: Akumulasi, jumlah: Decimal, sebutan: str) -> Hasil:
     if akumulasi.ada == akumulasi.semua:
-        return Hasil(Nilai(angka))
+        return Hasil(Nilai(jumlah))
     return Hasil(BelumDilaporkan(f"{sebutan} ({akumulasi.ada} dari {akumulasi.semua} triwulan)"))
 
 
 def _kumulatif(akumulasi: Akumulasi) -> Hasil:
-    triwulan, angka = akumulasi.terakhir
+    triwulan, nilai = akumulasi.terakhir
     if triwulan == akumulasi.akhir:
-        return Hasil(Nilai(angka))
+        return Hasil(Nilai(nilai))
     return Hasil(BelumDilaporkan(f"belum dilaporkan pada TW {akumulasi.akhir} (terakhir pada TW {triwulan})"))
 
 
@@ -165,5 +172,5 @@ def gabung_unit(daftar_isian: Iterable[Isian], cara: GabungUnit) -> Isian:
     pecahan = [isian for isian in ada if isinstance(isian, Pecahan)]
     if pecahan:
         return Pecahan(sum((p.pembilang for p in pecahan), NOL), sum((p.penyebut for p in pecahan), NOL))
-    jumlah = sum((isian.angka for isian in ada if isinstance(isian, Nilai)), NOL)
-    return Nilai(jumlah if cara is GabungUnit.JUMLAH else jumlah / len(ada))
+    jumlah = jumlahkan(isian.angka for isian in ada if isinstance(isian, Nilai))
+    return Nilai(jumlah if cara is GabungUnit.JUMLAH else bagi(jumlah, Decimal(len(ada))))

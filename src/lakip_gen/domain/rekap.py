@@ -20,6 +20,7 @@ from lakip_gen.domain.capaian import (
     rerata,
     serapan,
 )
+from lakip_gen.domain.hitung import bagi
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.kinerja import Indikator, Sasaran, Unit
 from lakip_gen.domain.konsolidasi import (
@@ -338,17 +339,17 @@ def _rekap_atas(induk: Induk, periode: Periode, kumpulan: Kumpulan, anggaran: An
     )
     jumlah = _jumlah_anggaran(anak)
     satu, dua, tiga, empat = (_jumlah([a.per_triwulan[n] for a in anak]) for n in range(4))
-    fisik = _rata_fisik(anak)
+    fisik = rata_fisik(anak)
     return RekapAnggaran(anggaran, jumlah.pagu, jumlah.realisasi, jumlah.serapan, fisik, (satu, dua, tiga, empat))
 
 
-def _rata_fisik(anak: tuple[RekapAnggaran, ...]) -> Hasil:
+def rata_fisik(anak: tuple[RekapAnggaran, ...]) -> Hasil:
     """Return the physical progress of several subkegiatan: their mean weighted by pagu, in percent."""
     pagu = sum((a.pagu for a in anak), Decimal(0))
     jumlah = _jumlah([Hasil(Nilai(a.fisik.angka * a.pagu)) if a.fisik.angka is not None else a.fisik for a in anak])
     if jumlah.angka is None:
         return jumlah
-    return Hasil(Nilai(jumlah.angka / pagu)) if pagu else Hasil(TidakBerlaku("pagu 0"))
+    return Hasil(Nilai(bagi(jumlah.angka, pagu))) if pagu else Hasil(TidakBerlaku("pagu 0"))
 
 
 def _jumlah_anggaran(daftar: tuple[RekapAnggaran, ...]) -> JumlahAnggaran:

@@ -23,10 +23,10 @@ from lakip_gen.report.sajian import (
 def kalimat_indikator(rekap: RekapIndikator, periode: Periode, aturan: Aturan) -> str:
     """Return one sentence on target, realisasi and capaian of an indicator in the period."""
     indikator, ini = rekap.indikator, rekap.periode_ini
-    target = _bersatuan(angka_sajian(ini.target, indikator), indikator)
+    target = bersatuan(angka_sajian(ini.target, indikator), indikator)
     if ini.realisasi.angka is None:
         return f"Realisasi {periode.nama} belum dapat disajikan: {ini.realisasi.keterangan}."
-    realisasi = _bersatuan(angka_sajian(ini.realisasi, indikator), indikator)
+    realisasi = bersatuan(angka_sajian(ini.realisasi, indikator), indikator)
     if ini.target is None:
         return f"Realisasi {periode.nama} sebesar {realisasi}; target periode ini tidak ditetapkan."
     awal = f"Dari target {target}, realisasi {periode.nama} sebesar {realisasi}"
@@ -37,7 +37,7 @@ def kalimat_indikator(rekap: RekapIndikator, periode: Periode, aturan: Aturan) -
     return f"{awal}, sehingga capaiannya {persen}. {_terhadap_target(ini.capaian, aturan)}"
 
 
-def _bersatuan(teks: str, indikator: Indikator) -> str:
+def bersatuan(teks: str, indikator: Indikator) -> str:
     """Return a figure with its satuan; a predicate needs none."""
     if indikator.skala is not None:
         return teks
@@ -48,25 +48,10 @@ def _terhadap_target(capaian: Capaian, aturan: Aturan) -> str:
     selisih = bahasa.selisih_poin(capaian.angka, SERATUS, aturan.desimal_capaian)
     match bahasa.banding(capaian.angka, SERATUS, aturan.desimal_capaian):
         case "naik":
-            return f"Target terlampaui {selisih} persen."
+            return f"Target terlampaui {selisih} persentase."
         case "turun":
-            return f"Target belum tercapai, kurang {selisih} persen."
+            return f"Target belum tercapai, kurang {selisih} persentase."
     return "Target tercapai tepat."
-
-
-def kalimat_tren(rekap: RekapIndikator, tahun: int) -> str:
-    """Return one sentence on this year against last year; empty where either is missing."""
-    indikator = rekap.indikator
-    lalu = next((t for t in indikator.riwayat.daftar_tahun if t.tahun == tahun - 1 and t.realisasi is not None), None)
-    kini = rekap.setahun.realisasi.angka
-    if lalu is None or lalu.realisasi is None or kini is None:
-        return ""
-    dulu = _bersatuan(angka_sajian(lalu.realisasi, indikator), indikator)
-    sekarang = _bersatuan(angka_sajian(kini, indikator), indikator)
-    kata = bahasa.banding(kini, lalu.realisasi, indikator.desimal)
-    if kata == "tetap":
-        return f"Dibandingkan tahun {lalu.tahun} ({dulu}), realisasi tahun {tahun} tetap {sekarang}."
-    return f"Dibandingkan tahun {lalu.tahun} ({dulu}), realisasi tahun {tahun} {kata} menjadi {sekarang}."
 
 
 def kalimat_sasaran(rekap: RekapSasaran, periode: Periode, aturan: Aturan) -> str:

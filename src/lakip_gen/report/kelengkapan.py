@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lakip_gen.domain.capaian import SERATUS, Capaian, hitung_capaian
 from lakip_gen.domain.formulir import bersama
-from lakip_gen.domain.konsolidasi import bagi
+from lakip_gen.domain.konsolidasi import rasio
 from lakip_gen.domain.nilai import BelumDilaporkan, Nilai, Pecahan
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _indikator(induk: Induk, triwulan: Periode, indikator: Indikator, jawaban: I
 def _capaian(induk: Induk, indikator: Indikator, isian: Isian, target: Target | None) -> Decimal | None:
     """Return the capaian of the unit's own figure in percent; None where it has none of its own."""
     if isinstance(isian, Pecahan):
-        isian = bagi(isian.pembilang, isian.penyebut, indikator.pengali).isi
+        isian = rasio(isian.pembilang, isian.penyebut, indikator.pengali).isi
     if target is None or bersama(indikator) or not isinstance(isian, Nilai):
         return None
     hasil = hitung_capaian(isian.angka, target, indikator.arah, induk.aturan, indikator.rumus_turun)

@@ -9,6 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lakip_gen.report.grafik import Grafik
+from lakip_gen.report.pandangan_catatan import (
+    AksiPandangan,
+    KelengkapanPandangan,
+    RencanaAksiPandangan,
+    SumberPandangan,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Angka:
@@ -65,6 +73,8 @@ class PeriodePandangan:
     tahun: int
     daftar_bulan: str
     """Januari sampai Maret"""
+    daftar_triwulan: tuple[str, ...]
+    """TW I, TW II: the quarters of the period"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,10 @@ class AnalisisPandangan:
     data_dukung: str
     daftar_butir: tuple[ButirAnalisis, ...]
     """The points that were written or that were due, in reading order"""
+    daftar_faktor: tuple[ButirAnalisis, ...]
+    """Those on what happened and why"""
+    daftar_lanjutan: tuple[ButirAnalisis, ...]
+    """Those on what follows from it, and what proves it"""
     ada_penjelasan: bool
     ada_pendorong: bool
     ada_penghambat: bool
@@ -150,7 +164,7 @@ class IndikatorPandangan:
     kalimat: str
     """One sentence on target, realisasi and capaian"""
     kalimat_tren: str
-    """One sentence on this year against last year; empty where there is none"""
+    """One sentence on this whole year against last year; empty where there is none"""
     daftar_triwulan: tuple[TriwulanPandangan, ...]
     daftar_tahun: tuple[TahunPandangan, ...]
     target_renstra: Angka
@@ -160,6 +174,12 @@ class IndikatorPandangan:
     sumber_standar: str
     ada_standar: bool
     daftar_analisis: tuple[AnalisisPandangan, ...]
+    daftar_sumber: tuple[SumberPandangan, ...]
+    """Where its figures come from, unit by unit"""
+    grafik_tahun: Grafik | None
+    """Chart of realisasi and target over the years; none where fewer than two years are known"""
+    grafik_triwulan: Grafik | None
+    """Chart of realisasi and target by quarter; none in the first quarter"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +208,10 @@ class JumlahPandangan:
     pagu: Angka
     realisasi: Angka
     serapan: Angka
+    realisasi_periode: Angka
+    """Spent within the period"""
+    fisik: Angka
+    """Physical progress in percent, each line weighing as much as its pagu"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +229,14 @@ class SasaranPandangan:
     predikat: str
     kalimat: str
     """One sentence on the mean capaian"""
+    kalimat_target: str
+    """One sentence on which indicators reached their target of the period"""
+    kalimat_renstra: str
+    """One sentence on which indicators stand where the Renstra ends"""
+    kalimat_standar: str
+    """One sentence on which indicators meet their national standard; empty where there is no standard"""
+    kalimat_efisiensi: str
+    """One sentence on capaian against serapan"""
     daftar_indikator: tuple[IndikatorPandangan, ...]
     daftar_anggaran: tuple[AnggaranPandangan, ...]
     anggaran: JumlahPandangan
@@ -258,30 +290,19 @@ class TindakLanjutPandangan:
 
 
 @dataclass(frozen=True, slots=True)
-class AksiPandangan:
-    """One step of the rencana aksi in one quarter."""
+class BarisE81Pandangan:
+    """One row of formulir E.81: a sasaran, a budget line with Rp, or an indicator with K."""
 
-    kode: str
+    nomor: str
+    uraian: str
+    daftar_nilai: tuple[Angka, ...]
+    """Columns 5 to 14; empty for a sasaran"""
     unit: str
-    periode: str
-    kegiatan: str
-    rencana: str
-    status: str
-    hasil: str
     keterangan: str
-
-
-@dataclass(frozen=True, slots=True)
-class KelengkapanPandangan:
-    """Where one unit's form of one quarter stands."""
-
-    nomor: int
-    unit: str
-    periode: str
-    status: str
-    galat: int
-    peringatan: int
-    keterangan: str
+    adalah_sasaran: bool
+    adalah_anggaran: bool
+    """Whether it is a program or a kegiatan"""
+    adalah_jumlah: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,9 +332,16 @@ class LaporanPandangan:
     kalimat_anggaran: str
     daftar_tindak_lanjut: tuple[TindakLanjutPandangan, ...]
     daftar_aksi: tuple[AksiPandangan, ...]
+    daftar_rencana_aksi: tuple[RencanaAksiPandangan, ...]
     daftar_kelengkapan: tuple[KelengkapanPandangan, ...]
+    daftar_e81: tuple[BarisE81Pandangan, ...]
+    """Formulir E.81 of Permendagri 86/2017, row by row"""
     narasi: NarasiPandangan
     rumus_turun: str
     """Which formula the agency chose for turun, in words"""
     dasar_skala: str
     """Legal basis of the scale"""
+    grafik_capaian: Grafik | None
+    """Chart of the mean capaian of each sasaran"""
+    grafik_serapan: Grafik | None
+    """Chart of capaian and serapan of each sasaran; only in the annual report"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -23,21 +24,27 @@ from lakip_gen.domain.rekap import (
     RekapSasaran,
     StatusLaporan,
     StatusUnit,
+    rata_fisik,
 )
 from lakip_gen.report import bahasa, sajian
+from lakip_gen.report.grafik import grafik_capaian, grafik_serapan
 from lakip_gen.report.kalimat import (
     bagian_persen,
     daftar_ikhtisar,
     kalimat_anggaran,
     kalimat_sasaran,
 )
+from lakip_gen.report.kalimat_analisis import (
+    kalimat_efisiensi,
+    kalimat_renstra,
+    kalimat_standar,
+    kalimat_target,
+)
 from lakip_gen.report.pandangan import (
-    AksiPandangan,
     AnggaranPandangan,
     Angka,
     InstansiPandangan,
     JumlahPandangan,
-    KelengkapanPandangan,
     LaporanPandangan,
     NarasiPandangan,
     PejabatPandangan,
@@ -47,7 +54,9 @@ from lakip_gen.report.pandangan import (
     SasaranPandangan,
     TindakLanjutPandangan,
 )
-from lakip_gen.report.susun_indikator import BELUM_DIISI, persen, susun_analisis, susun_indikator
+from lakip_gen.report.pandangan_catatan import KelengkapanPandangan
+from lakip_gen.report.susun_indikator import persen, susun_analisis, susun_indikator
+from lakip_gen.report.susun_lampiran import daftar_aksi, daftar_e81, daftar_rencana_aksi
 
 TITIK: Final = "…" * 12
 """Dots to fill by hand."""
@@ -75,14 +84,18 @@ def susun_pandangan(rekap: Rekap, tanggal: date | None = None) -> LaporanPandang
         ringkasan=_ringkasan(rekap),
         daftar_sasaran=tuple(_sasaran(rekap, nomor, s) for nomor, s in enumerate(rekap.daftar_sasaran, start=1)),
         daftar_anggaran=tuple(_anggaran(rekap, a) for a in rekap.daftar_anggaran),
-        anggaran=_jumlah(rekap.anggaran, induk.aturan),
+        anggaran=_jumlah(rekap, rekap.anggaran, rekap.daftar_anggaran),
         kalimat_anggaran=kalimat_anggaran(rekap.anggaran, periode, induk.aturan),
         daftar_tindak_lanjut=_daftar_tindak_lanjut(rekap),
-        daftar_aksi=_daftar_aksi(rekap),
+        daftar_aksi=daftar_aksi(rekap),
+        daftar_rencana_aksi=daftar_rencana_aksi(rekap),
+        daftar_e81=daftar_e81(rekap),
         daftar_kelengkapan=tuple(_kelengkapan(n, s) for n, s in enumerate(rekap.daftar_status, start=1)),
         narasi=_narasi(induk),
         rumus_turun=_rumus_turun(induk.aturan.rumus_turun),
         dasar_skala=induk.aturan.dasar_skala,
+        grafik_capaian=grafik_capaian(rekap),
+        grafik_serapan=grafik_serapan(rekap),
     )
 
 
@@ -124,6 +137,7 @@ def _periode(periode: Periode) -> PeriodePandangan:
         periode.jenis.value,
         periode.tahun,
         f"{daftar_bulan[0]} sampai {daftar_bulan[-1]}",
+        tuple(triwulan.nama_pendek for triwulan in periode.daftar_triwulan),
     )
 
 
@@ -171,22 +185,29 @@ def _rentang_pita(pita: Pita, atas: Decimal | None) -> str:
 
 def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
     aturan = rekap.induk.aturan
+    daftar_indikator = tuple(
+        susun_indikator(rekap, f"{nomor}.{urut}", i) for urut, i in enumerate(milik.daftar_indikator, start=1)
+    )
+    rerata, anggaran = persen(milik.rerata.angka, aturan), _jumlah(rekap, milik.anggaran, milik.daftar_anggaran)
+    efisiensi, simpulan = persen(milik.efisiensi.angka, aturan), milik.efisiensi.simpulan
     return SasaranPandangan(
         nomor=nomor,
         kode=milik.sasaran.kode,
         nama=milik.sasaran.nama,
         tujuan=milik.sasaran.tujuan,
-        rerata=persen(milik.rerata.angka, aturan),
+        rerata=rerata,
         keterangan_rerata=milik.rerata.keterangan,
         predikat=sajian.predikat_sajian(milik.pita),
         kalimat=kalimat_sasaran(milik, rekap.periode, aturan),
-        daftar_indikator=tuple(
-            susun_indikator(rekap, f"{nomor}.{urut}", i) for urut, i in enumerate(milik.daftar_indikator, start=1)
-        ),
+        kalimat_target=kalimat_target(daftar_indikator, rekap.periode.nama),
+        kalimat_renstra=kalimat_renstra(daftar_indikator),
+        kalimat_standar=kalimat_standar(daftar_indikator),
+        kalimat_efisiensi=kalimat_efisiensi(rerata, anggaran.serapan, efisiensi, simpulan, aturan),
+        daftar_indikator=daftar_indikator,
         daftar_anggaran=tuple(_anggaran(rekap, a) for a in milik.daftar_anggaran),
-        anggaran=_jumlah(milik.anggaran, aturan),
-        efisiensi=persen(milik.efisiensi.angka, aturan),
-        simpulan_efisiensi=milik.efisiensi.simpulan,
+        anggaran=anggaran,
+        efisiensi=efisiensi,
+        simpulan_efisiensi=simpulan,
     )
 
 
@@ -208,9 +229,9 @@ def _anggaran(rekap: Rekap, milik: RekapAnggaran) -> AnggaranPandangan:
     )
 
 
-def _dalam_periode(periode: Periode, milik: RekapAnggaran) -> Angka:
+def _dalam_periode(periode: Periode, *semua: RekapAnggaran) -> Angka:
     """Return what was spent within the period; unknown as soon as one of its quarters is."""
-    daftar = [milik.per_triwulan[triwulan.nomor - 1] for triwulan in periode.daftar_triwulan]
+    daftar = [milik.per_triwulan[triwulan.nomor - 1] for milik in semua for triwulan in periode.daftar_triwulan]
     kurang = next((hasil for hasil in daftar if hasil.angka is None), None)
     if kurang is not None:
         return Angka(kurang.keterangan)
@@ -225,8 +246,16 @@ def _hasil_persen(hasil: Hasil, aturan: Aturan) -> Angka:
     return persen(hasil.angka, aturan) if hasil.angka is not None else Angka(hasil.keterangan)
 
 
-def _jumlah(jumlah: JumlahAnggaran, aturan: Aturan) -> JumlahPandangan:
-    return JumlahPandangan(_rupiah(jumlah.pagu), _rupiah(jumlah.realisasi), persen(jumlah.serapan, aturan))
+def _jumlah(rekap: Rekap, jumlah: JumlahAnggaran, daftar: Sequence[RekapAnggaran]) -> JumlahPandangan:
+    anak = tuple(a for a in daftar if a.anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN)
+    aturan = rekap.induk.aturan
+    return JumlahPandangan(
+        _rupiah(jumlah.pagu),
+        _rupiah(jumlah.realisasi),
+        persen(jumlah.serapan, aturan),
+        _dalam_periode(rekap.periode, *anak) if anak else Angka(sajian.KOSONG),
+        _hasil_persen(rata_fisik(anak), aturan) if anak else Angka(sajian.KOSONG),
+    )
 
 
 def _daftar_tindak_lanjut(rekap: Rekap) -> tuple[TindakLanjutPandangan, ...]:
@@ -242,31 +271,6 @@ def _daftar_tindak_lanjut(rekap: Rekap) -> tuple[TindakLanjutPandangan, ...]:
     )
 
 
-def _daftar_aksi(rekap: Rekap) -> tuple[AksiPandangan, ...]:
-    induk, hasil = rekap.induk, []
-    laporan = {(s.unit.kode, s.triwulan): s.laporan for s in rekap.daftar_status}
-    for aksi in induk.daftar_aksi:
-        unit = induk.unit(aksi.unit)
-        for triwulan in rekap.periode.daftar_triwulan:
-            rencana = aksi.rencana[triwulan.nomor - 1]
-            milik = laporan.get((aksi.unit, triwulan))
-            isian = next((i for i in milik.daftar_aksi if i.kode == aksi.kode), None) if milik else None
-            if rencana:
-                hasil.append(
-                    AksiPandangan(
-                        aksi.kode,
-                        unit.nama if unit else aksi.unit,
-                        triwulan.nama_pendek,
-                        aksi.kegiatan,
-                        rencana,
-                        isian.status if isian and isian.status else BELUM_DIISI,
-                        isian.hasil if isian and isian.hasil else sajian.KOSONG,
-                        isian.keterangan if isian and isian.keterangan else sajian.KOSONG,
-                    )
-                )
-    return tuple(hasil)
-
-
 def _kelengkapan(nomor: int, status: StatusLaporan) -> KelengkapanPandangan:
     return KelengkapanPandangan(
         nomor,
@@ -276,6 +280,7 @@ def _kelengkapan(nomor: int, status: StatusLaporan) -> KelengkapanPandangan:
         status.galat,
         status.peringatan,
         KETERANGAN_STATUS[status.status] or sajian.KOSONG,
+        status.berkas or sajian.KOSONG,
     )
 
 

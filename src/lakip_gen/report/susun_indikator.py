@@ -19,7 +19,8 @@ from lakip_gen.domain.capaian import (
 )
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.kinerja import Indikator
-from lakip_gen.domain.nilai import Hasil, Target, TidakBerlaku
+from lakip_gen.domain.nilai import Hasil, Nilai, Pecahan, Target, TidakBerlaku
+from lakip_gen.domain.periode import Jenis
 from lakip_gen.domain.rekap import (
     Pengukuran,
     Rekap,
@@ -27,11 +28,9 @@ from lakip_gen.domain.rekap import (
     Sumber,
 )
 from lakip_gen.report import bahasa, sajian
-from lakip_gen.report.kalimat import (
-    angka_capaian,
-    kalimat_indikator,
-    kalimat_tren,
-)
+from lakip_gen.report.grafik import grafik_tahun, grafik_triwulan
+from lakip_gen.report.kalimat import angka_capaian, kalimat_indikator
+from lakip_gen.report.kalimat_analisis import kalimat_tren
 from lakip_gen.report.pandangan import (
     AnalisisPandangan,
     Angka,
@@ -40,6 +39,7 @@ from lakip_gen.report.pandangan import (
     TahunPandangan,
     TriwulanPandangan,
 )
+from lakip_gen.report.pandangan_catatan import AsalPandangan, SumberPandangan
 
 BELUM_DIISI: Final = "[belum diisi unit]"
 TEKS_ANALISIS: Final = ("penjelasan", "faktor_pendorong", "faktor_penghambat", "tindak_lanjut", "pic", "data_dukung")
@@ -51,12 +51,15 @@ BUTIR_ANALISIS: Final = {
     "data_dukung": "Data dukung",
 }
 """The points of an analysis in reading order, as they are printed."""
+LANJUTAN: Final = frozenset({"Tindak lanjut", "Data dukung"})
+"""The points on what follows."""
 
 
 def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> IndikatorPandangan:
     """Return the view of an indicator in the period of a rekap."""
     indikator, induk = milik.indikator, rekap.induk
     riwayat = indikator.riwayat
+    daftar_tahun = _daftar_tahun(milik, induk)
     return IndikatorPandangan(
         nomor=nomor,
         kode=indikator.kode,
@@ -78,7 +81,7 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> Indikato
         warna=milik.pita.warna if milik.pita else "FFFFFF",
         keterangan=sajian.keterangan_sajian(milik, induk.aturan),
         kalimat=kalimat_indikator(milik, rekap.periode, induk.aturan),
-        kalimat_tren=kalimat_tren(milik, rekap.periode.tahun),
+        kalimat_tren=kalimat_tren(indikator, daftar_tahun) if rekap.periode.jenis is Jenis.TAHUN else "",
         daftar_triwulan=tuple(
             TriwulanPandangan(
                 t.periode.nama_pendek,
@@ -89,7 +92,7 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> Indikato
             for t in milik.daftar_triwulan
             if t.periode in rekap.periode.daftar_triwulan
         ),
-        daftar_tahun=_daftar_tahun(milik, induk),
+        daftar_tahun=daftar_tahun,
         target_renstra=_target(riwayat.target_renstra, indikator),
         capaian_renstra=_banding(milik, riwayat.target_renstra, induk.aturan),
         standar_nasional=_target(riwayat.standar_nasional, indikator),
@@ -97,6 +100,9 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> Indikato
         sumber_standar=riwayat.sumber_standar or sajian.KOSONG,
         ada_standar=riwayat.standar_nasional is not None,
         daftar_analisis=daftar_analisis(milik),
+        daftar_sumber=_daftar_sumber(milik),
+        grafik_tahun=grafik_tahun(rekap, milik),
+        grafik_triwulan=grafik_triwulan(rekap, milik),
     )
 
 
@@ -161,11 +167,14 @@ def susun_analisis(sumber: Sumber, capaian: Decimal | None = None) -> AnalisisPa
     jawaban = sumber.jawaban
     teks = {nama: getattr(jawaban, nama) if jawaban else "" for nama in TEKS_ANALISIS}
     batas = bahasa.tanggal(jawaban.batas_waktu) if jawaban and jawaban.batas_waktu else ""
+    daftar_butir = _daftar_butir(teks, batas, _yang_diminta(sumber, capaian))
     return AnalisisPandangan(
         unit=sumber.unit.nama,
         periode=sumber.triwulan.nama_pendek,
         batas_waktu=batas or BELUM_DIISI,
-        daftar_butir=_daftar_butir(teks, batas, _yang_diminta(sumber, capaian)),
+        daftar_butir=daftar_butir,
+        daftar_faktor=tuple(butir for butir in daftar_butir if butir.nama not in LANJUTAN),
+        daftar_lanjutan=tuple(butir for butir in daftar_butir if butir.nama in LANJUTAN),
         ada_penjelasan=bool(teks["penjelasan"]),
         ada_pendorong=bool(teks["faktor_pendorong"]),
         ada_penghambat=bool(teks["faktor_penghambat"]),
@@ -192,6 +201,33 @@ def _daftar_butir(teks: Mapping[str, str], batas: str, diminta: frozenset[str]) 
         if isi or nama in diminta:
             hasil.append(ButirAnalisis(judul, isi or BELUM_DIISI))
     return tuple(hasil)
+
+
+def _daftar_sumber(milik: RekapIndikator) -> tuple[SumberPandangan, ...]:
+    """Return what the units reported from the year's start, unit by unit."""
+    per_unit: dict[str, list[AsalPandangan]] = {}
+    for triwulan in milik.daftar_triwulan:
+        for sumber in triwulan.daftar_sumber:
+            per_unit.setdefault(sumber.unit.nama, []).append(_asal(sumber, milik.indikator))
+    return tuple(SumberPandangan(unit, tuple(daftar)) for unit, daftar in per_unit.items())
+
+
+def _asal(sumber: Sumber, indikator: Indikator) -> AsalPandangan:
+    asal = sumber.jawaban.asal if sumber.jawaban else {}
+    match sumber.isian:
+        case Pecahan():
+            dicari: tuple[str, ...] = ("pembilang", "penyebut")
+        case Nilai():
+            dicari = ("realisasi",)
+        case _:
+            dicari = ()
+    daftar_sel = [asal[nama].sel for nama in dicari if nama in asal]
+    return AsalPandangan(
+        sumber.triwulan.nama_pendek,
+        sajian.isian_sajian(sumber.isian, indikator),
+        sumber.berkas or sajian.KOSONG,
+        ", ".join(daftar_sel) or sajian.KOSONG,
+    )
 
 
 def rumus_capaian(milik: RekapIndikator, aturan: Aturan) -> str:

@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from jinja2 import nodes
 from lxml import etree
 
 from lakip_gen.word import ooxml
 from lakip_gen.word.aman import keeps_content, repeats_ids
 from lakip_gen.word.angkat import lift
 from lakip_gen.word.gambar import replace_picture
+from lakip_gen.word.lebar import chart_fault, text_width
 from lakip_gen.word.paragraf import MARK_END, MARK_START, join_runs
+from lakip_gen.word.sandbox import is_chart
 from lakip_gen.word.sisipan import Sisipan, unwrap
 from lakip_gen.word.susun import Butir, assemble
 from lakip_gen.word.tag import Aras, lex
@@ -20,8 +23,6 @@ from lakip_gen.word.tempat import paragraphs
 from lakip_gen.word.ungkapan import parse
 
 if TYPE_CHECKING:
-    from jinja2 import nodes
-
     from lakip_gen.domain.temuan import Temuan
     from lakip_gen.word.tag import Cacat, Tag
     from lakip_gen.word.tempat import Paragraf, Tempat
@@ -61,6 +62,8 @@ class _Kumpulan:
     induk: dict[int, etree._Element] = field(default_factory=dict)
     daftar_temuan: list[tuple[int, Temuan]] = field(default_factory=list)
     has_pictures: bool = False
+    lebar: dict[int, int] = field(default_factory=dict)
+    """How wide the charts may be."""
 
     def take(self, paragraf: Paragraf) -> None:
         """Take the tags out of a paragraph."""
@@ -71,8 +74,10 @@ class _Kumpulan:
         numbered = list(enumerate(found, start=len(self.daftar_tag)))
         self.daftar_tag.update(numbered)
         self.tempat.update((nomor, paragraf.tempat) for nomor, _ in numbered)
+        self._place_charts(paragraf, numbered)
         self.induk.update(join_runs(paragraf, numbered))
-        self.pembawa.update((nomor, paragraf.elemen) for nomor, tag in numbered if tag.aras is not Aras.TEKS)
+        lifted = (nomor for nomor, tag in numbered if tag.aras is not Aras.TEKS and not tag.is_chart)
+        self.pembawa.update(dict.fromkeys(lifted, paragraf.elemen))
 
     def _take_in(self, paragraf: Paragraf) -> None:
         """Put pictures in place, and tell of a sub-template that could not be taken in."""
@@ -82,6 +87,15 @@ class _Kumpulan:
             self.has_pictures = True
             if cacat := replace_picture(penanda, self.nama, self.sisipan.bagian, self.sisipan.pustaka):
                 self.report(len(self.daftar_tag), paragraf.tempat, cacat)
+
+    def _place_charts(self, paragraf: Paragraf, numbered: list[tuple[int, Tag]]) -> None:
+        """Measure the place of each chart, and tell of those that cannot stand where they do."""
+        for nomor, tag in numbered:
+            if not tag.is_chart:
+                continue
+            self.lebar[nomor] = text_width(paragraf.elemen)
+            if cacat := chart_fault(paragraf, tag, [satu for _, satu in numbered]):
+                self.report(nomor, paragraf.tempat, cacat)
 
     def lift(self) -> None:
         """Let the tags take the places they name."""
@@ -99,6 +113,8 @@ class _Kumpulan:
         for butir in daftar_butir:
             if butir.pernyataan.cacat:
                 self.report(butir.nomor, butir.tempat, butir.pernyataan.cacat)
+            if is_chart(butir.pernyataan.simpul):
+                butir.pernyataan.simpul.args = [nodes.Const(self.lebar[butir.nomor])]
         return daftar_butir
 
     def is_safe(self, daftar_butir: list[Butir]) -> bool:

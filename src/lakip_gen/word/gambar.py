@@ -6,12 +6,10 @@ frame stay; its height follows the picture that takes its place.
 
 from __future__ import annotations
 
-import io
 import re
+import struct
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
-
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
-from docx.image.image import Image
 
 from lakip_gen.word import ooxml, rakit
 from lakip_gen.word.pustaka import find, names
@@ -29,17 +27,19 @@ _IN_BLIP: Final = (f"{_A}extLst",)
 _CROP: Final = f"{_A}srcRect"
 _EXTENT: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 _SHAPE: Final = f"{_A}xfrm/{_A}ext"
+_FRAME: Final = re.compile(rb"[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf]")
+"""The markers of a JPEG that carry its size."""
 _LINK: Final = f"{{{ooxml.R_NS}}}link"
-_KINDS: Final = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/bmp": "bmp"}
-_FAULTS: Final = (
-    InvalidImageStreamError,
-    UnexpectedEndOfFileError,
-    UnrecognizedImageError,
-    ArithmeticError,
-    LookupError,
-    TypeError,
-    ValueError,
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Image:
+    """What has to be known of a picture."""
+
+    akhiran: str
+    jenis_isi: str
+    lebar: int
+    tinggi: int
 
 
 def replace_picture(
@@ -66,21 +66,38 @@ def replace_picture(
     isi = pustaka.daftar_gambar[berkas]
     if (gambar := _image(isi)) is None:
         return Cacat("templat-gambar-rusak", excerpt(teks), (("berkas", f"{pustaka.letak_gambar}/{berkas}"),))
-    tujuan = rakit.add_media(bagian, isi, _KINDS[gambar.content_type], gambar.content_type)
+    tujuan = rakit.add_media(bagian, isi, gambar.akhiran, gambar.jenis_isi)
     _embed(blip, rakit.relate(bagian, nama_bagian, rakit.Relasi(f"{ooxml.LINK_TYPE}image", tujuan)))
-    _fit(drawing, gambar.px_height / gambar.px_width)
+    _fit(drawing, gambar.tinggi / gambar.lebar)
     penanda.set("descr", _PATTERN.sub("", straighten(teks)[0]).strip() or f"Gambar {berkas.rpartition('.')[0]}")
     return None
 
 
-def _image(isi: bytes) -> Image | None:
-    """Return a picture of a kind that every Word shows."""
+def _image(isi: bytes) -> _Image | None:
+    """Return a picture of a kind that every Word shows; None for any other."""
     try:
-        gambar = Image.from_file(io.BytesIO(isi))
-        is_good = gambar.content_type in _KINDS and gambar.px_width > 0 and gambar.px_height > 0
-    except _FAULTS:
+        if isi.startswith(b"\x89PNG\r\n\x1a\n"):
+            gambar = _Image("png", "image/png", *struct.unpack(">II", isi[16:24]))
+        elif isi.startswith(b"GIF8"):
+            gambar = _Image("gif", "image/gif", *struct.unpack("<HH", isi[6:10]))
+        elif isi.startswith(b"\xff\xd8\xff"):
+            gambar = _Image("jpg", "image/jpeg", *_jpeg_size(isi))
+        else:
+            return None
+    except struct.error:
         return None
-    return gambar if is_good else None
+    return gambar if gambar.lebar and gambar.tinggi else None
+
+
+def _jpeg_size(isi: bytes) -> tuple[int, int]:
+    """Return width and height from the frame header of a JPEG; raise `struct.error` where there is none."""
+    letak = 2
+    while True:
+        tanda, panjang = struct.unpack(">xBH", isi[letak : letak + 4])
+        if _FRAME.match(bytes((tanda,))):
+            tinggi, lebar = struct.unpack(">HH", isi[letak + 5 : letak + 9])
+            return lebar, tinggi
+        letak += 2 + panjang
 
 
 def _embed(blip: etree._Element, nomor: str) -> None:

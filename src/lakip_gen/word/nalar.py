@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import nodes
 
 from lakip_gen.word import saringan
-from lakip_gen.word.sandbox import FILTERS, GUARD, LOOP_CALLS, TESTS
+from lakip_gen.word.sandbox import CHARTS, FILTERS, GUARD, LOOP_CALLS, TESTS
 from lakip_gen.word.tipe import (
     KOSONG,
     TAK_TAHU,
@@ -196,7 +196,7 @@ class Penalar:
     def _filter(self, simpul: nodes.Filter) -> Tipe:
         if simpul.node is None:
             return TAK_TAHU
-        if simpul.name == GUARD:
+        if simpul.name in (GUARD, CHARTS):
             return self.tipe(simpul.node)
         for anak in (*simpul.args, *simpul.kwargs):
             self.tipe(anak)

@@ -34,12 +34,13 @@ def join_runs(paragraf: Paragraf, daftar_tag: Sequence[tuple[int, Tag]]) -> dict
     """Replace each tag of a paragraph by its token; return the parents of those that stand between runs.
 
     Tags that steer come to stand between runs, so that each side keeps its own formatting whatever is left
-    out; tags that print stay in the text and take the formatting of their first character.
+    out, and so do charts, which are runs themselves; tags that print stay in the text and take the formatting
+    of their first character.
     """
     parents: dict[int, etree._Element] = {}
     for nomor, tag in reversed(daftar_tag):  # from the right: offsets to the left stay true
         carrier = _gather(paragraf.daftar_potongan, tag, token(nomor))
-        if tag.ragam is not Ragam.CETAK and tag.aras is Aras.TEKS:
+        if tag.is_chart or (tag.ragam is not Ragam.CETAK and tag.aras is Aras.TEKS):
             parents[nomor] = _lift_to_run_level(carrier, token(nomor))
     for mark in list(paragraf.elemen.iter(ooxml.PROOF_ERR)):
         ooxml.remove(mark)

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import nodes
 
+from lakip_gen.report.grafik import Grafik
 from lakip_gen.word.cakupan import Cakupan
 from lakip_gen.word.nalar import Penalar, Putaran, readable
+from lakip_gen.word.sandbox import is_chart
 from lakip_gen.word.tipe import TAK_TAHU, Daftar, convert, element, hints, is_printable, members, options
 
 if TYPE_CHECKING:
@@ -87,15 +89,25 @@ class _Pemeriksa:
 
     def _output(self, simpul: nodes.Output) -> None:
         for isi in simpul.nodes:
-            if not isinstance(isi, nodes.TemplateData):
-                self.at(isi)
+            if isinstance(isi, nodes.TemplateData):
+                continue
+            self.at(isi)
+            if is_chart(isi) and isi.node is not None:
+                self._draw(self.penalar.present(isi.node))
+            else:
                 self._print(isi, self.penalar.present(isi))
+
+    def _draw(self, tipe: Tipe) -> None:
+        if options(tipe) - {TAK_TAHU, Grafik}:
+            self.report("templat-bukan-grafik")
 
     def _print(self, simpul: nodes.Expr, tipe: Tipe) -> None:
         nama = readable(simpul)
         for satu in sorted(options(tipe), key=str):
             if isinstance(satu, Daftar):
                 self.report("templat-daftar-dicetak", nama=nama)
+            elif satu is Grafik:
+                self.report("templat-grafik-dicetak", nama=nama)
             elif isinstance(satu, type) and not is_printable(satu):
                 pilihan = ", ".join(f"{nama}.{kunci}" for kunci in list(members(satu))[:6])
                 self.report("templat-objek-dicetak", nama=nama, pilihan=pilihan)

@@ -14,14 +14,17 @@ from lxml import etree
 from lakip_gen import wadah
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.word import ooxml, paket
+from lakip_gen.word.grafik import NotAChartError, Penggambar
 from lakip_gen.word.periksa import PERINGATAN, periksa_templat
 from lakip_gen.word.rapikan import tidy
-from lakip_gen.word.sandbox import GUARD, MAKS_KELUARAN, EmptyValueError, LimitError, Penjaga
+from lakip_gen.word.sandbox import CHARTS, GUARD, MAKS_KELUARAN, EmptyValueError, LimitError, Penjaga
 from lakip_gen.word.sifat import Sifat, with_properties
 from lakip_gen.word.tempat import Tempat
 from lakip_gen.word.ungkapan import LINGKUNGAN, MAKS_TAG
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jinja2 import Template
 
     from lakip_gen.domain.temuan import Temuan
@@ -59,11 +62,11 @@ def render(templat: Templat, konteks: object, *, sifat: Sifat | None = None) -> 
     daftar_temuan = periksa_templat(templat, type(konteks))
     if any(temuan.kode not in PERINGATAN for temuan in daftar_temuan):
         return None, daftar_temuan
-    pengisi = _Pengisi(konteks)
+    pengisi = _Pengisi(konteks, templat.bagian)
     filled = {bagian.nama: pengisi.fill(bagian) for bagian in templat.daftar_bagian}
     if pengisi.daftar_temuan:
         return None, (*daftar_temuan, *pengisi.daftar_temuan)
-    bagian = {**templat.bagian, **filled}
+    bagian = pengisi.penggambar.with_charts({**templat.bagian, **filled})
     if sifat:
         bagian = with_properties(bagian, sifat)
     isi = wadah.tulis(bagian)
@@ -72,7 +75,7 @@ def render(templat: Templat, konteks: object, *, sifat: Sifat | None = None) -> 
 
 def _read_back(isi: bytes, bagian: dict[str, bytes], nama: str) -> tuple[Temuan, ...]:
     """Return what is wrong with a finished document, judged by what was written to its file."""
-    terbaca, daftar_temuan = wadah.buka(isi, wadah.Jenis.DOCX, Asal(nama))
+    terbaca, daftar_temuan = wadah.buka(isi, wadah.Jenis.DOCX, Asal(nama), maks_jumlah=len(bagian))
     if terbaca != bagian:
         return daftar_temuan or (Tempat(nama).temuan("templat-hasil-rusak"),)
     return paket.check_links(terbaca, Tempat(nama))
@@ -81,9 +84,10 @@ def _read_back(isi: bytes, bagian: dict[str, bytes], nama: str) -> tuple[Temuan,
 class _Pengisi:
     """Fills the parts of one document and keeps what went wrong."""
 
-    def __init__(self, konteks: object) -> None:
+    def __init__(self, konteks: object, bagian: Mapping[str, bytes]) -> None:
         self.penjaga = Penjaga()
-        self.variabel: dict[str, Any] = {GUARD: self.penjaga}
+        self.penggambar = Penggambar(bagian)
+        self.variabel: dict[str, Any] = {GUARD: self.penjaga, CHARTS: self.penggambar}
         if is_dataclass(konteks):
             self.variabel |= {satu.name: getattr(konteks, satu.name) for satu in fields(konteks)}
         self.daftar_temuan: list[Temuan] = []
@@ -136,6 +140,8 @@ def _finding(bagian: BagianTemplat, fault: Exception) -> Temuan:
         return tempat.temuan(fault.kode, teks, batas=fault.batas)
     if isinstance(fault, EmptyValueError):
         return tempat.temuan("templat-nilai-kosong", teks)
+    if isinstance(fault, NotAChartError):
+        return tempat.temuan("templat-bukan-grafik", teks)
     if isinstance(fault, UndefinedError):
         return tempat.temuan("templat-nilai-tak-ada", teks)
     if isinstance(fault, SecurityError):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import time
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from jinja2 import StrictUndefined, filters, nodes, pass_context, tests
 from jinja2.compiler import CodeGenerator
@@ -39,6 +39,8 @@ _COLLECTIONS: Final = (list, tuple, dict, set, frozenset)
 
 GUARD: Final = "penjaga putaran"
 """The name of the guard among the variables and the filters; with its blank no template can write it."""
+CHARTS: Final = "penggambar grafik"
+"""The name of what draws charts, among the variables and the filters."""
 
 
 class EmptyValueError(TemplateRuntimeError):
@@ -100,6 +102,20 @@ def _guard(context: Context, iterable: Iterable[object]) -> _Guarded:
         iter(iterable)  # raises, with the name
     kelas = _GuardedSized if hasattr(iterable, "__len__") else _Guarded
     return kelas(iterable, context.parent[GUARD])
+
+
+@pass_context
+def _draw(context: Context, nilai: object, lebar: int) -> str:
+    """Return the run that shows a chart."""
+    if nilai is None:
+        raise EmptyValueError
+    drawn: str = context.parent[CHARTS].draw(nilai, lebar)
+    return drawn
+
+
+def is_chart(simpul: nodes.Node | None) -> TypeGuard[nodes.Filter]:
+    """Tell whether a node stands for a chart."""
+    return isinstance(simpul, nodes.Filter) and simpul.name == CHARTS
 
 
 # What has its own writing in XML, what Word shows as a break or a tab, and what XML 1.0 cannot hold at all.
@@ -192,7 +208,7 @@ class _Generator(CodeGenerator):
     """Writes all that prints, and all that makes texts and lists, so that it passes through this module."""
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:  # noqa: ARG002
-        self.write("environment.visible(")
+        self.write("(" if is_chart(node) else "environment.visible(")  # a chart is markup already
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:  # noqa: ARG002
         self.write(")")
@@ -242,7 +258,7 @@ class Lingkungan(ImmutableSandboxedEnvironment):
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, cache_size=0)
         self.globals = {}
-        self.filters = FILTERS | {GUARD: _guard}
+        self.filters = FILTERS | {GUARD: _guard, CHARTS: _draw}
         self.tests = dict(TESTS)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - jinja2's own signature

@@ -64,6 +64,11 @@ class Tag:
     isi: str
     teks: str
 
+    @property
+    def is_chart(self) -> bool:
+        """Whether it asks for a chart: `{{p ... }}`."""
+        return self.ragam is Ragam.CETAK and self.aras is Aras.PARAGRAF
+
 
 @dataclass(frozen=True, slots=True)
 class Cacat:
@@ -76,8 +81,11 @@ class Cacat:
 
 _OPENING: Final = re.compile(r"\{[{%#]")
 _STRAY: Final = re.compile(r"[}%#]\}")
-_LEVEL: Final = re.compile(r"\s*(p|tr|tc)\s+")
-_COMMENT_LEVEL: Final = re.compile(r"(p|tr|tc)\s+")
+_LEVELS: Final = {
+    Ragam.PERINTAH: re.compile(r"\s*(p|tr|tc)\s+"),
+    Ragam.KOMENTAR: re.compile(r"(p|tr|tc)\s+"),
+    Ragam.CETAK: re.compile(r"\s*(p)\s+(?=[^\W\d])(?!(?:and|else|if|in|is|not|or)\b)"),  # `p` may be a variable's name
+}
 _EXCERPT: Final = 40
 
 
@@ -127,8 +135,8 @@ def _tag_at(teks: str, start: int) -> Tag | None:
     if end is None:
         return None
     dalam = teks[start + 2 : end]
-    level = (_COMMENT_LEVEL if ragam is Ragam.KOMENTAR else _LEVEL).match(dalam)
-    if level is None or ragam is Ragam.CETAK:
+    level = _LEVELS[ragam].match(dalam)
+    if level is None:
         aras = Aras.TEKS
     else:
         aras, dalam = Aras(level[1]), dalam[level.end() :]

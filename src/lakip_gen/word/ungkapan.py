@@ -11,7 +11,7 @@ from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.parser import Parser
 
-from lakip_gen.word.sandbox import GUARD, Lingkungan
+from lakip_gen.word.sandbox import CHARTS, GUARD, Lingkungan
 from lakip_gen.word.tag import Aras, Cacat, Ragam, excerpt
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def parse(tag: Tag) -> Pernyataan:
     if kata and kata not in COMMANDS:
         return Pernyataan("komentar", None, _command_fault(tag, kata))
     try:
-        return Pernyataan(kata, _READERS[kata](sisa))
+        return Pernyataan(kata, _chart(_read_expression(sisa)) if tag.is_chart else _READERS[kata](sisa))
     except _UnreadableError as fault:
         cacat = Cacat("templat-ungkapan-salah", tag.teks, (("dekat", str(fault) or "akhir tag"),))
     except _RecursiveLoopError:
@@ -204,6 +204,11 @@ def _set(parser: Parser) -> nodes.Assign:
 
 def _read_expression(sumber: str) -> nodes.Node:
     return _read(sumber, lambda parser: parser.parse_expression())
+
+
+def _chart(simpul: nodes.Node) -> nodes.Filter:
+    """Return what draws the value of an expression as a chart."""
+    return nodes.Filter(simpul, CHARTS, [], [], None, None)
 
 
 def _read_nothing(sumber: str) -> nodes.Node:

@@ -81,12 +81,16 @@ def _periksa_arah(baca: Pembaca, induk: Induk) -> None:
 
 def _periksa_perubahan(baca: Pembaca, induk: Induk) -> None:
     """Find changed targets or pagu without the day from which they hold."""
-    aturan, asal = induk.aturan, Asal(baca.mentah.berkas, skema_butir.ATURAN.nama)
-    if any(i.perubahan for i in induk.daftar_indikator) and aturan.perubahan_target is None:
-        baca.temukan("perubahan-tanpa-tanggal", asal, apa="target", butir="Target perubahan berlaku sejak")
-    if any(a.pagu_perubahan is not None for a in induk.daftar_anggaran) and aturan.perubahan_pagu is None:
-        baca.temukan("perubahan-tanpa-tanggal", asal, apa="pagu", butir="Pagu perubahan berlaku sejak")
+    aturan, isi = induk.aturan, baca.isi_butir(skema_butir.ATURAN)
+    ada_target = any(indikator.perubahan for indikator in induk.daftar_indikator)
+    ada_pagu = any(anggaran.pagu_perubahan is not None for anggaran in induk.daftar_anggaran)
     tahun = setahun(induk.tahun)
-    for tanggal in (aturan.perubahan_target, aturan.perubahan_pagu):
+    for kunci, tanggal, apa, ada in (
+        ("perubahan_target", aturan.perubahan_target, "target", ada_target),
+        ("perubahan_pagu", aturan.perubahan_pagu, "pagu", ada_pagu),
+    ):
+        if tanggal is None and ada:
+            butir = skema_butir.ATURAN.butir(kunci)
+            baca.temukan("perubahan-tanpa-tanggal", isi.asal(kunci), apa=apa, butir=butir.judul if butir else kunci)
         if tanggal and not tahun.awal <= tanggal <= tahun.akhir:
-            baca.temukan("perubahan-di-luar-tahun", asal, f"{tanggal:%d/%m/%Y}", tahun=induk.tahun)
+            baca.temukan("perubahan-di-luar-tahun", isi.asal(kunci), f"{tanggal:%d/%m/%Y}", tahun=induk.tahun)

@@ -11,9 +11,10 @@ from lakip_gen.checks.induk.pembaca import IsiBaris, Pembaca, baca_desimal
 from lakip_gen.checks.urai import (
     adalah_persen,
 )
+from lakip_gen.domain.angka import koma
 from lakip_gen.domain.aturan import RumusTurun
 from lakip_gen.domain.capaian import Arah
-from lakip_gen.domain.formulir import isi_target, teks_isi
+from lakip_gen.domain.formulir import IsiKolom, isi_target, teks_isi
 from lakip_gen.domain.kinerja import (
     PASANGAN_SAH,
     Indikator,
@@ -38,7 +39,7 @@ def baca_indikator(isi: IsiBaris, daftar_skala: tuple[SkalaPredikat, ...], riway
     satuan, kode = isi.teks("satuan"), isi.teks("kode")
     skala = _skala_indikator(isi, daftar_skala)
     cara = isi.pilih("cara_gabung", CaraGabung, CaraGabung.JUMLAH)
-    pengali = isi.angka("pengali")
+    pengali = _pengali(isi)
     rumus_turun = isi.sel("rumus_turun")
     daftar_unit = tuple(kode for kode in _PEMISAH_UNIT.split(isi.teks("unit")) if kode)
     indikator = Indikator(
@@ -58,7 +59,7 @@ def baca_indikator(isi: IsiBaris, daftar_skala: tuple[SkalaPredikat, ...], riway
         if rumus_turun is None or rumus_turun.kosong
         else isi.pilih("rumus_turun", RumusTurun, RumusTurun.SELISIH),
         skala=skala,
-        utama=isi.teks("utama").casefold() != skema.YA_TIDAK[1],
+        utama=_utama(isi),
         rumus=isi.teks("rumus"),
         sumber_data=isi.teks("sumber_data"),
         riwayat=riwayat.get(kode, Riwayat()),
@@ -70,6 +71,21 @@ def baca_indikator(isi: IsiBaris, daftar_skala: tuple[SkalaPredikat, ...], riway
     hasil = replace(indikator, perubahan=perubahan) if ada_perubahan else indikator
     _periksa_indikator(isi, hasil)
     return hasil
+
+
+def _pengali(isi: IsiBaris) -> Decimal | None:
+    """Return what a ratio is multiplied by; 0 and less make no figure."""
+    pengali = isi.angka("pengali")
+    if pengali is not None and pengali <= 0:
+        isi.baca.temukan("pengali-salah", isi.asal("pengali"), koma(pengali))
+        return None
+    return pengali
+
+
+def _utama(isi: IsiBaris) -> bool:
+    """Tell whether the indicator is an IKU; blank means yes."""
+    kolom = isi.lembar.kolom("utama")
+    return isi.baca.pilih(isi.sel("utama"), kolom, skema.YA_TIDAK) != skema.YA_TIDAK[1]
 
 
 def _targets(isi: IsiBaris, awalan: str, satuan: str, skala: SkalaPredikat | None) -> TargetTahunan:
@@ -118,8 +134,12 @@ def _periksa_target(isi: IsiBaris, indikator: Indikator, awalan: str, versi: Tar
         return
     setahun_ini = _dari_triwulan(indikator, versi)
     if versi.tahun is not None and setahun_ini is not None and setahun_ini != versi.tahun:
-        teks, hitung = (teks_isi(isi_target(target, indikator)) for target in (versi.tahun, setahun_ini))
+        teks, hitung = (_tampak(isi_target(target, indikator)) for target in (versi.tahun, setahun_ini))
         isi.baca.temukan("target-tidak-cocok", isi.asal(f"{awalan}_tahun"), teks, hitung=hitung)
+
+
+def _tampak(isi: IsiKolom) -> str:
+    return koma(isi) if isinstance(isi, Decimal) else teks_isi(isi)
 
 
 def _dari_triwulan(indikator: Indikator, versi: TargetTahunan) -> Target | None:
@@ -152,7 +172,7 @@ def baca_riwayat(baca: Pembaca, daftar_skala: tuple[SkalaPredikat, ...], tahun: 
             TahunLalu(
                 tahun - jarak,
                 isi.target(f"target_{jarak}", satuan, skala),
-                _angka(isi.target(f"realisasi_{jarak}", satuan, skala)),
+                _realisasi(isi, f"realisasi_{jarak}", satuan, skala),
             )
             for jarak in (3, 2, 1)
         )
@@ -169,5 +189,10 @@ def _teks(sel: Sel | None) -> str:
     return sel.teks.strip() if sel else ""
 
 
-def _angka(target: Target | None) -> Decimal | None:
-    return target if isinstance(target, Decimal) else None
+def _realisasi(isi: IsiBaris, kunci: str, satuan: str, skala: SkalaPredikat | None) -> Decimal | None:
+    """Return an earlier year's realisasi, which is one number and never a range."""
+    target = isi.target(kunci, satuan, skala)
+    if isinstance(target, Rentang):
+        isi.baca.temukan("realisasi-rentang", isi.asal(kunci), f"{koma(target.bawah)} s.d. {koma(target.atas)}")
+        return None
+    return target

@@ -27,12 +27,13 @@ def baca_instansi(baca: Pembaca, tahun: int) -> Instansi:
     tertulis = isi.angka("tahun")
     if tertulis is not None and tertulis != tahun:
         baca.temukan("induk-tahun-lain", isi.asal("tahun"), tertulis, tahun=tahun)
+    nama = isi.teks("nama")
     return Instansi(
-        nama=isi.teks("nama"),
+        nama=nama,
         pemerintah=isi.teks("pemerintah"),
         alamat=isi.teks("alamat"),
         tempat=isi.teks("tempat"),
-        singkatan=isi.teks("singkatan") or isi.teks("nama"),
+        singkatan=isi.teks("singkatan") or nama,
         kontak=isi.teks("kontak"),
         kepala=_pejabat(isi, "kepala"),
         sekretaris=_pejabat(isi, "sekretaris"),
@@ -89,8 +90,8 @@ def baca_daftar_skala(baca: Pembaca) -> tuple[SkalaPredikat, ...]:
     per_nama: dict[str, list[tuple[str, Decimal]]] = {}
     for isi in baca.daftar(skema.PREDIKAT):
         nama, predikat, angka = isi.teks("skala"), isi.teks("predikat"), isi.angka("angka")
-        daftar = per_nama.setdefault(nama, [])
-        if any(lain == predikat or nilai == angka for lain, nilai in daftar):
+        daftar = per_nama.setdefault(next((lain for lain in per_nama if lain.casefold() == nama.casefold()), nama), [])
+        if any(lain.casefold() == predikat.casefold() or nilai == angka for lain, nilai in daftar):
             baca.temukan("predikat-ganda", isi.asal("predikat"), predikat, skala=nama)
         elif angka is not None:
             daftar.append((predikat, angka))

@@ -69,7 +69,8 @@ class IsiBaris:
     def target(self, kunci: str, satuan: str, skala: SkalaPredikat | None) -> Target | None:
         """Return a target, None for a blank cell."""
         kolom = self.lembar.kolom(kunci)
-        return self.baca.catat(urai_target(self.sel(kunci), kolom.judul, satuan, skala))
+        target = self.baca.catat(urai_target(self.sel(kunci), kolom.judul, satuan, skala))
+        return self.baca.wajib(target, kolom, self.asal(kunci))
 
 
 class Pembaca:
@@ -90,7 +91,7 @@ class Pembaca:
 
     def wajib(self, isi: T, kolom: Kolom, asal: Asal) -> T:
         """Return a value; a blank one that must be filled is a finding."""
-        sudah = any(t.asal == asal for t in self.daftar_temuan)
+        sudah = bool(asal.sel) and any(t.asal == asal for t in self.daftar_temuan)
         if kolom.wajib and (isi is None or isi == "") and not sudah:
             self.temukan("induk-wajib-kosong", asal, kolom=kolom.judul)
         return isi
@@ -146,6 +147,11 @@ class IsiButir:
         self.lembar = lembar
         self.sel = sel
 
+    def _wajib(self, isi: T, kunci: str) -> T:
+        """Return a value; what a missing sheet lacks was told with the sheet."""
+        ada = self.lembar.kunci in self.baca.mentah.lembar
+        return self.baca.wajib(isi, self._kolom(kunci), self.asal(kunci)) if ada else isi
+
     def _kolom(self, kunci: str) -> Kolom:
         kolom = self.lembar.butir(kunci)
         if kolom is None:
@@ -158,13 +164,13 @@ class IsiButir:
 
     def teks(self, kunci: str) -> str:
         """Return a text, empty for a blank cell."""
-        kolom = self._kolom(kunci)
-        return self.baca.wajib(self.baca.teks(self.sel.get(kunci), kolom), kolom, self.asal(kunci))
+        self._kolom(kunci)
+        return self._wajib(self.baca.teks(self.sel.get(kunci), self._kolom(kunci)), kunci)
 
     def angka(self, kunci: str) -> Decimal | None:
         """Return a number, None for a blank cell."""
-        kolom = self._kolom(kunci)
-        return self.baca.wajib(self.baca.angka(self.sel.get(kunci), kolom), kolom, self.asal(kunci))
+        self._kolom(kunci)
+        return self._wajib(self.baca.angka(self.sel.get(kunci), self._kolom(kunci)), kunci)
 
     def tanggal(self, kunci: str) -> date | None:
         """Return a date, None for a blank cell."""

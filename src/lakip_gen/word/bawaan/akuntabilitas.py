@@ -22,19 +22,20 @@ def susun(naskah: Naskah) -> None:
         "Capaian setiap indikator diukur dengan membandingkan realisasi dan target Tahun {{ periode.tahun }}, lalu "
         "dinilai menurut skala predikat ({{ dasar_skala }}). Setiap sasaran dianalisis dari tujuh sisi."
     )
-    with naskah.loop("sasaran", "daftar_sasaran", tabel=6, kosong="Belum ada sasaran."):
+    with naskah.loop("sasaran", "daftar_sasaran", tabel=7, kosong="Belum ada sasaran."):
         naskah.heading("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}", 3)
         naskah.paragraph("{{ sasaran.kalimat }}", "Pengantar")
         for analisis in (_target, _tahun, _renstra, _standar, _penyebab, _efisiensi, _penunjang):
             analisis(naskah)
     naskah.heading("B. Realisasi Anggaran", 2)
-    naskah.paragraph("{{ kalimat_anggaran }}", "Pengantar")
+    naskah.paragraph(f"{{{{ kalimat_anggaran }}}} Rinciannya disajikan pada {naskah.rujukan}.", "Pengantar")
     blok.anggaran(naskah, setahun=True)
     _sumber_daya(naskah)
 
 
 def _target(naskah: Naskah) -> None:
     naskah.heading("1. Target dan realisasi tahun {{ periode.tahun }}", 4)
+    naskah.paragraph(f"{{{{ sasaran.kalimat_target }}}} Rinciannya disajikan pada {naskah.rujukan}.", "Pengantar")
     daftar_kolom = (
         _NOMOR,
         Kolom("Indikator", 5.1, "{{ indikator.nama }}"),
@@ -56,6 +57,7 @@ def _target(naskah: Naskah) -> None:
 
 def _tahun(naskah: Naskah) -> None:
     naskah.heading("2. Perbandingan dengan tahun-tahun sebelumnya", 4)
+    naskah.paragraph(f"Perkembangan tiap indikator disajikan pada {naskah.rujukan}.", "Pengantar")
     with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.kalimat_tren"):
         naskah.paragraph("{{ indikator.nomor }} {{ indikator.nama }}: {{ indikator.kalimat_tren }}", "ListBullet")
     daftar_kolom = (
@@ -77,6 +79,7 @@ def _tahun(naskah: Naskah) -> None:
 
 def _renstra(naskah: Naskah) -> None:
     naskah.heading("3. Perbandingan dengan target akhir Renstra", 4)
+    naskah.paragraph(f"{{{{ sasaran.kalimat_renstra }}}} Rinciannya disajikan pada {naskah.rujukan}.", "Pengantar")
     daftar_kolom = (
         _NOMOR,
         Kolom("Indikator", 5.8, "{{ indikator.nama }}"),
@@ -92,7 +95,9 @@ def _renstra(naskah: Naskah) -> None:
 def _standar(naskah: Naskah) -> None:
     naskah.heading("4. Perbandingan dengan standar nasional", 4)
     naskah.paragraph(
-        "Tabel berikut hanya memuat indikator yang standar nasionalnya tercatat di buku induk.", "Pengantar"
+        f"{{{{ sasaran.kalimat_standar }}}} {naskah.rujukan} hanya memuat indikator yang standar nasionalnya tercatat "
+        "di buku induk.",
+        "Pengantar",
     )
     daftar_kolom = (
         _NOMOR,
@@ -111,21 +116,20 @@ def _standar(naskah: Naskah) -> None:
 def _penyebab(naskah: Naskah) -> None:
     naskah.heading("5. Penyebab keberhasilan atau kegagalan dan solusi", 4)
     naskah.paragraph("Uraian berikut disampaikan oleh unit pengampu melalui formulir capaian kinerja.", "Pengantar")
-    with naskah.loop("indikator", "sasaran.daftar_indikator"):
-        naskah.paragraph("{{ indikator.nomor }} {{ indikator.nama }}", "Heading5")
-        naskah.paragraph("{{ indikator.kalimat }}")
-        blok.analisis(naskah)
+    blok.analisis(naskah)
 
 
 def _efisiensi(naskah: Naskah) -> None:
     naskah.heading("6. Efisiensi penggunaan sumber daya", 4)
     naskah.paragraph(
-        "Efisiensi adalah selisih rata-rata capaian dan serapan anggaran sasaran, dalam poin persen.", "Pengantar"
+        "{{ sasaran.kalimat_efisiensi }} Efisiensi adalah selisih rata-rata capaian dan serapan anggaran sasaran, "
+        "dalam poin persentase.",
+        "Pengantar",
     )
     daftar_kolom = (
         Kolom("Rata-rata capaian (%)", 3.6, "{{ sasaran.rerata }}", KANAN),
         Kolom("Serapan anggaran (%)", 3.6, "{{ sasaran.anggaran.serapan }}", KANAN),
-        Kolom("Efisiensi (poin persen)", 3.6, "{{ sasaran.efisiensi }}", KANAN),
+        Kolom("Efisiensi (poin persentase)", 3.6, "{{ sasaran.efisiensi }}", KANAN),
         Kolom("Simpulan", 5.7, "{{ sasaran.simpulan_efisiensi }}", TENGAH),
     )
     with naskah.table("Efisiensi sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel:
@@ -146,7 +150,7 @@ def _penunjang(naskah: Naskah) -> None:
     with naskah.table("Program dan kegiatan penunjang sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel:
         with tabel.loop("baris in sasaran.daftar_anggaran", tanpa):
             blok.anggaran_per_tingkat(tabel)
-        tabel.total(*blok.total_anggaran("sasaran.anggaran"), Sel("", gaya=KANAN))
+        tabel.total(*blok.total_anggaran("sasaran.anggaran"))
 
 
 def _sumber_daya(naskah: Naskah) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.word.bawaan import blok, halaman
+from lakip_gen.word.bawaan import blok
+from lakip_gen.word.bawaan.halaman import Letak, Ukuran
 from lakip_gen.word.bawaan.naskah import Naskah
 from lakip_gen.word.bawaan.tabel import KANAN, TENGAH, Kolom, Sel
 
@@ -14,22 +15,23 @@ if TYPE_CHECKING:
 KAKI: Final = "Laporan Kinerja {{ periode.nama }} | {{ instansi.nama }}"
 
 
-def susun(judul: str, *daftar_tambahan: Callable[[Naskah], None]) -> Naskah:
+def susun(judul: str, *daftar_tambahan: Callable[[Naskah], None], ukuran: Ukuran = Ukuran.A4) -> Naskah:
     """Return the template of a report within the year.
 
     Args:
         judul: The title among the document's properties.
         daftar_tambahan: What a sasaran gets besides its table, one captioned table each.
+        ukuran: The paper.
     """
-    naskah = Naskah(judul, KAKI)
+    naskah = Naskah(judul, KAKI, ukuran=ukuran)
     _pembuka(naskah)
-    naskah.section(halaman.MENDATAR)
+    naskah.section(Letak.MENDATAR)
     _capaian(naskah, *daftar_tambahan)
-    naskah.section(halaman.TEGAK)
+    naskah.section(Letak.TEGAK)
     _analisis(naskah)
-    naskah.section(halaman.MENDATAR)
+    naskah.section(Letak.MENDATAR)
     _lanjutan(naskah)
-    naskah.section(halaman.TEGAK)
+    naskah.section(Letak.TEGAK)
     _penutup(naskah)
     return naskah
 
@@ -58,7 +60,10 @@ def _capaian(naskah: Naskah, *daftar_tambahan: Callable[[Naskah], None]) -> None
     naskah.heading("3.1 Pengukuran capaian per sasaran", 2)
     with naskah.loop("sasaran", "daftar_sasaran", tabel=1 + len(daftar_tambahan), kosong="Belum ada sasaran."):
         naskah.heading("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}", 3)
-        naskah.paragraph("{{ sasaran.kalimat }}", "Pengantar")
+        naskah.paragraph(
+            f"{{{{ sasaran.kalimat }}}} {{{{ sasaran.kalimat_target }}}} Rinciannya disajikan pada {naskah.rujukan}.",
+            "Pengantar",
+        )
         _pengukuran(naskah)
         for tambahan in daftar_tambahan:
             tambahan(naskah)
@@ -95,19 +100,16 @@ def _analisis(naskah: Naskah) -> None:
         "Uraian faktor pendorong, faktor penghambat, dan tindak lanjut berikut disampaikan oleh unit pengampu melalui "
         "formulir capaian kinerja."
     )
-    with naskah.loop("sasaran", "daftar_sasaran", kosong="Belum ada sasaran."):
+    with naskah.loop("sasaran", "daftar_sasaran", tabel=1, kosong="Belum ada sasaran."):
         naskah.heading("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}", 3)
-        with naskah.loop("indikator", "sasaran.daftar_indikator"):
-            naskah.heading("{{ indikator.nomor }} {{ indikator.nama }}", 4)
-            naskah.paragraph("{{ indikator.kalimat }}")
-            blok.analisis(naskah)
+        blok.analisis(naskah)
 
 
 def _lanjutan(naskah: Naskah) -> None:
     naskah.heading("4. Tindak Lanjut")
     blok.tindak_lanjut(naskah)
     naskah.heading("5. Realisasi Anggaran")
-    naskah.paragraph("{{ kalimat_anggaran }}", "Pengantar")
+    naskah.paragraph(f"{{{{ kalimat_anggaran }}}} Rinciannya disajikan pada {naskah.rujukan}.", "Pengantar")
     blok.anggaran(naskah, setahun=False)
     naskah.heading("6. Rencana Aksi")
     blok.aksi(naskah)

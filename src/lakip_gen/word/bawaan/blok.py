@@ -97,12 +97,29 @@ def catatan_pengukuran(naskah: Naskah) -> None:
 
 
 def analisis(naskah: Naskah) -> None:
-    """Append the units' own words on one indikator."""
+    """Append the units' own words on the indicators of a sasaran, one band for each indicator."""
+    daftar_kolom = (
+        Kolom("Periode dan unit", 3.3, "**{{ analisis.periode }}**\n{{ analisis.unit }}"),
+        Kolom("Faktor pendorong dan penghambat", 7.4, _butir("daftar_faktor")),
+        Kolom("Tindak lanjut dan data dukung", 5.8, _butir("daftar_lanjutan")),
+    )
     kosong = "[tidak ada analisis dari unit pengampu pada periode ini]"
-    with naskah.loop("analisis", "indikator.daftar_analisis", kosong=kosong):
-        naskah.paragraph("{{ analisis.unit }} – {{ analisis.periode }}", "Unit")
-        with naskah.loop("butir", "analisis.daftar_butir"):
-            naskah.paragraph("{{ butir.nama }}\t{{ butir.isi }}", "Uraian")
+    with naskah.table("Analisis capaian sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel, tabel.loop(*INDIKATOR):
+        tabel.band("{{ indikator.nomor }} {{ indikator.nama }}", "{{ indikator.kalimat }}")
+        with tabel.loop("analisis in indikator.daftar_analisis", kosong):
+            tabel.row()
+
+
+def _butir(daftar: str) -> str:
+    """Return what prints some points of an analysis in a cell, one paragraph each."""
+    baris = (
+        f"{{%p for butir in analisis.{daftar} %}}",
+        "**{{ butir.nama }}:** {{ butir.isi }}",
+        "{%p else %}",
+        "–",
+        "{%p endfor %}",
+    )
+    return "\n".join(baris)
 
 
 def tindak_lanjut(naskah: Naskah) -> None:
@@ -145,7 +162,7 @@ def anggaran(naskah: Naskah, *, setahun: bool) -> None:
     with naskah.table("Realisasi anggaran sampai dengan {{ periode.nama }} (Rp)", daftar_kolom) as tabel:
         with tabel.loop("baris in daftar_anggaran", "Belum ada anggaran di buku induk."):
             anggaran_per_tingkat(tabel)
-        tabel.total(*total_anggaran("anggaran", kosong=len(kini)), Sel("", gaya=KANAN))
+        tabel.total(*total_anggaran("anggaran", setahun=setahun))
 
 
 def anggaran_per_tingkat(tabel: Tabel) -> None:
@@ -159,15 +176,11 @@ def anggaran_per_tingkat(tabel: Tabel) -> None:
     tabel.tag("endif")
 
 
-def total_anggaran(nama: str, *, kosong: int = 0) -> Sequence[Sel]:
-    """Return the cells of a total of budget lines, `kosong` of them empty before the realisasi."""
-    return (
-        Sel("Jumlah", 2),
-        Sel(f"{{{{ {nama}.pagu }}}}", gaya=KANAN),
-        *[Sel("", gaya=KANAN)] * kosong,
-        Sel(f"{{{{ {nama}.realisasi }}}}", gaya=KANAN),
-        Sel(f"{{{{ {nama}.serapan }}}}", gaya=KANAN),
-    )
+def total_anggaran(nama: str, *, setahun: bool = True) -> Sequence[Sel]:
+    """Return the cells of a total of budget lines, with those of the period if it is not the whole year."""
+    kini = () if setahun else ("realisasi_periode",)
+    daftar = ("pagu", *kini, "realisasi", "serapan", "fisik")
+    return (Sel("Jumlah", 2), *(Sel(f"{{{{ {nama}.{isi} }}}}", gaya=KANAN) for isi in daftar))
 
 
 def aksi(naskah: Naskah) -> None:
@@ -190,15 +203,39 @@ def kelengkapan(naskah: Naskah) -> None:
     """Append which forms have come in."""
     daftar_kolom = (
         Kolom("No", 1.0, "{{ baris.nomor }}", TENGAH),
-        Kolom("Unit kerja", 5.3, "{{ baris.unit }}"),
-        Kolom("Periode", 1.8, "{{ baris.periode }}", TENGAH),
-        Kolom("Status", 2.6, "{{ baris.status }}", TENGAH),
-        Kolom("Galat", 1.3, "{{ baris.galat }}", KANAN),
-        Kolom("Peringatan", 1.8, "{{ baris.peringatan }}", KANAN),
-        Kolom("Keterangan", 2.7, "{{ baris.keterangan }}"),
+        Kolom("Unit kerja", 3.9, "{{ baris.unit }}"),
+        Kolom("Periode", 1.5, "{{ baris.periode }}", TENGAH),
+        Kolom("Status", 1.7, "{{ baris.status }}", TENGAH),
+        Kolom("Galat", 1.1, "{{ baris.galat }}", KANAN),
+        Kolom("Peringatan", 1.9, "{{ baris.peringatan }}", KANAN),
+        Kolom("Berkas", 3.3, "{{ baris.berkas }}"),
+        Kolom("Keterangan", 2.1, "{{ baris.keterangan }}"),
     )
     kosong = "Belum ada unit kerja di buku induk."
     naskah.listing("Kelengkapan data unit kerja", daftar_kolom, "baris in daftar_kelengkapan", kosong)
+
+
+def rencana_aksi(naskah: Naskah) -> None:
+    """Append the rencana aksi, each step with what became of it quarter by quarter."""
+    daftar_kolom = (
+        Kolom("Periode", 1.5, "{{ baris.periode }}", TENGAH),
+        Kolom("Rencana", 4.5, "{{ baris.rencana }}"),
+        Kolom("Status", 2.1, "{{ baris.status }}", TENGAH),
+        Kolom("Hasil", 4.9, "{{ baris.hasil }}"),
+        Kolom("Keterangan", 3.5, "{{ baris.keterangan }}"),
+    )
+    rincian = (
+        "Keluaran: {{ aksi.keluaran }}. Indikator: {{ aksi.indikator }}. Unit kerja: {{ aksi.unit }}. "
+        "Penanggung jawab: {{ aksi.penanggung_jawab }}."
+    )
+    judul = "Rencana aksi dan pelaksanaannya pada {{ periode.nama }}"
+    with (
+        naskah.table(judul, daftar_kolom) as tabel,
+        tabel.loop("aksi in daftar_rencana_aksi", "Tidak ada rencana aksi pada periode ini."),
+    ):
+        tabel.band("{{ aksi.kode }} {{ aksi.kegiatan }}", rincian)
+        with tabel.loop("baris in aksi.daftar_pelaksanaan", "Tidak ada rencana pada periode ini."):
+            tabel.row()
 
 
 def tanda_tangan(naskah: Naskah, pejabat: str = "instansi.kepala") -> None:

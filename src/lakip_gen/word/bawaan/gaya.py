@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from docx.oxml.ns import qn
 
 from lakip_gen.word.bawaan.unsur import element, twentieths, twips
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
@@ -43,6 +43,7 @@ class Gaya:
         sesudah: Space below in points.
         spasi: Line spacing in lines.
         kiri: Left indent in cm.
+        kanan: Right indent in cm.
         gantung: How far the first line hangs out, in cm.
         rapat: Whether it stays on one page with the next paragraph.
         aras: Outline level, 1 for chapters.
@@ -64,6 +65,7 @@ class Gaya:
     spasi: float | None = None
     rata: str = ""
     kiri: float | None = None
+    kanan: float = 0
     gantung: float = 0
     rapat: bool | None = None
     halaman_baru: bool = False
@@ -78,7 +80,14 @@ _JUDUL: Final = Gaya("", "", berikut="Normal", tebal=True, warna=AKSEN, rapat=Tr
 _DIKENAL: Final = frozenset(
     {"Normal", "Title", "Subtitle", "TOCHeading", "Caption", "Header", "Footer", "ListBullet", "TableofFigures"}
 )
-_TITIK: Final = ((16.5, "right", "dot"),)
+_ISI: Final[Mapping[str, Any]] = {
+    "sesudah": 2,
+    "spasi": 1.05,
+    "rata": "left",
+    "kanan": 1.2,
+    "tab": ((16.5, "right", "dot"),),
+}
+"""What the lines of all contents lists have in common."""
 
 DAFTAR_GAYA: Final = (
     Gaya("Normal", "Normal", "", sesudah=6, spasi=1.15, rata="both"),
@@ -105,8 +114,8 @@ DAFTAR_GAYA: Final = (
     Gaya("TabelTengah", "Tabel Tengah", "TabelIsi", rata="center"),
     Gaya("TabelGolongan", "Tabel Golongan", "TabelIsi", rapat=True),
     Gaya("Catatan", "Catatan Tabel", ukuran=8.5, sebelum=2, sesudah=0, spasi=1, rata="left", kiri=0),
-    Gaya("Unit", "Unit Pengampu", tebal=True, sebelum=5, sesudah=1, spasi=1.05, rata="left", rapat=True),
-    Gaya("Uraian", "Uraian Unit", sesudah=2, spasi=1.05, rata="left", kiri=4.2, gantung=3.8, tab=((4.2, "left", ""),)),
+    Gaya("Gambar", "Gambar", sebelum=6, sesudah=0, spasi=1, rata="center", rapat=True),
+    Gaya("CaptionGambar", "Judul Gambar", "Caption", sebelum=3, sesudah=8, rata="center", rapat=False),
     Gaya("Pejabat", "Tanda Tangan", sesudah=0, spasi=1.05, rata="left", kiri=8.5, rapat=True),
     Gaya("TempatTanggal", "Tempat Tanggal", "Pejabat", sebelum=24),
     Gaya("NamaPejabat", "Nama Pejabat", "Pejabat", tebal=True, sebelum=58),
@@ -169,10 +178,15 @@ BAB: Final = (
         kapital=True,
         halaman_baru=True,
     ),
-    Gaya("TOC1", "toc 1", sesudah=3, sebelum=4, tebal=True, rata="left", tab=_TITIK),
-    Gaya("TOC2", "toc 2", sesudah=2, kiri=0.6, rata="left", tab=_TITIK),
-    Gaya("TOC3", "toc 3", sesudah=2, kiri=1.2, rata="left", tab=_TITIK),
-    Gaya("TableofFigures", "table of figures", sesudah=2, rata="left", tab=_TITIK),
+    Gaya("TOC1", "toc 1", sebelum=4, tebal=True, kiri=0, **_ISI),
+    Gaya("TOC2", "toc 2", kiri=0.6, **_ISI),
+    Gaya("TOC3", "toc 3", kiri=2.7, gantung=1.5, **_ISI),
+    Gaya("TableofFigures", "table of figures", kiri=1.7, gantung=1.7, **_ISI),
+    Gaya("LampiranPerjanjian", "Lampiran Perjanjian", "TengahTebal", halaman_baru=True, rapat=True),
+    Gaya("Alinea", "Alinea Perjanjian", sebelum=6, sesudah=6),
+    Gaya("Pihak", "Pihak Perjanjian", sesudah=2, kiri=3.2, gantung=2.4, rata="left", tab=((3.2, "left", ""),)),
+    Gaya("TandaTengah", "Tanda Tangan Tengah", "Pejabat", kiri=0, rata="center"),
+    Gaya("NamaTengah", "Nama Pejabat Tengah", "TandaTengah", tebal=True, sebelum=58),
     Gaya("TengahTebal", "Tengah Tebal", tebal=True, sesudah=14, rata="center"),
     Gaya("Isian", "Isian", sebelum=8, rata="left", tab=((4.5, "left", ""), (16.5, "right", "dot"))),
     Gaya("Sampul", "Sampul", ukuran=16, tebal=True, kapital=True, sesudah=4, spasi=1.05, rata="center"),
@@ -245,7 +259,8 @@ def _paragraph(gaya: Gaya) -> Iterator[BaseOxmlElement]:
         yield element("tabs", *(_tab(*tab) for tab in gaya.tab))
     yield from _spacing(gaya)
     if gaya.kiri is not None:
-        yield element("ind", left=twips(gaya.kiri), hanging=twips(gaya.gantung))
+        kanan: dict[str, str | int] = {"right": twips(gaya.kanan)} if gaya.kanan else {}
+        yield element("ind", left=twips(gaya.kiri), **kanan, hanging=twips(gaya.gantung))
     if gaya.rata:
         yield element("jc", val=gaya.rata)
     if gaya.aras is not None:
@@ -292,6 +307,8 @@ def _characters() -> Iterator[BaseOxmlElement]:
     yield _marked(plain, is_default=True)
     strong = element("name", val="Strong"), element("qFormat"), element("rPr", element("b"), element("bCs"))
     yield element("style", *strong, type="character", styleId="Strong")
+    rujukan = element("name", val="Rujukan"), element("qFormat")
+    yield element("style", *rujukan, type="character", customStyle=1, styleId="Rujukan")
 
 
 def _plain_table() -> BaseOxmlElement:

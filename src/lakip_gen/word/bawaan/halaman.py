@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, unique
 from typing import TYPE_CHECKING, Final
 
 from docx.enum.section import WD_ORIENT
@@ -40,8 +41,40 @@ class Kertas:
         return round(self.lebar - self.kiri - self.sisi, 2)
 
 
-TEGAK: Final = Kertas(21.0, 29.7, 2.5)
-MENDATAR: Final = Kertas(29.7, 21.0, 2.0)
+@unique
+class Letak(Enum):
+    """How a section's pages lie."""
+
+    TEGAK = "tegak"
+    MENDATAR = "mendatar"
+    LEBAR = "lebar"
+    """Across, with narrow margins, for the widest forms"""
+
+
+@unique
+class Ukuran(Enum):
+    """The paper of a template."""
+
+    A4 = "A4"
+    F4 = "F4"
+
+
+_SISI: Final = {
+    Ukuran.A4: (21.0, 29.7),
+    Ukuran.F4: (21.5, 33.0),
+}
+"""The short and the long side in cm."""
+
+
+def kertas(letak: Letak, ukuran: Ukuran = Ukuran.A4) -> Kertas:
+    """Return the page format of a section."""
+    pendek, panjang = _SISI[ukuran]
+    match letak:
+        case Letak.TEGAK:
+            return Kertas(pendek, panjang, 2.5)
+        case Letak.MENDATAR:
+            return Kertas(panjang, pendek, 2.0)
+    return Kertas(panjang, pendek, 1.5, 1.5)
 
 
 def setup(section: Section, kertas: Kertas) -> None:

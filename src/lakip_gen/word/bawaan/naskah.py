@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from lakip_gen.word.bawaan import dokumen, halaman
+from lakip_gen.word.bawaan.halaman import Letak, Ukuran
+from lakip_gen.word.bawaan.penomor import Penomor
 from lakip_gen.word.bawaan.tabel import Tabel
 from lakip_gen.word.bawaan.unsur import element, field, paragraph, runs
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-    from lakip_gen.word.bawaan.halaman import Kertas
     from lakip_gen.word.bawaan.tabel import Kolom, Sel
 
 
@@ -25,15 +26,19 @@ class Naskah:
         document: The document of python-docx.
     """
 
-    def __init__(self, judul: str, kaki: str, *, bab: bool = False) -> None:
+    def __init__(self, judul: str, kaki: str, *, bab: bool = False, ukuran: Ukuran = Ukuran.A4) -> None:
         self.document = dokumen.blank(judul, bab=bab)
         self.kaki = kaki
         self.bab = bab
-        self.penomor = _Penomor()
-        halaman.setup(self.document.sections[0], halaman.TEGAK)
+        self.ukuran = ukuran
+        self.letak = Letak.TEGAK
+        self.tabel = Penomor("tabel")
+        self.gambar = Penomor("gambar")
+        kertas = halaman.kertas(Letak.TEGAK, ukuran)
+        halaman.setup(self.document.sections[0], kertas)
         halaman.watermark(self.document.sections[0], "DRAF")
         if not bab:
-            halaman.foot(self.document.sections[0], halaman.TEGAK, kaki, total=True)
+            halaman.foot(self.document.sections[0], kertas, kaki, total=True)
 
     def append(self, *daftar: BaseOxmlElement) -> None:
         """Append elements."""
@@ -54,17 +59,18 @@ class Naskah:
         self.append(paragraph(f"{{%p {perintah} %}}", "Tag"))
 
     @contextmanager
-    def loop(self, variabel: str, daftar: str, *, tabel: int = 0, kosong: str = "") -> Iterator[None]:
+    def loop(self, variabel: str, daftar: str, *, tabel: int = 0, gambar: int = 0, kosong: str = "") -> Iterator[None]:
         """Repeat what is appended within for each member of a list.
 
         Args:
             variabel: The name of the member.
             daftar: The list.
-            tabel: How many captions stand within, so that the numbers after the loop are right.
+            tabel: How many captions of tables stand within, so that the numbers after the loop are right.
+            gambar: How many captions of charts stand within.
             kosong: What a single paragraph says when the list is empty.
         """
         self.tag(f"for {variabel} in {daftar}")
-        with self.penomor.loop(daftar, tabel):
+        with self.tabel.loop(daftar, tabel), self.gambar.loop(daftar, gambar):
             yield
         if kosong:
             self.tag("else")
@@ -83,14 +89,23 @@ class Naskah:
         with self.loop("kalimat", daftar):
             self.paragraph("{{ kalimat }}", gaya)
 
+    @property
+    def rujukan(self) -> str:
+        """The reference to the table that comes next, to be put into a sentence."""
+        return f"[[Tabel {self.tabel.peek()}]]"
+
     @contextmanager
     def table(self, keterangan: str, daftar_kolom: Sequence[Kolom]) -> Iterator[Tabel]:
         """Append a table under its caption."""
-        nomor = field("SEQ Tabel \\* ARABIC", self.penomor.next())
+        nomor = field("SEQ Tabel \\* ARABIC", self.tabel.next())
         self.append(paragraph("Tabel ", "Caption", nomor, *runs(f". {keterangan}")))
-        tabel = Tabel(daftar_kolom)
+        tabel = Tabel(daftar_kolom, self._skala())
         yield tabel
         self.append(tabel.elemen)
+
+    def _skala(self) -> float:
+        """Return how much wider this paper is than A4."""
+        return halaman.kertas(self.letak, self.ukuran).isi / halaman.kertas(self.letak).isi
 
     def listing(
         self, keterangan: str, daftar_kolom: Sequence[Kolom], sumber: str, kosong: str, total: Sequence[Sel] = ()
@@ -110,8 +125,10 @@ class Naskah:
             if total:
                 tabel.total(*total)
 
-    def section(self, kertas: Kertas) -> None:
+    def section(self, letak: Letak) -> None:
         """Begin a section on a new page, of the given format."""
+        self.letak = letak
+        kertas = halaman.kertas(letak, self.ukuran)
         section = self.document.add_section()
         carrier = dokumen.body(self.document)[-2]
         carrier[0].insert(0, element("pStyle", val="Pemisah"))
@@ -121,33 +138,3 @@ class Naskah:
     def save(self) -> bytes:
         """Return the file."""
         return dokumen.save(self.document)
-
-
-class _Penomor:
-    """Numbers captions, also those whose number depends on how often a loop turns."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self.per_turn: dict[str, int] = {}
-        self.open: int | None = None
-
-    def next(self) -> str:
-        """Return the next number, as digits or as the tag that computes it."""
-        self.count += 1
-        hasil = [f"{daftar}|length * {kali}" for daftar, kali in self.per_turn.items()]
-        if self.open is not None:
-            hasil.append(f"loop.index0 * {self.open}")
-        return f"{{{{ {' + '.join([*hasil, str(self.count)])} }}}}" if hasil else str(self.count)
-
-    @contextmanager
-    def loop(self, daftar: str, banyak: int) -> Iterator[None]:
-        """Count the captions of a loop, of which there have to be as many as announced."""
-        if not banyak:
-            yield
-            return
-        start, self.open = self.count, banyak
-        yield
-        if self.count - start != banyak:
-            raise ValueError(f"{daftar} memuat {self.count - start} judul tabel, bukan {banyak}.")
-        self.count, self.open = start, None
-        self.per_turn[daftar] = self.per_turn.get(daftar, 0) + banyak

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word.bawaan import berkala, blok
+from lakip_gen.word.bawaan.halaman import Ukuran
 from lakip_gen.word.bawaan.tabel import KANAN, TENGAH, Kolom
 
 if TYPE_CHECKING:
@@ -16,9 +17,9 @@ _PERTAMA: Final = "daftar_triwulan[0]"
 _KEDUA: Final = "daftar_triwulan[-1]"
 
 
-def susun() -> Naskah:
+def susun(ukuran: Ukuran = Ukuran.A4) -> Naskah:
     """Return the template."""
-    return berkala.susun("Laporan Kinerja Semester", _triwulan)
+    return berkala.susun("Laporan Kinerja Semester", _triwulan, ukuran=ukuran)
 
 
 def _triwulan(naskah: Naskah) -> None:

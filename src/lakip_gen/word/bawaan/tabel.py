@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from docx.oxml.ns import qn
@@ -23,7 +23,7 @@ TENGAH: Final = "TabelTengah"
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """A column: its head, its width in cm, what stands in its cells, and their style."""
+    """A column: its head, its width in cm, what stands in its cells (a line is a paragraph), and their style."""
 
     judul: str
     lebar: float
@@ -41,13 +41,16 @@ class Sel:
 
 
 class Tabel:
-    """A table under construction; its head is there from the start."""
+    """A table under construction; its head is there from the start.
 
-    def __init__(self, daftar_kolom: Sequence[Kolom]) -> None:
-        self.daftar_kolom = daftar_kolom
+    Widths are those of A4; `skala` makes them those of another paper.
+    """
+
+    def __init__(self, daftar_kolom: Sequence[Kolom], skala: float = 1) -> None:
+        self.daftar_kolom = [replace(kolom, lebar=round(kolom.lebar * skala, 2)) for kolom in daftar_kolom]
         self.look = element("tblLook", val="0620", firstRow=1, lastRow=0, noHBand=1, noVBand=1)
-        self.elemen = _frame(TABEL, [kolom.lebar for kolom in daftar_kolom], self.look)
-        self._append([Sel(kolom.judul, gaya="TabelKepala") for kolom in daftar_kolom], kepala=True)
+        self.elemen = _frame(TABEL, [kolom.lebar for kolom in self.daftar_kolom], self.look)
+        self._append([Sel(kolom.judul, gaya="TabelKepala") for kolom in self.daftar_kolom], kepala=True)
 
     @contextmanager
     def loop(self, sumber: str, kosong: str = "") -> Iterator[None]:
@@ -80,9 +83,14 @@ class Tabel:
             [Sel(f"{bintang}{kolom.isi}{bintang}", gaya=kolom.gaya) for kolom in self.daftar_kolom], dasar=dasar
         )
 
-    def band(self, teks: str) -> None:
+    def band(self, teks: str, keterangan: str = "") -> None:
         """Append a row over all columns that heads those below it."""
-        self._append([Sel(f"**{teks}**", len(self.daftar_kolom), "TabelGolongan")], dasar=SAMAR)
+        isi = f"**{teks}**\n{keterangan}" if keterangan else f"**{teks}**"
+        self._append([Sel(isi, len(self.daftar_kolom), "TabelGolongan")], dasar=SAMAR)
+
+    def line(self, *daftar_sel: Sel) -> None:
+        """Append a row of cells of its own."""
+        self._append(daftar_sel)
 
     def total(self, *daftar_sel: Sel) -> None:
         """Append the last row, which the table's style sets off."""
@@ -122,12 +130,16 @@ def _cell(sel: Sel, lebar: float, dasar: str) -> BaseOxmlElement:
         properties.append(element("shd", val="clear", color="auto", fill=dasar))
     if sel.gaya == "TabelKepala":
         properties.append(element("vAlign", val="center"))
-    return element("tc", properties, paragraph(sel.isi, sel.gaya))
+    return element("tc", properties, *(_paragraph(baris, sel.gaya) for baris in sel.isi.split("\n")))
 
 
-def layout(*daftar_sel: tuple[float, Sequence[BaseOxmlElement]]) -> BaseOxmlElement:
+def _paragraph(teks: str, gaya: str) -> BaseOxmlElement:
+    return paragraph(teks, "Tag" if teks.startswith("{%p") else gaya)
+
+
+def layout(*daftar_sel: tuple[float, Sequence[BaseOxmlElement]], gaya: str = TATA_LETAK) -> BaseOxmlElement:
     """Return a table of one row that only arranges: for each cell its width in cm and its paragraphs."""
-    hasil = _frame(TATA_LETAK, [lebar for lebar, _ in daftar_sel])
+    hasil = _frame(gaya, [lebar for lebar, _ in daftar_sel])
     baris = element("tr", element("trPr", element("cantSplit")))
     for lebar, isi in daftar_sel:
         tempat = element("tcW", w=twips(lebar), type="dxa"), element("vAlign", val="center")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from lakip_gen.word.bawaan import akuntabilitas, blok, halaman
+from lakip_gen.word.bawaan import akuntabilitas, blok, halaman, lampiran
+from lakip_gen.word.bawaan.halaman import Letak, Ukuran
 from lakip_gen.word.bawaan.naskah import Naskah
 from lakip_gen.word.bawaan.tabel import KANAN, TENGAH, Kolom, Sel
 from lakip_gen.word.bawaan.unsur import open_field
@@ -13,23 +14,19 @@ KAKI: Final = "Laporan Kinerja {{ instansi.nama }} Tahun {{ periode.tahun }}"
 _DEPAN: Final = "JudulDepan"
 
 
-def susun() -> Naskah:
+def susun(ukuran: Ukuran = Ukuran.A4) -> Naskah:
     """Return the template."""
-    naskah = Naskah("Laporan Kinerja Instansi Pemerintah", KAKI, bab=True)
+    naskah = Naskah("Laporan Kinerja Instansi Pemerintah", KAKI, bab=True, ukuran=ukuran)
     _sampul(naskah)
-    naskah.section(halaman.TEGAK)
+    naskah.section(Letak.TEGAK)
     halaman.number_pages(naskah.document, "lowerRoman", 1)
     for bagian in (_kata_pengantar, _pernyataan_reviu, _ikhtisar, _daftar_isi):
         bagian(naskah)
-    naskah.section(halaman.TEGAK)
+    naskah.section(Letak.TEGAK)
     halaman.number_pages(naskah.document, "decimal", 1)
     for bagian in (_pendahuluan, _perencanaan, akuntabilitas.susun, _penutup):
         bagian(naskah)
-    naskah.section(halaman.MENDATAR)
-    halaman.number_pages(naskah.document, "decimal")
-    _lampiran_mendatar(naskah)
-    naskah.section(halaman.TEGAK)
-    _lampiran_tegak(naskah)
+    lampiran.susun(naskah)
     return naskah
 
 
@@ -87,6 +84,7 @@ def _daftar_isi(naskah: Naskah) -> None:
     for judul, instruksi in (
         ("Daftar Isi", 'TOC \\o "1-3" \\h \\z \\u'),
         ("Daftar Tabel", 'TOC \\h \\z \\c "Tabel"'),
+        ("Daftar Gambar", 'TOC \\h \\z \\c "Gambar"'),
     ):
         petunjuk = f"Klik kanan di sini, lalu pilih Perbarui Bidang (Update Field) untuk menyusun {judul.lower()}."
         naskah.paragraph(judul, "TOCHeading")
@@ -110,13 +108,14 @@ def _perencanaan(naskah: Naskah) -> None:
     naskah.heading("B. Perjanjian Kinerja Tahun {{ periode.tahun }}", 2)
     naskah.paragraph(
         "Sasaran, indikator, dan target dalam Perjanjian Kinerja {{ instansi.nama }} Tahun {{ periode.tahun }} "
-        "disajikan pada tabel berikut.",
+        f"disajikan pada {naskah.rujukan}; naskahnya dimuat pada Lampiran 1.",
         "Pengantar",
     )
     _perjanjian_kinerja(naskah)
     naskah.heading("C. Anggaran Tahun {{ periode.tahun }}", 2)
     naskah.paragraph(
-        "Anggaran yang mendukung pelaksanaan Perjanjian Kinerja menurut program adalah sebagai berikut.", "Pengantar"
+        f"Anggaran yang mendukung pelaksanaan Perjanjian Kinerja menurut program disajikan pada {naskah.rujukan}.",
+        "Pengantar",
     )
     _anggaran_program(naskah)
 
@@ -156,41 +155,3 @@ def _penutup(naskah: Naskah) -> None:
     naskah.each("narasi.simpulan")
     naskah.heading("B. Langkah Perbaikan", 2)
     naskah.each("narasi.perbaikan")
-
-
-def _lampiran_mendatar(naskah: Naskah) -> None:
-    for judul, isi in (
-        ("Lampiran 1 Pengukuran Kinerja", _pengukuran),
-        ("Lampiran 2 Pelaksanaan Rencana Aksi", blok.aksi),
-        ("Lampiran 3 Tindak Lanjut Unit Kerja", blok.tindak_lanjut),
-    ):
-        naskah.paragraph(judul, _DEPAN)
-        isi(naskah)
-
-
-def _pengukuran(naskah: Naskah) -> None:
-    """Append how each figure of the report came about."""
-    daftar_kolom = (
-        Kolom("No", 1.1, "{{ indikator.nomor }}", TENGAH),
-        Kolom("Indikator", 4.4, "{{ indikator.nama }}"),
-        Kolom("Satuan", 1.6, "{{ indikator.satuan }}", TENGAH),
-        Kolom("Target", 1.7, "{{ indikator.target_tahun }}", KANAN),
-        Kolom("Realisasi", 1.8, "{{ indikator.realisasi_kini }}", KANAN),
-        Kolom("Capaian (%)", 1.7, "{{ indikator.capaian_tahun }}", KANAN),
-        Kolom("Rumus realisasi", 4.0, "{{ indikator.rumus }}"),
-        Kolom("Rumus capaian", 2.5, "{{ indikator.rumus_capaian }}"),
-        Kolom("Cara gabung", 1.7, "{{ indikator.cara_gabung }}", TENGAH),
-        Kolom("Sumber data", 2.6, "{{ indikator.sumber_data }}"),
-        Kolom("Unit pengisi", 2.6, "{{ indikator.daftar_unit }}"),
-    )
-    keterangan = "Pengukuran kinerja Tahun {{ periode.tahun }}"
-    with naskah.table(keterangan, daftar_kolom) as tabel, tabel.loop(*blok.SASARAN):
-        tabel.band("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}")
-        with tabel.loop(*blok.INDIKATOR):
-            tabel.row()
-    naskah.paragraph("T = target, R = realisasi. Skala predikat: {{ dasar_skala }}", "Catatan")
-
-
-def _lampiran_tegak(naskah: Naskah) -> None:
-    naskah.paragraph("Lampiran 4 Kelengkapan Data", _DEPAN)
-    blok.kelengkapan(naskah)

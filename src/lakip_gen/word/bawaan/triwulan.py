@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lakip_gen.word.bawaan import berkala
+from lakip_gen.word.bawaan.halaman import Ukuran
 
 if TYPE_CHECKING:
     from lakip_gen.word.bawaan.naskah import Naskah
 
 
-def susun() -> Naskah:
+def susun(ukuran: Ukuran = Ukuran.A4) -> Naskah:
     """Return the template."""
-    return berkala.susun("Laporan Kinerja Triwulan")
+    return berkala.susun("Laporan Kinerja Triwulan", ukuran=ukuran)

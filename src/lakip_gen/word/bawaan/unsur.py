@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, cast
 
 from docx.oxml.ns import qn
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 _TWIPS_PER_CM: Final = 1440 / 2.54
 _TWIPS_PER_POINT: Final = 20
+_MARKED: Final = re.compile(r"(\*\*.+?\*\*|\[\[.+?\]\])")
+_STYLES: Final = {"**": "Strong", "[[": "Rujukan"}
+"""The marks around words and the character styles they stand for."""
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -37,17 +41,18 @@ def twentieths(titik: float) -> int:
 
 
 def paragraph(teks: str, gaya: str, *more: BaseOxmlElement) -> BaseOxmlElement:
-    """Return a paragraph in a style; `**` around words makes them strong, a tab is a tab."""
+    """Return a paragraph in a style; `**` around words makes them strong, `[[` and `]]` a reference to a caption."""
     style = element("pPr", element("pStyle", val=gaya))
     return element("p", style, *runs(teks), *more)
 
 
 def runs(teks: str) -> Iterator[BaseOxmlElement]:
-    """Yield the runs of a text, those between `**` in the character style Strong."""
-    for urutan, bagian in enumerate(teks.split("**")):
+    """Yield the runs of a text, those between marks in a character style."""
+    for bagian in _MARKED.split(teks):
+        gaya = next((gaya for tanda, gaya in _STYLES.items() if bagian.startswith(tanda)), "")
         if bagian:
-            strong = element("rPr", element("rStyle", val="Strong"))
-            yield element("r", *([strong] if urutan % 2 else []), *_pieces(bagian))
+            style = element("rPr", element("rStyle", val=gaya))
+            yield element("r", *([style] if gaya else []), *_pieces(bagian[2:-2] if gaya else bagian))
 
 
 def _pieces(teks: str) -> Iterator[BaseOxmlElement]:

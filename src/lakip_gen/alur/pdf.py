@@ -1,0 +1,69 @@
+"""The PDF of a period's latest draft, beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lakip_gen.alur.berkas import baca_berkas
+from lakip_gen.alur.ringkasan import daftar_terbaca
+from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.temuan import Temuan
+from lakip_gen.keluaran import Keluaran
+from lakip_gen.pdf import ubah_ke_pdf
+from lakip_gen.ruang import Ruang
+
+
+@dataclass(frozen=True, slots=True)
+class HasilPdf:
+    """What became of the wish for a PDF.
+
+    Attributes:
+        berkas: What was written; None when nothing was.
+        daftar_temuan: Why nothing was.
+        terkunci: Whether another program held the former PDF open, so that the new one stands beside it.
+    """
+
+    berkas: Path | None = None
+    daftar_temuan: tuple[Temuan, ...] = ()
+    terkunci: bool = False
+
+    def lengkapi(self, ruang: Ruang, ringkasan: Mapping[str, object]) -> dict[str, object]:
+        """Return a run's contract with the PDF and what is to be said about it."""
+        hasil = dict(ringkasan)
+        for kunci, tambahan in (
+            ("temuan", daftar_terbaca(self.daftar_temuan)),
+            ("keluaran", [ruang.relatif(self.berkas)] if self.berkas else []),
+        ):
+            lama = hasil.get(kunci)
+            hasil[kunci] = [*(lama if isinstance(lama, list) else []), *tambahan]
+        return hasil
+
+
+def tanpa_pdf() -> HasilPdf:
+    """Return the result of a run that was asked for no PDF."""
+    return HasilPdf()
+
+
+def tulis_pdf(ruang: Ruang, periode: Periode, draf: Path) -> HasilPdf:
+    """Write a draft as PDF, as it stands: a draft that somebody edited with the edits.
+
+    Args:
+        ruang: The working folder.
+        periode: The draft's period.
+        draf: The Word draft.
+
+    Raises:
+        OSError: When the PDF cannot be written.
+    """
+    letak = ruang.relatif(draf)
+    isi, daftar_temuan = baca_berkas(draf, letak)
+    if isi is None:
+        return HasilPdf(None, daftar_temuan)
+    pdf, daftar_temuan = ubah_ke_pdf(isi, letak)
+    if pdf is None:
+        return HasilPdf(None, daftar_temuan)
+    keluaran = Keluaran(ruang.output(periode))
+    berkas = keluaran.tambah({keluaran.tempat(f"{draf.stem}.pdf"): pdf})[0]
+    return HasilPdf(berkas, daftar_temuan, bool(keluaran.daftar_terkunci))

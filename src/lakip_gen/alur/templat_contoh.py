@@ -1,0 +1,87 @@
+"""Trying templates: with the sample report, with empty lists, with far too much; and the list of all variables."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from lakip_gen.alur.contoh import TAHUN_CONTOH, tulis_contoh
+from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
+from lakip_gen.alur.templat import AKHIRAN, NAMA_TEMPLAT, buka_berkas_templat, daftar_templat, letak_templat
+from lakip_gen.alur.templat_periksa import HasilTemplat, folder_templat, tanpa_templat, tulis_hasil
+from lakip_gen.domain.periode import Jenis, Periode, semester, setahun, triwulan
+from lakip_gen.domain.temuan import Temuan
+from lakip_gen.report.kamus import daftar_saringan, daftar_variabel
+from lakip_gen.report.layak import kosongkan, perbesar
+from lakip_gen.report.pandangan import LaporanPandangan
+from lakip_gen.report.susun import susun_pandangan
+from lakip_gen.ruang import Ruang
+from lakip_gen.word.render import render
+from lakip_gen.word.templat import Templat
+from lakip_gen.workbook.variabel import NAMA_BERKAS, tulis_variabel
+
+_PERIODE_CONTOH: Final = {
+    NAMA_TEMPLAT[Jenis.TRIWULAN]: triwulan(TAHUN_CONTOH, 1),
+    NAMA_TEMPLAT[Jenis.SEMESTER]: semester(TAHUN_CONTOH, 1),
+}
+"""The period a template is tried with; any other template is tried with the whole year, which fills every list."""
+_UKURAN: Final[tuple[tuple[str, Callable[[LaporanPandangan], LaporanPandangan]], ...]] = (
+    ("contoh", lambda isi: isi),
+    ("kosong", kosongkan),
+    ("besar", perbesar),
+)
+"""What a template is tried with, and how it is made of the sample report."""
+
+
+def tulis_daftar_variabel(ruang: Ruang) -> HasilTemplat:
+    """Write the list of everything a template can name."""
+    isi = tulis_variabel(daftar_variabel(_laporan_contoh(setahun(TAHUN_CONTOH))), daftar_saringan())
+    return tulis_hasil(ruang.akar / "output", {NAMA_BERKAS: isi}, HasilTemplat(()))
+
+
+def contohkan(ruang: Ruang, berkas: Path | None = None) -> HasilTemplat:
+    """Fill one template or all with the sample report, with empty lists, and with far too much.
+
+    Args:
+        ruang: The working folder.
+        berkas: The template; None for all of the working folder.
+    """
+    daftar = (berkas,) if berkas else daftar_templat(ruang)
+    if not daftar:
+        return HasilTemplat((), tanpa_templat(ruang))
+    siap: dict[str, bytes] = {}
+    gagal: list[str] = []
+    semua: list[Temuan] = []
+    for satu in daftar:
+        templat, daftar_temuan = buka_berkas_templat(ruang, satu)
+        jadi, salah = _isi_contoh(templat, satu) if templat is not None else ({}, daftar_temuan)
+        siap |= {nama: isi for nama, isi in jadi.items() if isi is not None}
+        gagal += [nama for nama, isi in jadi.items() if isi is None]
+        semua += salah
+    dasar = HasilTemplat(
+        tuple(letak_templat(ruang, satu) for satu in daftar), tuple(dict.fromkeys(semua)), daftar_gagal=tuple(gagal)
+    )
+    return tulis_hasil(folder_templat(ruang), siap, dasar)
+
+
+def _isi_contoh(templat: Templat, berkas: Path) -> tuple[dict[str, bytes | None], tuple[Temuan, ...]]:
+    periode = _PERIODE_CONTOH.get(berkas.name.casefold(), setahun(TAHUN_CONTOH))
+    contoh = _laporan_contoh(periode)
+    jadi = {f"{berkas.stem}-{nama}{AKHIRAN}": render(templat, ubah(contoh)) for nama, ubah in _UKURAN}
+    semua = tuple(satu for _, daftar in jadi.values() for satu in daftar)
+    return {nama: isi for nama, (isi, _) in jadi.items()}, semua
+
+
+@cache
+def _laporan_contoh(periode: Periode) -> LaporanPandangan:
+    """Return the sample agency's report of a period, made in a folder that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="lakip-gen-") as folder:
+        ruang = Ruang(Path(folder).resolve())
+        tulis_contoh(ruang)
+        rekap = rekap_hasil(periksa_periode(ruang, periode))
+    if rekap is None:
+        raise RuntimeError("the sample agency's buku induk is at fault")
+    return susun_pandangan(rekap, None)

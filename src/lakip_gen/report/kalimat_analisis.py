@@ -1,0 +1,131 @@
+"""Sentences of the seven analyses, made of the very figures that stand in the tables beside them. Never a cause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lakip_gen.domain.angka import bulatkan
+from lakip_gen.domain.capaian import SERATUS
+from lakip_gen.report import bahasa
+from lakip_gen.report.kalimat import bersatuan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from decimal import Decimal
+
+    from lakip_gen.domain.aturan import Aturan
+    from lakip_gen.domain.kinerja import Indikator
+    from lakip_gen.report.pandangan import Angka, IndikatorPandangan, TahunPandangan
+
+    Pengambil = Callable[[IndikatorPandangan], Angka]
+
+
+def kalimat_tren(indikator: Indikator, daftar_tahun: Sequence[TahunPandangan]) -> str:
+    """Return one sentence on this year against last year; empty where either is missing.
+
+    Args:
+        indikator: The indicator.
+        daftar_tahun: Its years as the table shows them, this one last.
+    """
+    kini = daftar_tahun[-1]
+    lalu = next((tahun for tahun in daftar_tahun if tahun.tahun == kini.tahun - 1), None)
+    if lalu is None or lalu.realisasi.nilai is None or kini.realisasi.nilai is None:
+        return ""
+    dulu, sekarang = (bersatuan(tahun.realisasi.teks, indikator) for tahun in (lalu, kini))
+    gerak = _gerak(kini.realisasi.nilai, lalu.realisasi.nilai, indikator)
+    arah = f"tetap {sekarang}" if gerak == "tetap" else f"{gerak} menjadi {sekarang}"
+    return f"Realisasi tahun {kini.tahun} {arah} dari {dulu} pada tahun {lalu.tahun}{_capaian(kini, lalu)}.".replace(
+        f"tetap {sekarang} dari {dulu} pada", f"tetap {sekarang} seperti pada"
+    )
+
+
+def _gerak(kini: Decimal, lalu: Decimal, indikator: Indikator) -> str:
+    """Return which way a figure went and by how much, counted from the figures as they are printed."""
+    sekarang, dulu = (bulatkan(angka, indikator.desimal) for angka in (kini, lalu))
+    kata = bahasa.banding(sekarang, dulu, indikator.desimal)
+    if kata == "tetap" or indikator.skala is not None:
+        return kata
+    jarak = bahasa.angka(abs(sekarang - dulu), indikator.desimal)
+    return f"{kata} {jarak} {'poin persentase' if indikator.satuan == '%' else indikator.satuan}"
+
+
+def _capaian(kini: TahunPandangan, lalu: TahunPandangan) -> str:
+    if kini.capaian.nilai is None or lalu.capaian.nilai is None:
+        return ""
+    if kini.capaian.teks == lalu.capaian.teks:
+        return f"; capaiannya tetap {kini.capaian}%"
+    kata = "naik" if kini.capaian.nilai > lalu.capaian.nilai else "turun"
+    return f"; capaiannya {kata} dari {lalu.capaian}% menjadi {kini.capaian}%"
+
+
+def kalimat_target(daftar: Sequence[IndikatorPandangan], periode: str) -> str:
+    """Return one sentence on which indicators reached their target."""
+    if not daftar:
+        return ""
+    awal = f"Dari {_hitung(len(daftar))} indikator pada {periode}, "
+    sebab = [i for i in daftar if i.capaian.nilai is None]
+    bagian = _dua_golongan(daftar, _dari_periode, "mencapai atau melampaui target", "belum mencapai target")
+    if sebab:
+        bagian.append(f"{_hitung(len(sebab))} tidak dapat dinilai ({_nomor(sebab)})")
+    return f"{awal}{bahasa.gabung(bagian)}."
+
+
+def kalimat_renstra(daftar: Sequence[IndikatorPandangan]) -> str:
+    """Return one sentence on which indicators stand where the Renstra is to end."""
+    bagian = _dua_golongan(daftar, _dari_renstra, "sudah mencapai target akhir Renstra", "belum mencapainya")
+    return f"Sampai dengan tahun ini, {bahasa.gabung(bagian)}." if bagian else ""
+
+
+def kalimat_standar(daftar: Sequence[IndikatorPandangan]) -> str:
+    """Return one sentence on which indicators meet their national standard; empty where there is none."""
+    berstandar = [indikator for indikator in daftar if indikator.ada_standar]
+    bagian = _dua_golongan(berstandar, _dari_standar, "sudah memenuhinya", "belum memenuhinya")
+    if not bagian:
+        return ""
+    return f"Dari {_hitung(len(berstandar))} indikator yang memiliki standar nasional, {bahasa.gabung(bagian)}."
+
+
+def kalimat_efisiensi(rerata: Angka, serapan: Angka, efisiensi: Angka, simpulan: str, aturan: Aturan) -> str:
+    """Return one sentence on the mean capaian against the serapan, or on why they are not compared."""
+    if efisiensi.nilai is None:
+        return f"Efisiensi sasaran ini {simpulan}."
+    if not bulatkan(efisiensi.nilai, aturan.desimal_capaian):
+        beda = "sama besar dengan"
+    else:
+        jarak = efisiensi.teks.removeprefix("-")
+        beda = f"{jarak} poin persentase lebih {'besar' if efisiensi.nilai > 0 else 'kecil'} daripada"
+    return f"Rata-rata capaian sasaran ({rerata}%) {beda} serapan anggarannya ({serapan}%): {simpulan}."
+
+
+def _dua_golongan(daftar: Sequence[IndikatorPandangan], ambil: Pengambil, sampai: str, belum: str) -> list[str]:
+    """Return how many indicators reach 100 percent of something and which, and the same of those that do not."""
+    dinilai = [(indikator, nilai) for indikator in daftar if (nilai := ambil(indikator).nilai) is not None]
+    hasil = []
+    for kata, golongan in (
+        (sampai, [i for i, nilai in dinilai if nilai >= SERATUS]),
+        (belum, [i for i, nilai in dinilai if nilai < SERATUS]),
+    ):
+        if golongan:
+            isi = ", ".join(f"{i.nomor}: {ambil(i)}%" for i in golongan)
+            hasil.append(f"{_hitung(len(golongan))} indikator {kata} ({isi})")
+    return hasil
+
+
+def _dari_periode(indikator: IndikatorPandangan) -> Angka:
+    return indikator.capaian
+
+
+def _dari_renstra(indikator: IndikatorPandangan) -> Angka:
+    return indikator.capaian_renstra
+
+
+def _dari_standar(indikator: IndikatorPandangan) -> Angka:
+    return indikator.capaian_standar
+
+
+def _nomor(daftar: Sequence[IndikatorPandangan]) -> str:
+    return ", ".join(indikator.nomor for indikator in daftar)
+
+
+def _hitung(banyak: int) -> str:
+    return f"{banyak} ({bahasa.terbilang(banyak)})"

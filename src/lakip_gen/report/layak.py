@@ -1,0 +1,86 @@
+"""Reports to try a template with: one with nothing in its lists, and one larger than any real one."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from itertools import cycle, islice
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from lakip_gen.report.grafik import Grafik
+from lakip_gen.report.pandangan import Angka
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lakip_gen.report.pandangan import LaporanPandangan
+
+P = TypeVar("P")
+
+BANYAK: Final = 60
+"""Rows of every list that lies first; lists in later rows keep `BANYAK_LAIN`."""
+BANYAK_LAIN: Final = 1
+PANJANG: Final = 12
+"""So often a text is repeated, and no text is made longer than `MAKS_HURUF`."""
+MAKS_HURUF: Final = 1_200
+JANGGAL: Final = " & <sela> “kutip” {{ bukan tag }}"
+_UTUH: Final = (Angka, Grafik)
+"""What is a value of its own, not a collection of values."""
+_TETAP: Final = frozenset({"warna", "nomor", "kode", "nip", "nama_pendek", "sebutan"})
+"""Fields whose text has a form that others rely on."""
+
+
+def kosongkan(pandangan: LaporanPandangan) -> LaporanPandangan:
+    """Return a report whose lists are all empty."""
+    return _kosong(pandangan)
+
+
+def perbesar(pandangan: LaporanPandangan) -> LaporanPandangan:
+    """Return a report with long lists, and with long and odd texts."""
+    return _besar(pandangan, BANYAK)
+
+
+def _kosong(pandangan: P) -> P:
+    baru: dict[str, Any] = {}
+    for nama, isi in _daftar_isi(pandangan):
+        if isinstance(isi, tuple):
+            baru[nama] = ()
+        elif _punya_isi(isi):
+            baru[nama] = _kosong(isi)
+    return replace(pandangan, **baru)  # type: ignore[type-var]
+
+
+def _besar(pandangan: P, banyak: int) -> P:
+    baru: dict[str, Any] = {nama: _nilai(nama, isi, banyak) for nama, isi in _daftar_isi(pandangan)}
+    return replace(pandangan, **baru)  # type: ignore[type-var]
+
+
+def _nilai(nama: str, isi: object, banyak: int) -> object:
+    if isinstance(isi, tuple):
+        return tuple(_anggota(satu, nomor, banyak) for nomor, satu in enumerate(_sebanyak(isi, banyak)))
+    if isinstance(isi, str) and nama not in _TETAP:
+        return _panjang(isi)
+    return _besar(isi, banyak) if _punya_isi(isi) else isi
+
+
+def _sebanyak(isi: tuple[object, ...], banyak: int) -> Iterator[object]:
+    """Yield the members of a list as often as asked; plain values never fewer than there are, they may have places."""
+    sedikit = BANYAK_LAIN if isi and _punya_isi(isi[0]) else len(isi)
+    return islice(cycle(isi), max(banyak, len(isi)) if banyak > BANYAK_LAIN else sedikit)
+
+
+def _anggota(satu: object, nomor: int, banyak: int) -> object:
+    if isinstance(satu, str):
+        return _panjang(satu)
+    return _besar(satu, BANYAK_LAIN if nomor else banyak) if _punya_isi(satu) else satu
+
+
+def _panjang(teks: str) -> str:
+    return f"{' '.join([teks] * PANJANG)[:MAKS_HURUF]}{JANGGAL}" if teks else teks
+
+
+def _punya_isi(isi: object) -> bool:
+    return is_dataclass(isi) and not isinstance(isi, (type, *_UTUH))
+
+
+def _daftar_isi(pandangan: object) -> list[tuple[str, object]]:
+    return [(satu.name, getattr(pandangan, satu.name)) for satu in fields(pandangan)]  # type: ignore[arg-type]

@@ -1,0 +1,65 @@
+"""Views of what was noted down: forms, sources and the rencana aksi, all in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AsalPandangan:
+    """What one unit reported for an indicator in one quarter, and the cells it was typed in."""
+
+    periode: str
+    nilai: str
+    berkas: str
+    sel: str
+
+
+@dataclass(frozen=True, slots=True)
+class SumberPandangan:
+    """What one unit reported for an indicator, quarter by quarter."""
+
+    unit: str
+    daftar_asal: tuple[AsalPandangan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AksiPandangan:
+    """One step of the rencana aksi in one quarter."""
+
+    kode: str
+    unit: str
+    periode: str
+    kegiatan: str
+    rencana: str
+    status: str
+    hasil: str
+    keterangan: str
+
+
+@dataclass(frozen=True, slots=True)
+class RencanaAksiPandangan:
+    """One step of the rencana aksi with all its quarters of the period."""
+
+    kode: str
+    indikator: str
+    kegiatan: str
+    keluaran: str
+    unit: str
+    penanggung_jawab: str
+    daftar_pelaksanaan: tuple[AksiPandangan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KelengkapanPandangan:
+    """Where one unit's form of one quarter stands."""
+
+    nomor: int
+    unit: str
+    periode: str
+    status: str
+    galat: int
+    peringatan: int
+    keterangan: str
+    berkas: str
+    """The file that the unit sent"""

@@ -1,0 +1,114 @@
+"""Where a chart may stand and how wide it may be: as wide as its cell, or as the text area of its section."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lakip_gen.word import ooxml
+from lakip_gen.word.tag import Cacat, Ragam, excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml import etree
+
+    from lakip_gen.word.tag import Tag
+    from lakip_gen.word.tempat import Paragraf
+
+EMU_PER_TWIP: Final = 635
+_W: Final = ooxml.P.removesuffix("p")
+_PAGE: Final = f"{_W}pgSz"
+_MARGINS: Final = f"{_W}pgMar"
+_COLUMNS: Final = f"{_W}cols"
+_CELL_WIDTH: Final = f"{ooxml.TC_PR}/{_W}tcW"
+_CELL_MARGINS: Final = f"{_W}tblPr/{_W}tblCellMar"
+_PAGE_WIDTH: Final = 11906
+"""A4, in twentieths of a point like all that follows."""
+_PAGE_MARGIN: Final = 1440
+_COLUMN_GAP: Final = 720
+_CELL_MARGIN: Final = 108
+_LEAST: Final = 1440
+
+
+def chart_fault(paragraf: Paragraf, tag: Tag, daftar_tag: Sequence[Tag]) -> Cacat | None:
+    """Return why a chart cannot stand in a paragraph, if it cannot.
+
+    Args:
+        paragraf: The paragraph with its text as it was.
+        tag: The tag of the chart.
+        daftar_tag: All tags of the paragraph; those that print nothing may stand beside the chart.
+    """
+    element = paragraf.elemen
+    if ooxml.closest(element, ooxml.BODY) is None or ooxml.closest(element, ooxml.TEXT_BOX) is not None:
+        return Cacat("templat-grafik-salah-tempat", tag.teks)
+    sisa = list(paragraf.teks)
+    for satu in daftar_tag:
+        if satu.is_chart or satu.ragam is not Ragam.CETAK:
+            sisa[satu.awal : satu.akhir] = [""] * (satu.akhir - satu.awal)
+    teks = excerpt("".join(sisa))
+    return Cacat("templat-grafik-tidak-sendiri", tag.teks, (("sisa", teks),)) if teks else None
+
+
+def text_width(paragraf: etree._Element) -> int:
+    """Return the width for the content of a paragraph, in EMU."""
+    cell = ooxml.closest(paragraf, ooxml.TC)
+    width = (_cell_width(cell) if cell is not None else 0) or _section_width(paragraf)
+    return max(width, _LEAST) * EMU_PER_TWIP
+
+
+def _cell_width(cell: etree._Element) -> int:
+    """Return a cell's width without its margins, 0 where the table does not tell."""
+    tabel = next(cell.iterancestors(ooxml.TBL), None)
+    given = cell.find(_CELL_WIDTH)
+    width = _number(given, "w", 0) if given is not None and given.get(ooxml.TYPE, "dxa") == "dxa" else 0
+    if tabel is None:
+        return 0
+    width = width or sum(_grid(tabel, cell))
+    return width - _margin(tabel, "left", "start") - _margin(tabel, "right", "end") if width else 0
+
+
+def _grid(tabel: etree._Element, cell: etree._Element) -> list[int]:
+    """Return the widths of the columns that a cell spans."""
+    columns = [_number(column, "w", 0) for column in tabel.iterfind(f"{ooxml.TBL_GRID}/{ooxml.GRID_COL}")]
+    start = sum(map(_span, cell.itersiblings(ooxml.TC, preceding=True)))
+    return columns[start : start + _span(cell)]
+
+
+def _span(cell: etree._Element) -> int:
+    return _number(cell.find(f"{ooxml.TC_PR}/{ooxml.GRID_SPAN}"), "val", 1)
+
+
+def _margin(tabel: etree._Element, *names: str) -> int:
+    margins = tabel.find(_CELL_MARGINS)
+    found = (margins.find(f"{_W}{nama}") for nama in names) if margins is not None else iter(())
+    return next((_number(satu, "w", _CELL_MARGIN) for satu in found if satu is not None), _CELL_MARGIN)
+
+
+def _section_width(paragraf: etree._Element) -> int:
+    """Return the width of the text area, or of one of its columns."""
+    section = next(_sections(paragraf), None)
+    if section is None:
+        return _PAGE_WIDTH - 2 * _PAGE_MARGIN
+    margins, columns = section.find(_MARGINS), section.find(_COLUMNS)
+    sides = sum(_number(margins, nama, _PAGE_MARGIN) for nama in ("left", "right"))
+    width = _number(section.find(_PAGE), "w", _PAGE_WIDTH) - sides - _number(margins, "gutter", 0)
+    banyak = max(_number(columns, "num", 1), 1)
+    return (width - (banyak - 1) * _number(columns, "space", _COLUMN_GAP)) // banyak
+
+
+def _sections(paragraf: etree._Element) -> Iterator[etree._Element]:
+    """Yield the ends of the sections from a paragraph on; the first is that of its own."""
+    block = next((satu for satu in (paragraf, *paragraf.iterancestors()) if _is_top(satu)), paragraf)
+    for following in (block, *block.itersiblings()):
+        yield from following.iter(ooxml.SECT_PR)
+
+
+def _is_top(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == ooxml.BODY
+
+
+def _number(element: etree._Element | None, nama: str, lain: int) -> int:
+    """Return a whole number of an attribute, or another one where there is none."""
+    teks = "" if element is None else element.get(f"{_W}{nama}", "")
+    return int(teks) if teks.removeprefix("-").isdecimal() else lain
