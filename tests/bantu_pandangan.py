@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import count
 from typing import get_args, get_origin, get_type_hints
 
+from lakip_gen.report.grafik import Deret, Grafik, JenisGrafik
 from lakip_gen.report.pandangan import Angka, LaporanPandangan
 
 
@@ -34,12 +35,21 @@ class Pembuat:
         if get_origin(tipe) is tuple:
             unsur = get_args(tipe)[0]
             return tuple(self.nilai("butir", unsur) for _ in range(self.banyak.get(nama, self.bawaan)))
+        if tipe == Grafik | None:
+            return self.grafik() if self.bawaan else None
         if tipe is Angka:
             angka = Decimal(next(self.nomor))
             return Angka(f"{angka},50", angka)
         if tipe is str:
             return f"{nama} {next(self.nomor)}{self.hias}"
         return {int: lambda: next(self.nomor), bool: lambda: True}.get(tipe, lambda: self.pandangan(tipe))()
+
+    def grafik(self):
+        nilai = tuple(Decimal(next(self.nomor)) for _ in range(self.bawaan))
+        kategori = tuple(f"kategori {urut}{self.hias}" for urut, _ in enumerate(nilai))
+        daftar = tuple(Deret(nama + self.hias, nilai, tuple(f"{n},50" for n in nilai)) for nama in ("Satu", "Dua"))
+        judul = f"judul {next(self.nomor)}{self.hias}"
+        return Grafik(judul, JenisGrafik.BATANG, kategori, daftar, f"satuan{self.hias}", judul)
 
 
 def laporan(**isi) -> LaporanPandangan:
@@ -62,11 +72,11 @@ def laporan_besar() -> LaporanPandangan:
 
 
 def daftar_nilai(pandangan, kelas_tanpa=frozenset()):
-    """Yield all texts and numbers of a view, but for the fields named `Kelas.nama`."""
+    """Yield all texts and numbers of a view, but for the fields named `Kelas.nama` and for charts."""
     kelas = type(pandangan).__name__.removesuffix("Pandangan")
     for satu in fields(pandangan):
         nilai = getattr(pandangan, satu.name)
-        if f"{kelas}.{satu.name}" in kelas_tanpa or isinstance(nilai, bool):
+        if f"{kelas}.{satu.name}" in kelas_tanpa or isinstance(nilai, bool | Grafik | None):
             continue
         for butir in nilai if isinstance(nilai, tuple) else (nilai,):
             if hasattr(butir, "__dataclass_fields__") and not isinstance(butir, Angka):

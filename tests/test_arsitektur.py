@@ -28,7 +28,6 @@ BOLEH: dict[str, frozenset[str]] = {
     "ruang": frozenset({"domain", "checks", "report"}),
     "keluaran": frozenset({"domain", "checks", "report"}),
     "catatan": frozenset(),
-    "pdf": frozenset({"domain"}),
     "kunci": frozenset({"domain", "checks", "report"}),
     "halaman": frozenset({"domain", "checks", "report", "wadah"}),
     "workbook": frozenset({"domain", "checks", "report", "wadah"}),
@@ -150,16 +149,7 @@ def test_the_domain_stands_on_the_standard_library_alone(berkas):
     assert sorted(luar(berkas) - sys.stdlib_module_names) == []
 
 
-LINGKARAN = {"word": "word/saringan.py:16 imports word/nalar.py for a type, which imports word/saringan.py"}
-
-
-@pytest.mark.parametrize(
-    "satu",
-    [
-        pytest.param(nama, marks=pytest.mark.xfail(strict=True, reason=LINGKARAN[nama]) if nama in LINGKARAN else ())
-        for nama in BOLEH
-    ],
-)
+@pytest.mark.parametrize("satu", BOLEH)
 def test_no_import_comes_back_to_where_it_began(satu):
     milik = {nama: impor_sendiri(berkas) for nama, berkas in SEMUA_MODUL.items() if bagian(berkas) == satu}
     graf = {nama: {lain for lain in daftar if lain in milik} - {nama} for nama, daftar in milik.items()}

@@ -119,8 +119,10 @@ def baca_manifest(folder: Path) -> Manifest:
         isi = json.loads((folder / NAMA_MANIFEST).read_bytes())
         if isi["versi"] != VERSI_MANIFEST:
             return Manifest()
-        wajib = (dict(isi[bagian]) for bagian in ("masukan", "keluaran", "ringkasan", "rencana"))
-        return Manifest(*wajib, dict(isi.get("kiriman", {})))
+        masukan, keluaran, ringkasan, rencana = (
+            dict(isi[bagian]) for bagian in ("masukan", "keluaran", "ringkasan", "rencana")
+        )
+        return Manifest(masukan, keluaran, ringkasan, rencana, dict(isi.get("kiriman", {})))
     except (OSError, ValueError, KeyError, TypeError):
         return Manifest()
 

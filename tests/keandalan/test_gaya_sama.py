@@ -38,7 +38,7 @@ def jalankan_semua(ruang, periode, benih, zona, urutan):
 def cacati(ruang):
     """Give the year findings of all levels, so that lists of them are part of what is compared."""
     isi(formulir(ruang, "BIDANG-APTIKA"), "Indikator", "I2.4", "Realisasi triwulan", "1.100")
-    isi(formulir(ruang, "BIDANG-APTIKA"), "Indikator", "I2.1", "Data dukung", None)
+    isi(formulir(ruang, "BIDANG-APTIKA"), "Indikator", "I2.5", "Data dukung", None)
     isi(formulir(ruang, "BIDANG-IKP"), "Indikator", "I1.3", "Realisasi triwulan", "280 konten")
     kotak = formulir(ruang, "SEKRETARIAT").parent
     shutil.copy(formulir(ruang, "SEKRETARIAT"), kotak / "a salinan.xlsx")

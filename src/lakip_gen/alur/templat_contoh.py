@@ -38,7 +38,7 @@ _UKURAN: Final[tuple[tuple[str, Callable[[LaporanPandangan], LaporanPandangan]],
 
 def tulis_daftar_variabel(ruang: Ruang) -> HasilTemplat:
     """Write the list of everything a template can name."""
-    isi = tulis_variabel(daftar_variabel(_laporan_contoh(setahun(TAHUN_CONTOH))), daftar_saringan())
+    isi = tulis_variabel(daftar_variabel(laporan_contoh(setahun(TAHUN_CONTOH))), daftar_saringan())
     return tulis_hasil(ruang.akar / "output", {NAMA_BERKAS: isi}, HasilTemplat(()))
 
 
@@ -69,14 +69,14 @@ def contohkan(ruang: Ruang, berkas: Path | None = None) -> HasilTemplat:
 
 def _isi_contoh(templat: Templat, berkas: Path) -> tuple[dict[str, bytes | None], tuple[Temuan, ...]]:
     periode = _PERIODE_CONTOH.get(berkas.name.casefold(), setahun(TAHUN_CONTOH))
-    contoh = _laporan_contoh(periode)
+    contoh = laporan_contoh(periode)
     jadi = {f"{berkas.stem}-{nama}{AKHIRAN}": render(templat, ubah(contoh)) for nama, ubah in _UKURAN}
     semua = tuple(satu for _, daftar in jadi.values() for satu in daftar)
     return {nama: isi for nama, (isi, _) in jadi.items()}, semua
 
 
 @cache
-def _laporan_contoh(periode: Periode) -> LaporanPandangan:
+def laporan_contoh(periode: Periode) -> LaporanPandangan:
     """Return the sample agency's report of a period, made in a folder that is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="lakip-gen-") as folder:
         ruang = Ruang(Path(folder).resolve())

@@ -8,6 +8,7 @@ from typing import Final
 
 from lakip_gen.checks.isi import Konteks
 from lakip_gen.domain.angka import bulatkan, koma, polos
+from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.domain.formulir import DIJAGA, JENIS_FORMULIR, Formulir, sidik, teks_isi
 from lakip_gen.domain.induk import Induk
@@ -78,8 +79,9 @@ def periksa_terkunci(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ..
 
 def periksa_rumus(mentah: BukuMentah, konteks: Konteks) -> tuple[Temuan, ...]:
     """Return the figures typed over the form's own formulas that differ from what these would show."""
+    aturan = konteks.formulir.induk.aturan
     hitungan = [
-        ("indikator", "capaian", baris.kunci, konteks.capaian(baris.indikator, jawaban.isian))
+        ("indikator", "capaian", baris.kunci, _tampak(konteks.capaian(baris.indikator, jawaban.isian), aturan))
         for baris in konteks.formulir.daftar_baris["indikator"]
         if baris.indikator and (jawaban := konteks.laporan.indikator(baris.kunci))
     ]
@@ -88,7 +90,7 @@ def periksa_rumus(mentah: BukuMentah, konteks: Konteks) -> tuple[Temuan, ...]:
         for baris in konteks.formulir.daftar_baris["anggaran"]
         if (belanja := konteks.laporan.anggaran(baris.kunci))
     ]
-    selisih = Decimal(1).scaleb(-konteks.formulir.induk.aturan.desimal_capaian)
+    selisih = Decimal(1).scaleb(-aturan.desimal_capaian)
     hasil = []
     for lembar, kolom, kunci, seharusnya in hitungan:
         sel = _sel(mentah, lembar, kunci, kolom)
@@ -99,6 +101,15 @@ def periksa_rumus(mentah: BukuMentah, konteks: Konteks) -> tuple[Temuan, ...]:
             dihitung = koma(bulatkan(seharusnya, 2))
             hasil.append(temuan("hitungan-berbeda", sel.asal, nilai=koma(tertulis), seharusnya=dihitung))
     return tuple(hasil)
+
+
+def _tampak(capaian: Decimal | None, aturan: Aturan) -> Decimal | None:
+    """Return a capaian as the form's formula shows it: inside floor and cap."""
+    if capaian is not None and aturan.batas_bawah is not None:
+        capaian = max(capaian, aturan.batas_bawah)
+    if capaian is not None and aturan.batas_atas is not None:
+        capaian = min(capaian, aturan.batas_atas)
+    return capaian
 
 
 def _serapan(realisasi: Isian, pagu: object) -> Decimal | None:

@@ -1,4 +1,4 @@
-"""Charts as plain data: what each bar and line stands for, with its label in Indonesian and its words for who cannot see.
+"""Charts as plain data: what each bar and line stands for, its labels, and its words for who cannot see it.
 
 A chart is made from the same figures as the tables, and its labels are the texts of the tables. Where there is
 nothing to show there is no chart.

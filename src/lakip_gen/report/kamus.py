@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
 from typing import Final, get_args, get_origin, get_type_hints
@@ -131,21 +131,22 @@ class _Penjelajah:
 
     def _daftar(self, anggota: type, nama: str, jalur: str, arti: str, isi: tuple[object, ...]) -> Iterator[Variabel]:
         satu = self._nama_anggota(nama, anggota)
-        tag = f"{{%{'p' if anggota is str else 'tr'} for {satu} in {jalur} %}}"
+        tag = f"{{%{'p' if anggota in _JENIS else 'tr'} for {satu} in {jalur} %}}"
         semua = tuple(unsur for daftar in isi if isinstance(daftar, tuple) for unsur in daftar)
         banyak = max((len(daftar) for daftar in isi if isinstance(daftar, tuple)), default=0)
         yield Variabel(tag, self.daftar_putaran, arti, "daftar, untuk for", f"{banyak} unsur", self.kelompok)
         dalam = _Penjelajah(self.kelompok, (*self.daftar_putaran, tag))
-        if is_dataclass(anggota):
-            yield from dalam._isi(anggota, satu, semua)
+        if anggota in _JENIS:
+            bentuk, jenis = _JENIS[anggota]
+            arti = f"Satu unsur dari daftar itu ({arti[:1].lower()}{arti[1:]})"
+            yield Variabel(bentuk.format(satu), dalam.daftar_putaran, arti, jenis, _contoh(semua), self.kelompok)
         else:
-            arti_satu = f"Satu unsur dari daftar itu ({arti[:1].lower()}{arti[1:]})"
-            yield Variabel(f"{{{{ {satu} }}}}", dalam.daftar_putaran, arti_satu, "teks", _contoh(semua), self.kelompok)
+            yield from dalam._isi(anggota, satu, semua)
 
     def _nama_anggota(self, nama: str, anggota: type) -> str:
         """Return what a member of a list is called: its own word, unless the template knows that word already."""
         if not nama.startswith(_AWALAN_DAFTAR):
-            return _NAMA_TEKS if anggota is str else _NAMA_LAIN
+            return _NAMA_TEKS if anggota in _JENIS else _NAMA_LAIN
         satu = nama.removeprefix(_AWALAN_DAFTAR)
         terpakai = {f.name for f in fields(LaporanPandangan)} | {tag.split()[2] for tag in self.daftar_putaran}
         return _NAMA_LAIN if satu in terpakai else satu

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 P = TypeVar("P")
 
 BANYAK: Final = 60
-"""Rows of every list that lies first; lists in later rows keep `BANYAK_LAIN`."""
-BANYAK_LAIN: Final = 1
+"""Rows of every list that lies first in its list; lists in later rows keep their length."""
 PANJANG: Final = 12
 """So often a text is repeated, and no text is made longer than `MAKS_HURUF`."""
 MAKS_HURUF: Final = 1_200
+LABEL: Final = 12
+"""A text no longer than this is a label, and stays one."""
 JANGGAL: Final = " & <sela> “kutip” {{ bukan tag }}"
 _UTUH: Final = (Angka, Grafik)
 """What is a value of its own, not a collection of values."""
@@ -63,19 +64,24 @@ def _nilai(nama: str, isi: object, banyak: int) -> object:
 
 
 def _sebanyak(isi: tuple[object, ...], banyak: int) -> Iterator[object]:
-    """Yield the members of a list as often as asked; plain values never fewer than there are, they may have places."""
-    sedikit = BANYAK_LAIN if isi and _punya_isi(isi[0]) else len(isi)
-    return islice(cycle(isi), max(banyak, len(isi)) if banyak > BANYAK_LAIN else sedikit)
+    """Yield the members of a list as often as asked; a template may ask for one by its place, so none is left out.
+
+    Lists of plain values, such as the columns of a table, keep their length.
+    """
+    return islice(cycle(isi), max(banyak if isi and _punya_isi(isi[0]) else 0, len(isi)))
 
 
 def _anggota(satu: object, nomor: int, banyak: int) -> object:
+    """Return a member of a list: the first one with long texts and long lists of its own, all others as they are."""
+    if nomor:
+        return satu
     if isinstance(satu, str):
         return _panjang(satu)
-    return _besar(satu, BANYAK_LAIN if nomor else banyak) if _punya_isi(satu) else satu
+    return _besar(satu, banyak) if _punya_isi(satu) else satu
 
 
 def _panjang(teks: str) -> str:
-    return f"{' '.join([teks] * PANJANG)[:MAKS_HURUF]}{JANGGAL}" if teks else teks
+    return f"{' '.join([teks] * PANJANG)[:MAKS_HURUF]}{JANGGAL}" if len(teks) > LABEL else teks
 
 
 def _punya_isi(isi: object) -> bool:

@@ -43,6 +43,7 @@ class RencanaAksiPandangan:
 
     kode: str
     indikator: str
+    """Number within the report, e.g. 1.2"""
     kegiatan: str
     keluaran: str
     unit: str

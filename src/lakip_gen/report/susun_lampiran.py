@@ -26,12 +26,16 @@ def daftar_aksi(rekap: Rekap) -> tuple[AksiPandangan, ...]:
 
 def daftar_rencana_aksi(rekap: Rekap) -> tuple[RencanaAksiPandangan, ...]:
     """Return the steps of the rencana aksi, each with the quarters of the period it was planned for."""
-    nama = {indikator.kode: indikator.nama for indikator in rekap.induk.daftar_indikator}
+    nomor = {
+        milik.indikator.kode: f"{sasaran}.{urut}"
+        for sasaran, satu in enumerate(rekap.daftar_sasaran, start=1)
+        for urut, milik in enumerate(satu.daftar_indikator, start=1)
+    }
     laporan = {(s.unit.kode, s.triwulan): s.laporan for s in rekap.daftar_status}
     return tuple(
         RencanaAksiPandangan(
             aksi.kode,
-            nama.get(aksi.indikator, aksi.indikator),
+            nomor.get(aksi.indikator, aksi.indikator),
             aksi.kegiatan,
             aksi.keluaran or sajian.KOSONG,
             _nama_unit(rekap, aksi.unit),

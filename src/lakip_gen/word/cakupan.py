@@ -33,7 +33,7 @@ class Cakupan:
         """Give a name a new meaning; what conditions told of the old one is void."""
         self.tingkat[-1][nama] = tipe
         self.sempit = [
-            {jalur: isi for jalur, isi in known.items() if jalur.partition(".")[0] != nama} for known in self.sempit
+            {jalur: isi for jalur, isi in known.items() if _first_name(jalur) != nama} for known in self.sempit
         ]
 
     def names(self) -> set[str]:
@@ -49,3 +49,7 @@ class Cakupan:
         yield
         del self.tingkat[len(self.tingkat) - (names is not None) :]
         self.sempit = sempit
+
+
+def _first_name(jalur: str) -> str:
+    return jalur.partition(".")[0].partition("[")[0]

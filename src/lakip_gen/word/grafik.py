@@ -6,6 +6,7 @@ opens.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import quoteattr
@@ -32,6 +33,7 @@ _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _C: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_NO_LINKS: Final = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 _TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -141,7 +143,7 @@ def _clean(teks: str) -> str:
 
 
 def _chart_links(nomor: int) -> bytes:
-    root = etree.Element(f"{_RELATIONS}Relationships", nsmap={None: _RELATIONS.strip("{}")})
+    root = ooxml.parse(_NO_LINKS)
     _add_link(root, "rId1", "package", f"../embeddings/grafik{nomor}.xlsx")
     return ooxml.serialise(root)
 
@@ -157,9 +159,10 @@ def _linked(bagian: Mapping[str, bytes], numbers: Iterable[int]) -> dict[str, by
     """Return the relationships of the main part with those of the charts."""
     main = ooxml.main_part(bagian)
     rels = ooxml.relationships_of(main)
-    root = ooxml.parse(bagian[rels]) if rels in bagian else etree.Element(f"{_RELATIONS}Relationships")
+    root = ooxml.parse(bagian[rels]) if rels in bagian else ooxml.parse(_NO_LINKS)
     for nomor in numbers:
-        _add_link(root, f"rIdGrafik{nomor}", "chart", f"/{_chart_name(nomor)}")
+        tujuan = posixpath.relpath(_chart_name(nomor), posixpath.dirname(main))
+        _add_link(root, f"rIdGrafik{nomor}", "chart", tujuan)
     return {rels: ooxml.serialise(root)}
 
 

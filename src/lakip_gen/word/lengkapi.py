@@ -66,8 +66,9 @@ _SHOWN: Final = (
     '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 )
 _RANGE: Final = (
-    '<c:extLst {names}><c:ext uri="{{02D57815-91ED-43cb-92C2-25804820EDAC}}"><c15:datalabelsRange><c15:f>{rujukan}</c15:f>'
-    '<c15:dlblRangeCache><c:ptCount val="{banyak}"/>{isi}</c15:dlblRangeCache></c15:datalabelsRange></c:ext></c:extLst>'
+    '<c:extLst {names}><c:ext uri="{{02D57815-91ED-43cb-92C2-25804820EDAC}}"><c15:datalabelsRange>'
+    '<c15:f>{rujukan}</c15:f><c15:dlblRangeCache><c:ptCount val="{banyak}"/>{isi}</c15:dlblRangeCache>'
+    "</c15:datalabelsRange></c:ext></c:extLst>"
 )
 _TEXT: Final = (
     '<c:txPr {names}><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{ukuran}">{huruf}</a:defRPr></a:pPr>'
@@ -103,8 +104,8 @@ def complete(data: bytes, daftar_label: Sequence[Label | None]) -> bytes:
     root = ooxml.parse(data)
     for language in root.iter(f"{_C}lang"):
         language.set("val", "id-ID")
-    for parent in list(root.iter(f"{{{_A_NS}}}rPr")):
-        parent.set("lang", "id-ID")
+    for run in root.iter(f"{{{_A_NS}}}rPr"):
+        run.set("lang", "id-ID")
     for induk, nama, nilai, sesudah in _EXPLICIT:
         for element in (root, *root.iter(f"{_C}{induk}")):
             if element.tag == f"{_C}{induk}":

@@ -17,6 +17,7 @@ from lakip_gen.word.lengkapi import Label, complete
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from xlsxwriter.chart import Chart
     from xlsxwriter.worksheet import Worksheet
@@ -195,7 +196,7 @@ def _lay_out(chart: Chart, grafik: Grafik) -> None:
     chart.set_x_axis({"label_position": "low", "major_tick_mark": "none", "line": {"color": _ABU, "width": 0.75}})
     chart.set_y_axis(
         quiet
-        | {"name": grafik.satuan, "name_font": {"bold": False}, "major_tick_mark": "none"}
+        | {"name": grafik.satuan, "name_font": {"bold": False, "rotation": -90}, "major_tick_mark": "none"}
         | ({"min": 0} if bars and is_positive else {})
     )
     chart.set_legend({"none": True} if len(grafik.daftar_deret) == 1 else {"position": "bottom"})
@@ -234,7 +235,7 @@ def _position(grafik: Grafik, nomor: int, titik: int) -> str:
     return "b" if nilai == min(heights, default=None) else "r"
 
 
-def _value(grafik: Grafik, nomor: int, titik: int) -> object:
+def _value(grafik: Grafik, nomor: int, titik: int) -> Decimal | None:
     daftar = grafik.daftar_deret[nomor].daftar_nilai
     return daftar[titik] if titik < len(daftar) else None
 

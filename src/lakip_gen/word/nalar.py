@@ -51,12 +51,15 @@ _ARITHMETIC: Final = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv
 
 
 def path_of(simpul: nodes.Node) -> str:
-    """Return the dotted name an expression is, empty for any other expression."""
+    """Return the dotted name an expression is, places in lists included, empty for any other expression."""
     if isinstance(simpul, nodes.Name):
         return simpul.name
     if isinstance(simpul, nodes.Getattr):
         jalur = path_of(simpul.node)
         return jalur and f"{jalur}.{simpul.attr}"
+    if isinstance(simpul, nodes.Getitem) and isinstance(simpul.arg, nodes.Const) and type(simpul.arg.value) is int:
+        jalur = path_of(simpul.node)
+        return jalur and f"{jalur}[{simpul.arg.value}]"
     return ""
 
 

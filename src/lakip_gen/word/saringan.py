@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Mapping
+from typing import Final, Protocol
 
 from jinja2 import nodes
 
@@ -10,10 +11,26 @@ from lakip_gen.word.sandbox import FILTERS, TESTS
 from lakip_gen.word.tipe import TAK_TAHU, Daftar, Tipe, element, union, without_none
 from lakip_gen.word.ungkapan import nearest
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
-    from lakip_gen.word.nalar import Penalar
+class Penalar(Protocol):
+    """What a filter asks of whoever reasons about the expression around it."""
+
+    @property
+    def report(self) -> Callable[..., None]:
+        """Take up a fault."""
+
+    def tipe(self, simpul: nodes.Node) -> Tipe:
+        """Return the type of an expression."""
+
+    def quietly(self, simpul: nodes.Node) -> Tipe:
+        """Return the type of an expression without reporting its faults."""
+
+    def present(self, simpul: nodes.Node) -> Tipe:
+        """Return the type of an expression that must not be empty."""
+
+    def attribute_of(self, pemilik: Tipe, nama: str, jalur: str) -> Tipe:
+        """Return the type of a member."""
+
 
 _FIXED: Final[Mapping[str, Tipe]] = {
     **dict.fromkeys(("capitalize", "join", "lower", "title", "trim", "upper"), str),

@@ -22,7 +22,7 @@ def susun(naskah: Naskah) -> None:
         "Capaian setiap indikator diukur dengan membandingkan realisasi dan target Tahun {{ periode.tahun }}, lalu "
         "dinilai menurut skala predikat ({{ dasar_skala }}). Setiap sasaran dianalisis dari tujuh sisi."
     )
-    with naskah.loop("sasaran", "daftar_sasaran", tabel=7, kosong="Belum ada sasaran."):
+    with naskah.loop("sasaran", "daftar_sasaran", tabel=7, gambar=1, kosong="Belum ada sasaran."):
         naskah.heading("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}", 3)
         naskah.paragraph("{{ sasaran.kalimat }}", "Pengantar")
         for analisis in (_target, _tahun, _renstra, _standar, _penyebab, _efisiensi, _penunjang):
@@ -59,15 +59,15 @@ def _tahun(naskah: Naskah) -> None:
     naskah.heading("2. Perbandingan dengan tahun-tahun sebelumnya", 4)
     naskah.paragraph(f"Perkembangan tiap indikator disajikan pada {naskah.rujukan}.", "Pengantar")
     with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.kalimat_tren"):
-        naskah.paragraph("{{ indikator.nomor }} {{ indikator.nama }}: {{ indikator.kalimat_tren }}", "ListBullet")
+        naskah.paragraph("Indikator {{ indikator.nomor }}: {{ indikator.kalimat_tren }}", "ListBullet")
     daftar_kolom = (
         Kolom("No", 1.1, "{% if loop.first %}{{ indikator.nomor }}{% endif %}", TENGAH),
-        Kolom("Indikator", 5.2, "{% if loop.first %}{{ indikator.nama }}{% endif %}"),
-        Kolom("Satuan", 2.0, "{% if loop.first %}{{ indikator.satuan }}{% endif %}", TENGAH),
-        Kolom("Tahun", 1.5, "{{ tahun.tahun }}", TENGAH),
-        Kolom("Target", 2.2, "{{ tahun.target }}", KANAN),
-        Kolom("Realisasi", 2.3, "{{ tahun.realisasi }}", KANAN),
-        Kolom("Capaian (%)", 2.2, "{{ tahun.capaian }}", KANAN),
+        Kolom("Indikator", 6.4, "{% if loop.first %}{{ indikator.nama }}{% endif %}"),
+        Kolom("Satuan", 1.9, "{% if loop.first %}{{ indikator.satuan }}{% endif %}", TENGAH),
+        Kolom("Tahun", 1.2, "{{ tahun.tahun }}", TENGAH),
+        Kolom("Target", 1.9, "{{ tahun.target }}", KANAN),
+        Kolom("Realisasi", 2.1, "{{ tahun.realisasi }}", KANAN),
+        Kolom("Capaian (%)", 1.9, "{{ tahun.capaian }}", KANAN),
     )
     keterangan = "Perkembangan kinerja sasaran {{ sasaran.nomor }}"
     with naskah.table(keterangan, daftar_kolom) as tabel:
@@ -75,6 +75,8 @@ def _tahun(naskah: Naskah) -> None:
         with tabel.loop("tahun in indikator.daftar_tahun"):
             tabel.row()
         tabel.tag("endfor")
+    with naskah.loop("indikator", "sasaran.daftar_indikator[:1]"):
+        naskah.chart("indikator.grafik_tahun")
 
 
 def _renstra(naskah: Naskah) -> None:
@@ -115,7 +117,9 @@ def _standar(naskah: Naskah) -> None:
 
 def _penyebab(naskah: Naskah) -> None:
     naskah.heading("5. Penyebab keberhasilan atau kegagalan dan solusi", 4)
-    naskah.paragraph("Uraian berikut disampaikan oleh unit pengampu melalui formulir capaian kinerja.", "Pengantar")
+    naskah.paragraph(
+        f"Uraian pada {naskah.rujukan} disampaikan oleh unit pengampu melalui formulir capaian kinerja.", "Pengantar"
+    )
     blok.analisis(naskah)
 
 
@@ -165,3 +169,4 @@ def _sumber_daya(naskah: Naskah) -> None:
         Kolom("Simpulan", 2.6, "{{ sasaran.simpulan_efisiensi }}", TENGAH),
     )
     naskah.listing("Anggaran dan capaian per sasaran", daftar_kolom, *blok.SASARAN)
+    naskah.chart("grafik_serapan")

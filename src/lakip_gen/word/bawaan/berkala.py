@@ -53,6 +53,7 @@ def _pembuka(naskah: Naskah) -> None:
     naskah.each("ringkasan.daftar_kalimat", "ListBullet")
     blok.predikat(naskah)
     blok.sasaran(naskah)
+    naskah.chart("grafik_capaian")
 
 
 def _capaian(naskah: Naskah, *daftar_tambahan: Callable[[Naskah], None]) -> None:

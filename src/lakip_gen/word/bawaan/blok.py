@@ -88,10 +88,12 @@ def catatan_pengukuran(naskah: Naskah) -> None:
     naskah.paragraph(
         "Sumber: formulir capaian kinerja unit kerja, diolah. Skala predikat: {{ dasar_skala }}", "Catatan"
     )
-    naskah.paragraph(
-        "Indikator yang makin rendah makin baik dihitung dengan rumus {{ rumus_turun }} (T = target, R = realisasi)",
-        "Catatan",
-    )
+    with naskah.when("sasaran.daftar_indikator|selectattr('arah', 'equalto', 'turun')|list"):
+        naskah.paragraph(
+            "Indikator yang makin rendah makin baik dihitung dengan rumus {{ rumus_turun }} (T = target, "
+            "R = realisasi)",
+            "Catatan",
+        )
     with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.keterangan"):
         naskah.paragraph("Indikator {{ indikator.nomor }}: {{ indikator.keterangan }}", "Catatan")
 
@@ -99,15 +101,21 @@ def catatan_pengukuran(naskah: Naskah) -> None:
 def analisis(naskah: Naskah) -> None:
     """Append the units' own words on the indicators of a sasaran, one band for each indicator."""
     daftar_kolom = (
-        Kolom("Periode dan unit", 3.3, "**{{ analisis.periode }}**\n{{ analisis.unit }}"),
-        Kolom("Faktor pendorong dan penghambat", 7.4, _butir("daftar_faktor")),
-        Kolom("Tindak lanjut dan data dukung", 5.8, _butir("daftar_lanjutan")),
+        Kolom("Periode", 1.5, "{{ analisis.periode }}", TENGAH),
+        Kolom("Faktor pendorong dan penghambat", 8.3, f"{_UNIT}\n{_butir('daftar_faktor')}"),
+        Kolom("Tindak lanjut dan data dukung", 6.7, _butir("daftar_lanjutan")),
     )
     kosong = "[tidak ada analisis dari unit pengampu pada periode ini]"
     with naskah.table("Analisis capaian sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel, tabel.loop(*INDIKATOR):
-        tabel.band("{{ indikator.nomor }} {{ indikator.nama }}", "{{ indikator.kalimat }}")
+        tabel.band(
+            "{{ indikator.nomor }} {{ indikator.nama }}", "{{ indikator.kalimat }} Unit: {{ indikator.daftar_unit }}."
+        )
         with tabel.loop("analisis in indikator.daftar_analisis", kosong):
             tabel.row()
+
+
+_UNIT: Final = "{%p if indikator.daftar_sumber|length > 1 %}\n**{{ analisis.unit }}**\n{%p endif %}"
+"""Names the unit where an indicator has several; else the band above the row does."""
 
 
 def _butir(daftar: str) -> str:
@@ -203,13 +211,13 @@ def kelengkapan(naskah: Naskah) -> None:
     """Append which forms have come in."""
     daftar_kolom = (
         Kolom("No", 1.0, "{{ baris.nomor }}", TENGAH),
-        Kolom("Unit kerja", 3.9, "{{ baris.unit }}"),
+        Kolom("Unit kerja", 3.6, "{{ baris.unit }}"),
         Kolom("Periode", 1.5, "{{ baris.periode }}", TENGAH),
-        Kolom("Status", 1.7, "{{ baris.status }}", TENGAH),
+        Kolom("Status", 1.6, "{{ baris.status }}", TENGAH),
         Kolom("Galat", 1.1, "{{ baris.galat }}", KANAN),
         Kolom("Peringatan", 1.9, "{{ baris.peringatan }}", KANAN),
-        Kolom("Berkas", 3.3, "{{ baris.berkas }}"),
-        Kolom("Keterangan", 2.1, "{{ baris.keterangan }}"),
+        Kolom("Berkas", 3.9, "{{ baris.berkas }}"),
+        Kolom("Keterangan", 1.9, "{{ baris.keterangan }}"),
     )
     kosong = "Belum ada unit kerja di buku induk."
     naskah.listing("Kelengkapan data unit kerja", daftar_kolom, "baris in daftar_kelengkapan", kosong)
@@ -218,14 +226,14 @@ def kelengkapan(naskah: Naskah) -> None:
 def rencana_aksi(naskah: Naskah) -> None:
     """Append the rencana aksi, each step with what became of it quarter by quarter."""
     daftar_kolom = (
-        Kolom("Periode", 1.5, "{{ baris.periode }}", TENGAH),
-        Kolom("Rencana", 4.5, "{{ baris.rencana }}"),
-        Kolom("Status", 2.1, "{{ baris.status }}", TENGAH),
-        Kolom("Hasil", 4.9, "{{ baris.hasil }}"),
-        Kolom("Keterangan", 3.5, "{{ baris.keterangan }}"),
+        Kolom("Periode", 1.4, "{{ baris.periode }}", TENGAH),
+        Kolom("Rencana", 4.6, "{{ baris.rencana }}"),
+        Kolom("Status", 1.9, "{{ baris.status }}", TENGAH),
+        Kolom("Hasil", 5.2, "{{ baris.hasil }}"),
+        Kolom("Keterangan", 3.4, "{{ baris.keterangan }}"),
     )
     rincian = (
-        "Keluaran: {{ aksi.keluaran }}. Indikator: {{ aksi.indikator }}. Unit kerja: {{ aksi.unit }}. "
+        "Keluaran: {{ aksi.keluaran }}. Indikator {{ aksi.indikator }}. Unit kerja: {{ aksi.unit }}. "
         "Penanggung jawab: {{ aksi.penanggung_jawab }}."
     )
     judul = "Rencana aksi dan pelaksanaannya pada {{ periode.nama }}"

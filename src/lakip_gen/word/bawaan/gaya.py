@@ -90,7 +90,7 @@ _ISI: Final[Mapping[str, Any]] = {
 """What the lines of all contents lists have in common."""
 
 DAFTAR_GAYA: Final = (
-    Gaya("Normal", "Normal", "", sesudah=6, spasi=1.15, rata="both"),
+    Gaya("Normal", "Normal", "", sesudah=5, spasi=1.1, rata="both"),
     replace(_JUDUL, id="Heading1", nama="heading 1", ukuran=14, sebelum=18, sesudah=6, aras=1),
     replace(_JUDUL, id="Heading2", nama="heading 2", ukuran=12.5, sebelum=14, sesudah=5, aras=2),
     replace(_JUDUL, id="Heading3", nama="heading 3", ukuran=11.5, sebelum=12, sesudah=4, aras=3),
@@ -109,7 +109,7 @@ DAFTAR_GAYA: Final = (
     Gaya("KopInstansi", "Kop Instansi", "KopPemerintah", ukuran=16, tebal=True, warna=AKSEN),
     Gaya("KopAlamat", "Kop Alamat", ukuran=9.5, sesudah=0, spasi=1, rata="center"),
     Gaya("TabelKepala", "Tabel Kepala", "TabelIsi", tebal=True, warna=AKSEN, rata="center", rapat=True),
-    Gaya("TabelIsi", "Tabel Isi", ukuran=9, sebelum=1.5, sesudah=1.5, spasi=1, rata="left"),
+    Gaya("TabelIsi", "Tabel Isi", ukuran=9, sebelum=1, sesudah=1, spasi=1, rata="left"),
     Gaya("TabelAngka", "Tabel Angka", "TabelIsi", rata="right"),
     Gaya("TabelTengah", "Tabel Tengah", "TabelIsi", rata="center"),
     Gaya("TabelGolongan", "Tabel Golongan", "TabelIsi", rapat=True),
@@ -173,10 +173,10 @@ BAB: Final = (
         id="TOCHeading",
         nama="TOC Heading",
         ukuran=14,
-        sesudah=12,
+        sebelum=18,
+        sesudah=8,
         rata="center",
         kapital=True,
-        halaman_baru=True,
     ),
     Gaya("TOC1", "toc 1", sebelum=4, tebal=True, kiri=0, **_ISI),
     Gaya("TOC2", "toc 2", kiri=0.6, **_ISI),

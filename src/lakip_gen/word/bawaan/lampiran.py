@@ -64,13 +64,15 @@ def _perjanjian(naskah: Naskah) -> None:
     _pihak(naskah, "instansi.kepala_daerah", "selaku atasan pihak pertama, selanjutnya disebut pihak kedua")
     for alinea in (
         (
-            "Pihak pertama berjanji akan mewujudkan target kinerja yang seharusnya sesuai lampiran perjanjian ini, dalam "
-            "rangka mencapai target kinerja jangka menengah seperti yang telah ditetapkan dalam dokumen perencanaan. "
+            "Pihak pertama berjanji akan mewujudkan target kinerja yang seharusnya sesuai lampiran perjanjian ini, "
+            "dalam rangka mencapai target kinerja jangka menengah seperti yang telah ditetapkan dalam dokumen "
+            "perencanaan. "
             "Keberhasilan dan kegagalan pencapaian target kinerja tersebut menjadi tanggung jawab kami."
         ),
         (
-            "Pihak kedua akan melakukan supervisi yang diperlukan serta akan melakukan evaluasi terhadap capaian kinerja "
-            "dari perjanjian ini dan mengambil tindakan yang diperlukan dalam rangka pemberian penghargaan dan sanksi."
+            "Pihak kedua akan melakukan supervisi yang diperlukan serta akan melakukan evaluasi terhadap capaian "
+            "kinerja dari perjanjian ini dan mengambil tindakan yang diperlukan dalam rangka pemberian penghargaan dan "
+            "sanksi."
         ),
     ):
         naskah.paragraph(alinea, "Alinea")
@@ -166,10 +168,7 @@ def _e81(naskah: Naskah) -> None:
     daftar_kolom = (
         Kolom("1 No", 0.7, "{{ baris.nomor }}", TENGAH),
         Kolom("2–4 Sasaran, program/kegiatan, indikator", 3.75, "{{ baris.uraian }}"),
-        *(
-            Kolom(judul, lebar, f"{{{{ baris.daftar_nilai[{urutan}] }}}}", KANAN)
-            for urutan, (judul, lebar) in enumerate(_KOLOM_E81)
-        ),
+        *(Kolom(judul, lebar, _nilai_e81(urutan), KANAN) for urutan, (judul, lebar) in enumerate(_KOLOM_E81)),
         Kolom(
             "15 Unit; 16 Keterangan",
             2.65,
@@ -194,6 +193,10 @@ def _e81(naskah: Naskah) -> None:
     )
 
 
+def _nilai_e81(urutan: int) -> str:
+    return f"{{{{ baris.daftar_nilai[{urutan}] if baris.daftar_nilai|length > {urutan} else '–' }}}}"
+
+
 def _sumber_data(naskah: Naskah) -> None:
     """Append what each unit reported in each quarter and the cells it was typed in."""
     naskah.paragraph(
@@ -202,12 +205,12 @@ def _sumber_data(naskah: Naskah) -> None:
         "Pengantar",
     )
     daftar_kolom = (
-        Kolom("Unit kerja", 4.5, "{{ sumber.unit }}"),
-        *(
-            Kolom(
-                nama, 3.0, f"{{{{ sumber.daftar_asal[{n}].nilai }}}}\nsel {{{{ sumber.daftar_asal[{n}].sel }}}}", TENGAH
-            )
-            for n, nama in enumerate(("TW I", "TW II", "TW III", "TW IV"))
+        Kolom("Unit kerja", 4.3, "{{ sumber.unit }}"),
+        Kolom(
+            "Angka dan sel asalnya menurut triwulan",
+            12.2,
+            "{% for asal in sumber.daftar_asal %}{{ asal.periode }}: {{ asal.nilai }} ({{ asal.sel }})"
+            "{% if not loop.last %}; {% endif %}{% endfor %}",
         ),
     )
     judul = "Angka yang disampaikan unit kerja dan sel asalnya"

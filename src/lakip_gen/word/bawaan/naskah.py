@@ -103,6 +103,13 @@ class Naskah:
         yield tabel
         self.append(tabel.elemen)
 
+    def chart(self, nama: str) -> None:
+        """Append a chart over its caption; nothing where there is no chart."""
+        with self.when(nama):
+            self.paragraph(f"{{{{p {nama} }}}}", "Gambar")
+            nomor = field("SEQ Gambar \\* ARABIC", self.gambar.next())
+            self.append(paragraph("Gambar ", "CaptionGambar", nomor, *runs(f". {{{{ {nama}.judul }}}}")))
+
     def _skala(self) -> float:
         """Return how much wider this paper is than A4."""
         return halaman.kertas(self.letak, self.ukuran).isi / halaman.kertas(self.letak).isi

@@ -78,6 +78,7 @@ def _ikhtisar(naskah: Naskah) -> None:
     naskah.each("ringkasan.daftar_kalimat")
     blok.predikat(naskah)
     blok.sasaran(naskah)
+    naskah.chart("grafik_capaian")
 
 
 def _daftar_isi(naskah: Naskah) -> None:
@@ -87,7 +88,7 @@ def _daftar_isi(naskah: Naskah) -> None:
         ("Daftar Gambar", 'TOC \\h \\z \\c "Gambar"'),
     ):
         petunjuk = f"Klik kanan di sini, lalu pilih Perbarui Bidang (Update Field) untuk menyusun {judul.lower()}."
-        naskah.paragraph(judul, "TOCHeading")
+        naskah.paragraph(judul, _DEPAN if judul == "Daftar Isi" else "TOCHeading")
         naskah.append(open_field(instruksi, petunjuk, "TableofFigures"))
 
 

@@ -1,0 +1,139 @@
+"""From one submission to the next: what the page, the text and the terminal say, and when nothing is written."""
+
+import json
+import shutil
+
+import pytest
+
+from bantu_ruang import formulir, isi
+from lakip_gen.alur.susun import susun
+from lakip_gen.cli import jalankan
+from lakip_gen.domain.periode import Periode
+from lakip_gen.report.pembanding import Banding
+
+TW1 = Periode.parse("2025-TW1")
+KUNCI_KONTRAK = {"periode", "unit", "indikator", "anggaran", "temuan", "keluaran"}
+
+
+@pytest.fixture
+def dua_kali(contoh):
+    """A unit sent a form with two faults, mended one and made another."""
+    berkas = formulir(contoh, "BIDANG-APTIKA")
+    isi(berkas, "Indikator", "I2.4", "Realisasi triwulan", "1.100")
+    isi(berkas, "Indikator", "I2.5", "Data dukung", None)
+    susun(contoh, TW1)
+    isi(berkas, "Indikator", "I2.4", "Realisasi triwulan", 20)
+    isi(berkas, "Indikator", "I2.2", "Data dukung", None)
+    return contoh
+
+
+def baca(ruang, nama):
+    return (ruang.output(TW1) / nama).read_text(encoding="utf-8-sig")
+
+
+def test_halaman_pesan_dan_layar_menyebut_baru_masih_selesai(dua_kali, capsys):
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(dua_kali.akar)]) == 0
+    assert "BIDANG-APTIKA mengirim formulir baru: 1 baru, 1 masih, 1 selesai" in capsys.readouterr().out
+    halaman, pesan = baca(dua_kali, "hasil-periksa.html"), baca(dua_kali, "pesan-unit.txt")
+    assert "Dibanding kiriman lalu" in halaman
+    assert halaman.count('<span class="tanda baru">baru</span>') == 1
+    assert halaman.count('<span class="tanda masih">masih</span>') == 1
+    assert "Dibanding kiriman sebelumnya: 1 baru, 1 masih, 1 selesai." in pesan
+    assert "[peringatan, baru]" in pesan
+
+
+def test_kontrak_untuk_skrip_tetap(dua_kali):
+    hasil = susun(dua_kali, TW1)
+    assert set(hasil.ringkasan) == KUNCI_KONTRAK
+    kunci = {"kode", "tingkat", "unit", "berkas", "lembar", "sel", "nilai", "pesan", "perbaikan"}
+    assert {tuple(sorted(t)) for t in hasil.ringkasan["temuan"]} == {tuple(sorted(kunci))}
+
+
+def test_kiriman_pertama_tidak_menyebut_perbandingan(contoh):
+    isi(formulir(contoh, "BIDANG-APTIKA"), "Indikator", "I2.5", "Data dukung", None)
+    hasil = susun(contoh, TW1)
+    assert hasil.daftar_banding == ()
+    assert "kiriman" not in baca(contoh, "hasil-periksa.html")
+    assert "kiriman sebelumnya" not in baca(contoh, "pesan-unit.txt")
+
+
+def test_jalan_ulang_tanpa_perubahan_tidak_menulis_apa_pun(dua_kali):
+    susun(dua_kali, TW1)
+    sebelum = {b: (b.read_bytes(), b.stat().st_mtime_ns) for b in dua_kali.output(TW1).rglob("*") if b.is_file()}
+    assert not susun(dua_kali, TW1).berubah
+    assert sebelum == {
+        b: (b.read_bytes(), b.stat().st_mtime_ns) for b in dua_kali.output(TW1).rglob("*") if b.is_file()
+    }
+
+
+def test_keluaran_yang_dihapus_ditulis_lagi_dengan_bita_yang_sama(dua_kali):
+    susun(dua_kali, TW1)
+    folder = dua_kali.output(TW1)
+    sebelum = {b.name: b.read_bytes() for b in folder.rglob("*") if b.is_file()}
+    (folder / "hasil-periksa.html").unlink()
+    assert susun(dua_kali, TW1).berubah
+    assert {b.name: b.read_bytes() for b in folder.rglob("*") if b.is_file()} == sebelum
+
+
+def test_kiriman_unit_lain_tidak_menghapus_pembanding(dua_kali):
+    susun(dua_kali, TW1)
+    isi(formulir(dua_kali, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Survei diulang.")
+    hasil = susun(dua_kali, TW1)
+    assert hasil.daftar_banding == (("SEKRETARIAT", Banding()),)
+    assert "1 baru, 1 masih, 1 selesai" in baca(dua_kali, "hasil-periksa.html")
+
+
+def test_berkas_yang_hanya_berganti_nama_bukan_kiriman_baru(dua_kali):
+    susun(dua_kali, TW1)
+    berkas = formulir(dua_kali, "BIDANG-APTIKA")
+    berkas.rename(berkas.with_name("aptika FINAL.xlsx"))
+    assert susun(dua_kali, TW1).daftar_banding == ()
+    assert "1 baru, 1 masih, 1 selesai" in baca(dua_kali, "hasil-periksa.html")
+
+
+def test_formulir_yang_rusak_lalu_kembali_dibandingkan_dengan_yang_terakhir_diperiksa(dua_kali):
+    susun(dua_kali, TW1)
+    berkas = formulir(dua_kali, "BIDANG-APTIKA")
+    simpanan = berkas.read_bytes()
+    berkas.write_bytes(b"PK rusak")
+    assert susun(dua_kali, TW1).daftar_banding == ()
+    assert "1 baru" not in baca(dua_kali, "hasil-periksa.html")
+    berkas.write_bytes(simpanan)
+    isi(berkas, "Indikator", "I2.5", "Data dukung", "BA-1.pdf")
+    assert susun(dua_kali, TW1).daftar_banding == (("BIDANG-APTIKA", Banding(baru=0, masih=1, selesai=1)),)
+
+
+def test_manifest_versi_lama_tanpa_kiriman_tetap_dipakai(dua_kali):
+    manifest = dua_kali.output(TW1) / "manifest.json"
+    lama = json.loads(manifest.read_bytes())
+    del lama["kiriman"]
+    manifest.write_text(json.dumps(lama), encoding="utf-8")
+    hasil = susun(dua_kali, TW1)
+    assert hasil.daftar_banding == ()
+    assert hasil.daftar_keluaran[0].name.endswith("draf-01.docx")
+
+
+def test_laporan_semester_menjumlah_kedua_triwulan(contoh):
+    periode = Periode.parse("2025-S1")
+    for nomor in (1, 2):
+        isi(formulir(contoh, "BIDANG-APTIKA", nomor), "Indikator", "I2.5", "Data dukung", None)
+    susun(contoh, periode)
+    for nomor in (1, 2):
+        isi(formulir(contoh, "BIDANG-APTIKA", nomor), "Indikator", "I2.5", "Data dukung", f"BA-{nomor}.pdf")
+    assert susun(contoh, periode).daftar_banding == (("BIDANG-APTIKA", Banding(selesai=2)),)
+    pesan = (contoh.output(periode) / "pesan-unit.txt").read_text(encoding="utf-8-sig")
+    assert "Formulir TW I sudah diterima." in pesan
+    assert "Formulir TW II sudah diterima." in pesan
+
+
+def test_berkas_yang_harus_diperbaiki_disebut_namanya(contoh):
+    isi(formulir(contoh, "BIDANG-APTIKA"), "Indikator", "I2.4", "Realisasi triwulan", "1.100")
+    formulir(contoh, "SEKRETARIAT").unlink()
+    shutil.copy(formulir(contoh, "BIDANG-IKP"), formulir(contoh, "BIDANG-IKP").with_name("ganda.xlsx"))
+    isi(formulir(contoh, "BIDANG-IKP").with_name("ganda.xlsx"), "Indikator", "I1.3", "Realisasi triwulan", 1)
+    susun(contoh, TW1)
+    pesan = baca(contoh, "pesan-unit.txt")
+    assert "Perbaiki berkas perbaikan-bidang-aptika-2025-TW1.xlsx, simpan, lalu kirim kembali paling lambat" in pesan
+    assert "Isi berkas formulir-sekretariat-2025-TW1.xlsx, simpan, lalu kirim paling lambat" in pesan
+    assert "TW1/formulir-bidang-ikp-2025-TW1.xlsx" in pesan
+    assert "ganda.xlsx" in pesan
