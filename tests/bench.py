@@ -79,7 +79,7 @@ def catat(nama: str, kami: float, tolok: str, lain: float, sasaran: str) -> None
 
 def proses(*kata: str, folder: Path | None = None) -> Callable[[], object]:
     """Return a whole process as a piece of work."""
-    return lambda: subprocess.run([sys.executable, *kata], cwd=folder, capture_output=True, check=True)  # noqa: S603
+    return lambda: subprocess.run([sys.executable, *kata], cwd=folder, capture_output=True, check=True)
 
 
 def ukur_mulai() -> None:

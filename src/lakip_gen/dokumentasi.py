@@ -50,7 +50,7 @@ KODE_KELUAR: Final = (
     (2, "perintah salah ditulis"),
     (3, "buku induk atau templat bermasalah"),
     (4, "berkas tidak dapat dibaca atau ditulis, misalnya sedang dibuka di Word atau Excel"),
-    (5, "perintah lain sedang berjalan di folder yang sama (disiapkan)"),
+    (5, "perintah lain sedang berjalan di folder yang sama"),
     (6, "ditolak agar suntingan tidak hilang (disiapkan)"),
     (70, "kesalahan program"),
     (130, "dihentikan pemakai"),

@@ -19,6 +19,8 @@ from lakip_gen.domain.temuan import Asal, Temuan, temuan
 BATAS_DETIK: Final = 120
 """How long LibreOffice may take for one document."""
 _TUNGGU_AKHIR: Final = 10
+_SARINGAN: Final = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
+"""Bookmarks become destinations, so that the page of every heading can be read from the PDF."""
 _NAMA: Final = ("soffice", "libreoffice")
 _FOLDER_WINDOWS: Final = ("ProgramFiles", "ProgramFiles(x86)", "ProgramW6432", "LOCALAPPDATA")
 _DI_WINDOWS: Final = (("LibreOffice", "program", "soffice.exe"), ("Programs", "LibreOffice", "program", "soffice.exe"))
@@ -85,7 +87,7 @@ def _jalankan(program: Path, sumber: Path, folder: Path) -> int | None:
         str(program),
         f"-env:UserInstallation={(folder / 'profil').as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"),
-        *("--convert-to", "pdf:writer_pdf_Export", "--outdir", str(folder), str(sumber)),
+        *("--convert-to", _SARINGAN, "--outdir", str(folder), str(sumber)),
     )
     diam = subprocess.DEVNULL  # a pipe would be held open by the children of a program that hangs
     proses = subprocess.Popen(kata, stdin=diam, stdout=diam, stderr=diam, start_new_session=True)  # noqa: S603 - no shell, and no word of it comes from a file

@@ -1424,9 +1424,9 @@ def test_a_hostile_or_damaged_form_ends_in_its_codes_or_its_right_reading(kelas,
     taruh_di_kotak(kasus, ruang.kotak_masuk(periode))
     if kasus.latar:
         kasus.latar(monkeypatch)
-    awal = time.perf_counter()
+    awal = time.process_time()
     hasil = baca_triwulan(ruang, bahan.induk, periode, bahan.lalu[kasus.nomor])
-    assert time.perf_counter() - awal < BATAS_DETIK
+    assert time.process_time() - awal < BATAS_DETIK
     assert sorted(t.kode for t in hasil.semua_temuan) == sorted(kasus.kode), kelas
     for terbaca in jelaskan_semua(hasil.semua_temuan):
         assert terbaca.pesan

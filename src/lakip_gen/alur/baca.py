@@ -283,8 +283,8 @@ def _periksa(formulir: Formulir, masuk: IsianMasuk, lalu: Kumpulan, awal: tuple[
 def _satu_per_sebab(daftar_temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:
     """Return one finding for each cause.
 
-    How a cell was understood is no news where it is refused, nor that it is empty where what stood in it was
-    thrown out; and what a lost column or header row leaves behind is not told again cell by cell.
+    How a cell was understood, or what is odd about it, is no news where it is refused, nor that it is empty where
+    what stood in it was thrown out; and what a lost column or header row leaves behind is not told cell by cell.
     """
     daftar = tuple(dict.fromkeys(daftar_temuan))
     berat = {(t.asal, t.kode) for t in daftar if t.asal.sel and katalog()[t.kode].tingkat is not Tingkat.INFO}
@@ -298,7 +298,7 @@ def _satu_per_sebab(daftar_temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:
         t
         for t in daftar
         if not (
-            (t.asal in galat and katalog()[t.kode].tingkat is Tingkat.INFO)
+            (t.asal in galat and katalog()[t.kode].tingkat is not Tingkat.GALAT)
             or (t.asal in ditolak and t.kode.endswith(_KOSONG))
             or (tanpa_kolom and not t.asal.berkas)
             or (t.asal.lembar in tanpa_kolom and t.kode == "isi-di-luar")

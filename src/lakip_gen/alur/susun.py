@@ -10,6 +10,7 @@ from pathlib import Path
 from lakip_gen import __version__
 from lakip_gen.alur.baca import HasilUnit, Maju, diam
 from lakip_gen.alur.berkas import baca_berkas
+from lakip_gen.alur.draf import isi_draf
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_periode, rekap_hasil
 from lakip_gen.alur.ringkasan import ringkas
 from lakip_gen.alur.templat import buka_berkas_templat, daftar_pustaka, pilih_templat
@@ -24,13 +25,14 @@ from lakip_gen.report.pesan import TemuanTerbaca, jelaskan_semua
 from lakip_gen.report.pesan_singkat import BerkasUnit, susun_pesan
 from lakip_gen.report.susun import susun_pandangan
 from lakip_gen.ruang import Ruang, nama_aman
-from lakip_gen.word.render import render
 from lakip_gen.workbook.formulir import Kembalian, tulis_formulir
 from lakip_gen.workbook.hasil import tulis_hasil
 from lakip_gen.workbook.rekap import tulis_rekap
 
 FOLDER_KEMBALIAN = "kembali"
 NAMA_PESAN = "pesan-unit.txt"
+BERNOMOR = {"nomor halaman": "ya"}
+"""Stands among the inputs of a run whose contents lists got page numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,13 @@ class HasilSusun:
 
 
 def susun(
-    ruang: Ruang, periode: Periode, tanggal: date | None = None, maju: Maju = diam, nama_templat: str = ""
+    ruang: Ruang,
+    periode: Periode,
+    tanggal: date | None = None,
+    maju: Maju = diam,
+    nama_templat: str = "",
+    *,
+    dengan_nomor: bool = False,
 ) -> HasilSusun:
     """Make a period's outputs from what lies in the working folder.
 
@@ -74,6 +82,7 @@ def susun(
         tanggal: The date under the signature; None leaves it to be filled by hand.
         maju: Told each file's name before it is read.
         nama_templat: The planner's own template; empty for the one of the period's kind.
+        dengan_nomor: Whether the contents lists get page numbers, which takes LibreOffice some seconds.
 
     Raises:
         OSError: When an output cannot be written.
@@ -83,15 +92,17 @@ def susun(
     berkas_templat, salah = pilih_templat(ruang, periode, nama_templat)
     masukan = sidik_masukan(ruang, periode, tanggal, berkas_templat)
     pokok = _pokok(periode, berkas_templat if nama_templat else None)
-    if berkas_templat and keluaran.tidak_berubah(masukan):
+    if berkas_templat and _sudah(keluaran, masukan, pokok, dengan_nomor=dengan_nomor):
         return _tetap(periode, keluaran, pokok)
+    if dengan_nomor:
+        masukan |= BERNOMOR
     templat, salah = buka_berkas_templat(ruang, berkas_templat) if berkas_templat else (None, salah)
     hasil = periksa_periode(ruang, periode, maju)
     rekap = rekap_hasil(hasil)
     if templat is None or rekap is None:
         semua = (*salah, *hasil.daftar_temuan)
         return HasilSusun(periode, ringkas(hasil, None, ()), daftar_temuan=semua, sah=False)
-    docx, salah = render(templat, susun_pandangan(rekap, tanggal))
+    docx, salah = isi_draf(templat, susun_pandangan(rekap, tanggal), dengan_nomor=dengan_nomor)
     if docx is None:
         return HasilSusun(periode, ringkas(hasil, None, ()), daftar_temuan=salah, sah=False)
     terbaca = jelaskan_semua(hasil.semua_temuan)
@@ -117,6 +128,14 @@ def susun(
 def _pokok(periode: Periode, templat: Path | None) -> str:
     """Return what the names of a period's drafts begin with; those of a planner's own template say so."""
     return f"laporan-kinerja-{periode}" + (f"-{nama_aman(templat.stem)}" if templat else "")
+
+
+def _sudah(keluaran: Keluaran, masukan: Mapping[str, str], pokok: str, *, dengan_nomor: bool) -> bool:
+    """Tell whether the last run made all that is asked for; page numbers are no reason to leave an edited draft."""
+    if keluaran.tidak_berubah({**masukan, **BERNOMOR}):
+        return True
+    disunting = keluaran.draf_terakhir(pokok) in keluaran.daftar_disunting(pokok)
+    return keluaran.tidak_berubah(masukan) and (disunting or not dengan_nomor)
 
 
 def _tetap(periode: Periode, keluaran: Keluaran, pokok: str) -> HasilSusun:

@@ -57,11 +57,11 @@ class Konteks:
                 yield baris.indikator, jawaban
 
     def capaian(self, indikator: Indikator, isian: Isian) -> Decimal | None:
-        """Return the capaian of one unit's figure before cap and floor; None for a share of a sum."""
+        """Return the capaian of one unit's figure before cap and floor; None for a share of a sum, or a refused one."""
         aturan, periode = self.formulir.induk.aturan, self.formulir.periode
         target = indikator.target(periode, aturan)
         hasil = baca_akumulasi(dari_triwulan(periode.nomor, isian), indikator.cara_gabung, indikator.pengali)
-        if target is None or hasil.angka is None or bersama(indikator):
+        if target is None or hasil.angka is None or bersama(indikator) or _negatif(indikator, isian, self):
             return None
         capaian = hitung_capaian(hasil.angka, target, indikator.arah, aturan, indikator.rumus_turun)
         return capaian.mentah if isinstance(capaian, Capaian) else None
@@ -142,13 +142,18 @@ def angka_negatif(konteks: Konteks) -> Iterator[Temuan]:
     """Refuse figures below zero where the target itself is not."""
     for indikator, jawaban in konteks.daftar_pasangan:
         match jawaban.isian:
-            case Nilai(nilai) if nilai < 0 and not _boleh_negatif(indikator, konteks):
+            case Nilai(nilai) if _negatif(indikator, jawaban.isian, konteks):
                 yield temuan("angka-negatif", _tempat(jawaban, "realisasi"), nilai=koma(nilai))
             case Pecahan(pembilang, penyebut) if pembilang < 0 or penyebut < 0:
                 yield temuan("angka-negatif", _tempat(jawaban, "pembilang"), nilai=koma(min(pembilang, penyebut)))
     for anggaran in konteks.laporan.daftar_anggaran:
         if isinstance(anggaran.realisasi, Nilai) and anggaran.realisasi.angka < 0:
             yield temuan("angka-negatif", _tempat(anggaran, "realisasi"), nilai=koma(anggaran.realisasi.angka))
+
+
+def _negatif(indikator: Indikator, isian: Isian, konteks: Konteks) -> bool:
+    """Tell whether a figure lies below zero where it cannot."""
+    return isinstance(isian, Nilai) and isian.angka < 0 and not _boleh_negatif(indikator, konteks)
 
 
 def _boleh_negatif(indikator: Indikator, konteks: Konteks) -> bool:

@@ -72,14 +72,16 @@ def kalimat_target(daftar: Sequence[IndikatorPandangan], periode: str) -> str:
 
 def kalimat_renstra(daftar: Sequence[IndikatorPandangan]) -> str:
     """Return one sentence on which indicators stand where the Renstra is to end."""
-    bagian = _dua_golongan(daftar, _dari_renstra, "sudah mencapai target akhir Renstra", "belum mencapainya")
+    bagian = _dua_golongan(
+        daftar, _dari_renstra, "sudah mencapai target akhir Renstra", "belum mencapai target akhir Renstra"
+    )
     return f"Sampai dengan tahun ini, {bahasa.gabung(bagian)}." if bagian else ""
 
 
 def kalimat_standar(daftar: Sequence[IndikatorPandangan]) -> str:
     """Return one sentence on which indicators meet their national standard; empty where there is none."""
     berstandar = [indikator for indikator in daftar if indikator.ada_standar]
-    bagian = _dua_golongan(berstandar, _dari_standar, "sudah memenuhinya", "belum memenuhinya")
+    bagian = _dua_golongan(berstandar, _dari_standar, "sudah memenuhi standar itu", "belum memenuhi standar itu")
     if not bagian:
         return ""
     return f"Dari {_hitung(len(berstandar))} indikator yang memiliki standar nasional, {bahasa.gabung(bagian)}."

@@ -15,6 +15,7 @@ from lakip_gen.word.angkat import lift
 from lakip_gen.word.gambar import replace_picture
 from lakip_gen.word.lebar import chart_fault, text_width
 from lakip_gen.word.paragraf import MARK_END, MARK_START, join_runs
+from lakip_gen.word.rapikan import tidy
 from lakip_gen.word.sandbox import is_chart
 from lakip_gen.word.sisipan import Sisipan, unwrap
 from lakip_gen.word.susun import Butir, assemble
@@ -152,6 +153,7 @@ def open_part(
         return _take_apart(root, dasar, kumpulan, is_changed=is_changed)
     if is_changed:
         unwrap(root)
+        tidy(root, frozenset({Aras.PARAGRAF}))
         sisipan.bagian[nama] = ooxml.serialise(root)
     return None, kumpulan.daftar_temuan
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 from xml.parsers.expat import ExpatError
 
+from lxml import etree
+
 from lakip_gen.word import ooxml
 
 if TYPE_CHECKING:
@@ -24,9 +26,11 @@ def check_syntax(bagian: Mapping[str, bytes], tempat: Tempat) -> tuple[Temuan, .
 
 
 def _is_xml(data: bytes) -> bool:
+    """Tell whether both parsers take a part; each of them lets pass what the other one refuses."""
     try:
         ooxml.check(data)
-    except ExpatError:
+        ooxml.parse(data)
+    except (ExpatError, etree.XMLSyntaxError):
         return False
     return True
 

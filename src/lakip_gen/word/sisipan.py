@@ -7,7 +7,7 @@ all others, with the names that are known at the place where it is taken in.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from lakip_gen.domain.temuan import Temuan
     from lakip_gen.word.pustaka import Pustaka
     from lakip_gen.word.tag import Tag
-
-_WORD: Final = b"include"
 
 
 @dataclass(slots=True)
@@ -55,7 +53,7 @@ class Sisipan:
             root: The part's tree.
             nama: The part's name.
         """
-        return _WORD in self.bagian[nama] and self._expand(root, nama, ())
+        return self._expand(root, nama, ())
 
     def _expand(self, root: etree._Element, nama: str, rantai: tuple[str, ...]) -> bool:
         asked = [(paragraf, tag) for paragraf in root.iter(ooxml.P) if (tag := _asked(paragraf))]

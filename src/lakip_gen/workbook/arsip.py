@@ -154,8 +154,8 @@ def _utf8(data: bytes) -> bytes:
     return data
 
 
-def _terbatas(isi: bytes) -> bytes:
-    if isi.count(b"<") > UNSUR_GAYA_TERBANYAK:
+def _terbatas(isi: bytes, terbanyak: int = UNSUR_GAYA_TERBANYAK) -> bytes:
+    if isi.count(b"<") > terbanyak:
         raise TerlaluBesarError
     return isi
 
@@ -174,7 +174,7 @@ def _pangkas(isi: bytes) -> tuple[bytes, str]:
     if akhir is None:  # closed at once, or cut off: then the library shall say so
         return isi[: awal.end()] + (tutup if awal.group().endswith(b"/>") else b""), ""
     batas = _akhir_baris(isi, awal.end(), akhir.start())
-    depan = isi[awal.end() : batas]
+    depan = _terbatas(isi[awal.end() : batas], UNSUR_TERBANYAK)
     alamat = _alamat_berisi(isi, batas, akhir.start()) or _alamat_jauh(depan)
     return b"".join((isi[: akar.end()], awal.group(), depan, akhir.group(), tutup)), alamat
 

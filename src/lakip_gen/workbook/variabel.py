@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from lakip_gen.report.kamus import daftar_arti
+from lakip_gen.report.pandangan import LaporanPandangan
 from lakip_gen.workbook.buku import Buku
 from lakip_gen.workbook.petak import Petak, pembatas, petak
 from lakip_gen.workbook.tabel import KolomTabel, Tabel, tulis_tabel
@@ -16,20 +18,20 @@ if TYPE_CHECKING:
 
 NAMA_BERKAS: Final = "daftar-variabel.xlsx"
 JUDUL: Final = "Daftar Variabel Templat"
-KODE: Final = {"font_name": "Consolas"}
+KODE: Final[dict[str, object]] = {"font_name": "Consolas", "font_size": 9}
 KOLOM: Final = (
-    KolomTabel(("Tag yang diketik",), 46),
-    KolomTabel(("Di dalam pengulangan",), 50),
+    KolomTabel(("Tag yang diketik",), 56),
+    KolomTabel(("Di dalam pengulangan",), 56),
     KolomTabel(("Arti",), 44),
     KolomTabel(("Jenis",), 20),
     KolomTabel(("Contoh isi",), 44),
 )
 KOLOM_SARINGAN: Final = (
-    KolomTabel(("Saringan",), 16),
+    KolomTabel(("Filter",), 16),
     KolomTabel(("Arti",), 48),
-    KolomTabel(("Contoh tag",), 84),
+    KolomTabel(("Contoh tag",), 96),
 )
-KOLOM_BENTUK: Final = (KolomTabel(("Bentuk",), 58), KolomTabel(("Gunanya",), 90))
+KOLOM_BENTUK: Final = (KolomTabel(("Bentuk",), 64), KolomTabel(("Gunanya",), 90))
 BENTUK: Final = (
     ("{{ instansi.nama }}", "Mencetak isi. Huruf tebal, ukuran, dan warna mengikuti huruf pertama tag."),
     ("{% if indikator.ada_standar %} … {% else %} … {% endif %}", "Memilih tulisan di dalam satu paragraf."),
@@ -45,6 +47,7 @@ BENTUK: Final = (
         "{{ gambar.logo }} (di teks alternatif sebuah gambar)",
         "Mengganti gambar itu dengan templates/gambar/logo.png; lebarnya tetap.",
     ),
+    ("{{p grafik_capaian }}", "Menempatkan grafik. Sendirian di satu paragraf."),
     ("{# catatan #}", "Catatan untuk pembaca templat; tidak ikut tercetak."),
     (
         "{% if indikator.capaian.ada %}",
@@ -69,6 +72,7 @@ def _tabel_variabel(daftar: Sequence[Variabel]) -> Tabel:
         (
             "Salin tag dari kolom pertama ke templat Word.",
             "Tag yang punya isi di kolom “Di dalam pengulangan” hanya dikenal di antara for itu dan endfor-nya.",
+            "Huruf tr mengulang baris tabel; ganti dengan p bila yang diulang paragraf.",
             "Contoh isi diambil dari instansi contoh, laporan tahunan.",
         ),
         KOLOM,
@@ -78,12 +82,13 @@ def _tabel_variabel(daftar: Sequence[Variabel]) -> Tabel:
 
 
 def _baris(daftar: Sequence[Variabel]) -> Iterator[tuple[Petak, ...]]:
+    arti = daftar_arti()[LaporanPandangan.__name__]
     for kelompok, anggota in groupby(daftar, key=lambda variabel: variabel.kelompok):
-        yield pembatas(kelompok)
+        yield pembatas(f"{kelompok}: {arti[kelompok]}")
         for satu in anggota:
             yield (
                 petak(satu.tag, **KODE),
-                petak("\n".join(satu.daftar_putaran), **KODE, font_size=9),
+                petak("\n".join(satu.daftar_putaran), **KODE),
                 petak(satu.arti),
                 petak(satu.jenis),
                 petak(satu.contoh),
@@ -102,8 +107,8 @@ def _tabel_bentuk() -> Tabel:
 
 def _tabel_saringan(daftar: Sequence[Saringan]) -> Tabel:
     return Tabel(
-        "Saringan",
-        "Saringan",
+        "Filter",
+        "Filter",
         ("Ditulis sesudah tanda | untuk mengubah nilai sebelum dicetak atau diulang.",),
         KOLOM_SARINGAN,
         [(petak(satu.nama, **KODE), petak(satu.arti), petak(satu.contoh, **KODE)) for satu in daftar],

@@ -88,12 +88,10 @@ def catatan_pengukuran(naskah: Naskah) -> None:
     naskah.paragraph(
         "Sumber: formulir capaian kinerja unit kerja, diolah. Skala predikat: {{ dasar_skala }}", "Catatan"
     )
-    with naskah.when("sasaran.daftar_indikator|selectattr('arah', 'equalto', 'turun')|list"):
-        naskah.paragraph(
-            "Indikator yang makin rendah makin baik dihitung dengan rumus {{ rumus_turun }} (T = target, "
-            "R = realisasi)",
-            "Catatan",
-        )
+    naskah.paragraph(
+        "Indikator yang makin rendah makin baik dihitung dengan rumus {{ rumus_turun }} (T = target, R = realisasi)",
+        "Catatan",
+    )
     with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.keterangan"):
         naskah.paragraph("Indikator {{ indikator.nomor }}: {{ indikator.keterangan }}", "Catatan")
 

@@ -84,7 +84,6 @@ _ISI: Final[Mapping[str, Any]] = {
     "sesudah": 2,
     "spasi": 1.05,
     "rata": "left",
-    "kanan": 1.2,
     "tab": ((16.5, "right", "dot"),),
 }
 """What the lines of all contents lists have in common."""

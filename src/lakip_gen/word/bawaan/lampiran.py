@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word.bawaan import blok, halaman
+from lakip_gen.word.bawaan.gaya import SAMAR
 from lakip_gen.word.bawaan.halaman import Letak
 from lakip_gen.word.bawaan.tabel import KANAN, TENGAH, Kolom, Sel, layout
 from lakip_gen.word.bawaan.unsur import paragraph
@@ -180,7 +181,7 @@ def _e81(naskah: Naskah) -> None:
         tabel.tag("if baris.adalah_sasaran")
         tabel.band("{{ baris.nomor }} {{ baris.uraian }}")
         tabel.tag("elif baris.adalah_jumlah")
-        tabel.row(dasar=blok.SAMAR, tebal=True)
+        tabel.row(dasar=SAMAR, tebal=True)
         tabel.tag("elif baris.adalah_anggaran")
         tabel.row(tebal=True)
         tabel.tag("else")

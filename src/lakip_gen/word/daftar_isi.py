@@ -1,0 +1,278 @@
+"""Fill the contents lists of a finished document, and let its sentences refer to its captions.
+
+Word makes such lists only when somebody asks it to. Here they are made from the headings and captions of the
+document itself, in the form Word gives them, so that Word neither asks nor changes anything on opening.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from lakip_gen import wadah
+from lakip_gen.domain.temuan import Asal
+from lakip_gen.word import ooxml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+RUJUKAN: Final = "Rujukan"
+"""The character style of what is to become a reference to a caption."""
+TANPA_NOMOR: Final = (
+    "Nomor halaman belum terisi. Setelah naskah selesai disunting, klik kanan daftar ini, lalu pilih Perbarui Bidang "
+    "(Update Field)."
+)
+KOSONG: Final = "Tidak ada."
+_SEQ: Final = re.compile(r"^\s*SEQ\s+(\S+)")
+_LEVELS: Final = re.compile(r'\\o\s+"(\d)-(\d)"')
+_LABEL: Final = re.compile(r'\\c\s+"([^"]+)"')
+_CAPTION_STYLE: Final = "TableofFigures"
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """One line of a contents list.
+
+    Attributes:
+        teks: Its text.
+        penanda: The bookmark of what it points at.
+        jenis: `judul`, or the label of a caption.
+        aras: The level of a heading, 1 the highest.
+    """
+
+    teks: str
+    penanda: str
+    jenis: str = "judul"
+    aras: int = 1
+
+
+def fill_contents(isi: bytes, daftar_halaman: Mapping[str, str] | None = None) -> bytes:
+    """Return a document with its contents lists filled; one without such lists as it is.
+
+    Args:
+        isi: The finished document.
+        daftar_halaman: The printed page number by bookmark; without it the lists say how to get the numbers.
+    """
+    bagian, _ = wadah.buka(isi, wadah.Jenis.DOCX, Asal())
+    if bagian is None:
+        return isi
+    nama = ooxml.main_part(bagian)
+    if nama not in bagian or b" TOC " not in bagian[nama]:
+        return isi
+    root = ooxml.parse(bagian[nama], huge=True)
+    styles = next((bagian[satu] for satu in bagian if satu.endswith("word/styles.xml")), b"")
+    daftar = _mark(root, _outline(styles))
+    _refer(root)
+    for field in list(_contents(root)):
+        _fill(field, daftar, daftar_halaman or {})
+    return wadah.tulis({**bagian, nama: ooxml.serialise(root)})
+
+
+def _outline(styles: bytes) -> dict[str, int]:
+    """Return the outline level of each style that has one, its own or that of the style it is based on."""
+    if not styles:
+        return {}
+    own: dict[str, str] = {}
+    base: dict[str, str] = {}
+    for satu in ooxml.parse(styles).iter(ooxml.STYLE):
+        _note_outline(satu, own, base)
+    return {kode: int(level) + 1 for kode in {*own, *base} if (level := own.get(kode) or own.get(base.get(kode, "")))}
+
+
+def _note_outline(style: etree._Element, own: dict[str, str], base: dict[str, str]) -> None:
+    kode = style.get(f"{W}styleId", "")
+    level, parent = style.find(ooxml.OUTLINE_LEVEL), style.find(f"{W}basedOn")
+    if level is not None:
+        own[kode] = level.get(ooxml.VAL, "9")
+    if parent is not None:
+        base[kode] = parent.get(ooxml.VAL, "")
+
+
+def _mark(root: etree._Element, outline: Mapping[str, int]) -> list[Butir]:
+    """Bookmark every heading and caption, number the captions anew, and return them in reading order."""
+    first = 1 + max((int(mark.get(ooxml.ID, "0")) for mark in root.iter(ooxml.BOOKMARK_START)), default=0)
+    hasil: list[Butir] = []
+    counts: dict[str, int] = {}
+    for paragraf in root.iter(ooxml.P):
+        label = _caption_label(paragraf)
+        style = paragraf.find(ooxml.PARAGRAPH_STYLE)
+        aras = outline.get(style.get(ooxml.VAL, "") if style is not None else "", 0)
+        if label:
+            counts[label] = counts.get(label, 0) + 1
+            _renumber(paragraf, str(counts[label]))
+        if not (label or aras) or not _text(paragraf):
+            continue
+        nomor = len(hasil)
+        butir = Butir(_text(paragraf), f"_Toc9{nomor:08d}", label or "judul", aras)
+        _bookmark(paragraf, butir.penanda, first + 2 * nomor)
+        if label:
+            _bookmark(paragraf, f"_Ref9{_kode(label, counts[label])}", first + 2 * nomor + 1, up_to_number=True)
+        hasil.append(butir)
+    return hasil
+
+
+def _kode(label: str, nomor: int) -> str:
+    return f"{sum(map(ord, label)):04d}{nomor:05d}"
+
+
+def _caption_label(paragraf: etree._Element) -> str:
+    for field in paragraf.iterchildren(f"{W}fldSimple"):
+        if found := _SEQ.match(field.get(f"{W}instr", "")):
+            return found[1]
+    for kode in paragraf.iter(f"{W}instrText"):
+        if found := _SEQ.match(kode.text or ""):
+            return found[1]
+    return ""
+
+
+def _renumber(paragraf: etree._Element, nomor: str) -> None:
+    for field in paragraf.iterchildren(f"{W}fldSimple"):
+        texts = list(field.iter(ooxml.T)) if _SEQ.match(field.get(f"{W}instr", "")) else []
+        for urutan, text in enumerate(texts):
+            text.text = "" if urutan else nomor
+
+
+def _text(paragraf: etree._Element) -> str:
+    """Return a paragraph's text on one line, without the codes of its fields."""
+    pieces = (satu.text or "" if satu.tag == ooxml.T else " " for satu in paragraf.iter(ooxml.T, ooxml.TAB, ooxml.BR))
+    return " ".join("".join(pieces).split())
+
+
+def _bookmark(paragraf: etree._Element, nama: str, nomor: int, *, up_to_number: bool = False) -> None:
+    """Put a bookmark around a paragraph's content, or around the label and number of a caption."""
+    start = _new("bookmarkStart", id=str(nomor), name=nama)
+    end = _new("bookmarkEnd", id=str(nomor))
+    paragraf.insert(1 if len(paragraf) and paragraf[0].tag == f"{W}pPr" else 0, start)
+    field = paragraf.find(f"{W}fldSimple") if up_to_number else None
+    if field is not None:
+        field.addnext(end)
+    else:
+        paragraf.append(end)
+
+
+def _refer(root: etree._Element) -> None:
+    """Turn the words that name a caption into fields that follow it."""
+    known = {mark.get(ooxml.NAME, "") for mark in root.iter(ooxml.BOOKMARK_START)}
+    for style in list(root.iter(f"{W}rStyle")):
+        run = next(style.iterancestors(ooxml.R), None)
+        parent = run.getparent() if run is not None else None
+        if style.get(ooxml.VAL) != RUJUKAN or run is None or parent is None or parent.tag == f"{W}fldSimple":
+            continue
+        label, _, nomor = "".join(text.text or "" for text in run.iter(ooxml.T)).strip().partition(" ")
+        nama = f"_Ref9{_kode(label, int(nomor))}" if nomor.isdigit() else ""
+        if nama in known:
+            field = _new("fldSimple", instr=f" REF {nama} \\h ")
+            parent.replace(run, field)
+            field.append(run)
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A contents list: its instruction and the paragraphs it stands in."""
+
+    instruksi: str
+    daftar_paragraf: tuple[etree._Element, ...]
+
+
+def _contents(root: etree._Element) -> Iterator[_Field]:
+    """Yield the contents lists, made by this program or by Word."""
+    for kode in root.iter(f"{W}instrText"):
+        if (kode.text or "").strip().startswith("TOC "):
+            paragraf = next(kode.iterancestors(ooxml.P))
+            yield _Field((kode.text or "").strip(), tuple(_span(paragraf)))
+
+
+def _span(paragraf: etree._Element) -> Iterator[etree._Element]:
+    """Yield a field's paragraphs, from the one it begins in to the one it ends in."""
+    depth = 0
+    satu: etree._Element | None = paragraf
+    while satu is not None:
+        yield satu
+        for mark in satu.iter(f"{W}fldChar"):
+            depth += {"begin": 1, "end": -1}.get(mark.get(f"{W}fldCharType", ""), 0)
+        if depth <= 0:
+            return
+        satu = satu.getnext()
+
+
+def _fill(field: _Field, daftar: Sequence[Butir], daftar_halaman: Mapping[str, str]) -> None:
+    chosen = list(_chosen(field.instruksi, daftar))
+    lines = [_line(butir, daftar_halaman.get(butir.penanda, "")) for butir in chosen]
+    if not lines:
+        lines = [_plain(KOSONG, _CAPTION_STYLE)]
+    elif not any(butir.penanda in daftar_halaman for butir in chosen):
+        lines.insert(0, _plain(TANPA_NOMOR, "Catatan"))
+    opening = (_mark_run("begin"), _instruction(field.instruksi), _mark_run("separate"))
+    for element in reversed(opening):
+        lines[0].insert(1, element)
+    lines[-1].append(_mark_run("end"))
+    first = field.daftar_paragraf[0]
+    for line in lines:
+        first.addprevious(line)
+    for paragraf in field.daftar_paragraf:
+        ooxml.remove(paragraf)
+
+
+def _chosen(instruksi: str, daftar: Sequence[Butir]) -> Iterator[Butir]:
+    if label := _LABEL.search(instruksi):
+        yield from (butir for butir in daftar if butir.jenis == label[1])
+        return
+    levels = _LEVELS.search(instruksi)
+    lowest, highest = (int(levels[1]), int(levels[2])) if levels else (1, 3)
+    yield from (butir for butir in daftar if butir.jenis == "judul" and lowest <= butir.aras <= highest)
+
+
+def _line(butir: Butir, halaman: str) -> etree._Element:
+    link = _new("hyperlink", anchor=butir.penanda, history="1")
+    link.extend([_run(butir.teks), _tab(), _mark_run("begin"), _instruction(f"PAGEREF {butir.penanda} \\h")])
+    link.extend([_mark_run("separate"), _run(halaman), _mark_run("end")])
+    line = _plain("", f"TOC{butir.aras}" if butir.jenis == "judul" else _CAPTION_STYLE)
+    line.append(link)
+    return line
+
+
+def _plain(teks: str, gaya: str) -> etree._Element:
+    line = _new("p")
+    etree.SubElement(line, f"{W}pPr").append(_new("pStyle", val=gaya))
+    if teks:
+        line.append(_run(teks))
+    return line
+
+
+def _run(teks: str) -> etree._Element:
+    run = _new("r")
+    text = etree.SubElement(run, ooxml.T)
+    text.text = teks
+    text.set(ooxml.SPACE, "preserve")
+    return run
+
+
+def _tab() -> etree._Element:
+    run = _new("r")
+    run.append(_new("tab"))
+    return run
+
+
+def _mark_run(jenis: str) -> etree._Element:
+    run = _new("r")
+    run.append(_new("fldChar", fldCharType=jenis))
+    return run
+
+
+def _instruction(teks: str) -> etree._Element:
+    run = _new("r")
+    kode = etree.SubElement(run, f"{W}instrText")
+    kode.text = f" {teks} "
+    kode.set(ooxml.SPACE, "preserve")
+    return run
+
+
+def _new(nama: str, **attributes: str) -> etree._Element:
+    element = etree.Element(f"{W}{nama}", nsmap={"w": W[1:-1]})
+    for kunci, nilai in attributes.items():
+        element.set(f"{W}{kunci}", nilai)
+    return element

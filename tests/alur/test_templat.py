@@ -1,0 +1,325 @@
+"""The planner's own templates: listed, checked, tried, used by name, and never changed by the program."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import docx
+import openpyxl
+import pytest
+from docx.oxml.ns import qn
+
+from lakip_gen.alur.contoh import tulis_contoh
+from lakip_gen.alur.mulai import mulai
+from lakip_gen.alur.susun import susun
+from lakip_gen.alur.templat import pilih_templat
+from lakip_gen.alur.templat_contoh import contohkan, laporan_contoh, tulis_daftar_variabel
+from lakip_gen.alur.templat_periksa import folder_templat, periksa_semua
+from lakip_gen.cli import jalankan
+from lakip_gen.domain.periode import Periode, setahun
+from lakip_gen.report.kamus import daftar_penutup, daftar_saringan, daftar_variabel
+from lakip_gen.report.layak import BANYAK, JANGGAL, kosongkan, perbesar
+from lakip_gen.report.pandangan import LaporanPandangan
+from lakip_gen.word.periksa import periksa_templat
+from lakip_gen.word.render import render
+from lakip_gen.word.templat import buka_templat
+
+TW1 = Periode.parse("2025-TW1")
+TAHUNAN = laporan_contoh(setahun(2025))
+
+
+def tulis(ruang, nama, *daftar_paragraf):
+    """Write a template of a few paragraphs and return where it lies."""
+    dokumen = docx.Document()
+    for teks in daftar_paragraf:
+        dokumen.add_paragraph(teks)
+    berkas = ruang.templates / nama
+    berkas.parent.mkdir(parents=True, exist_ok=True)
+    dokumen.save(str(berkas))
+    return berkas
+
+
+def teks(berkas):
+    return "\n".join(node.text or "" for node in docx.Document(str(berkas)).element.body.iter(qn("w:t")))
+
+
+def kode(hasil):
+    return [satu.kode for satu in hasil.daftar_temuan]
+
+
+def perintah(ruang, *kata):
+    return jalankan([*kata, "--ruang", str(ruang.akar)])
+
+
+# --- the list of variables ---
+
+
+def test_the_list_of_variables_has_tag_meaning_kind_and_sample_of_each(contoh):
+    hasil = tulis_daftar_variabel(contoh)
+    assert hasil.daftar_keluaran == (contoh.akar / "output" / "daftar-variabel.xlsx",)
+    buku = openpyxl.load_workbook(hasil.daftar_keluaran[0])
+    assert buku.sheetnames == ["Variabel", "Bentuk tag", "Filter"]
+    baris = {b[0]: b for b in buku["Variabel"].iter_rows(values_only=True) if b[0]}
+    assert baris["{{ instansi.nama }}"][2:] == ("Nama instansi", "teks", "Dinas Komunikasi dan Informatika")
+    assert baris["{{ indikator.capaian }}"][1].splitlines() == [
+        "{%tr for sasaran in daftar_sasaran %}",
+        "{%tr for indikator in sasaran.daftar_indikator %}",
+    ]
+    assert {satu.tag for satu in daftar_variabel(TAHUNAN)} <= set(baris)
+    assert buku["Filter"].max_row > len(daftar_saringan())
+
+
+def test_the_list_is_the_same_bytes_every_time_and_a_note_in_it_is_not_lost(contoh):
+    berkas = tulis_daftar_variabel(contoh).daftar_keluaran[0]
+    pertama = berkas.read_bytes()
+    assert tulis_daftar_variabel(contoh).daftar_keluaran == (berkas,)
+    assert berkas.read_bytes() == pertama
+    buku = openpyxl.load_workbook(berkas)
+    buku.active["H1"] = "catatan saya"
+    buku.save(berkas)
+    baru = tulis_daftar_variabel(contoh).daftar_keluaran[0]
+    assert baru.name == "daftar-variabel_baru.xlsx"
+    assert openpyxl.load_workbook(berkas).active["H1"].value == "catatan saya"
+
+
+def dengan_tag(variabel):
+    """Return a document with one variable in its loops, as a planner would type it."""
+    dokumen = docx.Document()
+    for tag in variabel.daftar_putaran:
+        dokumen.add_paragraph(tag.replace("{%tr", "{%p"))
+    pembuka = variabel.tag.replace("{%tr", "{%p")
+    if pembuka.startswith("{% if"):
+        dokumen.add_paragraph(f"{pembuka}ya{variabel.penutup}")
+    else:
+        dokumen.add_paragraph(pembuka)
+        if variabel.penutup:
+            dokumen.add_paragraph(variabel.penutup.replace("{%tr", "{%p"))
+    for tag in daftar_penutup(variabel.daftar_putaran):
+        dokumen.add_paragraph(tag.replace("{%tr", "{%p"))
+    aliran = io.BytesIO()
+    dokumen.save(aliran)
+    return aliran.getvalue()
+
+
+@pytest.mark.parametrize("variabel", daftar_variabel(TAHUNAN), ids=lambda v: f"{v.kelompok}-{v.tag}")
+def test_every_listed_tag_works_in_its_loops(variabel):
+    templat, _ = buka_templat(dengan_tag(variabel), "a.docx")
+    daftar = [satu.kode for satu in periksa_templat(templat, LaporanPandangan)]
+    assert set(daftar) <= {"templat-mungkin-kosong"}  # a chart there may be none of
+    if not daftar:
+        assert render(templat, TAHUNAN)[0] is not None
+
+
+@pytest.mark.parametrize("saringan", daftar_saringan(), ids=lambda satu: satu.nama)
+def test_every_example_of_a_filter_works(saringan):
+    dokumen = docx.Document()
+    dokumen.add_paragraph(saringan.contoh)
+    aliran = io.BytesIO()
+    dokumen.save(aliran)
+    templat, _ = buka_templat(aliran.getvalue(), "a.docx")
+    assert periksa_templat(templat, LaporanPandangan) == ()
+    assert render(templat, TAHUNAN)[0] is not None
+
+
+# --- checking ---
+
+
+def test_the_templates_of_a_new_folder_have_no_finding(contoh, capsys):
+    assert perintah(contoh, "templat", "periksa") == 0
+    assert capsys.readouterr().out.count("tanpa temuan") == 3
+    assert not folder_templat(contoh).exists()
+
+
+def test_all_faults_of_all_templates_are_told_at_once_with_an_annotated_copy(contoh, capsys):
+    berkas = tulis(contoh, "punya saya.docx", "{{ instansi.nma }}", "{{ tanggal", "{%p if tanggal %}")
+    lain = tulis(contoh, "lain.docx", "{{ jdul }}")
+    sebelum = {b: b.read_bytes() for b in contoh.templates.iterdir()}
+    assert perintah(contoh, "templat", "periksa") == 3
+    keluar = capsys.readouterr().out
+    assert keluar.count("galat ") == 4
+    assert "templates/punya saya.docx · isi dokumen, paragraf 1" in keluar
+    assert {b.name for b in folder_templat(contoh).glob("*.docx")} == {
+        "punya saya-diperiksa.docx",
+        "lain-diperiksa.docx",
+    }
+    assert len(docx.Document(str(folder_templat(contoh) / "punya saya-diperiksa.docx")).comments) == 3
+    assert {b: b.read_bytes() for b in contoh.templates.iterdir()} == sebelum
+    assert {berkas, lain} < set(sebelum)
+
+
+def test_one_template_is_checked_by_its_path_or_its_name(contoh, tmp_path, capsys):
+    tulis(contoh, "punya.docx", "{{ jdul }}")
+    assert perintah(contoh, "templat", "periksa", "laporan-tahunan") == 0
+    assert perintah(contoh, "templat", "periksa", "PUNYA.docx") == 3
+    luar = tmp_path / "dari surel.docx"
+    luar.write_bytes((contoh.templates / "punya.docx").read_bytes())
+    capsys.readouterr()
+    assert perintah(contoh, "templat", "periksa", str(luar)) == 3
+    assert "dari surel.docx · isi dokumen" in capsys.readouterr().out
+    assert (folder_templat(contoh) / "dari surel-diperiksa.docx").is_file()
+    assert perintah(contoh, "templat", "periksa", "tidak-ada") == 2
+
+
+def test_a_mended_template_loses_its_copy_unless_somebody_wrote_in_it(contoh):
+    tulis(contoh, "satu.docx", "{{ jdul }}")
+    tulis(contoh, "dua.docx", "{{ jdul }}")
+    periksa_semua(contoh)
+    salinan = folder_templat(contoh) / "dua-diperiksa.docx"
+    dokumen = docx.Document(str(salinan))
+    dokumen.add_paragraph("catatan")
+    dokumen.save(str(salinan))
+    tulis(contoh, "satu.docx", "{{ tanggal }}")
+    tulis(contoh, "dua.docx", "{{ tanggal }}")
+    assert periksa_semua(contoh).sah
+    assert [b.name for b in folder_templat(contoh).glob("*.docx")] == ["dua-diperiksa.docx"]
+
+
+def test_a_file_that_is_no_word_document_is_told_without_a_copy(contoh):
+    (contoh.templates / "rusak.docx").write_bytes(b"%PDF-1.7")
+    hasil = periksa_semua(contoh)
+    assert kode(hasil) == ["berkas-pdf"]
+    assert hasil.daftar_keluaran == ()
+    assert not hasil.sah
+
+
+def test_owner_files_of_word_are_passed_over(contoh):
+    (contoh.templates / "~$laporan-tahunan.docx").write_bytes(b"\x05milik")
+    assert periksa_semua(contoh).daftar_temuan == ()
+
+
+def test_a_folder_without_templates_says_how_to_get_some(tmp_path, capsys):
+    from lakip_gen.ruang import Ruang
+
+    assert perintah(Ruang(tmp_path), "templat", "periksa") == 3
+    assert "lakip-gen mulai" in capsys.readouterr().out
+    assert perintah(Ruang(tmp_path), "templat", "contoh") == 3
+
+
+def test_findings_can_be_read_by_scripts(contoh, capsys):
+    tulis(contoh, "punya.docx", "{{ jdul }}")
+    assert perintah(contoh, "templat", "periksa", "punya", "--json") == 3
+    isi = json.loads(capsys.readouterr().out)
+    assert isi["templat"] == ["templates/punya.docx"]
+    assert [satu["kode"] for satu in isi["temuan"]] == ["templat-nama-tak-dikenal"]
+    assert isi["keluaran"] == ["output/templat/punya-diperiksa.docx"]
+
+
+def test_faults_of_a_sub_template_are_told_in_a_copy_of_its_own(contoh):
+    tulis(contoh, "bagian/kop.docx", "{{ jdul }}")
+    tulis(contoh, "punya.docx", '{%p include "kop.docx" %}')
+    hasil = periksa_semua(contoh)
+    assert [satu.asal.berkas for satu in hasil.daftar_temuan] == ["templates/bagian/kop.docx"]
+    assert [b.name for b in hasil.daftar_keluaran] == ["bagian-kop-diperiksa.docx"]
+
+
+# --- trying ---
+
+
+def test_a_template_is_tried_with_sample_empty_and_large_reports(contoh, capsys):
+    assert perintah(contoh, "templat", "contoh", "laporan-triwulan") == 0
+    assert capsys.readouterr().out.count("ditulis") == 3
+    jadi = {n: teks(folder_templat(contoh) / f"laporan-triwulan-{n}.docx") for n in ("contoh", "kosong", "besar")}
+    assert "Dinas Komunikasi dan Informatika" in jadi["contoh"]
+    assert "Belum ada" in jadi["kosong"]
+    assert JANGGAL in jadi["besar"]
+
+
+def test_what_only_empty_lists_bring_to_light_is_told(contoh):
+    berkas = tulis(contoh, "punya.docx", "{{ daftar_sasaran[0].nama }}")
+    hasil = contohkan(contoh, berkas)
+    assert kode(hasil) == ["templat-nilai-tak-ada"]
+    assert hasil.daftar_gagal == ("punya-kosong.docx",)
+    assert len(hasil.daftar_keluaran) == 2
+    assert perintah(contoh, "templat", "contoh", "punya") == 3
+
+
+def test_a_faulty_template_is_not_tried(contoh):
+    hasil = contohkan(contoh, tulis(contoh, "punya.docx", "{{ jdul }}"))
+    assert (kode(hasil), hasil.daftar_keluaran) == (["templat-nama-tak-dikenal"], ())
+
+
+def test_the_empty_report_has_no_rows_and_the_large_one_has_sixty():
+    assert kosongkan(TAHUNAN).daftar_sasaran == ()
+    assert kosongkan(TAHUNAN).narasi.gambaran_umum == ()
+    besar = perbesar(TAHUNAN)
+    assert len(besar.daftar_sasaran) == len(besar.daftar_sasaran[0].daftar_indikator) == BANYAK
+    assert len(besar.daftar_anggaran) >= BANYAK
+    assert JANGGAL in besar.daftar_sasaran[0].nama
+    assert kosongkan(TAHUNAN).instansi == TAHUNAN.instansi
+
+
+# --- use ---
+
+
+def test_a_planners_own_template_is_used_by_name_and_its_drafts_say_so(contoh):
+    tulis(contoh, "Ringkas Bupati.docx", "{{ instansi.nama }}, {{ periode.nama }}")
+    hasil = susun(contoh, TW1, nama_templat="ringkas bupati")
+    assert hasil.daftar_keluaran[0].name == "laporan-kinerja-2025-TW1-ringkas-bupati-draf-01.docx"
+    assert "Triwulan I Tahun 2025" in teks(hasil.daftar_keluaran[0])
+    assert not susun(contoh, TW1, nama_templat="Ringkas Bupati.docx").berubah
+
+
+def test_drafts_of_several_templates_live_side_by_side(contoh):
+    tulis(contoh, "ringkas.docx", "{{ instansi.nama }}")
+    biasa = susun(contoh, TW1).daftar_keluaran[0]
+    suntingan = biasa.read_bytes() + b" "
+    biasa.write_bytes(suntingan)
+    ringkas = susun(contoh, TW1, nama_templat="ringkas").daftar_keluaran[0]
+    isi = ringkas.read_bytes()
+    assert susun(contoh, TW1).daftar_keluaran[0].name == "laporan-kinerja-2025-TW1-draf-02.docx"
+    assert biasa.read_bytes() == suntingan
+    assert ringkas.read_bytes() == isi
+
+
+@pytest.mark.parametrize("nama", ["tidak-ada", "../output/manifest", "/etc/passwd", ""])
+def test_an_unknown_name_exits_3_and_says_which_there_are(contoh, capsys, nama):
+    tulis(contoh, "ringkas.docx", "x")
+    if not nama:
+        assert pilih_templat(contoh, TW1, nama)[0] == contoh.templates / "laporan-triwulan.docx"
+        return
+    assert perintah(contoh, "susun", "2025-TW1", "--templat", nama) == 3
+    keluar = capsys.readouterr().out
+    assert "laporan-semester, laporan-tahunan, laporan-triwulan, ringkas" in keluar
+    assert not list(contoh.output(TW1).glob("*.docx"))
+
+
+def test_a_changed_sub_template_or_picture_is_a_change(contoh):
+    tulis(contoh, "bagian/kop.docx", "satu")
+    tulis(contoh, "punya.docx", '{%p include "kop" %}')
+    susun(contoh, TW1, nama_templat="punya")
+    assert not susun(contoh, TW1, nama_templat="punya").berubah
+    tulis(contoh, "bagian/kop.docx", "dua")
+    hasil = susun(contoh, TW1, nama_templat="punya")
+    assert teks(hasil.daftar_keluaran[0]) == "dua"
+    (contoh.templates / "gambar").mkdir()
+    (contoh.templates / "gambar" / "logo.png").write_bytes(b"baru")
+    assert susun(contoh, TW1, nama_templat="punya").berubah
+
+
+def test_a_faulty_template_of_ones_own_exits_3_and_writes_no_draft(contoh):
+    tulis(contoh, "punya.docx", "{{ jdul }}")
+    assert perintah(contoh, "susun", "2025-TW1", "--templat", "punya") == 3
+    assert not list(contoh.output(TW1).glob("*.docx"))
+
+
+# --- upgrades ---
+
+
+@pytest.mark.parametrize("pembaru", [tulis_contoh, lambda ruang: mulai(ruang, 2025), lambda ruang: mulai(ruang, 2026)])
+def test_a_newer_program_leaves_templates_alone_that_are_there(contoh, pembaru):
+    tulis(contoh, "laporan-triwulan.docx", "diubah perencana")
+    (contoh.templates / "laporan-tahunan.docx").unlink()
+    sebelum = (contoh.templates / "laporan-triwulan.docx").read_bytes()
+    pembaru(contoh)
+    assert (contoh.templates / "laporan-triwulan.docx").read_bytes() == sebelum
+    assert (contoh.templates / "laporan-tahunan.docx").is_file()
+
+
+@pytest.mark.parametrize("kata", [("periksa",), ("contoh", "punya"), ("variabel",)])
+def test_no_command_ever_changes_a_template(contoh, kata):
+    tulis(contoh, "bagian/kop.docx", "{{ jdul }}")
+    tulis(contoh, "punya.docx", "{{ jdul }}", '{%p include "kop.docx" %}')
+    sebelum = {b: b.read_bytes() for b in contoh.templates.rglob("*.docx")}
+    perintah(contoh, "templat", *kata)
+    assert {b: b.read_bytes() for b in contoh.templates.rglob("*.docx")} == sebelum

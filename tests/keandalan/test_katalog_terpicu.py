@@ -1,0 +1,477 @@
+"""Every code of the catalogue has its words, and something from outside that triggers it: a file, a template, a call.
+
+The table is kept here. Codes of submitted forms come from the corpus of hostile files and from the sown defects;
+whoever adds a code elsewhere adds the smallest thing that triggers it.
+"""
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from test_cacat_tersemai import AKSI, ANGG, JENIS, SAH, Lahan, kebun, semai, sunting_mentah  # noqa: F401 - a fixture
+from test_korpus_berbahaya import BAHAN, SEMUA, Kasus, bahan, taruh_di_kotak  # noqa: F401 - a fixture
+
+import bantu_serangan as s
+from bantu_induk import BARIS_INDIKATOR, BARIS_UNIT, DAFTAR_REKENING, induk_mentah, rumus
+from lakip_gen import pdf, wadah
+from lakip_gen.alur import baca as modul_baca
+from lakip_gen.alur.baca import IsianMasuk, _periksa, baca_induk, baca_satu, baca_triwulan
+from lakip_gen.alur.susun import susun
+from lakip_gen.alur.templat import pilih_templat
+from lakip_gen.checks.induk import susun_induk
+from lakip_gen.domain.laporan import Kumpulan
+from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.temuan import Temuan, Tingkat
+from lakip_gen.report.grafik import Deret, Grafik, JenisGrafik
+from lakip_gen.report.pesan import jelaskan, katalog
+from lakip_gen.ruang import Ruang
+from lakip_gen.word.periksa import periksa_templat
+from lakip_gen.word.pustaka import Pustaka
+from lakip_gen.word.render import render
+from lakip_gen.word.templat import buka_templat
+
+sys.path.append(str(Path(__file__).parents[1] / "word"))
+
+from pandangan_uji import LAPORAN
+from rakitan import bagian, dokumen
+
+TW1 = triwulan(2025, 1)
+Daftar = Iterable[Temuan]
+
+
+@dataclass
+class Alat:
+    """What a trigger may use."""
+
+    ruang: Ruang
+    kebun: SimpleNamespace
+    bahan: SimpleNamespace
+    tmp: Path
+    ganti: pytest.MonkeyPatch
+
+
+Pemicu = Callable[[Alat], Daftar]
+TABEL: dict[str, Pemicu] = {}
+
+
+# --- forms: from the corpus and the sown defects ---
+
+
+def dari_korpus(kasus: Kasus) -> Pemicu:
+    """Read a file of the corpus."""
+
+    def picu(alat: Alat) -> Daftar:
+        ruang = Ruang(alat.tmp / "korpus")
+        periode = triwulan(2025, kasus.nomor)
+        taruh_di_kotak(kasus, ruang.kotak_masuk(periode))
+        if kasus.latar:
+            kasus.latar(alat.ganti)
+        return baca_triwulan(ruang, alat.bahan.induk, periode, alat.bahan.lalu[kasus.nomor]).semua_temuan
+
+    return picu
+
+
+def dari_cacat(nama: str) -> Pemicu:
+    """Sow one defect."""
+
+    def picu(alat: Alat) -> Daftar:
+        import random
+
+        cacat = semai(random.Random(1), nama, alat.kebun.daftar)  # noqa: S311 - repeatable, not secret
+        mentah = cacat.lahan.mentah
+        for satu in cacat.daftar:
+            mentah = sunting_mentah(mentah, satu)
+        return _periksa(
+            cacat.lahan.formulir, IsianMasuk(cacat.lahan.formulir, mentah, ""), cacat.lahan.lalu, ()
+        ).daftar_temuan
+
+    return picu
+
+
+for nama_cacat, (kode_cacat, _) in JENIS.items():
+    TABEL.setdefault(kode_cacat, dari_cacat(nama_cacat))
+for _, satu_kasus in SEMUA:
+    for kode_kasus in satu_kasus.kode:
+        if not satu_kasus.bom or kode_kasus not in TABEL:
+            TABEL[kode_kasus] = dari_korpus(satu_kasus)
+
+
+def induk_berubah(alat: Alat) -> Daftar:
+    """Hand out forms, then change a target in the buku induk."""
+    berkas = alat.ruang.induk(2025)
+    isi = berkas.read_bytes()
+
+    def pengubah(buku: object) -> None:
+        ws = buku["Indikator"]
+        judul = {str(c.value).strip(" *"): c.column for baris in ws.iter_rows(max_row=6) for c in baris if c.value}
+        for baris in ws.iter_rows(min_row=4):
+            if baris[0].value == "I2.2":
+                ws.cell(baris[0].row, judul["Target TW I"]).value = 70
+
+    berkas.write_bytes(s.lewat_openpyxl(isi, pengubah))
+    induk, _ = baca_induk(alat.ruang, 2025)
+    assert induk is not None
+    return baca_triwulan(alat.ruang, induk, TW1, Kumpulan({})).semua_temuan
+
+
+def belum_diisi(alat: Alat) -> Daftar:
+    """Send a form back as it came."""
+    from lakip_gen.workbook.formulir import tulis_formulir
+
+    lahan: Lahan = alat.kebun.daftar[0]
+    berkas = alat.tmp / "kosong.xlsx"
+    berkas.write_bytes(tulis_formulir(lahan.formulir))
+    return baca_satu(berkas, "kosong.xlsx", alat.kebun.induk, lahan.formulir.periode, lahan.lalu).semua_temuan
+
+
+def sekali_berulang(_alat: Alat) -> Daftar:
+    """Report an indicator of once a year a second time, with another figure."""
+    from dataclasses import replace
+
+    from bantu_induk import formulir, formulir_mentah, indikator, induk, jawaban, kumpulan, laporan
+    from lakip_gen.domain.konsolidasi import CaraGabung
+
+    buku = induk(indikator("I1", cara=CaraGabung.SEKALI))
+    lalu = kumpulan(replace(laporan("U1", 1), daftar_indikator=(jawaban("I1", 100),)))
+    form = formulir(buku, 2, lalu=lalu)
+    mentah = formulir_mentah(form, {("indikator", "I1", "realisasi"): 101})
+    return _periksa(form, IsianMasuk(form, mentah, ""), lalu, ()).daftar_temuan
+
+
+def berkas_gagal(alat: Alat) -> Daftar:
+    """Let the program itself fail on one file."""
+
+    def cacat(*_isi: object) -> None:
+        raise ZeroDivisionError
+
+    alat.ganti.setattr(modul_baca, "periksa_jenis", cacat)
+    return baca_triwulan(alat.ruang, alat.kebun.induk, TW1, Kumpulan({})).semua_temuan
+
+
+TABEL |= {
+    "induk-berubah": induk_berubah,
+    "belum-diisi": belum_diisi,
+    "sekali-berulang": sekali_berulang,
+    "berkas-gagal": berkas_gagal,
+}
+
+
+# --- containers of Word ---
+
+
+def wadah_docx(isi: bytes) -> Pemicu:
+    """Open a file as a template."""
+    return lambda _alat: buka_templat(isi, "a.docx")[1]
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ODT = s.rakit({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"})
+DOTX = {
+    nama: isi.replace(b"wordprocessingml.document.main", b"wordprocessingml.template.main")
+    for nama, isi in bagian("x").items()
+}
+TABEL |= {
+    "berkas-word-lama": wadah_docx(OLE + "WordDocument".encode("utf-16-le")),
+    "berkas-odt": wadah_docx(ODT),
+    "berkas-word-jenis-lain": wadah_docx(wadah.tulis(DOTX)),
+}
+
+
+# --- the buku induk ---
+
+
+def induk(**ubah: object) -> Pemicu:
+    """Read a small buku induk with something changed."""
+    return lambda _alat: susun_induk(induk_mentah(**ubah), 2025)[1]
+
+
+def satu_indikator(**ubah: object) -> Pemicu:
+    """Read a buku induk whose one indicator has something changed."""
+    return induk(indikator=[BARIS_INDIKATOR | ubah])
+
+
+def butir(lembar: str, **isi: object) -> Pemicu:
+    """Read a buku induk with an item changed."""
+    return induk(butir={lembar: isi})
+
+
+PROGRAM, KEGIATAN, SUB = DAFTAR_REKENING
+SKALA = [{"skala": "SAKIP", "predikat": "B", "angka": 2}, {"skala": "SAKIP", "predikat": "A", "angka": 3}]
+PREDIKAT = {"skala": "SAKIP", "target_tahun": "A"} | {f"target_{n}": "A" for n in range(1, 5)}
+
+
+def induk_hilang(alat: Alat) -> Daftar:
+    """Ask for a year without buku induk."""
+    return baca_induk(alat.ruang, 2031)[1]
+
+
+TABEL |= {
+    "induk-hilang": induk_hilang,
+    "bukan-induk": induk(jenis="formulir lakip-gen"),
+    "induk-tahun-lain": butir("instansi", tahun=2024),
+    "induk-wajib-kosong": butir("instansi", nama=None),
+    "induk-tabel-kosong": induk(unit=[]),
+    "desimal-salah": satu_indikator(desimal=9),
+    "warna-salah": induk(skala=[{"predikat": "Baik", "batas": 0, "warna": "merah"}]),
+    "skala-batas-ganda": induk(skala=[{"predikat": "A", "batas": 0}, {"predikat": "B", "batas": 0}]),
+    "skala-tanpa-dasar": induk(skala=[{"predikat": "Baik", "batas": 50}]),
+    "predikat-ganda": induk(predikat=[*SKALA, {"skala": "SAKIP", "predikat": "A", "angka": 9}]),
+    "kode-unit-salah": induk(unit=[BARIS_UNIT, {"kode": "../x", "nama": "Unit"}]),
+    "skala-asing": satu_indikator(skala="WTP"),
+    "jenis-bertentangan": satu_indikator(jenis_target="konstan"),
+    "gabung-unit-bertentangan": induk(
+        unit=[BARIS_UNIT, {"kode": "U2", "nama": "Dua", "kepala": "Kepala"}],
+        indikator=[BARIS_INDIKATOR | {"unit": "U1; U2", "gabung_unit": "rasio"}],
+    ),
+    "predikat-bertentangan": induk(predikat=SKALA, indikator=[BARIS_INDIKATOR | PREDIKAT]),
+    "perubahan-tanpa-tahun": satu_indikator(perubahan_1=1),
+    "perubahan-tanpa-tanggal": satu_indikator(perubahan_tahun=4, perubahan_1=4),
+    "perubahan-di-luar-tahun": butir("aturan", perubahan_target=date(2024, 12, 31)),
+    "target-bukan-arah": satu_indikator(arah="rentang"),
+    "target-triwulan-kosong": satu_indikator(**{f"target_{n}": None for n in range(1, 5)}),
+    "target-tidak-cocok": satu_indikator(target_tahun=5),
+    "subkegiatan-kurang": induk(anggaran=[PROGRAM, KEGIATAN, SUB | {"pagu_murni": None}]),
+    "pagu-di-induk": induk(anggaran=[PROGRAM | {"pagu_murni": 5}, KEGIATAN, SUB]),
+    "pagu-negatif": induk(anggaran=[PROGRAM, KEGIATAN, SUB | {"pagu_murni": -1}]),
+    "rekening-tanpa-induk": induk(anggaran=[PROGRAM, SUB]),
+    "unit-tidak-terdaftar": satu_indikator(unit="U1; U9"),
+    "sasaran-asing": satu_indikator(sasaran="S9"),
+    "indikator-asing": induk(riwayat=[{"indikator": "I9"}]),
+    "sasaran-tanpa-indikator": satu_indikator(sasaran="S9"),
+    "arah-berbeda": induk(indikator=[BARIS_INDIKATOR, BARIS_INDIKATOR | {"kode": "I2", "arah": "turun"}]),
+    "induk-pilihan-asing": satu_indikator(arah="maju"),
+    "induk-rumus": butir("instansi", nama=rumus("=A1")),
+    "kode-angka": induk(anggaran=[PROGRAM | {"kode": Decimal("1.01")}, KEGIATAN, SUB]),
+    "rentang-salah": satu_indikator(arah="rentang", target_tahun="55 s.d. 45"),
+    "pengali-salah": satu_indikator(cara_gabung="rasio", pengali=0),
+    "realisasi-rentang": induk(riwayat=[{"indikator": "I1", "realisasi_1": "45 s.d. 55"}]),
+}
+
+# --- templates ---
+
+
+def templat(naskah: str, pustaka: Pustaka | None = None, **lain: str) -> Pemicu:
+    """Open and fill a template in the small language of `rakitan`."""
+
+    def picu(_alat: Alat) -> Daftar:
+        terbuka, daftar = buka_templat(dokumen(naskah, **lain), "a.docx", pustaka)
+        if terbuka is None:
+            return daftar
+        return (*periksa_templat(terbuka, type(LAPORAN)), *render(terbuka, LAPORAN)[1])
+
+    return picu
+
+
+def terbatas(batas: str, nilai: object, naskah: str) -> Pemicu:
+    """Fill a template under a lower limit."""
+
+    def picu(alat: Alat) -> Daftar:
+        alat.ganti.setattr(batas, nilai)
+        return templat(naskah)(alat)
+
+    return picu
+
+
+@dataclass(frozen=True)
+class Bergrafik:
+    """A view with a chart."""
+
+    grafik: Grafik
+    judul: str = "Judul"
+
+
+GRAFIK = Bergrafik(
+    Grafik("Capaian", JenisGrafik.BATANG, ("TW I", "TW II"), (Deret("A", (Decimal(1), Decimal(2))),), "%", "satu dua")
+)
+
+
+def bergrafik(naskah: str, **lain: str) -> Pemicu:
+    """Fill a template with a chart at hand."""
+
+    def picu(_alat: Alat) -> Daftar:
+        terbuka, daftar = buka_templat(dokumen(naskah, **lain), "a.docx")
+        assert terbuka is not None, daftar
+        return (*periksa_templat(terbuka, Bergrafik), *render(terbuka, GRAFIK)[1])
+
+    return picu
+
+
+def templat_hilang(alat: Alat) -> Daftar:
+    """Ask for a report without its template."""
+    (alat.ruang.templates / "laporan-triwulan.docx").unlink()
+    return susun(alat.ruang, TW1).daftar_temuan
+
+
+def rusak(**ubah: bytes | None) -> Pemicu:
+    """Open a template with some of its parts changed or gone."""
+    isi: dict[str, bytes] = dict(bagian("x"))
+    for nama, data in ubah.items():
+        letak = nama.replace("__", "/").replace("_dot_", ".")
+        isi.pop(letak, None)
+        if data is not None:
+            isi[letak] = data
+    return wadah_docx(wadah.tulis(isi))
+
+
+def gambar(alt: str) -> str:
+    """Return a picture with an alternative text."""
+    return (
+        '<w:p><w:r><w:drawing><wp:inline><wp:extent cx="9" cy="9"/>'
+        f'<wp:docPr id="1" name="g" descr="{alt}"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        '<a:graphicData><a:blip r:embed="rId1"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'
+    )
+
+
+def sisipan(**daftar: bytes) -> Pustaka:
+    """Return sub-templates by name."""
+    return Pustaka({f"{nama}.docx": isi for nama, isi in daftar.items()}, {"rusak.png": b"bukan gambar"})
+
+
+def hasil_rusak(alat: Alat) -> Daftar:
+    """Let a value break the finished document."""
+    from dataclasses import replace
+
+    alat.ganti.setattr("lakip_gen.word.sandbox._MARKUP", {})
+    terbuka, _ = buka_templat(dokumen("{{ judul }}"), "a.docx")
+    assert terbuka is not None
+    return render(terbuka, replace(LAPORAN, judul="<"))[1]
+
+
+BERTUMPUK = "".join(f"{{% for {n} in daftar_nama %}}" for n in "abcdefgh") + "{% endfor %}" * 8
+TABEL |= {
+    "templat-tidak-ada": lambda alat: pilih_templat(alat.ruang, TW1, "tidak ada")[1],
+    "templat-hilang": templat_hilang,
+    "templat-xml-rusak": rusak(word__styles_dot_xml=b"<a>"),
+    "templat-bagian-utama-hilang": rusak(_rels___dot_rels=None),
+    "templat-hubungan-hilang": rusak(word__styles_dot_xml=None),
+    "templat-jenis-isi-hilang": rusak(word__media__logo_dot_webp=b"x"),
+    "templat-karakter-terlarang": templat("{{ judul }} \U0010fff00\U0010fff1"),
+    "templat-tag-tak-ditutup": templat("{{ judul"),
+    "templat-penutup-liar": templat("judul }}"),
+    "templat-tanda-strip": templat("{{ judul -}}"),
+    "templat-tag-kosong": templat("{{ }}"),
+    "templat-ungkapan-salah": templat("{{ daftar sasaran }}"),
+    "templat-terlalu-rumit": templat("{{ " + "1 + " * 400 + "1 }}"),
+    "templat-perintah-tak-dikenal": templat("{% foreach s in daftar_sasaran %}"),
+    "templat-perintah-ditolak": templat("{% macro a() %}x{% endmacro %}"),
+    "templat-blok-tak-ditutup": templat("{% if ada %}x"),
+    "templat-blok-bersilang": templat("{% for s in daftar_sasaran %}{% if ada %}x{% endfor %}{% endif %}"),
+    "templat-penutup-tanpa-pembuka": templat("{% endfor %}"),
+    "templat-else-di-luar-blok": templat("{% else %}"),
+    "templat-blok-terlalu-dalam": templat("{% if ada %}" * 11 + "{% endif %}" * 11),
+    "templat-blok-lintas-paragraf": templat("{% if ada %}\nx\n{% endif %}"),
+    "templat-blok-lintas-sel": templat("| {% for n in daftar_nama %} | x{% endfor %} |"),
+    "templat-blok-lintas-baris": templat("| {%tc if ada %} | x |\n| y | {%tc endif %} |"),
+    "templat-blok-lintas-tabel": templat("| {%tr if ada %} |\n| x |\nantara\n| {%tr endif %} |"),
+    "templat-blok-lintas-wadah": templat(
+        "<w:p><w:r><w:t>{% if ada %}</w:t></w:r><w:hyperlink><w:r><w:t>x{% endif %}</w:t></w:r></w:hyperlink></w:p>"
+    ),
+    "templat-aras-beda": templat("| {%tr if ada %} |\n| x |\n{%p endif %}"),
+    "templat-isi-hilang": templat("Catatan: {%p if ada %}\n{%p endif %}"),
+    "templat-di-luar-tabel": templat("{%tr if ada %}\n{%p endif %}"),
+    "templat-nama-tak-dikenal": templat("{{ jdul }}"),
+    "templat-nama-terlarang": templat("{{ judul.__class__ }}"),
+    "templat-filter-tak-dikenal": templat("{{ judul|uper }}"),
+    "templat-uji-tak-dikenal": templat("{% if judul is kosong %}x{% endif %}"),
+    "templat-panggilan-ditolak": templat("{{ judul.ljust(9) }}"),
+    "templat-bukan-daftar": templat("{% for s in judul %}x{% endfor %}"),
+    "templat-mungkin-kosong": templat("{{ catatan }}"),
+    "templat-objek-dicetak": templat("{{ daftar_sasaran[0] }}"),
+    "templat-daftar-dicetak": templat("{{ daftar_sasaran }}"),
+    "templat-daftar-bukan-satu": templat("{{ daftar_sasaran.nama }}"),
+    "templat-metode-tanpa-kurung": templat("{{ daftar_sasaran[0].daftar_indikator[0].kalimat }}"),
+    "templat-nilai-mentah": templat("{{ jumlah }}"),
+    "templat-nilai-tak-ada": templat("{{ daftar_sasaran[9].nama }}"),
+    "templat-nilai-kosong": templat(
+        "{% for i in daftar_sasaran[0].daftar_indikator %}{{ loop.nextitem.catatan }}{% endfor %}"
+    ),
+    "templat-gagal-dihitung": templat("{{ tahun / 0 }}"),
+    "templat-operasi-ditolak": templat("{{ 'a' * 50000000 }}"),
+    "templat-angka-terlalu-besar": templat("{{ 9 ** 9999 }}"),
+    "templat-teks-terlalu-panjang": templat(
+        "{% set a = 'xxxxxxxxxxxxxxxx' %}" + "{% set a = a ~ a %}" * 40 + "{{ a }}"
+    ),
+    "templat-putaran-terlalu-banyak": terbatas("lakip_gen.word.sandbox.MAKS_PUTARAN", 1000, BERTUMPUK),
+    "templat-waktu-habis": terbatas("lakip_gen.word.sandbox.MAKS_DETIK", -1, "{{ judul }}"),
+    "templat-hasil-terlalu-besar": terbatas(
+        "lakip_gen.word.render.MAKS_KELUARAN", 1000, "{% for n in daftar_nama %}" + "x" * 900 + "{% endfor %}"
+    ),
+    "templat-hasil-rusak": hasil_rusak,
+    "templat-sisipan-salah": templat("x {% include 'a.docx' %}", sisipan(a=dokumen("isi"))),
+    "templat-sisipan-hilang": templat('{%p include "tidak-ada.docx" %}'),
+    "templat-sisipan-berputar": templat('{%p include "a" %}', sisipan(a=dokumen('{%p include "a" %}'))),
+    "templat-sisipan-rusak": templat('{%p include "a" %}', sisipan(a=b"PK\x03\x04")),
+    "templat-sisipan-ditolak": templat(
+        '{%p include "a" %}', sisipan(a=dokumen("<w:p><w:r><w:footnoteReference w:id='2'/></w:r></w:p>", catatan="c"))
+    ),
+    "templat-gambar-salah": templat(gambar("{{ gambar.a b }}")),
+    "templat-gambar-hilang": templat(gambar("{{ gambar.tidak }}")),
+    "templat-gambar-rusak": templat(gambar("{{ gambar.rusak }}"), sisipan()),
+    "templat-grafik-dicetak": bergrafik("{{ grafik }}"),
+    "templat-bukan-grafik": bergrafik("{{p judul }}"),
+    "templat-grafik-tidak-sendiri": bergrafik("Grafik: {{p grafik }}"),
+    "templat-grafik-salah-tempat": bergrafik("x", kepala="{{p grafik }}"),
+    "templat-grafik-terlalu-banyak": lambda alat: (
+        alat.ganti.setattr("lakip_gen.word.grafik.MAKS_GRAFIK", 0) or bergrafik("{{p grafik }}")(alat)
+    ),
+}
+
+
+# --- PDF ---
+
+
+def pdf_tanpa(alat: Alat) -> Daftar:
+    """Ask for a PDF on a PC without LibreOffice."""
+    alat.ganti.setattr(pdf, "cari_libreoffice", lambda: None)
+    return pdf.ubah_ke_pdf(b"x", "a.docx")[1]
+
+
+def pdf_lama(alat: Alat) -> Daftar:
+    """Let LibreOffice take for ever."""
+    alat.ganti.setattr(pdf, "cari_libreoffice", lambda: Path("soffice"))
+    alat.ganti.setattr(pdf, "_jalankan", lambda *_isi: None)
+    return pdf.ubah_ke_pdf(b"x", "a.docx")[1]
+
+
+def pdf_gagal(alat: Alat) -> Daftar:
+    """Let LibreOffice end well without a PDF."""
+    alat.ganti.setattr(pdf, "cari_libreoffice", lambda: Path("soffice"))
+    alat.ganti.setattr(pdf, "_jalankan", lambda *_isi: 0)
+    return pdf.ubah_ke_pdf(b"x", "a.docx")[1]
+
+
+TABEL |= {"pdf-tanpa-libreoffice": pdf_tanpa, "pdf-terlalu-lama": pdf_lama, "pdf-gagal": pdf_gagal}
+
+
+@pytest.fixture
+def alat(contoh, kebun, bahan, tmp_path, monkeypatch):  # noqa: F811 - fixtures of the other tests
+    return Alat(contoh, kebun, bahan, tmp_path, monkeypatch)
+
+
+def test_every_code_of_the_catalogue_stands_in_the_table_and_no_other():
+    assert sorted(set(katalog()) - set(TABEL)) == []
+    assert sorted(set(TABEL) - set(katalog())) == []
+
+
+@pytest.mark.parametrize("kode", sorted(TABEL))
+def test_a_code_is_triggered_from_outside_and_put_into_whole_sentences(kode, alat):
+    ditemukan = [t for t in TABEL[kode](alat) if t.kode == kode]
+    assert ditemukan
+    terbaca, pesan = jelaskan(ditemukan[0]), katalog()[kode]
+    assert isinstance(pesan.tingkat, Tingkat)
+    assert terbaca.judul
+    assert pesan.contoh
+    for kalimat in (terbaca.pesan, terbaca.perbaikan):
+        assert kalimat.strip() == kalimat != ""
+        assert "“”" not in kalimat, kalimat  # a parameter that came empty
+        assert "None" not in kalimat
+
+
+def test_every_code_has_its_line_in_the_documentation():
+    halaman = (Path(__file__).parents[2] / "docs" / "katalog-temuan.md").read_text(encoding="utf-8")
+    assert [kode for kode in katalog() if f"`{kode}`" not in halaman] == []

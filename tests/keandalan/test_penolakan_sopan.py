@@ -1,0 +1,256 @@
+"""What one file does wrong costs that file, and nobody else: neither the other units nor the run."""
+
+import shutil
+import tempfile
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from bantu_ruang import formulir, isi
+from lakip_gen import wadah
+from lakip_gen.alur import baca as modul_baca
+from lakip_gen.alur import berkas as modul_berkas
+from lakip_gen.alur.baca import baca_induk, baca_triwulan
+from lakip_gen.alur.berkas import baca_berkas
+from lakip_gen.alur.periksa import HasilPeriksa, periksa_berkas
+from lakip_gen.alur.susun import susun
+from lakip_gen.checks.urai import urai_teks
+from lakip_gen.domain.laporan import Kumpulan
+from lakip_gen.domain.mentah import JenisSel, Sel
+from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.rekap import StatusUnit
+from lakip_gen.domain.skema import formulir as skema
+from lakip_gen.domain.temuan import Asal
+from lakip_gen.report.pesan import jelaskan
+from lakip_gen.workbook.buku import Buku, tulis_isi
+
+TW1 = triwulan(2025, 1)
+UNIT = "BIDANG-APTIKA"
+RUSAK = {
+    "a rusak.xlsx": b"PK\x03\x04 rusak",
+    "b kosong.xlsx": b"",
+    "c lama.xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000),
+    "d halaman.xlsx": b"<html><table>",
+    "e tabel.csv": b"a;b\n1;2\n",
+    "f foto.xlsx": b"\xff\xd8\xff\xe0 foto",
+    "zz acak.xlsx": bytes(range(256)) * 9,
+}
+
+
+def baca(ruang):
+    induk, _ = baca_induk(ruang, 2025)
+    return baca_triwulan(ruang, induk, TW1, Kumpulan({}))
+
+
+def status(hasil):
+    return {unit.status.unit.kode: unit.status.status for unit in hasil.daftar_unit}
+
+
+def kode(hasil):
+    return sorted(t.kode for t in hasil.semua_temuan)
+
+
+def test_broken_files_never_stop_the_others(contoh):
+    for nama, data in RUSAK.items():
+        (contoh.kotak_masuk(TW1) / nama).write_bytes(data)
+    hasil = baca(contoh)
+    assert set(status(hasil).values()) == {StatusUnit.DITERIMA}
+    assert sorted(t.asal.berkas for t in hasil.semua_temuan) == sorted(f"TW1/{nama}" for nama in RUSAK)
+
+
+@pytest.mark.parametrize(
+    "pecah", [ZeroDivisionError, MemoryError, RecursionError, RuntimeError("x\x00y"), KeyError("unit")]
+)
+@pytest.mark.parametrize("tempat", ["baca_buku", "periksa_jenis", "susun_laporan", "periksa_isi", "periksa_terkunci"])
+def test_an_unexpected_error_in_one_file_is_a_finding_with_a_log(contoh, monkeypatch, tmp_path, tempat, pecah):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    asli = getattr(modul_baca, tempat)
+
+    def pecah_satu(satu, *lain):
+        berkas = lain[0] if tempat == "baca_buku" else getattr(satu, "laporan", satu).berkas
+        if "aptika" in berkas:
+            raise pecah
+        return asli(satu, *lain)
+
+    monkeypatch.setattr(modul_baca, tempat, pecah_satu)
+    hasil = baca(contoh)
+    assert kode(hasil) == ["berkas-gagal"]
+    (satu,) = hasil.semua_temuan
+    assert satu.asal == Asal("TW1/formulir-bidang-aptika-2025-TW1.xlsx")
+    catatan = tmp_path / "lakip-gen-cacat.log"
+    assert str(catatan) in jelaskan(satu).pesan
+    assert "Traceback" in catatan.read_text(encoding="utf-8")
+    lain = {unit: keadaan for unit, keadaan in status(hasil).items() if unit != UNIT}
+    assert set(lain.values()) == {StatusUnit.DITERIMA}
+    assert status(hasil)[UNIT] is not StatusUnit.DITERIMA
+
+
+def test_a_log_that_cannot_be_written_is_no_second_fault(contoh, monkeypatch):
+    def penuh(_salah):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(modul_baca, "catat_cacat", penuh)
+    monkeypatch.setattr(modul_baca, "periksa_jenis", lambda *_: 1 / 0)
+    hasil = baca(contoh)
+    assert set(kode(hasil)) == {"berkas-gagal"}
+    assert "tidak dapat ditulis" in jelaskan(hasil.semua_temuan[0]).pesan
+
+
+@pytest.mark.parametrize("henti", [KeyboardInterrupt, SystemExit])
+def test_whoever_stops_the_run_stops_it(contoh, monkeypatch, henti):
+    def berhenti(*_isi):
+        raise henti
+
+    monkeypatch.setattr(modul_baca, "periksa_jenis", berhenti)
+    with pytest.raises(henti):
+        baca(contoh)
+
+
+def test_a_whole_run_survives_a_fault_in_one_unit(contoh, monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    asli = modul_baca.susun_laporan
+
+    def pecah(mentah, form):
+        if form.unit.kode == UNIT:
+            raise ZeroDivisionError
+        return asli(mentah, form)
+
+    monkeypatch.setattr(modul_baca, "susun_laporan", pecah)
+    hasil = susun(contoh, TW1)
+    assert hasil.sah
+    assert [t.kode for t in hasil.daftar_temuan] == ["berkas-gagal"]
+    assert {b["kode"]: b["status"] for b in hasil.ringkasan["unit"]}[UNIT] == "ditolak"
+    assert hasil.daftar_keluaran[0].suffix == ".docx"
+
+
+# --- taking the bytes ---
+
+
+def test_a_file_that_is_too_large_is_refused_before_a_byte_of_it_is_read(contoh, monkeypatch):
+    with (contoh.kotak_masuk(TW1) / "besar.xlsx").open("wb") as tujuan:
+        tujuan.truncate(8 * 1024**3)
+    asli = modul_berkas._salin
+
+    def salin(berkas):
+        assert berkas.name != "besar.xlsx"
+        return asli(berkas)
+
+    monkeypatch.setattr(modul_berkas, "_salin", salin)
+    hasil = baca(contoh)
+    assert kode(hasil) == ["berkas-terlalu-besar"]
+    assert "8192 MB" in jelaskan(hasil.semua_temuan[0]).pesan
+
+
+def test_a_file_that_grows_while_it_is_read_is_never_read_past_the_limit(tmp_path, monkeypatch):
+    berkas = tmp_path / "tumbuh.xlsx"
+    berkas.write_bytes(b"x" * 100)
+    monkeypatch.setattr(wadah, "MAKS_BERKAS", 1000)
+    monkeypatch.setattr(modul_berkas, "JEDA_DETIK", 0)
+    asli = modul_berkas._ciri
+
+    def ciri(keadaan):
+        with berkas.open("ab") as tujuan:
+            tujuan.write(b"x" * 900)
+        return asli(keadaan)
+
+    monkeypatch.setattr(modul_berkas, "_ciri", ciri)
+    terbaca, daftar = baca_berkas(berkas, "tumbuh.xlsx")
+    assert terbaca is None
+    assert [t.kode for t in daftar] == ["berkas-sedang-berubah"]
+
+
+def test_a_file_that_changes_is_tried_three_times(tmp_path, monkeypatch):
+    berkas = tmp_path / "a.xlsx"
+    berkas.write_bytes(b"isi")
+    hitung = []
+    monkeypatch.setattr(modul_berkas, "JEDA_DETIK", 0)
+    monkeypatch.setattr(modul_berkas, "_ciri", lambda keadaan: hitung.append(keadaan) or (len(hitung), 0))
+    assert [t.kode for t in baca_berkas(berkas, "a.xlsx")[1]] == ["berkas-sedang-berubah"]
+    assert len(hitung) == 2 * modul_berkas.PERCOBAAN
+
+
+def test_every_reason_that_a_file_cannot_be_read_is_told_in_indonesian(tmp_path):
+    for berkas in (tmp_path, tmp_path / "tidak ada.xlsx", tmp_path / ("x" * 300)):
+        terbaca, (satu,) = baca_berkas(berkas, "a.xlsx")
+        assert terbaca is None
+        assert satu.kode == "berkas-tidak-terbaca"
+        assert not any(kata in jelaskan(satu).pesan for kata in ("file", "directory", "Is a", "No such"))
+
+
+def test_a_link_out_of_the_working_folder_is_refused_even_where_it_would_be_a_form(contoh, tmp_path):
+    berkas = formulir(contoh, UNIT)
+    luar = tmp_path / "luar.xlsx"
+    shutil.move(berkas, luar)
+    berkas.symlink_to(luar)
+    hasil = baca(contoh)
+    assert kode(hasil) == ["berkas-tautan-luar"]
+    assert status(hasil)[UNIT] is StatusUnit.BELUM
+
+
+# --- one file somebody points at ---
+
+
+def tanpa_meta(berkas: Path, **meta: str | None) -> None:
+    buku = openpyxl.load_workbook(berkas)
+    if not meta:
+        buku.remove(buku["_meta"])
+    for satu in () if not meta else buku["_meta"]["A"]:
+        if satu.value in meta:
+            satu.offset(column=1).value = meta[satu.value]
+    buku.save(berkas)
+
+
+def test_a_form_without_its_meta_sheet_says_whose_it_was(contoh):
+    berkas = formulir(contoh, UNIT)
+    tanpa_meta(berkas)
+    (satu,) = baca(contoh).semua_temuan
+    assert satu.kode == "meta-hilang"
+    assert "“Bidang Aplikasi Informatika” untuk Triwulan I Tahun 2025" in jelaskan(satu).pesan
+    assert [t.kode for t in periksa_berkas(contoh, berkas)] == ["meta-hilang"]
+
+
+@pytest.mark.parametrize("periode", ["2025", "2025-S1", "sembarang", "", "1999-TW1"])
+def test_a_form_of_no_quarter_is_refused_wherever_it_is_read(contoh, periode):
+    berkas = formulir(contoh, UNIT)
+    tanpa_meta(berkas, periode=periode)
+    assert [t.kode for t in periksa_berkas(contoh, berkas)] == ["bukan-formulir"]
+    assert kode(baca(contoh)) == ["periode-lain"]
+
+
+def test_a_form_that_is_pointed_at_is_read_alone(contoh):
+    alamat = isi(formulir(contoh, UNIT), "Indikator", "I2.4", "Realisasi triwulan", "1.100")
+    hasil = periksa_berkas(contoh, formulir(contoh, UNIT))
+    assert isinstance(hasil, HasilPeriksa)
+    assert [(t.kode, t.asal.sel) for t in hasil.semua_temuan] == [("angka-mendua", alamat)]
+
+
+# --- one finding for one cause ---
+
+
+def test_a_refused_cell_is_told_once(contoh):
+    alamat = isi(formulir(contoh, UNIT), "Indikator", "I2.4", "Realisasi triwulan", "-5 %")
+    temuan = baca(contoh).semua_temuan
+    assert [(t.kode, t.asal.sel) for t in temuan] == [("angka-negatif", alamat)]
+
+
+def test_a_lost_column_is_told_once(contoh):
+    def pengubah(buku):
+        ws = buku["Indikator"]
+        ws[next(c.coordinate for c in ws[7] if str(c.value).startswith("Realisasi triwulan"))] = "Hasil kami"
+
+    from bantu_ruang import ubah
+
+    ubah(formulir(contoh, UNIT), pengubah)
+    assert kode(baca(contoh)) == ["kolom-hilang"]
+
+
+def test_a_text_longer_than_a_cell_is_never_cut_without_a_word():
+    kolom = skema.INDIKATOR.kolom("penjelasan")
+    teks, (satu,) = urai_teks(Sel("x" * 40_000, JenisSel.TEKS, Asal("a", "b", "C1")), kolom)
+    assert (len(teks), satu.kode) == (40_000, "teks-melampaui-sel")
+    buku = Buku("uji")
+    tulis_isi(buku.lembar("Uji"), 0, 0, "x" * 40_000)
+    ws = openpyxl.load_workbook(BytesIO(buku.bita()))["Uji"]
+    assert len(ws["A1"].value) == 32_767

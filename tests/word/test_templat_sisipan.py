@@ -1,0 +1,293 @@
+"""What a template takes in from beside it: sub-templates with all they need, and pictures."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zlib
+
+import docx
+import pytest
+from docx.shared import Cm
+from pandangan_uji import LAPORAN, Laporan
+from rakitan import NS, akar, baca, bagian, buka, dokumen
+
+from lakip_gen import wadah
+from lakip_gen.word.periksa import periksa_templat
+from lakip_gen.word.pustaka import Pustaka
+from lakip_gen.word.rapikan import tidy
+from lakip_gen.word.render import render
+from lakip_gen.word.tag import Aras
+from lakip_gen.word.templat import buka_templat
+
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+SISIPAN = '{%p include "kop.docx" %}'
+
+
+def png(lebar: int, tinggi: int) -> bytes:
+    """Return a grey picture."""
+
+    def potongan(nama: bytes, isi: bytes) -> bytes:
+        return struct.pack(">I", len(isi)) + nama + isi + struct.pack(">I", zlib.crc32(nama + isi))
+
+    kepala = struct.pack(">IIBBBBB", lebar, tinggi, 8, 0, 0, 0, 0)
+    titik = zlib.compress((b"\0" + b"\x80" * lebar) * tinggi)
+    isi = potongan(b"IHDR", kepala) + potongan(b"IDAT", titik) + potongan(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + isi
+
+
+def jpeg(lebar: int, tinggi: int) -> bytes:
+    """Return the beginning of a picture, which is all that is read of it."""
+    kepala = b"\xff\xe0\x00\x10JFIF" + b"\0" * 10
+    return b"\xff\xd8" + kepala + b"\xff\xc2\x00\x11\x08" + struct.pack(">HH", tinggi, lebar) + b"\0" * 12
+
+
+def pustaka(**daftar: bytes | str) -> Pustaka:
+    """Return sub-templates by name; a text is one in the small language."""
+    return Pustaka({f"{n}.docx": isi if isinstance(isi, bytes) else dokumen(isi) for n, isi in daftar.items()})
+
+
+def terbuka(isi: bytes | str, beside: Pustaka):
+    templat, daftar_temuan = buka_templat(dokumen(isi) if isinstance(isi, str) else isi, "templat.docx", beside)
+    assert templat is not None, daftar_temuan
+    return templat
+
+
+def temuan(isi: bytes | str, beside: Pustaka):
+    return [(satu.kode, satu.asal.berkas, satu.asal.lembar) for satu in periksa_templat(terbuka(isi, beside), Laporan)]
+
+
+def hasil(isi: bytes | str, beside: Pustaka) -> bytes:
+    jadi, daftar_temuan = render(terbuka(isi, beside), LAPORAN)
+    assert jadi is not None, daftar_temuan
+    for nama, data in buka(jadi).items():
+        assert b"urn:lakip-gen" not in data, nama
+        assert nama != "word/document.xml" or not tidy(akar(jadi), frozenset(Aras))
+    return jadi
+
+
+def simpan(dokumen_docx) -> bytes:
+    aliran = io.BytesIO()
+    dokumen_docx.save(aliran)
+    return aliran.getvalue()
+
+
+def test_the_content_of_a_sub_template_takes_the_place_of_its_tag():
+    beside = pustaka(kop="# {{ judul }}\nTahun {{ tahun }}\n| a | {{ daftar_nama[0] }} |")
+    assert baca(hasil(f"awal\n{SISIPAN}\nakhir", beside)) == [
+        "awal",
+        "Laporan Kinerja",
+        "Tahun 2025",
+        "a | Ani",
+        "akhir",
+    ]
+
+
+@pytest.mark.parametrize("tag", ["{%p include “KOP.docx” %}", "{%p include 'kop' %}", '{%p inc¦lude "ko¦p" %}'])
+def test_the_name_may_be_typed_in_several_ways(tag):
+    assert baca(hasil(tag, pustaka(kop="isi"))) == ["isi"]
+
+
+def test_a_sub_template_knows_the_names_of_the_place_it_is_taken_in():
+    naskah = "{%p for s in daftar_sasaran %}\n" + SISIPAN + "\n{%p endfor %}"
+    assert baca(hasil(naskah, pustaka(kop="Sasaran {{ s.nama }}"))) == ["Sasaran Layanan prima", "Sasaran Tata kelola"]
+    assert [satu[:2] for satu in temuan(SISIPAN, pustaka(kop="{{ s.nama }}"))] == [
+        ("templat-nama-tak-dikenal", "templates/bagian/kop.docx")
+    ]
+
+
+def test_a_sub_template_may_take_in_another_one():
+    assert baca(hasil(SISIPAN, pustaka(kop='x\n{%p include "dalam" %}', dalam="{{ tahun }}"))) == ["x", "2025"]
+
+
+def test_a_sub_template_fits_into_a_cell_and_into_a_header():
+    isi = hasil(f"| {SISIPAN} | b |", pustaka(kop="| dalam |"))
+    sel = akar(isi).find(".//w:tc", NS)
+    assert sel is not None
+    assert [anak.tag.rpartition("}")[2] for anak in sel] == ["tcPr", "tbl", "p"]
+    templat, _ = buka_templat(dokumen("x", kepala=SISIPAN), "a.docx", pustaka(kop="{{ judul }}"))
+    assert templat is not None
+    jadi, _ = render(templat, LAPORAN)
+    assert jadi is not None
+    assert baca(jadi, "word/header.xml") == ["Laporan Kinerja"]
+
+
+def test_a_sub_template_without_any_tag_is_taken_in_too():
+    assert baca(hasil(SISIPAN, pustaka(kop="hanya teks"))) == ["hanya teks"]
+
+
+def test_faults_are_told_at_their_place_in_their_own_file():
+    beside = pustaka(kop="# Judul\nx\n| a | {{ jdul }} |\n{{ tahun")
+    naskah = f"a\n{SISIPAN}\nb {{{{ thun }}}}\n| {{{{ x1 }}}} |"
+    assert temuan(naskah, beside) == [
+        (
+            "templat-nama-tak-dikenal",
+            "templates/bagian/kop.docx",
+            "isi dokumen, di bawah judul “Judul”, tabel 1, baris 1, kolom 2",
+        ),
+        ("templat-tag-tak-ditutup", "templates/bagian/kop.docx", "isi dokumen, di bawah judul “Judul”, paragraf 3"),
+        ("templat-nama-tak-dikenal", "templat.docx", "isi dokumen, paragraf 3"),
+        ("templat-nama-tak-dikenal", "templat.docx", "isi dokumen, tabel 1, baris 1, kolom 1"),
+    ]
+
+
+def test_a_block_may_not_begin_in_one_document_and_end_in_the_other():
+    naskah = f"{{%p if ada %}}\n{SISIPAN}"
+    assert "templat-blok-lintas-wadah" in {satu[0] for satu in temuan(naskah, pustaka(kop="x\n{%p endif %}"))}
+
+
+@pytest.mark.parametrize(
+    ("kode", "tag", "beside"),
+    [
+        ("templat-sisipan-hilang", SISIPAN, {}),
+        ("templat-sisipan-berputar", SISIPAN, {"kop": SISIPAN}),
+        ("templat-sisipan-berputar", SISIPAN, {"kop": '{%p include "b" %}', "b": SISIPAN}),
+        ("templat-sisipan-rusak", SISIPAN, {"kop": b"%PDF-1.7"}),
+        ("templat-sisipan-salah", '{% include "kop.docx" %}', {"kop": "x"}),
+        ("templat-isi-hilang", f"x {SISIPAN}", {"kop": "x"}),
+        (
+            "templat-sisipan-ditolak",
+            SISIPAN,
+            {"kop": '<w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'},
+        ),
+        ("templat-sisipan-ditolak", SISIPAN, {"kop": "<w:p><w:pPr><w:sectPr/></w:pPr></w:p>"}),
+        ("templat-sisipan-ditolak", SISIPAN, {"kop": '<w:p><w:r><w:object r:id="rId99"/></w:r></w:p>'}),
+    ],
+)
+def test_what_cannot_be_taken_in_is_told_at_the_tag(kode, tag, beside):
+    daftar = temuan(f"a\n{tag}", pustaka(**beside))
+    assert kode in {satu[0] for satu in daftar}
+    assert render(terbuka(f"a\n{tag}", pustaka(**beside)), LAPORAN)[0] is None
+
+
+def test_a_broken_sub_template_also_says_why():
+    daftar = temuan(SISIPAN, pustaka(kop=b"%PDF-1.7"))
+    assert ("berkas-pdf", "templates/bagian/kop.docx", "") in daftar
+
+
+def dengan_gaya() -> bytes:
+    """Return a document as Word writes it: styles, a list, a picture, a link, a comment."""
+    dok = docx.Document()
+    dok.styles.add_style("Gaya Sendiri", 1).font.bold = True
+    dok.add_paragraph("{{ judul }}", style="Gaya Sendiri")
+    dok.add_paragraph("satu", style="List Number")
+    dok.add_picture(io.BytesIO(png(20, 10)), width=Cm(2))
+    run = dok.add_paragraph("dengan komentar").runs[0]
+    dok.add_comment(run, "catatan", author="A")
+    return simpan(dok)
+
+
+def tuan() -> bytes:
+    dok = docx.Document()
+    dok.add_paragraph("awal")
+    dok.add_paragraph(SISIPAN)
+    dok.add_paragraph("satu", style="List Number")
+    return simpan(dok)
+
+
+def test_styles_lists_and_pictures_come_along_and_comments_stay_behind():
+    isi = hasil(tuan(), Pustaka({"kop.docx": dengan_gaya()}))
+    dok = docx.Document(io.BytesIO(isi))
+    assert dok.paragraphs[1].style.name == "Gaya Sendiri"
+    assert dok.paragraphs[1].style.font.bold
+    gambar = dok.element.body.findall(".//{*}blip")
+    assert len(gambar) == 1
+    assert dok.part.related_parts[gambar[0].get(f"{{{R}}}embed")].blob == png(20, 10)
+    assert not dok.element.body.findall(".//w:commentReference", NS)
+    assert "komentar" in dok.paragraphs[4].text
+
+
+def test_styles_mean_what_they_mean_by_name_whatever_their_id():
+    lain = {
+        nama: re.sub(rb"\bJudul1\b", b"Heading1", isi) if nama.startswith("word/") else isi
+        for nama, isi in bagian("# {{ judul }}").items()
+    }
+    root = akar(hasil(SISIPAN, Pustaka({"kop.docx": wadah.tulis(lain)})))
+    assert [gaya.get(f"{{{NS['w']}}}val") for gaya in root.iter(f"{{{NS['w']}}}pStyle")] == ["Judul1"]
+
+
+def test_every_list_taken_in_counts_for_itself():
+    berdaftar = docx.Document()
+    paragraf = berdaftar.add_paragraph("butir")
+    paragraf._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 1
+    dok = docx.Document()
+    for _ in range(2):
+        dok.add_paragraph(SISIPAN)
+    root = akar(hasil(simpan(dok), Pustaka({"kop.docx": simpan(berdaftar)})))
+    nomor = [satu.get(f"{{{NS['w']}}}val") for satu in root.iter(f"{{{NS['w']}}}numId")]
+    assert len(set(nomor)) == 2
+    assert "1" not in nomor
+
+
+def test_taking_in_gives_the_same_bytes_every_time():
+    beside = Pustaka({"kop.docx": dengan_gaya()})
+    assert hasil(tuan(), beside) == hasil(tuan(), beside)
+
+
+def test_bookmarks_of_sub_templates_keep_ids_of_their_own():
+    tanda = '<w:p><w:bookmarkStart w:id="0" w:name="{}"/><w:r><w:t>x</w:t></w:r><w:bookmarkEnd w:id="0"/></w:p>'
+    root = akar(hasil(f"{tanda.format('a')}\n{SISIPAN}\n{SISIPAN}", pustaka(kop=tanda.format("b"))))
+    mulai = [satu.get(f"{{{NS['w']}}}id") for satu in root.iter(f"{{{NS['w']}}}bookmarkStart")]
+    assert len(set(mulai)) == len(mulai) == 2  # the second `b` is left out: references can only mean one
+
+
+def bergambar(alt: str, *, lebar: float = 4) -> bytes:
+    dok = docx.Document()
+    dok.add_paragraph("{{ judul }}")
+    dok.add_picture(io.BytesIO(png(10, 10)), width=Cm(lebar))
+    penanda = dok.element.body.find(".//{*}docPr")
+    penanda.set("descr", alt)
+    return simpan(dok)
+
+
+@pytest.mark.parametrize(("gambar", "rasio"), [(png(30, 10), 1 / 3), (jpeg(20, 40), 2)])
+def test_a_picture_takes_the_place_of_its_placeholder_with_the_placeholders_width(gambar, rasio):
+    beside = Pustaka(daftar_gambar={"logo.png": gambar})
+    isi = hasil(bergambar("{{ gambar.logo }} Lambang daerah"), beside)
+    dok = docx.Document(io.BytesIO(isi))
+    blip = dok.element.body.find(".//{*}blip")
+    assert dok.part.related_parts[blip.get(f"{{{R}}}embed")].blob == gambar
+    ukuran = dok.inline_shapes[0]
+    assert ukuran.width == Cm(4)
+    assert ukuran.height == pytest.approx(Cm(4) * rasio, abs=1)
+    assert dok.element.body.find(".//{*}docPr").get("descr") == "Lambang daerah"
+
+
+def test_a_picture_without_words_of_its_own_is_named_after_its_file():
+    isi = hasil(bergambar("{{ gambar.logo }}"), Pustaka(daftar_gambar={"Logo.PNG": png(1, 1)}))
+    assert akar(isi).find(".//{*}docPr").get("descr") == "Gambar Logo"
+
+
+def test_pictures_without_a_tag_stay_as_they_are():
+    isi = hasil(bergambar("Lambang"), Pustaka())
+    assert akar(isi).find(".//{*}docPr").get("descr") == "Lambang"
+
+
+@pytest.mark.parametrize(
+    ("kode", "alt", "daftar"),
+    [
+        ("templat-gambar-hilang", "{{ gambar.logo }}", {}),
+        ("templat-gambar-salah", "{{ logo }}", {}),
+        ("templat-gambar-salah", "{{ gambar }}", {}),
+        ("templat-gambar-rusak", "{{ gambar.logo }}", {"logo.png": b"RIFF....WEBP"}),
+        ("templat-gambar-rusak", "{{ gambar.logo }}", {"logo.png": png(9, 9)[:18]}),
+        ("templat-gambar-rusak", "{{ gambar.logo }}", {"logo.jpg": b"\xff\xd8\xff\xe0\x00\x10"}),
+        ("templat-gambar-rusak", "{{ gambar.logo }}", {"logo.png": png(0, 9)}),
+    ],
+)
+def test_what_is_wrong_with_a_picture_is_told_at_its_paragraph(kode, alt, daftar):
+    assert temuan(bergambar(alt), Pustaka(daftar_gambar=daftar)) == [
+        (kode, "templat.docx", "isi dokumen, paragraf 2"),
+    ]
+
+
+def test_a_picture_in_a_header_is_replaced_there():
+    dok = docx.Document()
+    dok.sections[0].header.paragraphs[0].add_run().add_picture(io.BytesIO(png(10, 10)), width=Cm(2))
+    kepala = dok.sections[0].header._element
+    kepala.find(".//{*}docPr").set("descr", "{{ gambar.logo }}")
+    isi = hasil(simpan(dok), Pustaka(daftar_gambar={"logo.png": png(5, 5)}))
+    assert png(5, 5) in {
+        rel.target_part.blob for rel in docx.Document(io.BytesIO(isi)).sections[0].header.part.rels.values()
+    }
