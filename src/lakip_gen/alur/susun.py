@@ -105,15 +105,32 @@ def susun(
     docx, salah = isi_draf(templat, susun_pandangan(rekap, tanggal), dengan_nomor=dengan_nomor)
     if docx is None:
         return HasilSusun(periode, ringkas(hasil, None, ()), daftar_temuan=salah, sah=False)
+    return _tulis(ruang, keluaran, _Siap(pokok, docx, masukan, hasil, rekap))
+
+
+@dataclass(frozen=True, slots=True)
+class _Siap:
+    """What a run has worked out and is about to write."""
+
+    pokok: str
+    docx: bytes
+    masukan: Mapping[str, str]
+    hasil: HasilPeriksa
+    rekap: Rekap
+
+
+def _tulis(ruang: Ruang, keluaran: Keluaran, siap: _Siap) -> HasilSusun:
+    """Write the draft and everything beside it, the manifest last."""
+    hasil = siap.hasil
     terbaca = jelaskan_semua(hasil.semua_temuan)
-    draf = keluaran.tempat_draf(pokok)
-    pembanding = bandingkan(dari_catatan(keluaran.lama.kiriman), _sidik_kiriman(ruang, hasil, masukan), terbaca)
-    tertulis = keluaran.tulis({draf: docx} | _siapkan(keluaran, rekap, hasil, terbaca, pembanding))
-    ringkasan = ringkas(hasil, rekap, tuple(ruang.relatif(berkas) for berkas in tertulis))
-    disunting = tuple(berkas for berkas in keluaran.daftar_disunting(pokok) if berkas not in tertulis)
-    keluaran.selesai(masukan, ringkasan, ke_catatan(pembanding))
+    draf = keluaran.tempat_draf(siap.pokok)
+    pembanding = bandingkan(dari_catatan(keluaran.lama.kiriman), _sidik_kiriman(ruang, hasil, siap.masukan), terbaca)
+    tertulis = keluaran.tulis({draf: siap.docx} | _siapkan(keluaran, siap.rekap, hasil, terbaca, pembanding))
+    ringkasan = ringkas(hasil, siap.rekap, tuple(ruang.relatif(berkas) for berkas in tertulis))
+    disunting = tuple(berkas for berkas in keluaran.daftar_disunting(siap.pokok) if berkas not in tertulis)
+    keluaran.selesai(siap.masukan, ringkasan, ke_catatan(pembanding))
     return HasilSusun(
-        periode,
+        hasil.periode,
         ringkasan,
         tertulis,
         disunting,

@@ -1,0 +1,145 @@
+"""The default templates, cut up as Word cuts them, and through docxtpl: the same text every time."""
+
+from __future__ import annotations
+
+import copy
+import io
+import random
+from dataclasses import fields
+
+import docxtpl
+import jinja2
+import pytest
+from lxml import etree
+from rakitan import NS, akar, buka, teks_paragraf
+
+from lakip_gen import wadah
+from lakip_gen.alur.templat_contoh import laporan_contoh
+from lakip_gen.domain.periode import semester, setahun, triwulan
+from lakip_gen.report.pandangan import LaporanPandangan
+from lakip_gen.word.bawaan import templat_bawaan
+from lakip_gen.word.render import render
+from lakip_gen.word.templat import buka_templat
+
+W = f"{{{NS['w']}}}"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+BERKAS = templat_bawaan()
+PERIODE = {
+    "laporan-triwulan.docx": triwulan(2025, 2),
+    "laporan-semester.docx": semester(2025, 1),
+    "laporan-tahunan.docx": setahun(2025),
+}
+TERPOTONG = ("word/document.xml", "word/header", "word/footer")
+
+
+def pandangan(nama: str) -> LaporanPandangan:
+    return laporan_contoh(PERIODE[nama])
+
+
+def jadi(isi: bytes, nama: str) -> bytes:
+    templat, daftar_temuan = buka_templat(isi, nama)
+    assert templat is not None, daftar_temuan
+    hasil, daftar_temuan = render(templat, pandangan(nama))
+    assert hasil is not None, daftar_temuan
+    return hasil
+
+
+def potong_run(run: etree._Element, acak: random.Random) -> None:
+    """Cut a run of plain text in up to four, each with the same formatting, as Word does when somebody edits."""
+    text = run.find(f"{W}t")
+    isi = "" if text is None else text.text or ""
+    if [child.tag for child in run if child.tag != f"{W}rPr"] != [f"{W}t"] or len(isi) < 2:
+        return
+    batas = sorted({0, len(isi), *(acak.randrange(1, len(isi)) for _ in range(acak.randrange(4)))})
+    for awal, akhir in zip(batas, batas[1:], strict=False):
+        bagian = copy.deepcopy(run)
+        baru = bagian.find(f"{W}t")
+        assert baru is not None
+        baru.text = isi[awal:akhir]
+        baru.set(SPACE, "preserve")
+        run.addprevious(bagian)
+        if not acak.randrange(6):
+            run.addprevious(etree.Element(f"{W}proofErr", {f"{W}type": "spellStart"}))
+    run.getparent().remove(run)
+
+
+def potong(isi: bytes, acak: random.Random) -> bytes:
+    """Return a template whose runs are cut at random."""
+    bagian = buka(isi)
+    for nama in [nama for nama in bagian if nama.startswith(TERPOTONG)]:
+        root = etree.fromstring(bagian[nama])
+        for run in list(root.iter(f"{W}r")):
+            potong_run(run, acak)
+        bagian[nama] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return wadah.tulis(bagian)
+
+
+def teks(isi: bytes) -> list[tuple[str, list[str]]]:
+    """Return the text of all parts that hold tags, paragraph by paragraph."""
+    return [
+        (nama, [teks_paragraf(satu) for satu in akar(isi, nama).iter(f"{W}p")])
+        for nama in sorted(buka(isi))
+        if nama.startswith(TERPOTONG) and nama.endswith(".xml")
+    ]
+
+
+def rupa(isi: bytes) -> list[tuple[str, str]]:
+    """Return every letter of the body with its formatting, whatever the runs."""
+    hasil: list[tuple[str, str]] = []
+    for run in akar(isi).iter(f"{W}r"):
+        gaya = run.find(f"{W}rPr")
+        rpr = "" if gaya is None else etree.tostring(gaya).decode()
+        hasil += [(huruf, rpr) for text in run.iter(f"{W}t") for huruf in text.text or ""]
+    return hasil
+
+
+@pytest.fixture(scope="module")
+def utuh():
+    return {nama: jadi(isi, nama) for nama, isi in BERKAS.items()}
+
+
+def sama(banyak: int, utuh: dict[str, bytes], benih: int) -> None:
+    acak = random.Random(benih)  # noqa: S311 - a seed makes a failure repeatable
+    nama_semua = sorted(BERKAS, key=len)
+    harapan = {nama: (teks(isi), rupa(isi)) for nama, isi in utuh.items()}
+    for nomor in range(banyak):
+        nama = nama_semua[nomor % len(nama_semua)]
+        hasil = jadi(potong(BERKAS[nama], acak), nama)
+        assert (teks(hasil), rupa(hasil)) == harapan[nama], (nama, nomor)
+
+
+def test_nine_random_cuts_of_the_default_templates_give_the_same_document(utuh):
+    sama(9, utuh, 20_251)
+
+
+@pytest.mark.lengkap
+def test_a_thousand_random_cuts_of_the_default_templates_give_the_same_document(utuh):
+    sama(1_000, utuh, 53_2014)
+
+
+def tanpa_grafik(isi: bytes) -> bytes:
+    """Return a template without the tags of charts, which docxtpl does not know."""
+    bagian = buka(isi)
+    root = etree.fromstring(bagian["word/document.xml"])
+    for paragraf in [p for p in root.iter(f"{W}p") if teks_paragraf(p).lstrip().startswith("{{p ")]:
+        for run in list(paragraf.iter(f"{W}r")):
+            run.getparent().remove(run)
+    bagian["word/document.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return wadah.tulis(bagian)
+
+
+@pytest.mark.parametrize("nama", BERKAS)
+def test_docxtpl_makes_the_same_text_of_the_default_templates(nama):
+    sumber = tanpa_grafik(BERKAS[nama])
+    lain = docxtpl.DocxTemplate(io.BytesIO(sumber))
+    isi = pandangan(nama)
+    data = {satu.name: getattr(isi, satu.name) for satu in fields(isi)}
+    lain.render(data, jinja_env=jinja2.Environment(autoescape=True), autoescape=True)
+    aliran = io.BytesIO()
+    lain.save(aliran)
+    kita = dict(teks(jadi(sumber, nama)))
+    mereka = dict(teks(aliran.getvalue()))
+    assert [t for t in kita["word/document.xml"] if t.strip()] == [t for t in mereka["word/document.xml"] if t.strip()]
+    assert {n: t for n, t in kita.items() if n != "word/document.xml"} == {
+        n: t for n, t in mereka.items() if n != "word/document.xml"
+    }
