@@ -16,7 +16,7 @@ from lakip_gen.domain.aturan import Aturan, RumusTurun
 from lakip_gen.domain.capaian import SERATUS, Arah, Capaian, hitung_capaian, serapan
 from lakip_gen.domain.formulir import bersama, siapkan_formulir
 from lakip_gen.domain.kinerja import JenisTarget
-from lakip_gen.domain.konsolidasi import CaraGabung, bagi
+from lakip_gen.domain.konsolidasi import CaraGabung, rasio
 from lakip_gen.domain.laporan import Kumpulan
 from lakip_gen.domain.nilai import Rentang
 from lakip_gen.domain.periode import triwulan
@@ -131,7 +131,7 @@ def hitung(tmp_path, daftar):
 def capaian_mesin(satu, isi, aturan):
     """Return the engine's capaian of a row without rounding, and its realisasi; None where there is none."""
     if satu.cara_gabung is CaraGabung.RASIO:
-        hasil = bagi(isi["indikator", satu.kode, "pembilang"], isi["indikator", satu.kode, "penyebut"], satu.pengali)
+        hasil = rasio(isi["indikator", satu.kode, "pembilang"], isi["indikator", satu.kode, "penyebut"], satu.pengali)
         realisasi = hasil.angka
     else:
         diketik = isi.get(("indikator", satu.kode, "realisasi"))

@@ -17,7 +17,7 @@ from openpyxl.xml.constants import ARC_STYLE, SHARED_STRINGS
 
 BARIS_TERBANYAK: Final = 5_000
 KOLOM_TERBANYAK: Final = 64
-UNSUR_TERBANYAK: Final = 1_000_000
+UNSUR_TERBANYAK: Final = 600_000
 """The most marks `<` in what the library takes apart, two seconds' work; a form has seven thousand."""
 UNSUR_GAYA_TERBANYAK: Final = 40_000
 """The same for a part that describes formats or sheets; a form has three hundred."""
