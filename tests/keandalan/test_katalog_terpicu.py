@@ -375,6 +375,7 @@ TABEL |= {
     "templat-isi-hilang": templat("Catatan: {%p if ada %}\n{%p endif %}"),
     "templat-di-luar-tabel": templat("{%tr if ada %}\n{%p endif %}"),
     "templat-nama-tak-dikenal": templat("{{ jdul }}"),
+    "templat-di-luar-pengulangan": templat("{{ sasaran.nama }}"),
     "templat-nama-terlarang": templat("{{ judul.__class__ }}"),
     "templat-filter-tak-dikenal": templat("{{ judul|uper }}"),
     "templat-uji-tak-dikenal": templat("{% if judul is kosong %}x{% endif %}"),

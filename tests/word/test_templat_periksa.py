@@ -77,7 +77,7 @@ BURUK = {
         "Catatan: {%p if ada %}\n{%p endif %}",
         "| {%tr if ada %} | penting |\n| x | |\n| {%tr endif %} | |",
         "<w:p><w:r><w:t>{%p if ada %}</w:t><w:drawing/></w:r></w:p>\n{%p endif %}",
-        "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>{#p x #}</w:t></w:r></w:p>",
+        "{%p if ada %}\n<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>{%p else %}</w:t></w:r></w:p>\n{%p endif %}",
     ],
     "templat-di-luar-tabel": ["{%tr if ada %}\n{%p endif %}"],
     "templat-nama-tak-dikenal": [
@@ -91,6 +91,11 @@ BURUK = {
         "{{ judul.nama }}",
         "{{ self }}",
         "{% for s in daftar_sasaran %}{% if s.unggulan %}{{ s.unggulan.nma }}{% endif %}{% endfor %}",
+    ],
+    "templat-di-luar-pengulangan": [
+        "{{ indikator.nama }}",
+        "{% for s in daftar_sasaran %}{{ indikator.nama }}{% endfor %}",
+        "{% for i in sasaran.daftar_indikator %}{{ i.apa }}{% endfor %}",
     ],
     "templat-nama-terlarang": ["{{ judul.__class__ }}", "{{ judul['__class__'] }}"],
     "templat-filter-tak-dikenal": ["{{ judul|uper }}", "{{ judul|safe }}", "{{ daftar_nama|map('uper')|join }}"],
@@ -135,6 +140,11 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_document():
     ]
 
 
+def test_an_open_row_above_does_not_hide_that_blocks_below_cross():
+    naskah = "| {%tr if ada %} |\n| x |\n{%p for n in daftar_nama %}\n{%p if ada %}\ny\n{%p endfor %}\n{%p endif %}"
+    assert kode(naskah) == ["templat-blok-tak-ditutup", "templat-blok-bersilang"]
+
+
 def test_a_finding_tells_heading_table_row_column_and_tag():
     satu = temuan("# BAB III\nx\n| a | b |\n| c | {{ jdul }} |")[0]
     assert satu.asal == Asal("templat.docx", "isi dokumen, di bawah judul “BAB III”, tabel 1, baris 2, kolom 2")
@@ -159,6 +169,12 @@ def test_a_finding_tells_paragraph_and_part():
         ("{{ tahn }}", "tahun"),
         ("{% for s in daftar_sasaran %}{{ s.daftar_indikatr }}{% endfor %}", "s.daftar_indikator"),
         ("{% for s in daftar_sasaran %}{{ unggulan }}{% endfor %}", "s.unggulan"),
+        ("{{ daftar_indikator }}", "sasaran.daftar_indikator di dalam {% for sasaran in daftar_sasaran %}"),
+        (
+            "{% for s in daftar_sasaran %}{{ s.arah }}{% endfor %}",
+            "s.unggulan.arah; indikator.arah di dalam {% for indikator in s.daftar_indikator %}",
+        ),
+        ("{{ daftar_indikatr }}", "sasaran.daftar_indikator di dalam {% for sasaran in daftar_sasaran %}"),
         ("{{ judul|jion }}", "join"),
         ("{% esle %}", "else"),
         ("{% if judul is nonee %}x{% endif %}", "none"),

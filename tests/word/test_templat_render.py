@@ -49,6 +49,28 @@ def test_a_row_loop_repeats_its_rows_and_its_tags_leave_no_row():
     ]
 
 
+BERGANTI = "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>"
+"""A paragraph with a section break, as Word and LibreOffice leave it where a break follows a tag at once."""
+
+
+@pytest.mark.parametrize(
+    ("pembuka", "penutup", "urutan"),
+    [
+        ("{%p for n in daftar_nama %}", BERGANTI.format("{%p endfor %}"), ["Ani", "Budi", "Citra", "--", "akhir"]),
+        (BERGANTI.format("{%p for n in daftar_nama %}"), "{%p endfor %}", ["--", "Ani", "Budi", "Citra", "akhir"]),
+        (BERGANTI.format("{#p catatan #}"), "", ["--", "", "akhir"]),
+    ],
+)
+def test_a_section_break_in_the_paragraph_of_a_tag_stays_outside_the_block(pembuka, penutup, urutan):
+    isi = "{{ n }}" if penutup else "{{ '' }}"
+    badan = akar(hasil(f"{pembuka}\n{isi}\n{penutup}\nakhir")).find("w:body", NS)
+    assert badan is not None
+    assert [
+        "--" if p.find("w:pPr/w:sectPr", NS) is not None else "".join(map(str, p.itertext()))
+        for p in badan.iterfind("w:p", NS)
+    ] == urutan
+
+
 def test_a_cell_loop_repeats_cells_and_the_grid_follows():
     isi = hasil("| {%tc for n in daftar_nama %} | {{ n }} | {%tc endfor %} | ya |")
     assert baca(isi) == ["Ani | Budi | Citra | ya"]

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word import ooxml
-from lakip_gen.word.paragraf import MARK_END, MARK_START, token
+from lakip_gen.word.paragraf import MARK_END, MARK_START, keep_section, section_of, token
 from lakip_gen.word.tag import Aras, Cacat, excerpt
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _ELEMENTS: Final = {Aras.PARAGRAF: ooxml.P, Aras.BARIS: ooxml.TR, Aras.SEL: ooxml.TC}
 _TOKEN: Final = re.compile(f"{MARK_START}([0-9]+){MARK_END}")
+_OPENING: Final = re.compile(r"\s*(?:for|if)\b")
+_BETWEEN: Final = re.compile(r"\s*(?:else|elif)\b")
 _LOSSES: Final = {
     ooxml.DRAWING: "gambar, bagan, atau kotak teks",
     ooxml.PICT: "gambar atau kotak teks",
@@ -44,10 +46,28 @@ def lift(
             continue
         parent = element.getparent()
         if parent is not None:
-            ooxml.put_before(element, "".join(map(token, numbers)))
-            ooxml.remove(element)
+            _replace(element, numbers, daftar_tag)
             parents.update(dict.fromkeys(numbers, parent))
     return parents, faults
+
+
+def _replace(element: etree._Element, numbers: Sequence[int], daftar_tag: Mapping[int, Tag]) -> None:
+    """Put tokens in an element's place; a section break stays, outside the block that begins or ends there."""
+    tokens = "".join(map(token, numbers))
+    if not keep_section(element):
+        ooxml.put_before(element, tokens)
+        ooxml.remove(element)
+    elif any(_OPENING.match(daftar_tag[nomor].isi) for nomor in numbers):
+        element.tail = tokens + (element.tail or "")
+    else:
+        ooxml.put_before(element, tokens)
+
+
+def _is_ambiguous(numbers: Sequence[int], daftar_tag: Mapping[int, Tag]) -> bool:
+    """Tell whether a section break in the tags' paragraph could belong to one block as well as to another."""
+    daftar_isi = [daftar_tag[nomor].isi for nomor in numbers]
+    opens = [bool(_OPENING.match(isi)) for isi in daftar_isi]
+    return any(map(_BETWEEN.match, daftar_isi)) or len(set(opens)) > 1
 
 
 def _by_element(
@@ -70,7 +90,8 @@ def _loss(element: etree._Element, numbers: Sequence[int], daftar_tag: Mapping[i
     tag = daftar_tag[numbers[0]]
     sisa = _other_text(element, frozenset(numbers), daftar_tag)
     if not sisa:
-        benda = next((_LOSSES[found.tag] for found in element.iter(*_LOSSES)), "")
+        kept = None if _is_ambiguous(numbers, daftar_tag) else section_of(element)
+        benda = next((_LOSSES[found.tag] for found in element.iter(*_LOSSES) if found is not kept), "")
         sisa = benda and f"({benda})"
     if not sisa:
         return None

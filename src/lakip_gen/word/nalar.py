@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import nodes
 
 from lakip_gen.word import saringan
+from lakip_gen.word.jalan import advice, loops_of
 from lakip_gen.word.sandbox import CHARTS, FILTERS, GUARD, LOOP_CALLS, TESTS
 from lakip_gen.word.tipe import (
     KOSONG,
@@ -142,8 +143,12 @@ class Penalar:
         return self.cakupan.narrowed(simpul.name) or tipe
 
     def _report_name(self, nama: str) -> None:
-        dalam = [f"{kunci}.{nama}" for kunci in sorted(self.cakupan.names()) if self._has(kunci, nama)]
-        saran = ", ".join(dalam) or nearest(nama, self.cakupan.names())
+        names = {kunci: tipe for kunci in sorted(self.cakupan.names()) if (tipe := self.cakupan.find(kunci))}
+        dalam = [f"{kunci}.{nama}" for kunci in names if self._has(kunci, nama)]
+        if not dalam and (putaran := loops_of(nama, names)):
+            self.report("templat-di-luar-pengulangan", nama=nama, putaran=putaran)
+            return
+        saran = ", ".join(dalam) or advice(nama, names, {kunci: kunci for kunci in names})
         self.report("templat-nama-tak-dikenal", nama=nama, saran=saran)
 
     def _has(self, kunci: str, nama: str) -> bool:
@@ -178,7 +183,7 @@ class Penalar:
             self.report("templat-daftar-bukan-satu", nama=jalur, anggota=nama)
         else:
             known = {kunci for satu in options(pemilik) if isinstance(satu, type) for kunci in members(satu)}
-            saran = ", ".join(f"{jalur}.{kunci}" for kunci in nearest(nama, known).split(", "))
+            saran = advice(nama, {jalur: pemilik}, {kunci: f"{jalur}.{kunci}" for kunci in known})
             self.report("templat-nama-tak-dikenal", nama=f"{jalur}.{nama}", saran=saran)
         return TAK_TAHU
 

@@ -30,6 +30,21 @@ def token(nomor: int) -> str:
     return f"{MARK_START}{nomor}{MARK_END}"
 
 
+def section_of(paragraf: etree._Element) -> etree._Element | None:
+    """Return the section break that a paragraph carries."""
+    return paragraf.find(ooxml.SECTION_BREAK) if paragraf.tag == ooxml.P else None
+
+
+def keep_section(paragraf: etree._Element) -> bool:
+    """Leave a paragraph that carries a section break nothing else; return whether it does."""
+    if section_of(paragraf) is None:
+        return False
+    for child in list(paragraf.iterchildren()):
+        if child.tag != ooxml.PPR:
+            paragraf.remove(child)
+    return True
+
+
 def join_runs(paragraf: Paragraf, daftar_tag: Sequence[tuple[int, Tag]]) -> dict[int, etree._Element]:
     """Replace each tag of a paragraph by its token; return the parents of those that stand between runs.
 

@@ -15,6 +15,7 @@ from lakip_gen import wadah
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.word import ooxml, paket
 from lakip_gen.word.adopsi import Adopsi, UnsupportedError
+from lakip_gen.word.paragraf import keep_section
 from lakip_gen.word.pustaka import find, names
 from lakip_gen.word.tag import Aras, Cacat, lex
 from lakip_gen.word.tempat import Tempat
@@ -103,7 +104,7 @@ def _asked(paragraf: etree._Element) -> Tag | None:
     teks = "".join(text.text or "" for text in paragraf.iter(ooxml.T))
     daftar_tag, _ = lex(teks) if "include" in teks else ((), ())
     is_alone = len(daftar_tag) == 1 and daftar_tag[0].aras is Aras.PARAGRAF and teks.strip() == daftar_tag[0].teks
-    is_bare = next(paragraf.iter(ooxml.DRAWING, ooxml.PICT, ooxml.OBJECT, ooxml.SECT_PR), None) is None
+    is_bare = next(paragraf.iter(ooxml.DRAWING, ooxml.PICT, ooxml.OBJECT), None) is None
     return daftar_tag[0] if is_alone and is_bare and included_name(daftar_tag[0].isi) else None
 
 
@@ -113,7 +114,8 @@ def _put(paragraf: etree._Element, blocks: Sequence[etree._Element], letak: str)
     wrapper.set("berkas", letak)
     wrapper.extend(blocks)
     paragraf.addprevious(wrapper)
-    ooxml.remove(paragraf)
+    if not keep_section(paragraf):
+        ooxml.remove(paragraf)
     induk = wrapper.getparent()
     if induk is not None and induk.tag != ooxml.BODY and (not blocks or blocks[-1].tag != ooxml.P):
         etree.SubElement(wrapper, ooxml.P)  # a cell has to end with a paragraph

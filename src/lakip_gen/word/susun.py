@@ -121,7 +121,7 @@ class _Susunan:
 
     def _close(self, butir: Butir, kata: str) -> None:
         index = self._index_of(kata)
-        if index is None:
+        if index is None or self._fits_better(butir, kata, self.terbuka[index]):
             self._close_nothing(butir, kata)
             return
         self._check_place(self.terbuka[index].butir, butir)
@@ -133,12 +133,20 @@ class _Susunan:
         fitting = [index for index, blok in enumerate(self.terbuka) if CLOSERS[blok.kata] == penutup]
         return fitting[-1] if fitting else None
 
+    def _fits_better(self, butir: Butir, kata: str, blok: _Blok) -> bool:
+        """Tell whether a block that was passed over has the closing tag's letter, and the open one has not."""
+        aras = butir.tag.aras
+        return blok.butir.tag.aras is not aras and any(satu.butir.tag.aras is aras for satu in self._passed(kata))
+
+    def _passed(self, penutup: str) -> list[_Blok]:
+        return [blok for blok in self.terlewat if CLOSERS[blok.kata] == penutup]
+
     def _close_nothing(self, butir: Butir, kata: str) -> None:
-        for blok in self.terlewat:
-            if CLOSERS[blok.kata] == kata:
-                self.terlewat.remove(blok)
-                self.report(butir, "templat-blok-bersilang", pembuka=blok.butir.tag.teks, penutup=kata)
-                return
+        passed = sorted(self._passed(kata), key=lambda blok: blok.butir.tag.aras is not butir.tag.aras)
+        if passed:
+            self.terlewat.remove(passed[0])
+            self.report(butir, "templat-blok-bersilang", pembuka=passed[0].butir.tag.teks, penutup=kata)
+            return
         pembuka = next(kunci for kunci, nilai in CLOSERS.items() if nilai == kata)
         self.report(butir, "templat-penutup-tanpa-pembuka", penutup=kata, pembuka=pembuka)
 

@@ -104,11 +104,15 @@ def _include_fault(tag: Tag) -> Cacat | None:
     return None if is_right else Cacat("templat-sisipan-salah", tag.teks)
 
 
+def closest(nama: str, daftar: Iterable[str]) -> str:
+    """Return the name most like a wrong one, empty when none is like it."""
+    return next(iter(difflib.get_close_matches(nama.lower(), sorted(daftar), n=1, cutoff=0.6)), "")
+
+
 def nearest(nama: str, daftar: Iterable[str], *, jumlah: int = 6) -> str:
-    """Return the names most like a wrong one, else the first names there are, as text."""
+    """Return the name most like a wrong one, else the first names there are, as text."""
     daftar = sorted(daftar)
-    mirip = difflib.get_close_matches(nama.lower(), daftar, n=1, cutoff=0.6)
-    return ", ".join(mirip or daftar[:jumlah]) or "(tidak ada)"
+    return closest(nama, daftar) or ", ".join(daftar[:jumlah]) or "(tidak ada)"
 
 
 def _form_fault(tag: Tag) -> Cacat | None:
