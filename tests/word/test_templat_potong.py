@@ -19,7 +19,7 @@ from lakip_gen.alur.templat_contoh import laporan_contoh
 from lakip_gen.domain.periode import semester, setahun, triwulan
 from lakip_gen.report.pandangan import LaporanPandangan
 from lakip_gen.word.bawaan import templat_bawaan
-from lakip_gen.word.render import render
+from lakip_gen.word.render import fill
 from lakip_gen.word.templat import buka_templat
 
 W = f"{{{NS['w']}}}"
@@ -40,9 +40,9 @@ def pandangan(nama: str) -> LaporanPandangan:
 def jadi(isi: bytes, nama: str) -> bytes:
     templat, daftar_temuan = buka_templat(isi, nama)
     assert templat is not None, daftar_temuan
-    hasil, daftar_temuan = render(templat, pandangan(nama))
-    assert hasil is not None, daftar_temuan
-    return hasil
+    bagian, daftar_temuan = fill(templat, pandangan(nama))
+    assert bagian is not None, daftar_temuan
+    return wadah.tulis(bagian)
 
 
 def potong_run(run: etree._Element, acak: random.Random) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.pdf import cari_libreoffice, ubah_ke_pdf
 from lakip_gen.report.pandangan import LaporanPandangan
-from lakip_gen.word.daftar_isi import fill_contents
+from lakip_gen.word.daftar_isi import has_contents
 from lakip_gen.word.nomor_halaman import printed_pages
-from lakip_gen.word.render import render
+from lakip_gen.word.render import fill, finish
 from lakip_gen.word.sifat import Sifat
 from lakip_gen.word.templat import Templat
 
@@ -24,11 +24,12 @@ def isi_draf(
     """
     instansi, periode = pandangan.instansi, pandangan.periode
     sifat = Sifat(f"Laporan Kinerja {instansi.nama} {periode.nama}", instansi.nama)
-    isi, daftar_temuan = render(templat, pandangan, sifat=sifat)
-    if isi is None:
+    bagian, daftar_temuan = fill(templat, pandangan)
+    if bagian is None:
         return None, daftar_temuan
-    jadi = fill_contents(isi)
-    if jadi != isi and dengan_nomor and cari_libreoffice():
-        pdf, _ = ubah_ke_pdf(jadi, "draf")
-        return fill_contents(isi, printed_pages(jadi, pdf)) if pdf else jadi, daftar_temuan
-    return jadi, daftar_temuan
+    isi, galat = finish(templat.nama, bagian, sifat=sifat)
+    if isi and dengan_nomor and has_contents(bagian) and cari_libreoffice():
+        pdf, _ = ubah_ke_pdf(isi, "draf")
+        if pdf:
+            isi, galat = finish(templat.nama, bagian, sifat=sifat, daftar_halaman=printed_pages(isi, pdf))
+    return isi, galat or daftar_temuan

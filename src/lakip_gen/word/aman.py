@@ -6,6 +6,7 @@ Where it cannot, the rendered part needs no second look at its tree, which costs
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word import ooxml
@@ -13,7 +14,7 @@ from lakip_gen.word.paragraf import MARK_END, MARK_START
 from lakip_gen.word.ungkapan import CLOSERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from lxml import etree
 
@@ -34,24 +35,50 @@ def keeps_content(induk: Iterable[etree._Element], daftar_butir: Sequence[Butir]
 
 
 def _keeps(element: etree._Element, daftar_butir: Sequence[Butir]) -> bool:
-    constant = [child for child, depth in _with_depth(element, daftar_butir) if not depth]
-    if element.tag in (ooxml.BODY, ooxml.TBL):
-        return element.tag == ooxml.BODY or any(child.tag == ooxml.TR for child in constant)
-    last = next(element.iterchildren("*", reversed=True), None)
-    return last is not None and last.tag == ooxml.P and last in constant[-1:]
-
-
-def _with_depth(element: etree._Element, daftar_butir: Sequence[Butir]) -> Iterator[tuple[etree._Element, int]]:
-    """Yield the children, each with the number of blocks around it."""
-    depth = _steps(element.text, daftar_butir)
+    if element.tag == ooxml.BODY:
+        return True
+    isi = _Isi(element.tag == ooxml.TBL)
+    isi.read(element.text, daftar_butir)
     for child in ooxml.children(element):
-        yield child, depth
-        depth += _steps(child.tail, daftar_butir)
+        isi.take(child)
+        isi.read(child.tail, daftar_butir)
+    return isi.is_kept
 
 
-def _steps(teks: str | None, daftar_butir: Sequence[Butir]) -> int:
-    words = [daftar_butir[int(nomor)].pernyataan.kata for nomor in _TOKEN.findall(teks or "")]
-    return sum((kata in CLOSERS) - (kata in CLOSERS.values()) for kata in words)
+@dataclass(slots=True)
+class _Isi:
+    """Whether what was read so far surely leaves a table a row, or a cell a paragraph at its end.
+
+    A block leaves it sure when each of its branches does, and so does leaving the block out.
+    """
+
+    is_table: bool
+    is_kept: bool = False
+    daftar_blok: list[tuple[bool, list[bool]]] = field(default_factory=list)
+    """What held before each open block, and after each of its branches."""
+
+    def take(self, child: etree._Element) -> None:
+        if self.is_table:
+            self.is_kept |= child.tag == ooxml.TR
+        else:
+            self.is_kept = child.tag == ooxml.P
+
+    def read(self, teks: str | None, daftar_butir: Sequence[Butir]) -> None:
+        for nomor in _TOKEN.findall(teks or ""):
+            self._step(daftar_butir[int(nomor)].pernyataan.kata)
+
+    def _step(self, kata: str) -> None:
+        if kata in CLOSERS:
+            self.daftar_blok.append((self.is_kept, [self.is_kept]))
+        elif self.daftar_blok and (kata in ("elif", "else") or kata in CLOSERS.values()):
+            before, after = self.daftar_blok[-1]
+            after.append(self.is_kept)
+            self.is_kept = before
+            if kata == "else":
+                after.pop(0)  # one of the branches is always taken
+            elif kata != "elif":
+                self.is_kept = all(after)
+                self.daftar_blok.pop()
 
 
 def repeats_ids(potongan: Sequence[str], order: Sequence[int], kata: Sequence[str]) -> bool:

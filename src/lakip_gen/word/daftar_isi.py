@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from lakip_gen import wadah
-from lakip_gen.domain.temuan import Asal
 from lakip_gen.word import ooxml
 
 if TYPE_CHECKING:
@@ -31,6 +29,9 @@ _SEQ: Final = re.compile(r"^\s*SEQ\s+(\S+)")
 _LEVELS: Final = re.compile(r'\\o\s+"(\d)-(\d)"')
 _LABEL: Final = re.compile(r'\\c\s+"([^"]+)"')
 _CAPTION_STYLE: Final = "TableofFigures"
+_STYLE_REFERENCE: Final = f"{W}pStyle"
+_SIMPLE_FIELD: Final = f"{W}fldSimple"
+_INSTRUCTION: Final = f"{W}instrText"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +51,28 @@ class Butir:
     aras: int = 1
 
 
-def fill_contents(isi: bytes, daftar_halaman: Mapping[str, str] | None = None) -> bytes:
-    """Return a document with its contents lists filled; one without such lists as it is.
+def has_contents(bagian: Mapping[str, bytes]) -> bool:
+    """Tell whether a document has a contents list."""
+    return b" TOC " in bagian.get(ooxml.main_part(bagian), b"")
+
+
+def with_contents(bagian: Mapping[str, bytes], daftar_halaman: Mapping[str, str] | None = None) -> Mapping[str, bytes]:
+    """Return the parts of a document with its contents lists filled; those of one without such lists as they are.
 
     Args:
-        isi: The finished document.
+        bagian: The parts of the filled document.
         daftar_halaman: The printed page number by bookmark; without it the lists say how to get the numbers.
     """
-    bagian, _ = wadah.buka(isi, wadah.Jenis.DOCX, Asal())
-    if bagian is None:
-        return isi
+    if not has_contents(bagian):
+        return bagian
     nama = ooxml.main_part(bagian)
-    if nama not in bagian or b" TOC " not in bagian[nama]:
-        return isi
     root = ooxml.parse(bagian[nama], huge=True)
     styles = next((bagian[satu] for satu in bagian if satu.endswith("word/styles.xml")), b"")
     daftar = _mark(root, _outline(styles))
     _refer(root)
     for field in list(_contents(root)):
         _fill(field, daftar, daftar_halaman or {})
-    return wadah.tulis({**bagian, nama: ooxml.serialise(root)})
+    return {**bagian, nama: ooxml.serialise(root)}
 
 
 def _outline(styles: bytes) -> dict[str, int]:
@@ -97,17 +100,14 @@ def _mark(root: etree._Element, outline: Mapping[str, int]) -> list[Butir]:
     first = 1 + max((int(mark.get(ooxml.ID, "0")) for mark in root.iter(ooxml.BOOKMARK_START)), default=0)
     hasil: list[Butir] = []
     counts: dict[str, int] = {}
-    for paragraf in root.iter(ooxml.P):
-        label = _caption_label(paragraf)
-        style = paragraf.find(ooxml.PARAGRAPH_STYLE)
-        aras = outline.get(style.get(ooxml.VAL, "") if style is not None else "", 0)
+    for paragraf, (label, aras) in _landmarks(root, outline).items():
         if label:
             counts[label] = counts.get(label, 0) + 1
             _renumber(paragraf, str(counts[label]))
-        if not (label or aras) or not _text(paragraf):
+        if not (teks := _text(paragraf)):
             continue
         nomor = len(hasil)
-        butir = Butir(_text(paragraf), f"_Toc9{nomor:08d}", label or "judul", aras)
+        butir = Butir(teks, f"_Toc9{nomor:08d}", label or "judul", aras)
         _bookmark(paragraf, butir.penanda, first + 2 * nomor)
         if label:
             _bookmark(paragraf, f"_Ref9{_kode(label, counts[label])}", first + 2 * nomor + 1, up_to_number=True)
@@ -115,22 +115,26 @@ def _mark(root: etree._Element, outline: Mapping[str, int]) -> list[Butir]:
     return hasil
 
 
+def _landmarks(root: etree._Element, outline: Mapping[str, int]) -> dict[etree._Element, tuple[str, int]]:
+    """Return the paragraphs that are captions or headings, in reading order, with their label and level."""
+    found: dict[etree._Element, tuple[str, int]] = {}
+    for element in root.iter(_STYLE_REFERENCE, _SIMPLE_FIELD, _INSTRUCTION):
+        aras = outline.get(element.get(ooxml.VAL, ""), 0) if element.tag == _STYLE_REFERENCE else 0
+        kode = element.text if element.tag == _INSTRUCTION else element.get(f"{W}instr")
+        label = _SEQ.match(kode or "")
+        if aras or label:
+            paragraf = next(element.iterancestors(ooxml.P))
+            known_label, known_aras = found.get(paragraf, ("", 0))
+            found[paragraf] = (label[1] if label else known_label, aras or known_aras)
+    return found
+
+
 def _kode(label: str, nomor: int) -> str:
     return f"{sum(map(ord, label)):04d}{nomor:05d}"
 
 
-def _caption_label(paragraf: etree._Element) -> str:
-    for field in paragraf.iterchildren(f"{W}fldSimple"):
-        if found := _SEQ.match(field.get(f"{W}instr", "")):
-            return found[1]
-    for kode in paragraf.iter(f"{W}instrText"):
-        if found := _SEQ.match(kode.text or ""):
-            return found[1]
-    return ""
-
-
 def _renumber(paragraf: etree._Element, nomor: str) -> None:
-    for field in paragraf.iterchildren(f"{W}fldSimple"):
+    for field in paragraf.iterchildren(_SIMPLE_FIELD):
         texts = list(field.iter(ooxml.T)) if _SEQ.match(field.get(f"{W}instr", "")) else []
         for urutan, text in enumerate(texts):
             text.text = "" if urutan else nomor
@@ -147,7 +151,7 @@ def _bookmark(paragraf: etree._Element, nama: str, nomor: int, *, up_to_number: 
     start = _new("bookmarkStart", id=str(nomor), name=nama)
     end = _new("bookmarkEnd", id=str(nomor))
     paragraf.insert(1 if len(paragraf) and paragraf[0].tag == f"{W}pPr" else 0, start)
-    field = paragraf.find(f"{W}fldSimple") if up_to_number else None
+    field = paragraf.find(_SIMPLE_FIELD) if up_to_number else None
     if field is not None:
         field.addnext(end)
     else:
@@ -160,7 +164,7 @@ def _refer(root: etree._Element) -> None:
     for style in list(root.iter(f"{W}rStyle")):
         run = next(style.iterancestors(ooxml.R), None)
         parent = run.getparent() if run is not None else None
-        if style.get(ooxml.VAL) != RUJUKAN or run is None or parent is None or parent.tag == f"{W}fldSimple":
+        if style.get(ooxml.VAL) != RUJUKAN or run is None or parent is None or parent.tag == _SIMPLE_FIELD:
             continue
         label, _, nomor = "".join(text.text or "" for text in run.iter(ooxml.T)).strip().partition(" ")
         nama = f"_Ref9{_kode(label, int(nomor))}" if nomor.isdigit() else ""
@@ -180,7 +184,7 @@ class _Field:
 
 def _contents(root: etree._Element) -> Iterator[_Field]:
     """Yield the contents lists, made by this program or by Word."""
-    for kode in root.iter(f"{W}instrText"):
+    for kode in root.iter(_INSTRUCTION):
         if (kode.text or "").strip().startswith("TOC "):
             paragraf = next(kode.iterancestors(ooxml.P))
             yield _Field((kode.text or "").strip(), tuple(_span(paragraf)))
@@ -265,7 +269,7 @@ def _mark_run(jenis: str) -> etree._Element:
 
 def _instruction(teks: str) -> etree._Element:
     run = _new("r")
-    kode = etree.SubElement(run, f"{W}instrText")
+    kode = etree.SubElement(run, _INSTRUCTION)
     kode.text = f" {teks} "
     kode.set(ooxml.SPACE, "preserve")
     return run

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 _HOLDERS: Final = (ooxml.TC, ooxml.TEXT_BOX, ooxml.FOOTNOTE, ooxml.ENDNOTE)
+_NEEDED: Final = {ooxml.SDT_CONTENT: ("*",), ooxml.TR: (ooxml.TC, ooxml.SDT), ooxml.TBL: (ooxml.TR, ooxml.SDT)}
+"""What has to have a child, and of which kinds."""
 _BLOCKS: Final = (ooxml.P, ooxml.SDT)
 
 
@@ -28,30 +30,27 @@ def tidy(root: etree._Element, daftar_aras: Collection[Aras]) -> bool:
         root: The part.
         daftar_aras: What the part's tags take the place of; nothing else can be amiss.
     """
-    changed = False
-    if Aras.SEL in daftar_aras:
-        changed |= _drop_empty(root, ooxml.TR, (ooxml.TC, ooxml.SDT)) | _fit_grids(root)
-    if Aras.BARIS in daftar_aras or Aras.SEL in daftar_aras:
-        changed |= _drop_empty(root, ooxml.TBL, (ooxml.TR, ooxml.SDT))
+    changed = Aras.SEL in daftar_aras and _fit_grids(root)
     if set(daftar_aras) - {Aras.TEKS}:
-        changed |= _drop_empty_controls(root) | _fill_holders(root)
+        while _drop_empty(root):
+            changed = True
+    if changed or set(daftar_aras) - {Aras.TEKS, Aras.BARIS, Aras.SEL}:
+        changed |= _fill_holders(root)
     return changed | _renumber_drawings(root) | _drop_repeated_bookmarks(root)
 
 
-def _drop_empty(root: etree._Element, tag: str, needed: tuple[str, ...]) -> bool:
-    """Take out the rows without cells, or the tables without rows."""
-    empty = [element for element in root.iter(tag) if next(element.iterchildren(*needed), None) is None]
-    for element in empty:
-        ooxml.remove(element)
-    return bool(empty)
+def _drop_empty(root: etree._Element) -> bool:
+    """Take out content controls without content, rows without cells and tables without rows.
 
-
-def _drop_empty_controls(root: etree._Element) -> bool:
-    empty = [element for element in root.iter(ooxml.SDT_CONTENT) if not len(element)]
+    What is taken out may leave empty what it stood in, so this is to be done again until nothing is found.
+    """
+    empty = [
+        element for element in root.iter(*_NEEDED) if next(element.iterchildren(*_NEEDED[element.tag]), None) is None
+    ]
     for element in empty:
-        control = element.getparent()
-        if control is not None:
-            ooxml.remove(control)
+        whole = element.getparent() if element.tag == ooxml.SDT_CONTENT else element
+        if whole is not None:
+            ooxml.remove(whole)
     return bool(empty)
 
 

@@ -14,6 +14,7 @@ from lxml import etree
 from lakip_gen import wadah
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.word import ooxml, paket
+from lakip_gen.word.daftar_isi import with_contents
 from lakip_gen.word.grafik import NotAChartError, Penggambar
 from lakip_gen.word.periksa import PERINGATAN, periksa_templat
 from lakip_gen.word.rapikan import tidy
@@ -59,6 +60,15 @@ def render(templat: Templat, konteks: object, *, sifat: Sifat | None = None) -> 
         konteks: An instance of the dataclass whose fields are the template's names.
         sifat: Document properties that replace those of the template.
     """
+    bagian, daftar_temuan = fill(templat, konteks)
+    if bagian is None:
+        return None, daftar_temuan
+    isi, galat = finish(templat.nama, bagian, sifat=sifat)
+    return isi, galat or daftar_temuan
+
+
+def fill(templat: Templat, konteks: object) -> tuple[Mapping[str, bytes] | None, tuple[Temuan, ...]]:
+    """Return the parts of the document with their data and charts and the warnings, or the faults."""
     daftar_temuan = periksa_templat(templat, type(konteks))
     if any(temuan.kode not in PERINGATAN for temuan in daftar_temuan):
         return None, daftar_temuan
@@ -66,14 +76,32 @@ def render(templat: Templat, konteks: object, *, sifat: Sifat | None = None) -> 
     filled = {bagian.nama: pengisi.fill(bagian) for bagian in templat.daftar_bagian}
     if pengisi.daftar_temuan:
         return None, (*daftar_temuan, *pengisi.daftar_temuan)
-    bagian = pengisi.penggambar.with_charts({**templat.bagian, **filled})
+    return pengisi.penggambar.with_charts({**templat.bagian, **filled}), daftar_temuan
+
+
+def finish(
+    nama: str,
+    bagian: Mapping[str, bytes],
+    *,
+    sifat: Sifat | None = None,
+    daftar_halaman: Mapping[str, str] | None = None,
+) -> tuple[bytes | None, tuple[Temuan, ...]]:
+    """Return the file of a filled document, read back and found whole, or what is wrong with it.
+
+    Args:
+        nama: The template's name, as findings shall show it.
+        bagian: The filled parts.
+        sifat: Document properties that replace those of the template.
+        daftar_halaman: The printed page number by bookmark, for the contents lists.
+    """
+    jadi = with_contents(bagian, daftar_halaman)
     if sifat:
-        bagian = with_properties(bagian, sifat)
-    isi = wadah.tulis(bagian)
-    return (None, galat) if (galat := _read_back(isi, bagian, templat.nama)) else (isi, daftar_temuan)
+        jadi = with_properties(jadi, sifat)
+    isi = wadah.tulis(jadi)
+    return (None, galat) if (galat := _read_back(isi, jadi, nama)) else (isi, ())
 
 
-def _read_back(isi: bytes, bagian: dict[str, bytes], nama: str) -> tuple[Temuan, ...]:
+def _read_back(isi: bytes, bagian: Mapping[str, bytes], nama: str) -> tuple[Temuan, ...]:
     """Return what is wrong with a finished document, judged by what was written to its file."""
     terbaca, daftar_temuan = wadah.buka(isi, wadah.Jenis.DOCX, Asal(nama), maks_jumlah=len(bagian))
     if terbaca != bagian:
