@@ -7,6 +7,7 @@ import socket
 import pytest
 
 from lakip_gen.alur.contoh import tulis_contoh
+from lakip_gen.pdf import PETUNJUK
 from lakip_gen.ruang import Ruang
 
 
@@ -19,6 +20,13 @@ def _tanpa_jaringan(monkeypatch):
 
     monkeypatch.setattr(socket.socket, "connect", menolak)
     monkeypatch.setattr(socket, "create_connection", menolak)
+
+
+@pytest.fixture(autouse=True)
+def _tanpa_libreoffice(request, monkeypatch):
+    """Hide LibreOffice, which takes seconds for page numbers, from the tests that are not about it."""
+    if "libreoffice" not in request.keywords:
+        monkeypatch.setenv(PETUNJUK, "tidak")
 
 
 @pytest.fixture(scope="session")

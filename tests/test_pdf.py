@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from lakip_gen import pdf as modul
 from lakip_gen.alur.pdf import tulis_pdf
 from lakip_gen.alur.susun import susun
 from lakip_gen.cli import jalankan
-from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.periode import Periode, setahun
 from lakip_gen.pdf import banyak_halaman, cari_libreoffice, ubah_ke_pdf
 
 TW1 = Periode.parse("2025-TW1")
@@ -65,6 +66,7 @@ def test_pages_are_counted_in_whole_files_only(isi, banyak):
 
 
 def test_libreoffice_is_looked_for_on_the_path_and_in_the_usual_places(tmp_path, monkeypatch):
+    monkeypatch.delenv(modul.PETUNJUK)
     monkeypatch.setattr(modul.shutil, "which", lambda _nama: None)
     monkeypatch.setattr(modul, "_DI_MAC", str(tmp_path / "tidak ada"))
     for nama in ("ProgramFiles", "ProgramFiles(x86)", "ProgramW6432", "LOCALAPPDATA"):
@@ -77,6 +79,10 @@ def test_libreoffice_is_looked_for_on_the_path_and_in_the_usual_places(tmp_path,
     assert cari_libreoffice() == program
     monkeypatch.setattr(modul.shutil, "which", lambda nama: f"/opt/{nama}")
     assert cari_libreoffice() == Path("/opt/soffice")
+    monkeypatch.setenv(modul.PETUNJUK, str(program))
+    assert cari_libreoffice() == program
+    monkeypatch.setenv(modul.PETUNJUK, "tidak")
+    assert cari_libreoffice() is None
 
 
 def test_without_libreoffice_there_is_a_warning_and_no_pdf(monkeypatch):
@@ -141,11 +147,15 @@ def test_a_failure_leaves_the_draft_and_the_exit_code_as_they_were(contoh, monke
     assert (contoh.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx").is_file()
 
 
+def isi_dokumen(draf):
+    with zipfile.ZipFile(draf) as arsip:
+        return arsip.read("word/document.xml")
+
+
 @pytest.fixture
 def siap_pakai(monkeypatch):
     """Let every conversion give the same PDF."""
     monkeypatch.setattr("lakip_gen.alur.pdf.ubah_ke_pdf", lambda _isi, _letak: (PDF, ()))
-    monkeypatch.setattr("lakip_gen.alur.draf.cari_libreoffice", lambda: None)
 
 
 @pytest.mark.usefixtures("siap_pakai")
@@ -208,6 +218,30 @@ def test_the_contract_for_scripts_names_the_pdf(contoh, capsys):
     assert jalankan(["susun", "2025-TW1", "--pdf", "--json", "--ruang", str(contoh.akar)]) == 0
     isi = json.loads(capsys.readouterr().out)
     assert isi["keluaran"][-1] == "output/2025/TW1/laporan-kinerja-2025-TW1-draf-01.pdf"
+
+
+def test_the_contents_get_page_numbers_once_there_is_libreoffice(contoh, tmp_path, monkeypatch):
+    tahun = setahun(2025)
+    assert b">iii<" not in isi_dokumen(susun(contoh, tahun).draf)
+    program = tmp_path / "soffice"
+    program.touch()
+    monkeypatch.setenv(modul.PETUNJUK, str(program))
+    monkeypatch.setattr("lakip_gen.alur.draf.ubah_ke_pdf", lambda _isi, _letak: (PDF, ()))
+    monkeypatch.setattr("lakip_gen.alur.draf.printed_pages", lambda _isi, _pdf: {"_Toc900000000": "iii"})
+    kedua = susun(contoh, tahun)
+    assert kedua.berubah
+    assert b">iii<" in isi_dokumen(kedua.draf)
+    assert not susun(contoh, tahun).berubah
+    monkeypatch.setenv(modul.PETUNJUK, "tidak")
+    assert not susun(contoh, tahun).berubah
+
+
+def test_a_draft_is_whole_when_libreoffice_tells_nothing(contoh, tmp_path, monkeypatch):
+    program = tmp_path / "soffice"
+    program.touch()
+    monkeypatch.setenv(modul.PETUNJUK, str(program))
+    monkeypatch.setattr("lakip_gen.alur.draf.ubah_ke_pdf", lambda _isi, _letak: (None, ()))
+    assert b"Nomor halaman belum terisi" in isi_dokumen(susun(contoh, setahun(2025)).draf)
 
 
 @pytest.mark.libreoffice

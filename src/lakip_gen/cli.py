@@ -176,7 +176,7 @@ def susun(
 
     ruang = _ruang(folder)
     with kunci_ruang(ruang.akar), layar.kemajuan() as maju:
-        hasil = buat(ruang, periode, _hari(tanggal), maju, nama_templat, dengan_nomor=dengan_pdf)
+        hasil = buat(ruang, periode, _hari(tanggal), maju, nama_templat)
         pdf = tulis_pdf(ruang, periode, hasil.draf) if dengan_pdf and hasil.draf else tanpa_pdf()
     if sebagai_json:
         layar.cetak_json(pdf.lengkapi(ruang, hasil.ringkasan))

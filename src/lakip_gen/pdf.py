@@ -16,6 +16,8 @@ from typing import Final
 
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 
+PETUNJUK: Final = "LAKIP_GEN_LIBREOFFICE"
+"""The environment variable that names the program where it is in no usual place; `tidak` says not to use any."""
 BATAS_DETIK: Final = 120
 """How long LibreOffice may take for one document."""
 _TUNGGU_AKHIR: Final = 10
@@ -32,7 +34,9 @@ _EKOR: Final = b"%%EOF"
 
 
 def cari_libreoffice() -> Path | None:
-    """Return the program of LibreOffice: from PATH, else from where it is usually installed."""
+    """Return the program of LibreOffice: where `PETUNJUK` says, else from PATH, else from where it usually is."""
+    if petunjuk := os.environ.get(PETUNJUK):
+        return Path(petunjuk) if Path(petunjuk).is_file() else None
     for nama in _NAMA:
         if found := shutil.which(nama):
             return Path(found)

@@ -12,15 +12,14 @@ from lakip_gen.word.sifat import Sifat
 from lakip_gen.word.templat import Templat
 
 
-def isi_draf(
-    templat: Templat, pandangan: LaporanPandangan, *, dengan_nomor: bool = False
-) -> tuple[bytes | None, tuple[Temuan, ...]]:
+def isi_draf(templat: Templat, pandangan: LaporanPandangan) -> tuple[bytes | None, tuple[Temuan, ...]]:
     """Return the draft with its contents lists, or no draft and the template's faults.
+
+    The lists have page numbers where there is a LibreOffice to tell them; otherwise they say how to get them.
 
     Args:
         templat: The opened template.
         pandangan: What it prints.
-        dengan_nomor: Whether LibreOffice is to tell the page numbers of the contents lists.
     """
     instansi, periode = pandangan.instansi, pandangan.periode
     sifat = Sifat(f"Laporan Kinerja {instansi.nama} {periode.nama}", instansi.nama)
@@ -28,7 +27,7 @@ def isi_draf(
     if bagian is None:
         return None, daftar_temuan
     isi, galat = finish(templat.nama, bagian, sifat=sifat)
-    if isi and dengan_nomor and has_contents(bagian) and cari_libreoffice():
+    if isi and has_contents(bagian) and cari_libreoffice():
         pdf, _ = ubah_ke_pdf(isi, "draf")
         if pdf:
             isi, galat = finish(templat.nama, bagian, sifat=sifat, daftar_halaman=printed_pages(isi, pdf))

@@ -19,6 +19,7 @@ from lakip_gen.domain.rekap import Rekap, StatusUnit
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.halaman.hasil import render_hasil
 from lakip_gen.keluaran import Keluaran, buang_sementara, sidik_bita
+from lakip_gen.pdf import cari_libreoffice
 from lakip_gen.report.kelompok import kelompokkan
 from lakip_gen.report.pembanding import Banding, Kunci, Pembanding, bandingkan, dari_catatan, ke_catatan
 from lakip_gen.report.pesan import TemuanTerbaca, jelaskan_semua
@@ -32,7 +33,7 @@ from lakip_gen.workbook.rekap import tulis_rekap
 FOLDER_KEMBALIAN = "kembali"
 NAMA_PESAN = "pesan-unit.txt"
 BERNOMOR = {"nomor halaman": "ya"}
-"""Stands among the inputs of a run whose contents lists got page numbers."""
+"""Stands among the inputs of a run that had LibreOffice for the page numbers of the contents lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,6 @@ def susun(
     tanggal: date | None = None,
     maju: Maju = diam,
     nama_templat: str = "",
-    *,
-    dengan_nomor: bool = False,
 ) -> HasilSusun:
     """Make a period's outputs from what lies in the working folder.
 
@@ -82,7 +81,6 @@ def susun(
         tanggal: The date under the signature; None leaves it to be filled by hand.
         maju: Told each file's name before it is read.
         nama_templat: The planner's own template; empty for the one of the period's kind.
-        dengan_nomor: Whether the contents lists get page numbers, which takes LibreOffice some seconds.
 
     Raises:
         OSError: When an output cannot be written.
@@ -92,20 +90,19 @@ def susun(
     berkas_templat, salah = pilih_templat(ruang, periode, nama_templat)
     masukan = sidik_masukan(ruang, periode, tanggal, berkas_templat)
     pokok = _pokok(periode, berkas_templat if nama_templat else None)
-    if berkas_templat and _sudah(keluaran, masukan, pokok, dengan_nomor=dengan_nomor):
+    bernomor = BERNOMOR if cari_libreoffice() else {}
+    if berkas_templat and _sudah(keluaran, masukan, pokok, bernomor):
         return _tetap(periode, keluaran, pokok)
-    if dengan_nomor:
-        masukan |= BERNOMOR
     templat, salah = buka_berkas_templat(ruang, berkas_templat) if berkas_templat else (None, salah)
     hasil = periksa_periode(ruang, periode, maju)
     rekap = rekap_hasil(hasil)
     if templat is None or rekap is None:
         semua = (*salah, *hasil.daftar_temuan)
         return HasilSusun(periode, ringkas(hasil, None, ()), daftar_temuan=semua, sah=False)
-    docx, salah = isi_draf(templat, susun_pandangan(rekap, tanggal), dengan_nomor=dengan_nomor)
+    docx, salah = isi_draf(templat, susun_pandangan(rekap, tanggal))
     if docx is None:
         return HasilSusun(periode, ringkas(hasil, None, ()), daftar_temuan=salah, sah=False)
-    return _tulis(ruang, keluaran, _Siap(pokok, docx, masukan, hasil, rekap))
+    return _tulis(ruang, keluaran, _Siap(pokok, docx, masukan | bernomor, hasil, rekap))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +144,12 @@ def _pokok(periode: Periode, templat: Path | None) -> str:
     return f"laporan-kinerja-{periode}" + (f"-{nama_aman(templat.stem)}" if templat else "")
 
 
-def _sudah(keluaran: Keluaran, masukan: Mapping[str, str], pokok: str, *, dengan_nomor: bool) -> bool:
-    """Tell whether the last run made all that is asked for; page numbers are no reason to leave an edited draft."""
+def _sudah(keluaran: Keluaran, masukan: Mapping[str, str], pokok: str, bernomor: Mapping[str, str]) -> bool:
+    """Tell whether the last run made all that can be; page numbers are no reason to leave an edited draft."""
     if keluaran.tidak_berubah({**masukan, **BERNOMOR}):
         return True
     disunting = keluaran.draf_terakhir(pokok) in keluaran.daftar_disunting(pokok)
-    return keluaran.tidak_berubah(masukan) and (disunting or not dengan_nomor)
+    return keluaran.tidak_berubah(masukan) and (disunting or not bernomor)
 
 
 def _tetap(periode: Periode, keluaran: Keluaran, pokok: str) -> HasilSusun:
