@@ -318,6 +318,19 @@ def rusak(**ubah: bytes | None) -> Pemicu:
     return wadah_docx(wadah.tulis(isi))
 
 
+def berjudul(judul: str) -> Pemicu:
+    """Check a template with a title among its properties."""
+    isi = bagian("x")
+    isi["docProps/core.xml"] = isi["docProps/core.xml"].replace(b"Contoh", judul.encode())
+
+    def picu(_alat: Alat) -> Daftar:
+        terbuka, daftar = buka_templat(wadah.tulis(isi), "a.docx")
+        assert terbuka is not None, daftar
+        return periksa_templat(terbuka, Bergrafik)
+
+    return picu
+
+
 def gambar(alt: str) -> str:
     """Return a picture with an alternative text."""
     return (
@@ -375,6 +388,10 @@ TABEL |= {
     "templat-isi-hilang": templat("Catatan: {%p if ada %}\n{%p endif %}"),
     "templat-di-luar-tabel": templat("{%tr if ada %}\n{%p endif %}"),
     "templat-nama-tak-dikenal": templat("{{ jdul }}"),
+    "templat-tag-tersembunyi": templat(
+        '<w:p><w:r><w:pict><v:shape><v:textpath string="{{ judul }}"/></v:shape></w:pict></w:r></w:p>'
+    ),
+    "templat-tag-di-sifat": berjudul("{{ judul }}"),
     "templat-di-luar-pengulangan": templat("{{ sasaran.nama }}"),
     "templat-nama-terlarang": templat("{{ judul.__class__ }}"),
     "templat-filter-tak-dikenal": templat("{{ judul|uper }}"),

@@ -61,8 +61,10 @@ def test_a_comment_stands_at_the_runs_of_its_tag_and_says_what_is_wrong_and_how_
     assert komentar(isi)["0"].splitlines() == [
         "Galat: Nama tidak dikenal",
         "Nama “jdul” tidak dikenal.",
-        "Perbaikan: Ganti “jdul” dengan nama yang ada, misalnya: judul. Semua nama ditulis oleh "
-        "lakip-gen templat variabel.",
+        (
+            "Perbaikan: Ganti “jdul” dengan nama yang ada, misalnya: judul. Semua nama ditulis oleh "
+            "lakip-gen templat variabel."
+        ),
     ]
 
 

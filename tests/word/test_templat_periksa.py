@@ -232,6 +232,8 @@ def _elsewhere() -> set[str]:
         "templat-sisipan-ditolak",
         "templat-sisipan-hilang",
         "templat-sisipan-rusak",
+        "templat-tag-di-sifat",
+        "templat-tag-tersembunyi",
         "templat-teks-terlalu-panjang",
         "templat-tidak-ada",
         "templat-waktu-habis",

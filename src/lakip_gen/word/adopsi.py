@@ -22,7 +22,6 @@ _ABSTRACT_ID: Final = f"{_W}abstractNumId"
 _LIST_MARKS: Final = (f"{_W}nsid", f"{_W}tmpl", f"{_W}styleLink", f"{_W}numStyleLink")
 _BASED_ON: Final = f"{_W}basedOn"
 _LOOSE: Final = (f"{_W}next", f"{_W}link")
-_COMMENTS: Final = (f"{_W}commentRangeStart", f"{_W}commentRangeEnd", f"{_W}commentReference")
 _STYLE_ID: Final = f"{_W}styleId"
 _DEFAULT: Final = f"{_W}default"
 _BOOKMARKS: Final = 100_000
@@ -236,7 +235,7 @@ def _refuse(block: etree._Element) -> None:
 
 def _strip(block: etree._Element) -> None:
     """Take out comments and ids that the other document may have already."""
-    for mark in list(block.iter(*_COMMENTS)):
+    for mark in list(block.iter(*ooxml.COMMENT_MARKS)):
         ooxml.remove(mark)
     for paragraf in block.iter(ooxml.P):
         for nama in ooxml.PARAGRAPH_IDS:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lakip_gen.word.susun import Butir
 
 _TOKEN: Final = re.compile(f"{MARK_START}([0-9]+){MARK_END}")
-_REPEATABLE: Final = re.compile(r"bookmarkStart |docPr ")
+_REPEATABLE: Final = re.compile(r"bookmarkStart |docPr |sdtPr>|commentReference ")
 
 
 def keeps_content(induk: Iterable[etree._Element], daftar_butir: Sequence[Butir]) -> bool:
@@ -82,7 +82,7 @@ class _Isi:
 
 
 def repeats_ids(potongan: Sequence[str], order: Sequence[int], kata: Sequence[str]) -> bool:
-    """Tell whether a loop goes around a drawing or a bookmark.
+    """Tell whether a loop goes around a drawing, a bookmark, a content control or a comment.
 
     Args:
         potongan: The serialised text before, between and after the tags.

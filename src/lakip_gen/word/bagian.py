@@ -21,6 +21,7 @@ from lakip_gen.word.sisipan import Sisipan, unwrap
 from lakip_gen.word.susun import Butir, assemble
 from lakip_gen.word.tag import Aras, lex
 from lakip_gen.word.tempat import paragraphs
+from lakip_gen.word.tersembunyi import hidden_tags, linked_tags
 from lakip_gen.word.ungkapan import parse
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from lakip_gen.word.tag import Cacat, Tag
     from lakip_gen.word.tempat import Paragraf, Tempat
 
+_BINDINGS: Final = ("dataBinding", "showingPlcHdr")
+"""What lets Word replace or clear the text of a content control."""
 _TOKEN: Final = re.compile(f"{MARK_START}([0-9]+){MARK_END}")
 
 
@@ -69,7 +72,7 @@ class _Kumpulan:
     def take(self, paragraf: Paragraf) -> None:
         """Take the tags out of a paragraph."""
         found, daftar_cacat = lex(paragraf.teks)
-        for cacat in daftar_cacat:
+        for cacat in (*daftar_cacat, *paragraf.daftar_tersembunyi):
             self.report(len(self.daftar_tag), paragraf.tempat, cacat)
         self._take_in(paragraf)
         numbered = list(enumerate(found, start=len(self.daftar_tag)))
@@ -146,7 +149,7 @@ def open_part(
     """
     has_inserts = sisipan.expand(root, nama)
     kumpulan = _Kumpulan(nama, sisipan)
-    for paragraf in paragraphs(root, dasar, heading_styles):
+    for paragraf in paragraphs(root, dasar, heading_styles, hidden_tags(root, linked_tags(sisipan.bagian, nama))):
         kumpulan.take(paragraf)
     is_changed = has_inserts or kumpulan.has_pictures
     if kumpulan.daftar_tag:
@@ -161,6 +164,7 @@ def open_part(
 def _take_apart(
     root: etree._Element, dasar: Tempat, kumpulan: _Kumpulan, *, is_changed: bool
 ) -> tuple[BagianTemplat | None, list[tuple[int, Temuan]]]:
+    _free_controls(root)
     kumpulan.lift()
     daftar_butir = kumpulan.read()
     is_safe = not is_changed and kumpulan.is_safe(daftar_butir)
@@ -174,6 +178,15 @@ def _take_apart(
     is_safe = is_safe and not repeats_ids(potongan, order, [butir.pernyataan.kata for butir in daftar_butir])
     part = BagianTemplat(kumpulan.nama, pohon, places, daftar_aras, is_safe)
     return part, kumpulan.daftar_temuan + faults
+
+
+def _free_controls(root: etree._Element) -> None:
+    """Let content controls with tags show their own text: Word would put back what a bound one is bound to."""
+    for control in root.iter(ooxml.SDT):
+        sifat = control.find(ooxml.SDT_PR)
+        if sifat is not None and any(MARK_START in teks for teks in control.itertext()):
+            for mark in [mark for mark in ooxml.children(sifat) if etree.QName(mark).localname in _BINDINGS]:
+                ooxml.remove(mark)
 
 
 def _split(root: etree._Element) -> tuple[list[str], list[int]]:

@@ -25,6 +25,7 @@ _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _BLIP: Final = f"{_A}blip"
 _IN_BLIP: Final = (f"{_A}extLst",)
 _CROP: Final = f"{_A}srcRect"
+_PICTURE_NAME: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
 _EXTENT: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 _SHAPE: Final = f"{_A}xfrm/{_A}ext"
 _FRAME: Final = re.compile(rb"[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf]")
@@ -69,7 +70,9 @@ def replace_picture(
     tujuan = rakit.add_media(bagian, isi, gambar.akhiran, gambar.jenis_isi)
     _embed(blip, rakit.relate(bagian, nama_bagian, rakit.Relasi(f"{ooxml.LINK_TYPE}image", tujuan)))
     _fit(drawing, gambar.tinggi / gambar.lebar)
-    penanda.set("descr", _PATTERN.sub("", straighten(teks)[0]).strip() or f"Gambar {berkas.rpartition('.')[0]}")
+    sebutan = _PATTERN.sub("", straighten(teks)[0]).strip() or f"Gambar {berkas.rpartition('.')[0]}"
+    for nama in (penanda, *drawing.iter(_PICTURE_NAME)):  # Word writes the text into both
+        nama.set("descr", sebutan)
     return None
 
 

@@ -13,8 +13,10 @@ from lxml import etree
 from lakip_gen import wadah
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.word import ooxml, rakit
+from lakip_gen.word.bekas import PENULIS, without_own_comments
 from lakip_gen.word.tempat import Tempat, paragraphs
 from lakip_gen.word.templat import heading_style_ids, tagged_parts
+from lakip_gen.word.tersembunyi import hidden_tags, linked_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,9 +24,7 @@ if TYPE_CHECKING:
     from lakip_gen.report.pesan import TemuanTerbaca
     from lakip_gen.word.tempat import Paragraf
 
-PENULIS: Final = "lakip-gen"
 _W: Final = ooxml.P.removesuffix("p")
-_COMMENT: Final = f"{_W}comment"
 _NAMESPACES: Final = {"w": _W.strip("{}")}
 _PART: Final = "word/comments.xml"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -44,6 +44,7 @@ def beri_komentar(isi: bytes, nama: str, daftar_temuan: Sequence[TemuanTerbaca])
     if terbaca is None or utama not in terbaca:
         return None
     try:
+        terbaca = without_own_comments(terbaca)
         root = ooxml.parse(terbaca[utama])
         daftar_paragraf = list(_paragraphs(terbaca, utama, root, nama))
     except etree.XMLSyntaxError:
@@ -62,7 +63,7 @@ def _paragraphs(bagian: Mapping[str, bytes], utama: str, root: etree._Element, b
     styles = heading_style_ids(bagian)
     for nama, label in tagged_parts(bagian):
         tree = root if nama == utama else ooxml.parse(bagian[nama])
-        yield from paragraphs(tree, Tempat(berkas, label), styles)
+        yield from paragraphs(tree, Tempat(berkas, label), styles, hidden_tags(tree, linked_tags(bagian, nama)))
 
 
 def _annotate(
@@ -136,7 +137,7 @@ class _Catatan:
         self.utama = utama
         self.nama = rakit.target_of(bagian, utama, "comments")
         self.root = ooxml.parse(bagian[self.nama]) if self.nama else etree.Element(f"{_W}comments", nsmap=_NAMESPACES)
-        self.nomor = max((int(c.get(ooxml.ID, "0")) for c in self.root.iterchildren(_COMMENT)), default=-1)
+        self.nomor = max((int(c.get(ooxml.ID, "0")) for c in self.root.iterchildren(ooxml.COMMENT)), default=-1)
 
     def add(self, temuan: TemuanTerbaca, letak: str) -> str:
         """Add a comment and return its number."""

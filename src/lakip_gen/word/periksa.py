@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from lakip_gen.word.templat import Templat
     from lakip_gen.word.tipe import Tipe
 
-PERINGATAN: Final = frozenset({"templat-nilai-mentah", "templat-penutup-liar"})
+PERINGATAN: Final = frozenset({"templat-nilai-mentah", "templat-penutup-liar", "templat-tag-di-sifat"})
 """The codes that do not hinder rendering; all others do."""
 
 _RAW: Final = {Decimal: "87.5", float: "87.5", bool: "True", dt.date: "2025-03-31"}

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from lakip_gen.word import ooxml
+from lakip_gen.word.rangkap import make_unique
 from lakip_gen.word.tag import Aras
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-_HOLDERS: Final = (ooxml.TC, ooxml.TEXT_BOX, ooxml.FOOTNOTE, ooxml.ENDNOTE)
+_HOLDERS: Final = (ooxml.TC, ooxml.TEXT_BOX, ooxml.FOOTNOTE, ooxml.ENDNOTE, ooxml.COMMENT)
 _NEEDED: Final = {ooxml.SDT_CONTENT: ("*",), ooxml.TR: (ooxml.TC, ooxml.SDT), ooxml.TBL: (ooxml.TR, ooxml.SDT)}
 """What has to have a child, and of which kinds."""
 _BLOCKS: Final = (ooxml.P, ooxml.SDT)
@@ -36,7 +37,7 @@ def tidy(root: etree._Element, daftar_aras: Collection[Aras]) -> bool:
             changed = True
     if changed or set(daftar_aras) - {Aras.TEKS, Aras.BARIS, Aras.SEL}:
         changed |= _fill_holders(root)
-    return changed | _renumber_drawings(root) | _drop_repeated_bookmarks(root)
+    return changed | _renumber_drawings(root) | _drop_repeated_bookmarks(root) | make_unique(root)
 
 
 def _drop_empty(root: etree._Element) -> bool:

@@ -9,10 +9,10 @@ from lxml import etree
 
 from lakip_gen.domain.temuan import Asal, Temuan
 from lakip_gen.word import ooxml
-from lakip_gen.word.tag import excerpt
+from lakip_gen.word.tag import Cacat, excerpt
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class Paragraf:
     daftar_potongan: list[Potongan] = field(default_factory=list)
     daftar_gambar: list[etree._Element] = field(default_factory=list)
     """The names of pictures whose alternative text holds a bracket."""
+    daftar_tersembunyi: tuple[Cacat, ...] = ()
+    """The tags that stand where nothing is filled."""
     panjang: int = 0
 
     @property
@@ -77,19 +79,34 @@ class Paragraf:
 
 
 _MARKS: Final = {ooxml.TAB: "\t", ooxml.BR: "\n", ooxml.CR: "\n", ooxml.NO_BREAK_HYPHEN: "-"}
-_NOTES: Final = (ooxml.FOOTNOTE, ooxml.ENDNOTE)
+_NOTES: Final = (ooxml.FOOTNOTE, ooxml.ENDNOTE, ooxml.COMMENT)
 
 
-def paragraphs(root: etree._Element, dasar: Tempat, heading_styles: frozenset[str]) -> list[Paragraf]:
-    """Return the paragraphs that hold a bracket, in their text or a picture's, in the order in which they end."""
-    return list(_Scanner(dasar, heading_styles).scan(root))
+def paragraphs(
+    root: etree._Element,
+    dasar: Tempat,
+    heading_styles: frozenset[str],
+    hidden: Mapping[etree._Element, Sequence[Cacat]],
+) -> list[Paragraf]:
+    """Return the paragraphs that hold a bracket, in their text or elsewhere, in the order in which they end.
+
+    Args:
+        root: The part.
+        dasar: The place of the part as a whole.
+        heading_styles: The ids of the styles that are headings.
+        hidden: The tags that stand where nothing is filled, by their paragraph.
+    """
+    return list(_Scanner(dasar, heading_styles, hidden).scan(root))
 
 
 class _Scanner:
     """Walks a part once and keeps count of headings, paragraphs, tables, rows and cells."""
 
-    def __init__(self, dasar: Tempat, heading_styles: frozenset[str]) -> None:
+    def __init__(
+        self, dasar: Tempat, heading_styles: frozenset[str], hidden: Mapping[etree._Element, Sequence[Cacat]]
+    ) -> None:
         self.dasar = dasar
+        self.hidden = hidden
         self.heading_styles = heading_styles
         self.judul = ""
         self.nomor = 1  # of the paragraph under way; empty ones are not counted, nobody sees them
@@ -132,7 +149,8 @@ class _Scanner:
             self.nomor += 1
             if self._is_heading(paragraf.elemen):
                 self.judul = excerpt(teks)
-        if "{" in teks or "}" in teks or paragraf.daftar_gambar:
+        paragraf.daftar_tersembunyi = tuple(self.hidden.get(paragraf.elemen, ()))
+        if "{" in teks or "}" in teks or paragraf.daftar_gambar or paragraf.daftar_tersembunyi:
             yield paragraf
 
     def _is_heading(self, element: etree._Element) -> bool:

@@ -10,9 +10,11 @@ from lakip_gen import wadah
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.word import ooxml, paket
 from lakip_gen.word.bagian import open_part
+from lakip_gen.word.bekas import without_own_comments
 from lakip_gen.word.pustaka import Pustaka
 from lakip_gen.word.sisipan import Sisipan
 from lakip_gen.word.tempat import Tempat, heading_styles
+from lakip_gen.word.tersembunyi import linked_tags, property_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,6 +27,7 @@ _PARTS: Final = {
     "footer": "kaki halaman",
     "footnotes": "catatan kaki",
     "endnotes": "catatan akhir",
+    "comments": "komentar",
 }
 """The parts besides the main one that may hold tags, by the end of their relationship's type."""
 
@@ -67,7 +70,7 @@ def buka_templat(isi: bytes, nama: str, pustaka: Pustaka | None = None) -> tuple
         daftar_temuan += (tempat.temuan("templat-bagian-utama-hilang"),)
     if daftar_temuan:
         return None, daftar_temuan
-    return _open(bagian, tempat, pustaka or Pustaka()), ()
+    return _open(without_own_comments(bagian), tempat, pustaka or Pustaka()), ()
 
 
 def _open(bagian: Mapping[str, bytes], tempat: Tempat, pustaka: Pustaka) -> Templat:
@@ -81,6 +84,7 @@ def _open(bagian: Mapping[str, bytes], tempat: Tempat, pustaka: Pustaka) -> Temp
         faults += [(index, nomor, temuan) for nomor, temuan in cacat]
         opened += [part] if part else []
     faults += [(0, -1, temuan) for temuan in sisipan.daftar_temuan]
+    faults += [(len(opened), 0, tempat.temuan(c.kode, c.teks, **dict(c.rincian))) for c in property_tags(bagian)]
     return Templat(tempat.berkas, sisipan.bagian, tuple(opened), tuple(faults))
 
 
@@ -94,7 +98,7 @@ def tagged_parts(bagian: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
         if kind in _PARTS and nama not in labels:
             counts[kind] += 1
             labels[nama] = _PARTS[kind] + (f" {counts[kind]}" if counts[kind] > 1 else "")
-    return ((nama, label) for nama, label in labels.items() if _BRACKET.search(bagian[nama]))
+    return ((n, label) for n, label in labels.items() if _BRACKET.search(bagian[n]) or linked_tags(bagian, n))
 
 
 def heading_style_ids(bagian: Mapping[str, bytes]) -> frozenset[str]:
