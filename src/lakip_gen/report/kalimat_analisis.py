@@ -62,12 +62,23 @@ def kalimat_target(daftar: Sequence[IndikatorPandangan], periode: str) -> str:
     """Return one sentence on which indicators reached their target."""
     if not daftar:
         return ""
+    if len(daftar) == 1:
+        return f"{_satu(daftar[0], periode)}."
     awal = f"Dari {_hitung(len(daftar))} indikator pada {periode}, "
     sebab = [i for i in daftar if i.capaian.nilai is None]
     bagian = _dua_golongan(daftar, _dari_periode, "mencapai atau melampaui target", "belum mencapai target")
     if sebab:
         bagian.append(f"{_hitung(len(sebab))} tidak dapat dinilai ({_nomor(sebab)})")
     return f"{awal}{bahasa.gabung(bagian)}."
+
+
+def _satu(indikator: IndikatorPandangan, periode: str) -> str:
+    """Return what became of the only indicator of a sasaran."""
+    awal = f"Satu-satunya indikator sasaran ini pada {periode}"
+    if indikator.capaian.nilai is None:
+        return f"{awal} tidak dapat dinilai ({indikator.nomor})"
+    hasil = "mencapai atau melampaui target" if indikator.capaian.nilai >= SERATUS else "belum mencapai target"
+    return f"{awal} {hasil} ({indikator.nomor}: {indikator.capaian}%)"
 
 
 def kalimat_renstra(daftar: Sequence[IndikatorPandangan]) -> str:
@@ -79,11 +90,11 @@ def kalimat_renstra(daftar: Sequence[IndikatorPandangan]) -> str:
 
 
 def kalimat_standar(daftar: Sequence[IndikatorPandangan]) -> str:
-    """Return one sentence on which indicators meet their national standard; empty where there is none."""
+    """Return one sentence on which indicators meet their national standard, or that none has one."""
     berstandar = [indikator for indikator in daftar if indikator.ada_standar]
     bagian = _dua_golongan(berstandar, _dari_standar, "sudah memenuhi standar itu", "belum memenuhi standar itu")
     if not bagian:
-        return ""
+        return "Buku induk belum mencatat standar nasional untuk indikator sasaran ini."
     return f"Dari {_hitung(len(berstandar))} indikator yang memiliki standar nasional, {bahasa.gabung(bagian)}."
 
 

@@ -61,9 +61,9 @@ def _tahun(naskah: Naskah) -> None:
     with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.kalimat_tren"):
         naskah.paragraph("Indikator {{ indikator.nomor }}: {{ indikator.kalimat_tren }}", "ListBullet")
     daftar_kolom = (
-        Kolom("No", 1.1, "{% if loop.first %}{{ indikator.nomor }}{% endif %}", TENGAH),
-        Kolom("Indikator", 6.4, "{% if loop.first %}{{ indikator.nama }}{% endif %}"),
-        Kolom("Satuan", 1.9, "{% if loop.first %}{{ indikator.satuan }}{% endif %}", TENGAH),
+        _NOMOR,
+        Kolom("Indikator", 6.4, "{{ indikator.nama }}"),
+        Kolom("Satuan", 1.9, "{{ indikator.satuan }}", TENGAH),
         Kolom("Tahun", 1.2, "{{ tahun.tahun }}", TENGAH),
         Kolom("Target", 1.9, "{{ tahun.target }}", KANAN),
         Kolom("Realisasi", 2.1, "{{ tahun.realisasi }}", KANAN),
@@ -73,7 +73,7 @@ def _tahun(naskah: Naskah) -> None:
     with naskah.table(keterangan, daftar_kolom) as tabel:
         tabel.tag(f"for {blok.INDIKATOR[0]}")
         with tabel.loop("tahun in indikator.daftar_tahun"):
-            tabel.row()
+            tabel.group(3)
         tabel.tag("endfor")
     with naskah.loop("indikator", "sasaran.daftar_indikator[:1]"):
         naskah.chart("indikator.grafik_tahun")
@@ -96,11 +96,7 @@ def _renstra(naskah: Naskah) -> None:
 
 def _standar(naskah: Naskah) -> None:
     naskah.heading("4. Perbandingan dengan standar nasional", 4)
-    naskah.paragraph(
-        f"{{{{ sasaran.kalimat_standar }}}} {naskah.rujukan} hanya memuat indikator yang standar nasionalnya tercatat "
-        "di buku induk.",
-        "Pengantar",
-    )
+    naskah.paragraph(f"{{{{ sasaran.kalimat_standar }}}} Rinciannya disajikan pada {naskah.rujukan}.", "Pengantar")
     daftar_kolom = (
         _NOMOR,
         Kolom("Indikator", 4.7, "{{ indikator.nama }}"),
@@ -154,7 +150,9 @@ def _penunjang(naskah: Naskah) -> None:
     with naskah.table("Program dan kegiatan penunjang sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel:
         with tabel.loop("baris in sasaran.daftar_anggaran", tanpa):
             blok.anggaran_per_tingkat(tabel)
+        tabel.tag("if sasaran.daftar_anggaran")
         tabel.total(*blok.total_anggaran("sasaran.anggaran"))
+        tabel.tag("endif")
 
 
 def _sumber_daya(naskah: Naskah) -> None:

@@ -110,6 +110,7 @@ DAFTAR_GAYA: Final = (
     Gaya("TabelKepala", "Tabel Kepala", "TabelIsi", tebal=True, warna=AKSEN, rata="center", rapat=True),
     Gaya("TabelIsi", "Tabel Isi", ukuran=9, sebelum=1, sesudah=1, spasi=1, rata="left"),
     Gaya("TabelAngka", "Tabel Angka", "TabelIsi", rata="right"),
+    Gaya("TabelAngkaSempit", "Tabel Angka Sempit", "TabelAngka", ukuran=7),
     Gaya("TabelTengah", "Tabel Tengah", "TabelIsi", rata="center"),
     Gaya("TabelGolongan", "Tabel Golongan", "TabelIsi", rapat=True),
     Gaya("Catatan", "Catatan Tabel", ukuran=8.5, sebelum=2, sesudah=0, spasi=1, rata="left", kiri=0),

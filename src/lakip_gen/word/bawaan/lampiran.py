@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from lakip_gen.word.bawaan import blok, halaman
 from lakip_gen.word.bawaan.gaya import SAMAR
 from lakip_gen.word.bawaan.halaman import Letak
-from lakip_gen.word.bawaan.tabel import KANAN, TENGAH, Kolom, Sel, layout
+from lakip_gen.word.bawaan.tabel import KANAN, SEMPIT, TENGAH, Kolom, Sel, layout
 from lakip_gen.word.bawaan.unsur import paragraph
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _lampiran_perjanjian(naskah: Naskah) -> None:
     """Append the annex of the contract: what is promised, quarter by quarter, and the money for it."""
     daftar_kolom = (
         Kolom("No", 0.9, "{{ sasaran.nomor }}", TENGAH),
-        Kolom("Sasaran strategis", 3.7, "{% if loop.first %}{{ sasaran.nama }}{% endif %}"),
+        Kolom("Sasaran strategis", 3.7, "{{ sasaran.nama }}"),
         Kolom("Indikator kinerja", 4.3, "{{ indikator.nomor }} {{ indikator.nama }}"),
         Kolom("Satuan", 1.7, "{{ indikator.satuan }}", TENGAH),
         Kolom("Target", 1.5, "{{ indikator.target_tahun }}", KANAN),
@@ -122,7 +122,7 @@ def _lampiran_perjanjian(naskah: Naskah) -> None:
         tabel.loop(*blok.SASARAN),
         tabel.loop(blok.INDIKATOR[0], kosong),
     ):
-        tabel.row()
+        tabel.group(2)
     naskah.paragraph("Target yang dicetak adalah target yang berlaku pada akhir tahun.", "Catatan")
     _program(naskah)
 
@@ -169,7 +169,7 @@ def _e81(naskah: Naskah) -> None:
     daftar_kolom = (
         Kolom("1 No", 0.7, "{{ baris.nomor }}", TENGAH),
         Kolom("2–4 Sasaran, program/kegiatan, indikator", 3.75, "{{ baris.uraian }}"),
-        *(Kolom(judul, lebar, _nilai_e81(urutan), KANAN) for urutan, (judul, lebar) in enumerate(_KOLOM_E81)),
+        *(Kolom(judul, lebar, _nilai_e81(urutan), SEMPIT) for urutan, (judul, lebar) in enumerate(_KOLOM_E81)),
         Kolom(
             "15 Unit; 16 Keterangan",
             2.65,

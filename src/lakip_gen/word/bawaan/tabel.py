@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 KIRI: Final = "TabelIsi"
 KANAN: Final = "TabelAngka"
 TENGAH: Final = "TabelTengah"
+SEMPIT: Final = "TabelAngkaSempit"
+"""For figures in the many columns of a form that has to fit one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,19 @@ class Kolom:
 
 @dataclass(frozen=True, slots=True)
 class Sel:
-    """A cell of a row that is not made of the columns' own contents."""
+    """A cell of a row that is not made of the columns' own contents.
+
+    Attributes:
+        isi: What stands in it; a line is a paragraph.
+        rentang: How many columns it takes.
+        gaya: The style of its paragraphs.
+        gabung: Whether it begins (`restart`) or continues (`continue`) a cell over several rows; empty for neither.
+    """
 
     isi: str
     rentang: int = 1
     gaya: str = KIRI
+    gabung: str = ""
 
 
 class Tabel:
@@ -83,6 +93,23 @@ class Tabel:
             [Sel(f"{bintang}{kolom.isi}{bintang}", gaya=kolom.gaya) for kolom in self.daftar_kolom], dasar=dasar
         )
 
+    def group(self, banyak: int) -> None:
+        """Append the row of a loop whose first columns are one cell for all turns of the loop.
+
+        Args:
+            banyak: How many columns.
+        """
+        for tag, gabung in (("if loop.first", "restart"), ("else", "continue")):
+            self.tag(tag)
+            self._append(
+                [
+                    Sel("" if gabung == "continue" else kolom.isi, gaya=kolom.gaya, gabung=gabung)
+                    for kolom in self.daftar_kolom[:banyak]
+                ]
+                + [Sel(kolom.isi, gaya=kolom.gaya) for kolom in self.daftar_kolom[banyak:]]
+            )
+        self.tag("endif")
+
     def band(self, teks: str, keterangan: str = "") -> None:
         """Append a row over all columns that heads those below it."""
         isi = f"**{teks}**\n{keterangan}" if keterangan else f"**{teks}**"
@@ -126,6 +153,8 @@ def _cell(sel: Sel, lebar: float, dasar: str) -> BaseOxmlElement:
     properties = element("tcPr", element("tcW", w=twips(lebar), type="dxa"))
     if sel.rentang > 1:
         properties.append(element("gridSpan", val=sel.rentang))
+    if sel.gabung:
+        properties.append(element("vMerge", val=sel.gabung))
     if dasar:
         properties.append(element("shd", val="clear", color="auto", fill=dasar))
     if sel.gaya == "TabelKepala":

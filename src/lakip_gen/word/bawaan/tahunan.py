@@ -77,8 +77,8 @@ def _ikhtisar(naskah: Naskah) -> None:
     naskah.paragraph("Ikhtisar Eksekutif", _DEPAN)
     naskah.each("ringkasan.daftar_kalimat")
     blok.predikat(naskah)
-    blok.sasaran(naskah)
     naskah.chart("grafik_capaian")
+    blok.sasaran(naskah)
 
 
 def _daftar_isi(naskah: Naskah) -> None:
