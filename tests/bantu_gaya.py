@@ -28,6 +28,7 @@ from lakip_gen.domain.nilai import Isian, Nilai, Pecahan, TidakBerlaku
 from lakip_gen.domain.periode import Periode, setahun
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal
+from lakip_gen.pdf import PETUNJUK
 from lakip_gen.ruang import Ruang
 from lakip_gen.workbook.formulir import Kembalian, tulis_formulir
 from lakip_gen.workbook.induk import tulis_induk
@@ -485,7 +486,8 @@ LINGKUNGAN = {
     nama: isi
     for nama, isi in os.environ.items()
     if nama in {"PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "HOME", "LANG", "LC_ALL"}
-}
+} | {PETUNJUK: "tidak"}
+"""What a process of the program needs; page numbers by LibreOffice only where a test asks for them."""
 
 
 def lakip(*kata: str, lingkungan: Mapping[str, str] | None = None, awalan: str = "") -> subprocess.Popen[bytes]:

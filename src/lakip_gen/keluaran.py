@@ -9,12 +9,13 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
+T = TypeVar("T")
 NAMA_MANIFEST: Final = "manifest.json"
 VERSI_MANIFEST: Final = 1
 SABAR_DETIK: Final = (0.1, 0.4, 1.0, 1.0)
@@ -68,15 +69,17 @@ def tulis_sabar(berkas: Path, isi: bytes) -> None:
     Raises:
         PermissionError: When it is still held after `SABAR_DETIK`.
     """
-    for jeda in (*SABAR_DETIK, None):
+    _sabar(lambda: tulis_utuh(berkas, isi))
+
+
+def _sabar(kerja: Callable[[], T]) -> T:
+    """Do some work, trying again for a moment while another program holds the file open."""
+    for jeda in SABAR_DETIK:
         try:
-            tulis_utuh(berkas, isi)
+            return kerja()
         except PermissionError:
-            if jeda is None:
-                raise
             time.sleep(jeda)
-        else:
-            return
+    return kerja()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +117,19 @@ def baca_manifest(folder: Path) -> Manifest:
     """Return a folder's manifest; an empty one when it is missing, broken or of another version.
 
     With an empty manifest nothing in the folder counts as generated, so nothing in it is overwritten.
+
+    Raises:
+        OSError: When there is one that cannot be read now: without it the program would disown all it ever wrote.
     """
     try:
-        isi = json.loads((folder / NAMA_MANIFEST).read_bytes())
+        isi = json.loads(_sabar((folder / NAMA_MANIFEST).read_bytes))
         if isi["versi"] != VERSI_MANIFEST:
             return Manifest()
         masukan, keluaran, ringkasan, rencana = (
             dict(isi[bagian]) for bagian in ("masukan", "keluaran", "ringkasan", "rencana")
         )
         return Manifest(masukan, keluaran, ringkasan, rencana, dict(isi.get("kiriman", {})))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
         return Manifest()
 
 
@@ -149,7 +155,7 @@ class Keluaran:
         """Tell whether a file is just as the program generated it, so that it may be replaced."""
         nama = self.nama(berkas)
         dikenal = {self.lama.keluaran.get(nama), self.lama.rencana.get(nama)} - {None}
-        return bool(dikenal) and berkas.is_file() and sidik_bita(berkas.read_bytes()) in dikenal
+        return bool(dikenal) and berkas.is_file() and _sidik_berkas(berkas) in dikenal
 
     def tempat_draf(self, pokok: str) -> Path:
         """Return where a draft goes: over its own untouched predecessor, else under the next free number."""
@@ -205,7 +211,7 @@ class Keluaran:
         tulis_sabar(self.folder / NAMA_MANIFEST, self.lama.bita())
 
     def _sudah(self, berkas: Path, sidik: str) -> bool:
-        return self.milik_sendiri(berkas) and sidik_bita(berkas.read_bytes()) == sidik
+        return self.milik_sendiri(berkas) and _sidik_berkas(berkas) == sidik
 
     def _tulis(self, berkas: Path, isi: bytes) -> Path:
         try:
@@ -236,7 +242,7 @@ class Keluaran:
         tetap = {n: s for n, s in self.lama.keluaran.items() if _draf(self.folder / n) or n in terkunci}
         for nama in sorted({*self.lama.keluaran, *self.lama.rencana} - {*tetap, *self.daftar}):
             if not self._buang(self.folder / nama):
-                tetap[nama] = sidik_bita((self.folder / nama).read_bytes())
+                tetap[nama] = _sidik_berkas(self.folder / nama)
         utuh = not self.daftar_terkunci and not self.daftar_tertahan
         catatan = Manifest(masukan if utuh else {}, tetap | self.daftar, ringkasan, kiriman=kiriman or {})
         tulis_sabar(self.folder / NAMA_MANIFEST, catatan.bita())
@@ -267,6 +273,10 @@ class Keluaran:
         )
 
 
+def _sidik_berkas(berkas: Path) -> str:
+    return sidik_bita(_sabar(berkas.read_bytes))
+
+
 def _draf(berkas: Path) -> bool:
     return berkas.suffix == ".docx"
 
@@ -274,4 +284,5 @@ def _draf(berkas: Path) -> bool:
 def buang_sementara(folder: Path) -> None:
     """Remove temporary files that an interrupted run of this program left in a folder and below."""
     for sisa in folder.rglob(f"{_SEMENTARA}*.tmp") if folder.is_dir() else ():
-        sisa.unlink(missing_ok=True)
+        with suppress(OSError):  # it is in nobody's way; the next run tries again
+            sisa.unlink(missing_ok=True)

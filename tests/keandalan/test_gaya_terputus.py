@@ -1,18 +1,13 @@
-"""A run that is cut off at any of its writes leaves whole files, no edit is lost, and the next run heals it.
+"""A run that is cut off at any of its steps leaves whole files, no edit is lost, and the next run heals it."""
 
-`Pemutus` stands between `keluaran` and the operating system: it counts every folder made, file opened, written,
-flushed, put in its place and removed, and lets one of them fail in the way that is asked for.
-"""
-
-import errno
 import json
-import os
 import shutil
 import subprocess
 import sys
-import tempfile
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+import zipfile
+from collections import Counter
+from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from unittest.mock import patch
 
@@ -20,115 +15,18 @@ import docx
 import pytest
 
 from bantu_gaya import LINGKUNGAN, isi_folder, salin
+from bantu_putus import BACA, DAFTAR, UBAH, Pemutus, Pengintai, galat, mendengar, terpasang
 from bantu_ruang import formulir, isi
 from lakip_gen import keluaran
 from lakip_gen.alur.susun import susun
 from lakip_gen.cli import jalankan
 from lakip_gen.domain.periode import Periode
+from lakip_gen.kunci import NAMA_KUNCI, NAMA_PEMEGANG
 from lakip_gen.ruang import Ruang
 
 TW1 = Periode.parse("2025-TW1")
 SUNTINGAN = "laporan-kinerja-2025-TW1-draf-01.docx"
 CARA = ("penuh", "ditolak", "dihentikan")
-
-
-def galat(cara, letak):
-    match cara:
-        case "penuh":
-            return OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(letak))
-        case "ditolak":
-            return PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(letak))
-        case "dihentikan":
-            return KeyboardInterrupt()
-    raise AssertionError(cara)
-
-
-@dataclass
-class Pemutus:
-    """Lets call number `saat` fail by `cara`; before it (`sesudah` False) or after it was done.
-
-    Attributes:
-        akar: Only what happens below this folder counts.
-        terus: For `ditolak`: whether every later try at the same file fails as well, as under an open Word.
-    """
-
-    akar: Path
-    saat: int = 0
-    cara: str = ""
-    sesudah: bool = False
-    terus: str = ""
-    panggilan: list[tuple[str, str]] = field(default_factory=list)
-
-    def lewat(self, nama, letak, kerja):
-        if not str(letak).startswith(str(self.akar)):
-            return kerja()
-        self.panggilan.append((nama, Path(letak).name))
-        if self.terus and nama == "replace" and Path(letak).name == self.terus:
-            raise galat("ditolak", letak)
-        if len(self.panggilan) != self.saat:
-            return kerja()
-        if self.sesudah:
-            kerja()
-        if self.cara == "mati":
-            os._exit(99)
-        raise galat(self.cara, letak)
-
-
-class Aliran:
-    """A file that is written through the breaker; what a full disk took is only half of it."""
-
-    def __init__(self, asli, pemutus, letak):
-        self.asli, self.pemutus, self.letak = asli, pemutus, letak
-
-    def __enter__(self):
-        self.asli.__enter__()
-        return self
-
-    def __exit__(self, *salah):
-        return self.asli.__exit__(*salah)
-
-    def write(self, isi):
-        def separuh():
-            self.asli.write(isi[: len(isi) // 2])
-            self.asli.flush()
-
-        saat_ini = len(self.pemutus.panggilan) + 1 == self.pemutus.saat
-        self.pemutus.lewat("write", self.letak, separuh if saat_ini else lambda: self.asli.write(isi))
-
-    def __getattr__(self, nama):
-        return getattr(self.asli, nama)
-
-
-@contextmanager
-def terpasang(pemutus):
-    """Put the breaker between `keluaran` and the operating system."""
-    buka = {}
-    mkstemp, fdopen, fsync = tempfile.mkstemp, os.fdopen, os.fsync
-    asli = {nama: getattr(Path, nama) for nama in ("mkdir", "chmod", "replace", "unlink")}
-
-    def membuka(*, prefix, suffix, dir):  # noqa: A002 - the name of the standard library
-        nomor, letak = pemutus.lewat("open", dir, lambda: mkstemp(prefix=prefix, suffix=suffix, dir=dir))
-        buka[nomor] = letak
-        return nomor, letak
-
-    def jalur(nama):
-        def pengganti(diri, *isi, **lain):
-            letak = isi[0] if nama == "replace" else diri
-            return pemutus.lewat(nama, letak, lambda: asli[nama](diri, *isi, **lain))
-
-        return pengganti
-
-    def menyimpan(nomor):
-        return pemutus.lewat("fsync", buka.get(nomor, ""), lambda: fsync(nomor))
-
-    with (
-        patch.object(keluaran.tempfile, "mkstemp", membuka),
-        patch.object(keluaran.os, "fdopen", lambda n, cara: Aliran(fdopen(n, cara), pemutus, buka[n])),
-        patch.object(keluaran.os, "fsync", menyimpan),
-        patch.multiple(Path, **{nama: jalur(nama) for nama in asli}),
-        patch.object(keluaran, "SABAR_DETIK", (0.0, 0.0)),
-    ):
-        yield pemutus
 
 
 def sunting(berkas):
@@ -160,17 +58,22 @@ def panggung(contoh_asli, tmp_path_factory):
     isi(formulir(ruang, "BIDANG-APTIKA"), "Indikator", "I2.4", "Realisasi triwulan", 20)
     isi(formulir(ruang, "BIDANG-IKP"), "Indikator", "I1.3", "Realisasi triwulan", "1.100")
     lama = isi_folder(folder)
+    (folder / "kembali" / ".lakip-sisa.tmp").write_bytes(b"sisa jalan yang dulu mati")
     lurus = salin(ruang, ruang.akar.parent / "lurus")
     susun(lurus, TW1)
     return Panggung(ruang, lama, isi_folder(lurus.output(TW1)), lama[SUNTINGAN])
 
 
+def jalan(ruang):
+    return jalankan(["susun", "2025-TW1", "--ruang", str(ruang.akar)])
+
+
 @pytest.fixture(scope="module")
 def daftar_titik(panggung, tmp_path_factory):
-    """Every call of an undisturbed run."""
+    """Every call of an undisturbed run that changes anything in the working folder."""
     ruang = salin(panggung.ruang, tmp_path_factory.mktemp("titik") / "ruang")
-    with terpasang(Pemutus(ruang.akar / "output" / "2025")) as pemutus:
-        susun(ruang, TW1)
+    with terpasang(Pemutus(ruang.akar)) as pemutus:
+        jalan(ruang)
     return pemutus.panggilan
 
 
@@ -187,20 +90,25 @@ def periksa_utuh(ruang, panggung):
     assert ada[SUNTINGAN] == panggung.suntingan
 
 
+def periksa_selesai(ruang, panggung):
+    """A run that says it is done has written everything."""
+    ada = isi_folder(ruang.output(TW1))
+    assert {nama: bita for nama, bita in ada.items() if ".lakip-" not in nama} == panggung.baru
+
+
 def periksa_pulih(ruang, panggung):
     """The next run brings everything to where an undisturbed run would have brought it."""
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(ruang.akar)]) == 1  # a galat remains in the forms
+    assert jalan(ruang) == 1  # a galat remains in the forms
     assert isi_folder(ruang.output(TW1)) == panggung.baru
 
 
 def uji_titik(panggung, tmp_path, cara, saat, *, sesudah):
     ruang = salin(panggung.ruang, tmp_path / f"{cara}-{saat}-{sesudah}")
-    with terpasang(Pemutus(ruang.akar / "output" / "2025", saat, cara, sesudah)):
-        kode = jalankan(["susun", "2025-TW1", "--ruang", str(ruang.akar)])
-    assert kode in {"penuh": {4}, "ditolak": {1, 4}, "dihentikan": {130}}[cara], (saat, kode)
-    if cara == "ditolak" and kode == 1:  # a second try went through
-        ada = isi_folder(ruang.output(TW1))
-        assert {nama: bita for nama, bita in ada.items() if ".lakip-" not in nama} == panggung.baru
+    with terpasang(Pemutus(ruang.akar, saat, cara, sesudah)):
+        kode = jalan(ruang)
+    assert kode in ({130} if cara == "dihentikan" else {1, 4}), (saat, kode)
+    if kode == 1:  # a second try went through, or what failed was not needed
+        periksa_selesai(ruang, panggung)
     periksa_utuh(ruang, panggung)
     periksa_pulih(ruang, panggung)
     shutil.rmtree(ruang.akar)
@@ -209,12 +117,24 @@ def uji_titik(panggung, tmp_path, cara, saat, *, sesudah):
 def test_semua_jenis_panggilan_terhitung(daftar_titik):
     assert {nama for nama, _ in daftar_titik} == {"mkdir", "open", "write", "fsync", "chmod", "replace", "unlink"}
     assert len(daftar_titik) >= 45
-    assert daftar_titik[-1] == ("replace", "manifest.json")
+    assert daftar_titik[-2:] == [("replace", "manifest.json"), ("unlink", NAMA_PEMEGANG)]
+
+
+def test_tidak_ada_perubahan_di_ruang_kerja_yang_luput_dari_hitungan(panggung, daftar_titik, tmp_path):
+    """Python itself tells what a run changes: all of it is counted, but for the opening of the lock and its note."""
+    ruang = salin(panggung.ruang, tmp_path / "ruang")
+    mengubah = {"open", *UBAH.values()}
+    with mendengar(Pengintai(ruang.akar, lambda jenis, _letak: jenis in mengubah)) as pengintai:
+        jalan(ruang)
+    kunci = Counter(nama for jenis, nama in pengintai.kejadian if nama.startswith(".lakip-gen") and jenis == "open")
+    assert set(kunci) == {NAMA_KUNCI, NAMA_PEMEGANG}
+    terhitung = Counter(jenis for jenis, _ in daftar_titik if jenis in mengubah)
+    assert Counter(jenis for jenis, _ in pengintai.kejadian) == terhitung + Counter(open=kunci.total())
 
 
 @pytest.mark.parametrize("cara", CARA)
 def test_terputus_di_beberapa_titik(panggung, daftar_titik, tmp_path, cara):
-    for saat in range(1, len(daftar_titik) + 1, 9):
+    for saat in range(1, len(daftar_titik) + 1, 13):
         uji_titik(panggung, tmp_path, cara, saat, sesudah=False)
 
 
@@ -227,12 +147,81 @@ def test_terputus_di_setiap_titik_sebelum_dan_sesudahnya(panggung, daftar_titik,
             uji_titik(panggung, tmp_path, cara, saat, sesudah=sesudah)
 
 
+# --- what is read, what is listed, and the lock ---
+
+
+def di_luar_hitungan(jenis, letak):
+    """What `Pemutus` does not count: reading, listing, and the opening of the lock and its note."""
+    return jenis in {BACA, DAFTAR} or (jenis == "open" and letak.name in {NAMA_KUNCI, NAMA_PEMEGANG})
+
+
+@pytest.fixture(scope="module")
+def daftar_bacaan(panggung, tmp_path_factory):
+    """Everything an undisturbed run reads or lists."""
+    ruang = salin(panggung.ruang, tmp_path_factory.mktemp("bacaan") / "ruang")
+    with mendengar(Pengintai(ruang.akar, di_luar_hitungan)) as pengintai:
+        jalan(ruang)
+    return pengintai.kejadian
+
+
+def periksa_terbuka(ruang, panggung):
+    """Every output can be opened to its end; a unit whose form could not be read may be missing from it."""
+    ada = isi_folder(ruang.output(TW1))
+    assert ada[SUNTINGAN] == panggung.suntingan
+    for nama, bita in ada.items():
+        match Path(nama).suffix:
+            case ".xlsx" | ".docx":
+                assert zipfile.ZipFile(BytesIO(bita)).testzip() is None, nama
+            case ".html":
+                assert bita.rstrip().endswith(b"</html>"), nama
+            case ".json":
+                json.loads(bita)
+
+
+def uji_bacaan(panggung, tmp_path, cara, saat, *, terus):
+    ruang = salin(panggung.ruang, tmp_path / f"baca-{cara}-{saat}-{terus}")
+    pengintai = Pengintai(ruang.akar, di_luar_hitungan, saat, cara, terus)
+    with mendengar(pengintai), patch.object(keluaran, "SABAR_DETIK", (0.0, 0.0)):
+        kode = jalan(ruang)
+    assert pengintai.gagal
+    assert kode in ({130} if cara == "dihentikan" else {1, 3, 4}), (pengintai.gagal, kode)
+    periksa_terbuka(ruang, panggung)
+    periksa_pulih(ruang, panggung)
+    shutil.rmtree(ruang.akar)
+
+
+def test_semua_jenis_bacaan_terhitung(daftar_bacaan):
+    dibaca = {Path(nama).suffix for jenis, nama in daftar_bacaan if jenis == BACA}
+    assert {".xlsx", ".docx", ".html", ".txt", ".json"} <= dibaca
+    assert {jenis for jenis, _ in daftar_bacaan} == {BACA, DAFTAR, "open"}
+    assert len(daftar_bacaan) >= 40
+
+
+@pytest.mark.parametrize("cara", ["rusak", "ditolak", "dihentikan"])
+def test_bacaan_yang_gagal_di_beberapa_titik(panggung, daftar_bacaan, tmp_path, cara):
+    for saat in range(1, len(daftar_bacaan) + 1, 13):
+        uji_bacaan(panggung, tmp_path, cara, saat, terus=cara == "ditolak")
+
+
+@pytest.mark.lengkap
+@pytest.mark.parametrize(
+    ("cara", "terus"),
+    [("rusak", False), ("ditolak", False), ("ditolak", True), ("dihentikan", False)],
+    ids=["rusak", "ditolak sekali", "ditolak terus", "dihentikan"],
+)
+def test_bacaan_yang_gagal_di_setiap_titik(panggung, daftar_bacaan, tmp_path, cara, terus):
+    for saat in range(1, len(daftar_bacaan) + 1):
+        uji_bacaan(panggung, tmp_path, cara, saat, terus=terus)
+
+
+# --- a process that is killed ---
+
 MATI = """
 import sys
-sys.path[:0] = [{uji!r}, {gaya!r}]
+sys.path.insert(0, {uji!r})
 from pathlib import Path
-from test_gaya_terputus import Pemutus, terpasang
-pemutus = terpasang(Pemutus(Path({akar!r}), {saat}, "mati", {sesudah}))
+from bantu_putus import Pemutus, terpasang
+pemutus = terpasang(Pemutus(Path({ruang!r}), {saat}, "mati", {sesudah}))
 pemutus.__enter__()
 from lakip_gen.cli import jalankan
 jalankan(["susun", "2025-TW1", "--ruang", {ruang!r}])
@@ -243,8 +232,6 @@ def uji_mati(panggung, tmp_path, saat, *, sesudah):
     ruang = salin(panggung.ruang, tmp_path / f"mati-{saat}-{sesudah}")
     skrip = MATI.format(
         uji=str(Path(__file__).parents[1]),
-        gaya=str(Path(__file__).parent),
-        akar=str(ruang.akar / "output" / "2025"),
         ruang=str(ruang.akar),
         saat=saat,
         sesudah=sesudah,
@@ -257,7 +244,7 @@ def uji_mati(panggung, tmp_path, saat, *, sesudah):
 
 
 def test_mati_mendadak_di_beberapa_titik(panggung, daftar_titik, tmp_path):
-    for saat in range(3, len(daftar_titik) + 1, 19):
+    for saat in range(3, len(daftar_titik) + 1, 29):
         uji_mati(panggung, tmp_path, saat, sesudah=False)
 
 
@@ -276,15 +263,15 @@ def test_mati_mendadak_di_setiap_titik(panggung, daftar_titik, tmp_path, bagian)
 )
 def test_keluaran_yang_dibuka_ditulis_di_sebelahnya_dan_pulih_setelah_ditutup(panggung, tmp_path, nama, capsys):
     ruang = salin(panggung.ruang, tmp_path / "ruang")
-    with terpasang(Pemutus(ruang.akar / "output" / "2025", terus=nama)):
-        assert jalankan(["susun", "2025-TW1", "--ruang", str(ruang.akar)]) == 4
+    with terpasang(Pemutus(ruang.akar, terus=nama)):
+        assert jalan(ruang) == 4
     assert "_baru" in capsys.readouterr().out
     ada = isi_folder(ruang.output(TW1))
     pokok, titik, akhiran = nama.rpartition(".")
     assert ada[nama] == panggung.lama[nama]
     assert ada[f"{pokok}_baru{titik}{akhiran}"] == panggung.baru[nama]
     assert ada[SUNTINGAN] == panggung.suntingan
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(ruang.akar)]) == 1
+    assert jalan(ruang) == 1
     pulih = isi_folder(ruang.output(TW1), kecuali=["manifest.json"])
     pulih.pop(f"{pokok}_baru.docx", None)  # a draft is never deleted, not even a superseded one
     assert pulih == {n: bita for n, bita in panggung.baru.items() if n != "manifest.json"}
@@ -294,10 +281,10 @@ def test_mati_setelah_menulis_di_sebelah_tidak_meninggalkan_berkas_tanpa_pemilik
     ruang = salin(panggung.ruang, tmp_path / "ruang")
     asli = keluaran.Keluaran.selesai
     with (
-        terpasang(Pemutus(ruang.akar / "output" / "2025", terus="rekap.xlsx")),
+        terpasang(Pemutus(ruang.akar, terus="rekap.xlsx")),
         patch.object(keluaran.Keluaran, "selesai", side_effect=KeyboardInterrupt),
     ):
-        assert jalankan(["susun", "2025-TW1", "--ruang", str(ruang.akar)]) == 130
+        assert jalan(ruang) == 130
     assert (ruang.output(TW1) / "rekap_baru.xlsx").is_file()
     assert keluaran.Keluaran.selesai is asli
     periksa_pulih(ruang, panggung)
@@ -314,8 +301,72 @@ def test_salinan_perbaikan_yang_usang_dan_sedang_dibuka_dibuang_pada_jalan_berik
         asli(diri, **lain)
 
     with patch.object(Path, "unlink", dibuka):
-        assert jalankan(["susun", "2025-TW1", "--ruang", str(ruang.akar)]) == 4
+        assert jalan(ruang) == 4
     assert "tidak berlaku lagi tetapi sedang dibuka" in capsys.readouterr().out
     assert usang.is_file()
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(ruang.akar)]) == 1
+    assert jalan(ruang) == 1
     assert not usang.exists()
+
+
+# --- what a run may not remember ---
+
+
+def test_formulir_yang_sesaat_tidak_terbaca_masuk_pada_jalan_berikutnya(contoh):
+    """The file stays the same, so only the run's own doubt brings the next one to read it again."""
+    asli, gagal = Path.open, [2]
+    sasaran = formulir(contoh, "SEKRETARIAT")
+
+    def membuka(diri, *isi, **lain):
+        if diri == sasaran and gagal:
+            gagal[0] -= 1
+            if not gagal[0]:
+                gagal.clear()
+                raise galat("ditolak", diri)
+        return asli(diri, *isi, **lain)
+
+    with patch.object(Path, "open", membuka):  # the first opening is for the fingerprint, the second one to read it
+        hasil = susun(contoh, TW1)
+    assert [temuan.kode for temuan in hasil.daftar_temuan] == ["berkas-tidak-terbaca"]
+    hasil = susun(contoh, TW1)
+    assert hasil.berubah
+    assert hasil.daftar_temuan == ()
+    assert {unit["status"] for unit in hasil.ringkasan["unit"]} == {"diterima"}
+    assert not susun(contoh, TW1).berubah
+
+
+def test_formulir_yang_diganti_di_tengah_jalan_dibaca_lagi(contoh):
+    """What was fingerprinted is not what was read: nothing may be told from the first about the second."""
+    sasaran = formulir(contoh, "SEKRETARIAT")
+    baru = sasaran.read_bytes()
+    isi(sasaran, "Indikator", "I5.4", "Realisasi triwulan", "1.100")
+    asli = sasaran.read_bytes()
+    sasaran.write_bytes(baru)
+    dibaca = []
+
+    def maju(nama):
+        if nama == sasaran.name and not dibaca:
+            dibaca.append(nama)
+            sasaran.write_bytes(asli)
+
+    assert susun(contoh, TW1, maju=maju).ringkasan["temuan"]
+    sasaran.write_bytes(baru)
+    hasil = susun(contoh, TW1)
+    assert hasil.berubah
+    assert hasil.daftar_temuan == ()
+
+
+@pytest.mark.parametrize("cara", ["ditolak", "rusak"])
+def test_manifest_yang_tidak_terbaca_tidak_membuat_program_lupa_keluarannya(contoh, capsys, cara):
+    susun(contoh, TW1)
+    isi(formulir(contoh, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Survei diulang.")
+    sebelum = isi_folder(contoh.output(TW1))
+
+    def manifest(jenis, letak):
+        return jenis == BACA and letak.name == "manifest.json"
+
+    with mendengar(Pengintai(contoh.akar, manifest, 1, cara, terus=True)), patch.object(keluaran, "SABAR_DETIK", (0,)):
+        assert jalan(contoh) == 4
+    assert "manifest.json" in capsys.readouterr().err
+    assert isi_folder(contoh.output(TW1)) == sebelum
+    assert jalan(contoh) == 0
+    assert isi_folder(contoh.output(TW1)).keys() == sebelum.keys()

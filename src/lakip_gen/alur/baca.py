@@ -73,12 +73,13 @@ class IsianMasuk:
 
 @dataclass(frozen=True, slots=True)
 class HasilUnit:
-    """What became of one unit's form of one quarter."""
+    """What became of one unit's form of one quarter; `sidik` is the SHA-256 of the file that was checked."""
 
     status: StatusLaporan
     formulir: Formulir
     mentah: BukuMentah | None = None
     daftar_temuan: tuple[Temuan, ...] = ()
+    sidik: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +278,7 @@ def _periksa(formulir: Formulir, masuk: IsianMasuk, lalu: Kumpulan, awal: tuple[
         bertingkat(semua, Tingkat.PERINGATAN),
         None if galat else laporan,
     )
-    return HasilUnit(status, formulir, masuk.mentah, semua)
+    return HasilUnit(status, formulir, masuk.mentah, semua, masuk.sidik)
 
 
 def _satu_per_sebab(daftar_temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:

@@ -14,6 +14,8 @@ from lakip_gen.domain.temuan import Asal, Temuan, temuan
 PERCOBAAN: Final = 3
 JEDA_DETIK: Final = 0.3
 """Between two tries at a file that changes while it is read."""
+SESAAT: Final = frozenset({"berkas-tidak-terbaca", "berkas-sedang-berubah", "berkas-belum-terunduh", "berkas-gagal"})
+"""Findings that the next try may be without, though the file stays the same."""
 _DI_AWAN: Final = frozenset({358, 426, *range(362, 405)})
 """What Windows answers when the content of a file lies in OneDrive and cannot be fetched."""
 _SEBAB: Final = {

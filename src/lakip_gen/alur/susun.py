@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lakip_gen import __version__
 from lakip_gen.alur.baca import HasilUnit, Maju, diam
-from lakip_gen.alur.berkas import baca_berkas
+from lakip_gen.alur.berkas import SESAAT, baca_berkas
 from lakip_gen.alur.draf import isi_draf
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_periode, rekap_hasil
 from lakip_gen.alur.ringkasan import ringkas
@@ -102,7 +102,14 @@ def susun(
     docx, salah = isi_draf(templat, susun_pandangan(rekap, tanggal))
     if docx is None:
         return HasilSusun(periode, ringkas(hasil, None, ()), daftar_temuan=salah, sah=False)
+    if _sesaat(hasil) or masukan != sidik_masukan(ruang, periode, tanggal, berkas_templat):
+        masukan, bernomor = {}, {}  # what was read is not what lies there: the next run shall not take this one's word
     return _tulis(ruang, keluaran, _Siap(pokok, docx, masukan | bernomor, hasil, rekap))
+
+
+def _sesaat(hasil: HasilPeriksa) -> bool:
+    """Tell whether something could not be read that the next run may well read, though nobody changes it."""
+    return any(t.kode in SESAAT for triwulan in hasil.bacaan.daftar_triwulan for t in triwulan.semua_temuan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,7 @@ def _tulis(ruang: Ruang, keluaran: Keluaran, siap: _Siap) -> HasilSusun:
     hasil = siap.hasil
     terbaca = jelaskan_semua(hasil.semua_temuan)
     draf = keluaran.tempat_draf(siap.pokok)
-    pembanding = bandingkan(dari_catatan(keluaran.lama.kiriman), _sidik_kiriman(ruang, hasil, siap.masukan), terbaca)
+    pembanding = bandingkan(dari_catatan(keluaran.lama.kiriman), _sidik_kiriman(hasil), terbaca)
     tertulis = keluaran.tulis({draf: siap.docx} | _siapkan(keluaran, siap.rekap, hasil, terbaca, pembanding))
     ringkasan = ringkas(hasil, siap.rekap, tuple(ruang.relatif(berkas) for berkas in tertulis))
     disunting = tuple(berkas for berkas in keluaran.daftar_disunting(siap.pokok) if berkas not in tertulis)
@@ -179,15 +186,13 @@ def _sidik(berkas: Path) -> str:
     return "tidak terbaca" if isi is None else sidik_bita(isi)
 
 
-def _sidik_kiriman(ruang: Ruang, hasil: HasilPeriksa, masukan: Mapping[str, str]) -> dict[Kunci, str]:
+def _sidik_kiriman(hasil: HasilPeriksa) -> dict[Kunci, str]:
     """Return the fingerprint of every form of the period that was checked."""
     return {
-        (unit.status.unit.kode, triwulan.triwulan.folder): masukan[
-            ruang.relatif(ruang.workbooks(hasil.periode.tahun) / unit.mentah.berkas)
-        ]
+        (unit.status.unit.kode, triwulan.triwulan.folder): unit.sidik
         for triwulan in hasil.daftar_triwulan
         for unit in triwulan.daftar_unit
-        if unit.mentah is not None
+        if unit.sidik
     }
 
 
