@@ -22,11 +22,19 @@ def _tanpa_jaringan(monkeypatch):
     monkeypatch.setattr(socket, "create_connection", menolak)
 
 
-@pytest.fixture(autouse=True)
-def _tanpa_libreoffice(request, monkeypatch):
-    """Hide LibreOffice, which takes seconds for page numbers, from the tests that are not about it."""
-    if "libreoffice" not in request.keywords:
+@pytest.fixture(scope="session", autouse=True)
+def _tanpa_libreoffice():
+    """Hide LibreOffice, which takes seconds for page numbers; from fixtures of whole modules too."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
         monkeypatch.setenv(PETUNJUK, "tidak")
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _dengan_libreoffice(request, monkeypatch):
+    """Show LibreOffice to the tests that are about it."""
+    if "libreoffice" in request.keywords:
+        monkeypatch.delenv(PETUNJUK)
 
 
 @pytest.fixture(scope="session")
