@@ -27,9 +27,8 @@ from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema import induk as skema_induk
 from lakip_gen.domain.skema.kolom import JenisKolom
-from lakip_gen.domain.teks import bersihkan
+from lakip_gen.domain.teks import AWAL_RUMUS, bersihkan
 from lakip_gen.ruang import Ruang
-from lakip_gen.workbook.buku import AWAL_RUMUS
 from lakip_gen.workbook.induk import tulis_induk
 
 TW1 = triwulan(2025, 1)

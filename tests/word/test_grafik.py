@@ -20,6 +20,7 @@ from lakip_gen import wadah
 from lakip_gen.report.grafik import Deret, Grafik, JenisGrafik
 from lakip_gen.report.pesan import jelaskan
 from lakip_gen.word import grafik as modul
+from lakip_gen.word.lukis import paint
 from lakip_gen.word.periksa import periksa_templat
 from lakip_gen.word.render import render
 from lakip_gen.word.tag import lex
@@ -490,3 +491,25 @@ def test_libreoffice_draws_every_chart_with_its_labels(tmp_path):
         gelap = sum(titik < 128 for titik in halaman.read_bytes()[15:])
         assert gelap > 200
     shutil.rmtree(tmp_path / "profil", ignore_errors=True)
+
+
+# --- texts that look like formulas ---
+
+BERUPA_RUMUS = ("=cmd|' /C calc'!A0", "=Data!$A$1", "='C:\\x\\[b.xlsx]Data'!A1", "+1+1", "-2+x", "@SUM(1)")
+
+
+@pytest.mark.parametrize("teks", BERUPA_RUMUS)
+def test_a_text_that_looks_like_a_formula_is_no_formula_in_the_chart(teks):
+    """XlsxWriter takes a name that begins with an equals sign for a reference, here to a program."""
+    satu = Grafik(
+        teks, JenisGrafik.BATANG, (teks, "b"), (Deret(teks, (Decimal(1), Decimal(2)), (teks, "2")),), teks, teks
+    )
+    chart, workbook = paint(satu, 12)
+    root = etree.fromstring(chart)
+    assert root.findtext(f".//{C}valAx/{C}title//{A}t") == teks
+    assert {rujukan.text.partition("!")[0] for rujukan in root.iter(f"{C}f")} == {"Data"}
+    assert len(list(root.iter(f"{C}f"))) == 3
+    for baris in load_workbook(io.BytesIO(workbook)).active.iter_rows():
+        for sel in baris:
+            if sel.value == teks:
+                assert (sel.data_type, sel.quotePrefix) == ("s", True), sel.coordinate

@@ -5,7 +5,8 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from lakip_gen.workbook.buku import AWAL_RUMUS, Buku, tulis_isi
+from lakip_gen.domain.teks import AWAL_RUMUS
+from lakip_gen.workbook.buku import Buku, tulis_isi
 
 
 def sel(isi, **sifat):

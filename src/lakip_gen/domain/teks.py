@@ -10,6 +10,8 @@ _TERLARANG: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\u
 _PASANGAN: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 """One character above U+FFFF that was escaped as two."""
 _SPASI: Final = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+AWAL_RUMUS: Final = ("=", "+", "-", "@", "\t", "\n")
+"""What a text begins with that Excel would take for a formula, were its cell typed anew."""
 PANJANG_SEL: Final = 32_767
 """The most characters that a cell of a workbook can hold."""
 

@@ -94,14 +94,17 @@ class Label:
     is_upright: bool = False
 
 
-def complete(data: bytes, daftar_label: Sequence[Label | None]) -> bytes:
+def complete(data: bytes, daftar_label: Sequence[Label | None], satuan: str) -> bytes:
     """Return a chart part that says all that Word has to know.
 
     Args:
         data: The chart as XlsxWriter writes it.
         daftar_label: The labels of each series.
+        satuan: What the value axis is called, where it is called anything.
     """
     root = ooxml.parse(data)
+    for teks in root.iterfind(f".//{_C}valAx/{_C}title//{{{_A_NS}}}t"):
+        teks.text = satuan
     for language in root.iter(f"{_C}lang"):
         language.set("val", "id-ID")
     for run in root.iter(f"{{{_A_NS}}}rPr"):

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import xlsxwriter
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
 
 from lakip_gen import wadah
+from lakip_gen.domain.teks import AWAL_RUMUS
 from lakip_gen.report.grafik import Grafik, JenisGrafik
 from lakip_gen.word.lengkapi import Label, complete
 
@@ -20,11 +22,13 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from xlsxwriter.chart import Chart
-    from xlsxwriter.worksheet import Worksheet
+    from xlsxwriter.format import Format
 
     from lakip_gen.report.grafik import Deret
 
 LEMBAR: Final = "Data"
+_AXIS: Final = "satuan"
+"""Stands for the name of the axis: XlsxWriter would take one like `=A!B1` for a reference."""
 _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The bytes must not tell when a chart was drawn."""
 _CHART: Final = "xl/charts/chart1.xml"
@@ -68,6 +72,17 @@ _AS_TEXT: Final = (
 """Writes a number in the Indonesian way whatever the computer's own way is."""
 
 
+class LembarData(Worksheet):  # type: ignore[misc,unused-ignore]  # XlsxWriter carries no types
+    """A sheet whose texts stay texts, also when somebody types into their cells in Word."""
+
+    berkutip: Format
+
+    def write_string(self, row: int, col: int, string: str, cell_format: Format | None = None) -> int:
+        """Write a text, with the mark of a leading apostrophe where it begins like a formula."""
+        gaya = self.berkutip if string.startswith(AWAL_RUMUS) else cell_format
+        return int(super().write_string(row, col, string, gaya))
+
+
 def paint(grafik: Grafik, lebar: float) -> tuple[bytes, bytes]:
     """Return a chart part and its data workbook.
 
@@ -78,14 +93,15 @@ def paint(grafik: Grafik, lebar: float) -> tuple[bytes, bytes]:
     aliran = io.BytesIO()
     buku = xlsxwriter.Workbook(aliran, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     buku.set_properties({"title": grafik.judul, "created": _MADE})
-    lembar = buku.add_worksheet(LEMBAR)
+    lembar: LembarData = buku.add_worksheet(LEMBAR, LembarData)
+    lembar.berkutip = buku.add_format({"quote_prefix": True})
     _write(lembar, grafik)
     daftar_label = _labels(grafik, lebar)
     lembar.insert_chart(0, 0, _chart(buku, grafik, daftar_label))
     buku.close()
     with zipfile.ZipFile(io.BytesIO(aliran.getvalue())) as arsip:
         bagian = {nama: arsip.read(nama) for nama in arsip.namelist()}
-    return complete(bagian[_CHART], daftar_label), wadah.tulis(_without_chart(bagian))
+    return complete(bagian[_CHART], daftar_label, grafik.satuan), wadah.tulis(_without_chart(bagian))
 
 
 def _without_chart(bagian: dict[str, bytes]) -> dict[str, bytes]:
@@ -196,7 +212,11 @@ def _lay_out(chart: Chart, grafik: Grafik) -> None:
     chart.set_x_axis({"label_position": "low", "major_tick_mark": "none", "line": {"color": _ABU, "width": 0.75}})
     chart.set_y_axis(
         quiet
-        | {"name": grafik.satuan, "name_font": {"bold": False, "rotation": -90}, "major_tick_mark": "none"}
+        | {
+            "name": _AXIS if grafik.satuan else "",
+            "name_font": {"bold": False, "rotation": -90},
+            "major_tick_mark": "none",
+        }
         | ({"min": 0} if bars and is_positive else {})
     )
     chart.set_legend({"none": True} if len(grafik.daftar_deret) == 1 else {"position": "bottom"})

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from lakip_gen.domain.teks import PANJANG_SEL, bersihkan
+from lakip_gen.domain.teks import AWAL_RUMUS, PANJANG_SEL, bersihkan
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -25,8 +25,6 @@ TINGGI_GARIS: Final = 13.5
 TINGGI_TERBESAR: Final = 400.0
 HURUF_PER_LEBAR: Final = 1.02
 """Characters of running text that fit into one unit of column width."""
-AWAL_RUMUS: Final = ("=", "+", "-", "@", "\t", "\n")
-"""What a text begins with that Excel would take for a formula, were its cell typed anew."""
 
 WARNA: Final[Mapping[str, str]] = {
     "judul": "#1F3864",
