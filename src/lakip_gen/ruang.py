@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.periode import Periode, triwulan
 
 NAMA_INDUK: Final = "induk.xlsx"
 _DILEWATI: Final = ("~$", ".", "_")
@@ -96,6 +96,16 @@ class Ruang:
     def nama_formulir(unit: str, triwulan: Periode) -> str:
         """The name under which a unit's form is handed out."""
         return f"formulir-{nama_aman(unit)}-{triwulan}.xlsx"
+
+    @staticmethod
+    def nama_kembalian(unit: str, triwulan: Periode) -> str:
+        """The name under which a unit gets its form back: with findings in the cells, or a fresh one."""
+        return f"perbaikan-{nama_aman(unit)}-{triwulan}.xlsx"
+
+    def triwulan_kotak(self, berkas: Path) -> Periode | None:
+        """The quarter in whose inbox a file lies; None when it lies elsewhere."""
+        semua = (triwulan(tahun, nomor) for tahun in self.daftar_tahun() for nomor in range(1, 5))
+        return next((satu for satu in semua if self.kotak_masuk(satu).resolve() == berkas.resolve().parent), None)
 
     def relatif(self, berkas: Path) -> str:
         """Return a path as the user sees it: from the working folder, with forward slashes."""

@@ -1,6 +1,5 @@
 """Is it the right form, and are its locked cells as they were handed out?"""
 
-import time
 from dataclasses import replace
 from decimal import Decimal
 
@@ -25,13 +24,12 @@ from bantu_induk import (
     subkegiatan,
     tanpa_baris,
 )
-from lakip_gen.checks.bentuk import periksa_jenis, periksa_rumus, periksa_terkunci, teks_sel
+from lakip_gen.checks.bentuk import periksa_rumus, periksa_terkunci, teks_sel
 from lakip_gen.checks.isi import Konteks
 from lakip_gen.checks.laporan import susun_laporan
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.formulir import isi_realisasi, isi_target, sidik, teks_isi
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
-from lakip_gen.domain.mentah import BukuMentah
 from lakip_gen.domain.nilai import BelumDilaporkan, Pecahan, TidakBerlaku
 from lakip_gen.domain.periode import triwulan
 
@@ -48,77 +46,8 @@ FORM = formulir(BUKU)
 MENTAH = formulir_mentah(FORM)
 
 
-def test_a_form_that_comes_back_as_it_went_out_is_the_right_one():
-    assert periksa_jenis(MENTAH, BUKU, TW1) == ()
+def test_a_form_that_comes_back_as_it_went_out_has_its_locked_cells():
     assert periksa_terkunci(MENTAH, FORM) == ()
-
-
-@pytest.mark.parametrize(
-    ("meta", "kode", "nilai"),
-    [
-        ({"jenis": "buku induk lakip-gen"}, "bukan-formulir", ""),
-        ({"jenis": ""}, "bukan-formulir", ""),
-        ({"versi": "0"}, "versi-lain", "0"),
-        ({"periode": "2025-TW2"}, "periode-lain", "2025-TW2"),
-        ({"periode": "2024-TW1"}, "periode-lain", "2024-TW1"),
-        ({"periode": ""}, "periode-lain", ""),
-        ({"unit": "U9"}, "unit-asing", "U9"),
-    ],
-)
-def test_the_contents_decide_what_a_workbook_is(meta, kode, nilai):
-    (satu,) = periksa_jenis(replace(MENTAH, meta=FORM.meta | meta), BUKU, TW1)
-    assert (satu.kode, satu.asal.berkas, satu.nilai) == (kode, MENTAH.berkas, nilai)
-
-
-@pytest.mark.parametrize("hilang", ["jenis", "versi", "periode", "unit"])
-def test_a_meta_sheet_with_a_gap_is_refused(hilang):
-    meta = {nama: isi for nama, isi in FORM.meta.items() if nama != hilang}
-    assert len(periksa_jenis(replace(MENTAH, meta=meta), BUKU, TW1)) == 1
-
-
-def test_a_workbook_without_a_meta_sheet_is_no_form():
-    assert [t.kode for t in periksa_jenis(BukuMentah("lain.xlsx"), BUKU, TW1)] == ["bukan-formulir"]
-
-
-@pytest.mark.parametrize(
-    ("kepala", "kode"),
-    [
-        (f"Capaian Indikator Kinerja Bidang U1 · {TW1.nama}", "meta-hilang"),
-        (f"Bidang U1 · {TW1.nama}", "meta-hilang"),
-        ("Bidang U1 · Triwulan V Tahun 2025", "bukan-formulir"),
-        (f"Bidang U1, {TW1.nama}", "bukan-formulir"),
-        ("", "bukan-formulir"),
-    ],
-)
-def test_a_form_that_lost_its_meta_sheet_is_known_by_its_heading(kepala, kode):
-    (satu,) = periksa_jenis(replace(MENTAH, meta={}, kepala=kepala), BUKU, TW1)
-    assert (satu.kode, satu.asal.berkas) == (kode, MENTAH.berkas)
-    assert dict(satu.rincian) == ({"milik": "Bidang U1", "periode": TW1.nama} if kode == "meta-hilang" else {})
-
-
-def test_a_heading_is_not_looked_at_where_a_meta_sheet_or_no_sheet_of_ours_stands():
-    kepala = f"Bidang U1 · {TW1.nama}"
-    for lain in (replace(MENTAH, meta={"jenis": "x"}, kepala=kepala), BukuMentah("x.xlsx", kepala=kepala)):
-        assert [t.kode for t in periksa_jenis(lain, BUKU, TW1)] == ["bukan-formulir"]
-
-
-def test_a_heading_of_many_blanks_takes_no_time():
-    mulai = time.perf_counter()
-    periksa_jenis(replace(MENTAH, meta={}, kepala=" " * 400_000), BUKU, TW1)
-    assert time.perf_counter() - mulai < 0.2
-
-
-@pytest.mark.parametrize(
-    ("kepala", "kode"),
-    [
-        ("", []),
-        (f"Formulir Bidang U1 {TW1.nama}", []),
-        (f"Formulir Bidang U2 {TW1.nama}", ["kepala-berbeda"]),
-        ("Formulir Bidang U1 Triwulan II Tahun 2025", ["kepala-berbeda"]),
-    ],
-)
-def test_what_is_shown_above_the_table_is_what_the_meta_sheet_says(kepala, kode):
-    assert [t.kode for t in periksa_jenis(replace(MENTAH, kepala=kepala), BUKU, TW1)] == kode
 
 
 @pytest.mark.parametrize(
@@ -249,14 +178,6 @@ ISI = (
     | st.dates()
     | st.decimals(allow_nan=False, allow_infinity=False, places=2)
 )
-
-
-@given(
-    st.dictionaries(st.sampled_from(["jenis", "versi", "periode", "unit", "nama", "sidik", "x"]), st.text(max_size=10)),
-    st.text(),
-)
-def test_no_meta_sheet_raises(meta, kepala):
-    assert len(periksa_jenis(replace(MENTAH, meta=FORM.meta | meta, kepala=kepala), BUKU, TW1)) <= 1
 
 
 @given(

@@ -149,7 +149,7 @@ def berkas_gagal(alat: Alat) -> Daftar:
     def cacat(*_isi: object) -> None:
         raise ZeroDivisionError
 
-    alat.ganti.setattr(modul_baca, "periksa_jenis", cacat)
+    alat.ganti.setattr(modul_baca, "kenali", cacat)
     return baca_triwulan(alat.ruang, alat.kebun.induk, TW1, Kumpulan({})).semua_temuan
 
 

@@ -579,7 +579,7 @@ for unit_jahat in (
     "BIDANG-APTIKA\x7f",
     "'; DROP TABLE unit; --",
 ):
-    tolak("T12", f"unit-{unit_jahat[:16]!r}", meta("unit", unit_jahat), "unit-asing")
+    tolak("T12", f"unit-{unit_jahat[:16]!r}", meta("unit", unit_jahat), "unit-berganti-kode")
 tolak("T12", "periode-naik", meta("periode", "../2025-TW1"), "periode-lain")
 
 # --- T13 the same unit twice ---
@@ -610,6 +610,12 @@ def kepala(lama: str, baru: str) -> Sunting:
     return buku(pengubah)
 
 
+HANTU = kepala("Bidang Aplikasi Informatika", "Bidang Hantu")
+TANPA_META = buku(lambda b: b.remove(b["_meta"]))
+tolak("T14", "unit-lama-baris-campuran", lambda i: HANTU(meta("unit", "LAMA")(sel(IND, A8="I1.1")(i))), "unit-asing")
+tolak("T14", "tanpa-penanda-campuran", lambda i: HANTU(TANPA_META(sel(IND, A8="I1.1")(i))), "unit-tidak-pasti")
+tolak("T14", "tanpa-penanda-periode-lain", lambda _: TANPA_META(BAHAN[UNIT, 2]), "periode-lain")
+baca("T13", "cacat-di-sebelahnya", folder(a__xlsx=utuh, b__xlsx=TANPA_META), "formulir-tersisih")
 tolak("T14", "triwulan-lalu", lambda _: BAHAN[UNIT, 1], "periode-lain", nomor=2)
 tolak("T14", "triwulan-depan", lambda _: BAHAN[UNIT, 2], "periode-lain")
 tolak("T14", "tahun-lain", meta("periode", "2024-TW1"), "periode-lain")
@@ -618,6 +624,7 @@ tolak("T14", "periode-ditulis-lain", meta("periode", "2025 TW 1"), "periode-lain
 tolak("T14", "kepala-unit-lain", kepala("Bidang Aplikasi Informatika", "Sekretariat"), "kepala-berbeda")
 tolak("T14", "kepala-periode-lain", kepala("Triwulan I ", "Triwulan II "), "kepala-berbeda")
 tolak("T14", "penanda-unit-lain", meta("unit", "SEKRETARIAT"), "kepala-berbeda")
+baca("T14", "kepala-disingkat", kepala("Bidang Aplikasi Informatika", "Bid. Aptika"), "kepala-diubah")
 tolak(
     "T14",
     "folder-salah-dan-benar",
@@ -731,12 +738,12 @@ tolak("T18", "penanda-dihapus", buku(lambda b: b.remove(b["_meta"])), "meta-hila
 tolak(
     "T18", "penanda-dan-daftar-dihapus", buku(lambda b: (b.remove(b["_meta"]), b.remove(b["_daftar"]))), "meta-hilang"
 )
-tolak("T18", "penanda-berganti-nama", buku(lambda b: _nama(b, "_meta", "Sheet9")), "meta-hilang")
+baca("T18", "penanda-berganti-nama", buku(lambda b: _nama(b, "_meta", "Sheet9")))
 tolak(
     "T18",
     "penanda-dan-kepala-dihapus",
     buku(lambda b: (b.remove(b["_meta"]), [ws.delete_rows(1, 4) for ws in b])),
-    "bukan-formulir",
+    "meta-hilang",
 )
 tolak("T18", "salinan-terisi", salin_lembar(IND), "lembar-ganda")
 tolak("T18", "salinan-diubah", salin_lembar(IND, "", lambda ws: ws.__setitem__("O8", 99)), "lembar-ganda")
@@ -755,7 +762,16 @@ baca("T18", "urutan-dibalik", buku(_tukar_urutan))
 baca("T18", "semua-berganti-nama", buku(_ganti_semua_nama))
 baca("T18", "huruf-besar", buku(lambda b: _nama(b, ANGG, " ANGGARAN ")))
 baca("T18", "tersembunyi", buku(_sembunyikan))
-baca("T18", "lembar-tambahan", buku(lambda b: b.create_sheet("Catatan kami").append(["apa saja"])))
+baca("T18", "lembar-tambahan", buku(lambda b: b.create_sheet("Catatan").append(["apa saja"])), "lembar-tidak-dibaca")
+baca("T18", "lembar-tambahan-kosong", buku(lambda b: b.create_sheet("Sheet1").append([None, "  "])))
+baca(
+    "T18",
+    "lembar-tambahan-jauh",
+    buku(lambda b: b.create_sheet("Sheet1").__setitem__("A6000", "jauh di bawah")),
+    "lembar-tidak-dibaca",
+)
+baca("T18", "petunjuk-disalin", salin_lembar("Petunjuk"))
+baca("T18", "catatan-di-petunjuk", sel("Petunjuk", E9="tolong dicek"), "lembar-tidak-dibaca")
 baca("T18", "lembar-grafik", buku(lambda b: b.create_chartsheet("Grafik")))
 baca("T18", "daftar-pilihan-dihapus", buku(lambda b: b.remove(b["_daftar"])))
 
@@ -917,7 +933,41 @@ baca("T24", "baris-jauh", sel(IND, O6000=5), "isi-di-luar-batas")
 baca("T24", "kolom-jauh", sel(IND, BN9="x"), "isi-di-luar-batas")
 baca("T24", "kolom-terjauh-terbaca", sel(IND, BL9="x"), "isi-di-luar")
 baca("T24", "rumus-jauh", sel(IND, CA3000=Rumus("1+1", "2")), "isi-di-luar-batas")
-baca("T24", "komentar", lembar(IND, lambda ws: setattr(ws["O8"], "comment", openpyxl.comments.Comment("cek", "x"))))
+for nama_komentar, isi_komentar, *kode_komentar in (
+    ("komentar", "cek", "catatan-tidak-dibaca"),
+    ("komentar-berutas", "[Threaded comment]\n\nYour version...\n\nComment:\n    cek", "catatan-tidak-dibaca"),
+    ("komentar-kita", "GALAT: Angka mendua.\nPerbaikan: Tulis 1.100,00."),
+    ("komentar-kita-bernama", "Pemeriksaan:\nPERINGATAN: Kosong.\nPerbaikan: Isi."),
+    ("komentar-kosong", " "),
+):
+    baca(
+        "T24",
+        nama_komentar,
+        lembar(IND, lambda ws, i=isi_komentar: setattr(ws["O8"], "comment", openpyxl.comments.Comment(i, "x"))),
+        *kode_komentar,
+    )
+
+
+def kotak_teks(isi: bytes, tulisan: str) -> bytes:
+    """Put a text box beside the table, the way Excel writes it."""
+    gambar = (
+        '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor><xdr:from><xdr:col>25'
+        "</xdr:col><xdr:row>8</xdr:row></xdr:from><xdr:sp><xdr:txBody><a:p><a:r><a:t>" + tulisan + "</a:t></a:r></a:p>"
+        "</xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>"
+    )
+    hubungan = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing" '
+        'Target="../drawings/drawing1.xml"/></Relationships>'
+    )
+    baru = {"xl/worksheets/_rels/sheet2.xml.rels": hubungan.encode(), "xl/drawings/drawing1.xml": gambar.encode()}
+    return s.rakit(s.bagian(isi) | baru)
+
+
+baca("T24", "kotak-teks", lambda i: kotak_teks(i, "mohon dicek"), "catatan-tidak-dibaca")
+baca("T24", "gambar-tanpa-teks", lambda i: kotak_teks(i, ""))
+baca("T24", "kotak-teks-rusak", lambda i: kotak_teks(i, "<rusak>"), "catatan-tidak-dibaca")
 tolak("T24", "jawaban-di-bawah", sel(PROG, C20="catatan"), "baris-tanpa-kunci")
 for dimensi_salah in ("A1", "A1:B2", "A1:XFD1048576", "Z99:A1"):
     baca("T24", f"ukuran-{dimensi_salah}", lambda i, d=dimensi_salah: s.dimensi(i, d))

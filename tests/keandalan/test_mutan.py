@@ -12,7 +12,8 @@ import pytest
 import bantu_serangan as s
 from lakip_gen.alur.baca import IsianMasuk, _hasil_unit, baca_induk, baca_triwulan
 from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
-from lakip_gen.checks.bentuk import periksa_jenis, teks_sel
+from lakip_gen.checks.bentuk import teks_sel
+from lakip_gen.checks.kenali import kenali
 from lakip_gen.domain.formulir import DIJAGA, Formulir, siapkan_formulir, teks_isi
 from lakip_gen.domain.laporan import Kumpulan
 from lakip_gen.domain.mentah import BukuMentah, Sel
@@ -175,12 +176,13 @@ def periksa_mutan(kebun: SimpleNamespace, isi: bytes) -> tuple[str, object]:
     if mentah is None:
         assert ada_galat(daftar_temuan)
         return "ditolak", None
-    if salah := periksa_jenis(mentah, kebun.induk, TW1):
-        assert ada_galat(salah)
+    kenal = kenali(mentah, kebun.induk, TW1)
+    if kenal.unit is None:
+        assert ada_galat(kenal.daftar_temuan)
         return "bukan formulir", None
-    unit = kebun.induk.unit(mentah.meta["unit"])
-    formulir = siapkan_formulir(kebun.induk, unit, TW1, Kumpulan({}))
-    hasil = _hasil_unit(formulir, [IsianMasuk(formulir, mentah, "", daftar_temuan)], Kumpulan({}))
+    formulir = siapkan_formulir(kebun.induk, kenal.unit, TW1, Kumpulan({}))
+    masuk = IsianMasuk(formulir, mentah, "", (*kenal.daftar_temuan, *daftar_temuan), kenal.cacat)
+    hasil = _hasil_unit(formulir, [masuk], Kumpulan({}))
     assert all(terbaca.pesan for terbaca in jelaskan_semua(hasil.daftar_temuan))
     laporan = hasil.status.laporan
     if laporan is None:

@@ -63,7 +63,7 @@ def test_broken_files_never_stop_the_others(contoh):
 @pytest.mark.parametrize(
     "pecah", [ZeroDivisionError, MemoryError, RecursionError, RuntimeError("x\x00y"), KeyError("unit")]
 )
-@pytest.mark.parametrize("tempat", ["baca_buku", "periksa_jenis", "susun_laporan", "periksa_isi", "periksa_terkunci"])
+@pytest.mark.parametrize("tempat", ["baca_buku", "kenali", "susun_laporan", "periksa_isi", "periksa_terkunci"])
 def test_an_unexpected_error_in_one_file_is_a_finding_with_a_log(contoh, monkeypatch, tmp_path, tempat, pecah):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     asli = getattr(modul_baca, tempat)
@@ -92,7 +92,7 @@ def test_a_log_that_cannot_be_written_is_no_second_fault(contoh, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(modul_baca, "catat_cacat", penuh)
-    monkeypatch.setattr(modul_baca, "periksa_jenis", lambda *_: 1 / 0)
+    monkeypatch.setattr(modul_baca, "kenali", lambda *_: 1 / 0)
     hasil = baca(contoh)
     assert set(kode(hasil)) == {"berkas-gagal"}
     assert "tidak dapat ditulis" in jelaskan(hasil.semua_temuan[0]).pesan
@@ -103,7 +103,7 @@ def test_whoever_stops_the_run_stops_it(contoh, monkeypatch, henti):
     def berhenti(*_isi):
         raise henti
 
-    monkeypatch.setattr(modul_baca, "periksa_jenis", berhenti)
+    monkeypatch.setattr(modul_baca, "kenali", berhenti)
     with pytest.raises(henti):
         baca(contoh)
 
@@ -208,7 +208,7 @@ def test_a_form_without_its_meta_sheet_says_whose_it_was(contoh):
     (satu,) = baca(contoh).semua_temuan
     assert satu.kode == "meta-hilang"
     assert "“Bidang Aplikasi Informatika” untuk Triwulan I Tahun 2025" in jelaskan(satu).pesan
-    assert [t.kode for t in periksa_berkas(contoh, berkas)] == ["meta-hilang"]
+    assert [t.kode for t in periksa_berkas(contoh, berkas).semua_temuan] == ["meta-hilang"]
 
 
 @pytest.mark.parametrize("periode", ["2025", "2025-S1", "sembarang", "", "1999-TW1"])

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from lakip_gen.alur.berkas import baca_berkas
 from lakip_gen.catatan import catat_cacat
-from lakip_gen.checks.bentuk import periksa_jenis, periksa_rumus, periksa_terkunci
+from lakip_gen.checks.bentuk import periksa_catatan, periksa_rumus, periksa_terkunci
 from lakip_gen.checks.induk import susun_induk
 from lakip_gen.checks.isi import Konteks, periksa_isi
+from lakip_gen.checks.kenali import kenali
 from lakip_gen.checks.laporan import belum_diisi, susun_laporan
+from lakip_gen.checks.pengganti import ganti
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.kinerja import Unit
@@ -58,12 +60,17 @@ def baca_induk(ruang: Ruang, tahun: int) -> tuple[Induk | None, tuple[Temuan, ..
 
 @dataclass(frozen=True, slots=True)
 class IsianMasuk:
-    """One file of the inbox that is a form of a known unit: its cells and the form it should be."""
+    """One file of the inbox that is a form of a known unit: its cells and the form it should be.
+
+    Attributes:
+        cacat: What keeps it from being taken as it stands, though its content is known; None for a sound one.
+    """
 
     formulir: Formulir
     mentah: BukuMentah
     sidik: str
     daftar_temuan: tuple[Temuan, ...] = ()
+    cacat: Temuan | None = None
 
     @property
     def unit(self) -> Unit:
@@ -192,9 +199,11 @@ def _baca_formulir(
     mentah, daftar_temuan = baca_buku(isi, letak, skema_formulir.DAFTAR_LEMBAR)
     if mentah is None:
         return None, daftar_temuan
-    if salah := periksa_jenis(mentah, induk, triwulan):
-        return None, salah  # a foreign workbook gets one sentence, not a hundred
-    return IsianMasuk(formulir[mentah.meta["unit"]], mentah, sidik_bita(isi)), daftar_temuan
+    kenal = kenali(mentah, induk, triwulan)
+    if kenal.unit is None:
+        return None, kenal.daftar_temuan  # a foreign workbook gets one sentence, not a hundred
+    daftar_temuan = (*kenal.daftar_temuan, *daftar_temuan, *periksa_catatan(mentah))
+    return IsianMasuk(formulir[kenal.unit.kode], mentah, sidik_bita(isi), cacat=kenal.cacat), daftar_temuan
 
 
 def _hasil_aman(formulir: Formulir, daftar_masuk: list[IsianMasuk], lalu: Kumpulan) -> HasilUnit:
@@ -215,19 +224,30 @@ def _hasil_unit(formulir: Formulir, daftar_masuk: list[IsianMasuk], lalu: Kumpul
         daftar = _milik(formulir.unit, (_belum(masuk) for masuk in daftar_masuk))
         berkas = daftar_masuk[0].mentah.berkas if daftar_masuk else ""
         return HasilUnit(replace(kosong, berkas=berkas), formulir, None, daftar)
-    berbeda = {_isi(masuk.mentah) for masuk in terisi}
-    nama = ", ".join(masuk.mentah.berkas for masuk in terisi)
+    dipakai = [masuk for masuk in terisi if masuk.cacat is None] or terisi
+    tersisih = tuple(_tersisih(masuk, dipakai[0]) for masuk in terisi if masuk not in dipakai)
+    berbeda = {_isi(masuk.mentah) for masuk in dipakai}
+    nama = ", ".join(masuk.mentah.berkas for masuk in dipakai)
     if len(berbeda) > 1:
-        ganda = temuan("unit-ganda", Asal(terisi[0].mentah.berkas), unit=formulir.unit.nama, berkas=nama)
-        daftar = _milik(formulir.unit, (ganda,))
+        ganda = temuan("unit-ganda", Asal(dipakai[0].mentah.berkas), unit=formulir.unit.nama, berkas=nama)
+        daftar = _milik(formulir.unit, (ganda, *tersisih))
         ditolak = replace(kosong, status=StatusUnit.DITOLAK, berkas=nama, galat=1)
         return HasilUnit(ditolak, formulir, None, daftar)
     sama = (
-        (temuan("unit-ganda-sama", Asal(terisi[0].mentah.berkas), unit=formulir.unit.nama, berkas=nama),)
-        if len(terisi) > 1
+        (temuan("unit-ganda-sama", Asal(dipakai[0].mentah.berkas), unit=formulir.unit.nama, berkas=nama),)
+        if len(dipakai) > 1
         else ()
     )
-    return _periksa(formulir, terisi[0], lalu, sama)
+    return _periksa(formulir, dipakai[0], lalu, (*sama, *tersisih))
+
+
+def _tersisih(masuk: IsianMasuk, dipakai: IsianMasuk) -> Temuan:
+    """Return what to say of an unusable form that lies beside a sound one of the same unit."""
+    sebab = katalog()[masuk.cacat.kode].judul if masuk.cacat else ""
+    banding = "sama dengan" if _isi(masuk.mentah) == _isi(dipakai.mentah) else "berbeda dari"
+    return temuan(
+        "formulir-tersisih", Asal(masuk.mentah.berkas), sebab=sebab, banding=banding, dipakai=dipakai.mentah.berkas
+    )
 
 
 def _belum(masuk: IsianMasuk) -> Temuan:
@@ -255,19 +275,20 @@ def _periksa(formulir: Formulir, masuk: IsianMasuk, lalu: Kumpulan, awal: tuple[
         lama for p in formulir.periode.sampai_dengan[:-1] if (lama := lalu.laporan(formulir.unit.kode, p)) is not None
     )
     konteks = Konteks(formulir, laporan, daftar_lalu)
-    semua = _milik(
-        formulir.unit,
-        _satu_per_sebab(
-            (
-                *awal,
-                *masuk.daftar_temuan,
-                *periksa_terkunci(masuk.mentah, formulir),
-                *daftar_temuan,
-                *periksa_isi(konteks),
-                *periksa_rumus(masuk.mentah, konteks),
-            )
-        ),
+    semua = _satu_per_sebab(
+        (
+            *awal,
+            *masuk.daftar_temuan,
+            *periksa_terkunci(masuk.mentah, formulir),
+            *daftar_temuan,
+            *periksa_isi(konteks),
+            *periksa_rumus(masuk.mentah, konteks),
+        )
     )
+    if masuk.cacat:
+        nama = Ruang.nama_kembalian(formulir.unit.kode, formulir.periode)
+        semua = ganti(masuk.cacat, masuk.mentah, formulir, semua, nama)
+    semua = _milik(formulir.unit, semua)
     galat = bertingkat(semua, Tingkat.GALAT)
     status = StatusLaporan(
         formulir.unit,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,11 +15,10 @@ from lakip_gen.alur.baca import (
     diam,
 )
 from lakip_gen.alur.berkas import baca_berkas
-from lakip_gen.checks.bentuk import tanpa_penanda
-from lakip_gen.domain.formulir import JENIS_FORMULIR
+from lakip_gen.checks.kenali import bukan_formulir, periode_tertulis
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.laporan import Kumpulan
-from lakip_gen.domain.periode import Jenis, Periode
+from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap, susun_rekap
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Temuan
@@ -70,22 +68,12 @@ def periksa_berkas(ruang: Ruang, berkas: Path) -> HasilPeriksa | tuple[Temuan, .
     mentah, salah = baca_buku(isi, berkas.name, skema.DAFTAR_LEMBAR) if isi is not None else (None, ())
     if isi is None or mentah is None:
         return (*daftar, *salah)
-    periode = _periode(mentah.meta)
+    periode = periode_tertulis(mentah) or (None if mentah.meta else ruang.triwulan_kotak(berkas))
     if periode is None:
-        return (tanpa_penanda(mentah),)
+        return (bukan_formulir(mentah),)
     induk, daftar_temuan = baca_induk(ruang, periode.tahun)
     if induk is None:
         return HasilPeriksa(periode, None, daftar_temuan)
     lalu = baca_triwulan_semua(ruang, induk, periode.sebelumnya).kumpulan if periode.nomor > 1 else Kumpulan({})
     hasil = baca_satu(berkas, berkas.name, induk, periode, lalu)
     return HasilPeriksa(periode, induk, daftar_temuan, HasilBaca(lalu, (hasil,)))
-
-
-def _periode(meta: Mapping[str, str]) -> Periode | None:
-    if meta.get("jenis") != JENIS_FORMULIR:
-        return None
-    try:
-        periode = Periode.parse(meta.get("periode", ""))
-    except ValueError:
-        return None
-    return periode if periode.jenis is Jenis.TRIWULAN else None

@@ -253,8 +253,7 @@ def _nama_berkas(unit: HasilUnit) -> str:
 
 
 def _nama_kembalian(unit: HasilUnit) -> str:
-    status = unit.status
-    return f"{FOLDER_KEMBALIAN}/perbaikan-{nama_aman(status.unit.kode)}-{status.triwulan}.xlsx"
+    return f"{FOLDER_KEMBALIAN}/{Ruang.nama_kembalian(unit.status.unit.kode, unit.status.triwulan)}"
 
 
 def _kembalian(unit: HasilUnit) -> bytes:

@@ -1,8 +1,7 @@
-"""Is this the right form? Stage one: kind, version, period, unit, and the cells that are locked."""
+"""Are the cells that a form locks still as they were handed out, and its own formulas untouched?"""
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final
 
@@ -10,50 +9,13 @@ from lakip_gen.checks.isi import Konteks
 from lakip_gen.domain.angka import bulatkan, koma, polos
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import SERATUS
-from lakip_gen.domain.formulir import DIJAGA, JENIS_FORMULIR, Formulir, sidik, teks_isi
-from lakip_gen.domain.induk import Induk
-from lakip_gen.domain.mentah import BukuMentah, Sel
+from lakip_gen.domain.formulir import DIJAGA, Formulir, sidik, teks_isi
+from lakip_gen.domain.mentah import BukuMentah, JenisCatatan, Sel
 from lakip_gen.domain.nilai import Isian, Nilai
-from lakip_gen.domain.periode import Periode
-from lakip_gen.domain.skema import formulir as skema
-from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.domain.temuan import Temuan, temuan
 
-PANJANG_KEPALA: Final = 1_000
-"""A heading that is longer is no form's."""
-_MILIK: Final = re.compile(
-    rf"(?:(?:{'|'.join(re.escape(lembar.judul) for lembar in skema.DAFTAR_LEMBAR)}) )?"
-    r"(?P<unit>.{1,200}?) · (?P<periode>Triwulan (?:I{1,3}|IV) Tahun [0-9]{4})"
-)
-"""What the heading of a form says: title, unit, and quarter."""
-
-
-def periksa_jenis(mentah: BukuMentah, induk: Induk, periode: Periode) -> tuple[Temuan, ...]:
-    """Return what keeps a workbook from being a form of this period; the contents decide, not the file name."""
-    asal, meta = Asal(mentah.berkas), mentah.meta
-    if meta.get("jenis") != JENIS_FORMULIR:
-        return (tanpa_penanda(mentah),)
-    if meta.get("versi") != str(skema.VERSI):
-        return (temuan("versi-lain", asal, nilai=meta.get("versi", ""), versi=skema.VERSI),)
-    if meta.get("periode") != str(periode):
-        return (temuan("periode-lain", asal, nilai=meta.get("periode", ""), periode=periode),)
-    unit = induk.unit(meta.get("unit", ""))
-    if unit is None:
-        return (temuan("unit-asing", asal, nilai=meta.get("unit", "")),)
-    nama = meta.get("nama", unit.nama)
-    milik_lain = any(lain.nama == nama and lain.kode != unit.kode for lain in induk.daftar_unit)
-    if milik_lain or (mentah.kepala and (nama not in mentah.kepala or periode.nama not in mentah.kepala)):
-        return (temuan("kepala-berbeda", asal, unit_meta=unit.nama if milik_lain else nama, periode=periode.nama),)
-    return ()
-
-
-def tanpa_penanda(mentah: BukuMentah) -> Temuan:
-    """Return what to say of a workbook without a form's meta sheet: whose form it looks like, if any."""
-    milik = (
-        _MILIK.match(mentah.kepala.strip()[:PANJANG_KEPALA]) if mentah.lembar and "jenis" not in mentah.meta else None
-    )
-    if milik is None:
-        return temuan("bukan-formulir", Asal(mentah.berkas))
-    return temuan("meta-hilang", Asal(mentah.berkas), milik=milik["unit"], periode=milik["periode"])
+KUTIPAN: Final = 120
+"""So much is quoted of a sheet that is not read."""
 
 
 def periksa_terkunci(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ...]:
@@ -74,6 +36,16 @@ def periksa_terkunci(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ..
     return tuple(
         temuan(kode, sel.asal, nilai=teks_sel(sel) or "(kosong)", seharusnya=seharusnya or "(kosong)")
         for sel, seharusnya in beda
+    )
+
+
+def periksa_catatan(mentah: BukuMentah) -> tuple[Temuan, ...]:
+    """Return what somebody added where nobody reads: foreign sheets, comments, text boxes."""
+    return tuple(
+        temuan("lembar-tidak-dibaca", satu.asal, nilai=satu.teks[:KUTIPAN])
+        if satu.jenis is JenisCatatan.LEMBAR
+        else temuan("catatan-tidak-dibaca", satu.asal, nilai=satu.teks, jenis=satu.jenis.value)
+        for satu in mentah.daftar_catatan
     )
 
 

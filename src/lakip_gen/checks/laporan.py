@@ -123,8 +123,8 @@ def _pasangkan(
         if baris in dikenal:
             pasangan.append((_Pembaca(lembar, mentah_baris, formulir.daftar_pilihan), dikenal[baris]))
         else:
-            sel = mentah_baris.sel[lembar.kolom_kunci].asal
-            daftar_temuan.append(temuan("kunci-asing", sel, nilai=baris))
+            kolom = lembar.kolom_kunci if lembar.kolom_kunci in mentah_baris.sel else lembar.kolom_nama
+            daftar_temuan.append(temuan("kunci-asing", mentah_baris.sel[kolom].asal, nilai=baris))
     urutan = list(dikenal)
     return sorted(pasangan, key=lambda p: urutan.index(p[1].kunci))
 

@@ -87,6 +87,24 @@ class LembarMentah:
         return next((baris for baris in self.daftar_baris if baris.kunci == kunci), None)
 
 
+@unique
+class JenisCatatan(Enum):
+    """What somebody can add to a workbook outside the tables."""
+
+    LEMBAR = "lembar"
+    KOMENTAR = "komentar"
+    KOTAK = "kotak teks"
+
+
+@dataclass(frozen=True, slots=True)
+class Catatan:
+    """Something that somebody added outside the tables: what it is, where it begins, and what it says there."""
+
+    jenis: JenisCatatan
+    asal: Asal
+    teks: str
+
+
 @dataclass(frozen=True, slots=True)
 class BukuMentah:
     """One workbook: what its meta sheet says of itself, and the sheets that were recognised."""
@@ -96,3 +114,5 @@ class BukuMentah:
     lembar: Mapping[str, LembarMentah] = field(default_factory=dict)
     kepala: str = ""
     """What the first sheet with data shows above its table, for comparison with the meta sheet."""
+    daftar_catatan: tuple[Catatan, ...] = ()
+    """What somebody added where nobody reads: the first cell of each foreign sheet, comments, text boxes."""

@@ -18,7 +18,7 @@ from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
 from lakip_gen import wadah
 from lakip_gen.domain.angka import dari_sel
-from lakip_gen.domain.mentah import Baris, BukuMentah, JenisSel, LembarMentah, Sel
+from lakip_gen.domain.mentah import Baris, BukuMentah, Catatan, JenisCatatan, JenisSel, LembarMentah, Sel
 from lakip_gen.domain.skema.kolom import TANPA_BARIS, Lembar
 from lakip_gen.domain.teks import samakan, urai_escape
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
@@ -29,6 +29,7 @@ from lakip_gen.workbook.arsip import (
     buka_arsip,
     siapkan,
 )
+from lakip_gen.workbook.catatan import daftar_catatan, sel_pertama
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -37,6 +38,9 @@ BARIS_KEPALA_TERDALAM: Final = 20
 KEPALA_CUKUP: Final = 0.5
 """The share of a sheet's headers that a row must hold to be taken for the header row."""
 LEMBAR_META: Final = "_meta"
+KATA_META: Final = "jenis"
+"""The first word on the meta sheet."""
+LEMBAR_DAFTAR: Final = "_daftar"
 
 SelBuku: TypeAlias = Any
 """A cell of the reading library; the library's read-only cells share no type."""
@@ -79,14 +83,19 @@ def _baca(
     buku = buka_arsip(siap)
     lembar: dict[str, LembarMentah] = {}
     kepala = ""
-    for definisi, daftar_nama in _cocokkan(buku, daftar_lembar):
+    pasangan = list(_cocokkan(buku, daftar_lembar))
+    for definisi, daftar_nama in pasangan:
         dibaca = [_baca_lembar(buku, nama, asal.berkas, definisi) for nama in daftar_nama]
         pilihan, ganda = _pilih(dibaca, asal, definisi)
         daftar_temuan += (*pilihan.daftar_temuan, *ganda, *_di_luar_batas(buku, pilihan.nama, asal, jauh))
         kepala = kepala or pilihan.judul
         if pilihan.mentah:
             lembar[definisi.kunci] = _isi_hasil_rumus(siap, pilihan.mentah, definisi)
-    return BukuMentah(asal.berkas, _meta(buku), lembar, kepala), daftar_temuan
+    meta, dikenal = _meta(buku)
+    dikenal |= {nama for _, daftar_nama in pasangan for nama in daftar_nama}
+    letak = {_bagian(_lembar(buku, nama)): nama for nama in buku.sheetnames}
+    catatan = (*_lembar_asing(buku, asal, dikenal, jauh), *daftar_catatan(bagian, asal, letak))
+    return BukuMentah(asal.berkas, meta, lembar, kepala, catatan), daftar_temuan
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +124,7 @@ def _pilih(dibaca: list[_Terbaca], asal: Asal, definisi: Lembar) -> tuple[_Terba
 
 def _di_luar_batas(buku: Workbook, nama: str, asal: Asal, jauh: Mapping[str, str]) -> tuple[Temuan, ...]:
     """Say so when something stands further down or to the right than anybody reads."""
-    alamat = jauh.get(_lembar(buku, nama)._worksheet_path)  # noqa: SLF001 - the library has no public name for it
+    alamat = jauh.get(_bagian(_lembar(buku, nama)))
     if alamat is None:
         return ()
     tempat = Asal(asal.berkas, nama, alamat.strip("?"))
@@ -123,11 +132,31 @@ def _di_luar_batas(buku: Workbook, nama: str, asal: Asal, jauh: Mapping[str, str
     return (temuan("isi-di-luar-batas", tempat, baris=BARIS_TERBANYAK, kolom=kolom),)
 
 
-def _meta(buku: Workbook) -> dict[str, str]:
-    if LEMBAR_META not in buku.sheetnames:
-        return {}
-    lembar = _lembar(buku, LEMBAR_META)
-    return {str(nama): str(isi) for nama, isi in lembar.iter_rows(max_row=50, max_col=2, values_only=True) if nama}
+def _meta(buku: Workbook) -> tuple[dict[str, str], set[str]]:
+    """Return what the meta sheet says, and the tab it has; one that was renamed is known by its first cell."""
+    daftar = [LEMBAR_META] if LEMBAR_META in buku.sheetnames else buku.sheetnames
+    for nama in daftar:
+        baris = _lembar(buku, nama).iter_rows(max_row=50, max_col=2, values_only=True)
+        meta = {str(kata): str(isi) for kata, isi in (satu for satu in baris if len(satu) > 1) if kata}
+        if nama == LEMBAR_META or next(iter(meta), "") == KATA_META:
+            return meta, {nama}
+    return {}, set()
+
+
+def _lembar_asing(buku: Workbook, asal: Asal, dikenal: set[str], jauh: Mapping[str, str]) -> Iterator[Catatan]:
+    """Yield the first cell with content of every tab that is no sheet of ours."""
+    for nama in buku.sheetnames:
+        if nama in dikenal or nama == LEMBAR_DAFTAR:
+            continue
+        lembar = _lembar(buku, nama)
+        semua = lembar.iter_rows(max_row=BARIS_TERBANYAK, max_col=KOLOM_TERBANYAK, values_only=True)
+        alamat, teks = sel_pertama(nama, semua) or (jauh.get(_bagian(lembar), ""), "…")
+        if alamat:
+            yield Catatan(JenisCatatan.LEMBAR, Asal(asal.berkas, nama, alamat.strip("?")), teks)
+
+
+def _bagian(lembar: Any) -> str:  # noqa: ANN401 - see SelBuku
+    return str(lembar._worksheet_path)  # noqa: SLF001 - the library has no public name for it
 
 
 def _lembar(buku: Workbook, nama: str) -> Any:  # noqa: ANN401 - see SelBuku
@@ -157,10 +186,16 @@ def _serupa(daftar_baris: list[tuple[SelBuku, ...]], lembar: Lembar) -> bool:
     kepala = _cari_kepala(daftar_baris, lembar)
     if kepala is None or not lembar.daftar_butir:
         return kepala is not None
-    letak = kepala.letak.get(lembar.kolom_kunci)
-    return letak is not None and any(
-        letak < len(baris) and lembar.butir(str(baris[letak].value)) is not None for baris in daftar_baris
-    )
+    letak = kepala.letak.get(_kolom_kunci(lembar, kepala))
+    daftar_isi = {str(baris[letak].value).strip() for baris in daftar_baris if letak is not None and letak < len(baris)}
+    return any(lembar.butir(lembar.kunci_bernama(isi)) is not None for isi in daftar_isi)
+
+
+def _kolom_kunci(lembar: Lembar, kepala: _Kepala) -> str:
+    """Return the column that tells the rows of a tab apart: the key, or what is left when that is lost."""
+    if lembar.kolom_kunci in kepala.letak or lembar.kolom_nama not in kepala.letak:
+        return lembar.kolom_kunci
+    return lembar.kolom_nama
 
 
 def _atas(buku: Workbook, nama: str) -> list[tuple[SelBuku, ...]]:
@@ -240,7 +275,9 @@ def _baca_baris(
     }
     luar = _isi_luar(sel_baris, nomor, asal, kepala)
     if lembar.kolom_kunci:
-        kunci = sel[lembar.kolom_kunci].teks.strip() if lembar.kolom_kunci in sel else ""
+        nama = _kolom_kunci(lembar, kepala)
+        tertulis = sel[nama].teks.strip() if nama in sel else ""
+        kunci = tertulis if nama == lembar.kolom_kunci else lembar.kunci_bernama(tertulis)
         if not kunci:
             return None, [*_tanpa_kunci(sel, lembar), *luar]
         return Baris(kunci, nomor, sel), luar
@@ -273,13 +310,14 @@ def _isi_luar(sel_baris: tuple[SelBuku, ...], nomor: int, asal: Asal, kepala: _K
 
 
 def _kunci_ganda(daftar_baris: list[Baris], asal: Asal, lembar: Lembar, kepala: _Kepala) -> list[Temuan]:
-    if not lembar.kolom_kunci or lembar.kolom_kunci not in kepala.letak:
+    kolom = _kolom_kunci(lembar, kepala)
+    if not kolom or kolom not in kepala.letak:
         return []
     pertama: dict[str, int] = {}
     hasil = []
     for baris in daftar_baris:
         if baris.kunci in pertama:
-            sel = baris.sel[lembar.kolom_kunci].asal.sel
+            sel = baris.sel[kolom].asal.sel
             hasil.append(
                 temuan(
                     "kunci-ganda",

@@ -32,7 +32,6 @@ BARIS_KEPALA = 6
 BARIS_PERTAMA = BARIS_KEPALA + 1
 TINGGI_TERENDAH = 30
 """Two lines, so that an empty row invites a sentence; in points."""
-LEMBAR_HASIL = "Hasil Pemeriksaan"
 KOLOM_BEKU = {"indikator": 3, "rencana_aksi": 2, "anggaran": 3, "progres": 2, "pengesahan": 2}
 SKALA_CETAK = 60
 AKHIR_HALAMAN = ("capaian", "tindak_lanjut")
@@ -82,7 +81,7 @@ def tulis_formulir(formulir: Formulir, kembalian: Kembalian | None = None) -> by
     buku = Buku(f"Formulir Data Kinerja {formulir.periode.nama} - {formulir.unit.nama}", instansi)
     penulis = _Penulis(buku, formulir, kembalian)
     if kembalian and kembalian.daftar_temuan:
-        hasil = buku.lembar(LEMBAR_HASIL)
+        hasil = buku.lembar(skema.JUDUL_HASIL)
     tulis_petunjuk(buku, formulir)
     for lembar in skema.DAFTAR_LEMBAR:
         penulis.tulis_lembar(lembar)
@@ -306,7 +305,7 @@ def _tulis_hasil(
     ws.set_column(1, 1, 24)
     ws.set_column(2, 2, 20)
     ws.set_column(3, 4, 62)
-    ws.write_string(0, 0, LEMBAR_HASIL, gaya(bold=True, font_size=14, font_color=WARNA["judul"]))
+    ws.write_string(0, 0, skema.JUDUL_HASIL, gaya(bold=True, font_size=14, font_color=WARNA["judul"]))
     ws.write_string(1, 0, f"{formulir.unit.nama} · {formulir.periode.nama}", gaya(bold=True, font_size=12))
     hitung = [sum(t.tingkat is tingkat for t in kembalian.daftar_temuan) for tingkat in Tingkat]
     ringkasan = bahasa.gabung([f"{n} {tingkat.value}" for n, tingkat in zip(hitung, Tingkat, strict=True)])

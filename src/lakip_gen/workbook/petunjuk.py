@@ -33,7 +33,7 @@ WARNA_SEL = (
 
 def tulis_petunjuk(buku: Buku, formulir: Formulir) -> None:
     """Write the page that tells the unit what to do, by when, and what each column wants."""
-    ws = buku.lembar("Petunjuk")
+    ws = buku.lembar(skema.LEMBAR_PETUNJUK)
     ws.set_portrait()
     ws.set_column(0, 0, 5)
     ws.set_column(1, 1, 32)
@@ -58,7 +58,7 @@ def _kepala(buku: Buku, ws: Worksheet, formulir: Formulir) -> int:
     ws.write_string(
         0,
         0,
-        "Formulir Pengumpulan Data Kinerja",
+        skema.JUDUL_PETUNJUK,
         buku.gaya(bold=True, font_size=16, font_color=WARNA["judul"]),
     )
     ws.set_row(0, 24)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lakip_gen.domain.periode import NAMA_BULAN
 from lakip_gen.domain.skema.kolom import KUNCI, JenisKolom, Kolom, Lembar, lembar_butir
 
 VERSI = 1
@@ -123,6 +124,7 @@ INDIKATOR = Lembar(
         ),
         Kolom("kelengkapan", "Kelengkapan", JenisKolom.RUMUS, lebar=24),
     ),
+    kolom_nama="kode",
 )
 
 RENCANA_AKSI = Lembar(
@@ -168,6 +170,7 @@ RENCANA_AKSI = Lembar(
         ),
         Kolom("kelengkapan", "Kelengkapan", JenisKolom.RUMUS, lebar=20),
     ),
+    kolom_nama="kode",
 )
 
 ANGGARAN = Lembar(
@@ -213,6 +216,7 @@ ANGGARAN = Lembar(
         ),
         Kolom("kelengkapan", "Kelengkapan", JenisKolom.RUMUS, lebar=24),
     ),
+    kolom_nama="kode",
 )
 
 PROGRES = Lembar(
@@ -261,6 +265,8 @@ PROGRES = Lembar(
             contoh="Uji fungsi di tiga kecamatan.",
         ),
     ),
+    kolom_nama="bulan",
+    nama_kunci={nama: f"{nomor:02d}" for nomor, nama in enumerate(NAMA_BULAN, start=1)},
 )
 
 PENGESAHAN = lembar_butir(
@@ -309,6 +315,12 @@ PENGESAHAN = lembar_butir(
         ),
     ),
 )
+
+JUDUL_PETUNJUK = "Formulir Pengumpulan Data Kinerja"
+JUDUL_HASIL = "Hasil Pemeriksaan"
+LEMBAR_PETUNJUK = "Petunjuk"
+TANPA_ISIAN = {LEMBAR_PETUNJUK: 3, JUDUL_PETUNJUK: 3, JUDUL_HASIL: 5}
+"""The form's pages without inputs, by their tab or first cell, and how many columns they take."""
 
 DAFTAR_LEMBAR = (INDIKATOR, RENCANA_AKSI, ANGGARAN, PROGRES, PENGESAHAN)
 """The sheets of the form in the order of their tabs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, unique
 
@@ -74,6 +75,8 @@ class Lembar:
         kolom_kunci: The column that tells rows apart; empty where rows have no key of their own.
         daftar_butir: For a list of items: each item as the column that its value is.
         baris_kosong: Empty rows offered for typing in a table that starts empty.
+        kolom_nama: A visible column that tells rows apart as well, for when the key column is lost.
+        nama_kunci: The keys by what that column shows; empty where it shows the key itself.
     """
 
     kunci: str
@@ -84,6 +87,8 @@ class Lembar:
     kolom_kunci: str = "kunci"
     daftar_butir: tuple[Kolom, ...] = ()
     baris_kosong: int = 0
+    kolom_nama: str = ""
+    nama_kunci: Mapping[str, str] = field(default_factory=dict)
 
     def kolom(self, kunci: str) -> Kolom:
         """Return the column of a name; a KeyError tells of a mistake in the program."""
@@ -95,6 +100,10 @@ class Lembar:
     def butir(self, kunci: str) -> Kolom | None:
         """Return the item of a name."""
         return next((butir for butir in self.daftar_butir if butir.kunci == kunci), None)
+
+    def kunci_bernama(self, nama: str) -> str:
+        """Return the key of the row that is called so; the name itself where that is the key."""
+        return self.nama_kunci.get(nama, nama)
 
     @property
     def kolom_isian(self) -> tuple[Kolom, ...]:
@@ -128,7 +137,16 @@ def lembar_butir(kunci: str, nama: str, judul: str, keterangan: str, daftar_buti
         Kolom("isi", "Isi", JenisKolom.PARAGRAF, lebar=60, isian=True),
         Kolom("petunjuk", "Petunjuk", JenisKolom.PARAGRAF, lebar=60),
     )
-    return Lembar(kunci, nama, judul, keterangan, kolom, daftar_butir=daftar_butir)
+    return Lembar(
+        kunci,
+        nama,
+        judul,
+        keterangan,
+        kolom,
+        daftar_butir=daftar_butir,
+        kolom_nama="butir",
+        nama_kunci={butir.judul: butir.kunci for butir in daftar_butir},
+    )
 
 
 @dataclass(frozen=True, slots=True)

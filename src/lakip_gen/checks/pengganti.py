@@ -1,0 +1,86 @@
+"""The fresh form that answers an unusable one: what of the old one's content went over, and what did not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from lakip_gen.domain.formulir import Formulir
+from lakip_gen.domain.mentah import Baris, BukuMentah, Sel
+from lakip_gen.domain.skema import formulir as skema
+from lakip_gen.domain.skema.kolom import Lembar
+from lakip_gen.domain.temuan import Temuan
+
+SEMBUH: Final = frozenset({"lembar-hilang", "lembar-tanpa-kepala", "kolom-hilang", "kunci-hilang"})
+"""What a fresh form mends by itself: told once, in the sentence on what could not be carried over."""
+TERTINGGAL: Final = frozenset({"kunci-asing", "kunci-ganda", "baris-tanpa-kunci"})
+"""Findings of rows whose content has no place in a fresh form."""
+DISEBUT: Final = 6
+"""So many places are named one by one."""
+
+
+def ganti(
+    cacat: Temuan, mentah: BukuMentah, formulir: Formulir, daftar_temuan: Iterable[Temuan], nama: str
+) -> tuple[Temuan, ...]:
+    """Return the findings of an unusable form: one on the fresh form, then those that its cells keep.
+
+    Args:
+        cacat: Why the form cannot be taken as it stands.
+        mentah: Its content.
+        formulir: The fresh form.
+        daftar_temuan: What was found in the content.
+        nama: The file name of the fresh form.
+    """
+    daftar = tuple(daftar_temuan)
+    sisa = [*_masih_kosong(daftar), *_tertinggal(daftar)]
+    lengkap = (
+        ("pengganti", nama),
+        ("terbawa", str(_terbawa(mentah, formulir))),
+        ("sisa", " ".join(sisa) or "Tidak ada isian yang tertinggal."),
+    )
+    utama = replace(cacat, rincian=(*cacat.rincian, *lengkap))
+    return (utama, *(t for t in daftar if t.kode not in SEMBUH))
+
+
+def _terbawa(mentah: BukuMentah, formulir: Formulir) -> int:
+    """Return how many inputs of an old form have a place in the fresh one."""
+    return sum(
+        _terisi(isi.baris(baris.kunci), lembar, baris.terkunci)
+        for lembar in skema.DAFTAR_LEMBAR
+        if (isi := mentah.lembar.get(lembar.kunci))
+        for baris in formulir.daftar_baris[lembar.kunci]
+    )
+
+
+def _terisi(baris: Baris | None, lembar: Lembar, terkunci: frozenset[str]) -> int:
+    if baris is None:
+        return 0
+    daftar_sel = (baris.sel.get(kolom.kunci) for kolom in lembar.kolom_isian if kolom.kunci not in terkunci)
+    return sum(isinstance(sel, Sel) and not sel.kosong for sel in daftar_sel)
+
+
+def _masih_kosong(daftar: tuple[Temuan, ...]) -> list[str]:
+    """Say what the old form lacked, so that it is empty in the fresh one."""
+    daftar_lembar = [dict(t.rincian)["lembar"] for t in daftar if t.kode in {"lembar-hilang", "lembar-tanpa-kepala"}]
+    bagian = [f"lembar {nama}" for nama in dict.fromkeys(daftar_lembar)]
+    bagian += [
+        f"kolom “{dict(t.rincian)['kolom']}” di lembar {t.asal.lembar}" for t in daftar if t.kode == "kolom-hilang"
+    ]
+    per_lembar: dict[str, list[str]] = {}
+    for t in daftar:
+        if t.kode == "kunci-hilang":
+            per_lembar.setdefault(t.asal.lembar, []).append(t.nilai)
+    bagian += [f"baris {_daftar(kunci)} di lembar {lembar}" for lembar, kunci in per_lembar.items()]
+    return [f"Tidak ditemukan di berkas ini, jadi masih kosong: {'; '.join(bagian)}."] if bagian else []
+
+
+def _tertinggal(daftar: tuple[Temuan, ...]) -> list[str]:
+    """Say which cells of the old form hold something that has no place in the fresh one."""
+    tempat = [f"{t.asal.lembar} {t.asal.sel}" for t in daftar if t.kode in TERTINGGAL]
+    return [f"Tidak dapat dipindahkan: isi baris pada {_daftar(tempat)}."] if tempat else []
+
+
+def _daftar(butir: list[str]) -> str:
+    lebih = len(butir) - DISEBUT
+    return ", ".join(butir[:DISEBUT]) + (f", dan {lebih} lainnya" if lebih > 0 else "")

@@ -1,0 +1,288 @@
+"""A form that cannot be taken as it stands is answered with a fresh one that holds all that could be read."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+import bantu_serangan as s
+from bantu_ruang import formulir, isi, ubah
+from lakip_gen.alur.baca import baca_induk, baca_satu, baca_triwulan
+from lakip_gen.alur.periksa import HasilPeriksa, periksa_berkas
+from lakip_gen.alur.susun import susun
+from lakip_gen.domain.laporan import Kumpulan
+from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.rekap import StatusUnit
+from lakip_gen.report.pesan import jelaskan
+
+TW1 = triwulan(2025, 1)
+UNIT = "BIDANG-APTIKA"
+PENGGANTI = "perbaikan-bidang-aptika-2025-TW1.xlsx"
+Buku = openpyxl.Workbook
+
+
+def tanpa_meta(buku: Buku) -> None:
+    buku.remove(buku["_meta"])
+
+
+def tanpa_kepala(buku: Buku) -> None:
+    for nama in ("Indikator", "Rencana Aksi", "Anggaran", "Progres Bulanan", "Pengesahan"):
+        buku[nama].delete_rows(1, 4)
+
+
+def versi_lama(buku: Buku) -> None:
+    for satu in buku["_meta"]["A"]:
+        if satu.value == "versi":
+            satu.offset(column=1).value = "0"
+
+
+def kode_lama(buku: Buku) -> None:
+    for satu in buku["_meta"]["A"]:
+        if satu.value == "unit":
+            satu.offset(column=1).value = "APTIKA-LAMA"
+
+
+def ganti_nama(buku: Buku) -> None:
+    buku["Indikator"].title = "Sheet1"
+    buku["Anggaran"].title = "uang"
+
+
+def pindah_kolom(buku: Buku) -> None:
+    ws = buku["Indikator"]
+    for nomor in range(7, 16):
+        satu, dua = ws.cell(nomor, 15), ws.cell(nomor, 20)
+        satu.value, dua.value = dua.value, satu.value
+    buku["Progres Bulanan"].insert_cols(1, 2)
+
+
+def tanpa_kolom_kunci(buku: Buku) -> None:
+    for nama in ("Indikator", "Rencana Aksi", "Anggaran", "Progres Bulanan", "Pengesahan"):
+        buku[nama].delete_cols(1)
+
+
+def berturut(*daftar: Callable[[Buku], None]) -> Callable[[Buku], None]:
+    def jalan(buku: Buku) -> None:
+        for satu in daftar:
+            satu(buku)
+
+    return jalan
+
+
+def baca(ruang):
+    induk, _ = baca_induk(ruang, 2025)
+    return baca_triwulan(ruang, induk, TW1, Kumpulan({}))
+
+
+def hasil_unit(ruang, unit=UNIT):
+    return next(hasil for hasil in baca(ruang).daftar_unit if hasil.status.unit.kode == unit)
+
+
+def rusak(ruang, pengubah: Callable[[Buku], None], unit=UNIT) -> Path:
+    berkas = formulir(ruang, unit)
+    ubah(berkas, pengubah)
+    return berkas
+
+
+def baca_pengganti(ruang, nama=PENGGANTI):
+    """Write the outputs and read the fresh form as if it were the only one in the inbox."""
+    susun(ruang, TW1)
+    berkas = ruang.output(TW1) / "kembali" / nama
+    induk, _ = baca_induk(ruang, 2025)
+    (satu,) = baca_satu(berkas, berkas.name, induk, TW1, Kumpulan({})).daftar_unit
+    return satu
+
+
+@pytest.mark.parametrize(
+    ("pengubah", "kode", "dasar"),
+    [
+        (tanpa_meta, "meta-hilang", "kepala lembarnya"),
+        (berturut(tanpa_meta, ganti_nama), "meta-hilang", "kepala lembarnya"),
+        (berturut(tanpa_meta, pindah_kolom), "meta-hilang", "kepala lembarnya"),
+        (berturut(tanpa_meta, tanpa_kepala), "meta-hilang", "kunci barisnya"),
+        (berturut(tanpa_meta, pindah_kolom, tanpa_kepala, ganti_nama), "meta-hilang", "kunci barisnya"),
+        (versi_lama, "versi-lain", ""),
+        (berturut(versi_lama, pindah_kolom), "versi-lain", ""),
+        (kode_lama, "unit-berganti-kode", "kepala lembarnya"),
+        (berturut(kode_lama, tanpa_kepala), "unit-berganti-kode", "kunci barisnya"),
+    ],
+)
+def test_a_fresh_form_holds_every_answer_of_the_unusable_one(contoh, pengubah, kode, dasar):
+    asli = s.nilai(hasil_unit(contoh).status.laporan)
+    rusak(contoh, pengubah)
+    ditolak = hasil_unit(contoh)
+    (satu,) = ditolak.daftar_temuan
+    assert (satu.kode, ditolak.status.status, ditolak.status.laporan) == (kode, StatusUnit.DITOLAK, None)
+    pesan = jelaskan(satu).pesan
+    assert f"formulir pengganti {PENGGANTI}" in pesan
+    assert "Tidak ada isian yang tertinggal." in pesan
+    assert f"Menurut {dasar}, ini formulir “Bidang Aplikasi Informatika”" in pesan or not dasar
+    pengganti = baca_pengganti(contoh)
+    assert pengganti.daftar_temuan == ()
+    assert s.nilai(pengganti.status.laporan) == asli
+
+
+def test_the_count_of_what_went_over_is_the_count_of_the_inputs(contoh):
+    mentah = hasil_unit(contoh).mentah
+    from lakip_gen.domain.skema import formulir as skema
+
+    banyak = sum(
+        not sel.kosong
+        for lembar in skema.DAFTAR_LEMBAR
+        for baris in mentah.lembar[lembar.kunci].daftar_baris
+        for kolom in lembar.kolom_isian
+        if (sel := baris.sel.get(kolom.kunci)) is not None
+    )
+    rusak(contoh, tanpa_meta)
+    (satu,) = hasil_unit(contoh).daftar_temuan
+    assert int(dict(satu.rincian)["terbawa"]) == banyak > 40
+
+
+def test_what_is_not_there_is_named_and_stays_empty(contoh):
+    def pengubah(buku: Buku) -> None:
+        tanpa_meta(buku)
+        buku["Indikator"].delete_rows(12, 4)
+        buku.remove(buku["Anggaran"])
+        buku["Pengesahan"]["C7"] = "Diisi di sini"
+
+    rusak(contoh, pengubah)
+    (satu,) = (t for t in hasil_unit(contoh).daftar_temuan if t.kode == "meta-hilang")
+    pesan = jelaskan(satu).pesan
+    assert "masih kosong: lembar Anggaran; " in pesan
+    assert "kolom “Isi” di lembar Pengesahan" in pesan
+    assert "baris I2.4, I2.5, I2.6, I2.7 di lembar Indikator" in pesan
+    pengganti = baca_pengganti(contoh)
+    assert pengganti.status.status is StatusUnit.DITERIMA or pengganti.status.galat
+    assert "I2.7" in {baris.kunci for baris in pengganti.mentah.lembar["indikator"].daftar_baris}
+    assert {t.kode for t in pengganti.daftar_temuan} >= {"realisasi-kosong", "realisasi-anggaran-kosong"}
+
+
+def test_half_the_rows_missing_leaves_the_other_half(contoh):
+    asli = s.nilai(hasil_unit(contoh).status.laporan)
+    rusak(contoh, berturut(tanpa_meta, lambda buku: buku["Indikator"].delete_rows(12, 4)))
+    pengganti = baca_pengganti(contoh)
+    terbaca = s.nilai(pengganti.status.laporan)
+    beda = {kunci[1] for kunci in asli if asli[kunci] != terbaca[kunci]}
+    assert beda == {"I2.4", "I2.5", "I2.6", "I2.7"}
+
+
+def test_a_row_without_a_place_is_named_with_its_cell(contoh):
+    def pengubah(buku: Buku) -> None:
+        tanpa_meta(buku)
+        buku["Indikator"]["A16"], buku["Indikator"]["O16"] = "I1.1", 5
+        buku["Indikator"]["O17"] = 6
+
+    rusak(contoh, pengubah)
+    temuan = hasil_unit(contoh).daftar_temuan
+    assert "Tidak dapat dipindahkan: isi baris pada Indikator O17, Indikator A16." in jelaskan(temuan[0]).pesan
+    assert sorted(t.kode for t in temuan) == ["baris-tanpa-kunci", "kunci-asing", "meta-hilang"]
+
+
+def test_a_doubtful_cell_of_an_unusable_form_is_told_as_well(contoh):
+    alamat = isi(formulir(contoh, UNIT), "Indikator", "I2.4", "Realisasi triwulan", "1.100")
+    rusak(contoh, tanpa_meta)
+    assert [(t.kode, t.asal.sel) for t in hasil_unit(contoh).daftar_temuan] == [
+        ("meta-hilang", ""),
+        ("angka-mendua", alamat),
+    ]
+    susun(contoh, TW1)
+    ws = openpyxl.load_workbook(contoh.output(TW1) / "kembali" / PENGGANTI)["Indikator"]
+    assert (ws[alamat].value, "1.100" in ws[alamat].comment.text) == ("1.100", True)
+
+
+def test_the_key_column_may_be_lost_and_no_answer_with_it(contoh):
+    asli = s.nilai(hasil_unit(contoh).status.laporan)
+    rusak(contoh, tanpa_kolom_kunci)
+    ditolak = hasil_unit(contoh)
+    assert {t.kode for t in ditolak.daftar_temuan} == {"kolom-hilang"}
+    pengganti = baca_pengganti(contoh)
+    assert s.nilai(pengganti.status.laporan) == asli
+
+
+def test_the_key_column_and_the_meta_sheet_may_be_lost_together(contoh):
+    asli = s.nilai(hasil_unit(contoh).status.laporan)
+    rusak(contoh, berturut(tanpa_meta, tanpa_kepala, tanpa_kolom_kunci))
+    pengganti = baca_pengganti(contoh)
+    assert (pengganti.daftar_temuan, s.nilai(pengganti.status.laporan)) == ((), asli)
+
+
+def test_rows_of_two_units_get_no_fresh_form_and_both_are_named(contoh):
+    def pengubah(buku: Buku) -> None:
+        berturut(tanpa_meta, tanpa_kepala)(buku)
+        buku["Indikator"]["A4"] = "I5.4"
+
+    rusak(contoh, pengubah)
+    hasil = baca(contoh)
+    (satu,) = hasil.semua_temuan
+    pesan = jelaskan(satu).pesan
+    assert satu.kode == "unit-tidak-pasti"
+    assert "bercampur, milik Sekretariat (SEKRETARIAT), " in pesan
+    assert "Bidang Aplikasi Informatika (BIDANG-APTIKA) dan UPTD Pusat Data (UPTD-PUSAT-DATA)." in pesan
+    assert hasil_unit(contoh).status.status is StatusUnit.BELUM
+    susun(contoh, TW1)
+    assert not (contoh.output(TW1) / "kembali" / PENGGANTI).exists()
+
+
+def test_the_mend_of_a_form_that_nobody_knows_works(contoh):
+    def pengubah(buku: Buku) -> None:
+        berturut(tanpa_meta, tanpa_kepala)(buku)
+        buku["Indikator"]["A4"] = "I5.4"
+
+    berkas = rusak(contoh, pengubah)
+    (satu,) = baca(contoh).semua_temuan
+    assert "sel B2, misalnya “Sekretariat · Triwulan I Tahun 2025”" in jelaskan(satu).perbaikan
+    milik = "Bidang Aplikasi Informatika · Triwulan I Tahun 2025"
+    ubah(berkas, lambda buku: buku["Indikator"].__setitem__("B2", milik))
+    daftar = hasil_unit(contoh).daftar_temuan
+    assert sorted(t.kode for t in daftar) == ["kunci-asing", "meta-hilang"]
+
+
+@pytest.mark.parametrize(("banding", "diubah"), [("sama dengan", False), ("berbeda dari", True)])
+def test_a_sound_form_beside_an_unusable_one_is_taken_and_the_other_named(contoh, banding, diubah):
+    sah = formulir(contoh, UNIT)
+    cacat = sah.with_name("salinan.xlsx")
+    shutil.copy(sah, cacat)
+    ubah(cacat, tanpa_meta)
+    if diubah:
+        isi(sah, "Indikator", "I2.4", "Penjelasan", "Sudah diperbaiki.")
+    hasil = hasil_unit(contoh)
+    assert hasil.status.status is StatusUnit.DITERIMA
+    (satu,) = hasil.daftar_temuan
+    assert (satu.kode, satu.asal.berkas) == ("formulir-tersisih", "TW1/salinan.xlsx")
+    assert f"isi berkas ini {banding} isi berkas itu" in jelaskan(satu).pesan
+
+
+def test_two_unusable_forms_that_differ_are_never_chosen_between(contoh):
+    berkas = rusak(contoh, tanpa_meta)
+    shutil.copy(berkas, berkas.with_name("salinan.xlsx"))
+    isi(berkas, "Indikator", "I2.4", "Penjelasan", "Sudah diperbaiki.")
+    assert [t.kode for t in hasil_unit(contoh).daftar_temuan] == ["unit-ganda"]
+
+
+def test_one_file_is_known_wherever_it_lies_by_its_heading(contoh, tmp_path):
+    berkas = rusak(contoh, tanpa_meta)
+    lain = tmp_path / "kiriman.xlsx"
+    shutil.copy(berkas, lain)
+    hasil = periksa_berkas(contoh, lain)
+    assert isinstance(hasil, HasilPeriksa)
+    assert [(t.kode, t.unit) for t in hasil.semua_temuan] == [("meta-hilang", UNIT)]
+
+
+def test_one_file_without_a_heading_is_known_by_the_inbox_it_lies_in(contoh, tmp_path):
+    berkas = rusak(contoh, berturut(tanpa_meta, tanpa_kepala))
+    hasil = periksa_berkas(contoh, berkas)
+    assert isinstance(hasil, HasilPeriksa)
+    assert [(t.kode, t.unit) for t in hasil.semua_temuan] == [("meta-hilang", UNIT)]
+    lain = tmp_path / "kiriman.xlsx"
+    shutil.copy(berkas, lain)
+    assert [t.kode for t in periksa_berkas(contoh, lain)] == ["bukan-formulir"]
+
+
+def test_the_text_for_the_unit_names_the_fresh_form_once_and_says_what_to_do(contoh):
+    rusak(contoh, tanpa_meta)
+    susun(contoh, TW1)
+    pesan = (contoh.output(TW1) / "pesan-unit.txt").read_text(encoding="utf-8-sig")
+    bagian = next(b for b in pesan.split("-" * 60) if UNIT in b)
+    assert "ditolak" in bagian
+    assert f"Perbaiki berkas {PENGGANTI}, simpan, lalu kirim kembali" in bagian
