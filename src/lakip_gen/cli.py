@@ -65,10 +65,17 @@ def perintah() -> None:
 @perintah.command(cls=Perintah)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
 @click.option("--tahun", type=int, default=None, help="Tahun anggaran; bila tidak ditulis, tahun ini.")
-def mulai(folder: Path, tahun: int | None) -> int:
+@click.option(
+    "--kertas",
+    type=click.Choice(["A4", "F4"], case_sensitive=False),
+    default="A4",
+    help="Kertas templat Word: A4 (bawaan) atau F4.",
+)
+def mulai(folder: Path, tahun: int | None, kertas: str) -> int:
     """Menyiapkan ruang kerja: buku induk, templat Word, dan folder tahun."""
     from datetime import datetime
 
+    from lakip_gen.alur.mulai import Ukuran
     from lakip_gen.alur.mulai import mulai as siapkan
     from lakip_gen.domain.periode import setahun
 
@@ -78,7 +85,7 @@ def mulai(folder: Path, tahun: int | None) -> int:
         setahun(tahun)
     except ValueError as salah:
         raise click.UsageError(str(salah)) from None
-    hasil = siapkan(ruang, tahun)
+    hasil = siapkan(ruang, tahun, Ukuran[kertas])
     layar.cetak_berkas(ruang, hasil.daftar_baru, hasil.daftar_lama)
     click.echo(f"\nBerikutnya: isi {ruang.relatif(ruang.induk(tahun))}, lalu jalankan lakip-gen periksa {tahun}.")
     return SELESAI

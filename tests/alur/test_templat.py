@@ -323,3 +323,13 @@ def test_no_command_ever_changes_a_template(contoh, kata):
     sebelum = {b: b.read_bytes() for b in contoh.templates.rglob("*.docx")}
     perintah(contoh, "templat", *kata)
     assert {b: b.read_bytes() for b in contoh.templates.rglob("*.docx")} == sebelum
+
+
+@pytest.mark.parametrize(
+    ("kertas", "ukuran"), [("A4", {(21.0, 29.7), (29.7, 21.0)}), ("f4", {(21.5, 33.0), (33.0, 21.5)})]
+)
+def test_a_new_working_folder_has_templates_on_the_paper_that_was_asked_for(tmp_path, kertas, ukuran):
+    assert jalankan(["mulai", str(tmp_path), "--tahun", "2026", "--kertas", kertas]) == 0
+    for berkas in sorted((tmp_path / "templates").glob("*.docx")):
+        daftar = docx.Document(str(berkas)).sections
+        assert {(round(satu.page_width.cm, 1), round(satu.page_height.cm, 1)) for satu in daftar} == ukuran

@@ -9,7 +9,7 @@ from lakip_gen.data.contoh import isi_bawaan
 from lakip_gen.domain.periode import setahun
 from lakip_gen.keluaran import tulis_utuh
 from lakip_gen.ruang import Ruang
-from lakip_gen.word.bawaan import templat_bawaan
+from lakip_gen.word.bawaan import Ukuran, templat_bawaan
 from lakip_gen.workbook.induk import tulis_induk
 
 
@@ -21,18 +21,24 @@ class HasilTulis:
     daftar_lama: tuple[Path, ...]
 
 
-def mulai(ruang: Ruang, tahun: int) -> HasilTulis:
-    """Write what a new working folder needs; nothing that is already there is touched."""
-    siap = {ruang.induk(tahun): tulis_induk(isi_bawaan(tahun))} | templat(ruang)
+def mulai(ruang: Ruang, tahun: int, kertas: Ukuran = Ukuran.A4) -> HasilTulis:
+    """Write what a new working folder needs; nothing that is already there is touched.
+
+    Args:
+        ruang: The working folder.
+        tahun: The budget year.
+        kertas: The paper of the Word templates.
+    """
+    siap = {ruang.induk(tahun): tulis_induk(isi_bawaan(tahun))} | templat(ruang, kertas)
     for triwulan in setahun(tahun).daftar_triwulan:
         ruang.kotak_masuk(triwulan).mkdir(parents=True, exist_ok=True)
     (ruang.akar / "output").mkdir(parents=True, exist_ok=True)
     return tulis_yang_belum_ada(siap)
 
 
-def templat(ruang: Ruang) -> dict[Path, bytes]:
+def templat(ruang: Ruang, kertas: Ukuran = Ukuran.A4) -> dict[Path, bytes]:
     """Return the default Word templates by where they lie."""
-    return {ruang.templates / nama: isi for nama, isi in templat_bawaan().items()}
+    return {ruang.templates / nama: isi for nama, isi in templat_bawaan(kertas).items()}
 
 
 def tulis_yang_belum_ada(siap: dict[Path, bytes]) -> HasilTulis:
