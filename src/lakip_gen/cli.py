@@ -75,7 +75,6 @@ def mulai(folder: Path, tahun: int | None, kertas: str) -> int:
     """Menyiapkan ruang kerja: buku induk, templat Word, dan folder tahun."""
     from datetime import datetime
 
-    from lakip_gen.alur.mulai import Ukuran
     from lakip_gen.alur.mulai import mulai as siapkan
     from lakip_gen.domain.periode import setahun
 
@@ -85,7 +84,7 @@ def mulai(folder: Path, tahun: int | None, kertas: str) -> int:
         setahun(tahun)
     except ValueError as salah:
         raise click.UsageError(str(salah)) from None
-    hasil = siapkan(ruang, tahun, Ukuran[kertas])
+    hasil = siapkan(ruang, tahun, kertas)
     layar.cetak_berkas(ruang, hasil.daftar_baru, hasil.daftar_lama)
     click.echo(f"\nBerikutnya: isi {ruang.relatif(ruang.induk(tahun))}, lalu jalankan lakip-gen periksa {tahun}.")
     return SELESAI

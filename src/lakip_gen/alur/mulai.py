@@ -9,7 +9,8 @@ from lakip_gen.data.contoh import isi_bawaan
 from lakip_gen.domain.periode import setahun
 from lakip_gen.keluaran import tulis_utuh
 from lakip_gen.ruang import Ruang
-from lakip_gen.word.bawaan import Ukuran, templat_bawaan
+from lakip_gen.word.bawaan import templat_bawaan
+from lakip_gen.word.bawaan.halaman import Ukuran
 from lakip_gen.workbook.induk import tulis_induk
 
 
@@ -21,15 +22,15 @@ class HasilTulis:
     daftar_lama: tuple[Path, ...]
 
 
-def mulai(ruang: Ruang, tahun: int, kertas: Ukuran = Ukuran.A4) -> HasilTulis:
+def mulai(ruang: Ruang, tahun: int, kertas: str = "A4") -> HasilTulis:
     """Write what a new working folder needs; nothing that is already there is touched.
 
     Args:
         ruang: The working folder.
         tahun: The budget year.
-        kertas: The paper of the Word templates.
+        kertas: The paper of the Word templates, A4 or F4.
     """
-    siap = {ruang.induk(tahun): tulis_induk(isi_bawaan(tahun))} | templat(ruang, kertas)
+    siap = {ruang.induk(tahun): tulis_induk(isi_bawaan(tahun))} | templat(ruang, Ukuran(kertas))
     for triwulan in setahun(tahun).daftar_triwulan:
         ruang.kotak_masuk(triwulan).mkdir(parents=True, exist_ok=True)
     (ruang.akar / "output").mkdir(parents=True, exist_ok=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from lakip_gen.word.bawaan import semester, tahunan, triwulan
 from lakip_gen.word.bawaan.halaman import Ukuran
 
-__all__ = ["Ukuran", "templat_bawaan"]
-
 
 def templat_bawaan(ukuran: Ukuran = Ukuran.A4) -> dict[str, bytes]:
     """Return the default templates by file name; the same bytes every time.
