@@ -22,6 +22,7 @@ SABAR_DETIK: Final = (0.1, 0.4, 1.0, 1.0)
 """Pauses between tries; a scan by an antivirus is over by then, a Word window is not."""
 LETAK_TERPANJANG: Final = 259
 """The most characters that Windows takes for the place of a file, unless long paths were switched on."""
+_AKHIRAN_DRAF: Final = ".docx"
 _SEMENTARA: Final = ".lakip-"
 
 
@@ -239,13 +240,18 @@ class Keluaran:
         While another program holds an output open the run counts as unfinished: the next one tries again.
         """
         terkunci = {self.nama(berkas) for berkas in self.daftar_terkunci}
-        tetap = {n: s for n, s in self.lama.keluaran.items() if _draf(self.folder / n) or n in terkunci}
+        tetap = {n: s for n, s in self.lama.keluaran.items() if self._tinggal(self.folder / n) or n in terkunci}
         for nama in sorted({*self.lama.keluaran, *self.lama.rencana} - {*tetap, *self.daftar}):
             if not self._buang(self.folder / nama):
                 tetap[nama] = _sidik_berkas(self.folder / nama)
         utuh = not self.daftar_terkunci and not self.daftar_tertahan
         catatan = Manifest(masukan if utuh else {}, tetap | self.daftar, ringkasan, kiriman=kiriman or {})
         tulis_sabar(self.folder / NAMA_MANIFEST, catatan.bita())
+
+    def _tinggal(self, berkas: Path) -> bool:
+        """Tell whether a former output stays: a draft, or the PDF of a draft that this run leaves as it is."""
+        draf = berkas.with_suffix(_AKHIRAN_DRAF)
+        return _draf(berkas) or (berkas.suffix == ".pdf" and draf.is_file() and self.nama(draf) not in self.daftar)
 
     def tambah(self, siap: Mapping[Path, bytes]) -> tuple[Path, ...]:
         """Write outputs beside those of the last run, which stay as they are, and return where they went."""
@@ -278,7 +284,7 @@ def _sidik_berkas(berkas: Path) -> str:
 
 
 def _draf(berkas: Path) -> bool:
-    return berkas.suffix == ".docx"
+    return berkas.suffix == _AKHIRAN_DRAF
 
 
 def buang_sementara(folder: Path) -> None:

@@ -56,6 +56,14 @@ def test_every_variable_says_what_it_is():
     for satu in VARIABEL:
         assert satu.arti, satu.tag
         assert satu.jenis, satu.tag
+        assert satu.contoh, satu.tag
+
+
+def test_fields_of_several_officials_are_told_apart():
+    arti = {satu.tag: satu.arti for satu in VARIABEL}
+    assert arti["{{ instansi.kepala.jabatan }}"] == "Kepala instansi: nama jabatan"
+    assert arti["{{ instansi.kepala_daerah.nip }}"] == "Bupati, wali kota, atau gubernur: NIP, berjarak 8-6-1-3"
+    assert len({(satu.arti, satu.daftar_putaran) for satu in VARIABEL}) == len(VARIABEL)
 
 
 def test_no_tag_stands_twice_in_the_same_loops():

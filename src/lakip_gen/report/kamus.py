@@ -29,6 +29,7 @@ _JENIS: Final[dict[object, tuple[str, str]]] = {
 _AWALAN_DAFTAR: Final = "daftar_"
 _NAMA_LAIN: Final = "baris"
 _NAMA_TEKS: Final = "paragraf"
+_TANPA_CONTOH: Final = "(kosong di instansi contoh)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,17 @@ def daftar_variabel(contoh: LaporanPandangan) -> tuple[Variabel, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Penjelajah:
-    """Walks the views below one top-level name; `daftar_putaran` are the loops around the place it is at."""
+    """Walks the views below one top-level name.
+
+    Attributes:
+        kelompok: The top-level name.
+        daftar_putaran: The loops around the place it is at.
+        pemilik: What the view it is at means, where that is not said by the loops.
+    """
 
     kelompok: str
     daftar_putaran: tuple[str, ...] = ()
+    pemilik: str = ""
 
     def telusuri(
         self, pemilik: type, nama: str, tipe: object, jalur: str, daftar_contoh: tuple[object, ...]
@@ -114,7 +122,7 @@ class _Penjelajah:
             jalur: The dotted name under which a template knows it.
             daftar_contoh: All samples of the view that the sample report has.
         """
-        arti = str(daftar_arti().get(pemilik.__name__, {}).get(nama, ""))
+        arti = self._arti(str(daftar_arti().get(pemilik.__name__, {}).get(nama, "")))
         isi = tuple(getattr(satu, nama) for satu in daftar_contoh)
         tipe = _tanpa_kosong(tipe)
         if get_origin(tipe) is tuple:
@@ -123,7 +131,11 @@ class _Penjelajah:
             bentuk, jenis = _JENIS[tipe]
             yield Variabel(bentuk.format(jalur), self.daftar_putaran, arti, jenis, _contoh(isi), self.kelompok)
         elif isinstance(tipe, type):
-            yield from self._isi(tipe, jalur, isi)
+            dalam = _Penjelajah(self.kelompok, self.daftar_putaran, arti if "." in jalur else "")
+            yield from dalam._isi(tipe, jalur, isi)
+
+    def _arti(self, arti: str) -> str:
+        return f"{self.pemilik}: {_di_tengah(arti)}" if self.pemilik else arti
 
     def _isi(self, kelas: type, jalur: str, isi: tuple[object, ...]) -> Iterator[Variabel]:
         for nama, tipe in _daftar_isi(kelas):
@@ -138,7 +150,7 @@ class _Penjelajah:
         dalam = _Penjelajah(self.kelompok, (*self.daftar_putaran, tag))
         if anggota in _JENIS:
             bentuk, jenis = _JENIS[anggota]
-            arti = f"Satu unsur dari daftar itu ({arti[:1].lower()}{arti[1:]})"
+            arti = f"Satu unsur dari daftar itu ({_di_tengah(arti)})"
             yield Variabel(bentuk.format(satu), dalam.daftar_putaran, arti, jenis, _contoh(semua), self.kelompok)
         else:
             yield from dalam._isi(anggota, satu, semua)
@@ -150,6 +162,11 @@ class _Penjelajah:
         satu = nama.removeprefix(_AWALAN_DAFTAR)
         terpakai = {f.name for f in fields(LaporanPandangan)} | {tag.split()[2] for tag in self.daftar_putaran}
         return _NAMA_LAIN if satu in terpakai else satu
+
+
+def _di_tengah(arti: str) -> str:
+    """Return a meaning as it is written within a sentence; abbreviations keep their capitals."""
+    return arti if arti[1:2].isupper() else f"{arti[:1].lower()}{arti[1:]}"
 
 
 def _tanpa_kosong(tipe: object) -> object:
@@ -165,7 +182,7 @@ def _daftar_isi(kelas: type) -> list[tuple[str, object]]:
 
 def _contoh(isi: tuple[object, ...]) -> str:
     """Return the first sample that says anything, short enough for a cell."""
-    teks = next((_teks(satu) for satu in isi if _teks(satu)), "")
+    teks = next((_teks(satu) for satu in isi if _teks(satu)), _TANPA_CONTOH)
     return teks if len(teks) <= PANJANG_CONTOH else f"{teks[:PANJANG_CONTOH].rstrip()}…"
 
 

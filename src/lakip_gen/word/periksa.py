@@ -14,7 +14,7 @@ from lakip_gen.report.grafik import Grafik
 from lakip_gen.word.cakupan import Cakupan
 from lakip_gen.word.nalar import Penalar, Putaran, readable
 from lakip_gen.word.sandbox import is_chart
-from lakip_gen.word.tipe import TAK_TAHU, Daftar, convert, element, hints, is_printable, members, options
+from lakip_gen.word.tipe import TAK_TAHU, Daftar, convert, element, hints, is_printable, members, options, without_none
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,7 +93,7 @@ class _Pemeriksa:
                 continue
             self.at(isi)
             if is_chart(isi) and isi.node is not None:
-                self._draw(self.penalar.present(isi.node))
+                self._draw(without_none(self.penalar.tipe(isi.node)))
             else:
                 self._print(isi, self.penalar.present(isi))
 

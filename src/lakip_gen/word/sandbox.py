@@ -39,6 +39,8 @@ _COLLECTIONS: Final = (list, tuple, dict, set, frozenset)
 
 GUARD: Final = "penjaga putaran"
 """The name of the guard among the variables and the filters; with its blank no template can write it."""
+NO_CHART: Final = "<w:r><w:t>[tidak ada grafik pada periode ini]</w:t></w:r>"
+"""What stands in the place of a chart that this period has not."""
 CHARTS: Final = "penggambar grafik"
 """The name of what draws charts, among the variables and the filters."""
 
@@ -106,9 +108,9 @@ def _guard(context: Context, iterable: Iterable[object]) -> _Guarded:
 
 @pass_context
 def _draw(context: Context, nilai: object, lebar: int) -> str:
-    """Return the run that shows a chart."""
+    """Return the run that shows a chart, or says that there is none."""
     if nilai is None:
-        raise EmptyValueError
+        return NO_CHART
     drawn: str = context.parent[CHARTS].draw(nilai, lebar)
     return drawn
 
