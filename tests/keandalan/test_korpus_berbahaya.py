@@ -1196,10 +1196,19 @@ tolak("T32", "desimal-panjang", sel(IND, O8="0,1234567890123456"), "bukan-angka"
 tolak("T32", "nan", sel(IND, O8="NaN"), "bukan-angka")
 tolak("T32", "tak-hingga", sel(IND, O8="inf"), "bukan-angka")
 tolak("T32", "ilmiah-teks", sel(IND, O8="1e999"), "bukan-angka")
-tolak("T32", "ilmiah-mustahil", sel(IND, O8=Mentah("<v>1E999</v>")), "buku-tidak-terbaca")
-tolak("T32", "bukan-angka-sebagai-angka", sel(IND, O8=Mentah("<v>NaN</v>")), "buku-tidak-terbaca")
-tolak("T32", "huruf-sebagai-angka", sel(IND, O8=Mentah("<v>enam</v>")), "buku-tidak-terbaca")
-tolak("T32", "digit-tak-berujung", sel(IND, O8=Mentah("<v>" + "9" * 6000 + "</v>")), "buku-tidak-terbaca")
+for tulisan_mentah in ("1E999", "-1e999", "NaN", "nan", "INF", "-Infinity", "enam", "1_000", "1,5", "9" * 6000, "0x1F"):
+    for cara in (Mentah(f"<v>{tulisan_mentah}</v>"), Mentah(f"<v> {tulisan_mentah}\n</v>", "n")):
+        tolak("T32", f"mentah-{tulisan_mentah[:9]}-{cara.jenis}", sel(IND, O8=cara), "bukan-angka")
+tolak("T32", "mentah-hasil-rumus", sel(IND, O8=Mentah("<f>1/0</f><v>NaN</v>")), "rumus-di-isian")
+tolak("T32", "mentah-logika", sel(IND, O8=Mentah("<v>ya</v>", "b")), "bukan-angka")
+tolak("T32", "mentah-tanggal", sel(IND, V8=Mentah("<v>kemarin</v>", "d")), "bukan-tanggal")
+tolak("T32", "mentah-di-uang", sel(ANGG, F8=Mentah("<v>NaN</v>")), "bukan-angka")
+tolak("T32", "mentah-dua-sel", sel(IND, O8=Mentah("<v>NaN</v>"), O10=Mentah("<v>INF</v>")), *["bukan-angka"] * 2)
+tolak("T32", "ilmiah-besar", sel(IND, O8=Mentah("<v>1E300</v>")), "angka-terlalu-panjang")
+baca("T32", "mentah-di-penjelasan", sel(IND, Q8=Mentah("<v>NaN</v>")), isi={JELAS: "NaN"})
+baca("T32", "mentah-di-samping", sel(IND, Z9=Mentah("<v>NaN</v>")), "isi-di-luar")
+baca("T32", "mentah-berawalan", lambda i: s.berawalan(sel(IND, Q8=Mentah("<v>INF</v>"))(i)), isi={JELAS: "INF"})
+baca("T32", "mentah-spasi", sel(IND, O8=Mentah("<v> 60 </v>")))
 baca("T32", "ilmiah-angka", sel(IND, O8=Mentah("<v>6.0E1</v>")))
 baca(
     "T32",

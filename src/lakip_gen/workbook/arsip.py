@@ -9,10 +9,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
+from math import isfinite
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
 from openpyxl.reader.excel import ExcelReader
+from openpyxl.utils.datetime import from_ISO8601
 from openpyxl.xml.constants import ARC_STYLE, SHARED_STRINGS
 
 BARIS_TERBANYAK: Final = 5_000
@@ -23,6 +25,9 @@ UNSUR_GAYA_TERBANYAK: Final = 40_000
 """The same for a part that describes formats or sheets; a form has three hundred."""
 TEKS_TERPANJANG: Final = 400_000
 """The most bytes between two marks: the longest text of a cell with every character written as `&#x1F600;`."""
+
+ANGKA_TERPANJANG: Final = 400
+"""A longer number is none that a spreadsheet wrote."""
 
 _NS: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _NS_HUBUNGAN: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -44,6 +49,15 @@ _ALAMAT: Final = re.compile(_AWALAN + rb"c\b[^>]*?\sr\s*=\s*[\"']([A-Z]{1,3}[0-9
 _SEL_JAUH: Final = re.compile(
     _AWALAN + rb"c\b[^>]*?\sr\s*=\s*[\"']((?:[A-Z]{3}|B[M-Z]|[C-Z][A-Z])[0-9]{1,7})[\"'][^>]*(?<!/)>"
 )
+_NILAI_ANEH: Final = re.compile(
+    _AWALAN + rb"v\b[^>]*(?<!/)>(?!\s*[-+]?[0-9]{0,15}(?:\.[0-9]{0,30})?(?:[eE][-+]?[0-9]{1,2})?\s*<)"
+)
+"""The beginning of a cell's value that is no number of an ordinary size."""
+_SEL_BERNILAI: Final = re.compile(
+    rb"<((?:[\w.-]+:)?)c\b([^>]*)(?<!/)>(\s*(?:<\1f\b[^>]*/>|<\1f\b[^>]*>[^<]*</\1f\s*>)?\s*)<\1v\b[^>]*>([^<]*)<"
+)
+"""A cell up to its value: prefix, attributes, what stands before, value."""
+_JENIS_SEL: Final = re.compile(rb"\st\s*=\s*[\"'](\w*)[\"']")
 _SEL_AKHIR: Final = re.compile(rb"</(?:[\w.-]+:)?c\s*>")
 
 
@@ -122,6 +136,7 @@ def siapkan(bagian: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, st
         match _nama_akar(isi):
             case b"worksheet":
                 isi, alamat = _pangkas(isi)
+                isi = _bukan_angka_jadi_teks(isi)
                 jauh |= {nama: alamat} if alamat else {}
             case b"styleSheet":
                 isi = hasil[ARC_STYLE] = _gaya_saja(_terbatas(isi))
@@ -209,6 +224,37 @@ def _alamat_jauh(isi: bytes) -> str:
         if _BERISI.search(isi, sel.end(), akhir.start() if akhir else len(isi)):
             return sel[1].decode()
     return ""
+
+
+def _bukan_angka_jadi_teks(isi: bytes) -> bytes:
+    """Return a sheet in which a cell that says of itself to be a number and holds none is a text.
+
+    The library would refuse the whole workbook for it; so the one cell is refused, by name.
+    """
+    return _SEL_BERNILAI.sub(_sel_teks, isi) if _NILAI_ANEH.search(isi) else isi
+
+
+def _sel_teks(cocok: re.Match[bytes]) -> bytes:
+    awalan, sifat, depan, nilai = cocok.groups()
+    jenis = _JENIS_SEL.search(sifat)
+    if (jenis and jenis[1] not in {b"", b"n", b"b", b"d"}) or _terbaca(jenis[1] if jenis else b"n", nilai.strip()):
+        return cocok[0]
+    return b'<%bc%b t="str">%b<%bv>%b<' % (awalan, _JENIS_SEL.sub(b"", sifat), depan, awalan, nilai)
+
+
+def _terbaca(jenis: bytes, nilai: bytes) -> bool:
+    """Tell whether the library can make something of a value of this kind."""
+    try:
+        match jenis:
+            case b"b":
+                int(nilai)
+            case b"d":
+                from_ISO8601(nilai.decode())
+            case _:
+                return len(nilai) <= ANGKA_TERPANJANG and isfinite(float(nilai or b"0"))
+    except ValueError:
+        return False
+    return True
 
 
 def _gaya_saja(isi: bytes) -> bytes:
