@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
+from enum import Enum, unique
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +35,27 @@ _AKHIRAN_WORKBOOK: Final = frozenset(
     }
 )
 """What may be somebody's form, right or wrong; anything else in the folder is nobody's business."""
+
+
+_AKHIRAN_FORMULIR: Final = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".csv"})
+"""What counts as a form where none is expected."""
+_AKHIRAN_PINTASAN: Final = frozenset({".lnk", ".url", ".gsheet", ".webloc"})
+"""Small files that only say where the real one is."""
+_KOTAK: Final = frozenset({"TW1", "TW2", "TW3", "TW4"})
+_KUNCI_PROGRAM: Final = (("~$", ""), (".~lock.", "#"))
+"""What Excel and LibreOffice put around a file's name for the file that says who has it open."""
+
+
+@unique
+class Sisa(Enum):
+    """What lies in the folders of the forms and is no form; the value is the code of the finding."""
+
+    TAUTAN_PUTUS = "berkas-tautan-putus"
+    BUKAN_BERKAS = "bukan-berkas"
+    FOLDER = "folder-tidak-dibaca"
+    SALAH_TEMPAT = "berkas-salah-folder"
+    PINTASAN = "berkas-pintasan"
+    SEDANG_DIBUKA = "berkas-sedang-dibuka"
 
 
 def nama_aman(teks: str) -> str:
@@ -92,6 +115,13 @@ class Ruang:
             )
         )
 
+    def daftar_sisa(self, triwulan: Periode) -> tuple[tuple[Path, Sisa], ...]:
+        """What lies in a quarter's inbox or beside it where nobody reads it, though it may hold forms, by name."""
+        kotak = self.kotak_masuk(triwulan)
+        dalam = [(butir, sisa) for butir in _isi_folder(kotak) if (sisa := _sisa_kotak(butir))]
+        luar = [(butir, sisa) for butir in _isi_folder(kotak.parent) if (sisa := _sisa_tahun(butir))]
+        return tuple(dalam + luar)
+
     @staticmethod
     def nama_formulir(unit: str, triwulan: Periode) -> str:
         """The name under which a unit's form is handed out."""
@@ -110,3 +140,51 @@ class Ruang:
     def relatif(self, berkas: Path) -> str:
         """Return a path as the user sees it: from the working folder, with forward slashes."""
         return berkas.relative_to(self.akar).as_posix()
+
+
+def _isi_folder(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir(), key=lambda butir: butir.name) if folder.is_dir() else []
+
+
+def _sisa_kotak(butir: Path) -> Sisa | None:
+    """Return why something in an inbox is not read; None where it is, or is nobody's form."""
+    if pemilik_kunci(butir) is not None:
+        return Sisa.SEDANG_DIBUKA
+    if butir.name.startswith(_DILEWATI):
+        return None
+    if butir.is_file():
+        return Sisa.PINTASAN if butir.suffix.casefold() in _AKHIRAN_PINTASAN else None
+    if butir.suffix.casefold() in _AKHIRAN_WORKBOOK - {""}:
+        return Sisa.TAUTAN_PUTUS if butir.is_symlink() and not butir.exists() else Sisa.BUKAN_BERKAS
+    return Sisa.FOLDER if butir.is_dir() and berkas_di_dalam(butir) else None
+
+
+def _sisa_tahun(butir: Path) -> Sisa | None:
+    """Return why something beside the inboxes is not read; None where it is no folder or file of forms."""
+    if butir.name.startswith(_DILEWATI) or butir.name in _KOTAK:
+        return None
+    if butir.is_file():
+        asing = butir.suffix.casefold() in _AKHIRAN_FORMULIR and "induk" not in butir.name.casefold()
+        return Sisa.SALAH_TEMPAT if asing else None
+    return Sisa.FOLDER if butir.is_dir() and berkas_di_dalam(butir) else None
+
+
+def pemilik_kunci(berkas: Path) -> Path | None:
+    """The file that somebody has open according to this one; None when this is no such file, or the other is gone."""
+    for awal, akhir in _KUNCI_PROGRAM:
+        if berkas.name.startswith(awal) and berkas.name.endswith(akhir):
+            milik = berkas.with_name(berkas.name.removeprefix(awal).removesuffix(akhir))
+            return milik if milik.is_file() else None
+    return None
+
+
+def berkas_di_dalam(folder: Path) -> tuple[str, ...]:
+    """The names of the workbooks in a folder and below, links not followed."""
+    return tuple(
+        sorted(
+            nama
+            for _, _, daftar_nama in os.walk(folder)
+            for nama in daftar_nama
+            if Path(nama).suffix.casefold() in _AKHIRAN_FORMULIR and not nama.startswith(_DILEWATI)
+        )
+    )

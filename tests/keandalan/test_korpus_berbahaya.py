@@ -434,6 +434,9 @@ for nama_sisa in (
     "_arsip.xlsx",
     "~WRL0001.tmp",
 ):
+    dibuka = ("berkas-sedang-dibuka",) if "formulir.xlsx" in nama_sisa else ()
+    baca("T7", nama_sisa, lambda i, n=nama_sisa: {"formulir.xlsx": i, n: b"\x05milik orang" + bytes(150)}, *dibuka)
+for nama_sisa in ("~$lain.xlsx", ".~lock.lain.xlsx#"):
     baca("T7", nama_sisa, lambda i, n=nama_sisa: {"formulir.xlsx": i, n: b"\x05milik orang" + bytes(150)})
 
 # --- T8 nothing in it, or not here yet ---
@@ -527,12 +530,35 @@ def _dengan(pembuat: Callable[[Path], object]) -> Callable[[bytes], Callable[[Pa
 tolak("T10", "tautan-ke-luar", taruh(_tautan_luar), "berkas-tautan-luar")
 tolak("T10", "tautan-ke-passwd", taruh(lambda k, _: (k / "a.xlsx").symlink_to("/etc/passwd")), "berkas-tautan-luar")
 tolak("T10", "tiga-gigabita", taruh(_besar), "berkas-terlalu-besar")
-baca("T10", "tautan-di-dalam", taruh(_tautan_dalam))
+baca("T10", "tautan-di-dalam", taruh(_tautan_dalam), "folder-tidak-dibaca")
 baca("T10", "hanya-baca", taruh(_hanya_baca))
-baca("T10", "folder-bernama-xlsx", _dengan(lambda k: (k / "a.xlsx").mkdir()))
-baca("T10", "tautan-putus", _dengan(lambda k: (k / "a.xlsx").symlink_to(k / "tidak-ada")))
-baca("T10", "tautan-berputar", _dengan(lambda k: (k / "a.xlsx").symlink_to(k / "a.xlsx")))
-baca("T10", "pipa", _dengan(lambda k: os.mkfifo(k / "a.xlsx")))
+baca("T10", "folder-bernama-xlsx", _dengan(lambda k: (k / "a.xlsx").mkdir()), "bukan-berkas")
+baca("T10", "tautan-putus", _dengan(lambda k: (k / "a.xlsx").symlink_to(k / "tidak-ada")), "berkas-tautan-putus")
+baca("T10", "tautan-berputar", _dengan(lambda k: (k / "a.xlsx").symlink_to(k / "a.xlsx")), "berkas-tautan-putus")
+baca("T10", "pipa", _dengan(lambda k: os.mkfifo(k / "a.xlsx")), "bukan-berkas")
+
+
+def _di_dalam(letak: str, *daftar_nama: str) -> Callable[[bytes], Callable[[Path], None]]:
+    """Lay more files into a folder below or beside the inbox."""
+
+    def buat(kotak: Path) -> None:
+        for nama in daftar_nama or ("a.xlsx",):
+            (kotak / letak / nama).parent.mkdir(parents=True, exist_ok=True)
+            (kotak / letak / nama).write_bytes(b"PK")
+
+    return _dengan(buat)
+
+
+baca("T10", "folder-kiriman", _di_dalam("kiriman susulan", "a.xlsx", "b.XLSX", "c.docx"), "folder-tidak-dibaca")
+baca("T10", "folder-bertingkat", _di_dalam("kiriman/hari ini"), "folder-tidak-dibaca")
+baca("T10", "folder-di-sebelah", _di_dalam("../TW 1"), "folder-tidak-dibaca")
+baca("T10", "folder-arsip", _di_dalam("_arsip"))
+baca("T10", "folder-tanpa-buku-kerja", _di_dalam("bukti", "a.pdf", "~$b.xlsx"))
+baca("T10", "folder-triwulan-lain", _di_dalam("../TW4"))
+baca("T10", "di-sebelah-induk", _di_dalam("..", "formulir.xlsx"), "berkas-salah-folder")
+baca("T10", "salinan-induk", _di_dalam("..", "induk.xlsx", "Salinan Induk 2025.xlsx", "_lama.xlsx", "catatan.txt"))
+for nama_pintasan in ("formulir.xlsx.lnk", "Formulir.URL", "formulir.gsheet"):
+    baca("T10", nama_pintasan, _di_dalam("", nama_pintasan), "berkas-pintasan")
 
 # --- T11 names that other systems choke on: the contents decide ---
 
@@ -1196,7 +1222,7 @@ tolak("T32", "desimal-panjang", sel(IND, O8="0,1234567890123456"), "bukan-angka"
 tolak("T32", "nan", sel(IND, O8="NaN"), "bukan-angka")
 tolak("T32", "tak-hingga", sel(IND, O8="inf"), "bukan-angka")
 tolak("T32", "ilmiah-teks", sel(IND, O8="1e999"), "bukan-angka")
-for tulisan_mentah in ("1E999", "-1e999", "NaN", "nan", "INF", "-Infinity", "enam", "1_000", "1,5", "9" * 6000, "0x1F"):
+for tulisan_mentah in ("1E999", "-1e999", "NaN", "nan", "INF", "-Infinity", "enam", "1_000", "9" * 6000, "0x1F"):
     for cara in (Mentah(f"<v>{tulisan_mentah}</v>"), Mentah(f"<v> {tulisan_mentah}\n</v>", "n")):
         tolak("T32", f"mentah-{tulisan_mentah[:9]}-{cara.jenis}", sel(IND, O8=cara), "bukan-angka")
 tolak("T32", "mentah-hasil-rumus", sel(IND, O8=Mentah("<f>1/0</f><v>NaN</v>")), "rumus-di-isian")
@@ -1205,6 +1231,7 @@ tolak("T32", "mentah-tanggal", sel(IND, V8=Mentah("<v>kemarin</v>", "d")), "buka
 tolak("T32", "mentah-di-uang", sel(ANGG, F8=Mentah("<v>NaN</v>")), "bukan-angka")
 tolak("T32", "mentah-dua-sel", sel(IND, O8=Mentah("<v>NaN</v>"), O10=Mentah("<v>INF</v>")), *["bukan-angka"] * 2)
 tolak("T32", "ilmiah-besar", sel(IND, O8=Mentah("<v>1E300</v>")), "angka-terlalu-panjang")
+baca("T32", "mentah-koma", sel(IND, O8=Mentah("<v>60,5</v>")), "angka-teks", isi={ORANG: Nilai(Decimal("60.5"))})
 baca("T32", "mentah-di-penjelasan", sel(IND, Q8=Mentah("<v>NaN</v>")), isi={JELAS: "NaN"})
 baca("T32", "mentah-di-samping", sel(IND, Z9=Mentah("<v>NaN</v>")), "isi-di-luar")
 baca("T32", "mentah-berawalan", lambda i: s.berawalan(sel(IND, Q8=Mentah("<v>INF</v>"))(i)), isi={JELAS: "INF"})

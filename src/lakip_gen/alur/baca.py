@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lakip_gen.alur.berkas import baca_berkas
+from lakip_gen.alur.kotak import periksa_kotak
 from lakip_gen.catatan import catat_cacat
 from lakip_gen.checks.bentuk import periksa_catatan, periksa_rumus, periksa_terkunci
 from lakip_gen.checks.induk import susun_induk
@@ -135,7 +136,8 @@ def baca_triwulan(ruang: Ruang, induk: Induk, triwulan: Periode, lalu: Kumpulan,
         maju: Told each file's name before it is read.
     """
     daftar_berkas = [(berkas, f"{triwulan.folder}/{berkas.name}") for berkas in ruang.daftar_formulir(triwulan)]
-    return _baca_daftar(daftar_berkas, induk, triwulan, lalu, maju, ruang.akar)
+    hasil = _baca_daftar(daftar_berkas, induk, triwulan, lalu, maju, ruang.akar)
+    return replace(hasil, daftar_temuan=(*hasil.daftar_temuan, *periksa_kotak(ruang, triwulan)))
 
 
 def baca_satu(berkas: Path, letak: str, induk: Induk, triwulan: Periode, lalu: Kumpulan) -> HasilTriwulan:

@@ -178,6 +178,8 @@ def sidik_masukan(ruang: Ruang, periode: Periode, tanggal: date | None, templat:
     for triwulan in periode.sampai_dengan:
         daftar += ruang.daftar_formulir(triwulan)
     isi = {ruang.relatif(berkas): _sidik(berkas) for berkas in daftar}
+    for triwulan in periode.sampai_dengan:
+        isi |= {ruang.relatif(berkas): sisa.value for berkas, sisa in ruang.daftar_sisa(triwulan)}
     return isi | {"program": __version__, "tanggal": str(tanggal or "")}
 
 

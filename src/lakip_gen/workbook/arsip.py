@@ -249,9 +249,9 @@ def _terbaca(jenis: bytes, nilai: bytes) -> bool:
             case b"b":
                 int(nilai)
             case b"d":
-                from_ISO8601(nilai.decode())
+                from_ISO8601(nilai.decode())  # type: ignore[no-untyped-call]
             case _:
-                return len(nilai) <= ANGKA_TERPANJANG and isfinite(float(nilai or b"0"))
+                return len(nilai) <= ANGKA_TERPANJANG and b"_" not in nilai and isfinite(float(nilai or b"0"))
     except ValueError:
         return False
     return True
