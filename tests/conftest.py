@@ -6,6 +6,7 @@ import socket
 
 import pytest
 
+from instansi import InstansiUji
 from lakip_gen.alur.contoh import tulis_contoh
 from lakip_gen.pdf import PETUNJUK
 from lakip_gen.ruang import Ruang
@@ -42,6 +43,12 @@ def contoh_asli(tmp_path_factory):
     ruang = Ruang(tmp_path_factory.mktemp("contoh"))
     tulis_contoh(ruang)
     return ruang
+
+
+@pytest.fixture(scope="session")
+def instansi_uji(tmp_path_factory):
+    """The agencies of three sizes, each written when it is first asked for."""
+    return InstansiUji(tmp_path_factory.mktemp)
 
 
 @pytest.fixture
