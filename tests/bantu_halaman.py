@@ -1,4 +1,4 @@
-"""A finished document as paper: its pages from LibreOffice, the words and the ink on them, and where each title stands."""
+"""A finished document as paper: its pages from LibreOffice, the words and the ink on them, where each title stands."""
 
 from __future__ import annotations
 
@@ -121,10 +121,11 @@ class Cetakan:
     @cached_property
     def daftar_kertas(self) -> tuple[Kertas, ...]:
         """The papers of the sections."""
-        return tuple(
-            Kertas(s.page_width.pt, s.page_height.pt, s.left_margin.pt, s.right_margin.pt, s.top_margin.pt, s.bottom_margin.pt)
+        daftar = [
+            (s.page_width, s.page_height, s.left_margin, s.right_margin, s.top_margin, s.bottom_margin)
             for s in self.dokumen.sections
-        )
+        ]
+        return tuple(Kertas(*(panjang.pt for panjang in satu)) for satu in daftar)
 
     @cached_property
     def daftar_judul(self) -> tuple[Judul, ...]:
@@ -204,8 +205,8 @@ def _garis(pgm: bytes) -> Iterator[bytes]:
 
 def teks_paragraf(paragraf) -> str:
     """Return a paragraph's text on one line, fields as they read and without their codes."""
-    potongan = (satu.text or "" if satu.tag == qn("w:t") else " " for satu in paragraf.iter(*map(qn, ("w:t", "w:tab", "w:br"))))
-    return " ".join("".join(potongan).split())
+    daftar = paragraf.iter(*map(qn, ("w:t", "w:tab", "w:br")))
+    return " ".join("".join(satu.text or "" if satu.tag == qn("w:t") else " " for satu in daftar).split())
 
 
 def gaya_paragraf(paragraf) -> str:

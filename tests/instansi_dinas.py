@@ -17,13 +17,13 @@ _UNIT_TANPA_FORMULIR = "U10"
 """The unit whose forms of the second half-year never come."""
 PANJANG = 2_000
 _KALIMAT = (
-    "Penetapan lokasi bergeser karena izin pemakaian lahan dari instansi vertikal baru terbit pada pertengahan triwulan.",
-    "Pengadaan diulang satu kali sebab dua penawar tidak memenuhi syarat teknis yang ditetapkan dalam dokumen pemilihan.",
+    "Penetapan lokasi bergeser karena izin pemakaian lahan dari instansi vertikal terbit pada pertengahan triwulan.",
+    "Pengadaan diulang satu kali sebab dua penawar tidak memenuhi syarat teknis dalam dokumen pemilihan.",
     "Curah hujan di atas rata-rata menghentikan pekerjaan tanah selama dua puluh tiga hari pada empat kecamatan hulu.",
-    "Koordinasi antara bidang, UPTD, dan pemerintah desa berjalan melalui rapat dua mingguan dengan notula yang ditindaklanjuti.",
-    "Tenaga pengawas lapangan yang bersertifikat hanya enam orang untuk delapan puluh satu paket pekerjaan yang berjalan bersamaan.",
+    "Koordinasi antara bidang, UPTD, dan pemerintah desa berjalan melalui rapat dua mingguan dengan notula.",
+    "Tenaga pengawas lapangan yang bersertifikat hanya enam orang untuk delapan puluh satu paket yang berjalan.",
     "Masyarakat menyediakan tanah dan tenaga, sehingga panjang saluran yang terbangun melebihi rencana awal.",
-    "Data dasar telah diselaraskan dengan hasil inventarisasi tahun sebelumnya & disahkan lewat berita acara (lihat lampiran <A-12>).",
+    "Data dasar telah diselaraskan dengan hasil inventarisasi tahun sebelumnya & disahkan (lihat lampiran <A-12>).",
     "Harga aspal dan besi naik 11,75% terhadap harga satuan dalam dokumen anggaran, sehingga volume dikurangi.",
 )
 _TAUTAN = "https://arsip.dinas.kabupaten.example/2025/bukti/" + "dokumen-pendukung-" * 8 + "final_rev-03.pdf"
@@ -60,6 +60,7 @@ _CARA = (
 _JENIS = len(_CARA)
 _RAKSASA, _RENIK, _SEMUA_UNIT = 38, 50, 24
 """Indicators with a huge figure, with a target next to nothing, and one that all units report."""
+_TERSENDIRI = {_RAKSASA: Decimal("98765432109.8765"), _RENIK: Decimal(1_000), _SEMUA_UNIT: Decimal(4)}
 
 
 def _uraian(benih: int, panjang: int) -> str:
@@ -76,7 +77,7 @@ def sebab_terpanjang() -> str:
     baris = ["Penyebab utama:", ""]
     for nomor, kalimat in enumerate(_KALIMAT * 3, start=1):
         baris.append(f"{nomor}. {kalimat}" if nomor % 3 else f"\t- {kalimat}")
-    return "\n".join(baris)[: PANJANG - 1].rstrip() .ljust(PANJANG - 1, "…") + "."
+    return "\n".join(baris)[: PANJANG - 1].rstrip().ljust(PANJANG - 1, "…") + "."
 
 
 def _unit() -> list[dict[str, object]]:
@@ -166,28 +167,18 @@ def _realisasi(n: int, q: int) -> dict[str, object]:
         return {}
     if n % 23 == 11 and q == 3:
         return {"realisasi": "n/a"}
-    if n == _RAKSASA:
-        return {"realisasi": Decimal("98765432109.8765")}
-    if n == _RENIK:
-        return {"realisasi": Decimal(1_000)}
-    if n == _SEMUA_UNIT:
-        return {"realisasi": Decimal(2 + q)}
-    match n % _JENIS:
-        case 4:
-            return {"pembilang": Decimal(n * 10 + q), "penyebut": Decimal(n * 11 + 7)}
-        case 5:
-            return {"realisasi": Decimal(2 + n % 3)} if q == 4 else {}
-        case 6:
-            return {"realisasi": ("B", "BB", "A")[n % 3]} if q == 4 else {}
-        case 9 if n % 2:
-            return {"realisasi": Decimal(0)}
-        case 10:
-            return {"realisasi": Decimal(n % 3)}
-        case 11:
-            return {"realisasi": Decimal(-n - q).scaleb(-1)}
-    dasar = (20, 24, 11_800, 79, 0, 0, 0, 40 + n % 20, 26, 28)[n % _JENIS]
-    naik = q * dasar if n % _JENIS == 1 else dasar
-    return {"realisasi": Decimal(naik) + (Decimal(n % 7) / 4 if n % _JENIS in {3, 8} else n % 5)}
+    if n in _TERSENDIRI:
+        return {"realisasi": _TERSENDIRI[n]}
+    jenis = n % _JENIS
+    if _CARA[jenis][0] == "rasio":
+        return {"pembilang": Decimal(n * 10 + q), "penyebut": Decimal(n * 11 + 7)}
+    if _CARA[jenis][0] == "sekali":
+        return {"realisasi": ("B", "BB", "A")[n % 3] if jenis == 6 else Decimal(2 + n % 3)} if q == 4 else {}
+    khusus = {9: Decimal(28 * (n % 2)), 10: Decimal(n % 3), 11: Decimal(-n - q).scaleb(-1)}
+    if jenis in khusus:
+        return {"realisasi": khusus[jenis]}
+    dasar = {0: 20, 1: 24 * q, 2: 11_800, 3: 79, 7: 40 + n % 20, 8: 26}[jenis]
+    return {"realisasi": dasar + (Decimal(n % 7) / 4 if jenis in {3, 8} else Decimal(n % 5))}
 
 
 def _riwayat() -> list[dict[str, object]]:

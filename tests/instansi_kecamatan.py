@@ -39,9 +39,31 @@ _INDIKATOR = (
     ("I1.1", "S1", "Indeks Kepuasan Masyarakat", "Indeks", "naik", "rata-rata", "konstan", "PELAYANAN", 2, "82"),
     ("I1.2", "S1", "Jumlah rekaman KTP elektronik", "orang", "naik", "jumlah", "per triwulan", "PELAYANAN", 0, "150"),
     ("I1.3", "S1", "Rata-rata waktu layanan surat", "menit", "turun", "rata-rata", "konstan", "PELAYANAN", 1, "20"),
-    ("I2.1", "S2", "Persentase desa dengan APBDes tepat waktu", "%", "naik", "rasio", "konstan", "SEKRETARIAT", 2, "90"),
+    (
+        "I2.1",
+        "S2",
+        "Persentase desa dengan APBDes tepat waktu",
+        "%",
+        "naik",
+        "rasio",
+        "konstan",
+        "SEKRETARIAT",
+        2,
+        "90",
+    ),
     ("I2.2", "S2", "Nilai SAKIP Kecamatan", "Predikat", "naik", "sekali", "per triwulan", "SEKRETARIAT", 0, "BB"),
-    ("I2.3", "S2", "Jumlah temuan yang belum ditindaklanjuti", "temuan", "turun", "akhir", "konstan", "SEKRETARIAT", 0, "4"),
+    (
+        "I2.3",
+        "S2",
+        "Jumlah temuan yang belum ditindaklanjuti",
+        "temuan",
+        "turun",
+        "akhir",
+        "konstan",
+        "SEKRETARIAT",
+        0,
+        "4",
+    ),
 )
 _REALISASI = {
     "I1.1": ("81.4", "82.75", "83.1", "84.02"),
@@ -52,7 +74,13 @@ _REALISASI = {
     "I2.3": ("6", "5", "4", "3"),
 }
 _RIWAYAT = (
-    {"indikator": "I1.1", "target_2": 78, "realisasi_2": Decimal("77.9"), "target_1": 80, "realisasi_1": Decimal("80.6")},
+    {
+        "indikator": "I1.1",
+        "target_2": 78,
+        "realisasi_2": Decimal("77.9"),
+        "target_1": 80,
+        "realisasi_1": Decimal("80.6"),
+    },
     {"indikator": "I1.2", "target_1": 500, "realisasi_1": 466, "target_renstra": 700},
     {"indikator": "I2.2", "target_1": "B", "realisasi_1": "B", "target_renstra": "A"},
 )
@@ -90,7 +118,7 @@ def _induk() -> dict[str, list[dict[str, object]]]:
         "aturan": [{"rumus_turun": "selisih", "dasar_skala": "Permendagri Nomor 86 Tahun 2017"}],
         "unit": list(_UNIT),
         "sasaran": list(_SASARAN),
-        "indikator": [_indikator(*satu) for satu in _INDIKATOR],
+        "indikator": [_indikator(satu) for satu in _INDIKATOR],
         "anggaran": list(_ANGGARAN),
         "rencana_aksi": list(_AKSI),
         "riwayat": list(_RIWAYAT),
@@ -100,9 +128,8 @@ def _induk() -> dict[str, list[dict[str, object]]]:
     }
 
 
-def _indikator(
-    kode: str, sasaran: str, nama: str, satuan: str, arah: str, cara: str, jenis: str, unit: str, desimal: int, target: str
-) -> dict[str, object]:
+def _indikator(baris: tuple[str, str, str, str, str, str, str, str, int, str]) -> dict[str, object]:
+    kode, sasaran, nama, satuan, arah, cara, jenis, unit, desimal, target = baris
     sebutan = cara == "sekali"
     isi: object = target if sebutan else Decimal(target)
     hasil: dict[str, object] = {"kode": kode, "sasaran": sasaran, "nama": nama, "satuan": satuan, "arah": arah}

@@ -186,7 +186,7 @@ def test_every_entry_of_the_contents_names_the_page_of_its_title(kunci, cetakan)
     tercetak = {
         halaman.nomor: " ".join(kata.teks for kata in halaman.isi).casefold() for halaman in satu.daftar_halaman[1:]
     }
-    daftar = [butir for butir in satu.dokumen.element.iter(qn("w:hyperlink"))]
+    daftar = list(satu.dokumen.element.iter(qn("w:hyperlink")))
     assert len(daftar) > 30
     salah = []
     for butir in daftar:

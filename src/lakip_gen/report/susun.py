@@ -223,7 +223,7 @@ def _anggaran(rekap: Rekap, milik: RekapAnggaran) -> AnggaranPandangan:
         _dalam_periode(rekap.periode, milik),
         _rupiah(milik.realisasi),
         persen(milik.serapan, aturan),
-        _hasil_persen(milik.fisik, aturan),
+        _fisik(milik.fisik, aturan),
         adalah_program=anggaran.tingkat is TingkatAnggaran.PROGRAM,
         adalah_subkegiatan=anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN,
     )
@@ -242,8 +242,9 @@ def _rupiah(nilai: Hasil | Decimal) -> Angka:
     return Angka(sajian.rupiah_sajian(nilai), nilai.angka if isinstance(nilai, Hasil) else nilai)
 
 
-def _hasil_persen(hasil: Hasil, aturan: Aturan) -> Angka:
-    return persen(hasil.angka, aturan) if hasil.angka is not None else Angka(hasil.keterangan)
+def _fisik(hasil: Hasil, aturan: Aturan) -> Angka:
+    """Return physical progress; what is missing in few words, for the realisasi beside it tells how much is."""
+    return persen(hasil.angka, aturan) if hasil.angka is not None else Angka(hasil.keterangan.partition(" (")[0])
 
 
 def _jumlah(rekap: Rekap, jumlah: JumlahAnggaran, daftar: Sequence[RekapAnggaran]) -> JumlahPandangan:
@@ -254,7 +255,7 @@ def _jumlah(rekap: Rekap, jumlah: JumlahAnggaran, daftar: Sequence[RekapAnggaran
         _rupiah(jumlah.realisasi),
         persen(jumlah.serapan, aturan),
         _dalam_periode(rekap.periode, *anak) if anak else Angka(sajian.KOSONG),
-        _hasil_persen(rata_fisik(anak), aturan) if anak else Angka(sajian.KOSONG),
+        _fisik(rata_fisik(anak), aturan) if anak else Angka(sajian.KOSONG),
     )
 
 

@@ -56,15 +56,20 @@ def text_width(paragraf: etree._Element) -> int:
     return max(width, _LEAST) * EMU_PER_TWIP
 
 
-def _cell_width(cell: etree._Element) -> int:
-    """Return a cell's width without its margins, 0 where the table does not tell."""
+def outer_width(cell: etree._Element) -> int:
+    """Return a cell's width with its margins in twips, 0 where the table does not tell."""
     tabel = next(cell.iterancestors(ooxml.TBL), None)
     given = cell.find(_CELL_WIDTH)
     width = _number(given, "w", 0) if given is not None and given.get(ooxml.TYPE, "dxa") == "dxa" else 0
-    if tabel is None:
+    return 0 if tabel is None else width or sum(_grid(tabel, cell))
+
+
+def _cell_width(cell: etree._Element) -> int:
+    """Return a cell's width without its margins, 0 where the table does not tell."""
+    width, tabel = outer_width(cell), next(cell.iterancestors(ooxml.TBL), None)
+    if not width or tabel is None:
         return 0
-    width = width or sum(_grid(tabel, cell))
-    return width - _margin(tabel, "left", "start") - _margin(tabel, "right", "end") if width else 0
+    return width - _margin(tabel, "left", "start") - _margin(tabel, "right", "end")
 
 
 def _grid(tabel: etree._Element, cell: etree._Element) -> list[int]:

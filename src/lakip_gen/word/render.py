@@ -16,6 +16,7 @@ from lakip_gen.domain.temuan import Asal
 from lakip_gen.word import ooxml, paket
 from lakip_gen.word.daftar_isi import with_contents
 from lakip_gen.word.grafik import NotAChartError, Penggambar
+from lakip_gen.word.muat import with_fit
 from lakip_gen.word.periksa import PERINGATAN, periksa_templat
 from lakip_gen.word.rapikan import tidy
 from lakip_gen.word.sandbox import CHARTS, GUARD, MAKS_KELUARAN, EmptyValueError, LimitError, Penjaga
@@ -76,7 +77,7 @@ def fill(templat: Templat, konteks: object) -> tuple[Mapping[str, bytes] | None,
     filled = {bagian.nama: pengisi.fill(bagian) for bagian in templat.daftar_bagian}
     if pengisi.daftar_temuan:
         return None, (*daftar_temuan, *pengisi.daftar_temuan)
-    return pengisi.penggambar.with_charts({**templat.bagian, **filled}), daftar_temuan
+    return with_fit(pengisi.penggambar.with_charts({**templat.bagian, **filled})), daftar_temuan
 
 
 def finish(

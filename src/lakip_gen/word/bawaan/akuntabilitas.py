@@ -140,11 +140,11 @@ def _penunjang(naskah: Naskah) -> None:
     naskah.heading("7. Program dan kegiatan penunjang", 4)
     daftar_kolom = (
         Kolom("Kode", 2.7, "{{ baris.kode }}"),
-        Kolom("Program, kegiatan, subkegiatan", 5.8, "{{ baris.uraian }}"),
-        Kolom("Pagu (Rp)", 2.6, "{{ baris.pagu }}", KANAN),
-        Kolom("Realisasi (Rp)", 2.6, "{{ baris.realisasi }}", KANAN),
+        Kolom("Program, kegiatan, subkegiatan", 5.3, "{{ baris.uraian }}"),
+        Kolom("Pagu (Rp)", 2.65, "{{ baris.pagu }}", KANAN),
+        Kolom("Realisasi (Rp)", 2.65, "{{ baris.realisasi }}", KANAN),
         Kolom("Serapan (%)", 1.45, "{{ baris.serapan }}", KANAN),
-        Kolom("Fisik (%)", 1.35, "{{ baris.fisik }}", KANAN),
+        Kolom("Fisik (%)", 1.75, "{{ baris.fisik }}", KANAN),
     )
     tanpa = "Tidak ada anggaran yang dikaitkan dengan sasaran ini."
     with naskah.table("Program dan kegiatan penunjang sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel:

@@ -155,15 +155,15 @@ def anggaran(naskah: Naskah, *, setahun: bool) -> None:
         () if setahun else (Kolom("Realisasi {{ periode.nama_pendek }}", 3.3, "{{ baris.realisasi_periode }}", KANAN),)
     )
     judul = "Realisasi" if setahun else "Realisasi s.d. {{ periode.nama_pendek }}"
-    rupiah = 2.5 if setahun else 3.3
+    rupiah = 2.65 if setahun else 3.3
     daftar_kolom = (
         Kolom("Kode", 2.7, "{{ baris.kode }}"),
-        Kolom("Program, kegiatan, subkegiatan", 6.0 if setahun else 9.7, "{{ baris.uraian }}"),
+        Kolom("Program, kegiatan, subkegiatan", 5.3 if setahun else 9.55, "{{ baris.uraian }}"),
         Kolom("Pagu", rupiah, "{{ baris.pagu }}", KANAN),
         *kini,
         Kolom(judul, rupiah, "{{ baris.realisasi }}", KANAN),
         Kolom("Serapan (%)", 1.45 if setahun else 1.8, "{{ baris.serapan }}", KANAN),
-        Kolom("Fisik (%)", 1.35 if setahun else 1.6, "{{ baris.fisik }}", KANAN),
+        Kolom("Fisik (%)", 1.75, "{{ baris.fisik }}", KANAN),
     )
     with naskah.table("Realisasi anggaran sampai dengan {{ periode.nama }} (Rp)", daftar_kolom) as tabel:
         with tabel.loop("baris in daftar_anggaran", "Belum ada anggaran di buku induk."):

@@ -112,6 +112,7 @@ DAFTAR_GAYA: Final = (
     Gaya("TabelAngka", "Tabel Angka", "TabelIsi", rata="right"),
     Gaya("TabelAngkaSempit", "Tabel Angka Sempit", "TabelAngka", ukuran=7),
     Gaya("TabelTengah", "Tabel Tengah", "TabelIsi", rata="center"),
+    Gaya("TabelIsiSempit", "Tabel Isi Sempit", "TabelIsi", ukuran=7),
     Gaya("TabelGolongan", "Tabel Golongan", "TabelIsi", rapat=True),
     Gaya("Catatan", "Catatan Tabel", ukuran=8.5, sebelum=2, sesudah=0, spasi=1, rata="left", kiri=0),
     Gaya("Gambar", "Gambar", sebelum=6, sesudah=0, spasi=1, rata="center", rapat=True),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from lakip_gen.word.bawaan import blok, halaman
 from lakip_gen.word.bawaan.gaya import SAMAR
 from lakip_gen.word.bawaan.halaman import Letak
-from lakip_gen.word.bawaan.tabel import KANAN, SEMPIT, TENGAH, Kolom, Sel, layout
+from lakip_gen.word.bawaan.tabel import KANAN, KIRI_SEMPIT, SEMPIT, TENGAH, Kolom, Sel, layout
 from lakip_gen.word.bawaan.unsur import paragraph
 
 if TYPE_CHECKING:
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 _DEPAN: Final = "JudulDepan"
 _KOLOM_E81: Final = (
-    ("5 Target Renstra", 2.15),
-    ("6 Realisasi s.d. {{ periode.tahun - 1 }}", 2.15),
-    ("7 Target {{ periode.tahun }}", 2.05),
-    ("8 TW I", 1.95),
-    ("9 TW II", 1.95),
-    ("10 TW III", 1.95),
-    ("11 TW IV", 1.95),
-    ("12 Realisasi {{ periode.tahun }}", 2.05),
-    ("13 Realisasi s.d. {{ periode.tahun }}", 2.15),
-    ("14 Tingkat capaian (%)", 1.25),
+    ("5 Target Renstra", 2.1),
+    ("6 Realisasi s.d. {{ periode.tahun - 1 }}", 2.1),
+    ("7 Target {{ periode.tahun }}", 2.1),
+    ("8 TW I", 2.1),
+    ("9 TW II", 2.1),
+    ("10 TW III", 2.1),
+    ("11 TW IV", 2.1),
+    ("12 Realisasi {{ periode.tahun }}", 2.1),
+    ("13 Realisasi s.d. {{ periode.tahun }}", 2.1),
+    ("14 Tingkat capaian (%)", 1.45),
 )
-"""The columns of the form that hold K or Rp, each with its width in cm."""
+"""The columns of the form that hold K or Rp, each with its width in cm: wide enough for trillions."""
 
 
 def susun(naskah: Naskah) -> None:
@@ -102,10 +102,10 @@ def _lampiran_perjanjian(naskah: Naskah) -> None:
     """Append the annex of the contract: what is promised, quarter by quarter, and the money for it."""
     daftar_kolom = (
         Kolom("No", 0.9, "{{ sasaran.nomor }}", TENGAH),
-        Kolom("Sasaran strategis", 3.7, "{{ sasaran.nama }}"),
-        Kolom("Indikator kinerja", 4.3, "{{ indikator.nomor }} {{ indikator.nama }}"),
+        Kolom("Sasaran strategis", 3.5, "{{ sasaran.nama }}"),
+        Kolom("Indikator kinerja", 4.0, "{{ indikator.nomor }} {{ indikator.nama }}"),
         Kolom("Satuan", 1.7, "{{ indikator.satuan }}", TENGAH),
-        Kolom("Target", 1.5, "{{ indikator.target_tahun }}", KANAN),
+        Kolom("Target", 2.0, "{{ indikator.target_tahun }}", KANAN),
         Kolom(
             "Target triwulan I sampai IV",
             4.4,
@@ -167,13 +167,14 @@ def _pengukuran(naskah: Naskah) -> None:
 def _e81(naskah: Naskah) -> None:
     """Append the form: a band for each sasaran, Rp for budget lines, K for indicators."""
     daftar_kolom = (
-        Kolom("1 No", 0.7, "{{ baris.nomor }}", TENGAH),
-        Kolom("2–4 Sasaran, program/kegiatan, indikator", 3.75, "{{ baris.uraian }}"),
+        Kolom("1 No", 0.7, "{{ baris.nomor }}", KIRI_SEMPIT),
+        Kolom("2–4 Sasaran, program/kegiatan, indikator", 3.4, "{{ baris.uraian }}", KIRI_SEMPIT),
         *(Kolom(judul, lebar, _nilai_e81(urutan), SEMPIT) for urutan, (judul, lebar) in enumerate(_KOLOM_E81)),
         Kolom(
             "15 Unit; 16 Keterangan",
-            2.65,
+            2.25,
             "{{ baris.unit }}{% if baris.keterangan %}; {{ baris.keterangan }}{% endif %}",
+            KIRI_SEMPIT,
         ),
     )
     judul = "Evaluasi hasil Renja Tahun {{ periode.tahun }} (Formulir E.81)"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 KIRI: Final = "TabelIsi"
 KANAN: Final = "TabelAngka"
 TENGAH: Final = "TabelTengah"
+KIRI_SEMPIT: Final = "TabelIsiSempit"
 SEMPIT: Final = "TabelAngkaSempit"
 """For figures in the many columns of a form that has to fit one page."""
 

@@ -1,0 +1,102 @@
+"""What is too large for its place: figures get smaller until they fit, long rows may break over pages."""
+
+import io
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+
+from lakip_gen import wadah
+from lakip_gen.domain.temuan import Asal
+from lakip_gen.word.muat import with_fit
+from lakip_gen.word.ooxml import main_part
+
+
+def muat(dokumen):
+    """Return a document after the step, opened again, and whether the step changed it."""
+    aliran = io.BytesIO()
+    dokumen.save(aliran)
+    bagian, _ = wadah.buka(aliran.getvalue(), wadah.Jenis.DOCX, Asal())
+    hasil = with_fit(bagian)
+    return docx.Document(io.BytesIO(wadah.tulis(dict(hasil)))), hasil is not bagian
+
+
+def tabel(teks, *, lebar=2.0, ukuran=9, huruf="Calibri", terkunci=True):
+    """Return a document with one cell that may not break."""
+    dokumen = docx.Document()
+    dokumen.styles["Normal"].font.size, dokumen.styles["Normal"].font.name = Pt(ukuran), huruf
+    sel = dokumen.add_table(1, 1).cell(0, 0)
+    sel.width, sel.text = Cm(lebar), teks
+    if terkunci:
+        aturan = sel._tc.getparent().get_or_add_trPr()
+        aturan.append(aturan.makeelement(qn("w:cantSplit")))
+    return dokumen
+
+
+def ukuran(dokumen):
+    return [run.font.size for run in dokumen.tables[0].cell(0, 0).paragraphs[0].runs]
+
+
+def boleh_terbelah(dokumen):
+    return dokumen.tables[0].rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is None
+
+
+def test_a_figure_wider_than_its_cell_gets_smaller():
+    [titik] = ukuran(muat(tabel("1.234.567.890.123"))[0])
+    assert Pt(5) <= titik < Pt(9)
+
+
+def test_a_wider_face_gets_smaller_still():
+    calibri, arial = (ukuran(muat(tabel("1.234.567.890.123", huruf=huruf))[0]) for huruf in ("Calibri", "Arial"))
+    assert arial < calibri
+
+
+@pytest.mark.parametrize("teks", ["1.234.567", "Rp1.234.567.890.123 dan lain-lain", "belum dilaporkan", "2025"])
+def test_what_fits_or_is_no_figure_stays_as_it_is(teks):
+    hasil, berubah = muat(tabel(teks))
+    assert ukuran(hasil) == [None]
+    assert not berubah
+
+
+def test_a_figure_in_a_wide_cell_stays_as_it_is():
+    assert ukuran(muat(tabel("1.234.567.890.123", lebar=4))[0]) == [None]
+
+
+def test_a_figure_that_could_not_be_read_any_more_is_left_to_break():
+    assert ukuran(muat(tabel("1.234.567.890.123", lebar=0.8))[0]) == [None]
+
+
+def test_size_stands_before_what_the_schema_puts_behind_it():
+    dokumen = tabel("1.234.567.890.123")
+    run = dokumen.tables[0].cell(0, 0).paragraphs[0].runs[0]
+    run.bold, run.font.underline, run.font.size = True, True, Pt(30)
+    hasil = muat(dokumen)[0].tables[0].cell(0, 0).paragraphs[0].runs[0]
+    assert [satu.tag.rpartition("}")[2] for satu in hasil._r.rPr] == ["b", "sz", "szCs", "u"]
+    assert hasil.font.size < Pt(9)
+
+
+def test_a_row_of_many_lines_may_break_over_pages():
+    assert boleh_terbelah(muat(tabel("kata " * 400, lebar=6))[0])
+
+
+@pytest.mark.parametrize(("teks", "lebar"), [("kata " * 40, 6), ("kata " * 400, 20)])
+def test_a_row_of_few_lines_stays_whole(teks, lebar):
+    assert not boleh_terbelah(muat(tabel(teks, lebar=lebar))[0])
+
+
+def test_lines_that_somebody_broke_count():
+    assert boleh_terbelah(muat(tabel("\n".join(["butir"] * 100), lebar=6))[0])
+
+
+def test_a_document_without_tables_is_not_touched():
+    dokumen = docx.Document()
+    dokumen.add_paragraph("1.234.567.890.123 " + "kata " * 2000)
+    assert not muat(dokumen)[1]
+
+
+def test_the_main_part_is_found():
+    aliran = io.BytesIO()
+    docx.Document().save(aliran)
+    bagian, _ = wadah.buka(aliran.getvalue(), wadah.Jenis.DOCX, Asal())
+    assert main_part(bagian) in bagian
