@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ from lakip_gen.alur.susun import susun
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
 from lakip_gen.domain.laporan import Kumpulan
 from lakip_gen.domain.periode import Periode, setahun
+from lakip_gen.pdf import cari_libreoffice
 from lakip_gen.report.pandangan import LaporanPandangan
 from lakip_gen.report.susun import susun_pandangan
 from lakip_gen.ruang import Ruang
@@ -96,16 +98,18 @@ class InstansiUji:
     ruang: dict[str, Ruang] = field(default_factory=dict)
     draf: dict[tuple[str, str, bool], Draf] = field(default_factory=dict)
 
-    def susun(self, nama: str, periode: str, *, dengan_nomor: bool = False) -> Draf:
-        """Return the draft of an agency's period, the contents lists with page numbers where asked."""
-        kunci = nama, periode, dengan_nomor
+    def susun(self, nama: str, periode: str) -> Draf:
+        """Return the draft of an agency's period; its contents lists have numbers where LibreOffice is not hidden."""
+        kunci = nama, periode, cari_libreoffice() is not None
         if kunci not in self.draf:
             if nama not in self.ruang:
                 self.ruang[nama] = daftar_instansi()[nama](self.folder(nama))
-            ruang, waktu = self.ruang[nama], Periode.parse(periode)
-            hasil = susun(ruang, waktu, dengan_nomor=dengan_nomor)
-            assert hasil.draf is not None, [temuan.kode for temuan in hasil.daftar_temuan]
-            self.draf[kunci] = Draf(
-                hasil.draf.read_bytes(), susun_pandangan(rekap_hasil(periksa_periode(ruang, waktu)))
-            )
+            self.draf[kunci] = _susun(self.ruang[nama], Periode.parse(periode))
         return self.draf[kunci]
+
+
+def _susun(ruang: Ruang, periode: Periode) -> Draf:
+    shutil.rmtree(ruang.output(periode), ignore_errors=True)
+    hasil = susun(ruang, periode)
+    assert hasil.draf is not None, [temuan.kode for temuan in hasil.daftar_temuan]
+    return Draf(hasil.draf.read_bytes(), susun_pandangan(rekap_hasil(periksa_periode(ruang, periode))))

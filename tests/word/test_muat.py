@@ -85,6 +85,13 @@ def test_a_row_of_few_lines_stays_whole(teks, lebar):
     assert not boleh_terbelah(muat(tabel(teks, lebar=lebar))[0])
 
 
+def test_a_head_never_breaks():
+    dokumen = tabel("kata " * 400, lebar=6)
+    aturan = dokumen.tables[0].rows[0]._tr.trPr
+    aturan.append(aturan.makeelement(qn("w:tblHeader")))
+    assert not boleh_terbelah(muat(dokumen)[0])
+
+
 def test_lines_that_somebody_broke_count():
     assert boleh_terbelah(muat(tabel("\n".join(["butir"] * 100), lebar=6))[0])
 

@@ -201,6 +201,14 @@ def test_the_annual_report_names_the_other_party_of_the_contract(jadi):
     assert laporan().instansi.kepala_daerah.jabatan in teks(jadi("laporan-tahunan.docx"))
 
 
+def test_both_parties_of_the_contract_sign_on_one_line(jadi):
+    _, [tanda_tangan] = daftar_tabel(jadi("laporan-tahunan.docx"))
+    instansi = laporan().instansi
+    _, nama = [["".join(sel.itertext()) for sel in baris.iter(qn("w:tc"))] for baris in tanda_tangan.iter(qn("w:tr"))]
+    assert instansi.kepala_daerah.nama in nama[0]
+    assert instansi.kepala.nama in nama[1]
+
+
 def test_a_sasaran_without_national_standard_says_so():
     tercetak = teks(isi_jadi("laporan-tahunan.docx", laporan(tetap={"ada_standar": False})))
     assert tercetak.count("Tidak ada standar nasional untuk indikator pada sasaran ini.") == 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from lxml import etree
 
@@ -21,11 +21,16 @@ if TYPE_CHECKING:
 _W: Final = ooxml.P.removesuffix("p")
 _SIZE: Final = f"{_W}sz"
 _CANT_SPLIT: Final = f"{ooxml.TR_PR}/{_W}cantSplit"
+_HEAD: Final = f"{ooxml.TR_PR}/{_W}tblHeader"
 _FIGURE: Final = re.compile(r"-?[\d.,]{10,}%?")
 _WIDE: Final = re.compile(rb">-?[\d.,]{10,}%?<")
 _ROW_END: Final = b"</w:tr>"
 _LONG_ROW: Final = 3_000
 """Bytes; a row of fewer holds no text worth breaking."""
+_LONG_ROWS: Final = etree.XPath(
+    "//w:tr[w:trPr/w:cantSplit][string-length(.) > 250 or count(.//w:br) > 8]", namespaces={"w": _W[1:-1]}
+)
+"""The rows that may be long and are not allowed to break."""
 _LINES: Final = 18
 """A row of more lines may go on over the page; it is about a third of one."""
 _DIGIT: Final = {"calibri": 0.507, "carlito": 0.507, "times new roman": 0.5}
@@ -60,7 +65,7 @@ def with_fit(bagian: Mapping[str, bytes]) -> Mapping[str, bytes]:
     root = ooxml.parse(isi, huge=True)
     styles = _Styles(next((bagian[satu] for satu in bagian if satu.endswith("word/styles.xml")), b""))
     changed = [_shrink(paragraf, styles) for paragraf in list(_figures(root))]
-    changed += [_free(baris, styles) for baris in root.iter(ooxml.TR)]
+    changed += [_free(baris, styles) for baris in cast("list[Any]", _LONG_ROWS(root))]
     return {**bagian, nama: ooxml.serialise(root)} if any(changed) else bagian
 
 
@@ -106,9 +111,13 @@ def _set_size(run: etree._Element, size: int) -> None:
 
 
 def _free(baris: etree._Element, styles: _Styles) -> bool:
-    """Let a row break over pages when it is long; return whether it was not allowed to."""
+    """Let a row break over pages when it is long and no head; return whether it was not allowed to."""
     rule = baris.find(_CANT_SPLIT)
-    if rule is None or max((_lines(cell, styles) for cell in baris.iterchildren(ooxml.TC)), default=0) <= _LINES:
+    if (
+        rule is None
+        or baris.find(_HEAD) is not None
+        or max((_lines(cell, styles) for cell in baris.iterchildren(ooxml.TC)), default=0) <= _LINES
+    ):
         return False
     ooxml.remove(rule)
     return True

@@ -36,7 +36,8 @@ def kop(naskah: Naskah) -> None:
         paragraph("{{ instansi.alamat }}", "KopAlamat"),
         paragraph("{{ instansi.kontak }}", "KopAlamat"),
     ]
-    naskah.append(layout((2.6, [paragraph(LOGO, "Logo")]), (11.3, baris), (2.6, [paragraph("", "Logo")])))
+    logo, kosong = [paragraph(LOGO, "Logo")], [paragraph("", "Logo")]
+    naskah.append(layout([logo, baris, kosong], lebar=(2.6, 11.3, 2.6)))
 
 
 def dasar_hukum(naskah: Naskah) -> None:

@@ -78,9 +78,10 @@ def _perjanjian(naskah: Naskah) -> None:
     ):
         naskah.paragraph(alinea, "Alinea")
     naskah.paragraph("{{ instansi.tempat }}, ……………………", "TempatTanggal")
-    kiri = list(_tanda_tangan("Pihak Kedua", "instansi.kepala_daerah"))
-    kanan = list(_tanda_tangan("Pihak Pertama", "instansi.kepala"))
-    naskah.append(layout((8.25, kiri), (8.25, kanan), gaya="TableNormal"))
+    pihak = {"Pihak Kedua": "instansi.kepala_daerah", "Pihak Pertama": "instansi.kepala"}
+    jabatan = [list(_jabatan(sebutan, pejabat)) for sebutan, pejabat in pihak.items()]
+    nama = [list(_nama(pejabat)) for pejabat in pihak.values()]
+    naskah.append(layout(jabatan, nama, lebar=(8.25, 8.25), gaya="TableNormal", rata="top"))
     _lampiran_perjanjian(naskah)
 
 
@@ -90,9 +91,12 @@ def _pihak(naskah: Naskah, pejabat: str, sebutan: str) -> None:
     naskah.paragraph(f"{sebutan}.")
 
 
-def _tanda_tangan(pihak: str, pejabat: str) -> Iterator[BaseOxmlElement]:
+def _jabatan(pihak: str, pejabat: str) -> Iterator[BaseOxmlElement]:
     yield paragraph(f"{pihak},", "TandaTengah")
     yield paragraph(f"{{{{ {pejabat}.jabatan }}}}", "TandaTengah")
+
+
+def _nama(pejabat: str) -> Iterator[BaseOxmlElement]:
     yield paragraph(f"{{{{ {pejabat}.nama }}}}", "NamaTengah")
     yield paragraph(f"{{{{ {pejabat}.pangkat }}}}", "TandaTengah")
     yield paragraph(f"NIP {{{{ {pejabat}.nip }}}}", "TandaTengah")
@@ -147,10 +151,10 @@ def _pengukuran(naskah: Naskah) -> None:
         Kolom("No", 1.1, "{{ indikator.nomor }}", TENGAH),
         Kolom("Indikator", 4.4, "{{ indikator.nama }}"),
         Kolom("Satuan", 1.7, "{{ indikator.satuan }}", TENGAH),
-        Kolom("Target", 1.7, "{{ indikator.target_tahun }}", KANAN),
-        Kolom("Realisasi", 1.8, "{{ indikator.realisasi_kini }}", KANAN),
+        Kolom("Target", 1.85, "{{ indikator.target_tahun }}", KANAN),
+        Kolom("Realisasi", 1.85, "{{ indikator.realisasi_kini }}", KANAN),
         Kolom("Capaian (%)", 1.7, "{{ indikator.capaian_tahun }}", KANAN),
-        Kolom("Rumus realisasi", 4.0, "{{ indikator.rumus }}"),
+        Kolom("Rumus realisasi", 3.8, "{{ indikator.rumus }}"),
         Kolom("Rumus capaian", 2.4, "{{ indikator.rumus_capaian }}"),
         Kolom("Cara gabung", 1.7, "{{ indikator.cara_gabung }}", TENGAH),
         Kolom("Sumber data", 2.6, "{{ indikator.sumber_data }}"),

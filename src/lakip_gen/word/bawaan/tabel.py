@@ -167,12 +167,25 @@ def _paragraph(teks: str, gaya: str) -> BaseOxmlElement:
     return paragraph(teks, "Tag" if teks.startswith("{%p") else gaya)
 
 
-def layout(*daftar_sel: tuple[float, Sequence[BaseOxmlElement]], gaya: str = TATA_LETAK) -> BaseOxmlElement:
-    """Return a table of one row that only arranges: for each cell its width in cm and its paragraphs."""
-    hasil = _frame(gaya, [lebar for lebar, _ in daftar_sel])
-    baris = element("tr", element("trPr", element("cantSplit")))
-    for lebar, isi in daftar_sel:
-        tempat = element("tcW", w=twips(lebar), type="dxa"), element("vAlign", val="center")
-        baris.append(element("tc", element("tcPr", *tempat), *isi))
-    hasil.append(baris)
+def layout(
+    *daftar_baris: Sequence[Sequence[BaseOxmlElement]],
+    lebar: Sequence[float],
+    gaya: str = TATA_LETAK,
+    rata: str = "center",
+) -> BaseOxmlElement:
+    """Return a table that only arranges.
+
+    Args:
+        daftar_baris: The paragraphs of each cell, row by row.
+        lebar: The widths of the columns in cm.
+        gaya: The style of the table.
+        rata: Where a cell's paragraphs stand when its neighbour has more.
+    """
+    hasil = _frame(gaya, lebar)
+    for daftar_sel in daftar_baris:
+        baris = element("tr", element("trPr", element("cantSplit")))
+        for cm, isi in zip(lebar, daftar_sel, strict=True):
+            tempat = element("tcW", w=twips(cm), type="dxa"), element("vAlign", val=rata)
+            baris.append(element("tc", element("tcPr", *tempat), *isi))
+        hasil.append(baris)
     return hasil
