@@ -82,8 +82,9 @@ def baris_teks(dokumen, *, ringkas):
                 " | ".join(" / ".join(map(teks_paragraf, sel.iter(qn("w:p")))) for sel in baris.iter(qn("w:tc")))
                 for baris in element.iter(qn("w:tr"))
             ]
-            tanda = f", {sidik('\n'.join(daftar).encode())}" if ringkas else ""
-            yield f"<tabel {len(daftar)} baris, {len(element.findall(f'.//{qn("w:gridCol")}'))} kolom{tanda}>"
+            tanda = f", {sidik(str(daftar).encode())}" if ringkas else ""
+            kolom = len(element.findall(f".//{qn('w:gridCol')}"))
+            yield f"<tabel {len(daftar)} baris, {kolom} kolom{tanda}>"
             yield from () if ringkas else (f"  {satu}" for satu in daftar)
 
 
