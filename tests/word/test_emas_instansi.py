@@ -44,7 +44,8 @@ def normal(element):
         for nama in (qn("w:instr"), qn("w:anchor")):
             if nama in satu.attrib:
                 satu.set(nama, re.sub(r"_(?:Toc|Ref)\d+", "_", satu.get(nama)))
-        satu.text = re.sub(r"_(?:Toc|Ref)\d+", "_", satu.text or "")
+        if satu.tag == qn("w:instrText"):
+            satu.text = re.sub(r"_(?:Toc|Ref)\d+", "_", satu.text or "")
     for satu in salinan.iter():
         for nama in [nama for nama in satu.attrib if "rsid" in nama or "paraId" in nama or "textId" in nama]:
             del satu.attrib[nama]
