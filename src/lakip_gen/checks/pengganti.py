@@ -37,7 +37,7 @@ def ganti(
     lengkap = (
         ("pengganti", nama),
         ("terbawa", str(_terbawa(mentah, formulir))),
-        ("sisa", " ".join(sisa) or "Tidak ada isian yang tertinggal."),
+        ("sisa", ". ".join(sisa) or "Tidak ada isian yang tertinggal"),
     )
     utama = replace(cacat, rincian=(*cacat.rincian, *lengkap))
     return (utama, *(t for t in daftar if t.kode not in SEMBUH))
@@ -72,13 +72,13 @@ def _masih_kosong(daftar: tuple[Temuan, ...]) -> list[str]:
         if t.kode == "kunci-hilang":
             per_lembar.setdefault(t.asal.lembar, []).append(t.nilai)
     bagian += [f"baris {_daftar(kunci)} di lembar {lembar}" for lembar, kunci in per_lembar.items()]
-    return [f"Tidak ditemukan di berkas ini, jadi masih kosong: {'; '.join(bagian)}."] if bagian else []
+    return [f"Tidak ditemukan di berkas ini, jadi masih kosong: {'; '.join(bagian)}"] if bagian else []
 
 
 def _tertinggal(daftar: tuple[Temuan, ...]) -> list[str]:
     """Say which cells of the old form hold something that has no place in the fresh one."""
     tempat = [f"{t.asal.lembar} {t.asal.sel}" for t in daftar if t.kode in TERTINGGAL]
-    return [f"Tidak dapat dipindahkan: isi baris pada {_daftar(tempat)}."] if tempat else []
+    return [f"Tidak dapat dipindahkan: isi baris pada {_daftar(tempat)}"] if tempat else []
 
 
 def _daftar(butir: list[str]) -> str:
