@@ -1,13 +1,19 @@
+import io
 import re
 from enum import Enum
 from pathlib import Path
 
+import docx
 import pytest
 
 from lakip_gen import dokumentasi
 from lakip_gen.domain.skema import formulir, induk
 from lakip_gen.domain.temuan import Tingkat
+from lakip_gen.report.pandangan import LaporanPandangan
 from lakip_gen.report.pesan import katalog
+from lakip_gen.word.periksa import periksa_templat
+from lakip_gen.word.pustaka import Pustaka
+from lakip_gen.word.templat import buka_templat
 
 DOCS = Path(__file__).parents[1] / "docs"
 DAFTAR_ARTI = (
@@ -100,3 +106,27 @@ def test_the_command_writes_into_docs_when_no_folder_is_given(tmp_path, monkeypa
 
 def test_the_levels_are_told_heaviest_first():
     assert list(dokumentasi.ARTI_TINGKAT) == list(Tingkat)
+
+
+def test_the_guide_to_templates_tells_what_each_message_means():
+    panduan = (DOCS / "templat.md").read_text(encoding="utf-8")
+    daftar = [
+        pesan.judul for kode, pesan in katalog().items() if kode.startswith("templat-") and kode != "templat-hilang"
+    ]
+    assert [judul for judul in daftar if judul not in panduan] == []
+
+
+def test_what_the_guide_to_templates_shows_passes_the_check():
+    panduan = (DOCS / "templat.md").read_text(encoding="utf-8")
+    contoh = re.findall(r"```\n(.*?)```", panduan, re.DOTALL)
+    assert len(contoh) >= 6
+    docx.Document().save(kosong := io.BytesIO())
+    for naskah in contoh:
+        dokumen = docx.Document()
+        for baris in naskah.splitlines():
+            dokumen.add_paragraph(baris)
+        aliran = io.BytesIO()
+        dokumen.save(aliran)
+        templat, _ = buka_templat(aliran.getvalue(), "a.docx", Pustaka({"kop.docx": kosong.getvalue()}))
+        assert templat is not None
+        assert periksa_templat(templat, LaporanPandangan) == (), naskah
