@@ -54,9 +54,19 @@ def baca_induk(ruang: Ruang, tahun: int) -> tuple[Induk | None, tuple[Temuan, ..
     mentah, daftar_temuan = baca_buku(isi, letak, skema_induk.DAFTAR_LEMBAR)
     if mentah is None:
         return None, daftar_temuan
+    daftar_temuan = tuple(map(_terpotong, daftar_temuan))
     induk, daftar = susun_induk(mentah, tahun)
     daftar_temuan += daftar
     return (None if ada_galat(daftar_temuan) else induk), daftar_temuan
+
+
+def _terpotong(satu: Temuan) -> Temuan:
+    """Return a finding of the buku induk, heavier where rows of it were not read: a cut master is no master."""
+    if satu.kode != "isi-di-luar-batas":
+        return satu
+    nomor = satu.asal.sel.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    terbaca = bool(nomor) and int(nomor) <= int(dict(satu.rincian)["baris"])
+    return satu if terbaca else replace(satu, kode="induk-terpotong")
 
 
 @dataclass(frozen=True, slots=True)

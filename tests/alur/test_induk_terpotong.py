@@ -1,0 +1,33 @@
+"""A buku induk that is longer than what is read is refused: half a master makes half a report."""
+
+import pytest
+
+from bantu_ruang import ubah
+from lakip_gen.alur.baca import baca_induk
+from lakip_gen.alur.susun import susun
+from lakip_gen.domain.periode import Periode
+from lakip_gen.report.pesan import jelaskan
+
+
+@pytest.mark.parametrize("lembar", ["Indikator", "Anggaran", "Unit", "Narasi"])
+@pytest.mark.parametrize("sel", ["A5001", "C6000", "XFD1048576"])
+def test_content_below_the_last_row_that_is_read_refuses_the_buku_induk(contoh, lembar, sel):
+    ubah(contoh.induk(2025), lambda buku: buku[lembar].__setitem__(sel, "I99"))
+    induk, daftar = baca_induk(contoh, 2025)
+    assert induk is None
+    (satu,) = daftar
+    assert (satu.kode, satu.asal.lembar, satu.asal.sel) == ("induk-terpotong", lembar, sel)
+    assert "sesudah baris 5000" in jelaskan(satu).pesan
+    assert not susun(contoh, Periode.parse("2025-TW1")).sah
+
+
+def test_the_last_row_that_is_read_is_read(contoh):
+    ubah(contoh.induk(2025), lambda buku: buku["Narasi"].__setitem__("B5000", ""))
+    induk, daftar = baca_induk(contoh, 2025)
+    assert (induk is not None, daftar) == (True, ())
+
+
+def test_content_far_to_the_right_is_told_and_cuts_nothing(contoh):
+    ubah(contoh.induk(2025), lambda buku: buku["Indikator"].__setitem__("BN9", "x"))
+    induk, daftar = baca_induk(contoh, 2025)
+    assert (induk is not None, [t.kode for t in daftar]) == (True, ["isi-di-luar-batas"])
