@@ -8,7 +8,7 @@ import subprocess
 import sys
 import warnings
 import zipfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -24,7 +24,7 @@ from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.laporan import Kumpulan, LaporanUnit
 from lakip_gen.domain.mentah import Baris, BukuMentah, JenisSel, LembarMentah, Sel
-from lakip_gen.domain.nilai import Isian, Nilai, Pecahan, TidakBerlaku
+from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, TidakBerlaku
 from lakip_gen.domain.periode import Periode, setahun
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal
@@ -249,6 +249,10 @@ def siapkan_induk(ruang: Ruang, bentuk: Bentuk, benih: int = 1) -> Induk:
 
 # --- honest fills ---
 
+BOLEH_KOSONG = {"penjelasan", "faktor_pendorong", "faktor_penghambat", "pic", "keterangan", "hasil", "kendala", "fisik"}
+KOSONG = 0.1
+"""The share of those that people leave empty."""
+
 
 def isi_jujur(formulir: Formulir, undi: random.Random) -> Isi:
     """Return a fill that nobody could object to as a galat."""
@@ -271,7 +275,8 @@ def isi_jujur(formulir: Formulir, undi: random.Random) -> Isi:
             isi["progres", baris.kunci, kolom] = kalimat(undi)
     hari = {"tanggal": formulir.periode.akhir, "tanggal_pengesahan": formulir.periode.akhir}
     sah = {"penyusun": "Penyusun", "disetujui": "disetujui", "catatan": kalimat(undi), **hari}
-    return isi | {("pengesahan", butir, "isi"): nilai for butir, nilai in sah.items()}
+    isi |= {("pengesahan", butir, "isi"): nilai for butir, nilai in sah.items()}
+    return {tempat: nilai for tempat, nilai in isi.items() if tempat[2] not in BOLEH_KOSONG or undi.random() > KOSONG}
 
 
 def _jawab(indikator, formulir: Formulir, undi: random.Random) -> dict[str, object]:
@@ -377,7 +382,31 @@ def beda(isi: Isi, laporan: LaporanUnit, formulir: Formulir) -> list[str]:
                 banding(tempat, diketik, getattr(bulan, kolom))
             case "pengesahan":
                 banding(tempat, diketik, getattr(laporan.pengesahan, kunci))
-    return salah
+    return salah + _tambahan(isi, laporan, formulir)
+
+
+def _tambahan(isi: Isi, laporan: LaporanUnit, formulir: Formulir) -> list[str]:
+    """Return every value of a report where nothing was typed."""
+    return [
+        f"{laporan.unit} {laporan.periode} {'/'.join(tempat)}: tidak diketik, terbaca {terbaca!r}"
+        for tempat, terbaca in _terbaca(laporan, formulir)
+        if tempat not in isi and not (terbaca == "" or isinstance(terbaca, BelumDilaporkan))
+    ]
+
+
+def _terbaca(laporan: LaporanUnit, formulir: Formulir) -> Iterator[tuple[tuple[str, str, str], object]]:
+    """Yield every place that may be empty with what was read from it."""
+    bulan = [baris.kunci for baris in formulir.daftar_baris["progres"]]
+    daftar = (
+        *(("indikator", baris.kode, baris) for baris in laporan.daftar_indikator),
+        *(("anggaran", baris.kode, baris) for baris in laporan.daftar_anggaran),
+        *(("rencana_aksi", baris.kode, baris) for baris in laporan.daftar_aksi),
+        *(("progres", kunci, baris) for kunci, baris in zip(bulan, laporan.daftar_bulan, strict=True)),
+    )
+    for lembar, kunci, baris in daftar:
+        for kolom in sorted(BOLEH_KOSONG):
+            if hasattr(baris, kolom):
+                yield (lembar, kunci, kolom), getattr(baris, kolom)
 
 
 def _banding_angka(

@@ -2,12 +2,14 @@
 
 import itertools
 import shutil
+from pathlib import Path
 
 import pytest
 
 from bantu_gaya import isi_folder, lakip, selesai
 from bantu_ruang import formulir, isi
 from lakip_gen.domain.periode import triwulan
+from lakip_gen.pdf import PETUNJUK
 from lakip_gen.ruang import Ruang
 
 TERBALIK = """
@@ -27,8 +29,11 @@ FOLDER = ("a", "Ruang Kerja Kinerja é (2)/lebih dalam")
 URUTAN = (BIASA, TERBALIK)
 
 
-def jalankan_semua(ruang, periode, benih, zona, urutan):
-    lingkungan = {"PYTHONHASHSEED": benih, "TZ": zona}
+JENIS = {".docx", ".html", ".json", ".txt", ".xlsx"}
+
+
+def jalankan_semua(ruang, periode, benih, zona, urutan, **lain):
+    lingkungan = {"PYTHONHASHSEED": benih, "TZ": zona, **lain}
     for satu in periode:
         kode, _, galat = selesai(lakip("susun", satu, "--ruang", str(ruang), lingkungan=lingkungan, awalan=urutan))
         assert (kode, galat) == (1, "")
@@ -45,22 +50,30 @@ def cacati(ruang):
     (kotak / "rusak.xlsx").write_bytes(b"PK\x03\x04 rusak")
 
 
-def periksa(contoh, tmp_path, periode, susunan):
+def periksa(contoh, tmp_path, periode, susunan, **lain):
     cacati(contoh)
     semua = []
     for nomor, (benih, zona, folder, urutan) in enumerate(susunan):
         ruang = tmp_path / str(nomor) / folder
         shutil.copytree(contoh.akar, ruang)
-        semua.append(jalankan_semua(ruang, periode, benih, zona, urutan))
+        semua.append(jalankan_semua(ruang, periode, benih, zona, urutan, **lain))
     assert len(semua[0]) >= 7 * len(periode)
-    for lain in semua[1:]:
-        assert lain.keys() == semua[0].keys()
-        assert [nama for nama, bita in semua[0].items() if lain[nama] != bita] == []
+    assert {Path(nama).suffix for nama in semua[0]} == JENIS
+    for satu in semua[1:]:
+        assert satu.keys() == semua[0].keys()
+        assert [nama for nama, bita in semua[0].items() if satu[nama] != bita] == []
 
 
 def test_dua_lingkungan_yang_serba_berbeda_memberi_bita_yang_sama(contoh, tmp_path):
     susunan = list(zip(BENIH, ZONA, FOLDER, URUTAN, strict=True))
     periksa(contoh, tmp_path, ("2025-TW1", "2025"), susunan)
+
+
+@pytest.mark.lengkap
+@pytest.mark.libreoffice
+def test_nomor_halaman_dari_libreoffice_juga_sama(contoh, tmp_path):
+    susunan = list(zip(BENIH, ZONA, FOLDER, URUTAN, strict=True))
+    periksa(contoh, tmp_path, ("2025",), susunan, **{PETUNJUK: ""})
 
 
 @pytest.mark.lengkap
