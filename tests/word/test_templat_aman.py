@@ -8,7 +8,7 @@ from itertools import product
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lakip_gen.word import ooxml
@@ -78,11 +78,13 @@ def periksa(berkas, aras):
     return True
 
 
+@settings(deadline=None)  # the first example may wait for a busy machine
 @given(BUTIR)
 def test_a_cell_called_safe_always_ends_with_a_paragraph(daftar_butir):
     periksa(dengan_sel(daftar_butir), Aras.PARAGRAF)
 
 
+@settings(deadline=None)  # the first example may wait for a busy machine
 @given(BUTIR)
 def test_a_table_called_safe_always_keeps_a_row(daftar_butir):
     periksa(dengan_baris(daftar_butir), Aras.BARIS)
