@@ -28,7 +28,7 @@ _EMU_PER_CM: Final = 360_000
 _HEIGHT: Final = 0.45
 """Of the width."""
 _LEAST_HEIGHT: Final = 5 * _EMU_PER_CM
-_MOST_HEIGHT: Final = 7 * _EMU_PER_CM
+_MOST_HEIGHT: Final = 5.5 * _EMU_PER_CM
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _C: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"

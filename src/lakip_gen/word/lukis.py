@@ -61,7 +61,7 @@ _LONE_MARK: Final = 24
 """Points: the line of a single category is but a dash."""
 _CM_PER_LETTER: Final = 0.17
 """Calibri 9, digits."""
-_HEIGHT: Final = 7
+_HEIGHT: Final = 5.5
 """Of a drawing as wide as the page, in cm."""
 
 _FIGURE: Final = re.compile(r"-?[0-9.]+(?:,([0-9]+))?")
