@@ -100,13 +100,13 @@ def test_a_zero_that_was_typed_is_a_figure_and_a_blank_is_none(cara):
 def test_the_reason_of_the_latest_quarter_without_a_figure_is_told(cara):
     ditolak = BelumDilaporkan("isian ditolak, lihat temuan")
     assert gabung((BELUM, ditolak), cara).keterangan == "isian ditolak, lihat temuan"
-    assert gabung((TB, TidakBerlaku("tidak ada target pada triwulan ini")), cara).keterangan == (
-        "tidak ada target pada triwulan ini"
+    assert gabung((TB, TidakBerlaku("tidak ada target pada periode ini")), cara).keterangan == (
+        "tidak ada target pada periode ini"
     )
 
 
 def test_a_missing_figure_is_not_excused_by_a_later_quarter_without_target():
-    hasil = gabung((BELUM, TidakBerlaku("tidak ada target pada triwulan ini")), JUMLAH)
+    hasil = gabung((BELUM, TidakBerlaku("tidak ada target pada periode ini")), JUMLAH)
     assert hasil.isi == BelumDilaporkan("belum dilaporkan")
 
 

@@ -102,7 +102,7 @@ def test_a_quarter_without_target_and_answer_is_not_due():
         induk(satu), TAHUNAN, kumpulan(laporan("U1", 2, {"I1": 1}), laporan("U1", 4, {"I1": 1})), satu
     )
     assert ringkas(rekap.setahun) == (2, 2, 100)
-    assert rekap.daftar_triwulan[0].isian == TidakBerlaku("tidak ada target pada triwulan ini")
+    assert rekap.daftar_triwulan[0].isian == TidakBerlaku("tidak ada target pada periode ini")
 
 
 def test_a_report_of_a_unit_that_left_the_list_is_shown_under_its_kode():

@@ -35,7 +35,7 @@ from lakip_gen.domain.temuan import Asal, Temuan, temuan
 T = TypeVar("T")
 SELISIH_TEMPEL = Decimal("0.000001")
 """How far the pasted result of a formula may lie from our own: a spreadsheet reckons with 15 digits."""
-TANPA_TARGET = TidakBerlaku("tidak ada target pada triwulan ini")
+TANPA_TARGET = TidakBerlaku("tidak ada target pada periode ini")
 
 
 class _Pembaca:

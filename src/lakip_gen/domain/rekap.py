@@ -265,7 +265,7 @@ def _sumber(induk: Induk, triwulan: Periode, kumpulan: Kumpulan, indikator: Indi
     jawaban = laporan.indikator(indikator.kode) if laporan else None
     isian: Isian = jawaban.isian if jawaban else BelumDilaporkan()
     if jawaban is None and indikator.target(triwulan, induk.aturan) is None:
-        isian = TidakBerlaku("tidak ada target pada triwulan ini")
+        isian = TidakBerlaku("tidak ada target pada periode ini")
     return Sumber(induk.unit(kode) or Unit(kode, kode, ""), triwulan, isian, jawaban, laporan.berkas if laporan else "")
 
 

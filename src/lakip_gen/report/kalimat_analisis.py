@@ -65,10 +65,8 @@ def kalimat_target(daftar: Sequence[IndikatorPandangan], periode: str) -> str:
     if len(daftar) == 1:
         return f"{_satu(daftar[0], periode)}."
     awal = f"Dari {_hitung(len(daftar))} indikator pada {periode}, "
-    sebab = [i for i in daftar if i.capaian.nilai is None]
     bagian = _dua_golongan(daftar, _dari_periode, "mencapai atau melampaui target", "belum mencapai target")
-    if sebab:
-        bagian.append(f"{_hitung(len(sebab))} tidak dapat dinilai ({_nomor(sebab)})")
+    bagian += _sisanya(daftar, _dari_periode, "tidak dapat dinilai")
     return f"{awal}{bahasa.gabung(bagian)}."
 
 
@@ -86,15 +84,17 @@ def kalimat_renstra(daftar: Sequence[IndikatorPandangan]) -> str:
     bagian = _dua_golongan(
         daftar, _dari_renstra, "sudah mencapai target akhir Renstra", "belum mencapai target akhir Renstra"
     )
+    bagian += _sisanya(daftar, _dari_renstra, "tidak dapat dibandingkan")
     return f"Sampai dengan tahun ini, {bahasa.gabung(bagian)}." if bagian else ""
 
 
 def kalimat_standar(daftar: Sequence[IndikatorPandangan]) -> str:
     """Return one sentence on which indicators meet their national standard, or that none has one."""
     berstandar = [indikator for indikator in daftar if indikator.ada_standar]
-    bagian = _dua_golongan(berstandar, _dari_standar, "sudah memenuhi standar itu", "belum memenuhi standar itu")
-    if not bagian:
+    if not berstandar:
         return "Buku induk belum mencatat standar nasional untuk indikator sasaran ini."
+    bagian = _dua_golongan(berstandar, _dari_standar, "sudah memenuhi standar itu", "belum memenuhi standar itu")
+    bagian += _sisanya(berstandar, _dari_standar, "tidak dapat dibandingkan")
     return f"Dari {_hitung(len(berstandar))} indikator yang memiliki standar nasional, {bahasa.gabung(bagian)}."
 
 
@@ -124,6 +124,12 @@ def _dua_golongan(daftar: Sequence[IndikatorPandangan], ambil: Pengambil, sampai
     return hasil
 
 
+def _sisanya(daftar: Sequence[IndikatorPandangan], ambil: Pengambil, kata: str) -> list[str]:
+    """Return how many indicators have no such figure and which; nothing when all have."""
+    tanpa = [indikator for indikator in daftar if ambil(indikator).nilai is None]
+    return [f"{_hitung(len(tanpa))} {kata} ({', '.join(i.nomor for i in tanpa)})"] if tanpa else []
+
+
 def _dari_periode(indikator: IndikatorPandangan) -> Angka:
     return indikator.capaian
 
@@ -134,10 +140,6 @@ def _dari_renstra(indikator: IndikatorPandangan) -> Angka:
 
 def _dari_standar(indikator: IndikatorPandangan) -> Angka:
     return indikator.capaian_standar
-
-
-def _nomor(daftar: Sequence[IndikatorPandangan]) -> str:
-    return ", ".join(indikator.nomor for indikator in daftar)
 
 
 def _hitung(banyak: int) -> str:

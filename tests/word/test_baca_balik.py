@@ -1,0 +1,167 @@
+"""Read the finished reports of three agencies back: all that the view holds is there, and every figure agrees."""
+
+import io
+import re
+from dataclasses import fields, is_dataclass
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from test_templat_bawaan import TANPA
+
+from bantu_pandangan import daftar_nilai
+from instansi import PERIODE
+from lakip_gen.report.pandangan import Angka
+
+KASUS = [
+    pytest.param(nama, periode, marks=pytest.mark.lengkap if nama == "dinas" else ())
+    for nama in ("kecamatan", "contoh", "dinas")
+    for periode in PERIODE
+]
+ANGKA = re.compile(r"-?\d[\d.]*(?:,\d+)?")
+TERBILANG = re.compile(r"(\d+) \(([a-z ]+)\)")
+
+setiap_laporan = pytest.mark.parametrize(("nama", "periode"), KASUS)
+
+
+def teks(element):
+    """Return all text of an element character by character, a paragraph a line."""
+    tanda = {qn("w:tab"): "\t", qn("w:br"): "\n"}
+    return "\n".join(
+        "".join(
+            tanda.get(satu.tag, satu.text or "")
+            for satu in paragraf.iter(qn("w:t"), qn("w:tab"), qn("w:br"))
+            if satu.getparent().tag == qn("w:r")
+        )
+        for paragraf in element.iter(qn("w:p"))
+    )
+
+
+@pytest.fixture
+def draf(nama, periode, instansi_uji):
+    return instansi_uji.susun(nama, periode)
+
+
+@pytest.fixture
+def badan(draf):
+    return docx.Document(io.BytesIO(draf.isi)).element.body
+
+
+@setiap_laporan
+def test_every_value_of_the_view_is_in_the_document(periode, draf, badan):
+    kaki = (bagian.footer._element for bagian in docx.Document(io.BytesIO(draf.isi)).sections)
+    tercetak = "\n".join(map(teks, (badan, *kaki)))
+    tanpa = {satu for baris in TANPA[PERIODE[periode]] for satu in baris.split()}
+    daftar = list(daftar_nilai(draf.pandangan, tanpa))
+    assert len(daftar) > 250
+    assert [(jalur, isi) for jalur, isi in daftar if isi not in tercetak] == []
+
+
+@setiap_laporan
+def test_every_figure_in_a_row_is_a_figure_of_the_rows_indicator(draf, badan):
+    milik = {
+        (indikator.nomor, indikator.nama): semua_angka(indikator) | {str(t.tahun) for t in indikator.daftar_tahun}
+        for sasaran in draf.pandangan.daftar_sasaran
+        for indikator in sasaran.daftar_indikator
+    }
+    terperiksa = 0
+    for baris in badan.iter(qn("w:tr")):
+        sel = [teks(satu) for satu in baris.iter(qn("w:tc"))]
+        for angka in sel[3:] if tuple(sel[:2]) in milik else ():
+            if ANGKA.fullmatch(angka):
+                assert angka in milik[sel[0], sel[1]], sel
+                terperiksa += 1
+    assert terperiksa >= 6 * len(milik) / 2
+
+
+@setiap_laporan
+def test_every_budget_row_prints_the_figures_of_its_line(draf, badan):
+    milik = {baris.kode: semua_angka(baris) for baris in draf.pandangan.daftar_anggaran}
+    terperiksa = 0
+    for baris in badan.iter(qn("w:tr")):
+        sel = [teks(satu) for satu in baris.iter(qn("w:tc"))]
+        if sel[0] in milik:
+            assert {angka for angka in sel[2:] if ANGKA.fullmatch(angka)} <= milik[sel[0]]
+            terperiksa += 1
+    assert terperiksa >= len(milik)
+
+
+@setiap_laporan
+def test_the_figures_of_a_sasarans_sentences_are_those_of_its_tables(draf):
+    for sasaran in draf.pandangan.daftar_sasaran:
+        per_nomor = {indikator.nomor: indikator for indikator in sasaran.daftar_indikator}
+        for kalimat, nama in (
+            (sasaran.kalimat_target, "capaian"),
+            (sasaran.kalimat_renstra, "capaian_renstra"),
+            (sasaran.kalimat_standar, "capaian_standar"),
+        ):
+            for nomor, angka in re.findall(r"(\d+\.\d+): (-?[\d.,]*\d)%", kalimat):
+                assert getattr(per_nomor[nomor], nama).teks == angka
+        assert sasaran.kalimat_target.count(":") == sum(i.capaian.ada for i in sasaran.daftar_indikator)
+        assert set(re.findall(r"(-?[\d.,]*\d)%", sasaran.kalimat)) <= {sasaran.rerata.teks}
+
+
+@setiap_laporan
+def test_every_indicator_of_a_sasaran_is_named_once_in_each_sentence_that_counts_them(draf):
+    for sasaran in draf.pandangan.daftar_sasaran:
+        daftar = {indikator.nomor for indikator in sasaran.daftar_indikator}
+        berstandar = {indikator.nomor for indikator in sasaran.daftar_indikator if indikator.ada_standar}
+        for kalimat, seharusnya in (
+            (sasaran.kalimat_target, daftar),
+            (sasaran.kalimat_renstra, daftar),
+            (sasaran.kalimat_standar, berstandar),
+        ):
+            tersebut = re.findall(r"(?<=[( ])\d+\.\d+(?=[:,)])", kalimat)
+            assert sorted(tersebut) == sorted(seharusnya), kalimat
+
+
+@setiap_laporan
+def test_the_figures_of_an_indicators_sentences_are_its_own(draf):
+    for sasaran in draf.pandangan.daftar_sasaran:
+        for indikator in sasaran.daftar_indikator:
+            cetak = semua_angka(indikator)
+            for pola in (r"dari target (-?[\d.,]*\d)", r"sebesar (-?[\d.,]*\d)", r"capaiannya (-?[\d.,]*\d)%"):
+                assert set(re.findall(pola, indikator.kalimat, re.IGNORECASE)) <= cetak, indikator.kalimat
+            for pola in (r"menjadi (-?[\d.,]*\d)", r"(?<=%) dari (-?[\d.,]*\d)%", r"capaiannya \w+ dari (-?[\d.,]*\d)"):
+                assert set(re.findall(pola, indikator.kalimat_tren)) <= cetak, indikator.kalimat_tren
+
+
+@setiap_laporan
+def test_the_sentences_on_money_and_counts_say_what_the_tables_say(draf):
+    pandangan = draf.pandangan
+    ringkasan = pandangan.ringkasan
+    rupiah = {pandangan.anggaran.pagu.teks, pandangan.anggaran.realisasi.teks}
+    persen = {
+        pandangan.anggaran.serapan.teks,
+        ringkasan.rerata.teks,
+        *(b.persen.teks for b in ringkasan.daftar_predikat),
+    }
+    for kalimat in (*ringkasan.daftar_kalimat, pandangan.kalimat_anggaran):
+        assert set(re.findall(r"Rp(-?[\d.]*\d)", kalimat)) <= rupiah
+        assert set(re.findall(r"(-?[\d.,]*\d)%", kalimat)) <= persen
+    banyak = {predikat.terbilang for predikat in ringkasan.daftar_predikat}
+    menurut = next(kalimat for kalimat in ringkasan.daftar_kalimat if kalimat.startswith("Menurut predikat"))
+    assert {f"{angka} ({kata})" for angka, kata in TERBILANG.findall(menurut)} <= banyak
+    assert sum(predikat.banyak for predikat in ringkasan.daftar_predikat) == ringkasan.indikator_dinilai
+
+
+@pytest.mark.lengkap
+def test_the_longest_text_arrives_whole(instansi_uji):
+    from instansi_dinas import PANJANG, sebab_terpanjang
+
+    sebab = sebab_terpanjang()
+    assert len(sebab) == PANJANG
+    for periode in PERIODE:
+        isi = teks(docx.Document(io.BytesIO(instansi_uji.susun("dinas", periode).isi)).element.body)
+        assert isi.count(sebab) >= 4
+        assert sebab in isi
+
+
+def semua_angka(pandangan):
+    """Return every printed figure of a view, of a range both ends."""
+    if isinstance(pandangan, Angka):
+        return set(ANGKA.findall(pandangan.teks))
+    if isinstance(pandangan, tuple):
+        return {angka for satu in pandangan for angka in semua_angka(satu)}
+    daftar = [getattr(pandangan, satu.name) for satu in fields(pandangan)] if is_dataclass(pandangan) else []
+    return {angka for satu in daftar for angka in semua_angka(satu)}
