@@ -82,6 +82,7 @@ def test_enam_belas_lingkungan_memberi_bita_yang_sama(contoh, tmp_path):
     periksa(contoh, tmp_path, ("2025-TW1", "2025-S1", "2025"), susunan)
 
 
+@pytest.mark.lengkap
 def test_contoh_dan_formulir_juga_sama(tmp_path):
     semua = []
     for nomor, (benih, zona, folder, urutan) in enumerate(zip(BENIH, ZONA, FOLDER, URUTAN, strict=True)):

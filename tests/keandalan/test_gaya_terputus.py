@@ -134,7 +134,7 @@ def test_tidak_ada_perubahan_di_ruang_kerja_yang_luput_dari_hitungan(panggung, d
 
 @pytest.mark.parametrize("cara", CARA)
 def test_terputus_di_beberapa_titik(panggung, daftar_titik, tmp_path, cara):
-    for saat in range(1, len(daftar_titik) + 1, 13):
+    for saat in range(1, len(daftar_titik) + 1, 15):
         uji_titik(panggung, tmp_path, cara, saat, sesudah=False)
 
 
@@ -199,7 +199,7 @@ def test_semua_jenis_bacaan_terhitung(daftar_bacaan):
 
 @pytest.mark.parametrize("cara", ["rusak", "ditolak", "dihentikan"])
 def test_bacaan_yang_gagal_di_beberapa_titik(panggung, daftar_bacaan, tmp_path, cara):
-    for saat in range(1, len(daftar_bacaan) + 1, 13):
+    for saat in range(1, len(daftar_bacaan) + 1, 15):
         uji_bacaan(panggung, tmp_path, cara, saat, terus=cara == "ditolak")
 
 
