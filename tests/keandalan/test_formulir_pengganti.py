@@ -116,7 +116,7 @@ def test_a_fresh_form_holds_every_answer_of_the_unusable_one(contoh, pengubah, k
     assert (satu.kode, ditolak.status.status, ditolak.status.laporan) == (kode, StatusUnit.DITOLAK, None)
     pesan = jelaskan(satu).pesan
     assert f"formulir pengganti {PENGGANTI}" in pesan
-    assert "Tidak ada isian yang tertinggal." in pesan
+    assert "isian, semuanya, dibawa" in pesan
     assert f"Menurut {dasar}, ini formulir “Bidang Aplikasi Informatika”" in pesan or not dasar
     pengganti = baca_pengganti(contoh)
     assert pengganti.daftar_temuan == ()
@@ -147,7 +147,7 @@ def test_what_is_not_there_is_named_and_stays_empty(contoh):
         buku["Pengesahan"]["C7"] = "Diisi di sini"
 
     rusak(contoh, pengubah)
-    (satu,) = (t for t in hasil_unit(contoh).daftar_temuan if t.kode == "meta-hilang")
+    (satu,) = (t for t in hasil_unit(contoh).daftar_temuan if t.kode == "pengganti-belum-lengkap")
     pesan = jelaskan(satu).pesan
     assert "masih kosong: lembar Anggaran; " in pesan
     assert "kolom “Isi” di lembar Pengesahan" in pesan
@@ -175,8 +175,9 @@ def test_a_row_without_a_place_is_named_with_its_cell(contoh):
 
     rusak(contoh, pengubah)
     temuan = hasil_unit(contoh).daftar_temuan
-    assert "Tidak dapat dipindahkan: isi baris pada Indikator O17, Indikator A16." in jelaskan(temuan[0]).pesan
-    assert sorted(t.kode for t in temuan) == ["baris-tanpa-kunci", "kunci-asing", "meta-hilang"]
+    assert "Tidak dapat dipindahkan: isi baris pada Indikator O17, Indikator A16." in jelaskan(temuan[1]).pesan
+    kode = ["baris-tanpa-kunci", "kunci-asing", "meta-hilang", "pengganti-belum-lengkap"]
+    assert sorted(t.kode for t in temuan) == kode
 
 
 def test_a_doubtful_cell_of_an_unusable_form_is_told_as_well(contoh):
@@ -235,7 +236,7 @@ def test_the_mend_of_a_form_that_nobody_knows_works(contoh):
     milik = "Bidang Aplikasi Informatika · Triwulan I Tahun 2025"
     ubah(berkas, lambda buku: buku["Indikator"].__setitem__("B2", milik))
     daftar = hasil_unit(contoh).daftar_temuan
-    assert sorted(t.kode for t in daftar) == ["kunci-asing", "meta-hilang"]
+    assert sorted(t.kode for t in daftar) == ["kunci-asing", "meta-hilang", "pengganti-belum-lengkap"]
 
 
 @pytest.mark.parametrize(("banding", "diubah"), [("sama dengan", False), ("berbeda dari", True)])
@@ -286,3 +287,31 @@ def test_the_text_for_the_unit_names_the_fresh_form_once_and_says_what_to_do(con
     bagian = next(b for b in pesan.split("-" * 60) if UNIT in b)
     assert "ditolak" in bagian
     assert f"Perbaiki berkas {PENGGANTI}, simpan, lalu kirim kembali" in bagian
+
+
+def test_the_text_for_the_unit_points_at_the_cells_of_the_file_it_gets(contoh):
+    """Rows and sheets may stand elsewhere in what the unit sent."""
+    berkas = formulir(contoh, UNIT)
+    alamat = isi(berkas, "Indikator", "I2.4", "Realisasi triwulan", "1.100")
+
+    def pengubah(buku: Buku) -> None:
+        ws = buku["Indikator"]
+        ws.insert_rows(8, 3)
+        ws["O30"] = 7
+        ws.title = "Sheet1"
+
+    rusak(contoh, pengubah)
+    susun(contoh, TW1)
+    pesan = (contoh.output(TW1) / "pesan-unit.txt").read_text(encoding="utf-8-sig")
+    assert f"lembar Indikator, sel {alamat}: Isi “1.100”" in pesan
+    assert "lembar Sheet1, sel O30 (di berkas yang dikirim): Baris ini berisi “7”" in pesan
+
+
+def test_what_was_typed_into_a_locked_input_is_not_carried_into_the_return_copy(contoh):
+    alamat = isi(formulir(contoh, UNIT), "Indikator", "I2.4", "Pembilang", 12)
+    (satu,) = hasil_unit(contoh).daftar_temuan
+    assert (satu.kode, satu.asal.sel) == ("isian-terkunci", alamat)
+    susun(contoh, TW1)
+    ws = openpyxl.load_workbook(contoh.output(TW1) / "kembali" / PENGGANTI)["Indikator"]
+    assert (ws[alamat].value, "berisi “12”" in ws[alamat].comment.text) == (None, True)
+    assert baca_pengganti(contoh).daftar_temuan == ()

@@ -771,6 +771,13 @@ tolak(
     buku(lambda b: (b.remove(b["_meta"]), [ws.delete_rows(1, 4) for ws in b])),
     "meta-hilang",
 )
+tolak(
+    "T18",
+    "penanda-dan-lembar-dihapus",
+    buku(lambda b: (b.remove(b["_meta"]), b.remove(b[ANGG]))),
+    "meta-hilang",
+    "pengganti-belum-lengkap",
+)
 tolak("T18", "salinan-terisi", salin_lembar(IND), "lembar-ganda")
 tolak("T18", "salinan-diubah", salin_lembar(IND, "", lambda ws: ws.__setitem__("O8", 99)), "lembar-ganda")
 tolak(
@@ -951,6 +958,13 @@ tolak("T23", "kolom-kunci-dihapus", lembar(PROG, lambda ws: ws.delete_cols(1)), 
 baca("T24", "di-samping", sel(IND, Z9="tanya lagi"), "isi-di-luar")
 baca("T24", "di-bawah", sel(IND, B30="Catatan: data sementara"), "isi-di-luar")
 baca("T24", "di-bawah-tengah", sel(ANGG, D30=12345), "isi-di-luar")
+baca("T24", "delapan-di-samping", sel(IND, **{f"Z{n}": n for n in range(8, 16)}), *["isi-di-luar"] * 8)
+baca(
+    "T24",
+    "blok-di-samping",
+    sel(IND, **{f"{k}{n}": n for k in ("Z", "AA") for n in range(8, 16)}),
+    "isi-di-luar-banyak",
+)
 baca("T24", "di-atas", sel(IND, H2="mohon dicek"), "isi-di-luar")
 baca("T24", "sudut-terjauh", sel(IND, XFD1048576="x"), "isi-di-luar-batas")
 baca("T24", "sudut-terjauh-angka", sel(ANGG, XFD1048576=1), "isi-di-luar-batas")

@@ -335,7 +335,7 @@ def _satu_per_sebab(daftar_temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:
             (t.asal in galat and katalog()[t.kode].tingkat is not Tingkat.GALAT)
             or (t.asal in ditolak and t.kode.endswith(_KOSONG))
             or (tanpa_kolom and not t.asal.berkas)
-            or (t.asal.lembar in tanpa_kolom and t.kode == "isi-di-luar")
+            or (t.asal.lembar in tanpa_kolom and t.kode in {"isi-di-luar", "isi-di-luar-banyak"})
             or (t.asal.lembar in tanpa_kunci and t.kode in {"baris-tanpa-kunci", "kunci-hilang"})
             or (t.asal.lembar in tanpa_kepala and t.kode == "lembar-hilang")
         )

@@ -26,7 +26,7 @@ from lakip_gen.report.pesan import TemuanTerbaca, jelaskan_semua
 from lakip_gen.report.pesan_singkat import BerkasUnit, susun_pesan
 from lakip_gen.report.susun import susun_pandangan
 from lakip_gen.ruang import Ruang, nama_aman
-from lakip_gen.workbook.formulir import Kembalian, tulis_formulir
+from lakip_gen.workbook.formulir import Kembalian, letak_kembali, tulis_formulir
 from lakip_gen.workbook.hasil import tulis_hasil
 from lakip_gen.workbook.rekap import tulis_rekap
 
@@ -226,9 +226,23 @@ def _dikembalikan(unit: HasilUnit) -> bool:
 def _pesan(rekap: Rekap, hasil: HasilPeriksa, terbaca: tuple[TemuanTerbaca, ...], pembanding: Pembanding) -> bytes:
     """Return the texts for the units, with the line ends and the mark that every editor of an office PC reads."""
     per_unit = {kelompok.kode: kelompok for kelompok in kelompokkan(rekap.daftar_status, terbaca, pembanding)}
-    daftar = [(per_unit[unit.kode], _berkas_unit(hasil, unit.kode)) for unit in rekap.induk.daftar_unit]
+    letak = _letak_kembali(hasil)
+    daftar = [
+        (per_unit[unit.kode].di_kembalian(letak), _berkas_unit(hasil, unit.kode)) for unit in rekap.induk.daftar_unit
+    ]
     judul = f"{rekap.periode.nama} · {rekap.induk.instansi.nama}"
     return susun_pesan(judul, daftar).replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def _letak_kembali(hasil: HasilPeriksa) -> dict[tuple[str, str, str], tuple[str, str]]:
+    """Return where the cells that units sent stand in the files that they get back."""
+    return {
+        (unit.mentah.berkas, *lama): baru
+        for triwulan in hasil.daftar_triwulan
+        for unit in triwulan.daftar_unit
+        if unit.mentah is not None and _dikembalikan(unit)
+        for lama, baru in letak_kembali(unit.formulir, unit.mentah).items()
+    }
 
 
 def _berkas_unit(hasil: HasilPeriksa, kode: str) -> tuple[BerkasUnit, ...]:

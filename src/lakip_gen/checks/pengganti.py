@@ -10,7 +10,7 @@ from lakip_gen.domain.formulir import Formulir
 from lakip_gen.domain.mentah import Baris, BukuMentah, Sel
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema.kolom import Lembar
-from lakip_gen.domain.temuan import Temuan
+from lakip_gen.domain.temuan import Temuan, temuan
 
 SEMBUH: Final = frozenset({"lembar-hilang", "lembar-tanpa-kepala", "kolom-hilang", "kunci-hilang"})
 """What a fresh form mends by itself: told once, in the sentence on what could not be carried over."""
@@ -23,7 +23,7 @@ DISEBUT: Final = 6
 def ganti(
     cacat: Temuan, mentah: BukuMentah, formulir: Formulir, daftar_temuan: Iterable[Temuan], nama: str
 ) -> tuple[Temuan, ...]:
-    """Return the findings of an unusable form: one on the fresh form, then those that its cells keep.
+    """Return the findings of an unusable form: on the fresh one, on what is missing there, then those of its cells.
 
     Args:
         cacat: Why the form cannot be taken as it stands.
@@ -34,13 +34,12 @@ def ganti(
     """
     daftar = tuple(daftar_temuan)
     sisa = [*_masih_kosong(daftar), *_tertinggal(daftar)]
-    lengkap = (
-        ("pengganti", nama),
-        ("terbawa", str(_terbawa(mentah, formulir))),
-        ("sisa", ". ".join(sisa) or "Tidak ada isian yang tertinggal"),
+    terbawa = ("terbawa", str(_terbawa(mentah, formulir)))
+    utama = replace(
+        cacat, rincian=(*cacat.rincian, ("pengganti", nama), terbawa, ("semua", "" if sisa else ", semuanya,"))
     )
-    utama = replace(cacat, rincian=(*cacat.rincian, *lengkap))
-    return (utama, *(t for t in daftar if t.kode not in SEMBUH))
+    kurang = (temuan("pengganti-belum-lengkap", cacat.asal, pengganti=nama, sisa=". ".join(sisa)),) if sisa else ()
+    return (utama, *kurang, *(t for t in daftar if t.kode not in SEMBUH))
 
 
 def _terbawa(mentah: BukuMentah, formulir: Formulir) -> int:

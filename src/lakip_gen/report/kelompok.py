@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.rekap import StatusLaporan, StatusUnit
@@ -12,7 +12,7 @@ from lakip_gen.report.pesan import URUTAN, TemuanTerbaca
 from lakip_gen.report.sajian import KOSONG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lakip_gen.domain.temuan import Asal
 
@@ -35,6 +35,8 @@ class Tempat:
     berkas: str
     lembar: str
     daftar_sel: tuple[str, ...]
+    hanya_kiriman: bool = False
+    """Whether the cells stand in the file that the unit sent, and nowhere in its return copy."""
 
     def __str__(self) -> str:
         sel = f"sel {', '.join(self.daftar_sel)}" if self.daftar_sel else ""
@@ -95,6 +97,34 @@ class KelompokUnit:
         for satu in self.daftar_status:
             per_status.setdefault(satu.status, []).append(satu.triwulan.nama_pendek)
         return "; ".join(f"{status_sajian(status)}: {', '.join(daftar)}" for status, daftar in per_status.items())
+
+    def di_kembalian(self, letak: Mapping[tuple[str, str, str], tuple[str, str]]) -> KelompokUnit:
+        """Return the findings with the places where they stand in the return copies of the unit's forms.
+
+        Args:
+            letak: Tab and address in the return copy, by file, tab and address in the unit's own file.
+        """
+        return replace(
+            self,
+            daftar_baris=tuple(
+                replace(baris, daftar_tempat=tuple(t for lama in baris.daftar_tempat for t in _pindahkan(lama, letak)))
+                for baris in self.daftar_baris
+            ),
+        )
+
+
+def _pindahkan(tempat: Tempat, letak: Mapping[tuple[str, str, str], tuple[str, str]]) -> Iterator[Tempat]:
+    """Yield the places of the return copy for one of the unit's own file; what has none there says so."""
+    if not any(berkas == tempat.berkas for berkas, _, _ in letak):
+        yield tempat
+        return
+    baru: dict[tuple[str, bool], list[str]] = {}
+    for sel in tempat.daftar_sel or ("",):
+        lembar, alamat = letak.get((tempat.berkas, tempat.lembar, sel), (tempat.lembar, ""))
+        hanya_kiriman = bool(sel and not alamat)
+        baru.setdefault((tempat.lembar if hanya_kiriman else lembar, hanya_kiriman), []).append(alamat or sel)
+    for (lembar, hanya_kiriman), daftar_sel in baru.items():
+        yield Tempat(tempat.berkas, lembar, tuple(sel for sel in daftar_sel if sel), hanya_kiriman)
 
 
 def status_sajian(status: StatusUnit) -> str:

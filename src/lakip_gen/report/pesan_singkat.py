@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 TEMUAN_TERBANYAK: Final = 8
 """So many lines of findings are told; the rest stand in the file that goes with the text."""
 SEL_TERBANYAK: Final = 12
-HURUF_TERBANYAK: Final = 260
+HURUF_TERBANYAK: Final = 320
 GARIS: Final = "-" * 60
 PEMBUKA: Final = "Salin bagian tiap unit di antara garis ke percakapan unit itu, dan lampirkan berkas yang disebut."
 ARTI_STATUS: Final = {
@@ -90,7 +90,8 @@ def _tempat(baris: BarisTemuan) -> str:
         if len(tempat.daftar_sel) > SEL_TERBANYAK:
             sel.append(f"dan {len(tempat.daftar_sel) - SEL_TERBANYAK} sel lain")
         lembar = f"lembar {tempat.lembar}" if tempat.lembar else tempat.berkas
-        hasil.append(f"{lembar}, sel {', '.join(sel)}" if sel else lembar)
+        kiriman = " (di berkas yang dikirim)" if tempat.hanya_kiriman else ""
+        hasil.append(f"{lembar}, sel {', '.join(sel)}{kiriman}" if sel else lembar)
     return _pendek("; ".join(hasil))
 
 

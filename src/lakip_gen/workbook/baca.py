@@ -40,6 +40,9 @@ KEPALA_CUKUP: Final = 0.5
 LEMBAR_META: Final = "_meta"
 KATA_META: Final = "jenis"
 """The first word on the meta sheet."""
+LUAR_TERBANYAK: Final = 8
+"""So many cells beside a table are told one by one; more are a block."""
+KUTIPAN_LUAR: Final = 200
 LEMBAR_DAFTAR: Final = "_daftar"
 
 SelBuku: TypeAlias = Any
@@ -240,7 +243,7 @@ def _baca_lembar(buku: Workbook, nama: str, berkas: str, lembar: Lembar) -> _Ter
     return _Terbaca(
         nama,
         LembarMentah(nama, tuple(daftar_baris), kolom),
-        tuple(daftar_temuan),
+        _luar_ringkas(daftar_temuan, asal),
         judul,
         frozenset(baris.kunci for baris in daftar_baris),
         any(_terisi(baris, lembar) for baris in daftar_baris),
@@ -293,6 +296,19 @@ def _tanpa_kunci(sel: Mapping[str, Sel], lembar: Lembar) -> list[Temuan]:
     if isian:
         return [temuan("baris-tanpa-kunci", isian[0].asal, nilai=isian[0].teks)]
     return [temuan("isi-di-luar", satu.asal, nilai=satu.teks) for satu in berisi]
+
+
+def _luar_ringkas(daftar_temuan: list[Temuan], asal: Asal) -> tuple[Temuan, ...]:
+    """Return a tab's findings, those on a whole block beside the table put into one."""
+    luar = [satu for satu in daftar_temuan if satu.kode == "isi-di-luar"]
+    if len(luar) <= LUAR_TERBANYAK:
+        return tuple(daftar_temuan)
+    awal, akhir = luar[0].asal.sel, luar[-1].asal.sel
+    kutipan = " | ".join(satu.nilai for satu in luar[:LUAR_TERBANYAK])[:KUTIPAN_LUAR]
+    blok = temuan(
+        "isi-di-luar-banyak", Asal(asal.berkas, asal.lembar, awal), nilai=kutipan, banyak=len(luar), sampai=akhir
+    )
+    return (*(satu for satu in daftar_temuan if satu.kode != "isi-di-luar"), blok)
 
 
 def _isi_luar(sel_baris: tuple[SelBuku, ...], nomor: int, asal: Asal, kepala: _Kepala) -> list[Temuan]:

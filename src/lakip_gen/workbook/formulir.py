@@ -86,20 +86,39 @@ def tulis_formulir(formulir: Formulir, kembalian: Kembalian | None = None) -> by
     for lembar in skema.DAFTAR_LEMBAR:
         penulis.tulis_lembar(lembar)
     if kembalian and kembalian.daftar_temuan:
-        _tulis_hasil(buku, hasil, formulir, kembalian, penulis.letak)
+        _tulis_hasil(buku, hasil, formulir, kembalian)
     buku.daftar_pilihan(formulir.daftar_pilihan)
     buku.meta(formulir.meta)
     return buku.bita()
 
 
+def letak_kembali(formulir: Formulir, mentah: BukuMentah) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return where the cells of a unit's own file stand in its return copy, both as tab and address.
+
+    A tab stands in it as well, with an empty address.
+    """
+    letak: dict[tuple[str, str], tuple[str, str]] = {}
+    for lembar in skema.DAFTAR_LEMBAR:
+        isi = mentah.lembar.get(lembar.kunci)
+        if isi is None:
+            continue
+        letak[isi.nama, ""] = (lembar.nama, "")
+        for nomor, baris in enumerate(formulir.daftar_baris[lembar.kunci], start=BARIS_PERTAMA):
+            lama = isi.baris(baris.kunci)
+            for posisi, kolom in enumerate(lembar.daftar_kolom if lama else ()):
+                sel = lama.sel.get(kolom.kunci) if lama else None
+                if sel:
+                    letak[sel.asal.lembar, sel.asal.sel] = (lembar.nama, xl_rowcol_to_cell(nomor, posisi))
+    return letak
+
+
 class _Penulis:
-    """Writes the sheets of one form and remembers where each of the unit's cells went."""
+    """Writes the sheets of one form."""
 
     def __init__(self, buku: Buku, formulir: Formulir, kembalian: Kembalian | None) -> None:
         self.buku = buku
         self.formulir = formulir
         self.kembalian = kembalian
-        self.letak: dict[tuple[str, str], tuple[str, str]] = {}
 
     def tulis_lembar(self, lembar: Lembar) -> None:
         """Write one sheet: heading, headers, rows, and what keeps people inside the inputs."""
@@ -169,7 +188,6 @@ class _Penulis:
 
     def _sel(self, ws: Worksheet, lembar: Lembar, baris: BarisFormulir, kolom: Kolom, nomor: int, letak: int) -> None:
         jenis = _jenis(lembar, baris, kolom)
-        alamat = xl_rowcol_to_cell(nomor, letak)
         isian = _boleh_diisi(baris, kolom)
         sel = self.kembalian.sel(lembar, baris.kunci, kolom) if self.kembalian and kolom.isian else None
         daftar_temuan = self.kembalian.temuan(sel.asal) if self.kembalian and sel else ()
@@ -180,11 +198,10 @@ class _Penulis:
             ws.write_string(nomor, letak, baris.kunci, gaya)
         else:
             isi = baris.isi.get(kolom.kunci)
-            tulis_isi(ws, nomor, letak, _isi_kembali(sel) if sel and not sel.kosong else isi, gaya)
+            # What was typed where nothing is asked stays in the comment: there the unit could not clear it again.
+            tulis_isi(ws, nomor, letak, _isi_kembali(sel) if isian and sel and not sel.kosong else isi, gaya)
         if isian:
             pasang_validasi(ws, nomor, letak, _kolom_baris(lembar, baris, kolom), _pilihan(baris, kolom))
-        if sel:
-            self.letak[sel.asal.lembar, sel.asal.sel] = (lembar.nama, alamat)
         if daftar_temuan:
             ws.write_comment(nomor, letak, _komentar(daftar_temuan), _UKURAN_KOMENTAR)
 
@@ -292,15 +309,9 @@ def _komentar(daftar_temuan: tuple[TemuanTerbaca, ...]) -> str:
     return "\n\n".join(f"{t.tingkat.value.upper()}: {t.pesan}\nPerbaikan: {t.perbaikan}" for t in daftar_temuan)
 
 
-def _tulis_hasil(
-    buku: Buku,
-    ws: Worksheet,
-    formulir: Formulir,
-    kembalian: Kembalian,
-    letak: Mapping[tuple[str, str], tuple[str, str]],
-) -> None:
+def _tulis_hasil(buku: Buku, ws: Worksheet, formulir: Formulir, kembalian: Kembalian) -> None:
     """Write the sheet that lists every finding with a link to its cell."""
-    gaya = buku.gaya
+    gaya, letak = buku.gaya, letak_kembali(formulir, kembalian.mentah)
     ws.set_column(0, 0, 12)
     ws.set_column(1, 1, 24)
     ws.set_column(2, 2, 20)
@@ -319,7 +330,7 @@ def _tulis_hasil(
         polos = gaya(border=1, text_wrap=True)
         ws.write_string(baris, 0, terbaca.tingkat.value, sel)
         tempat = letak.get((terbaca.asal.lembar, terbaca.asal.sel))
-        if tempat:
+        if tempat and tempat[1]:
             tautan = gaya(border=1, font_color="#0563C1", underline=1)
             ws.write_url(baris, 1, f"internal:'{tempat[0]}'!{tempat[1]}", tautan, f"{tempat[0]} {tempat[1]}")
         else:
