@@ -12,7 +12,6 @@ from lakip_gen.alur.contoh import tulis_contoh
 from lakip_gen.pdf import PETUNJUK
 from lakip_gen.ruang import Ruang
 
-
 # A busy machine draws examples slowly; that says nothing of the program.
 settings.register_profile("lakip", suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("lakip")
