@@ -96,6 +96,26 @@ def test_lines_that_somebody_broke_count():
     assert boleh_terbelah(muat(tabel("\n".join(["butir"] * 100), lebar=6))[0])
 
 
+def bertotal(banyak, *, total=True):
+    dokumen = docx.Document()
+    tabel = dokumen.add_table(banyak, 1)
+    tabel._tbl.tblPr.find(qn("w:tblLook")).set(qn("w:lastRow"), "1" if total else "0")
+    return dokumen
+
+
+def terikat(dokumen):
+    return [bool(baris.cells[0].paragraphs[0].paragraph_format.keep_with_next) for baris in dokumen.tables[0].rows]
+
+
+def test_a_total_stays_with_the_row_above_it():
+    assert terikat(muat(bertotal(4))[0]) == [False, False, True, False]
+
+
+@pytest.mark.parametrize("dokumen", [bertotal(4, total=False), bertotal(2)], ids=["tanpa total", "hanya kepala"])
+def test_where_there_is_no_total_or_nothing_above_it_rows_are_free(dokumen):
+    assert not any(terikat(muat(dokumen)[0]))
+
+
 def test_a_document_without_tables_is_not_touched():
     dokumen = docx.Document()
     dokumen.add_paragraph("1.234.567.890.123 " + "kata " * 2000)

@@ -1,7 +1,8 @@
-"""Let what is too large for its place fit it: figures wider than their cell, and rows that leave half a page white.
+"""Let tables fit their pages: figures wider than their cell, rows that leave half a page white, totals left alone.
 
 A figure that breaks over two lines is read as two figures. A row that may not break is pushed to the next page whole,
-and one taller than a page runs off its foot. Both depend on the data, so no template can know of them.
+and one taller than a page runs off its foot. A total at the head of a page has lost what it sums. All three depend on
+the data, so no template can know of them.
 """
 
 from __future__ import annotations
@@ -21,10 +22,15 @@ if TYPE_CHECKING:
 _W: Final = ooxml.P.removesuffix("p")
 _SIZE: Final = f"{_W}sz"
 _CANT_SPLIT: Final = f"{ooxml.TR_PR}/{_W}cantSplit"
+_KEEP_NEXT: Final = f"{_W}keepNext"
+_HEAD_AND_TOTAL: Final = 2
 _HEAD: Final = f"{ooxml.TR_PR}/{_W}tblHeader"
 _FIGURE: Final = re.compile(r"-?[\d.,]{10,}%?")
 _WIDE: Final = re.compile(rb">-?[\d.,]{10,}%?<")
 _ROW_END: Final = b"</w:tr>"
+_LAST_ROW: Final = b'w:lastRow="1"'
+"""Says that the last row of a table is a total."""
+_LOOK: Final = f"{_W}tblPr/{_W}tblLook"
 _LONG_ROW: Final = 3_000
 """Bytes; a row of fewer holds no text worth breaking."""
 _LONG_ROWS: Final = etree.XPath(
@@ -60,11 +66,12 @@ def with_fit(bagian: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Return the parts of a filled document, with its wide figures smaller and its long rows free to break."""
     nama = ooxml.main_part(bagian)
     isi = bagian.get(nama, b"")
-    if not _WIDE.search(isi) and all(len(baris) < _LONG_ROW for baris in isi.split(_ROW_END)):
+    if _LAST_ROW not in isi and not _WIDE.search(isi) and all(len(baris) < _LONG_ROW for baris in isi.split(_ROW_END)):
         return bagian
     root = ooxml.parse(isi, huge=True)
     styles = _Styles(next((bagian[satu] for satu in bagian if satu.endswith("word/styles.xml")), b""))
     changed = [_shrink(paragraf, styles) for paragraf in list(_figures(root))]
+    changed += [_hold(tabel) for tabel in root.iter(ooxml.TBL)]
     changed += [_free(baris, styles) for baris in cast("list[Any]", _LONG_ROWS(root))]
     return {**bagian, nama: ooxml.serialise(root)} if any(changed) else bagian
 
@@ -108,6 +115,27 @@ def _set_size(run: etree._Element, size: int) -> None:
         element = etree.Element(nama)
         element.set(ooxml.VAL, str(size))
         rules.insert(place + urutan, element)
+
+
+def _hold(tabel: etree._Element) -> bool:
+    """Keep a total on the page of the row above it; return whether the table has one."""
+    look = tabel.find(_LOOK)
+    daftar_baris = list(tabel.iterchildren(ooxml.TR))
+    if look is None or look.get(f"{_W}lastRow") != "1" or len(daftar_baris) <= _HEAD_AND_TOTAL:
+        return False
+    for paragraf in daftar_baris[-2].iter(ooxml.P):
+        _keep_next(paragraf)
+    return True
+
+
+def _keep_next(paragraf: etree._Element) -> None:
+    rules = paragraf.find(f"{_W}pPr")
+    if rules is None:
+        rules = etree.Element(f"{_W}pPr")
+        paragraf.insert(0, rules)
+    for old in rules.findall(_KEEP_NEXT):
+        rules.remove(old)
+    rules.insert(1 if rules.find(f"{_W}pStyle") is not None else 0, etree.Element(_KEEP_NEXT))
 
 
 def _free(baris: etree._Element, styles: _Styles) -> bool:
