@@ -130,6 +130,32 @@ def test_no_word_and_no_figure_is_broken_in_two_and_none_is_lost(kunci, cetakan)
     assert kata_pendek(tertulis) - kata_pendek(tercetak) == Counter()
 
 
+@setiap_laporan
+def test_no_row_that_heads_others_is_the_last_of_its_page(kunci, cetakan):
+    satu = cetakan(kunci)
+    golongan = {
+        teks_paragraf(paragraf)
+        for paragraf in satu.dokumen.element.body.iter(qn("w:p"))
+        if gaya_paragraf(paragraf) == "TabelGolongan"
+    }
+    akhir = {halaman.lembar + 1: " ".join(kata.teks for kata in halaman.isi[-80:]) for halaman in satu.daftar_halaman}
+    tunggal = {nomor: teks for nomor, teks in akhir.items() for kepala in golongan if teks.endswith(kepala)}
+    assert tunggal == {}
+
+
+@setiap_laporan
+def test_no_page_holds_nothing_of_its_table_but_the_total(kunci, cetakan):
+    satu = cetakan(kunci)
+    for tabel in satu.dokumen.element.body.iter(qn("w:tbl")):
+        daftar = [[k for p in baris.iter(qn("w:p")) for k in teks_paragraf(p).split()] for baris in tabel]
+        daftar = [kata for kata in daftar if kata]
+        if tabel.find(f"{qn('w:tblPr')}/{qn('w:tblLook')}[@{qn('w:lastRow')}='1']") is not None and len(daftar) > 2:
+            awal = Counter(daftar[0]) + Counter(daftar[-1])
+            for halaman in satu.daftar_halaman:
+                kata = [k.teks for k in halaman.isi[: awal.total()]]
+                assert Counter(kata) != awal, (halaman.lembar + 1, daftar[-1])
+
+
 @setiap_tahunan
 def test_no_title_is_the_last_line_of_its_page(kunci, cetakan):
     satu = cetakan(kunci)
