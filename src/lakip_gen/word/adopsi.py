@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from lakip_gen.word import ooxml, rakit
+from lakip_gen.word.ooxml import W
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_W: Final = ooxml.P.removesuffix("p")
-_STYLE_NAMES: Final = (f"{_W}pStyle", f"{_W}rStyle", f"{_W}tblStyle")
-_NUM_ID: Final = f"{_W}numId"
-_NUM: Final = f"{_W}num"
-_ABSTRACT: Final = f"{_W}abstractNum"
-_ABSTRACT_ID: Final = f"{_W}abstractNumId"
-_LIST_MARKS: Final = (f"{_W}nsid", f"{_W}tmpl", f"{_W}styleLink", f"{_W}numStyleLink")
-_BASED_ON: Final = f"{_W}basedOn"
-_LOOSE: Final = (f"{_W}next", f"{_W}link")
-_STYLE_ID: Final = f"{_W}styleId"
-_DEFAULT: Final = f"{_W}default"
+_STYLE_NAMES: Final = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
+_NUM_ID: Final = f"{W}numId"
+_NUM: Final = f"{W}num"
+_ABSTRACT: Final = f"{W}abstractNum"
+_ABSTRACT_ID: Final = f"{W}abstractNumId"
+_LIST_MARKS: Final = (f"{W}nsid", f"{W}tmpl", f"{W}styleLink", f"{W}numStyleLink")
+_BASED_ON: Final = f"{W}basedOn"
+_LOOSE: Final = (f"{W}next", f"{W}link")
+_STYLE_ID: Final = f"{W}styleId"
+_DEFAULT: Final = f"{W}default"
 _BOOKMARKS: Final = 100_000
 """More bookmarks than one document has."""
 _CARRIED: Final = ("/image", "/hyperlink")
@@ -135,7 +135,7 @@ class Adopsi:
 
     def _new_numbering(self) -> str:
         nama = "word/numbering.xml"
-        rakit.add_part(self.bagian, nama, ooxml.serialise(etree.Element(f"{_W}numbering")), _NUMBERING_TYPE)
+        rakit.add_part(self.bagian, nama, ooxml.serialise(etree.Element(f"{W}numbering")), _NUMBERING_TYPE)
         rakit.relate(self.bagian, self.tuan, rakit.Relasi(f"{ooxml.LINK_TYPE}numbering", nama))
         return nama
 
@@ -178,7 +178,7 @@ class _Gaya:
 
 
 def _identity(style: etree._Element) -> tuple[str, str]:
-    name = style.find(ooxml.STYLE_NAME)
+    name = style.find(ooxml.NAME)
     return style.get(ooxml.TYPE, ""), "" if name is None else name.get(ooxml.VAL, "").lower()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word import ooxml, rakit
+from lakip_gen.word.ooxml import W
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 
 PENULIS: Final = "lakip-gen"
 """The author of the program's comments."""
-_W: Final = ooxml.P.removesuffix("p")
-_AUTHOR: Final = f"{_W}author"
+_AUTHOR: Final = f"{W}author"
 _COMPANIONS: Final = ("commentsExtended", "commentsIds")
 """What Word writes beside the comments, one element for each by the id of its last paragraph."""
 

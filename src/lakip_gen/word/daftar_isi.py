@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from lakip_gen.word import ooxml
+from lakip_gen.word.ooxml import W
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RUJUKAN: Final = "Rujukan"
 """The character style of what is to become a reference to a caption."""
 TANPA_NOMOR: Final = (
@@ -276,7 +276,7 @@ def _instruction(teks: str) -> etree._Element:
 
 
 def _new(nama: str, **attributes: str) -> etree._Element:
-    element = etree.Element(f"{W}{nama}", nsmap={"w": W[1:-1]})
+    element = etree.Element(f"{W}{nama}", nsmap={"w": ooxml.W_NS})
     for kunci, nilai in attributes.items():
         element.set(f"{W}{kunci}", nilai)
     return element

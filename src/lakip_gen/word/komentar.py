@@ -14,6 +14,7 @@ from lakip_gen import wadah
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.word import ooxml, rakit
 from lakip_gen.word.bekas import PENULIS, without_own_comments
+from lakip_gen.word.ooxml import W
 from lakip_gen.word.tempat import Tempat, paragraphs
 from lakip_gen.word.templat import heading_style_ids, tagged_parts
 from lakip_gen.word.tersembunyi import hidden_tags, linked_tags
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from lakip_gen.report.pesan import TemuanTerbaca
     from lakip_gen.word.tempat import Paragraf
 
-_W: Final = ooxml.P.removesuffix("p")
-_NAMESPACES: Final = {"w": _W.strip("{}")}
+_NAMESPACES: Final = {"w": ooxml.W_NS}
 _PART: Final = "word/comments.xml"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _BOLD: Final = True
@@ -120,7 +120,7 @@ def _mark(first: etree._Element, last: etree._Element, nomor: str) -> None:
     start, end = (_element(f"commentRange{nama}", id=nomor) for nama in ("Start", "End"))
     reference = _element("r", _element("commentReference", id=nomor))
     if first.tag == ooxml.P:
-        sifat = first.find(f"{_W}pPr")
+        sifat = first.find(f"{W}pPr")
         first.insert(0 if sifat is None else first.index(sifat) + 1, start)
         last.extend((end, reference))
         return
@@ -136,7 +136,7 @@ class _Catatan:
         self.bagian = bagian
         self.utama = utama
         self.nama = rakit.target_of(bagian, utama, "comments")
-        self.root = ooxml.parse(bagian[self.nama]) if self.nama else etree.Element(f"{_W}comments", nsmap=_NAMESPACES)
+        self.root = ooxml.parse(bagian[self.nama]) if self.nama else etree.Element(f"{W}comments", nsmap=_NAMESPACES)
         self.nomor = max((int(c.get(ooxml.ID, "0")) for c in self.root.iterchildren(ooxml.COMMENT)), default=-1)
 
     def add(self, temuan: TemuanTerbaca, letak: str) -> str:
@@ -168,8 +168,8 @@ def _line(teks: str, *, bold: bool = False) -> etree._Element:
 
 
 def _element(nama: str, *children: etree._Element, **attributes: str) -> etree._Element:
-    hasil = etree.Element(f"{_W}{nama}", nsmap=_NAMESPACES)
+    hasil = etree.Element(f"{W}{nama}", nsmap=_NAMESPACES)
     for kunci, nilai in attributes.items():
-        hasil.set(f"{_W}{kunci}", nilai)
+        hasil.set(f"{W}{kunci}", nilai)
     hasil.extend(children)
     return hasil

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word import ooxml
+from lakip_gen.word.ooxml import W
 from lakip_gen.word.tag import Cacat, Ragam, excerpt
 
 if TYPE_CHECKING:
@@ -16,12 +17,11 @@ if TYPE_CHECKING:
     from lakip_gen.word.tempat import Paragraf
 
 EMU_PER_TWIP: Final = 635
-_W: Final = ooxml.P.removesuffix("p")
-_PAGE: Final = f"{_W}pgSz"
-_MARGINS: Final = f"{_W}pgMar"
-_COLUMNS: Final = f"{_W}cols"
-_CELL_WIDTH: Final = f"{ooxml.TC_PR}/{_W}tcW"
-_CELL_MARGINS: Final = f"{_W}tblPr/{_W}tblCellMar"
+_PAGE: Final = f"{W}pgSz"
+_MARGINS: Final = f"{W}pgMar"
+_COLUMNS: Final = f"{W}cols"
+_CELL_WIDTH: Final = f"{ooxml.TC_PR}/{W}tcW"
+_CELL_MARGINS: Final = f"{W}tblPr/{W}tblCellMar"
 _PAGE_WIDTH: Final = 11906
 """A4, in twentieths of a point like all that follows."""
 _PAGE_MARGIN: Final = 1440
@@ -85,7 +85,7 @@ def _span(cell: etree._Element) -> int:
 
 def _margin(tabel: etree._Element, *names: str) -> int:
     margins = tabel.find(_CELL_MARGINS)
-    found = (margins.find(f"{_W}{nama}") for nama in names) if margins is not None else iter(())
+    found = (margins.find(f"{W}{nama}") for nama in names) if margins is not None else iter(())
     return next((_number(satu, "w", _CELL_MARGIN) for satu in found if satu is not None), _CELL_MARGIN)
 
 
@@ -115,5 +115,5 @@ def _is_top(element: etree._Element) -> bool:
 
 def _number(element: etree._Element | None, nama: str, lain: int) -> int:
     """Return a whole number of an attribute, or another one where there is none."""
-    teks = "" if element is None else element.get(f"{_W}{nama}", "")
+    teks = "" if element is None else element.get(f"{W}{nama}", "")
     return int(teks) if teks.removeprefix("-").isdecimal() else lain

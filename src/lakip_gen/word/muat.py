@@ -15,26 +15,26 @@ from lxml import etree
 
 from lakip_gen.word import ooxml
 from lakip_gen.word.lebar import outer_width
+from lakip_gen.word.ooxml import W
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_W: Final = ooxml.P.removesuffix("p")
-_SIZE: Final = f"{_W}sz"
-_CANT_SPLIT: Final = f"{ooxml.TR_PR}/{_W}cantSplit"
-_KEEP_NEXT: Final = f"{_W}keepNext"
+_SIZE: Final = f"{W}sz"
+_CANT_SPLIT: Final = f"{ooxml.TR_PR}/{W}cantSplit"
+_KEEP_NEXT: Final = f"{W}keepNext"
 _HEAD_AND_TOTAL: Final = 2
-_HEAD: Final = f"{ooxml.TR_PR}/{_W}tblHeader"
+_HEAD: Final = f"{ooxml.TR_PR}/{W}tblHeader"
 _FIGURE: Final = re.compile(r"-?[\d.,]{10,}%?")
 _WIDE: Final = re.compile(rb">-?[\d.,]{10,}%?<")
 _ROW_END: Final = b"</w:tr>"
 _LAST_ROW: Final = b'w:lastRow="1"'
 """Says that the last row of a table is a total."""
-_LOOK: Final = f"{_W}tblPr/{_W}tblLook"
+_LOOK: Final = f"{W}tblPr/{W}tblLook"
 _LONG_ROW: Final = 3_000
 """Bytes; a row of fewer holds no text worth breaking."""
 _LONG_ROWS: Final = etree.XPath(
-    "//w:tr[w:trPr/w:cantSplit][string-length(.) > 250 or count(.//w:br) > 8]", namespaces={"w": _W[1:-1]}
+    "//w:tr[w:trPr/w:cantSplit][string-length(.) > 250 or count(.//w:br) > 8]", namespaces={"w": ooxml.W_NS}
 )
 """The rows that may be long and are not allowed to break."""
 _LINES: Final = 18
@@ -52,7 +52,7 @@ _LEAST: Final = 10
 _DEFAULT_SIZE: Final = 20
 _TWIPS_PER_HALF_POINT: Final = 10
 _BEFORE_SIZE: Final = frozenset(
-    f"{_W}{nama}"
+    f"{W}{nama}"
     for nama in (
         *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow"),
         *("emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern"),
@@ -121,7 +121,7 @@ def _hold(tabel: etree._Element) -> bool:
     """Keep a total on the page of the row above it; return whether the table has one."""
     look = tabel.find(_LOOK)
     daftar_baris = list(tabel.iterchildren(ooxml.TR))
-    if look is None or look.get(f"{_W}lastRow") != "1" or len(daftar_baris) <= _HEAD_AND_TOTAL:
+    if look is None or look.get(f"{W}lastRow") != "1" or len(daftar_baris) <= _HEAD_AND_TOTAL:
         return False
     for paragraf in daftar_baris[-2].iter(ooxml.P):
         _keep_next(paragraf)
@@ -129,13 +129,13 @@ def _hold(tabel: etree._Element) -> bool:
 
 
 def _keep_next(paragraf: etree._Element) -> None:
-    rules = paragraf.find(f"{_W}pPr")
+    rules = paragraf.find(f"{W}pPr")
     if rules is None:
-        rules = etree.Element(f"{_W}pPr")
+        rules = etree.Element(f"{W}pPr")
         paragraf.insert(0, rules)
     for old in rules.findall(_KEEP_NEXT):
         rules.remove(old)
-    rules.insert(1 if rules.find(f"{_W}pStyle") is not None else 0, etree.Element(_KEEP_NEXT))
+    rules.insert(1 if rules.find(f"{W}pStyle") is not None else 0, etree.Element(_KEEP_NEXT))
 
 
 def _free(baris: etree._Element, styles: _Styles) -> bool:
@@ -164,7 +164,7 @@ def _lines(cell: etree._Element, styles: _Styles) -> int:
 def _room(cell: etree._Element, styles: _Styles) -> int:
     """Return the width for a cell's text in twips, 0 where the table does not tell."""
     tabel = next(cell.iterancestors(ooxml.TBL))
-    style = tabel.find(f"{_W}tblPr/{_W}tblStyle")
+    style = tabel.find(f"{W}tblPr/{W}tblStyle")
     return max(0, outer_width(cell) - styles.margins("" if style is None else style.get(ooxml.VAL, "")))
 
 
@@ -177,17 +177,17 @@ class _Styles:
     """What the styles of a document say of letters and of the room in cells."""
 
     def __init__(self, isi: bytes) -> None:
-        self.root = ooxml.parse(isi) if isi else etree.Element(f"{_W}styles")
+        self.root = ooxml.parse(isi) if isi else etree.Element(f"{W}styles")
         self.known: dict[tuple[str, str], etree._Element | None] = {}
 
     @cached_property
     def _by_id(self) -> dict[str, etree._Element]:
-        return {style.get(f"{_W}styleId", ""): style for style in self.root.iter(ooxml.STYLE)}
+        return {style.get(f"{W}styleId", ""): style for style in self.root.iter(ooxml.STYLE)}
 
     @cached_property
     def _default(self) -> str:
         """The id of the style of paragraphs without one."""
-        found = (kode for kode, style in self._by_id.items() if style.get(f"{_W}default") == "1")
+        found = (kode for kode, style in self._by_id.items() if style.get(f"{W}default") == "1")
         return next((kode for kode in found if self._by_id[kode].get(ooxml.TYPE) == "paragraph"), "")
 
     def size(self, kode: str) -> int:
@@ -198,21 +198,21 @@ class _Styles:
 
     def digit(self, kode: str) -> float:
         """Return the width of a digit in ems."""
-        found = self._find(kode or self._default, f"{ooxml.RPR}/{_W}rFonts")
-        return _DIGIT.get("" if found is None else found.get(f"{_W}ascii", "").casefold(), _DIGIT_ELSE)
+        found = self._find(kode or self._default, f"{ooxml.RPR}/{W}rFonts")
+        return _DIGIT.get("" if found is None else found.get(f"{W}ascii", "").casefold(), _DIGIT_ELSE)
 
     def margins(self, kode: str) -> int:
         """Return the left and right margin of a table style's cells in twips."""
-        found = self._find(kode, f"{_W}tblPr/{_W}tblCellMar")
-        sides = () if found is None else (found.find(f"{_W}left"), found.find(f"{_W}right"))
-        return sum(int(side.get(f"{_W}w", "0")) for side in sides if side is not None)
+        found = self._find(kode, f"{W}tblPr/{W}tblCellMar")
+        sides = () if found is None else (found.find(f"{W}left"), found.find(f"{W}right"))
+        return sum(int(side.get(f"{W}w", "0")) for side in sides if side is not None)
 
     def _find(self, kode: str, jalur: str) -> etree._Element | None:
         """Return an element of a style, of those it is based on, or of the document's defaults."""
         if (kode, jalur) not in self.known:
             self.known[kode, jalur] = next(
                 (found for style in self._chain(kode) if (found := style.find(jalur)) is not None),
-                self.root.find(f"{_W}docDefaults/{_W}rPrDefault/{jalur}"),
+                self.root.find(f"{W}docDefaults/{W}rPrDefault/{jalur}"),
             )
         return self.known[kode, jalur]
 
@@ -221,5 +221,5 @@ class _Styles:
         while kode in self._by_id and kode not in seen:
             seen.add(kode)
             yield self._by_id[kode]
-            base = self._by_id[kode].find(f"{_W}basedOn")
+            base = self._by_id[kode].find(f"{W}basedOn")
             kode = "" if base is None else base.get(ooxml.VAL, "")

@@ -9,13 +9,13 @@ from lakip_gen import wadah
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.report.bahasa import romawi
 from lakip_gen.word import ooxml
+from lakip_gen.word.ooxml import W
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from lxml import etree
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PAGES: Final = re.compile(rb"/Kids\s*\[([^\]]*)\]")
 _REFERENCE: Final = re.compile(rb"(\d+) 0 R")
 _DEST: Final = re.compile(rb"(Toc\d{9})\)?\s*\[(\d+) 0 R")

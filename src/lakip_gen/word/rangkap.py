@@ -1,42 +1,59 @@
-"""Make unique again what loops repeat and Word allows once: ids of content controls, and marks of comments."""
+"""Make unique again what loops repeat and Word allows once: ids, bookmarks, and marks of comments."""
 
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from lakip_gen.word import ooxml
 
 if TYPE_CHECKING:
-    from lxml import etree
+    from collections.abc import Iterable, Iterator, Sequence
 
-_CONTROL_ID: Final = ooxml.SDT_PR.removesuffix("sdtPr") + "id"
+    from lxml import etree
 
 
 def make_unique(root: etree._Element) -> bool:
     """Mend a rendered part in place; return whether anything was changed."""
-    return _renumber_controls(root) | _drop_repeated_marks(root)
+    return (
+        _renumber(list(root.iter(ooxml.DOC_PR)), "id")
+        | _renumber(list(root.iter(ooxml.ID)), ooxml.VAL)
+        | _drop(list(_repeated_bookmarks(root)))
+        | _drop([mark for tag in ooxml.COMMENT_MARKS for mark in _repeated(root.iter(tag), ooxml.ID)])
+    )
 
 
-def _renumber_controls(root: etree._Element) -> bool:
-    """Give content controls that share an id ids of their own."""
-    marks = list(root.iter(_CONTROL_ID))
-    used = {mark.get(ooxml.VAL, "") for mark in marks}
+def _renumber(marks: Sequence[etree._Element], kunci: str) -> bool:
+    """Give drawings or content controls that share an id ids of their own."""
+    used = {mark.get(kunci, "") for mark in marks}
     fresh = (str(nomor) for nomor in count(1) if str(nomor) not in used)
-    repeated = _repeated(marks, ooxml.VAL)
+    repeated = _repeated(marks, kunci)
     for mark in repeated:
-        mark.set(ooxml.VAL, next(fresh))
+        mark.set(kunci, next(fresh))
     return bool(repeated)
 
 
-def _drop_repeated_marks(root: etree._Element) -> bool:
-    """Keep the first place of each comment."""
-    repeated = [mark for tag in ooxml.COMMENT_MARKS for mark in _repeated(list(root.iter(tag)), ooxml.ID)]
+def _drop(repeated: Sequence[etree._Element]) -> bool:
     for mark in repeated:
         ooxml.remove(mark)
     return bool(repeated)
 
 
-def _repeated(marks: list[etree._Element], kunci: str) -> list[etree._Element]:
+def _repeated_bookmarks(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the ends of all bookmarks of a name but the first; references can only mean one."""
+    repeated = set(_repeated(root.iter(ooxml.BOOKMARK_START), ooxml.NAME))
+    open_ids: set[str] = set()
+    for mark in root.iter(ooxml.BOOKMARK_START, ooxml.BOOKMARK_END):
+        nomor = mark.get(ooxml.ID, "")
+        if mark in repeated:
+            open_ids.add(nomor)
+            yield mark
+        elif mark.tag == ooxml.BOOKMARK_END and nomor in open_ids:
+            open_ids.discard(nomor)
+            yield mark
+
+
+def _repeated(marks: Iterable[etree._Element], kunci: str) -> list[etree._Element]:
+    """Return the elements whose attribute an earlier one has already."""
     first: dict[str, etree._Element] = {}
     return [mark for mark in marks if first.setdefault(mark.get(kunci, ""), mark) is not mark]

@@ -6,7 +6,6 @@ differ.
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -16,7 +15,7 @@ from lakip_gen.word.rangkap import make_unique
 from lakip_gen.word.tag import Aras
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
 _HOLDERS: Final = (ooxml.TC, ooxml.TEXT_BOX, ooxml.FOOTNOTE, ooxml.ENDNOTE, ooxml.COMMENT)
 _NEEDED: Final = {ooxml.SDT_CONTENT: ("*",), ooxml.TR: (ooxml.TC, ooxml.SDT), ooxml.TBL: (ooxml.TR, ooxml.SDT)}
@@ -37,7 +36,7 @@ def tidy(root: etree._Element, daftar_aras: Collection[Aras]) -> bool:
             changed = True
     if changed or set(daftar_aras) - {Aras.TEKS, Aras.BARIS, Aras.SEL}:
         changed |= _fill_holders(root)
-    return changed | _renumber_drawings(root) | _drop_repeated_bookmarks(root) | make_unique(root)
+    return changed | make_unique(root)
 
 
 def _drop_empty(root: etree._Element) -> bool:
@@ -92,43 +91,3 @@ def _fit_grid(tabel: etree._Element) -> bool:
 def _span(baris: etree._Element) -> int:
     cells = [sel.find(f"{ooxml.TC_PR}/{ooxml.GRID_SPAN}") for sel in baris.iterchildren(ooxml.TC)]
     return sum(1 if span is None else int(span.get(ooxml.VAL, "1")) for span in cells)
-
-
-def _renumber_drawings(root: etree._Element) -> bool:
-    """Give drawings that share an id ids of their own."""
-    drawings = list(root.iter(ooxml.DOC_PR))
-    seen: set[str] = set()
-    fresh = count(1 + max((int(drawing.get("id", "0")) for drawing in drawings), default=0))
-    repeated = [drawing for drawing in drawings if not _is_first(drawing.get("id", ""), seen)]
-    for drawing in repeated:
-        drawing.set("id", str(next(fresh)))
-    return bool(repeated)
-
-
-def _is_first(nama: str, seen: set[str]) -> bool:
-    is_first = nama not in seen
-    seen.add(nama)
-    return is_first
-
-
-def _drop_repeated_bookmarks(root: etree._Element) -> bool:
-    """Keep the first bookmark of each name; references can only mean one."""
-    marks = list(root.iter(ooxml.BOOKMARK_START, ooxml.BOOKMARK_END))
-    seen: set[str] = set()
-    repeated = list(_repeated(marks, seen))
-    for mark in repeated:
-        ooxml.remove(mark)
-    return bool(repeated)
-
-
-def _repeated(marks: Iterable[etree._Element], seen: set[str]) -> Iterable[etree._Element]:
-    dropped: set[str] = set()
-    for mark in marks:
-        nomor = mark.get(ooxml.ID, "")
-        if mark.tag == ooxml.BOOKMARK_END:
-            if nomor in dropped:
-                dropped.discard(nomor)
-                yield mark
-        elif not _is_first(mark.get(ooxml.NAME, ""), seen):
-            dropped.add(nomor)
-            yield mark

@@ -227,5 +227,5 @@ def heading_styles(styles: etree._Element) -> frozenset[str]:
 
 
 def _style_name(style: etree._Element) -> str:
-    name = style.find(ooxml.STYLE_NAME)
+    name = style.find(ooxml.NAME)
     return "" if name is None else name.get(ooxml.VAL, "").lower()

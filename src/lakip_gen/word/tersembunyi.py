@@ -13,12 +13,12 @@ from urllib.parse import unquote
 from lxml import etree
 
 from lakip_gen.word import ooxml, rakit
+from lakip_gen.word.ooxml import W
 from lakip_gen.word.tag import Cacat, excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_W: Final = ooxml.P.removesuffix("p")
 _TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\{%", re.DOTALL)
 _MARKUP: Final = re.compile(r"<[^>]*>")
 _DRAWN: Final = {"chart": "bagan (chart)", "chartEx": "bagan (chart)", "diagramData": "SmartArt"}
@@ -28,20 +28,20 @@ _LINK: Final = "alamat sebuah tautan"
 _M: Final = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _V: Final = "urn:schemas-microsoft-com:vml"
 _EQUATION: Final = f"{{{_M}}}oMath"
-_INSTRUCTION: Final = f"{_W}instrText"
-_TEXTS: Final = frozenset({ooxml.T, f"{_W}delText", f"{_W}delInstrText", _INSTRUCTION, f"{{{_M}}}t"})
+_INSTRUCTION: Final = f"{W}instrText"
+_TEXTS: Final = frozenset({ooxml.T, f"{W}delText", f"{W}delInstrText", _INSTRUCTION, f"{{{_M}}}t"})
 """Texts that are filled, are deleted, or are read together with their neighbours."""
 _ATTRIBUTES: Final = {
     f"{{{_V}}}textpath": "tulisan hias (WordArt) atau tanda air",
-    f"{_W}fldSimple": "bidang (field)",
-    f"{_W}hyperlink": "sebuah tautan",
-    f"{_W}tblCaption": "teks alternatif sebuah tabel",
-    f"{_W}tblDescription": "teks alternatif sebuah tabel",
+    f"{W}fldSimple": "bidang (field)",
+    f"{W}hyperlink": "sebuah tautan",
+    f"{W}tblCaption": "teks alternatif sebuah tabel",
+    f"{W}tblDescription": "teks alternatif sebuah tabel",
     ooxml.DOC_PR: "teks alternatif sebuah gambar",
 }
 _OTHER: Final = "pengaturan sebuah objek, misalnya pilihan kontrol isi"
 _PLAIN_TEXT: Final = "sebuah objek yang bukan teks biasa"
-_NAMESPACES: Final = {"w": _W.strip("{}"), "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006"}
+_NAMESPACES: Final = {"w": ooxml.W_NS, "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006"}
 _IN_ATTRIBUTE: Final = etree.XPath(
     "//*[@*[contains(., '{{') or contains(., '{%')]][not(ancestor::mc:Fallback)]", namespaces=_NAMESPACES
 )
