@@ -804,7 +804,20 @@ baca(
     "lembar-tidak-dibaca",
 )
 baca("T18", "petunjuk-disalin", salin_lembar("Petunjuk"))
-baca("T18", "catatan-di-petunjuk", sel("Petunjuk", E9="tolong dicek"), "lembar-tidak-dibaca")
+HALAMAN = "isi-di-lembar-bacaan"
+baca("T18", "catatan-di-petunjuk", sel("Petunjuk", E9="tolong dicek"), HALAMAN)
+baca("T18", "catatan-di-bawah-petunjuk", sel("Petunjuk", A70="tolong dicek", C71="dan ini"), HALAMAN, HALAMAN)
+baca("T18", "catatan-di-sela-petunjuk", sel("Petunjuk", A4="tolong dicek", C40="Tidak ada"), HALAMAN, HALAMAN)
+baca("T18", "petunjuk-ditimpa", sel("Petunjuk", B12="Diisi besok"), HALAMAN)
+baca("T18", "tenggat-ditimpa", sel("Petunjuk", C6="besok"))
+baca("T18", "petunjuk-berganti-nama", buku(lambda b: _nama(b, "Petunjuk", "Baca dulu")))
+baca(
+    "T18",
+    "catatan-di-petunjuk-lain",
+    salin_lembar("Petunjuk", "Baca", lambda ws: ws.__setitem__("B70", "cek")),
+    HALAMAN,
+)
+baca("T18", "lima-puluh-catatan", sel("Petunjuk", **{f"B{n}": f"c{n}" for n in range(70, 120)}), *[HALAMAN] * 41)
 baca("T18", "lembar-grafik", buku(lambda b: b.create_chartsheet("Grafik")))
 baca("T18", "daftar-pilihan-dihapus", buku(lambda b: b.remove(b["_daftar"])))
 
@@ -966,6 +979,11 @@ baca(
     "isi-di-luar-banyak",
 )
 baca("T24", "di-atas", sel(IND, H2="mohon dicek"), "isi-di-luar")
+baca("T24", "di-sela-judul", sel(PROG, B6="mohon dicek"), "isi-di-luar")
+baca(
+    "T24", "baris-di-atas-judul", lembar(IND, lambda ws: (ws.insert_rows(1), _baris_baru(ws, 1, B="hm"))), "isi-di-luar"
+)
+baca("T24", "judul-ditempel-nilai", sel(IND, B6="8 dari 8 baris lengkap"))
 baca("T24", "sudut-terjauh", sel(IND, XFD1048576="x"), "isi-di-luar-batas")
 baca("T24", "sudut-terjauh-angka", sel(ANGG, XFD1048576=1), "isi-di-luar-batas")
 baca("T24", "sudut-terjauh-kosong", sel(IND, XFD1048576=None))

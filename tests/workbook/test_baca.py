@@ -13,9 +13,12 @@ from lakip_gen.domain.mentah import JenisSel
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema import induk as skema_induk
+from lakip_gen.domain.temuan import Asal, temuan
+from lakip_gen.report.pesan import jelaskan_semua
 from lakip_gen.workbook.baca import baca_buku
-from lakip_gen.workbook.formulir import tulis_formulir
+from lakip_gen.workbook.formulir import Kembalian, tulis_formulir
 from lakip_gen.workbook.induk import tulis_induk
+from lakip_gen.workbook.luar import rentang
 
 
 @pytest.fixture(scope="module")
@@ -135,3 +138,52 @@ def test_what_is_no_workbook_is_one_finding_and_never_an_exception(isi):
     mentah, daftar_temuan = baca(isi)
     assert mentah is None
     assert len(daftar_temuan) == 1
+
+
+@pytest.mark.parametrize(
+    ("daftar_sel", "daftar_rentang"),
+    [
+        (["Z8"], ["Z8"]),
+        (["Z8", "AA8", "Z9", "AA9"], ["Z8:AA9"]),
+        (["Z8", "AB8", "Z9"], ["Z8:Z9", "AB8"]),
+        (["B30", "Z8", "Z10"], ["Z8", "Z10", "B30"]),
+        (["Z8", "Z9", "AA9", "AA10"], ["Z8", "Z9:AA9", "AA10"]),
+    ],
+)
+def test_cells_are_named_as_the_areas_they_make(daftar_sel, daftar_rentang):
+    assert rentang(daftar_sel) == daftar_rentang
+
+
+def test_a_block_beside_the_table_is_told_with_all_its_places_and_its_words(formulir):
+    def pengubah(buku):
+        ws = buku["Progres Bulanan"]
+        for nomor in range(8, 20):
+            ws[f"J{nomor}"] = nomor * 1000
+        ws["L9"], ws["L30"] = "Rapat ditunda.", "x" * 983
+
+    _, (satu,) = baca(ubah(tulis_formulir(formulir), pengubah))
+    rincian = dict(satu.rincian)
+    assert (satu.kode, satu.asal.sel, rincian["banyak"]) == ("isi-di-luar-banyak", "J8", "14")
+    assert rincian["tempat"] == "J8:J19, L9, L30"
+    assert satu.nilai.startswith("Rapat ditunda. | xxx")
+    assert rincian["sisa"] == ", dan 12 sel lain yang tidak dikutip di sini"
+
+
+def test_what_was_typed_under_the_findings_of_a_return_copy_is_told(contoh_asli):
+    induk, _ = baca_induk(contoh_asli, 2025)
+    kosong = siapkan_formulir(induk, induk.unit("BIDANG-APTIKA"), triwulan(2025, 1), Kumpulan({}))
+    mentah, _ = baca(tulis_formulir(kosong))
+    temuan_uji = jelaskan_semua((temuan("realisasi-kosong", Asal("a", "Indikator", "O8"), indikator="x"),) * 2)
+    kembalian = Kembalian.dari(mentah, temuan_uji)
+
+    def pengubah(buku):
+        ws = buku["Hasil Pemeriksaan"]
+        ws["A4"], ws["B3"], ws["D8"], ws["G6"] = "hm", "cek", "sudah kami perbaiki", "benar"
+
+    ulang, _ = baca(ubah(tulis_formulir(kosong, kembalian), pengubah))
+    assert [(t.asal.sel, t.teks) for t in ulang.daftar_catatan] == [
+        ("B3", "cek"),
+        ("A4", "hm"),
+        ("G6", "benar"),
+        ("D8", "sudah kami perbaiki"),
+    ]

@@ -10,7 +10,7 @@ from lakip_gen.domain.angka import bulatkan, koma, polos
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.domain.formulir import DIJAGA, Formulir, sidik, teks_isi
-from lakip_gen.domain.mentah import BukuMentah, JenisCatatan, Sel
+from lakip_gen.domain.mentah import BukuMentah, Catatan, JenisCatatan, Sel
 from lakip_gen.domain.nilai import Isian, Nilai
 from lakip_gen.domain.temuan import Temuan, temuan
 
@@ -41,12 +41,17 @@ def periksa_terkunci(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ..
 
 def periksa_catatan(mentah: BukuMentah) -> tuple[Temuan, ...]:
     """Return what somebody added where nobody reads: foreign sheets, comments, text boxes."""
-    return tuple(
-        temuan("lembar-tidak-dibaca", satu.asal, nilai=satu.teks[:KUTIPAN])
-        if satu.jenis is JenisCatatan.LEMBAR
-        else temuan("catatan-tidak-dibaca", satu.asal, nilai=satu.teks, jenis=satu.jenis.value)
-        for satu in mentah.daftar_catatan
-    )
+    return tuple(_catatan(satu) for satu in mentah.daftar_catatan)
+
+
+def _catatan(satu: Catatan) -> Temuan:
+    match satu.jenis:
+        case JenisCatatan.LEMBAR:
+            kutipan = satu.teks if len(satu.teks) <= KUTIPAN else f"{satu.teks[:KUTIPAN]}…"
+            return temuan("lembar-tidak-dibaca", satu.asal, nilai=kutipan)
+        case JenisCatatan.HALAMAN:
+            return temuan("isi-di-lembar-bacaan", satu.asal, nilai=satu.teks)
+    return temuan("catatan-tidak-dibaca", satu.asal, nilai=satu.teks, jenis=satu.jenis.value)
 
 
 def periksa_rumus(mentah: BukuMentah, konteks: Konteks) -> tuple[Temuan, ...]:

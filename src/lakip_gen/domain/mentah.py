@@ -92,6 +92,7 @@ class JenisCatatan(Enum):
     """What somebody can add to a workbook outside the tables."""
 
     LEMBAR = "lembar"
+    HALAMAN = "lembar bacaan"
     KOMENTAR = "komentar"
     KOTAK = "kotak teks"
 
@@ -115,4 +116,4 @@ class BukuMentah:
     kepala: str = ""
     """What the first sheet with data shows above its table, for comparison with the meta sheet."""
     daftar_catatan: tuple[Catatan, ...] = ()
-    """What somebody added where nobody reads: the first cell of each foreign sheet, comments, text boxes."""
+    """What somebody added where nobody reads: foreign sheets, cells on pages without inputs, comments, text boxes."""

@@ -19,9 +19,10 @@ from openpyxl.utils import coordinate_to_tuple, get_column_letter
 from lakip_gen import wadah
 from lakip_gen.domain.angka import dari_sel
 from lakip_gen.domain.mentah import Baris, BukuMentah, Catatan, JenisCatatan, JenisSel, LembarMentah, Sel
-from lakip_gen.domain.skema.kolom import TANPA_BARIS, Lembar
+from lakip_gen.domain.skema.kolom import Lembar
 from lakip_gen.domain.teks import samakan, urai_escape
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.workbook import luar
 from lakip_gen.workbook.arsip import (
     BARIS_TERBANYAK,
     KOLOM_TERBANYAK,
@@ -29,7 +30,8 @@ from lakip_gen.workbook.arsip import (
     buka_arsip,
     siapkan,
 )
-from lakip_gen.workbook.catatan import daftar_catatan, sel_pertama
+from lakip_gen.workbook.bacaan import isi_asing
+from lakip_gen.workbook.catatan import daftar_catatan
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -40,9 +42,6 @@ KEPALA_CUKUP: Final = 0.5
 LEMBAR_META: Final = "_meta"
 KATA_META: Final = "jenis"
 """The first word on the meta sheet."""
-LUAR_TERBANYAK: Final = 8
-"""So many cells beside a table are told one by one; more are a block."""
-KUTIPAN_LUAR: Final = 200
 LEMBAR_DAFTAR: Final = "_daftar"
 
 SelBuku: TypeAlias = Any
@@ -147,15 +146,18 @@ def _meta(buku: Workbook) -> tuple[dict[str, str], set[str]]:
 
 
 def _lembar_asing(buku: Workbook, asal: Asal, dikenal: set[str], jauh: Mapping[str, str]) -> Iterator[Catatan]:
-    """Yield the first cell with content of every tab that is no sheet of ours."""
+    """Yield what somebody typed on every tab that holds no inputs."""
     for nama in buku.sheetnames:
         if nama in dikenal or nama == LEMBAR_DAFTAR:
             continue
         lembar = _lembar(buku, nama)
         semua = lembar.iter_rows(max_row=BARIS_TERBANYAK, max_col=KOLOM_TERBANYAK, values_only=True)
-        alamat, teks = sel_pertama(nama, semua) or (jauh.get(_bagian(lembar), ""), "…")
-        if alamat:
-            yield Catatan(JenisCatatan.LEMBAR, Asal(asal.berkas, nama, alamat.strip("?")), teks)
+        berisi = False
+        for jenis, alamat, teks in isi_asing(nama, semua):
+            berisi = True
+            yield Catatan(jenis, Asal(asal.berkas, nama, alamat), teks)
+        if not berisi and (alamat := jauh.get(_bagian(lembar), "")):
+            yield Catatan(JenisCatatan.LEMBAR, Asal(asal.berkas, nama, alamat.strip("?")), "…")
 
 
 def _bagian(lembar: Any) -> str:  # noqa: ANN401 - see SelBuku
@@ -231,7 +233,7 @@ def _baca_lembar(buku: Workbook, nama: str, berkas: str, lembar: Lembar) -> _Ter
         for kolom in lembar.daftar_kolom
         if kolom.kunci not in kepala.letak and (kolom.isian or kolom.kunci == lembar.kolom_kunci)
     ]
-    daftar_temuan += _isi_atas(di_atas, asal)
+    daftar_temuan += luar.isi_atas(di_atas, asal, lembar)
     daftar_baris: list[Baris] = []
     for nomor, sel_baris in enumerate([*atas[kepala.nomor :], *iterasi], start=kepala.nomor + 1):
         baris, baru = _baca_baris(sel_baris, nomor, asal, lembar, kepala)
@@ -243,7 +245,7 @@ def _baca_lembar(buku: Workbook, nama: str, berkas: str, lembar: Lembar) -> _Ter
     return _Terbaca(
         nama,
         LembarMentah(nama, tuple(daftar_baris), kolom),
-        _luar_ringkas(daftar_temuan, asal),
+        luar.ringkas(daftar_temuan, asal),
         judul,
         frozenset(baris.kunci for baris in daftar_baris),
         any(_terisi(baris, lembar) for baris in daftar_baris),
@@ -256,17 +258,6 @@ def _terisi(baris: Baris, lembar: Lembar) -> bool:
     return any(sel is not None and not sel.kosong and not sel.terkunci for sel in daftar_sel)
 
 
-def _isi_atas(di_atas: list[tuple[SelBuku, ...]], asal: Asal) -> list[Temuan]:
-    """Say so when something stands above the table outside the column of the headings."""
-    berisi = [(nomor, posisi, sel.value) for nomor, baris in enumerate(di_atas, 1) for posisi, sel in enumerate(baris)]
-    berisi = [(nomor, posisi, isi) for nomor, posisi, isi in berisi if isi is not None and str(isi).strip()]
-    return [
-        temuan("isi-di-luar", Asal(asal.berkas, asal.lembar, f"{get_column_letter(posisi + 1)}{nomor}"), nilai=isi)
-        for nomor, posisi, isi in berisi
-        if posisi != berisi[0][1]
-    ]
-
-
 def _baca_baris(
     sel_baris: tuple[SelBuku, ...], nomor: int, asal: Asal, lembar: Lembar, kepala: _Kepala
 ) -> tuple[Baris | None, list[Temuan]]:
@@ -276,53 +267,17 @@ def _baca_baris(
         kunci: _sel(sel_baris[posisi] if posisi < len(sel_baris) else None, nomor, posisi, asal)
         for kunci, posisi in kepala.letak.items()
     }
-    luar = _isi_luar(sel_baris, nomor, asal, kepala)
+    di_samping = luar.isi_samping(sel_baris, nomor, asal, set(kepala.letak.values()))
     if lembar.kolom_kunci:
         nama = _kolom_kunci(lembar, kepala)
         tertulis = sel[nama].teks.strip() if nama in sel else ""
         kunci = tertulis if nama == lembar.kolom_kunci else lembar.kunci_bernama(tertulis)
         if not kunci:
-            return None, [*_tanpa_kunci(sel, lembar), *luar]
-        return Baris(kunci, nomor, sel), luar
+            return None, [*luar.tanpa_kunci(sel, lembar), *di_samping]
+        return Baris(kunci, nomor, sel), di_samping
     if all(sel[kolom.kunci].kosong for kolom in lembar.kolom_isian if kolom.kunci in sel):
-        return None, luar
-    return Baris(str(nomor), nomor, sel), luar
-
-
-def _tanpa_kunci(sel: Mapping[str, Sel], lembar: Lembar) -> list[Temuan]:
-    """Say so when a row that nobody registered holds something typed: an answer, or a note in another column."""
-    berisi = [satu for satu in sel.values() if not satu.kosong and not satu.terkunci and satu.isi != TANPA_BARIS]
-    isian = [sel[kolom.kunci] for kolom in lembar.kolom_isian if kolom.kunci in sel and sel[kolom.kunci] in berisi]
-    if isian:
-        return [temuan("baris-tanpa-kunci", isian[0].asal, nilai=isian[0].teks)]
-    return [temuan("isi-di-luar", satu.asal, nilai=satu.teks) for satu in berisi]
-
-
-def _luar_ringkas(daftar_temuan: list[Temuan], asal: Asal) -> tuple[Temuan, ...]:
-    """Return a tab's findings, those on a whole block beside the table put into one."""
-    luar = [satu for satu in daftar_temuan if satu.kode == "isi-di-luar"]
-    if len(luar) <= LUAR_TERBANYAK:
-        return tuple(daftar_temuan)
-    awal, akhir = luar[0].asal.sel, luar[-1].asal.sel
-    kutipan = " | ".join(satu.nilai for satu in luar[:LUAR_TERBANYAK])[:KUTIPAN_LUAR]
-    blok = temuan(
-        "isi-di-luar-banyak", Asal(asal.berkas, asal.lembar, awal), nilai=kutipan, banyak=len(luar), sampai=akhir
-    )
-    return (*(satu for satu in daftar_temuan if satu.kode != "isi-di-luar"), blok)
-
-
-def _isi_luar(sel_baris: tuple[SelBuku, ...], nomor: int, asal: Asal, kepala: _Kepala) -> list[Temuan]:
-    """Say so when something stands beside the table, where nobody reads it."""
-    dikenal = set(kepala.letak.values())
-    return [
-        temuan(
-            "isi-di-luar",
-            Asal(asal.berkas, asal.lembar, f"{get_column_letter(posisi + 1)}{nomor}"),
-            nilai=sel.value,
-        )
-        for posisi, sel in enumerate(sel_baris)
-        if posisi not in dikenal and sel.value is not None and str(sel.value).strip()
-    ]
+        return None, di_samping
+    return Baris(str(nomor), nomor, sel), di_samping
 
 
 def _kunci_ganda(daftar_baris: list[Baris], asal: Asal, lembar: Lembar, kepala: _Kepala) -> list[Temuan]:

@@ -1,10 +1,10 @@
-"""What people add to a form where nobody reads: sheets of their own, comments, text boxes. They are told."""
+"""What people add to a form where nobody reads: comments and text boxes. They are told."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -12,11 +12,9 @@ from xml.etree import ElementTree as ET
 from openpyxl.utils import get_column_letter
 
 from lakip_gen.domain.mentah import Catatan, JenisCatatan
-from lakip_gen.domain.skema.formulir import TANPA_ISIAN
 from lakip_gen.domain.temuan import Asal
+from lakip_gen.workbook.bacaan import TERBANYAK
 
-TERBANYAK: Final = 40
-"""So many notes of one sheet are told one by one."""
 UNSUR_TERBANYAK: Final = 40_000
 """A part with more marks `<` than this is not taken apart."""
 TAK_TERBACA: Final = "(tidak terbaca)"
@@ -39,23 +37,6 @@ def daftar_catatan(bagian: Mapping[str, bytes], asal: Asal, letak: Mapping[str, 
         yield from islice(semua, TERBANYAK)
         if sisa := sum(1 for _ in semua):
             yield Catatan(JenisCatatan.KOMENTAR, Asal(asal.berkas, nama), f"… dan {sisa} catatan lain")
-
-
-def sel_pertama(nama: str, daftar_baris: Iterable[Sequence[object]]) -> tuple[str, str] | None:
-    """Return the first cell of a foreign sheet with something in it: its address and its text.
-
-    Of a page that our own forms bring along, only what stands beside its columns counts.
-    """
-    milik_kita = TANPA_ISIAN.get(nama, -1)
-    for nomor, baris in enumerate(daftar_baris, start=1):
-        for posisi, isi in enumerate(baris, start=1):
-            if isi is None or not (teks := str(isi).strip()):
-                continue
-            if milik_kita < 0:
-                milik_kita = TANPA_ISIAN.get(teks, 0)
-            if posisi > milik_kita:
-                return f"{get_column_letter(posisi)}{nomor}", teks
-    return None
 
 
 def _milik_lembar(bagian: Mapping[str, bytes], nama_bagian: str, asal: Asal) -> Iterator[Catatan]:

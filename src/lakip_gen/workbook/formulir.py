@@ -14,7 +14,7 @@ from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.mentah import BukuMentah, Sel
 from lakip_gen.domain.skema import formulir as skema
-from lakip_gen.domain.skema.kolom import TANPA_BARIS, JenisKolom, Kolom, Lembar
+from lakip_gen.domain.skema.kolom import LEGENDA, TANPA_BARIS, JenisKolom, Kolom, Lembar
 from lakip_gen.domain.temuan import Asal, Tingkat
 from lakip_gen.report import bahasa
 from lakip_gen.report.pesan import TemuanTerbaca
@@ -175,8 +175,7 @@ class _Penulis:
         ws.set_row(BARIS_KEPALA, 44)
 
     def _ringkasan(self, ws: Worksheet, lembar: Lembar, banyak: int) -> None:
-        teks = "Kuning bertanda * wajib diisi, putih boleh diisi, abu-abu terkunci."
-        ws.write_string(4, 1, teks, self.buku.gaya(font_color="#595959"))
+        ws.write_string(4, 1, LEGENDA, self.buku.gaya(font_color="#595959"))
         kunci = [kolom.kunci for kolom in lembar.daftar_kolom]
         if "kelengkapan" not in kunci or not banyak:
             return
@@ -322,7 +321,7 @@ def _tulis_hasil(buku: Buku, ws: Worksheet, formulir: Formulir, kembalian: Kemba
     ringkasan = bahasa.gabung([f"{n} {tingkat.value}" for n, tingkat in zip(hitung, Tingkat, strict=True)])
     ws.write_string(2, 0, f"Ada {ringkasan}. Perbaiki di formulir ini, simpan, lalu kirim kembali.", gaya())
     kepala = gaya(bold=True, border=1, bg_color=WARNA["kepala"], text_wrap=True)
-    for kolom, judul in enumerate(("Tingkat", "Tempat", "Isi", "Temuan", "Cara memperbaiki")):
+    for kolom, judul in enumerate(skema.KEPALA_HASIL):
         ws.write_string(4, kolom, judul, kepala)
     for baris, terbaca in enumerate(kembalian.daftar_temuan, start=5):
         ws.set_row(baris, tinggi_baris(((terbaca.nilai, 20), (terbaca.pesan, 62), (terbaca.perbaikan, 62))))

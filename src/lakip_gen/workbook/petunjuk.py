@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lakip_gen.domain.formulir import Formulir
 from lakip_gen.domain.skema import formulir as skema
+from lakip_gen.domain.skema.kolom import Kolom, Lembar
 from lakip_gen.report import bahasa
 from lakip_gen.workbook.buku import WARNA, Buku, tinggi_baris
 
@@ -29,6 +30,37 @@ WARNA_SEL = (
     ("galat", "salah dan harus diperbaiki (hanya pada formulir yang dikembalikan)"),
     ("peringatan", "perlu penjelasan (hanya pada formulir yang dikembalikan)"),
 )
+NAMA_KEPALA = ("Unit", "Periode", "Paling lambat", "Bertanya kepada")
+JUDUL_LANGKAH = "Cara mengisi"
+JUDUL_WARNA = "Arti warna"
+
+
+def _judul_lembar(lembar: Lembar) -> str:
+    return f"Lembar {lembar.nama}: {lembar.keterangan}"
+
+
+def _penjelasan(kolom: Kolom) -> tuple[str, str]:
+    """Return what the page says of a column: its header, and what to type there."""
+    contoh = f" Contoh: {kolom.contoh}" if kolom.contoh else ""
+    return f"{kolom.judul} *" if kolom.wajib else kolom.judul, kolom.bantuan + contoh
+
+
+TEKS_TETAP = frozenset(
+    (
+        *(skema.JUDUL_PETUNJUK, JUDUL_LANGKAH, JUDUL_WARNA, *NAMA_KEPALA),
+        *(str(nomor) for nomor in range(1, len(LANGKAH) + 1)),
+        *LANGKAH,
+        *(arti for _, arti in WARNA_SEL),
+        *map(_judul_lembar, skema.DAFTAR_LEMBAR),
+        *(
+            teks
+            for lembar in skema.DAFTAR_LEMBAR
+            for kolom in lembar.daftar_butir or lembar.kolom_isian
+            for teks in _penjelasan(kolom)
+        ),
+    )
+)
+"""All that the page says in every form of this version."""
 
 
 def tulis_petunjuk(buku: Buku, formulir: Formulir) -> None:
@@ -43,12 +75,12 @@ def tulis_petunjuk(buku: Buku, formulir: Formulir) -> None:
     baris = _warna(buku, ws, baris)
     for lembar in skema.DAFTAR_LEMBAR:
         daftar = lembar.daftar_butir or lembar.kolom_isian
-        baris = _judul(buku, ws, baris + 1, f"Lembar {lembar.nama}: {lembar.keterangan}")
+        baris = _judul(buku, ws, baris + 1, _judul_lembar(lembar))
         for kolom in daftar:
-            ws.write_string(baris, 1, f"{kolom.judul} *" if kolom.wajib else kolom.judul, buku.gaya(text_wrap=True))
-            contoh = f" Contoh: {kolom.contoh}" if kolom.contoh else ""
-            ws.write_string(baris, 2, kolom.bantuan + contoh, buku.gaya(text_wrap=True))
-            ws.set_row(baris, tinggi_baris(((kolom.judul, 32), (kolom.bantuan + contoh, 78))))
+            judul, bantuan = _penjelasan(kolom)
+            ws.write_string(baris, 1, judul, buku.gaya(text_wrap=True))
+            ws.write_string(baris, 2, bantuan, buku.gaya(text_wrap=True))
+            ws.set_row(baris, tinggi_baris(((kolom.judul, 32), (bantuan, 78))))
             baris += 1
     ws.protect()
 
@@ -65,12 +97,12 @@ def _kepala(buku: Buku, ws: Worksheet, formulir: Formulir) -> int:
     ws.write_string(1, 0, induk.instansi.nama, buku.gaya(bold=True, font_size=12))
     tenggat = induk.aturan.tenggat[periode.nomor - 1]
     daftar = (
-        ("Unit", f"{formulir.unit.nama} ({formulir.unit.kode})"),
-        ("Periode", periode.nama),
-        ("Paling lambat", bahasa.tanggal(tenggat) if tenggat else "menunggu pemberitahuan perencana"),
-        ("Bertanya kepada", induk.instansi.perencana.jabatan),
+        f"{formulir.unit.nama} ({formulir.unit.kode})",
+        periode.nama,
+        bahasa.tanggal(tenggat) if tenggat else "menunggu pemberitahuan perencana",
+        induk.instansi.perencana.jabatan,
     )
-    for baris, (nama, isi) in enumerate(daftar, start=3):
+    for baris, (nama, isi) in enumerate(zip(NAMA_KEPALA, daftar, strict=True), start=3):
         ws.write_string(baris, 1, nama, buku.gaya(bold=True))
         ws.write_string(baris, 2, isi, buku.gaya(text_wrap=True))
     return 3 + len(daftar)
@@ -82,7 +114,7 @@ def _judul(buku: Buku, ws: Worksheet, baris: int, teks: str) -> int:
 
 
 def _langkah(buku: Buku, ws: Worksheet, baris: int) -> int:
-    baris = _judul(buku, ws, baris + 1, "Cara mengisi")
+    baris = _judul(buku, ws, baris + 1, JUDUL_LANGKAH)
     for nomor, teks in enumerate(LANGKAH, start=1):
         ws.write_number(baris, 0, nomor, buku.gaya(align="right"))
         ws.merge_range(baris, 1, baris, 2, teks, buku.gaya(text_wrap=True))
@@ -91,7 +123,7 @@ def _langkah(buku: Buku, ws: Worksheet, baris: int) -> int:
 
 
 def _warna(buku: Buku, ws: Worksheet, baris: int) -> int:
-    baris = _judul(buku, ws, baris + 1, "Arti warna")
+    baris = _judul(buku, ws, baris + 1, JUDUL_WARNA)
     for nama, arti in WARNA_SEL:
         ws.write_blank(baris, 1, None, buku.gaya(bg_color=WARNA[nama], border=1))
         ws.write_string(baris, 2, arti, buku.gaya())

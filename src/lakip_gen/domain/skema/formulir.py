@@ -319,8 +319,8 @@ PENGESAHAN = lembar_butir(
 JUDUL_PETUNJUK = "Formulir Pengumpulan Data Kinerja"
 JUDUL_HASIL = "Hasil Pemeriksaan"
 LEMBAR_PETUNJUK = "Petunjuk"
-TANPA_ISIAN = {LEMBAR_PETUNJUK: 3, JUDUL_PETUNJUK: 3, JUDUL_HASIL: 5}
-"""The form's pages without inputs, by their tab or first cell, and how many columns they take."""
+KEPALA_HASIL = ("Tingkat", "Tempat", "Isi", "Temuan", "Cara memperbaiki")
+"""The headers of the findings in a return copy."""
 
 DAFTAR_LEMBAR = (INDIKATOR, RENCANA_AKSI, ANGGARAN, PROGRES, PENGESAHAN)
 """The sheets of the form in the order of their tabs."""

@@ -24,6 +24,8 @@ class JenisKolom(Enum):
 
 TANPA_BARIS = "Tidak ada yang perlu diisi."
 """What stands in a table that has no rows."""
+LEGENDA = "Kuning bertanda * wajib diisi, putih boleh diisi, abu-abu terkunci."
+"""What stands above every table of a form."""
 PANJANG_TEKS = 255
 PANJANG_PARAGRAF = 4000
 

@@ -1,0 +1,128 @@
+"""What stands on a sheet outside its table, where nobody reads: every cell of it is told, a whole block in one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from openpyxl.utils import coordinate_to_tuple, get_column_letter
+
+from lakip_gen.domain.mentah import Sel
+from lakip_gen.domain.skema.kolom import LEGENDA, TANPA_BARIS, Lembar
+from lakip_gen.domain.temuan import Asal, Temuan, temuan
+
+SATU_SATU: Final = 8
+"""So many cells outside a table are told one by one; more are a block."""
+KUTIPAN: Final = 1_000
+"""So much of a block is quoted, words before figures."""
+_KELENGKAPAN: Final = re.compile(r"[0-9]+ dari [0-9]+ baris lengkap")
+"""What the formula under a heading shows."""
+
+SelBuku = Any
+"""A cell of the reading library; the library's read-only cells share no type."""
+
+
+def isi_atas(di_atas: Sequence[Sequence[SelBuku]], asal: Asal, lembar: Lembar) -> list[Temuan]:
+    """Say so when something stands above the table that is not the heading."""
+    berisi = [
+        (nomor, kolom, str(sel.value).strip())
+        for nomor, baris in enumerate(di_atas, start=1)
+        for kolom, sel in enumerate(baris, start=1)
+        if sel.value is not None and str(sel.value).strip()
+    ]
+    kita = _baris_judul(berisi, lembar)
+    return [
+        temuan("isi-di-luar", Asal(asal.berkas, asal.lembar, f"{get_column_letter(kolom)}{nomor}"), nilai=teks)
+        for nomor, kolom, teks in berisi
+        if (nomor, kolom) not in kita and not (teks == LEGENDA or teks.startswith("=") or _KELENGKAPAN.fullmatch(teks))
+    ]
+
+
+def _baris_judul(berisi: Sequence[tuple[int, int, str]], lembar: Lembar) -> Collection[tuple[int, int]]:
+    """Return the cells of the heading: from the title to the sentence under it; its column where these changed."""
+    letak = {teks: (nomor, kolom) for nomor, kolom, teks in reversed(berisi)}
+    judul, keterangan = letak.get(lembar.judul), letak.get(lembar.keterangan)
+    if judul is None or keterangan is None or judul[1] != keterangan[1]:
+        return {(nomor, kolom) for nomor, kolom, _ in berisi if kolom == berisi[0][1]}
+    return {(nomor, judul[1]) for nomor in range(judul[0], keterangan[0] + 1)}
+
+
+def isi_samping(sel_baris: Sequence[SelBuku], nomor: int, asal: Asal, dikenal: Collection[int]) -> list[Temuan]:
+    """Say so when something stands beside the table; `dikenal` are its columns, counted from 0."""
+    return [
+        temuan(
+            "isi-di-luar", Asal(asal.berkas, asal.lembar, f"{get_column_letter(posisi + 1)}{nomor}"), nilai=sel.value
+        )
+        for posisi, sel in enumerate(sel_baris)
+        if posisi not in dikenal and sel.value is not None and str(sel.value).strip()
+    ]
+
+
+def tanpa_kunci(sel: Mapping[str, Sel], lembar: Lembar) -> list[Temuan]:
+    """Say so when a row that nobody registered holds something typed: an answer, or a note in another column."""
+    berisi = [satu for satu in sel.values() if not satu.kosong and not satu.terkunci and satu.isi != TANPA_BARIS]
+    isian = [sel[kolom.kunci] for kolom in lembar.kolom_isian if kolom.kunci in sel and sel[kolom.kunci] in berisi]
+    if isian:
+        return [temuan("baris-tanpa-kunci", isian[0].asal, nilai=isian[0].teks)]
+    return [temuan("isi-di-luar", satu.asal, nilai=satu.teks) for satu in berisi]
+
+
+def ringkas(daftar_temuan: Sequence[Temuan], asal: Asal) -> tuple[Temuan, ...]:
+    """Return a tab's findings, those on a whole block outside the table put into one that names all its places."""
+    luar = [satu for satu in daftar_temuan if satu.kode == "isi-di-luar"]
+    if len(luar) <= SATU_SATU:
+        return tuple(daftar_temuan)
+    kutipan, dikutip = _kutipan([satu.nilai for satu in luar])
+    sisa = f", dan {len(luar) - dikutip} sel lain yang tidak dikutip di sini" if dikutip < len(luar) else ""
+    tempat = ", ".join(rentang(satu.asal.sel for satu in luar))
+    awal = Asal(asal.berkas, asal.lembar, luar[0].asal.sel)
+    blok = temuan("isi-di-luar-banyak", awal, nilai=kutipan, banyak=len(luar), tempat=tempat, sisa=sisa)
+    return (*(satu for satu in daftar_temuan if satu.kode != "isi-di-luar"), blok)
+
+
+def _kutipan(daftar: Sequence[str]) -> tuple[str, int]:
+    """Return as much of a block as fits, words before figures, and how many cells that are."""
+    urut = sorted(daftar, key=lambda teks: not any(huruf.isalpha() for huruf in teks))
+    dikutip: list[str] = []
+    for teks in urut:
+        if dikutip and sum(map(len, dikutip)) + len(teks) > KUTIPAN:
+            break
+        dikutip.append(teks)
+    return " | ".join(dikutip), len(dikutip)
+
+
+def rentang(daftar_sel: Iterable[str]) -> list[str]:
+    """Return the areas that cells make together: beside each other in a row, and rows that match under each other."""
+    per_baris: dict[int, list[int]] = {}
+    for baris, kolom in map(coordinate_to_tuple, daftar_sel):
+        per_baris.setdefault(baris, []).append(kolom)
+    terbuka: dict[tuple[int, int], tuple[int, int]] = {}
+    hasil: list[tuple[int, int, int, int]] = []
+    for baris in sorted(per_baris):
+        lanjut = {}
+        for petak in _berderet(sorted(per_baris[baris])):
+            awal, akhir = terbuka.pop(petak, (baris, baris - 1))
+            if akhir != baris - 1:
+                hasil.append((awal, petak[0], akhir, petak[1]))
+                awal = baris
+            lanjut[petak] = (awal, baris)
+        hasil += [(awal, kiri, akhir, kanan) for (kiri, kanan), (awal, akhir) in terbuka.items()]
+        terbuka = lanjut
+    hasil += [(awal, kiri, akhir, kanan) for (kiri, kanan), (awal, akhir) in terbuka.items()]
+    return [_sebut(*petak) for petak in sorted(hasil)]
+
+
+def _berderet(daftar_kolom: Sequence[int]) -> list[tuple[int, int]]:
+    hasil: list[tuple[int, int]] = []
+    for kolom in daftar_kolom:
+        if hasil and hasil[-1][1] == kolom - 1:
+            hasil[-1] = (hasil[-1][0], kolom)
+        else:
+            hasil.append((kolom, kolom))
+    return hasil
+
+
+def _sebut(awal: int, kiri: int, akhir: int, kanan: int) -> str:
+    sudut = f"{get_column_letter(kiri)}{awal}"
+    return sudut if (awal, kiri) == (akhir, kanan) else f"{sudut}:{get_column_letter(kanan)}{akhir}"
