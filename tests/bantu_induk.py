@@ -339,6 +339,7 @@ def induk_mentah(
     butir: Mapping[str, Mapping[str, object]] | None = None,
     tanpa: Sequence[str] = (),
     jenis: str = "buku induk lakip-gen",
+    versi: str = str(skema_induk.VERSI),
     **tabel: Sequence[Mapping[str, object]],
 ) -> BukuMentah:
     """Return a small whole buku induk with some tables replaced (`unit=[...]`) and items set (`butir=`)."""
@@ -363,7 +364,7 @@ def induk_mentah(
                 for nomor, baris in enumerate(isi.get(satu.kunci, ()), start=5)
             ]
         lembar[satu.kunci] = lembar_mentah(satu, daftar, "induk.xlsx")
-    return BukuMentah("induk.xlsx", {"jenis": jenis, "versi": "1"}, lembar)
+    return BukuMentah("induk.xlsx", {"jenis": jenis, "versi": versi}, lembar)
 
 
 def letak(daftar: Iterable[Temuan]) -> list[tuple[str, str]]:

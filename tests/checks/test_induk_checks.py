@@ -139,6 +139,12 @@ def test_another_workbook_is_not_the_buku_induk():
     assert [(t.kode, t.asal) for t in periksa(jenis="formulir lakip-gen")[1]] == [("bukan-induk", Asal("induk.xlsx"))]
 
 
+@pytest.mark.parametrize("versi", ["0", "2", "", "1.0"])
+def test_a_buku_induk_of_another_version_is_not_read_as_if_it_were_this_one(versi):
+    (satu,) = periksa(versi=versi)[1]
+    assert (satu.kode, satu.nilai) == ("induk-versi-lain", versi or "(kosong)")
+
+
 @pytest.mark.parametrize("lembar", [satu.kunci for satu in skema.DAFTAR_LEMBAR])
 def test_a_sheet_that_is_missing_is_named(lembar):
     nama = next(satu.nama for satu in skema.DAFTAR_LEMBAR if satu.kunci == lembar)

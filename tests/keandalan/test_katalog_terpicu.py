@@ -221,6 +221,7 @@ TABEL |= {
     "induk-hilang": induk_hilang,
     "induk-terpotong": induk_terpotong,
     "bukan-induk": induk(jenis="formulir lakip-gen"),
+    "induk-versi-lain": induk(versi="2"),
     "induk-tahun-lain": butir("instansi", tahun=2024),
     "induk-wajib-kosong": butir("instansi", nama=None),
     "induk-tabel-kosong": induk(unit=[]),

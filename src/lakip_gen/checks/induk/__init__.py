@@ -32,6 +32,8 @@ def susun_induk(mentah: BukuMentah, tahun: int) -> tuple[Induk, tuple[Temuan, ..
     baca = Pembaca(mentah)
     if mentah.meta.get("jenis") != JENIS_INDUK:
         baca.temukan("bukan-induk", Asal(mentah.berkas))
+    elif (versi := mentah.meta.get("versi")) != str(skema.VERSI):
+        baca.temukan("induk-versi-lain", Asal(mentah.berkas), versi or "(kosong)", versi=str(skema.VERSI))
     for lembar in skema.DAFTAR_LEMBAR:
         if lembar.kunci not in mentah.lembar:
             baca.temukan("lembar-hilang", Asal(mentah.berkas, lembar.nama), lembar=lembar.nama)
