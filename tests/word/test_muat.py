@@ -9,8 +9,8 @@ from docx.shared import Cm, Pt
 
 from lakip_gen import wadah
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.word.muat import with_fit
 from lakip_gen.word.ooxml import main_part
+from lakip_gen.word.render import laid_out
 
 
 def muat(dokumen):
@@ -18,7 +18,7 @@ def muat(dokumen):
     aliran = io.BytesIO()
     dokumen.save(aliran)
     bagian, _ = wadah.buka(aliran.getvalue(), wadah.Jenis.DOCX, Asal())
-    hasil = with_fit(bagian)
+    hasil = laid_out(bagian, {})
     return docx.Document(io.BytesIO(wadah.tulis(dict(hasil)))), hasil is not bagian
 
 

@@ -7,6 +7,7 @@ from lakip_gen.pdf import cari_libreoffice, ubah_ke_pdf
 from lakip_gen.report.pandangan import LaporanPandangan
 from lakip_gen.word.daftar_isi import has_contents
 from lakip_gen.word.nomor_halaman import printed_pages
+from lakip_gen.word.ooxml import main_part
 from lakip_gen.word.render import fill, finish
 from lakip_gen.word.sifat import Sifat
 from lakip_gen.word.templat import Templat
@@ -27,7 +28,7 @@ def isi_draf(templat: Templat, pandangan: LaporanPandangan) -> tuple[bytes | Non
     if bagian is None:
         return None, daftar_temuan
     isi, galat = finish(templat.nama, bagian, sifat=sifat)
-    if isi and has_contents(bagian) and cari_libreoffice():
+    if isi and has_contents(bagian[main_part(bagian)]) and cari_libreoffice():
         pdf, _ = ubah_ke_pdf(isi, "draf")
         if pdf:
             isi, galat = finish(templat.nama, bagian, sifat=sifat, daftar_halaman=printed_pages(isi, pdf))

@@ -18,6 +18,8 @@ from lakip_gen.word.ooxml import W
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from lakip_gen.word.gaya import Gaya
+
 RUJUKAN: Final = "Rujukan"
 """The character style of what is to become a reference to a caption."""
 TANPA_NOMOR: Final = (
@@ -51,56 +53,35 @@ class Butir:
     aras: int = 1
 
 
-def has_contents(bagian: Mapping[str, bytes]) -> bool:
-    """Tell whether a document has a contents list."""
-    return b" TOC " in bagian.get(ooxml.main_part(bagian), b"")
+def has_contents(isi: bytes) -> bool:
+    """Tell whether a main part has a contents list, without parsing it."""
+    return b" TOC " in isi
 
 
-def with_contents(bagian: Mapping[str, bytes], daftar_halaman: Mapping[str, str] | None = None) -> Mapping[str, bytes]:
-    """Return the parts of a document with its contents lists filled; those of one without such lists as they are.
+def fill_contents(root: etree._Element, gaya: Gaya, daftar_halaman: Mapping[str, str]) -> bool:
+    """Fill the contents lists of a main part in place; return whether it has any.
 
     Args:
-        bagian: The parts of the filled document.
-        daftar_halaman: The printed page number by bookmark; without it the lists say how to get the numbers.
+        root: The main part of the filled document.
+        gaya: The document's styles, which tell its headings.
+        daftar_halaman: The printed page number by bookmark; without any the lists say how to get the numbers.
     """
-    if not has_contents(bagian):
-        return bagian
-    nama = ooxml.main_part(bagian)
-    root = ooxml.parse(bagian[nama], huge=True)
-    styles = next((bagian[satu] for satu in bagian if satu.endswith("word/styles.xml")), b"")
-    daftar = _mark(root, _outline(styles))
+    daftar_field = list(_contents(root))
+    if not daftar_field:
+        return False
+    daftar = _mark(root, gaya)
     _refer(root)
-    for field in list(_contents(root)):
-        _fill(field, daftar, daftar_halaman or {})
-    return {**bagian, nama: ooxml.serialise(root)}
+    for field in daftar_field:
+        _fill(field, daftar, daftar_halaman)
+    return True
 
 
-def _outline(styles: bytes) -> dict[str, int]:
-    """Return the outline level of each style that has one, its own or that of the style it is based on."""
-    if not styles:
-        return {}
-    own: dict[str, str] = {}
-    base: dict[str, str] = {}
-    for satu in ooxml.parse(styles).iter(ooxml.STYLE):
-        _note_outline(satu, own, base)
-    return {kode: int(level) + 1 for kode in {*own, *base} if (level := own.get(kode) or own.get(base.get(kode, "")))}
-
-
-def _note_outline(style: etree._Element, own: dict[str, str], base: dict[str, str]) -> None:
-    kode = style.get(f"{W}styleId", "")
-    level, parent = style.find(ooxml.OUTLINE_LEVEL), style.find(f"{W}basedOn")
-    if level is not None:
-        own[kode] = level.get(ooxml.VAL, "9")
-    if parent is not None:
-        base[kode] = parent.get(ooxml.VAL, "")
-
-
-def _mark(root: etree._Element, outline: Mapping[str, int]) -> list[Butir]:
+def _mark(root: etree._Element, gaya: Gaya) -> list[Butir]:
     """Bookmark every heading and caption, number the captions anew, and return them in reading order."""
     first = 1 + max((int(mark.get(ooxml.ID, "0")) for mark in root.iter(ooxml.BOOKMARK_START)), default=0)
     hasil: list[Butir] = []
     counts: dict[str, int] = {}
-    for paragraf, (label, aras) in _landmarks(root, outline).items():
+    for paragraf, (label, aras) in _landmarks(root, gaya).items():
         if label:
             counts[label] = counts.get(label, 0) + 1
             _renumber(paragraf, str(counts[label]))
@@ -115,11 +96,11 @@ def _mark(root: etree._Element, outline: Mapping[str, int]) -> list[Butir]:
     return hasil
 
 
-def _landmarks(root: etree._Element, outline: Mapping[str, int]) -> dict[etree._Element, tuple[str, int]]:
+def _landmarks(root: etree._Element, gaya: Gaya) -> dict[etree._Element, tuple[str, int]]:
     """Return the paragraphs that are captions or headings, in reading order, with their label and level."""
     found: dict[etree._Element, tuple[str, int]] = {}
     for element in root.iter(_STYLE_REFERENCE, _SIMPLE_FIELD, _INSTRUCTION):
-        aras = outline.get(element.get(ooxml.VAL, ""), 0) if element.tag == _STYLE_REFERENCE else 0
+        aras = gaya.aras(element.get(ooxml.VAL, "")) if element.tag == _STYLE_REFERENCE else 0
         kode = element.text if element.tag == _INSTRUCTION else element.get(f"{W}instr")
         label = _SEQ.match(kode or "")
         if aras or label:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word import ooxml
-from lakip_gen.word.ooxml import W
+from lakip_gen.word.ooxml import W, number
 from lakip_gen.word.tag import Cacat, Ragam, excerpt
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ _PAGE: Final = f"{W}pgSz"
 _MARGINS: Final = f"{W}pgMar"
 _COLUMNS: Final = f"{W}cols"
 _CELL_WIDTH: Final = f"{ooxml.TC_PR}/{W}tcW"
-_CELL_MARGINS: Final = f"{W}tblPr/{W}tblCellMar"
+CELL_MARGINS: Final = f"{W}tblPr/{W}tblCellMar"
+_LEFT: Final = (f"{W}left", f"{W}start")
+_RIGHT: Final = (f"{W}right", f"{W}end")
 _PAGE_WIDTH: Final = 11906
 """A4, in twentieths of a point like all that follows."""
 _PAGE_MARGIN: Final = 1440
@@ -60,8 +62,21 @@ def outer_width(cell: etree._Element) -> int:
     """Return a cell's width with its margins in twips, 0 where the table does not tell."""
     tabel = next(cell.iterancestors(ooxml.TBL), None)
     given = cell.find(_CELL_WIDTH)
-    width = _number(given, "w", 0) if given is not None and given.get(ooxml.TYPE, "dxa") == "dxa" else 0
+    width = number(given, "w", 0) if given is not None and given.get(ooxml.TYPE, "dxa") == "dxa" else 0
     return 0 if tabel is None else width or sum(_grid(tabel, cell))
+
+
+def margins_of(margins: etree._Element | None, lain: int) -> int:
+    """Return the left and right margin of cells together in twips.
+
+    Args:
+        margins: What a table or its style says of them, if it does.
+        lain: A margin that is not told.
+    """
+    sides = [] if margins is None else [*margins]
+    return sum(
+        next((number(side, "w", lain) for side in sides if side.tag in names), lain) for names in (_LEFT, _RIGHT)
+    )
 
 
 def _cell_width(cell: etree._Element) -> int:
@@ -69,24 +84,18 @@ def _cell_width(cell: etree._Element) -> int:
     width, tabel = outer_width(cell), next(cell.iterancestors(ooxml.TBL), None)
     if not width or tabel is None:
         return 0
-    return width - _margin(tabel, "left", "start") - _margin(tabel, "right", "end")
+    return width - margins_of(tabel.find(CELL_MARGINS), _CELL_MARGIN)
 
 
 def _grid(tabel: etree._Element, cell: etree._Element) -> list[int]:
     """Return the widths of the columns that a cell spans."""
-    columns = [_number(column, "w", 0) for column in tabel.iterfind(f"{ooxml.TBL_GRID}/{ooxml.GRID_COL}")]
+    columns = [number(column, "w", 0) for column in tabel.iterfind(f"{ooxml.TBL_GRID}/{ooxml.GRID_COL}")]
     start = sum(map(_span, cell.itersiblings(ooxml.TC, preceding=True)))
     return columns[start : start + _span(cell)]
 
 
 def _span(cell: etree._Element) -> int:
-    return _number(cell.find(f"{ooxml.TC_PR}/{ooxml.GRID_SPAN}"), "val", 1)
-
-
-def _margin(tabel: etree._Element, *names: str) -> int:
-    margins = tabel.find(_CELL_MARGINS)
-    found = (margins.find(f"{W}{nama}") for nama in names) if margins is not None else iter(())
-    return next((_number(satu, "w", _CELL_MARGIN) for satu in found if satu is not None), _CELL_MARGIN)
+    return number(cell.find(f"{ooxml.TC_PR}/{ooxml.GRID_SPAN}"), "val", 1)
 
 
 def _section_width(paragraf: etree._Element) -> int:
@@ -95,10 +104,10 @@ def _section_width(paragraf: etree._Element) -> int:
     if section is None:
         return _PAGE_WIDTH - 2 * _PAGE_MARGIN
     margins, columns = section.find(_MARGINS), section.find(_COLUMNS)
-    sides = sum(_number(margins, nama, _PAGE_MARGIN) for nama in ("left", "right"))
-    width = _number(section.find(_PAGE), "w", _PAGE_WIDTH) - sides - _number(margins, "gutter", 0)
-    banyak = max(_number(columns, "num", 1), 1)
-    return (width - (banyak - 1) * _number(columns, "space", _COLUMN_GAP)) // banyak
+    sides = sum(number(margins, nama, _PAGE_MARGIN) for nama in ("left", "right"))
+    width = number(section.find(_PAGE), "w", _PAGE_WIDTH) - sides - number(margins, "gutter", 0)
+    banyak = max(number(columns, "num", 1), 1)
+    return (width - (banyak - 1) * number(columns, "space", _COLUMN_GAP)) // banyak
 
 
 def _sections(paragraf: etree._Element) -> Iterator[etree._Element]:
@@ -111,9 +120,3 @@ def _sections(paragraf: etree._Element) -> Iterator[etree._Element]:
 def _is_top(element: etree._Element) -> bool:
     parent = element.getparent()
     return parent is not None and parent.tag == ooxml.BODY
-
-
-def _number(element: etree._Element | None, nama: str, lain: int) -> int:
-    """Return a whole number of an attribute, or another one where there is none."""
-    teks = "" if element is None else element.get(f"{W}{nama}", "")
-    return int(teks) if teks.removeprefix("-").isdecimal() else lain

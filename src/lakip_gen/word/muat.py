@@ -8,19 +8,19 @@ the data, so no template can know of them.
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from lxml import etree
 
 from lakip_gen.word import ooxml
-from lakip_gen.word.lebar import outer_width
+from lakip_gen.word.lebar import CELL_MARGINS, margins_of, outer_width
 from lakip_gen.word.ooxml import W
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-_SIZE: Final = f"{W}sz"
+    from lakip_gen.word.gaya import Gaya
+
 _CANT_SPLIT: Final = f"{ooxml.TR_PR}/{W}cantSplit"
 _KEEP_NEXT: Final = f"{W}keepNext"
 _HEAD_AND_TOTAL: Final = 2
@@ -30,6 +30,7 @@ _WIDE: Final = re.compile(rb">-?[\d.,]{10,}%?<")
 _ROW_END: Final = b"</w:tr>"
 _LAST_ROW: Final = b'w:lastRow="1"'
 """Says that the last row of a table is a total."""
+_TABLE_STYLE: Final = f"{W}tblPr/{W}tblStyle"
 _LOOK: Final = f"{W}tblPr/{W}tblLook"
 _LONG_ROW: Final = 3_000
 """Bytes; a row of fewer holds no text worth breaking."""
@@ -39,9 +40,6 @@ _LONG_ROWS: Final = etree.XPath(
 """The rows that may be long and are not allowed to break."""
 _LINES: Final = 18
 """A row of more lines may go on over the page; it is about a third of one."""
-_DIGIT: Final = {"calibri": 0.507, "carlito": 0.507, "times new roman": 0.5}
-"""The width of a digit in ems; in most other faces it is that of Arial."""
-_DIGIT_ELSE: Final = 0.556
 _POINT: Final = 0.253
 """The width of a point or comma in ems, narrowest of all faces."""
 _LETTER: Final = 0.49
@@ -49,7 +47,6 @@ _SLACK: Final = 1.02
 """How much wider than reckoned a figure may turn out."""
 _LEAST: Final = 10
 """Half-points; below that nobody can read a figure, and it breaks."""
-_DEFAULT_SIZE: Final = 20
 _TWIPS_PER_HALF_POINT: Final = 10
 _BEFORE_SIZE: Final = frozenset(
     f"{W}{nama}"
@@ -62,18 +59,21 @@ _BEFORE_SIZE: Final = frozenset(
 """The run properties that stand before the size."""
 
 
-def with_fit(bagian: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """Return the parts of a filled document, with its wide figures smaller and its long rows free to break."""
-    nama = ooxml.main_part(bagian)
-    isi = bagian.get(nama, b"")
-    if _LAST_ROW not in isi and not _WIDE.search(isi) and all(len(baris) < _LONG_ROW for baris in isi.split(_ROW_END)):
-        return bagian
-    root = ooxml.parse(isi, huge=True)
-    styles = _Styles(next((bagian[satu] for satu in bagian if satu.endswith("word/styles.xml")), b""))
-    changed = [_shrink(paragraf, styles) for paragraf in list(_figures(root))]
+def may_need_fit(isi: bytes) -> bool:
+    """Tell whether a main part has anything that `fit` may change, without parsing it."""
+    return (
+        _LAST_ROW in isi
+        or _WIDE.search(isi) is not None
+        or any(len(baris) >= _LONG_ROW for baris in isi.split(_ROW_END))
+    )
+
+
+def fit(root: etree._Element, gaya: Gaya) -> bool:
+    """Make wide figures smaller, hold totals by their rows and free long rows to break; return whether any was."""
+    changed = [_shrink(paragraf, gaya) for paragraf in list(_figures(root))]
     changed += [_hold(tabel) for tabel in root.iter(ooxml.TBL)]
-    changed += [_free(baris, styles) for baris in cast("list[Any]", _LONG_ROWS(root))]
-    return {**bagian, nama: ooxml.serialise(root)} if any(changed) else bagian
+    changed += [_free(baris, gaya) for baris in cast("list[Any]", _LONG_ROWS(root))]
+    return any(changed)
 
 
 def _figures(root: etree._Element) -> Iterator[etree._Element]:
@@ -89,11 +89,12 @@ def _text(element: etree._Element) -> str:
     return "".join(text.text or "" for text in element.iter(ooxml.T))
 
 
-def _shrink(paragraf: etree._Element, styles: _Styles) -> bool:
+def _shrink(paragraf: etree._Element, gaya: Gaya) -> bool:
     """Give a figure the largest size that fits its cell; return whether it was too large."""
     cell = next(paragraf.iterancestors(ooxml.TC))
-    room = _room(cell, styles)
-    size, digit = styles.size(_style(paragraf)), styles.digit(_style(paragraf))
+    room = _room(cell, gaya)
+    kode = _style(paragraf)
+    size, digit = gaya.size(kode), gaya.digit(kode)
     ems = sum(_POINT if huruf in ".,-" else digit for huruf in _text(paragraf))
     fitting = int(room / (ems * _SLACK * _TWIPS_PER_HALF_POINT))
     if not room or fitting >= size or fitting < _LEAST:
@@ -108,10 +109,10 @@ def _set_size(run: etree._Element, size: int) -> None:
     if rules is None:
         rules = etree.Element(ooxml.RPR)
         run.insert(0, rules)
-    for old in rules.findall(_SIZE) + rules.findall(f"{_SIZE}Cs"):
+    for old in rules.findall(ooxml.SIZE) + rules.findall(f"{ooxml.SIZE}Cs"):
         rules.remove(old)
     place = sum(satu.tag in _BEFORE_SIZE for satu in rules)
-    for urutan, nama in enumerate((_SIZE, f"{_SIZE}Cs")):
+    for urutan, nama in enumerate((ooxml.SIZE, f"{ooxml.SIZE}Cs")):
         element = etree.Element(nama)
         element.set(ooxml.VAL, str(size))
         rules.insert(place + urutan, element)
@@ -138,88 +139,37 @@ def _keep_next(paragraf: etree._Element) -> None:
     rules.insert(1 if rules.find(f"{W}pStyle") is not None else 0, etree.Element(_KEEP_NEXT))
 
 
-def _free(baris: etree._Element, styles: _Styles) -> bool:
+def _free(baris: etree._Element, gaya: Gaya) -> bool:
     """Let a row break over pages when it is long and no head; return whether it was not allowed to."""
     rule = baris.find(_CANT_SPLIT)
     if (
         rule is None
         or baris.find(_HEAD) is not None
-        or max((_lines(cell, styles) for cell in baris.iterchildren(ooxml.TC)), default=0) <= _LINES
+        or max((_lines(cell, gaya) for cell in baris.iterchildren(ooxml.TC)), default=0) <= _LINES
     ):
         return False
     ooxml.remove(rule)
     return True
 
 
-def _lines(cell: etree._Element, styles: _Styles) -> int:
+def _lines(cell: etree._Element, gaya: Gaya) -> int:
     """Return about how many lines a cell's text takes."""
-    room = _room(cell, styles)
+    room = _room(cell, gaya)
     hasil = 0
     for paragraf in cell.iterchildren(ooxml.P):
-        per_line = max(1, int(room / (styles.size(_style(paragraf)) * _TWIPS_PER_HALF_POINT * _LETTER)))
+        per_line = max(1, int(room / (gaya.size(_style(paragraf)) * _TWIPS_PER_HALF_POINT * _LETTER)))
         hasil += -(-len(_text(paragraf)) // per_line) + sum(1 for _ in paragraf.iter(ooxml.BR))
     return hasil
 
 
-def _room(cell: etree._Element, styles: _Styles) -> int:
+def _room(cell: etree._Element, gaya: Gaya) -> int:
     """Return the width for a cell's text in twips, 0 where the table does not tell."""
     tabel = next(cell.iterancestors(ooxml.TBL))
-    style = tabel.find(f"{W}tblPr/{W}tblStyle")
-    return max(0, outer_width(cell) - styles.margins("" if style is None else style.get(ooxml.VAL, "")))
+    own, style = tabel.find(CELL_MARGINS), tabel.find(_TABLE_STYLE)
+    margins = gaya.margins("" if style is None else style.get(ooxml.VAL, "")) if own is None else margins_of(own, 0)
+    return max(0, outer_width(cell) - margins)
 
 
 def _style(paragraf: etree._Element) -> str:
     style = paragraf.find(ooxml.PARAGRAPH_STYLE)
     return "" if style is None else style.get(ooxml.VAL, "")
-
-
-class _Styles:
-    """What the styles of a document say of letters and of the room in cells."""
-
-    def __init__(self, isi: bytes) -> None:
-        self.root = ooxml.parse(isi) if isi else etree.Element(f"{W}styles")
-        self.known: dict[tuple[str, str], etree._Element | None] = {}
-
-    @cached_property
-    def _by_id(self) -> dict[str, etree._Element]:
-        return {style.get(f"{W}styleId", ""): style for style in self.root.iter(ooxml.STYLE)}
-
-    @cached_property
-    def _default(self) -> str:
-        """The id of the style of paragraphs without one."""
-        found = (kode for kode, style in self._by_id.items() if style.get(f"{W}default") == "1")
-        return next((kode for kode in found if self._by_id[kode].get(ooxml.TYPE) == "paragraph"), "")
-
-    def size(self, kode: str) -> int:
-        """Return the size of a style's letters in half-points."""
-        found = self._find(kode or self._default, f"{ooxml.RPR}/{_SIZE}")
-        value = "" if found is None else found.get(ooxml.VAL, "")
-        return int(value) if value.isdecimal() else _DEFAULT_SIZE
-
-    def digit(self, kode: str) -> float:
-        """Return the width of a digit in ems."""
-        found = self._find(kode or self._default, f"{ooxml.RPR}/{W}rFonts")
-        return _DIGIT.get("" if found is None else found.get(f"{W}ascii", "").casefold(), _DIGIT_ELSE)
-
-    def margins(self, kode: str) -> int:
-        """Return the left and right margin of a table style's cells in twips."""
-        found = self._find(kode, f"{W}tblPr/{W}tblCellMar")
-        sides = () if found is None else (found.find(f"{W}left"), found.find(f"{W}right"))
-        return sum(int(side.get(f"{W}w", "0")) for side in sides if side is not None)
-
-    def _find(self, kode: str, jalur: str) -> etree._Element | None:
-        """Return an element of a style, of those it is based on, or of the document's defaults."""
-        if (kode, jalur) not in self.known:
-            self.known[kode, jalur] = next(
-                (found for style in self._chain(kode) if (found := style.find(jalur)) is not None),
-                self.root.find(f"{W}docDefaults/{W}rPrDefault/{jalur}"),
-            )
-        return self.known[kode, jalur]
-
-    def _chain(self, kode: str) -> Iterator[etree._Element]:
-        seen: set[str] = set()
-        while kode in self._by_id and kode not in seen:
-            seen.add(kode)
-            yield self._by_id[kode]
-            base = self._by_id[kode].find(f"{W}basedOn")
-            kode = "" if base is None else base.get(ooxml.VAL, "")

@@ -60,6 +60,7 @@ OUTLINE_LEVEL: Final = f"{PPR}/{W}outlineLvl"
 DOC_PR: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 PARAGRAPH_IDS: Final = (f"{_W14}paraId", f"{_W14}textId")
+SIZE: Final = f"{W}sz"
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 INSERT: Final = "{urn:lakip-gen}sisipan"
 """Holds the content of a sub-template while tags are taken out; no finished document has it."""
@@ -123,12 +124,25 @@ def put_before(element: etree._Element, teks: str) -> None:
         parent.text = (parent.text or "") + teks
 
 
+def number(element: etree._Element | None, nama: str, lain: int) -> int:
+    """Return a whole number of an attribute, or another one where there is none."""
+    teks = "" if element is None else element.get(f"{W}{nama}", "")
+    return int(teks) if teks.removeprefix("-").isdecimal() else lain
+
+
 def main_part(bagian: Mapping[str, bytes]) -> str:
     """Return the name of the main document part, empty when there is none."""
     for jenis, target in relationships(bagian, "_rels/.rels"):
         if jenis.endswith("/officeDocument"):
             return target
     return ""
+
+
+def styles(bagian: Mapping[str, bytes]) -> etree._Element:
+    """Return the root of a document's styles, without any when it has none."""
+    links = relationships(bagian, relationships_of(main_part(bagian)))
+    isi = next((bagian.get(target) for jenis, target in links if jenis.endswith("/styles")), None)
+    return parse(isi) if isi else etree.Element(f"{W}styles")
 
 
 def relationships(bagian: Mapping[str, bytes], nama: str) -> Iterator[tuple[str, str]]:

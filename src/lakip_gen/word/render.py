@@ -14,9 +14,10 @@ from lxml import etree
 from lakip_gen import wadah
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.word import ooxml, paket
-from lakip_gen.word.daftar_isi import with_contents
+from lakip_gen.word.daftar_isi import fill_contents, has_contents
+from lakip_gen.word.gaya import Gaya
 from lakip_gen.word.grafik import NotAChartError, Penggambar
-from lakip_gen.word.muat import with_fit
+from lakip_gen.word.muat import fit, may_need_fit
 from lakip_gen.word.periksa import PERINGATAN, periksa_templat
 from lakip_gen.word.rapikan import tidy
 from lakip_gen.word.sandbox import CHARTS, GUARD, MAKS_KELUARAN, EmptyValueError, LimitError, Penjaga
@@ -77,7 +78,7 @@ def fill(templat: Templat, konteks: object) -> tuple[Mapping[str, bytes] | None,
     filled = {bagian.nama: pengisi.fill(bagian) for bagian in templat.daftar_bagian}
     if pengisi.daftar_temuan:
         return None, (*daftar_temuan, *pengisi.daftar_temuan)
-    return with_fit(pengisi.penggambar.with_charts({**templat.bagian, **filled})), daftar_temuan
+    return pengisi.penggambar.with_charts({**templat.bagian, **filled}), daftar_temuan
 
 
 def finish(
@@ -95,11 +96,22 @@ def finish(
         sifat: Document properties that replace those of the template.
         daftar_halaman: The printed page number by bookmark, for the contents lists.
     """
-    jadi = with_contents(bagian, daftar_halaman)
+    jadi = laid_out(bagian, daftar_halaman or {})
     if sifat:
         jadi = with_properties(jadi, sifat)
     isi = wadah.tulis(jadi)
     return (None, galat) if (galat := _read_back(isi, jadi, nama)) else (isi, ())
+
+
+def laid_out(bagian: Mapping[str, bytes], daftar_halaman: Mapping[str, str]) -> Mapping[str, bytes]:
+    """Return the parts of a filled document with tables that fit their pages and with filled contents lists."""
+    nama = ooxml.main_part(bagian)
+    isi = bagian.get(nama, b"")
+    if not (may_need_fit(isi) or has_contents(isi)):
+        return bagian
+    root, gaya = ooxml.parse(isi, huge=True), Gaya(bagian)
+    changed = fit(root, gaya) | fill_contents(root, gaya, daftar_halaman)
+    return {**bagian, nama: ooxml.serialise(root)} if changed else bagian
 
 
 def _read_back(isi: bytes, bagian: Mapping[str, bytes], nama: str) -> tuple[Temuan, ...]:

@@ -103,6 +103,4 @@ def tagged_parts(bagian: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
 
 def heading_style_ids(bagian: Mapping[str, bytes]) -> frozenset[str]:
     """Return the ids of the styles that are headings."""
-    links = ooxml.relationships(bagian, ooxml.relationships_of(ooxml.main_part(bagian)))
-    nama = next((nama for jenis, nama in links if jenis.endswith("/styles")), "")
-    return heading_styles(ooxml.parse(bagian[nama])) if nama in bagian else frozenset()
+    return heading_styles(ooxml.styles(bagian))
