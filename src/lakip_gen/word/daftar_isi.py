@@ -100,7 +100,7 @@ def _landmarks(root: etree._Element, gaya: Gaya) -> dict[etree._Element, tuple[s
     """Return the paragraphs that are captions or headings, in reading order, with their label and level."""
     found: dict[etree._Element, tuple[str, int]] = {}
     for element in root.iter(_STYLE_REFERENCE, _SIMPLE_FIELD, _INSTRUCTION):
-        aras = gaya.aras(element.get(ooxml.VAL, "")) if element.tag == _STYLE_REFERENCE else 0
+        aras = gaya.headings.get(element.get(ooxml.VAL, ""), 0) if element.tag == _STYLE_REFERENCE else 0
         kode = element.text if element.tag == _INSTRUCTION else element.get(f"{W}instr")
         label = _SEQ.match(kode or "")
         if aras or label:

@@ -42,14 +42,15 @@ class Gaya:
         found = self._find(kode, f"{ooxml.RPR}/{W}rFonts")
         return _DIGIT.get("" if found is None else found.get(f"{W}ascii", "").casefold(), _DIGIT_ELSE)
 
-    def aras(self, kode: str) -> int:
-        """Return the level of a style of headings, 1 the highest, 0 for what is no heading."""
-        level = ooxml.number(self._find(kode, ooxml.OUTLINE_LEVEL), "val", _BODY_LEVEL)
-        return 0 if level == _BODY_LEVEL else level + 1
-
     def margins(self, kode: str) -> int:
         """Return the left and right margin of a table style's cells together, in twips."""
         return margins_of(self._find(kode, CELL_MARGINS), 0)
+
+    @cached_property
+    def headings(self) -> dict[str, int]:
+        """The level of each style of headings, 1 the highest."""
+        levels = {kode: ooxml.number(self._find(kode, ooxml.OUTLINE_LEVEL), "val", _BODY_LEVEL) for kode in self._by_id}
+        return {kode: level + 1 for kode, level in levels.items() if level != _BODY_LEVEL}
 
     @cached_property
     def _by_id(self) -> dict[str, etree._Element]:
