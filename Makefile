@@ -16,10 +16,10 @@ run: install
 	@for periode in $(PERIODE); do $(BIN)/lakip-gen susun $$periode || exit $$?; done
 
 test: install
-	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore=tests/keandalan
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-lengkap: install
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m 'lengkap or not lengkap' tests/keandalan tests/word
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m lengkap
 
 lint: install
 	$(BIN)/ruff check .
