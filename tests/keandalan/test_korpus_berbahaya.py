@@ -237,6 +237,7 @@ tolak(
     lambda i: s.rakit(s.bagian(i) | {f"x/{n}": b"" for n in range(500)}),
     "berkas-terlalu-banyak-bagian",
 )
+tolak("T2", "dua-puluh-satu-mib", lambda i: i + bytes(21 * MIB), "berkas-terlalu-besar")
 tolak("T2", "bagian-kembar", lambda i: s.rakit(s.bagian(i) | {X2.upper(): b"<a/>"}), "berkas-bagian-ganda")
 tolak("T2", "nama-naik", lambda i: s.rakit(s.bagian(i) | {"../../mulai.bat": b"x"}), "berkas-nama-berbahaya")
 tolak("T2", "nama-mutlak", lambda i: s.rakit(s.bagian(i) | {"/etc/x": b"x"}), "berkas-nama-berbahaya")
@@ -1397,6 +1398,7 @@ for nama_teks, tulisan in {
     "pengganti": "a\ufffdb",
 }.items():
     teks("T36", nama_teks, tulisan)
+teks("T36", "kendali", "a_x0001_b_x001F_", "ab", "teks-dibersihkan")
 teks("T36", "terlalu-panjang", "x" * 4001, None, "teks-terlalu-panjang")
 teks("T36", "batas-sel", "x" * 32_767, None, "teks-terlalu-panjang")
 teks("T36", "batas-sel-emoji", "😀" * 16_383, None, "teks-terlalu-panjang")
