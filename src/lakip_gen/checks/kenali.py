@@ -85,7 +85,7 @@ def kenali(mentah: BukuMentah, induk: Induk, periode: Periode) -> Pengenalan:
         return _bukan(salah)
     daftar = (salah,) if salah else ()
     if meta.get("versi") != str(skema.VERSI):
-        cacat = _cacat("versi-lain", asal, nilai=meta.get("versi") or "(kosong)", versi=skema.VERSI)
+        cacat = temuan("versi-lain", asal, nilai=meta.get("versi") or "(kosong)", versi=skema.VERSI)
         return Pengenalan(unit, daftar, cacat)
     return Pengenalan(unit, daftar)
 
@@ -118,7 +118,7 @@ def _bukan(salah: Temuan) -> Pengenalan:
 def _tanpa_penanda(mentah: BukuMentah, induk: Induk, periode: Periode) -> Pengenalan:
     """Return whose form a workbook without a usable meta sheet is, by its heading and its rows."""
     milik = _kepala(mentah)
-    if "jenis" in mentah.meta or not mentah.lembar or not (milik or _kunci(mentah, induk)):
+    if "jenis" in mentah.meta or not mentah.lembar or not (milik or any(_baris_milik(mentah, induk).values())):
         return _bukan(bukan_formulir(mentah))
     asal = Asal(mentah.berkas)
     tertulis = milik.periode if milik else _triwulan_baris(mentah, periode)
@@ -127,7 +127,7 @@ def _tanpa_penanda(mentah: BukuMentah, induk: Induk, periode: Periode) -> Pengen
     calon = _calon(mentah, induk)
     if calon.unit is None:
         return _bukan(temuan("unit-tidak-pasti", asal, alasan=calon.alasan, periode=periode.nama))
-    cacat = _cacat("meta-hilang", asal, milik=calon.unit.nama, dasar=calon.dasar, periode=periode.nama)
+    cacat = temuan("meta-hilang", asal, milik=calon.unit.nama, dasar=calon.dasar, periode=periode.nama)
     return Pengenalan(calon.unit, cacat=cacat)
 
 
@@ -138,13 +138,8 @@ def _unit_asing(mentah: BukuMentah, induk: Induk, periode: Periode) -> Pengenala
     if calon.unit is None:
         return _bukan(temuan("unit-asing", asal, nilai=nilai))
     milik, dasar = calon.unit.nama, calon.dasar
-    cacat = _cacat("unit-berganti-kode", asal, nilai=nilai, milik=milik, dasar=dasar, periode=periode.nama)
+    cacat = temuan("unit-berganti-kode", asal, nilai=nilai, milik=milik, dasar=dasar, periode=periode.nama)
     return Pengenalan(calon.unit, cacat=cacat)
-
-
-def _cacat(kode: str, asal: Asal, **rincian: object) -> Temuan:
-    """Return why a form cannot be taken as it stands; `pengganti.ganti` adds what is said of the fresh form."""
-    return temuan(kode, asal, **rincian)
 
 
 def _kepala_berbeda(mentah: BukuMentah, induk: Induk, unit: Unit, periode: Periode) -> Temuan | None:
@@ -176,7 +171,8 @@ def _kepala(mentah: BukuMentah) -> _Kepala | None:
 
 def _calon(mentah: BukuMentah, induk: Induk) -> _Calon:
     """Return the one unit that heading and row keys agree on."""
-    milik, skor = _kepala(mentah), _skor(mentah, induk)
+    milik, per_unit = _kepala(mentah), _baris_milik(mentah, induk)
+    skor = {kode: len(baris) for kode, baris in per_unit.items()}
     bernama = [unit for unit in induk.daftar_unit if milik and milik.menyebut(unit)]
     terpanjang = max((len(unit.nama) for unit in bernama), default=0)
     bernama = [unit for unit in bernama if len(unit.nama) == terpanjang]
@@ -190,7 +186,7 @@ def _calon(mentah: BukuMentah, induk: Induk) -> _Calon:
         pemilik = [unit for unit in induk.daftar_unit if skor[unit.kode] == terbanyak]
         menyebut = f"kepala lembarnya menyebut “{bernama[0].nama}”"
         return _Calon(None, alasan=f"{menyebut}, tetapi kunci barisnya milik {_sebut(pemilik)}")
-    semua = len(_kunci(mentah, induk))
+    semua = len(frozenset().union(*per_unit.values()))
     penuh = [unit for unit in induk.daftar_unit if semua and skor[unit.kode] == semua]
     if len(penuh) == 1:
         return _Calon(penuh[0], dasar="kunci barisnya")
@@ -214,22 +210,16 @@ def _sebut(daftar: Iterable[Unit]) -> str:
 
 def _terdekat(mentah: BukuMentah, induk: Induk, unit: Unit) -> bool:
     """Tell whether no other unit holds more of a form's rows."""
-    skor = _skor(mentah, induk)
-    return skor[unit.kode] == max(skor.values())
+    per_unit = _baris_milik(mentah, induk)
+    return len(per_unit[unit.kode]) == max(map(len, per_unit.values()))
 
 
-def _skor(mentah: BukuMentah, induk: Induk) -> dict[str, int]:
-    """Return of each unit how many of a form's rows are its own."""
-    kunci = _kunci(mentah, induk)
-    return {unit.kode: len(kunci & _kunci_unit(induk, unit.kode)) for unit in induk.daftar_unit}
-
-
-def _kunci(mentah: BukuMentah, induk: Induk) -> frozenset[tuple[str, str]]:
-    """Return the rows of a form that the buku induk knows, as sheet and key."""
+def _baris_milik(mentah: BukuMentah, induk: Induk) -> dict[str, frozenset[tuple[str, str]]]:
+    """Return of each unit the rows of a form that are its own, as sheet and key."""
     ada = {
         (nama, baris.kunci) for nama in _BERKODE if nama in mentah.lembar for baris in mentah.lembar[nama].daftar_baris
     }
-    return frozenset().union(*(ada & _kunci_unit(induk, unit.kode) for unit in induk.daftar_unit))
+    return {unit.kode: _kunci_unit(induk, unit.kode) & ada for unit in induk.daftar_unit}
 
 
 def _kunci_unit(induk: Induk, unit: str) -> frozenset[tuple[str, str]]:
