@@ -19,7 +19,7 @@ from lakip_gen.alur.templat_periksa import folder_templat, periksa_semua
 from lakip_gen.cli import jalankan
 from lakip_gen.domain.periode import Periode, setahun
 from lakip_gen.keluaran import Keluaran
-from lakip_gen.report.kamus import daftar_penutup, daftar_saringan, daftar_variabel
+from lakip_gen.report.kamus import daftar_saringan, daftar_variabel
 from lakip_gen.report.layak import BANYAK, JANGGAL, kosongkan, perbesar
 from lakip_gen.report.pandangan import LaporanPandangan
 from lakip_gen.word.periksa import periksa_templat
@@ -96,8 +96,8 @@ def dengan_tag(variabel):
         dokumen.add_paragraph(pembuka)
         if variabel.penutup:
             dokumen.add_paragraph(variabel.penutup.replace("{%tr", "{%p"))
-    for tag in daftar_penutup(variabel.daftar_putaran):
-        dokumen.add_paragraph(tag.replace("{%tr", "{%p"))
+    for tag in reversed(variabel.daftar_putaran):
+        dokumen.add_paragraph("{%p endif %}" if " if " in tag else "{%p endfor %}")
     aliran = io.BytesIO()
     dokumen.save(aliran)
     return aliran.getvalue()

@@ -12,7 +12,6 @@ from lakip_gen.report.bahasa import (
     banding,
     bulan,
     gabung,
-    kapital_awal,
     persen,
     romawi,
     rupiah,
@@ -141,13 +140,6 @@ def test_there_is_no_month_outside_the_year(nomor):
 )
 def test_texts_are_joined_as_a_sentence_lists_them(daftar, teks):
     assert gabung(daftar) == teks
-
-
-@pytest.mark.parametrize(
-    ("teks", "hasil"), [("", ""), ("nilai IKU", "Nilai IKU"), ("Sudah", "Sudah"), ("3 opd", "3 opd")]
-)
-def test_only_the_first_letter_becomes_a_capital(teks, hasil):
-    assert kapital_awal(teks) == hasil
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import get_args, get_type_hints
 
-import pytest
-
 from lakip_gen.alur.templat_contoh import laporan_contoh
 from lakip_gen.domain.periode import setahun
 from lakip_gen.report.grafik import Grafik
-from lakip_gen.report.kamus import daftar_arti, daftar_penutup, daftar_saringan, daftar_variabel
+from lakip_gen.report.kamus import daftar_arti, daftar_saringan, daftar_variabel
 from lakip_gen.report.pandangan import Angka, LaporanPandangan
 from lakip_gen.word.sandbox import FILTERS
 
@@ -81,15 +79,3 @@ def test_every_text_number_and_chart_of_the_report_can_be_named():
         return jumlah
 
     assert len(VARIABEL) == hitung(LaporanPandangan)
-
-
-@pytest.mark.parametrize(
-    ("tag", "penutup"),
-    [
-        ("{%tr for a in b %}", "{%tr endfor %}"),
-        ("{%p for a in b %}", "{%p endfor %}"),
-        ("{% if a %}", "{% endif %}"),
-    ],
-)
-def test_what_opens_is_closed_alike(tag, penutup):
-    assert daftar_penutup((tag,)) == (penutup,)

@@ -25,7 +25,6 @@ from lakip_gen.report.sajian import (
     predikat_sajian,
     rerata_sajian,
     rupiah_sajian,
-    serapan_sajian,
 )
 
 DUA_DESIMAL = indikator(desimal=2)
@@ -118,9 +117,9 @@ def test_rupiah_tanpa_desimal_atau_dengan_alasan():
     assert rupiah_sajian(None) == KOSONG
 
 
-def test_persen_serapan_dan_predikat_yang_tidak_ada_tampil_sebagai_garis():
-    assert persen_sajian(None, Aturan()) == serapan_sajian(None, Aturan()) == predikat_sajian(None) == KOSONG
-    assert serapan_sajian(Decimal("1.865"), Aturan()) == "1,87"
+def test_persen_dan_predikat_yang_tidak_ada_tampil_sebagai_garis():
+    assert persen_sajian(None, Aturan()) == predikat_sajian(None) == KOSONG
+    assert persen_sajian(Decimal("1.865"), Aturan()) == "1,87"
     assert predikat_sajian(Aturan().skala[1]) == "Tinggi"
 
 

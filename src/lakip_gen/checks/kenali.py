@@ -85,7 +85,7 @@ def kenali(mentah: BukuMentah, induk: Induk, periode: Periode) -> Pengenalan:
         return _bukan(salah)
     daftar = (salah,) if salah else ()
     if meta.get("versi") != str(skema.VERSI):
-        cacat = temuan("versi-lain", asal, nilai=meta.get("versi") or "(kosong)", versi=skema.VERSI)
+        cacat = _cacat("versi-lain", asal, nilai=meta.get("versi") or "(kosong)", versi=skema.VERSI)
         return Pengenalan(unit, daftar, cacat)
     return Pengenalan(unit, daftar)
 
@@ -127,7 +127,7 @@ def _tanpa_penanda(mentah: BukuMentah, induk: Induk, periode: Periode) -> Pengen
     calon = _calon(mentah, induk)
     if calon.unit is None:
         return _bukan(temuan("unit-tidak-pasti", asal, alasan=calon.alasan, periode=periode.nama))
-    cacat = temuan("meta-hilang", asal, milik=calon.unit.nama, dasar=calon.dasar, periode=periode.nama)
+    cacat = _cacat("meta-hilang", asal, milik=calon.unit.nama, dasar=calon.dasar, periode=periode.nama)
     return Pengenalan(calon.unit, cacat=cacat)
 
 
@@ -138,8 +138,13 @@ def _unit_asing(mentah: BukuMentah, induk: Induk, periode: Periode) -> Pengenala
     if calon.unit is None:
         return _bukan(temuan("unit-asing", asal, nilai=nilai))
     milik, dasar = calon.unit.nama, calon.dasar
-    cacat = temuan("unit-berganti-kode", asal, nilai=nilai, milik=milik, dasar=dasar, periode=periode.nama)
+    cacat = _cacat("unit-berganti-kode", asal, nilai=nilai, milik=milik, dasar=dasar, periode=periode.nama)
     return Pengenalan(calon.unit, cacat=cacat)
+
+
+def _cacat(kode: str, asal: Asal, **rincian: object) -> Temuan:
+    """Return why a form cannot be taken as it stands; `pengganti.ganti` adds what is said of the fresh form."""
+    return temuan(kode, asal, **rincian)
 
 
 def _kepala_berbeda(mentah: BukuMentah, induk: Induk, unit: Unit, periode: Periode) -> Temuan | None:

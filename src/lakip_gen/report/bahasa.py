@@ -138,11 +138,6 @@ def gabung(daftar: Sequence[str]) -> str:
     return f"{', '.join(daftar[:-1])}, dan {daftar[-1]}"
 
 
-def kapital_awal(teks: str) -> str:
-    """Return `teks` with a capital first letter, and all others as they were."""
-    return teks[:1].upper() + teks[1:]
-
-
 def banding(baru: Decimal, lama: Decimal, desimal: int = 2) -> str:
     """Return `naik`, `turun` or `tetap`, as the difference looks when shown with `desimal` decimals.
 

@@ -195,8 +195,3 @@ def _teks(nilai: object) -> str:
 def _penutup(tag: str) -> str:
     aras, _, kata = tag.removeprefix("{%").partition(" ")
     return f"{{%{aras} end{kata.split()[0]} %}}" if tag.startswith("{%") else ""
-
-
-def daftar_penutup(daftar_putaran: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the tags that close loops, the innermost first."""
-    return tuple(_penutup(tag) for tag in reversed(daftar_putaran))

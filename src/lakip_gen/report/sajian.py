@@ -113,11 +113,6 @@ def persen_sajian(angka: Decimal | None, aturan: Aturan) -> str:
     return KOSONG if angka is None else bahasa.persen(angka, aturan.desimal_capaian)
 
 
-def serapan_sajian(serapan: Decimal | None, aturan: Aturan) -> str:
-    """Return the share of the pagu that was spent, in percent, without the sign."""
-    return persen_sajian(serapan, aturan)
-
-
 def rupiah_sajian(nilai: Hasil | Decimal | None) -> str:
     """Return an amount in whole rupiah without the Rp, or the reason why there is none."""
     match nilai:

@@ -266,9 +266,7 @@ def _gaya_saja(isi: bytes) -> bytes:
         if daftar is not None:
             baru.append(daftar)
     for xf in baru.iter(f"{{{_NS}}}xf"):
-        for sifat in [
-            sifat for sifat in xf.attrib if sifat not in {"numFmtId", "applyProtection", "applyNumberFormat"}
-        ]:
+        for sifat in [sifat for sifat in xf.attrib if sifat not in _SIFAT_XF]:
             del xf.attrib[sifat]
         for anak in [anak for anak in xf if anak.tag != f"{{{_NS}}}protection"]:
             xf.remove(anak)
