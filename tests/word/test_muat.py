@@ -3,6 +3,7 @@
 import io
 
 import docx
+import docx.enum.style
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -104,7 +105,7 @@ def bertotal(banyak, *, total=True):
 
 
 def terikat(dokumen):
-    return [bool(baris.cells[0].paragraphs[0].paragraph_format.keep_with_next) for baris in dokumen.tables[0].rows]
+    return [bool(baris.cells[-1].paragraphs[0].paragraph_format.keep_with_next) for baris in dokumen.tables[0].rows]
 
 
 def test_a_total_stays_with_the_row_above_it():
@@ -114,6 +115,34 @@ def test_a_total_stays_with_the_row_above_it():
 @pytest.mark.parametrize("dokumen", [bertotal(4, total=False), bertotal(2)], ids=["tanpa total", "hanya kepala"])
 def test_where_there_is_no_total_or_nothing_above_it_rows_are_free(dokumen):
     assert not any(terikat(muat(dokumen)[0]))
+
+
+def bergabung(*daftar_banyak):
+    """Return a document with a head and with cells over as many rows as said."""
+    dokumen = docx.Document()
+    tabel = dokumen.add_table(1 + sum(daftar_banyak), 2)
+    awal = 1
+    for banyak in daftar_banyak:
+        tabel.cell(awal, 0).merge(tabel.cell(awal + banyak - 1, 0))
+        awal += banyak
+    return dokumen
+
+
+def test_the_rows_of_a_merged_cell_stay_together_but_not_with_the_next_cell():
+    assert terikat(muat(bergabung(3, 1, 2))[0]) == [False, True, True, False, False, True, False]
+
+
+def test_a_cell_over_many_rows_may_go_on_over_the_page():
+    assert not any(terikat(muat(bergabung(6))[0]))
+
+
+@pytest.mark.parametrize(("gaya", "seharusnya"), [("Catatan", [False, True]), ("Normal", [False, False])])
+def test_notes_stay_with_the_last_row_of_their_table(gaya, seharusnya):
+    dokumen = docx.Document()
+    dokumen.add_table(2, 1)
+    dokumen.styles.add_style("Catatan", docx.enum.style.WD_STYLE_TYPE.PARAGRAPH)
+    dokumen.add_paragraph("Sumber: formulir", gaya)
+    assert terikat(muat(dokumen)[0]) == seharusnya
 
 
 def test_a_document_without_tables_is_not_touched():

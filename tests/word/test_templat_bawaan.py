@@ -10,6 +10,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from bantu_halaman import teks_paragraf
 from bantu_pandangan import JANGGAL, daftar_nilai, laporan, laporan_besar, laporan_kecil
 from lakip_gen.report.pandangan import LaporanPandangan
 from lakip_gen.word.bawaan import templat_bawaan
@@ -323,6 +324,12 @@ def test_the_annual_outline_is_complete(jadi):
     assert [satu for satu in judul if satu in (*depan, *bab)] == [*depan, *bab]
     analisis = [p.text for p in dokumen.paragraphs if gaya(p._p) == "Heading4"]
     assert [satu[0] for satu in analisis] == list("1234567") * 2
+
+
+def test_the_contents_name_all_three_lists(jadi):
+    dokumen = buka(jadi("laporan-tahunan.docx"))
+    daftar = [teks_paragraf(p._p) for p in dokumen.paragraphs if gaya(p._p) == "TOC1"]
+    assert [satu for satu in daftar if satu.startswith("Daftar")] == ["Daftar Isi", "Daftar Tabel", "Daftar Gambar"]
 
 
 @pytest.mark.libreoffice

@@ -35,6 +35,7 @@ from lakip_gen.domain.periode import Jenis, Periode
 
 TANPA_TARGET = TidakDinilai("target belum ditetapkan")
 EFISIENSI_NANTI = Efisiensi(None, "dinilai dalam laporan tahunan")
+EFISIENSI_TANPA = Efisiensi(None, "tidak dapat dihitung: tidak ada anggaran yang dikaitkan")
 """Before the year's end a period's capaian stands against part of the work, its serapan against all of the money."""
 
 
@@ -232,8 +233,12 @@ def _rekap_sasaran(
         None if rata.angka is None else induk.aturan.pita(rata.angka),
         milik,
         jumlah,
-        efisiensi(rata.angka, jumlah.serapan) if periode.jenis is Jenis.TAHUN else EFISIENSI_NANTI,
+        _efisiensi(periode, rata, jumlah) if milik else EFISIENSI_TANPA,
     )
+
+
+def _efisiensi(periode: Periode, rata: Rerata, jumlah: JumlahAnggaran) -> Efisiensi:
+    return efisiensi(rata.angka, jumlah.serapan) if periode.jenis is Jenis.TAHUN else EFISIENSI_NANTI
 
 
 def rekap_indikator(induk: Induk, periode: Periode, kumpulan: Kumpulan, indikator: Indikator) -> RekapIndikator:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lakip_gen.domain.aturan import Aturan
-from lakip_gen.domain.capaian import SERATUS, Capaian, HasilCapaian
+from lakip_gen.domain.capaian import SERATUS, Capaian, HasilCapaian, Rerata
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import JumlahAnggaran, Rekap, RekapIndikator, RekapSasaran
@@ -60,8 +60,8 @@ def kalimat_sasaran(rekap: RekapSasaran, periode: Periode, aturan: Aturan) -> st
         return f"Capaian sasaran ini pada {periode.nama} belum dapat dihitung ({rekap.rerata.keterangan} dinilai)."
     predikat = f" dengan predikat {rekap.pita.predikat}" if rekap.pita else ""
     rata = persen_sajian(rekap.rerata.angka, aturan)
-    dasar = rekap.rerata.keterangan
-    return f"Rata-rata capaian sasaran ini pada {periode.nama} adalah {rata}%{predikat}, dari {dasar}."
+    dasar = f"{rekap.rerata.keterangan} dinilai"
+    return f"Rata-rata capaian sasaran ini pada {periode.nama} adalah {rata}%{predikat} ({dasar})."
 
 
 def kalimat_anggaran(anggaran: JumlahAnggaran, periode: Periode, aturan: Aturan) -> str:
@@ -84,11 +84,17 @@ def daftar_ikhtisar(rekap: Rekap) -> tuple[str, ...]:
 
 def _cakupan(rekap: Rekap) -> str:
     sasaran, indikator = len(rekap.daftar_sasaran), len(rekap.daftar_indikator)
-    dinilai = f"{_hitung(rekap.rerata.ada)} di antaranya sudah dapat dinilai"
     return (
         f"Laporan {rekap.periode.nama} mencakup {_hitung(sasaran)} sasaran strategis dengan "
-        f"{_hitung(indikator)} indikator kinerja; {dinilai}."
+        f"{_hitung(indikator)} indikator kinerja; {_dinilai(rekap.rerata)}."
     )
+
+
+def _dinilai(rerata: Rerata) -> str:
+    if not rerata.ada:
+        return "belum ada yang dapat dinilai"
+    bagian = "semuanya" if rerata.ada == rerata.semua else f"{_hitung(rerata.ada)} di antaranya"
+    return f"{bagian} sudah dapat dinilai"
 
 
 def _hitung(banyak: int) -> str:

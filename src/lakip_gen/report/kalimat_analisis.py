@@ -59,43 +59,35 @@ def _capaian(kini: TahunPandangan, lalu: TahunPandangan) -> str:
 
 
 def kalimat_target(daftar: Sequence[IndikatorPandangan], periode: str) -> str:
-    """Return one sentence on which indicators reached their target."""
+    """Return one sentence on which indicators reached their target; empty where there are none."""
     if not daftar:
         return ""
-    if len(daftar) == 1:
-        return f"{_satu(daftar[0], periode)}."
-    awal = f"Dari {_hitung(len(daftar))} indikator pada {periode}, "
-    bagian = _dua_golongan(daftar, _dari_periode, "mencapai atau melampaui target", "belum mencapai target")
-    bagian += _sisanya(daftar, _dari_periode, "tidak dapat dinilai")
-    return f"{awal}{bahasa.gabung(bagian)}."
-
-
-def _satu(indikator: IndikatorPandangan, periode: str) -> str:
-    """Return what became of the only indicator of a sasaran."""
-    awal = f"Satu-satunya indikator sasaran ini pada {periode}"
-    if indikator.capaian.nilai is None:
-        return f"{awal} tidak dapat dinilai ({indikator.nomor})"
-    hasil = "mencapai atau melampaui target" if indikator.capaian.nilai >= SERATUS else "belum mencapai target"
-    return f"{awal} {hasil} ({indikator.nomor}: {indikator.capaian}%)"
+    golongan = _dua_golongan(daftar, _dari_periode, "mencapai atau melampaui target", "belum mencapai target")
+    golongan += _sisanya(daftar, _dari_periode, "tidak dapat dinilai")
+    sebutan = f"indikator sasaran ini pada {periode}"
+    return _kalimat(_serempak(golongan, sebutan) or f"dari {_hitung(len(daftar))} {sebutan}, {_rinci(golongan)}")
 
 
 def kalimat_renstra(daftar: Sequence[IndikatorPandangan]) -> str:
-    """Return one sentence on which indicators stand where the Renstra is to end."""
-    bagian = _dua_golongan(
+    """Return one sentence on which indicators stand where the Renstra is to end; empty where there are none."""
+    if not daftar:
+        return ""
+    golongan = _dua_golongan(
         daftar, _dari_renstra, "sudah mencapai target akhir Renstra", "belum mencapai target akhir Renstra"
     )
-    bagian += _sisanya(daftar, _dari_renstra, "tidak dapat dibandingkan")
-    return f"Sampai dengan tahun ini, {bahasa.gabung(bagian)}." if bagian else ""
+    golongan += _sisanya(daftar, _dari_renstra, "tidak dapat dibandingkan")
+    return _kalimat(f"sampai dengan tahun ini, {_serempak(golongan, 'indikator sasaran ini') or _rinci(golongan)}")
 
 
 def kalimat_standar(daftar: Sequence[IndikatorPandangan]) -> str:
-    """Return one sentence on which indicators meet their national standard, or that none has one."""
+    """Return one sentence on which indicators meet their national standard, or that none is known."""
     berstandar = [indikator for indikator in daftar if indikator.ada_standar]
     if not berstandar:
-        return "Buku induk belum mencatat standar nasional untuk indikator sasaran ini."
-    bagian = _dua_golongan(berstandar, _dari_standar, "sudah memenuhi standar itu", "belum memenuhi standar itu")
-    bagian += _sisanya(berstandar, _dari_standar, "tidak dapat dibandingkan")
-    return f"Dari {_hitung(len(berstandar))} indikator yang memiliki standar nasional, {bahasa.gabung(bagian)}."
+        return "Belum ada standar nasional yang tercatat untuk indikator sasaran ini."
+    golongan = _dua_golongan(berstandar, _dari_standar, "sudah memenuhi standar itu", "belum memenuhi standar itu")
+    golongan += _sisanya(berstandar, _dari_standar, "tidak dapat dibandingkan")
+    sebutan = "indikator yang memiliki standar nasional"
+    return _kalimat(_serempak(golongan, sebutan) or f"dari {_hitung(len(berstandar))} {sebutan}, {_rinci(golongan)}")
 
 
 def kalimat_efisiensi(rerata: Angka, serapan: Angka, efisiensi: Angka, simpulan: str, aturan: Aturan) -> str:
@@ -110,7 +102,9 @@ def kalimat_efisiensi(rerata: Angka, serapan: Angka, efisiensi: Angka, simpulan:
     return f"Rata-rata capaian sasaran ({rerata}%) {beda} serapan anggarannya ({serapan}%): {simpulan}."
 
 
-def _dua_golongan(daftar: Sequence[IndikatorPandangan], ambil: Pengambil, sampai: str, belum: str) -> list[str]:
+def _dua_golongan(
+    daftar: Sequence[IndikatorPandangan], ambil: Pengambil, sampai: str, belum: str
+) -> list[tuple[int, str]]:
     """Return how many indicators reach 100 percent of something and which, and the same of those that do not."""
     dinilai = [(indikator, nilai) for indikator in daftar if (nilai := ambil(indikator).nilai) is not None]
     hasil = []
@@ -119,15 +113,31 @@ def _dua_golongan(daftar: Sequence[IndikatorPandangan], ambil: Pengambil, sampai
         (belum, [i for i, nilai in dinilai if nilai < SERATUS]),
     ):
         if golongan:
-            isi = ", ".join(f"{i.nomor}: {ambil(i)}%" for i in golongan)
-            hasil.append(f"{_hitung(len(golongan))} indikator {kata} ({isi})")
+            isi = "; ".join(f"{i.nomor}: {ambil(i)}%" for i in golongan)
+            hasil.append((len(golongan), f"{kata} ({isi})"))
     return hasil
 
 
-def _sisanya(daftar: Sequence[IndikatorPandangan], ambil: Pengambil, kata: str) -> list[str]:
+def _sisanya(daftar: Sequence[IndikatorPandangan], ambil: Pengambil, kata: str) -> list[tuple[int, str]]:
     """Return how many indicators have no such figure and which; nothing when all have."""
     tanpa = [indikator for indikator in daftar if ambil(indikator).nilai is None]
-    return [f"{_hitung(len(tanpa))} {kata} ({', '.join(i.nomor for i in tanpa)})"] if tanpa else []
+    return [(len(tanpa), f"{kata} ({', '.join(i.nomor for i in tanpa)})")] if tanpa else []
+
+
+def _serempak(golongan: Sequence[tuple[int, str]], sebutan: str) -> str:
+    """Return what is said of all indicators alike; empty where they differ."""
+    if len(golongan) != 1:
+        return ""
+    [(banyak, kata)] = golongan
+    return f"{'satu-satunya' if banyak == 1 else f'seluruh {_hitung(banyak)}'} {sebutan} {kata}"
+
+
+def _rinci(golongan: Sequence[tuple[int, str]]) -> str:
+    return bahasa.gabung([f"{_hitung(banyak)} indikator {kata}" for banyak, kata in golongan])
+
+
+def _kalimat(teks: str) -> str:
+    return f"{teks[:1].upper()}{teks[1:]}."
 
 
 def _dari_periode(indikator: IndikatorPandangan) -> Angka:

@@ -234,7 +234,9 @@ class SasaranPandangan:
     kalimat_renstra: str
     """One sentence on which indicators stand where the Renstra ends"""
     kalimat_standar: str
-    """One sentence on which indicators meet their national standard; empty where there is no standard"""
+    """One sentence on which indicators meet their national standard, or that none is known"""
+    ada_standar: bool
+    """Whether any of its indicators has a national standard"""
     kalimat_efisiensi: str
     """One sentence on capaian against serapan"""
     daftar_indikator: tuple[IndikatorPandangan, ...]

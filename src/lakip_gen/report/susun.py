@@ -202,6 +202,7 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         kalimat_target=kalimat_target(daftar_indikator, rekap.periode.nama),
         kalimat_renstra=kalimat_renstra(daftar_indikator),
         kalimat_standar=kalimat_standar(daftar_indikator),
+        ada_standar=any(indikator.ada_standar for indikator in daftar_indikator),
         kalimat_efisiensi=kalimat_efisiensi(rerata, anggaran.serapan, efisiensi, simpulan, aturan),
         daftar_indikator=daftar_indikator,
         daftar_anggaran=tuple(_anggaran(rekap, a) for a in milik.daftar_anggaran),

@@ -15,6 +15,7 @@ from lakip_gen.report.pandangan import Angka, BarisE81Pandangan
 from lakip_gen.report.pandangan_catatan import AksiPandangan, RencanaAksiPandangan
 from lakip_gen.report.susun_indikator import BELUM_DIISI
 
+BELUM_DICATAT: Final = "[belum diisi di buku induk]"
 KOLOM_PERSEN: Final = 14
 """The column of the form that is a percentage."""
 
@@ -37,9 +38,9 @@ def daftar_rencana_aksi(rekap: Rekap) -> tuple[RencanaAksiPandangan, ...]:
             aksi.kode,
             nomor.get(aksi.indikator, aksi.indikator),
             aksi.kegiatan,
-            aksi.keluaran or sajian.KOSONG,
+            aksi.keluaran or BELUM_DICATAT,
             _nama_unit(rekap, aksi.unit),
-            aksi.penanggung_jawab or sajian.KOSONG,
+            aksi.penanggung_jawab or BELUM_DICATAT,
             tuple(
                 _pelaksanaan(rekap, aksi, triwulan, laporan.get((aksi.unit, triwulan)))
                 for triwulan in rekap.periode.daftar_triwulan

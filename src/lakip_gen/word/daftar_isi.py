@@ -147,8 +147,8 @@ def _refer(root: etree._Element) -> None:
         parent = run.getparent() if run is not None else None
         if style.get(ooxml.VAL) != RUJUKAN or run is None or parent is None or parent.tag == _SIMPLE_FIELD:
             continue
-        label, _, nomor = "".join(text.text or "" for text in run.iter(ooxml.T)).strip().partition(" ")
-        nama = f"_Ref9{_kode(label, int(nomor))}" if nomor.isdigit() else ""
+        words = "".join(text.text or "" for text in run.iter(ooxml.T)).split()
+        nama = f"_Ref9{_kode(words[0], int(words[1]))}" if [w.isdigit() for w in words] == [False, True] else ""
         if nama in known:
             field = _new("fldSimple", instr=f" REF {nama} \\h ")
             parent.replace(run, field)

@@ -1,8 +1,8 @@
-"""Let tables fit their pages: figures wider than their cell, rows that leave half a page white, totals left alone.
+"""Let tables fit their pages: figures wider than their cell, rows that leave half a page white, rows torn apart.
 
 A figure that breaks over two lines is read as two figures. A row that may not break is pushed to the next page whole,
-and one taller than a page runs off its foot. A total at the head of a page has lost what it sums. All three depend on
-the data, so no template can know of them.
+and one taller than a page runs off its foot. A total at the head of a page has lost what it sums (`rekat`). All three
+depend on the data, so no template can know of them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from lxml import etree
 from lakip_gen.word import ooxml
 from lakip_gen.word.lebar import CELL_MARGINS, margins_of, outer_width
 from lakip_gen.word.ooxml import W
+from lakip_gen.word.rekat import NEEDED, hold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,16 +23,11 @@ if TYPE_CHECKING:
     from lakip_gen.word.gaya import Gaya
 
 _CANT_SPLIT: Final = f"{ooxml.TR_PR}/{W}cantSplit"
-_KEEP_NEXT: Final = f"{W}keepNext"
-_HEAD_AND_TOTAL: Final = 2
 _HEAD: Final = f"{ooxml.TR_PR}/{W}tblHeader"
 _FIGURE: Final = re.compile(r"-?[\d.,]{10,}%?")
 _WIDE: Final = re.compile(rb">-?[\d.,]{10,}%?<")
 _ROW_END: Final = b"</w:tr>"
-_LAST_ROW: Final = b'w:lastRow="1"'
-"""Says that the last row of a table is a total."""
 _TABLE_STYLE: Final = f"{W}tblPr/{W}tblStyle"
-_LOOK: Final = f"{W}tblPr/{W}tblLook"
 _LONG_ROW: Final = 3_000
 """Bytes; a row of fewer holds no text worth breaking."""
 _LONG_ROWS: Final = etree.XPath(
@@ -62,16 +58,16 @@ _BEFORE_SIZE: Final = frozenset(
 def may_need_fit(isi: bytes) -> bool:
     """Tell whether a main part has anything that `fit` may change, without parsing it."""
     return (
-        _LAST_ROW in isi
+        NEEDED.search(isi) is not None
         or _WIDE.search(isi) is not None
         or any(len(baris) >= _LONG_ROW for baris in isi.split(_ROW_END))
     )
 
 
 def fit(root: etree._Element, gaya: Gaya) -> bool:
-    """Make wide figures smaller, hold totals by their rows and free long rows to break; return whether any was."""
+    """Make wide figures smaller, hold rows together and free long rows to break; return whether any was."""
     changed = [_shrink(paragraf, gaya) for paragraf in list(_figures(root))]
-    changed += [_hold(tabel) for tabel in root.iter(ooxml.TBL)]
+    changed += [hold(tabel) for tabel in root.iter(ooxml.TBL)]
     changed += [_free(baris, gaya) for baris in cast("list[Any]", _LONG_ROWS(root))]
     return any(changed)
 
@@ -116,27 +112,6 @@ def _set_size(run: etree._Element, size: int) -> None:
         element = etree.Element(nama)
         element.set(ooxml.VAL, str(size))
         rules.insert(place + urutan, element)
-
-
-def _hold(tabel: etree._Element) -> bool:
-    """Keep a total on the page of the row above it; return whether the table has one."""
-    look = tabel.find(_LOOK)
-    daftar_baris = list(tabel.iterchildren(ooxml.TR))
-    if look is None or look.get(f"{W}lastRow") != "1" or len(daftar_baris) <= _HEAD_AND_TOTAL:
-        return False
-    for paragraf in daftar_baris[-2].iter(ooxml.P):
-        _keep_next(paragraf)
-    return True
-
-
-def _keep_next(paragraf: etree._Element) -> None:
-    rules = paragraf.find(f"{W}pPr")
-    if rules is None:
-        rules = etree.Element(f"{W}pPr")
-        paragraf.insert(0, rules)
-    for old in rules.findall(_KEEP_NEXT):
-        rules.remove(old)
-    rules.insert(1 if rules.find(f"{W}pStyle") is not None else 0, etree.Element(_KEEP_NEXT))
 
 
 def _free(baris: etree._Element, gaya: Gaya) -> bool:

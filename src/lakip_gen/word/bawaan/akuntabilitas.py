@@ -96,7 +96,11 @@ def _renstra(naskah: Naskah) -> None:
 
 def _standar(naskah: Naskah) -> None:
     naskah.heading("4. Perbandingan dengan standar nasional", 4)
-    naskah.paragraph(f"{{{{ sasaran.kalimat_standar }}}} Rinciannya disajikan pada {naskah.rujukan}.", "Pengantar")
+    naskah.paragraph(
+        f"{{{{ sasaran.kalimat_standar }}}}{{% if sasaran.ada_standar %}} Rinciannya disajikan pada {naskah.rujukan}."
+        "{% endif %}",
+        "Pengantar",
+    )
     daftar_kolom = (
         _NOMOR,
         Kolom("Indikator", 4.7, "{{ indikator.nama }}"),

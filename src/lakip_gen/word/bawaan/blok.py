@@ -85,16 +85,18 @@ def sasaran(naskah: Naskah) -> None:
 
 
 def catatan_pengukuran(naskah: Naskah) -> None:
-    """Append the source of the figures, the scale and the formula, under a table of capaian."""
+    """Append the source of the figures, the scale and the formula, under a table of capaian; the source last."""
+    with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.arah == 'turun'"), naskah.when("loop.first"):
+        naskah.paragraph(
+            "Indikator yang makin rendah makin baik dihitung dengan rumus {{ rumus_turun }} "
+            "(T = target, R = realisasi)",
+            "CatatanRapat",
+        )
+    with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.keterangan"):
+        naskah.paragraph("Indikator {{ indikator.nomor }}: {{ indikator.keterangan }}", "CatatanRapat")
     naskah.paragraph(
         "Sumber: formulir capaian kinerja unit kerja, diolah. Skala predikat: {{ dasar_skala }}", "Catatan"
     )
-    naskah.paragraph(
-        "Indikator yang makin rendah makin baik dihitung dengan rumus {{ rumus_turun }} (T = target, R = realisasi)",
-        "Catatan",
-    )
-    with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.keterangan"):
-        naskah.paragraph("Indikator {{ indikator.nomor }}: {{ indikator.keterangan }}", "Catatan")
 
 
 def analisis(naskah: Naskah) -> None:
@@ -157,12 +159,13 @@ def anggaran(naskah: Naskah, *, setahun: bool) -> None:
     )
     judul = "Realisasi" if setahun else "Realisasi s.d. {{ periode.nama_pendek }}"
     rupiah = 2.65 if setahun else 3.3
+    kumulatif = rupiah if setahun else 3.8
     daftar_kolom = (
         Kolom("Kode", 2.7, "{{ baris.kode }}"),
-        Kolom("Program, kegiatan, subkegiatan", 5.3 if setahun else 9.55, "{{ baris.uraian }}"),
+        Kolom("Program, kegiatan, subkegiatan", 5.3 if setahun else 9.05, "{{ baris.uraian }}"),
         Kolom("Pagu", rupiah, "{{ baris.pagu }}", KANAN),
         *kini,
-        Kolom(judul, rupiah, "{{ baris.realisasi }}", KANAN),
+        Kolom(judul, kumulatif, "{{ baris.realisasi }}", KANAN),
         Kolom("Serapan (%)", 1.45 if setahun else 1.8, "{{ baris.serapan }}", KANAN),
         Kolom("Fisik (%)", 1.75, "{{ baris.fisik }}", KANAN),
     )

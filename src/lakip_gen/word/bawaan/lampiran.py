@@ -215,7 +215,8 @@ def _sumber_data(naskah: Naskah) -> None:
         Kolom(
             "Angka dan sel asalnya menurut triwulan",
             12.2,
-            "{% for asal in sumber.daftar_asal %}{{ asal.periode }}: {{ asal.nilai }} ({{ asal.sel }})"
+            "{% for asal in sumber.daftar_asal %}{{ asal.periode }}: {{ asal.nilai }}"
+            "{% if asal.sel != '–' %} ({{ asal.sel }}){% endif %}"
             "{% if not loop.last %}; {% endif %}{% endfor %}",
         ),
     )

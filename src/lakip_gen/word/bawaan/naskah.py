@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word.bawaan import dokumen, halaman
 from lakip_gen.word.bawaan.halaman import Letak, Ukuran
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
     from lakip_gen.word.bawaan.tabel import Kolom, Sel
+
+_TABEL: Final = "Tabel\N{NO-BREAK SPACE}"
+_GAMBAR: Final = "Gambar\N{NO-BREAK SPACE}"
+"""The labels of captions; a number never stands alone at the head of a line."""
 
 
 class Naskah:
@@ -92,13 +96,13 @@ class Naskah:
     @property
     def rujukan(self) -> str:
         """The reference to the table that comes next, to be put into a sentence."""
-        return f"[[Tabel {self.tabel.peek()}]]"
+        return f"[[{_TABEL}{self.tabel.peek()}]]"
 
     @contextmanager
     def table(self, keterangan: str, daftar_kolom: Sequence[Kolom]) -> Iterator[Tabel]:
         """Append a table under its caption."""
         nomor = field("SEQ Tabel \\* ARABIC", self.tabel.next())
-        self.append(paragraph("Tabel ", "Caption", nomor, *runs(f". {keterangan}")))
+        self.append(paragraph(_TABEL, "Caption", nomor, *runs(f". {keterangan}")))
         tabel = Tabel(daftar_kolom, self._skala())
         yield tabel
         self.append(tabel.elemen)
@@ -108,7 +112,7 @@ class Naskah:
         with self.when(nama):
             self.paragraph(f"{{{{p {nama} }}}}", "Gambar")
             nomor = field("SEQ Gambar \\* ARABIC", self.gambar.next())
-            self.append(paragraph("Gambar ", "CaptionGambar", nomor, *runs(f". {{{{ {nama}.judul }}}}")))
+            self.append(paragraph(_GAMBAR, "CaptionGambar", nomor, *runs(f". {{{{ {nama}.judul }}}}")))
 
     def _skala(self) -> float:
         """Return how much wider this paper is than A4."""
