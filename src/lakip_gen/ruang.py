@@ -94,25 +94,17 @@ class Ruang:
     def daftar_tahun(self) -> tuple[int, ...]:
         """The years that have a buku induk."""
         folder = self.akar / "workbooks"
-        nama = (butir.name for butir in folder.iterdir()) if folder.is_dir() else iter(())
-        return tuple(sorted(int(n) for n in nama if n.isdigit() and (folder / n / NAMA_INDUK).is_file()))
+        daftar_nama = (butir.name for butir in _isi_folder(folder))
+        return tuple(sorted(int(n) for n in daftar_nama if n.isdigit() and (folder / n / NAMA_INDUK).is_file()))
 
     def daftar_formulir(self, triwulan: Periode) -> tuple[Path, ...]:
         """The files of a quarter's inbox that may be forms, by name; owner files and the like are passed over."""
-        folder = self.kotak_masuk(triwulan)
-        if not folder.is_dir():
-            return ()
         return tuple(
-            sorted(
-                (
-                    berkas
-                    for berkas in folder.iterdir()
-                    if berkas.is_file()
-                    and not berkas.name.startswith(_DILEWATI)
-                    and berkas.suffix.casefold() in _AKHIRAN_WORKBOOK
-                ),
-                key=lambda berkas: berkas.name,
-            )
+            berkas
+            for berkas in _isi_folder(self.kotak_masuk(triwulan))
+            if berkas.is_file()
+            and not berkas.name.startswith(_DILEWATI)
+            and berkas.suffix.casefold() in _AKHIRAN_WORKBOOK
         )
 
     def daftar_sisa(self, triwulan: Periode) -> tuple[tuple[Path, Sisa], ...]:
