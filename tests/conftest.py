@@ -17,6 +17,15 @@ settings.register_profile("lakip", suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("lakip")
 
 
+def pytest_terminal_summary(terminalreporter):
+    """Print the figures that tests have recorded; docs/keandalan.md reports them."""
+    daftar_ukuran = [ukuran for laporan in terminalreporter.getreports("passed") for ukuran in laporan.user_properties]
+    if daftar_ukuran:
+        terminalreporter.section("terukur")
+    for nama, nilai in daftar_ukuran:
+        terminalreporter.write_line(f"{nama}: {nilai}")
+
+
 @pytest.fixture(autouse=True)
 def _tanpa_jaringan(monkeypatch):
     """Let every attempt to open a connection fail the test that makes it."""

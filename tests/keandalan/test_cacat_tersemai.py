@@ -561,6 +561,9 @@ class Hitungan:
         if len(daftar) > 1:
             self.meleset.append(f"{nama} lebih: {[(t.kode, t.asal.sel) for t in daftar]}")
 
+    def __str__(self) -> str:
+        return f"{self.cacat} cacat, {len(self.luput)} luput, {self.tepat} di selnya, {self.temuan} temuan"
+
     def periksa(self) -> None:
         """Hold the promised shares."""
         ringkas = Counter(satu.partition(":")[0] for satu in self.meleset)
@@ -644,12 +647,15 @@ def test_defects_sown_into_files_are_found_and_the_neighbours_stay_clean(kebun, 
 
 
 @pytest.mark.lengkap
-def test_two_thousand_sown_defects_are_found_at_their_cells(kebun):
+def test_two_thousand_sown_defects_are_found_at_their_cells(kebun, record_property):
     hitung = lewat_sel(kebun, 3, 40)
+    record_property("cacat di sel", str(hitung))
     assert hitung.cacat >= 2000
     hitung.periksa()
 
 
 @pytest.mark.lengkap
-def test_hundreds_of_defects_sown_into_files_are_found(kebun, tmp_path):
-    lewat_berkas(kebun, 4, 5, tmp_path).periksa()
+def test_hundreds_of_defects_sown_into_files_are_found(kebun, tmp_path, record_property):
+    hitung = lewat_berkas(kebun, 4, 5, tmp_path)
+    record_property("cacat di berkas", str(hitung))
+    hitung.periksa()

@@ -223,8 +223,9 @@ def test_damaged_forms_are_read_right_or_refused(kebun):
 
 
 @pytest.mark.lengkap
-def test_thousands_of_damaged_forms_are_read_right_or_refused(kebun):
+def test_thousands_of_damaged_forms_are_read_right_or_refused(kebun, record_property):
     hitung = mutasi_formulir(kebun, 3800, 2)
+    record_property("mutan formulir", dict(hitung))
     assert sum(hitung[nasib] for nasib in ("ditolak", "bukan formulir", "ditolak isinya", "diterima")) == 3800
 
 
@@ -263,6 +264,7 @@ def test_damaged_templates_are_filled_or_refused(naskah):
 
 
 @pytest.mark.lengkap
-def test_a_thousand_damaged_templates_are_filled_or_refused(naskah):
+def test_a_thousand_damaged_templates_are_filled_or_refused(naskah, record_property):
     hitung = mutasi_templat(naskah, 1200, 2)
+    record_property("mutan templat", dict(hitung))
     assert hitung["ditolak"] + hitung["jadi"] == 1200
