@@ -24,7 +24,7 @@ from bantu_induk import (
     subkegiatan,
     tanpa_baris,
 )
-from lakip_gen.checks.bentuk import periksa_rumus, periksa_terkunci, teks_sel
+from lakip_gen.checks.bentuk import periksa_rumus, periksa_tak_dibaca, periksa_terkunci, teks_sel
 from lakip_gen.checks.isi import Konteks
 from lakip_gen.checks.laporan import susun_laporan
 from lakip_gen.domain.capaian import Arah
@@ -167,6 +167,67 @@ def test_a_figure_without_its_inputs_is_not_compared():
 def test_an_answer_that_is_missing_has_no_formula():
     laporan, _ = susun_laporan(replace(MENTAH, lembar={}), FORM)
     assert periksa_rumus(MENTAH, Konteks(FORM, laporan)) == ()
+
+
+# --- Typed where nobody reads -----------------------------------------------------------------------------------------
+
+
+def tak_dibaca(isi, form=FORM, daftar_lalu=()):
+    mentah = formulir_mentah(form, isi)
+    laporan_ini, _ = susun_laporan(mentah, form)
+    return periksa_tak_dibaca(mentah, Konteks(form, laporan_ini, daftar_lalu))
+
+
+@pytest.mark.parametrize(
+    ("lembar", "kunci", "kolom", "isi"),
+    [
+        ("indikator", "I1", "sasaran", "Lain"),
+        ("indikator", "I1", "cara_isi", "catatan kami"),
+        ("indikator", "I1", "capaian", "lihat lampiran"),
+        ("indikator", "I1", "capaian", 90),
+        ("indikator", "I1", "kelengkapan", "sudah oke"),
+        ("indikator", "I1", "realisasi_3", 5),
+        ("rencana_aksi", "A1", "keluaran", "Lain"),
+        ("progres", "01", "bulan", "Februari"),
+        ("pengesahan", "penyusun", "petunjuk", "nama saya"),
+    ],
+)
+def test_what_was_typed_into_a_locked_column_that_nobody_reads_is_told(lembar, kunci, kolom, isi):
+    daftar = tak_dibaca({(lembar, kunci, kolom): isi})
+    assert [(t.kode, t.nilai) for t in daftar] == [("isi-tidak-dibaca", str(isi))]
+
+
+@pytest.mark.parametrize("kata", ["Lengkap", "Kurang: realisasi, data dukung"])
+def test_formulas_pasted_as_their_results_are_no_notes(kata):
+    isi = {("indikator", "I1", "kelengkapan"): kata, ("indikator", "I2", "capaian"): "batas bawah 0"}
+    assert tak_dibaca(isi | {("indikator", "I1", "nama"): "diperiksa di tempat lain"}) == ()
+    assert tak_dibaca({("indikator", "I1", "realisasi"): 5, ("indikator", "I1", "capaian"): 7}) == ()
+
+
+def test_an_earlier_figure_that_was_changed_is_told_beside_the_one_on_record():
+    lalu = laporan("U1", 1, {"I1": 40})
+    form = formulir(BUKU, 2, lalu=kumpulan(lalu))
+    (satu,) = tak_dibaca({("indikator", "I1", "realisasi_1"): 99}, form, (lalu,))
+    assert (satu.kode, satu.nilai, dict(satu.rincian)["seharusnya"]) == ("realisasi-lalu-berbeda", "99", "40")
+    assert tak_dibaca({("indikator", "I1", "realisasi_1"): None}, form, (lalu,)) == ()
+    assert tak_dibaca({}, form, (lalu,)) == ()
+
+
+def test_an_earlier_form_that_was_taken_back_leaves_its_figures_without_a_word():
+    form = formulir(BUKU, 2)
+    assert tak_dibaca({("indikator", "I1", "realisasi_1"): 99, ("anggaran", "1.01.1", "realisasi_lalu"): 5}, form) == ()
+    (satu,) = tak_dibaca({("indikator", "I1", "realisasi_1"): "salah ketik"}, form)
+    assert satu.kode == "realisasi-lalu-berbeda"
+
+
+def test_a_quotient_keeps_only_the_digits_of_a_workbook():
+    satu = indikator("I1", cara=CaraGabung.RASIO)
+    lalu = laporan("U1", 1, {"I1": (2, 3)})
+    form = formulir(induk(satu), 2, lalu=kumpulan(lalu))
+    (baris,) = form.daftar_baris["indikator"]
+    tersimpan = Decimal(repr(float(baris.isi["realisasi_1"])))  # as a workbook keeps it
+    assert tersimpan != baris.isi["realisasi_1"]
+    assert tak_dibaca({("indikator", "I1", "realisasi_1"): tersimpan}, form, (lalu,)) == ()
 
 
 # --- Whatever stands there --------------------------------------------------------------------------------------------

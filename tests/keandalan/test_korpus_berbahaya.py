@@ -712,7 +712,25 @@ tolak("T17", "target-dikosongkan", sel(IND, I10=None), "terkunci-berubah")
 tolak("T17", "dua-sel", sel(IND, I10=70, I11=3), "terkunci-berubah", "terkunci-berubah")
 baca("T17", "target-sebagai-teks", sel(IND, I10="76"))
 baca("T17", "spasi-berlebih", sel(IND, E10=" % "))
-baca("T17", "yang-tak-dijaga", sel(IND, G10="cara lain"))
+TAK_DIBACA, LALU = "isi-tidak-dibaca", "realisasi-lalu-berbeda"
+baca("T17", "yang-tak-dijaga", sel(IND, G10="cara lain"), TAK_DIBACA)
+baca("T17", "catatan-di-kelengkapan", sel(IND, X10="sudah oke"), TAK_DIBACA)
+baca("T17", "catatan-di-capaian", sel(IND, P10="lihat lampiran"), TAK_DIBACA)
+baca("T17", "catatan-di-petunjuk-pengesahan", sel(SAH, D8="nama saya"), TAK_DIBACA)
+baca("T17", "bulan-diganti", sel(PROG, B8="Februari"), TAK_DIBACA)
+baca("T17", "kolom-triwulan-nanti", sel(IND, K10=5), TAK_DIBACA)
+baca(
+    "T17",
+    "capaian-tanpa-realisasi",
+    sel(IND, O10=None, P10=90),
+    TAK_DIBACA,
+    "realisasi-kosong",
+    isi={PERSEN: BelumDilaporkan()},
+)
+baca("T17", "triwulan-lalu-diubah", sel(IND, J10=99), LALU, nomor=2)
+baca("T17", "uang-lalu-diubah", sel(ANGG, E8=99), LALU, nomor=2)
+baca("T17", "catatan-di-triwulan-lalu", sel(IND, J10="salah ketik"), LALU, nomor=2)
+baca("T17", "triwulan-lalu-dikosongkan", sel(IND, J10=None), nomor=2)
 
 # --- T18 sheets removed, renamed, copied, moved ---
 

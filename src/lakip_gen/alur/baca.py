@@ -9,7 +9,7 @@ from pathlib import Path
 from lakip_gen.alur.berkas import baca_berkas
 from lakip_gen.alur.kotak import periksa_kotak
 from lakip_gen.catatan import catat_cacat
-from lakip_gen.checks.bentuk import periksa_catatan, periksa_rumus, periksa_terkunci
+from lakip_gen.checks.bentuk import periksa_catatan, periksa_rumus, periksa_tak_dibaca, periksa_terkunci
 from lakip_gen.checks.induk import susun_induk
 from lakip_gen.checks.isi import Konteks, periksa_isi
 from lakip_gen.checks.kenali import kenali
@@ -295,6 +295,7 @@ def _periksa(formulir: Formulir, masuk: IsianMasuk, lalu: Kumpulan, awal: tuple[
             *daftar_temuan,
             *periksa_isi(konteks),
             *periksa_rumus(masuk.mentah, konteks),
+            *periksa_tak_dibaca(masuk.mentah, konteks),
         )
     )
     if masuk.cacat:

@@ -6,14 +6,24 @@ from decimal import Decimal
 from typing import Final
 
 from lakip_gen.checks.isi import Konteks
+from lakip_gen.checks.urai import EXCEL
 from lakip_gen.domain.angka import bulatkan, koma, polos
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import SERATUS
-from lakip_gen.domain.formulir import DIJAGA, Formulir, sidik, teks_isi
-from lakip_gen.domain.mentah import BukuMentah, Catatan, JenisCatatan, Sel
+from lakip_gen.domain.formulir import DIJAGA, BarisFormulir, Formulir, IsiKolom, sidik, teks_isi
+from lakip_gen.domain.mentah import BukuMentah, Catatan, JenisCatatan, JenisSel, Sel
 from lakip_gen.domain.nilai import Isian, Nilai
+from lakip_gen.domain.skema import formulir as skema
+from lakip_gen.domain.skema.kolom import KUNCI, JenisKolom, Kolom
 from lakip_gen.domain.temuan import Temuan, temuan
 
+HASIL_RUMUS: Final = frozenset(
+    {"Lengkap", "gabungan", "penyebut 0", "target 0", "realisasi 0", "batas bawah 0", "batas atas 0"}
+)
+"""The words that the form's own formulas show."""
+AWAL_KURANG: Final = "Kurang: "
+DIGIT_SAMA: Final = 12
+"""Figures that agree in so many digits are the same."""
 KUTIPAN: Final = 120
 """So much is quoted of a sheet that is not read."""
 
@@ -78,6 +88,66 @@ def periksa_rumus(mentah: BukuMentah, konteks: Konteks) -> tuple[Temuan, ...]:
             dihitung = koma(bulatkan(seharusnya, 2))
             hasil.append(temuan("hitungan-berbeda", sel.asal, nilai=koma(tertulis), seharusnya=dihitung))
     return tuple(hasil)
+
+
+def periksa_tak_dibaca(mentah: BukuMentah, konteks: Konteks) -> tuple[Temuan, ...]:
+    """Return what somebody typed into locked columns that nobody reads and no other check compares.
+
+    An earlier quarter's figure may also differ because that quarter was mended after the form was handed out.
+    """
+    hasil = []
+    for lembar in skema.DAFTAR_LEMBAR:
+        dijaga = DIJAGA.get(lembar.kunci, ())
+        daftar_kolom = [k for k in lembar.daftar_kolom if not (k.isian or k.kunci in dijaga or k is KUNCI)]
+        for baris in konteks.formulir.daftar_baris[lembar.kunci]:
+            for kolom in daftar_kolom:
+                sel = _sel(mentah, lembar.kunci, baris.kunci, kolom.kunci)
+                if sel is not None and (salah := _tak_dibaca(sel, kolom, baris, mentah, konteks)):
+                    hasil.append(salah)
+    return tuple(hasil)
+
+
+def _tak_dibaca(sel: Sel, kolom: Kolom, baris: BarisFormulir, mentah: BukuMentah, konteks: Konteks) -> Temuan | None:
+    tercatat = baris.isi.get(kolom.kunci)
+    if sel.kosong or sel.jenis is JenisSel.RUMUS or _sama(sel, tercatat):
+        return None
+    if kolom.jenis is JenisKolom.RUMUS and _hasil_rumus(sel, baris, mentah):
+        return None
+    kode = "isi-tidak-dibaca"
+    if (triwulan := _triwulan_lalu(kolom.kunci, konteks)) is not None:
+        if sel.jenis is JenisSel.ANGKA and all(lalu.periode.nomor != triwulan for lalu in konteks.daftar_lalu):
+            return None  # that quarter's form was taken back, and this one shows what it said
+        kode = "realisasi-lalu-berbeda"
+    nilai = _tampil(sel.isi) if isinstance(sel.isi, Decimal) else teks_sel(sel)
+    return temuan(kode, sel.asal, nilai=nilai, kolom=kolom.judul, seharusnya=_tampil(tercatat) or "(kosong)")
+
+
+def _sama(sel: Sel, tercatat: IsiKolom) -> bool:
+    """Tell whether a cell holds what is on record; of a quotient a workbook keeps no more than fifteen digits."""
+    if isinstance(sel.isi, Decimal) and isinstance(tercatat, Decimal):
+        return abs(sel.isi - tercatat) <= abs(tercatat).scaleb(-DIGIT_SAMA)
+    return teks_sel(sel) == teks_isi(tercatat)
+
+
+def _tampil(isi: IsiKolom) -> str:
+    return koma(EXCEL.plus(isi)) if isinstance(isi, Decimal) else teks_isi(isi)
+
+
+def _hasil_rumus(sel: Sel, baris: BarisFormulir, mentah: BukuMentah) -> bool:
+    """Tell whether a cell may hold what the form's own formula showed; figures are compared by `periksa_rumus`."""
+    if sel.jenis is JenisSel.TEKS:
+        return teks_sel(sel) in HASIL_RUMUS or teks_sel(sel).startswith(AWAL_KURANG)
+    realisasi = [_sel(mentah, lembar, baris.kunci, "realisasi") for lembar in ("indikator", "anggaran")]
+    return sel.jenis is not JenisSel.ANGKA or any(satu is not None and not satu.kosong for satu in realisasi)
+
+
+def _triwulan_lalu(kolom: str, konteks: Konteks) -> int | None:
+    """Return the earlier quarter that a column shows; None for any other column."""
+    kini = konteks.formulir.periode.nomor
+    nomor = (
+        kini - 1 if kolom == "realisasi_lalu" else int(kolom.removeprefix("realisasi_")) if kolom[-1].isdigit() else 0
+    )
+    return nomor if 0 < nomor < kini else None
 
 
 def _tampak(capaian: Decimal | None, aturan: Aturan) -> Decimal | None:
