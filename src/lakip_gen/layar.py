@@ -103,7 +103,7 @@ def cetak_susunan(ruang: Ruang, hasil: HasilSusun) -> None:
     click.echo(f"Laporan {hasil.periode.nama}")
     if not hasil.sah:
         click.echo("  Belum ada yang ditulis: perbaiki dulu buku induk atau templat berikut.")
-        cetak_temuan(hasil.daftar_temuan, semua=True)
+        _cetak_halangan(hasil.daftar_temuan)
         return
     _cetak_hitungan(hasil.ringkasan)
     _cetak_berat(hasil.daftar_temuan)
@@ -120,6 +120,13 @@ def cetak_susunan(ruang: Ruang, hasil: HasilSusun) -> None:
         click.echo(
             f"  tertahan   {ruang.relatif(berkas)} tidak berlaku lagi tetapi sedang dibuka; tutup, lalu jalankan lagi"
         )
+
+
+def _cetak_halangan(daftar_temuan: tuple[Temuan, ...]) -> None:
+    """Print what hinders a draft: faults of the template as `templat periksa` does, in the order of the document."""
+    templat = tuple(temuan for temuan in daftar_temuan if temuan.kode.startswith("templat-"))
+    cetak_temuan(templat, semua=True, urut=False)
+    cetak_temuan(tuple(temuan for temuan in daftar_temuan if temuan not in templat), semua=True)
 
 
 def cetak_tetap(ruang: Ruang, hasil: HasilSusun) -> None:

@@ -2,7 +2,9 @@
 
 import json
 import shutil
+import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import docx
 import openpyxl
@@ -300,3 +302,35 @@ def test_no_file_of_a_unit_is_ever_changed(contoh):
     sebelum = {b: b.read_bytes() for b in contoh.workbooks(2025).rglob("*.xlsx")}
     susun(contoh, TAHUN)
     assert sebelum == {b: b.read_bytes() for b in contoh.workbooks(2025).rglob("*.xlsx")}
+
+
+def isi_utama(berkas):
+    with zipfile.ZipFile(berkas) as arsip:
+        return arsip.read("word/document.xml")
+
+
+@pytest.fixture
+def libreoffice(monkeypatch):
+    """Return the answers of a LibreOffice that is there but may fail: the next ones first, then success."""
+    daftar_jawaban = []
+    for modul in ("susun", "draf"):
+        monkeypatch.setattr(f"lakip_gen.alur.{modul}.cari_libreoffice", lambda: Path("soffice"))
+    monkeypatch.setattr(
+        "lakip_gen.alur.draf.ubah_ke_pdf", lambda *_: (daftar_jawaban.pop(0) if daftar_jawaban else b"%PDF-", ())
+    )
+    monkeypatch.setattr("lakip_gen.alur.draf.printed_pages", lambda *_: {"_Toc900000000": "xvii"})
+    return daftar_jawaban
+
+
+def test_page_numbers_that_failed_once_are_tried_again(contoh, libreoffice):
+    libreoffice.append(None)
+    tahunan = TAHUN
+    pertama, kedua, ketiga = (susun(contoh, tahunan) for _ in range(3))
+    assert (pertama.berubah, kedua.berubah, ketiga.berubah) == (True, True, False)
+    assert b"xvii" in isi_utama(kedua.draf)
+
+
+def test_a_report_without_contents_lists_waits_for_no_page_numbers(contoh, libreoffice):
+    libreoffice.append(None)
+    assert [susun(contoh, TW1).berubah for _ in range(2)] == [True, False]
+    assert libreoffice == [None]  # nobody asked for them

@@ -345,3 +345,14 @@ def test_a_new_working_folder_has_templates_on_the_paper_that_was_asked_for(tmp_
     for berkas in sorted((tmp_path / "templates").glob("*.docx")):
         daftar = docx.Document(str(berkas)).sections
         assert {(round(satu.page_width.cm, 1), round(satu.page_height.cm, 1)) for satu in daftar} == ukuran
+
+
+def test_susun_lists_the_faults_of_a_template_in_the_order_of_templat_periksa(contoh, capsys):
+    tulis(contoh, "salah.docx", *(f"{{{{ salah{n} }}}}" for n in range(11)), "}}", "{{ jdul")
+    daftar_cetak = []
+    for kata in (("templat", "periksa", "salah"), ("susun", "2025-TW1", "--templat", "salah")):
+        assert perintah(contoh, *kata) == 3
+        daftar_cetak.append([baris for baris in capsys.readouterr().out.split("\n") if "templates/salah.docx" in baris])
+    dari_periksa, dari_susun = daftar_cetak
+    assert len(dari_susun) == 13
+    assert dari_susun == dari_periksa

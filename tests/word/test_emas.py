@@ -34,9 +34,9 @@ def draf(contoh_asli):
         if nama not in siap:
             pandangan = susun_pandangan(rekap_hasil(periksa_periode(contoh_asli, Periode.parse(nama))))
             templat, _ = buka_templat(templat_bawaan()[TEMPLAT[nama]], TEMPLAT[nama])
-            isi, salah = isi_draf(templat, pandangan)
-            assert not salah
-            siap[nama] = isi, pandangan
+            hasil = isi_draf(templat, pandangan)
+            assert not hasil.daftar_temuan
+            siap[nama] = hasil.isi, pandangan
         return siap[nama]
 
     return susun

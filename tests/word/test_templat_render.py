@@ -204,11 +204,12 @@ def test_the_same_template_and_data_give_the_same_bytes():
 
 
 def test_document_properties_can_be_replaced():
-    sifat = Sifat(judul="LKjIP & lain", pembuat="Dinas", waktu=datetime(2025, 4, 1, tzinfo=UTC))
+    sifat = Sifat(judul="LKjIP & lain", pembuat="Dinas", subjek="Kinerja", waktu=datetime(2025, 4, 1, tzinfo=UTC))
     isi, _ = render(templat("x {{ tahun }}"), LAPORAN, sifat=sifat)
     assert isi is not None
     core = buka(isi)["docProps/core.xml"].decode()
     assert "LKjIP &amp; lain" in core
+    assert "<dc:subject>Kinerja</dc:subject>" in core
     assert core.count("2025-04-01T00:00:00Z") == 2
     assert core.count(">Dinas<") == 2
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Final
+
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.pdf import cari_libreoffice, ubah_ke_pdf
 from lakip_gen.report.pandangan import LaporanPandangan
@@ -12,9 +15,26 @@ from lakip_gen.word.render import fill, finish
 from lakip_gen.word.sifat import Sifat
 from lakip_gen.word.templat import Templat
 
+SUBJEK: Final = "Akuntabilitas Kinerja Instansi Pemerintah"
 
-def isi_draf(templat: Templat, pandangan: LaporanPandangan) -> tuple[bytes | None, tuple[Temuan, ...]]:
-    """Return the draft with its contents lists, or no draft and the template's faults.
+
+@dataclass(frozen=True, slots=True)
+class Draf:
+    """A finished draft.
+
+    Attributes:
+        isi: The file; None where the template is at fault.
+        daftar_temuan: The template's faults.
+        bernomor: Whether its contents lists have all the page numbers they can have.
+    """
+
+    isi: bytes | None
+    daftar_temuan: tuple[Temuan, ...]
+    bernomor: bool = True
+
+
+def isi_draf(templat: Templat, pandangan: LaporanPandangan) -> Draf:
+    """Return the draft with its contents lists, or the template's faults.
 
     The lists have page numbers where there is a LibreOffice to tell them; otherwise they say how to get them.
 
@@ -23,13 +43,15 @@ def isi_draf(templat: Templat, pandangan: LaporanPandangan) -> tuple[bytes | Non
         pandangan: What it prints.
     """
     instansi, periode = pandangan.instansi, pandangan.periode
-    sifat = Sifat(f"Laporan Kinerja {instansi.nama} {periode.nama}", instansi.nama)
+    sifat = Sifat(f"Laporan Kinerja {instansi.nama} {periode.nama}", SUBJEK, instansi.nama)
     bagian, daftar_temuan = fill(templat, pandangan)
     if bagian is None:
-        return None, daftar_temuan
+        return Draf(None, daftar_temuan)
     isi, galat = finish(templat.nama, bagian, sifat=sifat)
-    if isi and has_contents(bagian[main_part(bagian)]) and cari_libreoffice():
-        pdf, _ = ubah_ke_pdf(isi, "draf")
-        if pdf:
-            isi, galat = finish(templat.nama, bagian, sifat=sifat, daftar_halaman=printed_pages(isi, pdf))
-    return isi, galat or daftar_temuan
+    if isi is None or not has_contents(bagian[main_part(bagian)]):
+        return Draf(isi, galat or daftar_temuan)
+    pdf, _ = ubah_ke_pdf(isi, "draf") if cari_libreoffice() else (None, ())
+    if pdf is None:
+        return Draf(isi, daftar_temuan, bernomor=False)
+    isi, galat = finish(templat.nama, bagian, sifat=sifat, daftar_halaman=printed_pages(isi, pdf))
+    return Draf(isi, galat or daftar_temuan)

@@ -33,7 +33,7 @@ from lakip_gen.workbook.rekap import tulis_rekap
 FOLDER_KEMBALIAN = "kembali"
 NAMA_PESAN = "pesan-unit.txt"
 BERNOMOR = {"nomor halaman": "ya"}
-"""Stands among the inputs of a run that had LibreOffice for the page numbers of the contents lists."""
+"""Stands among the inputs of a run after which no page number of a contents list is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,7 @@ def susun(
     berkas_templat, salah = pilih_templat(ruang, periode, nama_templat)
     masukan = sidik_masukan(ruang, periode, tanggal, berkas_templat)
     pokok = _pokok(periode, berkas_templat if nama_templat else None)
-    bernomor = BERNOMOR if cari_libreoffice() else {}
-    if berkas_templat and _sudah(keluaran, masukan, pokok, bernomor):
+    if berkas_templat and _sudah(keluaran, masukan, pokok):
         return _tetap(periode, keluaran, pokok)
     templat, salah = buka_berkas_templat(ruang, berkas_templat) if berkas_templat else (None, salah)
     hasil = periksa_periode(ruang, periode, maju)
@@ -99,12 +98,13 @@ def susun(
     if templat is None or rekap is None:
         semua = (*salah, *hasil.daftar_temuan)
         return HasilSusun(periode, ringkas(hasil, None, ()), daftar_temuan=semua, sah=False)
-    docx, salah = isi_draf(templat, susun_pandangan(rekap, tanggal))
-    if docx is None:
-        return HasilSusun(periode, ringkas(hasil, None, ()), daftar_temuan=salah, sah=False)
+    draf = isi_draf(templat, susun_pandangan(rekap, tanggal))
+    if draf.isi is None:
+        return HasilSusun(periode, ringkas(hasil, None, ()), daftar_temuan=draf.daftar_temuan, sah=False)
+    bernomor = BERNOMOR if draf.bernomor else {}
     if _sesaat(hasil) or masukan != sidik_masukan(ruang, periode, tanggal, berkas_templat):
         masukan, bernomor = {}, {}  # what was read is not what lies there: the next run shall not take this one's word
-    return _tulis(ruang, keluaran, _Siap(pokok, docx, masukan | bernomor, hasil, rekap))
+    return _tulis(ruang, keluaran, _Siap(pokok, draf.isi, masukan | bernomor, hasil, rekap))
 
 
 def _sesaat(hasil: HasilPeriksa) -> bool:
@@ -151,12 +151,12 @@ def _pokok(periode: Periode, templat: Path | None) -> str:
     return f"laporan-kinerja-{periode}" + (f"-{nama_aman(templat.stem)}" if templat else "")
 
 
-def _sudah(keluaran: Keluaran, masukan: Mapping[str, str], pokok: str, bernomor: Mapping[str, str]) -> bool:
+def _sudah(keluaran: Keluaran, masukan: Mapping[str, str], pokok: str) -> bool:
     """Tell whether the last run made all that can be; page numbers are no reason to leave an edited draft."""
     if keluaran.tidak_berubah({**masukan, **BERNOMOR}):
         return True
     disunting = keluaran.draf_terakhir(pokok) in keluaran.daftar_disunting(pokok)
-    return keluaran.tidak_berubah(masukan) and (disunting or not bernomor)
+    return keluaran.tidak_berubah(masukan) and (disunting or cari_libreoffice() is None)
 
 
 def _tetap(periode: Periode, keluaran: Keluaran, pokok: str) -> HasilSusun:

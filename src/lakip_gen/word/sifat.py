@@ -25,11 +25,13 @@ class Sifat:
 
     Attributes:
         judul: The document's title.
+        subjek: What it is about.
         pembuat: The author, and whoever changed it last.
         waktu: When it was made and last changed.
     """
 
     judul: str = ""
+    subjek: str = ""
     pembuat: str = ""
     waktu: datetime | None = None
 
@@ -37,6 +39,7 @@ class Sifat:
         """Yield the element and the text of each property that is set."""
         waktu = f"{self.waktu:%Y-%m-%dT%H:%M:%SZ}" if self.waktu else ""
         yield f"{_DC}title", self.judul
+        yield f"{_DC}subject", self.subjek
         yield f"{_DC}creator", self.pembuat
         yield f"{_CP}lastModifiedBy", self.pembuat
         yield f"{_DCTERMS}created", waktu
