@@ -203,6 +203,8 @@ def _rujukan(pohon: dict[str, etree._Element]) -> Iterator[str]:
     for bagian, satu in (("footnotes", "footnote"), ("endnotes", "endnote"), ("comments", "comment")):
         ada = {catatan.get(f"{W}id") for catatan in _anak(pohon, bagian, satu)}
         disebut = {acuan.get(f"{W}id") for acuan in utama.iter(f"{W}{satu}Reference")}
+        acuan = [str(acuan.get(f"{W}id")) for acuan in utama.iter(f"{W}{satu}Reference")]
+        yield from (f"{satu} {nomor} is referred to twice" for nomor in sorted(set(acuan)) if acuan.count(nomor) > 1)
         yield from (f"{satu} {nomor} is not there" for nomor in sorted(map(str, disebut - ada)))
         if satu == "comment":
             yield from (f"comment {nomor} is nowhere" for nomor in sorted(map(str, ada - disebut)))

@@ -141,6 +141,7 @@ SALAH = {
     "empty control": SDT.format(""),
     "style that is not there": '<w:p><w:pPr><w:pStyle w:val="Tidak"/></w:pPr></w:p>',
     "note that is not there": '<w:p><w:r><w:footnoteReference w:id="9"/></w:r></w:p>',
+    "two references to one note": "<w:p><w:r>" + '<w:footnoteReference w:id="2"/>' * 2 + "</w:r></w:p>",
     "comment that is not there": '<w:p><w:r><w:commentReference w:id="9"/></w:r></w:p>',
     "relationship that is not there": '<w:p><w:hyperlink r:id="rId99"/></w:p>',
 }
@@ -152,7 +153,7 @@ def test_a_sound_document_passes_the_judge():
 
 @pytest.mark.parametrize("isi", SALAH.values(), ids=SALAH)
 def test_the_judge_sees_what_is_against_the_rules(isi):
-    assert len(cacat_skema(dokumen(f"{isi}\nakhir"))) == 1
+    assert len(cacat_skema(dokumen(f"{isi}\nakhir", catatan="catatan"))) == 1
 
 
 def test_the_judge_sees_a_broken_package():

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -150,6 +151,31 @@ def test_headers_footers_and_footnotes_are_filled():
         ["2025"],
         ["Sumber: Laporan Kinerja"],
     ]
+
+
+def beracuan(nomor=2):
+    return f'<w:p><w:r><w:t>x</w:t></w:r><w:r><w:footnoteReference w:id="{nomor}"/></w:r></w:p>'
+
+
+@pytest.mark.parametrize(
+    ("naskah", "banyak"),
+    [
+        (beracuan(), 1),
+        (f"{{%p for n in daftar_nama %}}\n{beracuan()}\n{{%p endfor %}}\n{beracuan()}", 4),
+        (f"{{%p for n in daftar_nama %}}\n{beracuan(7)}\n{{%p endfor %}}", None),
+    ],
+    ids=["sekali", "berulang", "tanpa catatan"],
+)
+def test_every_reference_to_a_footnote_has_a_footnote_of_its_own(naskah, banyak):
+    isi = buka(hasil(naskah, catatan="Sumber: {{ judul }}"))
+    acuan = re.findall(rb'footnoteReference w:id="(\d+)"', isi["word/document.xml"])
+    catatan = re.findall(rb'<w:footnote w:id="(\d+)"', isi["word/footnotes.xml"])
+    if banyak is None:
+        assert (acuan, catatan) == ([b"7"] * 3, [b"2"])
+        return
+    assert len(set(acuan)) == banyak
+    assert set(catatan) == set(acuan)
+    assert isi["word/footnotes.xml"].count(b"Sumber: Laporan Kinerja") == banyak
 
 
 def test_both_branches_of_a_text_box_are_filled():

@@ -170,6 +170,32 @@ def test_a_tag_that_cannot_be_filled_is_refused_with_its_place_and_a_comment_the
     assert [nomor for nomor, blok in enumerate(badan) if blok.findall(".//w:commentReference", NS)] != [0]
 
 
+def hias(cabang: str) -> str:
+    """Return WordArt as Word writes it: its text for today's programs, and a picture of it for older ones."""
+    return (
+        f'<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps">{cabang}</mc:Choice><mc:Fallback><w:pict><v:shape>'
+        f'<v:textpath string="{TAG}"/></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>'
+    )
+
+
+@pytest.mark.parametrize("isi", [TAG, "tanpa tag"])
+def test_wordart_keeps_no_older_picture_of_a_tag(isi):
+    choice = (
+        '<w:drawing><wp:inline><wp:docPr id="1" name="k"/><wps:txbx><w:txbxContent>'
+        f"{paragraf(isi)}</w:txbxContent></wps:txbx></wp:inline></w:drawing>"
+    )
+    assert temuan(dokumen(hias(choice))) == ()
+    badan = buka(jadi(dokumen(hias(choice))))["word/document.xml"].decode()
+    assert ("Laporan Kinerja" if isi == TAG else isi) in badan
+    assert "{{" not in badan
+    assert "mc:Choice" in badan
+
+
+def test_an_older_picture_without_tags_stays():
+    biasa = dokumen(hias("<w:drawing/>").replace(TAG, "Draf") + "\n" + TAG)
+    assert b'string="Draf"' in buka(jadi(biasa))["word/document.xml"]
+
+
 def test_charts_and_equations_without_tags_are_no_fault():
     biasa = {
         nama: isi.replace(b"{{", b"((").replace(b"}}", b"))") for nama, isi in buka(DITOLAK["bagan (chart)"]).items()

@@ -21,7 +21,7 @@ from lakip_gen.word.sisipan import Sisipan, unwrap
 from lakip_gen.word.susun import Butir, assemble
 from lakip_gen.word.tag import Aras, lex
 from lakip_gen.word.tempat import paragraphs
-from lakip_gen.word.tersembunyi import hidden_tags, linked_tags
+from lakip_gen.word.tersembunyi import drop_stale, hidden_tags, linked_tags
 from lakip_gen.word.ungkapan import parse
 
 if TYPE_CHECKING:
@@ -147,11 +147,11 @@ def open_part(
         heading_styles: The ids of the styles that are headings.
         sisipan: Takes in sub-templates and pictures.
     """
-    has_inserts = sisipan.expand(root, nama)
+    is_changed = drop_stale(root) | sisipan.expand(root, nama)
     kumpulan = _Kumpulan(nama, sisipan)
     for paragraf in paragraphs(root, dasar, heading_styles, hidden_tags(root, linked_tags(sisipan.bagian, nama))):
         kumpulan.take(paragraf)
-    is_changed = has_inserts or kumpulan.has_pictures
+    is_changed |= kumpulan.has_pictures
     if kumpulan.daftar_tag:
         return _take_apart(root, dasar, kumpulan, is_changed=is_changed)
     if is_changed:

@@ -14,6 +14,7 @@ from lxml import etree
 from lakip_gen import wadah
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.word import ooxml, paket
+from lakip_gen.word.catatan_kaki import with_own_notes
 from lakip_gen.word.daftar_isi import fill_contents, has_contents
 from lakip_gen.word.gaya import Gaya
 from lakip_gen.word.grafik import NotAChartError, Penggambar
@@ -78,7 +79,7 @@ def fill(templat: Templat, konteks: object) -> tuple[Mapping[str, bytes] | None,
     filled = {bagian.nama: pengisi.fill(bagian) for bagian in templat.daftar_bagian}
     if pengisi.daftar_temuan:
         return None, (*daftar_temuan, *pengisi.daftar_temuan)
-    return pengisi.penggambar.with_charts({**templat.bagian, **filled}), daftar_temuan
+    return pengisi.penggambar.with_charts(with_own_notes({**templat.bagian, **filled})), daftar_temuan
 
 
 def finish(

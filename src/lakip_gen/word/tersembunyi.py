@@ -48,6 +48,7 @@ _IN_ATTRIBUTE: Final = etree.XPath(
 _IN_TEXT: Final = etree.XPath(
     "//*[text()[contains(., '{{') or contains(., '{%')]][not(ancestor::mc:Fallback)]", namespaces=_NAMESPACES
 )
+_STALE: Final = etree.XPath("//mc:Fallback[.//*[@*[contains(., '{{') or contains(., '{%')]]]", namespaces=_NAMESPACES)
 _PARAGRAPH: Final = etree.XPath("(ancestor-or-self::w:p[1] | following::w:p[1])[1]", namespaces=_NAMESPACES)
 
 
@@ -98,6 +99,17 @@ def hidden_tags(root: etree._Element, linked: Mapping[str, Cacat]) -> dict[etree
         if paragraf is not None and cacat not in found.setdefault(paragraf, []):
             found[paragraf].append(cacat)
     return found
+
+
+def drop_stale(root: etree._Element) -> bool:
+    """Take out the pictures of tags for programs older than Word 2010; return whether there were any.
+
+    What newer programs show in their place is filled, or is a finding.
+    """
+    stale = _found(_STALE, root)
+    for element in stale:
+        ooxml.remove(element)
+    return bool(stale)
 
 
 def _referred(root: etree._Element, linked: Mapping[str, Cacat]) -> Iterator[tuple[etree._Element, Cacat]]:
