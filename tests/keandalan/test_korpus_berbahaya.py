@@ -899,9 +899,9 @@ def _baris_baru(ws: openpyxl.worksheet.worksheet.Worksheet, nomor: int, **isi: o
 baca("T20", "diurutkan", lembar(IND, _urutkan))
 baca("T20", "baris-kosong-disisipkan", lembar(IND, lambda ws: ws.insert_rows(10, 3)))
 baca("T20", "baris-di-atas-kepala", lembar(IND, lambda ws: ws.insert_rows(1, 5)))
-baca("T20", "disembunyikan", lembar(IND, _sembunyi_baris))
-baca("T20", "disaring", lembar(IND, _saring))
-baca("T20", "dikelompokkan", lembar(IND, lambda ws: ws.row_dimensions.group(8, 15, hidden=True)))
+baca("T20", "disembunyikan", lembar(IND, _sembunyi_baris), "baris-tersembunyi")
+baca("T20", "disaring", lembar(IND, _saring), "baris-tersembunyi")
+baca("T20", "dikelompokkan", lembar(IND, lambda ws: ws.row_dimensions.group(8, 15, hidden=True)), "baris-tersembunyi")
 baca("T20", "kepala-diulang-di-bawah", lembar(PROG, lambda ws: ws.move_range("A8:F10", rows=500)))
 tolak("T20", "baris-dihapus", lembar(AKSI, lambda ws: ws.delete_rows(9)), "kunci-hilang")
 tolak("T20", "baris-diketik", lembar(IND, lambda ws: _baris_baru(ws, 16, B="I9", O=5)), "baris-tanpa-kunci")
@@ -938,26 +938,15 @@ baca("T22", "catatan-digabung", lembar(IND, lambda ws: ws.merge_cells("B20:H22")
 baca("T22", "ke-samping-yang-kosong", lembar(PROG, lambda ws: ws.merge_cells("E8:E8")))
 baca("T22", "satuan-ke-samping", lembar(IND, lambda ws: ws.merge_cells("J8:L8")))
 tolak("T22", "kunci-digabung", lembar(PROG, lambda ws: ws.merge_cells("A8:A9")), "baris-tanpa-kunci", "kunci-hilang")
-baca(
+tolak("T22", "realisasi-digabung-ke-bawah", lembar(IND, lambda ws: ws.merge_cells("O11:O12")), "sel-tergabung")
+tolak("T22", "uang-digabung-ke-bawah", lembar(ANGG, lambda ws: ws.merge_cells("F8:F9")), "sel-tergabung")
+tolak("T22", "teks-digabung-ke-bawah", lembar(PROG, lambda ws: ws.merge_cells("C8:C9")), "sel-tergabung")
+tolak("T22", "teks-digabung-ke-samping", lembar(PROG, lambda ws: ws.merge_cells("C8:D8")), "sel-tergabung")
+tolak(
     "T22",
-    "realisasi-digabung-ke-bawah",
-    lembar(IND, lambda ws: ws.merge_cells("O11:O12")),
-    "realisasi-kosong",
-    isi={("daftar_indikator", "I2.4", "isian"): BelumDilaporkan()},
-)
-baca(
-    "T22",
-    "uang-digabung-ke-bawah",
-    lembar(ANGG, lambda ws: ws.merge_cells("F8:F9")),
-    "realisasi-anggaran-kosong",
-    isi={("daftar_anggaran", "2.16.03.2.02.0010", "realisasi"): BelumDilaporkan()},
-)
-baca(
-    "T22",
-    "teks-digabung-ke-bawah",
-    lembar(PROG, lambda ws: ws.merge_cells("C8:C9")),
-    "progres-kosong",
-    isi={("daftar_bulan", "Februari", "kegiatan"): ""},
+    "gabungan-sejuta",
+    xml("xl/worksheets/sheet2.xml", b"</sheetData>", b"</sheetData>" + b'<mergeCell ref="A1:B2"/>' * 20_000),
+    "buku-terlalu-besar",
 )
 
 # --- T23 columns ---

@@ -15,6 +15,7 @@ from lakip_gen.checks.isi import Konteks, periksa_isi
 from lakip_gen.checks.kenali import kenali
 from lakip_gen.checks.laporan import belum_diisi, susun_laporan
 from lakip_gen.checks.pengganti import ganti
+from lakip_gen.checks.rupa import periksa_rupa
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.kinerja import Unit
@@ -292,6 +293,7 @@ def _periksa(formulir: Formulir, masuk: IsianMasuk, lalu: Kumpulan, awal: tuple[
             *awal,
             *masuk.daftar_temuan,
             *periksa_terkunci(masuk.mentah, formulir),
+            *periksa_rupa(masuk.mentah, formulir),
             *daftar_temuan,
             *periksa_isi(konteks),
             *periksa_rumus(masuk.mentah, konteks),

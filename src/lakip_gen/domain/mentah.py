@@ -35,6 +35,7 @@ class Sel:
         persen: Whether a number is shown as percent (0.85 stands there as 85%).
         terkunci: Whether a formula stands in a locked cell, where the form itself put it.
         hasil: What a formula showed when the workbook was last saved; never data, only for findings.
+        gabungan: The cells that were merged when this one vanished, as `O11:O12`.
     """
 
     isi: IsiSel
@@ -43,6 +44,7 @@ class Sel:
     persen: bool = False
     hasil: str = ""
     terkunci: bool = False
+    gabungan: str = ""
 
     @property
     def kosong(self) -> bool:
@@ -76,11 +78,17 @@ class Baris:
 
 @dataclass(frozen=True, slots=True)
 class LembarMentah:
-    """The rows that were found on one sheet; `kolom` tells the letter of each column that was found."""
+    """The rows that were found on one sheet.
+
+    Attributes:
+        kolom: The letter of each column that was found.
+        daftar_tersembunyi: The numbers of the rows that are hidden or filtered away.
+    """
 
     nama: str
     daftar_baris: tuple[Baris, ...] = ()
     kolom: Mapping[str, str] = field(default_factory=dict)
+    daftar_tersembunyi: tuple[int, ...] = ()
 
     def baris(self, kunci: str) -> Baris | None:
         """Return the first row with a key."""

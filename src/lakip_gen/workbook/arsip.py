@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from math import isfinite
 from typing import Any, Final
@@ -132,7 +133,7 @@ def siapkan(bagian: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, st
     hasil: dict[str, bytes] = {}
     jauh: dict[str, str] = {}
     for nama, data in bagian.items():
-        isi = _utf8(data)
+        isi = utf8(data)
         match _nama_akar(isi):
             case b"worksheet":
                 isi, alamat = _pangkas(isi)
@@ -162,7 +163,7 @@ def _nama_akar(isi: bytes) -> bytes:
     return akar[1] if akar else b""
 
 
-def _utf8(data: bytes) -> bytes:
+def utf8(data: bytes) -> bytes:
     """Return a part in UTF-8, the one encoding in which the search for marks is right."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _DEKLARASI.sub("", data.decode("utf-16"), count=1).encode()
@@ -196,16 +197,24 @@ def _pangkas(isi: bytes) -> tuple[bytes, str]:
 
 def _akhir_baris(isi: bytes, awal: int, akhir: int) -> int:
     """Return where the first row beyond the bounds begins."""
+    semua = baris_bernomor(isi, awal, akhir)
+    return next((baris.start() for nomor, baris in semua if nomor > BARIS_TERBANYAK), akhir)
+
+
+def baris_bernomor(isi: bytes, awal: int = 0, akhir: int = sys.maxsize) -> Iterator[tuple[int, re.Match[bytes]]]:
+    """Yield the rows of a sheet between two places: number, and a match whose first group are the attributes.
+
+    Raises:
+        TidakUrutError: When a row stands before one with a lower number.
+    """
     terakhir = 0
     for baris in _BARIS.finditer(isi, awal, akhir):
         tertulis = _NOMOR.search(baris[1])
         nomor = int(tertulis[1]) if tertulis else terakhir + 1
         if nomor <= terakhir:
             raise TidakUrutError
-        if nomor > BARIS_TERBANYAK:
-            return baris.start()
         terakhir = nomor
-    return akhir
+        yield nomor, baris
 
 
 def _alamat_berisi(isi: bytes, awal: int, akhir: int) -> str:

@@ -32,6 +32,7 @@ from lakip_gen.workbook.arsip import (
 )
 from lakip_gen.workbook.bacaan import isi_asing
 from lakip_gen.workbook.catatan import daftar_catatan
+from lakip_gen.workbook.rupa import dengan_rupa
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -92,7 +93,9 @@ def _baca(
         daftar_temuan += (*pilihan.daftar_temuan, *ganda, *_di_luar_batas(buku, pilihan.nama, asal, jauh))
         kepala = kepala or pilihan.judul
         if pilihan.mentah:
-            lembar[definisi.kunci] = _isi_hasil_rumus(siap, pilihan.mentah, definisi)
+            nama_bagian = _bagian(_lembar(buku, pilihan.nama))
+            mentah = dengan_rupa(pilihan.mentah, siap[nama_bagian], bagian[nama_bagian])
+            lembar[definisi.kunci] = _isi_hasil_rumus(siap, mentah, definisi)
     meta, dikenal = _meta(buku)
     dikenal |= {nama for _, daftar_nama in pasangan for nama in daftar_nama}
     letak = {_bagian(_lembar(buku, nama)): nama for nama in buku.sheetnames}

@@ -1,0 +1,31 @@
+"""What staff did to the look of the tables: inputs that were merged away, and rows that are read though hidden."""
+
+from __future__ import annotations
+
+from lakip_gen.domain.formulir import Formulir
+from lakip_gen.domain.mentah import BukuMentah, LembarMentah
+from lakip_gen.domain.skema import formulir as skema
+from lakip_gen.domain.skema.kolom import Lembar
+from lakip_gen.domain.temuan import Asal, Temuan, temuan
+
+
+def periksa_rupa(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ...]:
+    """Return the inputs that vanished in merged cells, and the hidden rows of each sheet."""
+    hasil: list[Temuan] = []
+    for lembar in skema.DAFTAR_LEMBAR:
+        if isi := mentah.lembar.get(lembar.kunci):
+            hasil += _tergabung(isi, lembar, formulir)
+            if isi.daftar_tersembunyi:
+                daftar = ", ".join(map(str, isi.daftar_tersembunyi))
+                hasil.append(temuan("baris-tersembunyi", Asal(mentah.berkas, isi.nama), nilai=daftar))
+    return tuple(hasil)
+
+
+def _tergabung(isi: LembarMentah, lembar: Lembar, formulir: Formulir) -> list[Temuan]:
+    return [
+        temuan("sel-tergabung", sel.asal, nilai=sel.gabungan, kolom=kolom.judul, sel=sel.asal.sel)
+        for diminta in formulir.daftar_baris[lembar.kunci]
+        if (baris := isi.baris(diminta.kunci))
+        for kolom in lembar.kolom_isian
+        if kolom.kunci not in diminta.terkunci and (sel := baris.sel.get(kolom.kunci)) and sel.gabungan
+    ]
