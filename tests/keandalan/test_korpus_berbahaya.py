@@ -987,6 +987,8 @@ baca(
     "isi-di-luar-banyak",
 )
 baca("T24", "di-atas", sel(IND, H2="mohon dicek"), "isi-di-luar")
+baca("T24", "di-baris-judul-kolom", sel(IND, Z7="mohon dicek"), "isi-di-luar")
+baca("T24", "kolom-tambahan", sel(ANGG, K7="Catatan kami", K8="cair Mei"), "isi-di-luar", "isi-di-luar")
 baca("T24", "di-sela-judul", sel(PROG, B6="mohon dicek"), "isi-di-luar")
 baca(
     "T24", "baris-di-atas-judul", lembar(IND, lambda ws: (ws.insert_rows(1), _baris_baru(ws, 1, B="hm"))), "isi-di-luar"

@@ -237,6 +237,7 @@ def _baca_lembar(buku: Workbook, nama: str, berkas: str, lembar: Lembar) -> _Ter
         if kolom.kunci not in kepala.letak and (kolom.isian or kolom.kunci == lembar.kolom_kunci)
     ]
     daftar_temuan += luar.isi_atas(di_atas, asal, lembar)
+    daftar_temuan += luar.isi_samping(atas[kepala.nomor - 1], kepala.nomor, asal, set(kepala.letak.values()))
     daftar_baris: list[Baris] = []
     for nomor, sel_baris in enumerate([*atas[kepala.nomor :], *iterasi], start=kepala.nomor + 1):
         baris, baru = _baca_baris(sel_baris, nomor, asal, lembar, kepala)
