@@ -100,7 +100,6 @@ class Judul:
 
     teks: str
     gaya: str
-    penanda: str
     lembar: int
     atas: float
 
@@ -129,17 +128,40 @@ class Cetakan:
 
     @cached_property
     def daftar_judul(self) -> tuple[Judul, ...]:
-        """The headings and captions that are bookmarked, in the order of the document."""
+        """The headings and captions in the order of the document: where they are bookmarked, else where they read."""
+        return tuple(self._bertanda() if b"_Toc9" in self.isi_utama else self._terbaca())
+
+    @cached_property
+    def isi_utama(self) -> bytes:
+        """The main part of the document."""
+        return self.dokumen.part.blob
+
+    def _bertanda(self) -> Iterator[Judul]:
+        """Yield the titles at the places that the PDF names for their bookmarks."""
         [*_, urutan] = sorted(_ANAK.findall(self.pdf), key=len)
         lembar = {nomor: n for n, nomor in enumerate(_RUJUKAN.findall(urutan))}
         tujuan = {f"_{nama.decode()}": (lembar[hal], float(y)) for nama, hal, _, y in _TUJUAN.findall(self.pdf)}
-        return tuple(
-            Judul(teks_paragraf(p), gaya_paragraf(p), nama, n, self.daftar_halaman[n].tinggi - y)
-            for p in self.dokumen.element.body.iter(qn("w:p"))
-            for penanda in p.findall(qn("w:bookmarkStart"))
-            if (nama := penanda.get(qn("w:name"))).startswith("_Toc")
-            for n, y in [tujuan[nama]]
-        )
+        for p in self.dokumen.element.body.iter(qn("w:p")):
+            for penanda in p.findall(qn("w:bookmarkStart")):
+                if (nama := penanda.get(qn("w:name"))).startswith("_Toc"):
+                    n, y = tujuan[nama]
+                    yield Judul(teks_paragraf(p), gaya_paragraf(p), n, self.daftar_halaman[n].tinggi - y)
+
+    def _terbaca(self) -> Iterator[Judul]:
+        """Yield the titles at the places where their words begin a line, each below the one before; fails for none."""
+        kata = [(halaman.lembar, k) for halaman in self.daftar_halaman for k in halaman.isi]
+        teks = [k.teks.casefold() for _, k in kata]
+        awal_baris = [not n or abs(kata[n - 1][1].bawah - k.bawah) > SEBARIS for n, (_, k) in enumerate(kata)]
+        mulai = 0
+        for p in self.dokumen.element.body.iter(qn("w:p")):
+            if not gaya_paragraf(p).startswith(("Heading", "Caption")):
+                continue
+            dicari = teks_paragraf(p).casefold().split()
+            panjang = len(dicari)
+            mulai = next(n for n in range(mulai, len(teks)) if awal_baris[n] and teks[n : n + panjang] == dicari)
+            lembar, pertama = kata[mulai]
+            yield Judul(teks_paragraf(p), gaya_paragraf(p), lembar, pertama.atas)
+            mulai += panjang
 
     def sesudah(self, judul: Judul) -> tuple[Kata, ...]:
         """Return the words below a title on its page; fails where the title's own words are not there."""
