@@ -227,6 +227,7 @@ def _induk() -> dict[str, list[dict[str, object]]]:
     contoh = isi_contoh()
     instansi = dict(contoh["instansi"][0]) | {
         "nama": "Dinas Pekerjaan Umum, Penataan Ruang, Perumahan Rakyat, Kawasan Permukiman, dan Pertanahan",
+        "singkatan": "Dinas PUPR dan Perkim",
         "kepala_jabatan": "Kepala Dinas Pekerjaan Umum, Penataan Ruang, Perumahan Rakyat, Kawasan Permukiman, dan "
         "Pertanahan",
     }

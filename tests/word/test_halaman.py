@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from docx.oxml.ns import qn
 
-from bantu_halaman import RENGGANG, cetak, gaya_paragraf, kata_pendek, teks_paragraf
+from bantu_halaman import RENGGANG, SEBARIS, cetak, gaya_paragraf, kata_pendek, teks_paragraf
 from lakip_gen.pdf import banyak_halaman, ubah_ke_pdf
 
 pytestmark = pytest.mark.libreoffice
@@ -83,6 +83,13 @@ def test_every_page_but_the_cover_of_the_year_is_numbered(kunci, cetakan):
         assert depan == ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi"][: len(depan)]
         nomor = nomor[len(depan) :]
     assert nomor == [str(n) for n in range(1, len(nomor) + 1)]
+
+
+@setiap_laporan
+def test_every_footer_is_one_line(kunci, cetakan):
+    daftar = [halaman for halaman in cetakan(kunci).daftar_halaman if halaman.kaki]
+    tinggi = {h.lembar + 1: max(k.bawah for k in h.kaki) - min(k.bawah for k in h.kaki) for h in daftar}
+    assert {lembar: beda for lembar, beda in tinggi.items() if beda > SEBARIS} == {}
 
 
 @setiap_laporan

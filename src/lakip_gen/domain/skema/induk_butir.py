@@ -53,7 +53,12 @@ INSTANSI = lembar_butir(
             bantuan="Baris kedua kop.",
             contoh="Dinas Komunikasi dan Informatika",
         ),
-        isian("singkatan", "Nama singkat", bantuan="Dipakai dalam kalimat laporan.", contoh="Diskominfo"),
+        isian(
+            "singkatan",
+            "Nama singkat",
+            bantuan="Dipakai di kaki halaman bila nama instansi panjang.",
+            contoh="Diskominfo",
+        ),
         isian(
             "alamat",
             "Alamat",

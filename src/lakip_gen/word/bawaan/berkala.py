@@ -12,7 +12,7 @@ from lakip_gen.word.bawaan.tabel import KANAN, TENGAH, Kolom, Sel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-KAKI: Final = "Laporan Kinerja {{ periode.nama }} | {{ instansi.nama }}"
+KAKI: Final = f"Laporan Kinerja {{{{ periode.nama }}}} | {blok.NAMA_KAKI}"
 
 
 def susun(judul: str, *daftar_tambahan: Callable[[Naskah], None], ukuran: Ukuran = Ukuran.A4) -> Naskah:

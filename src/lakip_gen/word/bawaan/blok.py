@@ -25,6 +25,8 @@ SASARAN: Final = ("sasaran in daftar_sasaran", "Belum ada sasaran.")
 """The loop of all sasaran, and what a table says when there is none."""
 INDIKATOR: Final = ("indikator in sasaran.daftar_indikator", "Belum ada indikator.")
 """The loop of a sasaran's indicators, and what a table says when there is none."""
+NAMA_KAKI: Final = "{{ instansi.nama if instansi.nama|length <= 50 else instansi.singkatan }}"
+"""The agency in a footer, which is to stay one line with the number of the page."""
 LOGO: Final = "{# Sisipkan logo di sini #}"
 
 

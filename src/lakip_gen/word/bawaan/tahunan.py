@@ -10,7 +10,7 @@ from lakip_gen.word.bawaan.naskah import Naskah
 from lakip_gen.word.bawaan.tabel import KANAN, TENGAH, Kolom, Sel
 from lakip_gen.word.bawaan.unsur import open_field
 
-KAKI: Final = "Laporan Kinerja {{ instansi.nama }} Tahun {{ periode.tahun }}"
+KAKI: Final = f"Laporan Kinerja {blok.NAMA_KAKI} Tahun {{{{ periode.tahun }}}}"
 _DEPAN: Final = "JudulDepan"
 
 
