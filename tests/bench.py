@@ -32,7 +32,8 @@ from lakip_gen.domain.periode import setahun, triwulan
 from lakip_gen.pdf import PETUNJUK
 from lakip_gen.report.susun import susun_pandangan
 from lakip_gen.ruang import Ruang
-from lakip_gen.word.bawaan import templat_bawaan
+from lakip_gen.word.bawaan import gambar_bawaan, templat_bawaan
+from lakip_gen.word.pustaka import Pustaka
 from lakip_gen.word.render import render
 from lakip_gen.word.templat import buka_templat
 
@@ -215,7 +216,7 @@ def ukur_tahunan(nama: str, ruang: Ruang) -> tuple[float, int]:
     xml = lain.patch_xml(lain.get_xml())
 
     def kami(isi: bytes) -> bytes:
-        terbuka, _ = buka_templat(isi, "bench.docx")
+        terbuka, _ = buka_templat(isi, "bench.docx", Pustaka(daftar_gambar=gambar_bawaan()))
         jadi = render(terbuka, pandangan)[0] if terbuka else None
         if jadi is None:
             raise SystemExit("templat bench tidak dapat dipakai")

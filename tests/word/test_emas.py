@@ -18,8 +18,9 @@ from lakip_gen.alur.draf import isi_draf
 from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
 from lakip_gen.domain.periode import Periode
 from lakip_gen.report.susun import susun_pandangan
-from lakip_gen.word.bawaan import templat_bawaan
+from lakip_gen.word.bawaan import gambar_bawaan, templat_bawaan
 from lakip_gen.word.nomor_halaman import printed_pages
+from lakip_gen.word.pustaka import Pustaka
 from lakip_gen.word.templat import buka_templat
 
 EMAS = Path(__file__).resolve().parents[1] / "emas"
@@ -33,7 +34,9 @@ def draf(contoh_asli):
     def susun(nama):
         if nama not in siap:
             pandangan = susun_pandangan(rekap_hasil(periksa_periode(contoh_asli, Periode.parse(nama))))
-            templat, _ = buka_templat(templat_bawaan()[TEMPLAT[nama]], TEMPLAT[nama])
+            templat, _ = buka_templat(
+                templat_bawaan()[TEMPLAT[nama]], TEMPLAT[nama], Pustaka(daftar_gambar=gambar_bawaan())
+            )
             hasil = isi_draf(templat, pandangan)
             assert not hasil.daftar_temuan
             siap[nama] = hasil.isi, pandangan

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
+import struct
 import subprocess
 from itertools import pairwise
 
@@ -13,12 +14,14 @@ from docx.oxml.ns import qn
 from bantu_halaman import teks_paragraf
 from bantu_pandangan import JANGGAL, daftar_nilai, laporan, laporan_besar, laporan_kecil
 from lakip_gen.report.pandangan import LaporanPandangan
-from lakip_gen.word.bawaan import templat_bawaan
+from lakip_gen.word.bawaan import gambar_bawaan, templat_bawaan
 from lakip_gen.word.periksa import periksa_templat
+from lakip_gen.word.pustaka import Pustaka
 from lakip_gen.word.render import render
 from lakip_gen.word.templat import buka_templat
 
 BERKAS = templat_bawaan()
+PUSTAKA = Pustaka(daftar_gambar=gambar_bawaan())
 NAMA = tuple(BERKAS)
 LAYAK = {"biasa": laporan, "kecil": laporan_kecil, "besar": laporan_besar}
 TABEL = "TabelLaporan"
@@ -69,11 +72,21 @@ def jadi():
 
 
 def isi_jadi(nama, pandangan):
-    templat, daftar_temuan = buka_templat(BERKAS[nama], nama)
+    templat, daftar_temuan = buka_templat(BERKAS[nama], nama, PUSTAKA)
     assert not daftar_temuan
     isi, daftar_temuan = render(templat, pandangan)
     assert not daftar_temuan
     return isi
+
+
+@pytest.mark.parametrize("nama", NAMA)
+def test_the_report_begins_with_the_agencys_logo_in_its_own_shape(nama):
+    lebar_sekali = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + struct.pack(">II", 400, 100) + bytes(9)
+    templat, _ = buka_templat(BERKAS[nama], nama, Pustaka(daftar_gambar={"logo.png": lebar_sekali}))
+    gambar = buka(render(templat, laporan())[0]).inline_shapes[0]
+    asli = buka(BERKAS[nama]).inline_shapes[0]
+    assert gambar._inline.docPr.get("descr") == "Logo instansi"
+    assert (gambar.width, gambar.height) == (asli.width, pytest.approx(asli.width / 4, abs=1))
 
 
 def buka(isi):
@@ -116,7 +129,7 @@ def gaya(paragraf):
 
 @pytest.mark.parametrize("nama", NAMA)
 def test_inspection_finds_nothing(nama):
-    templat, daftar_temuan = buka_templat(BERKAS[nama], nama)
+    templat, daftar_temuan = buka_templat(BERKAS[nama], nama, PUSTAKA)
     assert not daftar_temuan
     assert periksa_templat(templat, LaporanPandangan) == ()
 

@@ -18,13 +18,15 @@ from lakip_gen import wadah
 from lakip_gen.alur.templat_contoh import laporan_contoh
 from lakip_gen.domain.periode import semester, setahun, triwulan
 from lakip_gen.report.pandangan import LaporanPandangan
-from lakip_gen.word.bawaan import templat_bawaan
+from lakip_gen.word.bawaan import gambar_bawaan, templat_bawaan
+from lakip_gen.word.pustaka import Pustaka
 from lakip_gen.word.render import fill
 from lakip_gen.word.templat import buka_templat
 
 W = f"{{{NS['w']}}}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 BERKAS = templat_bawaan()
+PUSTAKA = Pustaka(daftar_gambar=gambar_bawaan())
 PERIODE = {
     "laporan-triwulan.docx": triwulan(2025, 2),
     "laporan-semester.docx": semester(2025, 1),
@@ -38,7 +40,7 @@ def pandangan(nama: str) -> LaporanPandangan:
 
 
 def jadi(isi: bytes, nama: str) -> bytes:
-    templat, daftar_temuan = buka_templat(isi, nama)
+    templat, daftar_temuan = buka_templat(isi, nama, PUSTAKA)
     assert templat is not None, daftar_temuan
     bagian, daftar_temuan = fill(templat, pandangan(nama))
     assert bagian is not None, daftar_temuan
@@ -134,7 +136,7 @@ def test_docxtpl_makes_the_same_text_of_the_default_templates(nama):
     sumber = tanpa_grafik(BERKAS[nama])
     lain = docxtpl.DocxTemplate(io.BytesIO(sumber))
     isi = pandangan(nama)
-    data = {satu.name: getattr(isi, satu.name) for satu in fields(isi)}
+    data = {"gambar": {"logo": ""}} | {satu.name: getattr(isi, satu.name) for satu in fields(isi)}
     lain.render(data, jinja_env=jinja2.Environment(autoescape=True), autoescape=True)
     aliran = io.BytesIO()
     lain.save(aliran)

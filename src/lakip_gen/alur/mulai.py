@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from lakip_gen.alur.templat import FOLDER_GAMBAR
 from lakip_gen.data.contoh import isi_bawaan
 from lakip_gen.domain.periode import setahun
 from lakip_gen.keluaran import tulis_utuh
 from lakip_gen.ruang import Ruang
-from lakip_gen.word.bawaan import templat_bawaan
+from lakip_gen.word.bawaan import gambar_bawaan, templat_bawaan
 from lakip_gen.word.bawaan.halaman import Ukuran
 from lakip_gen.workbook.induk import tulis_induk
 
@@ -38,8 +39,9 @@ def mulai(ruang: Ruang, tahun: int, kertas: str = "A4") -> HasilTulis:
 
 
 def templat(ruang: Ruang, kertas: Ukuran = Ukuran.A4) -> dict[Path, bytes]:
-    """Return the default Word templates by where they lie."""
-    return {ruang.templates / nama: isi for nama, isi in templat_bawaan(kertas).items()}
+    """Return the default Word templates, and the pictures they take in, by where they lie."""
+    gambar = {ruang.templates / FOLDER_GAMBAR / nama: isi for nama, isi in gambar_bawaan().items()}
+    return {ruang.templates / nama: isi for nama, isi in templat_bawaan(kertas).items()} | gambar
 
 
 def tulis_yang_belum_ada(siap: dict[Path, bytes]) -> HasilTulis:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from lakip_gen.word.bawaan import semester, tahunan, triwulan
 from lakip_gen.word.bawaan.halaman import Ukuran
+from lakip_gen.word.bawaan.logo import gambar_logo
+
+LOGO: Final = "logo.png"
+"""The picture that the default templates show as the agency's; a planner puts his own in its place."""
 
 
 def templat_bawaan(ukuran: Ukuran = Ukuran.A4) -> dict[str, bytes]:
@@ -17,3 +23,8 @@ def templat_bawaan(ukuran: Ukuran = Ukuran.A4) -> dict[str, bytes]:
         "laporan-semester.docx": semester.susun(ukuran).save(),
         "laporan-tahunan.docx": tahunan.susun(ukuran).save(),
     }
+
+
+def gambar_bawaan() -> dict[str, bytes]:
+    """Return the pictures that the default templates take in, by file name."""
+    return {LOGO: gambar_logo()}

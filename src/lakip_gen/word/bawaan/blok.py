@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word.bawaan.gaya import SAMAR
+from lakip_gen.word.bawaan.logo import logo
 from lakip_gen.word.bawaan.tabel import KANAN, TENGAH, Kolom, Sel, layout
 from lakip_gen.word.bawaan.unsur import paragraph
 
@@ -27,7 +28,8 @@ INDIKATOR: Final = ("indikator in sasaran.daftar_indikator", "Belum ada indikato
 """The loop of a sasaran's indicators, and what a table says when there is none."""
 NAMA_KAKI: Final = "{{ instansi.nama if instansi.nama|length <= 50 else instansi.singkatan }}"
 """The agency in a footer, which is to stay one line with the number of the page."""
-LOGO: Final = "{# Sisipkan logo di sini #}"
+LEBAR_LOGO: Final = 1.6
+"""The width of the logo in the letterhead, in cm."""
 
 
 def kop(naskah: Naskah) -> None:
@@ -38,8 +40,8 @@ def kop(naskah: Naskah) -> None:
         paragraph("{{ instansi.alamat }}", "KopAlamat"),
         paragraph("{{ instansi.kontak }}", "KopAlamat"),
     ]
-    logo, kosong = [paragraph(LOGO, "Logo")], [paragraph("", "Logo")]
-    naskah.append(layout([logo, baris, kosong], lebar=(2.6, 11.3, 2.6)))
+    gambar, kosong = [logo(naskah.document, "Logo", LEBAR_LOGO)], [paragraph("", "Logo")]
+    naskah.append(layout([gambar, baris, kosong], lebar=(2.6, 11.3, 2.6)))
 
 
 def dasar_hukum(naskah: Naskah) -> None:

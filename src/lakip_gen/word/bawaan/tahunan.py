@@ -6,12 +6,15 @@ from typing import Final
 
 from lakip_gen.word.bawaan import akuntabilitas, blok, halaman, lampiran
 from lakip_gen.word.bawaan.halaman import Letak, Ukuran
+from lakip_gen.word.bawaan.logo import logo
 from lakip_gen.word.bawaan.naskah import Naskah
 from lakip_gen.word.bawaan.tabel import KANAN, TENGAH, Kolom, Sel
 from lakip_gen.word.bawaan.unsur import open_field
 
 KAKI: Final = f"Laporan Kinerja {blok.NAMA_KAKI} Tahun {{{{ periode.tahun }}}}"
 _DEPAN: Final = "JudulDepan"
+_LEBAR_LOGO: Final = 3.2
+"""The width of the logo on the cover, in cm."""
 
 
 def susun(ukuran: Ukuran = Ukuran.A4) -> Naskah:
@@ -31,7 +34,7 @@ def susun(ukuran: Ukuran = Ukuran.A4) -> Naskah:
 
 
 def _sampul(naskah: Naskah) -> None:
-    naskah.paragraph(blok.LOGO, "LogoSampul")
+    naskah.append(logo(naskah.document, "LogoSampul", _LEBAR_LOGO))
     naskah.paragraph("Laporan Kinerja Instansi Pemerintah", "Title")
     naskah.paragraph("Tahun {{ periode.tahun }}", "Subtitle")
     naskah.paragraph("{{ instansi.nama }}", "Sampul")
