@@ -208,6 +208,19 @@ def test_the_same_unit_twice_with_different_contents_is_refused_not_chosen(conto
     assert unit(hasil, "BIDANG-APTIKA")["status"] == "ditolak"
 
 
+def test_a_unit_that_sent_two_forms_is_asked_which_one_counts(contoh):
+    berkas = formulir(contoh, "BIDANG-APTIKA")
+    salinan = berkas.with_name("aptika (2).xlsx")
+    shutil.copy(berkas, salinan)
+    isi(salinan, "Indikator", "I2.4", "Realisasi triwulan", 21)
+    susun(contoh, TW1)
+    pesan = (contoh.output(TW1) / "pesan-unit.txt").read_text(encoding="utf-8-sig")
+    bagian = next(b for b in pesan.split("-" * 60) if "(BIDANG-APTIKA)" in b)
+    assert "Caranya: Unit menyebutkan kepada perencana mana yang terakhir." in bagian
+    assert "Perbaiki berkas" not in bagian
+    assert "Terima kasih" not in bagian
+
+
 def test_the_same_form_twice_counts_once(contoh):
     berkas = formulir(contoh, "BIDANG-APTIKA")
     shutil.copy(berkas, berkas.with_name("salinan.xlsx"))

@@ -261,9 +261,10 @@ def _berkas_unit(hasil: HasilPeriksa, kode: str) -> tuple[BerkasUnit, ...]:
 
 
 def _nama_berkas(unit: HasilUnit) -> str:
+    """Return the file a unit has to work on; none where it has nothing to mend, or several files to tell apart."""
     if _dikembalikan(unit):
         return Path(_nama_kembalian(unit)).name
-    if unit.status.status is StatusUnit.DITERIMA:
+    if unit.status.status is not StatusUnit.BELUM:
         return ""
     return unit.status.berkas or Ruang.nama_formulir(unit.status.unit.kode, unit.status.triwulan)
 
