@@ -71,7 +71,29 @@ def test_a_galat_exits_1_also_when_nothing_changed(contoh):
     assert jalankan(["periksa", "2025-TW1", "--ruang", str(contoh.akar)]) == 1
 
 
+@pytest.mark.parametrize(
+    "kata",
+    [
+        ("susun", "2025-TW1"),
+        ("bagikan", "2025-TW1"),
+        ("periksa", "2025"),
+        ("status", "2025"),
+        ("asal", "2025", "I1"),
+        ("templat", "periksa"),
+        ("templat", "variabel"),
+        ("templat", "contoh"),
+    ],
+)
+def test_a_folder_that_is_no_working_folder_is_told_and_stays_as_it_is(tmp_path, capsys, kata):
+    assert jalankan([*kata, "--ruang", str(tmp_path)]) == 2
+    teks = capsys.readouterr().err
+    assert f"{tmp_path} bukan ruang kerja" in teks
+    assert "--ruang" in teks
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_missing_buku_induk_exits_3_with_the_place(tmp_path, capsys):
+    (tmp_path / "workbooks").mkdir()
     assert jalankan(["susun", "2025-TW1", "--ruang", str(tmp_path)]) == 3
     assert "workbooks/2025/induk.xlsx" in capsys.readouterr().out
 

@@ -11,7 +11,7 @@ import click
 
 from lakip_gen import __version__, layar
 from lakip_gen.cli_templat import templat
-from lakip_gen.perintah import KelompokPerintah, Perintah, kalimat_salah, pilihan_json, pilihan_ruang
+from lakip_gen.perintah import KelompokPerintah, Perintah, kalimat_salah, pilihan_json, pilihan_ruang, ruang_kerja
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -114,7 +114,7 @@ def bagikan(periode: Periode, folder: Path) -> int:
 
     if periode.jenis is not Jenis.TRIWULAN:
         raise click.UsageError(f"Formulir dibagikan per triwulan; tulislah misalnya {periode.tahun}-TW1.")
-    ruang = _ruang(folder)
+    ruang = ruang_kerja(folder)
     with kunci_ruang(ruang.akar):
         hasil = buat(ruang, periode)
     layar.cetak_temuan(hasil.daftar_temuan)
@@ -137,7 +137,7 @@ def periksa(sasaran: str, folder: Path, sebagai_json: bool) -> int:  # noqa: FBT
     from lakip_gen.alur.periksa import periksa_berkas, periksa_periode, rekap_hasil
     from lakip_gen.alur.ringkasan import ringkas
 
-    ruang, berkas = _ruang(folder), Path(sasaran)
+    ruang, berkas = ruang_kerja(folder), Path(sasaran)
     if berkas.is_file():
         hasil = periksa_berkas(ruang, berkas)
     elif berkas.suffix:
@@ -180,7 +180,7 @@ def susun(
     from lakip_gen.kunci import kunci_ruang
     from lakip_gen.report.pesan import ada_galat
 
-    ruang = _ruang(folder)
+    ruang = ruang_kerja(folder)
     with kunci_ruang(ruang.akar), layar.kemajuan() as maju:
         hasil = buat(ruang, periode, _hari(tanggal), maju, nama_templat)
         pdf = tulis_pdf(ruang, periode, hasil.draf) if dengan_pdf and hasil.draf else tanpa_pdf()
@@ -210,7 +210,7 @@ def status(tahun: int, folder: Path, sebagai_json: bool) -> int:  # noqa: FBT001
     from lakip_gen.alur.ringkasan import ringkas
     from lakip_gen.domain.periode import setahun
 
-    ruang = _ruang(folder)
+    ruang = ruang_kerja(folder)
     try:
         periode = setahun(tahun)
     except ValueError as salah:
@@ -235,7 +235,7 @@ def asal(periode: Periode, kode: str, folder: Path) -> int:
     """Menjelaskan dari mana sebuah angka: rumus, isian, berkas, lembar, dan sel."""
     from lakip_gen.alur.asal import cari_asal
 
-    hasil, jejak = cari_asal(_ruang(folder), periode, kode)
+    hasil, jejak = cari_asal(ruang_kerja(folder), periode, kode)
     if hasil.induk is None:
         layar.cetak_temuan(hasil.daftar_temuan, semua=True)
         return INDUK_SALAH
@@ -249,6 +249,7 @@ perintah.add_command(templat)
 
 
 def _ruang(folder: Path) -> Ruang:
+    """Return a folder that is to become a working folder."""
     from lakip_gen.ruang import Ruang
 
     return Ruang(folder.resolve())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lakip_gen import layar
-from lakip_gen.perintah import KelompokPerintah, Perintah, pilihan_json, pilihan_ruang
+from lakip_gen.perintah import KelompokPerintah, Perintah, pilihan_json, pilihan_ruang, ruang_kerja
 
 if TYPE_CHECKING:
     from lakip_gen.alur.templat_periksa import HasilTemplat
@@ -29,7 +29,7 @@ def variabel(folder: Path) -> int:
     from lakip_gen.alur.templat_contoh import tulis_daftar_variabel
     from lakip_gen.kunci import kunci_ruang
 
-    ruang = _ruang(folder)
+    ruang = ruang_kerja(folder)
     with kunci_ruang(ruang.akar):
         hasil = tulis_daftar_variabel(ruang)
     layar.cetak_templat(ruang, hasil)
@@ -46,7 +46,7 @@ def periksa(berkas: str, folder: Path, sebagai_json: bool) -> int:  # noqa: FBT0
     from lakip_gen.alur.templat_periksa import periksa_semua
     from lakip_gen.kunci import kunci_ruang
 
-    ruang = _ruang(folder)
+    ruang = ruang_kerja(folder)
     diminta = _berkas(ruang, berkas)
     with kunci_ruang(ruang.akar):
         hasil = periksa_semua(ruang, diminta)
@@ -67,18 +67,12 @@ def contoh(berkas: str, folder: Path) -> int:
     from lakip_gen.alur.templat_contoh import contohkan
     from lakip_gen.kunci import kunci_ruang
 
-    ruang = _ruang(folder)
+    ruang = ruang_kerja(folder)
     diminta = _berkas(ruang, berkas)
     with kunci_ruang(ruang.akar):
         hasil = contohkan(ruang, diminta)
     layar.cetak_templat(ruang, hasil)
     return _kode_keluar(hasil)
-
-
-def _ruang(folder: Path) -> Ruang:
-    from lakip_gen.ruang import Ruang
-
-    return Ruang(folder.resolve())
 
 
 def _berkas(ruang: Ruang, nama: str) -> Path | None:

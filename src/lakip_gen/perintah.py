@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from lakip_gen.ruang import Ruang
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -47,6 +50,23 @@ def pilihan_json(fungsi: F) -> F:
     """Add the option that prints for scripts."""
     opsi = click.option("--json", "sebagai_json", is_flag=True, help="Cetak hasil sebagai JSON untuk program lain.")
     return opsi(fungsi)
+
+
+def ruang_kerja(folder: Path) -> Ruang:
+    """Return the working folder that a command was started in or was given.
+
+    Raises:
+        click.UsageError: When the folder is none, with what to do about it.
+    """
+    from lakip_gen.ruang import Ruang
+
+    ruang = Ruang(folder.resolve())
+    if not ruang.ada:
+        raise click.UsageError(
+            f"{ruang.akar} bukan ruang kerja: di dalamnya tidak ada folder workbooks dan templates. Masuklah dulu ke "
+            "ruang kerja (cd), tulis --ruang FOLDER, atau buat ruang kerja baru dengan lakip-gen mulai."
+        )
+    return ruang
 
 
 class Perintah(click.Command):

@@ -71,6 +71,11 @@ class Ruang:
     akar: Path
 
     @property
+    def ada(self) -> bool:
+        """Whether there is anything of a working folder in it."""
+        return self.templates.is_dir() or (self.akar / "workbooks").is_dir()
+
+    @property
     def templates(self) -> Path:
         """Where the planner's Word templates lie."""
         return self.akar / "templates"

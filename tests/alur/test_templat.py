@@ -190,6 +190,7 @@ def test_owner_files_of_word_are_passed_over(contoh):
 def test_a_folder_without_templates_says_how_to_get_some(tmp_path, capsys):
     from lakip_gen.ruang import Ruang
 
+    (tmp_path / "workbooks").mkdir()
     assert perintah(Ruang(tmp_path), "templat", "periksa") == 3
     assert "lakip-gen mulai" in capsys.readouterr().out
     assert perintah(Ruang(tmp_path), "templat", "contoh") == 3

@@ -126,6 +126,9 @@ BUTIR_INDUK = {
     if lembar.daftar_butir
 }
 
+HURUF_PANJANG = 45
+"""So long are the names of the agency's texts: with or without a payload its name is too long for a footer."""
+
 
 def rapat(teks):
     """Return a text as it can be compared across formats: cleaned, blanks of any kind made one."""
@@ -151,7 +154,7 @@ def cemari(rows, pilih):
                 baris[kolom] = pilih(nomor) + penanda(lembar, nomor, kolom)
     for lembar, daftar_butir in BUTIR_INDUK.items():
         isi = rows.setdefault(lembar, [{}])[0]
-        isi |= {butir: pilih(0) + penanda(lembar, butir) for butir in daftar_butir}
+        isi |= {butir: pilih(0) + penanda(lembar, butir.ljust(HURUF_PANJANG, "-")) for butir in daftar_butir}
     return rows
 
 
