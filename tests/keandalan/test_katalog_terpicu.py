@@ -408,6 +408,10 @@ TABEL |= {
     "templat-panggilan-ditolak": templat("{{ judul.ljust(9) }}"),
     "templat-bukan-daftar": templat("{% for s in judul %}x{% endfor %}"),
     "templat-mungkin-kosong": templat("{{ catatan }}"),
+    "templat-angka-mungkin-kosong": templat(
+        "{% if daftar_sasaran[0].daftar_indikator[0].capaian.nilai > 9 %}x{% endif %}"
+    ),
+    "templat-jenis-beda": templat("{% if judul > 9 %}x{% endif %}"),
     "templat-objek-dicetak": templat("{{ daftar_sasaran[0] }}"),
     "templat-daftar-dicetak": templat("{{ daftar_sasaran }}"),
     "templat-daftar-bukan-satu": templat("{{ daftar_sasaran.nama }}"),
@@ -418,7 +422,7 @@ TABEL |= {
         "{% for i in daftar_sasaran[0].daftar_indikator %}{{ loop.nextitem.catatan }}{% endfor %}"
     ),
     "templat-gagal-dihitung": templat("{{ tahun / 0 }}"),
-    "templat-operasi-ditolak": templat("{{ 'a' * 50000000 }}"),
+    "templat-operasi-ditolak": templat("{{ 'a'.upper() * 50000000 }}"),
     "templat-angka-terlalu-besar": templat("{{ 9 ** 9999 }}"),
     "templat-teks-terlalu-panjang": templat(
         "{% set a = 'xxxxxxxxxxxxxxxx' %}" + "{% set a = a ~ a %}" * 40 + "{{ a }}"

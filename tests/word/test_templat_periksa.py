@@ -31,6 +31,17 @@ BAIK = [
     "{% for s in daftar_sasaran|sort(attribute='nama') %}{{ s.nama }}{% endfor %}",
     "{% if tidak_ada is defined %}x{% endif %}",
     "kurung { satu } biasa",
+    "{% set i = daftar_sasaran[0].daftar_indikator[0] %}{% if i.capaian.ada and i.capaian.nilai >= 90.5 %}x{% endif %}",
+    (
+        "{% for s in daftar_sasaran %}{% for i in s.daftar_indikator if i.capaian and 90 < i.capaian.nilai / 2 %}x"
+        "{% endfor %}{% endfor %}"
+    ),
+    (
+        "{% for s in daftar_sasaran %}{% for i in s.daftar_indikator %}{% if not i.capaian.ada %}-"
+        "{% elif i.capaian.nilai < 50 %}x{% endif %}{% endfor %}{% endfor %}"
+    ),
+    "{% if tahun == 2025 and judul != 'x' and catatan == 'y' and daftar_nama == [] and judul < 'b' %}x{% endif %}",
+    "{{ judul + 'x' }}{{ tahun - 1 }}{% if daftar_nama + ['x'] and jumlah * 1.5 > 2 and tahun / 2 > 1 %}x{% endif %}",
 ]
 
 BURUK = {
@@ -43,6 +54,7 @@ BURUK = {
         "{{ judul & tahun }}",
         "{{ (judul }}",
         "{% if ada = ada %}x{% endif %}",
+        "{% if tahun > 90,5 %}x{% endif %}",
         "{% for s daftar_sasaran %}{{ s.nama }}{% endfor %}",
         "{% for loop in daftar_sasaran %}x{% endfor %}",
         "{% set a %}",
@@ -109,11 +121,30 @@ BURUK = {
         "{% if catatan or ada %}{{ catatan }}{% endif %}",
         "{{ judul if ada }}",
     ],
+    "templat-angka-mungkin-kosong": [
+        "{% if daftar_sasaran[0].daftar_indikator[0].capaian.nilai >= 100 %}x{% endif %}",
+        (
+            "{% for s in daftar_sasaran %}{% for i in s.daftar_indikator %}"
+            "{% if i.capaian.ada or i.capaian.nilai < 5 %}x{% endif %}{% endfor %}{% endfor %}"
+        ),
+        "{% if 5 + daftar_sasaran[0].daftar_indikator[0].capaian.nilai == 7 %}x{% endif %}",
+    ],
+    "templat-jenis-beda": [
+        "{% if daftar_sasaran[0].daftar_indikator[0].capaian >= 100 %}x{% endif %}",
+        "{% if daftar_sasaran[0].daftar_indikator[0].capaian == 100 %}x{% endif %}",
+        "{% if judul > 90 %}x{% endif %}",
+        "{% if tahun == '2025' %}x{% endif %}",
+        "{% if ada == 'ya' %}x{% endif %}",
+        "{% if daftar_sasaran > 3 %}x{% endif %}",
+        "{{ judul + 1 }}",
+        "{{ judul * 2 }}",
+        "{{ daftar_sasaran[0].daftar_indikator[0].capaian - 5 }}",
+    ],
     "templat-objek-dicetak": ["{% for s in daftar_sasaran %}{{ s }}{% endfor %}", "{{ daftar_sasaran[0] }}"],
     "templat-daftar-dicetak": ["{{ daftar_sasaran }}", "{{ [1, 2] }}"],
     "templat-daftar-bukan-satu": ["{{ daftar_sasaran.nama }}"],
     "templat-metode-tanpa-kurung": ["{{ daftar_sasaran[0].daftar_indikator[0].kalimat }}"],
-    "templat-nilai-mentah": ["{{ jumlah }}", "{{ ada }}"],
+    "templat-nilai-mentah": ["{{ jumlah }}", "{{ ada }}", "{{ tahun / 7 }}", "{{ jumlah * 0.5 }}"],
 }
 
 

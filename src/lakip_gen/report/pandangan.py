@@ -28,6 +28,9 @@ class Angka:
     def __str__(self) -> str:
         return self.teks
 
+    def __bool__(self) -> bool:
+        return self.ada
+
     @property
     def ada(self) -> bool:
         """Whether there is a number."""

@@ -10,6 +10,7 @@ from jinja2 import nodes
 from lakip_gen.word import saringan
 from lakip_gen.word.jalan import advice, loops_of
 from lakip_gen.word.sandbox import CHARTS, FILTERS, GUARD, LOOP_CALLS, TESTS
+from lakip_gen.word.sejenis import ANGKA, DAFTAR, TEKS, are_alike, figure_number, kinds
 from lakip_gen.word.tipe import (
     KOSONG,
     TAK_TAHU,
@@ -25,7 +26,7 @@ from lakip_gen.word.tipe import (
 from lakip_gen.word.ungkapan import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from lakip_gen.word.cakupan import Cakupan
 
@@ -66,7 +67,9 @@ def path_of(simpul: nodes.Node) -> str:
 
 def readable(simpul: nodes.Node) -> str:
     """Return an expression's name for a message."""
-    return path_of(simpul) or "ungkapan ini"
+    if isinstance(simpul, nodes.Const):
+        return f'"{simpul.value}"' if isinstance(simpul.value, str) else str(simpul.value)
+    return path_of(simpul) or "(…)"
 
 
 class Penalar:
@@ -86,7 +89,7 @@ class Penalar:
             nodes.And: self._and,
             nodes.Or: self._or,
             nodes.Not: self._truth,
-            nodes.Compare: self._truth,
+            nodes.Compare: self._compare,
             nodes.Concat: self._texts,
             nodes.Const: self._constant,
             nodes.List: self._collection,
@@ -107,12 +110,18 @@ class Penalar:
         """Return the type of an expression that needs a value; report it if it may have none."""
         tipe = self.tipe(simpul)
         if KOSONG in options(tipe):
-            self.report("templat-mungkin-kosong", nama=readable(simpul))
+            self._report_empty(simpul)
             return without_none(tipe)
         if isinstance(tipe, Metode):
             self.report("templat-metode-tanpa-kurung", nama=readable(simpul))
             return TAK_TAHU
         return tipe
+
+    def _report_empty(self, simpul: nodes.Node) -> None:
+        if isinstance(simpul, nodes.Getattr) and simpul.attr == "nilai" and figure_number(self.quietly(simpul.node)):
+            self.report("templat-angka-mungkin-kosong", nama=readable(simpul), pemilik=readable(simpul.node))
+        else:
+            self.report("templat-mungkin-kosong", nama=readable(simpul))
 
     def quietly(self, simpul: nodes.Node) -> Tipe:
         """Return the type of an expression without reporting anything."""
@@ -132,8 +141,14 @@ class Penalar:
         return self._known(syarat) if holds else {}
 
     def _known(self, simpul: nodes.Node) -> dict[str, Tipe]:
+        """Return what is known where an expression holds: it is there, and a figure has its number."""
         jalur = path_of(simpul)
-        return {jalur: without_none(self.quietly(simpul))} if jalur else {}
+        if not jalur:
+            return {}
+        angka = simpul.node if isinstance(simpul, nodes.Getattr) and simpul.attr == "ada" else simpul
+        nilai = figure_number(without_none(self.quietly(angka)))
+        known = {jalur: without_none(self.quietly(simpul))}
+        return known | ({f"{path_of(angka)}.nilai": nilai} if nilai else {})
 
     def _name(self, simpul: nodes.Name) -> Tipe:
         tipe = self.cakupan.find(simpul.name)
@@ -247,16 +262,39 @@ class Penalar:
             self.tipe(anak)
         return bool
 
+    def _compare(self, simpul: nodes.Compare) -> Tipe:
+        kiri = simpul.expr
+        for satu in simpul.ops:
+            is_order = satu.op not in ("eq", "ne", "in", "notin")
+            read = self.present if is_order else self.tipe
+            pair = read(kiri), read(satu.expr)
+            if satu.op not in ("in", "notin"):
+                self._check_alike((kiri, satu.expr), pair, (ANGKA, TEKS) if is_order else ())
+            kiri = satu.expr
+        return bool
+
+    def _check_alike(
+        self, pasangan: tuple[nodes.Node, nodes.Node], tipe: tuple[Tipe, Tipe], jenis: Collection[str] = ()
+    ) -> None:
+        """Report two operands of which it is known that they do not go together."""
+        if not are_alike(*tipe, jenis):
+            kiri, kanan = map(readable, pasangan)
+            jenis_kiri, jenis_kanan = map(kinds, tipe)
+            self.report("templat-jenis-beda", kiri=kiri, jenis_kiri=jenis_kiri, kanan=kanan, jenis_kanan=jenis_kanan)
+
     def _texts(self, simpul: nodes.Concat) -> Tipe:
         for anak in simpul.nodes:
             self.present(anak)
         return str
 
     def _arithmetic(self, simpul: nodes.BinExpr) -> Tipe:
-        pair = {self.present(simpul.left), self.present(simpul.right)}
-        if pair == {int, Decimal}:
-            return Decimal
-        return pair.pop() if len(pair) == 1 and not isinstance(simpul, nodes.Div) else TAK_TAHU
+        kiri, kanan = self.present(simpul.left), self.present(simpul.right)
+        jenis = (ANGKA, TEKS, DAFTAR) if isinstance(simpul, nodes.Add) else (ANGKA,)
+        self._check_alike((simpul.left, simpul.right), (kiri, kanan), jenis)
+        pair = {kiri, kanan}
+        if pair <= {int, Decimal}:
+            return int if pair == {int} and not isinstance(simpul, nodes.Div) else Decimal
+        return pair.pop() if len(pair) == 1 else TAK_TAHU
 
     def _constant(self, simpul: nodes.Const) -> Tipe:
         return KOSONG if simpul.value is None else type(simpul.value)

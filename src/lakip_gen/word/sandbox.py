@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import time
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from jinja2 import StrictUndefined, filters, nodes, pass_context, tests
@@ -219,6 +220,12 @@ class _Generator(CodeGenerator):
         const = node.as_const(frame.eval_ctx)
         return str(const) if isinstance(node, nodes.TemplateData) else visible(const)
 
+    def visit_Const(self, node: nodes.Const, frame: Frame) -> None:  # noqa: N802 - jinja2's own name
+        if isinstance(node.value, Decimal):
+            self.write(f"environment.exact({str(node.value)!r})")
+        else:
+            super().visit_Const(node, frame)
+
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - jinja2's own name
         self.write("environment.join_texts(")
         for item in node.nodes:
@@ -252,7 +259,8 @@ class Lingkungan(ImmutableSandboxedEnvironment):
     """Jinja with nothing in it but what is listed in this module."""
 
     code_generator_class = _Generator
-    intercepted_binops = frozenset({"+", "*", "**", "%"})
+    intercepted_binops = frozenset({"+", "*", "**", "%", "/"})
+    exact = Decimal
     visible = staticmethod(visible)
     join_texts = staticmethod(join_texts)
     flat = staticmethod(flat)
@@ -281,6 +289,8 @@ class Lingkungan(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
         """Compute what the limits allow."""
         _check_operands(operator, left, right)
+        if operator == "/" and isinstance(left, int):
+            left = Decimal(left)
         return super().call_binop(context, operator, left, right)
 
 

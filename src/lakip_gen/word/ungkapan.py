@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import nodes
@@ -155,6 +156,9 @@ def _read(sumber: str, read: Callable[[Parser], nodes.Node]) -> nodes.Node:
         raise _UnreadableError(_near(parser, fault)) from fault
     if not parser.stream.eos:
         raise _UnreadableError(_near(parser))
+    for satu in (simpul, *simpul.find_all(nodes.Const)):
+        if isinstance(satu, nodes.Const) and isinstance(satu.value, float):
+            satu.value = Decimal(repr(satu.value))  # the figures it meets are exact
     return simpul
 
 
@@ -193,7 +197,7 @@ def _target(parser: Parser, end_rules: tuple[str, ...] | None = None) -> nodes.N
 
 
 def _read_if(sumber: str) -> nodes.Node:
-    return nodes.If(_read(sumber, lambda parser: parser.parse_tuple(with_condexpr=False)), [], [], [])
+    return nodes.If(_read(sumber, lambda parser: parser.parse_expression(with_condexpr=False)), [], [], [])
 
 
 def _read_set(sumber: str) -> nodes.Node:
