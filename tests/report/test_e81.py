@@ -15,6 +15,23 @@ def cari(daftar, awal, ke=0):
     return [baris for baris in daftar if baris.uraian.startswith(awal)][ke]
 
 
+def bernomor(daftar, nomor):
+    [hasil] = [baris for baris in daftar if baris.nomor == nomor]
+    return hasil
+
+
+def test_indikator_bernomor_seperti_di_seluruh_laporan():
+    daftar = susun_e81(rekap())
+    assert [baris.nomor for baris in daftar if baris.jenis is JenisBaris.INDIKATOR] == [
+        "1.1",
+        "1.2",
+        "2.1",
+        "2.2",
+        "2.3",
+    ]
+    assert bernomor(daftar, "1.2").uraian == "Persentase layanan (%)"
+
+
 def test_sasaran_diikuti_anggarannya_lalu_indikatornya():
     daftar = susun_e81(rekap())
     assert [baris.jenis for baris in daftar] == [
@@ -67,7 +84,7 @@ def test_rupiah_yang_tidak_diketahui_tidak_pernah_nol():
 
 def test_k_dijumlah_antartahun_hanya_bila_cara_gabungnya_jumlah():
     daftar = susun_e81(rekap())
-    dijumlah, keadaan = cari(daftar, "I1 "), cari(daftar, "I2 ")
+    dijumlah, keadaan = bernomor(daftar, "1.1"), bernomor(daftar, "1.2")
     assert [kolom(dijumlah, n) for n in (5, 6, 12, 13, 14)] == [
         Decimal(12),
         Decimal(17),
@@ -86,16 +103,16 @@ def test_k_dari_satu_tahun_menyebut_tahunnya_dan_tanpa_riwayat_tidak_diketahui()
     daftar = susun_e81(
         rekap(daftar_indikator=(replace(dasar, riwayat=lalu), replace(dasar, kode="I9", riwayat=Riwayat())))
     )
-    assert kolom(cari(daftar, "I1 "), 6) == Decimal(4)
-    assert "kolom 6: 2024" in cari(daftar, "I1 ").keterangan
-    assert [kolom(cari(daftar, "I9 "), n) for n in (5, 6, 13)] == [KOSONG] * 3
+    assert kolom(bernomor(daftar, "1.1"), 6) == Decimal(4)
+    assert "kolom 6: 2024" in bernomor(daftar, "1.1").keterangan
+    assert [kolom(bernomor(daftar, "1.2"), n) for n in (5, 6, 13)] == [KOSONG] * 3
 
 
 def test_predikat_dan_rentang_tampil_sebagai_teks():
     daftar = susun_e81(rekap())
-    assert kolom(cari(daftar, "I3 "), 7) == "BB"
-    assert kolom(cari(daftar, "I3 "), 8) == "B"
-    assert kolom(cari(daftar, "I4 "), 7) == "60 s.d. 80"
+    assert kolom(bernomor(daftar, "2.1"), 7) == "BB"
+    assert kolom(bernomor(daftar, "2.1"), 8) == "B"
+    assert kolom(bernomor(daftar, "2.2"), 7) == "60 s.d. 80"
 
 
 def test_anggaran_tanpa_sasaran_tetap_terlihat():

@@ -98,6 +98,20 @@ def test_every_reference_says_what_its_bookmark_holds(draf):
         assert isi_paragraf(satu) == nomor[satu.get(qn("w:instr")).split()[1]]
 
 
+def test_a_sentence_before_a_table_refers_to_that_table_and_its_chart(draf):
+    dokumen = docx.Document(io.BytesIO(draf("2025")[0]))
+    judul = {"Caption": "Tabel", "CaptionGambar": "Gambar"}
+    ditunggu, diperiksa = {}, 0
+    for paragraf in dokumen.paragraphs:
+        gaya, teks = paragraf.style.style_id, isi_paragraf(paragraf._p).replace("\xa0", " ")
+        if gaya.startswith("Pengantar"):
+            ditunggu = dict(re.findall(r"(Tabel|Gambar) (\d+)", teks))
+        elif nomor := ditunggu.pop(judul.get(gaya, ""), ""):
+            assert teks.startswith(f"{judul[gaya]} {nomor}."), teks
+            diperiksa += 1
+    assert diperiksa > 60
+
+
 def test_numbers_of_the_sentences_stand_in_the_tables(draf):
     _, pandangan = draf("2025")
     for sasaran in pandangan.daftar_sasaran:

@@ -5,6 +5,7 @@ import re
 import shutil
 import struct
 import subprocess
+from dataclasses import replace
 from itertools import pairwise
 
 import docx
@@ -13,7 +14,7 @@ from docx.oxml.ns import qn
 
 from bantu_halaman import teks_paragraf
 from bantu_pandangan import JANGGAL, daftar_nilai, laporan, laporan_besar, laporan_kecil
-from lakip_gen.report.pandangan import LaporanPandangan
+from lakip_gen.report.pandangan import Angka, LaporanPandangan
 from lakip_gen.word.bawaan import gambar_bawaan, templat_bawaan
 from lakip_gen.word.periksa import periksa_templat
 from lakip_gen.word.pustaka import Pustaka
@@ -42,7 +43,7 @@ TANPA_BERKALA = {
     "Indikator.daftar_tahun Indikator.target_renstra Indikator.capaian_renstra Indikator.standar_nasional",
     "Indikator.capaian_standar Indikator.sumber_standar Indikator.daftar_sumber Indikator.grafik_tahun",
     "Laporan.daftar_rencana_aksi Laporan.daftar_e81 Laporan.grafik_serapan Sasaran.kalimat_renstra",
-    "Sasaran.kalimat_standar Sasaran.kalimat_efisiensi Asal.periode Asal.nilai Asal.sel",
+    "Sasaran.kalimat_standar Sasaran.kalimat_efisiensi Sasaran.kalimat_penunjang Asal.periode Asal.nilai Asal.sel",
 }
 TANPA = {
     "laporan-triwulan.docx": {*TANPA_SEMUA, *TANPA_BERKALA, "Indikator.daftar_triwulan"},
@@ -218,14 +219,35 @@ def test_the_annual_report_names_the_other_party_of_the_contract(jadi):
 def test_both_parties_of_the_contract_sign_on_one_line(jadi):
     _, [tanda_tangan] = daftar_tabel(jadi("laporan-tahunan.docx"))
     instansi = laporan().instansi
-    _, nama = [["".join(sel.itertext()) for sel in baris.iter(qn("w:tc"))] for baris in tanda_tangan.iter(qn("w:tr"))]
+    *_, nama = [["".join(sel.itertext()) for sel in baris.iter(qn("w:tc"))] for baris in tanda_tangan.iter(qn("w:tr"))]
     assert instansi.kepala_daerah.nama in nama[0]
     assert instansi.kepala.nama in nama[1]
 
 
-def test_a_sasaran_without_national_standard_says_so():
-    tercetak = teks(isi_jadi("laporan-tahunan.docx", laporan(tetap={"ada_standar": False})))
-    assert tercetak.count("Tidak ada standar nasional untuk indikator pada sasaran ini.") == 2
+@pytest.mark.parametrize(
+    ("tanpa", "kalimat", "judul"),
+    [
+        ({"tetap": {"ada_standar": False}}, "kalimat_standar", "Realisasi dan standar nasional sasaran"),
+        ({"tetap": {"efisiensi": Angka("–")}}, "kalimat_efisiensi", "Efisiensi sasaran"),
+        ({"banyak": {"daftar_anggaran": 0}}, "kalimat_penunjang", "Program dan kegiatan penunjang sasaran"),
+    ],
+)
+def test_where_there_is_nothing_to_list_a_sentence_stands_without_a_table(tanpa, kalimat, judul):
+    tercetak = teks(isi_jadi("laporan-tahunan.docx", laporan(**tanpa)))
+    assert all(getattr(sasaran, kalimat) in tercetak for sasaran in laporan(**tanpa).daftar_sasaran)
+    assert judul not in tercetak
+    assert judul in teks(isi_jadi("laporan-tahunan.docx", laporan()))
+
+
+def test_a_head_of_government_without_nip_is_not_asked_for_one():
+    isi = laporan()
+    bupati = replace(isi.instansi.kepala_daerah, pangkat="………", nip="………")
+    tercetak = teks(
+        isi_jadi("laporan-tahunan.docx", replace(isi, instansi=replace(isi.instansi, kepala_daerah=bupati)))
+    )
+    perjanjian = tercetak[tercetak.index("Pihak Kedua,") : tercetak.index("Lampiran Perjanjian Kinerja")]
+    assert perjanjian.count("NIP") == 1
+    assert "NIP ………" not in perjanjian
 
 
 @pytest.mark.parametrize("nama", NAMA)
@@ -317,9 +339,7 @@ def test_front_matter_counts_in_roman_and_the_body_starts_at_one():
         [],
         [("lowerRoman", "1")],
         [("decimal", "1")],
-        [("decimal", None)],
-        [("decimal", None)],
-        [("decimal", None)],
+        *([[("decimal", None)]] * 5),
     ]
 
 

@@ -139,19 +139,11 @@ def gabung(daftar: Sequence[str]) -> str:
 
 
 def banding(baru: Decimal, lama: Decimal, desimal: int = 2) -> str:
-    """Return `naik`, `turun` or `tetap`, as the difference looks when shown with `desimal` decimals.
-
-    So the word never contradicts the figure of `selisih_poin` beside it.
-    """
+    """Return `naik`, `turun` or `tetap`, as the difference looks when shown with `desimal` decimals."""
     selisih = bulatkan(baru - lama, desimal)
     if not selisih:
         return "tetap"
     return "naik" if selisih > 0 else "turun"
-
-
-def selisih_poin(baru: Decimal, lama: Decimal, desimal: int = 2) -> str:
-    """Return the distance between two percentages, e.g. `4,20 poin`; its direction is told by `banding`."""
-    return f"{angka(abs(baru - lama), desimal)} poin"
 
 
 def _terbilang_positif(nilai: int) -> str:

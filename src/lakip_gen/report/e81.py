@@ -44,7 +44,7 @@ class BarisE81:
 
     Attributes:
         jenis: What it stands for.
-        nomor: Column 1, for a sasaran.
+        nomor: Column 1, for a sasaran or an indicator.
         uraian: The text of column 2, 3 or 4, as the kind of row asks.
         nilai: Columns 5 to 14: K for an indicator, Rp for a budget line; empty for a sasaran.
         unit: Column 15.
@@ -89,8 +89,8 @@ def jumlah_rupiah(daftar: Iterable[Decimal | None]) -> Decimal | None:
 def _sasaran(rekap: Rekap, nomor: int, sasaran: RekapSasaran) -> Iterable[BarisE81]:
     yield BarisE81(JenisBaris.SASARAN, sasaran.sasaran.nama, str(nomor))
     yield from _daftar_anggaran(rekap, sasaran.daftar_anggaran)
-    for indikator in sasaran.daftar_indikator:
-        yield _indikator(rekap, indikator)
+    for urut, indikator in enumerate(sasaran.daftar_indikator, start=1):
+        yield _indikator(rekap, f"{nomor}.{urut}", indikator)
 
 
 def _subkegiatan(rekap: Rekap) -> tuple[RekapAnggaran, ...]:
@@ -138,7 +138,7 @@ def _rupiah(bagian: tuple[RekapAnggaran, ...]) -> IsiNilai:
     return tuple(KOSONG if angka is None else angka for angka in nilai)
 
 
-def _indikator(rekap: Rekap, baris: RekapIndikator) -> BarisE81:
+def _indikator(rekap: Rekap, nomor: str, baris: RekapIndikator) -> BarisE81:
     indikator = baris.indikator
     lalu, catatan_lalu = _realisasi_lalu(indikator, rekap.induk.tahun)
     kini = baris.setahun.realisasi.angka
@@ -155,7 +155,8 @@ def _indikator(rekap: Rekap, baris: RekapIndikator) -> BarisE81:
     )
     return BarisE81(
         JenisBaris.INDIKATOR,
-        f"{indikator.kode} {indikator.nama} ({indikator.satuan})",
+        f"{indikator.nama} ({indikator.satuan})",
+        nomor,
         nilai=tuple(isi_sajian(nilai, indikator) for nilai in daftar),
         unit=_nama_unit(rekap, indikator.daftar_unit),
         keterangan="; ".join(b for b in (catatan_lalu, keterangan_sajian(baris, rekap.induk.aturan)) if b),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
+from lakip_gen.domain.angka import bulatkan
 from lakip_gen.domain.aturan import Aturan
-from lakip_gen.domain.capaian import SERATUS, Capaian, HasilCapaian, Rerata
+from lakip_gen.domain.capaian import SERATUS, Arah, Capaian, HasilCapaian, Rerata
 from lakip_gen.domain.kinerja import Indikator
+from lakip_gen.domain.nilai import Rentang, Target
 from lakip_gen.domain.periode import Periode
-from lakip_gen.domain.rekap import JumlahAnggaran, Rekap, RekapIndikator, RekapSasaran
+from lakip_gen.domain.rekap import JumlahAnggaran, Pengukuran, Rekap, RekapIndikator, RekapSasaran
 from lakip_gen.report import bahasa
 from lakip_gen.report.sajian import (
     alasan_capaian,
@@ -19,6 +22,9 @@ from lakip_gen.report.sajian import (
     rupiah_sajian,
 )
 
+SATUAN_POIN: Final = frozenset({"angka", "indeks", "nilai", "poin", "skor"})
+"""What says no more than that there is a figure; a distance between two such is in points."""
+
 
 def kalimat_indikator(rekap: RekapIndikator, periode: Periode, aturan: Aturan) -> str:
     """Return one sentence on target, realisasi and capaian of an indicator in the period."""
@@ -26,32 +32,60 @@ def kalimat_indikator(rekap: RekapIndikator, periode: Periode, aturan: Aturan) -
     target = bersatuan(angka_sajian(ini.target, indikator), indikator)
     if ini.realisasi.angka is None:
         return f"Realisasi {periode.nama} belum dapat disajikan: {ini.realisasi.keterangan}."
-    realisasi = bersatuan(angka_sajian(ini.realisasi, indikator), indikator)
+    realisasi = f"{'sebesar' if indikator.skala is None else 'adalah'} {_realisasi(ini, indikator)}"
     if ini.target is None:
-        return f"Realisasi {periode.nama} sebesar {realisasi}; target periode ini tidak ditetapkan."
-    awal = f"Dari target {target}, realisasi {periode.nama} sebesar {realisasi}"
+        return f"Realisasi {periode.nama} {realisasi}; target periode ini tidak ditetapkan."
+    awal = f"Dari target {target}, realisasi {periode.nama} {realisasi}"
     if not isinstance(ini.capaian, Capaian):
         return f"{awal}; capaiannya tidak dapat dinilai karena {alasan_capaian(ini)}."
     predikat = f" ({rekap.pita.predikat})" if rekap.pita else ""
     persen = f"{capaian_sajian(ini, aturan)}%{predikat}"
-    return f"{awal}, sehingga capaiannya {persen}. {_terhadap_target(ini.capaian, aturan)}"
+    return f"{awal}, sehingga capaiannya {persen}. {_terhadap_target(ini.realisasi.angka, ini.target, indikator)}"
+
+
+def _realisasi(ini: Pengukuran, indikator: Indikator) -> str:
+    return bersatuan(angka_sajian(ini.realisasi, indikator), indikator)
 
 
 def bersatuan(teks: str, indikator: Indikator) -> str:
-    """Return a figure with its satuan; a predicate needs none."""
-    if indikator.skala is not None:
+    """Return a figure with its satuan; a predicate, an index or a score needs none."""
+    if indikator.skala is not None or _adalah_poin(indikator):
         return teks
     return f"{teks}%" if indikator.satuan == "%" else f"{teks} {indikator.satuan}"
 
 
-def _terhadap_target(capaian: Capaian, aturan: Aturan) -> str:
-    selisih = bahasa.selisih_poin(capaian.angka, SERATUS, aturan.desimal_capaian)
-    match bahasa.banding(capaian.angka, SERATUS, aturan.desimal_capaian):
-        case "naik":
-            return f"Target terlampaui {selisih} persentase."
-        case "turun":
-            return f"Target belum tercapai, kurang {selisih} persentase."
-    return "Target tercapai tepat."
+def jarak(kini: Decimal, acuan: Decimal, indikator: Indikator) -> str:
+    """Return how far a figure is from another, both as they are printed; empty where nothing is seen of it."""
+    selisih = abs(bulatkan(kini, indikator.desimal) - bulatkan(acuan, indikator.desimal))
+    if indikator.skala is not None or not selisih:
+        return ""
+    satuan = "poin persentase" if indikator.satuan == "%" else "poin" if _adalah_poin(indikator) else indikator.satuan
+    return f"{bahasa.angka(selisih, indikator.desimal)} {satuan}"
+
+
+def _adalah_poin(indikator: Indikator) -> bool:
+    return indikator.satuan.casefold() in SATUAN_POIN
+
+
+def _terhadap_target(realisasi: Decimal, target: Target, indikator: Indikator) -> str:
+    """Return whether the target is reached, and how far above or below it the realisasi stands."""
+    if isinstance(target, Rentang):
+        if target.bawah <= realisasi <= target.atas:
+            return "Realisasi berada di dalam rentang target."
+        di_bawah = realisasi < target.bawah
+        batas, sebutan = (target.bawah, "batas bawah") if di_bawah else (target.atas, "batas atas")
+        return f"Target belum tercapai: {_beda(realisasi, batas, indikator)} {sebutan} target."
+    if realisasi == target:
+        return "Target tercapai tepat."
+    terlampaui = (realisasi > target) is (indikator.arah is not Arah.TURUN)
+    simpulan = "terlampaui" if terlampaui else "belum tercapai"
+    return f"Target {simpulan}: {_beda(realisasi, target, indikator)} target."
+
+
+def _beda(realisasi: Decimal, acuan: Decimal, indikator: Indikator) -> str:
+    sedikit = "" if indikator.skala else "sedikit"
+    sejauh = jarak(realisasi, acuan, indikator) or sedikit
+    return " ".join(filter(None, ("realisasi", sejauh, "di atas" if realisasi > acuan else "di bawah")))
 
 
 def kalimat_sasaran(rekap: RekapSasaran, periode: Periode, aturan: Aturan) -> str:
@@ -69,10 +103,10 @@ def kalimat_anggaran(anggaran: JumlahAnggaran, periode: Periode, aturan: Aturan)
     pagu = f"Rp{rupiah_sajian(anggaran.pagu)}"
     if anggaran.realisasi.angka is None or anggaran.serapan is None:
         alasan = anggaran.realisasi.keterangan or "pagu 0"
-        return f"Dari pagu {pagu}, realisasi sampai dengan {periode.nama} belum dapat dijumlahkan: {alasan}."
+        return f"Dari pagu {pagu}, realisasi sampai dengan akhir {periode.nama} belum dapat dijumlahkan: {alasan}."
     realisasi = f"Rp{rupiah_sajian(anggaran.realisasi)}"
     serap = persen_sajian(anggaran.serapan, aturan)
-    return f"Dari pagu {pagu}, terserap {realisasi} atau {serap}% sampai dengan {periode.nama}."
+    return f"Dari pagu {pagu}, terserap {realisasi} atau {serap}% sampai dengan akhir {periode.nama}."
 
 
 def daftar_ikhtisar(rekap: Rekap) -> tuple[str, ...]:
@@ -113,7 +147,8 @@ def _predikat(rekap: Rekap) -> str:
     if not rekap.rerata.ada:
         return ""
     bagian = [
-        f"{_hitung(banyak)} indikator atau {bahasa.persen(bagian_persen(banyak, rekap.rerata.ada))}% {pita.predikat}"
+        f"{_hitung(banyak)} indikator atau {bahasa.persen(bagian_persen(banyak, rekap.rerata.ada))}% berpredikat "
+        f"{pita.predikat}"
         for pita, banyak in jumlah_predikat(rekap)
         if pita is not None and banyak
     ]

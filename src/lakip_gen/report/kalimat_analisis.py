@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lakip_gen.domain.angka import bulatkan
 from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.report import bahasa
-from lakip_gen.report.kalimat import bersatuan
+from lakip_gen.report.kalimat import bersatuan, jarak
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lakip_gen.domain.aturan import Aturan
     from lakip_gen.domain.kinerja import Indikator
-    from lakip_gen.report.pandangan import Angka, IndikatorPandangan, TahunPandangan
+    from lakip_gen.report.pandangan import Angka, IndikatorPandangan, JumlahPandangan, TahunPandangan
 
     Pengambil = Callable[[IndikatorPandangan], Angka]
 
@@ -43,10 +43,7 @@ def _gerak(kini: Decimal, lalu: Decimal, indikator: Indikator) -> str:
     """Return which way a figure went and by how much, counted from the figures as they are printed."""
     sekarang, dulu = (bulatkan(angka, indikator.desimal) for angka in (kini, lalu))
     kata = bahasa.banding(sekarang, dulu, indikator.desimal)
-    if kata == "tetap" or indikator.skala is not None:
-        return kata
-    jarak = bahasa.angka(abs(sekarang - dulu), indikator.desimal)
-    return f"{kata} {jarak} {'poin persentase' if indikator.satuan == '%' else indikator.satuan}"
+    return f"{kata} {jarak(kini, lalu, indikator)}".rstrip()
 
 
 def _capaian(kini: TahunPandangan, lalu: TahunPandangan) -> str:
@@ -62,10 +59,17 @@ def kalimat_target(daftar: Sequence[IndikatorPandangan], periode: str) -> str:
     """Return one sentence on which indicators reached their target; empty where there are none."""
     if not daftar:
         return ""
-    golongan = _dua_golongan(daftar, _dari_periode, "mencapai atau melampaui target", "belum mencapai target")
+    golongan = _dua_golongan(daftar, _dari_periode, _capai(daftar), "belum mencapai target")
     golongan += _sisanya(daftar, _dari_periode, "tidak dapat dinilai")
     sebutan = f"indikator sasaran ini pada {periode}"
     return _kalimat(_serempak(golongan, sebutan) or f"dari {_hitung(len(daftar))} {sebutan}, {_rinci(golongan)}")
+
+
+def _capai(daftar: Sequence[IndikatorPandangan]) -> str:
+    """Return what those that reached their target did: came to it, went beyond it, or some this and some that."""
+    tercapai = [nilai for i in daftar if (nilai := i.capaian.nilai) is not None and nilai >= SERATUS]
+    kata = {"mencapai": SERATUS in tercapai, "melampaui": any(nilai > SERATUS for nilai in tercapai)}
+    return f"{' atau '.join(satu for satu, ada in kata.items() if ada)} target"
 
 
 def kalimat_renstra(daftar: Sequence[IndikatorPandangan]) -> str:
@@ -93,13 +97,31 @@ def kalimat_standar(daftar: Sequence[IndikatorPandangan]) -> str:
 def kalimat_efisiensi(rerata: Angka, serapan: Angka, efisiensi: Angka, simpulan: str, aturan: Aturan) -> str:
     """Return one sentence on the mean capaian against the serapan, or on why they are not compared."""
     if efisiensi.nilai is None:
-        return f"Efisiensi sasaran ini {simpulan}."
+        return f"Efisiensi sasaran ini {'' if simpulan.startswith('tidak') else 'tidak dinilai: '}{simpulan}."
     if not bulatkan(efisiensi.nilai, aturan.desimal_capaian):
         beda = "sama besar dengan"
     else:
-        jarak = efisiensi.teks.removeprefix("-")
-        beda = f"{jarak} poin persentase lebih {'besar' if efisiensi.nilai > 0 else 'kecil'} daripada"
-    return f"Rata-rata capaian sasaran ({rerata}%) {beda} serapan anggarannya ({serapan}%): {simpulan}."
+        poin = efisiensi.teks.removeprefix("-")
+        beda = f"lebih {'besar' if efisiensi.nilai > 0 else 'kecil'} {poin} poin persentase daripada"
+    return f"Rata-rata capaian sasaran ({rerata}%) {beda} serapan anggarannya ({serapan}%). Simpulan: {simpulan}."
+
+
+def kalimat_penunjang(daftar_program: Sequence[str], banyak: int, anggaran: JumlahPandangan) -> str:
+    """Return one sentence on the subkegiatan that serve a sasaran, their programs and their money.
+
+    Args:
+        daftar_program: The names of the programs they belong to.
+        banyak: How many subkegiatan.
+        anggaran: Their money together.
+    """
+    if not banyak:
+        return "Tidak ada anggaran yang dikaitkan dengan sasaran ini."
+    asal = f" pada {bahasa.gabung(daftar_program)}" if daftar_program else ""
+    awal = f"Sasaran ini ditunjang {_hitung(banyak)} subkegiatan{asal} dengan pagu Rp{anggaran.pagu}"
+    if anggaran.realisasi.nilai is None:
+        return f"{awal}; realisasinya belum dapat dijumlahkan: {anggaran.realisasi}."
+    serapan = f" atau {anggaran.serapan}%" if anggaran.serapan.nilai is not None else ""
+    return f"{awal} dan realisasi Rp{anggaran.realisasi}{serapan}."
 
 
 def _dua_golongan(

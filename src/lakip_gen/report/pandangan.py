@@ -242,9 +242,13 @@ class SasaranPandangan:
     """Whether any of its indicators has a national standard"""
     kalimat_efisiensi: str
     """One sentence on capaian against serapan"""
+    kalimat_penunjang: str
+    """One sentence on the subkegiatan that serve it, their programs and their money"""
     daftar_indikator: tuple[IndikatorPandangan, ...]
     daftar_anggaran: tuple[AnggaranPandangan, ...]
     anggaran: JumlahPandangan
+    grafik_tahun: Grafik | None
+    """Chart over the years of its first indicator that has one"""
     efisiensi: Angka
     """Capaian minus serapan in percentage points"""
     simpulan_efisiensi: str

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from lakip_gen.domain.anggaran import TingkatAnggaran
+from lakip_gen.domain.anggaran import TingkatAnggaran, adalah_induk
 from lakip_gen.domain.aturan import Aturan, Pita, RumusTurun
 from lakip_gen.domain.capaian import (
     RUMUS_RASIO,
@@ -36,6 +36,7 @@ from lakip_gen.report.kalimat import (
 )
 from lakip_gen.report.kalimat_analisis import (
     kalimat_efisiensi,
+    kalimat_penunjang,
     kalimat_renstra,
     kalimat_standar,
     kalimat_target,
@@ -204,11 +205,23 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         kalimat_standar=kalimat_standar(daftar_indikator),
         ada_standar=any(indikator.ada_standar for indikator in daftar_indikator),
         kalimat_efisiensi=kalimat_efisiensi(rerata, anggaran.serapan, efisiensi, simpulan, aturan),
+        kalimat_penunjang=kalimat_penunjang(_daftar_program(rekap, milik), len(milik.daftar_anggaran), anggaran),
         daftar_indikator=daftar_indikator,
         daftar_anggaran=tuple(_anggaran(rekap, a) for a in milik.daftar_anggaran),
         anggaran=anggaran,
+        grafik_tahun=next((grafik for i in daftar_indikator if (grafik := i.grafik_tahun)), None),
         efisiensi=efisiensi,
         simpulan_efisiensi=simpulan,
+    )
+
+
+def _daftar_program(rekap: Rekap, milik: RekapSasaran) -> tuple[str, ...]:
+    """Return the names of the programs above a sasaran's subkegiatan."""
+    return tuple(
+        program.anggaran.uraian
+        for program in rekap.daftar_anggaran
+        if program.anggaran.tingkat is TingkatAnggaran.PROGRAM
+        and any(adalah_induk(program.anggaran.kode, a.anggaran.kode) for a in milik.daftar_anggaran)
     )
 
 

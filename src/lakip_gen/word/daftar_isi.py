@@ -69,22 +69,30 @@ def fill_contents(root: etree._Element, gaya: Gaya, daftar_halaman: Mapping[str,
     daftar_field = list(_contents(root))
     if not daftar_field:
         return False
-    daftar = _mark(root, gaya)
-    _refer(root)
+    printed: dict[tuple[str, str], list[str]] = {}
+    daftar = _mark(root, gaya, printed)
+    _refer(root, {lama: baru[0] for lama, baru in printed.items() if len(baru) == 1})
     for field in daftar_field:
         _fill(field, daftar, daftar_halaman)
     return True
 
 
-def _mark(root: etree._Element, gaya: Gaya) -> list[Butir]:
-    """Bookmark every heading and caption, number the captions anew, and return them in reading order."""
+def _mark(root: etree._Element, gaya: Gaya, printed: dict[tuple[str, str], list[str]]) -> list[Butir]:
+    """Bookmark every heading and caption, number the captions anew, and return them in reading order.
+
+    Args:
+        root: The main part.
+        gaya: The document's styles.
+        printed: Takes in the new numbers by label and the number that the template had printed.
+    """
     first = 1 + max((int(mark.get(ooxml.ID, "0")) for mark in root.iter(ooxml.BOOKMARK_START)), default=0)
     hasil: list[Butir] = []
     counts: dict[str, int] = {}
     for paragraf, (label, aras) in _landmarks(root, gaya).items():
         if label:
             counts[label] = counts.get(label, 0) + 1
-            _renumber(paragraf, str(counts[label]))
+            lama = _renumber(paragraf, str(counts[label]))
+            printed.setdefault((label, lama), []).append(str(counts[label]))
         if not (teks := _text(paragraf)):
             continue
         nomor = len(hasil)
@@ -114,11 +122,14 @@ def _kode(label: str, nomor: int) -> str:
     return f"{sum(map(ord, label)):04d}{nomor:05d}"
 
 
-def _renumber(paragraf: etree._Element, nomor: str) -> None:
-    for field in paragraf.iterchildren(_SIMPLE_FIELD):
-        texts = list(field.iter(ooxml.T)) if _SEQ.match(field.get(f"{W}instr", "")) else []
-        for urutan, text in enumerate(texts):
-            text.text = "" if urutan else nomor
+def _renumber(paragraf: etree._Element, nomor: str) -> str:
+    """Number a caption; return the number it had."""
+    fields = (f for f in paragraf.iterchildren(_SIMPLE_FIELD) if _SEQ.match(f.get(f"{W}instr", "")))
+    texts = [text for field in fields for text in field.iter(ooxml.T)]
+    lama = "".join(text.text or "" for text in texts)
+    for urutan, text in enumerate(texts):
+        text.text = "" if urutan else nomor
+    return lama
 
 
 def _text(paragraf: etree._Element) -> str:
@@ -139,8 +150,13 @@ def _bookmark(paragraf: etree._Element, nama: str, nomor: int, *, up_to_number: 
         paragraf.append(end)
 
 
-def _refer(root: etree._Element) -> None:
-    """Turn the words that name a caption into fields that follow it."""
+def _refer(root: etree._Element, renumbered: Mapping[tuple[str, str], str]) -> None:
+    """Turn the words that name a caption into fields that follow it, also where it got another number.
+
+    Args:
+        root: The main part, its captions numbered and bookmarked.
+        renumbered: The number of each caption by label and the number that the template had printed.
+    """
     known = {mark.get(ooxml.NAME, "") for mark in root.iter(ooxml.BOOKMARK_START)}
     for style in list(root.iter(f"{W}rStyle")):
         run = next(style.iterancestors(ooxml.R), None)
@@ -148,8 +164,14 @@ def _refer(root: etree._Element) -> None:
         if style.get(ooxml.VAL) != RUJUKAN or run is None or parent is None or parent.tag == _SIMPLE_FIELD:
             continue
         words = "".join(text.text or "" for text in run.iter(ooxml.T)).split()
-        nama = f"_Ref9{_kode(words[0], int(words[1]))}" if [w.isdigit() for w in words] == [False, True] else ""
+        if [word.isdigit() for word in words] != [False, True]:
+            continue
+        label, lama = words
+        nomor = renumbered.get((label, lama), lama)
+        nama = f"_Ref9{_kode(label, int(nomor))}"
         if nama in known:
+            for urutan, text in enumerate(list(run.iter(ooxml.T))):
+                text.text = "" if urutan else f"{label}\N{NO-BREAK SPACE}{nomor}"
             field = _new("fldSimple", instr=f" REF {nama} \\h ")
             parent.replace(run, field)
             field.append(run)

@@ -22,6 +22,8 @@ _NOTE: Final = "Catatan"
 _HEAD_AND_TOTAL: Final = 2
 _GROUP: Final = 5
 """A merged cell over more rows may go on over the page; it would push too much of its table before it."""
+_BESIDE_TEXT: Final = 2
+"""The rows of a tall merged cell that are kept with the next, so that its few lines of text stay whole."""
 _CONTINUED: Final = etree.XPath(
     "w:tr[w:tc/w:tcPr/w:vMerge[not(@w:val) or @w:val='continue']]", namespaces={"w": ooxml.W_NS}
 )
@@ -46,12 +48,12 @@ def _above_total(tabel: etree._Element, daftar_baris: Sequence[etree._Element]) 
 
 
 def _in_groups(tabel: etree._Element, daftar_baris: Sequence[etree._Element]) -> Iterator[etree._Element]:
-    """Yield all rows but the last of each merged cell that is not too tall."""
+    """Yield all rows but the last of each merged cell; of one that is too tall, those that its text begins beside."""
     continued = set(cast("list[Any]", _CONTINUED(tabel)))
     group: list[etree._Element] = []
     for baris in (*daftar_baris, None):
         if baris not in continued:
-            yield from group[:-1] if len(group) <= _GROUP else ()
+            yield from group[:-1] if len(group) <= _GROUP else group[:_BESIDE_TEXT]
             group = []
         if baris is not None:
             group.append(baris)

@@ -51,7 +51,7 @@ def tabel_e81(rekap: Rekap, subjudul: str) -> Tabel:
 
 
 def _daftar_kolom(tahun: int) -> Iterator[KolomTabel]:
-    awal = (("No", 4), ("Sasaran", 7), ("Program / Kegiatan", 28), ("Indikator Kinerja", 28))
+    awal = (("No", 5), ("Sasaran", 7), ("Program / Kegiatan", 28), ("Indikator Kinerja", 28))
     for nomor, (judul, lebar) in enumerate(awal, start=1):
         yield KolomTabel((judul, str(nomor), ""), lebar)
     judul_nilai = (
@@ -77,7 +77,7 @@ def _baris(satu: BarisE81, desimal_persen: int) -> Iterator[tuple[Petak, ...]]:
         yield (Petak(nomor.isi, dict(nomor.sifat) | {"right": 1, "align": "center"}), *uraian)
         return
     letak = {JenisBaris.INDIKATOR: 3}.get(satu.jenis, 2)
-    depan = [petak() for _ in range(4)]
+    depan = [petak(satu.nomor or None), *(petak() for _ in range(3))]
     depan[letak] = petak(satu.uraian, indent=int(satu.jenis is JenisBaris.KEGIATAN))
     isi = (*depan, *_nilai(satu, desimal_persen), petak(satu.unit, indent=1), petak(satu.keterangan))
     yield jenjang({JenisBaris.JUMLAH: 0, JenisBaris.PROGRAM: 1}.get(satu.jenis, 2), isi)

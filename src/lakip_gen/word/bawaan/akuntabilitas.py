@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lakip_gen.word.bawaan.naskah import Naskah
 
 _NOMOR: Final = Kolom("No", 1.1, "{{ indikator.nomor }}", TENGAH)
+_GRAFIK: Final = "sasaran.grafik_tahun"
 _SATUAN: Final = Kolom("Satuan", 2.2, "{{ indikator.satuan }}", TENGAH)
 
 
@@ -20,7 +21,8 @@ def susun(naskah: Naskah) -> None:
     naskah.heading("A. Capaian Kinerja Organisasi", 2)
     naskah.paragraph(
         "Capaian setiap indikator diukur dengan membandingkan realisasi dan target Tahun {{ periode.tahun }}, lalu "
-        "dinilai menurut skala predikat ({{ dasar_skala }}). Setiap sasaran dianalisis dari tujuh sisi."
+        "dinilai menurut skala predikat ({{ dasar_skala }}). Setiap sasaran dianalisis dari tujuh sisi. "
+        "Efisiensi adalah selisih rata-rata capaian dan serapan anggaran sasaran, dalam poin persentase."
     )
     with naskah.loop("sasaran", "daftar_sasaran", tabel=7, gambar=1, kosong="Belum ada sasaran."):
         naskah.heading("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}", 3)
@@ -30,6 +32,11 @@ def susun(naskah: Naskah) -> None:
     naskah.heading("B. Realisasi Anggaran", 2)
     naskah.paragraph(f"{{{{ kalimat_anggaran }}}} Rinciannya disajikan pada {naskah.rujukan}.", "Pengantar")
     blok.anggaran(naskah, setahun=True)
+    naskah.paragraph(
+        f"Anggaran dan capaian setiap sasaran disandingkan pada {naskah.rujukan}"
+        f"{naskah.rujukan_gambar('grafik_serapan')}.",
+        "PengantarLanjut",
+    )
     _sumber_daya(naskah)
 
 
@@ -57,7 +64,9 @@ def _target(naskah: Naskah) -> None:
 
 def _tahun(naskah: Naskah) -> None:
     naskah.heading("2. Perbandingan dengan tahun-tahun sebelumnya", 4)
-    naskah.paragraph(f"Perkembangan tiap indikator disajikan pada {naskah.rujukan}.", "Pengantar")
+    naskah.paragraph(
+        f"Perkembangan kinerja disajikan pada {naskah.rujukan}{naskah.rujukan_gambar(_GRAFIK)}.", "Pengantar"
+    )
     with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.kalimat_tren"):
         naskah.paragraph("Indikator {{ indikator.nomor }}: {{ indikator.kalimat_tren }}", "ListBullet")
     daftar_kolom = (
@@ -70,13 +79,12 @@ def _tahun(naskah: Naskah) -> None:
         Kolom("Capaian (%)", 1.9, "{{ tahun.capaian }}", KANAN),
     )
     keterangan = "Perkembangan kinerja sasaran {{ sasaran.nomor }}"
-    with naskah.table(keterangan, daftar_kolom) as tabel:
+    with naskah.table(keterangan, daftar_kolom, blok.SUMBER_INDUK) as tabel:
         tabel.tag(f"for {blok.INDIKATOR[0]}")
         with tabel.loop("tahun in indikator.daftar_tahun"):
             tabel.group(3)
         tabel.tag("endfor")
-    with naskah.loop("indikator", "sasaran.daftar_indikator[:1]"):
-        naskah.chart("indikator.grafik_tahun")
+    naskah.chart(_GRAFIK)
 
 
 def _renstra(naskah: Naskah) -> None:
@@ -91,7 +99,7 @@ def _renstra(naskah: Naskah) -> None:
         Kolom("Tingkat kemajuan (%)", 2.5, "{{ indikator.capaian_renstra }}", KANAN),
     )
     keterangan = "Kemajuan terhadap target akhir Renstra sasaran {{ sasaran.nomor }}"
-    naskah.listing(keterangan, daftar_kolom, *blok.INDIKATOR)
+    naskah.listing(keterangan, daftar_kolom, *blok.INDIKATOR, catatan=blok.SUMBER_INDUK)
 
 
 def _standar(naskah: Naskah) -> None:
@@ -110,9 +118,9 @@ def _standar(naskah: Naskah) -> None:
         Kolom("Capaian (%)", 1.8, "{{ indikator.capaian_standar }}", KANAN),
         Kolom("Sumber standar", 3.0, "{{ indikator.sumber_standar }}"),
     )
-    tanpa = "Tidak ada standar nasional untuk indikator pada sasaran ini."
     keterangan = "Realisasi dan standar nasional sasaran {{ sasaran.nomor }}"
-    naskah.listing(keterangan, daftar_kolom, f"{blok.INDIKATOR[0]} if indikator.ada_standar", tanpa)
+    with naskah.when("sasaran.ada_standar"):
+        naskah.listing(keterangan, daftar_kolom, f"{blok.INDIKATOR[0]} if indikator.ada_standar", "")
 
 
 def _penyebab(naskah: Naskah) -> None:
@@ -126,8 +134,8 @@ def _penyebab(naskah: Naskah) -> None:
 def _efisiensi(naskah: Naskah) -> None:
     naskah.heading("6. Efisiensi penggunaan sumber daya", 4)
     naskah.paragraph(
-        "{{ sasaran.kalimat_efisiensi }} Efisiensi adalah selisih rata-rata capaian dan serapan anggaran sasaran, "
-        "dalam poin persentase.",
+        "{{ sasaran.kalimat_efisiensi }}{% if sasaran.efisiensi.ada %} "
+        f"Rinciannya disajikan pada {naskah.rujukan}.{{% endif %}}",
         "Pengantar",
     )
     daftar_kolom = (
@@ -136,12 +144,18 @@ def _efisiensi(naskah: Naskah) -> None:
         Kolom("Efisiensi (poin persentase)", 3.6, "{{ sasaran.efisiensi }}", KANAN),
         Kolom("Simpulan", 5.7, "{{ sasaran.simpulan_efisiensi }}", TENGAH),
     )
-    with naskah.table("Efisiensi sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel:
+    keterangan = "Efisiensi sasaran {{ sasaran.nomor }}"
+    with naskah.when("sasaran.efisiensi.ada"), naskah.table(keterangan, daftar_kolom, blok.SUMBER_INDUK) as tabel:
         tabel.row()
 
 
 def _penunjang(naskah: Naskah) -> None:
     naskah.heading("7. Program dan kegiatan penunjang", 4)
+    naskah.paragraph(
+        "{{ sasaran.kalimat_penunjang }}{% if sasaran.daftar_anggaran %} "
+        f"Rinciannya disajikan pada {naskah.rujukan}.{{% endif %}}",
+        "Pengantar",
+    )
     daftar_kolom = (
         Kolom("Kode", 2.7, "{{ baris.kode }}"),
         Kolom("Program, kegiatan, subkegiatan", 5.3, "{{ baris.uraian }}"),
@@ -150,13 +164,14 @@ def _penunjang(naskah: Naskah) -> None:
         Kolom("Serapan (%)", 1.45, "{{ baris.serapan }}", KANAN),
         Kolom("Fisik (%)", 1.75, "{{ baris.fisik }}", KANAN),
     )
-    tanpa = "Tidak ada anggaran yang dikaitkan dengan sasaran ini."
-    with naskah.table("Program dan kegiatan penunjang sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel:
-        with tabel.loop("baris in sasaran.daftar_anggaran", tanpa):
+    keterangan = "Program dan kegiatan penunjang sasaran {{ sasaran.nomor }}"
+    with (
+        naskah.when("sasaran.daftar_anggaran"),
+        naskah.table(keterangan, daftar_kolom, blok.SUMBER_ANGGARAN) as tabel,
+    ):
+        with tabel.loop("baris in sasaran.daftar_anggaran"):
             blok.anggaran_per_tingkat(tabel)
-        tabel.tag("if sasaran.daftar_anggaran")
         tabel.total(*blok.total_anggaran("sasaran.anggaran"))
-        tabel.tag("endif")
 
 
 def _sumber_daya(naskah: Naskah) -> None:
@@ -170,5 +185,5 @@ def _sumber_daya(naskah: Naskah) -> None:
         Kolom("Capaian (%)", 1.7, "{{ sasaran.rerata }}", KANAN),
         Kolom("Simpulan", 2.6, "{{ sasaran.simpulan_efisiensi }}", TENGAH),
     )
-    naskah.listing("Anggaran dan capaian per sasaran", daftar_kolom, *blok.SASARAN)
+    naskah.listing("Anggaran dan capaian per sasaran", daftar_kolom, *blok.SASARAN, catatan=blok.SUMBER_ANGGARAN)
     naskah.chart("grafik_serapan")

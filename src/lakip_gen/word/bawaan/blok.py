@@ -26,6 +26,11 @@ SASARAN: Final = ("sasaran in daftar_sasaran", "Belum ada sasaran.")
 """The loop of all sasaran, and what a table says when there is none."""
 INDIKATOR: Final = ("indikator in sasaran.daftar_indikator", "Belum ada indikator.")
 """The loop of a sasaran's indicators, and what a table says when there is none."""
+SUMBER: Final = "Sumber: formulir capaian kinerja unit kerja, diolah."
+"""What stands under tables made of the units' figures."""
+SUMBER_INDUK: Final = "Sumber: formulir capaian kinerja unit kerja dan buku induk, diolah."
+"""What stands under tables that hold figures of the planner's too."""
+SUMBER_ANGGARAN: Final = f"{SUMBER_INDUK} Jumlah dan persentase dihitung dari angka sebelum pembulatan."
 NAMA_KAKI: Final = "{{ instansi.nama if instansi.nama|length <= 50 else instansi.singkatan }}"
 """The agency in a footer, which is to stay one line with the number of the page."""
 LEBAR_LOGO: Final = 1.6
@@ -65,9 +70,9 @@ def predikat(naskah: Naskah) -> None:
         Sel("", gaya=KANAN),
     )
     sumber = "baris in ringkasan.daftar_predikat"
+    catatan = "Karena pembulatan, jumlah bagian dapat sedikit berbeda dari 100%. Skala predikat: {{ dasar_skala }}"
     keterangan = "Jumlah indikator menurut predikat capaian"
-    naskah.listing(keterangan, daftar_kolom, sumber, "Skala predikat belum ditetapkan.", jumlah)
-    naskah.paragraph("Skala predikat: {{ dasar_skala }}", "Catatan")
+    naskah.listing(keterangan, daftar_kolom, sumber, "Skala predikat belum ditetapkan.", jumlah, catatan)
 
 
 def sasaran(naskah: Naskah) -> None:
@@ -98,9 +103,7 @@ def catatan_pengukuran(naskah: Naskah) -> None:
         )
     with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.keterangan"):
         naskah.paragraph("Indikator {{ indikator.nomor }}: {{ indikator.keterangan }}", "CatatanRapat")
-    naskah.paragraph(
-        "Sumber: formulir capaian kinerja unit kerja, diolah. Skala predikat: {{ dasar_skala }}", "Catatan"
-    )
+    naskah.paragraph(f"{SUMBER} Skala predikat: {{{{ dasar_skala }}}}", "Catatan")
 
 
 def analisis(naskah: Naskah) -> None:
@@ -173,7 +176,8 @@ def anggaran(naskah: Naskah, *, setahun: bool) -> None:
         Kolom("Serapan (%)", 1.45 if setahun else 1.8, "{{ baris.serapan }}", KANAN),
         Kolom("Fisik (%)", 1.75, "{{ baris.fisik }}", KANAN),
     )
-    with naskah.table("Realisasi anggaran sampai dengan {{ periode.nama }} (Rp)", daftar_kolom) as tabel:
+    keterangan = "Realisasi anggaran sampai dengan akhir {{ periode.nama }} (Rp)"
+    with naskah.table(keterangan, daftar_kolom, SUMBER_ANGGARAN) as tabel:
         with tabel.loop("baris in daftar_anggaran", "Belum ada anggaran di buku induk."):
             anggaran_per_tingkat(tabel)
         tabel.total(*total_anggaran("anggaran", setahun=setahun))

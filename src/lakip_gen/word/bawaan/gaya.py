@@ -103,6 +103,7 @@ DAFTAR_GAYA: Final = (
     Gaya("ListBullet", "List Bullet", sesudah=4, kiri=0.6, gantung=0.6, butir=True),
     # --- the report's own ---
     Gaya("Pengantar", "Pengantar Tabel", rapat=True),
+    Gaya("PengantarLanjut", "Pengantar Tabel Lanjut", "Pengantar", sebelum=10),
     Gaya("Tag", "Tag", ukuran=7.5, warna=ABU, sesudah=0, spasi=1, rata="left", rapat=True, huruf="Consolas"),
     Gaya("KopPemerintah", "Kop Pemerintah", ukuran=13, kapital=True, sesudah=0, spasi=1, rata="center"),
     Gaya("KopInstansi", "Kop Instansi", "KopPemerintah", ukuran=16, tebal=True, warna=AKSEN),
@@ -185,12 +186,12 @@ BAB: Final = (
     Gaya("TOC2", "toc 2", kiri=0.6, **_ISI),
     Gaya("TOC3", "toc 3", kiri=2.7, gantung=1.5, **_ISI),
     Gaya("TableofFigures", "table of figures", kiri=1.7, gantung=1.7, **_ISI),
-    Gaya("LampiranPerjanjian", "Lampiran Perjanjian", "TengahTebal", halaman_baru=True, rapat=True),
     Gaya("Alinea", "Alinea Perjanjian", sebelum=6, sesudah=6),
     Gaya("Pihak", "Pihak Perjanjian", sesudah=2, kiri=3.2, gantung=2.4, rata="left", tab=((3.2, "left", ""),)),
     Gaya("TandaTengah", "Tanda Tangan Tengah", "Pejabat", kiri=0, rata="center"),
+    Gaya("TempatTengah", "Tempat Tanggal Tengah", "TandaTengah", sebelum=24),
     Gaya("NamaTengah", "Nama Pejabat Tengah", "TandaTengah", tebal=True, sebelum=58),
-    Gaya("TengahTebal", "Tengah Tebal", tebal=True, sesudah=14, rata="center"),
+    Gaya("TengahTebal", "Tengah Tebal", tebal=True, sesudah=14, rata="center", rapat=True),
     Gaya("Isian", "Isian", sebelum=8, rata="left", tab=((4.5, "left", ""), (16.5, "right", "dot"))),
     Gaya("Sampul", "Sampul", ukuran=16, tebal=True, kapital=True, sesudah=4, spasi=1.05, rata="center"),
 )

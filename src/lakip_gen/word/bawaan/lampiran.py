@@ -35,13 +35,10 @@ _KOLOM_E81: Final = (
 
 def susun(naskah: Naskah) -> None:
     """Append all annexes."""
-    for judul, isi in (
-        ("Lampiran 1 Perjanjian Kinerja", _perjanjian),
-        ("Lampiran 2 Rencana Aksi dan Pelaksanaannya", blok.rencana_aksi),
-    ):
-        naskah.paragraph(judul, _DEPAN)
-        isi(naskah)
+    naskah.paragraph("Lampiran 1 Perjanjian Kinerja", _DEPAN)
+    _perjanjian(naskah)
     for letak, judul, isi in (
+        (Letak.TEGAK, "Lampiran 2 Rencana Aksi dan Pelaksanaannya", blok.rencana_aksi),
         (Letak.MENDATAR, "Lampiran 3 Pengukuran Kinerja", _pengukuran),
         (Letak.LEBAR, "Lampiran 4 Evaluasi Hasil Renja (Formulir E.81)", _e81),
         (Letak.TEGAK, "Lampiran 5 Sumber Data", _sumber_data),
@@ -77,11 +74,13 @@ def _perjanjian(naskah: Naskah) -> None:
         ),
     ):
         naskah.paragraph(alinea, "Alinea")
-    naskah.paragraph("{{ instansi.tempat }}, ……………………", "TempatTanggal")
+    tempat = [[paragraph("", "TandaTengah")], [paragraph("{{ instansi.tempat }}, ……………………", "TempatTengah")]]
     pihak = {"Pihak Kedua": "instansi.kepala_daerah", "Pihak Pertama": "instansi.kepala"}
     jabatan = [list(_jabatan(sebutan, pejabat)) for sebutan, pejabat in pihak.items()]
-    nama = [list(_nama(pejabat)) for pejabat in pihak.values()]
-    naskah.append(layout(jabatan, nama, lebar=(8.25, 8.25), gaya="TableNormal", rata="top"))
+    # a head of government has neither rank nor NIP: no dots ask for them
+    diketahui = "'…' not in instansi.kepala_daerah.{isi}"
+    nama = [list(_nama("instansi.kepala_daerah", diketahui)), list(_nama("instansi.kepala"))]
+    naskah.append(layout(tempat, jabatan, nama, lebar=(8.25, 8.25), gaya="TableNormal", rata="top"))
     _lampiran_perjanjian(naskah)
 
 
@@ -96,47 +95,47 @@ def _jabatan(pihak: str, pejabat: str) -> Iterator[BaseOxmlElement]:
     yield paragraph(f"{{{{ {pejabat}.jabatan }}}}", "TandaTengah")
 
 
-def _nama(pejabat: str) -> Iterator[BaseOxmlElement]:
+def _nama(pejabat: str, syarat: str = "") -> Iterator[BaseOxmlElement]:
     yield paragraph(f"{{{{ {pejabat}.nama }}}}", "NamaTengah")
-    yield paragraph(f"{{{{ {pejabat}.pangkat }}}}", "TandaTengah")
-    yield paragraph(f"NIP {{{{ {pejabat}.nip }}}}", "TandaTengah")
+    for isi, awal in (("pangkat", ""), ("nip", "NIP ")):
+        teks = f"{awal}{{{{ {pejabat}.{isi} }}}}"
+        yield paragraph(f"{{% if {syarat.format(isi=isi)} %}}{teks}{{% endif %}}" if syarat else teks, "TandaTengah")
 
 
 def _lampiran_perjanjian(naskah: Naskah) -> None:
     """Append the annex of the contract: what is promised, quarter by quarter, and the money for it."""
     daftar_kolom = (
         Kolom("No", 0.9, "{{ sasaran.nomor }}", TENGAH),
-        Kolom("Sasaran strategis", 3.5, "{{ sasaran.nama }}"),
-        Kolom("Indikator kinerja", 4.0, "{{ indikator.nomor }} {{ indikator.nama }}"),
-        Kolom("Satuan", 1.7, "{{ indikator.satuan }}", TENGAH),
-        Kolom("Target", 2.0, "{{ indikator.target_tahun }}", KANAN),
-        Kolom(
-            "Target triwulan I sampai IV",
-            4.4,
-            "{{ indikator.daftar_triwulan|map(attribute='target')|join(' / ') }}",
-            TENGAH,
+        Kolom("Sasaran strategis", 5.9, "{{ sasaran.nama }}"),
+        Kolom("Indikator kinerja", 6.3, "{{ indikator.nomor }} {{ indikator.nama }}"),
+        Kolom("Satuan", 2.1, "{{ indikator.satuan }}", TENGAH),
+        Kolom("Target {{ periode.tahun }}", 2.1, "{{ indikator.target_tahun }}", KANAN),
+        *(
+            Kolom(f"Target {nama}", 2.1, _butir_ke("indikator.daftar_triwulan", urutan, ".target"), KANAN)
+            for urutan, nama in enumerate(("TW I", "TW II", "TW III", "TW IV"))
         ),
     )
-    naskah.paragraph("Lampiran Perjanjian Kinerja Tahun {{ periode.tahun }}", "LampiranPerjanjian")
+    naskah.section(Letak.MENDATAR)
+    halaman.number_pages(naskah.document, "decimal")
+    naskah.paragraph("Lampiran Perjanjian Kinerja Tahun {{ periode.tahun }}", "TengahTebal")
     kosong = "{{ sasaran.nomor }}. {{ sasaran.nama }}"
+    keterangan = "Sasaran, indikator, dan target Perjanjian Kinerja Tahun {{ periode.tahun }}"
+    catatan = "Target yang dicetak adalah target yang berlaku pada akhir tahun."
     with (
-        naskah.table(
-            "Sasaran, indikator, dan target Perjanjian Kinerja Tahun {{ periode.tahun }}", daftar_kolom
-        ) as tabel,
+        naskah.table(keterangan, daftar_kolom, catatan) as tabel,
         tabel.loop(*blok.SASARAN),
         tabel.loop(blok.INDIKATOR[0], kosong),
     ):
         tabel.group(2)
-    naskah.paragraph("Target yang dicetak adalah target yang berlaku pada akhir tahun.", "Catatan")
     _program(naskah)
 
 
 def _program(naskah: Naskah) -> None:
     daftar_kolom = (
-        Kolom("Kode", 2.4, "{{ baris.kode }}"),
-        Kolom("Program (kegiatan)", 8.1, "{{ baris.uraian }}"),
-        Kolom("Anggaran (Rp)", 3.0, "{{ baris.pagu }}", KANAN),
-        Kolom("Keterangan", 3.0, ""),
+        Kolom("Kode", 3.0, "{{ baris.kode }}"),
+        Kolom("Program (kegiatan)", 13.6, "{{ baris.uraian }}"),
+        Kolom("Anggaran (Rp)", 4.0, "{{ baris.pagu }}", KANAN),
+        Kolom("Keterangan", 5.1, ""),
     )
     with naskah.table("Program, kegiatan, dan anggaran Tahun {{ periode.tahun }}", daftar_kolom) as tabel:
         sumber = "baris in daftar_anggaran if not baris.adalah_subkegiatan"
@@ -171,9 +170,12 @@ def _pengukuran(naskah: Naskah) -> None:
 def _e81(naskah: Naskah) -> None:
     """Append the form: a band for each sasaran, Rp for budget lines, K for indicators."""
     daftar_kolom = (
-        Kolom("1 No", 0.7, "{{ baris.nomor }}", KIRI_SEMPIT),
-        Kolom("2–4 Sasaran, program/kegiatan, indikator", 3.4, "{{ baris.uraian }}", KIRI_SEMPIT),
-        *(Kolom(judul, lebar, _nilai_e81(urutan), SEMPIT) for urutan, (judul, lebar) in enumerate(_KOLOM_E81)),
+        Kolom("1 No", 0.9, "{{ baris.nomor }}", KIRI_SEMPIT),
+        Kolom("2–4 Sasaran, program/kegiatan, indikator", 3.2, "{{ baris.uraian }}", KIRI_SEMPIT),
+        *(
+            Kolom(judul, lebar, _butir_ke("baris.daftar_nilai", urutan), SEMPIT)
+            for urutan, (judul, lebar) in enumerate(_KOLOM_E81)
+        ),
         Kolom(
             "15 Unit; 16 Keterangan",
             2.25,
@@ -193,14 +195,17 @@ def _e81(naskah: Naskah) -> None:
         tabel.row()
         tabel.tag("endif")
     naskah.paragraph(
-        "Baris program dan kegiatan memuat Rp (rupiah), baris indikator memuat K (kinerja dalam satuannya). Kolom 13 "
-        "= kolom 6 + kolom 12, untuk K hanya bila angka antartahun dapat dijumlahkan; kolom 14 = kolom 13 / kolom 5.",
+        "Baris program dan kegiatan memuat Rp (rupiah), baris indikator memuat K (kinerja dalam satuannya); keduanya "
+        "dalam kolom terpisah ada di lembar E.81 pada rekap.xlsx. Kolom 13 = kolom 6 + kolom 12, untuk K hanya bila "
+        "angka antartahun dapat dijumlahkan. Kolom 14 = kolom 13 / kolom 5, untuk Rp saja, karena target Renstra K "
+        "tercatat untuk satu tahun.",
         "Catatan",
     )
 
 
-def _nilai_e81(urutan: int) -> str:
-    return f"{{{{ baris.daftar_nilai[{urutan}] if baris.daftar_nilai|length > {urutan} else '–' }}}}"
+def _butir_ke(daftar: str, urutan: int, medan: str = "") -> str:
+    """Return what prints one member of a list, or a dash where the list is shorter."""
+    return f"{{{{ {daftar}[{urutan}]{medan} if {daftar}|length > {urutan} else '–' }}}}"
 
 
 def _sumber_data(naskah: Naskah) -> None:

@@ -98,14 +98,24 @@ class Naskah:
         """The reference to the table that comes next, to be put into a sentence."""
         return f"[[{_TABEL}{self.tabel.peek()}]]"
 
+    def rujukan_gambar(self, nama: str) -> str:
+        """Return what adds a chart, where there is one, to the reference to a table; it is the chart that comes next.
+
+        Args:
+            nama: The chart.
+        """
+        return f"{{% if {nama} %}} dan [[{_GAMBAR}{self.gambar.peek()}]]{{% endif %}}"
+
     @contextmanager
-    def table(self, keterangan: str, daftar_kolom: Sequence[Kolom]) -> Iterator[Tabel]:
-        """Append a table under its caption."""
+    def table(self, keterangan: str, daftar_kolom: Sequence[Kolom], catatan: str = "") -> Iterator[Tabel]:
+        """Append a table under its caption and over its note, if it has one."""
         nomor = field("SEQ Tabel \\* ARABIC", self.tabel.next())
         self.append(paragraph(_TABEL, "Caption", nomor, *runs(f". {keterangan}")))
         tabel = Tabel(daftar_kolom, self._skala())
         yield tabel
         self.append(tabel.elemen)
+        if catatan:
+            self.paragraph(catatan, "Catatan")
 
     def chart(self, nama: str) -> None:
         """Append a chart over its caption; nothing where there is no chart."""
@@ -119,7 +129,13 @@ class Naskah:
         return halaman.kertas(self.letak, self.ukuran).isi / halaman.kertas(self.letak).isi
 
     def listing(
-        self, keterangan: str, daftar_kolom: Sequence[Kolom], sumber: str, kosong: str, total: Sequence[Sel] = ()
+        self,
+        keterangan: str,
+        daftar_kolom: Sequence[Kolom],
+        sumber: str,
+        kosong: str,
+        total: Sequence[Sel] = (),
+        catatan: str = "",
     ) -> None:
         """Append a table with one row for each member of a list.
 
@@ -129,8 +145,9 @@ class Naskah:
             sumber: The variable and the list, see `Tabel.loop`.
             kosong: What a single row says when the list is empty.
             total: The cells of the last row, if there is one.
+            catatan: The note under the table.
         """
-        with self.table(keterangan, daftar_kolom) as tabel:
+        with self.table(keterangan, daftar_kolom, catatan) as tabel:
             with tabel.loop(sumber, kosong):
                 tabel.row()
             if total:

@@ -126,7 +126,7 @@ def _perencanaan(naskah: Naskah) -> None:
 
 def _perjanjian_kinerja(naskah: Naskah) -> None:
     daftar_kolom = (
-        Kolom("Sasaran", 5.2, "{% if loop.first %}{{ sasaran.nomor }}. {{ sasaran.nama }}{% endif %}"),
+        Kolom("Sasaran", 5.2, "{{ sasaran.nomor }}. {{ sasaran.nama }}"),
         Kolom("Indikator kinerja", 6.6, "{{ indikator.nomor }} {{ indikator.nama }}"),
         Kolom("Satuan", 2.3, "{{ indikator.satuan }}", TENGAH),
         Kolom("Target", 2.4, "{{ indikator.target_tahun }}", KANAN),
@@ -134,11 +134,11 @@ def _perjanjian_kinerja(naskah: Naskah) -> None:
     keterangan = "Perjanjian Kinerja Tahun {{ periode.tahun }}"
     kosong = "{{ sasaran.nomor }}. {{ sasaran.nama }}"
     with (
-        naskah.table(keterangan, daftar_kolom) as tabel,
+        naskah.table(keterangan, daftar_kolom, f"Sumber: {keterangan}.") as tabel,
         tabel.loop(*blok.SASARAN),
         tabel.loop(blok.INDIKATOR[0], kosong),
     ):
-        tabel.row()
+        tabel.group(1)
 
 
 def _anggaran_program(naskah: Naskah) -> None:
@@ -147,7 +147,8 @@ def _anggaran_program(naskah: Naskah) -> None:
         Kolom("Program", 9.5, "{{ baris.uraian }}"),
         Kolom("Pagu (Rp)", 4.0, "{{ baris.pagu }}", KANAN),
     )
-    with naskah.table("Anggaran per program Tahun {{ periode.tahun }}", daftar_kolom) as tabel:
+    keterangan = "Anggaran per program Tahun {{ periode.tahun }}"
+    with naskah.table(keterangan, daftar_kolom, "Sumber: buku induk Tahun {{ periode.tahun }}.") as tabel:
         with tabel.loop("baris in daftar_anggaran if baris.adalah_program", "Belum ada program di buku induk."):
             tabel.row()
         tabel.total(Sel("Jumlah", 2), Sel("{{ anggaran.pagu }}", gaya=KANAN))
