@@ -412,6 +412,7 @@ TABEL |= {
         "{% if daftar_sasaran[0].daftar_indikator[0].capaian.nilai > 9 %}x{% endif %}"
     ),
     "templat-jenis-beda": templat("{% if judul > 9 %}x{% endif %}"),
+    "templat-kurung-terpisah": templat("{ { judul } }"),
     "templat-objek-dicetak": templat("{{ daftar_sasaran[0] }}"),
     "templat-daftar-dicetak": templat("{{ daftar_sasaran }}"),
     "templat-daftar-bukan-satu": templat("{{ daftar_sasaran.nama }}"),

@@ -46,7 +46,13 @@ BAIK = [
 
 BURUK = {
     "templat-tag-tak-ditutup": ["{{ judul", "{{ judul } x", "{% if ada }} {{ judul }}", "{{ judul %}"],
-    "templat-penutup-liar": ["judul }}", "{ { judul }}"],
+    "templat-penutup-liar": ["judul }}", "{ judul }}"],
+    "templat-kurung-terpisah": [
+        "{ { judul }}",
+        "{ { judul } }",
+        "{{ judul }} { %p if ada % }",
+        "{ {judul} } {{ judul }}",
+    ],
     "templat-tanda-strip": ["{%- if ada %}x{% endif %}", "{{ judul -}}"],
     "templat-tag-kosong": ["{{ }}", "{%p %}"],
     "templat-ungkapan-salah": [
@@ -62,7 +68,12 @@ BURUK = {
         "{{ 'judul }}",
     ],
     "templat-terlalu-rumit": ["{{ " + "1 + " * 400 + "1 }}", "{{ " + "(" * 450 + "1" + ")" * 450 + " }}"],
-    "templat-perintah-tak-dikenal": ["{% foreach s in daftar_sasaran %}", "{% judul %}"],
+    "templat-perintah-tak-dikenal": [
+        "{% foreach s in daftar_sasaran %}",
+        "{% judul %}",
+        "{% untuk s in daftar_sasaran %}{{ s.nama }}{% endfor %}",
+        "{% if ada %}a{% else if judul %}b{% end if %}",
+    ],
     "templat-perintah-ditolak": [
         "{% extends 'x' %}",
         "{% macro a() %}x{% endmacro %}",
@@ -97,7 +108,6 @@ BURUK = {
         "{{ range(9) }}",
         "{% for s in daftar_sasaran %}{{ s.nma }}{% endfor %}",
         "{% set s = daftar_sasaran[0] %}{{ s.nma }}",
-        "{% for s in daftar_sasaran %}x{% endfor %}{{ s.nama }}",
         "{{ daftar_sasaran|map(attribute='nma')|join }}",
         "{% for s in daftar_sasaran|selectattr('nma') %}x{% endfor %}",
         "{{ judul.nama }}",
@@ -108,6 +118,8 @@ BURUK = {
         "{{ indikator.nama }}",
         "{% for s in daftar_sasaran %}{{ indikator.nama }}{% endfor %}",
         "{% for i in sasaran.daftar_indikator %}{{ i.apa }}{% endfor %}",
+        "{% for s in daftar_sasaran %}x{% endfor %}{{ s.nama }}",
+        "{{ loop.index }}",
     ],
     "templat-nama-terlarang": ["{{ judul.__class__ }}", "{{ judul['__class__'] }}"],
     "templat-filter-tak-dikenal": ["{{ judul|uper }}", "{{ judul|safe }}", "{{ daftar_nama|map('uper')|join }}"],
@@ -209,10 +221,24 @@ def test_a_finding_tells_paragraph_and_part():
         ("{{ judul|jion }}", "join"),
         ("{% esle %}", "else"),
         ("{% if judul is nonee %}x{% endif %}", "none"),
+        ("{% if judul is empty %}x{% endif %}", "none"),
+        ("{% jika ada %}x{% endif %}", "if"),
+        ("{% if ada %}x{% else if judul %}y{% endif %}", "elif"),
+        ("{% for s in daftar_sasaran %}x{% end for %}", "endfor"),
+        ("{{ judul|round }}", "abs, capitalize, count, d, default, first"),
     ],
 )
 def test_the_nearest_right_name_is_suggested(naskah, saran):
     assert dict(temuan(naskah)[0].rincian)["saran"] == saran
+
+
+def test_a_name_used_after_its_loop_is_told_with_the_tag_of_the_loop():
+    satu = temuan("{%p for s in daftar_sasaran %}\nx\n{%p endfor %}\n{{ s.nama }}")[0]
+    assert dict(satu.rincian) == {"nama": "s", "putaran": "{%p for s in daftar_sasaran %}"}
+
+
+def test_of_a_value_with_several_parts_those_are_named_that_can_be_printed():
+    assert dict(temuan("{{ daftar_sasaran|first }}")[0].rincian) == {"nama": "(…)", "pilihan": "(…).nama"}
 
 
 def test_a_faulty_loop_head_brings_forth_no_other_findings():

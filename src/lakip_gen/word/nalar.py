@@ -26,7 +26,7 @@ from lakip_gen.word.tipe import (
 from lakip_gen.word.ungkapan import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
 
     from lakip_gen.word.cakupan import Cakupan
 
@@ -75,8 +75,9 @@ def readable(simpul: nodes.Node) -> str:
 class Penalar:
     """Finds the types of expressions in a scope, and reports what cannot be right."""
 
-    def __init__(self, cakupan: Cakupan, report: Callable[..., None]) -> None:
+    def __init__(self, cakupan: Cakupan, report: Callable[..., None], loops: Mapping[str, str]) -> None:
         self.cakupan = cakupan
+        self.loops = loops
         self.report = report
         self.readers: dict[type[nodes.Node], Callable[[Any], Tipe]] = {
             nodes.Name: self._name,
@@ -160,7 +161,7 @@ class Penalar:
     def _report_name(self, nama: str) -> None:
         names = {kunci: tipe for kunci in sorted(self.cakupan.names()) if (tipe := self.cakupan.find(kunci))}
         dalam = [f"{kunci}.{nama}" for kunci in names if self._has(kunci, nama)]
-        if not dalam and (putaran := loops_of(nama, names)):
+        if not dalam and (putaran := self.loops.get(nama) or loops_of(nama, names)):
             self.report("templat-di-luar-pengulangan", nama=nama, putaran=putaran)
             return
         saran = ", ".join(dalam) or advice(nama, names, {kunci: kunci for kunci in names})

@@ -64,7 +64,7 @@ class _Pemeriksa:
     def __init__(self, bagian: BagianTemplat, names: dict[str, Tipe]) -> None:
         self.bagian = bagian
         self.cakupan = Cakupan([names])
-        self.penalar = Penalar(self.cakupan, self.report)
+        self.penalar = Penalar(self.cakupan, self.report, _loops(bagian))
         self.nomor = 0
         self.daftar_temuan: list[tuple[int, Temuan]] = []
 
@@ -109,7 +109,7 @@ class _Pemeriksa:
             elif satu is Grafik:
                 self.report("templat-grafik-dicetak", nama=nama)
             elif isinstance(satu, type) and not is_printable(satu):
-                pilihan = ", ".join(f"{nama}.{kunci}" for kunci in list(members(satu))[:6])
+                pilihan = ", ".join(f"{nama}.{kunci}" for kunci in _printable_members(satu)[:6])
                 self.report("templat-objek-dicetak", nama=nama, pilihan=pilihan)
             elif isinstance(satu, type) and satu in _RAW:
                 self.report("templat-nilai-mentah", nama=nama, contoh=_RAW[satu])
@@ -152,6 +152,23 @@ class _Pemeriksa:
         _bind(simpul.target, self.penalar.tipe(simpul.node), names)
         for nama, tipe in names.items():
             self.cakupan.assign(nama, tipe)
+
+
+def _printable_members(kelas: type) -> list[str]:
+    """Return what can be printed of a value, its name first."""
+    known = members(kelas)
+    printable = [nama for nama, tipe in known.items() if isinstance(tipe, type) and is_printable(tipe)]
+    return sorted(printable or known, key=lambda nama: nama != "nama")
+
+
+def _loops(bagian: BagianTemplat) -> dict[str, str]:
+    """Return the names that only loops give, each with the tag of the last one that does."""
+    loops = {"loop": "{% for ... in ... %}"}
+    for simpul in bagian.pohon.find_all(nodes.For):
+        targets = [simpul.target, *simpul.target.find_all(nodes.Name)]
+        _, teks = bagian.daftar_tempat[simpul.lineno - 1]
+        loops |= {satu.name: teks for satu in targets if isinstance(satu, nodes.Name)}
+    return loops
 
 
 def _bind(target: nodes.Node, tipe: Tipe, names: dict[str, Tipe]) -> None:

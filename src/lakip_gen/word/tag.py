@@ -81,6 +81,8 @@ class Cacat:
 
 _OPENING: Final = re.compile(r"\{[{%#]")
 _STRAY: Final = re.compile(r"[}%#]\}")
+_APART: Final = re.compile(r"\{\s+(?:\{[^{}]*\}\s*\}|%[^{}]*%\s*\})")
+"""A tag with a blank between its brackets, which would be printed as it stands."""
 _LEVELS: Final = {
     Ragam.PERINTAH: re.compile(r"\s*(p|tr|tc)\s+"),
     Ragam.KOMENTAR: re.compile(r"(p|tr|tc)\s+"),
@@ -108,13 +110,16 @@ def lex(teks: str) -> tuple[tuple[Tag, ...], tuple[Cacat, ...]]:
 
 
 def _stray(teks: str) -> list[Cacat]:
-    return [
+    """Return the brackets between tags that look like a tag, or like the end of one."""
+    apart = [Cacat("templat-kurung-terpisah", excerpt(found[0])) for found in _APART.finditer(teks)]
+    rest = _APART.sub(lambda found: " " * len(found[0]), teks)
+    return apart + [
         Cacat(
             "templat-penutup-liar",
             excerpt(teks[max(0, found.start() - 20) :]),
             (("penutup", found[0]),),
         )
-        for found in _STRAY.finditer(teks)
+        for found in _STRAY.finditer(rest)
     ]
 
 

@@ -46,12 +46,26 @@ _REFUSED: Final = frozenset(
     | {"macro", "raw", "trans", "with"}
 )
 
+_HABITS: Final = {
+    **dict.fromkeys(("untuk", "ulang", "ulangi"), "for"),
+    **dict.fromkeys(("jika", "bila", "kalau", "apabila"), "if"),
+    **dict.fromkeys(("elseif", "elsif", "else if"), "elif"),
+    **dict.fromkeys(("lain", "lainnya", "selain"), "else"),
+    **dict.fromkeys(("akhirfor", "akhiruntuk", "akhirulang", "end for"), "endfor"),
+    **dict.fromkeys(("akhirif", "akhirjika", "end if"), "endif"),
+    **dict.fromkeys(("kosong", "null", "empty"), "none"),
+}
+"""The words that people bring along from Indonesian and from other languages, with those they mean."""
+
 UNKNOWN: Final = nodes.DerivedContextReference()
 """Stands for an expression that could not be read."""
 
 _INCLUDE: Final = re.compile(r"""\s*include\s+(?:"([^"]+)"|'([^']+)')\s*""")
 _COMMAND: Final = re.compile(r"[-+\s]*(\w+)(.*)", re.DOTALL)
+_TWO_WORDS: Final = re.compile(r"\s*(?:else\s+if|end\s+(?:for|if))\b")
 _ODD_CHARACTER: Final = re.compile(r"unexpected char '(.+)' at")
+_LIKE: Final = 0.62
+"""How much a name has to be like a wrong one: "round" shall not bring up "count"."""
 _RECURSIVE: Final = False
 _NAME: Final = re.compile(r"[^\W\d]\w*")
 
@@ -75,7 +89,8 @@ def parse(tag: Tag) -> Pernyataan:
     if kata == "include":
         return Pernyataan("komentar", None, _include_fault(tag))
     if kata and kata not in COMMANDS:
-        return Pernyataan("komentar", None, _command_fault(tag, kata))
+        maksud = _HABITS.get(kata, "komentar")
+        return Pernyataan(maksud, _substitute(maksud, sisa), _command_fault(tag, kata))
     try:
         return Pernyataan(kata, _chart(_read_expression(sisa)) if tag.is_chart else _READERS[kata](sisa))
     except _UnreadableError as fault:
@@ -90,7 +105,10 @@ def parse(tag: Tag) -> Pernyataan:
 def _split(tag: Tag) -> tuple[str, str]:
     """Return the command word and what follows it; a tag that prints has no command."""
     found = _COMMAND.match(tag.isi) if tag.ragam is Ragam.PERINTAH else None
-    return (found[1], found[2]) if found else ("", tag.isi)
+    if found is None:
+        return "", tag.isi
+    two_words = _TWO_WORDS.match(tag.isi)
+    return (" ".join(two_words[0].split()), "") if two_words else (found[1], found[2])
 
 
 def included_name(isi: str) -> str:
@@ -106,13 +124,16 @@ def _include_fault(tag: Tag) -> Cacat | None:
 
 
 def closest(nama: str, daftar: Iterable[str]) -> str:
-    """Return the name most like a wrong one, empty when none is like it."""
-    return next(iter(difflib.get_close_matches(nama.lower(), sorted(daftar), n=1, cutoff=0.6)), "")
+    """Return the name most like a wrong one, or the one it means; empty when there is none."""
+    daftar = sorted(daftar)
+    if (maksud := _HABITS.get(nama.lower(), "")) in daftar:
+        return maksud
+    return next(iter(difflib.get_close_matches(nama.lower(), daftar, n=1, cutoff=_LIKE)), "")
 
 
 def nearest(nama: str, daftar: Iterable[str], *, jumlah: int = 6) -> str:
     """Return the name most like a wrong one, else the first names there are, as text."""
-    daftar = sorted(daftar)
+    daftar = sorted(daftar, key=lambda satu: (not satu[:1].isalpha(), satu))  # names before signs
     return closest(nama, daftar) or ", ".join(daftar[:jumlah]) or "(tidak ada)"
 
 
