@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import io
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
 
+import docx
 import pytest
 from pandangan_uji import Laporan, kode, templat, temuan
 from rakitan import bagian, dokumen, kotak
@@ -204,6 +206,26 @@ def test_a_finding_tells_paragraph_and_part():
         "catatan kaki, nomor 2, paragraf 1",
         "kepala halaman, paragraf 1",
     ]
+
+
+def test_headers_and_footers_are_named_by_their_pages_and_their_section():
+    berkas = docx.Document()
+    berkas.settings.odd_and_even_pages_header_footer = True
+    pertama, kedua = berkas.sections[0], berkas.add_section()
+    pertama.different_first_page_header_footer = True
+    kedua.footer.is_linked_to_previous = False
+    sisi = (pertama.header, pertama.first_page_header, pertama.even_page_header, kedua.footer)
+    for nomor, satu in enumerate(sisi):
+        satu.paragraphs[0].text = f"{{{{ x{nomor} }}}}"
+    berkas.save(aliran := io.BytesIO())
+    terbuka, _ = buka_templat(aliran.getvalue(), "a.docx")
+    assert terbuka is not None
+    assert {satu.asal.lembar for satu in periksa_templat(terbuka, Laporan)} == {
+        "kepala halaman, paragraf 1",
+        "kepala halaman pertama, paragraf 1",
+        "kepala halaman genap, paragraf 1",
+        "kaki halaman di bagian (section) 2, paragraf 1",
+    }
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,11 @@ def styles(bagian: Mapping[str, bytes]) -> etree._Element:
 
 def relationships(bagian: Mapping[str, bytes], nama: str) -> Iterator[tuple[str, str]]:
     """Yield type and target part of each internal relationship in a .rels part."""
+    return ((jenis, target) for _, jenis, target in linked_parts(bagian, nama))
+
+
+def linked_parts(bagian: Mapping[str, bytes], nama: str) -> Iterator[tuple[str, str, str]]:
+    """Yield id, type and target part of each internal relationship in a .rels part."""
     if nama not in bagian:
         return
     folder = posixpath.dirname(posixpath.dirname(nama))
@@ -154,6 +159,7 @@ def relationships(bagian: Mapping[str, bytes], nama: str) -> Iterator[tuple[str,
         if relation.get("TargetMode") != "External":
             target = relation.get("Target", "").partition("#")[0]
             yield (
+                relation.get("Id", ""),
                 relation.get("Type", ""),
                 posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"),
             )

@@ -12,6 +12,7 @@ from lakip_gen.word import ooxml, paket
 from lakip_gen.word.bagian import open_part
 from lakip_gen.word.bekas import without_own_comments
 from lakip_gen.word.pustaka import Pustaka
+from lakip_gen.word.sisi_halaman import side_labels
 from lakip_gen.word.sisipan import Sisipan
 from lakip_gen.word.tempat import Tempat, heading_styles
 from lakip_gen.word.tersembunyi import linked_tags, property_tags
@@ -93,11 +94,12 @@ def tagged_parts(bagian: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     main = ooxml.main_part(bagian)
     labels = {main: "isi dokumen"}
     counts = dict.fromkeys(_PARTS, 0)
+    sides = side_labels(bagian)
     for jenis, nama in sorted(ooxml.relationships(bagian, ooxml.relationships_of(main))):
         kind = jenis.rpartition("/")[2]
         if kind in _PARTS and nama not in labels:
             counts[kind] += 1
-            labels[nama] = _PARTS[kind] + (f" {counts[kind]}" if counts[kind] > 1 else "")
+            labels[nama] = sides.get(nama) or _PARTS[kind] + (f" {counts[kind]}" if counts[kind] > 1 else "")
     return ((n, label) for n, label in labels.items() if _BRACKET.search(bagian[n]) or linked_tags(bagian, n))
 
 
