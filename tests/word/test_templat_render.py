@@ -341,5 +341,11 @@ def test_numbers_written_in_a_template_are_as_exact_as_the_figures():
     assert tercetak(naskah) == ["tepat"]
 
 
+def test_sorting_by_a_value_puts_those_without_one_last():
+    naskah = "{% for s in daftar_sasaran[0].daftar_indikator|sort(attribute='catatan') %}{{ s.kode }} {% endfor %}"
+    terbalik = naskah.replace("sort(", "sort(reverse=true, ")
+    assert tercetak(f"{naskah}\n{terbalik}") == ["IKU-1 IKD-2 ", "IKU-1 IKD-2 "]
+
+
 def test_a_figure_without_a_number_counts_as_no():
     assert [bool(angka) for angka in (Angka("belum dilaporkan"), Angka("0,00", Decimal(0)))] == [False, True]

@@ -12,7 +12,7 @@ import time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
-from jinja2 import StrictUndefined, filters, nodes, pass_context, tests
+from jinja2 import StrictUndefined, filters, nodes, pass_context, pass_environment, tests
 from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.runtime import LoopContext, Undefined
@@ -21,6 +21,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sized
 
+    from jinja2 import Environment
     from jinja2.compiler import Frame
     from jinja2.runtime import Context
 
@@ -182,14 +183,32 @@ def _on_text(nama: str) -> Callable[[object], str]:
     return lambda nilai: function(_text(nilai))
 
 
+@pass_environment
+def _sort(
+    environment: Environment,
+    daftar: Iterable[object],
+    reverse: bool = False,  # noqa: FBT001, FBT002 - jinja2's own signature
+    case_sensitive: bool = False,  # noqa: FBT001, FBT002
+    attribute: str | None = None,
+) -> list[object]:
+    """Return the members in order, those without a value last: an unreported figure is neither low nor high."""
+    value_of = filters.make_attrgetter(environment, attribute)
+    known: list[object] = []
+    unknown: list[object] = []
+    for item in daftar:
+        (unknown if value_of(item) is None else known).append(item)
+    return [*filters.do_sort(environment, known, reverse, case_sensitive, attribute), *unknown]
+
+
 _FILTERS: Final = (
-    "abs count d default first groupby last length list map reject rejectattr reverse select selectattr sort unique"
+    "abs count d default first groupby last length list map reject rejectattr reverse select selectattr unique"
 )
 _TEXT_FILTERS: Final = "capitalize lower title trim upper"
 FILTERS: Final[dict[str, Callable[..., Any]]] = {
     **{nama: filters.FILTERS[nama] for nama in _FILTERS.split()},
     **{nama: _on_text(nama) for nama in _TEXT_FILTERS.split()},
     "join": _join,
+    "sort": _sort,
 }
 """The filters a template may use; each one's result is no longer than what it is given."""
 
