@@ -134,6 +134,8 @@ RENTANG = {"arah": Arah.RENTANG}
         (TURUN, 12, 9, "Target terlampaui: realisasi 3 unit di bawah target."),
         (TURUN, 12, 14, "Target belum tercapai: realisasi 2 unit di atas target."),
         ({}, 12, 12, "Target tercapai tepat."),
+        # what the formula makes of a target below nought is told with it, not against it
+        ({}, -4, -2, "Target belum tercapai: realisasi 2 unit di atas target."),
         ({"skala": SKALA_SAKIP}, 4, 3, "Target belum tercapai: realisasi di bawah target."),
         (RENTANG, (50, 75), 60, "Realisasi berada di dalam rentang target."),
         (RENTANG, (50, 75), 48, "Target belum tercapai: realisasi 2 unit di bawah batas bawah target."),

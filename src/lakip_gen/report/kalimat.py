@@ -7,7 +7,7 @@ from typing import Final
 
 from lakip_gen.domain.angka import bulatkan
 from lakip_gen.domain.aturan import Aturan
-from lakip_gen.domain.capaian import SERATUS, Arah, Capaian, HasilCapaian, Rerata
+from lakip_gen.domain.capaian import SERATUS, Capaian, HasilCapaian, Rerata
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import Rentang, Target
 from lakip_gen.domain.periode import Periode
@@ -40,7 +40,8 @@ def kalimat_indikator(rekap: RekapIndikator, periode: Periode, aturan: Aturan) -
         return f"{awal}; capaiannya tidak dapat dinilai karena {alasan_capaian(ini)}."
     predikat = f" ({rekap.pita.predikat})" if rekap.pita else ""
     persen = f"{capaian_sajian(ini, aturan)}%{predikat}"
-    return f"{awal}, sehingga capaiannya {persen}. {_terhadap_target(ini.realisasi.angka, ini.target, indikator)}"
+    akhir = _terhadap_target(ini.realisasi.angka, ini.target, ini.capaian, indikator)
+    return f"{awal}, sehingga capaiannya {persen}. {akhir}"
 
 
 def _realisasi(ini: Pengukuran, indikator: Indikator) -> str:
@@ -67,8 +68,8 @@ def _adalah_poin(indikator: Indikator) -> bool:
     return indikator.satuan.casefold() in SATUAN_POIN
 
 
-def _terhadap_target(realisasi: Decimal, target: Target, indikator: Indikator) -> str:
-    """Return whether the target is reached, and how far above or below it the realisasi stands."""
+def _terhadap_target(realisasi: Decimal, target: Target, capaian: Capaian, indikator: Indikator) -> str:
+    """Return whether the target is reached, as the capaian has it, and how far above or below the realisasi stands."""
     if isinstance(target, Rentang):
         if target.bawah <= realisasi <= target.atas:
             return "Realisasi berada di dalam rentang target."
@@ -77,8 +78,7 @@ def _terhadap_target(realisasi: Decimal, target: Target, indikator: Indikator) -
         return f"Target belum tercapai: {_beda(realisasi, batas, indikator)} {sebutan} target."
     if realisasi == target:
         return "Target tercapai tepat."
-    terlampaui = (realisasi > target) is (indikator.arah is not Arah.TURUN)
-    simpulan = "terlampaui" if terlampaui else "belum tercapai"
+    simpulan = "terlampaui" if capaian.mentah > SERATUS else "belum tercapai"
     return f"Target {simpulan}: {_beda(realisasi, target, indikator)} target."
 
 

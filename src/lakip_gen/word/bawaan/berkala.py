@@ -108,16 +108,25 @@ def _analisis(naskah: Naskah) -> None:
 
 def _lanjutan(naskah: Naskah) -> None:
     naskah.heading("4. Tindak Lanjut")
+    naskah.paragraph(
+        "Tindak lanjut yang direncanakan unit kerja, beserta penanggung jawab dan batas waktunya, disajikan pada "
+        f"{naskah.rujukan}.",
+        "Pengantar",
+    )
     blok.tindak_lanjut(naskah)
     naskah.heading("5. Realisasi Anggaran")
     naskah.paragraph(f"{{{{ kalimat_anggaran }}}} Rinciannya disajikan pada {naskah.rujukan}.", "Pengantar")
     blok.anggaran(naskah, setahun=False)
     naskah.heading("6. Rencana Aksi")
+    naskah.paragraph(
+        f"Pelaksanaan rencana aksi pada {{{{ periode.nama }}}} disajikan pada {naskah.rujukan}.", "Pengantar"
+    )
     blok.aksi(naskah)
 
 
 def _penutup(naskah: Naskah) -> None:
     naskah.heading("7. Kelengkapan Data")
+    naskah.paragraph(f"Keadaan formulir setiap unit kerja disajikan pada {naskah.rujukan}.", "Pengantar")
     blok.kelengkapan(naskah)
     naskah.heading("8. Penutup")
     naskah.paragraph(

@@ -32,6 +32,7 @@ def _triwulan(naskah: Naskah) -> None:
         *_kolom(_KEDUA),
     )
     with naskah.when("sasaran.daftar_indikator"):
+        naskah.paragraph(f"Angka kedua triwulan disandingkan pada {naskah.rujukan}.", "PengantarLanjut")
         naskah.listing("Perbandingan antartriwulan sasaran {{ sasaran.nomor }}", daftar_kolom, *blok.INDIKATOR)
 
 
