@@ -43,6 +43,7 @@ BAIK = [
         "{% elif i.capaian.nilai < 50 %}x{% endif %}{% endfor %}{% endfor %}"
     ),
     "{% if tahun == 2025 and judul != 'x' and catatan == 'y' and daftar_nama == [] and judul < 'b' %}x{% endif %}",
+    "{% for n in daftar_nama|sort %}{{ n }}{% endfor %}{% for p in pasangan|sort %}x{% endfor %}",
     "{{ judul + 'x' }}{{ tahun - 1 }}{% if daftar_nama + ['x'] and jumlah * 1.5 > 2 and tahun / 2 > 1 %}x{% endif %}",
 ]
 
@@ -147,6 +148,8 @@ BURUK = {
         "{% if daftar_sasaran[0].daftar_indikator[0].capaian >= 100 %}x{% endif %}",
         "{% if daftar_sasaran[0].daftar_indikator[0].capaian == 100 %}x{% endif %}",
         "{% if judul > 90 %}x{% endif %}",
+        "{% for s in daftar_sasaran|sort %}x{% endfor %}",
+        "{% for i in daftar_sasaran[0].daftar_indikator|sort(attribute='capaian') %}x{% endfor %}",
         "{% if tahun == '2025' %}x{% endif %}",
         "{% if ada == 'ya' %}x{% endif %}",
         "{% if daftar_sasaran > 3 %}x{% endif %}",

@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from jinja2 import nodes
 
 from lakip_gen.word.sandbox import FILTERS, TESTS
+from lakip_gen.word.sejenis import ANGKA, DAFTAR, TEKS, are_alike, kinds
 from lakip_gen.word.tipe import TAK_TAHU, Daftar, Tipe, element, union, without_none
 from lakip_gen.word.ungkapan import nearest
 
@@ -65,6 +66,8 @@ def result(penalar: Penalar, simpul: nodes.Filter) -> Tipe:
     dipetik = _check_attribute_argument(penalar, simpul, element(asal) or TAK_TAHU)
     if nama == "map":
         return Daftar(dipetik)
+    if nama == "sort":
+        _check_order(penalar, simpul, dipetik, element(asal) or TAK_TAHU)
     return _FIXED.get(nama) or _same_or_member(nama, asal)
 
 
@@ -79,6 +82,15 @@ def _check_name_argument(penalar: Penalar, simpul: nodes.Filter) -> None:
     teks = _constant(simpul.args, index)
     if kode and teks and teks not in known:
         penalar.report(kode, **{_PARAMETER[kode]: teks, "saran": nearest(teks, known)})
+
+
+def _check_order(penalar: Penalar, simpul: nodes.Filter, dipetik: Tipe, anggota: Tipe) -> None:
+    """Report members that have no order: views and figures, which are neither more nor less than each other."""
+    jalur = _keyword(simpul, "attribute")
+    tipe = dipetik if jalur else anggota
+    if not are_alike(tipe, tipe, (ANGKA, TEKS, DAFTAR)):
+        nama, jenis = jalur or "anggota daftar", kinds(tipe)
+        penalar.report("templat-jenis-beda", kiri=nama, jenis_kiri=jenis, kanan=nama, jenis_kanan=jenis)
 
 
 def _check_attribute_argument(penalar: Penalar, simpul: nodes.Filter, anggota: Tipe) -> Tipe:
