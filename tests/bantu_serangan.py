@@ -139,7 +139,11 @@ def _sisipkan(xml: str, alamat: str, nilai: object) -> str:
         if baris[1]:
             return f"{xml[: baris.end() - 2]}>{baru}</row>{xml[baris.end() :]}"
         akhir = xml.index("</row>", baris.end())
-        return xml[:akhir] + baru + xml[akhir:]
+        letak = openpyxl.utils.cell.coordinate_to_tuple(alamat)
+        semua = re.finditer(r'<c r="([A-Z]+[0-9]+)"', xml[baris.end() : akhir])
+        lebih = (m.start() for m in semua if openpyxl.utils.cell.coordinate_to_tuple(m[1]) > letak)
+        tempat = baris.end() + next(lebih, akhir - baris.end())
+        return xml[:tempat] + baru + xml[tempat:]
     daftar = [m for m in re.finditer(r'<row r="([0-9]+)"', xml) if int(m[1]) > nomor]
     tempat = daftar[0].start() if daftar else xml.index("</sheetData>")
     return f'{xml[:tempat]}<row r="{nomor}">{baru}</row>{xml[tempat:]}'

@@ -28,6 +28,7 @@ from lakip_gen.workbook.arsip import (
     KOLOM_TERBANYAK,
     TerlaluBesarError,
     buka_arsip,
+    nama_bagian,
     siapkan,
 )
 from lakip_gen.workbook.bacaan import isi_asing
@@ -93,13 +94,13 @@ def _baca(
         daftar_temuan += (*pilihan.daftar_temuan, *ganda, *_di_luar_batas(buku, pilihan.nama, asal, jauh))
         kepala = kepala or pilihan.judul
         if pilihan.mentah:
-            nama_bagian = _bagian(_lembar(buku, pilihan.nama))
-            mentah = dengan_rupa(pilihan.mentah, siap[nama_bagian], bagian[nama_bagian])
+            letak = nama_bagian(_lembar(buku, pilihan.nama))
+            mentah = dengan_rupa(pilihan.mentah, siap[letak], bagian[letak])
             lembar[definisi.kunci] = _isi_hasil_rumus(siap, mentah, definisi)
     meta, dikenal = _meta(buku)
     dikenal |= {nama for _, daftar_nama in pasangan for nama in daftar_nama}
-    letak = {_bagian(_lembar(buku, nama)): nama for nama in buku.sheetnames}
-    catatan = (*_lembar_asing(buku, asal, dikenal, jauh), *daftar_catatan(bagian, asal, letak))
+    per_bagian = {nama_bagian(_lembar(buku, nama)): nama for nama in buku.sheetnames}
+    catatan = (*_lembar_asing(buku, asal, dikenal, jauh), *daftar_catatan(bagian, asal, per_bagian))
     return BukuMentah(asal.berkas, meta, lembar, kepala, catatan), daftar_temuan
 
 
@@ -129,7 +130,7 @@ def _pilih(dibaca: list[_Terbaca], asal: Asal, definisi: Lembar) -> tuple[_Terba
 
 def _di_luar_batas(buku: Workbook, nama: str, asal: Asal, jauh: Mapping[str, str]) -> tuple[Temuan, ...]:
     """Say so when something stands further down or to the right than anybody reads."""
-    alamat = jauh.get(_bagian(_lembar(buku, nama)))
+    alamat = jauh.get(nama_bagian(_lembar(buku, nama)))
     if alamat is None:
         return ()
     tempat = Asal(asal.berkas, nama, alamat.strip("?"))
@@ -159,12 +160,8 @@ def _lembar_asing(buku: Workbook, asal: Asal, dikenal: set[str], jauh: Mapping[s
         for jenis, alamat, teks in isi_asing(nama, semua):
             berisi = True
             yield Catatan(jenis, Asal(asal.berkas, nama, alamat), teks)
-        if not berisi and (alamat := jauh.get(_bagian(lembar), "")):
+        if not berisi and (alamat := jauh.get(nama_bagian(lembar), "")):
             yield Catatan(JenisCatatan.LEMBAR, Asal(asal.berkas, nama, alamat.strip("?")), "…")
-
-
-def _bagian(lembar: Any) -> str:  # noqa: ANN401 - see SelBuku
-    return str(lembar._worksheet_path)  # noqa: SLF001 - the library has no public name for it
 
 
 def _lembar(buku: Workbook, nama: str) -> Any:  # noqa: ANN401 - see SelBuku

@@ -20,7 +20,7 @@ UNSUR_TERBANYAK: Final = 40_000
 TAK_TERBACA: Final = "(tidak terbaca)"
 _KOMENTAR_KITA: Final = re.compile(r"(?:[^\n]{1,60}:\n)?(?:GALAT|PERINGATAN|INFO): .*\nPerbaikan: ", re.DOTALL)
 """How the comments of a return copy begin, with or without the author's name that some programs put before."""
-_BERUTAS: Final = re.compile(r"\[Threaded comment\].*?(?:Comment|Komentar):\s*", re.DOTALL)
+_BERUTAS: Final = re.compile(r"\A\[Threaded comment\].*?(?:Comment|Komentar):\s*", re.DOTALL)
 """What Excel writes before a threaded comment, for older versions."""
 
 
@@ -32,14 +32,16 @@ def daftar_catatan(bagian: Mapping[str, bytes], asal: Asal, letak: Mapping[str, 
         asal: The file.
         letak: The tab of each sheet's part.
     """
+    sisa_bagian = dict(bagian)
     for nama_bagian, nama in letak.items():
-        semua = _milik_lembar(bagian, nama_bagian, Asal(asal.berkas, nama))
+        semua = _milik_lembar(sisa_bagian, nama_bagian, Asal(asal.berkas, nama))
         yield from islice(semua, TERBANYAK)
         if sisa := sum(1 for _ in semua):
             yield Catatan(JenisCatatan.KOMENTAR, Asal(asal.berkas, nama), f"… dan {sisa} catatan lain")
 
 
-def _milik_lembar(bagian: Mapping[str, bytes], nama_bagian: str, asal: Asal) -> Iterator[Catatan]:
+def _milik_lembar(bagian: dict[str, bytes], nama_bagian: str, asal: Asal) -> Iterator[Catatan]:
+    """Yield what one tab has, and take its parts away: whoever points at them again gets nothing."""
     folder, nama = posixpath.split(nama_bagian)
     hubungan = _urai(bagian.get(f"{folder}/_rels/{nama}.rels", b""))
     for satu in hubungan if hubungan is not None else ():
@@ -47,7 +49,7 @@ def _milik_lembar(bagian: Mapping[str, bytes], nama_bagian: str, asal: Asal) -> 
         jenis = satu.get("Type", "").rpartition("/")[2]
         if jenis not in {"comments", "drawing"} or sasaran not in bagian:
             continue
-        akar = _urai(bagian[sasaran])
+        akar = _urai(bagian.pop(sasaran))
         if akar is None:
             yield Catatan(JenisCatatan.KOMENTAR, asal, TAK_TERBACA)
         elif jenis == "comments":
@@ -67,9 +69,7 @@ def _urai(isi: bytes) -> ET.Element | None:
 
 
 def _komentar(akar: ET.Element, asal: Asal) -> Iterator[Catatan]:
-    for satu in akar.iter():
-        if not satu.tag.endswith("}comment"):
-            continue
+    for satu in akar.iterfind("{*}commentList/{*}comment"):
         teks = _teks(satu)
         if teks and not _KOMENTAR_KITA.match(teks):
             tempat = Asal(asal.berkas, asal.lembar, satu.get("ref", ""))

@@ -12,10 +12,10 @@ from openpyxl.utils import coordinate_to_tuple, range_boundaries
 from lakip_gen.domain.mentah import Baris, LembarMentah, Sel
 from lakip_gen.workbook.arsip import TerlaluBesarError, baris_bernomor, utf8
 
-GABUNGAN_TERBANYAK: Final = 5_000
+GABUNGAN_TERBANYAK: Final = 2_000
 """A sheet with more merged cells is no form."""
 _GABUNGAN: Final = re.compile(
-    rb"<(?:[\w.-]+:)?mergeCell\b[^>]*?\sref\s*=\s*[\"']([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})[\"']"
+    rb"<(?:[\w.-]+:)?mergeCell\b[^<>]*?\sref\s*=\s*[\"']([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})[\"']"
 )
 _TERSEMBUNYI: Final = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
 
@@ -38,9 +38,7 @@ def dengan_rupa(lembar: LembarMentah, siap: bytes, asli: bytes) -> LembarMentah:
     gabungan = _daftar_gabungan(utf8(asli))
     return replace(
         lembar,
-        daftar_baris=tuple(_baris(baris, gabungan) for baris in lembar.daftar_baris)
-        if gabungan
-        else lembar.daftar_baris,
+        daftar_baris=tuple(_baris(baris, gabungan) for baris in lembar.daftar_baris),
         daftar_tersembunyi=tuple(baris.nomor for baris in lembar.daftar_baris if baris.nomor in tersembunyi),
     )
 
@@ -57,7 +55,8 @@ def _batas(gabungan: str) -> tuple[int, int, int, int]:
 
 
 def _baris(baris: Baris, gabungan: Sequence[Gabungan]) -> Baris:
-    return replace(baris, sel={kunci: _sel(sel, gabungan) for kunci, sel in baris.sel.items()})
+    sebaris = [(nama, batas) for nama, batas in gabungan if batas[1] <= baris.nomor <= batas[3]]
+    return replace(baris, sel={kunci: _sel(sel, sebaris) for kunci, sel in baris.sel.items()}) if sebaris else baris
 
 
 def _sel(sel: Sel, gabungan: Sequence[Gabungan]) -> Sel:
