@@ -44,6 +44,42 @@ def test_a_broken_manifest_makes_every_file_count_as_somebody_elses(tmp_path, is
     assert jalan(tmp_path, {"rekap.xlsx": b"dua"}) == ["rekap_baru.xlsx"]
 
 
+@pytest.mark.parametrize(
+    "isi",
+    [
+        b"[" * 200_000,
+        b'{"versi": 1, "masukan": {}, "keluaran": {"rekap.xlsx": [1]}, "ringkasan": {}, "rencana": {"rekap.xlsx": {}}}',
+        b'{"versi": 1, "masukan": {}, "keluaran": {"\\ud800.docx": "a", "": "b"}, "ringkasan": {}, "rencana": {}}',
+    ],
+)
+def test_a_manifest_that_somebody_made_up_owns_nothing_and_stops_nothing(tmp_path, isi):
+    jalan(tmp_path, {"rekap.xlsx": b"satu"})
+    (tmp_path / "manifest.json").write_bytes(isi)
+    assert jalan(tmp_path, {"rekap.xlsx": b"dua"}) == ["rekap_baru.xlsx"]
+
+
+def test_a_manifest_of_any_size_is_read_no_further_than_its_bound(tmp_path, monkeypatch):
+    jalan(tmp_path, {"rekap.xlsx": b"satu"})
+    monkeypatch.setattr(modul, "MANIFEST_TERBESAR", 40)
+    assert baca_manifest(tmp_path) == modul.Manifest()
+
+
+@pytest.mark.parametrize(
+    "nama",
+    ["../induk.xlsx", "{luar}/induk.xlsx", "a/../../induk.xlsx", "./../induk.xlsx", "..\\induk.xlsx", "C:induk.xlsx"],
+)
+def test_a_manifest_cannot_claim_a_file_outside_its_folder(tmp_path, nama):
+    folder, induk = tmp_path / "output", tmp_path / "induk.xlsx"
+    jalan(folder, {"rekap.xlsx": b"satu"})
+    induk.write_bytes(b"milik perencana")
+    nama = nama.format(luar=tmp_path)
+    catatan = modul.Manifest(keluaran={nama: modul.sidik_bita(b"milik perencana")})
+    (folder / "manifest.json").write_bytes(catatan.bita())
+    assert baca_manifest(folder).keluaran == {}
+    jalan(folder, {"rekap.xlsx": b"dua"})
+    assert induk.read_bytes() == b"milik perencana"
+
+
 @pytest.mark.parametrize("saat", range(1, 6))
 def test_a_run_that_is_cut_off_leaves_whole_files_and_the_next_one_heals(tmp_path, monkeypatch, saat):
     """Cut the run at each of its writes in turn: what stands is old or new, and nothing looks edited."""
@@ -67,6 +103,32 @@ def test_a_run_that_is_cut_off_leaves_whole_files_and_the_next_one_heals(tmp_pat
     assert keluaran.tempat_draf("laporan").name == "laporan-draf-01.docx"
     assert sorted(jalan(tmp_path, baru)) == sorted(baru)
     assert {n: (tmp_path / n).read_bytes() for n in baru} == baru
+
+
+def test_a_draft_that_is_saved_while_the_program_waits_for_it_stays(tmp_path, monkeypatch):
+    jalan(tmp_path, {"laporan-draf-01.docx": b"satu"})
+    draf, asli = tmp_path / "laporan-draf-01.docx", modul.tulis_utuh
+
+    def dipegang(berkas, isi):
+        if berkas == draf:
+            draf.write_bytes(b"disimpan Sekretaris")
+            raise PermissionError
+        asli(berkas, isi)
+
+    monkeypatch.setattr(modul, "tulis_utuh", dipegang)
+    monkeypatch.setattr(modul.time, "sleep", lambda _detik: monkeypatch.setattr(modul, "tulis_utuh", asli))
+    assert jalan(tmp_path, {"laporan-draf-01.docx": b"dua"}) == ["laporan-draf-01_baru.docx"]
+    assert draf.read_bytes() == b"disimpan Sekretaris"
+
+
+def test_a_draft_that_is_saved_after_its_place_was_chosen_stays(tmp_path):
+    jalan(tmp_path, {"laporan-draf-01.docx": b"satu"})
+    keluaran = Keluaran(tmp_path)
+    tempat = keluaran.tempat_draf("laporan")
+    tempat.write_bytes(b"disimpan Sekretaris")
+    assert [b.name for b in keluaran.tulis({tempat: b"dua"})] == ["laporan-draf-01_baru.docx"]
+    assert tempat.read_bytes() == b"disimpan Sekretaris"
+    assert keluaran.daftar_terkunci == [tempat]
 
 
 def test_a_failed_write_leaves_no_temporary_file(tmp_path, monkeypatch):

@@ -22,6 +22,9 @@ SABAR_DETIK: Final = (0.1, 0.4, 1.0, 1.0)
 """Pauses between tries; a scan by an antivirus is over by then, a Word window is not."""
 LETAK_TERPANJANG: Final = 259
 """The most characters that Windows takes for the place of a file, unless long paths were switched on."""
+MANIFEST_TERBESAR: Final = 50 * 1024 * 1024
+_NAMA_KELUARAN: Final = re.compile(r"(?:(?!\.\.?(?:/|$))[^/\\:\x00-\x1f\ud800-\udfff]+(?:/(?!$)|$))+")
+"""A path that stays in its folder on every system."""
 _AKHIRAN_DRAF: Final = ".docx"
 _SEMENTARA: Final = ".lakip-"
 
@@ -102,7 +105,10 @@ class Manifest:
     kiriman: Mapping[str, object] = field(default_factory=dict)
 
     def bita(self) -> bytes:
-        """Return the manifest as JSON, the same bytes for the same content."""
+        """Return the manifest as JSON, the same bytes for the same content.
+
+        Half a character, as some file names have, is written the way JSON knows it.
+        """
         isi = {
             "versi": VERSI_MANIFEST,
             "masukan": dict(self.masukan),
@@ -111,7 +117,7 @@ class Manifest:
             "rencana": dict(self.rencana),
             "kiriman": dict(self.kiriman),
         }
-        return (json.dumps(isi, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+        return (json.dumps(isi, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode(errors="backslashreplace")
 
 
 def baca_manifest(folder: Path) -> Manifest:
@@ -123,15 +129,26 @@ def baca_manifest(folder: Path) -> Manifest:
         OSError: When there is one that cannot be read now: without it the program would disown all it ever wrote.
     """
     try:
-        isi = json.loads(_sabar((folder / NAMA_MANIFEST).read_bytes))
+        isi = json.loads(_sabar(lambda: _baca_terbatas(folder / NAMA_MANIFEST)))
         if isi["versi"] != VERSI_MANIFEST:
             return Manifest()
-        masukan, keluaran, ringkasan, rencana = (
-            dict(isi[bagian]) for bagian in ("masukan", "keluaran", "ringkasan", "rencana")
+        masukan, ringkasan, keluaran, rencana = (
+            dict(isi[bagian]) for bagian in ("masukan", "ringkasan", "keluaran", "rencana")
         )
-        return Manifest(masukan, keluaran, ringkasan, rencana, dict(isi.get("kiriman", {})))
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return Manifest(masukan, _di_dalam(keluaran), ringkasan, _di_dalam(rencana), dict(isi.get("kiriman", {})))
+    except (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError):
         return Manifest()
+
+
+def _baca_terbatas(berkas: Path) -> bytes:
+    """Return a file's bytes; cut off, so that it is no JSON, where it is larger than any manifest."""
+    with berkas.open("rb") as sumber:
+        return sumber.read(MANIFEST_TERBESAR)
+
+
+def _di_dalam(daftar: Mapping[str, object]) -> dict[str, str]:
+    """Return the fingerprints whose name leads nowhere but into the folder: whoever wrote the manifest."""
+    return {nama: sidik for nama, sidik in daftar.items() if isinstance(sidik, str) and _NAMA_KELUARAN.fullmatch(nama)}
 
 
 class Keluaran:
@@ -215,15 +232,21 @@ class Keluaran:
         return self.milik_sendiri(berkas) and _sidik_berkas(berkas) == sidik
 
     def _tulis(self, berkas: Path, isi: bytes) -> Path:
-        try:
-            tulis_sabar(berkas, isi)
-        except PermissionError:
-            lain = self.tempat_lain(berkas)
-            self._catat_rencana({self.nama(lain): sidik_bita(isi)})
-            tulis_utuh(lain, isi)
-            self.daftar_terkunci.append(berkas)
-            berkas = lain
-        return self._catat(berkas, isi)
+        with suppress(PermissionError):
+            if _sabar(lambda: self._ganti(berkas, isi)):
+                return self._catat(berkas, isi)
+        self.daftar_terkunci.append(berkas)
+        lain = self.tempat_lain(berkas)
+        self._catat_rencana({self.nama(lain): sidik_bita(isi)})
+        tulis_utuh(lain, isi)
+        return self._catat(lain, isi)
+
+    def _ganti(self, berkas: Path, isi: bytes) -> bool:
+        """Write a file; False when somebody saved his own there since its place was chosen, or between two tries."""
+        if berkas.exists() and not self.milik_sendiri(berkas):
+            return False
+        tulis_utuh(berkas, isi)
+        return True
 
     def _catat(self, berkas: Path, isi: bytes) -> Path:
         self.daftar[self.nama(berkas)] = sidik_bita(isi)
