@@ -209,6 +209,16 @@ def test_a_deleted_tag_of_tracked_changes_is_left_alone():
     assert temuan(dokumen(hapus)) == ()
 
 
+@pytest.mark.parametrize("jenis", ["core-properties", "header"])
+def test_a_relationship_that_leads_to_the_root_of_the_package_leads_nowhere(jenis):
+    bagian = buka(dokumen(paragraf("x")))
+    tautan = f'<Relationship Id="r99" Type="http://x/{jenis}" Target="/"/></Relationships>'.encode()
+    for nama in ("_rels/.rels", "word/_rels/document.xml.rels"):
+        rusak = {**bagian, nama: bagian[nama].replace(b"</Relationships>", tautan)}
+        _, daftar_temuan = buka_templat(wadah.tulis(rusak), "x.docx")
+        assert [temuan.kode for temuan in daftar_temuan] == ["templat-hubungan-hilang"]
+
+
 def test_a_tag_among_the_properties_is_told_and_does_not_hinder():
     parts = bagian("x")
     inti = parts["docProps/core.xml"].replace(b"Contoh", b"Laporan {{ judul }}")

@@ -44,7 +44,7 @@ def _lost_targets(bagian: Mapping[str, bytes], tempat: Tempat) -> Iterator[Temua
     for nama in sorted(bagian):
         if nama.endswith(".rels"):
             for _, tujuan in ooxml.relationships(bagian, nama):
-                if tujuan and tujuan not in bagian:
+                if tujuan not in bagian:
                     yield tempat.temuan("templat-hubungan-hilang", bagian=nama, tujuan=tujuan)
 
 
