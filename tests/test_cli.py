@@ -10,6 +10,7 @@ from filelock import FileLock
 from bantu_ruang import formulir, isi
 from lakip_gen import cli
 from lakip_gen.cli import jalankan
+from lakip_gen.domain.periode import triwulan
 
 
 def test_help_is_indonesian(capsys):
@@ -114,6 +115,32 @@ def test_a_second_run_in_the_same_folder_exits_5(contoh, capsys):
         assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 5
     assert "sedang dipakai" in capsys.readouterr().err
     assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 0
+
+
+def test_what_lies_in_the_lock_s_place_is_neither_followed_nor_obeyed(contoh, capsys):
+    """The note of the holder is a link to somebody's file; or it tells the terminal to wipe itself."""
+    (contoh.akar / "output").mkdir(exist_ok=True)
+    catatan, korban = contoh.akar / "output" / ".lakip-gen.pemegang.json", contoh.akar / "korban.txt"
+    korban.write_text("milik orang")
+    catatan.symlink_to(korban)
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 0
+    assert korban.read_text() == "milik orang"
+    catatan.write_text(json.dumps({"pemakai": "\x1b[2J\u202e", "komputer": "a", "proses": "1", "waktu": "b"}))
+    with FileLock(contoh.akar / "output" / ".lakip-gen.lock"):
+        assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 5
+    assert "\ufffd[2J\ufffd di a" in capsys.readouterr().err
+
+
+def test_names_of_files_give_the_terminal_no_commands(contoh, capsys):
+    asal = next(iter(contoh.daftar_formulir(triwulan(2025, 1))))
+    for nama in ("\x1b]0;x\x07[red]:smile:", "a\u202exslx", "\udcff\udcfe", "\x9b31m"):
+        asal.with_name(f"{nama}.xlsx").write_bytes(asal.read_bytes())
+    for perintah in ("susun", "periksa", "susun"):
+        jalankan([perintah, "2025-TW1", "--ruang", str(contoh.akar)])
+        tercetak = "".join(capsys.readouterr())
+        assert not set(tercetak) & set("\x1b\x07\x9b\u202e\udcff")
+        assert "cacat" not in tercetak
+    assert "tidak ada perubahan" in tercetak
 
 
 def test_a_held_output_is_written_beside_and_exits_4(contoh, capsys, monkeypatch):

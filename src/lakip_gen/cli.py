@@ -11,6 +11,7 @@ import click
 
 from lakip_gen import __version__, layar
 from lakip_gen.cli_templat import templat
+from lakip_gen.domain.teks import untuk_layar
 from lakip_gen.perintah import KelompokPerintah, Perintah, kalimat_salah, pilihan_json, pilihan_ruang, ruang_kerja
 
 if TYPE_CHECKING:
@@ -302,7 +303,7 @@ def jalankan(daftar_kata: Sequence[str]) -> int:
         click.echo(f"{kalimat_salah(salah)}\nLihat: lakip-gen --help", err=True)
         return SALAH_PERINTAH
     except BlockingIOError as salah:
-        click.echo(str(salah), err=True)
+        click.echo(untuk_layar(str(salah)), err=True)
         return SEDANG_DIPAKAI
     except OSError as salah:
         click.echo(_kalimat_berkas(salah), err=True)

@@ -37,6 +37,7 @@ def kunci_ruang(akar: Path) -> Iterator[None]:
     kunci = FileLock(folder / NAMA_KUNCI, timeout=0)
     _ambil(kunci, folder / NAMA_PEMEGANG)
     try:
+        (folder / NAMA_PEMEGANG).unlink(missing_ok=True)  # it may be a link, and what it leads to is somebody's file
         (folder / NAMA_PEMEGANG).write_text(json.dumps(_pemegang()), encoding="utf-8")
         yield
     finally:
@@ -76,7 +77,7 @@ def _siapa(catatan: Path) -> str:
     try:
         isi = json.loads(catatan.read_text(encoding="utf-8"))
         return f"{isi['pemakai']} di {isi['komputer']} (proses {isi['proses']}, sejak {isi['waktu']})"
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ""
 
 

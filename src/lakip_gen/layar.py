@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lakip_gen.domain.teks import untuk_layar
+
 if TYPE_CHECKING:
     from lakip_gen.alur.pdf import HasilPdf
     from lakip_gen.alur.periksa import HasilPeriksa
@@ -34,10 +36,10 @@ def kemajuan() -> Iterator[Callable[[str], None]]:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn
 
-    kolom = (SpinnerColumn("line"), TextColumn("{task.completed} berkas dibaca  {task.description}"))
+    kolom = (SpinnerColumn("line"), TextColumn("{task.completed} berkas dibaca  {task.description}", markup=False))
     with Progress(*kolom, console=Console(stderr=True), transient=True) as batang:
         tugas = batang.add_task("", total=None)
-        yield lambda nama: batang.update(tugas, advance=1, description=nama[:60])
+        yield lambda nama: batang.update(tugas, advance=1, description=untuk_layar(nama)[:60])
 
 
 def cetak_json(isi: Mapping[str, object]) -> None:
@@ -70,8 +72,8 @@ def cetak_temuan(daftar_temuan: tuple[Temuan, ...], *, semua: bool = False, urut
     for butir in tampil:
         tingkat = click.style(f"{butir.tingkat.value:<10}", fg=WARNA[butir.tingkat.value], bold=True)
         tempat = f"{butir.asal}: " if str(butir.asal) else ""
-        click.echo(f"  {tingkat} {tempat}{butir.pesan}")
-        click.echo(f"             {butir.perbaikan}")
+        click.echo(f"  {tingkat} {untuk_layar(tempat + butir.pesan)}")
+        click.echo(f"             {untuk_layar(butir.perbaikan)}")
     if len(tampil) < len(terbaca):
         click.echo(f"  … dan {len(terbaca) - len(tampil)} temuan lain.")
 
@@ -183,6 +185,6 @@ def cetak_jejak(jejak: Jejak, dalam: int = 0) -> None:
     nilai = f" = {jejak.nilai}" if jejak.nilai else ""
     rumus = f"  [{jejak.rumus}]" if jejak.rumus else ""
     asal = f"  <- {jejak.asal}" if jejak.asal else ""
-    click.echo(f"{'  ' * dalam}{jejak.nama}{nilai}{rumus}{asal}")
+    click.echo(untuk_layar(f"{'  ' * dalam}{jejak.nama}{nilai}{rumus}{asal}"))
     for bagian in jejak.daftar_bagian:
         cetak_jejak(bagian, dalam + 1)

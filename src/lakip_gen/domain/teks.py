@@ -7,6 +7,7 @@ from typing import Final
 
 _ESCAPE_EXCEL: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _TERLARANG: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_PERINTAH_LAYAR: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _PASANGAN: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 """One character above U+FFFF that was escaped as two."""
 _SPASI: Final = re.compile(r"[\s\u00a0\u200b\ufeff]+")
@@ -31,6 +32,11 @@ def bersihkan(teks: str) -> str:
     feed, lone surrogates, U+FFFE and U+FFFF.
     """
     return _TERLARANG.sub("", teks.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def untuk_layar(teks: str) -> str:
+    """Return a text that gives a terminal no commands: what would colour, move or turn around is shown as a mark."""
+    return _PERINTAH_LAYAR.sub("\ufffd", teks)
 
 
 def samakan(teks: str) -> str:
