@@ -131,6 +131,62 @@ def test_a_draft_that_is_saved_after_its_place_was_chosen_stays(tmp_path):
     assert keluaran.daftar_terkunci == [tempat]
 
 
+def _ganti_nama(draf):
+    draf.rename(draf.with_name("laporan-draf-07.docx"))
+
+
+def _tukar(draf):
+    draf.with_name("laporan-draf-02.docx").write_bytes(draf.read_bytes())
+    draf.write_bytes(b"disunting")
+
+
+PERLAKUAN = {
+    "disunting": lambda draf: draf.write_bytes(b"disunting"),
+    "ditambah satu bita": lambda draf: draf.write_bytes(draf.read_bytes() + b"\n"),
+    "dipotong": lambda draf: draf.write_bytes(draf.read_bytes()[:-1]),
+    "dikosongkan": lambda draf: draf.write_bytes(b""),
+    "dibuka di Word": lambda draf: draf.with_name("~$poran-draf-01.docx").write_bytes(b"pemilik"),
+    "disalin": lambda draf: draf.with_name("laporan-draf-01 - Copy.docx").write_bytes(b"salinan"),
+    "disalin lalu disunting": lambda draf: draf.with_name("laporan-draf-02.docx").write_bytes(b"salinan"),
+    "berganti nama": _ganti_nama,
+    "bertukar nama": _tukar,
+    "huruf besar": lambda draf: draf.with_name("LAPORAN-DRAF-03.DOCX").write_bytes(b"milik orang"),
+    "nomor melompat": lambda draf: draf.with_name("laporan-draf-98.docx").write_bytes(b"milik orang"),
+    "nama baru dipakai": lambda draf: draf.with_name("rekap_baru.xlsx").write_bytes(b"milik orang"),
+    "rekap disunting": lambda draf: draf.with_name("rekap.xlsx").write_bytes(b"diisi orang"),
+    "folder bernama draf": lambda draf: draf.with_name("laporan-draf-09.docx").mkdir(),
+}
+MANIFEST = {
+    "utuh": lambda _manifest: None,
+    "dihapus": lambda manifest: manifest.unlink(),
+    "rusak": lambda manifest: manifest.write_bytes(manifest.read_bytes()[:40]),
+    "versi lain": lambda manifest: manifest.write_bytes(b'{"versi": 99}'),
+}
+
+
+@pytest.mark.parametrize("nasib", MANIFEST)
+@pytest.mark.parametrize("perlakuan", PERLAKUAN)
+def test_whatever_people_do_to_the_outputs_no_byte_of_theirs_is_lost(tmp_path, perlakuan, nasib):
+    """Fourteen ways to treat a draft, with four fates of the manifest; three more runs follow."""
+
+    def susun(nomor):
+        keluaran = Keluaran(tmp_path)
+        siap = {keluaran.tempat_draf("laporan"): b"draf %d" % nomor, keluaran.tempat("rekap.xlsx"): b"rekap %d" % nomor}
+        keluaran.tulis(siap)
+        keluaran.selesai({}, {})
+
+    susun(1)
+    buatan = {b"draf 1", b"rekap 1"}
+    PERLAKUAN[perlakuan](tmp_path / "laporan-draf-01.docx")
+    MANIFEST[nasib](tmp_path / "manifest.json")
+    semua = {b: b.read_bytes() for b in tmp_path.iterdir() if b.is_file() and b.name != "manifest.json"}
+    milik_orang = {b: isi for b, isi in semua.items() if nasib != "utuh" or isi not in buatan}
+    for nomor in (2, 3, 4):
+        susun(nomor)
+        assert {b: b.read_bytes() for b in milik_orang} == milik_orang
+    assert any(b.is_file() and b.read_bytes() == b"draf 4" for b in tmp_path.iterdir())
+
+
 def test_a_failed_write_leaves_no_temporary_file(tmp_path, monkeypatch):
     monkeypatch.setattr("os.fsync", lambda _nomor: (_ for _ in ()).throw(OSError(28, "disk penuh")))
     with pytest.raises(OSError, match="disk penuh"):

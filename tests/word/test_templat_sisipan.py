@@ -274,6 +274,8 @@ def test_pictures_without_a_tag_stay_as_they_are():
         ("templat-gambar-rusak", "{{ gambar.logo }}", {"logo.png": png(9, 9)[:18]}),
         ("templat-gambar-rusak", "{{ gambar.logo }}", {"logo.jpg": b"\xff\xd8\xff\xe0\x00\x10"}),
         ("templat-gambar-rusak", "{{ gambar.logo }}", {"logo.png": png(0, 9)}),
+        ("templat-gambar-rusak", "{{ gambar.logo }}", {"logo.png": png(1, 2**31)[:33]}),
+        ("templat-gambar-rusak", "{{ gambar.logo }}", {"logo.jpg": b"\xff\xd8\xff" + bytes(99) + jpeg(9, 9)[2:]}),
     ],
 )
 def test_what_is_wrong_with_a_picture_is_told_at_its_paragraph(kode, alt, daftar):

@@ -28,6 +28,9 @@ _CROP: Final = f"{_A}srcRect"
 _PICTURE_NAME: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
 _EXTENT: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 _SHAPE: Final = f"{_A}xfrm/{_A}ext"
+_LARGEST: Final = 65_535
+"""The most pixels of a side that a JPEG can have; with more, Word's own limits are near."""
+_MARKER: Final = 0xFF
 _FRAME: Final = re.compile(rb"[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf]")
 """The markers of a JPEG that carry its size."""
 _LINK: Final = f"{{{ooxml.R_NS}}}link"
@@ -89,14 +92,16 @@ def _image(isi: bytes) -> _Image | None:
             return None
     except struct.error:
         return None
-    return gambar if gambar.lebar and gambar.tinggi else None
+    return gambar if min(gambar.lebar, gambar.tinggi) and max(gambar.lebar, gambar.tinggi) <= _LARGEST else None
 
 
 def _jpeg_size(isi: bytes) -> tuple[int, int]:
     """Return width and height from the frame header of a JPEG; raise `struct.error` where there is none."""
     letak = 2
     while True:
-        tanda, panjang = struct.unpack(">xBH", isi[letak : letak + 4])
+        awal, tanda, panjang = struct.unpack(">BBH", isi[letak : letak + 4])
+        if awal != _MARKER:
+            raise struct.error
         if _FRAME.match(bytes((tanda,))):
             tinggi, lebar = struct.unpack(">HH", isi[letak + 5 : letak + 9])
             return lebar, tinggi
