@@ -159,6 +159,12 @@ def test_a_held_output_is_written_beside_and_exits_4(contoh, capsys, monkeypatch
     assert "rekap_baru.xlsx" in capsys.readouterr().out
 
 
+def test_a_file_where_a_folder_should_be_is_told_in_indonesian(contoh, capsys):
+    (contoh.akar / "output" / "2025").write_text("bukan folder")
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 4
+    assert "yang seharusnya folder ternyata berkas" in capsys.readouterr().err
+
+
 def test_an_interrupted_run_says_so_and_exits_130(contoh, monkeypatch, capsys):
     from lakip_gen.alur import susun as modul
 

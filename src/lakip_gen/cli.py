@@ -317,6 +317,8 @@ def jalankan(daftar_kata: Sequence[str]) -> int:
 
 
 def _kalimat_berkas(salah: OSError) -> str:
+    from lakip_gen.alur.berkas import sebab
+
     berkas = f" {Path(str(salah.filename)).name}" if salah.filename else ""
     if salah.errno == errno.ENAMETOOLONG or getattr(salah, "winerror", 0) == NAMA_TERLALU_PANJANG:
         return (
@@ -325,5 +327,4 @@ def _kalimat_berkas(salah: OSError) -> str:
         )
     if isinstance(salah, PermissionError):
         return f"Berkas{berkas} tidak dapat ditulis. Tutup berkas itu di Word atau Excel, lalu jalankan lagi."
-    alasan = salah.strerror or salah
-    return f"Berkas{berkas} tidak dapat dibaca atau ditulis ({alasan}). Periksa folder dan sisa ruang diska."
+    return f"Berkas{berkas} tidak dapat dibaca atau ditulis: {sebab(salah)}. Betulkan, lalu jalankan lagi."

@@ -25,6 +25,10 @@ _SEBAB: Final = {
     errno.EPERM: "berkasnya dikunci program lain atau tidak boleh dibaca",
     errno.ENAMETOOLONG: "nama berkas dengan foldernya terlalu panjang",
     errno.ELOOP: "tautannya berputar-putar",
+    errno.EEXIST: "sudah ada berkas atau folder dengan nama itu",
+    errno.ENOTDIR: "yang seharusnya folder ternyata berkas",
+    errno.ENOSPC: "diskanya penuh",
+    errno.EROFS: "diskanya hanya dapat dibaca",
 }
 _SEBAB_LAIN: Final = "cakram atau jaringannya tidak menjawab"
 
@@ -73,4 +77,9 @@ def _jenis(berkas: Path) -> wadah.Jenis:
 def _tidak_terbaca(galat: OSError, asal: Asal) -> Temuan:
     if galat.errno == errno.EINVAL or getattr(galat, "winerror", None) in _DI_AWAN:
         return temuan("berkas-belum-terunduh", asal)
-    return temuan("berkas-tidak-terbaca", asal, alasan=_SEBAB.get(galat.errno or 0, _SEBAB_LAIN))
+    return temuan("berkas-tidak-terbaca", asal, alasan=sebab(galat))
+
+
+def sebab(galat: OSError) -> str:
+    """Return in Indonesian why a file could not be read or written."""
+    return _SEBAB.get(galat.errno or 0, _SEBAB_LAIN)
