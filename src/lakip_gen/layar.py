@@ -104,11 +104,13 @@ def cetak_susunan(ruang: Ruang, hasil: HasilSusun) -> None:
     """Print what a run found and wrote."""
     click.echo(f"Laporan {hasil.periode.nama}")
     if not hasil.sah:
-        click.echo("  Belum ada yang ditulis: perbaiki dulu buku induk atau templat berikut.")
+        sebagian = "Draf Word belum ditulis: perbaiki dulu templat berikut."
+        kosong = "Belum ada yang ditulis: perbaiki dulu buku induk atau templat berikut."
+        click.echo(f"  {sebagian if hasil.daftar_keluaran else kosong}")
         _cetak_halangan(hasil.daftar_temuan)
-        return
-    _cetak_hitungan(hasil.ringkasan)
-    _cetak_berat(hasil.daftar_temuan)
+    else:
+        _cetak_hitungan(hasil.ringkasan)
+        _cetak_berat(hasil.daftar_temuan)
     for kode, banding in hasil.daftar_banding:
         click.echo(f"  berganti   {kode} mengirim formulir baru: {banding}")
     for berkas in hasil.daftar_keluaran:

@@ -296,6 +296,17 @@ def test_a_fault_in_the_template_writes_no_draft(contoh):
     assert not list(contoh.output(TW1).glob("*.docx"))
 
 
+def test_a_report_too_large_for_word_still_leaves_the_rekap_and_is_tried_again(contoh, monkeypatch):
+    monkeypatch.setattr("lakip_gen.word.render.MAKS_KELUARAN", 1000)
+    hasil = susun(contoh, TW1)
+    assert not hasil.sah
+    assert set(kode(hasil)) == {"templat-hasil-terlalu-besar"}
+    assert {"rekap.xlsx", "hasil-periksa.html", "hasil-periksa.xlsx"} <= {b.name for b in hasil.daftar_keluaran}
+    assert all(berkas.is_file() for berkas in hasil.daftar_keluaran)
+    monkeypatch.undo()
+    assert susun(contoh, TW1).sah
+
+
 def test_a_missing_template_says_how_to_get_it_back(contoh):
     (contoh.templates / "laporan-triwulan.docx").unlink()
     hasil = susun(contoh, TW1)

@@ -19,8 +19,9 @@ def muat(dokumen):
     aliran = io.BytesIO()
     dokumen.save(aliran)
     bagian, _ = wadah.buka(aliran.getvalue(), wadah.Jenis.DOCX, Asal())
-    hasil = laid_out(bagian, {})
-    return docx.Document(io.BytesIO(wadah.tulis(dict(hasil)))), hasil is not bagian
+    utama = main_part(bagian)
+    hasil = laid_out(utama, bagian[utama], bagian)
+    return docx.Document(io.BytesIO(wadah.tulis({**bagian, utama: hasil}))), hasil is not bagian[utama]
 
 
 def tabel(teks, *, lebar=2.0, ukuran=9, huruf="Calibri", terkunci=True):

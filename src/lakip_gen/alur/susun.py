@@ -10,7 +10,7 @@ from pathlib import Path
 from lakip_gen import __version__
 from lakip_gen.alur.baca import HasilUnit, Maju, diam
 from lakip_gen.alur.berkas import SESAAT, baca_berkas
-from lakip_gen.alur.draf import isi_draf
+from lakip_gen.alur.draf import Draf, isi_draf
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_periode, rekap_hasil
 from lakip_gen.alur.ringkasan import ringkas
 from lakip_gen.alur.templat import buka_berkas_templat, daftar_pustaka, pilih_templat
@@ -50,7 +50,8 @@ class HasilSusun:
         daftar_banding: The units that sent another form since the last run, by kode.
         draf: The latest draft of the template; None while there is none.
         berubah: False when everything was as the last run left it.
-        sah: False when the buku induk or the template is at fault and nothing was written.
+        sah: False when there is no draft: for a fault of the buku induk nothing was written, for one of the
+            template everything else.
     """
 
     periode: Periode
@@ -95,16 +96,14 @@ def susun(
     templat, salah = buka_berkas_templat(ruang, berkas_templat) if berkas_templat else (None, salah)
     hasil = periksa_periode(ruang, periode, maju)
     rekap = rekap_hasil(hasil)
-    if templat is None or rekap is None:
+    if rekap is None:
         semua = (*salah, *hasil.daftar_temuan)
         return HasilSusun(periode, ringkas(hasil, None, ()), daftar_temuan=semua, sah=False)
-    draf = isi_draf(templat, susun_pandangan(rekap, tanggal))
-    if draf.isi is None:
-        return HasilSusun(periode, ringkas(hasil, None, ()), daftar_temuan=draf.daftar_temuan, sah=False)
+    draf = isi_draf(templat, susun_pandangan(rekap, tanggal)) if templat else Draf(None, salah)
     bernomor = BERNOMOR if draf.bernomor else {}
-    if _sesaat(hasil) or masukan != sidik_masukan(ruang, periode, tanggal, berkas_templat):
-        masukan, bernomor = {}, {}  # what was read is not what lies there: the next run shall not take this one's word
-    return _tulis(ruang, keluaran, _Siap(pokok, draf.isi, masukan | bernomor, hasil, rekap))
+    if draf.isi is None or _sesaat(hasil) or masukan != sidik_masukan(ruang, periode, tanggal, berkas_templat):
+        masukan, bernomor = {}, {}  # something is missing or read too early: the next run shall do it all again
+    return _tulis(ruang, keluaran, _Siap(pokok, draf, masukan | bernomor, hasil, rekap))
 
 
 def _sesaat(hasil: HasilPeriksa) -> bool:
@@ -117,19 +116,19 @@ class _Siap:
     """What a run has worked out and is about to write."""
 
     pokok: str
-    docx: bytes
+    draf: Draf
     masukan: Mapping[str, str]
     hasil: HasilPeriksa
     rekap: Rekap
 
 
 def _tulis(ruang: Ruang, keluaran: Keluaran, siap: _Siap) -> HasilSusun:
-    """Write the draft and everything beside it, the manifest last."""
+    """Write the draft, where there is one, and everything beside it, the manifest last."""
     hasil = siap.hasil
     terbaca = jelaskan_semua(hasil.semua_temuan)
-    draf = keluaran.tempat_draf(siap.pokok)
+    draf = {keluaran.tempat_draf(siap.pokok): siap.draf.isi} if siap.draf.isi else {}
     pembanding = bandingkan(dari_catatan(keluaran.lama.kiriman), _sidik_kiriman(hasil), terbaca)
-    tertulis = keluaran.tulis({draf: siap.docx} | _siapkan(keluaran, siap.rekap, hasil, terbaca, pembanding))
+    tertulis = keluaran.tulis(draf | _siapkan(keluaran, siap.rekap, hasil, terbaca, pembanding))
     ringkasan = ringkas(hasil, siap.rekap, tuple(ruang.relatif(berkas) for berkas in tertulis))
     disunting = tuple(berkas for berkas in keluaran.daftar_disunting(siap.pokok) if berkas not in tertulis)
     keluaran.selesai(siap.masukan, ringkasan, ke_catatan(pembanding))
@@ -138,11 +137,12 @@ def _tulis(ruang: Ruang, keluaran: Keluaran, siap: _Siap) -> HasilSusun:
         ringkasan,
         tertulis,
         disunting,
-        hasil.semua_temuan,
+        hasil.semua_temuan if draf else siap.draf.daftar_temuan,
         tuple(keluaran.daftar_terkunci),
         tuple(keluaran.daftar_tertahan),
         pembanding.daftar_berganti,
-        draf=tertulis[0],
+        draf=tertulis[0] if draf else None,
+        sah=bool(draf),
     )
 
 

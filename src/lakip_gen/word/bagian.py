@@ -151,10 +151,9 @@ def open_part(
     kumpulan = _Kumpulan(nama, sisipan)
     for paragraf in paragraphs(root, dasar, heading_styles, hidden_tags(root, linked_tags(sisipan.bagian, nama))):
         kumpulan.take(paragraf)
-    is_changed |= kumpulan.has_pictures
     if kumpulan.daftar_tag:
         return _take_apart(root, dasar, kumpulan, is_changed=is_changed)
-    if is_changed:
+    if is_changed or kumpulan.has_pictures:
         unwrap(root)
         tidy(root, frozenset({Aras.PARAGRAF}))
         sisipan.bagian[nama] = ooxml.serialise(root)

@@ -32,8 +32,13 @@ _LEVELS: Final = re.compile(r'\\o\s+"(\d)-(\d)"')
 _LABEL: Final = re.compile(r'\\c\s+"([^"]+)"')
 _CAPTION_STYLE: Final = "TableofFigures"
 _STYLE_REFERENCE: Final = f"{W}pStyle"
+_RUN_STYLE: Final = f"{W}rStyle"
 _SIMPLE_FIELD: Final = f"{W}fldSimple"
 _INSTRUCTION: Final = f"{W}instrText"
+_LINK: Final = f"{W}hyperlink"
+_ANCHOR: Final = f"{W}anchor"
+_OPENING: Final = 3
+"""The runs with which a field begins: its first mark, its instruction, and the mark before what it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +63,14 @@ def has_contents(isi: bytes) -> bool:
     return b" TOC " in isi
 
 
-def fill_contents(root: etree._Element, gaya: Gaya, daftar_halaman: Mapping[str, str]) -> bool:
+def fill_contents(root: etree._Element, gaya: Gaya) -> bool:
     """Fill the contents lists of a main part in place; return whether it has any.
+
+    The lists have no page numbers yet and say how to get them.
 
     Args:
         root: The main part of the filled document.
         gaya: The document's styles, which tell its headings.
-        daftar_halaman: The printed page number by bookmark; without any the lists say how to get the numbers.
     """
     daftar_field = list(_contents(root))
     if not daftar_field:
@@ -73,8 +79,33 @@ def fill_contents(root: etree._Element, gaya: Gaya, daftar_halaman: Mapping[str,
     daftar = _mark(root, gaya, printed)
     _refer(root, {lama: baru[0] for lama, baru in printed.items() if len(baru) == 1})
     for field in daftar_field:
-        _fill(field, daftar, daftar_halaman)
+        _fill(field, daftar)
     return True
+
+
+def number_contents(root: etree._Element, daftar_halaman: Mapping[str, str]) -> None:
+    """Put page numbers into filled contents lists; a list that has some no longer says how to get them.
+
+    Args:
+        root: The main part.
+        daftar_halaman: The printed page number by bookmark.
+    """
+    for field in list(_contents(root)):
+        links = (link for satu in field.daftar_paragraf for link in satu.iter(_LINK))
+        known = [link for link in links if link.get(_ANCHOR) in daftar_halaman]
+        for link in known:
+            *_, nomor = link.iter(ooxml.T)
+            nomor.text = daftar_halaman[link.get(_ANCHOR, "")]
+        if known:
+            _drop_note(*field.daftar_paragraf[:2])
+
+
+def _drop_note(note: etree._Element, line: etree._Element) -> None:
+    """Take away how to get page numbers, and let the field begin in the first line of the list."""
+    if _text(note) == TANPA_NOMOR:
+        for run in reversed(note.findall(ooxml.R)[:_OPENING]):
+            line.insert(1, run)
+        ooxml.remove(note)
 
 
 def _mark(root: etree._Element, gaya: Gaya, printed: dict[tuple[str, str], list[str]]) -> list[Butir]:
@@ -107,10 +138,11 @@ def _mark(root: etree._Element, gaya: Gaya, printed: dict[tuple[str, str], list[
 def _landmarks(root: etree._Element, gaya: Gaya) -> dict[etree._Element, tuple[str, int]]:
     """Return the paragraphs that are captions or headings, in reading order, with their label and level."""
     found: dict[etree._Element, tuple[str, int]] = {}
+    levels = gaya.headings
     for element in root.iter(_STYLE_REFERENCE, _SIMPLE_FIELD, _INSTRUCTION):
-        aras = gaya.headings.get(element.get(ooxml.VAL, ""), 0) if element.tag == _STYLE_REFERENCE else 0
-        kode = element.text if element.tag == _INSTRUCTION else element.get(f"{W}instr")
-        label = _SEQ.match(kode or "")
+        aras, label = levels.get(element.get(ooxml.VAL, ""), 0), None
+        if element.tag != _STYLE_REFERENCE:
+            label = _SEQ.match(element.get(f"{W}instr") or element.text or "")
         if aras or label:
             paragraf = next(element.iterancestors(ooxml.P))
             known_label, known_aras = found.get(paragraf, ("", 0))
@@ -158,10 +190,10 @@ def _refer(root: etree._Element, renumbered: Mapping[tuple[str, str], str]) -> N
         renumbered: The number of each caption by label and the number that the template had printed.
     """
     known = {mark.get(ooxml.NAME, "") for mark in root.iter(ooxml.BOOKMARK_START)}
-    for style in list(root.iter(f"{W}rStyle")):
+    for style in [style for style in root.iter(_RUN_STYLE) if style.get(ooxml.VAL) == RUJUKAN]:
         run = next(style.iterancestors(ooxml.R), None)
         parent = run.getparent() if run is not None else None
-        if style.get(ooxml.VAL) != RUJUKAN or run is None or parent is None or parent.tag == _SIMPLE_FIELD:
+        if run is None or parent is None or parent.tag == _SIMPLE_FIELD:
             continue
         words = "".join(text.text or "" for text in run.iter(ooxml.T)).split()
         if [word.isdigit() for word in words] != [False, True]:
@@ -206,13 +238,9 @@ def _span(paragraf: etree._Element) -> Iterator[etree._Element]:
         satu = satu.getnext()
 
 
-def _fill(field: _Field, daftar: Sequence[Butir], daftar_halaman: Mapping[str, str]) -> None:
-    chosen = list(_chosen(field.instruksi, daftar))
-    lines = [_line(butir, daftar_halaman.get(butir.penanda, "")) for butir in chosen]
-    if not lines:
-        lines = [_plain(KOSONG, _CAPTION_STYLE)]
-    elif not any(butir.penanda in daftar_halaman for butir in chosen):
-        lines.insert(0, _plain(TANPA_NOMOR, "Catatan"))
+def _fill(field: _Field, daftar: Sequence[Butir]) -> None:
+    lines = [_line(butir) for butir in _chosen(field.instruksi, daftar)]
+    lines.insert(0, _plain(TANPA_NOMOR, "Catatan") if lines else _plain(KOSONG, _CAPTION_STYLE))
     opening = (_mark_run("begin"), _instruction(field.instruksi), _mark_run("separate"))
     for element in reversed(opening):
         lines[0].insert(1, element)
@@ -233,10 +261,10 @@ def _chosen(instruksi: str, daftar: Sequence[Butir]) -> Iterator[Butir]:
     yield from (butir for butir in daftar if butir.jenis == "judul" and lowest <= butir.aras <= highest)
 
 
-def _line(butir: Butir, halaman: str) -> etree._Element:
+def _line(butir: Butir) -> etree._Element:
     link = _new("hyperlink", anchor=butir.penanda, history="1")
     link.extend([_run(butir.teks), _tab(), _mark_run("begin"), _instruction(f"PAGEREF {butir.penanda} \\h")])
-    link.extend([_mark_run("separate"), _run(halaman), _mark_run("end")])
+    link.extend([_mark_run("separate"), _run(""), _mark_run("end")])
     line = _plain("", f"TOC{butir.aras}" if butir.jenis == "judul" else _CAPTION_STYLE)
     line.append(link)
     return line

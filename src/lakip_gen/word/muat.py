@@ -30,10 +30,10 @@ _ROW_END: Final = b"</w:tr>"
 _TABLE_STYLE: Final = f"{W}tblPr/{W}tblStyle"
 _LONG_ROW: Final = 3_000
 """Bytes; a row of fewer holds no text worth breaking."""
-_LONG_ROWS: Final = etree.XPath(
-    "//w:tr[w:trPr/w:cantSplit][string-length(.) > 250 or count(.//w:br) > 8]", namespaces={"w": ooxml.W_NS}
+_LONG_CELLS: Final = etree.XPath(
+    "//w:tr[w:trPr/w:cantSplit]/w:tc[string-length(.) > 150 or count(.//w:br) > 8]", namespaces={"w": ooxml.W_NS}
 )
-"""The rows that may be long and are not allowed to break."""
+"""The cells that may be long, of rows that are not allowed to break."""
 _LINES: Final = 18
 """A row of more lines may go on over the page; it is about a third of one."""
 _POINT: Final = 0.253
@@ -66,18 +66,40 @@ def may_need_fit(isi: bytes) -> bool:
 
 def fit(root: etree._Element, gaya: Gaya) -> bool:
     """Make wide figures smaller, hold rows together and free long rows to break; return whether any was."""
-    changed = [_shrink(paragraf, gaya) for paragraf in list(_figures(root))]
+    kamar = _Kamar(gaya)
+    changed = [_shrink(paragraf, kamar) for paragraf in list(_figures(root))]
     changed += [hold(tabel) for tabel in root.iter(ooxml.TBL)]
-    changed += [_free(baris, gaya) for baris in cast("list[Any]", _LONG_ROWS(root))]
+    changed += [_free(cell, kamar) for cell in cast("list[Any]", _LONG_CELLS(root))]
     return any(changed)
+
+
+class _Kamar:
+    """The room that cells leave to their texts, told by their tables and by the styles of the document."""
+
+    def __init__(self, gaya: Gaya) -> None:
+        self.gaya = gaya
+        self.margins: dict[etree._Element, int] = {}
+
+    def width(self, cell: etree._Element) -> int:
+        """Return the width for a cell's text in twips, 0 where the table does not tell."""
+        tabel = next(cell.iterancestors(ooxml.TBL))
+        if tabel not in self.margins:
+            self.margins[tabel] = self._margins(tabel)
+        return max(0, outer_width(cell) - self.margins[tabel])
+
+    def _margins(self, tabel: etree._Element) -> int:
+        own, style = tabel.find(CELL_MARGINS), tabel.find(_TABLE_STYLE)
+        if own is not None:
+            return margins_of(own, 0)
+        return self.gaya.margins("" if style is None else style.get(ooxml.VAL, ""))
 
 
 def _figures(root: etree._Element) -> Iterator[etree._Element]:
     """Yield the paragraphs of cells that are nothing but a long figure."""
     for text in root.iter(ooxml.T):
-        if text.text and _FIGURE.fullmatch(text.text):
+        if (teks := text.text) and _FIGURE.fullmatch(teks):
             paragraf = ooxml.closest(text, ooxml.P)
-            if paragraf is not None and ooxml.closest(paragraf, ooxml.TC) is not None and _text(paragraf) == text.text:
+            if paragraf is not None and ooxml.closest(paragraf, ooxml.TC) is not None and _text(paragraf) == teks:
                 yield paragraf
 
 
@@ -85,12 +107,11 @@ def _text(element: etree._Element) -> str:
     return "".join(text.text or "" for text in element.iter(ooxml.T))
 
 
-def _shrink(paragraf: etree._Element, gaya: Gaya) -> bool:
+def _shrink(paragraf: etree._Element, kamar: _Kamar) -> bool:
     """Give a figure the largest size that fits its cell; return whether it was too large."""
-    cell = next(paragraf.iterancestors(ooxml.TC))
-    room = _room(cell, gaya)
+    room = kamar.width(next(paragraf.iterancestors(ooxml.TC)))
     kode = _style(paragraf)
-    size, digit = gaya.size(kode), gaya.digit(kode)
+    size, digit = kamar.gaya.size(kode), kamar.gaya.digit(kode)
     ems = sum(_POINT if huruf in ".,-" else digit for huruf in _text(paragraf))
     fitting = int(room / (ems * _SLACK * _TWIPS_PER_HALF_POINT))
     if not room or fitting >= size or fitting < _LEAST:
@@ -114,35 +135,24 @@ def _set_size(run: etree._Element, size: int) -> None:
         rules.insert(place + urutan, element)
 
 
-def _free(baris: etree._Element, gaya: Gaya) -> bool:
-    """Let a row break over pages when it is long and no head; return whether it was not allowed to."""
+def _free(cell: etree._Element, kamar: _Kamar) -> bool:
+    """Let a row break over pages when a cell of it is long and it is no head; return whether it was not allowed to."""
+    baris = next(cell.iterancestors(ooxml.TR))
     rule = baris.find(_CANT_SPLIT)
-    if (
-        rule is None
-        or baris.find(_HEAD) is not None
-        or max((_lines(cell, gaya) for cell in baris.iterchildren(ooxml.TC)), default=0) <= _LINES
-    ):
+    if rule is None or _lines(cell, kamar) <= _LINES or baris.find(_HEAD) is not None:
         return False
     ooxml.remove(rule)
     return True
 
 
-def _lines(cell: etree._Element, gaya: Gaya) -> int:
+def _lines(cell: etree._Element, kamar: _Kamar) -> int:
     """Return about how many lines a cell's text takes."""
-    room = _room(cell, gaya)
+    room = kamar.width(cell)
     hasil = 0
     for paragraf in cell.iterchildren(ooxml.P):
-        per_line = max(1, int(room / (gaya.size(_style(paragraf)) * _TWIPS_PER_HALF_POINT * _LETTER)))
+        per_line = max(1, int(room / (kamar.gaya.size(_style(paragraf)) * _TWIPS_PER_HALF_POINT * _LETTER)))
         hasil += -(-len(_text(paragraf)) // per_line) + sum(1 for _ in paragraf.iter(ooxml.BR))
     return hasil
-
-
-def _room(cell: etree._Element, gaya: Gaya) -> int:
-    """Return the width for a cell's text in twips, 0 where the table does not tell."""
-    tabel = next(cell.iterancestors(ooxml.TBL))
-    own, style = tabel.find(CELL_MARGINS), tabel.find(_TABLE_STYLE)
-    margins = gaya.margins("" if style is None else style.get(ooxml.VAL, "")) if own is None else margins_of(own, 0)
-    return max(0, outer_width(cell) - margins)
 
 
 def _style(paragraf: etree._Element) -> str:

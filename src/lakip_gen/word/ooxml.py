@@ -87,7 +87,7 @@ def check(data: bytes) -> None:
 
 def serialise(root: etree._Element) -> bytes:
     """Return the bytes of a part, its head in the form Word writes."""
-    return with_head(etree.tostring(root, encoding="unicode", with_tail=False))
+    return _HEAD + etree.tostring(root, encoding="utf-8", xml_declaration=False, with_tail=False)
 
 
 def with_head(teks: str) -> bytes:

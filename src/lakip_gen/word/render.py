@@ -15,7 +15,7 @@ from lakip_gen import wadah
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.word import ooxml, paket
 from lakip_gen.word.catatan_kaki import with_own_notes
-from lakip_gen.word.daftar_isi import fill_contents, has_contents
+from lakip_gen.word.daftar_isi import fill_contents, has_contents, number_contents
 from lakip_gen.word.gaya import Gaya
 from lakip_gen.word.grafik import NotAChartError, Penggambar
 from lakip_gen.word.muat import fit, may_need_fit
@@ -27,12 +27,13 @@ from lakip_gen.word.tempat import Tempat
 from lakip_gen.word.ungkapan import LINGKUNGAN, MAKS_TAG
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from jinja2 import Template
 
     from lakip_gen.domain.temuan import Temuan
     from lakip_gen.word.bagian import BagianTemplat
+    from lakip_gen.word.tag import Aras
     from lakip_gen.word.templat import Templat
 
 _BATCH: Final = 64
@@ -77,6 +78,9 @@ def fill(templat: Templat, konteks: object) -> tuple[Mapping[str, bytes] | None,
         return None, daftar_temuan
     pengisi = _Pengisi(konteks, templat.bagian)
     filled = {bagian.nama: pengisi.fill(bagian) for bagian in templat.daftar_bagian}
+    utama = ooxml.main_part(templat.bagian)
+    if utama not in filled:
+        filled[utama] = laid_out(utama, templat.bagian[utama], templat.bagian)
     if pengisi.daftar_temuan:
         return None, (*daftar_temuan, *pengisi.daftar_temuan)
     return pengisi.penggambar.with_charts(with_own_notes({**templat.bagian, **filled})), daftar_temuan
@@ -97,22 +101,45 @@ def finish(
         sifat: Document properties that replace those of the template.
         daftar_halaman: The printed page number by bookmark, for the contents lists.
     """
-    jadi = laid_out(bagian, daftar_halaman or {})
+    jadi = _numbered(bagian, daftar_halaman) if daftar_halaman else bagian
     if sifat:
         jadi = with_properties(jadi, sifat)
     isi = wadah.tulis(jadi)
     return (None, galat) if (galat := _read_back(isi, jadi, nama)) else (isi, ())
 
 
-def laid_out(bagian: Mapping[str, bytes], daftar_halaman: Mapping[str, str]) -> Mapping[str, bytes]:
-    """Return the parts of a filled document with tables that fit their pages and with filled contents lists."""
+def laid_out(nama: str, isi: bytes, bagian: Mapping[str, bytes], daftar_aras: Collection[Aras] | None = None) -> bytes:
+    """Return a filled part tidied, and in the main part tables that fit their pages and filled contents lists.
+
+    The tree is built once for all of it, and not at all where nothing is to be done.
+
+    Args:
+        nama: The part's name.
+        isi: The part with its data.
+        bagian: The parts of the template, which tell its styles.
+        daftar_aras: What the part's tags take the place of; None where they can leave nothing to tidy.
+
+    Raises:
+        XMLSyntaxError: When the part is not well-formed, or `ExpatError`.
+    """
+    is_laid_out = nama == ooxml.main_part(bagian) and (may_need_fit(isi) or has_contents(isi))
+    if daftar_aras is None and not is_laid_out:
+        ooxml.check(isi)
+        return isi
+    root = ooxml.parse(isi, huge=True)
+    changed = daftar_aras is not None and tidy(root, daftar_aras)
+    if is_laid_out:
+        gaya = Gaya(bagian)
+        changed |= fit(root, gaya) | fill_contents(root, gaya)
+    return ooxml.serialise(root) if changed else isi
+
+
+def _numbered(bagian: Mapping[str, bytes], daftar_halaman: Mapping[str, str]) -> Mapping[str, bytes]:
+    """Return the parts of a filled document with page numbers in its contents lists."""
     nama = ooxml.main_part(bagian)
-    isi = bagian.get(nama, b"")
-    if not (may_need_fit(isi) or has_contents(isi)):
-        return bagian
-    root, gaya = ooxml.parse(isi, huge=True), Gaya(bagian)
-    changed = fit(root, gaya) | fill_contents(root, gaya, daftar_halaman)
-    return {**bagian, nama: ooxml.serialise(root)} if changed else bagian
+    root = ooxml.parse(bagian[nama], huge=True)
+    number_contents(root, daftar_halaman)
+    return {**bagian, nama: ooxml.serialise(root)}
 
 
 def _read_back(isi: bytes, bagian: Mapping[str, bytes], nama: str) -> tuple[Temuan, ...]:
@@ -127,6 +154,7 @@ class _Pengisi:
     """Fills the parts of one document and keeps what went wrong."""
 
     def __init__(self, konteks: object, bagian: Mapping[str, bytes]) -> None:
+        self.bagian = bagian
         self.penjaga = Penjaga()
         self.penggambar = Penggambar(bagian)
         self.variabel: dict[str, Any] = {GUARD: self.penjaga, CHARTS: self.penggambar}
@@ -137,7 +165,8 @@ class _Pengisi:
     def fill(self, bagian: BagianTemplat) -> bytes:
         """Return a part with its data; a fault leaves it empty and is kept."""
         try:
-            return self._checked(bagian, self._stream(bagian))
+            isi = ooxml.with_head(self._stream(bagian))
+            return laid_out(bagian.nama, isi, self.bagian, None if bagian.is_safe else bagian.daftar_aras)
         except _FAULTS as fault:
             self.daftar_temuan.append(_finding(bagian, fault))
         except (etree.XMLSyntaxError, ExpatError):
@@ -156,14 +185,6 @@ class _Pengisi:
                 raise LimitError("templat-hasil-terlalu-besar", MAKS_KELUARAN)
             self.penjaga.check_time()
         return "".join(pieces)
-
-    def _checked(self, bagian: BagianTemplat, teks: str) -> bytes:
-        isi = ooxml.with_head(teks)
-        if bagian.is_safe:
-            ooxml.check(isi)
-            return isi
-        root = ooxml.parse(isi, huge=True)
-        return ooxml.serialise(root) if tidy(root, bagian.daftar_aras) else isi
 
 
 @functools.lru_cache(maxsize=64)
