@@ -267,6 +267,17 @@ def test_zeros_after_the_decimal_comma_do_not_count_as_digits():
     assert baca("1," + "0" * 30) == Terbaca(Decimal(1))
 
 
+@pytest.mark.parametrize(("teks", "satuan"), [("5 ha", "hari"), ("3 org", "organisasi"), ("2 gr", "grup")])
+def test_the_short_form_of_another_satuan_is_no_cut_off_word(teks, satuan):
+    nilai, asing = teks.split()
+    assert baca(teks, satuan) == SatuanAsing(Decimal(nilai), asing)
+
+
+@pytest.mark.parametrize("teks", ["½", "III", "dua puluh", "nol kasus"])
+def test_a_number_without_digits_is_refused_for_want_of_digits(teks):
+    assert baca(teks, "kasus") == BukanAngka("tidak ada angka 0 sampai 9 di dalamnya")
+
+
 @pytest.mark.parametrize(
     ("singkatan", "kata"), [pasangan for pasangan in SINGKATAN_SATUAN.items() if "(" not in pasangan[0]]
 )

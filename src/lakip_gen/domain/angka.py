@@ -206,7 +206,7 @@ _TERLALU_TELITI = BukanAngka(
     f"digitnya lebih dari {DIGIT_TERBANYAK}, sedangkan Excel menyimpan paling banyak {DIGIT_TERBANYAK} digit"
 )
 _TERLALU_PANJANG = BukanAngka("teksnya terlalu panjang untuk sebuah angka")
-_TANPA_ANGKA = BukanAngka("tidak ada angka di dalamnya")
+_TANPA_ANGKA = BukanAngka("tidak ada angka 0 sampai 9 di dalamnya")
 _BELUM_JELAS = BukanAngka(
     "tidak jelas apakah nol, belum dilaporkan, atau tidak berlaku; "
     'tulislah 0, kosongkan selnya, atau tulislah "tidak berlaku"'
@@ -454,12 +454,11 @@ def _satuan_sesuai(rupiah: str, kata: str, satuan: str) -> bool:
 def _kata_sesuai(kata: str, satuan: str) -> bool:
     """Tell whether `kata` is the satuan, a known short form of it, or the beginning of its name."""
     dicari, baku = _baku(kata), _baku(satuan)
-    if dicari == baku:
-        return True
-    if PENGUBAH_UKURAN & set(baku.split()[1:]):
-        return False
+    if dicari == baku or PENGUBAH_UKURAN & set(baku.split()[1:]):
+        return dicari == baku
     awalan = _kunci(kata)
-    terpotong = len(awalan) >= _SINGKATAN_TERPENDEK and awalan.isalpha() and baku.startswith(awalan)
+    kata_biasa = awalan.isalpha() and awalan not in SINGKATAN_SATUAN  # `ha` is hectares, no cut-off `hari`
+    terpotong = len(awalan) >= _SINGKATAN_TERPENDEK and kata_biasa and baku.startswith(awalan)
     return baku.startswith(f"{dicari} ") or (terpotong and baku[len(awalan)].isalpha())
 
 
