@@ -149,7 +149,7 @@ def periksa(sasaran: str, folder: Path, sebagai_json: bool) -> int:  # noqa: FBT
     if isinstance(hasil, tuple):
         return _bukan_formulir(hasil, sebagai_json=sebagai_json)
     if sebagai_json:
-        layar.cetak_json(ringkas(hasil, rekap_hasil(hasil), ()))
+        layar.cetak_json(ringkas(hasil, rekap_hasil(hasil)))
     else:
         layar.cetak_pemeriksaan(hasil)
     return _kode_keluar(hasil)
@@ -219,7 +219,7 @@ def status(tahun: int, folder: Path, sebagai_json: bool) -> int:  # noqa: FBT001
     with layar.kemajuan() as maju:
         hasil = periksa_periode(ruang, periode, maju)
     if sebagai_json:
-        layar.cetak_json(ringkas(hasil, rekap_hasil(hasil), ()))
+        layar.cetak_json(ringkas(hasil, rekap_hasil(hasil)))
     else:
         click.echo(f"Status formulir {periode.nama}")
         daftar = [unit.status for triwulan in hasil.daftar_triwulan for unit in triwulan.daftar_unit]

@@ -315,6 +315,16 @@ def test_a_faulty_template_of_ones_own_exits_3_and_writes_no_draft(contoh):
     assert not list(contoh.output(TW1).glob("*.docx"))
 
 
+@pytest.mark.parametrize("ada_induk", [True, False])
+def test_scripts_are_told_what_is_wrong_with_a_template(contoh, capsys, ada_induk):
+    tulis(contoh, "punya.docx", "{{ jdul }}")
+    if not ada_induk:
+        contoh.induk(2025).unlink()
+    assert perintah(contoh, "susun", "2025-TW1", "--templat", "punya", "--json") == 3
+    daftar = [temuan["kode"] for temuan in json.loads(capsys.readouterr().out)["temuan"]]
+    assert daftar == ["templat-nama-tak-dikenal", *([] if ada_induk else ["induk-hilang"])]
+
+
 # --- upgrades ---
 
 

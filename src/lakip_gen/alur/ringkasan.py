@@ -16,15 +16,24 @@ DESIMAL_KONTRAK = 10
 """Figures that do not end are cut at so many decimals in the contract."""
 
 
-def ringkas(hasil: HasilPeriksa, rekap: Rekap | None, keluaran: tuple[str, ...]) -> dict[str, object]:
-    """Return the object that `--json` prints: numbers as plain decimal strings, null where there is none."""
+def ringkas(
+    hasil: HasilPeriksa, rekap: Rekap | None, keluaran: tuple[str, ...] = (), halangan: tuple[Temuan, ...] = ()
+) -> dict[str, object]:
+    """Return the object that `--json` prints: numbers as plain decimal strings, null where there is none.
+
+    Args:
+        hasil: What was checked.
+        rekap: The figures; None while the buku induk is at fault.
+        keluaran: The files that were written.
+        halangan: What is wrong with the template, where there is no draft for it.
+    """
     status = [unit.status for triwulan in hasil.daftar_triwulan for unit in triwulan.daftar_unit]
     return {
         "periode": str(hasil.periode),
         "unit": [_unit(butir) for butir in status],
         "indikator": [_indikator(butir) for butir in rekap.daftar_indikator] if rekap else [],
         "anggaran": _anggaran(rekap.anggaran) if rekap else {"pagu": None, "realisasi": None, "serapan": None},
-        "temuan": daftar_terbaca(hasil.semua_temuan),
+        "temuan": daftar_terbaca((*halangan, *hasil.semua_temuan)),
         "keluaran": list(keluaran),
     }
 

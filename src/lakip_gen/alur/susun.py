@@ -98,7 +98,7 @@ def susun(
     rekap = rekap_hasil(hasil)
     if rekap is None:
         semua = (*salah, *hasil.daftar_temuan)
-        return HasilSusun(periode, ringkas(hasil, None, ()), daftar_temuan=semua, sah=False)
+        return HasilSusun(periode, ringkas(hasil, None, halangan=salah), daftar_temuan=semua, sah=False)
     draf = isi_draf(templat, susun_pandangan(rekap, tanggal)) if templat else Draf(None, salah)
     bernomor = BERNOMOR if draf.bernomor else {}
     if draf.isi is None or _sesaat(hasil) or masukan != sidik_masukan(ruang, periode, tanggal, berkas_templat):
@@ -129,7 +129,8 @@ def _tulis(ruang: Ruang, keluaran: Keluaran, siap: _Siap) -> HasilSusun:
     draf = {keluaran.tempat_draf(siap.pokok): siap.draf.isi} if siap.draf.isi else {}
     pembanding = bandingkan(dari_catatan(keluaran.lama.kiriman), _sidik_kiriman(hasil), terbaca)
     tertulis = keluaran.tulis(draf | _siapkan(keluaran, siap.rekap, hasil, terbaca, pembanding))
-    ringkasan = ringkas(hasil, siap.rekap, tuple(ruang.relatif(berkas) for berkas in tertulis))
+    halangan = () if draf else siap.draf.daftar_temuan
+    ringkasan = ringkas(hasil, siap.rekap, tuple(ruang.relatif(berkas) for berkas in tertulis), halangan)
     disunting = tuple(berkas for berkas in keluaran.daftar_disunting(siap.pokok) if berkas not in tertulis)
     keluaran.selesai(siap.masukan, ringkasan, ke_catatan(pembanding))
     return HasilSusun(
@@ -137,7 +138,7 @@ def _tulis(ruang: Ruang, keluaran: Keluaran, siap: _Siap) -> HasilSusun:
         ringkasan,
         tertulis,
         disunting,
-        hasil.semua_temuan if draf else siap.draf.daftar_temuan,
+        halangan or hasil.semua_temuan,
         tuple(keluaran.daftar_terkunci),
         tuple(keluaran.daftar_tertahan),
         pembanding.daftar_berganti,
