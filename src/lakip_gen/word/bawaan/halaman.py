@@ -77,12 +77,17 @@ def kertas(letak: Letak, ukuran: Ukuran = Ukuran.A4) -> Kertas:
     return Kertas(panjang, pendek, 1.5, 1.5)
 
 
+_BAWAH: Final = 2.0
+"""The bottom margin in cm, also of narrow margins: a full page must not touch its footer."""
+
+
 def setup(section: Section, kertas: Kertas) -> None:
     """Give a section its paper and margins."""
     section.orientation = WD_ORIENT.LANDSCAPE if kertas.lebar > kertas.tinggi else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Cm(kertas.lebar), Cm(kertas.tinggi)
     section.left_margin = Cm(kertas.kiri)
-    section.right_margin = section.top_margin = section.bottom_margin = Cm(kertas.sisi)
+    section.right_margin = section.top_margin = Cm(kertas.sisi)
+    section.bottom_margin = Cm(_BAWAH)
     section.header_distance = section.footer_distance = Cm(1.0)
 
 
