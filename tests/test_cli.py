@@ -1,6 +1,7 @@
 """The command line: exit codes, Indonesian sentences, never a traceback."""
 
 import json
+import shlex
 import subprocess
 import sys
 
@@ -213,3 +214,21 @@ def test_output_survives_a_console_that_speaks_cp1252(contoh):
     hasil = subprocess.run(kata, capture_output=True, check=False, env={"PYTHONIOENCODING": "cp1252", "PATH": ""})
     assert hasil.returncode == 0
     assert b"Traceback" not in hasil.stderr
+
+
+@pytest.mark.parametrize(
+    ("kata", "nama"),
+    [
+        (["mulai", "--tahun", "2026"], "Kinerja Kécamatan"),
+        (["contoh"], "Contoh Saya"),
+        (["mulai", "--tahun", "2026"], "."),
+    ],
+)
+def test_the_next_command_works_as_printed_from_where_the_planner_stands(tmp_path, monkeypatch, capsys, kata, nama):
+    monkeypatch.chdir(tmp_path)
+    assert jalankan([*kata, nama]) == 0
+    saran = capsys.readouterr().out.rpartition("lakip-gen ")[2].rstrip()
+    jalankan(shlex.split(saran))
+    tangkap = capsys.readouterr()
+    assert tangkap.out.startswith(("Pemeriksaan Tahun 2026", "Laporan Triwulan I Tahun 2025"))
+    assert "bukan ruang kerja" not in tangkap.err

@@ -87,7 +87,8 @@ def mulai(folder: Path, tahun: int | None, kertas: str) -> int:
         raise click.UsageError(str(salah)) from None
     hasil = siapkan(ruang, tahun, kertas)
     layar.cetak_berkas(ruang, hasil.daftar_baru, hasil.daftar_lama)
-    click.echo(f"\nBerikutnya: isi {ruang.relatif(ruang.induk(tahun))}, lalu jalankan lakip-gen periksa {tahun}.")
+    click.echo(f"\nBerikutnya: isi {ruang.relatif(ruang.induk(tahun))}, lalu jalankan:")
+    click.echo(f"  lakip-gen periksa {tahun}{_ke(folder)}")
     return SELESAI
 
 
@@ -100,8 +101,13 @@ def contoh(folder: Path) -> int:
     ruang = _ruang(folder)
     hasil = tulis_contoh(ruang)
     layar.cetak_berkas(ruang, hasil.daftar_baru, hasil.daftar_lama)
-    click.echo(f"\nBerikutnya: lakip-gen susun 2025-TW1 --ruang {folder}")
+    click.echo(f"\nBerikutnya: lakip-gen susun 2025-TW1{_ke(folder)}")
     return SELESAI
+
+
+def _ke(folder: Path) -> str:
+    """Return the words that point a next command at the folder; quoted, for a name may hold spaces."""
+    return "" if folder == Path() else f' --ruang "{folder}"'
 
 
 @perintah.command(cls=Perintah)
