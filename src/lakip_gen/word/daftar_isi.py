@@ -190,23 +190,37 @@ def _refer(root: etree._Element, renumbered: Mapping[tuple[str, str], str]) -> N
         renumbered: The number of each caption by label and the number that the template had printed.
     """
     known = {mark.get(ooxml.NAME, "") for mark in root.iter(ooxml.BOOKMARK_START)}
-    for style in [style for style in root.iter(_RUN_STYLE) if style.get(ooxml.VAL) == RUJUKAN]:
-        run = next(style.iterancestors(ooxml.R), None)
-        parent = run.getparent() if run is not None else None
-        if run is None or parent is None or parent.tag == _SIMPLE_FIELD:
-            continue
-        words = "".join(text.text or "" for text in run.iter(ooxml.T)).split()
+    for runs in _references(root):
+        texts = [text for run in runs for text in run.iter(ooxml.T)]
+        words = "".join(text.text or "" for text in texts).split()
         if [word.isdigit() for word in words] != [False, True]:
             continue
         label, lama = words
         nomor = renumbered.get((label, lama), lama)
         nama = f"_Ref9{_kode(label, int(nomor))}"
         if nama in known:
-            for urutan, text in enumerate(list(run.iter(ooxml.T))):
+            for urutan, text in enumerate(texts):
                 text.text = "" if urutan else f"{label}\N{NO-BREAK SPACE}{nomor}"
             field = _new("fldSimple", instr=f" REF {nama} \\h ")
-            parent.replace(run, field)
-            field.append(run)
+            runs[0].addprevious(field)
+            field.extend(runs)
+
+
+def _references(root: etree._Element) -> list[list[etree._Element]]:
+    """Return the runs of each reference to a caption; where somebody edited it, Word has cut it in several."""
+    found: list[list[etree._Element]] = []
+    for style in root.iter(_RUN_STYLE):
+        run = next(style.iterancestors(ooxml.R), None)
+        if run is None or style.get(ooxml.VAL) != RUJUKAN or next(run.iterancestors(_SIMPLE_FIELD), None) is not None:
+            continue
+        before = run.getprevious()
+        while before is not None and before.tag == ooxml.PROOF_ERR:
+            before = before.getprevious()
+        if found and before is found[-1][-1]:
+            found[-1].append(run)
+        else:
+            found.append([run])
+    return found
 
 
 @dataclass(frozen=True, slots=True)
