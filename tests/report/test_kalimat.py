@@ -220,3 +220,25 @@ def test_efficiency_is_told_as_a_difference_or_as_the_reason_why_there_is_none(e
 def test_a_step_without_an_answerable_person_says_so():
     [rencana] = pandangan({"I1": 100}, daftar_aksi=(aksi(keluaran="", penanggung_jawab=""),)).daftar_rencana_aksi
     assert (rencana.keluaran, rencana.penanggung_jawab) == ("[belum diisi di buku induk]",) * 2
+
+
+def test_a_figure_without_a_target_in_the_period_is_told_without_a_capaian():
+    buku = induk(indikator(triwulan=(None, 4, 4, 4)))
+    [sasaran] = susun_pandangan(susun_rekap(buku, TW1, kumpulan(laporan("U1", 1, {"I1": 3})))).daftar_sasaran
+    [satu] = sasaran.daftar_indikator
+    assert satu.kalimat == "Realisasi Triwulan I Tahun 2025 sebesar 3 unit; target periode ini tidak ditetapkan."
+
+
+@pytest.mark.parametrize(
+    ("tertulis", "tercetak"),
+    [
+        ("0" * 18, "00000000 000000 0 000"),
+        ("0000 0000 000000 0 000", "00000000 000000 0 000"),
+        ("belum ada", "belum ada"),
+    ],
+)
+def test_a_nip_is_printed_in_its_four_groups(tertulis, tercetak):
+    buku = induk(indikator())
+    kepala = replace(buku.instansi.kepala, nip=tertulis)
+    buku = replace(buku, instansi=replace(buku.instansi, kepala=kepala))
+    assert susun_pandangan(susun_rekap(buku, TW1, kumpulan())).instansi.kepala.nip == tercetak

@@ -112,21 +112,20 @@ def _pasangkan(
             daftar_temuan.append(temuan("lembar-hilang", Asal(mentah.berkas, lembar.nama), lembar=lembar.nama))
         return []
     dikenal = {baris.kunci: baris for baris in diharapkan}
-    ada = {baris.kunci for baris in isi.daftar_baris}
+    datang: dict[str, Baris] = {}
+    for satu in isi.daftar_baris:
+        datang.setdefault(satu.kunci, satu)
     asal = Asal(mentah.berkas, isi.nama)
-    daftar_temuan += [temuan("kunci-hilang", asal, nilai=kunci) for kunci in dikenal if kunci not in ada]
-    pasangan = []
-    for baris in dict.fromkeys(b.kunci for b in isi.daftar_baris):
-        mentah_baris = isi.baris(baris)
-        if mentah_baris is None:
-            continue
-        if baris in dikenal:
-            pasangan.append((_Pembaca(lembar, mentah_baris, formulir.daftar_pilihan), dikenal[baris]))
-        else:
-            kolom = lembar.kolom_kunci if lembar.kolom_kunci in mentah_baris.sel else lembar.kolom_nama
-            daftar_temuan.append(temuan("kunci-asing", mentah_baris.sel[kolom].asal, nilai=baris))
-    urutan = list(dikenal)
-    return sorted(pasangan, key=lambda p: urutan.index(p[1].kunci))
+    daftar_temuan += [temuan("kunci-hilang", asal, nilai=kunci) for kunci in dikenal if kunci not in datang]
+    for kunci in [kunci for kunci in datang if kunci not in dikenal]:
+        sel = datang[kunci].sel
+        kolom = lembar.kolom_kunci if lembar.kolom_kunci in sel else lembar.kolom_nama
+        daftar_temuan.append(temuan("kunci-asing", sel[kolom].asal, nilai=kunci))
+    return [
+        (_Pembaca(lembar, datang[kunci], formulir.daftar_pilihan), baris)
+        for kunci, baris in dikenal.items()
+        if kunci in datang
+    ]
 
 
 def _indikator(pembaca: _Pembaca, baris: BarisFormulir, formulir: Formulir) -> IsianIndikator:
