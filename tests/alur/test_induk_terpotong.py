@@ -1,4 +1,4 @@
-"""A buku induk that is longer than what is read is refused: half a master makes half a report."""
+"""A buku induk of which a part is not read is refused: half a master makes half a report."""
 
 import pytest
 
@@ -31,3 +31,24 @@ def test_content_far_to_the_right_is_told_and_cuts_nothing(contoh):
     ubah(contoh.induk(2025), lambda buku: buku["Indikator"].__setitem__("BN9", "x"))
     induk, daftar = baca_induk(contoh, 2025)
     assert (induk is not None, [t.kode for t in daftar]) == (True, ["isi-di-luar-batas"])
+
+
+@pytest.mark.parametrize(
+    ("lembar", "kolom", "judul"),
+    [("Predikat", 1, "Nama skala"), ("Unit", 1, "Kode unit"), ("Instansi", 3, "Isi"), ("Indikator", 4, "Satuan")],
+)
+def test_a_lost_column_of_the_buku_induk_is_told_once_and_to_the_planner(contoh, lembar, kolom, judul):
+    ubah(contoh.induk(2025), lambda buku: buku[lembar].delete_cols(kolom))
+    induk, daftar = baca_induk(contoh, 2025)
+    assert induk is None
+    (satu,) = daftar
+    assert (satu.kode, satu.asal.lembar) == ("induk-kolom-hilang", lembar)
+    terbaca = jelaskan(satu)
+    assert f"lembar “{lembar}” kolom “{judul}”" in terbaca.pesan
+    assert "formulir" not in terbaca.perbaikan
+
+
+def test_lost_headers_of_the_buku_induk_are_told_once(contoh):
+    ubah(contoh.induk(2025), lambda buku: buku["Unit"].delete_rows(4))
+    induk, daftar = baca_induk(contoh, 2025)
+    assert (induk, [(t.kode, t.asal.lembar) for t in daftar]) == (None, [("lembar-tanpa-kepala", "Unit")])

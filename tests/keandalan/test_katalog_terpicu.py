@@ -217,8 +217,16 @@ def induk_terpotong(alat: Alat) -> Daftar:
     return baca_induk(alat.ruang, 2025)[1]
 
 
+def induk_kolom_hilang(alat: Alat) -> Daftar:
+    """Rename a column of the buku induk."""
+    berkas = alat.ruang.induk(2025)
+    berkas.write_bytes(s.lewat_openpyxl(berkas.read_bytes(), lambda b: b["Unit"].__setitem__("B4", "Bidang")))
+    return baca_induk(alat.ruang, 2025)[1]
+
+
 TABEL |= {
     "induk-hilang": induk_hilang,
+    "induk-kolom-hilang": induk_kolom_hilang,
     "induk-terpotong": induk_terpotong,
     "bukan-induk": induk(jenis="formulir lakip-gen"),
     "induk-versi-lain": induk(versi="2"),

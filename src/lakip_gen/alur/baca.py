@@ -35,6 +35,9 @@ from lakip_gen.workbook.baca import baca_buku
 _KOSONG = ("-kosong", "belum-divalidasi")
 """How the codes end that ask for something that is not there."""
 
+_TABEL_HILANG = frozenset({"induk-kolom-hilang", "lembar-tanpa-kepala"})
+"""Codes of the buku induk that are told alone: what its other cells say without the lost ones is no finding."""
+
 Maju = Callable[[str], None]
 """Called with a file's name before it is read, for a progress bar."""
 
@@ -55,14 +58,18 @@ def baca_induk(ruang: Ruang, tahun: int) -> tuple[Induk | None, tuple[Temuan, ..
     mentah, daftar_temuan = baca_buku(isi, letak, skema_induk.DAFTAR_LEMBAR)
     if mentah is None:
         return None, daftar_temuan
-    daftar_temuan = tuple(map(_terpotong, daftar_temuan))
+    daftar_temuan = tuple(map(_pada_induk, daftar_temuan))
+    if tanpa := {t.asal.lembar for t in daftar_temuan if t.kode in _TABEL_HILANG}:
+        return None, tuple(t for t in daftar_temuan if t.kode in _TABEL_HILANG or t.asal.lembar not in tanpa)
     induk, daftar = susun_induk(mentah, tahun)
     daftar_temuan += daftar
     return (None if ada_galat(daftar_temuan) else induk), daftar_temuan
 
 
-def _terpotong(satu: Temuan) -> Temuan:
-    """Return a finding of the buku induk, heavier where rows of it were not read: a cut master is no master."""
+def _pada_induk(satu: Temuan) -> Temuan:
+    """Return a finding as the planner is told it, heavier where rows were not read: a cut master is no master."""
+    if satu.kode == "kolom-hilang":
+        return replace(satu, kode="induk-kolom-hilang")
     if satu.kode != "isi-di-luar-batas":
         return satu
     nomor = satu.asal.sel.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")

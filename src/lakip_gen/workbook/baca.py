@@ -229,7 +229,7 @@ def _baca_lembar(buku: Workbook, nama: str, berkas: str, lembar: Lembar) -> _Ter
     if kepala is None:
         return _Terbaca(nama, None, (temuan("lembar-tanpa-kepala", asal, lembar=lembar.nama),), judul)
     daftar_temuan = [
-        temuan("kolom-hilang", asal, kolom=kolom.judul)
+        temuan("kolom-hilang", asal, kolom=kolom.judul, lembar=lembar.nama)
         for kolom in lembar.daftar_kolom
         if kolom.kunci not in kepala.letak and (kolom.isian or kolom.kunci == lembar.kolom_kunci)
     ]
