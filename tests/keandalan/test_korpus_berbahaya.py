@@ -764,6 +764,11 @@ def _tukar_urutan(b: openpyxl.Workbook) -> None:
     b._sheets.reverse()
 
 
+def _tukar_nama(b: openpyxl.Workbook) -> None:
+    b[IND].title, b[AKSI].title = "sementara", IND
+    b["sementara"].title = AKSI
+
+
 def _ganti_semua_nama(b: openpyxl.Workbook) -> None:
     for nomor, ws in enumerate(b.worksheets):
         if not ws.title.startswith("_"):
@@ -808,9 +813,11 @@ tolak(
 )
 tolak("T18", "lembar-dihapus", buku(lambda b: b.remove(b[ANGG])), "lembar-hilang")
 tolak("T18", "judul-kolom-dihapus", buku(lambda b: b[AKSI].delete_rows(7)), "lembar-tanpa-kepala")
+tolak("T18", "lembar-dihapus-namanya-dipakai", buku(lambda b: (b.remove(b[IND]), _nama(b, AKSI, IND))), "lembar-hilang")
 baca("T18", "salinan-kosong", salin_lembar(IND, "", _kosongkan))
 baca("T18", "hanya-salinan-terisi", buku(_salinan_terisi))
 baca("T18", "urutan-dibalik", buku(_tukar_urutan))
+baca("T18", "nama-lembar-ditukar", buku(_tukar_nama))
 baca("T18", "semua-berganti-nama", buku(_ganti_semua_nama))
 baca("T18", "huruf-besar", buku(lambda b: _nama(b, ANGG, " ANGGARAN ")))
 baca("T18", "tersembunyi", buku(_sembunyikan))
@@ -880,6 +887,13 @@ def _urutkan(ws: openpyxl.worksheet.worksheet.Worksheet) -> None:
             satu.value = nilai
 
 
+def _judul_terakhir(ws: openpyxl.worksheet.worksheet.Worksheet) -> None:
+    baris = [[sel.value for sel in satu] for satu in ws.iter_rows(min_row=7, max_row=ws.max_row)]
+    for nomor, isi in enumerate([*baris[1:], baris[0]], start=7):
+        for kolom, nilai in enumerate(isi, start=1):
+            ws.cell(nomor, kolom, nilai).value = nilai
+
+
 def _sembunyi_baris(ws: openpyxl.worksheet.worksheet.Worksheet) -> None:
     for nomor in (8, 10, 12):
         ws.row_dimensions[nomor].hidden = True
@@ -903,6 +917,7 @@ baca("T20", "disembunyikan", lembar(IND, _sembunyi_baris), "baris-tersembunyi")
 baca("T20", "disaring", lembar(IND, _saring), "baris-tersembunyi")
 baca("T20", "dikelompokkan", lembar(IND, lambda ws: ws.row_dimensions.group(8, 15, hidden=True)), "baris-tersembunyi")
 baca("T20", "kepala-diulang-di-bawah", lembar(PROG, lambda ws: ws.move_range("A8:F10", rows=500)))
+baca("T20", "judul-ikut-terurut", lembar(ANGG, _judul_terakhir))
 tolak("T20", "baris-dihapus", lembar(AKSI, lambda ws: ws.delete_rows(9)), "kunci-hilang")
 tolak("T20", "baris-diketik", lembar(IND, lambda ws: _baris_baru(ws, 16, B="I9", O=5)), "baris-tanpa-kunci")
 tolak("T20", "baris-unit-lain", lembar(IND, lambda ws: _baris_baru(ws, 16, A="I1.1", O=5)), "kunci-asing")

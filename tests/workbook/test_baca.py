@@ -104,6 +104,15 @@ def test_a_row_without_key_that_holds_something_is_told_with_its_cell(formulir):
     assert [(t.kode, t.asal.sel, t.nilai) for t in daftar_temuan] == [("baris-tanpa-kunci", "C20", "catatan tambahan")]
 
 
+def test_a_number_in_a_row_without_key_is_quoted_with_a_decimal_comma(formulir):
+    def pengubah(buku):
+        ws = buku["Indikator"]
+        ws[f"{huruf(ws, 'Realisasi triwulan ini *')}20"] = 83.1
+
+    _, daftar_temuan = baca(ubah(tulis_formulir(formulir), pengubah))
+    assert [(t.kode, t.nilai) for t in daftar_temuan] == [("baris-tanpa-kunci", "83,1")]
+
+
 def test_notes_beside_the_table_are_told_not_read(formulir):
     def pengubah(buku):
         buku["Progres Bulanan"]["J9"] = "nanti ditanya"

@@ -133,7 +133,7 @@ def _indikator(pembaca: _Pembaca, baris: BarisFormulir, formulir: Formulir) -> I
         sel = pembaca.sel(kunci)
         if sel is not None and not sel.kosong and sel.jenis is not JenisSel.RUMUS and not _hasil_rasio(pembaca, baris):
             judul = pembaca.lembar.kolom(kunci).judul
-            pembaca.daftar_temuan.append(temuan("isian-terkunci", sel.asal, nilai=sel.teks, kolom=judul))
+            pembaca.daftar_temuan.append(temuan("isian-terkunci", sel.asal, nilai=sel.tampil, kolom=judul))
     return IsianIndikator(
         baris.kunci,
         _realisasi(pembaca, baris, formulir),

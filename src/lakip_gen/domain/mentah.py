@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import Enum, unique
 from typing import TypeAlias
 
+from lakip_gen.domain.angka import koma
 from lakip_gen.domain.temuan import Asal
 
 IsiSel: TypeAlias = str | Decimal | date | bool | None
@@ -65,6 +66,11 @@ class Sel:
                 return f"{self.isi:%d/%m/%Y}"
             case str():
                 return self.isi
+
+    @property
+    def tampil(self) -> str:
+        """The content as a finding quotes it: a number with a decimal comma."""
+        return koma(self.isi) if isinstance(self.isi, Decimal) else self.teks
 
 
 @dataclass(frozen=True, slots=True)

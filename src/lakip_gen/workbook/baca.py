@@ -171,13 +171,16 @@ def _lembar(buku: Workbook, nama: str) -> Any:  # noqa: ANN401 - see SelBuku
 
 
 def _cocokkan(buku: Workbook, daftar_lembar: Sequence[Lembar]) -> Iterator[tuple[Lembar, list[str]]]:
-    """Yield each sheet of the definition with its tab; renamed and copied tabs are found by their headers."""
+    """Yield each sheet of the definition with its tab; renamed, swapped and copied tabs are found by their headers."""
     per_nama = {samakan(nama): nama for nama in reversed(buku.sheetnames)}
+    atas = {nama: _atas(buku, nama) for nama in buku.sheetnames if not nama.startswith("_")}
+    asing = {nama for nama in atas if not any(_serupa(atas[nama], lembar) for lembar in daftar_lembar)}
     bernama = {
-        lembar.kunci: per_nama[samakan(lembar.nama)] for lembar in daftar_lembar if samakan(lembar.nama) in per_nama
+        lembar.kunci: nama
+        for lembar in daftar_lembar
+        if (nama := per_nama.get(samakan(lembar.nama), "")) in atas and (nama in asing or _serupa(atas[nama], lembar))
     }
-    sisa = [nama for nama in buku.sheetnames if nama not in bernama.values() and not nama.startswith("_")]
-    atas = {nama: _atas(buku, nama) for nama in sisa}
+    sisa = [nama for nama in atas if nama not in bernama.values()]
     for lembar in daftar_lembar:
         serupa = [nama for nama in sisa if _serupa(atas[nama], lembar)]
         daftar_nama = [bernama[lembar.kunci], *serupa] if lembar.kunci in bernama else serupa
@@ -225,6 +228,9 @@ def _baca_lembar(buku: Workbook, nama: str, berkas: str, lembar: Lembar) -> _Ter
     asal = Asal(berkas, nama)
     kepala = _cari_kepala(atas, lembar)
     di_atas = atas[: (kepala.nomor - 1 if kepala else 0)]
+    naik = [(nomor, baris) for nomor, baris in enumerate(di_atas, start=1) if _terurut_naik(baris, lembar, kepala)]
+    for nomor, _ in naik:
+        di_atas[nomor - 1] = ()
     judul = " ".join(str(sel.value) for baris in di_atas for sel in baris if sel.value)
     if kepala is None:
         return _Terbaca(nama, None, (temuan("lembar-tanpa-kepala", asal, lembar=lembar.nama),), judul)
@@ -236,7 +242,7 @@ def _baca_lembar(buku: Workbook, nama: str, berkas: str, lembar: Lembar) -> _Ter
     daftar_temuan += luar.isi_atas(di_atas, asal, lembar)
     daftar_temuan += luar.isi_samping(atas[kepala.nomor - 1], kepala.nomor, asal, set(kepala.letak.values()))
     daftar_baris: list[Baris] = []
-    for nomor, sel_baris in enumerate([*atas[kepala.nomor :], *iterasi], start=kepala.nomor + 1):
+    for nomor, sel_baris in [*naik, *enumerate([*atas[kepala.nomor :], *iterasi], start=kepala.nomor + 1)]:
         baris, baru = _baca_baris(sel_baris, nomor, asal, lembar, kepala)
         daftar_temuan += baru
         if baris:
@@ -251,6 +257,16 @@ def _baca_lembar(buku: Workbook, nama: str, berkas: str, lembar: Lembar) -> _Ter
         frozenset(baris.kunci for baris in daftar_baris),
         any(_terisi(baris, lembar) for baris in daftar_baris),
     )
+
+
+def _terurut_naik(sel_baris: tuple[SelBuku, ...], lembar: Lembar, kepala: _Kepala | None) -> bool:
+    """Tell whether a row above the headers is one of the table: they were sorted down with it."""
+    if kepala is None or lembar.kolom_kunci not in kepala.letak:
+        return False
+    berisi = {posisi for posisi, sel in enumerate(sel_baris) if sel.value is not None}
+    isian = {kepala.letak[k.kunci] for k in lembar.kolom_isian if k.kunci in kepala.letak}
+    kunci = kepala.letak[lembar.kolom_kunci]
+    return kunci in berisi and bool(berisi & (isian - {kunci}))
 
 
 def _terisi(baris: Baris, lembar: Lembar) -> bool:

@@ -64,8 +64,8 @@ def tanpa_kunci(sel: Mapping[str, Sel], lembar: Lembar) -> list[Temuan]:
     berisi = [satu for satu in sel.values() if not satu.kosong and not satu.terkunci and satu.isi != TANPA_BARIS]
     isian = [sel[kolom.kunci] for kolom in lembar.kolom_isian if kolom.kunci in sel and sel[kolom.kunci] in berisi]
     if isian:
-        return [temuan("baris-tanpa-kunci", isian[0].asal, nilai=isian[0].teks)]
-    return [temuan("isi-di-luar", satu.asal, nilai=satu.teks) for satu in berisi]
+        return [temuan("baris-tanpa-kunci", isian[0].asal, nilai=isian[0].tampil)]
+    return [temuan("isi-di-luar", satu.asal, nilai=satu.tampil) for satu in berisi]
 
 
 def ringkas(daftar_temuan: Sequence[Temuan], asal: Asal) -> tuple[Temuan, ...]:
