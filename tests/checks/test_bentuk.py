@@ -50,6 +50,15 @@ def test_a_form_that_comes_back_as_it_went_out_has_its_locked_cells():
     assert periksa_terkunci(MENTAH, FORM) == ()
 
 
+def test_a_locked_number_that_became_the_same_text_is_not_a_change():
+    assert periksa_terkunci(formulir_mentah(FORM, {("indikator", "I1", "target"): "85,5"}), FORM) == ()
+
+
+def test_a_locked_number_is_quoted_with_a_decimal_comma():
+    (satu,) = periksa_terkunci(formulir_mentah(FORM, {("indikator", "I1", "target"): Decimal("80.25")}), FORM)
+    assert (satu.nilai, dict(satu.rincian)["seharusnya"]) == ("80,25", "85,5")
+
+
 @pytest.mark.parametrize(
     ("lembar", "kunci", "kolom", "isi"),
     [

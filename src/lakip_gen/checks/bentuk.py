@@ -35,16 +35,16 @@ def periksa_terkunci(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ..
     form was handed out (told, ours is used); if not, somebody changed the form (galat, ours is shown).
     """
     beda = [
-        (sel, seharusnya)
+        (sel, _tampil(isi))
         for lembar, daftar_kolom in DIJAGA.items()
         for baris in formulir.daftar_baris[lembar]
         for kolom in daftar_kolom
         if (sel := _sel(mentah, lembar, baris.kunci, kolom)) is not None
-        and teks_sel(sel) != (seharusnya := teks_isi(baris.isi.get(kolom)))
+        and teks_sel(sel) not in {teks_isi(isi := baris.isi.get(kolom)), _tampil(isi)}
     ]
     kode = "induk-berubah" if beda and _sidik_isi(mentah) == mentah.meta.get("sidik") else "terkunci-berubah"
     return tuple(
-        temuan(kode, sel.asal, nilai=teks_sel(sel) or "(kosong)", seharusnya=seharusnya or "(kosong)")
+        temuan(kode, sel.asal, nilai=_kutip(sel) or "(kosong)", seharusnya=seharusnya or "(kosong)")
         for sel, seharusnya in beda
     )
 
@@ -118,15 +118,18 @@ def _tak_dibaca(sel: Sel, kolom: Kolom, baris: BarisFormulir, mentah: BukuMentah
         if sel.jenis is JenisSel.ANGKA and all(lalu.periode.nomor != triwulan for lalu in konteks.daftar_lalu):
             return None  # that quarter's form was taken back, and this one shows what it said
         kode = "realisasi-lalu-berbeda"
-    nilai = _tampil(sel.isi) if isinstance(sel.isi, Decimal) else teks_sel(sel)
-    return temuan(kode, sel.asal, nilai=nilai, kolom=kolom.judul, seharusnya=_tampil(tercatat) or "(kosong)")
+    return temuan(kode, sel.asal, nilai=_kutip(sel), kolom=kolom.judul, seharusnya=_tampil(tercatat) or "(kosong)")
 
 
 def _sama(sel: Sel, tercatat: IsiKolom) -> bool:
     """Tell whether a cell holds what is on record; of a quotient a workbook keeps no more than fifteen digits."""
     if isinstance(sel.isi, Decimal) and isinstance(tercatat, Decimal):
         return abs(sel.isi - tercatat) <= abs(tercatat).scaleb(-DIGIT_SAMA)
-    return teks_sel(sel) == teks_isi(tercatat)
+    return teks_sel(sel) in {teks_isi(tercatat), _tampil(tercatat)}
+
+
+def _kutip(sel: Sel) -> str:
+    return _tampil(sel.isi) if isinstance(sel.isi, Decimal) else teks_sel(sel)
 
 
 def _tampil(isi: IsiKolom) -> str:
