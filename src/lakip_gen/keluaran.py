@@ -23,9 +23,11 @@ SABAR_DETIK: Final = (0.1, 0.4, 1.0, 1.0)
 LETAK_TERPANJANG: Final = 259
 """The most characters that Windows takes for the place of a file, unless long paths were switched on."""
 MANIFEST_TERBESAR: Final = 50 * 1024 * 1024
+"""The bytes that are read of a manifest; a true one has some thousands."""
 _NAMA_KELUARAN: Final = re.compile(r"(?:(?!\.\.?(?:/|$))[^/\\:\x00-\x1f\ud800-\udfff]+(?:/(?!$)|$))+")
 """A path that stays in its folder on every system."""
 _AKHIRAN_DRAF: Final = ".docx"
+_DI_SEBELAH: Final = re.compile(r"_baru(?:-\d+)?$")
 _SEMENTARA: Final = ".lakip-"
 
 
@@ -307,7 +309,8 @@ def _sidik_berkas(berkas: Path) -> str:
 
 
 def _draf(berkas: Path) -> bool:
-    return berkas.suffix == _AKHIRAN_DRAF
+    """Tell whether a file is a draft that stays; one that was written beside another goes once its place is free."""
+    return berkas.suffix == _AKHIRAN_DRAF and _DI_SEBELAH.search(berkas.stem) is None
 
 
 def buang_sementara(folder: Path) -> None:

@@ -879,10 +879,10 @@ def lembar(nama: str, pengubah: Callable[[openpyxl.worksheet.worksheet.Worksheet
     return buku(lambda b: pengubah(b[nama]))
 
 
-def _urutkan(ws: openpyxl.worksheet.worksheet.Worksheet) -> None:
-    """Sort the rows of the table the other way round, formulas as text and all."""
-    daftar = [[c.value for c in baris] for baris in ws.iter_rows(min_row=8, max_row=15)]
-    for baris, isi in zip(ws.iter_rows(min_row=8, max_row=15), reversed(daftar), strict=True):
+def _urutkan(ws: openpyxl.worksheet.worksheet.Worksheet, kolom: int = 1) -> None:
+    """Sort the rows of the table the other way round, formulas as text and all, from a column on."""
+    daftar = [[c.value for c in baris] for baris in ws.iter_rows(min_row=8, max_row=15, min_col=kolom)]
+    for baris, isi in zip(ws.iter_rows(min_row=8, max_row=15, min_col=kolom), reversed(daftar), strict=True):
         for satu, nilai in zip(baris, isi, strict=True):
             satu.value = nilai
 
@@ -911,6 +911,7 @@ def _baris_baru(ws: openpyxl.worksheet.worksheet.Worksheet, nomor: int, **isi: o
 
 
 baca("T20", "diurutkan", lembar(IND, _urutkan))
+baca("T20", "diurutkan-tanpa-kunci", lembar(IND, lambda ws: _urutkan(ws, 2)), "baris-berpindah")
 baca("T20", "baris-kosong-disisipkan", lembar(IND, lambda ws: ws.insert_rows(10, 3)))
 baca("T20", "baris-di-atas-kepala", lembar(IND, lambda ws: ws.insert_rows(1, 5)))
 baca("T20", "disembunyikan", lembar(IND, _sembunyi_baris), "baris-tersembunyi")

@@ -16,6 +16,7 @@ from lakip_gen.checks.kenali import kenali
 from lakip_gen.checks.laporan import belum_diisi, susun_laporan
 from lakip_gen.checks.pengganti import ganti
 from lakip_gen.checks.rupa import periksa_rupa
+from lakip_gen.checks.urutan import luruskan
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.kinerja import Unit
@@ -222,7 +223,8 @@ def _baca_formulir(
     kenal = kenali(mentah, induk, triwulan)
     if kenal.unit is None:
         return None, kenal.daftar_temuan  # a foreign workbook gets one sentence, not a hundred
-    daftar_temuan = (*kenal.daftar_temuan, *daftar_temuan, *periksa_catatan(mentah))
+    mentah, berpindah = luruskan(mentah, formulir[kenal.unit.kode])
+    daftar_temuan = (*kenal.daftar_temuan, *daftar_temuan, *berpindah, *periksa_catatan(mentah))
     return IsianMasuk(formulir[kenal.unit.kode], mentah, sidik_bita(isi), cacat=kenal.cacat), daftar_temuan
 
 

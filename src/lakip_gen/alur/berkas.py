@@ -30,7 +30,7 @@ _SEBAB: Final = {
     errno.ENOSPC: "diskanya penuh",
     errno.EROFS: "diskanya hanya dapat dibaca",
 }
-_SEBAB_LAIN: Final = "cakram atau jaringannya tidak menjawab"
+_SEBAB_LAIN: Final = "diska atau jaringannya tidak menjawab"
 
 
 def baca_berkas(berkas: Path, letak: str, akar: Path | None = None) -> tuple[bytes | None, tuple[Temuan, ...]]:

@@ -117,10 +117,10 @@ def _pasangkan(
         datang.setdefault(satu.kunci, satu)
     asal = Asal(mentah.berkas, isi.nama)
     daftar_temuan += [temuan("kunci-hilang", asal, nilai=kunci) for kunci in dikenal if kunci not in datang]
-    for kunci in [kunci for kunci in datang if kunci not in dikenal]:
-        sel = datang[kunci].sel
-        kolom = lembar.kolom_kunci if lembar.kolom_kunci in sel else lembar.kolom_nama
-        daftar_temuan.append(temuan("kunci-asing", sel[kolom].asal, nilai=kunci))
+    for kunci, satu in datang.items():
+        if kunci not in dikenal:
+            kolom = lembar.kolom_kunci if lembar.kolom_kunci in satu.sel else lembar.kolom_nama
+            daftar_temuan.append(temuan("kunci-asing", satu.sel[kolom].asal, nilai=kunci))
     return [
         (_Pembaca(lembar, datang[kunci], formulir.daftar_pilihan), baris)
         for kunci, baris in dikenal.items()
