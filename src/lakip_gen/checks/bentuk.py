@@ -35,12 +35,11 @@ def periksa_terkunci(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ..
     form was handed out (told, ours is used); if not, somebody changed the form (galat, ours is shown).
     """
     beda = [
-        (sel, _tampil(isi))
+        (sel, _tampil(baris.isi.get(kolom)))
         for lembar, daftar_kolom in DIJAGA.items()
         for baris in formulir.daftar_baris[lembar]
         for kolom in daftar_kolom
-        if (sel := _sel(mentah, lembar, baris.kunci, kolom)) is not None
-        and teks_sel(sel) not in {teks_isi(isi := baris.isi.get(kolom)), _tampil(isi)}
+        if (sel := _sel(mentah, lembar, baris.kunci, kolom)) is not None and not _tertulis(sel, baris.isi.get(kolom))
     ]
     kode = "induk-berubah" if beda and _sidik_isi(mentah) == mentah.meta.get("sidik") else "terkunci-berubah"
     return tuple(
@@ -125,7 +124,12 @@ def _sama(sel: Sel, tercatat: IsiKolom) -> bool:
     """Tell whether a cell holds what is on record; of a quotient a workbook keeps no more than fifteen digits."""
     if isinstance(sel.isi, Decimal) and isinstance(tercatat, Decimal):
         return abs(sel.isi - tercatat) <= abs(tercatat).scaleb(-DIGIT_SAMA)
-    return teks_sel(sel) in {teks_isi(tercatat), _tampil(tercatat)}
+    return _tertulis(sel, tercatat)
+
+
+def _tertulis(sel: Sel, isi: IsiKolom) -> bool:
+    """Tell whether a cell holds a known value, as it was handed out or as a text with a decimal comma."""
+    return teks_sel(sel) in {teks_isi(isi), _tampil(isi)}
 
 
 def _kutip(sel: Sel) -> str:
