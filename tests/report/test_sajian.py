@@ -8,8 +8,8 @@ from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Capaian, Rerata, TidakDinilai
 from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Nilai, TidakBerlaku
 from lakip_gen.domain.rekap import Pengukuran
+from lakip_gen.report.bahasa import KOSONG
 from lakip_gen.report.sajian import (
-    KOSONG,
     TIDAK_DINILAI,
     alasan_capaian,
     angka_sajian,

@@ -7,7 +7,7 @@ number, or refused as ambiguous (`1,234`), never read as another.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.angka import bulatkan, polos
 from lakip_gen.domain.periode import NAMA_BULAN
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+KOSONG: Final = "–"
+"""Stands where there is nothing to show, so that nobody takes an empty place for a zero."""
 TERBILANG_TERBESAR = 10**15
 """The largest number, either side of zero, that `terbilang` puts into words."""
 

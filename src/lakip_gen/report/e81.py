@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from lakip_gen.domain.anggaran import TingkatAnggaran, adalah_induk
 from lakip_gen.domain.capaian import serapan
 from lakip_gen.domain.konsolidasi import CaraGabung
-from lakip_gen.report.sajian import KOSONG, isi_sajian, keterangan_sajian
+from lakip_gen.report.bahasa import KOSONG
+from lakip_gen.report.sajian import isi_sajian, keterangan_sajian
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.rekap import StatusLaporan, StatusUnit
 from lakip_gen.domain.temuan import Tingkat
+from lakip_gen.report.bahasa import KOSONG
 from lakip_gen.report.pembanding import Banding, Pembanding
 from lakip_gen.report.pesan import URUTAN, TemuanTerbaca
-from lakip_gen.report.sajian import KOSONG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

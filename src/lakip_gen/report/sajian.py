@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from lakip_gen.domain.kinerja import Indikator
     from lakip_gen.domain.rekap import Pengukuran, Rekap, RekapIndikator
 
-KOSONG: Final = "–"
-"""Stands where there is nothing to show, so that nobody takes an empty place for a zero."""
 TIDAK_DINILAI: Final = "tidak dapat dinilai"
 
 
@@ -41,7 +39,7 @@ def angka_sajian(nilai: Hasil | Target | None, indikator: Indikator) -> str:
     """
     match nilai:
         case None:
-            return KOSONG
+            return bahasa.KOSONG
         case Hasil():
             return nilai.keterangan if nilai.angka is None else _angka(nilai.angka, indikator)
         case Rentang(bawah, atas):
@@ -77,7 +75,7 @@ def capaian_sajian(ukur: Pengukuran, aturan: Aturan) -> str:
     """Return the capaian in percent, or whether it cannot be judged or has no realisasi yet."""
     if isinstance(ukur.capaian, Capaian):
         return bahasa.persen(ukur.capaian.angka, aturan.desimal_capaian)
-    return KOSONG if ukur.realisasi.angka is None else TIDAK_DINILAI
+    return bahasa.KOSONG if ukur.realisasi.angka is None else TIDAK_DINILAI
 
 
 def isi_capaian(ukur: Pengukuran, aturan: Aturan) -> Decimal | str:
@@ -110,14 +108,14 @@ def keterangan_sajian(rekap: RekapIndikator, aturan: Aturan) -> str:
 
 def persen_sajian(angka: Decimal | None, aturan: Aturan) -> str:
     """Return a percentage with the decimals of the capaian, without the sign."""
-    return KOSONG if angka is None else bahasa.persen(angka, aturan.desimal_capaian)
+    return bahasa.KOSONG if angka is None else bahasa.persen(angka, aturan.desimal_capaian)
 
 
 def rupiah_sajian(nilai: Hasil | Decimal | None) -> str:
     """Return an amount in whole rupiah without the Rp, or the reason why there is none."""
     match nilai:
         case None:
-            return KOSONG
+            return bahasa.KOSONG
         case Hasil():
             return nilai.keterangan if nilai.angka is None else bahasa.rupiah(nilai.angka)
     return bahasa.rupiah(nilai)
@@ -130,7 +128,7 @@ def rerata_sajian(rerata: Rerata, aturan: Aturan) -> str:
 
 def predikat_sajian(pita: Pita | None) -> str:
     """Return the word of a band, or the dash where nothing could be judged."""
-    return KOSONG if pita is None else pita.predikat
+    return bahasa.KOSONG if pita is None else pita.predikat
 
 
 def jumlah_predikat(rekap: Rekap) -> tuple[tuple[Pita | None, int], ...]:

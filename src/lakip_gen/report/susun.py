@@ -268,8 +268,8 @@ def _jumlah(rekap: Rekap, jumlah: JumlahAnggaran, daftar: Sequence[RekapAnggaran
         _rupiah(jumlah.pagu),
         _rupiah(jumlah.realisasi),
         persen(jumlah.serapan, aturan),
-        _dalam_periode(rekap.periode, *anak) if anak else Angka(sajian.KOSONG),
-        _fisik(rata_fisik(anak), aturan) if anak else Angka(sajian.KOSONG),
+        _dalam_periode(rekap.periode, *anak) if anak else Angka(bahasa.KOSONG),
+        _fisik(rata_fisik(anak), aturan) if anak else Angka(bahasa.KOSONG),
     )
 
 
@@ -294,8 +294,8 @@ def _kelengkapan(nomor: int, status: StatusLaporan) -> KelengkapanPandangan:
         status.status.value,
         status.galat,
         status.peringatan,
-        KETERANGAN_STATUS[status.status] or sajian.KOSONG,
-        status.berkas or sajian.KOSONG,
+        KETERANGAN_STATUS[status.status] or bahasa.KOSONG,
+        status.berkas or bahasa.KOSONG,
     )
 
 

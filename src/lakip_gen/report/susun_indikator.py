@@ -67,9 +67,9 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> Indikato
         satuan=indikator.satuan,
         arah=indikator.arah.value,
         cara_gabung=indikator.cara_gabung.value,
-        rumus=indikator.rumus or sajian.KOSONG,
+        rumus=indikator.rumus or bahasa.KOSONG,
         rumus_capaian=rumus_capaian(milik, induk.aturan),
-        sumber_data=indikator.sumber_data or sajian.KOSONG,
+        sumber_data=indikator.sumber_data or bahasa.KOSONG,
         daftar_unit=bahasa.gabung([u.nama for k in indikator.daftar_unit if (u := induk.unit(k))]),
         target=_target(milik.periode_ini.target, indikator),
         realisasi=_realisasi(milik.periode_ini.realisasi, indikator),
@@ -97,7 +97,7 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> Indikato
         capaian_renstra=_banding(milik, riwayat.target_renstra, induk.aturan),
         standar_nasional=_target(riwayat.standar_nasional, indikator),
         capaian_standar=_banding(milik, riwayat.standar_nasional, induk.aturan),
-        sumber_standar=riwayat.sumber_standar or sajian.KOSONG,
+        sumber_standar=riwayat.sumber_standar or bahasa.KOSONG,
         ada_standar=riwayat.standar_nasional is not None,
         daftar_analisis=daftar_analisis(milik),
         daftar_sumber=_daftar_sumber(milik),
@@ -122,7 +122,7 @@ def _banding(milik: RekapIndikator, target: Target | None, aturan: Aturan) -> An
     """Return the realisasi so far as capaian of another target: Renstra's last year, a national standard."""
     angka = milik.setahun.realisasi.angka
     if angka is None or target is None:
-        return Angka(sajian.KOSONG)
+        return Angka(bahasa.KOSONG)
     capaian = hitung_capaian(angka, target, milik.indikator.arah, aturan, milik.indikator.rumus_turun)
     return _capaian(Pengukuran(target, milik.setahun.realisasi, capaian), aturan)
 
@@ -131,7 +131,7 @@ def _daftar_tahun(milik: RekapIndikator, induk: Induk) -> tuple[TahunPandangan, 
     indikator, aturan = milik.indikator, induk.aturan
     hasil = []
     for lalu in indikator.riwayat.daftar_tahun:
-        capaian = Angka(sajian.KOSONG)
+        capaian = Angka(bahasa.KOSONG)
         if lalu.realisasi is not None and lalu.target is not None:
             dinilai = hitung_capaian(lalu.realisasi, lalu.target, indikator.arah, aturan, indikator.rumus_turun)
             if isinstance(dinilai, Capaian):
@@ -225,8 +225,8 @@ def _asal(sumber: Sumber, indikator: Indikator) -> AsalPandangan:
     return AsalPandangan(
         sumber.triwulan.nama_pendek,
         sajian.isian_sajian(sumber.isian, indikator),
-        sumber.berkas or sajian.KOSONG,
-        ", ".join(daftar_sel) or sajian.KOSONG,
+        sumber.berkas or bahasa.KOSONG,
+        ", ".join(daftar_sel) or bahasa.KOSONG,
     )
 
 

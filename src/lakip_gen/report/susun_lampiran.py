@@ -60,8 +60,8 @@ def _pelaksanaan(rekap: Rekap, aksi: Aksi, triwulan: Periode, milik: LaporanUnit
         aksi.kegiatan,
         aksi.rencana[triwulan.nomor - 1],
         isian.status if isian and isian.status else BELUM_DIISI,
-        isian.hasil if isian and isian.hasil else sajian.KOSONG,
-        isian.keterangan if isian and isian.keterangan else sajian.KOSONG,
+        isian.hasil if isian and isian.hasil else bahasa.KOSONG,
+        isian.keterangan if isian and isian.keterangan else bahasa.KOSONG,
     )
 
 
@@ -83,7 +83,7 @@ def _baris_e81(baris: BarisE81, desimal_persen: int) -> BarisE81Pandangan:
             _angka_e81(nilai, desimal_persen if nomor == KOLOM_PERSEN else baris.desimal)
             for nomor, nilai in zip(KOLOM_NILAI, baris.nilai, strict=False)
         ),
-        baris.unit or sajian.KOSONG,
+        baris.unit or bahasa.KOSONG,
         baris.keterangan,
         adalah_sasaran=baris.jenis is JenisBaris.SASARAN,
         adalah_anggaran=baris.jenis in {JenisBaris.PROGRAM, JenisBaris.KEGIATAN},

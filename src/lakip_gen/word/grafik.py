@@ -15,7 +15,7 @@ from jinja2.exceptions import TemplateRuntimeError
 from lxml import etree
 
 from lakip_gen.report.grafik import Deret, Grafik
-from lakip_gen.word import ooxml, paket
+from lakip_gen.word import ooxml, rakit
 from lakip_gen.word.sandbox import LimitError
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Penggambar:
             baru[ooxml.relationships_of(_chart_name(nomor))] = _chart_links(nomor)
             baru[f"word/embeddings/grafik{nomor}.xlsx"] = workbook
         numbers = [nomor for nomor, _, _ in self.daftar]
-        return bagian | baru | {paket.CONTENT_TYPES: _typed(bagian, numbers)} | _linked(bagian, numbers)
+        return bagian | baru | {rakit.CONTENT_TYPES: _typed(bagian, numbers)} | _linked(bagian, numbers)
 
 
 def _chart_name(nomor: int) -> str:
@@ -168,7 +168,7 @@ def _linked(bagian: Mapping[str, bytes], numbers: Iterable[int]) -> dict[str, by
 
 def _typed(bagian: Mapping[str, bytes], numbers: Iterable[int]) -> bytes:
     """Return the content types with those of charts and workbooks."""
-    root = ooxml.parse(bagian[paket.CONTENT_TYPES])
+    root = ooxml.parse(bagian[rakit.CONTENT_TYPES])
     if all(kind.get("Extension", "").lower() != "xlsx" for kind in ooxml.children(root)):
         kind = etree.Element(f"{_TYPES}Default", Extension="xlsx", ContentType=_WORKBOOK_TYPE)
         root.insert(0, kind)

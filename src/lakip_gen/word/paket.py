@@ -8,6 +8,7 @@ from xml.parsers.expat import ExpatError
 from lxml import etree
 
 from lakip_gen.word import ooxml
+from lakip_gen.word.rakit import CONTENT_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from lakip_gen.domain.temuan import Temuan
     from lakip_gen.word.tempat import Tempat
 
-CONTENT_TYPES: Final = "[Content_Types].xml"
 _XML: Final = (".xml", ".rels")
 
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from lakip_gen.word import ooxml, paket
+from lakip_gen.word import ooxml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+CONTENT_TYPES: Final = "[Content_Types].xml"
 _RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
@@ -80,22 +81,22 @@ def add_media(bagian: dict[str, bytes], isi: bytes, akhiran: str, jenis_isi: str
         nama = f"{calon}.{akhiran}"
         if bagian.setdefault(nama, isi) == isi:
             break
-    root = ooxml.parse(bagian[paket.CONTENT_TYPES])
+    root = ooxml.parse(bagian[CONTENT_TYPES])
     known = {kind.get("Extension", "").lower() for kind in ooxml.children(root)}
     if akhiran.lower() not in known:
         kind = etree.Element(f"{_TYPES}Default")
         kind.set("Extension", akhiran)
         kind.set("ContentType", jenis_isi)
         root.insert(0, kind)
-        bagian[paket.CONTENT_TYPES] = ooxml.serialise(root)
+        bagian[CONTENT_TYPES] = ooxml.serialise(root)
     return nama
 
 
 def add_part(bagian: dict[str, bytes], nama: str, isi: bytes, jenis_isi: str) -> None:
     """Add a part with a content type of its own."""
     bagian[nama] = isi
-    root = ooxml.parse(bagian[paket.CONTENT_TYPES])
+    root = ooxml.parse(bagian[CONTENT_TYPES])
     kind = etree.SubElement(root, f"{_TYPES}Override")
     kind.set("PartName", f"/{nama}")
     kind.set("ContentType", jenis_isi)
-    bagian[paket.CONTENT_TYPES] = ooxml.serialise(root)
+    bagian[CONTENT_TYPES] = ooxml.serialise(root)

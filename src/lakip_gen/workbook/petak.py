@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.teks import PANJANG_SEL
 from lakip_gen.report import bahasa
-from lakip_gen.report.sajian import KOSONG
+from lakip_gen.report.bahasa import KOSONG
 from lakip_gen.workbook.buku import FORMAT_TANGGAL, WARNA, Buku
 
 if TYPE_CHECKING:
