@@ -30,7 +30,7 @@ bench: install
 	$(BIN)/python tests/bench.py
 
 docs: install
-	$(BIN)/python -m lakip_gen.dokumentasi docs
+	$(BIN)/python -m lakip_gen.door.docs docs
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

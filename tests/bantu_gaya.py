@@ -18,20 +18,20 @@ from pathlib import Path
 import openpyxl
 
 from lakip_gen.alur.baca import baca_induk, baca_triwulan
-from lakip_gen.data.contoh import isi_contoh
+from lakip_gen.contoh.instansi import isi_contoh
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
 from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.isian import Kumpulan, LaporanUnit
 from lakip_gen.domain.konsolidasi import CaraGabung
-from lakip_gen.domain.laporan import Kumpulan, LaporanUnit
 from lakip_gen.domain.mentah import Baris, BukuMentah, JenisSel, LembarMentah, Sel
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, TidakBerlaku
 from lakip_gen.domain.periode import Periode, setahun
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.pdf import PETUNJUK
-from lakip_gen.ruang import Ruang
-from lakip_gen.workbook.formulir import Kembalian, tulis_formulir
-from lakip_gen.workbook.induk import tulis_induk
+from lakip_gen.excel.form import Kembalian, tulis_formulir
+from lakip_gen.excel.induk import tulis_induk
+from lakip_gen.storage.pdf import PETUNJUK
+from lakip_gen.storage.workspace import Ruang
 
 TAHUN = 2025
 Isi = dict[tuple[str, str, str], object]

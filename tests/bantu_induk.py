@@ -10,6 +10,7 @@ from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
 from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.isian import IsianAnggaran, IsianIndikator, Kumpulan, LaporanUnit
 from lakip_gen.domain.kinerja import (
     Aksi,
     Indikator,
@@ -22,7 +23,6 @@ from lakip_gen.domain.kinerja import (
     Unit,
 )
 from lakip_gen.domain.konsolidasi import CaraGabung
-from lakip_gen.domain.laporan import IsianAnggaran, IsianIndikator, Kumpulan, LaporanUnit
 from lakip_gen.domain.mentah import Baris, BukuMentah, JenisSel, LembarMentah, Sel
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Rentang, Target, TidakBerlaku
 from lakip_gen.domain.periode import Periode, triwulan

@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import count
 from typing import get_args, get_origin, get_type_hints
 
-from lakip_gen.report.grafik import Deret, Grafik, JenisGrafik
-from lakip_gen.report.pandangan import Angka, LaporanPandangan
+from lakip_gen.laporan.grafik import Deret, Grafik, JenisGrafik
+from lakip_gen.laporan.pandangan import Angka, LaporanPandangan
 
 
 @dataclass

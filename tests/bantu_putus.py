@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
 
-from lakip_gen import keluaran
+from lakip_gen.storage import outputs
 
 
 def galat(cara: str, letak: object) -> BaseException:
@@ -115,11 +115,11 @@ def terpasang(pemutus: Pemutus):
         return pemutus.lewat("fsync", buka.get(nomor, ""), lambda: fsync(nomor))
 
     with (
-        patch.object(keluaran.tempfile, "mkstemp", membuka),
-        patch.object(keluaran.os, "fdopen", lambda n, cara: Aliran(fdopen(n, cara), pemutus, buka[n])),
-        patch.object(keluaran.os, "fsync", menyimpan),
+        patch.object(outputs.tempfile, "mkstemp", membuka),
+        patch.object(outputs.os, "fdopen", lambda n, cara: Aliran(fdopen(n, cara), pemutus, buka[n])),
+        patch.object(outputs.os, "fsync", menyimpan),
         patch.multiple(Path, **{nama: jalur(nama) for nama in asli}),
-        patch.object(keluaran, "SABAR_DETIK", (0.0, 0.0)),
+        patch.object(outputs, "SABAR_DETIK", (0.0, 0.0)),
     ):
         yield pemutus
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 
 from lakip_gen.domain.periode import triwulan
-from lakip_gen.ruang import Ruang
+from lakip_gen.storage.workspace import Ruang
 
 
 def formulir(ruang: Ruang, unit: str, nomor: int = 1) -> Path:

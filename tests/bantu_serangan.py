@@ -23,7 +23,7 @@ from xml.sax.saxutils import escape
 
 import openpyxl
 
-from lakip_gen.domain.laporan import LaporanUnit
+from lakip_gen.domain.isian import LaporanUnit
 from lakip_gen.domain.mentah import BukuMentah
 
 SEL = r'<c r="{}"((?: s="[0-9]+")?)(?: t="[a-zA-Z]+")?(?:/>|>.*?</c>)'
@@ -280,7 +280,7 @@ def nilai(laporan: LaporanUnit) -> dict[tuple[str, str, str], object]:
 def ukur(berkas: str) -> dict[str, object]:
     """Read one form in this process and return codes, seconds of work, and the growth of its memory in MiB."""
     from lakip_gen.domain.skema import formulir as skema
-    from lakip_gen.workbook.baca import baca_buku
+    from lakip_gen.excel.reader.read import baca_buku
 
     resource.setrlimit(resource.RLIMIT_AS, (2048 * MIB, 2048 * MIB))
     pemanasan = openpyxl.Workbook()

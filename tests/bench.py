@@ -27,15 +27,15 @@ from instansi import daftar_instansi
 from lakip_gen.alur.baca import baca_induk, baca_satu
 from lakip_gen.alur.contoh import tulis_contoh
 from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
-from lakip_gen.domain.laporan import Kumpulan
+from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.periode import setahun, triwulan
-from lakip_gen.pdf import PETUNJUK
-from lakip_gen.report.susun import susun_pandangan
-from lakip_gen.ruang import Ruang
-from lakip_gen.word.bawaan import gambar_bawaan, templat_bawaan
-from lakip_gen.word.pustaka import Pustaka
-from lakip_gen.word.render import render
-from lakip_gen.word.templat import Templat, buka_templat
+from lakip_gen.laporan.susun import susun_pandangan
+from lakip_gen.storage.pdf import PETUNJUK
+from lakip_gen.storage.workspace import Ruang
+from lakip_gen.templat_bawaan import gambar_bawaan, templat_bawaan
+from lakip_gen.word.fill.render import render
+from lakip_gen.word.template.library import Pustaka
+from lakip_gen.word.template.open import Templat, buka_templat
 
 ULANG = 7
 KOLOM = 6

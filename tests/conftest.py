@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, settings
 
 from instansi import InstansiUji
 from lakip_gen.alur.contoh import tulis_contoh
-from lakip_gen.pdf import PETUNJUK
-from lakip_gen.ruang import Ruang
+from lakip_gen.storage.pdf import PETUNJUK
+from lakip_gen.storage.workspace import Ruang
 
 # A busy machine draws examples slowly; that says nothing of the program.
 settings.register_profile("lakip", suppress_health_check=[HealthCheck.too_slow])

@@ -14,13 +14,13 @@ from lakip_gen.alur.mulai import templat
 from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
-from lakip_gen.domain.laporan import Kumpulan
+from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.periode import Periode, setahun
-from lakip_gen.pdf import cari_libreoffice
-from lakip_gen.report.pandangan import LaporanPandangan
-from lakip_gen.report.susun import susun_pandangan
-from lakip_gen.ruang import Ruang
-from lakip_gen.workbook.induk import tulis_induk
+from lakip_gen.excel.induk import tulis_induk
+from lakip_gen.laporan.pandangan import LaporanPandangan
+from lakip_gen.laporan.susun import susun_pandangan
+from lakip_gen.storage.pdf import cari_libreoffice
+from lakip_gen.storage.workspace import Ruang
 
 TAHUN = 2025
 PERIODE = {"2025-TW2": "laporan-triwulan.docx", "2025-S1": "laporan-semester.docx", "2025": "laporan-tahunan.docx"}

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from bantu_gaya import Isi
 from instansi import Instansi
-from lakip_gen.data.contoh import isi_contoh
+from lakip_gen.contoh.instansi import isi_contoh
 from lakip_gen.domain.formulir import Formulir
 
 _BANYAK = (1, 25, 10, 10, 10, 10, 10, 10, 10, 10, 8, 6)

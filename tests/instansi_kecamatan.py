@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bantu_gaya import Isi
 from instansi import Instansi
-from lakip_gen.data.contoh import isi_contoh
+from lakip_gen.contoh.instansi import isi_contoh
 from lakip_gen.domain.formulir import Formulir
 
 _INSTANSI = {

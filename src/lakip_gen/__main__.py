@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from lakip_gen.cli import jalankan
+from lakip_gen.door.cli import jalankan
 
 
 def main() -> None:

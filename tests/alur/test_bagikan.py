@@ -7,7 +7,7 @@ from lakip_gen.alur.bagikan import bagikan
 from lakip_gen.alur.mulai import mulai
 from lakip_gen.alur.periksa import periksa_periode
 from lakip_gen.domain.periode import Periode
-from lakip_gen.ruang import Ruang
+from lakip_gen.storage.workspace import Ruang
 
 TW1 = Periode.parse("2025-TW1")
 

@@ -6,7 +6,7 @@ from bantu_ruang import ubah
 from lakip_gen.alur.baca import baca_induk
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
-from lakip_gen.report.pesan import jelaskan
+from lakip_gen.pesan.katalog import jelaskan
 
 
 @pytest.mark.parametrize("lembar", ["Indikator", "Anggaran", "Unit", "Narasi"])

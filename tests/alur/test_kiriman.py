@@ -7,9 +7,9 @@ import pytest
 
 from bantu_ruang import formulir, isi
 from lakip_gen.alur.susun import susun
-from lakip_gen.cli import jalankan
 from lakip_gen.domain.periode import Periode
-from lakip_gen.report.pembanding import Banding
+from lakip_gen.door.cli import jalankan
+from lakip_gen.pesan.pembanding import Banding
 
 TW1 = Periode.parse("2025-TW1")
 KUNCI_KONTRAK = {"periode", "unit", "indikator", "anggaran", "temuan", "keluaran"}

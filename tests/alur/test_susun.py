@@ -13,8 +13,8 @@ import pytest
 from bantu_ruang import formulir, isi, ubah
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
-from lakip_gen.keluaran import tulis_utuh
-from lakip_gen.report.pesan import jelaskan_semua
+from lakip_gen.pesan.katalog import jelaskan_semua
+from lakip_gen.storage.outputs import tulis_utuh
 
 TW1 = Periode.parse("2025-TW1")
 TAHUN = Periode.parse("2025")
@@ -78,7 +78,7 @@ def test_two_runs_on_the_same_input_make_the_same_bytes(contoh, contoh_asli, tmp
     susun(contoh, TAHUN)
     lain = tmp_path / "folder lain"
     shutil.copytree(contoh_asli.akar, lain)
-    from lakip_gen.ruang import Ruang
+    from lakip_gen.storage.workspace import Ruang
 
     susun(Ruang(lain), TAHUN)
     for berkas in contoh.output(TAHUN).rglob("*"):
@@ -297,7 +297,7 @@ def test_a_fault_in_the_template_writes_no_draft(contoh):
 
 
 def test_a_report_too_large_for_word_still_leaves_the_rekap_and_is_tried_again(contoh, monkeypatch):
-    monkeypatch.setattr("lakip_gen.word.render.MAKS_KELUARAN", 1000)
+    monkeypatch.setattr("lakip_gen.word.fill.render.MAKS_KELUARAN", 1000)
     hasil = susun(contoh, TW1)
     assert not hasil.sah
     assert set(kode(hasil)) == {"templat-hasil-terlalu-besar"}

@@ -16,15 +16,15 @@ from lakip_gen.alur.susun import susun
 from lakip_gen.alur.templat import pilih_templat
 from lakip_gen.alur.templat_contoh import contohkan, laporan_contoh, tulis_daftar_variabel
 from lakip_gen.alur.templat_periksa import folder_templat, periksa_semua
-from lakip_gen.cli import jalankan
 from lakip_gen.domain.periode import Periode, setahun
-from lakip_gen.keluaran import Keluaran
-from lakip_gen.report.kamus import daftar_saringan, daftar_variabel
-from lakip_gen.report.layak import BANYAK, JANGGAL, kosongkan, perbesar
-from lakip_gen.report.pandangan import LaporanPandangan
-from lakip_gen.word.periksa import periksa_templat
-from lakip_gen.word.render import render
-from lakip_gen.word.templat import buka_templat
+from lakip_gen.door.cli import jalankan
+from lakip_gen.laporan.kamus import daftar_saringan, daftar_variabel
+from lakip_gen.laporan.layak import BANYAK, JANGGAL, kosongkan, perbesar
+from lakip_gen.laporan.pandangan import LaporanPandangan
+from lakip_gen.storage.outputs import Keluaran
+from lakip_gen.word.fill.render import render
+from lakip_gen.word.inspect.check import periksa_templat
+from lakip_gen.word.template.open import buka_templat
 
 TW1 = Periode.parse("2025-TW1")
 TAHUNAN = laporan_contoh(setahun(2025))
@@ -188,7 +188,7 @@ def test_owner_files_of_word_are_passed_over(contoh):
 
 
 def test_a_folder_without_templates_says_how_to_get_some(tmp_path, capsys):
-    from lakip_gen.ruang import Ruang
+    from lakip_gen.storage.workspace import Ruang
 
     (tmp_path / "workbooks").mkdir()
     assert perintah(Ruang(tmp_path), "templat", "periksa") == 3

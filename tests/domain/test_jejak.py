@@ -15,10 +15,10 @@ from bantu_induk import (
 )
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Arah
+from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.jejak import RUMUS_GABUNG, Jejak, cari_jejak
 from lakip_gen.domain.kinerja import JenisTarget
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
-from lakip_gen.domain.laporan import Kumpulan
 from lakip_gen.domain.periode import semester, setahun, triwulan
 from lakip_gen.domain.rekap import susun_rekap
 from lakip_gen.domain.temuan import Asal

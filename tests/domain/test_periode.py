@@ -5,15 +5,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lakip_gen.domain.periode import (
-    TAHUN_TERAKHIR,
-    TAHUN_TERAWAL,
-    Jenis,
-    Periode,
-    semester,
-    setahun,
-    triwulan,
-)
+from lakip_gen.domain.periode import TAHUN_TERAKHIR, TAHUN_TERAWAL, Jenis, Periode, semester, setahun, triwulan
 
 TAHUN = st.integers(TAHUN_TERAWAL, TAHUN_TERAKHIR)
 PERIODE = st.one_of(

@@ -9,7 +9,7 @@ import pytest
 from test_korpus_berbahaya import KORPUS
 
 import lakip_gen
-from lakip_gen.report.pesan import katalog
+from lakip_gen.pesan.katalog import katalog
 
 AKAR = Path(__file__).parents[2]
 SUMBER = sorted(Path(lakip_gen.__file__).parent.rglob("*.py"))

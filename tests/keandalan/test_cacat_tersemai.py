@@ -16,18 +16,18 @@ import bantu_serangan as s
 from bantu_induk import sel as sel_mentah
 from bantu_serangan import Bergaya, Kesalahan, Rumus
 from lakip_gen.alur.baca import IsianMasuk, _periksa, baca_induk, baca_triwulan
-from lakip_gen.checks.urai import adalah_persen
 from lakip_gen.domain.capaian import SERATUS, Arah, hitung_capaian
 from lakip_gen.domain.formulir import BarisFormulir, Formulir, bersama, siapkan_formulir
+from lakip_gen.domain.isian import IsianIndikator, Kumpulan, LaporanUnit
 from lakip_gen.domain.konsolidasi import CaraGabung
-from lakip_gen.domain.laporan import IsianIndikator, Kumpulan, LaporanUnit
 from lakip_gen.domain.mentah import Baris, BukuMentah, JenisSel, Sel
 from lakip_gen.domain.nilai import Nilai, Pecahan
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.skema import formulir as skema
-from lakip_gen.report.pesan import katalog
-from lakip_gen.ruang import Ruang
-from lakip_gen.workbook.baca import baca_buku
+from lakip_gen.domain.urai import adalah_persen
+from lakip_gen.excel.reader.read import baca_buku
+from lakip_gen.pesan.katalog import katalog
+from lakip_gen.storage.workspace import Ruang
 
 BENIH = 20250401
 IND, ANGG, AKSI, PROG, SAH = (

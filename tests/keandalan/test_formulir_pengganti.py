@@ -12,10 +12,10 @@ from bantu_ruang import formulir, isi, ubah
 from lakip_gen.alur.baca import baca_induk, baca_satu, baca_triwulan
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_berkas
 from lakip_gen.alur.susun import susun
-from lakip_gen.domain.laporan import Kumpulan
+from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.rekap import StatusUnit
-from lakip_gen.report.pesan import jelaskan
+from lakip_gen.pesan.katalog import jelaskan
 
 TW1 = triwulan(2025, 1)
 UNIT = "BIDANG-APTIKA"

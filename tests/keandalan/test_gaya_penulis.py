@@ -15,8 +15,8 @@ from bantu_gaya import (
 )
 from lakip_gen.alur.baca import baca_triwulan_semua
 from lakip_gen.domain.periode import setahun, triwulan
-from lakip_gen.report.pesan import jelaskan_semua
-from lakip_gen.ruang import Ruang
+from lakip_gen.pesan.katalog import jelaskan_semua
+from lakip_gen.storage.workspace import Ruang
 
 GANTI = {"openpyxl": simpan_openpyxl, "wps": simpan_seperti_wps}
 

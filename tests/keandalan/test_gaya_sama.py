@@ -9,8 +9,8 @@ import pytest
 from bantu_gaya import isi_folder, lakip, selesai
 from bantu_ruang import formulir, isi
 from lakip_gen.domain.periode import triwulan
-from lakip_gen.pdf import PETUNJUK
-from lakip_gen.ruang import Ruang
+from lakip_gen.storage.pdf import PETUNJUK
+from lakip_gen.storage.workspace import Ruang
 
 TERBALIK = """
 import os, pathlib

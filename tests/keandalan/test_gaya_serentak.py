@@ -9,8 +9,8 @@ import time
 import pytest
 
 from bantu_gaya import acak, isi_folder, lakip, selesai
-from lakip_gen.kunci import NAMA_PEMEGANG
-from lakip_gen.ruang import Ruang
+from lakip_gen.storage.lock import NAMA_PEMEGANG
+from lakip_gen.storage.workspace import Ruang
 
 TUNGGU = """
 import time

@@ -25,14 +25,14 @@ from lakip_gen.alur.bagikan import bagikan
 from lakip_gen.alur.mulai import templat
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.formulir import siapkan_formulir
-from lakip_gen.domain.laporan import Kumpulan
+from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.periode import setahun, triwulan
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema import induk as skema_induk
 from lakip_gen.domain.skema.kolom import JenisKolom
 from lakip_gen.domain.teks import AWAL_RUMUS, bersihkan
-from lakip_gen.ruang import Ruang
-from lakip_gen.workbook.induk import tulis_induk
+from lakip_gen.excel.induk import tulis_induk
+from lakip_gen.storage.workspace import Ruang
 
 TW1, SETAHUN = triwulan(2025, 1), setahun(2025)
 RUMUS = (

@@ -17,12 +17,12 @@ import pytest
 from bantu_gaya import LINGKUNGAN, isi_folder, salin
 from bantu_putus import BACA, DAFTAR, UBAH, Pemutus, Pengintai, galat, mendengar, terpasang
 from bantu_ruang import formulir, isi
-from lakip_gen import keluaran
 from lakip_gen.alur.susun import susun
-from lakip_gen.cli import jalankan
 from lakip_gen.domain.periode import Periode
-from lakip_gen.kunci import NAMA_KUNCI, NAMA_PEMEGANG
-from lakip_gen.ruang import Ruang
+from lakip_gen.door.cli import jalankan
+from lakip_gen.storage import outputs
+from lakip_gen.storage.lock import NAMA_KUNCI, NAMA_PEMEGANG
+from lakip_gen.storage.workspace import Ruang
 
 TW1 = Periode.parse("2025-TW1")
 SUNTINGAN = "laporan-kinerja-2025-TW1-draf-01.docx"
@@ -182,7 +182,7 @@ def periksa_terbuka(ruang, panggung):
 def uji_bacaan(panggung, tmp_path, cara, saat, *, terus):
     ruang = salin(panggung.ruang, tmp_path / f"baca-{cara}-{saat}-{terus}")
     pengintai = Pengintai(ruang.akar, di_luar_hitungan, saat, cara, terus)
-    with mendengar(pengintai), patch.object(keluaran, "SABAR_DETIK", (0.0, 0.0)):
+    with mendengar(pengintai), patch.object(outputs, "SABAR_DETIK", (0.0, 0.0)):
         kode = jalan(ruang)
     assert pengintai.gagal
     assert kode in ({130} if cara == "dihentikan" else {1, 3, 4}), (pengintai.gagal, kode)
@@ -224,7 +224,7 @@ from pathlib import Path
 from bantu_putus import Pemutus, terpasang
 pemutus = terpasang(Pemutus(Path({ruang!r}), {saat}, "mati", {sesudah}))
 pemutus.__enter__()
-from lakip_gen.cli import jalankan
+from lakip_gen.door.cli import jalankan
 jalankan(["susun", "2025-TW1", "--ruang", {ruang!r}])
 """
 
@@ -280,14 +280,14 @@ def test_keluaran_yang_dibuka_ditulis_di_sebelahnya_dan_pulih_setelah_ditutup(pa
 
 def test_mati_setelah_menulis_di_sebelah_tidak_meninggalkan_berkas_tanpa_pemilik(panggung, tmp_path):
     ruang = salin(panggung.ruang, tmp_path / "ruang")
-    asli = keluaran.Keluaran.selesai
+    asli = outputs.Keluaran.selesai
     with (
         terpasang(Pemutus(ruang.akar, terus="rekap.xlsx")),
-        patch.object(keluaran.Keluaran, "selesai", side_effect=KeyboardInterrupt),
+        patch.object(outputs.Keluaran, "selesai", side_effect=KeyboardInterrupt),
     ):
         assert jalan(ruang) == 130
     assert (ruang.output(TW1) / "rekap_baru.xlsx").is_file()
-    assert keluaran.Keluaran.selesai is asli
+    assert outputs.Keluaran.selesai is asli
     periksa_pulih(ruang, panggung)
 
 
@@ -365,7 +365,7 @@ def test_manifest_yang_tidak_terbaca_tidak_membuat_program_lupa_keluarannya(cont
     def manifest(jenis, letak):
         return jenis == BACA and letak.name == "manifest.json"
 
-    with mendengar(Pengintai(contoh.akar, manifest, 1, cara, terus=True)), patch.object(keluaran, "SABAR_DETIK", (0,)):
+    with mendengar(Pengintai(contoh.akar, manifest, 1, cara, terus=True)), patch.object(outputs, "SABAR_DETIK", (0,)):
         assert jalan(contoh) == 4
     assert "manifest.json" in capsys.readouterr().err
     assert isi_folder(contoh.output(TW1)) == sebelum

@@ -10,14 +10,14 @@ import pytest
 
 from bantu_gaya import Bentuk, isi_folder, isi_induk, lakip, selesai
 from bantu_ruang import formulir, isi
-from lakip_gen import keluaran
 from lakip_gen.alur.bagikan import bagikan
 from lakip_gen.alur.susun import susun
-from lakip_gen.cli import jalankan
 from lakip_gen.domain.periode import Periode, triwulan
-from lakip_gen.keluaran import LETAK_TERPANJANG, baca_manifest, tulis_utuh
-from lakip_gen.ruang import Ruang, nama_aman
-from lakip_gen.workbook.induk import tulis_induk
+from lakip_gen.door.cli import jalankan
+from lakip_gen.excel.induk import tulis_induk
+from lakip_gen.storage import outputs
+from lakip_gen.storage.outputs import LETAK_TERPANJANG, baca_manifest, tulis_utuh
+from lakip_gen.storage.workspace import Ruang, nama_aman
 
 TW1 = Periode.parse("2025-TW1")
 TERLARANG = ("CON", "prn", "Aux", "NUL", *(f"COM{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
@@ -94,7 +94,7 @@ def test_letak_yang_terlalu_panjang_disebut_bila_sistem_menolak(tmp_path, monkey
     def menolak(*_isi, **_lain):
         raise FileNotFoundError(errno.ENOENT, "The system cannot find the path specified", "C:\\x\\.lakip-1.tmp")
 
-    sasaran = keluaran.tempfile if tahap == "mkstemp" else Path
+    sasaran = outputs.tempfile if tahap == "mkstemp" else Path
     monkeypatch.setattr(sasaran, tahap, menolak)
     berkas = panjang(tmp_path, banyak)
     with pytest.raises(OSError) as galat:  # noqa: PT011 - its number is what is asked below
@@ -110,7 +110,7 @@ def test_kalimat_letak_terlalu_panjang_jelas_dan_keluar_4(contoh, tmp_path, monk
     def menolak(*, prefix, suffix, dir):  # noqa: A002 - the name of the standard library
         raise FileNotFoundError(errno.ENOENT, "The system cannot find the path specified", f"{dir}/{prefix}1{suffix}")
 
-    monkeypatch.setattr(keluaran.tempfile, "mkstemp", menolak)
+    monkeypatch.setattr(outputs.tempfile, "mkstemp", menolak)
     assert jalankan(["susun", "2025-TW1", "--ruang", str(dalam)]) == 4
     galat = capsys.readouterr().err
     assert "terlalu panjang" in galat
@@ -125,7 +125,7 @@ def test_nomor_galat_windows_untuk_nama_panjang_dikenal(contoh, monkeypatch, cap
         galat.winerror = 206
         raise galat
 
-    monkeypatch.setattr(keluaran.tempfile, "mkstemp", menolak)
+    monkeypatch.setattr(outputs.tempfile, "mkstemp", menolak)
     assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 4
     assert "terlalu panjang" in capsys.readouterr().err
 
@@ -148,7 +148,7 @@ def terbuka(winerror, letak):
 @pytest.fixture
 def tanpa_jeda(monkeypatch):
     jeda = []
-    monkeypatch.setattr(keluaran.time, "sleep", jeda.append)
+    monkeypatch.setattr(outputs.time, "sleep", jeda.append)
     return jeda
 
 
@@ -164,9 +164,9 @@ def test_berkas_yang_sebentar_dipindai_antivirus_tetap_tertulis(tmp_path, monkey
         return asli(diri, tujuan)
 
     monkeypatch.setattr(Path, "replace", mengganti)
-    keluaran.tulis_sabar(tmp_path / "rekap.xlsx", b"isi")
+    outputs.tulis_sabar(tmp_path / "rekap.xlsx", b"isi")
     assert (tmp_path / "rekap.xlsx").read_bytes() == b"isi"
-    assert tanpa_jeda == list(keluaran.SABAR_DETIK[:kali])
+    assert tanpa_jeda == list(outputs.SABAR_DETIK[:kali])
     assert [b.name for b in tmp_path.iterdir()] == ["rekap.xlsx"]
 
 
@@ -218,7 +218,7 @@ def test_folder_yang_tidak_boleh_ditulisi_adalah_satu_kalimat(contoh, monkeypatc
     def menolak(*_isi, **_lain):
         raise terbuka(5, "C:\\Kinerja\\output")
 
-    monkeypatch.setattr(keluaran.tempfile, "mkstemp", menolak)
+    monkeypatch.setattr(outputs.tempfile, "mkstemp", menolak)
     assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 4
     galat = capsys.readouterr().err
     assert "tidak dapat ditulis" in galat

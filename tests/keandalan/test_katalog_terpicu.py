@@ -18,22 +18,23 @@ from test_korpus_berbahaya import BAHAN, SEMUA, Kasus, bahan, taruh_di_kotak  # 
 
 import bantu_serangan as s
 from bantu_induk import BARIS_INDIKATOR, BARIS_UNIT, DAFTAR_REKENING, induk_mentah, rumus
-from lakip_gen import pdf, wadah
 from lakip_gen.alur import baca as modul_baca
 from lakip_gen.alur.baca import IsianMasuk, _periksa, baca_induk, baca_satu, baca_triwulan
 from lakip_gen.alur.susun import susun
 from lakip_gen.alur.templat import pilih_templat
-from lakip_gen.checks.induk import susun_induk
-from lakip_gen.domain.laporan import Kumpulan
+from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.temuan import Temuan, Tingkat
-from lakip_gen.report.grafik import Deret, Grafik, JenisGrafik
-from lakip_gen.report.pesan import jelaskan, katalog
-from lakip_gen.ruang import Ruang
-from lakip_gen.word.periksa import periksa_templat
-from lakip_gen.word.pustaka import Pustaka
-from lakip_gen.word.render import render
-from lakip_gen.word.templat import buka_templat
+from lakip_gen.induk import susun_induk
+from lakip_gen.laporan.grafik import Deret, Grafik, JenisGrafik
+from lakip_gen.ooxml import container
+from lakip_gen.pesan.katalog import jelaskan, katalog
+from lakip_gen.storage import pdf
+from lakip_gen.storage.workspace import Ruang
+from lakip_gen.word.fill.render import render
+from lakip_gen.word.inspect.check import periksa_templat
+from lakip_gen.word.template.library import Pustaka
+from lakip_gen.word.template.open import buka_templat
 
 sys.path.append(str(Path(__file__).parents[1] / "word"))
 
@@ -121,7 +122,7 @@ def induk_berubah(alat: Alat) -> Daftar:
 
 def belum_diisi(alat: Alat) -> Daftar:
     """Send a form back as it came."""
-    from lakip_gen.workbook.formulir import tulis_formulir
+    from lakip_gen.excel.form import tulis_formulir
 
     lahan: Lahan = alat.kebun.daftar[0]
     berkas = alat.tmp / "kosong.xlsx"
@@ -178,7 +179,7 @@ DOTX = {
 TABEL |= {
     "berkas-word-lama": wadah_docx(OLE + "WordDocument".encode("utf-16-le")),
     "berkas-odt": wadah_docx(ODT),
-    "berkas-word-jenis-lain": wadah_docx(wadah.tulis(DOTX)),
+    "berkas-word-jenis-lain": wadah_docx(container.tulis(DOTX)),
 }
 
 
@@ -332,7 +333,7 @@ def rusak(**ubah: bytes | None) -> Pemicu:
         isi.pop(letak, None)
         if data is not None:
             isi[letak] = data
-    return wadah_docx(wadah.tulis(isi))
+    return wadah_docx(container.tulis(isi))
 
 
 def berjudul(judul: str) -> Pemicu:
@@ -341,7 +342,7 @@ def berjudul(judul: str) -> Pemicu:
     isi["docProps/core.xml"] = isi["docProps/core.xml"].replace(b"Contoh", judul.encode())
 
     def picu(_alat: Alat) -> Daftar:
-        terbuka, daftar = buka_templat(wadah.tulis(isi), "a.docx")
+        terbuka, daftar = buka_templat(container.tulis(isi), "a.docx")
         assert terbuka is not None, daftar
         return periksa_templat(terbuka, Bergrafik)
 
@@ -366,7 +367,7 @@ def hasil_rusak(alat: Alat) -> Daftar:
     """Let a value break the finished document."""
     from dataclasses import replace
 
-    alat.ganti.setattr("lakip_gen.word.sandbox._MARKUP", {})
+    alat.ganti.setattr("lakip_gen.word.tags.sandbox._MARKUP", {})
     terbuka, _ = buka_templat(dokumen("{{ judul }}"), "a.docx")
     assert terbuka is not None
     return render(terbuka, replace(LAPORAN, judul="<"))[1]
@@ -436,10 +437,10 @@ TABEL |= {
     "templat-teks-terlalu-panjang": templat(
         "{% set a = 'xxxxxxxxxxxxxxxx' %}" + "{% set a = a ~ a %}" * 40 + "{{ a }}"
     ),
-    "templat-putaran-terlalu-banyak": terbatas("lakip_gen.word.sandbox.MAKS_PUTARAN", 1000, BERTUMPUK),
-    "templat-waktu-habis": terbatas("lakip_gen.word.sandbox.MAKS_DETIK", -1, "{{ judul }}"),
+    "templat-putaran-terlalu-banyak": terbatas("lakip_gen.word.tags.sandbox.MAKS_PUTARAN", 1000, BERTUMPUK),
+    "templat-waktu-habis": terbatas("lakip_gen.word.tags.sandbox.MAKS_DETIK", -1, "{{ judul }}"),
     "templat-hasil-terlalu-besar": terbatas(
-        "lakip_gen.word.render.MAKS_KELUARAN", 1000, "{% for n in daftar_nama %}" + "x" * 900 + "{% endfor %}"
+        "lakip_gen.word.fill.render.MAKS_KELUARAN", 1000, "{% for n in daftar_nama %}" + "x" * 900 + "{% endfor %}"
     ),
     "templat-hasil-rusak": hasil_rusak,
     "templat-sisipan-salah": templat("x {% include 'a.docx' %}", sisipan(a=dokumen("isi"))),
@@ -457,7 +458,7 @@ TABEL |= {
     "templat-grafik-tidak-sendiri": bergrafik("Grafik: {{p grafik }}"),
     "templat-grafik-salah-tempat": bergrafik("x", kepala="{{p grafik }}"),
     "templat-grafik-terlalu-banyak": lambda alat: (
-        alat.ganti.setattr("lakip_gen.word.grafik.MAKS_GRAFIK", 0) or bergrafik("{{p grafik }}")(alat)
+        alat.ganti.setattr("lakip_gen.word.fill.charts.MAKS_GRAFIK", 0) or bergrafik("{{p grafik }}")(alat)
     ),
 }
 

@@ -26,17 +26,17 @@ import pytest
 
 import bantu_serangan as s
 from bantu_serangan import MIB, Bergaya, Kesalahan, Mentah, Rumus, ketik
-from lakip_gen.alur import berkas as modul_berkas
 from lakip_gen.alur.baca import baca_induk, baca_triwulan
-from lakip_gen.data.contoh import isi_contoh
-from lakip_gen.domain.laporan import Kumpulan
+from lakip_gen.contoh.instansi import isi_contoh
+from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.nilai import BelumDilaporkan, Nilai, TidakBerlaku
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.skema import formulir as skema
-from lakip_gen.report.pesan import jelaskan_semua, katalog
-from lakip_gen.ruang import Ruang
-from lakip_gen.workbook.baca import baca_buku
-from lakip_gen.workbook.induk import tulis_induk
+from lakip_gen.excel.induk import tulis_induk
+from lakip_gen.excel.reader.read import baca_buku
+from lakip_gen.pesan.katalog import jelaskan_semua, katalog
+from lakip_gen.storage import inputs as modul_berkas
+from lakip_gen.storage.workspace import Ruang
 
 TW1, TW2 = triwulan(2025, 1), triwulan(2025, 2)
 UNIT = "BIDANG-APTIKA"

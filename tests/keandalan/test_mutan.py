@@ -12,20 +12,20 @@ import pytest
 import bantu_serangan as s
 from lakip_gen.alur.baca import IsianMasuk, _hasil_unit, baca_induk, baca_triwulan
 from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
-from lakip_gen.checks.bentuk import teks_sel
-from lakip_gen.checks.kenali import kenali
 from lakip_gen.domain.formulir import DIJAGA, Formulir, siapkan_formulir, teks_isi
-from lakip_gen.domain.laporan import Kumpulan
+from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.mentah import BukuMentah, Sel
 from lakip_gen.domain.periode import Periode, triwulan
 from lakip_gen.domain.skema import formulir as skema
-from lakip_gen.report.pesan import ada_galat, jelaskan_semua
-from lakip_gen.report.susun import susun_pandangan
-from lakip_gen.word.bawaan import gambar_bawaan
-from lakip_gen.word.pustaka import Pustaka
-from lakip_gen.word.render import render
-from lakip_gen.word.templat import buka_templat
-from lakip_gen.workbook.baca import baca_buku
+from lakip_gen.excel.reader.read import baca_buku
+from lakip_gen.formulir.bentuk import teks_sel
+from lakip_gen.formulir.kenali import kenali
+from lakip_gen.laporan.susun import susun_pandangan
+from lakip_gen.pesan.katalog import ada_galat, jelaskan_semua
+from lakip_gen.templat_bawaan import gambar_bawaan
+from lakip_gen.word.fill.render import render
+from lakip_gen.word.template.library import Pustaka
+from lakip_gen.word.template.open import buka_templat
 
 BENIH = 20250402
 TW1 = triwulan(2025, 1)

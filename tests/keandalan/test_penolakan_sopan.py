@@ -9,22 +9,22 @@ import openpyxl
 import pytest
 
 from bantu_ruang import formulir, isi
-from lakip_gen import wadah
 from lakip_gen.alur import baca as modul_baca
-from lakip_gen.alur import berkas as modul_berkas
 from lakip_gen.alur.baca import baca_induk, baca_triwulan
-from lakip_gen.alur.berkas import baca_berkas
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_berkas
 from lakip_gen.alur.susun import susun
-from lakip_gen.checks.urai import urai_teks
-from lakip_gen.domain.laporan import Kumpulan
+from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.mentah import JenisSel, Sel
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.rekap import StatusUnit
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.report.pesan import jelaskan
-from lakip_gen.workbook.buku import Buku, tulis_isi
+from lakip_gen.domain.urai import urai_teks
+from lakip_gen.excel.workbook import Buku, tulis_isi
+from lakip_gen.ooxml import container
+from lakip_gen.pesan.katalog import jelaskan
+from lakip_gen.storage import inputs as modul_berkas
+from lakip_gen.storage.inputs import baca_berkas
 
 TW1 = triwulan(2025, 1)
 UNIT = "BIDANG-APTIKA"
@@ -146,7 +146,7 @@ def test_a_file_that_is_too_large_is_refused_before_a_byte_of_it_is_read(contoh,
 def test_a_file_that_grows_while_it_is_read_is_never_read_past_the_limit(tmp_path, monkeypatch):
     berkas = tmp_path / "tumbuh.xlsx"
     berkas.write_bytes(b"x" * 100)
-    monkeypatch.setattr(wadah, "MAKS_BERKAS", 1000)
+    monkeypatch.setattr(container, "MAKS_BERKAS", 1000)
     monkeypatch.setattr(modul_berkas, "JEDA_DETIK", 0)
     asli = modul_berkas._ciri
 

@@ -19,7 +19,7 @@ import bantu_serangan as s
 from bantu_serangan import MIB
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.skema import formulir as skema
-from lakip_gen.workbook.baca import baca_buku
+from lakip_gen.excel.reader.read import baca_buku
 
 TW1 = triwulan(2025, 1)
 UNIT = "BIDANG-APTIKA"

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from rakitan import baca, buka, dokumen
 
-from lakip_gen.word.ooxml import parse
-from lakip_gen.word.periksa import PERINGATAN, periksa_templat
-from lakip_gen.word.rapikan import tidy
-from lakip_gen.word.render import render
-from lakip_gen.word.tag import Aras
-from lakip_gen.word.templat import Templat, buka_templat
+from lakip_gen.word.fill.render import render
+from lakip_gen.word.inspect.check import PERINGATAN, periksa_templat
+from lakip_gen.word.package.xml import parse
+from lakip_gen.word.tags.tag import Aras
+from lakip_gen.word.tags.tidy import tidy
+from lakip_gen.word.template.open import Templat, buka_templat
 
 if TYPE_CHECKING:
     from lakip_gen.domain.temuan import Temuan

@@ -11,7 +11,7 @@ from test_templat_bawaan import TANPA
 
 from bantu_pandangan import daftar_nilai
 from instansi import PERIODE
-from lakip_gen.report.pandangan import Angka
+from lakip_gen.laporan.pandangan import Angka
 
 KASUS = [
     pytest.param(nama, periode, marks=pytest.mark.lengkap if nama == "dinas" else ())

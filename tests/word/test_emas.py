@@ -17,11 +17,11 @@ from docx.text.paragraph import Paragraph
 from lakip_gen.alur.draf import isi_draf
 from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
 from lakip_gen.domain.periode import Periode
-from lakip_gen.report.susun import susun_pandangan
-from lakip_gen.word.bawaan import gambar_bawaan, templat_bawaan
-from lakip_gen.word.nomor_halaman import printed_pages
-from lakip_gen.word.pustaka import Pustaka
-from lakip_gen.word.templat import buka_templat
+from lakip_gen.laporan.susun import susun_pandangan
+from lakip_gen.templat_bawaan import gambar_bawaan, templat_bawaan
+from lakip_gen.word.pages.page_numbers import printed_pages
+from lakip_gen.word.template.library import Pustaka
+from lakip_gen.word.template.open import buka_templat
 
 EMAS = Path(__file__).resolve().parents[1] / "emas"
 TEMPLAT = {"2025-TW1": "laporan-triwulan.docx", "2025-S1": "laporan-semester.docx", "2025": "laporan-tahunan.docx"}

@@ -16,15 +16,15 @@ from lxml import etree
 from openpyxl import load_workbook
 from rakitan import NS, akar, baca, bagian, buka, dokumen, isi_badan, kotak
 
-from lakip_gen import wadah
-from lakip_gen.report.grafik import Deret, Grafik, JenisGrafik
-from lakip_gen.report.pesan import jelaskan
-from lakip_gen.word import grafik as modul
-from lakip_gen.word.lukis import paint
-from lakip_gen.word.periksa import periksa_templat
-from lakip_gen.word.render import render
-from lakip_gen.word.tag import lex
-from lakip_gen.word.templat import buka_templat
+from lakip_gen.laporan.grafik import Deret, Grafik, JenisGrafik
+from lakip_gen.ooxml import container
+from lakip_gen.pesan.katalog import jelaskan
+from lakip_gen.word.fill import charts as modul
+from lakip_gen.word.fill.chart_drawing import paint
+from lakip_gen.word.fill.render import render
+from lakip_gen.word.inspect.check import periksa_templat
+from lakip_gen.word.tags.tag import lex
+from lakip_gen.word.template.open import buka_templat
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 C15 = "{http://schemas.microsoft.com/office/drawing/2012/chart}"
@@ -169,7 +169,7 @@ def test_a_document_without_charts_stays_as_it_was():
 
 
 def test_the_writer_of_charts_is_loaded_when_one_is_drawn():
-    perintah = "import sys, lakip_gen.word.render; sys.exit('xlsxwriter' in sys.modules)"
+    perintah = "import sys, lakip_gen.word.fill.render; sys.exit('xlsxwriter' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", perintah], check=False).returncode == 0
 
 
@@ -187,7 +187,7 @@ def test_a_template_that_has_charts_already_keeps_them():
     lama["word/document.xml"] = lama["word/document.xml"].replace(
         b"<w:sectPr>", isi_badan("{{p grafik }}").encode() + b"<w:sectPr>"
     )
-    terbuka, _ = buka_templat(wadah.tulis(lama), "a.docx")
+    terbuka, _ = buka_templat(container.tulis(lama), "a.docx")
     isi, daftar_temuan = render(terbuka, Isi())
     assert not daftar_temuan
     assert semua(isi, r'r:id="(rIdGrafik\d)"') == ["rIdGrafik1", "rIdGrafik2"]

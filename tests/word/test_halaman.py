@@ -8,7 +8,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from bantu_halaman import RENGGANG, SEBARIS, cetak, gaya_paragraf, kata_pendek, teks_paragraf
-from lakip_gen.pdf import banyak_halaman, ubah_ke_pdf
+from lakip_gen.storage.pdf import banyak_halaman, ubah_ke_pdf
 
 pytestmark = pytest.mark.libreoffice
 

@@ -10,11 +10,11 @@ from pandangan_uji import Laporan
 from rakitan import NS, akar, baca, buka, dokumen, kotak
 from test_templat_rusak import KASUS, rusakkan
 
-from lakip_gen.report.pandangan import LaporanPandangan
-from lakip_gen.report.pesan import jelaskan
-from lakip_gen.word.komentar import beri_komentar
-from lakip_gen.word.periksa import periksa_templat
-from lakip_gen.word.templat import buka_templat
+from lakip_gen.laporan.pandangan import LaporanPandangan
+from lakip_gen.pesan.katalog import jelaskan
+from lakip_gen.word.inspect.check import periksa_templat
+from lakip_gen.word.inspect.comments import beri_komentar
+from lakip_gen.word.template.open import buka_templat
 
 W = f"{{{NS['w']}}}"
 NAMA = "templat.docx"

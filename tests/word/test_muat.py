@@ -8,20 +8,20 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from lakip_gen import wadah
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.word.ooxml import main_part
-from lakip_gen.word.render import laid_out
+from lakip_gen.ooxml import container
+from lakip_gen.word.fill.render import laid_out
+from lakip_gen.word.package.xml import main_part
 
 
 def muat(dokumen):
     """Return a document after the step, opened again, and whether the step changed it."""
     aliran = io.BytesIO()
     dokumen.save(aliran)
-    bagian, _ = wadah.buka(aliran.getvalue(), wadah.Jenis.DOCX, Asal())
+    bagian, _ = container.buka(aliran.getvalue(), container.Jenis.DOCX, Asal())
     utama = main_part(bagian)
     hasil = laid_out(utama, bagian[utama], bagian)
-    return docx.Document(io.BytesIO(wadah.tulis({**bagian, utama: hasil}))), hasil is not bagian[utama]
+    return docx.Document(io.BytesIO(container.tulis({**bagian, utama: hasil}))), hasil is not bagian[utama]
 
 
 def tabel(teks, *, lebar=2.0, ukuran=9, huruf="Calibri", terkunci=True):
@@ -155,5 +155,5 @@ def test_a_document_without_tables_is_not_touched():
 def test_the_main_part_is_found():
     aliran = io.BytesIO()
     docx.Document().save(aliran)
-    bagian, _ = wadah.buka(aliran.getvalue(), wadah.Jenis.DOCX, Asal())
+    bagian, _ = container.buka(aliran.getvalue(), container.Jenis.DOCX, Asal())
     assert main_part(bagian) in bagian

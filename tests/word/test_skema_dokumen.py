@@ -13,20 +13,20 @@ from rakitan import bagian, dokumen, kotak, paragraf
 from test_templat_rusak import KASUS, rusakkan
 
 from bantu_skema import cacat_skema
-from lakip_gen import wadah
 from lakip_gen.alur.susun import susun
 from lakip_gen.alur.templat_contoh import contohkan, laporan_contoh
 from lakip_gen.alur.templat_periksa import periksa_semua
 from lakip_gen.domain.periode import Periode, setahun
-from lakip_gen.report.layak import kosongkan
-from lakip_gen.report.pandangan import LaporanPandangan
-from lakip_gen.report.pesan import jelaskan
-from lakip_gen.word.bawaan import templat_bawaan
-from lakip_gen.word.komentar import beri_komentar
-from lakip_gen.word.periksa import periksa_templat
-from lakip_gen.word.pustaka import Pustaka
-from lakip_gen.word.render import render
-from lakip_gen.word.templat import buka_templat
+from lakip_gen.laporan.layak import kosongkan
+from lakip_gen.laporan.pandangan import LaporanPandangan
+from lakip_gen.ooxml import container
+from lakip_gen.pesan.katalog import jelaskan
+from lakip_gen.templat_bawaan import templat_bawaan
+from lakip_gen.word.fill.render import render
+from lakip_gen.word.inspect.check import periksa_templat
+from lakip_gen.word.inspect.comments import beri_komentar
+from lakip_gen.word.template.library import Pustaka
+from lakip_gen.word.template.open import buka_templat
 
 TAHUNAN = laporan_contoh(setahun(2025))
 SDT = '<w:sdt><w:sdtPr><w:id w:val="5"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
@@ -159,12 +159,12 @@ def test_the_judge_sees_what_is_against_the_rules(isi):
 def test_the_judge_sees_a_broken_package():
     parts = bagian("x")
     tipe = parts["[Content_Types].xml"]
-    assert cacat_skema(wadah.tulis({**parts, "word/a.png": b"x"})) == [
+    assert cacat_skema(container.tulis({**parts, "word/a.png": b"x"})) == [
         "word/a.png has no content type",
         "nothing refers to word/a.png",
     ]
     hilang = {nama: isi for nama, isi in parts.items() if nama != "word/styles.xml"}
-    assert cacat_skema(wadah.tulis(hilang)) == [
+    assert cacat_skema(container.tulis(hilang)) == [
         "content type of word/styles.xml, which is not there",
         "word/_rels/document.xml.rels: styles.xml is not there",
     ]

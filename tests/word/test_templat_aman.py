@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lakip_gen.word import ooxml
-from lakip_gen.word.rapikan import tidy
-from lakip_gen.word.render import fill
-from lakip_gen.word.tag import Aras
-from lakip_gen.word.templat import buka_templat
+from lakip_gen.word.fill.render import fill
+from lakip_gen.word.package import xml
+from lakip_gen.word.tags.tag import Aras
+from lakip_gen.word.tags.tidy import tidy
+from lakip_gen.word.template.open import buka_templat
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def periksa(berkas, aras):
     for isi in DAFTAR_ISI:
         bagian, daftar_temuan = fill(templat, isi)
         assert bagian, daftar_temuan
-        assert not tidy(ooxml.parse(bagian["word/document.xml"]), {aras})
+        assert not tidy(xml.parse(bagian["word/document.xml"]), {aras})
     return True
 
 

@@ -14,12 +14,12 @@ from docx.oxml.ns import qn
 
 from bantu_halaman import teks_paragraf
 from bantu_pandangan import JANGGAL, daftar_nilai, laporan, laporan_besar, laporan_kecil
-from lakip_gen.report.pandangan import Angka, LaporanPandangan
-from lakip_gen.word.bawaan import gambar_bawaan, templat_bawaan
-from lakip_gen.word.periksa import periksa_templat
-from lakip_gen.word.pustaka import Pustaka
-from lakip_gen.word.render import render
-from lakip_gen.word.templat import buka_templat
+from lakip_gen.laporan.pandangan import Angka, LaporanPandangan
+from lakip_gen.templat_bawaan import gambar_bawaan, templat_bawaan
+from lakip_gen.word.fill.render import render
+from lakip_gen.word.inspect.check import periksa_templat
+from lakip_gen.word.template.library import Pustaka
+from lakip_gen.word.template.open import buka_templat
 
 BERKAS = templat_bawaan()
 PUSTAKA = Pustaka(daftar_gambar=gambar_bawaan())

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from pandangan_uji import LAPORAN, Laporan, hasil, tercetak
 from rakitan import NS, akar, baca, dokumen
 
-from lakip_gen.word.periksa import periksa_templat
-from lakip_gen.word.templat import buka_templat
+from lakip_gen.word.inspect.check import periksa_templat
+from lakip_gen.word.template.open import buka_templat
 
 NASKAH = (
     "Tahun {{ tahun }} “{{ judul }}” {% if ada %}ya{% else %}tidak{% endif %}."

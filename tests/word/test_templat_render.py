@@ -12,9 +12,9 @@ import pytest
 from pandangan_uji import LAPORAN, Laporan, Sasaran, gagal, hasil, templat, tercetak
 from rakitan import NS, akar, baca, bagian, buka, dokumen, kotak
 
-from lakip_gen.report.pandangan import Angka
-from lakip_gen.word.render import render
-from lakip_gen.word.sifat import Sifat
+from lakip_gen.laporan.pandangan import Angka
+from lakip_gen.word.fill.render import render
+from lakip_gen.word.package.properties import Sifat
 
 
 def test_a_value_takes_the_place_of_its_tag():
@@ -282,18 +282,18 @@ def test_text_that_doubles_without_end_is_stopped():
 
 
 def test_endless_loops_and_output_are_stopped(monkeypatch):
-    monkeypatch.setattr("lakip_gen.word.sandbox.MAKS_PUTARAN", 1000)
+    monkeypatch.setattr("lakip_gen.word.tags.sandbox.MAKS_PUTARAN", 1000)
     naskah = "".join(f"{{% for {nama} in daftar_nama %}}" for nama in "abcdefgh") + "{% endfor %}" * 8
     assert gagal(naskah) == ["templat-putaran-terlalu-banyak"]
-    monkeypatch.setattr("lakip_gen.word.sandbox.MAKS_DETIK", -1)
+    monkeypatch.setattr("lakip_gen.word.tags.sandbox.MAKS_DETIK", -1)
     assert gagal("{{ judul }}") == ["templat-waktu-habis"]
     monkeypatch.undo()
-    monkeypatch.setattr("lakip_gen.word.render.MAKS_KELUARAN", 1000)
+    monkeypatch.setattr("lakip_gen.word.fill.render.MAKS_KELUARAN", 1000)
     assert gagal("{% for n in daftar_nama %}" + "x" * 900 + "{% endfor %}") == ["templat-hasil-terlalu-besar"]
 
 
 def test_a_document_that_cannot_be_read_back_is_not_handed_out(monkeypatch):
-    monkeypatch.setattr("lakip_gen.word.sandbox._MARKUP", {})
+    monkeypatch.setattr("lakip_gen.word.tags.sandbox._MARKUP", {})
     assert gagal("{{ judul }}", replace(LAPORAN, judul="<")) == ["templat-hasil-rusak"]
 
 
@@ -301,7 +301,7 @@ def test_a_part_too_complex_for_python_is_told(monkeypatch):
     def _raise(_pohon: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr("lakip_gen.word.render.LINGKUNGAN.from_string", _raise)
+    monkeypatch.setattr("lakip_gen.word.fill.render.LINGKUNGAN.from_string", _raise)
     assert gagal("{{ judul }}") == ["templat-terlalu-rumit"]
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 import pytest
 from rakitan import dokumen, kotak
 
-from lakip_gen.report.pandangan import LaporanPandangan
-from lakip_gen.word.periksa import periksa_templat
-from lakip_gen.word.templat import buka_templat
+from lakip_gen.laporan.pandangan import LaporanPandangan
+from lakip_gen.word.inspect.check import periksa_templat
+from lakip_gen.word.template.open import buka_templat
 
 Blok = str | list[list[str]]
 """A paragraph (`# ` begins a heading) or the rows of a table."""

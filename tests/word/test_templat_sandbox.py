@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pytest
 from pandangan_uji import LAPORAN, templat
 
-from lakip_gen.word.render import render
-from lakip_gen.word.sandbox import FILTERS, TESTS
+from lakip_gen.word.fill.render import render
+from lakip_gen.word.tags.sandbox import FILTERS, TESTS
 
 SERANGAN = [
     "{{ ''.__class__.__mro__[1].__subclasses__() }}",

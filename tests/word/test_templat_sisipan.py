@@ -13,13 +13,13 @@ from docx.shared import Cm
 from pandangan_uji import LAPORAN, Laporan
 from rakitan import NS, akar, baca, bagian, buka, dokumen
 
-from lakip_gen import wadah
-from lakip_gen.word.periksa import periksa_templat
-from lakip_gen.word.pustaka import Pustaka
-from lakip_gen.word.rapikan import tidy
-from lakip_gen.word.render import render
-from lakip_gen.word.tag import Aras
-from lakip_gen.word.templat import buka_templat
+from lakip_gen.ooxml import container
+from lakip_gen.word.fill.render import render
+from lakip_gen.word.inspect.check import periksa_templat
+from lakip_gen.word.tags.tag import Aras
+from lakip_gen.word.tags.tidy import tidy
+from lakip_gen.word.template.library import Pustaka
+from lakip_gen.word.template.open import buka_templat
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SISIPAN = '{%p include "kop.docx" %}'
@@ -203,7 +203,7 @@ def test_styles_mean_what_they_mean_by_name_whatever_their_id():
         nama: re.sub(rb"\bJudul1\b", b"Heading1", isi) if nama.startswith("word/") else isi
         for nama, isi in bagian("# {{ judul }}").items()
     }
-    root = akar(hasil(SISIPAN, Pustaka({"kop.docx": wadah.tulis(lain)})))
+    root = akar(hasil(SISIPAN, Pustaka({"kop.docx": container.tulis(lain)})))
     assert [gaya.get(f"{{{NS['w']}}}val") for gaya in root.iter(f"{{{NS['w']}}}pStyle")] == ["Judul1"]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lakip_gen.word.tag import Aras, Ragam, lex, straighten
+from lakip_gen.word.tags.tag import Aras, Ragam, lex, straighten
 
 
 def _isi(teks: str) -> list[str]:

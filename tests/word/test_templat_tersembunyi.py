@@ -11,12 +11,12 @@ from lxml import etree
 from pandangan_uji import LAPORAN, Laporan
 from rakitan import NS, W, akar, bagian, buka, dokumen, kotak, paragraf
 
-from lakip_gen import wadah
-from lakip_gen.report.pesan import jelaskan
-from lakip_gen.word.komentar import beri_komentar
-from lakip_gen.word.periksa import periksa_templat
-from lakip_gen.word.render import render
-from lakip_gen.word.templat import buka_templat
+from lakip_gen.ooxml import container
+from lakip_gen.pesan.katalog import jelaskan
+from lakip_gen.word.fill.render import render
+from lakip_gen.word.inspect.check import periksa_templat
+from lakip_gen.word.inspect.comments import beri_komentar
+from lakip_gen.word.template.open import buka_templat
 
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 R = f'xmlns:r="{LINK}"'
@@ -44,7 +44,7 @@ def dengan_bagian(naskah: str, nama: str, isi: str, jenis: str, target: str = ""
         parts[f"word/{nama}"] = isi.encode()
         tipe = f'<Override PartName="/word/{nama}" ContentType="application/xml"/></Types>'
         parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", tipe.encode())
-    return wadah.tulis(parts)
+    return container.tulis(parts)
 
 
 def berkomentar(teks: str, *, di_dalam_for: bool = False) -> bytes:
@@ -200,7 +200,7 @@ def test_charts_and_equations_without_tags_are_no_fault():
     biasa = {
         nama: isi.replace(b"{{", b"((").replace(b"}}", b"))") for nama, isi in buka(DITOLAK["bagan (chart)"]).items()
     }
-    assert temuan(wadah.tulis(biasa)) == ()
+    assert temuan(container.tulis(biasa)) == ()
     assert temuan(dokumen(f"<w:p><m:oMath {M}><m:r><m:t>{{a}}</m:t></m:r></m:oMath></w:p>")) == ()
 
 
@@ -215,14 +215,14 @@ def test_a_relationship_that_leads_to_the_root_of_the_package_leads_nowhere(jeni
     tautan = f'<Relationship Id="r99" Type="http://x/{jenis}" Target="/"/></Relationships>'.encode()
     for nama in ("_rels/.rels", "word/_rels/document.xml.rels"):
         rusak = {**bagian, nama: bagian[nama].replace(b"</Relationships>", tautan)}
-        _, daftar_temuan = buka_templat(wadah.tulis(rusak), "x.docx")
+        _, daftar_temuan = buka_templat(container.tulis(rusak), "x.docx")
         assert [temuan.kode for temuan in daftar_temuan] == ["templat-hubungan-hilang"]
 
 
 def test_a_tag_among_the_properties_is_told_and_does_not_hinder():
     parts = bagian("x")
     inti = parts["docProps/core.xml"].replace(b"Contoh", b"Laporan {{ judul }}")
-    [satu] = temuan(isi := wadah.tulis({**parts, "docProps/core.xml": inti}))
+    [satu] = temuan(isi := container.tulis({**parts, "docProps/core.xml": inti}))
     assert (satu.kode, satu.nilai) == ("templat-tag-di-sifat", TAG)
     assert jadi(isi)
 
@@ -253,7 +253,7 @@ def test_the_programs_own_comments_are_neither_checked_nor_printed_nor_doubled()
     assert len(docx.Document(io.BytesIO(dua_kali)).comments) == 2
     isi = buka(satu_kali)
     isi["word/document.xml"] = isi["word/document.xml"].replace(b"jdul", b"judul").replace(b"{{ tahun", b"{{ tahun }}")
-    hasil = jadi(wadah.tulis(isi))
+    hasil = jadi(container.tulis(isi))
     assert len(docx.Document(io.BytesIO(hasil)).comments) == 0
     assert not akar(hasil).findall(".//w:commentReference", NS)
 
@@ -280,7 +280,7 @@ def test_what_word_writes_beside_the_programs_own_comments_goes_with_them():
     tipe = b'<Override PartName="/word/commentsExtended.xml" ContentType="application/xml"/></Types>'
     isi["[Content_Types].xml"] = isi["[Content_Types].xml"].replace(b"</Types>", tipe)
     isi["word/document.xml"] = isi["word/document.xml"].replace(b"jdul", b"judul")
-    hasil = buka(jadi(wadah.tulis(isi)))
+    hasil = buka(jadi(container.tulis(isi)))
     assert re.findall(rb'paraId="(\w+)"', hasil["word/commentsExtended.xml"]) == [b"0000000A"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_periode, rekap_hasil
 from lakip_gen.domain.jejak import Jejak, cari_jejak
 from lakip_gen.domain.periode import Periode
-from lakip_gen.ruang import Ruang
+from lakip_gen.storage.workspace import Ruang
 
 
 def cari_asal(ruang: Ruang, periode: Periode, kode: str) -> tuple[HasilPeriksa, Jejak | None]:

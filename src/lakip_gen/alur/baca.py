@@ -6,21 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from lakip_gen.alur.berkas import baca_berkas
-from lakip_gen.alur.kotak import periksa_kotak
-from lakip_gen.catatan import catat_cacat
-from lakip_gen.checks.bentuk import periksa_catatan, periksa_rumus, periksa_tak_dibaca, periksa_terkunci
-from lakip_gen.checks.induk import susun_induk
-from lakip_gen.checks.isi import Konteks, periksa_isi
-from lakip_gen.checks.kenali import kenali
-from lakip_gen.checks.laporan import belum_diisi, susun_laporan
-from lakip_gen.checks.pengganti import ganti
-from lakip_gen.checks.rupa import periksa_rupa
-from lakip_gen.checks.urutan import luruskan
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
 from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.isian import Kumpulan, LaporanUnit
 from lakip_gen.domain.kinerja import Unit
-from lakip_gen.domain.laporan import Kumpulan, LaporanUnit
 from lakip_gen.domain.mentah import BukuMentah
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import StatusLaporan, StatusUnit
@@ -28,10 +17,21 @@ from lakip_gen.domain.skema import formulir as skema_formulir
 from lakip_gen.domain.skema import induk as skema_induk
 from lakip_gen.domain.skema import kolom as skema_kolom
 from lakip_gen.domain.temuan import Asal, Temuan, Tingkat, temuan
-from lakip_gen.keluaran import sidik_bita
-from lakip_gen.report.pesan import ada_galat, bertingkat, katalog
-from lakip_gen.ruang import Ruang
-from lakip_gen.workbook.baca import baca_buku
+from lakip_gen.excel.reader.read import baca_buku
+from lakip_gen.formulir.baca import belum_diisi, susun_laporan
+from lakip_gen.formulir.bentuk import periksa_catatan, periksa_rumus, periksa_tak_dibaca, periksa_terkunci
+from lakip_gen.formulir.isi import Konteks, periksa_isi
+from lakip_gen.formulir.kenali import kenali
+from lakip_gen.formulir.luruskan import luruskan
+from lakip_gen.formulir.pengganti import ganti
+from lakip_gen.formulir.rupa import periksa_rupa
+from lakip_gen.induk import susun_induk
+from lakip_gen.pesan.katalog import ada_galat, bertingkat, katalog
+from lakip_gen.storage.fault_log import catat_cacat
+from lakip_gen.storage.inbox import periksa_kotak
+from lakip_gen.storage.inputs import baca_berkas
+from lakip_gen.storage.outputs import sidik_bita
+from lakip_gen.storage.workspace import Ruang
 
 _KOSONG = ("-kosong", "belum-divalidasi")
 """How the codes end that ask for something that is not there."""

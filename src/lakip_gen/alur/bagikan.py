@@ -7,18 +7,18 @@ from enum import Enum, unique
 from pathlib import Path
 
 from lakip_gen.alur.baca import baca_induk, baca_triwulan_semua
-from lakip_gen.checks.laporan import belum_diisi
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
 from lakip_gen.domain.induk import Induk
-from lakip_gen.domain.laporan import Kumpulan
+from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Temuan
-from lakip_gen.keluaran import Keluaran, buang_sementara, tulis_utuh
-from lakip_gen.ruang import Ruang
-from lakip_gen.workbook.baca import baca_buku
-from lakip_gen.workbook.formulir import tulis_formulir
-from lakip_gen.workbook.tanda_terima import tulis_tanda_terima
+from lakip_gen.excel.form import tulis_formulir
+from lakip_gen.excel.reader.read import baca_buku
+from lakip_gen.excel.receipts import tulis_tanda_terima
+from lakip_gen.formulir.baca import belum_diisi
+from lakip_gen.storage.outputs import Keluaran, buang_sementara, tulis_utuh
+from lakip_gen.storage.workspace import Ruang
 
 NAMA_TANDA_TERIMA = "tanda-terima.xlsx"
 

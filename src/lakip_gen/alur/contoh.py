@@ -6,14 +6,14 @@ from pathlib import Path
 
 from lakip_gen.alur.baca import baca_induk, baca_triwulan
 from lakip_gen.alur.mulai import HasilTulis, templat, tulis_yang_belum_ada
-from lakip_gen.data.contoh import isi_contoh, isian_contoh
+from lakip_gen.contoh.instansi import isi_contoh, isian_contoh
 from lakip_gen.domain.formulir import siapkan_formulir
 from lakip_gen.domain.induk import Induk
-from lakip_gen.domain.laporan import Kumpulan, LaporanUnit
+from lakip_gen.domain.isian import Kumpulan, LaporanUnit
 from lakip_gen.domain.periode import Periode, setahun
-from lakip_gen.ruang import Ruang
-from lakip_gen.workbook.formulir import Kembalian, tulis_formulir
-from lakip_gen.workbook.induk import tulis_induk
+from lakip_gen.excel.form import Kembalian, tulis_formulir
+from lakip_gen.excel.induk import tulis_induk
+from lakip_gen.storage.workspace import Ruang
 
 TAHUN_CONTOH = 2025
 

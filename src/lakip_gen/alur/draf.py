@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from lakip_gen.domain.temuan import Temuan
-from lakip_gen.pdf import cari_libreoffice, ubah_ke_pdf
-from lakip_gen.report.pandangan import LaporanPandangan
-from lakip_gen.word.daftar_isi import has_contents
-from lakip_gen.word.nomor_halaman import printed_pages
-from lakip_gen.word.ooxml import main_part
-from lakip_gen.word.render import fill, finish
-from lakip_gen.word.sifat import Sifat
-from lakip_gen.word.templat import Templat
+from lakip_gen.laporan.pandangan import LaporanPandangan
+from lakip_gen.storage.pdf import cari_libreoffice, ubah_ke_pdf
+from lakip_gen.word.fill.render import fill, finish
+from lakip_gen.word.package.properties import Sifat
+from lakip_gen.word.package.xml import main_part
+from lakip_gen.word.pages.contents import has_contents
+from lakip_gen.word.pages.page_numbers import printed_pages
+from lakip_gen.word.template.open import Templat
 
 SUBJEK: Final = "Akuntabilitas Kinerja Instansi Pemerintah"
 

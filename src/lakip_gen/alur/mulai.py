@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lakip_gen.alur.templat import FOLDER_GAMBAR
-from lakip_gen.data.contoh import isi_bawaan
+from lakip_gen.contoh.instansi import isi_bawaan
 from lakip_gen.domain.periode import setahun
-from lakip_gen.keluaran import tulis_utuh
-from lakip_gen.ruang import Ruang
-from lakip_gen.word.bawaan import gambar_bawaan, templat_bawaan
-from lakip_gen.word.bawaan.halaman import Ukuran
-from lakip_gen.workbook.induk import tulis_induk
+from lakip_gen.excel.induk import tulis_induk
+from lakip_gen.storage.outputs import tulis_utuh
+from lakip_gen.storage.workspace import Ruang
+from lakip_gen.templat_bawaan import gambar_bawaan, templat_bawaan
+from lakip_gen.templat_bawaan.halaman import Ukuran
 
 
 @dataclass(frozen=True, slots=True)

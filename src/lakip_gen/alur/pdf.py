@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lakip_gen.alur.berkas import baca_berkas
 from lakip_gen.alur.ringkasan import daftar_terbaca
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Temuan
-from lakip_gen.keluaran import Keluaran
-from lakip_gen.pdf import ubah_ke_pdf
-from lakip_gen.ruang import Ruang
+from lakip_gen.storage.inputs import baca_berkas
+from lakip_gen.storage.outputs import Keluaran
+from lakip_gen.storage.pdf import ubah_ke_pdf
+from lakip_gen.storage.workspace import Ruang
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,25 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lakip_gen.alur.baca import (
-    HasilBaca,
-    HasilTriwulan,
-    Maju,
-    baca_induk,
-    baca_satu,
-    baca_triwulan_semua,
-    diam,
-)
-from lakip_gen.alur.berkas import baca_berkas
-from lakip_gen.checks.kenali import bukan_formulir, periode_tertulis
+from lakip_gen.alur.baca import HasilBaca, HasilTriwulan, Maju, baca_induk, baca_satu, baca_triwulan_semua, diam
 from lakip_gen.domain.induk import Induk
-from lakip_gen.domain.laporan import Kumpulan
+from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap, susun_rekap
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Temuan
-from lakip_gen.ruang import Ruang
-from lakip_gen.workbook.baca import baca_buku
+from lakip_gen.excel.reader.read import baca_buku
+from lakip_gen.formulir.kenali import bukan_formulir, periode_tertulis
+from lakip_gen.storage.inputs import baca_berkas
+from lakip_gen.storage.workspace import Ruang
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from lakip_gen.domain.capaian import Capaian, HasilCapaian
 from lakip_gen.domain.nilai import Rentang, Target
 from lakip_gen.domain.rekap import JumlahAnggaran, Rekap, RekapIndikator, StatusLaporan
 from lakip_gen.domain.temuan import Temuan
-from lakip_gen.report.pesan import TemuanTerbaca, jelaskan_semua
+from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
 
 DESIMAL_KONTRAK = 10
 """Figures that do not end are cut at so many decimals in the contract."""

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from lakip_gen import __version__
 from lakip_gen.alur.baca import HasilUnit, Maju, diam
-from lakip_gen.alur.berkas import SESAAT, baca_berkas
 from lakip_gen.alur.draf import Draf, isi_draf
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_periode, rekap_hasil
 from lakip_gen.alur.ringkasan import ringkas
@@ -17,18 +16,19 @@ from lakip_gen.alur.templat import buka_berkas_templat, daftar_pustaka, pilih_te
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap, StatusUnit
 from lakip_gen.domain.temuan import Temuan
-from lakip_gen.halaman.hasil import render_hasil
-from lakip_gen.keluaran import Keluaran, buang_sementara, sidik_bita
-from lakip_gen.pdf import cari_libreoffice
-from lakip_gen.report.kelompok import kelompokkan
-from lakip_gen.report.pembanding import Banding, Kunci, Pembanding, bandingkan, dari_catatan, ke_catatan
-from lakip_gen.report.pesan import TemuanTerbaca, jelaskan_semua
-from lakip_gen.report.pesan_singkat import BerkasUnit, susun_pesan
-from lakip_gen.report.susun import susun_pandangan
-from lakip_gen.ruang import Ruang, nama_aman
-from lakip_gen.workbook.formulir import Kembalian, letak_kembali, tulis_formulir
-from lakip_gen.workbook.hasil import tulis_hasil
-from lakip_gen.workbook.rekap import tulis_rekap
+from lakip_gen.excel.form import Kembalian, letak_kembali, tulis_formulir
+from lakip_gen.excel.rekap.write import tulis_rekap
+from lakip_gen.excel.results import tulis_hasil
+from lakip_gen.html.results import render_hasil
+from lakip_gen.laporan.susun import susun_pandangan
+from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
+from lakip_gen.pesan.kelompok import kelompokkan
+from lakip_gen.pesan.pembanding import Banding, Kunci, Pembanding, bandingkan, dari_catatan, ke_catatan
+from lakip_gen.pesan.pesan_singkat import BerkasUnit, susun_pesan
+from lakip_gen.storage.inputs import SESAAT, baca_berkas
+from lakip_gen.storage.outputs import Keluaran, buang_sementara, sidik_bita
+from lakip_gen.storage.pdf import cari_libreoffice
+from lakip_gen.storage.workspace import Ruang, nama_aman
 
 FOLDER_KEMBALIAN = "kembali"
 NAMA_PESAN = "pesan-unit.txt"

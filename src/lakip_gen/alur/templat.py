@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from lakip_gen.alur.berkas import baca_berkas
 from lakip_gen.domain.periode import Jenis, Periode
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
-from lakip_gen.report.pandangan import LaporanPandangan
-from lakip_gen.report.pesan import ada_galat
-from lakip_gen.ruang import Ruang
-from lakip_gen.word.periksa import periksa_templat
-from lakip_gen.word.pustaka import Pustaka
-from lakip_gen.word.templat import Templat, buka_templat
+from lakip_gen.laporan.pandangan import LaporanPandangan
+from lakip_gen.pesan.katalog import ada_galat
+from lakip_gen.storage.inputs import baca_berkas
+from lakip_gen.storage.workspace import Ruang
+from lakip_gen.word.inspect.check import periksa_templat
+from lakip_gen.word.template.library import Pustaka
+from lakip_gen.word.template.open import Templat, buka_templat
 
 NAMA_TEMPLAT: Final = {
     Jenis.TRIWULAN: "laporan-triwulan.docx",

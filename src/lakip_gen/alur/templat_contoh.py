@@ -14,14 +14,14 @@ from lakip_gen.alur.templat import AKHIRAN, NAMA_TEMPLAT, buka_berkas_templat, d
 from lakip_gen.alur.templat_periksa import HasilTemplat, folder_templat, tanpa_templat, tulis_hasil
 from lakip_gen.domain.periode import Jenis, Periode, semester, setahun, triwulan
 from lakip_gen.domain.temuan import Temuan
-from lakip_gen.report.kamus import daftar_saringan, daftar_variabel
-from lakip_gen.report.layak import kosongkan, perbesar
-from lakip_gen.report.pandangan import LaporanPandangan
-from lakip_gen.report.susun import susun_pandangan
-from lakip_gen.ruang import Ruang
-from lakip_gen.word.render import render
-from lakip_gen.word.templat import Templat
-from lakip_gen.workbook.variabel import NAMA_BERKAS, tulis_variabel
+from lakip_gen.excel.variables import NAMA_BERKAS, tulis_variabel
+from lakip_gen.laporan.kamus import daftar_saringan, daftar_variabel
+from lakip_gen.laporan.layak import kosongkan, perbesar
+from lakip_gen.laporan.pandangan import LaporanPandangan
+from lakip_gen.laporan.susun import susun_pandangan
+from lakip_gen.storage.workspace import Ruang
+from lakip_gen.word.fill.render import render
+from lakip_gen.word.template.open import Templat
 
 _PERIODE_CONTOH: Final = {
     NAMA_TEMPLAT[Jenis.TRIWULAN]: triwulan(TAHUN_CONTOH, 1),

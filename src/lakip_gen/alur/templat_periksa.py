@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lakip_gen.alur.berkas import baca_berkas
 from lakip_gen.alur.templat import (
     AKHIRAN,
     FOLDER_BAGIAN,
@@ -15,10 +14,11 @@ from lakip_gen.alur.templat import (
     letak_templat,
 )
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
-from lakip_gen.keluaran import Keluaran
-from lakip_gen.report.pesan import ada_galat, jelaskan
-from lakip_gen.ruang import Ruang
-from lakip_gen.word.komentar import beri_komentar
+from lakip_gen.pesan.katalog import ada_galat, jelaskan
+from lakip_gen.storage.inputs import baca_berkas
+from lakip_gen.storage.outputs import Keluaran
+from lakip_gen.storage.workspace import Ruang
+from lakip_gen.word.inspect.comments import beri_komentar
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from typing import TypeAlias
 
 from lakip_gen.domain.angka import koma, polos
 from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.kinerja import Aksi, Indikator, Unit
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit, rasio
-from lakip_gen.domain.laporan import Kumpulan
 from lakip_gen.domain.nilai import Hasil, Isian, Nilai, Pecahan, Rentang, Target
 from lakip_gen.domain.periode import Periode, triwulan
 from lakip_gen.domain.skema import formulir as skema

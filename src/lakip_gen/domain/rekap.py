@@ -22,14 +22,9 @@ from lakip_gen.domain.capaian import (
 )
 from lakip_gen.domain.hitung import bagi
 from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.isian import IsianAnggaran, IsianIndikator, Kumpulan, LaporanUnit
 from lakip_gen.domain.kinerja import Indikator, Sasaran, Unit
-from lakip_gen.domain.konsolidasi import (
-    Akumulasi,
-    baca_akumulasi,
-    dari_triwulan,
-    gabung_unit,
-)
-from lakip_gen.domain.laporan import IsianAnggaran, IsianIndikator, Kumpulan, LaporanUnit
+from lakip_gen.domain.konsolidasi import Akumulasi, baca_akumulasi, dari_triwulan, gabung_unit
 from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, Target, TidakBerlaku
 from lakip_gen.domain.periode import Jenis, Periode
 

@@ -1,1 +1,0 @@
-"""The checks: pure functions from what was read to values and findings. No user's mistake raises here."""

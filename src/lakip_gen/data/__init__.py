@@ -1,1 +1,0 @@
-"""What the program carries along: the catalogue of findings and the sample agency."""

@@ -1,0 +1,1 @@
+"""Reading workbooks: from bytes to plain cells."""

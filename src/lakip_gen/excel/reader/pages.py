@@ -1,0 +1,88 @@
+"""Tabs of a form without inputs: the pages that our own forms bring along, and sheets that somebody added.
+
+Nobody reads them for data, so what was typed there is told: of our own pages every cell that we did not write, of a
+foreign sheet the first one, since all of it is foreign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
+from typing import Final, TypeAlias
+
+from openpyxl.utils import get_column_letter
+
+from lakip_gen.domain.mentah import JenisCatatan
+from lakip_gen.domain.skema import formulir as skema
+from lakip_gen.domain.temuan import Tingkat
+from lakip_gen.excel.instructions import NAMA_KEPALA, TEKS_TETAP
+
+TERBANYAK: Final = 40
+"""So many notes of one sheet are told one by one."""
+BARIS_JUDUL_HASIL: Final = 3
+"""The lines above the table of findings, each in the first column."""
+_TINGKAT: Final = frozenset(tingkat.value for tingkat in Tingkat)
+
+Isi: TypeAlias = tuple[int, Mapping[int, str]]
+"""A row with something in it: its number, and its texts by number of the column."""
+
+
+def isi_asing(nama: str, daftar_baris: Iterable[Sequence[object]]) -> Iterator[tuple[JenisCatatan, str, str]]:
+    """Yield what somebody typed on a tab that holds no inputs: what kind of tab it is, the address, the text."""
+    daftar_isi = _berisi(daftar_baris)
+    pertama = next(daftar_isi, None)
+    if pertama is None:
+        return
+    awal = next(iter(pertama[1].items()))
+    halaman = HALAMAN.get(nama) or HALAMAN.get(awal[1])
+    if halaman is None:
+        yield JenisCatatan.LEMBAR, _alamat(pertama[0], awal[0]), awal[1]
+        return
+    asing = halaman(chain([pertama], daftar_isi))
+    for nomor, kolom, teks in islice(asing, TERBANYAK):
+        yield JenisCatatan.HALAMAN, _alamat(nomor, kolom), teks
+    if sisa := list(asing):
+        yield JenisCatatan.HALAMAN, _alamat(*sisa[0][:2]), f"… dan {len(sisa) - 1} sel lain sesudahnya"
+
+
+def _berisi(daftar_baris: Iterable[Sequence[object]]) -> Iterator[Isi]:
+    for nomor, baris in enumerate(daftar_baris, start=1):
+        isi = {kolom: " ".join(str(satu).split()) for kolom, satu in enumerate(baris, start=1) if satu is not None}
+        if isi := {kolom: teks for kolom, teks in isi.items() if teks}:
+            yield nomor, isi
+
+
+def _alamat(nomor: int, kolom: int) -> str:
+    return f"{get_column_letter(kolom)}{nomor}"
+
+
+def _di_petunjuk(daftar_isi: Iterable[Isi]) -> Iterator[tuple[int, int, str]]:
+    """Yield the cells of the Petunjuk page that the form does not bring along.
+
+    The agency's name under the heading, and what stands behind the names of the first lines, differ from form to form.
+    """
+    kiri = atas = ""
+    for nomor, isi in daftar_isi:
+        for kolom, teks in isi.items():
+            if teks not in TEKS_TETAP and kiri not in NAMA_KEPALA and atas != skema.JUDUL_PETUNJUK:
+                yield nomor, kolom, teks
+            kiri, atas = teks, ""
+        kiri, atas = "", next(iter(isi.values()))
+
+
+def _di_hasil(daftar_isi: Iterable[Isi]) -> Iterator[tuple[int, int, str]]:
+    """Yield the cells of the page of findings outside its heading and its table."""
+    di_tabel = False
+    for urutan, (nomor, isi) in enumerate(daftar_isi):
+        di_tabel = di_tabel or isi.get(1) == skema.KEPALA_HASIL[0]
+        baris_tabel = di_tabel and isi.get(1) in {skema.KEPALA_HASIL[0], *_TINGKAT}
+        milik_kita = len(skema.KEPALA_HASIL) if baris_tabel else int(not di_tabel and urutan < BARIS_JUDUL_HASIL)
+        yield from ((nomor, kolom, teks) for kolom, teks in isi.items() if kolom > milik_kita)
+
+
+HALAMAN: Final[Mapping[str, Callable[[Iterable[Isi]], Iterator[tuple[int, int, str]]]]] = {
+    skema.LEMBAR_PETUNJUK: _di_petunjuk,
+    skema.JUDUL_PETUNJUK: _di_petunjuk,
+    skema.JUDUL_HASIL: _di_hasil,
+}
+"""Our own pages without inputs, by their tab or first cell."""

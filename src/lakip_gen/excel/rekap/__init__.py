@@ -1,0 +1,1 @@
+"""The rekap of a period as a workbook, sheet by sheet."""

@@ -1,0 +1,192 @@
+"""Are the cells that a form locks still as they were handed out, and its own formulas untouched?"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from lakip_gen.domain.angka import bulatkan, koma, polos
+from lakip_gen.domain.aturan import Aturan
+from lakip_gen.domain.capaian import SERATUS
+from lakip_gen.domain.formulir import DIJAGA, BarisFormulir, Formulir, IsiKolom, sidik, teks_isi
+from lakip_gen.domain.mentah import BukuMentah, Catatan, JenisCatatan, JenisSel, Sel
+from lakip_gen.domain.nilai import Isian, Nilai
+from lakip_gen.domain.skema import formulir as skema
+from lakip_gen.domain.skema.kolom import KUNCI, JenisKolom, Kolom
+from lakip_gen.domain.temuan import Temuan, temuan
+from lakip_gen.domain.urai import EXCEL
+from lakip_gen.formulir.isi import Konteks
+
+HASIL_RUMUS: Final = frozenset(
+    {"Lengkap", "gabungan", "penyebut 0", "target 0", "realisasi 0", "batas bawah 0", "batas atas 0"}
+)
+"""The words that the form's own formulas show."""
+AWAL_KURANG: Final = "Kurang: "
+DIGIT_SAMA: Final = 12
+"""Figures that agree in so many digits are the same."""
+KUTIPAN: Final = 120
+"""So much is quoted of a sheet that is not read."""
+
+
+def periksa_terkunci(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ...]:
+    """Return the locked cells that differ from the buku induk.
+
+    The fingerprint tells who changed them: if the form still has its own, the buku induk moved on after the
+    form was handed out (told, ours is used); if not, somebody changed the form (galat, ours is shown).
+    """
+    beda = [
+        (sel, _tampil(baris.isi.get(kolom)))
+        for lembar, daftar_kolom in DIJAGA.items()
+        for baris in formulir.daftar_baris[lembar]
+        for kolom in daftar_kolom
+        if (sel := _sel(mentah, lembar, baris.kunci, kolom)) is not None and not _tertulis(sel, baris.isi.get(kolom))
+    ]
+    kode = "induk-berubah" if beda and _sidik_isi(mentah) == mentah.meta.get("sidik") else "terkunci-berubah"
+    return tuple(
+        temuan(kode, sel.asal, nilai=_kutip(sel) or "(kosong)", seharusnya=seharusnya or "(kosong)")
+        for sel, seharusnya in beda
+    )
+
+
+def periksa_catatan(mentah: BukuMentah) -> tuple[Temuan, ...]:
+    """Return what somebody added where nobody reads: foreign sheets, comments, text boxes."""
+    return tuple(_catatan(satu) for satu in mentah.daftar_catatan)
+
+
+def _catatan(satu: Catatan) -> Temuan:
+    match satu.jenis:
+        case JenisCatatan.LEMBAR:
+            kutipan = satu.teks if len(satu.teks) <= KUTIPAN else f"{satu.teks[:KUTIPAN]}…"
+            return temuan("lembar-tidak-dibaca", satu.asal, nilai=kutipan)
+        case JenisCatatan.HALAMAN:
+            return temuan("isi-di-lembar-bacaan", satu.asal, nilai=satu.teks)
+    return temuan("catatan-tidak-dibaca", satu.asal, nilai=satu.teks, jenis=satu.jenis.value)
+
+
+def periksa_rumus(mentah: BukuMentah, konteks: Konteks) -> tuple[Temuan, ...]:
+    """Return the figures typed over the form's own formulas that differ from what these would show."""
+    aturan = konteks.formulir.induk.aturan
+    hitungan = [
+        ("indikator", "capaian", baris.kunci, _tampak(konteks.capaian(baris.indikator, jawaban.isian), aturan))
+        for baris in konteks.formulir.daftar_baris["indikator"]
+        if baris.indikator and (jawaban := konteks.laporan.indikator(baris.kunci))
+    ]
+    hitungan += [
+        ("anggaran", "serapan", baris.kunci, _serapan(belanja.realisasi, baris.isi.get("pagu")))
+        for baris in konteks.formulir.daftar_baris["anggaran"]
+        if (belanja := konteks.laporan.anggaran(baris.kunci))
+    ]
+    selisih = Decimal(1).scaleb(-aturan.desimal_capaian)
+    hasil = []
+    for lembar, kolom, kunci, seharusnya in hitungan:
+        sel = _sel(mentah, lembar, kunci, kolom)
+        if sel is None or seharusnya is None or not isinstance(sel.isi, Decimal):
+            continue
+        tertulis = sel.isi * 100 if sel.persen else sel.isi
+        if abs(tertulis - seharusnya) > selisih:
+            dihitung = koma(bulatkan(seharusnya, 2))
+            hasil.append(temuan("hitungan-berbeda", sel.asal, nilai=koma(tertulis), seharusnya=dihitung))
+    return tuple(hasil)
+
+
+def periksa_tak_dibaca(mentah: BukuMentah, konteks: Konteks) -> tuple[Temuan, ...]:
+    """Return what somebody typed into locked columns that nobody reads and no other check compares.
+
+    An earlier quarter's figure may also differ because that quarter was mended after the form was handed out.
+    """
+    hasil = []
+    for lembar in skema.DAFTAR_LEMBAR:
+        dijaga = DIJAGA.get(lembar.kunci, ())
+        daftar_kolom = [k for k in lembar.daftar_kolom if not (k.isian or k.kunci in dijaga or k is KUNCI)]
+        for baris in konteks.formulir.daftar_baris[lembar.kunci]:
+            for kolom in daftar_kolom:
+                sel = _sel(mentah, lembar.kunci, baris.kunci, kolom.kunci)
+                if sel is not None and (salah := _tak_dibaca(sel, kolom, baris, mentah, konteks)):
+                    hasil.append(salah)
+    return tuple(hasil)
+
+
+def _tak_dibaca(sel: Sel, kolom: Kolom, baris: BarisFormulir, mentah: BukuMentah, konteks: Konteks) -> Temuan | None:
+    tercatat = baris.isi.get(kolom.kunci)
+    if sel.kosong or sel.jenis is JenisSel.RUMUS or _sama(sel, tercatat):
+        return None
+    if kolom.jenis is JenisKolom.RUMUS and _hasil_rumus(sel, baris, mentah):
+        return None
+    kode = "isi-tidak-dibaca"
+    if (triwulan := _triwulan_lalu(kolom.kunci, konteks)) is not None:
+        if sel.jenis is JenisSel.ANGKA and all(lalu.periode.nomor != triwulan for lalu in konteks.daftar_lalu):
+            return None  # that quarter's form was taken back, and this one shows what it said
+        kode = "realisasi-lalu-berbeda"
+    return temuan(kode, sel.asal, nilai=_kutip(sel), kolom=kolom.judul, seharusnya=_tampil(tercatat) or "(kosong)")
+
+
+def _sama(sel: Sel, tercatat: IsiKolom) -> bool:
+    """Tell whether a cell holds what is on record; of a quotient a workbook keeps no more than fifteen digits."""
+    if isinstance(sel.isi, Decimal) and isinstance(tercatat, Decimal):
+        return abs(sel.isi - tercatat) <= abs(tercatat).scaleb(-DIGIT_SAMA)
+    return _tertulis(sel, tercatat)
+
+
+def _tertulis(sel: Sel, isi: IsiKolom) -> bool:
+    """Tell whether a cell holds a known value, as it was handed out or as a text with a decimal comma."""
+    return teks_sel(sel) in {teks_isi(isi), _tampil(isi)}
+
+
+def _kutip(sel: Sel) -> str:
+    return _tampil(sel.isi) if isinstance(sel.isi, Decimal) else teks_sel(sel)
+
+
+def _tampil(isi: IsiKolom) -> str:
+    return koma(EXCEL.plus(isi)) if isinstance(isi, Decimal) else teks_isi(isi)
+
+
+def _hasil_rumus(sel: Sel, baris: BarisFormulir, mentah: BukuMentah) -> bool:
+    """Tell whether a cell may hold what the form's own formula showed; figures are compared by `periksa_rumus`."""
+    if sel.jenis is JenisSel.TEKS:
+        return teks_sel(sel) in HASIL_RUMUS or teks_sel(sel).startswith(AWAL_KURANG)
+    realisasi = [_sel(mentah, lembar, baris.kunci, "realisasi") for lembar in ("indikator", "anggaran")]
+    return sel.jenis is not JenisSel.ANGKA or any(satu is not None and not satu.kosong for satu in realisasi)
+
+
+def _triwulan_lalu(kolom: str, konteks: Konteks) -> int | None:
+    """Return the earlier quarter that a column shows; None for any other column."""
+    kini = konteks.formulir.periode.nomor
+    nomor = (
+        kini - 1 if kolom == "realisasi_lalu" else int(kolom.removeprefix("realisasi_")) if kolom[-1].isdigit() else 0
+    )
+    return nomor if 0 < nomor < kini else None
+
+
+def _tampak(capaian: Decimal | None, aturan: Aturan) -> Decimal | None:
+    """Return a capaian as the form's formula shows it: inside floor and cap."""
+    if capaian is not None and aturan.batas_bawah is not None:
+        capaian = max(capaian, aturan.batas_bawah)
+    if capaian is not None and aturan.batas_atas is not None:
+        capaian = min(capaian, aturan.batas_atas)
+    return capaian
+
+
+def _serapan(realisasi: Isian, pagu: object) -> Decimal | None:
+    if not isinstance(realisasi, Nilai) or not isinstance(pagu, Decimal) or not pagu:
+        return None
+    return realisasi.angka / pagu * SERATUS
+
+
+def _sel(mentah: BukuMentah, lembar: str, kunci: str, kolom: str) -> Sel | None:
+    isi = mentah.lembar.get(lembar)
+    baris = isi.baris(kunci) if isi else None
+    return baris.sel.get(kolom) if baris else None
+
+
+def teks_sel(sel: Sel) -> str:
+    """Return a cell's content in the canonical text of the fingerprint."""
+    return polos(sel.isi) if isinstance(sel.isi, Decimal) else " ".join(sel.teks.split())
+
+
+def _sidik_isi(mentah: BukuMentah) -> str:
+    return sidik(
+        (lembar, baris.kunci, kolom, teks_sel(baris.sel[kolom]) if kolom in baris.sel else "")
+        for lembar, daftar_kolom in DIJAGA.items()
+        for baris in (mentah.lembar[lembar].daftar_baris if lembar in mentah.lembar else ())
+        for kolom in daftar_kolom
+    )

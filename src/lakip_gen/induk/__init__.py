@@ -1,0 +1,79 @@
+"""From the raw buku induk to the agency's year: read whole, every fault told at once."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.kinerja import Aksi, Sasaran, Unit
+from lakip_gen.domain.mentah import BukuMentah
+from lakip_gen.domain.skema import induk as skema
+from lakip_gen.domain.temuan import Asal, Temuan
+from lakip_gen.induk.anggaran import baca_anggaran
+from lakip_gen.induk.hubungan import periksa_hubungan
+from lakip_gen.induk.indikator import baca_indikator, baca_riwayat
+from lakip_gen.induk.instansi import baca_aturan, baca_daftar_skala, baca_instansi, baca_narasi
+from lakip_gen.induk.pembaca import IsiBaris, Pembaca
+
+JENIS_INDUK: Final = "buku induk lakip-gen"
+_KODE_UNIT: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
+
+
+def susun_induk(mentah: BukuMentah, tahun: int) -> tuple[Induk, tuple[Temuan, ...]]:
+    """Return the agency's year from the raw buku induk, and every fault in it.
+
+    The result is only fit for use when no fault is a galat.
+
+    Args:
+        mentah: The cells of the buku induk.
+        tahun: The year of the folder it lies in.
+    """
+    baca = Pembaca(mentah)
+    if mentah.meta.get("jenis") != JENIS_INDUK:
+        baca.temukan("bukan-induk", Asal(mentah.berkas))
+    elif (versi := mentah.meta.get("versi")) != str(skema.VERSI):
+        baca.temukan("induk-versi-lain", Asal(mentah.berkas), versi or "(kosong)", versi=str(skema.VERSI))
+    for lembar in skema.DAFTAR_LEMBAR:
+        if lembar.kunci not in mentah.lembar:
+            baca.temukan("lembar-hilang", Asal(mentah.berkas, lembar.nama), lembar=lembar.nama)
+    daftar_skala = baca_daftar_skala(baca)
+    daftar_unit = tuple(_unit(isi) for isi in baca.daftar(skema.UNIT))
+    daftar_sasaran = tuple(
+        Sasaran(isi.teks("kode"), isi.teks("nama"), isi.teks("tujuan")) for isi in baca.daftar(skema.SASARAN)
+    )
+    riwayat = baca_riwayat(baca, daftar_skala, tahun)
+    induk = Induk(
+        tahun,
+        baca_instansi(baca, tahun),
+        baca_aturan(baca),
+        daftar_unit,
+        daftar_sasaran,
+        tuple(baca_indikator(isi, daftar_skala, riwayat) for isi in baca.daftar(skema.INDIKATOR)),
+        tuple(baca_anggaran(isi) for isi in baca.daftar(skema.ANGGARAN)),
+        tuple(_aksi(isi) for isi in baca.daftar(skema.RENCANA_AKSI)),
+        daftar_skala,
+        baca_narasi(baca),
+    )
+    periksa_hubungan(baca, induk)
+    return induk, tuple(baca.daftar_temuan)
+
+
+def _unit(isi: IsiBaris) -> Unit:
+    kode = isi.teks("kode")
+    if kode and not _KODE_UNIT.fullmatch(kode):
+        isi.baca.temukan("kode-unit-salah", isi.asal("kode"), kode)
+    return Unit(kode, isi.teks("nama"), isi.teks("kepala"))
+
+
+def _aksi(isi: IsiBaris) -> Aksi:
+    satu, dua, tiga, empat = (isi.teks(f"rencana_{nomor}") for nomor in range(1, 5))
+    return Aksi(
+        isi.teks("kode"),
+        isi.teks("unit"),
+        isi.teks("indikator"),
+        isi.teks("kegiatan"),
+        isi.teks("keluaran"),
+        (satu, dua, tiga, empat),
+        isi.teks("penanggung_jawab"),
+    )

@@ -1,0 +1,96 @@
+"""References that lead nowhere, tables that are empty, rows that contradict each other."""
+
+from __future__ import annotations
+
+from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, cari_induk
+from lakip_gen.domain.capaian import Arah
+from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.periode import setahun
+from lakip_gen.domain.skema import induk as skema
+from lakip_gen.domain.skema import induk_butir as skema_butir
+from lakip_gen.domain.temuan import Asal
+from lakip_gen.induk.pembaca import IsiBaris, Pembaca
+
+
+def periksa_hubungan(baca: Pembaca, induk: Induk) -> None:
+    """Find references that lead nowhere and tables that are empty."""
+    kode_unit = {unit.kode for unit in induk.daftar_unit}
+    kode_sasaran = {sasaran.kode for sasaran in induk.daftar_sasaran}
+    kode_indikator = {indikator.kode for indikator in induk.daftar_indikator}
+    for isi, indikator in zip(baca.daftar(skema.INDIKATOR), induk.daftar_indikator, strict=True):
+        for kode in indikator.daftar_unit:
+            if kode not in kode_unit:
+                baca.temukan("unit-tidak-terdaftar", isi.asal("unit"), kode)
+        if indikator.sasaran and indikator.sasaran not in kode_sasaran:
+            baca.temukan("sasaran-asing", isi.asal("sasaran"), indikator.sasaran)
+    for isi, anggaran in zip(baca.daftar(skema.ANGGARAN), induk.daftar_anggaran, strict=True):
+        _periksa_anggaran(isi, anggaran, induk, kode_unit, kode_sasaran)
+    for isi, aksi in zip(baca.daftar(skema.RENCANA_AKSI), induk.daftar_aksi, strict=True):
+        if aksi.unit and aksi.unit not in kode_unit:
+            baca.temukan("unit-tidak-terdaftar", isi.asal("unit"), aksi.unit)
+        if aksi.indikator and aksi.indikator not in kode_indikator:
+            baca.temukan("indikator-asing", isi.asal("indikator"), aksi.indikator)
+    _periksa_kosong(baca, induk)
+    _periksa_arah(baca, induk)
+    _periksa_perubahan(baca, induk)
+
+
+def _periksa_anggaran(
+    isi: IsiBaris, anggaran: Anggaran, induk: Induk, kode_unit: set[str], kode_sasaran: set[str]
+) -> None:
+    if anggaran.unit and anggaran.unit not in kode_unit:
+        isi.baca.temukan("unit-tidak-terdaftar", isi.asal("unit"), anggaran.unit)
+    if anggaran.sasaran and anggaran.sasaran not in kode_sasaran:
+        isi.baca.temukan("sasaran-asing", isi.asal("sasaran"), anggaran.sasaran)
+    seharusnya = {
+        TingkatAnggaran.KEGIATAN: TingkatAnggaran.PROGRAM,
+        TingkatAnggaran.SUBKEGIATAN: TingkatAnggaran.KEGIATAN,
+    }.get(anggaran.tingkat)
+    atas = cari_induk(anggaran, induk.daftar_anggaran)
+    if seharusnya is not None and (atas is None or atas.tingkat is not seharusnya):
+        isi.baca.temukan(
+            "rekening-tanpa-induk",
+            isi.asal("kode"),
+            anggaran.kode,
+            tingkat=anggaran.tingkat.value,
+            induk=seharusnya.value,
+        )
+
+
+def _periksa_kosong(baca: Pembaca, induk: Induk) -> None:
+    for lembar, daftar in (
+        (skema.UNIT, induk.daftar_unit),
+        (skema.SASARAN, induk.daftar_sasaran),
+        (skema.INDIKATOR, induk.daftar_indikator),
+    ):
+        if not daftar and lembar.kunci in baca.mentah.lembar:
+            baca.temukan("induk-tabel-kosong", Asal(baca.mentah.berkas, lembar.nama), lembar=lembar.nama)
+    for isi, sasaran in zip(baca.daftar(skema.SASARAN), induk.daftar_sasaran, strict=True):
+        if not induk.indikator_sasaran(sasaran.kode):
+            baca.temukan("sasaran-tanpa-indikator", isi.asal("kode"), sasaran.kode)
+
+
+def _periksa_arah(baca: Pembaca, induk: Induk) -> None:
+    """Find an indicator that is marked naik in one row and turun in another."""
+    arah: dict[str, Arah] = {}
+    for isi, indikator in zip(baca.daftar(skema.INDIKATOR), induk.daftar_indikator, strict=True):
+        nama = indikator.nama.casefold()
+        if arah.setdefault(nama, indikator.arah) is not indikator.arah:
+            baca.temukan("arah-berbeda", isi.asal("arah"), indikator.arah.value, lain=arah[nama].value)
+
+
+def _periksa_perubahan(baca: Pembaca, induk: Induk) -> None:
+    """Find changed targets or pagu without the day from which they hold."""
+    aturan, isi = induk.aturan, baca.isi_butir(skema_butir.ATURAN)
+    ada_target = any(indikator.perubahan for indikator in induk.daftar_indikator)
+    ada_pagu = any(anggaran.pagu_perubahan is not None for anggaran in induk.daftar_anggaran)
+    tahun = setahun(induk.tahun)
+    for kunci, tanggal, apa, ada in (
+        ("perubahan_target", aturan.perubahan_target, "target", ada_target),
+        ("perubahan_pagu", aturan.perubahan_pagu, "pagu", ada_pagu),
+    ):
+        if tanggal is None and ada:
+            butir = skema_butir.ATURAN.butir(kunci)
+            baca.temukan("perubahan-tanpa-tanggal", isi.asal(kunci), apa=apa, butir=butir.judul if butir else kunci)
+        if tanggal and not tahun.awal <= tanggal <= tahun.akhir:
+            baca.temukan("perubahan-di-luar-tahun", isi.asal(kunci), f"{tanggal:%d/%m/%Y}", tahun=induk.tahun)

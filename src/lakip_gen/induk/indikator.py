@@ -1,0 +1,198 @@
+"""Indicators with their targets and earlier years, from the buku induk."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from lakip_gen.domain.angka import koma
+from lakip_gen.domain.aturan import RumusTurun
+from lakip_gen.domain.capaian import Arah
+from lakip_gen.domain.formulir import IsiKolom, isi_target, teks_isi
+from lakip_gen.domain.kinerja import (
+    PASANGAN_SAH,
+    Indikator,
+    JenisTarget,
+    Riwayat,
+    SkalaPredikat,
+    TahunLalu,
+    TargetTahunan,
+    gabung_target,
+)
+from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
+from lakip_gen.domain.mentah import Sel
+from lakip_gen.domain.nilai import Rentang, Target
+from lakip_gen.domain.skema import induk as skema
+from lakip_gen.domain.urai import (
+    adalah_persen,
+)
+from lakip_gen.induk.pembaca import IsiBaris, Pembaca, baca_desimal
+
+_PEMISAH_UNIT: Final = re.compile(r"\s*[;,\n]\s*")
+SERATUS: Final = Decimal(100)
+
+
+def baca_indikator(isi: IsiBaris, daftar_skala: tuple[SkalaPredikat, ...], riwayat: dict[str, Riwayat]) -> Indikator:
+    """Return one indicator with both versions of its targets."""
+    satuan, kode = isi.teks("satuan"), isi.teks("kode")
+    skala = _skala_indikator(isi, daftar_skala)
+    cara = isi.pilih("cara_gabung", CaraGabung, CaraGabung.JUMLAH)
+    pengali = _pengali(isi)
+    rumus_turun = isi.sel("rumus_turun")
+    daftar_unit = tuple(kode for kode in _PEMISAH_UNIT.split(isi.teks("unit")) if kode)
+    indikator = Indikator(
+        kode=kode,
+        sasaran=isi.teks("sasaran"),
+        nama=isi.teks("nama"),
+        satuan=satuan,
+        arah=isi.pilih("arah", Arah, Arah.NAIK),
+        cara_gabung=cara,
+        jenis_target=isi.pilih("jenis_target", JenisTarget, JenisTarget.PER_TRIWULAN),
+        murni=_targets(isi, "target", satuan, skala),
+        daftar_unit=daftar_unit,
+        gabung_unit=isi.pilih("gabung_unit", GabungUnit, GabungUnit.JUMLAH),
+        desimal=baca_desimal(isi.baca, isi.angka("desimal"), isi.asal("desimal"), 0),
+        pengali=pengali or (SERATUS if cara is CaraGabung.RASIO and adalah_persen(satuan) else Decimal(1)),
+        rumus_turun=None
+        if rumus_turun is None or rumus_turun.kosong
+        else isi.pilih("rumus_turun", RumusTurun, RumusTurun.SELISIH),
+        skala=skala,
+        utama=_utama(isi),
+        rumus=isi.teks("rumus"),
+        sumber_data=isi.teks("sumber_data"),
+        riwayat=riwayat.get(kode, Riwayat()),
+    )
+    perubahan = _targets(isi, "perubahan", satuan, skala)
+    ada_perubahan = perubahan.tahun is not None or any(t is not None for t in perubahan.triwulan)
+    if ada_perubahan and perubahan.tahun is None:
+        isi.baca.temukan("perubahan-tanpa-tahun", isi.asal("perubahan_tahun"))
+    hasil = replace(indikator, perubahan=perubahan) if ada_perubahan else indikator
+    _periksa_indikator(isi, hasil)
+    return hasil
+
+
+def _pengali(isi: IsiBaris) -> Decimal | None:
+    """Return what a ratio is multiplied by; 0 and less make no figure."""
+    pengali = isi.angka("pengali")
+    if pengali is not None and pengali <= 0:
+        isi.baca.temukan("pengali-salah", isi.asal("pengali"), koma(pengali))
+        return None
+    return pengali
+
+
+def _utama(isi: IsiBaris) -> bool:
+    """Tell whether the indicator is an IKU; blank means yes."""
+    kolom = isi.lembar.kolom("utama")
+    return isi.baca.pilih(isi.sel("utama"), kolom, skema.YA_TIDAK) != skema.YA_TIDAK[1]
+
+
+def _targets(isi: IsiBaris, awalan: str, satuan: str, skala: SkalaPredikat | None) -> TargetTahunan:
+    satu, dua, tiga, empat = (isi.target(f"{awalan}_{nomor}", satuan, skala) for nomor in range(1, 5))
+    return TargetTahunan(isi.target(f"{awalan}_tahun", satuan, skala), (satu, dua, tiga, empat))
+
+
+def _skala_indikator(isi: IsiBaris, daftar_skala: tuple[SkalaPredikat, ...]) -> SkalaPredikat | None:
+    nama = isi.teks("skala")
+    if not nama:
+        return None
+    skala = next((s for s in daftar_skala if s.nama.casefold() == nama.casefold()), None)
+    if skala is None:
+        isi.baca.temukan("skala-asing", isi.asal("skala"), nama)
+    return skala
+
+
+def _periksa_indikator(isi: IsiBaris, indikator: Indikator) -> None:
+    """Find kinds that contradict each other, missing targets, and targets that do not add up."""
+    temukan = isi.baca.temukan
+    if indikator.jenis_target not in PASANGAN_SAH[indikator.cara_gabung]:
+        temukan(
+            "jenis-bertentangan",
+            isi.asal("jenis_target"),
+            indikator.jenis_target.value,
+            cara=indikator.cara_gabung.value,
+            sah=" atau ".join(sorted(jenis.value for jenis in PASANGAN_SAH[indikator.cara_gabung])),
+        )
+    rasio_waktu = indikator.cara_gabung is CaraGabung.RASIO
+    if len(indikator.daftar_unit) > 1 and rasio_waktu is not (indikator.gabung_unit is GabungUnit.RASIO):
+        temukan("gabung-unit-bertentangan", isi.asal("gabung_unit"), indikator.gabung_unit.value)
+    if indikator.skala and indikator.cara_gabung not in {CaraGabung.AKHIR, CaraGabung.SEKALI}:
+        temukan("predikat-bertentangan", isi.asal("cara_gabung"), indikator.cara_gabung.value)
+    for awalan, versi in (("target", indikator.murni), ("perubahan", indikator.perubahan)):
+        if versi is not None:
+            _periksa_target(isi, indikator, awalan, versi)
+
+
+def _periksa_target(isi: IsiBaris, indikator: Indikator, awalan: str, versi: TargetTahunan) -> None:
+    daftar = {f"{awalan}_tahun": versi.tahun} | {f"{awalan}_{n}": t for n, t in enumerate(versi.triwulan, start=1)}
+    for kunci, target in daftar.items():
+        if target is not None and isinstance(target, Rentang) is not (indikator.arah is Arah.RENTANG):
+            isi.baca.temukan("target-bukan-arah", isi.asal(kunci), arah=indikator.arah.value)
+    if all(target is None for target in versi.triwulan):
+        isi.baca.temukan("target-triwulan-kosong", isi.asal(f"{awalan}_1"))
+        return
+    setahun_ini = _dari_triwulan(indikator, versi)
+    if versi.tahun is not None and setahun_ini is not None and setahun_ini != versi.tahun:
+        teks, hitung = (_tampak(isi_target(target, indikator)) for target in (versi.tahun, setahun_ini))
+        isi.baca.temukan("target-tidak-cocok", isi.asal(f"{awalan}_tahun"), teks, hitung=hitung)
+
+
+def _tampak(isi: IsiKolom) -> str:
+    return koma(isi) if isinstance(isi, Decimal) else teks_isi(isi)
+
+
+def _dari_triwulan(indikator: Indikator, versi: TargetTahunan) -> Target | None:
+    """Return what the quarters' targets make of the year; None where nothing can be said."""
+    daftar = list(versi.triwulan)
+    angka = [target for target in daftar if isinstance(target, Decimal)]
+    if indikator.cara_gabung is CaraGabung.KUMULATIF and indikator.jenis_target is JenisTarget.PER_TRIWULAN:
+        return sum(angka, Decimal(0))
+    if indikator.cara_gabung is CaraGabung.JUMLAH and indikator.jenis_target is JenisTarget.KUMULATIF:
+        return angka[-1] if angka else None
+    if indikator.cara_gabung is CaraGabung.RATA_RATA and indikator.jenis_target is JenisTarget.PER_TRIWULAN:
+        return None  # a mean of targets need not be the promise of the year
+    return gabung_target(daftar, indikator.cara_gabung, indikator.jenis_target)
+
+
+def baca_riwayat(baca: Pembaca, daftar_skala: tuple[SkalaPredikat, ...], tahun: int) -> dict[str, Riwayat]:
+    """Return the earlier years by indicator; satuan and scale come from the Indikator sheet."""
+    milik = {
+        isi.baris.kunci: (_teks(isi.sel("satuan")), _teks(isi.sel("skala"))) for isi in baca.daftar(skema.INDIKATOR)
+    }
+    hasil: dict[str, Riwayat] = {}
+    for isi in baca.daftar(skema.RIWAYAT):
+        kode = isi.teks("indikator")
+        if kode not in milik:
+            baca.temukan("indikator-asing", isi.asal("indikator"), kode)
+            continue
+        satuan, nama = milik[kode]
+        skala = next((s for s in daftar_skala if s.nama.casefold() == nama.casefold()), None)
+        lalu = tuple(
+            TahunLalu(
+                tahun - jarak,
+                isi.target(f"target_{jarak}", satuan, skala),
+                _realisasi(isi, f"realisasi_{jarak}", satuan, skala),
+            )
+            for jarak in (3, 2, 1)
+        )
+        hasil[kode] = Riwayat(
+            tuple(butir for butir in lalu if butir.target is not None or butir.realisasi is not None),
+            isi.target("target_renstra", satuan, skala),
+            isi.target("standar_nasional", satuan, skala),
+            isi.teks("sumber_standar"),
+        )
+    return hasil
+
+
+def _teks(sel: Sel | None) -> str:
+    return sel.teks.strip() if sel else ""
+
+
+def _realisasi(isi: IsiBaris, kunci: str, satuan: str, skala: SkalaPredikat | None) -> Decimal | None:
+    """Return an earlier year's realisasi, which is one number and never a range."""
+    target = isi.target(kunci, satuan, skala)
+    if isinstance(target, Rentang):
+        isi.baca.temukan("realisasi-rentang", isi.asal(kunci), f"{koma(target.bawah)} s.d. {koma(target.atas)}")
+        return None
+    return target

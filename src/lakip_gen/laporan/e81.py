@@ -1,0 +1,189 @@
+"""The rows of formulir E.81 (Permendagri 86/2017): Rp by program and kegiatan, K by indicator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, unique
+from typing import TYPE_CHECKING, Final
+
+from lakip_gen.domain.anggaran import TingkatAnggaran, adalah_induk
+from lakip_gen.domain.capaian import serapan
+from lakip_gen.domain.konsolidasi import CaraGabung
+from lakip_gen.laporan.sajian import isi_sajian, keterangan_sajian
+from lakip_gen.pesan.bahasa import KOSONG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lakip_gen.domain.kinerja import Indikator
+    from lakip_gen.domain.nilai import Target
+    from lakip_gen.domain.rekap import Rekap, RekapAnggaran, RekapIndikator, RekapSasaran
+
+KOLOM_NILAI: Final = range(5, 15)
+"""The numbered columns that hold K and Rp."""
+TANPA_SASARAN: Final = "Anggaran yang belum dihubungkan dengan sasaran"
+
+IsiNilai = tuple[Decimal | str, ...]
+"""The columns 5 to 14 of a row: exact numbers, or the text where there is none."""
+
+
+@unique
+class JenisBaris(Enum):
+    """What a row of the form stands for."""
+
+    SASARAN = "sasaran"
+    PROGRAM = "program"
+    KEGIATAN = "kegiatan"
+    INDIKATOR = "indikator"
+    JUMLAH = "jumlah"
+
+
+@dataclass(frozen=True, slots=True)
+class BarisE81:
+    """One row of the form.
+
+    Attributes:
+        jenis: What it stands for.
+        nomor: Column 1, for a sasaran or an indicator.
+        uraian: The text of column 2, 3 or 4, as the kind of row asks.
+        nilai: Columns 5 to 14: K for an indicator, Rp for a budget line; empty for a sasaran.
+        unit: Column 15.
+        keterangan: Column 16.
+        desimal: Decimals of K.
+    """
+
+    jenis: JenisBaris
+    uraian: str
+    nomor: str = ""
+    nilai: IsiNilai = ()
+    unit: str = ""
+    keterangan: str = ""
+    desimal: int = 0
+
+
+def susun_e81(rekap: Rekap) -> tuple[BarisE81, ...]:
+    """Return the rows of the form: each sasaran with its budget lines and indicators, then all money.
+
+    A program that serves several sasaran stands under each of them with that sasaran's share alone, so that
+    no rupiah is counted twice.
+    """
+    daftar: list[BarisE81] = []
+    for nomor, sasaran in enumerate(rekap.daftar_sasaran, start=1):
+        daftar += _sasaran(rekap, nomor, sasaran)
+    dikenal = {sasaran.sasaran.kode for sasaran in rekap.daftar_sasaran}
+    lepas = tuple(a for a in _subkegiatan(rekap) if a.anggaran.sasaran not in dikenal)
+    if lepas:
+        daftar += [BarisE81(JenisBaris.SASARAN, TANPA_SASARAN), *_daftar_anggaran(rekap, lepas)]
+    if _subkegiatan(rekap):
+        daftar.append(BarisE81(JenisBaris.JUMLAH, "Jumlah", nilai=_rupiah(_subkegiatan(rekap))))
+    return tuple(daftar)
+
+
+def jumlah_rupiah(daftar: Iterable[Decimal | None]) -> Decimal | None:
+    """Return a sum in rupiah; None when any part is unknown, or when there is none."""
+    semua = list(daftar)
+    ada = [angka for angka in semua if angka is not None]
+    return sum(ada, Decimal(0)) if ada and len(ada) == len(semua) else None
+
+
+def _sasaran(rekap: Rekap, nomor: int, sasaran: RekapSasaran) -> Iterable[BarisE81]:
+    yield BarisE81(JenisBaris.SASARAN, sasaran.sasaran.nama, str(nomor))
+    yield from _daftar_anggaran(rekap, sasaran.daftar_anggaran)
+    for urut, indikator in enumerate(sasaran.daftar_indikator, start=1):
+        yield _indikator(rekap, f"{nomor}.{urut}", indikator)
+
+
+def _subkegiatan(rekap: Rekap) -> tuple[RekapAnggaran, ...]:
+    return tuple(a for a in rekap.daftar_anggaran if a.anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN)
+
+
+def _daftar_anggaran(rekap: Rekap, milik: tuple[RekapAnggaran, ...]) -> Iterable[BarisE81]:
+    """Give the program and kegiatan above some subkegiatan, each with their money alone."""
+    semua = _subkegiatan(rekap)
+    for atas in rekap.daftar_anggaran:
+        if atas.anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN:
+            if atas in milik and not _berinduk(rekap, atas):
+                yield _baris_anggaran(rekap, atas, (atas,), 1)
+            continue
+        bagian = tuple(a for a in milik if adalah_induk(atas.anggaran.kode, a.anggaran.kode))
+        if bagian:
+            seluruh = sum(adalah_induk(atas.anggaran.kode, a.anggaran.kode) for a in semua)
+            yield _baris_anggaran(rekap, atas, bagian, seluruh)
+
+
+def _berinduk(rekap: Rekap, baris: RekapAnggaran) -> bool:
+    return any(adalah_induk(atas.anggaran.kode, baris.anggaran.kode) for atas in rekap.daftar_anggaran)
+
+
+def _baris_anggaran(rekap: Rekap, atas: RekapAnggaran, bagian: tuple[RekapAnggaran, ...], seluruh: int) -> BarisE81:
+    program = atas.anggaran.tingkat is TingkatAnggaran.PROGRAM
+    sebagian = f"bagian sasaran ini: {len(bagian)} dari {seluruh} subkegiatan" if len(bagian) < seluruh else ""
+    return BarisE81(
+        JenisBaris.PROGRAM if program else JenisBaris.KEGIATAN,
+        f"{atas.anggaran.kode} {atas.anggaran.uraian}",
+        nilai=_rupiah(bagian),
+        unit=_nama_unit(rekap, (a.anggaran.unit for a in bagian)),
+        keterangan=sebagian,
+    )
+
+
+def _rupiah(bagian: tuple[RekapAnggaran, ...]) -> IsiNilai:
+    renstra = jumlah_rupiah(a.anggaran.pagu_renstra for a in bagian)
+    lalu = jumlah_rupiah(a.anggaran.realisasi_lalu for a in bagian)
+    kini = jumlah_rupiah(a.realisasi.angka for a in bagian)
+    sampai_kini = jumlah_rupiah((lalu, kini))
+    triwulan = (jumlah_rupiah(a.per_triwulan[n].angka for a in bagian) for n in range(4))
+    pagu = jumlah_rupiah(a.pagu for a in bagian)
+    nilai = (renstra, lalu, pagu, *triwulan, kini, sampai_kini, serapan(sampai_kini, renstra))
+    return tuple(KOSONG if angka is None else angka for angka in nilai)
+
+
+def _indikator(rekap: Rekap, nomor: str, baris: RekapIndikator) -> BarisE81:
+    indikator = baris.indikator
+    lalu, catatan_lalu = _realisasi_lalu(indikator, rekap.induk.tahun)
+    kini = baris.setahun.realisasi.angka
+    dijumlah = indikator.cara_gabung is CaraGabung.JUMLAH and indikator.skala is None
+    sampai_kini = jumlah_rupiah((lalu, kini)) if dijumlah else None
+    daftar: tuple[Target | None, ...] = (
+        indikator.riwayat.target_renstra,
+        lalu,
+        baris.setahun.target,
+        *_per_triwulan(baris),
+        kini,
+        sampai_kini,
+        None,
+    )
+    return BarisE81(
+        JenisBaris.INDIKATOR,
+        f"{indikator.nama} ({indikator.satuan})",
+        nomor,
+        nilai=tuple(isi_sajian(nilai, indikator) for nilai in daftar),
+        unit=_nama_unit(rekap, indikator.daftar_unit),
+        keterangan="; ".join(b for b in (catatan_lalu, keterangan_sajian(baris, rekap.induk.aturan)) if b),
+        desimal=indikator.desimal,
+    )
+
+
+def _per_triwulan(baris: RekapIndikator) -> tuple[Decimal | None, ...]:
+    ada = [triwulan.pengukuran.realisasi.angka for triwulan in baris.daftar_triwulan]
+    return (*ada, *(None for _ in range(4 - len(ada))))
+
+
+def _realisasi_lalu(indikator: Indikator, tahun: int) -> tuple[Decimal | None, str]:
+    """Return column 6 and which years it covers: a sum where years may be added, else last year."""
+    lalu = {butir.tahun: butir.realisasi for butir in indikator.riwayat.daftar_tahun if butir.realisasi is not None}
+    if indikator.cara_gabung is not CaraGabung.JUMLAH or indikator.skala is not None:
+        return lalu.get(tahun - 1), ""
+    pertama = tahun
+    while pertama - 1 in lalu:
+        pertama -= 1
+    if pertama == tahun:
+        return None, ""
+    angka = jumlah_rupiah(lalu[n] for n in range(pertama, tahun))
+    return angka, f"kolom 6: {pertama}–{tahun - 1}" if pertama < tahun - 1 else f"kolom 6: {pertama}"
+
+
+def _nama_unit(rekap: Rekap, daftar_kode: Iterable[str]) -> str:
+    daftar = (rekap.induk.unit(kode) for kode in dict.fromkeys(daftar_kode))
+    return "; ".join(unit.nama for unit in daftar if unit is not None)

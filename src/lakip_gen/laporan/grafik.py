@@ -1,0 +1,226 @@
+"""Charts as plain data: what each bar and line stands for, its labels, and its words for who cannot see it.
+
+A chart is made from the same figures as the tables, and its labels are the texts of the tables. Where there is
+nothing to show there is no chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, unique
+from typing import Final
+
+from lakip_gen.domain.aturan import Aturan
+from lakip_gen.domain.capaian import SERATUS
+from lakip_gen.domain.kinerja import Indikator
+from lakip_gen.domain.nilai import Hasil, Rentang, Target
+from lakip_gen.domain.periode import Jenis
+from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran
+from lakip_gen.laporan import sajian
+from lakip_gen.pesan import bahasa
+
+PERSEN: Final = "persen"
+TANPA_ANGKA: Final = "tanpa angka"
+TRIWULAN_TERAKHIR: Final = 4
+SEPASANG: Final = 2
+"""One year or one quarter alone makes no chart."""
+
+
+@unique
+class JenisGrafik(Enum):
+    """How the series are drawn."""
+
+    BATANG = "batang"
+    """Bars side by side."""
+    GARIS = "garis"
+    """Lines."""
+    BATANG_GARIS = "batang_garis"
+    """The first series as bars, all others as lines."""
+
+    def __str__(self) -> str:
+        return self.value.replace("_", " dan ")
+
+
+@dataclass(frozen=True, slots=True)
+class Deret:
+    """One series of a chart: a value for each category, None where there is none."""
+
+    nama: str
+    daftar_nilai: tuple[Decimal | None, ...]
+    daftar_label: tuple[str, ...] = ()
+    """What stands beside each value, as the tables print it; without labels nothing does"""
+
+    @property
+    def ada(self) -> bool:
+        """Whether there is any number."""
+        return any(nilai is not None for nilai in self.daftar_nilai)
+
+
+@dataclass(frozen=True, slots=True)
+class Grafik:
+    """A chart that a template puts in the place of {{p ... }}."""
+
+    judul: str
+    jenis: JenisGrafik
+    daftar_kategori: tuple[str, ...]
+    daftar_deret: tuple[Deret, ...]
+    satuan: str
+    keterangan: str
+    """The chart in words, for who cannot see it"""
+
+    @property
+    def ada(self) -> bool:
+        """Whether there is any number."""
+        return any(deret.ada for deret in self.daftar_deret)
+
+
+def grafik_capaian(rekap: Rekap) -> Grafik | None:
+    """Return the mean capaian of each sasaran beside the line of 100 percent."""
+    capaian = _deret_capaian(rekap)
+    batas = Deret("Target 100%", (SERATUS,) * len(capaian.daftar_nilai))
+    return _grafik(
+        f"Capaian kinerja per sasaran, {rekap.periode.nama}",
+        JenisGrafik.BATANG_GARIS,
+        _kategori_sasaran(rekap),
+        (capaian, batas),
+        PERSEN,
+        "capaian",
+    )
+
+
+def grafik_serapan(rekap: Rekap) -> Grafik | None:
+    """Return capaian beside serapan anggaran of each sasaran; like efisiensi, for the whole year only."""
+    if rekap.periode.jenis is not Jenis.TAHUN:
+        return None
+    aturan = rekap.induk.aturan
+    serapan = _deret_persen("Serapan anggaran", [s.anggaran.serapan for s in rekap.daftar_sasaran], aturan)
+    return _grafik(
+        f"Capaian kinerja dan serapan anggaran per sasaran, {rekap.periode.nama}",
+        JenisGrafik.BATANG,
+        _kategori_sasaran(rekap),
+        (_deret_capaian(rekap), serapan),
+        PERSEN,
+        "capaian",
+        wajib=SEPASANG,
+    )
+
+
+def grafik_tahun(rekap: Rekap, milik: RekapIndikator) -> Grafik | None:
+    """Return an indicator's realisasi beside its target, year by year up to this one."""
+    indikator, riwayat = milik.indikator, milik.indikator.riwayat.daftar_tahun
+    realisasi = (*(lalu.realisasi for lalu in riwayat), milik.setahun.realisasi)
+    target = [*(lalu.target for lalu in riwayat), milik.setahun.target]
+    kategori = (*(str(lalu.tahun) for lalu in riwayat), _tahun_ini(rekap))
+    if len(kategori) < SEPASANG:
+        return None
+    return _grafik(
+        f"Realisasi dan target {indikator.nama}, {kategori[0]}–{rekap.induk.tahun}",
+        _jenis(target, JenisGrafik.GARIS),
+        kategori,
+        (_deret_realisasi(realisasi, indikator), *_deret_target(target, indikator)),
+        indikator.satuan,
+        "realisasi",
+    )
+
+
+def grafik_triwulan(rekap: Rekap, milik: RekapIndikator) -> Grafik | None:
+    """Return an indicator's realisasi beside its target, quarter by quarter up to the period's last."""
+    indikator, daftar = milik.indikator, milik.daftar_triwulan
+    if len(daftar) < SEPASANG:
+        return None
+    realisasi, target = [t.pengukuran.realisasi for t in daftar], [t.pengukuran.target for t in daftar]
+    return _grafik(
+        f"Realisasi dan target {indikator.nama} per triwulan, {rekap.induk.tahun}",
+        _jenis(target, JenisGrafik.BATANG),
+        tuple(t.periode.nama_pendek for t in daftar),
+        (_deret_realisasi(realisasi, indikator), *_deret_target(target, indikator)),
+        indikator.satuan,
+        "realisasi",
+    )
+
+
+def _jenis(daftar_target: Sequence[Target | None], biasa: JenisGrafik) -> JenisGrafik:
+    """Return how realisasi and target are drawn; targets with bounds are lines across the bars."""
+    return JenisGrafik.BATANG_GARIS if any(isinstance(t, Rentang) for t in daftar_target) else biasa
+
+
+def _grafik(
+    judul: str,
+    jenis: JenisGrafik,
+    daftar_kategori: tuple[str, ...],
+    daftar_deret: tuple[Deret, ...],
+    satuan: str,
+    pokok: str,
+    *,
+    wajib: int = 1,
+) -> Grafik | None:
+    """Return a chart, or None when one of the first `wajib` series has no number.
+
+    An empty place of the first series is marked with what it lacks (`pokok`): nobody shall take it for a zero.
+    """
+    if not all(deret.ada for deret in daftar_deret[:wajib]):
+        return None
+    kategori = tuple(
+        nama if nilai is not None else f"{nama} (tanpa {pokok})"
+        for nama, nilai in zip(daftar_kategori, daftar_deret[0].daftar_nilai, strict=True)
+    )
+    keterangan = _keterangan(judul, jenis, daftar_kategori, daftar_deret, satuan)
+    return Grafik(judul, jenis, kategori, daftar_deret, satuan, keterangan)
+
+
+def _keterangan(
+    judul: str, jenis: JenisGrafik, daftar_kategori: Sequence[str], daftar_deret: Sequence[Deret], satuan: str
+) -> str:
+    """Return the chart in words: what it is, then every labelled figure, category by category."""
+    berlabel = [deret for deret in daftar_deret if deret.daftar_label]
+    isi = [
+        f"{kategori}: {', '.join(f'{d.nama.lower()} {d.daftar_label[n] or TANPA_ANGKA}' for d in berlabel)}"
+        for n, kategori in enumerate(daftar_kategori)
+    ]
+    dalam = f", dalam {satuan}" if satuan else ""
+    return f"Grafik {jenis}. {judul}{dalam}. {'; '.join(isi)}."
+
+
+def _kategori_sasaran(rekap: Rekap) -> tuple[str, ...]:
+    return tuple(f"Sasaran {nomor}" for nomor in range(1, len(rekap.daftar_sasaran) + 1))
+
+
+def _tahun_ini(rekap: Rekap) -> str:
+    """Return this year's category, which says so where the year is not over."""
+    terakhir = rekap.periode.sampai_dengan[-1]
+    tahun = str(rekap.induk.tahun)
+    return tahun if terakhir.nomor == TRIWULAN_TERAKHIR else f"{tahun} s.d. {terakhir.nama_pendek}"
+
+
+def _deret_capaian(rekap: Rekap) -> Deret:
+    daftar: Sequence[RekapSasaran] = rekap.daftar_sasaran
+    return _deret_persen("Rata-rata capaian", [s.rerata.angka for s in daftar], rekap.induk.aturan)
+
+
+def _deret_persen(nama: str, daftar: Sequence[Decimal | None], aturan: Aturan) -> Deret:
+    label = tuple("" if angka is None else bahasa.persen(angka, aturan.desimal_capaian) for angka in daftar)
+    return Deret(nama, tuple(daftar), label)
+
+
+def _deret_realisasi(daftar: Sequence[Hasil | Decimal | None], indikator: Indikator) -> Deret:
+    return _deret_angka("Realisasi", [d.angka if isinstance(d, Hasil) else d for d in daftar], indikator)
+
+
+def _deret_target(daftar: Sequence[Target | None], indikator: Indikator) -> tuple[Deret, ...]:
+    """Return the target as one series, two where it has bounds, none where it was never set."""
+    if not any(isinstance(target, Rentang) for target in daftar):
+        deret = _deret_angka("Target", [t for t in daftar if not isinstance(t, Rentang)], indikator)
+        return (deret,) if deret.ada else ()
+    bawah = [t.bawah if isinstance(t, Rentang) else t for t in daftar]
+    atas = [t.atas if isinstance(t, Rentang) else t for t in daftar]
+    return (
+        _deret_angka("Batas bawah target", bawah, indikator),
+        _deret_angka("Batas atas target", atas, indikator),
+    )
+
+
+def _deret_angka(nama: str, daftar: Sequence[Decimal | None], indikator: Indikator) -> Deret:
+    label = tuple("" if angka is None else sajian.angka_sajian(angka, indikator) for angka in daftar)
+    return Deret(nama, tuple(daftar), label)

@@ -1,0 +1,169 @@
+"""Sentences built from figures: what was compared with what, and by how much. Never a cause."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from lakip_gen.domain.angka import bulatkan
+from lakip_gen.domain.aturan import Aturan
+from lakip_gen.domain.capaian import SERATUS, Capaian, HasilCapaian, Rerata
+from lakip_gen.domain.kinerja import Indikator
+from lakip_gen.domain.nilai import Rentang, Target
+from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.rekap import JumlahAnggaran, Pengukuran, Rekap, RekapIndikator, RekapSasaran
+from lakip_gen.laporan.sajian import (
+    alasan_capaian,
+    angka_sajian,
+    capaian_sajian,
+    jumlah_predikat,
+    persen_sajian,
+    rupiah_sajian,
+)
+from lakip_gen.pesan import bahasa
+
+SATUAN_POIN: Final = frozenset({"angka", "indeks", "nilai", "poin", "skor"})
+"""What says no more than that there is a figure; a distance between two such is in points."""
+
+
+def kalimat_indikator(rekap: RekapIndikator, periode: Periode, aturan: Aturan) -> str:
+    """Return one sentence on target, realisasi and capaian of an indicator in the period."""
+    indikator, ini = rekap.indikator, rekap.periode_ini
+    target = bersatuan(angka_sajian(ini.target, indikator), indikator)
+    if ini.realisasi.angka is None:
+        return f"Realisasi {periode.nama} belum dapat disajikan: {ini.realisasi.keterangan}."
+    realisasi = f"{'sebesar' if indikator.skala is None else 'adalah'} {_realisasi(ini, indikator)}"
+    if ini.target is None:
+        return f"Realisasi {periode.nama} {realisasi}; target periode ini tidak ditetapkan."
+    awal = f"Dari target {target}, realisasi {periode.nama} {realisasi}"
+    if not isinstance(ini.capaian, Capaian):
+        return f"{awal}; capaiannya tidak dapat dinilai karena {alasan_capaian(ini)}."
+    predikat = f" ({rekap.pita.predikat})" if rekap.pita else ""
+    persen = f"{capaian_sajian(ini, aturan)}%{predikat}"
+    akhir = _terhadap_target(ini.realisasi.angka, ini.target, ini.capaian, indikator)
+    return f"{awal}, sehingga capaiannya {persen}. {akhir}"
+
+
+def _realisasi(ini: Pengukuran, indikator: Indikator) -> str:
+    return bersatuan(angka_sajian(ini.realisasi, indikator), indikator)
+
+
+def bersatuan(teks: str, indikator: Indikator) -> str:
+    """Return a figure with its satuan; a predicate, an index or a score needs none."""
+    if indikator.skala is not None or _adalah_poin(indikator):
+        return teks
+    return f"{teks}%" if indikator.satuan == "%" else f"{teks} {indikator.satuan}"
+
+
+def jarak(kini: Decimal, acuan: Decimal, indikator: Indikator) -> str:
+    """Return how far a figure is from another, both as they are printed; empty where nothing is seen of it."""
+    selisih = abs(bulatkan(kini, indikator.desimal) - bulatkan(acuan, indikator.desimal))
+    if indikator.skala is not None or not selisih:
+        return ""
+    satuan = "poin persentase" if indikator.satuan == "%" else "poin" if _adalah_poin(indikator) else indikator.satuan
+    return f"{bahasa.angka(selisih, indikator.desimal)} {satuan}"
+
+
+def _adalah_poin(indikator: Indikator) -> bool:
+    return indikator.satuan.casefold() in SATUAN_POIN
+
+
+def _terhadap_target(realisasi: Decimal, target: Target, capaian: Capaian, indikator: Indikator) -> str:
+    """Return whether the target is reached, as the capaian has it, and how far above or below the realisasi stands."""
+    if isinstance(target, Rentang):
+        if target.bawah <= realisasi <= target.atas:
+            return "Realisasi berada di dalam rentang target."
+        di_bawah = realisasi < target.bawah
+        batas, sebutan = (target.bawah, "batas bawah") if di_bawah else (target.atas, "batas atas")
+        return f"Target belum tercapai: {_beda(realisasi, batas, indikator)} {sebutan} target."
+    if realisasi == target:
+        return "Target tercapai tepat."
+    simpulan = "terlampaui" if capaian.mentah > SERATUS else "belum tercapai"
+    return f"Target {simpulan}: {_beda(realisasi, target, indikator)} target."
+
+
+def _beda(realisasi: Decimal, acuan: Decimal, indikator: Indikator) -> str:
+    sedikit = "" if indikator.skala else "sedikit"
+    sejauh = jarak(realisasi, acuan, indikator) or sedikit
+    return " ".join(filter(None, ("realisasi", sejauh, "di atas" if realisasi > acuan else "di bawah")))
+
+
+def kalimat_sasaran(rekap: RekapSasaran, periode: Periode, aturan: Aturan) -> str:
+    """Return one sentence on the mean capaian of a sasaran."""
+    if rekap.rerata.angka is None:
+        return f"Capaian sasaran ini pada {periode.nama} belum dapat dihitung ({rekap.rerata.keterangan} dinilai)."
+    predikat = f" dengan predikat {rekap.pita.predikat}" if rekap.pita else ""
+    rata = persen_sajian(rekap.rerata.angka, aturan)
+    dasar = f"{rekap.rerata.keterangan} dinilai"
+    return f"Rata-rata capaian sasaran ini pada {periode.nama} adalah {rata}%{predikat} ({dasar})."
+
+
+def kalimat_anggaran(anggaran: JumlahAnggaran, periode: Periode, aturan: Aturan) -> str:
+    """Return one sentence on the money spent up to the period's end."""
+    pagu = f"Rp{rupiah_sajian(anggaran.pagu)}"
+    if anggaran.realisasi.angka is None or anggaran.serapan is None:
+        alasan = anggaran.realisasi.keterangan or "pagu 0"
+        return f"Dari pagu {pagu}, realisasi sampai dengan akhir {periode.nama} belum dapat dijumlahkan: {alasan}."
+    realisasi = f"Rp{rupiah_sajian(anggaran.realisasi)}"
+    serap = persen_sajian(anggaran.serapan, aturan)
+    return f"Dari pagu {pagu}, terserap {realisasi} atau {serap}% sampai dengan akhir {periode.nama}."
+
+
+def daftar_ikhtisar(rekap: Rekap) -> tuple[str, ...]:
+    """Return the executive summary, sentence by sentence."""
+    return tuple(
+        kalimat for kalimat in (_cakupan(rekap), _rerata(rekap), _predikat(rekap), _anggaran(rekap)) if kalimat
+    )
+
+
+def _cakupan(rekap: Rekap) -> str:
+    sasaran, indikator = len(rekap.daftar_sasaran), len(rekap.daftar_indikator)
+    return (
+        f"Laporan {rekap.periode.nama} mencakup {_hitung(sasaran)} sasaran strategis dengan "
+        f"{_hitung(indikator)} indikator kinerja; {_dinilai(rekap.rerata)}."
+    )
+
+
+def _dinilai(rerata: Rerata) -> str:
+    if not rerata.ada:
+        return "belum ada yang dapat dinilai"
+    bagian = "semuanya" if rerata.ada == rerata.semua else f"{_hitung(rerata.ada)} di antaranya"
+    return f"{bagian} sudah dapat dinilai"
+
+
+def _hitung(banyak: int) -> str:
+    return f"{banyak} ({bahasa.terbilang(banyak)})"
+
+
+def _rerata(rekap: Rekap) -> str:
+    if rekap.rerata.angka is None:
+        return ""
+    predikat = f" dengan predikat {rekap.pita.predikat}" if rekap.pita else ""
+    rata = persen_sajian(rekap.rerata.angka, rekap.induk.aturan)
+    return f"Rata-rata capaian kinerja adalah {rata}%{predikat}."
+
+
+def _predikat(rekap: Rekap) -> str:
+    if not rekap.rerata.ada:
+        return ""
+    bagian = [
+        f"{_hitung(banyak)} indikator atau {bahasa.persen(bagian_persen(banyak, rekap.rerata.ada))}% berpredikat "
+        f"{pita.predikat}"
+        for pita, banyak in jumlah_predikat(rekap)
+        if pita is not None and banyak
+    ]
+    return f"Menurut predikat: {bahasa.gabung(bagian)}."
+
+
+def bagian_persen(banyak: int, semua: int) -> Decimal:
+    """Return a share in percent; 0 of nothing is 0."""
+    return Decimal(banyak) / semua * SERATUS if semua else Decimal(0)
+
+
+def _anggaran(rekap: Rekap) -> str:
+    return kalimat_anggaran(rekap.anggaran, rekap.periode, rekap.induk.aturan) if rekap.daftar_anggaran else ""
+
+
+def angka_capaian(capaian: HasilCapaian) -> Decimal | None:
+    """Return the number of a capaian, None where there is none."""
+    return capaian.angka if isinstance(capaian, Capaian) else None

@@ -1,0 +1,178 @@
+"""Sentences of the seven analyses, made of the very figures that stand in the tables beside them. Never a cause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lakip_gen.domain.angka import bulatkan
+from lakip_gen.domain.capaian import SERATUS
+from lakip_gen.laporan.kalimat import bersatuan, jarak
+from lakip_gen.pesan import bahasa
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from decimal import Decimal
+
+    from lakip_gen.domain.aturan import Aturan
+    from lakip_gen.domain.kinerja import Indikator
+    from lakip_gen.laporan.pandangan import Angka, IndikatorPandangan, JumlahPandangan, TahunPandangan
+
+    Pengambil = Callable[[IndikatorPandangan], Angka]
+
+
+def kalimat_tren(indikator: Indikator, daftar_tahun: Sequence[TahunPandangan]) -> str:
+    """Return one sentence on this year against last year; empty where either is missing.
+
+    Args:
+        indikator: The indicator.
+        daftar_tahun: Its years as the table shows them, this one last.
+    """
+    kini = daftar_tahun[-1]
+    lalu = next((tahun for tahun in daftar_tahun if tahun.tahun == kini.tahun - 1), None)
+    if lalu is None or lalu.realisasi.nilai is None or kini.realisasi.nilai is None:
+        return ""
+    dulu, sekarang = (bersatuan(tahun.realisasi.teks, indikator) for tahun in (lalu, kini))
+    gerak = _gerak(kini.realisasi.nilai, lalu.realisasi.nilai, indikator)
+    arah = f"tetap {sekarang}" if gerak == "tetap" else f"{gerak} menjadi {sekarang}"
+    return f"Realisasi tahun {kini.tahun} {arah} dari {dulu} pada tahun {lalu.tahun}{_capaian(kini, lalu)}.".replace(
+        f"tetap {sekarang} dari {dulu} pada", f"tetap {sekarang} seperti pada"
+    )
+
+
+def _gerak(kini: Decimal, lalu: Decimal, indikator: Indikator) -> str:
+    """Return which way a figure went and by how much, counted from the figures as they are printed."""
+    sekarang, dulu = (bulatkan(angka, indikator.desimal) for angka in (kini, lalu))
+    kata = bahasa.banding(sekarang, dulu, indikator.desimal)
+    return f"{kata} {jarak(kini, lalu, indikator)}".rstrip()
+
+
+def _capaian(kini: TahunPandangan, lalu: TahunPandangan) -> str:
+    if kini.capaian.nilai is None or lalu.capaian.nilai is None:
+        return ""
+    if kini.capaian.teks == lalu.capaian.teks:
+        return f"; capaiannya tetap {kini.capaian}%"
+    kata = "naik" if kini.capaian.nilai > lalu.capaian.nilai else "turun"
+    return f"; capaiannya {kata} dari {lalu.capaian}% menjadi {kini.capaian}%"
+
+
+def kalimat_target(daftar: Sequence[IndikatorPandangan], periode: str) -> str:
+    """Return one sentence on which indicators reached their target; empty where there are none."""
+    if not daftar:
+        return ""
+    golongan = _dua_golongan(daftar, _dari_periode, _capai(daftar), "belum mencapai target")
+    golongan += _sisanya(daftar, _dari_periode, "tidak dapat dinilai")
+    sebutan = f"indikator sasaran ini pada {periode}"
+    return _kalimat(_serempak(golongan, sebutan) or f"dari {_hitung(len(daftar))} {sebutan}, {_rinci(golongan)}")
+
+
+def _capai(daftar: Sequence[IndikatorPandangan]) -> str:
+    """Return what those that reached their target did: came to it, went beyond it, or some this and some that."""
+    tercapai = [nilai for i in daftar if (nilai := i.capaian.nilai) is not None and nilai >= SERATUS]
+    kata = {"mencapai": SERATUS in tercapai, "melampaui": any(nilai > SERATUS for nilai in tercapai)}
+    return f"{' atau '.join(satu for satu, ada in kata.items() if ada)} target"
+
+
+def kalimat_renstra(daftar: Sequence[IndikatorPandangan]) -> str:
+    """Return one sentence on which indicators stand where the Renstra is to end; empty where there are none."""
+    if not daftar:
+        return ""
+    golongan = _dua_golongan(
+        daftar, _dari_renstra, "sudah mencapai target akhir Renstra", "belum mencapai target akhir Renstra"
+    )
+    golongan += _sisanya(daftar, _dari_renstra, "tidak dapat dibandingkan")
+    return _kalimat(f"sampai dengan tahun ini, {_serempak(golongan, 'indikator sasaran ini') or _rinci(golongan)}")
+
+
+def kalimat_standar(daftar: Sequence[IndikatorPandangan]) -> str:
+    """Return one sentence on which indicators meet their national standard, or that none is known."""
+    berstandar = [indikator for indikator in daftar if indikator.ada_standar]
+    if not berstandar:
+        return "Belum ada standar nasional yang tercatat untuk indikator sasaran ini."
+    golongan = _dua_golongan(berstandar, _dari_standar, "sudah memenuhi standar itu", "belum memenuhi standar itu")
+    golongan += _sisanya(berstandar, _dari_standar, "tidak dapat dibandingkan")
+    sebutan = "indikator yang memiliki standar nasional"
+    return _kalimat(_serempak(golongan, sebutan) or f"dari {_hitung(len(berstandar))} {sebutan}, {_rinci(golongan)}")
+
+
+def kalimat_efisiensi(rerata: Angka, serapan: Angka, efisiensi: Angka, simpulan: str, aturan: Aturan) -> str:
+    """Return one sentence on the mean capaian against the serapan, or on why they are not compared."""
+    if efisiensi.nilai is None:
+        return f"Efisiensi sasaran ini {'' if simpulan.startswith('tidak') else 'tidak dinilai: '}{simpulan}."
+    if not bulatkan(efisiensi.nilai, aturan.desimal_capaian):
+        beda = "sama besar dengan"
+    else:
+        poin = efisiensi.teks.removeprefix("-")
+        beda = f"lebih {'besar' if efisiensi.nilai > 0 else 'kecil'} {poin} poin persentase daripada"
+    return f"Rata-rata capaian sasaran ({rerata}%) {beda} serapan anggarannya ({serapan}%). Simpulan: {simpulan}."
+
+
+def kalimat_penunjang(daftar_program: Sequence[str], banyak: int, anggaran: JumlahPandangan) -> str:
+    """Return one sentence on the subkegiatan that serve a sasaran, their programs and their money.
+
+    Args:
+        daftar_program: The names of the programs they belong to.
+        banyak: How many subkegiatan.
+        anggaran: Their money together.
+    """
+    if not banyak:
+        return "Tidak ada anggaran yang dikaitkan dengan sasaran ini."
+    asal = f" pada {bahasa.gabung(daftar_program)}" if daftar_program else ""
+    awal = f"Sasaran ini ditunjang {_hitung(banyak)} subkegiatan{asal} dengan pagu Rp{anggaran.pagu}"
+    if anggaran.realisasi.nilai is None:
+        return f"{awal}; realisasinya belum dapat dijumlahkan: {anggaran.realisasi}."
+    serapan = f" atau {anggaran.serapan}%" if anggaran.serapan.nilai is not None else ""
+    return f"{awal} dan realisasi Rp{anggaran.realisasi}{serapan}."
+
+
+def _dua_golongan(
+    daftar: Sequence[IndikatorPandangan], ambil: Pengambil, sampai: str, belum: str
+) -> list[tuple[int, str]]:
+    """Return how many indicators reach 100 percent of something and which, and the same of those that do not."""
+    dinilai = [(indikator, nilai) for indikator in daftar if (nilai := ambil(indikator).nilai) is not None]
+    hasil = []
+    for kata, golongan in (
+        (sampai, [i for i, nilai in dinilai if nilai >= SERATUS]),
+        (belum, [i for i, nilai in dinilai if nilai < SERATUS]),
+    ):
+        if golongan:
+            isi = "; ".join(f"{i.nomor}: {ambil(i)}%" for i in golongan)
+            hasil.append((len(golongan), f"{kata} ({isi})"))
+    return hasil
+
+
+def _sisanya(daftar: Sequence[IndikatorPandangan], ambil: Pengambil, kata: str) -> list[tuple[int, str]]:
+    """Return how many indicators have no such figure and which; nothing when all have."""
+    tanpa = [indikator for indikator in daftar if ambil(indikator).nilai is None]
+    return [(len(tanpa), f"{kata} ({', '.join(i.nomor for i in tanpa)})")] if tanpa else []
+
+
+def _serempak(golongan: Sequence[tuple[int, str]], sebutan: str) -> str:
+    """Return what is said of all indicators alike; empty where they differ."""
+    if len(golongan) != 1:
+        return ""
+    [(banyak, kata)] = golongan
+    return f"{'satu-satunya' if banyak == 1 else f'seluruh {_hitung(banyak)}'} {sebutan} {kata}"
+
+
+def _rinci(golongan: Sequence[tuple[int, str]]) -> str:
+    return bahasa.gabung([f"{_hitung(banyak)} indikator {kata}" for banyak, kata in golongan])
+
+
+def _kalimat(teks: str) -> str:
+    return f"{teks[:1].upper()}{teks[1:]}."
+
+
+def _dari_periode(indikator: IndikatorPandangan) -> Angka:
+    return indikator.capaian
+
+
+def _dari_renstra(indikator: IndikatorPandangan) -> Angka:
+    return indikator.capaian_renstra
+
+
+def _dari_standar(indikator: IndikatorPandangan) -> Angka:
+    return indikator.capaian_standar
+
+
+def _hitung(banyak: int) -> str:
+    return f"{banyak} ({bahasa.terbilang(banyak)})"

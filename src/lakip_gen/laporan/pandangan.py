@@ -1,0 +1,356 @@
+"""What a Word template can print: frozen views whose values are ready for the page.
+
+A field's name is the name a planner writes in a tag, its docstring the meaning that `templat variabel` lists.
+Every figure is an `Angka`: it prints itself, and its exact number is `.nilai`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lakip_gen.laporan.grafik import Grafik
+from lakip_gen.laporan.pandangan_catatan import (
+    AksiPandangan,
+    KelengkapanPandangan,
+    RencanaAksiPandangan,
+    SumberPandangan,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Angka:
+    """A figure that prints itself: the number in Indonesian form, or why there is none."""
+
+    teks: str
+    nilai: Decimal | None = None
+
+    def __str__(self) -> str:
+        return self.teks
+
+    def __bool__(self) -> bool:
+        return self.ada
+
+    @property
+    def ada(self) -> bool:
+        """Whether there is a number."""
+        return self.nilai is not None
+
+
+@dataclass(frozen=True, slots=True)
+class PejabatPandangan:
+    """An office holder under a signature; what is unknown is printed as dots to fill by hand."""
+
+    jabatan: str
+    nama: str
+    pangkat: str
+    nip: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstansiPandangan:
+    """The agency as it stands in kop and cover."""
+
+    nama: str
+    pemerintah: str
+    alamat: str
+    kontak: str
+    tempat: str
+    singkatan: str
+    kepala: PejabatPandangan
+    sekretaris: PejabatPandangan
+    perencana: PejabatPandangan
+    kepala_daerah: PejabatPandangan
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodePandangan:
+    """The period of the report."""
+
+    nama: str
+    """Triwulan I Tahun 2025"""
+    nama_pendek: str
+    """TW I"""
+    sebutan: str
+    """triwulan, semester, or tahun"""
+    tahun: int
+    daftar_bulan: str
+    """Januari sampai Maret"""
+    daftar_triwulan: tuple[str, ...]
+    """TW I, TW II: the quarters of the period"""
+
+
+@dataclass(frozen=True, slots=True)
+class TriwulanPandangan:
+    """One quarter of an indicator."""
+
+    nama: str
+    target: Angka
+    realisasi: Angka
+    capaian: Angka
+
+
+@dataclass(frozen=True, slots=True)
+class TahunPandangan:
+    """One year of an indicator, earlier ones first, this one last."""
+
+    tahun: int
+    target: Angka
+    realisasi: Angka
+    capaian: Angka
+
+
+@dataclass(frozen=True, slots=True)
+class ButirAnalisis:
+    """One point of a unit's analysis: what it is about, and the unit's words or a visible mark."""
+
+    nama: str
+    isi: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnalisisPandangan:
+    """What one unit wrote about an indicator in one quarter; a visible mark where it wrote nothing."""
+
+    unit: str
+    periode: str
+    penjelasan: str
+    faktor_pendorong: str
+    faktor_penghambat: str
+    tindak_lanjut: str
+    pic: str
+    batas_waktu: str
+    data_dukung: str
+    daftar_butir: tuple[ButirAnalisis, ...]
+    """The points that were written or that were due, in reading order"""
+    daftar_faktor: tuple[ButirAnalisis, ...]
+    """Those on what happened and why"""
+    daftar_lanjutan: tuple[ButirAnalisis, ...]
+    """Those on what follows from it, and what proves it"""
+    ada_penjelasan: bool
+    ada_pendorong: bool
+    ada_penghambat: bool
+    ada_tindak_lanjut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IndikatorPandangan:
+    """An indicator with its figures, its sentences and its units' words."""
+
+    nomor: str
+    """Number within the report, e.g. 1.2"""
+    kode: str
+    nama: str
+    satuan: str
+    arah: str
+    cara_gabung: str
+    rumus: str
+    """How the realisasi is counted, from the buku induk"""
+    rumus_capaian: str
+    """The formula of the capaian in symbols"""
+    sumber_data: str
+    daftar_unit: str
+    """Names of the units that report it"""
+    target: Angka
+    realisasi: Angka
+    capaian: Angka
+    """Against the target of the period, in percent"""
+    target_tahun: Angka
+    realisasi_kini: Angka
+    """From January up to the end of the period"""
+    capaian_tahun: Angka
+    """Against the target of the year, in percent"""
+    predikat: str
+    warna: str
+    """RRGGBB of the predicate's band"""
+    keterangan: str
+    kalimat: str
+    """One sentence on target, realisasi and capaian"""
+    kalimat_tren: str
+    """One sentence on this whole year against last year; empty where there is none"""
+    daftar_triwulan: tuple[TriwulanPandangan, ...]
+    daftar_tahun: tuple[TahunPandangan, ...]
+    target_renstra: Angka
+    capaian_renstra: Angka
+    standar_nasional: Angka
+    capaian_standar: Angka
+    sumber_standar: str
+    ada_standar: bool
+    daftar_analisis: tuple[AnalisisPandangan, ...]
+    daftar_sumber: tuple[SumberPandangan, ...]
+    """Where its figures come from, unit by unit"""
+    grafik_tahun: Grafik | None
+    """Chart of realisasi and target over the years; none where fewer than two years are known"""
+    grafik_triwulan: Grafik | None
+    """Chart of realisasi and target by quarter; none in the first quarter"""
+
+
+@dataclass(frozen=True, slots=True)
+class AnggaranPandangan:
+    """One budget line."""
+
+    kode: str
+    uraian: str
+    tingkat: str
+    unit: str
+    pagu: Angka
+    realisasi_periode: Angka
+    """Spent within the period"""
+    realisasi: Angka
+    """Spent from January up to the end of the period"""
+    serapan: Angka
+    fisik: Angka
+    adalah_program: bool
+    adalah_subkegiatan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JumlahPandangan:
+    """The total of several budget lines."""
+
+    pagu: Angka
+    realisasi: Angka
+    serapan: Angka
+    realisasi_periode: Angka
+    """Spent within the period"""
+    fisik: Angka
+    """Physical progress in percent, each line weighing as much as its pagu"""
+
+
+@dataclass(frozen=True, slots=True)
+class SasaranPandangan:
+    """A sasaran with its indicators and its money."""
+
+    nomor: int
+    kode: str
+    nama: str
+    tujuan: str
+    rerata: Angka
+    """Mean capaian in percent"""
+    keterangan_rerata: str
+    """5 dari 6 indikator"""
+    predikat: str
+    kalimat: str
+    """One sentence on the mean capaian"""
+    kalimat_target: str
+    """One sentence on which indicators reached their target of the period"""
+    kalimat_renstra: str
+    """One sentence on which indicators stand where the Renstra ends"""
+    kalimat_standar: str
+    """One sentence on which indicators meet their national standard, or that none is known"""
+    ada_standar: bool
+    """Whether any of its indicators has a national standard"""
+    kalimat_efisiensi: str
+    """One sentence on capaian against serapan"""
+    kalimat_penunjang: str
+    """One sentence on the subkegiatan that serve it, their programs and their money"""
+    daftar_indikator: tuple[IndikatorPandangan, ...]
+    daftar_anggaran: tuple[AnggaranPandangan, ...]
+    anggaran: JumlahPandangan
+    grafik_tahun: Grafik | None
+    """Chart over the years of its first indicator that has one"""
+    efisiensi: Angka
+    """Capaian minus serapan in percentage points"""
+    simpulan_efisiensi: str
+
+
+@dataclass(frozen=True, slots=True)
+class PredikatPandangan:
+    """How many indicators a band of the scale holds."""
+
+    predikat: str
+    rentang: str
+    """≥ 91,00%"""
+    warna: str
+    banyak: int
+    terbilang: str
+    """3 (tiga)"""
+    persen: Angka
+    """Share of the indicators that could be measured"""
+
+
+@dataclass(frozen=True, slots=True)
+class RingkasanPandangan:
+    """The counts of the report."""
+
+    banyak_unit: int
+    unit_diterima: int
+    banyak_sasaran: int
+    banyak_indikator: int
+    indikator_dinilai: int
+    rerata: Angka
+    predikat: str
+    daftar_predikat: tuple[PredikatPandangan, ...]
+    daftar_kalimat: tuple[str, ...]
+    """The executive summary, sentence by sentence"""
+
+
+@dataclass(frozen=True, slots=True)
+class TindakLanjutPandangan:
+    """One follow-up that a unit promised."""
+
+    nomor: int
+    indikator: str
+    unit: str
+    periode: str
+    tindak_lanjut: str
+    pic: str
+    batas_waktu: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarisE81Pandangan:
+    """One row of formulir E.81: a sasaran, a budget line with Rp, or an indicator with K."""
+
+    nomor: str
+    uraian: str
+    daftar_nilai: tuple[Angka, ...]
+    """Columns 5 to 14; empty for a sasaran"""
+    unit: str
+    keterangan: str
+    adalah_sasaran: bool
+    adalah_anggaran: bool
+    """Whether it is a program or a kegiatan"""
+    adalah_jumlah: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NarasiPandangan:
+    """The agency's own texts, paragraph by paragraph; one visible mark where none was written."""
+
+    gambaran_umum: tuple[str, ...]
+    aspek_strategis: tuple[str, ...]
+    isu_strategis: tuple[str, ...]
+    perencanaan: tuple[str, ...]
+    simpulan: tuple[str, ...]
+    perbaikan: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaporanPandangan:
+    """Everything a report's template can name at its top level."""
+
+    instansi: InstansiPandangan
+    periode: PeriodePandangan
+    tanggal: str
+    """Date under the signature; dots to fill by hand when none was given"""
+    ringkasan: RingkasanPandangan
+    daftar_sasaran: tuple[SasaranPandangan, ...]
+    daftar_anggaran: tuple[AnggaranPandangan, ...]
+    anggaran: JumlahPandangan
+    kalimat_anggaran: str
+    daftar_tindak_lanjut: tuple[TindakLanjutPandangan, ...]
+    daftar_aksi: tuple[AksiPandangan, ...]
+    daftar_rencana_aksi: tuple[RencanaAksiPandangan, ...]
+    daftar_kelengkapan: tuple[KelengkapanPandangan, ...]
+    daftar_e81: tuple[BarisE81Pandangan, ...]
+    """Formulir E.81 of Permendagri 86/2017, row by row"""
+    narasi: NarasiPandangan
+    rumus_turun: str
+    """Which formula the agency chose for turun, in words"""
+    dasar_skala: str
+    """Legal basis of the scale"""
+    grafik_capaian: Grafik | None
+    """Chart of the mean capaian of each sasaran"""
+    grafik_serapan: Grafik | None
+    """Chart of capaian and serapan of each sasaran; only in the annual report"""

@@ -1,0 +1,136 @@
+"""How a figure is shown: as a number with its decimals, as a predicate, or as the reason why there is none.
+
+Every output that people read takes its figures from here, so one figure looks the same on every page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lakip_gen.domain.capaian import Capaian, HasilCapaian, Rerata
+from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, Rentang, Target, TidakBerlaku
+from lakip_gen.pesan import bahasa
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from lakip_gen.domain.aturan import Aturan, Pita
+    from lakip_gen.domain.kinerja import Indikator
+    from lakip_gen.domain.rekap import Pengukuran, Rekap, RekapIndikator
+
+TIDAK_DINILAI: Final = "tidak dapat dinilai"
+
+
+def angka_sajian(nilai: Hasil | Target | None, indikator: Indikator) -> str:
+    """Return a target or a realisasi in words and figures.
+
+    Args:
+        nilai: A target, or a realisasi that may be missing; None where no target is set.
+        indikator: The indicator, whose decimals and predicates are used.
+    """
+    match nilai:
+        case None:
+            return bahasa.KOSONG
+        case Hasil():
+            return nilai.keterangan if nilai.angka is None else _angka(nilai.angka, indikator)
+        case Rentang(bawah, atas):
+            return f"{_angka(bawah, indikator)} s.d. {_angka(atas, indikator)}"
+    return _angka(nilai, indikator)
+
+
+def isian_sajian(isian: Isian, indikator: Indikator) -> str:
+    """Return what a unit reported, as it stands: a number, a predicate, a fraction, or the reason."""
+    match isian:
+        case Nilai(angka):
+            return _angka(angka, indikator)
+        case Pecahan(pembilang, penyebut):
+            return f"{bahasa.angka(pembilang)} / {bahasa.angka(penyebut)}"
+        case BelumDilaporkan(alasan) | TidakBerlaku(alasan):
+            return alasan
+
+
+def isi_sajian(nilai: Hasil | Target | None, indikator: Indikator) -> Decimal | str:
+    """Return the exact number for a cell of a table, or the text where it is shown as one."""
+    angka = nilai.angka if isinstance(nilai, Hasil) else nilai
+    if angka is None or isinstance(angka, Rentang) or indikator.skala is not None:
+        return angka_sajian(nilai, indikator)
+    return angka
+
+
+def isi_hasil(hasil: Hasil) -> Decimal | str:
+    """Return the exact number of a figure that has no indicator, or the reason why there is none."""
+    return hasil.keterangan if hasil.angka is None else hasil.angka
+
+
+def capaian_sajian(ukur: Pengukuran, aturan: Aturan) -> str:
+    """Return the capaian in percent, or whether it cannot be judged or has no realisasi yet."""
+    if isinstance(ukur.capaian, Capaian):
+        return bahasa.persen(ukur.capaian.angka, aturan.desimal_capaian)
+    return bahasa.KOSONG if ukur.realisasi.angka is None else TIDAK_DINILAI
+
+
+def isi_capaian(ukur: Pengukuran, aturan: Aturan) -> Decimal | str:
+    """Return the exact capaian in percent for a cell of a table, or the text of `capaian_sajian`."""
+    return ukur.capaian.angka if isinstance(ukur.capaian, Capaian) else capaian_sajian(ukur, aturan)
+
+
+def alasan_capaian(ukur: Pengukuran) -> str:
+    """Return why there is no capaian, empty where there is one."""
+    return "" if isinstance(ukur.capaian, Capaian) else ukur.capaian.alasan
+
+
+def catatan_batas(capaian: HasilCapaian, aturan: Aturan) -> str:
+    """Return the capaian that the formula gave, where the agency's cap or floor changed it."""
+    if not isinstance(capaian, Capaian) or not capaian.dibatasi:
+        return ""
+    return f"{bahasa.persen(capaian.mentah, aturan.desimal_capaian)}% sebelum dibatasi"
+
+
+def keterangan_sajian(rekap: RekapIndikator, aturan: Aturan) -> str:
+    """Return every note a reader needs beside an indicator's figures, without repetition."""
+    ini, jadi = rekap.periode_ini, rekap.setahun
+    catatan = [rekap.keterangan, catatan_batas(ini.capaian, aturan)]
+    if batas := catatan_batas(jadi.capaian, aturan):
+        catatan.append(f"terhadap target tahun {batas}")
+    if jadi.realisasi.angka is not None and alasan_capaian(jadi):
+        catatan.append(f"terhadap target tahun {TIDAK_DINILAI}: {alasan_capaian(jadi)}")
+    return "; ".join(dict.fromkeys(butir for butir in catatan if butir))
+
+
+def persen_sajian(angka: Decimal | None, aturan: Aturan) -> str:
+    """Return a percentage with the decimals of the capaian, without the sign."""
+    return bahasa.KOSONG if angka is None else bahasa.persen(angka, aturan.desimal_capaian)
+
+
+def rupiah_sajian(nilai: Hasil | Decimal | None) -> str:
+    """Return an amount in whole rupiah without the Rp, or the reason why there is none."""
+    match nilai:
+        case None:
+            return bahasa.KOSONG
+        case Hasil():
+            return nilai.keterangan if nilai.angka is None else bahasa.rupiah(nilai.angka)
+    return bahasa.rupiah(nilai)
+
+
+def rerata_sajian(rerata: Rerata, aturan: Aturan) -> str:
+    """Return a mean capaian with what it stands on, e.g. `98,20 (5 dari 6 indikator)`."""
+    return f"{persen_sajian(rerata.angka, aturan)} ({rerata.keterangan})"
+
+
+def predikat_sajian(pita: Pita | None) -> str:
+    """Return the word of a band, or the dash where nothing could be judged."""
+    return bahasa.KOSONG if pita is None else pita.predikat
+
+
+def jumlah_predikat(rekap: Rekap) -> tuple[tuple[Pita | None, int], ...]:
+    """Return how many indicators stand in each band, highest first, and last (None) how many in none.
+
+    The counts add up to all indicators of the period.
+    """
+    daftar = [indikator.pita for indikator in rekap.daftar_indikator]
+    semua: tuple[Pita | None, ...] = (*rekap.induk.aturan.skala, None)
+    return tuple((pita, daftar.count(pita)) for pita in semua)
+
+
+def _angka(angka: Decimal, indikator: Indikator) -> str:
+    return indikator.skala.predikat(angka) if indikator.skala else bahasa.angka(angka, indikator.desimal)

@@ -1,0 +1,311 @@
+"""From the figures of a period to the views that the Word templates print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from lakip_gen.domain.anggaran import TingkatAnggaran, adalah_induk
+from lakip_gen.domain.aturan import Aturan, Pita, RumusTurun
+from lakip_gen.domain.capaian import RUMUS_RASIO, RUMUS_SELISIH
+from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.kinerja import Pejabat
+from lakip_gen.domain.nilai import Hasil
+from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.rekap import (
+    JumlahAnggaran,
+    Rekap,
+    RekapAnggaran,
+    RekapSasaran,
+    StatusLaporan,
+    StatusUnit,
+    rata_fisik,
+)
+from lakip_gen.laporan import sajian
+from lakip_gen.laporan.grafik import grafik_capaian, grafik_serapan
+from lakip_gen.laporan.kalimat import (
+    bagian_persen,
+    daftar_ikhtisar,
+    kalimat_anggaran,
+    kalimat_sasaran,
+)
+from lakip_gen.laporan.kalimat_analisis import (
+    kalimat_efisiensi,
+    kalimat_penunjang,
+    kalimat_renstra,
+    kalimat_standar,
+    kalimat_target,
+)
+from lakip_gen.laporan.pandangan import (
+    AnggaranPandangan,
+    Angka,
+    InstansiPandangan,
+    JumlahPandangan,
+    LaporanPandangan,
+    NarasiPandangan,
+    PejabatPandangan,
+    PeriodePandangan,
+    PredikatPandangan,
+    RingkasanPandangan,
+    SasaranPandangan,
+    TindakLanjutPandangan,
+)
+from lakip_gen.laporan.pandangan_catatan import KelengkapanPandangan
+from lakip_gen.laporan.susun_indikator import persen, susun_analisis, susun_indikator
+from lakip_gen.laporan.susun_lampiran import daftar_aksi, daftar_e81, daftar_rencana_aksi
+from lakip_gen.pesan import bahasa
+
+TITIK: Final = "…" * 12
+"""Dots to fill by hand."""
+BELUM_DITULIS: Final = "[belum ditulis di buku induk, lembar Narasi]"
+NIP_UTUH: Final = 18
+KETERANGAN_STATUS: Final = {
+    StatusUnit.DITERIMA: "",
+    StatusUnit.BELUM: "belum dilaporkan",
+    StatusUnit.DITOLAK: "belum dilaporkan: formulir dikembalikan untuk diperbaiki",
+}
+
+
+def susun_pandangan(rekap: Rekap, tanggal: date | None = None) -> LaporanPandangan:
+    """Return everything that a template of the period's report can print.
+
+    Args:
+        rekap: The figures.
+        tanggal: The date under the signature; None prints dots.
+    """
+    induk, periode = rekap.induk, rekap.periode
+    return LaporanPandangan(
+        instansi=_instansi(induk),
+        periode=_periode(periode),
+        tanggal=bahasa.tanggal(tanggal) if tanggal else TITIK,
+        ringkasan=_ringkasan(rekap),
+        daftar_sasaran=tuple(_sasaran(rekap, nomor, s) for nomor, s in enumerate(rekap.daftar_sasaran, start=1)),
+        daftar_anggaran=tuple(_anggaran(rekap, a) for a in rekap.daftar_anggaran),
+        anggaran=_jumlah(rekap, rekap.anggaran, rekap.daftar_anggaran),
+        kalimat_anggaran=kalimat_anggaran(rekap.anggaran, periode, induk.aturan),
+        daftar_tindak_lanjut=_daftar_tindak_lanjut(rekap),
+        daftar_aksi=daftar_aksi(rekap),
+        daftar_rencana_aksi=daftar_rencana_aksi(rekap),
+        daftar_e81=daftar_e81(rekap),
+        daftar_kelengkapan=tuple(_kelengkapan(n, s) for n, s in enumerate(rekap.daftar_status, start=1)),
+        narasi=_narasi(induk),
+        rumus_turun=_rumus_turun(induk.aturan.rumus_turun),
+        dasar_skala=induk.aturan.dasar_skala,
+        grafik_capaian=grafik_capaian(rekap),
+        grafik_serapan=grafik_serapan(rekap),
+    )
+
+
+def _instansi(induk: Induk) -> InstansiPandangan:
+    instansi = induk.instansi
+    return InstansiPandangan(
+        instansi.nama,
+        instansi.pemerintah,
+        instansi.alamat,
+        instansi.kontak,
+        instansi.tempat,
+        instansi.singkatan,
+        _pejabat(instansi.kepala),
+        _pejabat(instansi.sekretaris),
+        _pejabat(instansi.perencana),
+        _pejabat(instansi.kepala_daerah),
+    )
+
+
+def _pejabat(pejabat: Pejabat) -> PejabatPandangan:
+    return PejabatPandangan(
+        pejabat.jabatan or TITIK, pejabat.nama or TITIK, pejabat.pangkat or TITIK, _nip(pejabat.nip)
+    )
+
+
+def _nip(nip: str) -> str:
+    """Return a NIP grouped 8-6-1-3 as it is printed; anything else stays as it was typed."""
+    angka = nip.replace(" ", "")
+    if len(angka) != NIP_UTUH or not angka.isdigit():
+        return nip or TITIK
+    return f"{angka[:8]} {angka[8:14]} {angka[14]} {angka[15:]}"
+
+
+def _periode(periode: Periode) -> PeriodePandangan:
+    daftar_bulan = periode.daftar_bulan
+    return PeriodePandangan(
+        periode.nama,
+        periode.nama_pendek,
+        periode.jenis.value,
+        periode.tahun,
+        f"{daftar_bulan[0]} sampai {daftar_bulan[-1]}",
+        tuple(triwulan.nama_pendek for triwulan in periode.daftar_triwulan),
+    )
+
+
+def _ringkasan(rekap: Rekap) -> RingkasanPandangan:
+    diterima = {s.unit.kode for s in rekap.daftar_status if s.status is StatusUnit.DITERIMA}
+    return RingkasanPandangan(
+        banyak_unit=len(rekap.induk.daftar_unit),
+        unit_diterima=len(diterima),
+        banyak_sasaran=len(rekap.daftar_sasaran),
+        banyak_indikator=len(rekap.daftar_indikator),
+        indikator_dinilai=rekap.rerata.ada,
+        rerata=persen(rekap.rerata.angka, rekap.induk.aturan),
+        predikat=sajian.predikat_sajian(rekap.pita),
+        daftar_predikat=_daftar_predikat(rekap),
+        daftar_kalimat=daftar_ikhtisar(rekap),
+    )
+
+
+def _daftar_predikat(rekap: Rekap) -> tuple[PredikatPandangan, ...]:
+    hasil = []
+    batas_lebih_tinggi: Decimal | None = None
+    for pita, banyak in sajian.jumlah_predikat(rekap):
+        if pita is None:
+            continue
+        persen = bagian_persen(banyak, rekap.rerata.ada)
+        hasil.append(
+            PredikatPandangan(
+                pita.predikat,
+                _rentang_pita(pita, batas_lebih_tinggi),
+                pita.warna,
+                banyak,
+                f"{banyak} ({bahasa.terbilang(banyak)})",
+                Angka(bahasa.persen(persen), persen),
+            )
+        )
+        batas_lebih_tinggi = pita.batas
+    return tuple(hasil)
+
+
+def _rentang_pita(pita: Pita, atas: Decimal | None) -> str:
+    """Return the reach of a band, half open: its own bound belongs to it, the next one's does not."""
+    bawah = bahasa.angka(pita.batas)
+    return f"≥ {bawah}" if atas is None else f"{bawah} – < {bahasa.angka(atas)}"
+
+
+def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
+    aturan = rekap.induk.aturan
+    daftar_indikator = tuple(
+        susun_indikator(rekap, f"{nomor}.{urut}", i) for urut, i in enumerate(milik.daftar_indikator, start=1)
+    )
+    rerata, anggaran = persen(milik.rerata.angka, aturan), _jumlah(rekap, milik.anggaran, milik.daftar_anggaran)
+    efisiensi, simpulan = persen(milik.efisiensi.angka, aturan), milik.efisiensi.simpulan
+    return SasaranPandangan(
+        nomor=nomor,
+        kode=milik.sasaran.kode,
+        nama=milik.sasaran.nama,
+        tujuan=milik.sasaran.tujuan,
+        rerata=rerata,
+        keterangan_rerata=milik.rerata.keterangan,
+        predikat=sajian.predikat_sajian(milik.pita),
+        kalimat=kalimat_sasaran(milik, rekap.periode, aturan),
+        kalimat_target=kalimat_target(daftar_indikator, rekap.periode.nama),
+        kalimat_renstra=kalimat_renstra(daftar_indikator),
+        kalimat_standar=kalimat_standar(daftar_indikator),
+        ada_standar=any(indikator.ada_standar for indikator in daftar_indikator),
+        kalimat_efisiensi=kalimat_efisiensi(rerata, anggaran.serapan, efisiensi, simpulan, aturan),
+        kalimat_penunjang=kalimat_penunjang(_daftar_program(rekap, milik), len(milik.daftar_anggaran), anggaran),
+        daftar_indikator=daftar_indikator,
+        daftar_anggaran=tuple(_anggaran(rekap, a) for a in milik.daftar_anggaran),
+        anggaran=anggaran,
+        grafik_tahun=next((grafik for i in daftar_indikator if (grafik := i.grafik_tahun)), None),
+        efisiensi=efisiensi,
+        simpulan_efisiensi=simpulan,
+    )
+
+
+def _daftar_program(rekap: Rekap, milik: RekapSasaran) -> tuple[str, ...]:
+    """Return the names of the programs above a sasaran's subkegiatan."""
+    return tuple(
+        program.anggaran.uraian
+        for program in rekap.daftar_anggaran
+        if program.anggaran.tingkat is TingkatAnggaran.PROGRAM
+        and any(adalah_induk(program.anggaran.kode, a.anggaran.kode) for a in milik.daftar_anggaran)
+    )
+
+
+def _anggaran(rekap: Rekap, milik: RekapAnggaran) -> AnggaranPandangan:
+    anggaran, aturan = milik.anggaran, rekap.induk.aturan
+    unit = rekap.induk.unit(anggaran.unit)
+    return AnggaranPandangan(
+        anggaran.kode,
+        anggaran.uraian,
+        anggaran.tingkat.value,
+        unit.nama if unit else "",
+        _rupiah(milik.pagu),
+        _dalam_periode(rekap.periode, milik),
+        _rupiah(milik.realisasi),
+        persen(milik.serapan, aturan),
+        _fisik(milik.fisik, aturan),
+        adalah_program=anggaran.tingkat is TingkatAnggaran.PROGRAM,
+        adalah_subkegiatan=anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN,
+    )
+
+
+def _dalam_periode(periode: Periode, *semua: RekapAnggaran) -> Angka:
+    """Return what was spent within the period; unknown as soon as one of its quarters is."""
+    daftar = [milik.per_triwulan[triwulan.nomor - 1] for milik in semua for triwulan in periode.daftar_triwulan]
+    kurang = next((hasil for hasil in daftar if hasil.angka is None), None)
+    if kurang is not None:
+        return Angka(kurang.keterangan)
+    return _rupiah(sum((hasil.angka for hasil in daftar if hasil.angka is not None), Decimal(0)))
+
+
+def _rupiah(nilai: Hasil | Decimal) -> Angka:
+    return Angka(sajian.rupiah_sajian(nilai), nilai.angka if isinstance(nilai, Hasil) else nilai)
+
+
+def _fisik(hasil: Hasil, aturan: Aturan) -> Angka:
+    """Return physical progress; what is missing in few words, for the realisasi beside it tells how much is."""
+    return persen(hasil.angka, aturan) if hasil.angka is not None else Angka(hasil.keterangan.partition(" (")[0])
+
+
+def _jumlah(rekap: Rekap, jumlah: JumlahAnggaran, daftar: Sequence[RekapAnggaran]) -> JumlahPandangan:
+    anak = tuple(a for a in daftar if a.anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN)
+    aturan = rekap.induk.aturan
+    return JumlahPandangan(
+        _rupiah(jumlah.pagu),
+        _rupiah(jumlah.realisasi),
+        persen(jumlah.serapan, aturan),
+        _dalam_periode(rekap.periode, *anak) if anak else Angka(bahasa.KOSONG),
+        _fisik(rata_fisik(anak), aturan) if anak else Angka(bahasa.KOSONG),
+    )
+
+
+def _daftar_tindak_lanjut(rekap: Rekap) -> tuple[TindakLanjutPandangan, ...]:
+    daftar = [
+        (milik.indikator.nama, susun_analisis(sumber))
+        for milik in rekap.daftar_indikator
+        for sumber in milik.daftar_jawaban
+        if sumber.jawaban and sumber.jawaban.tindak_lanjut
+    ]
+    return tuple(
+        TindakLanjutPandangan(nomor, nama, a.unit, a.periode, a.tindak_lanjut, a.pic, a.batas_waktu)
+        for nomor, (nama, a) in enumerate(daftar, start=1)
+    )
+
+
+def _kelengkapan(nomor: int, status: StatusLaporan) -> KelengkapanPandangan:
+    return KelengkapanPandangan(
+        nomor,
+        status.unit.nama,
+        status.triwulan.nama_pendek,
+        status.status.value,
+        status.galat,
+        status.peringatan,
+        KETERANGAN_STATUS[status.status] or bahasa.KOSONG,
+        status.berkas or bahasa.KOSONG,
+    )
+
+
+def _narasi(induk: Induk) -> NarasiPandangan:
+    tempat = ("gambaran_umum", "aspek_strategis", "isu_strategis", "perencanaan", "simpulan", "perbaikan")
+    return NarasiPandangan(*(_alinea(induk.narasi.teks(nama)) for nama in tempat))
+
+
+def _alinea(teks: str) -> tuple[str, ...]:
+    daftar = tuple(baris.strip() for baris in teks.split("\n") if baris.strip())
+    return daftar or (BELUM_DITULIS,)
+
+
+def _rumus_turun(rumus: RumusTurun) -> str:
+    return f"{rumus.value}: {RUMUS_SELISIH if rumus is RumusTurun.SELISIH else RUMUS_RASIO}"

@@ -1,0 +1,244 @@
+"""The view of one indicator: its figures, its sentences, its earlier years, its units' words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final
+
+from lakip_gen.domain.aturan import Aturan, RumusTurun
+from lakip_gen.domain.capaian import (
+    RUMUS_DALAM,
+    RUMUS_NAIK,
+    RUMUS_RASIO,
+    RUMUS_SELISIH,
+    SERATUS,
+    Arah,
+    Capaian,
+    hitung_capaian,
+)
+from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.kinerja import Indikator
+from lakip_gen.domain.nilai import Hasil, Nilai, Pecahan, Target, TidakBerlaku
+from lakip_gen.domain.periode import Jenis
+from lakip_gen.domain.rekap import Pengukuran, Rekap, RekapIndikator, Sumber
+from lakip_gen.laporan import sajian
+from lakip_gen.laporan.grafik import grafik_tahun, grafik_triwulan
+from lakip_gen.laporan.kalimat import angka_capaian, kalimat_indikator
+from lakip_gen.laporan.kalimat_analisis import kalimat_tren
+from lakip_gen.laporan.pandangan import (
+    AnalisisPandangan,
+    Angka,
+    ButirAnalisis,
+    IndikatorPandangan,
+    TahunPandangan,
+    TriwulanPandangan,
+)
+from lakip_gen.laporan.pandangan_catatan import AsalPandangan, SumberPandangan
+from lakip_gen.pesan import bahasa
+
+BELUM_DIISI: Final = "[belum diisi unit]"
+TEKS_ANALISIS: Final = ("penjelasan", "faktor_pendorong", "faktor_penghambat", "tindak_lanjut", "pic", "data_dukung")
+BUTIR_ANALISIS: Final = {
+    "penjelasan": "Penjelasan",
+    "faktor_pendorong": "Faktor pendorong",
+    "faktor_penghambat": "Faktor penghambat",
+    "tindak_lanjut": "Tindak lanjut",
+    "data_dukung": "Data dukung",
+}
+"""The points of an analysis in reading order, as they are printed."""
+LANJUTAN: Final = frozenset({"Tindak lanjut", "Data dukung"})
+"""The points on what follows."""
+
+
+def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> IndikatorPandangan:
+    """Return the view of an indicator in the period of a rekap."""
+    indikator, induk = milik.indikator, rekap.induk
+    riwayat = indikator.riwayat
+    daftar_tahun = _daftar_tahun(milik, induk)
+    return IndikatorPandangan(
+        nomor=nomor,
+        kode=indikator.kode,
+        nama=indikator.nama,
+        satuan=indikator.satuan,
+        arah=indikator.arah.value,
+        cara_gabung=indikator.cara_gabung.value,
+        rumus=indikator.rumus or bahasa.KOSONG,
+        rumus_capaian=rumus_capaian(milik, induk.aturan),
+        sumber_data=indikator.sumber_data or bahasa.KOSONG,
+        daftar_unit=bahasa.gabung([u.nama for k in indikator.daftar_unit if (u := induk.unit(k))]),
+        target=_target(milik.periode_ini.target, indikator),
+        realisasi=_realisasi(milik.periode_ini.realisasi, indikator),
+        capaian=_capaian(milik.periode_ini, induk.aturan),
+        target_tahun=_target(milik.setahun.target, indikator),
+        realisasi_kini=_realisasi(milik.setahun.realisasi, indikator),
+        capaian_tahun=_capaian(milik.setahun, induk.aturan),
+        predikat=sajian.predikat_sajian(milik.pita),
+        warna=milik.pita.warna if milik.pita else "FFFFFF",
+        keterangan=sajian.keterangan_sajian(milik, induk.aturan),
+        kalimat=kalimat_indikator(milik, rekap.periode, induk.aturan),
+        kalimat_tren=kalimat_tren(indikator, daftar_tahun) if rekap.periode.jenis is Jenis.TAHUN else "",
+        daftar_triwulan=tuple(
+            TriwulanPandangan(
+                t.periode.nama_pendek,
+                _target(t.pengukuran.target, indikator),
+                _realisasi(t.pengukuran.realisasi, indikator),
+                _capaian(t.pengukuran, induk.aturan),
+            )
+            for t in milik.daftar_triwulan
+            if t.periode in rekap.periode.daftar_triwulan
+        ),
+        daftar_tahun=daftar_tahun,
+        target_renstra=_target(riwayat.target_renstra, indikator),
+        capaian_renstra=_banding(milik, riwayat.target_renstra, induk.aturan),
+        standar_nasional=_target(riwayat.standar_nasional, indikator),
+        capaian_standar=_banding(milik, riwayat.standar_nasional, induk.aturan),
+        sumber_standar=riwayat.sumber_standar or bahasa.KOSONG,
+        ada_standar=riwayat.standar_nasional is not None,
+        daftar_analisis=daftar_analisis(milik),
+        daftar_sumber=_daftar_sumber(milik),
+        grafik_tahun=grafik_tahun(rekap, milik),
+        grafik_triwulan=grafik_triwulan(rekap, milik),
+    )
+
+
+def _target(target: Target | None, indikator: Indikator) -> Angka:
+    return Angka(sajian.angka_sajian(target, indikator), target if isinstance(target, Decimal) else None)
+
+
+def _realisasi(hasil: Hasil, indikator: Indikator) -> Angka:
+    return Angka(sajian.angka_sajian(hasil, indikator), hasil.angka)
+
+
+def _capaian(ukur: Pengukuran, aturan: Aturan) -> Angka:
+    return Angka(sajian.capaian_sajian(ukur, aturan), angka_capaian(ukur.capaian))
+
+
+def _banding(milik: RekapIndikator, target: Target | None, aturan: Aturan) -> Angka:
+    """Return the realisasi so far as capaian of another target: Renstra's last year, a national standard."""
+    angka = milik.setahun.realisasi.angka
+    if angka is None or target is None:
+        return Angka(bahasa.KOSONG)
+    capaian = hitung_capaian(angka, target, milik.indikator.arah, aturan, milik.indikator.rumus_turun)
+    return _capaian(Pengukuran(target, milik.setahun.realisasi, capaian), aturan)
+
+
+def _daftar_tahun(milik: RekapIndikator, induk: Induk) -> tuple[TahunPandangan, ...]:
+    indikator, aturan = milik.indikator, induk.aturan
+    hasil = []
+    for lalu in indikator.riwayat.daftar_tahun:
+        capaian = Angka(bahasa.KOSONG)
+        if lalu.realisasi is not None and lalu.target is not None:
+            dinilai = hitung_capaian(lalu.realisasi, lalu.target, indikator.arah, aturan, indikator.rumus_turun)
+            if isinstance(dinilai, Capaian):
+                capaian = persen(dinilai.angka, aturan)
+        realisasi = Angka(sajian.angka_sajian(lalu.realisasi, indikator), lalu.realisasi)
+        hasil.append(TahunPandangan(lalu.tahun, _target(lalu.target, indikator), realisasi, capaian))
+    kini = milik.setahun
+    hasil.append(
+        TahunPandangan(
+            induk.tahun,
+            _target(kini.target, indikator),
+            _realisasi(kini.realisasi, indikator),
+            _capaian(kini, aturan),
+        )
+    )
+    return tuple(hasil)
+
+
+def daftar_analisis(milik: RekapIndikator) -> tuple[AnalisisPandangan, ...]:
+    """Return the units' words quarter by quarter; a quarter in which nothing was due or said is left out."""
+    capaian = {t.periode: angka_capaian(t.pengukuran.capaian) for t in milik.daftar_triwulan}
+    semua = (susun_analisis(sumber, capaian[sumber.triwulan]) for sumber in milik.daftar_jawaban)
+    return tuple(analisis for analisis in semua if analisis.daftar_butir)
+
+
+def susun_analisis(sumber: Sumber, capaian: Decimal | None = None) -> AnalisisPandangan:
+    """Return what one unit wrote in one quarter, marks where it wrote nothing.
+
+    Args:
+        sumber: The unit's answer.
+        capaian: The indicator's capaian of the quarter in percent, which tells what was due.
+    """
+    jawaban = sumber.jawaban
+    teks = {nama: getattr(jawaban, nama) if jawaban else "" for nama in TEKS_ANALISIS}
+    batas = bahasa.tanggal(jawaban.batas_waktu) if jawaban and jawaban.batas_waktu else ""
+    daftar_butir = _daftar_butir(teks, batas, _yang_diminta(sumber, capaian))
+    return AnalisisPandangan(
+        unit=sumber.unit.nama,
+        periode=sumber.triwulan.nama_pendek,
+        batas_waktu=batas or BELUM_DIISI,
+        daftar_butir=daftar_butir,
+        daftar_faktor=tuple(butir for butir in daftar_butir if butir.nama not in LANJUTAN),
+        daftar_lanjutan=tuple(butir for butir in daftar_butir if butir.nama in LANJUTAN),
+        ada_penjelasan=bool(teks["penjelasan"]),
+        ada_pendorong=bool(teks["faktor_pendorong"]),
+        ada_penghambat=bool(teks["faktor_penghambat"]),
+        ada_tindak_lanjut=bool(teks["tindak_lanjut"]),
+        **{nama: isi or BELUM_DIISI for nama, isi in teks.items()},
+    )
+
+
+def _yang_diminta(sumber: Sumber, capaian: Decimal | None) -> frozenset[str]:
+    """Return the points that the unit owed in the quarter."""
+    if isinstance(sumber.isian, TidakBerlaku) or capaian is None:
+        return frozenset()
+    if capaian >= SERATUS:
+        return frozenset({"faktor_pendorong"})
+    return frozenset({"faktor_penghambat", "tindak_lanjut"})
+
+
+def _daftar_butir(teks: Mapping[str, str], batas: str, diminta: frozenset[str]) -> tuple[ButirAnalisis, ...]:
+    hasil = []
+    for nama, judul in BUTIR_ANALISIS.items():
+        isi = teks[nama]
+        if nama == "tindak_lanjut" and isi:
+            isi = f"{isi} ({teks['pic'] or BELUM_DIISI}, paling lambat {batas or BELUM_DIISI})"
+        if isi or nama in diminta:
+            hasil.append(ButirAnalisis(judul, isi or BELUM_DIISI))
+    return tuple(hasil)
+
+
+def _daftar_sumber(milik: RekapIndikator) -> tuple[SumberPandangan, ...]:
+    """Return what the units reported from the year's start, unit by unit."""
+    per_unit: dict[str, list[AsalPandangan]] = {}
+    for triwulan in milik.daftar_triwulan:
+        for sumber in triwulan.daftar_sumber:
+            per_unit.setdefault(sumber.unit.nama, []).append(_asal(sumber, milik.indikator))
+    return tuple(SumberPandangan(unit, tuple(daftar)) for unit, daftar in per_unit.items())
+
+
+def _asal(sumber: Sumber, indikator: Indikator) -> AsalPandangan:
+    asal = sumber.jawaban.asal if sumber.jawaban else {}
+    match sumber.isian:
+        case Pecahan():
+            dicari: tuple[str, ...] = ("pembilang", "penyebut")
+        case Nilai():
+            dicari = ("realisasi",)
+        case _:
+            dicari = ()
+    daftar_sel = [asal[nama].sel for nama in dicari if nama in asal]
+    return AsalPandangan(
+        sumber.triwulan.nama_pendek,
+        sajian.isian_sajian(sumber.isian, indikator),
+        sumber.berkas or bahasa.KOSONG,
+        ", ".join(daftar_sel) or bahasa.KOSONG,
+    )
+
+
+def rumus_capaian(milik: RekapIndikator, aturan: Aturan) -> str:
+    """Return the formula of an indicator's capaian: the one that was used, or that would be."""
+    if isinstance(milik.periode_ini.capaian, Capaian):
+        return milik.periode_ini.capaian.rumus
+    match milik.indikator.arah:
+        case Arah.NAIK:
+            return RUMUS_NAIK
+        case Arah.RENTANG:
+            return RUMUS_DALAM
+    rumus = milik.indikator.rumus_turun or aturan.rumus_turun
+    return RUMUS_SELISIH if rumus is RumusTurun.SELISIH else RUMUS_RASIO
+
+
+def persen(angka: Decimal | None, aturan: Aturan) -> Angka:
+    """Return a percentage that prints itself."""
+    return Angka(sajian.persen_sajian(angka, aturan), angka)

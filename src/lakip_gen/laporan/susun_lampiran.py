@@ -1,0 +1,95 @@
+"""The views of the annexes: the rencana aksi and formulir E.81."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from lakip_gen.domain.isian import LaporanUnit
+from lakip_gen.domain.kinerja import Aksi
+from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.rekap import Rekap
+from lakip_gen.laporan.e81 import KOLOM_NILAI, BarisE81, JenisBaris, susun_e81
+from lakip_gen.laporan.pandangan import Angka, BarisE81Pandangan
+from lakip_gen.laporan.pandangan_catatan import AksiPandangan, RencanaAksiPandangan
+from lakip_gen.laporan.susun_indikator import BELUM_DIISI
+from lakip_gen.pesan import bahasa
+
+BELUM_DICATAT: Final = "[belum diisi di buku induk]"
+KOLOM_PERSEN: Final = 14
+"""The column of the form that is a percentage."""
+
+
+def daftar_aksi(rekap: Rekap) -> tuple[AksiPandangan, ...]:
+    """Return every step of the rencana aksi that was planned for a quarter of the period."""
+    return tuple(aksi for rencana in daftar_rencana_aksi(rekap) for aksi in rencana.daftar_pelaksanaan)
+
+
+def daftar_rencana_aksi(rekap: Rekap) -> tuple[RencanaAksiPandangan, ...]:
+    """Return the steps of the rencana aksi, each with the quarters of the period it was planned for."""
+    nomor = {
+        milik.indikator.kode: f"{sasaran}.{urut}"
+        for sasaran, satu in enumerate(rekap.daftar_sasaran, start=1)
+        for urut, milik in enumerate(satu.daftar_indikator, start=1)
+    }
+    laporan = {(s.unit.kode, s.triwulan): s.laporan for s in rekap.daftar_status}
+    return tuple(
+        RencanaAksiPandangan(
+            aksi.kode,
+            nomor.get(aksi.indikator, aksi.indikator),
+            aksi.kegiatan,
+            aksi.keluaran or BELUM_DICATAT,
+            _nama_unit(rekap, aksi.unit),
+            aksi.penanggung_jawab or BELUM_DICATAT,
+            tuple(
+                _pelaksanaan(rekap, aksi, triwulan, laporan.get((aksi.unit, triwulan)))
+                for triwulan in rekap.periode.daftar_triwulan
+                if aksi.rencana[triwulan.nomor - 1]
+            ),
+        )
+        for aksi in rekap.induk.daftar_aksi
+    )
+
+
+def _pelaksanaan(rekap: Rekap, aksi: Aksi, triwulan: Periode, milik: LaporanUnit | None) -> AksiPandangan:
+    isian = next((i for i in milik.daftar_aksi if i.kode == aksi.kode), None) if milik else None
+    return AksiPandangan(
+        aksi.kode,
+        _nama_unit(rekap, aksi.unit),
+        triwulan.nama_pendek,
+        aksi.kegiatan,
+        aksi.rencana[triwulan.nomor - 1],
+        isian.status if isian and isian.status else BELUM_DIISI,
+        isian.hasil if isian and isian.hasil else bahasa.KOSONG,
+        isian.keterangan if isian and isian.keterangan else bahasa.KOSONG,
+    )
+
+
+def _nama_unit(rekap: Rekap, kode: str) -> str:
+    unit = rekap.induk.unit(kode)
+    return unit.nama if unit else kode
+
+
+def daftar_e81(rekap: Rekap) -> tuple[BarisE81Pandangan, ...]:
+    """Return formulir E.81, row by row."""
+    return tuple(_baris_e81(baris, rekap.induk.aturan.desimal_capaian) for baris in susun_e81(rekap))
+
+
+def _baris_e81(baris: BarisE81, desimal_persen: int) -> BarisE81Pandangan:
+    return BarisE81Pandangan(
+        baris.nomor,
+        baris.uraian,
+        tuple(
+            _angka_e81(nilai, desimal_persen if nomor == KOLOM_PERSEN else baris.desimal)
+            for nomor, nilai in zip(KOLOM_NILAI, baris.nilai, strict=False)
+        ),
+        baris.unit or bahasa.KOSONG,
+        baris.keterangan,
+        adalah_sasaran=baris.jenis is JenisBaris.SASARAN,
+        adalah_anggaran=baris.jenis in {JenisBaris.PROGRAM, JenisBaris.KEGIATAN},
+        adalah_jumlah=baris.jenis is JenisBaris.JUMLAH,
+    )
+
+
+def _angka_e81(nilai: Decimal | str, desimal: int) -> Angka:
+    return Angka(nilai) if isinstance(nilai, str) else Angka(bahasa.angka(nilai, desimal), nilai)

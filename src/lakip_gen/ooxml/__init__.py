@@ -1,0 +1,1 @@
+"""OOXML containers: the guard before every parser, and zips with the same bytes each time."""

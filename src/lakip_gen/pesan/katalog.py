@@ -1,0 +1,96 @@
+"""The one catalogue of findings: code -> level, title, wording, repair, example."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from lakip_gen.domain.temuan import Asal, Temuan, Tingkat
+
+URUTAN = {tingkat: nomor for nomor, tingkat in enumerate(Tingkat)}
+"""Heaviest level first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pesan:
+    """The entry of one code in the catalogue."""
+
+    kode: str
+    tingkat: Tingkat
+    judul: str
+    pesan: str
+    perbaikan: str
+    contoh: str
+
+
+@dataclass(frozen=True, slots=True)
+class TemuanTerbaca:
+    """A finding in words: what is wrong, where, and how to mend it."""
+
+    kode: str
+    tingkat: Tingkat
+    judul: str
+    unit: str
+    asal: Asal
+    nilai: str
+    pesan: str
+    perbaikan: str
+
+    @property
+    def urutan(self) -> tuple[int, str, str, str, int, str]:
+        """Where it stands in a list: heaviest first, then unit, file, sheet, row and column."""
+        huruf = self.asal.sel.rstrip("0123456789")
+        nomor = self.asal.sel[len(huruf) :]
+        return (
+            URUTAN[self.tingkat],
+            self.unit,
+            self.asal.berkas,
+            self.asal.lembar,
+            int(nomor or 0),
+            huruf.rjust(3),
+        )
+
+
+@cache
+def katalog() -> dict[str, Pesan]:
+    """Return the whole catalogue by code, from the files of `data/pesan`."""
+    hasil: dict[str, Pesan] = {}
+    folder = resources.files("lakip_gen.pesan") / "temuan"
+    for berkas in sorted(folder.iterdir(), key=lambda berkas: berkas.name):
+        for kode, isi in tomllib.loads(berkas.read_text(encoding="utf-8")).items():
+            hasil[kode] = Pesan(kode=kode, **(isi | {"tingkat": Tingkat(isi["tingkat"])}))
+    return hasil
+
+
+def jelaskan(temuan: Temuan) -> TemuanTerbaca:
+    """Return a finding in words; a KeyError tells of a code that the catalogue lacks."""
+    pesan = katalog()[temuan.kode]
+    rincian = dict(temuan.rincian) | {"nilai": temuan.nilai}
+    return TemuanTerbaca(
+        kode=temuan.kode,
+        tingkat=pesan.tingkat,
+        judul=pesan.judul,
+        unit=temuan.unit,
+        asal=temuan.asal,
+        nilai=temuan.nilai,
+        pesan=pesan.pesan.format_map(rincian),
+        perbaikan=pesan.perbaikan.format_map(rincian),
+    )
+
+
+def jelaskan_semua(daftar_temuan: tuple[Temuan, ...]) -> tuple[TemuanTerbaca, ...]:
+    """Return findings in words, without repetitions, in reading order."""
+    daftar = (jelaskan(temuan) for temuan in dict.fromkeys(daftar_temuan))
+    return tuple(sorted(daftar, key=lambda terbaca: terbaca.urutan))
+
+
+def bertingkat(daftar_temuan: tuple[Temuan, ...], tingkat: Tingkat) -> int:
+    """Return how many findings have a level."""
+    return sum(katalog()[temuan.kode].tingkat is tingkat for temuan in daftar_temuan)
+
+
+def ada_galat(daftar_temuan: tuple[Temuan, ...]) -> bool:
+    """Tell whether any finding is a galat."""
+    return bertingkat(daftar_temuan, Tingkat.GALAT) > 0

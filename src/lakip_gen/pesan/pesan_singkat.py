@@ -1,0 +1,112 @@
+"""A short text for each unit, ready to be pasted into a chat: what to mend, in which file, by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lakip_gen.domain.rekap import StatusUnit
+from lakip_gen.domain.teks import bersihkan
+from lakip_gen.domain.temuan import Tingkat
+from lakip_gen.pesan import bahasa
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lakip_gen.pesan.kelompok import BarisTemuan, KelompokUnit
+
+TEMUAN_TERBANYAK: Final = 8
+"""So many lines of findings are told; the rest stand in the file that goes with the text."""
+SEL_TERBANYAK: Final = 12
+HURUF_TERBANYAK: Final = 320
+GARIS: Final = "-" * 60
+PEMBUKA: Final = "Salin bagian tiap unit di antara garis ke percakapan unit itu, dan lampirkan berkas yang disebut."
+ARTI_STATUS: Final = {
+    StatusUnit.DITERIMA: "sudah diterima",
+    StatusUnit.BELUM: "belum diterima",
+    StatusUnit.DITOLAK: "ditolak, karena masih ada galat",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BerkasUnit:
+    """Which file a unit has to mend or to fill for a quarter, and by when; no file where nothing is to be done."""
+
+    triwulan: str
+    status: StatusUnit
+    nama: str = ""
+    tenggat: date | None = None
+
+
+def susun_pesan(judul: str, daftar: Iterable[tuple[KelompokUnit, Sequence[BerkasUnit]]]) -> str:
+    """Return the texts of all units under each other, parted by lines.
+
+    Args:
+        judul: The period and the agency.
+        daftar: Each unit's findings with its files, in the order of the units.
+    """
+    bagian = [_pesan_unit(judul, kelompok, daftar_berkas) for kelompok, daftar_berkas in daftar]
+    return bersihkan(f"\n{GARIS}\n".join([f"Pesan untuk unit. {PEMBUKA}", *bagian, ""]))
+
+
+def _pesan_unit(judul: str, kelompok: KelompokUnit, daftar_berkas: Sequence[BerkasUnit]) -> str:
+    kalimat = [f"{_rapat(kelompok.nama)} ({kelompok.kode})", f"Formulir data kinerja {_rapat(judul)}", ""]
+    kalimat += [_status(berkas, sendiri=len(daftar_berkas) == 1) for berkas in daftar_berkas]
+    perlu = [baris for baris in kelompok.daftar_baris if baris.tingkat is not Tingkat.INFO]
+    if kelompok.hitungan.semua:
+        kalimat.append(f"Hasil pemeriksaan: {kelompok.hitungan}.")
+    if kelompok.banding:
+        kalimat.append(f"Dibanding kiriman sebelumnya: {kelompok.banding}.")
+    kalimat += _daftar_temuan(perlu)
+    if any(berkas.nama for berkas in daftar_berkas):
+        kalimat += ["", *(_tugas(berkas) for berkas in daftar_berkas if berkas.nama)]
+    elif not perlu:
+        kalimat.append("Tidak ada yang perlu diperbaiki. Terima kasih.")
+    return "\n".join(kalimat)
+
+
+def _status(berkas: BerkasUnit, *, sendiri: bool) -> str:
+    return f"Formulir {'' if sendiri else f'{berkas.triwulan} '}{ARTI_STATUS[berkas.status]}."
+
+
+def _daftar_temuan(daftar: Sequence[BarisTemuan]) -> list[str]:
+    if not daftar:
+        return []
+    kalimat = ["", "Yang perlu diperbaiki atau dijelaskan:"]
+    for nomor, baris in enumerate(daftar[:TEMUAN_TERBANYAK], start=1):
+        tanda = f", {baris.tanda}" if baris.tanda else ""
+        kalimat.append(f"{nomor}. [{baris.tingkat.value}{tanda}] {_tempat(baris)}: {_pendek(baris.pesan)}")
+        kalimat.append(f"   Caranya: {_pendek(baris.perbaikan)}")
+    if len(daftar) > TEMUAN_TERBANYAK:
+        kalimat.append(f"Masih ada {len(daftar) - TEMUAN_TERBANYAK} hal lain; semuanya disebut di dalam berkas.")
+    return kalimat
+
+
+def _tempat(baris: BarisTemuan) -> str:
+    hasil = []
+    for tempat in baris.daftar_tempat:
+        sel = list(tempat.daftar_sel[:SEL_TERBANYAK])
+        if len(tempat.daftar_sel) > SEL_TERBANYAK:
+            sel.append(f"dan {len(tempat.daftar_sel) - SEL_TERBANYAK} sel lain")
+        lembar = f"lembar {tempat.lembar}" if tempat.lembar else tempat.berkas
+        kiriman = " (di berkas yang dikirim)" if tempat.hanya_kiriman else ""
+        hasil.append(f"{lembar}, sel {', '.join(sel)}{kiriman}" if sel else lembar)
+    return _pendek("; ".join(hasil))
+
+
+def _tugas(berkas: BerkasUnit) -> str:
+    belum = berkas.status is StatusUnit.BELUM
+    kerja, kirim = ("Isi", "kirim") if belum else ("Perbaiki", "kirim kembali")
+    tenggat = f" paling lambat {bahasa.tanggal(berkas.tenggat)}" if berkas.tenggat else ""
+    return f"{kerja} berkas {_rapat(berkas.nama)}, simpan, lalu {kirim}{tenggat}."
+
+
+def _rapat(teks: str) -> str:
+    return " ".join(teks.split())
+
+
+def _pendek(teks: str) -> str:
+    """Return a text on one line, cut where it is too long for a chat."""
+    rapat = _rapat(teks)
+    return rapat if len(rapat) <= HURUF_TERBANYAK else f"{rapat[: HURUF_TERBANYAK - 1]}…"

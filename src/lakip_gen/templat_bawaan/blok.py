@@ -1,0 +1,265 @@
+"""The blocks that several reports share, each written once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lakip_gen.templat_bawaan.gaya import SAMAR
+from lakip_gen.templat_bawaan.logo import logo
+from lakip_gen.templat_bawaan.tabel import KANAN, TENGAH, Kolom, Sel, layout
+from lakip_gen.templat_bawaan.unsur import paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lakip_gen.templat_bawaan.naskah import Naskah
+    from lakip_gen.templat_bawaan.tabel import Tabel
+
+DASAR_HUKUM: Final = (
+    "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah",
+    (
+        "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014 tentang Petunjuk "
+        "Teknis Perjanjian Kinerja, Pelaporan Kinerja dan Tata Cara Reviu atas Laporan Kinerja Instansi Pemerintah"
+    ),
+)
+SASARAN: Final = ("sasaran in daftar_sasaran", "Belum ada sasaran.")
+"""The loop of all sasaran, and what a table says when there is none."""
+INDIKATOR: Final = ("indikator in sasaran.daftar_indikator", "Belum ada indikator.")
+"""The loop of a sasaran's indicators, and what a table says when there is none."""
+SUMBER: Final = "Sumber: formulir capaian kinerja unit kerja, diolah."
+"""What stands under tables made of the units' figures."""
+SUMBER_INDUK: Final = "Sumber: formulir capaian kinerja unit kerja dan buku induk, diolah."
+"""What stands under tables that hold figures of the planner's too."""
+SUMBER_ANGGARAN: Final = f"{SUMBER_INDUK} Jumlah dan persentase dihitung dari angka sebelum pembulatan."
+NAMA_KAKI: Final = "{{ instansi.nama if instansi.nama|length <= 50 else instansi.singkatan }}"
+"""The agency in a footer, which is to stay one line with the number of the page."""
+LEBAR_LOGO: Final = 1.6
+"""The width of the logo in the letterhead, in cm."""
+
+
+def kop(naskah: Naskah) -> None:
+    """Append the letterhead."""
+    baris = [
+        paragraph("{{ instansi.pemerintah }}", "KopPemerintah"),
+        paragraph("{{ instansi.nama }}", "KopInstansi"),
+        paragraph("{{ instansi.alamat }}", "KopAlamat"),
+        paragraph("{{ instansi.kontak }}", "KopAlamat"),
+    ]
+    gambar, kosong = [logo(naskah.document, "Logo", LEBAR_LOGO)], [paragraph("", "Logo")]
+    naskah.append(layout([gambar, baris, kosong], lebar=(2.6, 11.3, 2.6)))
+
+
+def dasar_hukum(naskah: Naskah) -> None:
+    """Append what the report rests on."""
+    naskah.paragraph("Penyusunan laporan ini berpedoman pada:")
+    for butir, akhir in zip(DASAR_HUKUM, (";", "."), strict=True):
+        naskah.paragraph(f"{butir}{akhir}", "ListBullet")
+
+
+def predikat(naskah: Naskah) -> None:
+    """Append how many indicators each band of the scale holds."""
+    daftar_kolom = (
+        Kolom("Predikat", 4.5, "{{ baris.predikat }}"),
+        Kolom("Rentang capaian (%)", 4.5, "{{ baris.rentang }}", TENGAH),
+        Kolom("Banyak indikator", 4.0, "{{ baris.terbilang }}", TENGAH),
+        Kolom("Bagian (%)", 3.5, "{{ baris.persen }}", KANAN),
+    )
+    jumlah = (
+        Sel("Indikator yang dapat dinilai", 2),
+        Sel("{{ ringkasan.indikator_dinilai }} dari {{ ringkasan.banyak_indikator }}", gaya=TENGAH),
+        Sel("", gaya=KANAN),
+    )
+    sumber = "baris in ringkasan.daftar_predikat"
+    catatan = "Karena pembulatan, jumlah bagian dapat sedikit berbeda dari 100%. Skala predikat: {{ dasar_skala }}"
+    keterangan = "Jumlah indikator menurut predikat capaian"
+    naskah.listing(keterangan, daftar_kolom, sumber, "Skala predikat belum ditetapkan.", jumlah, catatan)
+
+
+def sasaran(naskah: Naskah) -> None:
+    """Append all sasaran with their mean capaian."""
+    daftar_kolom = (
+        Kolom("No", 1.0, "{{ sasaran.nomor }}", TENGAH),
+        Kolom("Sasaran", 7.2, "{{ sasaran.nama }}"),
+        Kolom("Rata-rata capaian (%)", 2.7, "{{ sasaran.rerata }}", KANAN),
+        Kolom("Dasar", 2.8, "{{ sasaran.keterangan_rerata }}", TENGAH),
+        Kolom("Predikat", 2.8, "{{ sasaran.predikat }}", TENGAH),
+    )
+    rerata = (
+        Sel("Seluruh indikator", 2),
+        Sel("{{ ringkasan.rerata }}", gaya=KANAN),
+        Sel("", gaya=TENGAH),
+        Sel("{{ ringkasan.predikat }}", gaya=TENGAH),
+    )
+    naskah.listing("Rata-rata capaian per sasaran", daftar_kolom, *SASARAN, rerata)
+
+
+def catatan_pengukuran(naskah: Naskah) -> None:
+    """Append the source of the figures, the scale and the formula, under a table of capaian; the source last."""
+    with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.arah == 'turun'"), naskah.when("loop.first"):
+        naskah.paragraph(
+            "Indikator yang makin rendah makin baik dihitung dengan rumus {{ rumus_turun }} "
+            "(T = target, R = realisasi)",
+            "CatatanRapat",
+        )
+    with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.keterangan"):
+        naskah.paragraph("Indikator {{ indikator.nomor }}: {{ indikator.keterangan }}", "CatatanRapat")
+    naskah.paragraph(f"{SUMBER} Skala predikat: {{{{ dasar_skala }}}}", "Catatan")
+
+
+def analisis(naskah: Naskah) -> None:
+    """Append the units' own words on the indicators of a sasaran, one band for each indicator."""
+    daftar_kolom = (
+        Kolom("Periode", 1.5, "{{ analisis.periode }}", TENGAH),
+        Kolom("Faktor pendorong dan penghambat", 8.3, f"{_UNIT}\n{_butir('daftar_faktor')}"),
+        Kolom("Tindak lanjut dan data dukung", 6.7, _butir("daftar_lanjutan")),
+    )
+    kosong = "[tidak ada analisis dari unit pengampu pada periode ini]"
+    with naskah.table("Analisis capaian sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel, tabel.loop(*INDIKATOR):
+        tabel.band(
+            "{{ indikator.nomor }} {{ indikator.nama }}", "{{ indikator.kalimat }} Unit: {{ indikator.daftar_unit }}."
+        )
+        with tabel.loop("analisis in indikator.daftar_analisis", kosong):
+            tabel.row()
+
+
+_UNIT: Final = "{%p if indikator.daftar_sumber|length > 1 %}\n**{{ analisis.unit }}**\n{%p endif %}"
+"""Names the unit where an indicator has several; else the band above the row does."""
+
+
+def _butir(daftar: str) -> str:
+    """Return what prints some points of an analysis in a cell, one paragraph each."""
+    baris = (
+        f"{{%p for butir in analisis.{daftar} %}}",
+        "**{{ butir.nama }}:** {{ butir.isi }}",
+        "{%p else %}",
+        "–",
+        "{%p endfor %}",
+    )
+    return "\n".join(baris)
+
+
+def tindak_lanjut(naskah: Naskah) -> None:
+    """Append the follow-ups the units promised, as wide as a landscape page."""
+    daftar_kolom = (
+        Kolom("No", 1.0, "{{ baris.nomor }}", TENGAH),
+        Kolom("Indikator", 6.0, "{{ baris.indikator }}"),
+        Kolom("Unit kerja", 4.0, "{{ baris.unit }}"),
+        Kolom("Periode", 1.6, "{{ baris.periode }}", TENGAH),
+        Kolom("Tindak lanjut", 7.0, "{{ baris.tindak_lanjut }}"),
+        Kolom("Penanggung jawab", 3.4, "{{ baris.pic }}"),
+        Kolom("Batas waktu", 2.7, "{{ baris.batas_waktu }}"),
+    )
+    kosong = "Belum ada tindak lanjut yang dilaporkan unit kerja."
+    keterangan = "Tindak lanjut yang direncanakan unit kerja"
+    naskah.listing(keterangan, daftar_kolom, "baris in daftar_tindak_lanjut", kosong)
+
+
+def anggaran(naskah: Naskah, *, setahun: bool) -> None:
+    """Append the budget by program, kegiatan and subkegiatan.
+
+    Args:
+        naskah: The template.
+        setahun: Whether the period is the whole year, which needs no column of its own and no landscape page.
+    """
+    kini = (
+        () if setahun else (Kolom("Realisasi {{ periode.nama_pendek }}", 3.3, "{{ baris.realisasi_periode }}", KANAN),)
+    )
+    judul = "Realisasi" if setahun else "Realisasi s.d. {{ periode.nama_pendek }}"
+    rupiah = 2.65 if setahun else 3.3
+    kumulatif = rupiah if setahun else 3.8
+    daftar_kolom = (
+        Kolom("Kode", 2.7, "{{ baris.kode }}"),
+        Kolom("Program, kegiatan, subkegiatan", 5.3 if setahun else 9.05, "{{ baris.uraian }}"),
+        Kolom("Pagu", rupiah, "{{ baris.pagu }}", KANAN),
+        *kini,
+        Kolom(judul, kumulatif, "{{ baris.realisasi }}", KANAN),
+        Kolom("Serapan (%)", 1.45 if setahun else 1.8, "{{ baris.serapan }}", KANAN),
+        Kolom("Fisik (%)", 1.75, "{{ baris.fisik }}", KANAN),
+    )
+    keterangan = "Realisasi anggaran sampai dengan akhir {{ periode.nama }} (Rp)"
+    with naskah.table(keterangan, daftar_kolom, SUMBER_ANGGARAN) as tabel:
+        with tabel.loop("baris in daftar_anggaran", "Belum ada anggaran di buku induk."):
+            anggaran_per_tingkat(tabel)
+        tabel.total(*total_anggaran("anggaran", setahun=setahun))
+
+
+def anggaran_per_tingkat(tabel: Tabel) -> None:
+    """Append a row for a budget line, in the form its level asks for."""
+    tabel.tag("if baris.adalah_program")
+    tabel.row(dasar=SAMAR, tebal=True)
+    tabel.tag("elif baris.adalah_subkegiatan")
+    tabel.row()
+    tabel.tag("else")
+    tabel.row(tebal=True)
+    tabel.tag("endif")
+
+
+def total_anggaran(nama: str, *, setahun: bool = True) -> Sequence[Sel]:
+    """Return the cells of a total of budget lines, with those of the period if it is not the whole year."""
+    kini = () if setahun else ("realisasi_periode",)
+    daftar = ("pagu", *kini, "realisasi", "serapan", "fisik")
+    return (Sel("Jumlah", 2), *(Sel(f"{{{{ {nama}.{isi} }}}}", gaya=KANAN) for isi in daftar))
+
+
+def aksi(naskah: Naskah) -> None:
+    """Append how far the rencana aksi is carried out, as wide as a landscape page."""
+    daftar_kolom = (
+        Kolom("Kode", 1.4, "{{ baris.kode }}"),
+        Kolom("Kegiatan", 5.6, "{{ baris.kegiatan }}"),
+        Kolom("Unit kerja", 3.8, "{{ baris.unit }}"),
+        Kolom("Periode", 1.6, "{{ baris.periode }}", TENGAH),
+        Kolom("Rencana", 3.2, "{{ baris.rencana }}"),
+        Kolom("Status", 2.1, "{{ baris.status }}", TENGAH),
+        Kolom("Hasil", 4.6, "{{ baris.hasil }}"),
+        Kolom("Keterangan", 3.4, "{{ baris.keterangan }}"),
+    )
+    kosong = "Tidak ada rencana aksi pada periode ini."
+    naskah.listing("Pelaksanaan rencana aksi", daftar_kolom, "baris in daftar_aksi", kosong)
+
+
+def kelengkapan(naskah: Naskah) -> None:
+    """Append which forms have come in."""
+    daftar_kolom = (
+        Kolom("No", 1.0, "{{ baris.nomor }}", TENGAH),
+        Kolom("Unit kerja", 3.6, "{{ baris.unit }}"),
+        Kolom("Periode", 1.5, "{{ baris.periode }}", TENGAH),
+        Kolom("Status", 1.6, "{{ baris.status }}", TENGAH),
+        Kolom("Galat", 1.1, "{{ baris.galat }}", KANAN),
+        Kolom("Peringatan", 1.9, "{{ baris.peringatan }}", KANAN),
+        Kolom("Berkas", 3.9, "{{ baris.berkas }}"),
+        Kolom("Keterangan", 1.9, "{{ baris.keterangan }}"),
+    )
+    kosong = "Belum ada unit kerja di buku induk."
+    naskah.listing("Kelengkapan data unit kerja", daftar_kolom, "baris in daftar_kelengkapan", kosong)
+
+
+def rencana_aksi(naskah: Naskah) -> None:
+    """Append the rencana aksi, each step with what became of it quarter by quarter."""
+    daftar_kolom = (
+        Kolom("Periode", 1.4, "{{ baris.periode }}", TENGAH),
+        Kolom("Rencana", 4.6, "{{ baris.rencana }}"),
+        Kolom("Status", 1.9, "{{ baris.status }}", TENGAH),
+        Kolom("Hasil", 5.2, "{{ baris.hasil }}"),
+        Kolom("Keterangan", 3.4, "{{ baris.keterangan }}"),
+    )
+    rincian = (
+        "Keluaran: {{ aksi.keluaran }}. Indikator {{ aksi.indikator }}. Unit kerja: {{ aksi.unit }}. "
+        "Penanggung jawab: {{ aksi.penanggung_jawab }}."
+    )
+    judul = "Rencana aksi dan pelaksanaannya pada {{ periode.nama }}"
+    with (
+        naskah.table(judul, daftar_kolom) as tabel,
+        tabel.loop("aksi in daftar_rencana_aksi", "Tidak ada rencana aksi pada periode ini."),
+    ):
+        tabel.band("{{ aksi.kode }} {{ aksi.kegiatan }}", rincian)
+        with tabel.loop("baris in aksi.daftar_pelaksanaan", "Tidak ada rencana pada periode ini."):
+            tabel.row()
+
+
+def tanda_tangan(naskah: Naskah, pejabat: str = "instansi.kepala") -> None:
+    """Append place and date, office, name, rank and NIP of an office holder."""
+    naskah.paragraph("{{ instansi.tempat }}, {{ tanggal }}", "TempatTanggal")
+    naskah.paragraph(f"{{{{ {pejabat}.jabatan }}}},", "Pejabat")
+    naskah.paragraph(f"{{{{ {pejabat}.nama }}}}", "NamaPejabat")
+    naskah.paragraph(f"{{{{ {pejabat}.pangkat }}}}", "Pejabat")
+    naskah.paragraph(f"NIP {{{{ {pejabat}.nip }}}}", "NIP")

@@ -1,0 +1,356 @@
+"""The styles of the default templates, as data: ordinary built-in styles and a few of the report's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from docx.oxml.ns import qn
+
+from lakip_gen.templat_bawaan.unsur import element, twentieths, twips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+AKSEN: Final = "1F3864"
+"""The one accent colour."""
+PUCAT: Final = "DDE3EC"
+"""Ground of table heads."""
+SAMAR: Final = "F2F4F7"
+"""Ground of rows that group others."""
+ABU: Final = "7F7F7F"
+GARIS: Final = "B4BCC8"
+HURUF: Final = "Calibri"
+BAHASA: Final = "id-ID"
+TABEL: Final = "TabelLaporan"
+TATA_LETAK: Final = "TataLetak"
+
+
+@dataclass(frozen=True, slots=True)
+class Gaya:
+    """One paragraph style; what is None or empty comes from the style it is based on.
+
+    Attributes:
+        id: Its id in the file.
+        nama: Its name in Word.
+        dasar: The id of the style it is based on.
+        berikut: The id of the style of the paragraph after it.
+        ukuran: Font size in points.
+        sebelum: Space above in points.
+        sesudah: Space below in points.
+        spasi: Line spacing in lines.
+        kiri: Left indent in cm.
+        kanan: Right indent in cm.
+        gantung: How far the first line hangs out, in cm.
+        rapat: Whether it stays on one page with the next paragraph.
+        aras: Outline level, 1 for chapters.
+        tab: Tab stops: position in cm, alignment, leader.
+        butir: Whether it has a bullet.
+    """
+
+    id: str
+    nama: str
+    dasar: str = "Normal"
+    berikut: str = ""
+    ukuran: float | None = None
+    tebal: bool | None = None
+    miring: bool | None = None
+    kapital: bool | None = None
+    warna: str = ""
+    sebelum: float | None = None
+    sesudah: float | None = None
+    spasi: float | None = None
+    rata: str = ""
+    kiri: float | None = None
+    kanan: float = 0
+    gantung: float = 0
+    rapat: bool | None = None
+    halaman_baru: bool = False
+    aras: int | None = None
+    tab: tuple[tuple[float, str, str], ...] = ()
+    batas: str = ""
+    butir: bool = False
+    huruf: str = ""
+
+
+_JUDUL: Final = Gaya("", "", berikut="Normal", tebal=True, warna=AKSEN, rapat=True, rata="left", spasi=1.05)
+_DIKENAL: Final = frozenset(
+    {"Normal", "Title", "Subtitle", "TOCHeading", "Caption", "Header", "Footer", "ListBullet", "TableofFigures"}
+)
+_ISI: Final[Mapping[str, Any]] = {
+    "sesudah": 2,
+    "spasi": 1.05,
+    "rata": "left",
+    "tab": ((16.5, "right", "dot"),),
+}
+"""What the lines of all contents lists have in common."""
+
+DAFTAR_GAYA: Final = (
+    Gaya("Normal", "Normal", "", sesudah=5, spasi=1.1, rata="both"),
+    replace(_JUDUL, id="Heading1", nama="heading 1", ukuran=14, sebelum=18, sesudah=6, aras=1),
+    replace(_JUDUL, id="Heading2", nama="heading 2", ukuran=12.5, sebelum=14, sesudah=5, aras=2),
+    replace(_JUDUL, id="Heading3", nama="heading 3", ukuran=11.5, sebelum=12, sesudah=4, aras=3),
+    replace(_JUDUL, id="Heading4", nama="heading 4", ukuran=11, sebelum=9, sesudah=3, aras=4),
+    replace(_JUDUL, id="Heading5", nama="heading 5", ukuran=11, sebelum=8, sesudah=2, aras=5, tebal=False),
+    replace(_JUDUL, id="Title", nama="Title", ukuran=18, sebelum=14, sesudah=2, rata="center", kapital=True, spasi=1),
+    replace(_JUDUL, id="Subtitle", nama="Subtitle", ukuran=13, sesudah=12, rata="center", kapital=True, spasi=1),
+    Gaya("Caption", "caption", ukuran=10, tebal=True, warna=AKSEN, sebelum=10, sesudah=4, rata="left", rapat=True),
+    Gaya("Header", "header", ukuran=9, sesudah=0, spasi=1, rata="left"),
+    Gaya("Footer", "footer", ukuran=8.5, warna=ABU, sesudah=0, spasi=1, rata="left", batas="top"),
+    Gaya("ListBullet", "List Bullet", sesudah=4, kiri=0.6, gantung=0.6, butir=True),
+    # --- the report's own ---
+    Gaya("Pengantar", "Pengantar Tabel", rapat=True),
+    Gaya("PengantarLanjut", "Pengantar Tabel Lanjut", "Pengantar", sebelum=10),
+    Gaya("Tag", "Tag", ukuran=7.5, warna=ABU, sesudah=0, spasi=1, rata="left", rapat=True, huruf="Consolas"),
+    Gaya("KopPemerintah", "Kop Pemerintah", ukuran=13, kapital=True, sesudah=0, spasi=1, rata="center"),
+    Gaya("KopInstansi", "Kop Instansi", "KopPemerintah", ukuran=16, tebal=True, warna=AKSEN),
+    Gaya("KopAlamat", "Kop Alamat", ukuran=9.5, sesudah=0, spasi=1, rata="center"),
+    Gaya("TabelKepala", "Tabel Kepala", "TabelIsi", tebal=True, warna=AKSEN, rata="center", rapat=True),
+    Gaya("TabelIsi", "Tabel Isi", ukuran=9, sebelum=1, sesudah=1, spasi=1, rata="left"),
+    Gaya("TabelAngka", "Tabel Angka", "TabelIsi", rata="right"),
+    Gaya("TabelAngkaSempit", "Tabel Angka Sempit", "TabelAngka", ukuran=7),
+    Gaya("TabelTengah", "Tabel Tengah", "TabelIsi", rata="center"),
+    Gaya("TabelIsiSempit", "Tabel Isi Sempit", "TabelIsi", ukuran=7),
+    Gaya("TabelGolongan", "Tabel Golongan", "TabelIsi", rapat=True),
+    Gaya("Catatan", "Catatan Tabel", ukuran=8.5, sebelum=2, sesudah=0, spasi=1, rata="left", kiri=0),
+    Gaya("CatatanRapat", "Catatan Tabel Rapat", "Catatan", rapat=True),
+    Gaya("Gambar", "Gambar", sebelum=6, sesudah=0, spasi=1, rata="center", rapat=True),
+    Gaya("CaptionGambar", "Judul Gambar", "Caption", sebelum=3, sesudah=8, rata="center", rapat=False),
+    Gaya("Pejabat", "Tanda Tangan", sesudah=0, spasi=1.05, rata="left", kiri=8.5, rapat=True),
+    Gaya("TempatTanggal", "Tempat Tanggal", "Pejabat", sebelum=24),
+    Gaya("NamaPejabat", "Nama Pejabat", "Pejabat", tebal=True, sebelum=58),
+    Gaya("NIP", "NIP", "Pejabat", rapat=False),
+    Gaya("Logo", "Logo", ukuran=9, warna=ABU, sesudah=0, spasi=1, rata="center"),
+    Gaya("Pemisah", "Pemisah Bagian", ukuran=1, sesudah=0, spasi=1, rata="left"),
+)
+
+BAB: Final = (
+    replace(
+        _JUDUL,
+        id="Heading1",
+        nama="heading 1",
+        ukuran=15,
+        sesudah=14,
+        aras=1,
+        rata="center",
+        kapital=True,
+        halaman_baru=True,
+    ),
+    replace(
+        _JUDUL,
+        id="JudulDepan",
+        nama="Judul Depan",
+        dasar="Heading1",
+        ukuran=14,
+        rata="center",
+        halaman_baru=True,
+        aras=1,
+    ),
+    replace(
+        _JUDUL,
+        id="Title",
+        nama="Title",
+        ukuran=25,
+        sebelum=110,
+        sesudah=8,
+        rata="center",
+        kapital=True,
+        spasi=1,
+    ),
+    replace(
+        _JUDUL,
+        id="Subtitle",
+        nama="Subtitle",
+        ukuran=20,
+        sesudah=230,
+        rata="center",
+        kapital=True,
+        batas="bottom",
+    ),
+    Gaya("LogoSampul", "Logo Sampul", "Logo", sebelum=60),
+    replace(
+        _JUDUL,
+        id="TOCHeading",
+        nama="TOC Heading",
+        ukuran=14,
+        sebelum=18,
+        sesudah=8,
+        rata="center",
+        kapital=True,
+        aras=1,
+    ),
+    Gaya("TOC1", "toc 1", sebelum=4, tebal=True, kiri=0, **_ISI),
+    Gaya("TOC2", "toc 2", kiri=0.6, **_ISI),
+    Gaya("TOC3", "toc 3", kiri=2.7, gantung=1.5, **_ISI),
+    Gaya("TableofFigures", "table of figures", kiri=1.7, gantung=1.7, **_ISI),
+    Gaya("Alinea", "Alinea Perjanjian", sebelum=6, sesudah=6),
+    Gaya("Pihak", "Pihak Perjanjian", sesudah=2, kiri=3.2, gantung=2.4, rata="left", tab=((3.2, "left", ""),)),
+    Gaya("TandaTengah", "Tanda Tangan Tengah", "Pejabat", kiri=0, rata="center"),
+    Gaya("TempatTengah", "Tempat Tanggal Tengah", "TandaTengah", sebelum=24),
+    Gaya("NamaTengah", "Nama Pejabat Tengah", "TandaTengah", tebal=True, sebelum=58),
+    Gaya("TengahTebal", "Tengah Tebal", tebal=True, sesudah=14, rata="center", rapat=True),
+    Gaya("Isian", "Isian", sebelum=8, rata="left", tab=((4.5, "left", ""), (16.5, "right", "dot"))),
+    Gaya("Sampul", "Sampul", ukuran=16, tebal=True, kapital=True, sesudah=4, spasi=1.05, rata="center"),
+)
+"""The styles that a book of chapters has instead, and those that only it has."""
+
+
+def apply(document: Document, *, bab: bool) -> None:
+    """Give a document the styles, those of a book of chapters if it has chapters."""
+    daftar = {gaya.id: gaya for gaya in (*DAFTAR_GAYA, *(BAB if bab else ()))}
+    styles = document.styles.element
+    for lama in list(styles):
+        if not lama.tag.endswith("}latentStyles"):
+            styles.remove(lama)
+    styles.insert(0, _defaults())
+    styles.extend([_style(gaya) for gaya in daftar.values()])
+    styles.extend([*_characters(), _plain_table(), _layout_table(), _report_table()])
+
+
+def _defaults() -> BaseOxmlElement:
+    run = element("rPr", _fonts(HURUF), *_size(11), element("lang", val=BAHASA, eastAsia=BAHASA, bidi="ar-SA"))
+    return element("docDefaults", element("rPrDefault", run), element("pPrDefault"))
+
+
+def _fonts(huruf: str) -> BaseOxmlElement:
+    return element("rFonts", ascii=huruf, hAnsi=huruf, eastAsia=huruf, cs=huruf)
+
+
+def _size(titik: float) -> Iterator[BaseOxmlElement]:
+    yield element("sz", val=round(titik * 2))
+    yield element("szCs", val=round(titik * 2))
+
+
+def _style(gaya: Gaya) -> BaseOxmlElement:
+    head = [element("name", val=gaya.nama)]
+    if gaya.dasar:
+        head.append(element("basedOn", val=gaya.dasar))
+    if gaya.berikut:
+        head.append(element("next", val=gaya.berikut))
+    head += [element("uiPriority", val=1), element("qFormat")]
+    body = element("pPr", *_paragraph(gaya)), element("rPr", *_run(gaya))
+    hasil = element("style", *head, *body, type="paragraph", **_own(gaya), styleId=gaya.id)
+    return _marked(hasil, is_default=not gaya.dasar)
+
+
+def _own(gaya: Gaya) -> dict[str, str | int]:
+    """Return the mark of a style that Word does not know by its name."""
+    is_known = gaya.id in _DIKENAL or gaya.nama.startswith(("heading ", "toc "))
+    return {} if is_known else {"customStyle": 1}
+
+
+def _marked(style: BaseOxmlElement, *, is_default: bool) -> BaseOxmlElement:
+    if is_default:
+        style.set(qn("w:default"), "1")
+    return style
+
+
+def _paragraph(gaya: Gaya) -> Iterator[BaseOxmlElement]:
+    """Yield the paragraph properties in the order the schema asks for."""
+    yield from _switch("keepNext", nyala=gaya.rapat)
+    yield from _switch("keepLines", nyala=gaya.rapat)
+    yield from _switch("pageBreakBefore", nyala=gaya.halaman_baru or None)
+    if not gaya.dasar:
+        yield element("widowControl")
+    if gaya.butir:
+        yield element("numPr", element("numId", val=1))
+    if gaya.batas:
+        yield element("pBdr", element(gaya.batas, val="single", sz=6, space=6, color=gaya.warna or GARIS))
+    if gaya.tab:
+        yield element("tabs", *(_tab(*tab) for tab in gaya.tab))
+    yield from _spacing(gaya)
+    if gaya.kiri is not None:
+        kanan: dict[str, str | int] = {"right": twips(gaya.kanan)} if gaya.kanan else {}
+        yield element("ind", left=twips(gaya.kiri), **kanan, hanging=twips(gaya.gantung))
+    if gaya.rata:
+        yield element("jc", val=gaya.rata)
+    if gaya.aras is not None:
+        yield element("outlineLvl", val=gaya.aras - 1)
+
+
+def _switch(nama: str, *, nyala: bool | None) -> Iterator[BaseOxmlElement]:
+    if nyala is not None:
+        yield element(nama) if nyala else element(nama, val=0)
+
+
+def _tab(posisi: float, rata: str, titik: str) -> BaseOxmlElement:
+    hasil = {"leader": titik} if titik else {}
+    return element("tab", val=rata, **hasil, pos=twips(posisi))
+
+
+def _spacing(gaya: Gaya) -> Iterator[BaseOxmlElement]:
+    isi: dict[str, str | int] = {}
+    if gaya.sebelum is not None:
+        isi["before"] = twentieths(gaya.sebelum)
+    if gaya.sesudah is not None:
+        isi["after"] = twentieths(gaya.sesudah)
+    if gaya.spasi is not None:
+        isi |= {"line": round(gaya.spasi * 240), "lineRule": "auto"}
+    if isi:
+        yield element("spacing", **isi)
+
+
+def _run(gaya: Gaya) -> Iterator[BaseOxmlElement]:
+    """Yield the run properties in the order the schema asks for."""
+    if gaya.huruf:
+        yield _fonts(gaya.huruf)
+    for nama, nyala in (("b", gaya.tebal), ("i", gaya.miring), ("caps", gaya.kapital)):
+        yield from _switch(nama, nyala=nyala)
+    if gaya.warna:
+        yield element("color", val=gaya.warna)
+    if gaya.ukuran is not None:
+        yield from _size(gaya.ukuran)
+
+
+def _characters() -> Iterator[BaseOxmlElement]:
+    nama = element("name", val="Default Paragraph Font")
+    plain = element("style", nama, type="character", styleId="DefaultParagraphFont")
+    yield _marked(plain, is_default=True)
+    strong = element("name", val="Strong"), element("qFormat"), element("rPr", element("b"), element("bCs"))
+    yield element("style", *strong, type="character", styleId="Strong")
+    rujukan = element("name", val="Rujukan"), element("qFormat")
+    yield element("style", *rujukan, type="character", customStyle=1, styleId="Rujukan")
+
+
+def _plain_table() -> BaseOxmlElement:
+    isi = element("name", val="Normal Table"), element("tblPr", _margins(0, 0.19))
+    return _marked(element("style", *isi, type="table", styleId="TableNormal"), is_default=True)
+
+
+def _layout_table() -> BaseOxmlElement:
+    garis = element("tblBorders", element("bottom", val="thinThickSmallGap", sz=24, space=0, color=AKSEN))
+    isi = element("name", val="Tata Letak"), element("basedOn", val="TableNormal")
+    return element("style", *isi, element("tblPr", garis), type="table", customStyle=1, styleId=TATA_LETAK)
+
+
+def _margins(atas: float, sisi: float) -> BaseOxmlElement:
+    sides = (("top", atas), ("left", sisi), ("bottom", atas), ("right", sisi))
+    return element("tblCellMar", *(element(nama, w=twips(cm), type="dxa") for nama, cm in sides))
+
+
+def _report_table() -> BaseOxmlElement:
+    garis = [element(sisi, val="single", sz=8, space=0, color=AKSEN) for sisi in ("top", "bottom")]
+    halus = [element(sisi, val="single", sz=4, space=0, color=GARIS) for sisi in ("insideH", "insideV")]
+    borders = element("tblBorders", garis[0], garis[1], *halus)
+    return element(
+        "style",
+        element("name", val="Tabel Laporan"),
+        element("basedOn", val="TableNormal"),
+        element("qFormat"),
+        element("tblPr", borders, _margins(0, 0.1)),
+        _condition("firstRow", PUCAT, "bottom"),
+        _condition("lastRow", SAMAR, "top"),
+        type="table",
+        customStyle=1,
+        styleId=TABEL,
+    )
+
+
+def _condition(baris: str, dasar: str, sisi: str) -> BaseOxmlElement:
+    garis = element("tcBorders", element(sisi, val="single", sz=8, space=0, color=AKSEN))
+    ground = element("shd", val="clear", color="auto", fill=dasar)
+    run = element("rPr", element("b"), element("bCs"))
+    return element("tblStylePr", run, element("tcPr", garis, ground), type=baris)

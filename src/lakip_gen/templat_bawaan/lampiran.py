@@ -1,0 +1,232 @@
+"""The annexes of the year's report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lakip_gen.templat_bawaan import blok, halaman
+from lakip_gen.templat_bawaan.gaya import SAMAR
+from lakip_gen.templat_bawaan.halaman import Letak
+from lakip_gen.templat_bawaan.tabel import KANAN, KIRI_SEMPIT, SEMPIT, TENGAH, Kolom, Sel, layout
+from lakip_gen.templat_bawaan.unsur import paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+    from lakip_gen.templat_bawaan.naskah import Naskah
+
+_DEPAN: Final = "JudulDepan"
+_KOLOM_E81: Final = (
+    ("5 Target Renstra", 2.1),
+    ("6 Realisasi s.d. {{ periode.tahun - 1 }}", 2.1),
+    ("7 Target {{ periode.tahun }}", 2.1),
+    ("8 TW I", 2.1),
+    ("9 TW II", 2.1),
+    ("10 TW III", 2.1),
+    ("11 TW IV", 2.1),
+    ("12 Realisasi {{ periode.tahun }}", 2.1),
+    ("13 Realisasi s.d. {{ periode.tahun }}", 2.1),
+    ("14 Tingkat capaian (%)", 1.45),
+)
+"""The columns of the form that hold K or Rp, each with its width in cm: wide enough for trillions."""
+
+
+def susun(naskah: Naskah) -> None:
+    """Append all annexes."""
+    naskah.paragraph("Lampiran 1 Perjanjian Kinerja", _DEPAN)
+    _perjanjian(naskah)
+    for letak, judul, isi in (
+        (Letak.TEGAK, "Lampiran 2 Rencana Aksi dan Pelaksanaannya", blok.rencana_aksi),
+        (Letak.MENDATAR, "Lampiran 3 Pengukuran Kinerja", _pengukuran),
+        (Letak.LEBAR, "Lampiran 4 Evaluasi Hasil Renja (Formulir E.81)", _e81),
+        (Letak.TEGAK, "Lampiran 5 Sumber Data", _sumber_data),
+    ):
+        naskah.section(letak)
+        halaman.number_pages(naskah.document, "decimal")
+        naskah.paragraph(judul, _DEPAN)
+        isi(naskah)
+    naskah.paragraph("Lampiran 6 Kelengkapan Data", _DEPAN)
+    blok.kelengkapan(naskah)
+
+
+def _perjanjian(naskah: Naskah) -> None:
+    """Append the statement that both parties sign, and its own annex on a new page."""
+    naskah.paragraph("Perjanjian Kinerja Tahun {{ periode.tahun }}", "TengahTebal")
+    naskah.paragraph(
+        "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan akuntabel serta berorientasi "
+        "pada hasil, kami yang bertanda tangan di bawah ini:"
+    )
+    _pihak(naskah, "instansi.kepala", "selanjutnya disebut pihak pertama")
+    _pihak(naskah, "instansi.kepala_daerah", "selaku atasan pihak pertama, selanjutnya disebut pihak kedua")
+    for alinea in (
+        (
+            "Pihak pertama berjanji akan mewujudkan target kinerja yang seharusnya sesuai lampiran perjanjian ini, "
+            "dalam rangka mencapai target kinerja jangka menengah seperti yang telah ditetapkan dalam dokumen "
+            "perencanaan. "
+            "Keberhasilan dan kegagalan pencapaian target kinerja tersebut menjadi tanggung jawab kami."
+        ),
+        (
+            "Pihak kedua akan melakukan supervisi yang diperlukan serta akan melakukan evaluasi terhadap capaian "
+            "kinerja dari perjanjian ini dan mengambil tindakan yang diperlukan dalam rangka pemberian penghargaan dan "
+            "sanksi."
+        ),
+    ):
+        naskah.paragraph(alinea, "Alinea")
+    tempat = [[paragraph("", "TandaTengah")], [paragraph("{{ instansi.tempat }}, ……………………", "TempatTengah")]]
+    pihak = {"Pihak Kedua": "instansi.kepala_daerah", "Pihak Pertama": "instansi.kepala"}
+    jabatan = [list(_jabatan(sebutan, pejabat)) for sebutan, pejabat in pihak.items()]
+    # a head of government has neither rank nor NIP: no dots ask for them
+    diketahui = "'…' not in instansi.kepala_daerah.{isi}"
+    nama = [list(_nama("instansi.kepala_daerah", diketahui)), list(_nama("instansi.kepala"))]
+    naskah.append(layout(tempat, jabatan, nama, lebar=(8.25, 8.25), gaya="TableNormal", rata="top"))
+    _lampiran_perjanjian(naskah)
+
+
+def _pihak(naskah: Naskah, pejabat: str, sebutan: str) -> None:
+    naskah.paragraph(f"Nama\t: {{{{ {pejabat}.nama }}}}", "Pihak")
+    naskah.paragraph(f"Jabatan\t: {{{{ {pejabat}.jabatan }}}}", "Pihak")
+    naskah.paragraph(f"{sebutan}.")
+
+
+def _jabatan(pihak: str, pejabat: str) -> Iterator[BaseOxmlElement]:
+    yield paragraph(f"{pihak},", "TandaTengah")
+    yield paragraph(f"{{{{ {pejabat}.jabatan }}}}", "TandaTengah")
+
+
+def _nama(pejabat: str, syarat: str = "") -> Iterator[BaseOxmlElement]:
+    yield paragraph(f"{{{{ {pejabat}.nama }}}}", "NamaTengah")
+    for isi, awal in (("pangkat", ""), ("nip", "NIP ")):
+        teks = f"{awal}{{{{ {pejabat}.{isi} }}}}"
+        yield paragraph(f"{{% if {syarat.format(isi=isi)} %}}{teks}{{% endif %}}" if syarat else teks, "TandaTengah")
+
+
+def _lampiran_perjanjian(naskah: Naskah) -> None:
+    """Append the annex of the contract: what is promised, quarter by quarter, and the money for it."""
+    daftar_kolom = (
+        Kolom("No", 0.9, "{{ sasaran.nomor }}", TENGAH),
+        Kolom("Sasaran strategis", 5.9, "{{ sasaran.nama }}"),
+        Kolom("Indikator kinerja", 6.3, "{{ indikator.nomor }} {{ indikator.nama }}"),
+        Kolom("Satuan", 2.1, "{{ indikator.satuan }}", TENGAH),
+        Kolom("Target {{ periode.tahun }}", 2.1, "{{ indikator.target_tahun }}", KANAN),
+        *(
+            Kolom(f"Target {nama}", 2.1, _butir_ke("indikator.daftar_triwulan", urutan, ".target"), KANAN)
+            for urutan, nama in enumerate(("TW I", "TW II", "TW III", "TW IV"))
+        ),
+    )
+    naskah.section(Letak.MENDATAR)
+    halaman.number_pages(naskah.document, "decimal")
+    naskah.paragraph("Lampiran Perjanjian Kinerja Tahun {{ periode.tahun }}", "TengahTebal")
+    kosong = "{{ sasaran.nomor }}. {{ sasaran.nama }}"
+    keterangan = "Sasaran, indikator, dan target Perjanjian Kinerja Tahun {{ periode.tahun }}"
+    catatan = "Target yang dicetak adalah target yang berlaku pada akhir tahun."
+    with (
+        naskah.table(keterangan, daftar_kolom, catatan) as tabel,
+        tabel.loop(*blok.SASARAN),
+        tabel.loop(blok.INDIKATOR[0], kosong),
+    ):
+        tabel.group(2)
+    _program(naskah)
+
+
+def _program(naskah: Naskah) -> None:
+    daftar_kolom = (
+        Kolom("Kode", 3.0, "{{ baris.kode }}"),
+        Kolom("Program (kegiatan)", 13.6, "{{ baris.uraian }}"),
+        Kolom("Anggaran (Rp)", 4.0, "{{ baris.pagu }}", KANAN),
+        Kolom("Keterangan", 5.1, ""),
+    )
+    with naskah.table("Program, kegiatan, dan anggaran Tahun {{ periode.tahun }}", daftar_kolom) as tabel:
+        sumber = "baris in daftar_anggaran if not baris.adalah_subkegiatan"
+        with tabel.loop(sumber, "Belum ada program di buku induk."):
+            blok.anggaran_per_tingkat(tabel)
+        tabel.total(Sel("Jumlah", 2), Sel("{{ anggaran.pagu }}", gaya=KANAN), Sel("", gaya=KANAN))
+
+
+def _pengukuran(naskah: Naskah) -> None:
+    """Append how each figure of the report came about."""
+    daftar_kolom = (
+        Kolom("No", 1.1, "{{ indikator.nomor }}", TENGAH),
+        Kolom("Indikator", 4.4, "{{ indikator.nama }}"),
+        Kolom("Satuan", 1.7, "{{ indikator.satuan }}", TENGAH),
+        Kolom("Target", 1.85, "{{ indikator.target_tahun }}", KANAN),
+        Kolom("Realisasi", 1.85, "{{ indikator.realisasi_kini }}", KANAN),
+        Kolom("Capaian (%)", 1.7, "{{ indikator.capaian_tahun }}", KANAN),
+        Kolom("Rumus realisasi", 3.8, "{{ indikator.rumus }}"),
+        Kolom("Rumus capaian", 2.4, "{{ indikator.rumus_capaian }}"),
+        Kolom("Cara gabung", 1.7, "{{ indikator.cara_gabung }}", TENGAH),
+        Kolom("Sumber data", 2.6, "{{ indikator.sumber_data }}"),
+        Kolom("Unit pengisi", 2.6, "{{ indikator.daftar_unit }}"),
+    )
+    keterangan = "Pengukuran kinerja Tahun {{ periode.tahun }}"
+    with naskah.table(keterangan, daftar_kolom) as tabel, tabel.loop(*blok.SASARAN):
+        tabel.band("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}")
+        with tabel.loop(*blok.INDIKATOR):
+            tabel.row()
+    naskah.paragraph("T = target, R = realisasi. Skala predikat: {{ dasar_skala }}", "Catatan")
+
+
+def _e81(naskah: Naskah) -> None:
+    """Append the form: a band for each sasaran, Rp for budget lines, K for indicators."""
+    daftar_kolom = (
+        Kolom("1 No", 0.9, "{{ baris.nomor }}", KIRI_SEMPIT),
+        Kolom("2–4 Sasaran, program/kegiatan, indikator", 3.2, "{{ baris.uraian }}", KIRI_SEMPIT),
+        *(
+            Kolom(judul, lebar, _butir_ke("baris.daftar_nilai", urutan), SEMPIT)
+            for urutan, (judul, lebar) in enumerate(_KOLOM_E81)
+        ),
+        Kolom(
+            "15 Unit; 16 Keterangan",
+            2.25,
+            "{{ baris.unit }}{% if baris.keterangan %}; {{ baris.keterangan }}{% endif %}",
+            KIRI_SEMPIT,
+        ),
+    )
+    judul = "Evaluasi hasil Renja Tahun {{ periode.tahun }} (Formulir E.81)"
+    with naskah.table(judul, daftar_kolom) as tabel, tabel.loop("baris in daftar_e81", "Belum ada sasaran."):
+        tabel.tag("if baris.adalah_sasaran")
+        tabel.band("{{ baris.nomor }} {{ baris.uraian }}")
+        tabel.tag("elif baris.adalah_jumlah")
+        tabel.row(dasar=SAMAR, tebal=True)
+        tabel.tag("elif baris.adalah_anggaran")
+        tabel.row(tebal=True)
+        tabel.tag("else")
+        tabel.row()
+        tabel.tag("endif")
+    naskah.paragraph(
+        "Baris program dan kegiatan memuat Rp (rupiah), baris indikator memuat K (kinerja dalam satuannya); keduanya "
+        "dalam kolom terpisah ada di lembar E.81 pada rekap.xlsx. Kolom 13 = kolom 6 + kolom 12, untuk K hanya bila "
+        "angka antartahun dapat dijumlahkan. Kolom 14 = kolom 13 / kolom 5, untuk Rp saja, karena target Renstra K "
+        "tercatat untuk satu tahun.",
+        "Catatan",
+    )
+
+
+def _butir_ke(daftar: str, urutan: int, medan: str = "") -> str:
+    """Return what prints one member of a list, or a dash where the list is shorter."""
+    return f"{{{{ {daftar}[{urutan}]{medan} if {daftar}|length > {urutan} else '–' }}}}"
+
+
+def _sumber_data(naskah: Naskah) -> None:
+    """Append what each unit reported in each quarter and the cells it was typed in."""
+    naskah.paragraph(
+        "Setiap angka berasal dari sel formulir capaian kinerja (lembar Indikator) milik unit dan triwulannya. Nama "
+        "berkas formulir tercantum pada Lampiran 6.",
+        "Pengantar",
+    )
+    daftar_kolom = (
+        Kolom("Unit kerja", 4.3, "{{ sumber.unit }}"),
+        Kolom(
+            "Angka dan sel asalnya menurut triwulan",
+            12.2,
+            "{% for asal in sumber.daftar_asal %}{{ asal.periode }}: {{ asal.nilai }}"
+            "{% if asal.sel != '–' %} ({{ asal.sel }}){% endif %}"
+            "{% if not loop.last %}; {% endif %}{% endfor %}",
+        ),
+    )
+    judul = "Angka yang disampaikan unit kerja dan sel asalnya"
+    with naskah.table(judul, daftar_kolom) as tabel, tabel.loop(*blok.SASARAN), tabel.loop(*blok.INDIKATOR):
+        tabel.band("{{ indikator.nomor }} {{ indikator.nama }} ({{ indikator.satuan }})")
+        with tabel.loop("sumber in indikator.daftar_sumber", "Belum ada unit pengisi."):
+            tabel.row()

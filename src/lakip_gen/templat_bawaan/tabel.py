@@ -1,0 +1,191 @@
+"""Tables of the default templates: columns as data, rows that do not split, a head that repeats."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from docx.oxml.ns import qn
+
+from lakip_gen.templat_bawaan.gaya import SAMAR, TABEL, TATA_LETAK
+from lakip_gen.templat_bawaan.unsur import element, paragraph, twips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+KIRI: Final = "TabelIsi"
+KANAN: Final = "TabelAngka"
+TENGAH: Final = "TabelTengah"
+KIRI_SEMPIT: Final = "TabelIsiSempit"
+SEMPIT: Final = "TabelAngkaSempit"
+"""For figures in the many columns of a form that has to fit one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column: its head, its width in cm, what stands in its cells (a line is a paragraph), and their style."""
+
+    judul: str
+    lebar: float
+    isi: str
+    gaya: str = KIRI
+
+
+@dataclass(frozen=True, slots=True)
+class Sel:
+    """A cell of a row that is not made of the columns' own contents.
+
+    Attributes:
+        isi: What stands in it; a line is a paragraph.
+        rentang: How many columns it takes.
+        gaya: The style of its paragraphs.
+        gabung: Whether it begins (`restart`) or continues (`continue`) a cell over several rows; empty for neither.
+    """
+
+    isi: str
+    rentang: int = 1
+    gaya: str = KIRI
+    gabung: str = ""
+
+
+class Tabel:
+    """A table under construction; its head is there from the start.
+
+    Widths are those of A4; `skala` makes them those of another paper.
+    """
+
+    def __init__(self, daftar_kolom: Sequence[Kolom], skala: float = 1) -> None:
+        self.daftar_kolom = [replace(kolom, lebar=round(kolom.lebar * skala, 2)) for kolom in daftar_kolom]
+        self.look = element("tblLook", val="0620", firstRow=1, lastRow=0, noHBand=1, noVBand=1)
+        self.elemen = _frame(TABEL, [kolom.lebar for kolom in self.daftar_kolom], self.look)
+        self._append([Sel(kolom.judul, gaya="TabelKepala") for kolom in self.daftar_kolom], kepala=True)
+
+    @contextmanager
+    def loop(self, sumber: str, kosong: str = "") -> Iterator[None]:
+        """Repeat the rows made within for each member of a list.
+
+        Args:
+            sumber: The variable and the list, e.g. `indikator in sasaran.daftar_indikator`.
+            kosong: What a single row says when the list is empty.
+        """
+        self.tag(f"for {sumber}")
+        yield
+        if kosong:
+            self.tag("else")
+            self._append([Sel(kosong, len(self.daftar_kolom))])
+        self.tag("endfor")
+
+    def tag(self, perintah: str) -> None:
+        """Append a row that holds nothing but a tag."""
+        self._append([Sel(f"{{%tr {perintah} %}}", len(self.daftar_kolom), "Tag")])
+
+    def row(self, *, dasar: str = "", tebal: bool = False) -> None:
+        """Append a row of the columns' own contents.
+
+        Args:
+            dasar: The colour of its ground.
+            tebal: Whether its text is strong.
+        """
+        bintang = "**" if tebal else ""
+        self._append(
+            [Sel(f"{bintang}{kolom.isi}{bintang}", gaya=kolom.gaya) for kolom in self.daftar_kolom], dasar=dasar
+        )
+
+    def group(self, banyak: int) -> None:
+        """Append the row of a loop whose first columns are one cell for all turns of the loop.
+
+        Args:
+            banyak: How many columns.
+        """
+        for tag, gabung in (("if loop.first", "restart"), ("else", "continue")):
+            self.tag(tag)
+            self._append(
+                [
+                    Sel("" if gabung == "continue" else kolom.isi, gaya=kolom.gaya, gabung=gabung)
+                    for kolom in self.daftar_kolom[:banyak]
+                ]
+                + [Sel(kolom.isi, gaya=kolom.gaya) for kolom in self.daftar_kolom[banyak:]]
+            )
+        self.tag("endif")
+
+    def band(self, teks: str, keterangan: str = "") -> None:
+        """Append a row over all columns that heads those below it."""
+        isi = f"**{teks}**\n{keterangan}" if keterangan else f"**{teks}**"
+        self._append([Sel(isi, len(self.daftar_kolom), "TabelGolongan")], dasar=SAMAR)
+
+    def line(self, *daftar_sel: Sel) -> None:
+        """Append a row of cells of its own."""
+        self._append(daftar_sel)
+
+    def total(self, *daftar_sel: Sel) -> None:
+        """Append the last row, which the table's style sets off."""
+        self._append([Sel(f"**{sel.isi}**" if sel.isi else "", sel.rentang, sel.gaya) for sel in daftar_sel])
+        self.look.set(qn("w:lastRow"), "1")
+        self.look.set(qn("w:val"), "0660")
+
+    def _append(self, daftar_sel: Sequence[Sel], *, kepala: bool = False, dasar: str = "") -> None:
+        rules = [element("cantSplit"), *([element("tblHeader")] if kepala else [])]
+        baris = element("tr", element("trPr", *rules))
+        start = 0
+        for sel in daftar_sel:
+            lebar = sum(kolom.lebar for kolom in self.daftar_kolom[start : start + sel.rentang])
+            baris.append(_cell(sel, lebar, dasar))
+            start += sel.rentang
+        if start != len(self.daftar_kolom):
+            raise ValueError(f"Baris {daftar_sel[0].isi!r} mengisi {start} dari {len(self.daftar_kolom)} kolom.")
+        self.elemen.append(baris)
+
+
+def _frame(gaya: str, daftar_lebar: Sequence[float], *look: BaseOxmlElement) -> BaseOxmlElement:
+    properties = element(
+        "tblPr",
+        element("tblStyle", val=gaya),
+        element("tblW", w=sum(map(twips, daftar_lebar)), type="dxa"),
+        element("tblLayout", type="fixed"),
+        *look,
+    )
+    return element("tbl", properties, element("tblGrid", *(element("gridCol", w=twips(cm)) for cm in daftar_lebar)))
+
+
+def _cell(sel: Sel, lebar: float, dasar: str) -> BaseOxmlElement:
+    properties = element("tcPr", element("tcW", w=twips(lebar), type="dxa"))
+    if sel.rentang > 1:
+        properties.append(element("gridSpan", val=sel.rentang))
+    if sel.gabung:
+        properties.append(element("vMerge", val=sel.gabung))
+    if dasar:
+        properties.append(element("shd", val="clear", color="auto", fill=dasar))
+    if sel.gaya == "TabelKepala":
+        properties.append(element("vAlign", val="center"))
+    return element("tc", properties, *(_paragraph(baris, sel.gaya) for baris in sel.isi.split("\n")))
+
+
+def _paragraph(teks: str, gaya: str) -> BaseOxmlElement:
+    return paragraph(teks, "Tag" if teks.startswith("{%p") else gaya)
+
+
+def layout(
+    *daftar_baris: Sequence[Sequence[BaseOxmlElement]],
+    lebar: Sequence[float],
+    gaya: str = TATA_LETAK,
+    rata: str = "center",
+) -> BaseOxmlElement:
+    """Return a table that only arranges.
+
+    Args:
+        daftar_baris: The paragraphs of each cell, row by row.
+        lebar: The widths of the columns in cm.
+        gaya: The style of the table.
+        rata: Where a cell's paragraphs stand when its neighbour has more.
+    """
+    hasil = _frame(gaya, lebar)
+    for daftar_sel in daftar_baris:
+        baris = element("tr", element("trPr", element("cantSplit")))
+        for cm, isi in zip(lebar, daftar_sel, strict=True):
+            tempat = element("tcW", w=twips(cm), type="dxa"), element("vAlign", val=rata)
+            baris.append(element("tc", element("tcPr", *tempat), *isi))
+        hasil.append(baris)
+    return hasil

@@ -1,0 +1,162 @@
+"""The template of the year's Laporan Kinerja: cover, front matter, four chapters, annexes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lakip_gen.templat_bawaan import akuntabilitas, blok, halaman, lampiran
+from lakip_gen.templat_bawaan.halaman import Letak, Ukuran
+from lakip_gen.templat_bawaan.logo import logo
+from lakip_gen.templat_bawaan.naskah import Naskah
+from lakip_gen.templat_bawaan.tabel import KANAN, TENGAH, Kolom, Sel
+from lakip_gen.templat_bawaan.unsur import open_field
+
+KAKI: Final = f"Laporan Kinerja {blok.NAMA_KAKI} Tahun {{{{ periode.tahun }}}}"
+_DEPAN: Final = "JudulDepan"
+_LEBAR_LOGO: Final = 3.2
+"""The width of the logo on the cover, in cm."""
+
+
+def susun(ukuran: Ukuran = Ukuran.A4) -> Naskah:
+    """Return the template."""
+    naskah = Naskah("Laporan Kinerja Instansi Pemerintah", KAKI, bab=True, ukuran=ukuran)
+    _sampul(naskah)
+    naskah.section(Letak.TEGAK)
+    halaman.number_pages(naskah.document, "lowerRoman", 1)
+    for bagian in (_kata_pengantar, _pernyataan_reviu, _ikhtisar, _daftar_isi):
+        bagian(naskah)
+    naskah.section(Letak.TEGAK)
+    halaman.number_pages(naskah.document, "decimal", 1)
+    for bagian in (_pendahuluan, _perencanaan, akuntabilitas.susun, _penutup):
+        bagian(naskah)
+    lampiran.susun(naskah)
+    return naskah
+
+
+def _sampul(naskah: Naskah) -> None:
+    naskah.append(logo(naskah.document, "LogoSampul", _LEBAR_LOGO))
+    naskah.paragraph("Laporan Kinerja Instansi Pemerintah", "Title")
+    naskah.paragraph("Tahun {{ periode.tahun }}", "Subtitle")
+    naskah.paragraph("{{ instansi.nama }}", "Sampul")
+    naskah.paragraph("{{ instansi.pemerintah }}", "Sampul")
+    naskah.paragraph("{{ instansi.alamat }}", "KopAlamat")
+    naskah.paragraph("{{ instansi.kontak }}", "KopAlamat")
+
+
+def _kata_pengantar(naskah: Naskah) -> None:
+    naskah.paragraph("Kata Pengantar", _DEPAN)
+    naskah.paragraph(
+        "Puji syukur kami panjatkan ke hadirat Tuhan Yang Maha Esa atas tersusunnya Laporan Kinerja "
+        "{{ instansi.nama }} Tahun {{ periode.tahun }}. Laporan ini merupakan pertanggungjawaban atas pelaksanaan "
+        "Perjanjian Kinerja Tahun {{ periode.tahun }} antara {{ instansi.kepala.jabatan }} dan "
+        "{{ instansi.kepala_daerah.jabatan }}."
+    )
+    blok.dasar_hukum(naskah)
+    naskah.paragraph(
+        "Laporan ini menyajikan capaian {{ ringkasan.banyak_sasaran }} sasaran strategis dengan "
+        "{{ ringkasan.banyak_indikator }} indikator kinerja beserta realisasi anggarannya. Kami berharap laporan ini "
+        "bermanfaat sebagai bahan evaluasi dan dasar perbaikan kinerja pada tahun berikutnya."
+    )
+    naskah.paragraph("Kepada semua pihak yang membantu penyusunan laporan ini kami sampaikan terima kasih.")
+    blok.tanda_tangan(naskah)
+
+
+def _pernyataan_reviu(naskah: Naskah) -> None:
+    """Append the form that the APIP fills in; nothing in it is known to this program."""
+    naskah.paragraph("Pernyataan Telah Direviu", _DEPAN)
+    naskah.paragraph("Laporan Kinerja {{ instansi.nama }} Tahun {{ periode.tahun }}", "TengahTebal")
+    naskah.paragraph(
+        "Halaman ini diisi dan ditandatangani oleh Aparat Pengawasan Intern Pemerintah (APIP) setelah reviu selesai. "
+        "Penyajian informasi dalam Laporan Kinerja menjadi tanggung jawab {{ instansi.nama }}."
+    )
+    for isian in ("Simpulan reviu", "", "", "", "Catatan reviu", "", ""):
+        naskah.paragraph(f"{isian}\t\t", "Isian")
+    naskah.paragraph("", "TempatTanggal")
+    for isian in ("Tempat, tanggal", "Jabatan", "Nama", "NIP", "Tanda tangan"):
+        naskah.paragraph(f"{isian}\t\t", "Isian")
+
+
+def _ikhtisar(naskah: Naskah) -> None:
+    naskah.paragraph("Ikhtisar Eksekutif", _DEPAN)
+    naskah.each("ringkasan.daftar_kalimat")
+    blok.predikat(naskah)
+    naskah.chart("grafik_capaian")
+    blok.sasaran(naskah)
+
+
+def _daftar_isi(naskah: Naskah) -> None:
+    for judul, instruksi in (
+        ("Daftar Isi", 'TOC \\o "1-3" \\h \\z \\u'),
+        ("Daftar Tabel", 'TOC \\h \\z \\c "Tabel"'),
+        ("Daftar Gambar", 'TOC \\h \\z \\c "Gambar"'),
+    ):
+        petunjuk = f"Klik kanan di sini, lalu pilih Perbarui Bidang (Update Field) untuk menyusun {judul.lower()}."
+        naskah.paragraph(judul, _DEPAN if judul == "Daftar Isi" else "TOCHeading")
+        naskah.append(open_field(instruksi, petunjuk, "TableofFigures"))
+
+
+def _pendahuluan(naskah: Naskah) -> None:
+    naskah.heading("Bab I Pendahuluan")
+    naskah.heading("A. Gambaran Umum Organisasi", 2)
+    naskah.each("narasi.gambaran_umum")
+    naskah.heading("B. Aspek Strategis", 2)
+    naskah.each("narasi.aspek_strategis")
+    naskah.heading("C. Permasalahan Utama (Isu Strategis)", 2)
+    naskah.each("narasi.isu_strategis")
+
+
+def _perencanaan(naskah: Naskah) -> None:
+    naskah.heading("Bab II Perencanaan Kinerja")
+    naskah.heading("A. Perencanaan Kinerja", 2)
+    naskah.each("narasi.perencanaan")
+    naskah.heading("B. Perjanjian Kinerja Tahun {{ periode.tahun }}", 2)
+    naskah.paragraph(
+        "Sasaran, indikator, dan target dalam Perjanjian Kinerja {{ instansi.nama }} Tahun {{ periode.tahun }} "
+        f"disajikan pada {naskah.rujukan}; naskahnya dimuat pada Lampiran 1.",
+        "Pengantar",
+    )
+    _perjanjian_kinerja(naskah)
+    naskah.heading("C. Anggaran Tahun {{ periode.tahun }}", 2)
+    naskah.paragraph(
+        f"Anggaran yang mendukung pelaksanaan Perjanjian Kinerja menurut program disajikan pada {naskah.rujukan}.",
+        "Pengantar",
+    )
+    _anggaran_program(naskah)
+
+
+def _perjanjian_kinerja(naskah: Naskah) -> None:
+    daftar_kolom = (
+        Kolom("Sasaran", 5.2, "{{ sasaran.nomor }}. {{ sasaran.nama }}"),
+        Kolom("Indikator kinerja", 6.6, "{{ indikator.nomor }} {{ indikator.nama }}"),
+        Kolom("Satuan", 2.3, "{{ indikator.satuan }}", TENGAH),
+        Kolom("Target", 2.4, "{{ indikator.target_tahun }}", KANAN),
+    )
+    keterangan = "Perjanjian Kinerja Tahun {{ periode.tahun }}"
+    kosong = "{{ sasaran.nomor }}. {{ sasaran.nama }}"
+    with (
+        naskah.table(keterangan, daftar_kolom, f"Sumber: {keterangan}.") as tabel,
+        tabel.loop(*blok.SASARAN),
+        tabel.loop(blok.INDIKATOR[0], kosong),
+    ):
+        tabel.group(1)
+
+
+def _anggaran_program(naskah: Naskah) -> None:
+    daftar_kolom = (
+        Kolom("Kode", 3.0, "{{ baris.kode }}"),
+        Kolom("Program", 9.5, "{{ baris.uraian }}"),
+        Kolom("Pagu (Rp)", 4.0, "{{ baris.pagu }}", KANAN),
+    )
+    keterangan = "Anggaran per program Tahun {{ periode.tahun }}"
+    with naskah.table(keterangan, daftar_kolom, "Sumber: buku induk Tahun {{ periode.tahun }}.") as tabel:
+        with tabel.loop("baris in daftar_anggaran if baris.adalah_program", "Belum ada program di buku induk."):
+            tabel.row()
+        tabel.total(Sel("Jumlah", 2), Sel("{{ anggaran.pagu }}", gaya=KANAN))
+
+
+def _penutup(naskah: Naskah) -> None:
+    naskah.heading("Bab IV Penutup")
+    naskah.heading("A. Simpulan", 2)
+    naskah.each("narasi.simpulan")
+    naskah.heading("B. Langkah Perbaikan", 2)
+    naskah.each("narasi.perbaikan")

@@ -1,0 +1,1 @@
+"""Filling a template with data, and reading back what came out."""

@@ -1,0 +1,182 @@
+"""Complete XlsxWriter's chart XML for Word.
+
+XlsxWriter writes for Excel 2007 and leaves out what that takes for granted; later programs take other things for
+granted, so here all of it is said. The labels are texts of their own cells: right from the start in every program,
+and following their numbers when those are changed in Word 2013 or later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import escape
+
+from lxml import etree
+
+from lakip_gen.word.package import xml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_C_NS: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_C: Final = f"{{{_C_NS}}}"
+_A_NS: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_NAMESPACES: Final = (
+    f'xmlns:c="{_C_NS}" xmlns:a="{_A_NS}" xmlns:r="{xml.R_NS}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"'
+)
+_FONT: Final = '<a:latin typeface="Calibri"/><a:cs typeface="Calibri"/>'
+_SIZE: Final = 900
+"""Hundredths of a point."""
+
+_EXPLICIT: Final = (
+    ("chartSpace", "roundedCorners", "0", ("date1904", "lang")),
+    ("chart", "dispBlanksAs", "gap", ("plotVisOnly",)),
+    ("barChart", "varyColors", "0", ("grouping",)),
+    ("lineChart", "varyColors", "0", ("grouping",)),
+    ("catAx", "delete", "0", ("scaling",)),
+    ("valAx", "delete", "0", ("scaling",)),
+    ("catAx", "majorTickMark", "none", ("delete", "axPos", "majorGridlines", "title", "numFmt")),
+    ("valAx", "majorTickMark", "none", ("delete", "axPos", "majorGridlines", "title", "numFmt")),
+    ("catAx", "minorTickMark", "none", ("majorTickMark",)),
+    ("valAx", "minorTickMark", "none", ("majorTickMark",)),
+    ("catAx", "noMultiLvlLbl", "0", ("lblOffset",)),
+    ("title", "overlay", "0", ("tx", "layout")),
+    ("legend", "overlay", "0", ("legendPos", "layout")),
+)
+"""What is said where: the parent, its child, the child's value, and what it follows."""
+
+_POINT: Final = (
+    '<c:dLbl {names}><c:idx val="{titik}"/><c:layout/><c:tx><c:rich><a:bodyPr{putar}/><a:lstStyle/><a:p>'
+    '<a:fld id="{{{deret:08X}-0000-4000-8000-{titik:012X}}}" type="CELLRANGE"><a:rPr lang="id-ID"/><a:pPr/>'
+    "<a:t>{teks}</a:t></a:fld>"
+    '<a:endParaRPr lang="id-ID"/></a:p></c:rich></c:tx><c:dLblPos val="{letak}"/>{tampil}'
+    '<c:extLst><c:ext uri="{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}"><c15:dlblFieldTable/>'
+    '<c15:showDataLabelsRange val="1"/></c:ext></c:extLst></c:dLbl>'
+)
+_SERIES_LABELS: Final = (
+    "<c:dLbls {names}><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+    '<c:txPr><a:bodyPr{putar}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{ukuran}">{huruf}</a:defRPr></a:pPr>'
+    '<a:endParaRPr lang="id-ID"/></a:p></c:txPr>{tampil}'
+    '<c:extLst><c:ext uri="{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}"><c15:showDataLabelsRange val="1"/>'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst></c:dLbls>'
+)
+_SHOWN: Final = (
+    '<c:showLegendKey val="0"/><c:showVal val="{nilai}"/><c:showCatName val="0"/><c:showSerName val="0"/>'
+    '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+)
+_RANGE: Final = (
+    '<c:extLst {names}><c:ext uri="{{02D57815-91ED-43cb-92C2-25804820EDAC}}"><c15:datalabelsRange>'
+    '<c15:f>{rujukan}</c15:f><c15:dlblRangeCache><c:ptCount val="{banyak}"/>{isi}</c15:dlblRangeCache>'
+    "</c15:datalabelsRange></c:ext></c:extLst>"
+)
+_TEXT: Final = (
+    '<c:txPr {names}><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{ukuran}">{huruf}</a:defRPr></a:pPr>'
+    '<a:endParaRPr lang="id-ID"/></a:p></c:txPr>'
+)
+_DATA: Final = '<c:externalData {names} r:id="rId1"><c:autoUpdate val="0"/></c:externalData>'
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The labels of one series.
+
+    Attributes:
+        daftar_teks: What stands beside each point, empty where nothing does.
+        rujukan: The cells that hold the same.
+        daftar_letak: Where each stands, in the words of the format.
+        is_upright: Whether they are turned by 90 degrees.
+    """
+
+    daftar_teks: Sequence[str]
+    rujukan: str
+    daftar_letak: Sequence[str]
+    is_upright: bool = False
+
+
+def complete(data: bytes, daftar_label: Sequence[Label | None], satuan: str) -> bytes:
+    """Return a chart part that says all that Word has to know.
+
+    Args:
+        data: The chart as XlsxWriter writes it.
+        daftar_label: The labels of each series.
+        satuan: What the value axis is called, where it is called anything.
+    """
+    root = xml.parse(data)
+    for teks in root.iterfind(f".//{_C}valAx/{_C}title//{{{_A_NS}}}t"):
+        teks.text = satuan
+    for language in root.iter(f"{_C}lang"):
+        language.set("val", "id-ID")
+    for run in root.iter(f"{{{_A_NS}}}rPr"):
+        run.set("lang", "id-ID")
+    for induk, nama, nilai, sesudah in _EXPLICIT:
+        for element in (root, *root.iter(f"{_C}{induk}")):
+            if element.tag == f"{_C}{induk}":
+                _say(element, nama, nilai, sesudah)
+    for nomor, series in enumerate(root.iter(f"{_C}ser")):
+        _complete_series(series, nomor, daftar_label[nomor])
+    _complete_space(root)
+    return xml.serialise(root)
+
+
+def _say(element: etree._Element, nama: str, nilai: str, sesudah: tuple[str, ...]) -> None:
+    """Give an element a child with a value, unless it has it, after the last of some others."""
+    if element.find(f"{_C}{nama}") is not None:
+        return
+    child = etree.Element(f"{_C}{nama}", val=nilai)
+    before = list(element.iterchildren(*(f"{_C}{satu}" for satu in sesudah)))
+    if before:
+        before[-1].addnext(child)
+    else:
+        element.insert(0, child)
+
+
+def _complete_series(series: etree._Element, nomor: int, label: Label | None) -> None:
+    induk = series.getparent()
+    is_bar = induk is not None and induk.tag == f"{_C}barChart"
+    if is_bar:
+        _say(series, "invertIfNegative", "0", ("tx", "spPr"))
+    else:
+        _say(series, "smooth", "0", ("val",))
+    categories = series.find(f"{_C}cat")
+    if label is None or categories is None:
+        return
+    categories.addprevious(_labels(nomor, label))
+    isi = "".join(f'<c:pt idx="{titik}"><c:v>{escape(teks)}</c:v></c:pt>' for titik, teks in _shown(label))
+    series.append(_element(_RANGE, rujukan=label.rujukan, banyak=len(label.daftar_teks), isi=isi))
+
+
+def _labels(nomor: int, label: Label) -> etree._Element:
+    putar = ' rot="-5400000" vert="horz"' if label.is_upright else ""
+    root = _element(_SERIES_LABELS, putar=putar, ukuran=_SIZE, huruf=_FONT, tampil=_SHOWN.format(nilai=0))
+    daftar = [
+        _element(
+            _POINT,
+            titik=titik,
+            deret=nomor + 1,
+            putar=putar,
+            teks=escape(teks),
+            letak=label.daftar_letak[titik],
+            tampil=_SHOWN.format(nilai=1),
+        )
+        for titik, teks in _shown(label)
+    ]
+    root[:0] = daftar
+    return root
+
+
+def _shown(label: Label) -> Iterator[tuple[int, str]]:
+    return ((titik, teks) for titik, teks in enumerate(label.daftar_teks) if teks)
+
+
+def _element(pola: str, **isi: object) -> etree._Element:
+    return etree.fromstring(pola.format(names=_NAMESPACES, **isi))
+
+
+def _complete_space(root: etree._Element) -> None:
+    """Give the chart its font and the link to its workbook in the place of what is for printing in Excel."""
+    for element in list(root.iterchildren(f"{_C}printSettings")):
+        root.remove(element)
+    root.append(_element(_TEXT, ukuran=_SIZE, huruf=_FONT))
+    root.append(_element(_DATA))
+    etree.cleanup_namespaces(root, top_nsmap={"c15": "http://schemas.microsoft.com/office/drawing/2012/chart"})

@@ -1,0 +1,59 @@
+"""Make unique again what loops repeat and Word allows once: ids, bookmarks, and marks of comments."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+from lakip_gen.word.package import xml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from lxml import etree
+
+
+def make_unique(root: etree._Element) -> bool:
+    """Mend a rendered part in place; return whether anything was changed."""
+    return (
+        _renumber(list(root.iter(xml.DOC_PR)), "id")
+        | _renumber(list(root.iter(xml.ID)), xml.VAL)
+        | _drop(list(_repeated_bookmarks(root)))
+        | _drop([mark for tag in xml.COMMENT_MARKS for mark in _repeated(root.iter(tag), xml.ID)])
+    )
+
+
+def _renumber(marks: Sequence[etree._Element], kunci: str) -> bool:
+    """Give drawings or content controls that share an id ids of their own."""
+    used = {mark.get(kunci, "") for mark in marks}
+    fresh = (str(nomor) for nomor in count(1) if str(nomor) not in used)
+    repeated = _repeated(marks, kunci)
+    for mark in repeated:
+        mark.set(kunci, next(fresh))
+    return bool(repeated)
+
+
+def _drop(repeated: Sequence[etree._Element]) -> bool:
+    for mark in repeated:
+        xml.remove(mark)
+    return bool(repeated)
+
+
+def _repeated_bookmarks(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the ends of all bookmarks of a name but the first; references can only mean one."""
+    repeated = set(_repeated(root.iter(xml.BOOKMARK_START), xml.NAME))
+    open_ids: set[str] = set()
+    for mark in root.iter(xml.BOOKMARK_START, xml.BOOKMARK_END):
+        nomor = mark.get(xml.ID, "")
+        if mark in repeated:
+            open_ids.add(nomor)
+            yield mark
+        elif mark.tag == xml.BOOKMARK_END and nomor in open_ids:
+            open_ids.discard(nomor)
+            yield mark
+
+
+def _repeated(marks: Iterable[etree._Element], kunci: str) -> list[etree._Element]:
+    """Return the elements whose attribute an earlier one has already."""
+    first: dict[str, etree._Element] = {}
+    return [mark for mark in marks if first.setdefault(mark.get(kunci, ""), mark) is not mark]

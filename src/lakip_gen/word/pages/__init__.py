@@ -1,0 +1,1 @@
+"""Pages of a finished document: contents lists, references, and what has to stay together."""

@@ -1,0 +1,160 @@
+"""Let tables fit their pages: figures wider than their cell, rows that leave half a page white, rows torn apart.
+
+A figure that breaks over two lines is read as two figures. A row that may not break is pushed to the next page whole,
+and one taller than a page runs off its foot. A total at the head of a page has lost what it sums (`rekat`). All three
+depend on the data, so no template can know of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from lxml import etree
+
+from lakip_gen.word.package import xml
+from lakip_gen.word.package.xml import W
+from lakip_gen.word.pages.keep_together import NEEDED, hold
+from lakip_gen.word.template.width import CELL_MARGINS, margins_of, outer_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lakip_gen.word.pages.styles import Gaya
+
+_CANT_SPLIT: Final = f"{xml.TR_PR}/{W}cantSplit"
+_HEAD: Final = f"{xml.TR_PR}/{W}tblHeader"
+_FIGURE: Final = re.compile(r"-?[\d.,]{10,}%?")
+_WIDE: Final = re.compile(rb">-?[\d.,]{10,}%?<")
+_ROW_END: Final = b"</w:tr>"
+_TABLE_STYLE: Final = f"{W}tblPr/{W}tblStyle"
+_LONG_ROW: Final = 3_000
+"""Bytes; a row of fewer holds no text worth breaking."""
+_LONG_CELLS: Final = etree.XPath(
+    "//w:tr[w:trPr/w:cantSplit]/w:tc[string-length(.) > 150 or count(.//w:br) > 8]", namespaces={"w": xml.W_NS}
+)
+"""The cells that may be long, of rows that are not allowed to break."""
+_LINES: Final = 18
+"""A row of more lines may go on over the page; it is about a third of one."""
+_POINT: Final = 0.253
+"""The width of a point or comma in ems, narrowest of all faces."""
+_LETTER: Final = 0.49
+_SLACK: Final = 1.02
+"""How much wider than reckoned a figure may turn out."""
+_LEAST: Final = 10
+"""Half-points; below that nobody can read a figure, and it breaks."""
+_TWIPS_PER_HALF_POINT: Final = 10
+_BEFORE_SIZE: Final = frozenset(
+    f"{W}{nama}"
+    for nama in (
+        *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow"),
+        *("emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern"),
+        "position",
+    )
+)
+"""The run properties that stand before the size."""
+
+
+def may_need_fit(isi: bytes) -> bool:
+    """Tell whether a main part has anything that `fit` may change, without parsing it."""
+    return (
+        NEEDED.search(isi) is not None
+        or _WIDE.search(isi) is not None
+        or any(len(baris) >= _LONG_ROW for baris in isi.split(_ROW_END))
+    )
+
+
+def fit(root: etree._Element, gaya: Gaya) -> bool:
+    """Make wide figures smaller, hold rows together and free long rows to break; return whether any was."""
+    kamar = _Kamar(gaya)
+    changed = [_shrink(paragraf, kamar) for paragraf in list(_figures(root))]
+    changed += [hold(tabel) for tabel in root.iter(xml.TBL)]
+    changed += [_free(cell, kamar) for cell in cast("list[Any]", _LONG_CELLS(root))]
+    return any(changed)
+
+
+class _Kamar:
+    """The room that cells leave to their texts, told by their tables and by the styles of the document."""
+
+    def __init__(self, gaya: Gaya) -> None:
+        self.gaya = gaya
+        self.margins: dict[etree._Element, int] = {}
+
+    def width(self, cell: etree._Element) -> int:
+        """Return the width for a cell's text in twips, 0 where the table does not tell."""
+        tabel = next(cell.iterancestors(xml.TBL))
+        if tabel not in self.margins:
+            self.margins[tabel] = self._margins(tabel)
+        return max(0, outer_width(cell) - self.margins[tabel])
+
+    def _margins(self, tabel: etree._Element) -> int:
+        own, style = tabel.find(CELL_MARGINS), tabel.find(_TABLE_STYLE)
+        if own is not None:
+            return margins_of(own, 0)
+        return self.gaya.margins("" if style is None else style.get(xml.VAL, ""))
+
+
+def _figures(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield the paragraphs of cells that are nothing but a long figure."""
+    for text in root.iter(xml.T):
+        if (teks := text.text) and _FIGURE.fullmatch(teks):
+            paragraf = xml.closest(text, xml.P)
+            if paragraf is not None and xml.closest(paragraf, xml.TC) is not None and _text(paragraf) == teks:
+                yield paragraf
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(text.text or "" for text in element.iter(xml.T))
+
+
+def _shrink(paragraf: etree._Element, kamar: _Kamar) -> bool:
+    """Give a figure the largest size that fits its cell; return whether it was too large."""
+    room = kamar.width(next(paragraf.iterancestors(xml.TC)))
+    kode = _style(paragraf)
+    size, digit = kamar.gaya.size(kode), kamar.gaya.digit(kode)
+    ems = sum(_POINT if huruf in ".,-" else digit for huruf in _text(paragraf))
+    fitting = int(room / (ems * _SLACK * _TWIPS_PER_HALF_POINT))
+    if not room or fitting >= size or fitting < _LEAST:
+        return False
+    for run in paragraf.iter(xml.R):
+        _set_size(run, fitting)
+    return True
+
+
+def _set_size(run: etree._Element, size: int) -> None:
+    rules = run.find(xml.RPR)
+    if rules is None:
+        rules = etree.Element(xml.RPR)
+        run.insert(0, rules)
+    for old in rules.findall(xml.SIZE) + rules.findall(f"{xml.SIZE}Cs"):
+        rules.remove(old)
+    place = sum(satu.tag in _BEFORE_SIZE for satu in rules)
+    for urutan, nama in enumerate((xml.SIZE, f"{xml.SIZE}Cs")):
+        element = etree.Element(nama)
+        element.set(xml.VAL, str(size))
+        rules.insert(place + urutan, element)
+
+
+def _free(cell: etree._Element, kamar: _Kamar) -> bool:
+    """Let a row break over pages when a cell of it is long and it is no head; return whether it was not allowed to."""
+    baris = next(cell.iterancestors(xml.TR))
+    rule = baris.find(_CANT_SPLIT)
+    if rule is None or _lines(cell, kamar) <= _LINES or baris.find(_HEAD) is not None:
+        return False
+    xml.remove(rule)
+    return True
+
+
+def _lines(cell: etree._Element, kamar: _Kamar) -> int:
+    """Return about how many lines a cell's text takes."""
+    room = kamar.width(cell)
+    hasil = 0
+    for paragraf in cell.iterchildren(xml.P):
+        per_line = max(1, int(room / (kamar.gaya.size(_style(paragraf)) * _TWIPS_PER_HALF_POINT * _LETTER)))
+        hasil += -(-len(_text(paragraf)) // per_line) + sum(1 for _ in paragraf.iter(xml.BR))
+    return hasil
+
+
+def _style(paragraf: etree._Element) -> str:
+    style = paragraf.find(xml.PARAGRAPH_STYLE)
+    return "" if style is None else style.get(xml.VAL, "")

@@ -1,0 +1,132 @@
+import io
+import re
+from enum import Enum
+from pathlib import Path
+
+import docx
+import pytest
+
+from lakip_gen.domain.skema import formulir, induk
+from lakip_gen.domain.temuan import Tingkat
+from lakip_gen.door import docs
+from lakip_gen.laporan.pandangan import LaporanPandangan
+from lakip_gen.pesan.katalog import katalog
+from lakip_gen.word.inspect.check import periksa_templat
+from lakip_gen.word.template.library import Pustaka
+from lakip_gen.word.template.open import buka_templat
+
+DOCS = Path(__file__).parents[2] / "docs"
+DAFTAR_ARTI = (
+    docs.ARTI_TINGKAT,
+    docs.ARTI_ARAH,
+    docs.ARTI_CARA,
+    docs.ARTI_JENIS_TARGET,
+    docs.ARTI_GABUNG_UNIT,
+    docs.ARTI_RUMUS_TURUN,
+    docs.ARTI_TINGKAT_ANGGARAN,
+)
+
+
+@pytest.mark.parametrize("nama", docs.HALAMAN)
+def test_the_committed_page_is_what_the_code_writes(nama):
+    tertulis = (DOCS / nama).read_text(encoding="utf-8")
+    assert tertulis == docs.HALAMAN[nama](), f"docs/{nama} sudah lama; jalankan: {docs.PERINTAH}"
+
+
+@pytest.mark.parametrize("nama", docs.HALAMAN)
+def test_the_first_line_tells_that_the_page_is_generated_and_how(nama):
+    pertama = docs.HALAMAN[nama]().splitlines()[0]
+    assert "dibuat otomatis" in pertama
+    assert docs.PERINTAH in pertama
+
+
+def test_every_column_and_item_of_the_form_and_the_buku_induk_has_its_line():
+    for nama, daftar_lembar in (
+        ("formulir.md", formulir.DAFTAR_LEMBAR),
+        ("buku-induk.md", induk.DAFTAR_LEMBAR),
+    ):
+        halaman = docs.HALAMAN[nama]()
+        for lembar in daftar_lembar:
+            bagian = halaman.split(f"## Lembar {lembar.nama}\n")[1].split("\n## ")[0]
+            for kolom in lembar.daftar_butir or lembar.daftar_kolom:
+                assert f"\n| {kolom.judul} |" in bagian, (nama, lembar.nama, kolom.judul)
+
+
+def test_every_code_of_the_catalogue_has_its_entry_once():
+    halaman = docs.halaman_katalog()
+    for pesan in katalog().values():
+        assert halaman.count(f"### `{pesan.kode}`: {pesan.judul}\n") == 1
+
+
+def test_no_placeholder_of_the_wordings_is_left_in_the_page():
+    halaman = docs.halaman_katalog()
+    assert not re.search(r"(?<!{){[a-z_]+}(?!})", halaman)
+    assert "Isi “‹nilai›” dapat berarti ‹satu› atau ‹dua›." in halaman
+
+
+@pytest.mark.parametrize("arti", DAFTAR_ARTI)
+def test_every_choice_is_explained(arti):
+    jenis = type(next(iter(arti)))
+    assert issubclass(jenis, Enum)
+    assert list(arti) == list(jenis)
+
+
+def test_every_list_of_choices_of_the_form_is_known():
+    nama = {kolom.pilihan for lembar in formulir.DAFTAR_LEMBAR for kolom in lembar.daftar_kolom + lembar.daftar_butir}
+    assert nama - {""} == set(docs.PILIHAN_FORMULIR)
+
+
+def test_every_table_has_as_many_cells_in_each_line_as_in_its_header():
+    for halaman in docs.HALAMAN.values():
+        lebar = 0
+        for baris in halaman().splitlines():
+            garis = baris.replace(r"\|", "").count("|") if baris.startswith("|") else 0
+            assert not lebar or not garis or garis == lebar, baris
+            lebar = garis
+
+
+def test_writing_twice_gives_the_same_bytes(tmp_path):
+    pertama = [berkas.read_bytes() for berkas in docs.tulis(tmp_path / "a")]
+    kedua = [berkas.read_bytes() for berkas in docs.tulis(tmp_path / "b")]
+    assert pertama == kedua
+    assert not any(b"\r" in isi for isi in pertama)
+
+
+def test_the_command_writes_into_the_folder_it_is_given(tmp_path, capsys):
+    docs.main([str(tmp_path / "docs")])
+    assert {berkas.name for berkas in (tmp_path / "docs").iterdir()} == set(docs.HALAMAN)
+    assert "katalog-temuan.md" in capsys.readouterr().out
+
+
+def test_the_command_writes_into_docs_when_no_folder_is_given(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    docs.main([])
+    assert (tmp_path / "docs" / "formulir.md").is_file()
+
+
+def test_the_levels_are_told_heaviest_first():
+    assert list(docs.ARTI_TINGKAT) == list(Tingkat)
+
+
+def test_the_guide_to_templates_tells_what_each_message_means():
+    panduan = (DOCS / "templat.md").read_text(encoding="utf-8")
+    daftar = [
+        pesan.judul for kode, pesan in katalog().items() if kode.startswith("templat-") and kode != "templat-hilang"
+    ]
+    assert [judul for judul in daftar if judul not in panduan] == []
+
+
+def test_what_the_guide_to_templates_shows_passes_the_check():
+    panduan = (DOCS / "templat.md").read_text(encoding="utf-8")
+    contoh = re.findall(r"```\n(.*?)```", panduan, re.DOTALL)
+    assert len(contoh) >= 6
+    docx.Document().save(kosong := io.BytesIO())
+    for naskah in contoh:
+        dokumen = docx.Document()
+        for baris in naskah.splitlines():
+            dokumen.add_paragraph(baris)
+        aliran = io.BytesIO()
+        dokumen.save(aliran)
+        templat, _ = buka_templat(aliran.getvalue(), "a.docx", Pustaka({"kop.docx": kosong.getvalue()}))
+        assert templat is not None
+        assert periksa_templat(templat, LaporanPandangan) == (), naskah

@@ -1,0 +1,198 @@
+"""Reading finds sheets by tab or header, columns by header, rows by key, and never loses a row."""
+
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from lakip_gen.alur.baca import baca_induk
+from lakip_gen.contoh.instansi import isi_contoh
+from lakip_gen.domain.formulir import siapkan_formulir
+from lakip_gen.domain.isian import Kumpulan
+from lakip_gen.domain.mentah import JenisSel
+from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.skema import formulir as skema
+from lakip_gen.domain.skema import induk as skema_induk
+from lakip_gen.domain.temuan import Asal, temuan
+from lakip_gen.excel.form import Kembalian, tulis_formulir
+from lakip_gen.excel.induk import tulis_induk
+from lakip_gen.excel.reader.outside import rentang
+from lakip_gen.excel.reader.read import baca_buku
+from lakip_gen.pesan.katalog import jelaskan_semua
+
+
+@pytest.fixture(scope="module")
+def formulir(contoh_asli):
+    induk, _ = baca_induk(contoh_asli, 2025)
+    return siapkan_formulir(induk, induk.unit("BIDANG-APTIKA"), triwulan(2025, 1), Kumpulan({}))
+
+
+def ubah(isi, pengubah):
+    """Return a workbook as somebody's program saves it after a change."""
+    buku = openpyxl.load_workbook(BytesIO(isi))
+    pengubah(buku)
+    hasil = BytesIO()
+    buku.save(hasil)
+    return hasil.getvalue()
+
+
+def baca(isi, daftar_lembar=skema.DAFTAR_LEMBAR):
+    return baca_buku(isi, "uji.xlsx", daftar_lembar)
+
+
+def kode(daftar_temuan):
+    return [temuan.kode for temuan in daftar_temuan]
+
+
+def huruf(ws, judul):
+    return next(sel.column_letter for sel in ws[7] if str(sel.value).startswith(judul))
+
+
+def test_every_row_of_every_table_is_read_whatever_its_number():
+    isi = isi_contoh()
+    mentah, daftar_temuan = baca(tulis_induk(isi), skema_induk.DAFTAR_LEMBAR)
+    assert daftar_temuan == ()
+    for lembar in skema_induk.DAFTAR_LEMBAR:
+        if not lembar.daftar_butir:
+            assert len(mentah.lembar[lembar.kunci].daftar_baris) == len(isi[lembar.kunci]), lembar.nama
+
+
+def test_a_renamed_sheet_is_found_by_its_headers(formulir):
+    def pengubah(buku):
+        buku["Indikator"].title = "Isian kami"
+
+    mentah, daftar_temuan = baca(ubah(tulis_formulir(formulir), pengubah))
+    assert daftar_temuan == ()
+    assert len(mentah.lembar["indikator"].daftar_baris) == len(formulir.daftar_baris["indikator"])
+
+
+def test_moved_columns_are_found_by_their_headers(formulir):
+    def pengubah(buku):
+        ws = buku["Anggaran"]
+        for baris in ws.iter_rows(min_row=7, max_row=12):
+            baris[5].value, baris[8].value = baris[8].value, baris[5].value
+        ws["I8"] = 500
+
+    mentah, daftar_temuan = baca(ubah(tulis_formulir(formulir), pengubah))
+    assert daftar_temuan == ()
+    baris = mentah.lembar["anggaran"].daftar_baris[0]
+    assert (baris.sel["realisasi"].isi, baris.sel["realisasi"].asal.sel) == (500, "I8")
+
+
+def test_a_missing_input_column_is_told(formulir):
+    def pengubah(buku):
+        ws = buku["Indikator"]
+        ws[f"{huruf(ws, 'Tindak lanjut')}7"] = "Rencana kami"
+
+    _, daftar_temuan = baca(ubah(tulis_formulir(formulir), pengubah))
+    assert "kolom-hilang" in kode(daftar_temuan)
+
+
+def test_a_missing_sheet_is_simply_not_there(formulir):
+    def pengubah(buku):
+        del buku["Anggaran"]
+
+    mentah, _ = baca(ubah(tulis_formulir(formulir), pengubah))
+    assert "anggaran" not in mentah.lembar
+
+
+def test_a_row_without_key_that_holds_something_is_told_with_its_cell(formulir):
+    def pengubah(buku):
+        buku["Progres Bulanan"]["C20"] = "catatan tambahan"
+
+    _, daftar_temuan = baca(ubah(tulis_formulir(formulir), pengubah))
+    assert [(t.kode, t.asal.sel, t.nilai) for t in daftar_temuan] == [("baris-tanpa-kunci", "C20", "catatan tambahan")]
+
+
+def test_a_number_in_a_row_without_key_is_quoted_with_a_decimal_comma(formulir):
+    def pengubah(buku):
+        ws = buku["Indikator"]
+        ws[f"{huruf(ws, 'Realisasi triwulan ini *')}20"] = 83.1
+
+    _, daftar_temuan = baca(ubah(tulis_formulir(formulir), pengubah))
+    assert [(t.kode, t.nilai) for t in daftar_temuan] == [("baris-tanpa-kunci", "83,1")]
+
+
+def test_notes_beside_the_table_are_told_not_read(formulir):
+    def pengubah(buku):
+        buku["Progres Bulanan"]["J9"] = "nanti ditanya"
+
+    _, daftar_temuan = baca(ubah(tulis_formulir(formulir), pengubah))
+    assert [(t.kode, t.asal.sel) for t in daftar_temuan] == [("isi-di-luar", "J9")]
+
+
+def test_a_doubled_row_key_is_told(formulir):
+    def pengubah(buku):
+        ws = buku["Indikator"]
+        ws["A9"] = ws["A8"].value
+
+    _, daftar_temuan = baca(ubah(tulis_formulir(formulir), pengubah))
+    assert "kunci-ganda" in kode(daftar_temuan)
+
+
+def test_a_formula_in_an_input_is_no_data_and_brings_what_it_showed(formulir):
+    def pengubah(buku):
+        ws = buku["Anggaran"]
+        ws["F8"] = "=100+200"
+
+    mentah, _ = baca(ubah(tulis_formulir(formulir), pengubah))
+    sel = mentah.lembar["anggaran"].daftar_baris[0].sel["realisasi"]
+    assert (sel.jenis, sel.isi, sel.hasil) == (JenisSel.RUMUS, "=100+200", "")
+
+
+@pytest.mark.parametrize(
+    "isi", [b"", b"PK\x03\x04 rusak", b"\xd0\xcf\x11\xe0" + b"\x00" * 600, b"<html></html>", b"a;b\n1;2\n"]
+)
+def test_what_is_no_workbook_is_one_finding_and_never_an_exception(isi):
+    mentah, daftar_temuan = baca(isi)
+    assert mentah is None
+    assert len(daftar_temuan) == 1
+
+
+@pytest.mark.parametrize(
+    ("daftar_sel", "daftar_rentang"),
+    [
+        (["Z8"], ["Z8"]),
+        (["Z8", "AA8", "Z9", "AA9"], ["Z8:AA9"]),
+        (["Z8", "AB8", "Z9"], ["Z8:Z9", "AB8"]),
+        (["B30", "Z8", "Z10"], ["Z8", "Z10", "B30"]),
+        (["Z8", "Z9", "AA9", "AA10"], ["Z8", "Z9:AA9", "AA10"]),
+    ],
+)
+def test_cells_are_named_as_the_areas_they_make(daftar_sel, daftar_rentang):
+    assert rentang(daftar_sel) == daftar_rentang
+
+
+def test_a_block_beside_the_table_is_told_with_all_its_places_and_its_words(formulir):
+    def pengubah(buku):
+        ws = buku["Progres Bulanan"]
+        for nomor in range(8, 20):
+            ws[f"J{nomor}"] = nomor * 1000
+        ws["L9"], ws["L30"] = "Rapat ditunda.", "x" * 983
+
+    _, (satu,) = baca(ubah(tulis_formulir(formulir), pengubah))
+    rincian = dict(satu.rincian)
+    assert (satu.kode, satu.asal.sel, rincian["banyak"]) == ("isi-di-luar-banyak", "J8", "14")
+    assert rincian["tempat"] == "J8:J19, L9, L30"
+    assert satu.nilai.startswith("Rapat ditunda. | xxx")
+    assert rincian["sisa"] == ", dan 12 sel lain yang tidak dikutip di sini"
+
+
+def test_what_was_typed_under_the_findings_of_a_return_copy_is_told(contoh_asli):
+    induk, _ = baca_induk(contoh_asli, 2025)
+    kosong = siapkan_formulir(induk, induk.unit("BIDANG-APTIKA"), triwulan(2025, 1), Kumpulan({}))
+    mentah, _ = baca(tulis_formulir(kosong))
+    temuan_uji = jelaskan_semua((temuan("realisasi-kosong", Asal("a", "Indikator", "O8"), indikator="x"),) * 2)
+    kembalian = Kembalian.dari(mentah, temuan_uji)
+
+    def pengubah(buku):
+        ws = buku["Hasil Pemeriksaan"]
+        ws["A4"], ws["B3"], ws["D8"], ws["G6"] = "hm", "cek", "sudah kami perbaiki", "benar"
+
+    ulang, _ = baca(ubah(tulis_formulir(kosong, kembalian), pengubah))
+    assert [(t.asal.sel, t.teks) for t in ulang.daftar_catatan] == [
+        ("B3", "cek"),
+        ("A4", "hm"),
+        ("G6", "benar"),
+        ("D8", "sudah kami perbaiki"),
+    ]

@@ -1,0 +1,293 @@
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+
+import pytest
+
+from bantu_rekap import (
+    DAFTAR_INDIKATOR,
+    DAFTAR_TEMUAN,
+    SERANGAN,
+    agensi,
+    baris_dengan,
+    baris_lembar,
+    buka,
+    rekap,
+    rekap_kosong,
+    rekap_serangan,
+    rekap_sunyi,
+    semua_sel,
+    terbaca,
+)
+from lakip_gen.domain.aturan import SKALA_PERMENDAGRI_86, Aturan, RumusTurun
+from lakip_gen.domain.teks import PANJANG_SEL
+from lakip_gen.excel.rekap.write import tulis_rekap
+from lakip_gen.pesan.kelompok import hitung
+
+DAFTAR_LEMBAR = ["Ringkasan", "Capaian", "Anggaran", "E.81", "Kelengkapan", "Temuan", "Asal"]
+
+
+@pytest.fixture(scope="module")
+def buku():
+    return tulis_rekap(rekap(), DAFTAR_TEMUAN)
+
+
+def letak(bita, lembar, isi):
+    """Return the first cell of a sheet that holds a value."""
+    return next(sel for baris in buka(bita)[lembar].iter_rows() for sel in baris if sel.value == isi)
+
+
+def sel_baris(bita, lembar, isi):
+    """Return all cells of the row that holds a value."""
+    satu = letak(bita, lembar, isi)
+    return list(buka(bita)[lembar][satu.row])
+
+
+def test_lembar_dalam_urutan_yang_dijanjikan(buku):
+    assert buka(buku).sheetnames == DAFTAR_LEMBAR
+
+
+def test_isi_yang_sama_menghasilkan_bita_yang_sama(buku):
+    assert tulis_rekap(rekap(), DAFTAR_TEMUAN) == buku
+
+
+def test_setiap_lembar_dicetak_mendatar_di_a4_dengan_kepala_berulang(buku):
+    for lembar in buka(buku).worksheets:
+        assert lembar.page_setup.orientation == "landscape"
+        assert lembar.page_setup.paperSize == 9
+        if lembar.title != "Ringkasan":
+            assert lembar.freeze_panes
+            assert lembar.print_title_rows
+
+
+def test_ringkasan_memuat_angka_pokok_dan_dasarnya(buku):
+    isi = {baris[0]: baris[2:4] for baris in baris_lembar(buku, "Ringkasan") if baris[0]}
+    assert isi["Indikator"] == [5, "3 dapat dinilai, 2 belum dapat dinilai"]
+    rata = (Decimal(50) + Decimal("85.555") / 90 * 100 + Decimal(75)) / 3
+    assert isi["Rata-rata capaian (%)"][0] == pytest.approx(float(rata))
+    assert isi["Rata-rata capaian (%)"][1] == "3 dari 5 indikator"
+    assert isi["Pagu (Rp)"][0] == 4_000_000
+    assert isi["Realisasi anggaran (Rp)"] == ["belum lengkap (1 dari 2 subkegiatan)", "1 Januari s.d. 30 Juni 2025"]
+    assert isi["Serapan (%)"][0] == "–"
+    assert isi["Formulir diterima"] == [3, "dari 4 formulir"]
+    assert isi["Temuan"] == [len(DAFTAR_TEMUAN), str(hitung(DAFTAR_TEMUAN))]
+
+
+def test_jumlah_per_predikat_sama_dengan_jumlah_indikator(buku):
+    baris = baris_lembar(buku, "Ringkasan")
+    awal = next(n for n, isi in enumerate(baris) if isi[1] == "Predikat")
+    akhir = next(n for n, isi in enumerate(baris) if isi[1] == "Jumlah")
+    assert sum(isi[2] for isi in baris[awal + 1 : akhir]) == baris[akhir][2] == 5
+    assert baris[akhir - 1][:3] == ["–", "Belum dapat dinilai", 2]
+
+
+def test_ringkasan_menyebut_aturan_yang_dipakai():
+    aturan = Aturan(rumus_turun=RumusTurun.RASIO, batas_atas=Decimal(110), nol_tercapai=True)
+    teks = "\n".join(str(baris[0]) for baris in baris_lembar(tulis_rekap(rekap(aturan=aturan), ()), "Ringkasan"))
+    assert "T / R × 100" in teks
+    assert "paling tinggi 110%" in teks
+    assert "Target 0 dengan realisasi 0" in teks
+
+
+def test_batas_pita_tampil_dengan_desimalnya():
+    skala = (replace(SKALA_PERMENDAGRI_86[0], batas=Decimal("90.50")), *SKALA_PERMENDAGRI_86[1:])
+    bita = tulis_rekap(rekap(aturan=Aturan(skala=skala)), ())
+    assert letak(bita, "Ringkasan", 90.5).number_format == "#,##0.0"
+
+
+def test_capaian_memuat_angka_yang_sesungguhnya_dengan_desimal_indikator(buku):
+    realisasi = sel_baris(buku, "Capaian", "I2")[7]
+    assert realisasi.value == pytest.approx(85.555)
+    assert realisasi.number_format == "#,##0.00"
+    assert sel_baris(buku, "Capaian", "I1")[7].number_format == "#,##0"
+
+
+def test_capaian_satu_indikator_terhadap_periode_dan_tahun(buku):
+    baris = [sel.value for sel in sel_baris(buku, "Capaian", "I1")]
+    assert baris[:6] == ["S1", "I1", "Jumlah layanan", "unit", "naik", "jumlah"]
+    assert baris[6:10] == [1, 2, 2, 1]
+    assert baris[10:13] == [2, 1, 50]
+    assert baris[13:16] == [10, 3, 30]
+    assert baris[16] == "Sangat Rendah"
+
+
+def test_predikat_berwarna_dan_berkata(buku):
+    predikat = sel_baris(buku, "Capaian", "I2")[16]
+    assert predikat.value == "Sangat Tinggi"
+    assert predikat.fill.start_color.rgb == "FFA9D18E"
+
+
+def test_pita_gelap_memakai_huruf_putih():
+    skala = tuple(replace(pita, warna="1F1F1F") for pita in SKALA_PERMENDAGRI_86)
+    bita = tulis_rekap(rekap(aturan=Aturan(skala=skala)), ())
+    assert sel_baris(bita, "Capaian", "I2")[16].font.color.rgb == "FFFFFFFF"
+
+
+def test_predikat_rentang_dan_alasan_adalah_teks(buku):
+    tw1, tw2 = (sel_baris(buku, "Capaian", kode) for kode in ("I3", "I4"))
+    assert [sel.value for sel in tw1[6:8]] == ["BB", "B"]
+    assert [sel.value for sel in tw2[6:9]] == ["60 s.d. 80", 70, "60 s.d. 80"]
+    assert tw2[9].value == "belum dilaporkan"
+    assert tw2[12].value == "–"
+    assert "belum dilaporkan" in tw2[17].value
+
+
+def test_target_nol_tidak_dapat_dinilai_dengan_alasan(buku):
+    baris = [sel.value for sel in sel_baris(buku, "Capaian", "I5")]
+    assert baris[12] == "tidak dapat dinilai"
+    assert "tidak dapat dinilai: target 0" in baris[17]
+
+
+def test_capaian_yang_dibatasi_menyebut_angka_aslinya():
+    bita = tulis_rekap(rekap("2025-TW1"), ())
+    baris = baris_dengan(bita, "Capaian", "I1")
+    assert 120 in baris
+    assert "200,00% sebelum dibatasi" in baris[-1]
+
+
+@pytest.mark.parametrize(("periode", "banyak"), [("2025-TW1", 1), ("2025-TW2", 2), ("2025-S1", 2), ("2025", 4)])
+def test_capaian_memuat_setiap_triwulan_sampai_akhir_periode(periode, banyak):
+    kepala = baris_lembar(tulis_rekap(rekap(periode), ()), "Capaian")[5]
+    assert [isi for isi in kepala if str(isi).startswith("TW ")] == ["TW I", "TW II", "TW III", "TW IV"][:banyak]
+
+
+def test_tabel_lebar_setahun_dicetak_di_dua_halaman_dan_yang_sempit_di_satu():
+    lebar = buka(tulis_rekap(rekap("2025"), ()))["Capaian"]
+    sempit = buka(tulis_rekap(rekap("2025-TW1"), ()))["Capaian"]
+    assert lebar.print_title_cols == "$A:$C"
+    assert [belah.id for belah in lebar.col_breaks.brk] == [14]
+    assert 60 <= lebar.page_setup.scale <= 100
+    assert sempit.sheet_properties.pageSetUpPr.fitToPage
+    assert not sempit.col_breaks.brk
+
+
+def test_anggaran_menjorok_menurut_jenjang_dan_dijumlah(buku):
+    program, kegiatan, sub = (sel_baris(buku, "Anggaran", kode) for kode in ("1.01", "1.01.1", "1.01.1.1"))
+    assert [baris[1].alignment.indent for baris in (program, kegiatan, sub)] == [0, 1, 2]
+    assert program[0].font.bold
+    assert not sub[0].font.bold
+    assert [sel.value for sel in sub[2:10]] == ["Bidang U1", "S1", 1_000_000, 250_000, 350_000, 600_000, 60, 0]
+    assert baris_dengan(buku, "Anggaran", "Jumlah")[4:6] == [4_000_000, 250_000]
+
+
+def test_anggaran_yang_belum_dilaporkan_tidak_pernah_nol(buku):
+    baris = [sel.value for sel in sel_baris(buku, "Anggaran", "1.01.1.2")]
+    assert baris[5:9] == [0, "belum dilaporkan", "belum dilaporkan", "–"]
+    assert baris_dengan(buku, "Anggaran", "Jumlah")[6:9] == ["–", "belum lengkap (1 dari 2 subkegiatan)", "–"]
+
+
+def test_rupiah_besar_tidak_terpotong_kolomnya():
+    besar = Decimal(999_999_999_999_999)
+    daftar = tuple(replace(a, pagu_murni=besar) for a in agensi().daftar_anggaran)
+    lembar = buka(tulis_rekap(rekap(daftar_anggaran=daftar), ()))["Anggaran"]
+    assert lembar.column_dimensions["E"].width >= 19
+
+
+def test_formulir_e81_bernomor_enam_belas_dengan_k_dan_rp(buku):
+    baris = baris_lembar(buku, "E.81")
+    nomor = next(isi for isi in baris if isi[0] == "1" and isi[1] == "2")
+    assert [isi for isi in nomor if isi] == [str(n) for n in range(1, 17)]
+    bawah = baris[baris.index(nomor) + 1]
+    assert bawah[4:24] == ["K", "Rp"] * 10
+
+
+def test_formulir_e81_anggaran_mengisi_rp_dan_indikator_mengisi_k(buku):
+    program = next(isi for isi in baris_lembar(buku, "E.81") if str(isi[2]).startswith("1.01 "))
+    indikator = next(isi for isi in baris_lembar(buku, "E.81") if isi[0] == "1.1")
+    assert program[4:24:2] == [None] * 10
+    assert program[5:24:2] == [5_000_000, 2_000_000, 1_000_000, 250_000, 350_000, "–", "–", 600_000, 2_600_000, 52]
+    assert indikator[4:24:2] == [12, 17, 10, 2, 1, "–", "–", 3, 20, "–"]
+    assert indikator[5:24:2] == [None] * 10
+
+
+def test_kelengkapan_per_unit_dan_triwulan(buku):
+    daftar = [baris[:10] for baris in baris_lembar(buku, "Kelengkapan") if baris[1] in {"TW I", "TW II"}]
+    assert daftar[0] == [
+        "Bidang U1",
+        "TW I",
+        "✓ diterima",
+        "U1-TW1.xlsx",
+        0,
+        1,
+        datetime(2025, 4, 8),  # noqa: DTZ001 - a date in a cell has no zone
+        "disetujui",
+        1,
+        6,
+    ]
+    assert daftar[3] == ["Bidang U2", "TW II", "○ belum masuk", "–", 0, 0, "–", "–", 0, 2]
+
+
+def test_temuan_dapat_disaring_dan_terberat_lebih_dulu(buku):
+    lembar = buka(buku)["Temuan"]
+    assert lembar.auto_filter.ref
+    daftar = [baris for baris in baris_lembar(buku, "Temuan") if baris[0] in {"galat", "peringatan", "info"}]
+    assert [baris[0] for baris in daftar] == ["galat"] * 3 + ["peringatan", "info"]
+    assert daftar[1] == [
+        "galat",
+        "Bidang U1",
+        "U1-TW1.xlsx",
+        "Indikator",
+        "F9",
+        "1.100",
+        "Pesan angka-mendua.",
+        "Perbaikan angka-mendua.",
+        "angka-mendua",
+    ]
+
+
+def test_asal_mengurai_setiap_angka_sampai_selnya(buku):
+    lembar = buka(buku)["Asal"]
+    daftar = [(sel[0].value, sel[0].alignment.indent, [isi.value for isi in sel[3:6]]) for sel in lembar.iter_rows()]
+    assert ("I1 Jumlah layanan (unit)", 0, [None, None, None]) in daftar
+    assert ("Bidang U1", 4, ["U1-TW1.xlsx", "Indikator", "realisasi5"]) in daftar
+    nama = {str(isi[0]).split(" ")[0] for isi in daftar}
+    assert {i.kode for i in DAFTAR_INDIKATOR} <= nama
+    assert {"1.01", "1.01.1", "1.01.1.1", "1.01.1.2"} <= nama
+
+
+@pytest.mark.parametrize("serangan", SERANGAN)
+def test_teks_berbahaya_tetap_teks(serangan):
+    temuan = terbaca(nilai=serangan, pesan=serangan, perbaikan=serangan, unit="")
+    bita = tulis_rekap(rekap_serangan(), (temuan,))
+    sel = [satu for satu in semua_sel(bita) if isinstance(satu.value, str) and satu.value.strip() == serangan]
+    assert sel
+    assert all(satu.data_type == "s" and satu.hyperlink is None for satu in sel)
+    assert all(satu.data_type != "f" for satu in semua_sel(bita))
+    if serangan.startswith("="):
+        assert all(satu.quotePrefix for satu in sel)
+
+
+def test_teks_yang_terlalu_panjang_untuk_sel_dipotong_terlihat():
+    bita = tulis_rekap(rekap(), (terbaca(nilai="x" * (PANJANG_SEL + 10)),))
+    isi = baris_dengan(bita, "Temuan", "angka-mendua")[5]
+    assert len(isi) == PANJANG_SEL
+    assert isi.endswith("…")
+
+
+def test_baris_cukup_tinggi_untuk_teksnya():
+    bita = tulis_rekap(rekap(), (terbaca(pesan="kata " * 60, perbaikan="satu\ndua\ntiga"),))
+    sel = letak(bita, "Temuan", "angka-mendua")
+    assert buka(bita)["Temuan"].row_dimensions[sel.row].height > 5 * 12
+
+
+@pytest.mark.parametrize("periode", ["2025-TW1", "2025-S1", "2025"])
+def test_tanpa_apa_pun_setiap_lembar_mengatakannya(periode):
+    bita = tulis_rekap(rekap_kosong(periode), ())
+    for lembar, kata in (
+        ("Capaian", "Belum ada indikator."),
+        ("Anggaran", "Belum ada anggaran."),
+        ("E.81", "Belum ada sasaran dan anggaran."),
+        ("Kelengkapan", "Belum ada formulir yang dicatat."),
+        ("Temuan", "Tidak ada temuan."),
+        ("Asal", "Belum ada angka."),
+    ):
+        assert baris_dengan(bita, lembar, kata)
+
+
+def test_bila_tidak_ada_unit_melapor_tidak_ada_realisasi_yang_nol():
+    bita = tulis_rekap(rekap_sunyi(), ())
+    assert baris_dengan(bita, "Ringkasan", "Rata-rata capaian (%)")[2] == "–"
+    for kode in ("I1", "I2", "I3", "I4", "I5"):
+        baris = baris_dengan(bita, "Capaian", kode)
+        assert [baris[n] for n in (7, 9, 12)] == ["belum dilaporkan"] * 3
+        assert [baris[n] for n in (10, 13, 14)] == ["–"] * 3

@@ -1,0 +1,116 @@
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from bantu_rekap import DAFTAR_TEMUAN, SERANGAN, daftar_status, kiriman, rekap, rekap_kosong, rekap_serangan, terbaca
+from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.temuan import Asal
+from lakip_gen.html.results import render_hasil, render_hasil_periksa
+
+TANPA_PENUTUP = {"meta", "br", "hr"}
+
+
+class Pembaca(HTMLParser):
+    """Reads a page: its visible text, its tags, and whether every tag is closed in turn."""
+
+    def __init__(self, halaman):
+        super().__init__()
+        self.teks, self.tag, self.tumpukan, self.atribut = "", [], [], []
+        self.feed(halaman.decode())
+        self.close()
+        assert not self.tumpukan
+
+    def handle_starttag(self, tag, attrs):
+        self.tag.append(tag)
+        self.atribut.append(dict(attrs))
+        if tag not in TANPA_PENUTUP:
+            self.tumpukan.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.tumpukan.pop() == tag
+
+    def handle_data(self, data):
+        if "style" not in self.tumpukan:
+            self.teks += data
+
+
+@pytest.fixture(scope="module")
+def halaman():
+    return render_hasil(rekap(), DAFTAR_TEMUAN)
+
+
+def test_halaman_berdiri_sendiri_tanpa_skrip(halaman):
+    isi = halaman.decode()
+    tag = Pembaca(halaman).tag
+    assert '<html lang="id">' in isi
+    assert "content=\"default-src 'none'; style-src 'unsafe-inline'\"" in isi
+    assert not {"script", "link", "img", "iframe", "form"} & set(tag)
+    assert not re.search(r"https?:|url\(|@import", isi)
+
+
+def test_setiap_tautan_menuju_tempat_di_halaman_itu(halaman):
+    atribut = Pembaca(halaman).atribut
+    tujuan = {satu["href"] for satu in atribut if "href" in satu}
+    assert tujuan
+    assert tujuan == {f"#{satu['id']}" for satu in atribut if "id" in satu}
+
+
+def test_setiap_unit_punya_hitungan_dan_bloknya(halaman):
+    pembaca = Pembaca(halaman)
+    assert "Ada 3 galat, 1 peringatan, 1 info." in pembaca.teks
+    assert pembaca.tag.count("section") == 3
+    assert "✓ diterima: TW I; ○ belum masuk: TW II" in pembaca.teks
+
+
+def test_temuan_yang_sama_satu_blok_dengan_semua_selnya(halaman):
+    pembaca = Pembaca(halaman)
+    assert pembaca.tag.count("li") == 4
+    assert "lembar Indikator, sel F9, F12" in pembaca.teks
+    assert "(2 tempat)" in pembaca.teks
+    assert pembaca.teks.count("Pesan angka-mendua.") == pembaca.teks.count("Perbaikan angka-mendua.") == 1
+
+
+def test_tingkat_disebut_dengan_kata_dan_tanda(halaman):
+    teks = Pembaca(halaman).teks
+    assert all(kata in teks for kata in ("✗ galat", "! peringatan", "i info"))
+
+
+def test_unit_tanpa_temuan_tetap_disebut():
+    status = daftar_status(kiriman(), Periode.parse("2025-TW1"))
+    teks = Pembaca(render_hasil_periksa("Dinas Contoh", "Triwulan I Tahun 2025", status, ())).teks
+    assert teks.count("Tidak ada temuan.") == 3
+    assert "Bidang U2" in teks
+
+
+def test_tanpa_unit_dan_temuan_dikatakan_apa_adanya():
+    teks = Pembaca(render_hasil(rekap_kosong(), ())).teks
+    assert "Tidak ada temuan." in teks
+    assert "Tidak ada unit yang diperiksa." in teks
+
+
+def test_isi_yang_sama_menghasilkan_bita_yang_sama(halaman):
+    assert render_hasil(rekap(), DAFTAR_TEMUAN) == halaman
+
+
+@pytest.mark.parametrize("serangan", [*SERANGAN, '"><img src=x onerror=alert(1)>', "{% raw %}", "&amp;"])
+def test_teks_berbahaya_tampil_apa_adanya(serangan):
+    temuan = terbaca(
+        pesan=serangan, perbaikan=serangan, judul=serangan, unit=serangan, asal=Asal(serangan, serangan, "A1")
+    )
+    halaman = render_hasil(rekap_serangan(), (temuan,))
+    pembaca = Pembaca(halaman)
+    assert pembaca.teks.count(serangan) >= 5
+    assert not {"script", "img"} & set(pembaca.tag)
+    assert "49" not in pembaca.teks
+
+
+def test_huruf_yang_tidak_dapat_ditulis_dibuang():
+    halaman = render_hasil_periksa("", "formulir.xlsx", (), (terbaca(pesan="a\ud800b\x00c"),))
+    assert "abc" in Pembaca(halaman).teks
+
+
+def test_pejabat_tidak_disebut(halaman):
+    teks = Pembaca(halaman).teks
+    assert "Seseorang" not in teks
+    assert "NIP" not in teks

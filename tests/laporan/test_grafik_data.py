@@ -1,0 +1,170 @@
+"""Charts hold the figures of the tables, mark what is missing, and are not made where there is nothing to show."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from bantu_rekap import agensi, rekap, rekap_kosong, rekap_sunyi
+from lakip_gen.domain.kinerja import Riwayat, TahunLalu
+from lakip_gen.domain.nilai import Rentang
+from lakip_gen.laporan.grafik import (
+    Deret,
+    Grafik,
+    JenisGrafik,
+    grafik_capaian,
+    grafik_serapan,
+    grafik_tahun,
+    grafik_triwulan,
+)
+from lakip_gen.laporan.susun import susun_pandangan
+
+
+def milik(satu, kode):
+    return next(i for i in satu.daftar_indikator if i.indikator.kode == kode)
+
+
+def pandangan(laporan, kode):
+    return next(i for s in laporan.daftar_sasaran for i in s.daftar_indikator if i.kode == kode)
+
+
+def test_capaian_stands_sasaran_by_sasaran_beside_the_line_of_100():
+    satu = rekap("2025-TW1")
+    grafik = grafik_capaian(satu)
+    laporan = susun_pandangan(satu)
+    assert grafik.jenis is JenisGrafik.BATANG_GARIS
+    assert grafik.daftar_kategori == ("Sasaran 1", "Sasaran 2")
+    capaian, batas = grafik.daftar_deret
+    assert capaian.daftar_nilai == tuple(s.rerata.nilai for s in laporan.daftar_sasaran)
+    assert capaian.daftar_label == tuple(str(s.rerata) for s in laporan.daftar_sasaran)
+    assert batas == Deret("Target 100%", (Decimal(100), Decimal(100)))
+    assert grafik.satuan == "persen"
+    assert laporan.grafik_capaian == grafik
+
+
+def test_serapan_is_set_against_capaian_for_the_whole_year_only():
+    assert grafik_serapan(rekap("2025-TW2")) is None
+    assert grafik_serapan(rekap("2025-S1")) is None
+    assert grafik_serapan(rekap("2025")) is None  # nobody reported the year's money
+
+
+def test_serapan_and_capaian_stand_side_by_side():
+    satu = rekap("2025")
+    uang = replace(satu.daftar_sasaran[0].anggaran, serapan=Decimal("87.5"))
+    sasaran = replace(satu.daftar_sasaran[0], anggaran=uang)
+    grafik = grafik_serapan(replace(satu, daftar_sasaran=(sasaran, satu.daftar_sasaran[1])))
+    assert grafik.jenis is JenisGrafik.BATANG
+    assert [deret.nama for deret in grafik.daftar_deret] == ["Rata-rata capaian", "Serapan anggaran"]
+    assert grafik.daftar_deret[1].daftar_nilai == (Decimal("87.5"), None)
+    assert grafik.daftar_deret[1].daftar_label == ("87,50", "")
+
+
+def test_years_are_those_of_the_table_and_an_open_year_says_so():
+    satu = rekap("2025-TW2")
+    grafik, tabel = grafik_tahun(satu, milik(satu, "I1")), pandangan(susun_pandangan(satu), "I1").daftar_tahun
+    realisasi, target = grafik.daftar_deret
+    assert grafik.daftar_kategori == ("2023", "2024", "2025 s.d. TW II")
+    assert realisasi.daftar_nilai == tuple(tahun.realisasi.nilai for tahun in tabel)
+    assert realisasi.daftar_label == tuple(str(tahun.realisasi) for tahun in tabel)
+    assert target.daftar_label == tuple(str(tahun.target) for tahun in tabel)
+    assert grafik.judul == "Realisasi dan target Jumlah layanan, 2023–2025"
+    assert grafik.jenis is JenisGrafik.GARIS
+
+
+def test_quarters_are_those_up_to_the_period_and_a_missing_one_is_marked():
+    satu = rekap("2025-TW3")
+    grafik = grafik_triwulan(satu, milik(satu, "I1"))
+    realisasi, target = grafik.daftar_deret
+    assert grafik.daftar_kategori == ("TW I", "TW II", "TW III (tanpa realisasi)")
+    assert realisasi.daftar_nilai == (Decimal(2), Decimal(1), None)
+    assert realisasi.daftar_label == ("2", "1", "")
+    assert target.daftar_nilai == (Decimal(1), Decimal(2), Decimal(3))
+    assert "TW III: realisasi tanpa angka, target 3" in grafik.keterangan
+
+
+def test_a_semester_shows_the_quarters_of_its_table():
+    satu = rekap("2025-S1")
+    grafik, indikator = grafik_triwulan(satu, milik(satu, "I2")), pandangan(susun_pandangan(satu), "I2")
+    assert grafik.daftar_deret[0].daftar_label == tuple(str(t.realisasi) for t in indikator.daftar_triwulan)
+    assert grafik.daftar_deret[1].daftar_label == tuple(str(t.target) for t in indikator.daftar_triwulan)
+    assert indikator.grafik_triwulan == grafik
+
+
+def test_a_target_with_bounds_is_two_lines_across_the_bars():
+    satu = rekap("2025-TW2")
+    grafik = grafik_triwulan(satu, milik(satu, "I4"))
+    assert grafik.jenis is JenisGrafik.BATANG_GARIS
+    assert [deret.nama for deret in grafik.daftar_deret] == ["Realisasi", "Batas bawah target", "Batas atas target"]
+    assert [deret.daftar_nilai for deret in grafik.daftar_deret[1:]] == [
+        (Decimal(60), Decimal(60)),
+        (Decimal(80), Decimal(80)),
+    ]
+
+
+def test_a_number_among_bounds_is_both_bounds():
+    satu = rekap("2025-TW2")
+    dasar = milik(satu, "I1")
+    daftar = (TahunLalu(2023, Rentang(Decimal(5), Decimal(7)), Decimal(6)), TahunLalu(2024, None, None))
+    grafik = grafik_tahun(satu, replace(dasar, indikator=replace(dasar.indikator, riwayat=Riwayat(daftar))))
+    assert grafik.daftar_deret[1].daftar_nilai == (Decimal(5), None, Decimal(10))
+    assert grafik.daftar_deret[2].daftar_nilai == (Decimal(7), None, Decimal(10))
+    assert grafik.daftar_kategori[1] == "2024 (tanpa realisasi)"
+
+
+def test_predicates_are_labelled_as_predicates():
+    satu = rekap("2025-TW2")
+    deret = grafik_triwulan(satu, milik(satu, "I3")).daftar_deret[0]
+    assert deret.daftar_nilai == (Decimal(3), Decimal(3))
+    assert deret.daftar_label == ("B", "B")
+
+
+def test_without_any_target_there_is_one_series():
+    satu = rekap("2025-TW2")
+    dasar = milik(satu, "I1")
+    daftar = tuple(replace(t, pengukuran=replace(t.pengukuran, target=None)) for t in dasar.daftar_triwulan)
+    grafik = grafik_triwulan(satu, replace(dasar, daftar_triwulan=daftar))
+    assert [deret.nama for deret in grafik.daftar_deret] == ["Realisasi"]
+
+
+@pytest.mark.parametrize("satu", [rekap_kosong(), rekap_sunyi(), rekap_sunyi("2025")], ids=["kosong", "sunyi", "tahun"])
+def test_a_chart_without_figures_is_not_made(satu):
+    laporan = susun_pandangan(satu)
+    assert laporan.grafik_capaian is None
+    assert laporan.grafik_serapan is None
+    assert all(i.grafik_triwulan is None for s in laporan.daftar_sasaran for i in s.daftar_indikator)
+
+
+def test_one_quarter_or_one_year_alone_is_no_chart():
+    satu = rekap("2025-TW1")
+    assert grafik_triwulan(satu, milik(satu, "I1")) is None
+    assert grafik_tahun(satu, milik(satu, "I4")) is None  # no earlier years known
+
+
+def test_earlier_years_are_shown_even_before_the_first_report_of_this_one():
+    satu = rekap_sunyi("2025-TW1")
+    grafik = grafik_tahun(satu, milik(satu, "I1"))
+    assert grafik.daftar_kategori[-1] == "2025 s.d. TW I (tanpa realisasi)"
+    assert grafik.daftar_deret[0].daftar_nilai == (Decimal(7), Decimal(10), None)
+
+
+def test_the_words_of_a_chart_tell_every_labelled_figure():
+    satu = rekap("2025-TW1")
+    keterangan = grafik_capaian(satu).keterangan
+    assert keterangan.startswith(
+        "Grafik batang dan garis. Capaian kinerja per sasaran, Triwulan I Tahun 2025, dalam persen."
+    )
+    for sasaran in susun_pandangan(satu).daftar_sasaran:
+        assert f"Sasaran {sasaran.nomor}: rata-rata capaian {sasaran.rerata}" in keterangan
+    assert "Target 100%" not in keterangan
+
+
+def test_a_chart_knows_whether_it_has_a_number():
+    assert not Grafik("a", JenisGrafik.GARIS, ("x",), (Deret("b", (None,)),), "", "").ada
+    assert Grafik("a", JenisGrafik.GARIS, ("x",), (Deret("b", (Decimal(0),)),), "", "").ada
+
+
+def test_the_sample_agency_has_a_chart_for_every_series_of_years():
+    satu = rekap("2025-TW2")
+    berriwayat = [i.kode for i in agensi().daftar_indikator if i.riwayat.daftar_tahun]
+    laporan = susun_pandangan(satu)
+    assert [i.kode for s in laporan.daftar_sasaran for i in s.daftar_indikator if i.grafik_tahun] == berriwayat

@@ -1,0 +1,244 @@
+"""Sentences on counts, as an editor would leave them."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from bantu_induk import (
+    SKALA_SAKIP,
+    aksi,
+    indikator,
+    induk,
+    kumpulan,
+    laporan,
+    rekening_atas,
+    subkegiatan,
+)
+from bantu_pandangan import Pembuat
+from lakip_gen.domain.anggaran import TingkatAnggaran
+from lakip_gen.domain.aturan import Aturan
+from lakip_gen.domain.capaian import Arah
+from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.rekap import susun_rekap
+from lakip_gen.laporan.kalimat_analisis import kalimat_efisiensi, kalimat_renstra, kalimat_standar, kalimat_target
+from lakip_gen.laporan.pandangan import Angka, IndikatorPandangan
+from lakip_gen.laporan.susun import susun_pandangan
+
+TW1 = triwulan(2025, 1)
+
+
+def daftar(*daftar_capaian, medan="capaian"):
+    """Return indicators 1.1, 1.2 ... with these capaian; None where there is none."""
+    return [
+        replace(Pembuat().pandangan(IndikatorPandangan), nomor=f"1.{urut}", **{medan: angka(capaian)})
+        for urut, capaian in enumerate(daftar_capaian, start=1)
+    ]
+
+
+def angka(capaian):
+    return Angka("–") if capaian is None else Angka(f"{capaian},00", Decimal(capaian))
+
+
+@pytest.mark.parametrize(
+    ("daftar_capaian", "kalimat"),
+    [
+        ((), ""),
+        ((100,), "Satu-satunya indikator sasaran ini pada TW I mencapai target (1.1: 100,00%)."),
+        ((104,), "Satu-satunya indikator sasaran ini pada TW I melampaui target (1.1: 104,00%)."),
+        (
+            (100, 104),
+            (
+                "Seluruh 2 (dua) indikator sasaran ini pada TW I mencapai atau melampaui target "
+                "(1.1: 100,00%; 1.2: 104,00%)."
+            ),
+        ),
+        ((None,), "Satu-satunya indikator sasaran ini pada TW I tidak dapat dinilai (1.1)."),
+        ((90, 80), "Seluruh 2 (dua) indikator sasaran ini pada TW I belum mencapai target (1.1: 90,00%; 1.2: 80,00%)."),
+        (
+            (100, 80, None),
+            (
+                "Dari 3 (tiga) indikator sasaran ini pada TW I, 1 (satu) indikator mencapai target "
+                "(1.1: 100,00%), 1 (satu) indikator belum mencapai target (1.2: 80,00%), dan 1 (satu) indikator "
+                "tidak dapat dinilai (1.3)."
+            ),
+        ),
+    ],
+)
+def test_what_holds_for_all_indicators_is_said_of_all(daftar_capaian, kalimat):
+    assert kalimat_target(daftar(*daftar_capaian), "TW I") == kalimat
+
+
+@pytest.mark.parametrize(
+    ("daftar_capaian", "kalimat"),
+    [
+        ((), ""),
+        ((90,), "satu-satunya indikator sasaran ini belum mencapai target akhir Renstra (1.1: 90,00%)"),
+        ((100, 100), "seluruh 2 (dua) indikator sasaran ini sudah mencapai target akhir Renstra (1.1: 100,00%; 1.2: "),
+        ((100, None), "1 (satu) indikator sudah mencapai target akhir Renstra (1.1: 100,00%) dan 1 (satu) indikator "),
+    ],
+)
+def test_the_end_of_the_renstra_is_told_of_as_many_as_are_compared(daftar_capaian, kalimat):
+    hasil = kalimat_renstra(daftar(*daftar_capaian, medan="capaian_renstra"))
+    assert hasil.startswith(f"Sampai dengan tahun ini, {kalimat}") if kalimat else not hasil
+
+
+@pytest.mark.parametrize(
+    ("daftar_capaian", "awal"),
+    [
+        ((), "Belum ada standar nasional yang tercatat untuk indikator sasaran ini."),
+        ((103,), "Satu-satunya indikator yang memiliki standar nasional sudah memenuhi standar itu (1.1: 103,00%)."),
+        ((90, 100), "Dari 2 (dua) indikator yang memiliki standar nasional, 1 (satu) indikator sudah memenuhi"),
+    ],
+)
+def test_a_report_speaks_of_national_standards_not_of_the_buku_induk(daftar_capaian, awal):
+    assert kalimat_standar(daftar(*daftar_capaian, medan="capaian_standar")).startswith(awal)
+
+
+def pandangan(angka_per_indikator, belanja=None, **lain):
+    buku = induk(*(indikator(kode) for kode in angka_per_indikator), **lain)
+    terisi = {kode: isi for kode, isi in angka_per_indikator.items() if isi is not None}
+    kiriman = kumpulan(laporan("U1", 1, terisi, belanja)) if terisi else kumpulan()
+    return susun_pandangan(susun_rekap(buku, TW1, kiriman))
+
+
+@pytest.mark.parametrize(
+    ("isi", "akhir"),
+    [
+        ({"I1": 100, "I2": 100}, "semuanya sudah dapat dinilai."),
+        ({"I1": 100, "I2": None}, "1 (satu) di antaranya sudah dapat dinilai."),
+        ({"I1": None, "I2": None}, "belum ada yang dapat dinilai."),
+    ],
+)
+def test_the_summary_tells_how_many_indicators_could_be_measured(isi, akhir):
+    assert pandangan(isi).ringkasan.daftar_kalimat[0].endswith(f"indikator kinerja; {akhir}")
+
+
+def test_a_mean_says_of_how_many_indicators_it_is():
+    [sasaran] = pandangan({"I1": 100, "I2": None}).daftar_sasaran
+    assert sasaran.kalimat.endswith("(1 dari 2 indikator dinilai).")
+
+
+PERSEN = {"satuan": "%", "desimal": 2}
+TURUN = {"arah": Arah.TURUN}
+RENTANG = {"arah": Arah.RENTANG}
+
+
+@pytest.mark.parametrize(
+    ("bentuk", "target", "isi", "akhir"),
+    [
+        (PERSEN, 95, "95.67", "Target terlampaui: realisasi 0,67 poin persentase di atas target."),
+        (PERSEN, 95, "92.5", "Target belum tercapai: realisasi 2,50 poin persentase di bawah target."),
+        (PERSEN, 95, "94.999", "Target belum tercapai: realisasi sedikit di bawah target."),
+        ({"satuan": "Indeks"}, 80, 83, "Target terlampaui: realisasi 3 poin di atas target."),
+        (TURUN, 12, 9, "Target terlampaui: realisasi 3 unit di bawah target."),
+        (TURUN, 12, 14, "Target belum tercapai: realisasi 2 unit di atas target."),
+        ({}, 12, 12, "Target tercapai tepat."),
+        # what the formula makes of a target below nought is told with it, not against it
+        ({}, -4, -2, "Target belum tercapai: realisasi 2 unit di atas target."),
+        ({"skala": SKALA_SAKIP}, 4, 3, "Target belum tercapai: realisasi di bawah target."),
+        (RENTANG, (50, 75), 60, "Realisasi berada di dalam rentang target."),
+        (RENTANG, (50, 75), 48, "Target belum tercapai: realisasi 2 unit di bawah batas bawah target."),
+        (RENTANG, (50, 75), 80, "Target belum tercapai: realisasi 5 unit di atas batas atas target."),
+    ],
+)
+def test_the_distance_to_the_target_is_that_of_the_figures_beside_it(bentuk, target, isi, akhir):
+    buku = induk(indikator(triwulan=(target,) * 4, **bentuk))
+    [sasaran] = susun_pandangan(susun_rekap(buku, TW1, kumpulan(laporan("U1", 1, {"I1": isi})))).daftar_sasaran
+    [satu] = sasaran.daftar_indikator
+    assert satu.kalimat.endswith(f"). {akhir}")
+
+
+@pytest.mark.parametrize(
+    ("bentuk", "awal"),
+    [
+        (PERSEN, "Dari target 4,00%, realisasi Triwulan I Tahun 2025 sebesar 3,00%, "),
+        ({"satuan": "insiden"}, "Dari target 4 insiden, realisasi Triwulan I Tahun 2025 sebesar 3 insiden, "),
+        ({"satuan": "Nilai"}, "Dari target 4, realisasi Triwulan I Tahun 2025 sebesar 3, "),
+        ({"skala": SKALA_SAKIP}, "Dari target BB, realisasi Triwulan I Tahun 2025 adalah B, "),
+    ],
+)
+def test_a_figure_has_the_satuan_that_a_reader_needs(bentuk, awal):
+    buku = induk(indikator(triwulan=(4,) * 4, **bentuk))
+    [sasaran] = susun_pandangan(susun_rekap(buku, TW1, kumpulan(laporan("U1", 1, {"I1": 3})))).daftar_sasaran
+    [satu] = sasaran.daftar_indikator
+    assert satu.kalimat.startswith(awal)
+
+
+def test_a_sasaran_tells_which_programs_serve_it_and_what_they_cost():
+    [sasaran] = pandangan(
+        {"I1": 100},
+        anggaran=(
+            rekening_atas("1.01", TingkatAnggaran.PROGRAM),
+            subkegiatan("1.01.1", 1000),
+            subkegiatan("1.01.2", 500),
+            rekening_atas("1.02", TingkatAnggaran.PROGRAM),
+            subkegiatan("1.02.1", 9000, sasaran="S2"),
+        ),
+        belanja={"1.01.1": 300, "1.01.2": 0, "1.02.1": 1},
+    ).daftar_sasaran[:1]
+    assert sasaran.kalimat_penunjang == (
+        "Sasaran ini ditunjang 2 (dua) subkegiatan pada Program 1.01 dengan pagu Rp1.500 dan realisasi Rp300 atau "
+        "20,00%."
+    )
+
+
+def test_a_sasaran_whose_spending_is_unknown_tells_its_pagu_only():
+    [sasaran] = pandangan({"I1": 100}, anggaran=(subkegiatan("1.01.1", 1000),)).daftar_sasaran
+    assert sasaran.kalimat_penunjang.startswith(
+        "Sasaran ini ditunjang 1 (satu) subkegiatan dengan pagu Rp1.000; realisasinya belum dapat dijumlahkan: "
+    )
+
+
+def test_a_sasaran_without_money_says_so_instead_of_guessing_why():
+    [sasaran] = pandangan({"I1": 100}).daftar_sasaran
+    assert sasaran.kalimat_efisiensi == (
+        "Efisiensi sasaran ini tidak dapat dihitung: tidak ada anggaran yang dikaitkan."
+    )
+    assert sasaran.kalimat_penunjang == "Tidak ada anggaran yang dikaitkan dengan sasaran ini."
+
+
+@pytest.mark.parametrize(
+    ("efisiensi", "simpulan", "kalimat"),
+    [
+        (
+            Angka("4,70", Decimal("4.7")),
+            "efisien",
+            (
+                "Rata-rata capaian sasaran (99,00%) lebih besar 4,70 poin persentase daripada serapan anggarannya "
+                "(94,30%). Simpulan: efisien."
+            ),
+        ),
+        (Angka("–"), "belum dilaksanakan", "Efisiensi sasaran ini tidak dinilai: belum dilaksanakan."),
+    ],
+)
+def test_efficiency_is_told_as_a_difference_or_as_the_reason_why_there_is_none(efisiensi, simpulan, kalimat):
+    rerata, serapan = Angka("99,00", Decimal(99)), Angka("94,30", Decimal("94.3"))
+    assert kalimat_efisiensi(rerata, serapan, efisiensi, simpulan, Aturan()) == kalimat
+
+
+def test_a_step_without_an_answerable_person_says_so():
+    [rencana] = pandangan({"I1": 100}, daftar_aksi=(aksi(keluaran="", penanggung_jawab=""),)).daftar_rencana_aksi
+    assert (rencana.keluaran, rencana.penanggung_jawab) == ("[belum diisi di buku induk]",) * 2
+
+
+def test_a_figure_without_a_target_in_the_period_is_told_without_a_capaian():
+    buku = induk(indikator(triwulan=(None, 4, 4, 4)))
+    [sasaran] = susun_pandangan(susun_rekap(buku, TW1, kumpulan(laporan("U1", 1, {"I1": 3})))).daftar_sasaran
+    [satu] = sasaran.daftar_indikator
+    assert satu.kalimat == "Realisasi Triwulan I Tahun 2025 sebesar 3 unit; target periode ini tidak ditetapkan."
+
+
+@pytest.mark.parametrize(
+    ("tertulis", "tercetak"),
+    [
+        ("0" * 18, "00000000 000000 0 000"),
+        ("0000 0000 000000 0 000", "00000000 000000 0 000"),
+        ("belum ada", "belum ada"),
+    ],
+)
+def test_a_nip_is_printed_in_its_four_groups(tertulis, tercetak):
+    buku = induk(indikator())
+    kepala = replace(buku.instansi.kepala, nip=tertulis)
+    buku = replace(buku, instansi=replace(buku.instansi, kepala=kepala))
+    assert susun_pandangan(susun_rekap(buku, TW1, kumpulan())).instansi.kepala.nip == tercetak

@@ -1,0 +1,219 @@
+"""The catalogue holds every code that the program can emit, in words that a reader can act upon."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+from typing import NamedTuple
+
+import pytest
+
+import lakip_gen
+from lakip_gen.domain.temuan import Asal, Temuan, Tingkat, temuan
+from lakip_gen.pesan.katalog import (
+    Pesan,
+    ada_galat,
+    bertingkat,
+    jelaskan,
+    jelaskan_semua,
+    katalog,
+)
+
+SRC = Path(lakip_gen.__file__).parent
+KATALOG = katalog()
+KALIMAT = ("judul", "pesan", "perbaikan", "contoh")
+KODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+KATA_INGGRIS = re.compile(r"\b(error|invalid|file|sheet|cell|row|column|warning)s?\b", re.IGNORECASE)
+BOLEH_INGGRIS = re.compile(r"\([^()]*\)|\bFile(?= >)|Google Sheets")
+"""English menu names in parentheses, the tab that Indonesian Office calls File too, and a product's name."""
+
+PEMBUAT = frozenset({"temuan", "temukan"})
+"""The functions that take a code first and the parameters of its wording as named arguments."""
+PEMBAWA = frozenset({"Temuan", "_RefusedError", "LimitError"})
+"""The classes that carry a code, and whose parameters come from elsewhere."""
+BUKAN_RINCIAN = frozenset({"asal", "unit", "kode", "nilai"})
+"""Named arguments that the wording does not get as parameters, or always gets."""
+DIRANGKAI = frozenset({"faktor-pendorong-kosong", "faktor-penghambat-kosong", "tindak-lanjut-kosong"})
+"""The codes that `checks/isi.py` puts together from the name of a column and `-kosong`."""
+
+
+class Pembuatan(NamedTuple):
+    """One call that makes a finding: where, the codes it may carry, and the parameters it gives if known."""
+
+    tempat: str
+    daftar_kode: frozenset[str]
+    rincian: frozenset[str] | None
+
+
+def daftar_sumber() -> Iterator[tuple[str, ast.Module]]:
+    for berkas in sorted(SRC.rglob("*.py")):
+        yield berkas.relative_to(SRC).as_posix(), ast.parse(berkas.read_text(encoding="utf-8"))
+
+
+def kode_di(simpul: ast.AST) -> frozenset[str]:
+    """Return what looks like a code among the texts below a node."""
+    daftar = {s.value for s in ast.walk(simpul) if isinstance(s, ast.Constant) and isinstance(s.value, str)}
+    return frozenset(filter(KODE.fullmatch, daftar)) | (DIRANGKAI if "-kosong" in daftar else frozenset())
+
+
+def kode_panggilan(kode: ast.expr, fungsi: ast.FunctionDef) -> frozenset[str]:
+    """Return the codes that the first argument of a call may be: a text, or a variable that was given one."""
+    if isinstance(kode, ast.Constant):
+        return frozenset({str(kode.value)})
+    if not isinstance(kode, ast.Name):
+        return frozenset()
+    diberi = [
+        simpul.value
+        for simpul in ast.walk(fungsi)
+        if isinstance(simpul, ast.Assign)
+        and any(isinstance(n, ast.Name) and n.id == kode.id for t in simpul.targets for n in ast.walk(t))
+    ]
+    return frozenset(teks for isi in diberi for teks in kode_di(isi) if "-" in teks)
+
+
+def nama_fungsi(panggilan: ast.Call) -> str:
+    match panggilan.func:
+        case ast.Name(id=nama) | ast.Attribute(attr=nama):
+            return nama
+    return ""
+
+
+def daftar_pembuatan() -> Iterator[Pembuatan]:
+    for berkas, pohon in daftar_sumber():
+        for fungsi in ast.walk(pohon):
+            if isinstance(fungsi, ast.FunctionDef):
+                yield from pembuatan_di(berkas, fungsi)
+
+
+def pembuatan_di(berkas: str, fungsi: ast.FunctionDef) -> Iterator[Pembuatan]:
+    for panggilan in ast.walk(fungsi):
+        if isinstance(panggilan, ast.Call) and panggilan.args and nama_fungsi(panggilan) in PEMBUAT | PEMBAWA:
+            daftar_kode = kode_panggilan(panggilan.args[0], fungsi)
+            rincian = frozenset(kata.arg for kata in panggilan.keywords if kata.arg) - BUKAN_RINCIAN
+            pasti = nama_fungsi(panggilan) in PEMBUAT and all(kata.arg for kata in panggilan.keywords)
+            if daftar_kode:
+                yield Pembuatan(f"{berkas}:{panggilan.lineno}", daftar_kode, rincian if pasti else None)
+
+
+def parameter(kalimat: str) -> set[str]:
+    return {nama for _, nama, _, _ in Formatter().parse(kalimat) if nama is not None}
+
+
+PEMBUATAN = tuple(daftar_pembuatan())
+
+
+@pytest.mark.parametrize("pesan", KATALOG.values(), ids=lambda pesan: pesan.kode)
+def test_an_entry_is_whole(pesan: Pesan):
+    assert KODE.fullmatch(pesan.kode)
+    for nama in KALIMAT:
+        isi = getattr(pesan, nama)
+        assert isi == isi.strip() != "", nama
+        assert "\n" not in isi, nama
+
+
+@pytest.mark.parametrize("pesan", KATALOG.values(), ids=lambda pesan: pesan.kode)
+def test_the_wording_takes_plain_parameters_only(pesan: Pesan):
+    for kalimat in (pesan.pesan, pesan.perbaikan):
+        for _, nama, bentuk, ubahan in Formatter().parse(kalimat):
+            assert nama is None or nama.isidentifier()
+            assert not bentuk
+            assert not ubahan
+    assert parameter(pesan.judul) == set()
+
+
+@pytest.mark.parametrize("pesan", KATALOG.values(), ids=lambda pesan: pesan.kode)
+def test_what_a_reader_sees_has_no_english_but_menu_names_in_parentheses(pesan: Pesan):
+    for nama in KALIMAT:
+        terlihat = BOLEH_INGGRIS.sub("", getattr(pesan, nama))
+        assert not KATA_INGGRIS.search(terlihat), (nama, terlihat)
+
+
+@pytest.mark.parametrize("pesan", KATALOG.values(), ids=lambda pesan: pesan.kode)
+def test_message_and_repair_are_sentences(pesan: Pesan):
+    for kalimat in (pesan.pesan, pesan.perbaikan):
+        assert kalimat[0].isupper() or kalimat[0] in "“{'"
+        assert kalimat.endswith(".")
+    assert not pesan.judul.endswith(".")
+
+
+@pytest.mark.parametrize("pesan", KATALOG.values(), ids=lambda pesan: pesan.kode)
+def test_quotation_marks_and_parentheses_are_paired(pesan: Pesan):
+    for nama in KALIMAT:
+        isi = getattr(pesan, nama)
+        assert isi.count("“") == isi.count("”"), nama
+        assert isi.count("(") == isi.count(")"), nama
+
+
+def test_no_two_codes_share_a_title():
+    daftar_judul = [pesan.judul for pesan in KATALOG.values()]
+    assert len(set(daftar_judul)) == len(daftar_judul)
+
+
+def test_no_code_stands_in_two_files():
+    folder = SRC / "pesan" / "temuan"
+    isi = "\n".join(berkas.read_text(encoding="utf-8") for berkas in folder.glob("*.toml"))
+    daftar_kode = re.findall(r"^\[(.+)\]$", isi, re.MULTILINE)
+    assert len(daftar_kode) == len(set(daftar_kode)) == len(KATALOG)
+
+
+def test_the_calls_that_make_findings_are_found():
+    assert len(PEMBUATAN) > 80
+
+
+@pytest.mark.parametrize("satu", PEMBUATAN, ids=lambda satu: satu.tempat)
+def test_a_call_emits_only_codes_of_the_catalogue(satu: Pembuatan):
+    assert sorted(satu.daftar_kode - set(KATALOG)) == []
+
+
+@pytest.mark.parametrize("satu", [s for s in PEMBUATAN if s.rincian is not None], ids=lambda satu: satu.tempat)
+def test_a_call_gives_every_parameter_that_its_wording_asks_for(satu: Pembuatan):
+    for kode in satu.daftar_kode & set(KATALOG):
+        pesan = KATALOG[kode]
+        diminta = parameter(pesan.pesan) | parameter(pesan.perbaikan)
+        assert sorted(diminta - satu.rincian - {"nilai"}) == [], kode
+
+
+def test_every_code_of_the_catalogue_is_used_somewhere_in_the_program():
+    dipakai = frozenset().union(*(kode_di(pohon) for _, pohon in daftar_sumber()))
+    assert sorted(set(KATALOG) - dipakai) == []
+
+
+def test_a_finding_is_put_into_words():
+    terbaca = jelaskan(temuan("angka-mendua", Asal("a.xlsx", "Indikator", "O9"), nilai="1.100", satu="1,1", dua="1100"))
+    assert terbaca.tingkat is Tingkat.GALAT
+    assert terbaca.pesan.startswith("Isi “1.100” dapat berarti 1,1 atau 1100.")
+    assert "1100" in terbaca.perbaikan
+    assert terbaca.asal == Asal("a.xlsx", "Indikator", "O9")
+
+
+def test_braces_that_somebody_typed_stay_as_they_are():
+    terbaca = jelaskan(temuan("tanda-hubung", nilai="{kolom}{0}", kolom="{nilai}"))
+    assert "Kolom “{nilai}” berisi “{kolom}{0}”." in terbaca.pesan
+
+
+def test_a_code_that_the_catalogue_lacks_is_a_fault_of_the_program():
+    with pytest.raises(KeyError):
+        jelaskan(Temuan("tidak-ada-kode-begini"))
+
+
+def test_findings_are_read_heaviest_first_then_by_place_and_once():
+    def di(sel: str, kode: str) -> Temuan:
+        return temuan(kode, Asal("a.xlsx", "Indikator", sel))
+
+    daftar = (
+        di("AA2", "pic-kosong"),
+        di("B10", "pic-kosong"),
+        di("B2", "pic-kosong"),
+        di("B2", "pic-kosong"),
+        di("", "belum-diisi"),
+        di("C99", "rasio-tidak-lengkap"),
+    )
+    assert [t.asal.sel for t in jelaskan_semua(daftar)] == ["C99", "B2", "AA2", "B10", ""]
+
+
+def test_findings_are_counted_by_level():
+    daftar = (temuan("pic-kosong"), temuan("belum-diisi"), temuan("belum-divalidasi"))
+    assert [bertingkat(daftar, tingkat) for tingkat in Tingkat] == [0, 2, 1]
+    assert not ada_galat(daftar)
+    assert ada_galat((*daftar, temuan("bukan-formulir")))

@@ -1,0 +1,89 @@
+"""The text for a chat: plain, short, complete in what to mend, and with no way to forge another unit's."""
+
+from datetime import date
+
+from bantu_rekap import daftar_status, kiriman, terbaca
+from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.rekap import StatusUnit
+from lakip_gen.domain.temuan import Asal, Tingkat
+from lakip_gen.pesan.kelompok import kelompokkan
+from lakip_gen.pesan.pembanding import Kiriman, Pembanding, penanda
+from lakip_gen.pesan.pesan_singkat import GARIS, HURUF_TERBANYAK, TEMUAN_TERBANYAK, BerkasUnit, susun_pesan
+
+STATUS = daftar_status(kiriman(), Periode.parse("2025-TW1"))
+JUDUL = "Triwulan I Tahun 2025 · Dinas Contoh"
+
+
+DITERIMA = (BerkasUnit("TW I", StatusUnit.DITERIMA),)
+
+
+def pesan(daftar_temuan=(), berkas=DITERIMA, pembanding=None):
+    daftar = kelompokkan(STATUS, tuple(daftar_temuan), pembanding or Pembanding())
+    return susun_pesan(JUDUL, [(next(k for k in daftar if k.kode == "U1"), berkas)])
+
+
+def di(sel, **ubah):
+    return terbaca(asal=Asal("TW1/u1.xlsx", "Indikator", sel), **ubah)
+
+
+def test_unit_yang_sudah_beres_mendapat_satu_kalimat():
+    teks = pesan()
+    assert "Bidang U1 (U1)" in teks
+    assert "Formulir sudah diterima." in teks
+    assert "Tidak ada yang perlu diperbaiki. Terima kasih." in teks
+
+
+def test_temuan_disebut_dengan_sel_dan_caranya_serta_berkas_dan_tenggat():
+    berkas = BerkasUnit("TW I", StatusUnit.DITOLAK, "perbaikan-u1-2025-TW1.xlsx", date(2025, 4, 10))
+    teks = pesan([di("F12"), di("F9")], (berkas,))
+    assert "Formulir ditolak, karena masih ada galat." in teks
+    assert "1. [galat] lembar Indikator, sel F9, F12: Pesan angka-mendua." in teks
+    assert "   Caranya: Perbaikan angka-mendua." in teks
+    assert "Perbaiki berkas perbaikan-u1-2025-TW1.xlsx, simpan, lalu kirim kembali paling lambat 10 April 2025." in teks
+    assert "Terima kasih" not in teks
+
+
+def test_yang_belum_mengirim_diminta_mengisi():
+    teks = pesan((), (BerkasUnit("TW I", StatusUnit.BELUM, "formulir-u1.xlsx"),))
+    assert "Formulir belum diterima." in teks
+    assert "Isi berkas formulir-u1.xlsx, simpan, lalu kirim." in teks
+
+
+def test_beberapa_triwulan_disebut_satu_per_satu():
+    teks = pesan((), (BerkasUnit("TW I", StatusUnit.DITERIMA), BerkasUnit("TW II", StatusUnit.BELUM, "f2.xlsx")))
+    assert "Formulir TW I sudah diterima." in teks
+    assert "Formulir TW II belum diterima." in teks
+
+
+def test_info_tidak_diminta_diperbaiki():
+    teks = pesan([di("F1", tingkat=Tingkat.INFO)])
+    assert "0 galat, 0 peringatan, 1 info" in teks
+    assert "Yang perlu diperbaiki" not in teks
+
+
+def test_daftar_panjang_dipotong_dan_sisanya_disebut():
+    teks = pesan([di(f"F{n}", pesan=f"Pesan {n}.") for n in range(1, TEMUAN_TERBANYAK + 5)])
+    assert f"\n{TEMUAN_TERBANYAK}. " in teks
+    assert f"\n{TEMUAN_TERBANYAK + 1}. " not in teks
+    assert "Masih ada 4 hal lain" in teks
+
+
+def test_sel_yang_banyak_diringkas():
+    assert "dan 8 sel lain" in pesan([di(f"F{n}") for n in range(1, 21)])
+
+
+def test_pembanding_disebut_pada_hitungan_dan_tiap_temuan():
+    lalu = Kiriman("b", frozenset({penanda(di("F1")), penanda(di("F2"))}), frozenset({penanda(di("F1")), "x|y|z"}))
+    pembanding = Pembanding({("U1", "TW1"): lalu}, ada=frozenset({("U1", "TW1")}))
+    teks = pesan([di("F1"), di("F2")], pembanding=pembanding)
+    assert "Dibanding kiriman sebelumnya: 1 baru, 1 masih, 1 selesai." in teks
+    assert "[galat, masih] lembar Indikator, sel F1:" in teks
+    assert "[galat, baru] lembar Indikator, sel F2:" in teks
+
+
+def test_teks_isian_tidak_dapat_memulai_pesan_untuk_unit_lain():
+    teks = pesan([di("F1", pesan=f"a\n{GARIS}\nBidang U2 (U2)\nberes\x00", perbaikan="b\r\n" * 500)])
+    assert teks.split("\n").count(GARIS) == 2
+    assert "Bidang U2 (U2)" not in teks.split("\n")
+    assert "\x00" not in teks
+    assert max(len(baris) for baris in teks.split("\n")) < HURUF_TERBANYAK + 100

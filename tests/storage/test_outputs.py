@@ -1,0 +1,201 @@
+"""Writes are whole, the manifest comes last, and nobody's file is ever overwritten."""
+
+import pytest
+
+from lakip_gen.storage import outputs as modul
+from lakip_gen.storage.outputs import Keluaran, baca_manifest, buang_sementara, tulis_utuh
+
+
+def jalan(folder, siap):
+    keluaran = Keluaran(folder)
+    tertulis = keluaran.tulis({keluaran.tempat(nama): isi for nama, isi in siap.items()})
+    keluaran.selesai({}, {})
+    return [b.name for b in tertulis]
+
+
+def test_a_generated_file_is_replaced_by_its_successor(tmp_path):
+    assert jalan(tmp_path, {"rekap.xlsx": b"satu"}) == ["rekap.xlsx"]
+    assert jalan(tmp_path, {"rekap.xlsx": b"dua"}) == ["rekap.xlsx"]
+    assert (tmp_path / "rekap.xlsx").read_bytes() == b"dua"
+
+
+def test_a_changed_file_stays_and_successors_take_turns_beside_it(tmp_path):
+    jalan(tmp_path, {"rekap.xlsx": b"satu"})
+    (tmp_path / "rekap.xlsx").write_bytes(b"diubah orang")
+    assert jalan(tmp_path, {"rekap.xlsx": b"dua"}) == ["rekap_baru.xlsx"]
+    assert jalan(tmp_path, {"rekap.xlsx": b"tiga"}) == ["rekap_baru.xlsx"]
+    (tmp_path / "rekap_baru.xlsx").write_bytes(b"diubah juga")
+    assert jalan(tmp_path, {"rekap.xlsx": b"empat"}) == ["rekap_baru-02.xlsx"]
+    assert (tmp_path / "rekap.xlsx").read_bytes() == b"diubah orang"
+
+
+def test_own_outputs_that_no_longer_belong_are_removed_but_never_changed_ones_or_drafts(tmp_path):
+    jalan(tmp_path, {"a.xlsx": b"a", "b.xlsx": b"b", "laporan-draf-01.docx": b"c"})
+    (tmp_path / "b.xlsx").write_bytes(b"diubah")
+    jalan(tmp_path, {})
+    assert sorted(b.name for b in tmp_path.iterdir()) == ["b.xlsx", "laporan-draf-01.docx", "manifest.json"]
+
+
+@pytest.mark.parametrize("isi", [b"", b"bukan json", b"[]", b'{"versi": 99}', b'{"versi": 1, "masukan": 5}'])
+def test_a_broken_manifest_makes_every_file_count_as_somebody_elses(tmp_path, isi):
+    jalan(tmp_path, {"rekap.xlsx": b"satu"})
+    (tmp_path / "manifest.json").write_bytes(isi)
+    assert baca_manifest(tmp_path) == modul.Manifest()
+    assert jalan(tmp_path, {"rekap.xlsx": b"dua"}) == ["rekap_baru.xlsx"]
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [
+        b"[" * 200_000,
+        b'{"versi": 1, "masukan": {}, "keluaran": {"rekap.xlsx": [1]}, "ringkasan": {}, "rencana": {"rekap.xlsx": {}}}',
+        b'{"versi": 1, "masukan": {}, "keluaran": {"\\ud800.docx": "a", "": "b"}, "ringkasan": {}, "rencana": {}}',
+    ],
+)
+def test_a_manifest_that_somebody_made_up_owns_nothing_and_stops_nothing(tmp_path, isi):
+    jalan(tmp_path, {"rekap.xlsx": b"satu"})
+    (tmp_path / "manifest.json").write_bytes(isi)
+    assert jalan(tmp_path, {"rekap.xlsx": b"dua"}) == ["rekap_baru.xlsx"]
+
+
+def test_a_manifest_of_any_size_is_read_no_further_than_its_bound(tmp_path, monkeypatch):
+    jalan(tmp_path, {"rekap.xlsx": b"satu"})
+    monkeypatch.setattr(modul, "MANIFEST_TERBESAR", 40)
+    assert baca_manifest(tmp_path) == modul.Manifest()
+
+
+@pytest.mark.parametrize(
+    "nama",
+    ["../induk.xlsx", "{luar}/induk.xlsx", "a/../../induk.xlsx", "./../induk.xlsx", "..\\induk.xlsx", "C:induk.xlsx"],
+)
+def test_a_manifest_cannot_claim_a_file_outside_its_folder(tmp_path, nama):
+    folder, induk = tmp_path / "output", tmp_path / "induk.xlsx"
+    jalan(folder, {"rekap.xlsx": b"satu"})
+    induk.write_bytes(b"milik perencana")
+    nama = nama.format(luar=tmp_path)
+    catatan = modul.Manifest(keluaran={nama: modul.sidik_bita(b"milik perencana")})
+    (folder / "manifest.json").write_bytes(catatan.bita())
+    assert baca_manifest(folder).keluaran == {}
+    jalan(folder, {"rekap.xlsx": b"dua"})
+    assert induk.read_bytes() == b"milik perencana"
+
+
+@pytest.mark.parametrize("saat", range(1, 6))
+def test_a_run_that_is_cut_off_leaves_whole_files_and_the_next_one_heals(tmp_path, monkeypatch, saat):
+    """Cut the run at each of its writes in turn: what stands is old or new, and nothing looks edited."""
+    lama = {"a.xlsx": b"a1", "b.xlsx": b"b1", "laporan-draf-01.docx": b"d1"}
+    baru = {"a.xlsx": b"a2", "b.xlsx": b"b2", "laporan-draf-01.docx": b"d2"}
+    jalan(tmp_path, lama)
+    asli, hitung = modul.tulis_utuh, iter(range(1, 99))
+
+    def terputus(berkas, isi):
+        if next(hitung) == saat:
+            raise KeyboardInterrupt
+        asli(berkas, isi)
+
+    monkeypatch.setattr(modul, "tulis_utuh", terputus)
+    with pytest.raises(KeyboardInterrupt):
+        jalan(tmp_path, baru)
+    monkeypatch.setattr(modul, "tulis_utuh", asli)
+    for nama, isi in lama.items():
+        assert (tmp_path / nama).read_bytes() in {isi, baru[nama]}
+    keluaran = Keluaran(tmp_path)
+    assert keluaran.tempat_draf("laporan").name == "laporan-draf-01.docx"
+    assert sorted(jalan(tmp_path, baru)) == sorted(baru)
+    assert {n: (tmp_path / n).read_bytes() for n in baru} == baru
+
+
+def test_a_draft_that_is_saved_while_the_program_waits_for_it_stays(tmp_path, monkeypatch):
+    jalan(tmp_path, {"laporan-draf-01.docx": b"satu"})
+    draf, asli = tmp_path / "laporan-draf-01.docx", modul.tulis_utuh
+
+    def dipegang(berkas, isi):
+        if berkas == draf:
+            draf.write_bytes(b"disimpan Sekretaris")
+            raise PermissionError
+        asli(berkas, isi)
+
+    monkeypatch.setattr(modul, "tulis_utuh", dipegang)
+    monkeypatch.setattr(modul.time, "sleep", lambda _detik: monkeypatch.setattr(modul, "tulis_utuh", asli))
+    assert jalan(tmp_path, {"laporan-draf-01.docx": b"dua"}) == ["laporan-draf-01_baru.docx"]
+    assert draf.read_bytes() == b"disimpan Sekretaris"
+
+
+def test_a_draft_that_is_saved_after_its_place_was_chosen_stays(tmp_path):
+    jalan(tmp_path, {"laporan-draf-01.docx": b"satu"})
+    keluaran = Keluaran(tmp_path)
+    tempat = keluaran.tempat_draf("laporan")
+    tempat.write_bytes(b"disimpan Sekretaris")
+    assert [b.name for b in keluaran.tulis({tempat: b"dua"})] == ["laporan-draf-01_baru.docx"]
+    assert tempat.read_bytes() == b"disimpan Sekretaris"
+    assert keluaran.daftar_terkunci == [tempat]
+
+
+def _ganti_nama(draf):
+    draf.rename(draf.with_name("laporan-draf-07.docx"))
+
+
+def _tukar(draf):
+    draf.with_name("laporan-draf-02.docx").write_bytes(draf.read_bytes())
+    draf.write_bytes(b"disunting")
+
+
+PERLAKUAN = {
+    "disunting": lambda draf: draf.write_bytes(b"disunting"),
+    "ditambah satu bita": lambda draf: draf.write_bytes(draf.read_bytes() + b"\n"),
+    "dipotong": lambda draf: draf.write_bytes(draf.read_bytes()[:-1]),
+    "dikosongkan": lambda draf: draf.write_bytes(b""),
+    "dibuka di Word": lambda draf: draf.with_name("~$poran-draf-01.docx").write_bytes(b"pemilik"),
+    "disalin": lambda draf: draf.with_name("laporan-draf-01 - Copy.docx").write_bytes(b"salinan"),
+    "disalin lalu disunting": lambda draf: draf.with_name("laporan-draf-02.docx").write_bytes(b"salinan"),
+    "berganti nama": _ganti_nama,
+    "bertukar nama": _tukar,
+    "huruf besar": lambda draf: draf.with_name("LAPORAN-DRAF-03.DOCX").write_bytes(b"milik orang"),
+    "nomor melompat": lambda draf: draf.with_name("laporan-draf-98.docx").write_bytes(b"milik orang"),
+    "nama baru dipakai": lambda draf: draf.with_name("rekap_baru.xlsx").write_bytes(b"milik orang"),
+    "rekap disunting": lambda draf: draf.with_name("rekap.xlsx").write_bytes(b"diisi orang"),
+    "folder bernama draf": lambda draf: draf.with_name("laporan-draf-09.docx").mkdir(),
+}
+MANIFEST = {
+    "utuh": lambda _manifest: None,
+    "dihapus": lambda manifest: manifest.unlink(),
+    "rusak": lambda manifest: manifest.write_bytes(manifest.read_bytes()[:40]),
+    "versi lain": lambda manifest: manifest.write_bytes(b'{"versi": 99}'),
+}
+
+
+@pytest.mark.parametrize("nasib", MANIFEST)
+@pytest.mark.parametrize("perlakuan", PERLAKUAN)
+def test_whatever_people_do_to_the_outputs_no_byte_of_theirs_is_lost(tmp_path, perlakuan, nasib):
+    """Fourteen ways to treat a draft, with four fates of the manifest; three more runs follow."""
+
+    def susun(nomor):
+        keluaran = Keluaran(tmp_path)
+        siap = {keluaran.tempat_draf("laporan"): b"draf %d" % nomor, keluaran.tempat("rekap.xlsx"): b"rekap %d" % nomor}
+        keluaran.tulis(siap)
+        keluaran.selesai({}, {})
+
+    susun(1)
+    buatan = {b"draf 1", b"rekap 1"}
+    PERLAKUAN[perlakuan](tmp_path / "laporan-draf-01.docx")
+    MANIFEST[nasib](tmp_path / "manifest.json")
+    semua = {b: b.read_bytes() for b in tmp_path.iterdir() if b.is_file() and b.name != "manifest.json"}
+    milik_orang = {b: isi for b, isi in semua.items() if nasib != "utuh" or isi not in buatan}
+    for nomor in (2, 3, 4):
+        susun(nomor)
+        assert {b: b.read_bytes() for b in milik_orang} == milik_orang
+    assert any(b.is_file() and b.read_bytes() == b"draf 4" for b in tmp_path.iterdir())
+
+
+def test_a_failed_write_leaves_no_temporary_file(tmp_path, monkeypatch):
+    monkeypatch.setattr("os.fsync", lambda _nomor: (_ for _ in ()).throw(OSError(28, "disk penuh")))
+    with pytest.raises(OSError, match="disk penuh"):
+        tulis_utuh(tmp_path / "a.xlsx", b"isi")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_leftovers_of_a_killed_run_are_swept_but_nothing_else(tmp_path):
+    (tmp_path / ".lakip-abc.tmp").write_bytes(b"x")
+    (tmp_path / "milik-orang.tmp").write_bytes(b"x")
+    buang_sementara(tmp_path)
+    assert [b.name for b in tmp_path.iterdir()] == ["milik-orang.tmp"]
