@@ -9,6 +9,7 @@ import pytest
 from lakip_gen.domain.skema import formulir, induk
 from lakip_gen.domain.temuan import Tingkat
 from lakip_gen.door import docs
+from lakip_gen.door.exit_codes import ExitCode
 from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.pesan.katalog import katalog
 from lakip_gen.word.inspect.check import periksa_templat
@@ -130,3 +131,8 @@ def test_what_the_guide_to_templates_shows_passes_the_check():
         templat, _ = buka_templat(aliran.getvalue(), "a.docx", Pustaka({"kop.docx": kosong.getvalue()}))
         assert templat is not None
         assert periksa_templat(templat, LaporanPandangan) == (), naskah
+
+
+def test_the_readme_says_of_every_exit_code_what_the_program_means_by_it():
+    halaman = " ".join((DOCS.parent / "README.md").read_text(encoding="utf-8").split())
+    assert f"Kode keluar: {'; '.join(f'{int(kode)} {kode.arti}' for kode in ExitCode)}." in halaman

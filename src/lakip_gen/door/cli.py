@@ -13,6 +13,7 @@ from lakip_gen import __version__
 from lakip_gen.domain.teks import untuk_layar
 from lakip_gen.door import screen
 from lakip_gen.door.cli_templat import templat
+from lakip_gen.door.exit_codes import ExitCode
 from lakip_gen.door.words import KelompokPerintah, Perintah, kalimat_salah, pilihan_json, pilihan_ruang, ruang_kerja
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from lakip_gen.domain.temuan import Temuan
     from lakip_gen.storage.workspace import Ruang
 
-SELESAI, ADA_GALAT, SALAH_PERINTAH, INDUK_SALAH, TERKUNCI, SEDANG_DIPAKAI = 0, 1, 2, 3, 4, 5
-CACAT, DIHENTIKAN = 70, 130
 NAMA_TERLALU_PANJANG = 206
 """The number under which Windows says that a path is too long."""
 
@@ -90,7 +89,7 @@ def mulai(folder: Path, tahun: int | None, kertas: str) -> int:
     screen.cetak_berkas(ruang, hasil.daftar_baru, hasil.daftar_lama)
     click.echo(f"\nBerikutnya: isi {ruang.relatif(ruang.induk(tahun))}, lalu jalankan:")
     click.echo(f"  lakip-gen periksa {tahun}{_ke(folder)}")
-    return SELESAI
+    return ExitCode.DONE
 
 
 @perintah.command(cls=Perintah)
@@ -103,7 +102,7 @@ def contoh(folder: Path) -> int:
     hasil = tulis_contoh(ruang)
     screen.cetak_berkas(ruang, hasil.daftar_baru, hasil.daftar_lama)
     click.echo(f"\nBerikutnya: lakip-gen susun 2025-TW1{_ke(folder)}")
-    return SELESAI
+    return ExitCode.DONE
 
 
 def _ke(folder: Path) -> str:
@@ -127,13 +126,13 @@ def bagikan(periode: Periode, folder: Path) -> int:
         hasil = buat(ruang, periode)
     screen.cetak_temuan(hasil.daftar_temuan)
     if not hasil.induk_sah:
-        return INDUK_SALAH
+        return ExitCode.UNFIT_BASIS
     screen.cetak_berkas(ruang, hasil.daftar_baru, hasil.daftar_sama)
     for berkas in hasil.daftar_terisi:
         click.echo(f"  dibiarkan  {ruang.relatif(berkas)} (sudah diisi)")
     if hasil.tanda_terima:
         click.echo(f"\nTanda terima: {ruang.relatif(hasil.tanda_terima)}")
-    return SELESAI
+    return ExitCode.DONE
 
 
 @perintah.command(cls=Perintah)
@@ -201,11 +200,11 @@ def susun(
     if not sebagai_json:
         screen.cetak_pdf(ruang, pdf)
     if not hasil.sah:
-        return INDUK_SALAH
+        return ExitCode.UNFIT_BASIS
     if hasil.daftar_terkunci or hasil.daftar_tertahan or pdf.terkunci:
-        return TERKUNCI
+        return ExitCode.FILE_FAULT
     galat = ada_galat(hasil.daftar_temuan) if hasil.berubah else _galat_tersimpan(hasil.ringkasan)
-    return ADA_GALAT if galat else SELESAI
+    return ExitCode.FINDINGS if galat else ExitCode.DONE
 
 
 @perintah.command(cls=Perintah)
@@ -232,7 +231,7 @@ def status(tahun: int, folder: Path, sebagai_json: bool) -> int:  # noqa: FBT001
         daftar = [unit.status for triwulan in hasil.daftar_triwulan for unit in triwulan.daftar_unit]
         screen.cetak_status(daftar, dengan_periode=True)
         screen.cetak_temuan(hasil.daftar_temuan, semua=True)
-    return INDUK_SALAH if hasil.induk is None else SELESAI
+    return ExitCode.UNFIT_BASIS if hasil.induk is None else ExitCode.DONE
 
 
 @perintah.command(cls=Perintah)
@@ -246,11 +245,11 @@ def asal(periode: Periode, kode: str, folder: Path) -> int:
     hasil, jejak = cari_asal(ruang_kerja(folder), periode, kode)
     if hasil.induk is None:
         screen.cetak_temuan(hasil.daftar_temuan, semua=True)
-        return INDUK_SALAH
+        return ExitCode.UNFIT_BASIS
     if jejak is None:
         raise click.UsageError(f"Kode “{kode}” tidak ada di buku induk {periode.tahun}.")
     screen.cetak_jejak(jejak)
-    return SELESAI
+    return ExitCode.DONE
 
 
 perintah.add_command(templat)
@@ -271,8 +270,8 @@ def _kode_keluar(hasil: HasilPeriksa) -> int:
     from lakip_gen.pesan.katalog import ada_galat
 
     if hasil.induk is None:
-        return INDUK_SALAH
-    return ADA_GALAT if ada_galat(hasil.semua_temuan) else SELESAI
+        return ExitCode.UNFIT_BASIS
+    return ExitCode.FINDINGS if ada_galat(hasil.semua_temuan) else ExitCode.DONE
 
 
 def _bukan_formulir(daftar_temuan: tuple[Temuan, ...], *, sebagai_json: bool) -> int:
@@ -282,7 +281,7 @@ def _bukan_formulir(daftar_temuan: tuple[Temuan, ...], *, sebagai_json: bool) ->
         screen.cetak_json({"periode": None, "unit": [], "temuan": daftar_terbaca(daftar_temuan)})
     else:
         screen.cetak_temuan(daftar_temuan, semua=True)
-    return ADA_GALAT
+    return ExitCode.FINDINGS
 
 
 def _galat_tersimpan(ringkasan: Mapping[str, Any]) -> bool:
@@ -299,28 +298,28 @@ def jalankan(daftar_kata: Sequence[str]) -> int:
         kode = perintah.main(list(daftar_kata), prog_name="lakip-gen", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as bantuan:
         click.echo(bantuan.ctx.get_help() if bantuan.ctx else "")
-        return SELESAI
+        return ExitCode.DONE
     except click.Abort:
         click.echo("Dihentikan.", err=True)
-        return DIHENTIKAN
+        return ExitCode.STOPPED
     except KeyboardInterrupt:
         click.echo("Dihentikan. Berkas yang sudah ada tetap utuh.", err=True)
-        return DIHENTIKAN
+        return ExitCode.STOPPED
     except click.ClickException as salah:
         click.echo(f"{kalimat_salah(salah)}\nLihat: lakip-gen --help", err=True)
-        return SALAH_PERINTAH
+        return ExitCode.WRONG_COMMAND
     except BlockingIOError as salah:
         click.echo(untuk_layar(str(salah)), err=True)
-        return SEDANG_DIPAKAI
+        return ExitCode.BUSY
     except OSError as salah:
         click.echo(_kalimat_berkas(salah), err=True)
-        return TERKUNCI
+        return ExitCode.FILE_FAULT
     except Exception as salah:  # noqa: BLE001 - the last fence before the user
         from lakip_gen.storage.fault_log import catat_cacat
 
         click.echo(f"Program mengalami cacat. Rinciannya dicatat di {catat_cacat(salah)}", err=True)
-        return CACAT
-    return int(kode or SELESAI)
+        return ExitCode.PROGRAM_FAULT
+    return int(kode or ExitCode.DONE)
 
 
 def _kalimat_berkas(salah: OSError) -> str:

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from lakip_gen.door import screen
+from lakip_gen.door.exit_codes import ExitCode
 from lakip_gen.door.words import KelompokPerintah, Perintah, pilihan_json, pilihan_ruang, ruang_kerja
 
 if TYPE_CHECKING:
     from lakip_gen.alur.templat_periksa import HasilTemplat
     from lakip_gen.storage.workspace import Ruang
-
-SELESAI, TEMPLAT_SALAH, TERKUNCI = 0, 3, 4
 
 
 @click.group(cls=KelompokPerintah)
@@ -88,5 +87,5 @@ def _berkas(ruang: Ruang, nama: str) -> Path | None:
 
 def _kode_keluar(hasil: HasilTemplat) -> int:
     if not hasil.sah:
-        return TEMPLAT_SALAH
-    return TERKUNCI if hasil.daftar_terkunci else SELESAI
+        return ExitCode.UNFIT_BASIS
+    return ExitCode.FILE_FAULT if hasil.daftar_terkunci else ExitCode.DONE

@@ -25,6 +25,7 @@ from lakip_gen.domain.skema import formulir as skema_formulir
 from lakip_gen.domain.skema import induk as skema_induk
 from lakip_gen.domain.skema.kolom import JenisKolom, Kolom, Lembar
 from lakip_gen.domain.temuan import Tingkat
+from lakip_gen.door.exit_codes import ExitCode
 from lakip_gen.pesan.bahasa import gabung
 from lakip_gen.pesan.katalog import Pesan, katalog
 
@@ -35,19 +36,6 @@ E = TypeVar("E", bound=Enum)
 
 PERINTAH: Final = "python -m lakip_gen.door.docs docs"
 PEMBUKA: Final = f"<!-- Halaman ini dibuat otomatis oleh `{PERINTAH}`; ubahan dengan tangan akan hilang. -->"
-
-KODE_KELUAR: Final = (
-    (0, "selesai"),
-    (1, "ada temuan bertingkat galat"),
-    (2, "perintah salah ditulis"),
-    (3, "buku induk atau templat bermasalah"),
-    (4, "berkas tidak dapat dibaca atau ditulis, misalnya sedang dibuka di Word atau Excel"),
-    (5, "perintah lain sedang berjalan di folder yang sama"),
-    (6, "ditolak agar suntingan tidak hilang (disiapkan)"),
-    (70, "kesalahan program"),
-    (130, "dihentikan pemakai"),
-)
-"""The exit codes of every command, with their meaning as the user reads it."""
 
 ARTI_TINGKAT: Final[Mapping[Tingkat, str]] = {
     Tingkat.GALAT: "angka atau formulirnya tidak dapat dipercaya; belum dipakai sampai dibetulkan",
@@ -251,7 +239,7 @@ def halaman_katalog() -> str:
             "DRAF, dan unit itu ditulis “belum dilaporkan”."
         ),
         "## Kode keluar perintah",
-        _tabel(("Kode", "Arti"), ((str(kode), arti) for kode, arti in KODE_KELUAR)),
+        _tabel(("Kode", "Arti"), ((str(int(kode)), kode.arti) for kode in ExitCode)),
     ]
     for nama, daftar_pesan in _kelompok():
         judul, pengantar = KELOMPOK[nama]
