@@ -27,6 +27,16 @@ _NAMA: Final = ("soffice", "libreoffice")
 _FOLDER_WINDOWS: Final = ("ProgramFiles", "ProgramFiles(x86)", "ProgramW6432", "LOCALAPPDATA")
 _DI_WINDOWS: Final = (("LibreOffice", "program", "soffice.exe"), ("Programs", "LibreOffice", "program", "soffice.exe"))
 _DI_MAC: Final = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
+_TERTUTUP: Final = (
+    ("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("Common/Security/Scripting", "DisableActiveContent", "true"),
+    ("Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Writer/Content/Update", "Link", "0"),
+    ("Common/Misc", "CrashReport", "false"),
+    ("Common/Misc", "CollectUsageInformation", "false"),
+    ("Jobs/Jobs/org.openoffice.Office.Jobs:Job['UpdateCheck']/Arguments", "AutoCheckEnabled", "false"),
+)
+"""What LibreOffice may not do: its place among the settings, its name, and the value that forbids it."""
 _HALAMAN: Final = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 _ALIRAN: Final = re.compile(rb"/Type\s*/ObjStm.*?stream\r?\n(.*?)endstream", re.DOTALL)
 _KEPALA: Final = b"%PDF-"
@@ -85,8 +95,10 @@ def _ubah(program: Path, docx: bytes, folder: Path, asal: Asal) -> tuple[bytes |
 def _jalankan(program: Path, sumber: Path, folder: Path) -> int | None:
     """Run LibreOffice with a profile of its own and return its exit code; None when it took too long.
 
-    A profile that another LibreOffice uses would make this one end at once with nothing done.
+    A profile that another LibreOffice uses would make this one end at once with nothing done. In this one nothing
+    that a document points to is fetched, and nobody's proxy is known.
     """
+    _tulis_profil(folder / "profil" / "user")
     kata = (
         str(program),
         f"-env:UserInstallation={(folder / 'profil').as_uri()}",
@@ -94,13 +106,26 @@ def _jalankan(program: Path, sumber: Path, folder: Path) -> int | None:
         *("--convert-to", _SARINGAN, "--outdir", str(folder), str(sumber)),
     )
     diam = subprocess.DEVNULL  # a pipe would be held open by the children of a program that hangs
-    proses = subprocess.Popen(kata, stdin=diam, stdout=diam, stderr=diam, start_new_session=True)  # noqa: S603 - no shell, and no word of it comes from a file
+    lingkungan = {nama: isi for nama, isi in os.environ.items() if not nama.lower().endswith("_proxy")}
+    proses = subprocess.Popen(kata, stdin=diam, stdout=diam, stderr=diam, env=lingkungan, start_new_session=True)  # noqa: S603 - no shell, and no word of it comes from a file
     try:
         return proses.wait(BATAS_DETIK)
     except subprocess.TimeoutExpired:
         return None
     finally:
         _hentikan(proses)
+
+
+def _tulis_profil(folder: Path) -> None:
+    """Write a profile in which links, active content, macros, updates and reports are off."""
+    baris = "".join(
+        f'<item oor:path="/org.openoffice.Office.{tempat}"><prop oor:name="{nama}" oor:op="fuse">'
+        f"<value>{nilai}</value></prop></item>"
+        for tempat, nama, nilai in _TERTUTUP
+    )
+    folder.mkdir(parents=True)
+    isi = f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{baris}</oor:items>'
+    (folder / "registrymodifications.xcu").write_text(isi, encoding="utf-8")
 
 
 def _hentikan(proses: subprocess.Popen[bytes]) -> None:
