@@ -15,7 +15,6 @@ from lakip_gen.domain.kinerja import (
     Aksi,
     Indikator,
     Instansi,
-    JenisTarget,
     Pejabat,
     Sasaran,
     SkalaPredikat,
@@ -29,6 +28,7 @@ from lakip_gen.domain.periode import Periode, triwulan
 from lakip_gen.domain.skema import formulir as skema_formulir
 from lakip_gen.domain.skema import induk as skema_induk
 from lakip_gen.domain.skema.kolom import Lembar
+from lakip_gen.domain.target import JenisTarget
 from lakip_gen.domain.temuan import Asal, Temuan
 
 TAHUN = 2025

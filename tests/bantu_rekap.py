@@ -14,11 +14,12 @@ from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.isian import IsianAnggaran, Kumpulan, Pengesahan
-from lakip_gen.domain.kinerja import JenisTarget, Riwayat, TahunLalu
+from lakip_gen.domain.kinerja import Riwayat, TahunLalu
 from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.nilai import Nilai
 from lakip_gen.domain.periode import Periode, triwulan
 from lakip_gen.domain.rekap import Rekap, StatusLaporan, StatusUnit, susun_rekap
+from lakip_gen.domain.target import JenisTarget
 from lakip_gen.domain.temuan import Asal, Tingkat
 from lakip_gen.pesan.katalog import TemuanTerbaca
 

@@ -16,11 +16,11 @@ from bantu_induk import (
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.isian import Kumpulan
-from lakip_gen.domain.jejak import RUMUS_GABUNG, Jejak, cari_jejak
-from lakip_gen.domain.kinerja import JenisTarget
+from lakip_gen.domain.jejak import Jejak, cari_jejak
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.periode import semester, setahun, triwulan
 from lakip_gen.domain.rekap import susun_rekap
+from lakip_gen.domain.target import JenisTarget
 from lakip_gen.domain.temuan import Asal
 
 TW1, S1, S2, TAHUNAN = triwulan(TAHUN, 1), semester(TAHUN, 1), semester(TAHUN, 2), setahun(TAHUN)
@@ -60,7 +60,7 @@ def test_every_leaf_of_a_year_points_to_file_sheet_and_cell(cara):
     semua = [satu for satu in daun(pohon) if not satu.nama.startswith("Target")]
     assert all(satu.asal and satu.asal.berkas and satu.asal.lembar and satu.asal.sel for satu in semua)
     assert {satu.asal.berkas for satu in semua} == {f"{u}-TW{n}.xlsx" for u in "AB" for n in range(1, 5)}
-    assert {satu.rumus for satu in ratakan(pohon) if satu.nama.startswith("Realisasi")} == {RUMUS_GABUNG[cara]}
+    assert {satu.rumus for satu in ratakan(pohon) if satu.nama.startswith("Realisasi")} == {cara.sifat.rumus}
 
 
 def test_a_ratio_leads_to_both_of_its_cells():

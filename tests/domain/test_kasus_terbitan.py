@@ -30,11 +30,11 @@ from bantu_induk import (
 from lakip_gen.domain.angka import Terbaca, TidakBerlakuTertulis, baca, bulatkan
 from lakip_gen.domain.aturan import Aturan, RumusTurun
 from lakip_gen.domain.capaian import Arah, Capaian, TidakDinilai, hitung_capaian, rerata
-from lakip_gen.domain.kinerja import JenisTarget
 from lakip_gen.domain.konsolidasi import CaraGabung, rasio
 from lakip_gen.domain.nilai import BelumDilaporkan
 from lakip_gen.domain.periode import semester, setahun, triwulan
 from lakip_gen.domain.rekap import rekap_indikator, susun_rekap
+from lakip_gen.domain.target import JenisTarget
 
 KASUS = Path(__file__).parent.parent / "kasus"
 LAMPUNG, MANGGARAI = "lkj-lampung-2015-akb", "lkjip-manggaraitimur-2019"

@@ -1,10 +1,13 @@
+import re
 from decimal import Decimal
 from itertools import permutations
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import lakip_gen
 from bantu_induk import TAHUN, indikator, induk, isian, kumpulan, laporan, sampai
 from lakip_gen.domain.konsolidasi import (
     Akumulasi,
@@ -223,3 +226,13 @@ def test_the_order_of_files_does_not_matter(urutan):
     rapi = kumpulan(*(laporan(unit, n, {"I1": ord(unit) * n}) for unit, n in sorted(urutan)))
     periode = triwulan(TAHUN, 3)
     assert rekap_indikator(induk(satu), periode, daftar, satu) == rekap_indikator(induk(satu), periode, rapi, satu)
+
+
+def test_what_a_cara_gabung_is_stands_in_its_row_and_nowhere_else():
+    akar = Path(lakip_gen.__file__).parent
+    menyebut = {
+        berkas.relative_to(akar).as_posix()
+        for berkas in akar.rglob("*.py")
+        if re.search(r"CaraGabung\.[A-Z]", berkas.read_text(encoding="utf-8"))
+    }
+    assert {nama for nama in menyebut if not nama.startswith("contoh/")} == {"induk/indikator.py"}  # its default

@@ -23,11 +23,11 @@ from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import TidakDinilai
 from lakip_gen.domain.induk import Narasi
 from lakip_gen.domain.isian import Kumpulan, LaporanUnit
-from lakip_gen.domain.kinerja import JenisTarget
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.nilai import BelumDilaporkan, TidakBerlaku
 from lakip_gen.domain.periode import semester, setahun, triwulan
 from lakip_gen.domain.rekap import rekap_indikator, susun_rekap
+from lakip_gen.domain.target import JenisTarget
 
 JUMLAH = {"cara": CaraGabung.JUMLAH, "jenis": JenisTarget.PER_TRIWULAN}
 TW1, TW2, TW3, TW4 = (triwulan(TAHUN, n) for n in range(1, 5))

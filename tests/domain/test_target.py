@@ -18,10 +18,11 @@ from bantu_induk import (
 )
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Arah
-from lakip_gen.domain.kinerja import PASANGAN_SAH, JenisTarget, gabung_target
+from lakip_gen.domain.kinerja import gabung_target
 from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.periode import semester, setahun, triwulan
 from lakip_gen.domain.rekap import TANPA_TARGET, rekap_indikator
+from lakip_gen.domain.target import JenisTarget
 
 JUMLAH, KUMULATIF, AKHIR = CaraGabung.JUMLAH, CaraGabung.KUMULATIF, CaraGabung.AKHIR
 RATA, RASIO, SEKALI = CaraGabung.RATA_RATA, CaraGabung.RASIO, CaraGabung.SEKALI
@@ -92,10 +93,11 @@ def test_bounds_of_added_quarters_are_added_up_too():
 
 
 def test_every_kind_of_target_goes_with_some_cara_gabung_and_back():
-    assert set(PASANGAN_SAH) == set(CaraGabung)
-    assert set().union(*PASANGAN_SAH.values()) == set(JenisTarget)
-    assert BERJALAN not in PASANGAN_SAH[RATA] | PASANGAN_SAH[RASIO] | PASANGAN_SAH[SEKALI]
-    assert KONSTAN not in PASANGAN_SAH[JUMLAH]
+    pasangan = {cara: cara.sifat.daftar_jenis_target for cara in CaraGabung}
+    assert set().union(*pasangan.values()) == set(JenisTarget)
+    assert all(pasangan.values())
+    assert BERJALAN not in pasangan[RATA] | pasangan[RASIO] | pasangan[SEKALI]
+    assert KONSTAN not in pasangan[JUMLAH]
 
 
 def test_no_quarters_have_no_target():

@@ -20,7 +20,6 @@ DOCS = Path(__file__).parents[2] / "docs"
 DAFTAR_ARTI = (
     docs.ARTI_TINGKAT,
     docs.ARTI_ARAH,
-    docs.ARTI_CARA,
     docs.ARTI_JENIS_TARGET,
     docs.ARTI_GABUNG_UNIT,
     docs.ARTI_RUMUS_TURUN,

@@ -28,10 +28,10 @@ from bantu_induk import (
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.isian import IsianAksi, IsianBulan, LaporanUnit, Pengesahan
-from lakip_gen.domain.kinerja import JenisTarget
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.skema import formulir as skema
+from lakip_gen.domain.target import JenisTarget
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.domain.urai import DITOLAK
 from lakip_gen.formulir.baca import susun_laporan

@@ -23,11 +23,12 @@ from bantu_induk import (
 )
 from lakip_gen.domain.aturan import SKALA_PERMENDAGRI_86, Aturan, Pita, RumusTurun
 from lakip_gen.domain.capaian import Arah
-from lakip_gen.domain.kinerja import JenisTarget, Riwayat, SkalaPredikat, TahunLalu
+from lakip_gen.domain.kinerja import Riwayat, SkalaPredikat, TahunLalu
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.mentah import BukuMentah
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema.kolom import Daftar, JenisKolom
+from lakip_gen.domain.target import JenisTarget
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.induk import susun_induk
 from lakip_gen.induk.pembaca import Pembaca

@@ -15,11 +15,11 @@ from lakip_gen.domain.aturan import Aturan, RumusTurun
 from lakip_gen.domain.capaian import SERATUS, Arah, Capaian, hitung_capaian, serapan
 from lakip_gen.domain.formulir import bersama, siapkan_formulir
 from lakip_gen.domain.isian import Kumpulan
-from lakip_gen.domain.kinerja import JenisTarget
 from lakip_gen.domain.konsolidasi import CaraGabung, rasio
 from lakip_gen.domain.nilai import Rentang
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.skema import formulir as skema
+from lakip_gen.domain.target import JenisTarget
 from lakip_gen.formulir.isi import DIMINTA_BELUM_TERCAPAI, DIMINTA_TERCAPAI
 
 TW = triwulan(2025, 1)

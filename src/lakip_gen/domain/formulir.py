@@ -16,21 +16,12 @@ from lakip_gen.domain.angka import koma, polos
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.kinerja import Aksi, Indikator, Unit
-from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit, rasio
+from lakip_gen.domain.konsolidasi import GabungUnit, rasio
 from lakip_gen.domain.nilai import Hasil, Isian, Nilai, Pecahan, Rentang, Target
 from lakip_gen.domain.periode import Periode, triwulan
 from lakip_gen.domain.skema import formulir as skema
 
 IsiKolom: TypeAlias = str | Decimal | date | None
-
-CARA_ISI: dict[CaraGabung, str] = {
-    CaraGabung.JUMLAH: "Angka triwulan ini saja",
-    CaraGabung.KUMULATIF: "Angka s.d. akhir triwulan ini",
-    CaraGabung.AKHIR: "Keadaan pada hari terakhir triwulan",
-    CaraGabung.RATA_RATA: "Angka triwulan ini saja",
-    CaraGabung.RASIO: "Isi pembilang dan penyebut",
-    CaraGabung.SEKALI: "Diisi sekali dalam setahun",
-}
 
 DIJAGA: dict[str, tuple[str, ...]] = {
     "indikator": ("nama", "satuan", "arah", "target_tahun", "target"),
@@ -183,15 +174,15 @@ def _baris_indikator(
     for nomor in range(1, periode.nomor):
         isian = kumpulan.isian(unit.kode, triwulan(periode.tahun, nomor), indikator.kode)
         isi[f"realisasi_{nomor}"] = isi_realisasi(isian, indikator)
-    rasio = indikator.cara_gabung is CaraGabung.RASIO
-    terkunci = frozenset({"realisasi"} if rasio else {"pembilang", "penyebut"})
+    pecahan = indikator.cara_gabung.sifat.pecahan
+    terkunci = frozenset({"realisasi"} if pecahan else {"pembilang", "penyebut"})
     return BarisFormulir(indikator.kode, isi, terkunci, indikator)
 
 
 def _cara_isi(indikator: Indikator) -> str:
     if indikator.skala:
         return "Pilih predikat dari daftar"
-    cara = CARA_ISI[indikator.cara_gabung]
+    cara = indikator.cara_gabung.sifat.isian
     return f"{cara}; bagian unit ini saja" if bersama(indikator) else cara
 
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 from lakip_gen.domain.anggaran import TingkatAnggaran, adalah_induk
 from lakip_gen.domain.angka import bulatkan, polos
 from lakip_gen.domain.capaian import Capaian
-from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Rentang, Target, TidakBerlaku
 from lakip_gen.domain.periode import Jenis
 from lakip_gen.domain.rekap import Pengukuran, Rekap, RekapAnggaran, RekapIndikator, RekapTriwulan, Sumber
@@ -27,16 +26,6 @@ class Jejak:
     rumus: str = ""
     asal: Asal | None = None
     daftar_bagian: tuple[Jejak, ...] = ()
-
-
-RUMUS_GABUNG = {
-    CaraGabung.JUMLAH: "jumlah semua triwulan",
-    CaraGabung.KUMULATIF: "angka s.d. triwulan terakhir",
-    CaraGabung.AKHIR: "keadaan terakhir yang dilaporkan",
-    CaraGabung.RATA_RATA: "rata-rata triwulan yang dilaporkan",
-    CaraGabung.RASIO: "jumlah pembilang / jumlah penyebut",
-    CaraGabung.SEKALI: "satu isian dalam setahun",
-}
 
 
 def jejak_indikator(rekap: Rekap, indikator: RekapIndikator) -> Jejak:
@@ -64,7 +53,7 @@ def _jejak_pengukuran(
     gabung = Jejak(
         "Realisasi (R)",
         realisasi.keterangan if realisasi.angka is None else _teks(realisasi.angka),
-        RUMUS_GABUNG[indikator.indikator.cara_gabung] if len(daftar) > 1 else "",
+        indikator.indikator.cara_gabung.sifat.rumus if len(daftar) > 1 else "",
         daftar_bagian=tuple(_jejak_triwulan(triwulan) for triwulan in daftar),
     )
     return Jejak(judul, nilai, rumus, daftar_bagian=(target, gabung))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import Enum, unique
 
 from lakip_gen.domain.aturan import Aturan, RumusTurun
 from lakip_gen.domain.capaian import Arah
-from lakip_gen.domain.hitung import bagi
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
-from lakip_gen.domain.nilai import Rentang, Target
+from lakip_gen.domain.nilai import Target
 from lakip_gen.domain.periode import Jenis, Periode
+from lakip_gen.domain.target import JenisTarget
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +57,6 @@ class Sasaran:
     kode: str
     nama: str
     tujuan: str = ""
-
-
-@unique
-class JenisTarget(Enum):
-    """What the four targets of an indicator mean."""
-
-    PER_TRIWULAN = "per triwulan"
-    """Each stands for its quarter alone (1, 0, 0, 1)."""
-    KUMULATIF = "kumulatif"
-    """Each is the running total to reach by then (25, 50, 75, 100)."""
-    KONSTAN = "konstan"
-    """The same target holds at every quarter (100, 100, 100, 100)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,42 +162,17 @@ class Indikator:
         if not isinstance(target, Decimal):
             return target
         sebelum = [t for t in versi.triwulan[: nomor - 1] if isinstance(t, Decimal)]
-        if self.cara_gabung is CaraGabung.JUMLAH and self.jenis_target is JenisTarget.KUMULATIF:
+        if self.cara_gabung.sifat.dijumlah and self.jenis_target is JenisTarget.KUMULATIF:
             return target - (sebelum[-1] if sebelum else Decimal(0))
-        if self.cara_gabung is CaraGabung.KUMULATIF and self.jenis_target is JenisTarget.PER_TRIWULAN:
+        if self.cara_gabung.sifat.berjalan and self.jenis_target is JenisTarget.PER_TRIWULAN:
             return sum(sebelum, target)
         return target
 
 
-def gabung_target(daftar: list[Target | None], cara: CaraGabung, jenis: JenisTarget) -> Target | None:
-    """Return the target of several quarters: added up, averaged, or the later one, as the cara gabung asks."""
+def gabung_target(daftar: Sequence[Target | None], cara: CaraGabung, jenis: JenisTarget) -> Target | None:
+    """Return the target of several quarters as the cara gabung has it; None where none is set."""
     ada = [target for target in daftar if target is not None]
-    angka = [target for target in ada if isinstance(target, Decimal)]
-    if not ada:
-        return None
-    if cara is CaraGabung.JUMLAH:
-        return _jumlah_target(ada)
-    if len(angka) == len(ada) and cara is CaraGabung.RATA_RATA and jenis is JenisTarget.PER_TRIWULAN:
-        return bagi(sum(angka, Decimal(0)), Decimal(len(angka)))
-    return ada[-1]
-
-
-def _jumlah_target(daftar: list[Target]) -> Target:
-    """Return targets added up; bounds are added bound by bound."""
-    bawah = sum((t.bawah if isinstance(t, Rentang) else t for t in daftar), Decimal(0))
-    atas = sum((t.atas if isinstance(t, Rentang) else t for t in daftar), Decimal(0))
-    return Rentang(bawah, atas) if any(isinstance(t, Rentang) for t in daftar) else bawah
-
-
-PASANGAN_SAH: dict[CaraGabung, frozenset[JenisTarget]] = {
-    CaraGabung.JUMLAH: frozenset({JenisTarget.PER_TRIWULAN, JenisTarget.KUMULATIF}),
-    CaraGabung.KUMULATIF: frozenset(JenisTarget),
-    CaraGabung.AKHIR: frozenset(JenisTarget),
-    CaraGabung.RATA_RATA: frozenset({JenisTarget.PER_TRIWULAN, JenisTarget.KONSTAN}),
-    CaraGabung.RASIO: frozenset({JenisTarget.PER_TRIWULAN, JenisTarget.KONSTAN}),
-    CaraGabung.SEKALI: frozenset({JenisTarget.PER_TRIWULAN, JenisTarget.KONSTAN}),
-}
-"""Which kinds of target go with which cara gabung; any other pair contradicts itself."""
+    return cara.sifat.gabung_target(ada, jenis) if ada else None
 
 
 @dataclass(frozen=True, slots=True)

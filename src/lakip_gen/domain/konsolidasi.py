@@ -1,4 +1,4 @@
-"""Combining quarters and units: one monoid that is accumulated, and six ways to read it.
+"""Combining quarters and units: one monoid that is accumulated, and a table of the ways to read it.
 
 What is accumulated carries all that keeps the combination associative (sum and count, pembilang and
 penyebut, last value and when), so quarters -> semester -> tahun in two steps equals one step over four
@@ -7,36 +7,20 @@ quarters, in any order and with gaps. Units are combined within a quarter first,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, unique
+from typing import Self
 
 from lakip_gen.domain.hitung import bagi, genapkan, jumlahkan
-from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, TidakBerlaku
+from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, Target, TidakBerlaku
+from lakip_gen.domain.target import JenisTarget, jumlah_target, rata_target, target_terakhir
 
 NOL = Decimal(0)
 TIDAK_DIHITUNG = 4
 """What sets the reasons of quarters where nothing is due behind all others."""
 TANPA_PENYEBUT = TidakBerlaku("penyebut 0, tidak dapat dihitung")
-
-
-@unique
-class CaraGabung(Enum):
-    """How the quarters of an indicator become a semester and a year."""
-
-    JUMLAH = "jumlah"
-    """The cell is this quarter only; periods add up."""
-    KUMULATIF = "kumulatif"
-    """The cell is the running total up to this quarter; the later one holds."""
-    AKHIR = "akhir"
-    """The cell is the state on the last day; the last reported one holds."""
-    RATA_RATA = "rata-rata"
-    """The cell is this quarter only; the mean of the reported quarters holds."""
-    RASIO = "rasio"
-    """The cells are pembilang and penyebut; their sums are divided, never the percentages."""
-    SEKALI = "sekali"
-    """One entry in the year."""
 
 
 @unique
@@ -96,6 +80,159 @@ def dari_triwulan(nomor: int, isian: Isian) -> Akumulasi:
             return Akumulasi(alasan=(nomor - TIDAK_DIHITUNG, alasan))
 
 
+def rasio(pembilang: Decimal, penyebut: Decimal, pengali: Decimal, catatan: str = "") -> Hasil:
+    """Return a ratio in its satuan, or the reason why a penyebut of 0 has none."""
+    return Hasil(Nilai(genapkan(bagi(pembilang * pengali, penyebut))), catatan) if penyebut else Hasil(TANPA_PENYEBUT)
+
+
+def _jumlah(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:  # noqa: ARG001 - one form for all rows of the table
+    if akumulasi.ada == akumulasi.semua:
+        return Hasil(Nilai(genapkan(akumulasi.jumlah)))
+    return Hasil(BelumDilaporkan(f"belum lengkap ({akumulasi.ada} dari {akumulasi.semua} triwulan)"))
+
+
+def _kumulatif(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:  # noqa: ARG001 - see `_jumlah`
+    triwulan, nilai = akumulasi.terakhir
+    if triwulan == akumulasi.akhir:
+        return Hasil(Nilai(nilai))
+    return Hasil(BelumDilaporkan(f"belum dilaporkan pada TW {akumulasi.akhir} (terakhir pada TW {triwulan})"))
+
+
+def _akhir(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:  # noqa: ARG001 - see `_jumlah`
+    triwulan, nilai = akumulasi.terakhir
+    return Hasil(Nilai(nilai), "" if triwulan == akumulasi.akhir else f"keadaan TW {triwulan}")
+
+
+def _rata_rata(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:  # noqa: ARG001 - see `_jumlah`
+    rata = genapkan(bagi(akumulasi.jumlah, Decimal(akumulasi.ada)))
+    return Hasil(Nilai(rata), _cakupan("rata-rata", akumulasi))
+
+
+def _rasio(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:
+    return rasio(akumulasi.jumlah, akumulasi.penyebut, pengali, _cakupan("rasio", akumulasi))
+
+
+def _sekali(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:  # noqa: ARG001 - see `_jumlah`
+    return Hasil(Nilai(akumulasi.terakhir[1]))
+
+
+def _cakupan(sebutan: str, akumulasi: Akumulasi) -> str:
+    if akumulasi.ada == akumulasi.semua:
+        return ""
+    return f"{sebutan} {akumulasi.ada} dari {akumulasi.semua} triwulan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SifatGabung:
+    """All that is known of one cara gabung; every page, form and formula that speaks of it reads this row.
+
+    Attributes:
+        nama: Its name, as it is chosen in the buku induk.
+        sebutan: Its name where the buku induk explains the choice.
+        isian: What a unit types into the cell of a quarter.
+        arti: What becomes of the quarters in a semester and a year.
+        rumus: The same as a formula, for the trace of a figure.
+        baca: Makes the figure of a period out of what was accumulated; at least one quarter has a value.
+        daftar_jenis_target: The kinds of target that go with it; any other contradicts it.
+        gabung_target: Makes the target of a period out of those of its quarters.
+        dijumlah: Whether the values of periods, of years too, add up.
+        berjalan: Whether a cell holds the running total from January.
+        pecahan: Whether a figure is typed as pembilang and penyebut.
+        sekali: Whether one entry in the year is all that is due.
+        berpredikat: Whether it can be used for predicates, which cannot be added up.
+    """
+
+    nama: str
+    sebutan: str = ""
+    isian: str
+    arti: str
+    rumus: str
+    baca: Callable[[Akumulasi, Decimal], Hasil]
+    daftar_jenis_target: frozenset[JenisTarget]
+    gabung_target: Callable[[Sequence[Target], JenisTarget], Target] = target_terakhir
+    dijumlah: bool = False
+    berjalan: bool = False
+    pecahan: bool = False
+    sekali: bool = False
+    berpredikat: bool = False
+
+
+_TANPA_KUMULATIF = frozenset({JenisTarget.PER_TRIWULAN, JenisTarget.KONSTAN})
+
+
+@unique
+class CaraGabung(Enum):
+    """How the quarters of an indicator become a semester and a year, one row for each way."""
+
+    _value_: str
+    sifat: SifatGabung
+
+    def __new__(cls, sifat: SifatGabung) -> Self:
+        """Return the member, whose value is its name, with its row beside it."""
+        satu = object.__new__(cls)
+        satu._value_ = sifat.nama
+        satu.sifat = sifat
+        return satu
+
+    JUMLAH = SifatGabung(
+        nama="jumlah",
+        isian="Angka triwulan ini saja",
+        arti="Triwulan dijumlahkan. Bila ada yang kosong, periodenya disebut belum lengkap.",
+        rumus="jumlah semua triwulan",
+        baca=_jumlah,
+        daftar_jenis_target=frozenset({JenisTarget.PER_TRIWULAN, JenisTarget.KUMULATIF}),
+        gabung_target=jumlah_target,
+        dijumlah=True,
+    )
+    KUMULATIF = SifatGabung(
+        nama="kumulatif",
+        sebutan="kumulatif (s.d.)",
+        isian="Angka s.d. akhir triwulan ini",
+        arti="Angka triwulan terakhir pada periode itu.",
+        rumus="angka s.d. triwulan terakhir",
+        baca=_kumulatif,
+        daftar_jenis_target=frozenset(JenisTarget),
+        berjalan=True,
+    )
+    AKHIR = SifatGabung(
+        nama="akhir",
+        isian="Keadaan pada hari terakhir triwulan",
+        arti="Keadaan terakhir yang dilaporkan pada periode itu.",
+        rumus="keadaan terakhir yang dilaporkan",
+        baca=_akhir,
+        daftar_jenis_target=frozenset(JenisTarget),
+        berpredikat=True,
+    )
+    RATA_RATA = SifatGabung(
+        nama="rata-rata",
+        isian="Angka triwulan ini saja",
+        arti="Rata-rata triwulan yang dilaporkan, bukan rata-rata dua semester.",
+        rumus="rata-rata triwulan yang dilaporkan",
+        baca=_rata_rata,
+        daftar_jenis_target=_TANPA_KUMULATIF,
+        gabung_target=rata_target,
+    )
+    RASIO = SifatGabung(
+        nama="rasio",
+        isian="Isi pembilang dan penyebut",
+        arti="Jumlah pembilang dibagi jumlah penyebut, dikalikan pengali; bukan rata-rata persen.",
+        rumus="jumlah pembilang / jumlah penyebut",
+        baca=_rasio,
+        daftar_jenis_target=_TANPA_KUMULATIF,
+        pecahan=True,
+    )
+    SEKALI = SifatGabung(
+        nama="sekali",
+        isian="Diisi sekali dalam setahun",
+        arti="Isian yang ada.",
+        rumus="satu isian dalam setahun",
+        baca=_sekali,
+        daftar_jenis_target=_TANPA_KUMULATIF,
+        sekali=True,
+        berpredikat=True,
+    )
+
+
 def baca_akumulasi(akumulasi: Akumulasi, cara: CaraGabung, pengali: Decimal = Decimal(1)) -> Hasil:
     """Return the figure of a period from what was accumulated over its quarters.
 
@@ -104,54 +241,10 @@ def baca_akumulasi(akumulasi: Akumulasi, cara: CaraGabung, pengali: Decimal = De
         cara: The indicator's cara gabung.
         pengali: What a rasio is multiplied by to reach its satuan (100 for percent).
     """
-    if not akumulasi.ada:
-        alasan = akumulasi.alasan[1]
-        return Hasil(BelumDilaporkan(alasan) if akumulasi.semua else TidakBerlaku(alasan or "tidak berlaku"))
-    match cara:
-        case CaraGabung.JUMLAH:
-            return _lengkap(akumulasi, genapkan(akumulasi.jumlah), "belum lengkap")
-        case CaraGabung.KUMULATIF:
-            return _kumulatif(akumulasi)
-        case CaraGabung.AKHIR:
-            return Hasil(Nilai(akumulasi.terakhir[1]), _keadaan(akumulasi))
-        case CaraGabung.RATA_RATA:
-            return Hasil(
-                Nilai(genapkan(bagi(akumulasi.jumlah, Decimal(akumulasi.ada)))),
-                _cakupan("rata-rata", akumulasi),
-            )
-        case CaraGabung.RASIO:
-            return rasio(akumulasi.jumlah, akumulasi.penyebut, pengali, _cakupan("rasio", akumulasi))
-        case CaraGabung.SEKALI:
-            return Hasil(Nilai(akumulasi.terakhir[1]))
-
-
-def rasio(pembilang: Decimal, penyebut: Decimal, pengali: Decimal, catatan: str = "") -> Hasil:
-    """Return a ratio in its satuan, or the reason why a penyebut of 0 has none."""
-    return Hasil(Nilai(genapkan(bagi(pembilang * pengali, penyebut))), catatan) if penyebut else Hasil(TANPA_PENYEBUT)
-
-
-def _lengkap(akumulasi: Akumulasi, jumlah: Decimal, sebutan: str) -> Hasil:
-    if akumulasi.ada == akumulasi.semua:
-        return Hasil(Nilai(jumlah))
-    return Hasil(BelumDilaporkan(f"{sebutan} ({akumulasi.ada} dari {akumulasi.semua} triwulan)"))
-
-
-def _kumulatif(akumulasi: Akumulasi) -> Hasil:
-    triwulan, nilai = akumulasi.terakhir
-    if triwulan == akumulasi.akhir:
-        return Hasil(Nilai(nilai))
-    return Hasil(BelumDilaporkan(f"belum dilaporkan pada TW {akumulasi.akhir} (terakhir pada TW {triwulan})"))
-
-
-def _keadaan(akumulasi: Akumulasi) -> str:
-    triwulan = akumulasi.terakhir[0]
-    return "" if triwulan == akumulasi.akhir else f"keadaan TW {triwulan}"
-
-
-def _cakupan(sebutan: str, akumulasi: Akumulasi) -> str:
-    if akumulasi.ada == akumulasi.semua:
-        return ""
-    return f"{sebutan} {akumulasi.ada} dari {akumulasi.semua} triwulan"
+    if akumulasi.ada:
+        return cara.sifat.baca(akumulasi, pengali)
+    alasan = akumulasi.alasan[1]
+    return Hasil(BelumDilaporkan(alasan) if akumulasi.semua else TidakBerlaku(alasan or "tidak berlaku"))
 
 
 def gabung_unit(daftar_isian: Iterable[Isian], cara: GabungUnit) -> Isian:

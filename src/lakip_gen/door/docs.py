@@ -18,12 +18,11 @@ from lakip_gen.domain.anggaran import TingkatAnggaran
 from lakip_gen.domain.angka import polos
 from lakip_gen.domain.aturan import SKALA_PERMENDAGRI_86, RumusTurun
 from lakip_gen.domain.capaian import RUMUS_ATAS, RUMUS_BAWAH, RUMUS_DALAM, RUMUS_NAIK, RUMUS_RASIO, RUMUS_SELISIH, Arah
-from lakip_gen.domain.formulir import CARA_ISI
-from lakip_gen.domain.kinerja import PASANGAN_SAH, JenisTarget
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.skema import formulir as skema_formulir
 from lakip_gen.domain.skema import induk as skema_induk
 from lakip_gen.domain.skema.kolom import JenisKolom, Kolom, Lembar
+from lakip_gen.domain.target import JenisTarget
 from lakip_gen.domain.temuan import Tingkat
 from lakip_gen.door.exit_codes import ExitCode
 from lakip_gen.pesan.bahasa import gabung
@@ -48,14 +47,6 @@ ARTI_ARAH: Final[Mapping[Arah, str]] = {
     Arah.TURUN: f"Makin kecil makin baik. Capaian = {RUMUS_SELISIH} (selisih) atau {RUMUS_RASIO} (rasio).",
     Arah.RENTANG: f"Baik di antara dua batas. Capaian: {RUMUS_DALAM}; di bawahnya {RUMUS_BAWAH}; "
     f"di atasnya {RUMUS_ATAS}.",
-}
-ARTI_CARA: Final[Mapping[CaraGabung, str]] = {
-    CaraGabung.JUMLAH: "Triwulan dijumlahkan. Bila ada yang kosong, periodenya disebut belum lengkap.",
-    CaraGabung.KUMULATIF: "Angka triwulan terakhir pada periode itu.",
-    CaraGabung.AKHIR: "Keadaan terakhir yang dilaporkan pada periode itu.",
-    CaraGabung.RATA_RATA: "Rata-rata triwulan yang dilaporkan, bukan rata-rata dua semester.",
-    CaraGabung.RASIO: "Jumlah pembilang dibagi jumlah penyebut, dikalikan pengali; bukan rata-rata persen.",
-    CaraGabung.SEKALI: "Isian yang ada.",
 }
 ARTI_JENIS_TARGET: Final[Mapping[JenisTarget, str]] = {
     JenisTarget.PER_TRIWULAN: "Tiap target untuk triwulannya sendiri, misalnya 1, 0, 0, 1.",
@@ -190,14 +181,14 @@ def _arti_pilihan() -> list[str]:
         "### Cara gabung",
         _tabel(
             ("Pilihan", "Yang diketik unit", "Semester dan tahun"),
-            ((cara.value, f"{CARA_ISI[cara]}.", ARTI_CARA[cara]) for cara in CaraGabung),
+            ((cara.value, f"{cara.sifat.isian}.", cara.sifat.arti) for cara in CaraGabung),
         ),
         *_arti("Jenis target", ARTI_JENIS_TARGET),
         "Pasangan yang sah:",
         _tabel(
             ("Cara gabung", *(jenis.value for jenis in JenisTarget)),
             (
-                (cara.value, *("ya" if jenis in PASANGAN_SAH[cara] else "–" for jenis in JenisTarget))
+                (cara.value, *("ya" if jenis in cara.sifat.daftar_jenis_target else "–" for jenis in JenisTarget))
                 for cara in CaraGabung
             ),
         ),

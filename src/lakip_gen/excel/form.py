@@ -11,7 +11,6 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lakip_gen.domain.formulir import BarisFormulir, Formulir, nama_pilihan
 from lakip_gen.domain.kinerja import Indikator
-from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.mentah import BukuMentah, Sel
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema.kolom import LEGENDA, TANPA_BARIS, JenisKolom, Kolom, Lembar
@@ -231,7 +230,7 @@ class _Penulis:
         aturan = self.formulir.induk.aturan
         indikator = baris.indikator
         match lembar.kunci, kolom.kunci:
-            case "indikator", "realisasi" if indikator and indikator.cara_gabung is CaraGabung.RASIO:
+            case "indikator", "realisasi" if indikator and indikator.cara_gabung.sifat.pecahan:
                 return formulas.rasio(sel("pembilang"), sel("penyebut"), indikator.pengali)
             case "indikator", "capaian" if indikator:
                 target = indikator.target(self.formulir.periode, aturan)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.domain.kinerja import PASANGAN_SAH
+from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema.kolom import JenisKolom, Kolom, Lembar
 from lakip_gen.excel.validation import pasang_validasi
@@ -164,8 +164,10 @@ def _petunjuk(buku: Buku) -> None:
 def _arti(buku: Buku, ws: Worksheet, baris: int) -> int:
     tebal = buku.gaya(bold=True, font_color=WARNA["judul"])
     ws.write_string(baris, 0, "Cara gabung dan jenis target yang boleh berpasangan", tebal)
-    for cara, daftar_jenis in PASANGAN_SAH.items():
+    for cara in CaraGabung:
         baris += 1
         ws.write_string(baris, 1, cara.value, buku.gaya())
-        ws.write_string(baris, 2, ", ".join(sorted(jenis.value for jenis in daftar_jenis)), buku.gaya())
+        ws.write_string(
+            baris, 2, ", ".join(sorted(jenis.value for jenis in cara.sifat.daftar_jenis_target)), buku.gaya()
+        )
     return baris + 1

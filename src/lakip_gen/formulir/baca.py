@@ -16,7 +16,6 @@ from lakip_gen.domain.isian import (
     LaporanUnit,
     Pengesahan,
 )
-from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.mentah import Baris, BukuMentah, JenisSel, Sel
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, TidakBerlaku
 from lakip_gen.domain.skema import formulir as skema
@@ -165,7 +164,7 @@ def _realisasi(pembaca: _Pembaca, baris: BarisFormulir, formulir: Formulir) -> I
     if indikator is None:
         return BelumDilaporkan()
     target = indikator.target(formulir.periode, formulir.induk.aturan)
-    if indikator.cara_gabung is CaraGabung.RASIO:
+    if indikator.cara_gabung.sifat.pecahan:
         isian = _pecahan(pembaca)
     elif (sel := pembaca.sel("realisasi")) is None:
         isian = BelumDilaporkan()

@@ -17,7 +17,7 @@ from lakip_gen.domain.capaian import SERATUS, Capaian, hitung_capaian
 from lakip_gen.domain.formulir import Formulir, bersama
 from lakip_gen.domain.isian import IsianAnggaran, IsianIndikator, LaporanUnit
 from lakip_gen.domain.kinerja import Indikator
-from lakip_gen.domain.konsolidasi import CaraGabung, baca_akumulasi, dari_triwulan
+from lakip_gen.domain.konsolidasi import baca_akumulasi, dari_triwulan
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Rentang, TidakBerlaku
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
@@ -75,13 +75,13 @@ def _tempat(jawaban: IsianIndikator | IsianAnggaran, kolom: str) -> Asal:
 
 
 def _sel_angka(indikator: Indikator) -> str:
-    return "pembilang" if indikator.cara_gabung is CaraGabung.RASIO else "realisasi"
+    return "pembilang" if indikator.cara_gabung.sifat.pecahan else "realisasi"
 
 
 def realisasi_kosong(konteks: Konteks) -> Iterator[Temuan]:
     """Ask for every figure that is due; an entry that comes once a year may wait until the last quarter."""
     for indikator, jawaban in konteks.daftar_pasangan:
-        menunggu = indikator.cara_gabung is CaraGabung.SEKALI and konteks.formulir.periode.nomor < 4  # noqa: PLR2004
+        menunggu = indikator.cara_gabung.sifat.sekali and konteks.formulir.periode.nomor < 4  # noqa: PLR2004
         if isinstance(jawaban.isian, BelumDilaporkan) and jawaban.isian != DITOLAK and not menunggu:
             yield temuan("realisasi-kosong", _tempat(jawaban, _sel_angka(indikator)), indikator=indikator.nama)
 
@@ -193,7 +193,7 @@ def penyebut_nol(konteks: Konteks) -> Iterator[Temuan]:
 def sekali_berulang(konteks: Konteks) -> Iterator[Temuan]:
     """Ask about a second entry of an indicator that is reported once a year."""
     for indikator, jawaban in konteks.daftar_pasangan:
-        if indikator.cara_gabung is not CaraGabung.SEKALI or not isinstance(jawaban.isian, Nilai):
+        if not indikator.cara_gabung.sifat.sekali or not isinstance(jawaban.isian, Nilai):
             continue
         for lalu in konteks.daftar_lalu:
             dulu = lalu.indikator(indikator.kode)
@@ -211,7 +211,7 @@ def kumulatif_turun(konteks: Konteks) -> Iterator[Temuan]:
     """Ask about a running total below that of the quarter before."""
     for indikator, jawaban in konteks.daftar_pasangan:
         sekarang, dulu = jawaban.isian, _dulu(konteks, indikator)
-        if indikator.cara_gabung is not CaraGabung.KUMULATIF or jawaban.penjelasan:
+        if not indikator.cara_gabung.sifat.berjalan or jawaban.penjelasan:
             continue
         if isinstance(sekarang, Nilai) and isinstance(dulu, Nilai) and sekarang.angka < dulu.angka:
             tempat = _tempat(jawaban, "realisasi")
@@ -223,7 +223,7 @@ def angka_tetap(konteks: Konteks) -> Iterator[Temuan]:
     for indikator, jawaban in konteks.daftar_pasangan:
         dulu = _dulu(konteks, indikator)
         sama = isinstance(jawaban.isian, Nilai | Pecahan) and jawaban.isian == dulu
-        bergerak = indikator.cara_gabung in {CaraGabung.KUMULATIF, CaraGabung.RASIO}
+        bergerak = indikator.cara_gabung.sifat.berjalan or indikator.cara_gabung.sifat.pecahan
         belum_penuh = (konteks.capaian(indikator, jawaban.isian) or Decimal(0)) < SERATUS
         if sama and bergerak and belum_penuh and not jawaban.penjelasan:
             yield temuan("angka-tetap", _tempat(jawaban, _sel_angka(indikator)), indikator=indikator.nama)

@@ -12,9 +12,7 @@ from lakip_gen.domain.aturan import RumusTurun
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.formulir import IsiKolom, isi_target, teks_isi
 from lakip_gen.domain.kinerja import (
-    PASANGAN_SAH,
     Indikator,
-    JenisTarget,
     Riwayat,
     SkalaPredikat,
     TahunLalu,
@@ -25,6 +23,7 @@ from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.mentah import Sel
 from lakip_gen.domain.nilai import Rentang, Target
 from lakip_gen.domain.skema import induk as skema
+from lakip_gen.domain.target import JenisTarget, rata_target
 from lakip_gen.domain.urai import (
     adalah_persen,
 )
@@ -54,7 +53,7 @@ def baca_indikator(isi: IsiBaris, daftar_skala: tuple[SkalaPredikat, ...], riway
         daftar_unit=daftar_unit,
         gabung_unit=isi.pilih("gabung_unit", GabungUnit, GabungUnit.JUMLAH),
         desimal=baca_desimal(isi.baca, isi.angka("desimal"), isi.asal("desimal"), 0),
-        pengali=pengali or (SERATUS if cara is CaraGabung.RASIO and adalah_persen(satuan) else Decimal(1)),
+        pengali=pengali or (SERATUS if cara.sifat.pecahan and adalah_persen(satuan) else Decimal(1)),
         rumus_turun=None
         if rumus_turun is None or rumus_turun.kosong
         else isi.pilih("rumus_turun", RumusTurun, RumusTurun.SELISIH),
@@ -106,18 +105,18 @@ def _skala_indikator(isi: IsiBaris, daftar_skala: tuple[SkalaPredikat, ...]) -> 
 def _periksa_indikator(isi: IsiBaris, indikator: Indikator) -> None:
     """Find kinds that contradict each other, missing targets, and targets that do not add up."""
     temukan = isi.baca.temukan
-    if indikator.jenis_target not in PASANGAN_SAH[indikator.cara_gabung]:
+    if indikator.jenis_target not in indikator.cara_gabung.sifat.daftar_jenis_target:
         temukan(
             "jenis-bertentangan",
             isi.asal("jenis_target"),
             indikator.jenis_target.value,
             cara=indikator.cara_gabung.value,
-            sah=" atau ".join(sorted(jenis.value for jenis in PASANGAN_SAH[indikator.cara_gabung])),
+            sah=" atau ".join(sorted(jenis.value for jenis in indikator.cara_gabung.sifat.daftar_jenis_target)),
         )
-    rasio_waktu = indikator.cara_gabung is CaraGabung.RASIO
+    rasio_waktu = indikator.cara_gabung.sifat.pecahan
     if len(indikator.daftar_unit) > 1 and rasio_waktu is not (indikator.gabung_unit is GabungUnit.RASIO):
         temukan("gabung-unit-bertentangan", isi.asal("gabung_unit"), indikator.gabung_unit.value)
-    if indikator.skala and indikator.cara_gabung not in {CaraGabung.AKHIR, CaraGabung.SEKALI}:
+    if indikator.skala and not indikator.cara_gabung.sifat.berpredikat:
         temukan("predikat-bertentangan", isi.asal("cara_gabung"), indikator.cara_gabung.value)
     for awalan, versi in (("target", indikator.murni), ("perubahan", indikator.perubahan)):
         if versi is not None:
@@ -146,11 +145,12 @@ def _dari_triwulan(indikator: Indikator, versi: TargetTahunan) -> Target | None:
     """Return what the quarters' targets make of the year; None where nothing can be said."""
     daftar = list(versi.triwulan)
     angka = [target for target in daftar if isinstance(target, Decimal)]
-    if indikator.cara_gabung is CaraGabung.KUMULATIF and indikator.jenis_target is JenisTarget.PER_TRIWULAN:
+    sifat = indikator.cara_gabung.sifat
+    if sifat.berjalan and indikator.jenis_target is JenisTarget.PER_TRIWULAN:
         return sum(angka, Decimal(0))
-    if indikator.cara_gabung is CaraGabung.JUMLAH and indikator.jenis_target is JenisTarget.KUMULATIF:
+    if sifat.dijumlah and indikator.jenis_target is JenisTarget.KUMULATIF:
         return angka[-1] if angka else None
-    if indikator.cara_gabung is CaraGabung.RATA_RATA and indikator.jenis_target is JenisTarget.PER_TRIWULAN:
+    if sifat.gabung_target is rata_target and indikator.jenis_target is JenisTarget.PER_TRIWULAN:
         return None  # a mean of targets need not be the promise of the year
     return gabung_target(daftar, indikator.cara_gabung, indikator.jenis_target)
 

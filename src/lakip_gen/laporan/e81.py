@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.anggaran import TingkatAnggaran, adalah_induk
 from lakip_gen.domain.capaian import serapan
-from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.laporan.sajian import isi_sajian, keterangan_sajian
 from lakip_gen.pesan.bahasa import KOSONG
 
@@ -143,7 +142,7 @@ def _indikator(rekap: Rekap, nomor: str, baris: RekapIndikator) -> BarisE81:
     indikator = baris.indikator
     lalu, catatan_lalu = _realisasi_lalu(indikator, rekap.induk.tahun)
     kini = baris.setahun.realisasi.angka
-    dijumlah = indikator.cara_gabung is CaraGabung.JUMLAH and indikator.skala is None
+    dijumlah = indikator.cara_gabung.sifat.dijumlah and indikator.skala is None
     sampai_kini = jumlah_rupiah((lalu, kini)) if dijumlah else None
     daftar: tuple[Target | None, ...] = (
         indikator.riwayat.target_renstra,
@@ -173,7 +172,7 @@ def _per_triwulan(baris: RekapIndikator) -> tuple[Decimal | None, ...]:
 def _realisasi_lalu(indikator: Indikator, tahun: int) -> tuple[Decimal | None, str]:
     """Return column 6 and which years it covers: a sum where years may be added, else last year."""
     lalu = {butir.tahun: butir.realisasi for butir in indikator.riwayat.daftar_tahun if butir.realisasi is not None}
-    if indikator.cara_gabung is not CaraGabung.JUMLAH or indikator.skala is not None:
+    if not indikator.cara_gabung.sifat.dijumlah or indikator.skala is not None:
         return lalu.get(tahun - 1), ""
     pertama = tahun
     while pertama - 1 in lalu:

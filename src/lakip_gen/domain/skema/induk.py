@@ -5,16 +5,18 @@ from __future__ import annotations
 from lakip_gen.domain.anggaran import TingkatAnggaran
 from lakip_gen.domain.aturan import RumusTurun
 from lakip_gen.domain.capaian import Arah
-from lakip_gen.domain.kinerja import JenisTarget
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI, NARASI
 from lakip_gen.domain.skema.kolom import Daftar, JenisKolom, Kolom, Lembar, isian
+from lakip_gen.domain.target import JenisTarget
 
 VERSI = 1
 """The version of the buku induk."""
 
 YA_TIDAK = ("ya", "tidak")
 TANPA_BATAS = "tanpa batas"
+*_AWAL_CARA, _AKHIR_CARA = (cara.sifat.sebutan or cara.sifat.nama for cara in CaraGabung)
+_SEBUTAN_CARA = f"{', '.join(_AWAL_CARA)}, atau {_AKHIR_CARA}"
 
 DAFTAR_PILIHAN = Daftar(
     {
@@ -185,7 +187,7 @@ INDIKATOR = Lembar(
             12,
             wajib=True,
             pilihan="cara_gabung",
-            bantuan="Cara triwulan menjadi tahun: jumlah, kumulatif (s.d.), akhir, rata-rata, rasio, atau sekali.",
+            bantuan=f"Cara triwulan menjadi tahun: {_SEBUTAN_CARA}.",
             contoh="jumlah",
         ),
         isian(
