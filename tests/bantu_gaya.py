@@ -30,8 +30,8 @@ from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.excel.form import Kembalian, tulis_formulir
 from lakip_gen.excel.induk import tulis_induk
-from lakip_gen.storage.pdf import PETUNJUK
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.pdf import LIBREOFFICE
+from lakip_gen.storage.workspace import Workspace
 
 TAHUN = 2025
 Isi = dict[tuple[str, str, str], object]
@@ -237,7 +237,7 @@ def _anggaran(
     return baris
 
 
-def siapkan_induk(ruang: Ruang, bentuk: Bentuk, benih: int = 1) -> Induk:
+def siapkan_induk(ruang: Workspace, bentuk: Bentuk, benih: int = 1) -> Induk:
     """Write the buku induk of a random agency and read it back as the program does."""
     berkas = ruang.induk(TAHUN)
     berkas.parent.mkdir(parents=True)
@@ -326,7 +326,7 @@ class Tahun:
     isi: Mapping[tuple[str, Periode], Isi]
 
 
-def isi_setahun(ruang: Ruang, bentuk: Bentuk, benih: int = 1, triwulan: int = 4) -> Tahun:
+def isi_setahun(ruang: Workspace, bentuk: Bentuk, benih: int = 1, triwulan: int = 4) -> Tahun:
     """Fill a year quarter by quarter, as every quarter's forms carry what the earlier ones brought."""
     induk = siapkan_induk(ruang, bentuk, benih)
     berkas: dict[Path, bytes] = {}
@@ -337,7 +337,7 @@ def isi_setahun(ruang: Ruang, bentuk: Bentuk, benih: int = 1, triwulan: int = 4)
         for unit in induk.daftar_unit:
             formulir = siapkan_formulir(induk, unit, periode, lalu)
             isi = isi_jujur(formulir, acak(f"{bentuk.nama}/{benih}/{unit.kode}/{periode}"))
-            letak = ruang.kotak_masuk(periode) / ruang.nama_formulir(unit.kode, periode)
+            letak = ruang.inbox(periode) / ruang.form_name(unit.kode, periode)
             letak.parent.mkdir(parents=True, exist_ok=True)
             berkas[letak] = terisi(formulir, isi)
             letak.write_bytes(berkas[letak])
@@ -515,7 +515,7 @@ LINGKUNGAN = {
     nama: isi
     for nama, isi in os.environ.items()
     if nama in {"PATH", "PYTHONPATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "HOME", "LANG", "LC_ALL"}
-} | {PETUNJUK: "tidak"}
+} | {LIBREOFFICE: "tidak"}
 """What a process of the program needs; page numbers by LibreOffice only where a test asks for them."""
 
 
@@ -551,7 +551,7 @@ def isi_folder(folder: Path, kecuali: Iterable[str] = ()) -> dict[str, bytes]:
     }
 
 
-def salin(asal: Ruang, tujuan: Path) -> Ruang:
+def salin(asal: Workspace, tujuan: Path) -> Workspace:
     """Return a copy of a working folder."""
-    shutil.copytree(asal.akar, tujuan)
-    return Ruang(tujuan)
+    shutil.copytree(asal.root, tujuan)
+    return Workspace(tujuan)

@@ -119,7 +119,7 @@ def terpasang(pemutus: Pemutus):
         patch.object(outputs.os, "fdopen", lambda n, cara: Aliran(fdopen(n, cara), pemutus, buka[n])),
         patch.object(outputs.os, "fsync", menyimpan),
         patch.multiple(Path, **{nama: jalur(nama) for nama in asli}),
-        patch.object(outputs, "SABAR_DETIK", (0.0, 0.0)),
+        patch.object(outputs, "PAUSES", (0.0, 0.0)),
     ):
         yield pemutus
 

@@ -6,13 +6,13 @@ from pathlib import Path
 import openpyxl
 
 from lakip_gen.domain.periode import triwulan
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.workspace import Workspace
 
 
-def formulir(ruang: Ruang, unit: str, nomor: int = 1) -> Path:
+def formulir(ruang: Workspace, unit: str, nomor: int = 1) -> Path:
     """Return where a unit's form of a quarter of 2025 lies."""
     periode = triwulan(2025, nomor)
-    return ruang.kotak_masuk(periode) / ruang.nama_formulir(unit, periode)
+    return ruang.inbox(periode) / ruang.form_name(unit, periode)
 
 
 def ubah(berkas: Path, pengubah: Callable[[openpyxl.Workbook], None]) -> None:

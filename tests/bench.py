@@ -30,8 +30,8 @@ from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.periode import setahun, triwulan
 from lakip_gen.laporan.susun import susun_pandangan
-from lakip_gen.storage.pdf import PETUNJUK
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.pdf import LIBREOFFICE
+from lakip_gen.storage.workspace import Workspace
 from lakip_gen.templat_bawaan import gambar_bawaan, templat_bawaan
 from lakip_gen.word.fill.render import render
 from lakip_gen.word.template.library import Pustaka
@@ -108,7 +108,7 @@ def ukur_mulai() -> None:
 
 def ukur_susun(akar: Path) -> None:
     """Measure a whole cold annual run, and one with nothing to do."""
-    ruang = Ruang(akar)
+    ruang = Workspace(akar)
     daftar = sorted(akar.glob("workbooks/2025/**/*.xlsx"))
 
     def dingin() -> None:
@@ -124,7 +124,7 @@ def ukur_susun(akar: Path) -> None:
     catat("susun 2025, dingin, 24 formulir", lama, "openpyxl read-only, berkas yang sama", lain, "<= 2 s")
     catat("susun 2025, tidak berubah", ulangan, "susun 2025, dingin", lama, "<= 0,5 s")
     puncak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print(f"{'memori puncak proses terbesar':<44} {puncak:9.1f} MB   ({ruang.akar.name})")
+    print(f"{'memori puncak proses terbesar':<44} {puncak:9.1f} MB   ({ruang.root.name})")
 
 
 def baca_polos(berkas: Path) -> int:
@@ -135,11 +135,11 @@ def baca_polos(berkas: Path) -> int:
 
 def ukur_baca(akar: Path) -> None:
     """Measure reading and checking one form beside plain reading."""
-    ruang = Ruang(akar)
+    ruang = Workspace(akar)
     induk, _ = baca_induk(ruang, 2025)
     if induk is None:
         raise SystemExit("buku induk contoh tidak terbaca")
-    berkas = ruang.kotak_masuk(triwulan(2025, 1)) / "formulir-bidang-aptika-2025-TW1.xlsx"
+    berkas = ruang.inbox(triwulan(2025, 1)) / "formulir-bidang-aptika-2025-TW1.xlsx"
 
     def kami() -> object:
         return baca_satu(berkas, berkas.name, induk, triwulan(2025, 1), Kumpulan({}))
@@ -211,7 +211,7 @@ def tanpa_grafik(berkas: bytes) -> bytes:
     return hasil.getvalue()
 
 
-def ukur_tahunan(nama: str, ruang: Ruang) -> tuple[float, int]:
+def ukur_tahunan(nama: str, ruang: Workspace) -> tuple[float, int]:
     """Measure the annual report of an agency beside bare Jinja; return our seconds and the number of table rows."""
     periode = setahun(2025)
     rekap = rekap_hasil(periksa_periode(ruang, periode))
@@ -258,11 +258,11 @@ def ukur_tahunan(nama: str, ruang: Ruang) -> tuple[float, int]:
 
 def main() -> None:
     """Measure everything and print the ratios; the contents get no page numbers, which would measure LibreOffice."""
-    os.environ[PETUNJUK] = "tidak"
+    os.environ[LIBREOFFICE] = "tidak"
     ukur_mulai()
     with tempfile.TemporaryDirectory() as folder:
         akar = Path(folder)
-        tulis_contoh(Ruang(akar))
+        tulis_contoh(Workspace(akar))
         ukur_baca(akar)
         ukur_susun(akar)
     ukur_word(20, 60, 5)

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, settings
 
 from instansi import InstansiUji
 from lakip_gen.alur.contoh import tulis_contoh
-from lakip_gen.storage.pdf import PETUNJUK
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.pdf import LIBREOFFICE
+from lakip_gen.storage.workspace import Workspace
 
 # A busy machine draws examples slowly; that says nothing of the program.
 settings.register_profile("lakip", suppress_health_check=[HealthCheck.too_slow])
@@ -41,7 +41,7 @@ def _tanpa_jaringan(monkeypatch):
 def _tanpa_libreoffice():
     """Hide LibreOffice, which takes seconds for page numbers; from fixtures of whole modules too."""
     with pytest.MonkeyPatch.context() as monkeypatch:
-        monkeypatch.setenv(PETUNJUK, "tidak")
+        monkeypatch.setenv(LIBREOFFICE, "tidak")
         yield
 
 
@@ -49,12 +49,12 @@ def _tanpa_libreoffice():
 def _dengan_libreoffice(request, monkeypatch):
     """Show LibreOffice to the tests that are about it."""
     if "libreoffice" in request.keywords:
-        monkeypatch.delenv(PETUNJUK)
+        monkeypatch.delenv(LIBREOFFICE)
 
 
 @pytest.fixture(scope="session")
 def contoh_asli(tmp_path_factory):
-    ruang = Ruang(tmp_path_factory.mktemp("contoh"))
+    ruang = Workspace(tmp_path_factory.mktemp("contoh"))
     tulis_contoh(ruang)
     return ruang
 
@@ -69,8 +69,8 @@ def instansi_uji(tmp_path_factory):
 def contoh(contoh_asli, tmp_path):
     """The sample agency in a folder of the test's own."""
     akar = tmp_path / "ruang"
-    shutil.copytree(contoh_asli.akar, akar)
-    return Ruang(akar)
+    shutil.copytree(contoh_asli.root, akar)
+    return Workspace(akar)
 
 
 def pytest_collection_modifyitems(items):

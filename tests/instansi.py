@@ -19,8 +19,8 @@ from lakip_gen.domain.periode import Periode, setahun
 from lakip_gen.excel.induk import tulis_induk
 from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.laporan.susun import susun_pandangan
-from lakip_gen.storage.pdf import cari_libreoffice
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.pdf import find_libreoffice
+from lakip_gen.storage.workspace import Workspace
 
 TAHUN = 2025
 PERIODE = {"2025-TW2": "laporan-triwulan.docx", "2025-S1": "laporan-semester.docx", "2025": "laporan-tahunan.docx"}
@@ -42,9 +42,9 @@ class Instansi:
     jawab: Callable[[Formulir], Isi | None]
 
 
-def tulis_instansi(instansi: Instansi, akar: Path) -> Ruang:
+def tulis_instansi(instansi: Instansi, akar: Path) -> Workspace:
     """Write an agency's year into a folder, quarter by quarter, as later forms carry what earlier ones brought."""
-    ruang = Ruang(akar)
+    ruang = Workspace(akar)
     for berkas, isi in ({ruang.induk(TAHUN): tulis_induk(instansi.induk)} | templat(ruang)).items():
         berkas.parent.mkdir(parents=True, exist_ok=True)
         berkas.write_bytes(isi)
@@ -53,11 +53,11 @@ def tulis_instansi(instansi: Instansi, akar: Path) -> Ruang:
     diterima = {}
     for triwulan in setahun(TAHUN).daftar_triwulan:
         lalu = Kumpulan(dict(diterima))
-        ruang.kotak_masuk(triwulan).mkdir(parents=True)
+        ruang.inbox(triwulan).mkdir(parents=True)
         for unit in induk.daftar_unit:
             formulir = siapkan_formulir(induk, unit, triwulan, lalu)
             if (isi := instansi.jawab(formulir)) is not None:
-                berkas = ruang.kotak_masuk(triwulan) / ruang.nama_formulir(unit.kode, triwulan)
+                berkas = ruang.inbox(triwulan) / ruang.form_name(unit.kode, triwulan)
                 berkas.write_bytes(terisi(formulir, isi))
         for hasil in baca_triwulan(ruang, induk, triwulan, lalu).daftar_unit:
             if hasil.status.laporan is not None:
@@ -65,13 +65,13 @@ def tulis_instansi(instansi: Instansi, akar: Path) -> Ruang:
     return ruang
 
 
-def daftar_instansi() -> dict[str, Callable[[Path], Ruang]]:
+def daftar_instansi() -> dict[str, Callable[[Path], Workspace]]:
     """Return what writes each agency into a folder, by the agency's name, the smallest first."""
     from instansi_dinas import DINAS
     from instansi_kecamatan import KECAMATAN
 
-    def contoh(akar: Path) -> Ruang:
-        ruang = Ruang(akar)
+    def contoh(akar: Path) -> Workspace:
+        ruang = Workspace(akar)
         tulis_contoh(ruang)
         return ruang
 
@@ -95,12 +95,12 @@ class InstansiUji:
     """The agencies of a test session, each written once and each period of it drafted once."""
 
     folder: Callable[[str], Path]
-    ruang: dict[str, Ruang] = field(default_factory=dict)
+    ruang: dict[str, Workspace] = field(default_factory=dict)
     draf: dict[tuple[str, str, bool], Draf] = field(default_factory=dict)
 
     def susun(self, nama: str, periode: str) -> Draf:
         """Return the draft of an agency's period; its contents lists have numbers where LibreOffice is not hidden."""
-        kunci = nama, periode, cari_libreoffice() is not None
+        kunci = nama, periode, find_libreoffice() is not None
         if kunci not in self.draf:
             if nama not in self.ruang:
                 self.ruang[nama] = daftar_instansi()[nama](self.folder(nama))
@@ -108,7 +108,7 @@ class InstansiUji:
         return self.draf[kunci]
 
 
-def _susun(ruang: Ruang, periode: Periode) -> Draf:
+def _susun(ruang: Workspace, periode: Periode) -> Draf:
     shutil.rmtree(ruang.output(periode), ignore_errors=True)
     hasil = susun(ruang, periode)
     assert hasil.draf is not None, [temuan.kode for temuan in hasil.daftar_temuan]

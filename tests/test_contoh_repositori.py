@@ -7,7 +7,7 @@ AKAR = Path(__file__).resolve().parents[1]
 
 def test_the_workbooks_and_templates_of_the_repository_are_what_the_code_writes(contoh_asli):
     for folder in ("workbooks", "templates"):
-        ditulis = {b.relative_to(contoh_asli.akar) for b in (contoh_asli.akar / folder).rglob("*") if b.is_file()}
+        ditulis = {b.relative_to(contoh_asli.root) for b in (contoh_asli.root / folder).rglob("*") if b.is_file()}
         ada = {
             b.relative_to(AKAR)
             for b in (AKAR / folder).rglob("*")
@@ -15,4 +15,4 @@ def test_the_workbooks_and_templates_of_the_repository_are_what_the_code_writes(
         }
         assert ditulis == ada, "jalankan: rm -r workbooks/2025 templates && lakip-gen contoh ."
         for nama in sorted(ditulis):
-            assert (AKAR / nama).read_bytes() == (contoh_asli.akar / nama).read_bytes(), nama
+            assert (AKAR / nama).read_bytes() == (contoh_asli.root / nama).read_bytes(), nama

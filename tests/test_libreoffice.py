@@ -29,8 +29,8 @@ def test_every_workbook_and_document_of_the_sample_year_opens(contoh, tmp_path):
     sumber = tmp_path / "sumber"
     sumber.mkdir()
     for pola in ("*.xlsx", "*.docx"):
-        for berkas in contoh.akar.rglob(pola):
-            shutil.copy(berkas, sumber / "-".join(berkas.relative_to(contoh.akar).parts))
+        for berkas in contoh.root.rglob(pola):
+            shutil.copy(berkas, sumber / "-".join(berkas.relative_to(contoh.root).parts))
     daftar = sorted(sumber.iterdir())
     hasil = jadikan_pdf(daftar, tmp_path, tmp_path / "profil")
     assert {nama: banyak_halaman(pdf) > 0 for nama, pdf in hasil.items()} == {b.name: True for b in daftar}

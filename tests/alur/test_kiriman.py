@@ -32,7 +32,7 @@ def baca(ruang, nama):
 
 
 def test_halaman_pesan_dan_layar_menyebut_baru_masih_selesai(dua_kali, capsys):
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(dua_kali.akar)]) == 0
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(dua_kali.root)]) == 0
     assert "BIDANG-APTIKA mengirim formulir baru: 1 baru, 1 masih, 1 selesai" in capsys.readouterr().out
     halaman, pesan = baca(dua_kali, "hasil-periksa.html"), baca(dua_kali, "pesan-unit.txt")
     assert "Dibanding kiriman lalu" in halaman

@@ -14,7 +14,7 @@ from bantu_ruang import formulir, isi, ubah
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
 from lakip_gen.pesan.katalog import jelaskan_semua
-from lakip_gen.storage.outputs import tulis_utuh
+from lakip_gen.storage.outputs import write_whole
 
 TW1 = Periode.parse("2025-TW1")
 TAHUN = Periode.parse("2025")
@@ -77,13 +77,13 @@ def test_running_again_changes_nothing_and_says_so(contoh):
 def test_two_runs_on_the_same_input_make_the_same_bytes(contoh, contoh_asli, tmp_path):
     susun(contoh, TAHUN)
     lain = tmp_path / "folder lain"
-    shutil.copytree(contoh_asli.akar, lain)
-    from lakip_gen.storage.workspace import Ruang
+    shutil.copytree(contoh_asli.root, lain)
+    from lakip_gen.storage.workspace import Workspace
 
-    susun(Ruang(lain), TAHUN)
+    susun(Workspace(lain), TAHUN)
     for berkas in contoh.output(TAHUN).rglob("*"):
         if berkas.is_file():
-            assert berkas.read_bytes() == (lain / berkas.relative_to(contoh.akar)).read_bytes(), berkas.name
+            assert berkas.read_bytes() == (lain / berkas.relative_to(contoh.root)).read_bytes(), berkas.name
 
 
 def test_an_edited_draft_is_never_touched_and_the_new_one_gets_the_next_number(contoh):
@@ -110,7 +110,7 @@ def test_an_untouched_draft_is_brought_up_to_date_in_place(contoh):
 
 def test_a_draft_of_unknown_origin_is_never_touched(contoh):
     asing = contoh.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx"
-    tulis_utuh(asing, b"dari tempat lain")
+    write_whole(asing, b"dari tempat lain")
     hasil = susun(contoh, TW1)
     assert asing.read_bytes() == b"dari tempat lain"
     assert hasil.daftar_keluaran[0].name == "laporan-kinerja-2025-TW1-draf-02.docx"
@@ -172,7 +172,7 @@ def test_a_sum_over_missing_quarters_is_not_passed_off_as_whole(contoh):
 
 
 def test_three_broken_files_in_the_folder_do_not_stop_the_others(contoh):
-    kotak = contoh.kotak_masuk(TW1)
+    kotak = contoh.inbox(TW1)
     (kotak / "rusak.xlsx").write_bytes(b"PK\x03\x04 rusak")
     (kotak / "lama.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 2000)
     (kotak / "kosong.xlsx").write_bytes(b"")
@@ -263,9 +263,9 @@ def test_a_return_copy_shows_the_findings_and_is_itself_a_form(contoh):
 def test_the_order_in_which_files_arrive_does_not_matter(contoh):
     susun(contoh, TW1)
     pertama = (contoh.output(TW1) / "rekap.xlsx").read_bytes()
-    for nomor, berkas in enumerate(reversed(contoh.daftar_formulir(TW1))):
+    for nomor, berkas in enumerate(reversed(contoh.form_files(TW1))):
         berkas.rename(berkas.with_name(f"{nomor}.xlsx"))
-    shutil.rmtree(contoh.akar / "output")
+    shutil.rmtree(contoh.root / "output")
     kedua = susun(contoh, TW1)
     lama = openpyxl.load_workbook(BytesIO(pertama))["Capaian"]
     baru = openpyxl.load_workbook(contoh.output(TW1) / "rekap.xlsx")["Capaian"]
@@ -338,9 +338,9 @@ def libreoffice(monkeypatch):
     """Return the answers of a LibreOffice that is there but may fail: the next ones first, then success."""
     daftar_jawaban = []
     for modul in ("susun", "draf"):
-        monkeypatch.setattr(f"lakip_gen.alur.{modul}.cari_libreoffice", lambda: Path("soffice"))
+        monkeypatch.setattr(f"lakip_gen.alur.{modul}.find_libreoffice", lambda: Path("soffice"))
     monkeypatch.setattr(
-        "lakip_gen.alur.draf.ubah_ke_pdf", lambda *_: (daftar_jawaban.pop(0) if daftar_jawaban else b"%PDF-", ())
+        "lakip_gen.alur.draf.convert_to_pdf", lambda *_: (daftar_jawaban.pop(0) if daftar_jawaban else b"%PDF-", ())
     )
     monkeypatch.setattr("lakip_gen.alur.draf.printed_pages", lambda *_: {"_Toc900000000": "xvii"})
     return daftar_jawaban

@@ -21,7 +21,7 @@ from lakip_gen.door.cli import jalankan
 from lakip_gen.laporan.kamus import daftar_saringan, daftar_variabel
 from lakip_gen.laporan.layak import BANYAK, JANGGAL, kosongkan, perbesar
 from lakip_gen.laporan.pandangan import LaporanPandangan
-from lakip_gen.storage.outputs import Keluaran
+from lakip_gen.storage.outputs import Outputs
 from lakip_gen.word.fill.render import render
 from lakip_gen.word.inspect.check import periksa_templat
 from lakip_gen.word.template.open import buka_templat
@@ -50,7 +50,7 @@ def kode(hasil):
 
 
 def perintah(ruang, *kata):
-    return jalankan([*kata, "--ruang", str(ruang.akar)])
+    return jalankan([*kata, "--ruang", str(ruang.root)])
 
 
 # --- the list of variables ---
@@ -58,7 +58,7 @@ def perintah(ruang, *kata):
 
 def test_the_list_of_variables_has_tag_meaning_kind_and_sample_of_each(contoh):
     hasil = tulis_daftar_variabel(contoh)
-    assert hasil.daftar_keluaran == (contoh.akar / "output" / "daftar-variabel.xlsx",)
+    assert hasil.daftar_keluaran == (contoh.root / "output" / "daftar-variabel.xlsx",)
     buku = openpyxl.load_workbook(hasil.daftar_keluaran[0])
     assert buku.sheetnames == ["Variabel", "Bentuk tag", "Filter"]
     baris = {b[0]: b for b in buku["Variabel"].iter_rows(values_only=True) if b[0]}
@@ -188,12 +188,12 @@ def test_owner_files_of_word_are_passed_over(contoh):
 
 
 def test_a_folder_without_templates_says_how_to_get_some(tmp_path, capsys):
-    from lakip_gen.storage.workspace import Ruang
+    from lakip_gen.storage.workspace import Workspace
 
     (tmp_path / "workbooks").mkdir()
-    assert perintah(Ruang(tmp_path), "templat", "periksa") == 3
+    assert perintah(Workspace(tmp_path), "templat", "periksa") == 3
     assert "lakip-gen mulai" in capsys.readouterr().out
-    assert perintah(Ruang(tmp_path), "templat", "contoh") == 3
+    assert perintah(Workspace(tmp_path), "templat", "contoh") == 3
 
 
 def test_findings_can_be_read_by_scripts(contoh, capsys):
@@ -275,9 +275,9 @@ def test_drafts_of_several_templates_live_side_by_side(contoh):
 def test_the_pdf_of_another_templates_draft_stays_and_that_of_a_new_text_goes(contoh):
     tulis(contoh, "ringkas.docx", "{{ instansi.nama }}")
     draf = susun(contoh, TW1).daftar_keluaran[0]
-    keluaran = Keluaran(contoh.output(TW1))
+    keluaran = Outputs(contoh.output(TW1))
     pdf = draf.with_suffix(".pdf")
-    keluaran.tambah({pdf: b"%PDF-1.7"})
+    keluaran.add({pdf: b"%PDF-1.7"})
     susun(contoh, TW1, nama_templat="ringkas")
     assert pdf.is_file()
     tulis(contoh, "laporan-triwulan.docx", "{{ periode.nama }}")

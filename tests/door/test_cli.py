@@ -51,26 +51,26 @@ def test_a_wrong_command_is_answered_with_a_sentence_and_exit_2(capsys, kata, ka
 
 
 def test_a_good_run_exits_0_and_prints_the_contract(contoh, capsys):
-    assert jalankan(["susun", "2025-TW1", "--json", "--ruang", str(contoh.akar)]) == 0
+    assert jalankan(["susun", "2025-TW1", "--json", "--ruang", str(contoh.root)]) == 0
     isi_json = json.loads(capsys.readouterr().out)
     assert isi_json["periode"] == "2025-TW1"
-    assert jalankan(["susun", "2025-TW1", "--json", "--ruang", str(contoh.akar)]) == 0
+    assert jalankan(["susun", "2025-TW1", "--json", "--ruang", str(contoh.root)]) == 0
     assert json.loads(capsys.readouterr().out) == isi_json
 
 
 def test_a_check_prints_the_same_figures_as_the_report(contoh, capsys):
-    jalankan(["susun", "2025-TW2", "--json", "--ruang", str(contoh.akar)])
+    jalankan(["susun", "2025-TW2", "--json", "--ruang", str(contoh.root)])
     disusun = json.loads(capsys.readouterr().out)
-    jalankan(["periksa", "2025-TW2", "--json", "--ruang", str(contoh.akar)])
+    jalankan(["periksa", "2025-TW2", "--json", "--ruang", str(contoh.root)])
     diperiksa = json.loads(capsys.readouterr().out)
     assert diperiksa == disusun | {"keluaran": []}
 
 
 def test_a_galat_exits_1_also_when_nothing_changed(contoh):
     isi(formulir(contoh, "BIDANG-APTIKA"), "Indikator", "I2.4", "Realisasi triwulan", "1.100")
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 1
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 1
-    assert jalankan(["periksa", "2025-TW1", "--ruang", str(contoh.akar)]) == 1
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 1
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 1
+    assert jalankan(["periksa", "2025-TW1", "--ruang", str(contoh.root)]) == 1
 
 
 @pytest.mark.parametrize(
@@ -103,41 +103,41 @@ def test_a_missing_buku_induk_exits_3_with_the_place(tmp_path, capsys):
 def test_one_file_can_be_checked_wherever_it_lies(contoh, tmp_path, capsys):
     berkas = tmp_path / "dari whatsapp.xlsx"
     berkas.write_bytes(formulir(contoh, "BIDANG-APTIKA", 2).read_bytes())
-    assert jalankan(["periksa", str(berkas), "--ruang", str(contoh.akar)]) == 0
+    assert jalankan(["periksa", str(berkas), "--ruang", str(contoh.root)]) == 0
     assert "BIDANG-APTIKA" in capsys.readouterr().out
     berkas.write_bytes(b"bukan apa-apa")
-    assert jalankan(["periksa", str(berkas), "--ruang", str(contoh.akar)]) == 1
-    assert jalankan(["periksa", str(berkas), "--json", "--ruang", str(contoh.akar)]) == 1
+    assert jalankan(["periksa", str(berkas), "--ruang", str(contoh.root)]) == 1
+    assert jalankan(["periksa", str(berkas), "--json", "--ruang", str(contoh.root)]) == 1
 
 
 def test_a_second_run_in_the_same_folder_exits_5(contoh, capsys):
-    (contoh.akar / "output").mkdir(exist_ok=True)
-    with FileLock(contoh.akar / "output" / ".lakip-gen.lock"):
-        assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 5
+    (contoh.root / "output").mkdir(exist_ok=True)
+    with FileLock(contoh.root / "output" / ".lakip-gen.lock"):
+        assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 5
     assert "sedang dipakai" in capsys.readouterr().err
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 0
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
 
 
 def test_what_lies_in_the_lock_s_place_is_neither_followed_nor_obeyed(contoh, capsys):
     """The note of the holder is a link to somebody's file; or it tells the terminal to wipe itself."""
-    (contoh.akar / "output").mkdir(exist_ok=True)
-    catatan, korban = contoh.akar / "output" / ".lakip-gen.pemegang.json", contoh.akar / "korban.txt"
+    (contoh.root / "output").mkdir(exist_ok=True)
+    catatan, korban = contoh.root / "output" / ".lakip-gen.pemegang.json", contoh.root / "korban.txt"
     korban.write_text("milik orang")
     catatan.symlink_to(korban)
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 0
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
     assert korban.read_text() == "milik orang"
     catatan.write_text(json.dumps({"pemakai": "\x1b[2J\u202e", "komputer": "a", "proses": "1", "waktu": "b"}))
-    with FileLock(contoh.akar / "output" / ".lakip-gen.lock"):
-        assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 5
+    with FileLock(contoh.root / "output" / ".lakip-gen.lock"):
+        assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 5
     assert "\ufffd[2J\ufffd di a" in capsys.readouterr().err
 
 
 def test_names_of_files_give_the_terminal_no_commands(contoh, capsys):
-    asal = next(iter(contoh.daftar_formulir(triwulan(2025, 1))))
+    asal = next(iter(contoh.form_files(triwulan(2025, 1))))
     for nama in ("\x1b]0;x\x07[red]:smile:", "a\u202exslx", "\udcff\udcfe", "\x9b31m"):
         asal.with_name(f"{nama}.xlsx").write_bytes(asal.read_bytes())
     for perintah in ("susun", "periksa", "susun"):
-        jalankan([perintah, "2025-TW1", "--ruang", str(contoh.akar)])
+        jalankan([perintah, "2025-TW1", "--ruang", str(contoh.root)])
         tercetak = "".join(capsys.readouterr())
         assert not set(tercetak) & set("\x1b\x07\x9b\u202e\udcff")
         assert "cacat" not in tercetak
@@ -147,22 +147,22 @@ def test_names_of_files_give_the_terminal_no_commands(contoh, capsys):
 def test_a_held_output_is_written_beside_and_exits_4(contoh, capsys, monkeypatch):
     from lakip_gen.storage import outputs
 
-    asli = outputs.tulis_utuh
+    asli = outputs.write_whole
 
     def terkunci(berkas, isi_berkas):
         if berkas.name == "rekap.xlsx":
             raise PermissionError(13, "dipakai program lain", str(berkas))
         asli(berkas, isi_berkas)
 
-    monkeypatch.setattr(outputs, "tulis_utuh", terkunci)
-    monkeypatch.setattr(outputs, "SABAR_DETIK", (0.0,))
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 4
+    monkeypatch.setattr(outputs, "write_whole", terkunci)
+    monkeypatch.setattr(outputs, "PAUSES", (0.0,))
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
     assert "rekap_baru.xlsx" in capsys.readouterr().out
 
 
 def test_a_file_where_a_folder_should_be_is_told_in_indonesian(contoh, capsys):
-    (contoh.akar / "output" / "2025").write_text("bukan folder")
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 4
+    (contoh.root / "output" / "2025").write_text("bukan folder")
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
     assert "yang seharusnya folder ternyata berkas" in capsys.readouterr().err
 
 
@@ -173,7 +173,7 @@ def test_an_interrupted_run_says_so_and_exits_130(contoh, monkeypatch, capsys):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(modul, "susun_pandangan", berhenti)
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 130
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 130
     assert "Dihentikan" in capsys.readouterr().err
 
 
@@ -185,7 +185,7 @@ def test_a_fault_of_the_program_is_one_sentence_with_a_log_and_exits_70(contoh, 
 
     monkeypatch.setattr(modul, "susun_pandangan", rusak)
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 70
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 70
     galat = capsys.readouterr().err
     assert "lakip-gen-cacat.log" in galat
     assert "Traceback" not in galat
@@ -193,24 +193,24 @@ def test_a_fault_of_the_program_is_one_sentence_with_a_log_and_exits_70(contoh, 
 
 
 def test_asal_shows_formula_file_sheet_and_cell(contoh, capsys):
-    assert jalankan(["asal", "2025", "I8.1", "--ruang", str(contoh.akar)]) == 0
+    assert jalankan(["asal", "2025", "I8.1", "--ruang", str(contoh.root)]) == 0
     teks = capsys.readouterr().out
     assert "166,6666666667%  [R / T × 100]" in teks
     assert "TW4/formulir-subbid-anggaran-2025-TW4.xlsx · Indikator · O10" in teks
-    assert jalankan(["asal", "2025", "I99", "--ruang", str(contoh.akar)]) == 2
-    assert jalankan(["asal", "2025", "5.02.02", "--ruang", str(contoh.akar)]) == 0
+    assert jalankan(["asal", "2025", "I99", "--ruang", str(contoh.root)]) == 2
+    assert jalankan(["asal", "2025", "5.02.02", "--ruang", str(contoh.root)]) == 0
 
 
 def test_status_lists_every_unit_and_quarter(contoh, capsys):
     formulir(contoh, "SEKRETARIAT", 3).unlink()
-    assert jalankan(["status", "2025", "--ruang", str(contoh.akar)]) == 0
+    assert jalankan(["status", "2025", "--ruang", str(contoh.root)]) == 0
     teks = capsys.readouterr().out
     assert teks.count("diterima") == 23
     assert "belum" in teks
 
 
 def test_output_survives_a_console_that_speaks_cp1252(contoh):
-    kata = [sys.executable, "-m", "lakip_gen", "asal", "2025", "I8.1", "--ruang", str(contoh.akar)]
+    kata = [sys.executable, "-m", "lakip_gen", "asal", "2025", "I8.1", "--ruang", str(contoh.root)]
     hasil = subprocess.run(kata, capture_output=True, check=False, env={"PYTHONIOENCODING": "cp1252", "PATH": ""})
     assert hasil.returncode == 0
     assert b"Traceback" not in hasil.stderr

@@ -27,7 +27,7 @@ from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.urai import adalah_persen
 from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.pesan.katalog import katalog
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.workspace import Workspace
 
 BENIH = 20250401
 IND, ANGG, AKSI, PROG, SAH = (
@@ -529,7 +529,7 @@ def kebun(contoh_asli):
         periode = triwulan(2025, nomor)
         for satu in baca_triwulan(contoh_asli, induk, periode, lalu).daftar_unit:
             kode = satu.status.unit.kode
-            berkas = contoh_asli.kotak_masuk(periode) / contoh_asli.nama_formulir(kode, periode)
+            berkas = contoh_asli.inbox(periode) / contoh_asli.form_name(kode, periode)
             formulir = siapkan_formulir(induk, satu.status.unit, periode, lalu)
             isi = berkas.read_bytes()
             mentah, _ = baca_buku(isi, "TW/formulir.xlsx", skema.DAFTAR_LEMBAR)
@@ -604,9 +604,9 @@ def lewat_berkas(kebun: SimpleNamespace, benih: int, banyak: int, tmp_path) -> H
             isi = cacat.lahan.bita
             for satu in cacat.daftar:
                 isi = sunting_bita(isi, cacat.lahan, satu)
-            ruang = Ruang(tmp_path / f"{nama}-{nomor}")
+            ruang = Workspace(tmp_path / f"{nama}-{nomor}")
             periode = cacat.lahan.formulir.periode
-            kotak = ruang.kotak_masuk(periode)
+            kotak = ruang.inbox(periode)
             kotak.mkdir(parents=True)
             (kotak / "cacat.xlsx").write_bytes(isi)
             tetangga = acak.choice(

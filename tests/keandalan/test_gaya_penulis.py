@@ -16,7 +16,7 @@ from bantu_gaya import (
 from lakip_gen.alur.baca import baca_triwulan_semua
 from lakip_gen.domain.periode import setahun, triwulan
 from lakip_gen.pesan.katalog import jelaskan_semua
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.workspace import Workspace
 
 GANTI = {"openpyxl": simpan_openpyxl, "wps": simpan_seperti_wps}
 
@@ -41,13 +41,13 @@ def dialek_lain(ruang, tahun, tujuan, ganti):
     lain = salin(ruang, tujuan)
     baru = ganti(list(tahun.berkas.values()))
     for berkas, isi in zip(tahun.berkas, baru, strict=True):
-        (lain.akar / berkas.relative_to(ruang.akar)).write_bytes(isi)
+        (lain.root / berkas.relative_to(ruang.root)).write_bytes(isi)
     return lain
 
 
 @pytest.mark.parametrize("bentuk", DAFTAR_BENTUK[:4], ids=lambda bentuk: bentuk.nama)
 def test_isian_jujur_terbaca_utuh_dari_tiga_penulis(tmp_path, bentuk):
-    ruang = Ruang(tmp_path / "asli")
+    ruang = Workspace(tmp_path / "asli")
     tahun = isi_setahun(ruang, bentuk, triwulan=2)
     periode = triwulan(TAHUN, 2)
     assert periksa(ruang, tahun, periode) == 2 * bentuk.unit
@@ -58,7 +58,7 @@ def test_isian_jujur_terbaca_utuh_dari_tiga_penulis(tmp_path, bentuk):
 
 @pytest.mark.libreoffice
 def test_isian_jujur_terbaca_utuh_dari_libreoffice(tmp_path):
-    ruang = Ruang(tmp_path / "asli")
+    ruang = Workspace(tmp_path / "asli")
     tahun = isi_setahun(ruang, Bentuk("dua bidang", 2, indikator=9, bersama=True), triwulan=2)
     lain = dialek_lain(ruang, tahun, tmp_path / "lo", lambda daftar: lewat_libreoffice(daftar, tmp_path / "kerja"))
     assert periksa(lain, tahun, triwulan(TAHUN, 2)) == 4
@@ -68,7 +68,7 @@ def test_isian_jujur_terbaca_utuh_dari_libreoffice(tmp_path):
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("bentuk", DAFTAR_BENTUK, ids=lambda bentuk: bentuk.nama)
 def test_setahun_penuh_terbaca_utuh_dari_empat_penulis(tmp_path, bentuk):
-    ruang = Ruang(tmp_path / "asli")
+    ruang = Workspace(tmp_path / "asli")
     tahun = isi_setahun(ruang, bentuk, benih=2)
     banyak = periksa(ruang, tahun, setahun(TAHUN))
     for nama, ganti in GANTI.items():

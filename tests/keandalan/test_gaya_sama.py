@@ -9,8 +9,8 @@ import pytest
 from bantu_gaya import isi_folder, lakip, selesai
 from bantu_ruang import formulir, isi
 from lakip_gen.domain.periode import triwulan
-from lakip_gen.storage.pdf import PETUNJUK
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.pdf import LIBREOFFICE
+from lakip_gen.storage.workspace import Workspace
 
 TERBALIK = """
 import os, pathlib
@@ -55,7 +55,7 @@ def periksa(contoh, tmp_path, periode, susunan, **lain):
     semua = []
     for nomor, (benih, zona, folder, urutan) in enumerate(susunan):
         ruang = tmp_path / str(nomor) / folder
-        shutil.copytree(contoh.akar, ruang)
+        shutil.copytree(contoh.root, ruang)
         semua.append(jalankan_semua(ruang, periode, benih, zona, urutan, **lain))
     assert len(semua[0]) >= 7 * len(periode)
     assert {Path(nama).suffix for nama in semua[0]} == JENIS
@@ -73,7 +73,7 @@ def test_dua_lingkungan_yang_serba_berbeda_memberi_bita_yang_sama(contoh, tmp_pa
 @pytest.mark.libreoffice
 def test_nomor_halaman_dari_libreoffice_juga_sama(contoh, tmp_path):
     susunan = list(zip(BENIH, ZONA, FOLDER, URUTAN, strict=True))
-    periksa(contoh, tmp_path, ("2025",), susunan, **{PETUNJUK: ""})
+    periksa(contoh, tmp_path, ("2025",), susunan, **{LIBREOFFICE: ""})
 
 
 @pytest.mark.lengkap
@@ -86,12 +86,12 @@ def test_enam_belas_lingkungan_memberi_bita_yang_sama(contoh, tmp_path):
 def test_contoh_dan_formulir_juga_sama(tmp_path):
     semua = []
     for nomor, (benih, zona, folder, urutan) in enumerate(zip(BENIH, ZONA, FOLDER, URUTAN, strict=True)):
-        ruang = Ruang(tmp_path / str(nomor) / folder)
+        ruang = Workspace(tmp_path / str(nomor) / folder)
         lingkungan = {"PYTHONHASHSEED": benih, "TZ": zona}
-        for kata in (["mulai", str(ruang.akar), "--tahun", "2030"], ["contoh", str(ruang.akar)]):
+        for kata in (["mulai", str(ruang.root), "--tahun", "2030"], ["contoh", str(ruang.root)]):
             assert selesai(lakip(*kata, lingkungan=lingkungan, awalan=urutan))[0] == 0
-        shutil.rmtree(ruang.kotak_masuk(triwulan(2025, 2)))
-        assert selesai(lakip("bagikan", "2025-TW2", "--ruang", str(ruang.akar), lingkungan=lingkungan))[0] == 0
-        semua.append(isi_folder(ruang.akar))
+        shutil.rmtree(ruang.inbox(triwulan(2025, 2)))
+        assert selesai(lakip("bagikan", "2025-TW2", "--ruang", str(ruang.root), lingkungan=lingkungan))[0] == 0
+        semua.append(isi_folder(ruang.root))
     assert semua[0].keys() == semua[1].keys()
     assert [nama for nama, bita in semua[0].items() if semua[1][nama] != bita] == []

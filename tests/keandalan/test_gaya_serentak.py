@@ -9,8 +9,8 @@ import time
 import pytest
 
 from bantu_gaya import acak, isi_folder, lakip, selesai
-from lakip_gen.storage.lock import NAMA_PEMEGANG
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.lock import HOLDER_NAME
+from lakip_gen.storage.workspace import Workspace
 
 TUNGGU = """
 import time
@@ -28,7 +28,7 @@ _modul.susun = _menunggu
 
 
 def luncurkan(ruang, banyak, awalan):
-    return [lakip("susun", "2025-TW1", "--ruang", str(ruang.akar), awalan=awalan) for _ in range(banyak)]
+    return [lakip("susun", "2025-TW1", "--ruang", str(ruang.root), awalan=awalan) for _ in range(banyak)]
 
 
 def sampai(syarat, detik=60):
@@ -44,7 +44,7 @@ def ronde(ruang, banyak, kerja):
     daftar = luncurkan(ruang, banyak, TUNGGU.format(tanda=str(tanda), mulai=str(mulai)))
     sampai(lambda: sum(proses.poll() is not None for proses in daftar) == banyak - 1)
     assert tanda.exists()
-    catatan = json.loads((ruang.akar / "output" / NAMA_PEMEGANG).read_text(encoding="utf-8"))
+    catatan = json.loads((ruang.root / "output" / HOLDER_NAME).read_text(encoding="utf-8"))
     mulai.touch()
     hasil = {proses.pid: selesai(proses) for proses in daftar}
     pemenang = [pid for pid, (kode, _, _) in hasil.items() if kode == 0]
@@ -55,7 +55,7 @@ def ronde(ruang, banyak, kerja):
             assert f"proses {catatan['proses']}" in galat
             assert catatan["komputer"] in galat
             assert "Traceback" not in galat
-    assert not (ruang.akar / "output" / NAMA_PEMEGANG).exists()
+    assert not (ruang.root / "output" / HOLDER_NAME).exists()
     return len(pemenang)
 
 
@@ -83,21 +83,21 @@ def test_balapan_bebas_tidak_merusak_apa_pun(contoh, contoh_asli, tmp_path, bany
     hasil = [selesai(proses) for proses in luncurkan(contoh, banyak, "")]
     assert {kode for kode, _, _ in hasil} <= {0, 5}
     assert sum("ditulis " in keluar for _, keluar, _ in hasil) == 1
-    sendiri = Ruang(tmp_path / "sendiri")
-    shutil.copytree(contoh_asli.akar, sendiri.akar)
-    selesai(lakip("susun", "2025-TW1", "--ruang", str(sendiri.akar)))
-    assert isi_folder(contoh.akar / "output" / "2025") == isi_folder(sendiri.akar / "output" / "2025")
+    sendiri = Workspace(tmp_path / "sendiri")
+    shutil.copytree(contoh_asli.root, sendiri.root)
+    selesai(lakip("susun", "2025-TW1", "--ruang", str(sendiri.root)))
+    assert isi_folder(contoh.root / "output" / "2025") == isi_folder(sendiri.root / "output" / "2025")
 
 
 def test_pemegang_yang_dimatikan_paksa_tidak_mengunci_siapa_pun(contoh, tmp_path):
     tanda = tmp_path / "bekerja"
     (proses,) = luncurkan(contoh, 1, TUNGGU.format(tanda=str(tanda), mulai=str(tmp_path / "tidak-pernah")))
     sampai(tanda.exists)
-    assert selesai(lakip("bagikan", "2025-TW2", "--ruang", str(contoh.akar)))[0] == 5
+    assert selesai(lakip("bagikan", "2025-TW2", "--ruang", str(contoh.root)))[0] == 5
     os.kill(proses.pid, signal.SIGKILL)
     selesai(proses)
-    assert (contoh.akar / "output" / NAMA_PEMEGANG).exists()  # the dead could not take its note along
-    kode, keluar, galat = selesai(lakip("susun", "2025-TW1", "--ruang", str(contoh.akar)))
+    assert (contoh.root / "output" / HOLDER_NAME).exists()  # the dead could not take its note along
+    kode, keluar, galat = selesai(lakip("susun", "2025-TW1", "--ruang", str(contoh.root)))
     assert (kode, galat) == (0, "")
     assert "rekap.xlsx" in keluar
-    assert not (contoh.akar / "output" / NAMA_PEMEGANG).exists()
+    assert not (contoh.root / "output" / HOLDER_NAME).exists()

@@ -32,7 +32,7 @@ from lakip_gen.domain.skema import induk as skema_induk
 from lakip_gen.domain.skema.kolom import JenisKolom
 from lakip_gen.domain.teks import AWAL_RUMUS, bersihkan
 from lakip_gen.excel.induk import tulis_induk
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.workspace import Workspace
 
 TW1, SETAHUN = triwulan(2025, 1), setahun(2025)
 RUMUS = (
@@ -170,7 +170,7 @@ def polos(rows):
 
 def siapkan(akar, bentuk, pilih, periode, ubah=lambda rows: rows):
     """Write a working folder full of payloads, with one unit whose forms are refused so that return copies come."""
-    ruang = Ruang(akar)
+    ruang = Workspace(akar)
     rows = ubah(cemari(polos(deepcopy(isi_induk(bentuk, 1))), pilih))  # its lists are those of the sample agency
     ruang.induk(2025).parent.mkdir(parents=True)
     ruang.induk(2025).write_bytes(tulis_induk(rows, str(rows["instansi"][0]["nama"])))
@@ -184,7 +184,7 @@ def siapkan(akar, bentuk, pilih, periode, ubah=lambda rows: rows):
         bagikan(ruang, satu)
         for unit in induk.daftar_unit:
             kosong = siapkan_formulir(induk, unit, satu, lalu)
-            berkas = ruang.kotak_masuk(satu) / ruang.nama_formulir(unit.kode, satu)
+            berkas = ruang.inbox(satu) / ruang.form_name(unit.kode, satu)
             berkas.write_bytes(terisi(kosong, isi_cemar(kosong, unit.kode, pilih)))
         lalu = baca_triwulan_semua(ruang, induk, satu).kumpulan
     return ruang
@@ -335,7 +335,7 @@ def jalankan(akar, bentuk, pilih, periode=TW1):
     ruang = siapkan(akar, bentuk, pilih, periode)
     hasil = susun(ruang, periode)
     assert hasil.sah, [(t.kode, str(t.asal), t.nilai) for t in hasil.daftar_temuan]
-    keluaran = {nama: bita for nama, bita in isi_folder(ruang.akar).items() if nama.startswith(("output", "workbooks"))}
+    keluaran = {nama: bita for nama, bita in isi_folder(ruang.root).items() if nama.startswith(("output", "workbooks"))}
     keluaran = {nama: bita for nama, bita in keluaran.items() if nama.endswith((".xlsx", ".docx", ".html", ".txt"))}
     for nama, bita in keluaran.items():
         periksa_lembam(nama, bita)
@@ -437,7 +437,7 @@ def test_kode_yang_jahat_hanya_teks(tmp_path, serangan):
     hasil = susun(ruang, TW1)
     assert hasil.sah
     assert "diterima" in {unit["status"] for unit in hasil.ringkasan["unit"]}
-    for nama, bita in isi_folder(ruang.akar).items():
+    for nama, bita in isi_folder(ruang.root).items():
         periksa_lembam(nama, bita)
     teks = rapat(terlihat("rekap.xlsx", (ruang.output(TW1) / "rekap.xlsx").read_bytes()))
     assert rapat(serangan + penanda("indikator", "kode")) in teks
@@ -446,7 +446,7 @@ def test_kode_yang_jahat_hanya_teks(tmp_path, serangan):
 @pytest.mark.parametrize("serangan", SERANGAN)
 def test_kode_unit_yang_jahat_ditolak(tmp_path, serangan):
     """A unit's kode becomes a name of a file."""
-    ruang = Ruang(tmp_path)
+    ruang = Workspace(tmp_path)
     rows = polos(isi_induk(KECIL, 1))
     rows["unit"][0]["kode"] = serangan
     ruang.induk(2025).parent.mkdir(parents=True)
@@ -458,9 +458,9 @@ def test_kode_unit_yang_jahat_ditolak(tmp_path, serangan):
 
 def test_nama_berkas_yang_jahat_hanya_teks(contoh):
     jahat = [s for s in SERANGAN if not set(s) & set("/\\\r\n\t\0\x07\x1b") and not s.startswith((".", "_"))][:24]
-    (pertama, *_) = contoh.daftar_formulir(TW1)
+    (pertama, *_) = contoh.form_files(TW1)
     for nama in jahat:
-        (contoh.kotak_masuk(TW1) / f"{nama}.xlsx").write_bytes(b"bukan apa-apa")
+        (contoh.inbox(TW1) / f"{nama}.xlsx").write_bytes(b"bukan apa-apa")
     pertama.rename(pertama.with_name(f"{SERANGAN[0]}asli.xlsx"))
     hasil = susun(contoh, TW1)
     assert {b["status"] for b in hasil.ringkasan["unit"]} == {"diterima"}
@@ -514,7 +514,7 @@ def test_kode_di_templat_dihentikan_dalam_waktu_dan_memori_terbatas(contoh, nama
     dokumen.add_paragraph(TEMPLAT_JAHAT[nama])
     dokumen.save(str(contoh.templates / "laporan-triwulan.docx"))
     mulai = time.monotonic()
-    hasil = selesai(lakip("susun", "2025-TW1", "--ruang", str(contoh.akar), awalan=AWALAN_BATAS), detik=60)
+    hasil = selesai(lakip("susun", "2025-TW1", "--ruang", str(contoh.root), awalan=AWALAN_BATAS), detik=60)
     lama = time.monotonic() - mulai
     kode, keluar, galat = hasil
     assert kode == 3, hasil

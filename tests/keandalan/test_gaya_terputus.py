@@ -21,8 +21,8 @@ from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
 from lakip_gen.door.cli import jalankan
 from lakip_gen.storage import outputs
-from lakip_gen.storage.lock import NAMA_KUNCI, NAMA_PEMEGANG
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.lock import HOLDER_NAME, LOCK_NAME
+from lakip_gen.storage.workspace import Workspace
 
 TW1 = Periode.parse("2025-TW1")
 SUNTINGAN = "laporan-kinerja-2025-TW1-draf-01.docx"
@@ -39,7 +39,7 @@ def sunting(berkas):
 class Panggung:
     """A period that was made once, edited, and whose input then changed; and what an undisturbed run makes of it."""
 
-    ruang: Ruang
+    ruang: Workspace
     lama: dict[str, bytes]
     baru: dict[str, bytes]
     suntingan: bytes
@@ -59,20 +59,20 @@ def panggung(contoh_asli, tmp_path_factory):
     isi(formulir(ruang, "BIDANG-IKP"), "Indikator", "I1.3", "Realisasi triwulan", "1.100")
     lama = isi_folder(folder)
     (folder / "kembali" / ".lakip-sisa.tmp").write_bytes(b"sisa jalan yang dulu mati")
-    lurus = salin(ruang, ruang.akar.parent / "lurus")
+    lurus = salin(ruang, ruang.root.parent / "lurus")
     susun(lurus, TW1)
     return Panggung(ruang, lama, isi_folder(lurus.output(TW1)), lama[SUNTINGAN])
 
 
 def jalan(ruang):
-    return jalankan(["susun", "2025-TW1", "--ruang", str(ruang.akar)])
+    return jalankan(["susun", "2025-TW1", "--ruang", str(ruang.root)])
 
 
 @pytest.fixture(scope="module")
 def daftar_titik(panggung, tmp_path_factory):
     """Every call of an undisturbed run that changes anything in the working folder."""
     ruang = salin(panggung.ruang, tmp_path_factory.mktemp("titik") / "ruang")
-    with terpasang(Pemutus(ruang.akar)) as pemutus:
+    with terpasang(Pemutus(ruang.root)) as pemutus:
         jalan(ruang)
     return pemutus.panggilan
 
@@ -104,31 +104,31 @@ def periksa_pulih(ruang, panggung):
 
 def uji_titik(panggung, tmp_path, cara, saat, *, sesudah):
     ruang = salin(panggung.ruang, tmp_path / f"{cara}-{saat}-{sesudah}")
-    with terpasang(Pemutus(ruang.akar, saat, cara, sesudah)):
+    with terpasang(Pemutus(ruang.root, saat, cara, sesudah)):
         kode = jalan(ruang)
     assert kode in ({130} if cara == "dihentikan" else {1, 4}), (saat, kode)
     if kode == 1:  # a second try went through, or what failed was not needed
         periksa_selesai(ruang, panggung)
     periksa_utuh(ruang, panggung)
     periksa_pulih(ruang, panggung)
-    shutil.rmtree(ruang.akar)
+    shutil.rmtree(ruang.root)
 
 
 def test_semua_jenis_panggilan_terhitung(daftar_titik):
     assert {nama for nama, _ in daftar_titik} == {"mkdir", "open", "write", "fsync", "chmod", "replace", "unlink"}
     assert len(daftar_titik) >= 45
-    assert daftar_titik[-2:] == [("replace", "manifest.json"), ("unlink", NAMA_PEMEGANG)]
+    assert daftar_titik[-2:] == [("replace", "manifest.json"), ("unlink", HOLDER_NAME)]
 
 
 def test_tidak_ada_perubahan_di_ruang_kerja_yang_luput_dari_hitungan(panggung, daftar_titik, tmp_path):
     """Python itself tells what a run changes: all of it is counted, but for the opening of the lock and its note."""
     ruang = salin(panggung.ruang, tmp_path / "ruang")
     mengubah = {"open", *UBAH.values()}
-    with mendengar(Pengintai(ruang.akar, lambda jenis, _letak: jenis in mengubah)) as pengintai:
+    with mendengar(Pengintai(ruang.root, lambda jenis, _letak: jenis in mengubah)) as pengintai:
         jalan(ruang)
     dibuka = [nama for jenis, nama in pengintai.kejadian if jenis == "open"]
-    kunci = dibuka[: dibuka.index(NAMA_PEMEGANG) + 1]  # how a lock is taken is up to its library
-    assert NAMA_KUNCI in kunci
+    kunci = dibuka[: dibuka.index(HOLDER_NAME) + 1]  # how a lock is taken is up to its library
+    assert LOCK_NAME in kunci
     terhitung = Counter(jenis for jenis, _ in daftar_titik if jenis in mengubah)
     assert Counter(jenis for jenis, _ in pengintai.kejadian) == terhitung + Counter(open=len(kunci))
 
@@ -153,14 +153,14 @@ def test_terputus_di_setiap_titik_sebelum_dan_sesudahnya(panggung, daftar_titik,
 
 def di_luar_hitungan(jenis, letak):
     """What `Pemutus` does not count: reading, listing, and the opening of the lock and its note."""
-    return jenis in {BACA, DAFTAR} or (jenis == "open" and letak.name in {NAMA_KUNCI, NAMA_PEMEGANG})
+    return jenis in {BACA, DAFTAR} or (jenis == "open" and letak.name in {LOCK_NAME, HOLDER_NAME})
 
 
 @pytest.fixture(scope="module")
 def daftar_bacaan(panggung, tmp_path_factory):
     """Everything an undisturbed run reads or lists."""
     ruang = salin(panggung.ruang, tmp_path_factory.mktemp("bacaan") / "ruang")
-    with mendengar(Pengintai(ruang.akar, di_luar_hitungan)) as pengintai:
+    with mendengar(Pengintai(ruang.root, di_luar_hitungan)) as pengintai:
         jalan(ruang)
     return pengintai.kejadian
 
@@ -181,14 +181,14 @@ def periksa_terbuka(ruang, panggung):
 
 def uji_bacaan(panggung, tmp_path, cara, saat, *, terus):
     ruang = salin(panggung.ruang, tmp_path / f"baca-{cara}-{saat}-{terus}")
-    pengintai = Pengintai(ruang.akar, di_luar_hitungan, saat, cara, terus)
-    with mendengar(pengintai), patch.object(outputs, "SABAR_DETIK", (0.0, 0.0)):
+    pengintai = Pengintai(ruang.root, di_luar_hitungan, saat, cara, terus)
+    with mendengar(pengintai), patch.object(outputs, "PAUSES", (0.0, 0.0)):
         kode = jalan(ruang)
     assert pengintai.gagal
     assert kode in ({130} if cara == "dihentikan" else {1, 3, 4}), (pengintai.gagal, kode)
     periksa_terbuka(ruang, panggung)
     periksa_pulih(ruang, panggung)
-    shutil.rmtree(ruang.akar)
+    shutil.rmtree(ruang.root)
 
 
 def test_semua_jenis_bacaan_terhitung(daftar_bacaan):
@@ -233,7 +233,7 @@ def uji_mati(panggung, tmp_path, saat, *, sesudah):
     ruang = salin(panggung.ruang, tmp_path / f"mati-{saat}-{sesudah}")
     skrip = MATI.format(
         uji=str(Path(__file__).parents[1]),
-        ruang=str(ruang.akar),
+        ruang=str(ruang.root),
         saat=saat,
         sesudah=sesudah,
     )
@@ -241,7 +241,7 @@ def uji_mati(panggung, tmp_path, saat, *, sesudah):
     assert hasil.returncode == 99, hasil.stderr.decode()
     periksa_utuh(ruang, panggung)
     periksa_pulih(ruang, panggung)
-    shutil.rmtree(ruang.akar)
+    shutil.rmtree(ruang.root)
 
 
 def test_mati_mendadak_di_beberapa_titik(panggung, daftar_titik, tmp_path):
@@ -264,7 +264,7 @@ def test_mati_mendadak_di_setiap_titik(panggung, daftar_titik, tmp_path, bagian)
 )
 def test_keluaran_yang_dibuka_ditulis_di_sebelahnya_dan_pulih_setelah_ditutup(panggung, tmp_path, nama, capsys):
     ruang = salin(panggung.ruang, tmp_path / "ruang")
-    with terpasang(Pemutus(ruang.akar, terus=nama)):
+    with terpasang(Pemutus(ruang.root, terus=nama)):
         assert jalan(ruang) == 4
     assert "_baru" in capsys.readouterr().out
     ada = isi_folder(ruang.output(TW1))
@@ -280,14 +280,14 @@ def test_keluaran_yang_dibuka_ditulis_di_sebelahnya_dan_pulih_setelah_ditutup(pa
 
 def test_mati_setelah_menulis_di_sebelah_tidak_meninggalkan_berkas_tanpa_pemilik(panggung, tmp_path):
     ruang = salin(panggung.ruang, tmp_path / "ruang")
-    asli = outputs.Keluaran.selesai
+    asli = outputs.Outputs.finish
     with (
-        terpasang(Pemutus(ruang.akar, terus="rekap.xlsx")),
-        patch.object(outputs.Keluaran, "selesai", side_effect=KeyboardInterrupt),
+        terpasang(Pemutus(ruang.root, terus="rekap.xlsx")),
+        patch.object(outputs.Outputs, "finish", side_effect=KeyboardInterrupt),
     ):
         assert jalan(ruang) == 130
     assert (ruang.output(TW1) / "rekap_baru.xlsx").is_file()
-    assert outputs.Keluaran.selesai is asli
+    assert outputs.Outputs.finish is asli
     periksa_pulih(ruang, panggung)
 
 
@@ -365,7 +365,7 @@ def test_manifest_yang_tidak_terbaca_tidak_membuat_program_lupa_keluarannya(cont
     def manifest(jenis, letak):
         return jenis == BACA and letak.name == "manifest.json"
 
-    with mendengar(Pengintai(contoh.akar, manifest, 1, cara, terus=True)), patch.object(outputs, "SABAR_DETIK", (0,)):
+    with mendengar(Pengintai(contoh.root, manifest, 1, cara, terus=True)), patch.object(outputs, "PAUSES", (0,)):
         assert jalan(contoh) == 4
     assert "manifest.json" in capsys.readouterr().err
     assert isi_folder(contoh.output(TW1)) == sebelum

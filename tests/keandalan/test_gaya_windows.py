@@ -16,8 +16,8 @@ from lakip_gen.domain.periode import Periode, triwulan
 from lakip_gen.door.cli import jalankan
 from lakip_gen.excel.induk import tulis_induk
 from lakip_gen.storage import outputs
-from lakip_gen.storage.outputs import LETAK_TERPANJANG, baca_manifest, tulis_utuh
-from lakip_gen.storage.workspace import Ruang, nama_aman
+from lakip_gen.storage.outputs import LONGEST_PATH, read_manifest, write_whole
+from lakip_gen.storage.workspace import Workspace, safe_name
 
 TW1 = Periode.parse("2025-TW1")
 TERLARANG = ("CON", "prn", "Aux", "NUL", *(f"COM{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
@@ -59,12 +59,12 @@ def sah_di_windows(nama):
 
 @pytest.mark.parametrize("kode", [*TERLARANG, *BERBAHAYA], ids=ascii)
 def test_nama_dari_kode_selalu_sah(kode):
-    assert sah_di_windows(nama_aman(kode))
-    assert sah_di_windows(Ruang.nama_formulir(kode, TW1))
+    assert sah_di_windows(safe_name(kode))
+    assert sah_di_windows(Workspace.form_name(kode, TW1))
 
 
 def test_unit_dengan_nama_perangkat_mendapat_formulir_dan_salinan_perbaikan(tmp_path):
-    ruang = Ruang(tmp_path)
+    ruang = Workspace(tmp_path)
     rows = isi_induk(Bentuk("perangkat", 3, indikator=1, subkegiatan=1, aksi=1), 1)
     ganti = {"UNIT-01": "CON", "UNIT-02": "nul", "UNIT-03": "COM1"}
     for lembar in ("unit", "indikator", "anggaran", "rencana_aksi"):
@@ -88,7 +88,7 @@ def panjang(tmp_path, banyak):
     return folder / ("x" * (banyak - len(str(folder)) - 1))
 
 
-@pytest.mark.parametrize(("banyak", "disebut"), [(LETAK_TERPANJANG, False), (LETAK_TERPANJANG + 1, True), (400, True)])
+@pytest.mark.parametrize(("banyak", "disebut"), [(LONGEST_PATH, False), (LONGEST_PATH + 1, True), (400, True)])
 @pytest.mark.parametrize("tahap", ["mkstemp", "replace"])
 def test_letak_yang_terlalu_panjang_disebut_bila_sistem_menolak(tmp_path, monkeypatch, banyak, disebut, tahap):
     def menolak(*_isi, **_lain):
@@ -98,14 +98,14 @@ def test_letak_yang_terlalu_panjang_disebut_bila_sistem_menolak(tmp_path, monkey
     monkeypatch.setattr(sasaran, tahap, menolak)
     berkas = panjang(tmp_path, banyak)
     with pytest.raises(OSError) as galat:  # noqa: PT011 - its number is what is asked below
-        tulis_utuh(berkas, b"isi")
+        write_whole(berkas, b"isi")
     assert (galat.value.errno == errno.ENAMETOOLONG) is disebut
     assert (galat.value.filename == str(berkas)) is disebut
 
 
 def test_kalimat_letak_terlalu_panjang_jelas_dan_keluar_4(contoh, tmp_path, monkeypatch, capsys):
     dalam = tmp_path / ("folder yang panjang sekali namanya " * 5).strip() / ("lagi dan lagi " * 6).strip()
-    shutil.copytree(contoh.akar, dalam)
+    shutil.copytree(contoh.root, dalam)
 
     def menolak(*, prefix, suffix, dir):  # noqa: A002 - the name of the standard library
         raise FileNotFoundError(errno.ENOENT, "The system cannot find the path specified", f"{dir}/{prefix}1{suffix}")
@@ -126,13 +126,13 @@ def test_nomor_galat_windows_untuk_nama_panjang_dikenal(contoh, monkeypatch, cap
         raise galat
 
     monkeypatch.setattr(outputs.tempfile, "mkstemp", menolak)
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 4
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
     assert "terlalu panjang" in capsys.readouterr().err
 
 
 def test_letak_yang_benar_benar_terlalu_panjang_di_sistem_ini(contoh_asli, capsys):
     """A real refusal of the operating system, which counts bytes of one name here and of all of it on Windows."""
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh_asli.akar / ("n" * 300))]) == 4
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh_asli.root / ("n" * 300))]) == 4
     assert "terlalu panjang" in capsys.readouterr().err
 
 
@@ -164,9 +164,9 @@ def test_berkas_yang_sebentar_dipindai_antivirus_tetap_tertulis(tmp_path, monkey
         return asli(diri, tujuan)
 
     monkeypatch.setattr(Path, "replace", mengganti)
-    outputs.tulis_sabar(tmp_path / "rekap.xlsx", b"isi")
+    outputs.write_patiently(tmp_path / "rekap.xlsx", b"isi")
     assert (tmp_path / "rekap.xlsx").read_bytes() == b"isi"
-    assert tanpa_jeda == list(outputs.SABAR_DETIK[:kali])
+    assert tanpa_jeda == list(outputs.PAUSES[:kali])
     assert [b.name for b in tmp_path.iterdir()] == ["rekap.xlsx"]
 
 
@@ -187,7 +187,7 @@ def test_berkas_yang_terus_dibuka_mendapat_saudara_baru(contoh, monkeypatch, tan
         return asli(diri, tujuan)
 
     monkeypatch.setattr(Path, "replace", mengganti)
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 4
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
     keluar = capsys.readouterr().out
     assert "sedang dibuka" in keluar
     assert sum(tanpa_jeda) == pytest.approx(2.5)
@@ -195,7 +195,7 @@ def test_berkas_yang_terus_dibuka_mendapat_saudara_baru(contoh, monkeypatch, tan
     assert (contoh.output(TW1) / nama).read_bytes() == lama
     assert (contoh.output(TW1) / f"{pokok}_baru.{akhiran}").is_file()
     monkeypatch.setattr(Path, "replace", asli)
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 0
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
     assert (contoh.output(TW1) / nama).read_bytes() != lama
 
 
@@ -209,7 +209,7 @@ def test_manifest_yang_dikunci_dicoba_lagi(contoh, monkeypatch, tanpa_jeda):
         return asli(diri, tujuan)
 
     monkeypatch.setattr(Path, "replace", mengganti)
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 0
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
     assert len(tanpa_jeda) == 2
 
 
@@ -219,7 +219,7 @@ def test_folder_yang_tidak_boleh_ditulisi_adalah_satu_kalimat(contoh, monkeypatc
         raise terbuka(5, "C:\\Kinerja\\output")
 
     monkeypatch.setattr(outputs.tempfile, "mkstemp", menolak)
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 4
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
     galat = capsys.readouterr().err
     assert "tidak dapat ditulis" in galat
     assert "Traceback" not in galat
@@ -243,9 +243,9 @@ def test_draf_dengan_huruf_besar_tetap_dikenal_sebagai_draf(contoh):
 )
 @pytest.mark.parametrize("kata", [("susun", "2025-TW1"), ("status", "2025"), ("--help",)], ids=lambda kata: kata[0])
 def test_konsol_lama_tidak_menghentikan_apa_pun(contoh, sandi, kata):
-    berkas = contoh.kotak_masuk(TW1) / "Bidang ☃ 日本 é.xlsx"
+    berkas = contoh.inbox(TW1) / "Bidang ☃ 日本 é.xlsx"
     berkas.write_bytes(b"")
-    ruang = () if kata == ("--help",) else ("--ruang", str(contoh.akar))
+    ruang = () if kata == ("--help",) else ("--ruang", str(contoh.root))
     lingkungan = {"PYTHONIOENCODING": sandi, "PYTHONUTF8": "0", "LC_ALL": "C.UTF-8"}
     kode, keluar, galat = selesai(lakip(*kata, *ruang, lingkungan=lingkungan))
     assert kode in {0, 1}
@@ -254,7 +254,7 @@ def test_konsol_lama_tidak_menghentikan_apa_pun(contoh, sandi, kata):
 
 
 def test_keluaran_yang_dialihkan_ke_pipa_yang_ditutup_bukan_cacat(contoh):
-    proses = lakip("status", "2025", "--ruang", str(contoh.akar))
+    proses = lakip("status", "2025", "--ruang", str(contoh.root))
     proses.stdout.close()
     proses.wait(60)
     assert b"Traceback" not in proses.stderr.read()
@@ -288,14 +288,14 @@ def test_akhir_baris_windows_di_sel_menjadi_satu_jenis(contoh, akhir):
 def test_manifest_yang_disimpan_ulang_oleh_notepad_tetap_dikenal(contoh, ubahan):
     susun(contoh, TW1)
     manifest = contoh.output(TW1) / "manifest.json"
-    sebelum = baca_manifest(contoh.output(TW1))
+    sebelum = read_manifest(contoh.output(TW1))
     manifest.write_bytes(ubahan(manifest.read_bytes()))
-    assert baca_manifest(contoh.output(TW1)) == sebelum
+    assert read_manifest(contoh.output(TW1)) == sebelum
     assert not susun(contoh, TW1).berubah
 
 
 def test_berkas_sistem_windows_di_kotak_masuk_dilewati(contoh):
-    kotak = contoh.kotak_masuk(TW1)
+    kotak = contoh.inbox(TW1)
     for nama in ("desktop.ini", "Thumbs.db", "~$formulir.xlsx", "~WRL0001.tmp"):
         (kotak / nama).write_bytes(b"x")
     assert susun(contoh, TW1).daftar_temuan == ()
@@ -309,7 +309,7 @@ def test_letak_di_kontrak_memakai_garis_miring_biasa(contoh):
 
 def test_dua_kode_yang_hanya_berbeda_tanda_tidak_berebut_satu_berkas(tmp_path):
     """Names that become one on disk would let the second unit's form take the first one's place."""
-    ruang = Ruang(tmp_path)
+    ruang = Workspace(tmp_path)
     rows = isi_induk(Bentuk("kembar", 2, indikator=1, subkegiatan=1, aksi=1), 1)
     ganti = {"UNIT-01": "BIDANG-A", "UNIT-02": "BIDANG.A"}
     for lembar in ("unit", "indikator", "anggaran", "rencana_aksi"):

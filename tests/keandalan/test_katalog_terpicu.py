@@ -30,7 +30,7 @@ from lakip_gen.laporan.grafik import Deret, Grafik, JenisGrafik
 from lakip_gen.ooxml import container
 from lakip_gen.pesan.katalog import jelaskan, katalog
 from lakip_gen.storage import pdf
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.workspace import Workspace
 from lakip_gen.word.fill.render import render
 from lakip_gen.word.inspect.check import periksa_templat
 from lakip_gen.word.template.library import Pustaka
@@ -49,7 +49,7 @@ Daftar = Iterable[Temuan]
 class Alat:
     """What a trigger may use."""
 
-    ruang: Ruang
+    ruang: Workspace
     kebun: SimpleNamespace
     bahan: SimpleNamespace
     tmp: Path
@@ -67,9 +67,9 @@ def dari_korpus(kasus: Kasus) -> Pemicu:
     """Read a file of the corpus."""
 
     def picu(alat: Alat) -> Daftar:
-        ruang = Ruang(alat.tmp / "korpus")
+        ruang = Workspace(alat.tmp / "korpus")
         periode = triwulan(2025, kasus.nomor)
-        taruh_di_kotak(kasus, ruang.kotak_masuk(periode))
+        taruh_di_kotak(kasus, ruang.inbox(periode))
         if kasus.latar:
             kasus.latar(alat.ganti)
         return baca_triwulan(ruang, alat.bahan.induk, periode, alat.bahan.lalu[kasus.nomor]).semua_temuan
@@ -468,22 +468,22 @@ TABEL |= {
 
 def pdf_tanpa(alat: Alat) -> Daftar:
     """Ask for a PDF on a PC without LibreOffice."""
-    alat.ganti.setattr(pdf, "cari_libreoffice", lambda: None)
-    return pdf.ubah_ke_pdf(b"x", "a.docx")[1]
+    alat.ganti.setattr(pdf, "find_libreoffice", lambda: None)
+    return pdf.convert_to_pdf(b"x", "a.docx")[1]
 
 
 def pdf_lama(alat: Alat) -> Daftar:
     """Let LibreOffice take for ever."""
-    alat.ganti.setattr(pdf, "cari_libreoffice", lambda: Path("soffice"))
+    alat.ganti.setattr(pdf, "find_libreoffice", lambda: Path("soffice"))
     alat.ganti.setattr(pdf, "_jalankan", lambda *_isi: None)
-    return pdf.ubah_ke_pdf(b"x", "a.docx")[1]
+    return pdf.convert_to_pdf(b"x", "a.docx")[1]
 
 
 def pdf_gagal(alat: Alat) -> Daftar:
     """Let LibreOffice end well without a PDF."""
-    alat.ganti.setattr(pdf, "cari_libreoffice", lambda: Path("soffice"))
+    alat.ganti.setattr(pdf, "find_libreoffice", lambda: Path("soffice"))
     alat.ganti.setattr(pdf, "_jalankan", lambda *_isi: 0)
-    return pdf.ubah_ke_pdf(b"x", "a.docx")[1]
+    return pdf.convert_to_pdf(b"x", "a.docx")[1]
 
 
 TABEL |= {"pdf-tanpa-libreoffice": pdf_tanpa, "pdf-terlalu-lama": pdf_lama, "pdf-gagal": pdf_gagal}

@@ -36,7 +36,7 @@ from lakip_gen.excel.induk import tulis_induk
 from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.pesan.katalog import jelaskan_semua, katalog
 from lakip_gen.storage import inputs as modul_berkas
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.workspace import Workspace
 
 TW1, TW2 = triwulan(2025, 1), triwulan(2025, 2)
 UNIT = "BIDANG-APTIKA"
@@ -451,7 +451,7 @@ def galat_baca(nomor: int, winerror: int | None = None) -> Callable[[pytest.Monk
         salah.winerror = winerror
         raise salah
 
-    return lambda m: m.setattr(modul_berkas, "_salin", menolak)
+    return lambda m: m.setattr(modul_berkas, "_copy", menolak)
 
 
 tolak("T8", "nol-bita", lambda _: b"", "berkas-kosong")
@@ -471,14 +471,14 @@ def berubah(berapa_kali: int) -> Callable[[pytest.MonkeyPatch], None]:
 
     def pasang(m: pytest.MonkeyPatch) -> None:
         sisa = [berapa_kali]
-        asli = modul_berkas._ciri
+        asli = modul_berkas._stamp
 
         def ciri(keadaan: os.stat_result) -> tuple[int, int]:
             sisa[0] -= 1
             return (-sisa[0], 0) if sisa[0] >= 0 else asli(keadaan)
 
-        m.setattr(modul_berkas, "_ciri", ciri)
-        m.setattr(modul_berkas, "JEDA_DETIK", 0)
+        m.setattr(modul_berkas, "_stamp", ciri)
+        m.setattr(modul_berkas, "PAUSE", 0)
 
     return pasang
 
@@ -1525,9 +1525,7 @@ def bahan(contoh_asli):
             laporan = satu.status.laporan
             assert laporan is not None
             kode = satu.status.unit.kode
-            BAHAN[kode, nomor] = (
-                contoh_asli.kotak_masuk(periode) / contoh_asli.nama_formulir(kode, periode)
-            ).read_bytes()
+            BAHAN[kode, nomor] = (contoh_asli.inbox(periode) / contoh_asli.form_name(kode, periode)).read_bytes()
             hasil.dasar[kode, nomor] = s.nilai(laporan)
             diterima[kode, periode] = laporan
         hasil.lalu[nomor + 1] = Kumpulan(dict(diterima))
@@ -1559,9 +1557,9 @@ BIASA = [(kelas, kasus) for kelas, kasus in SEMUA if not kasus.bom]
     ("kelas", "kasus"), BIASA, ids=[f"{kelas}-{kasus.nama}".encode("unicode_escape").decode() for kelas, kasus in BIASA]
 )
 def test_a_hostile_or_damaged_form_ends_in_its_codes_or_its_right_reading(kelas, kasus, bahan, tmp_path, monkeypatch):
-    ruang = Ruang(tmp_path / "ruang")
+    ruang = Workspace(tmp_path / "ruang")
     periode = triwulan(2025, kasus.nomor)
-    taruh_di_kotak(kasus, ruang.kotak_masuk(periode))
+    taruh_di_kotak(kasus, ruang.inbox(periode))
     if kasus.latar:
         kasus.latar(monkeypatch)
     awal = time.process_time()

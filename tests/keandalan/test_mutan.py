@@ -166,7 +166,7 @@ def kebun(contoh_asli):
     hasil = SimpleNamespace(induk=induk, daftar=[])
     for satu in baca_triwulan(contoh_asli, induk, TW1, Kumpulan({})).daftar_unit:
         kode = satu.status.unit.kode
-        isi = (contoh_asli.kotak_masuk(TW1) / contoh_asli.nama_formulir(kode, TW1)).read_bytes()
+        isi = (contoh_asli.inbox(TW1) / contoh_asli.form_name(kode, TW1)).read_bytes()
         hasil.daftar.append((isi, s.nilai(satu.status.laporan)))
     return hasil
 

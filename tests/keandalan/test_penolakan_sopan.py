@@ -24,7 +24,7 @@ from lakip_gen.excel.workbook import Buku, tulis_isi
 from lakip_gen.ooxml import container
 from lakip_gen.pesan.katalog import jelaskan
 from lakip_gen.storage import inputs as modul_berkas
-from lakip_gen.storage.inputs import baca_berkas
+from lakip_gen.storage.inputs import read_file
 
 TW1 = triwulan(2025, 1)
 UNIT = "BIDANG-APTIKA"
@@ -54,7 +54,7 @@ def kode(hasil):
 
 def test_broken_files_never_stop_the_others(contoh):
     for nama, data in RUSAK.items():
-        (contoh.kotak_masuk(TW1) / nama).write_bytes(data)
+        (contoh.inbox(TW1) / nama).write_bytes(data)
     hasil = baca(contoh)
     assert set(status(hasil).values()) == {StatusUnit.DITERIMA}
     assert sorted(t.asal.berkas for t in hasil.semua_temuan) == sorted(f"TW1/{nama}" for nama in RUSAK)
@@ -91,7 +91,7 @@ def test_a_log_that_cannot_be_written_is_no_second_fault(contoh, monkeypatch):
     def penuh(_salah):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(modul_baca, "catat_cacat", penuh)
+    monkeypatch.setattr(modul_baca, "record_fault", penuh)
     monkeypatch.setattr(modul_baca, "kenali", lambda *_: 1 / 0)
     hasil = baca(contoh)
     assert set(kode(hasil)) == {"berkas-gagal"}
@@ -129,15 +129,15 @@ def test_a_whole_run_survives_a_fault_in_one_unit(contoh, monkeypatch, tmp_path)
 
 
 def test_a_file_that_is_too_large_is_refused_before_a_byte_of_it_is_read(contoh, monkeypatch):
-    with (contoh.kotak_masuk(TW1) / "besar.xlsx").open("wb") as tujuan:
+    with (contoh.inbox(TW1) / "besar.xlsx").open("wb") as tujuan:
         tujuan.truncate(8 * 1024**3)
-    asli = modul_berkas._salin
+    asli = modul_berkas._copy
 
     def salin(berkas):
         assert berkas.name != "besar.xlsx"
         return asli(berkas)
 
-    monkeypatch.setattr(modul_berkas, "_salin", salin)
+    monkeypatch.setattr(modul_berkas, "_copy", salin)
     hasil = baca(contoh)
     assert kode(hasil) == ["berkas-terlalu-besar"]
     assert "8192 MB" in jelaskan(hasil.semua_temuan[0]).pesan
@@ -147,16 +147,16 @@ def test_a_file_that_grows_while_it_is_read_is_never_read_past_the_limit(tmp_pat
     berkas = tmp_path / "tumbuh.xlsx"
     berkas.write_bytes(b"x" * 100)
     monkeypatch.setattr(container, "MAKS_BERKAS", 1000)
-    monkeypatch.setattr(modul_berkas, "JEDA_DETIK", 0)
-    asli = modul_berkas._ciri
+    monkeypatch.setattr(modul_berkas, "PAUSE", 0)
+    asli = modul_berkas._stamp
 
     def ciri(keadaan):
         with berkas.open("ab") as tujuan:
             tujuan.write(b"x" * 900)
         return asli(keadaan)
 
-    monkeypatch.setattr(modul_berkas, "_ciri", ciri)
-    terbaca, daftar = baca_berkas(berkas, "tumbuh.xlsx")
+    monkeypatch.setattr(modul_berkas, "_stamp", ciri)
+    terbaca, daftar = read_file(berkas, "tumbuh.xlsx")
     assert terbaca is None
     assert [t.kode for t in daftar] == ["berkas-sedang-berubah"]
 
@@ -165,15 +165,15 @@ def test_a_file_that_changes_is_tried_three_times(tmp_path, monkeypatch):
     berkas = tmp_path / "a.xlsx"
     berkas.write_bytes(b"isi")
     hitung = []
-    monkeypatch.setattr(modul_berkas, "JEDA_DETIK", 0)
-    monkeypatch.setattr(modul_berkas, "_ciri", lambda keadaan: hitung.append(keadaan) or (len(hitung), 0))
-    assert [t.kode for t in baca_berkas(berkas, "a.xlsx")[1]] == ["berkas-sedang-berubah"]
-    assert len(hitung) == 2 * modul_berkas.PERCOBAAN
+    monkeypatch.setattr(modul_berkas, "PAUSE", 0)
+    monkeypatch.setattr(modul_berkas, "_stamp", lambda keadaan: hitung.append(keadaan) or (len(hitung), 0))
+    assert [t.kode for t in read_file(berkas, "a.xlsx")[1]] == ["berkas-sedang-berubah"]
+    assert len(hitung) == 2 * modul_berkas.TRIES
 
 
 def test_every_reason_that_a_file_cannot_be_read_is_told_in_indonesian(tmp_path):
     for berkas in (tmp_path, tmp_path / "tidak ada.xlsx", tmp_path / ("x" * 300)):
-        terbaca, (satu,) = baca_berkas(berkas, "a.xlsx")
+        terbaca, (satu,) = read_file(berkas, "a.xlsx")
         assert terbaca is None
         assert satu.kode == "berkas-tidak-terbaca"
         assert not any(kata in jelaskan(satu).pesan for kata in ("file", "directory", "Is a", "No such"))

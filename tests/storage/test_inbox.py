@@ -4,7 +4,7 @@ from lakip_gen.alur.periksa import periksa_periode
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
 from lakip_gen.pesan.katalog import jelaskan, jelaskan_semua
-from lakip_gen.storage.inbox import periksa_kotak
+from lakip_gen.storage.inbox import check_inbox
 
 TW1, S1 = Periode.parse("2025-TW1"), Periode.parse("2025-S1")
 
@@ -17,25 +17,25 @@ def test_a_folder_beside_the_inboxes_is_told_once_for_all_quarters(contoh):
 
 
 def test_the_files_of_a_folder_are_counted_and_some_named(contoh):
-    folder = contoh.kotak_masuk(TW1) / "susulan"
+    folder = contoh.inbox(TW1) / "susulan"
     folder.mkdir()
     for nama in ("d.xlsx", "c.xls", "b.ods", "a.csv", "foto.jpg"):
         (folder / nama).write_bytes(b"x")
-    (satu,) = periksa_kotak(contoh, TW1)
+    (satu,) = check_inbox(contoh, TW1)
     assert "berisi 4 buku kerja (a.csv, b.ods, c.xls, dan lain-lain)" in jelaskan(satu).pesan
 
 
 def test_an_open_form_is_named_and_not_its_owner_file(contoh):
-    berkas = contoh.daftar_formulir(TW1)[0]
+    berkas = contoh.form_files(TW1)[0]
     berkas.with_name(f"~${berkas.name}").write_bytes(b"x")
-    (satu,) = periksa_kotak(contoh, TW1)
+    (satu,) = check_inbox(contoh, TW1)
     assert (satu.kode, satu.asal.berkas) == ("berkas-sedang-dibuka", f"TW1/{berkas.name}")
 
 
 def test_a_run_looks_again_when_something_unread_came_into_the_inbox(contoh):
     susun(contoh, TW1)
     assert not susun(contoh, TW1).berubah
-    (contoh.kotak_masuk(TW1) / "b.xlsx").symlink_to("tidak-ada.xlsx")
+    (contoh.inbox(TW1) / "b.xlsx").symlink_to("tidak-ada.xlsx")
     hasil = susun(contoh, TW1)
     assert [t.kode for t in hasil.daftar_temuan] == ["berkas-tautan-putus"]
     assert not susun(contoh, TW1).berubah

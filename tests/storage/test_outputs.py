@@ -3,13 +3,13 @@
 import pytest
 
 from lakip_gen.storage import outputs as modul
-from lakip_gen.storage.outputs import Keluaran, baca_manifest, buang_sementara, tulis_utuh
+from lakip_gen.storage.outputs import Outputs, read_manifest, remove_temporaries, write_whole
 
 
 def jalan(folder, siap):
-    keluaran = Keluaran(folder)
-    tertulis = keluaran.tulis({keluaran.tempat(nama): isi for nama, isi in siap.items()})
-    keluaran.selesai({}, {})
+    keluaran = Outputs(folder)
+    tertulis = keluaran.write({keluaran.place(nama): isi for nama, isi in siap.items()})
+    keluaran.finish({}, {})
     return [b.name for b in tertulis]
 
 
@@ -40,7 +40,7 @@ def test_own_outputs_that_no_longer_belong_are_removed_but_never_changed_ones_or
 def test_a_broken_manifest_makes_every_file_count_as_somebody_elses(tmp_path, isi):
     jalan(tmp_path, {"rekap.xlsx": b"satu"})
     (tmp_path / "manifest.json").write_bytes(isi)
-    assert baca_manifest(tmp_path) == modul.Manifest()
+    assert read_manifest(tmp_path) == modul.Manifest()
     assert jalan(tmp_path, {"rekap.xlsx": b"dua"}) == ["rekap_baru.xlsx"]
 
 
@@ -60,8 +60,8 @@ def test_a_manifest_that_somebody_made_up_owns_nothing_and_stops_nothing(tmp_pat
 
 def test_a_manifest_of_any_size_is_read_no_further_than_its_bound(tmp_path, monkeypatch):
     jalan(tmp_path, {"rekap.xlsx": b"satu"})
-    monkeypatch.setattr(modul, "MANIFEST_TERBESAR", 40)
-    assert baca_manifest(tmp_path) == modul.Manifest()
+    monkeypatch.setattr(modul, "LARGEST_MANIFEST", 40)
+    assert read_manifest(tmp_path) == modul.Manifest()
 
 
 @pytest.mark.parametrize(
@@ -73,9 +73,9 @@ def test_a_manifest_cannot_claim_a_file_outside_its_folder(tmp_path, nama):
     jalan(folder, {"rekap.xlsx": b"satu"})
     induk.write_bytes(b"milik perencana")
     nama = nama.format(luar=tmp_path)
-    catatan = modul.Manifest(keluaran={nama: modul.sidik_bita(b"milik perencana")})
-    (folder / "manifest.json").write_bytes(catatan.bita())
-    assert baca_manifest(folder).keluaran == {}
+    catatan = modul.Manifest(outputs={nama: modul.digest(b"milik perencana")})
+    (folder / "manifest.json").write_bytes(catatan.to_bytes())
+    assert read_manifest(folder).outputs == {}
     jalan(folder, {"rekap.xlsx": b"dua"})
     assert induk.read_bytes() == b"milik perencana"
 
@@ -86,28 +86,28 @@ def test_a_run_that_is_cut_off_leaves_whole_files_and_the_next_one_heals(tmp_pat
     lama = {"a.xlsx": b"a1", "b.xlsx": b"b1", "laporan-draf-01.docx": b"d1"}
     baru = {"a.xlsx": b"a2", "b.xlsx": b"b2", "laporan-draf-01.docx": b"d2"}
     jalan(tmp_path, lama)
-    asli, hitung = modul.tulis_utuh, iter(range(1, 99))
+    asli, hitung = modul.write_whole, iter(range(1, 99))
 
     def terputus(berkas, isi):
         if next(hitung) == saat:
             raise KeyboardInterrupt
         asli(berkas, isi)
 
-    monkeypatch.setattr(modul, "tulis_utuh", terputus)
+    monkeypatch.setattr(modul, "write_whole", terputus)
     with pytest.raises(KeyboardInterrupt):
         jalan(tmp_path, baru)
-    monkeypatch.setattr(modul, "tulis_utuh", asli)
+    monkeypatch.setattr(modul, "write_whole", asli)
     for nama, isi in lama.items():
         assert (tmp_path / nama).read_bytes() in {isi, baru[nama]}
-    keluaran = Keluaran(tmp_path)
-    assert keluaran.tempat_draf("laporan").name == "laporan-draf-01.docx"
+    keluaran = Outputs(tmp_path)
+    assert keluaran.draft_place("laporan").name == "laporan-draf-01.docx"
     assert sorted(jalan(tmp_path, baru)) == sorted(baru)
     assert {n: (tmp_path / n).read_bytes() for n in baru} == baru
 
 
 def test_a_draft_that_is_saved_while_the_program_waits_for_it_stays(tmp_path, monkeypatch):
     jalan(tmp_path, {"laporan-draf-01.docx": b"satu"})
-    draf, asli = tmp_path / "laporan-draf-01.docx", modul.tulis_utuh
+    draf, asli = tmp_path / "laporan-draf-01.docx", modul.write_whole
 
     def dipegang(berkas, isi):
         if berkas == draf:
@@ -115,20 +115,20 @@ def test_a_draft_that_is_saved_while_the_program_waits_for_it_stays(tmp_path, mo
             raise PermissionError
         asli(berkas, isi)
 
-    monkeypatch.setattr(modul, "tulis_utuh", dipegang)
-    monkeypatch.setattr(modul.time, "sleep", lambda _detik: monkeypatch.setattr(modul, "tulis_utuh", asli))
+    monkeypatch.setattr(modul, "write_whole", dipegang)
+    monkeypatch.setattr(modul.time, "sleep", lambda _detik: monkeypatch.setattr(modul, "write_whole", asli))
     assert jalan(tmp_path, {"laporan-draf-01.docx": b"dua"}) == ["laporan-draf-01_baru.docx"]
     assert draf.read_bytes() == b"disimpan Sekretaris"
 
 
 def test_a_draft_that_is_saved_after_its_place_was_chosen_stays(tmp_path):
     jalan(tmp_path, {"laporan-draf-01.docx": b"satu"})
-    keluaran = Keluaran(tmp_path)
-    tempat = keluaran.tempat_draf("laporan")
+    keluaran = Outputs(tmp_path)
+    tempat = keluaran.draft_place("laporan")
     tempat.write_bytes(b"disimpan Sekretaris")
-    assert [b.name for b in keluaran.tulis({tempat: b"dua"})] == ["laporan-draf-01_baru.docx"]
+    assert [b.name for b in keluaran.write({tempat: b"dua"})] == ["laporan-draf-01_baru.docx"]
     assert tempat.read_bytes() == b"disimpan Sekretaris"
-    assert keluaran.daftar_terkunci == [tempat]
+    assert keluaran.locked == [tempat]
 
 
 def _ganti_nama(draf):
@@ -170,10 +170,10 @@ def test_whatever_people_do_to_the_outputs_no_byte_of_theirs_is_lost(tmp_path, p
     """Fourteen ways to treat a draft, with four fates of the manifest; three more runs follow."""
 
     def susun(nomor):
-        keluaran = Keluaran(tmp_path)
-        siap = {keluaran.tempat_draf("laporan"): b"draf %d" % nomor, keluaran.tempat("rekap.xlsx"): b"rekap %d" % nomor}
-        keluaran.tulis(siap)
-        keluaran.selesai({}, {})
+        keluaran = Outputs(tmp_path)
+        siap = {keluaran.draft_place("laporan"): b"draf %d" % nomor, keluaran.place("rekap.xlsx"): b"rekap %d" % nomor}
+        keluaran.write(siap)
+        keluaran.finish({}, {})
 
     susun(1)
     buatan = {b"draf 1", b"rekap 1"}
@@ -190,12 +190,12 @@ def test_whatever_people_do_to_the_outputs_no_byte_of_theirs_is_lost(tmp_path, p
 def test_a_failed_write_leaves_no_temporary_file(tmp_path, monkeypatch):
     monkeypatch.setattr("os.fsync", lambda _nomor: (_ for _ in ()).throw(OSError(28, "disk penuh")))
     with pytest.raises(OSError, match="disk penuh"):
-        tulis_utuh(tmp_path / "a.xlsx", b"isi")
+        write_whole(tmp_path / "a.xlsx", b"isi")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_leftovers_of_a_killed_run_are_swept_but_nothing_else(tmp_path):
     (tmp_path / ".lakip-abc.tmp").write_bytes(b"x")
     (tmp_path / "milik-orang.tmp").write_bytes(b"x")
-    buang_sementara(tmp_path)
+    remove_temporaries(tmp_path)
     assert [b.name for b in tmp_path.iterdir()] == ["milik-orang.tmp"]

@@ -16,7 +16,7 @@ from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode, setahun
 from lakip_gen.door.cli import jalankan
 from lakip_gen.storage import pdf as modul
-from lakip_gen.storage.pdf import banyak_halaman, cari_libreoffice, ubah_ke_pdf
+from lakip_gen.storage.pdf import convert_to_pdf, count_pages, find_libreoffice
 
 TW1 = Periode.parse("2025-TW1")
 PDF = b"%PDF-1.7\n1 0 obj <</Type/Pages/Count 2>> endobj\n<< /Type /Page >>\n<</Type/Page/Parent 1>>\n%%EOF\n"
@@ -32,7 +32,7 @@ def tiruan(tmp_path, monkeypatch):
         program = tmp_path / "soffice tiruan"
         program.write_text(f"#!/bin/sh\n{naskah}\n", encoding="utf-8")
         program.chmod(0o755)
-        monkeypatch.setattr(modul, "cari_libreoffice", lambda: program)
+        monkeypatch.setattr(modul, "find_libreoffice", lambda: program)
         return program
 
     return pasang
@@ -62,33 +62,33 @@ def ambil_tujuan(perintah: str) -> str:
     ],
 )
 def test_pages_are_counted_in_whole_files_only(isi, banyak):
-    assert banyak_halaman(isi) == banyak
+    assert count_pages(isi) == banyak
 
 
 def test_libreoffice_is_looked_for_on_the_path_and_in_the_usual_places(tmp_path, monkeypatch):
-    monkeypatch.delenv(modul.PETUNJUK)
+    monkeypatch.delenv(modul.LIBREOFFICE)
     monkeypatch.setattr(modul.shutil, "which", lambda _nama: None)
     monkeypatch.setattr(modul, "_DI_MAC", str(tmp_path / "tidak ada"))
     for nama in ("ProgramFiles", "ProgramFiles(x86)", "ProgramW6432", "LOCALAPPDATA"):
         monkeypatch.delenv(nama, raising=False)
-    assert cari_libreoffice() is None
+    assert find_libreoffice() is None
     program = tmp_path / "LibreOffice" / "program" / "soffice.exe"
     program.parent.mkdir(parents=True)
     program.touch()
     monkeypatch.setenv("ProgramFiles", str(tmp_path))
-    assert cari_libreoffice() == program
+    assert find_libreoffice() == program
     monkeypatch.setattr(modul.shutil, "which", lambda nama: f"/opt/{nama}")
-    assert cari_libreoffice() == Path("/opt/soffice")
-    monkeypatch.setenv(modul.PETUNJUK, str(program))
-    assert cari_libreoffice() == program
-    monkeypatch.setenv(modul.PETUNJUK, "tidak")
-    assert cari_libreoffice() is None
+    assert find_libreoffice() == Path("/opt/soffice")
+    monkeypatch.setenv(modul.LIBREOFFICE, str(program))
+    assert find_libreoffice() == program
+    monkeypatch.setenv(modul.LIBREOFFICE, "tidak")
+    assert find_libreoffice() is None
 
 
 def test_without_libreoffice_there_is_a_warning_and_no_pdf(monkeypatch):
-    monkeypatch.setattr(modul, "cari_libreoffice", lambda: None)
-    assert ubah_ke_pdf(b"docx", "a.docx")[0] is None
-    assert kode(ubah_ke_pdf(b"docx", "a.docx")[1]) == ["pdf-tanpa-libreoffice"]
+    monkeypatch.setattr(modul, "find_libreoffice", lambda: None)
+    assert convert_to_pdf(b"docx", "a.docx")[0] is None
+    assert kode(convert_to_pdf(b"docx", "a.docx")[1]) == ["pdf-tanpa-libreoffice"]
 
 
 @pytestmark_posix
@@ -103,18 +103,18 @@ def test_without_libreoffice_there_is_a_warning_and_no_pdf(monkeypatch):
 )
 def test_a_program_that_writes_no_whole_pdf_is_not_believed_whatever_it_says(tiruan, naskah, diharapkan):
     tiruan(naskah)
-    isi, daftar_temuan = ubah_ke_pdf(b"docx", "a.docx")
+    isi, daftar_temuan = convert_to_pdf(b"docx", "a.docx")
     assert isi is None
     assert kode(daftar_temuan) == [diharapkan]
 
 
 @pytestmark_posix
 def test_a_program_that_hangs_is_ended_with_its_children(tiruan, monkeypatch, tmp_path):
-    monkeypatch.setattr(modul, "BATAS_DETIK", 1)
+    monkeypatch.setattr(modul, "TIME_LIMIT", 1)
     tanda = tmp_path / "masih hidup"
     tiruan(f'(sleep 4; touch "{tanda}") &\nsleep 60')
     mulai = time.monotonic()
-    isi, daftar_temuan = ubah_ke_pdf(b"docx", "a.docx")
+    isi, daftar_temuan = convert_to_pdf(b"docx", "a.docx")
     assert isi is None
     assert kode(daftar_temuan) == ["pdf-terlalu-lama"]
     assert time.monotonic() - mulai < 4
@@ -127,7 +127,7 @@ def test_the_program_gets_a_profile_of_its_own_and_leaves_nothing_behind(tiruan,
     catatan = tmp_path / "kata.txt"
     monkeypatch.setattr(modul.tempfile, "tempdir", str(tmp_path))
     tiruan(f'echo "$@" > "{catatan}"')
-    ubah_ke_pdf(b"docx", "a.docx")
+    convert_to_pdf(b"docx", "a.docx")
     kata = catatan.read_text(encoding="utf-8")
     assert "-env:UserInstallation=file:///" in kata
     assert "--headless" in kata
@@ -135,13 +135,13 @@ def test_the_program_gets_a_profile_of_its_own_and_leaves_nothing_behind(tiruan,
 
 
 def test_a_program_that_cannot_be_started_is_a_warning_too(monkeypatch, tmp_path):
-    monkeypatch.setattr(modul, "cari_libreoffice", lambda: tmp_path / "tidak ada")
-    assert kode(ubah_ke_pdf(b"docx", "a.docx")[1]) == ["pdf-gagal"]
+    monkeypatch.setattr(modul, "find_libreoffice", lambda: tmp_path / "tidak ada")
+    assert kode(convert_to_pdf(b"docx", "a.docx")[1]) == ["pdf-gagal"]
 
 
 def test_a_failure_leaves_the_draft_and_the_exit_code_as_they_were(contoh, monkeypatch, capsys):
-    monkeypatch.setattr(modul, "cari_libreoffice", lambda: None)
-    assert jalankan(["susun", "2025-TW1", "--pdf", "--ruang", str(contoh.akar)]) == 0
+    monkeypatch.setattr(modul, "find_libreoffice", lambda: None)
+    assert jalankan(["susun", "2025-TW1", "--pdf", "--ruang", str(contoh.root)]) == 0
     teks = capsys.readouterr().out
     assert "LibreOffice tidak ditemukan" in teks
     assert (contoh.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx").is_file()
@@ -155,7 +155,7 @@ def isi_dokumen(draf):
 @pytest.fixture
 def siap_pakai(monkeypatch):
     """Let every conversion give the same PDF."""
-    monkeypatch.setattr("lakip_gen.alur.pdf.ubah_ke_pdf", lambda _isi, _letak: (PDF, ()))
+    monkeypatch.setattr("lakip_gen.alur.pdf.convert_to_pdf", lambda _isi, _letak: (PDF, ()))
 
 
 @pytest.mark.usefixtures("siap_pakai")
@@ -198,16 +198,16 @@ def test_an_edited_draft_becomes_a_pdf_with_its_edits(contoh, monkeypatch):
     dokumen.add_paragraph("Catatan Sekretaris")
     dokumen.save(str(hasil.draf))
     diubah = []
-    monkeypatch.setattr("lakip_gen.alur.pdf.ubah_ke_pdf", lambda isi, _letak: (diubah.append(isi) or PDF, ()))
-    assert jalankan(["susun", "2025-TW1", "--pdf", "--ruang", str(contoh.akar)]) == 0
+    monkeypatch.setattr("lakip_gen.alur.pdf.convert_to_pdf", lambda isi, _letak: (diubah.append(isi) or PDF, ()))
+    assert jalankan(["susun", "2025-TW1", "--pdf", "--ruang", str(contoh.root)]) == 0
     assert diubah == [hasil.draf.read_bytes()]
 
 
 @pytest.mark.usefixtures("siap_pakai")
 def test_a_run_without_pdf_leaves_the_pdf_of_the_same_figures(contoh):
-    assert jalankan(["susun", "2025-TW1", "--pdf", "--ruang", str(contoh.akar)]) == 0
+    assert jalankan(["susun", "2025-TW1", "--pdf", "--ruang", str(contoh.root)]) == 0
     sebelum = {berkas: berkas.read_bytes() for berkas in contoh.output(TW1).iterdir()}
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.akar)]) == 0
+    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
     assert {berkas: berkas.read_bytes() for berkas in contoh.output(TW1).iterdir()} == sebelum
 
 
@@ -215,7 +215,7 @@ def test_a_run_without_pdf_leaves_the_pdf_of_the_same_figures(contoh):
 def test_the_contract_for_scripts_names_the_pdf(contoh, capsys):
     import json
 
-    assert jalankan(["susun", "2025-TW1", "--pdf", "--json", "--ruang", str(contoh.akar)]) == 0
+    assert jalankan(["susun", "2025-TW1", "--pdf", "--json", "--ruang", str(contoh.root)]) == 0
     isi = json.loads(capsys.readouterr().out)
     assert isi["keluaran"][-1] == "output/2025/TW1/laporan-kinerja-2025-TW1-draf-01.pdf"
 
@@ -225,22 +225,22 @@ def test_the_contents_get_page_numbers_once_there_is_libreoffice(contoh, tmp_pat
     assert b">iii<" not in isi_dokumen(susun(contoh, tahun).draf)
     program = tmp_path / "soffice"
     program.touch()
-    monkeypatch.setenv(modul.PETUNJUK, str(program))
-    monkeypatch.setattr("lakip_gen.alur.draf.ubah_ke_pdf", lambda _isi, _letak: (PDF, ()))
+    monkeypatch.setenv(modul.LIBREOFFICE, str(program))
+    monkeypatch.setattr("lakip_gen.alur.draf.convert_to_pdf", lambda _isi, _letak: (PDF, ()))
     monkeypatch.setattr("lakip_gen.alur.draf.printed_pages", lambda _isi, _pdf: {"_Toc900000000": "iii"})
     kedua = susun(contoh, tahun)
     assert kedua.berubah
     assert b">iii<" in isi_dokumen(kedua.draf)
     assert not susun(contoh, tahun).berubah
-    monkeypatch.setenv(modul.PETUNJUK, "tidak")
+    monkeypatch.setenv(modul.LIBREOFFICE, "tidak")
     assert not susun(contoh, tahun).berubah
 
 
 def test_a_draft_is_whole_when_libreoffice_tells_nothing(contoh, tmp_path, monkeypatch):
     program = tmp_path / "soffice"
     program.touch()
-    monkeypatch.setenv(modul.PETUNJUK, str(program))
-    monkeypatch.setattr("lakip_gen.alur.draf.ubah_ke_pdf", lambda _isi, _letak: (None, ()))
+    monkeypatch.setenv(modul.LIBREOFFICE, str(program))
+    monkeypatch.setattr("lakip_gen.alur.draf.convert_to_pdf", lambda _isi, _letak: (None, ()))
     assert b"Nomor halaman belum terisi" in isi_dokumen(susun(contoh, setahun(2025)).draf)
 
 
@@ -249,7 +249,7 @@ def test_libreoffice_itself_makes_a_pdf_of_a_draft(contoh):
     hasil = susun(contoh, TW1)
     pdf = tulis_pdf(contoh, TW1, hasil.draf)
     assert pdf.daftar_temuan == ()
-    assert banyak_halaman(pdf.berkas.read_bytes()) > 3
+    assert count_pages(pdf.berkas.read_bytes()) > 3
 
 
 @pytest.mark.libreoffice
@@ -258,5 +258,5 @@ def test_two_conversions_at_once_do_not_hinder_each_other(contoh):
 
     isi = susun(contoh, TW1).draf.read_bytes()
     with ThreadPoolExecutor(2) as kolam:
-        hasil = list(kolam.map(lambda nama: ubah_ke_pdf(isi, nama), ("a.docx", "b.docx")))
-    assert [banyak_halaman(pdf) > 0 for pdf, _ in hasil] == [True, True]
+        hasil = list(kolam.map(lambda nama: convert_to_pdf(isi, nama), ("a.docx", "b.docx")))
+    assert [count_pages(pdf) > 0 for pdf, _ in hasil] == [True, True]

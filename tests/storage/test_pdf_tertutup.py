@@ -14,7 +14,7 @@ import docx
 import pytest
 
 from lakip_gen.storage import pdf as modul
-from lakip_gen.storage.pdf import ubah_ke_pdf
+from lakip_gen.storage.pdf import convert_to_pdf
 from lakip_gen.templat_bawaan import gambar_bawaan
 
 RUJUKAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -108,15 +108,15 @@ def _tautkan(nama: str, isi: str, alamat: str) -> str:
 
 @pytest.mark.libreoffice
 def test_nothing_that_a_document_points_to_is_fetched(pendengar):
-    isi, daftar_temuan = ubah_ke_pdf(dokumen_bertaut(pendengar.alamat), "a.docx")
+    isi, daftar_temuan = convert_to_pdf(dokumen_bertaut(pendengar.alamat), "a.docx")
     assert isi is not None, daftar_temuan
     assert pendengar.terdengar == []
 
 
 @pytest.mark.libreoffice
 def test_the_same_document_is_heard_where_the_settings_allow_it(pendengar, monkeypatch):
-    monkeypatch.setattr(modul, "_TERTUTUP", ())
-    ubah_ke_pdf(dokumen_bertaut(pendengar.alamat), "a.docx")
+    monkeypatch.setattr(modul, "_CLOSED", ())
+    convert_to_pdf(dokumen_bertaut(pendengar.alamat), "a.docx")
     assert any("/gambar.png" in satu for satu in pendengar.terdengar)
 
 
@@ -132,8 +132,8 @@ def test_the_profile_is_new_and_closed_and_no_proxy_is_handed_on(tmp_path, monke
         encoding="utf-8",
     )
     program.chmod(0o755)
-    monkeypatch.setattr(modul, "cari_libreoffice", lambda: program)
-    ubah_ke_pdf(b"docx", "a.docx")
+    monkeypatch.setattr(modul, "find_libreoffice", lambda: program)
+    convert_to_pdf(b"docx", "a.docx")
     assert "http://127.0.0.1:9" not in (tmp_path / "lingkungan").read_text(encoding="utf-8")
     assert (tmp_path / "isi").read_text(encoding="utf-8") == "registrymodifications.xcu\n"
     pengaturan = {

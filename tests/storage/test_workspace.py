@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lakip_gen.domain.periode import Periode
-from lakip_gen.storage.workspace import Ruang, nama_aman
+from lakip_gen.storage.workspace import Workspace, safe_name
 
 
 @given(st.text(max_size=300))
 def test_a_safe_name_never_leaves_its_folder_and_is_never_reserved(teks):
-    nama = nama_aman(teks)
+    nama = safe_name(teks)
     assert nama
     assert set(nama) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
     assert len(nama) <= 65
@@ -22,18 +22,18 @@ def test_a_safe_name_never_leaves_its_folder_and_is_never_reserved(teks):
     [("BIDANG-IKP", "bidang-ikp"), ("CON", "con-unit"), ("../..", "tanpa-nama"), ("a/b\\c:d", "a-b-c-d")],
 )
 def test_names_come_from_the_kode(kode, nama):
-    assert nama_aman(kode) == nama
+    assert safe_name(kode) == nama
 
 
 def test_owner_files_and_other_things_in_the_inbox_are_passed_over(tmp_path):
-    ruang, periode = Ruang(tmp_path), Periode.parse("2025-TW1")
-    kotak = ruang.kotak_masuk(periode)
+    ruang, periode = Workspace(tmp_path), Periode.parse("2025-TW1")
+    kotak = ruang.inbox(periode)
     kotak.mkdir(parents=True)
     for nama in ("b.xlsx", "a.XLSX", "~$b.xlsx", ".~lock.b.xlsx#", "Thumbs.db", "desktop.ini", "foto.jpg", "lama.xls"):
         (kotak / nama).write_bytes(b"x")
     (kotak / "folder.xlsx").mkdir()
-    assert [b.name for b in ruang.daftar_formulir(periode)] == ["a.XLSX", "b.xlsx", "lama.xls"]
+    assert [b.name for b in ruang.form_files(periode)] == ["a.XLSX", "b.xlsx", "lama.xls"]
 
 
 def test_a_missing_inbox_is_empty(tmp_path):
-    assert Ruang(tmp_path).daftar_formulir(Periode.parse("2025-TW1")) == ()
+    assert Workspace(tmp_path).form_files(Periode.parse("2025-TW1")) == ()

@@ -8,7 +8,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from bantu_halaman import RENGGANG, SEBARIS, cetak, gaya_paragraf, kata_pendek, teks_paragraf
-from lakip_gen.storage.pdf import banyak_halaman, ubah_ke_pdf
+from lakip_gen.storage.pdf import convert_to_pdf, count_pages
 
 pytestmark = pytest.mark.libreoffice
 
@@ -44,7 +44,7 @@ def cetakan(instansi_uji, tmp_path_factory):
     def ambil(kunci):
         if kunci not in siap:
             isi = instansi_uji.susun(*kunci).isi
-            pdf, daftar_temuan = ubah_ke_pdf(isi, "draf.docx")
+            pdf, daftar_temuan = convert_to_pdf(isi, "draf.docx")
             assert daftar_temuan == ()
             siap[kunci] = cetak(isi, pdf, tmp_path_factory.mktemp("cetak"))
         return siap[kunci]
@@ -61,7 +61,7 @@ def test_the_report_has_as_many_pages_as_its_agency_needs(kunci, cetakan):
     jumlah = len(cetakan(kunci).daftar_halaman)
     sedikit, banyak = HALAMAN[kunci]
     assert sedikit <= jumlah <= banyak
-    assert jumlah == banyak_halaman(cetakan(kunci).pdf)
+    assert jumlah == count_pages(cetakan(kunci).pdf)
 
 
 @setiap_laporan

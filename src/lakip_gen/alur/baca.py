@@ -27,11 +27,11 @@ from lakip_gen.formulir.pengganti import ganti
 from lakip_gen.formulir.rupa import periksa_rupa
 from lakip_gen.induk import susun_induk
 from lakip_gen.pesan.katalog import ada_galat, bertingkat, katalog
-from lakip_gen.storage.fault_log import catat_cacat
-from lakip_gen.storage.inbox import periksa_kotak
-from lakip_gen.storage.inputs import baca_berkas
-from lakip_gen.storage.outputs import sidik_bita
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.fault_log import record_fault
+from lakip_gen.storage.inbox import check_inbox
+from lakip_gen.storage.inputs import read_file
+from lakip_gen.storage.outputs import digest
+from lakip_gen.storage.workspace import Workspace
 
 _KOSONG = ("-kosong", "belum-divalidasi")
 """How the codes end that ask for something that is not there."""
@@ -47,13 +47,13 @@ def diam(_nama: str) -> None:
     """Report no progress."""
 
 
-def baca_induk(ruang: Ruang, tahun: int) -> tuple[Induk | None, tuple[Temuan, ...]]:
+def baca_induk(ruang: Workspace, tahun: int) -> tuple[Induk | None, tuple[Temuan, ...]]:
     """Return the year's buku induk and everything wrong with it; None when a galat makes it unfit."""
     berkas = ruang.induk(tahun)
-    letak = ruang.relatif(berkas)
+    letak = ruang.relative(berkas)
     if not berkas.is_file():
         return None, (temuan("induk-hilang", Asal(letak), letak=letak),)
-    isi, daftar = baca_berkas(berkas, letak)
+    isi, daftar = read_file(berkas, letak)
     if isi is None:
         return None, daftar
     mentah, daftar_temuan = baca_buku(isi, letak, skema_induk.DAFTAR_LEMBAR)
@@ -131,7 +131,7 @@ class HasilBaca:
     daftar_triwulan: tuple[HasilTriwulan, ...] = field(default=())
 
 
-def baca_triwulan_semua(ruang: Ruang, induk: Induk, periode: Periode, maju: Maju = diam) -> HasilBaca:
+def baca_triwulan_semua(ruang: Workspace, induk: Induk, periode: Periode, maju: Maju = diam) -> HasilBaca:
     """Return the reports of every quarter up to the period's last one, oldest first."""
     diterima: dict[tuple[str, Periode], LaporanUnit] = {}
     hasil: list[HasilTriwulan] = []
@@ -144,7 +144,9 @@ def baca_triwulan_semua(ruang: Ruang, induk: Induk, periode: Periode, maju: Maju
     return HasilBaca(Kumpulan(diterima), tuple(hasil))
 
 
-def baca_triwulan(ruang: Ruang, induk: Induk, triwulan: Periode, lalu: Kumpulan, maju: Maju = diam) -> HasilTriwulan:
+def baca_triwulan(
+    ruang: Workspace, induk: Induk, triwulan: Periode, lalu: Kumpulan, maju: Maju = diam
+) -> HasilTriwulan:
     """Return what lies in a quarter's inbox, unit by unit.
 
     Args:
@@ -154,9 +156,9 @@ def baca_triwulan(ruang: Ruang, induk: Induk, triwulan: Periode, lalu: Kumpulan,
         lalu: The accepted reports of the earlier quarters.
         maju: Told each file's name before it is read.
     """
-    daftar_berkas = [(berkas, f"{triwulan.folder}/{berkas.name}") for berkas in ruang.daftar_formulir(triwulan)]
-    hasil = _baca_daftar(daftar_berkas, induk, triwulan, lalu, maju, ruang.akar)
-    return replace(hasil, daftar_temuan=(*hasil.daftar_temuan, *periksa_kotak(ruang, triwulan)))
+    daftar_berkas = [(berkas, f"{triwulan.folder}/{berkas.name}") for berkas in ruang.form_files(triwulan)]
+    hasil = _baca_daftar(daftar_berkas, induk, triwulan, lalu, maju, ruang.root)
+    return replace(hasil, daftar_temuan=(*hasil.daftar_temuan, *check_inbox(ruang, triwulan)))
 
 
 def baca_satu(berkas: Path, letak: str, induk: Induk, triwulan: Periode, lalu: Kumpulan) -> HasilTriwulan:
@@ -205,7 +207,7 @@ def _baca_aman(
 
 def _gagal(letak: str, salah: Exception) -> Temuan:
     try:
-        catatan = str(catat_cacat(salah))
+        catatan = str(record_fault(salah))
     except OSError:
         catatan = "(catatan tidak dapat ditulis)"
     return temuan("berkas-gagal", Asal(letak), catatan=catatan)
@@ -214,7 +216,7 @@ def _gagal(letak: str, salah: Exception) -> Temuan:
 def _baca_formulir(
     berkas: Path, letak: str, induk: Induk, triwulan: Periode, formulir: dict[str, Formulir], akar: Path | None
 ) -> tuple[IsianMasuk | None, tuple[Temuan, ...]]:
-    isi, daftar = baca_berkas(berkas, letak, akar)
+    isi, daftar = read_file(berkas, letak, akar)
     if isi is None:
         return None, daftar
     mentah, daftar_temuan = baca_buku(isi, letak, skema_formulir.DAFTAR_LEMBAR)
@@ -225,7 +227,7 @@ def _baca_formulir(
         return None, kenal.daftar_temuan  # a foreign workbook gets one sentence, not a hundred
     mentah, berpindah = luruskan(mentah, formulir[kenal.unit.kode])
     daftar_temuan = (*kenal.daftar_temuan, *daftar_temuan, *berpindah, *periksa_catatan(mentah))
-    return IsianMasuk(formulir[kenal.unit.kode], mentah, sidik_bita(isi), cacat=kenal.cacat), daftar_temuan
+    return IsianMasuk(formulir[kenal.unit.kode], mentah, digest(isi), cacat=kenal.cacat), daftar_temuan
 
 
 def _hasil_aman(formulir: Formulir, daftar_masuk: list[IsianMasuk], lalu: Kumpulan) -> HasilUnit:
@@ -310,7 +312,7 @@ def _periksa(formulir: Formulir, masuk: IsianMasuk, lalu: Kumpulan, awal: tuple[
         )
     )
     if masuk.cacat:
-        nama = Ruang.nama_kembalian(formulir.unit.kode, formulir.periode)
+        nama = Workspace.return_name(formulir.unit.kode, formulir.periode)
         semua = ganti(masuk.cacat, masuk.mentah, formulir, semua, nama)
     semua = _milik(formulir.unit, semua)
     galat = bertingkat(semua, Tingkat.GALAT)

@@ -17,8 +17,8 @@ from lakip_gen.excel.form import tulis_formulir
 from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.excel.receipts import tulis_tanda_terima
 from lakip_gen.formulir.baca import belum_diisi
-from lakip_gen.storage.outputs import Keluaran, buang_sementara, tulis_utuh
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.outputs import Outputs, remove_temporaries, write_whole
+from lakip_gen.storage.workspace import Workspace
 
 NAMA_TANDA_TERIMA = "tanda-terima.xlsx"
 
@@ -35,7 +35,7 @@ class HasilBagikan:
     induk_sah: bool = True
 
 
-def bagikan(ruang: Ruang, triwulan: Periode) -> HasilBagikan:
+def bagikan(ruang: Workspace, triwulan: Periode) -> HasilBagikan:
     """Write one form for each unit of a quarter, prefilled with what earlier quarters brought.
 
     A form that is still empty is brought up to date; a file in which anything was typed is left alone.
@@ -44,15 +44,15 @@ def bagikan(ruang: Ruang, triwulan: Periode) -> HasilBagikan:
     if induk is None:
         return HasilBagikan(daftar_temuan=daftar_temuan, induk_sah=False)
     lalu = baca_triwulan_semua(ruang, induk, triwulan.sebelumnya).kumpulan if triwulan.nomor > 1 else Kumpulan({})
-    buang_sementara(ruang.kotak_masuk(triwulan))
+    remove_temporaries(ruang.inbox(triwulan))
     nasib: dict[Nasib, list[Path]] = {n: [] for n in Nasib}
     for unit in induk.daftar_unit:
         formulir = siapkan_formulir(induk, unit, triwulan, lalu)
-        berkas = ruang.kotak_masuk(triwulan) / ruang.nama_formulir(unit.kode, triwulan)
+        berkas = ruang.inbox(triwulan) / ruang.form_name(unit.kode, triwulan)
         isi = tulis_formulir(formulir)
         nasib_berkas = _nasib(berkas, isi, formulir)
         if nasib_berkas is Nasib.BARU:
-            tulis_utuh(berkas, isi)
+            write_whole(berkas, isi)
         nasib[nasib_berkas].append(berkas)
     return HasilBagikan(
         tuple(nasib[Nasib.BARU]),
@@ -84,10 +84,10 @@ def _nasib(berkas: Path, isi: bytes, formulir: Formulir) -> Nasib:
     return Nasib.BARU if masih_kosong else Nasib.TERISI
 
 
-def _tanda_terima(ruang: Ruang, triwulan: Periode, induk: Induk) -> Path:
-    keluaran = Keluaran(ruang.output(triwulan) / "bagikan")
-    berkas = keluaran.tempat(NAMA_TANDA_TERIMA)
-    nama_berkas = {unit.kode: ruang.nama_formulir(unit.kode, triwulan) for unit in induk.daftar_unit}
-    (tertulis,) = keluaran.tulis({berkas: tulis_tanda_terima(induk, triwulan, nama_berkas)})
-    keluaran.selesai({}, {})
+def _tanda_terima(ruang: Workspace, triwulan: Periode, induk: Induk) -> Path:
+    keluaran = Outputs(ruang.output(triwulan) / "bagikan")
+    berkas = keluaran.place(NAMA_TANDA_TERIMA)
+    nama_berkas = {unit.kode: ruang.form_name(unit.kode, triwulan) for unit in induk.daftar_unit}
+    (tertulis,) = keluaran.write({berkas: tulis_tanda_terima(induk, triwulan, nama_berkas)})
+    keluaran.finish({}, {})
     return tertulis

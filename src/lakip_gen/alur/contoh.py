@@ -13,12 +13,12 @@ from lakip_gen.domain.isian import Kumpulan, LaporanUnit
 from lakip_gen.domain.periode import Periode, setahun
 from lakip_gen.excel.form import Kembalian, tulis_formulir
 from lakip_gen.excel.induk import tulis_induk
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.workspace import Workspace
 
 TAHUN_CONTOH = 2025
 
 
-def tulis_contoh(ruang: Ruang) -> HasilTulis:
+def tulis_contoh(ruang: Workspace) -> HasilTulis:
     """Write the sample into a folder; nothing that is already there is touched.
 
     Each quarter's forms carry what the earlier quarters brought, so they are read back one after another.
@@ -26,7 +26,7 @@ def tulis_contoh(ruang: Ruang) -> HasilTulis:
     isi = isi_contoh()
     nama = str(isi["instansi"][0]["nama"])
     hasil = [tulis_yang_belum_ada({ruang.induk(TAHUN_CONTOH): tulis_induk(isi, nama)} | templat(ruang))]
-    (ruang.akar / "output").mkdir(parents=True, exist_ok=True)
+    (ruang.root / "output").mkdir(parents=True, exist_ok=True)
     induk, _ = baca_induk(ruang, TAHUN_CONTOH)
     if induk is not None:
         hasil += _tulis_setahun(ruang, induk)
@@ -36,7 +36,7 @@ def tulis_contoh(ruang: Ruang) -> HasilTulis:
     )
 
 
-def _tulis_setahun(ruang: Ruang, induk: Induk) -> list[HasilTulis]:
+def _tulis_setahun(ruang: Workspace, induk: Induk) -> list[HasilTulis]:
     hasil: list[HasilTulis] = []
     diterima: dict[tuple[str, Periode], LaporanUnit] = {}
     for triwulan in setahun(TAHUN_CONTOH).daftar_triwulan:
@@ -44,7 +44,7 @@ def _tulis_setahun(ruang: Ruang, induk: Induk) -> list[HasilTulis]:
         siap: dict[Path, bytes] = {}
         for unit in induk.daftar_unit:
             formulir = siapkan_formulir(induk, unit, triwulan, lalu)
-            berkas = ruang.kotak_masuk(triwulan) / ruang.nama_formulir(unit.kode, triwulan)
+            berkas = ruang.inbox(triwulan) / ruang.form_name(unit.kode, triwulan)
             siap[berkas] = tulis_formulir(formulir, Kembalian.dari(isian_contoh(formulir), ()))
         hasil.append(tulis_yang_belum_ada(siap))
         for satu in baca_triwulan(ruang, induk, triwulan, lalu).daftar_unit:

@@ -7,7 +7,7 @@ from typing import Final
 
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.laporan.pandangan import LaporanPandangan
-from lakip_gen.storage.pdf import cari_libreoffice, ubah_ke_pdf
+from lakip_gen.storage.pdf import convert_to_pdf, find_libreoffice
 from lakip_gen.word.fill.render import fill, finish
 from lakip_gen.word.package.properties import Sifat
 from lakip_gen.word.package.xml import main_part
@@ -50,7 +50,7 @@ def isi_draf(templat: Templat, pandangan: LaporanPandangan) -> Draf:
     isi, galat = finish(templat.nama, bagian, sifat=sifat)
     if isi is None or not has_contents(bagian[main_part(bagian)]):
         return Draf(isi, galat or daftar_temuan)
-    pdf, _ = ubah_ke_pdf(isi, "draf") if cari_libreoffice() else (None, ())
+    pdf, _ = convert_to_pdf(isi, "draf") if find_libreoffice() else (None, ())
     if pdf is None:
         return Draf(isi, daftar_temuan, bernomor=False)
     isi, galat = finish(templat.nama, bagian, sifat=sifat, daftar_halaman=printed_pages(isi, pdf))

@@ -9,8 +9,8 @@ from lakip_gen.alur.templat import FOLDER_GAMBAR
 from lakip_gen.contoh.instansi import isi_bawaan
 from lakip_gen.domain.periode import setahun
 from lakip_gen.excel.induk import tulis_induk
-from lakip_gen.storage.outputs import tulis_utuh
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.outputs import write_whole
+from lakip_gen.storage.workspace import Workspace
 from lakip_gen.templat_bawaan import gambar_bawaan, templat_bawaan
 from lakip_gen.templat_bawaan.halaman import Ukuran
 
@@ -23,7 +23,7 @@ class HasilTulis:
     daftar_lama: tuple[Path, ...]
 
 
-def mulai(ruang: Ruang, tahun: int, kertas: str = "A4") -> HasilTulis:
+def mulai(ruang: Workspace, tahun: int, kertas: str = "A4") -> HasilTulis:
     """Write what a new working folder needs; nothing that is already there is touched.
 
     Args:
@@ -33,12 +33,12 @@ def mulai(ruang: Ruang, tahun: int, kertas: str = "A4") -> HasilTulis:
     """
     siap = {ruang.induk(tahun): tulis_induk(isi_bawaan(tahun))} | templat(ruang, Ukuran(kertas))
     for triwulan in setahun(tahun).daftar_triwulan:
-        ruang.kotak_masuk(triwulan).mkdir(parents=True, exist_ok=True)
-    (ruang.akar / "output").mkdir(parents=True, exist_ok=True)
+        ruang.inbox(triwulan).mkdir(parents=True, exist_ok=True)
+    (ruang.root / "output").mkdir(parents=True, exist_ok=True)
     return tulis_yang_belum_ada(siap)
 
 
-def templat(ruang: Ruang, kertas: Ukuran = Ukuran.A4) -> dict[Path, bytes]:
+def templat(ruang: Workspace, kertas: Ukuran = Ukuran.A4) -> dict[Path, bytes]:
     """Return the default Word templates, and the pictures they take in, by where they lie."""
     gambar = {ruang.templates / FOLDER_GAMBAR / nama: isi for nama, isi in gambar_bawaan().items()}
     return {ruang.templates / nama: isi for nama, isi in templat_bawaan(kertas).items()} | gambar
@@ -49,5 +49,5 @@ def tulis_yang_belum_ada(siap: dict[Path, bytes]) -> HasilTulis:
     lama = tuple(berkas for berkas in siap if berkas.exists())
     baru = tuple(berkas for berkas in siap if berkas not in lama)
     for berkas in baru:
-        tulis_utuh(berkas, siap[berkas])
+        write_whole(berkas, siap[berkas])
     return HasilTulis(baru, lama)

@@ -9,10 +9,10 @@ from pathlib import Path
 from lakip_gen.alur.ringkasan import daftar_terbaca
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Temuan
-from lakip_gen.storage.inputs import baca_berkas
-from lakip_gen.storage.outputs import Keluaran
-from lakip_gen.storage.pdf import ubah_ke_pdf
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.inputs import read_file
+from lakip_gen.storage.outputs import Outputs
+from lakip_gen.storage.pdf import convert_to_pdf
+from lakip_gen.storage.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,12 @@ class HasilPdf:
     daftar_temuan: tuple[Temuan, ...] = ()
     terkunci: bool = False
 
-    def lengkapi(self, ruang: Ruang, ringkasan: Mapping[str, object]) -> dict[str, object]:
+    def lengkapi(self, ruang: Workspace, ringkasan: Mapping[str, object]) -> dict[str, object]:
         """Return a run's contract with the PDF and what is to be said about it."""
         hasil = dict(ringkasan)
         for kunci, tambahan in (
             ("temuan", daftar_terbaca(self.daftar_temuan)),
-            ("keluaran", [ruang.relatif(self.berkas)] if self.berkas else []),
+            ("keluaran", [ruang.relative(self.berkas)] if self.berkas else []),
         ):
             lama = hasil.get(kunci)
             hasil[kunci] = [*(lama if isinstance(lama, list) else []), *tambahan]
@@ -46,7 +46,7 @@ def tanpa_pdf() -> HasilPdf:
     return HasilPdf()
 
 
-def tulis_pdf(ruang: Ruang, periode: Periode, draf: Path) -> HasilPdf:
+def tulis_pdf(ruang: Workspace, periode: Periode, draf: Path) -> HasilPdf:
     """Write a draft as PDF, as it stands: a draft that somebody edited with the edits.
 
     Args:
@@ -57,13 +57,13 @@ def tulis_pdf(ruang: Ruang, periode: Periode, draf: Path) -> HasilPdf:
     Raises:
         OSError: When the PDF cannot be written.
     """
-    letak = ruang.relatif(draf)
-    isi, daftar_temuan = baca_berkas(draf, letak)
+    letak = ruang.relative(draf)
+    isi, daftar_temuan = read_file(draf, letak)
     if isi is None:
         return HasilPdf(None, daftar_temuan)
-    pdf, daftar_temuan = ubah_ke_pdf(isi, letak)
+    pdf, daftar_temuan = convert_to_pdf(isi, letak)
     if pdf is None:
         return HasilPdf(None, daftar_temuan)
-    keluaran = Keluaran(ruang.output(periode))
-    berkas = keluaran.tambah({keluaran.tempat(f"{draf.stem}.pdf"): pdf})[0]
-    return HasilPdf(berkas, daftar_temuan, bool(keluaran.daftar_terkunci))
+    keluaran = Outputs(ruang.output(periode))
+    berkas = keluaran.add({keluaran.place(f"{draf.stem}.pdf"): pdf})[0]
+    return HasilPdf(berkas, daftar_temuan, bool(keluaran.locked))

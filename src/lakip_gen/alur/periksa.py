@@ -14,8 +14,8 @@ from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.formulir.kenali import bukan_formulir, periode_tertulis
-from lakip_gen.storage.inputs import baca_berkas
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.inputs import read_file
+from lakip_gen.storage.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def rekap_hasil(hasil: HasilPeriksa) -> Rekap | None:
     return susun_rekap(hasil.induk, hasil.periode, hasil.bacaan.kumpulan, status)
 
 
-def periksa_periode(ruang: Ruang, periode: Periode, maju: Maju = diam) -> HasilPeriksa:
+def periksa_periode(ruang: Workspace, periode: Periode, maju: Maju = diam) -> HasilPeriksa:
     """Return what is found in the forms of a period."""
     induk, daftar_temuan = baca_induk(ruang, periode.tahun)
     if induk is None:
@@ -54,13 +54,13 @@ def periksa_periode(ruang: Ruang, periode: Periode, maju: Maju = diam) -> HasilP
     return HasilPeriksa(periode, induk, daftar_temuan, baca_triwulan_semua(ruang, induk, periode, maju))
 
 
-def periksa_berkas(ruang: Ruang, berkas: Path) -> HasilPeriksa | tuple[Temuan, ...]:
+def periksa_berkas(ruang: Workspace, berkas: Path) -> HasilPeriksa | tuple[Temuan, ...]:
     """Return what is found in one form, wherever it lies; findings alone when it is no form."""
-    isi, daftar = baca_berkas(berkas, berkas.name)
+    isi, daftar = read_file(berkas, berkas.name)
     mentah, salah = baca_buku(isi, berkas.name, skema.DAFTAR_LEMBAR) if isi is not None else (None, ())
     if isi is None or mentah is None:
         return (*daftar, *salah)
-    periode = periode_tertulis(mentah) or (None if mentah.meta else ruang.triwulan_kotak(berkas))
+    periode = periode_tertulis(mentah) or (None if mentah.meta else ruang.quarter_of(berkas))
     if periode is None:
         return (bukan_formulir(mentah),)
     induk, daftar_temuan = baca_induk(ruang, periode.tahun)

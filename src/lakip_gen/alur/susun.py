@@ -25,10 +25,10 @@ from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
 from lakip_gen.pesan.kelompok import kelompokkan
 from lakip_gen.pesan.pembanding import Banding, Kunci, Pembanding, bandingkan, dari_catatan, ke_catatan
 from lakip_gen.pesan.pesan_singkat import BerkasUnit, susun_pesan
-from lakip_gen.storage.inputs import SESAAT, baca_berkas
-from lakip_gen.storage.outputs import Keluaran, buang_sementara, sidik_bita
-from lakip_gen.storage.pdf import cari_libreoffice
-from lakip_gen.storage.workspace import Ruang, nama_aman
+from lakip_gen.storage.inputs import TRANSIENT, read_file
+from lakip_gen.storage.outputs import Outputs, digest, remove_temporaries
+from lakip_gen.storage.pdf import find_libreoffice
+from lakip_gen.storage.workspace import Workspace, safe_name
 
 FOLDER_KEMBALIAN = "kembali"
 NAMA_PESAN = "pesan-unit.txt"
@@ -68,7 +68,7 @@ class HasilSusun:
 
 
 def susun(
-    ruang: Ruang,
+    ruang: Workspace,
     periode: Periode,
     tanggal: date | None = None,
     maju: Maju = diam,
@@ -86,8 +86,8 @@ def susun(
     Raises:
         OSError: When an output cannot be written.
     """
-    keluaran = Keluaran(ruang.output(periode))
-    buang_sementara(keluaran.folder)
+    keluaran = Outputs(ruang.output(periode))
+    remove_temporaries(keluaran.folder)
     berkas_templat, salah = pilih_templat(ruang, periode, nama_templat)
     masukan = sidik_masukan(ruang, periode, tanggal, berkas_templat)
     pokok = _pokok(periode, berkas_templat if nama_templat else None)
@@ -108,7 +108,7 @@ def susun(
 
 def _sesaat(hasil: HasilPeriksa) -> bool:
     """Tell whether something could not be read that the next run may well read, though nobody changes it."""
-    return any(t.kode in SESAAT for triwulan in hasil.bacaan.daftar_triwulan for t in triwulan.semua_temuan)
+    return any(t.kode in TRANSIENT for triwulan in hasil.bacaan.daftar_triwulan for t in triwulan.semua_temuan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,25 +122,25 @@ class _Siap:
     rekap: Rekap
 
 
-def _tulis(ruang: Ruang, keluaran: Keluaran, siap: _Siap) -> HasilSusun:
+def _tulis(ruang: Workspace, keluaran: Outputs, siap: _Siap) -> HasilSusun:
     """Write the draft, where there is one, and everything beside it, the manifest last."""
     hasil = siap.hasil
     terbaca = jelaskan_semua(hasil.semua_temuan)
-    draf = {keluaran.tempat_draf(siap.pokok): siap.draf.isi} if siap.draf.isi else {}
-    pembanding = bandingkan(dari_catatan(keluaran.lama.kiriman), _sidik_kiriman(hasil), terbaca)
-    tertulis = keluaran.tulis(draf | _siapkan(keluaran, siap.rekap, hasil, terbaca, pembanding))
+    draf = {keluaran.draft_place(siap.pokok): siap.draf.isi} if siap.draf.isi else {}
+    pembanding = bandingkan(dari_catatan(keluaran.previous.submissions), _sidik_kiriman(hasil), terbaca)
+    tertulis = keluaran.write(draf | _siapkan(keluaran, siap.rekap, hasil, terbaca, pembanding))
     halangan = () if draf else siap.draf.daftar_temuan
-    ringkasan = ringkas(hasil, siap.rekap, tuple(ruang.relatif(berkas) for berkas in tertulis), halangan)
-    disunting = tuple(berkas for berkas in keluaran.daftar_disunting(siap.pokok) if berkas not in tertulis)
-    keluaran.selesai(siap.masukan, ringkasan, ke_catatan(pembanding))
+    ringkasan = ringkas(hasil, siap.rekap, tuple(ruang.relative(berkas) for berkas in tertulis), halangan)
+    disunting = tuple(berkas for berkas in keluaran.edited_drafts(siap.pokok) if berkas not in tertulis)
+    keluaran.finish(siap.masukan, ringkasan, ke_catatan(pembanding))
     return HasilSusun(
         hasil.periode,
         ringkasan,
         tertulis,
         disunting,
         halangan or hasil.semua_temuan,
-        tuple(keluaran.daftar_terkunci),
-        tuple(keluaran.daftar_tertahan),
+        tuple(keluaran.locked),
+        tuple(keluaran.held),
         pembanding.daftar_berganti,
         draf=tertulis[0] if draf else None,
         sah=bool(draf),
@@ -149,44 +149,44 @@ def _tulis(ruang: Ruang, keluaran: Keluaran, siap: _Siap) -> HasilSusun:
 
 def _pokok(periode: Periode, templat: Path | None) -> str:
     """Return what the names of a period's drafts begin with; those of a planner's own template say so."""
-    return f"laporan-kinerja-{periode}" + (f"-{nama_aman(templat.stem)}" if templat else "")
+    return f"laporan-kinerja-{periode}" + (f"-{safe_name(templat.stem)}" if templat else "")
 
 
-def _sudah(keluaran: Keluaran, masukan: Mapping[str, str], pokok: str) -> bool:
+def _sudah(keluaran: Outputs, masukan: Mapping[str, str], pokok: str) -> bool:
     """Tell whether the last run made all that can be; page numbers are no reason to leave an edited draft."""
-    if keluaran.tidak_berubah({**masukan, **BERNOMOR}):
+    if keluaran.is_unchanged({**masukan, **BERNOMOR}):
         return True
-    disunting = keluaran.draf_terakhir(pokok) in keluaran.daftar_disunting(pokok)
-    return keluaran.tidak_berubah(masukan) and (disunting or cari_libreoffice() is None)
+    disunting = keluaran.latest_draft(pokok) in keluaran.edited_drafts(pokok)
+    return keluaran.is_unchanged(masukan) and (disunting or find_libreoffice() is None)
 
 
-def _tetap(periode: Periode, keluaran: Keluaran, pokok: str) -> HasilSusun:
+def _tetap(periode: Periode, keluaran: Outputs, pokok: str) -> HasilSusun:
     """Return the result of a run that had nothing to do."""
     return HasilSusun(
         periode,
-        keluaran.lama.ringkasan,
-        daftar_disunting=keluaran.daftar_disunting(pokok),
-        draf=keluaran.draf_terakhir(pokok),
+        keluaran.previous.summary,
+        daftar_disunting=keluaran.edited_drafts(pokok),
+        draf=keluaran.latest_draft(pokok),
         berubah=False,
     )
 
 
-def sidik_masukan(ruang: Ruang, periode: Periode, tanggal: date | None, templat: Path | None) -> dict[str, str]:
+def sidik_masukan(ruang: Workspace, periode: Periode, tanggal: date | None, templat: Path | None) -> dict[str, str]:
     """Return the fingerprint of everything that a period's outputs depend on."""
     daftar = [ruang.induk(periode.tahun)]
     for milik in ((templat,) if templat else (), *daftar_pustaka(ruang)):
         daftar += milik
     for triwulan in periode.sampai_dengan:
-        daftar += ruang.daftar_formulir(triwulan)
-    isi = {ruang.relatif(berkas): _sidik(berkas) for berkas in daftar}
+        daftar += ruang.form_files(triwulan)
+    isi = {ruang.relative(berkas): _sidik(berkas) for berkas in daftar}
     for triwulan in periode.sampai_dengan:
-        isi |= {ruang.relatif(berkas): sisa.value for berkas, sisa in ruang.daftar_sisa(triwulan)}
+        isi |= {ruang.relative(berkas): sisa.value for berkas, sisa in ruang.leftovers(triwulan)}
     return isi | {"program": __version__, "tanggal": str(tanggal or "")}
 
 
 def _sidik(berkas: Path) -> str:
-    isi, _ = baca_berkas(berkas, berkas.name)
-    return "tidak terbaca" if isi is None else sidik_bita(isi)
+    isi, _ = read_file(berkas, berkas.name)
+    return "tidak terbaca" if isi is None else digest(isi)
 
 
 def _sidik_kiriman(hasil: HasilPeriksa) -> dict[Kunci, str]:
@@ -200,7 +200,7 @@ def _sidik_kiriman(hasil: HasilPeriksa) -> dict[Kunci, str]:
 
 
 def _siapkan(
-    keluaran: Keluaran,
+    keluaran: Outputs,
     rekap: Rekap,
     hasil: HasilPeriksa,
     terbaca: tuple[TemuanTerbaca, ...],
@@ -217,7 +217,7 @@ def _siapkan(
             if _dikembalikan(unit):
                 isi[_nama_kembalian(unit)] = _kembalian(unit)
     isi[NAMA_PESAN] = _pesan(rekap, hasil, terbaca, pembanding)
-    return {keluaran.tempat(nama): bita for nama, bita in isi.items()}
+    return {keluaran.place(nama): bita for nama, bita in isi.items()}
 
 
 def _dikembalikan(unit: HasilUnit) -> bool:
@@ -267,11 +267,11 @@ def _nama_berkas(unit: HasilUnit) -> str:
         return Path(_nama_kembalian(unit)).name
     if unit.status.status is not StatusUnit.BELUM:
         return ""
-    return unit.status.berkas or Ruang.nama_formulir(unit.status.unit.kode, unit.status.triwulan)
+    return unit.status.berkas or Workspace.form_name(unit.status.unit.kode, unit.status.triwulan)
 
 
 def _nama_kembalian(unit: HasilUnit) -> str:
-    return f"{FOLDER_KEMBALIAN}/{Ruang.nama_kembalian(unit.status.unit.kode, unit.status.triwulan)}"
+    return f"{FOLDER_KEMBALIAN}/{Workspace.return_name(unit.status.unit.kode, unit.status.triwulan)}"
 
 
 def _kembalian(unit: HasilUnit) -> bytes:

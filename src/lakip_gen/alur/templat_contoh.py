@@ -19,7 +19,7 @@ from lakip_gen.laporan.kamus import daftar_saringan, daftar_variabel
 from lakip_gen.laporan.layak import kosongkan, perbesar
 from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.laporan.susun import susun_pandangan
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.workspace import Workspace
 from lakip_gen.word.fill.render import render
 from lakip_gen.word.template.open import Templat
 
@@ -36,13 +36,13 @@ _UKURAN: Final[tuple[tuple[str, Callable[[LaporanPandangan], LaporanPandangan]],
 """What a template is tried with, and how it is made of the sample report."""
 
 
-def tulis_daftar_variabel(ruang: Ruang) -> HasilTemplat:
+def tulis_daftar_variabel(ruang: Workspace) -> HasilTemplat:
     """Write the list of everything a template can name."""
     isi = tulis_variabel(daftar_variabel(laporan_contoh(setahun(TAHUN_CONTOH))), daftar_saringan())
-    return tulis_hasil(ruang.akar / "output", {NAMA_BERKAS: isi}, HasilTemplat(()))
+    return tulis_hasil(ruang.root / "output", {NAMA_BERKAS: isi}, HasilTemplat(()))
 
 
-def contohkan(ruang: Ruang, berkas: Path | None = None) -> HasilTemplat:
+def contohkan(ruang: Workspace, berkas: Path | None = None) -> HasilTemplat:
     """Fill one template or all with the sample report, with empty lists, and with far too much.
 
     Args:
@@ -79,7 +79,7 @@ def _isi_contoh(templat: Templat, berkas: Path) -> tuple[dict[str, bytes | None]
 def laporan_contoh(periode: Periode) -> LaporanPandangan:
     """Return the sample agency's report of a period, made in a folder that is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="lakip-gen-") as folder:
-        ruang = Ruang(Path(folder).resolve())
+        ruang = Workspace(Path(folder).resolve())
         tulis_contoh(ruang)
         rekap = rekap_hasil(periksa_periode(ruang, periode))
     if rekap is None:

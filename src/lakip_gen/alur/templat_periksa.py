@@ -15,9 +15,9 @@ from lakip_gen.alur.templat import (
 )
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.pesan.katalog import ada_galat, jelaskan
-from lakip_gen.storage.inputs import baca_berkas
-from lakip_gen.storage.outputs import Keluaran
-from lakip_gen.storage.workspace import Ruang
+from lakip_gen.storage.inputs import read_file
+from lakip_gen.storage.outputs import Outputs
+from lakip_gen.storage.workspace import Workspace
 from lakip_gen.word.inspect.comments import beri_komentar
 
 
@@ -45,7 +45,7 @@ class HasilTemplat:
         return not ada_galat(self.daftar_temuan)
 
 
-def periksa_semua(ruang: Ruang, berkas: Path | None = None) -> HasilTemplat:
+def periksa_semua(ruang: Workspace, berkas: Path | None = None) -> HasilTemplat:
     """Check one template or all, and write a copy with comments of each that is at fault.
 
     Args:
@@ -65,13 +65,13 @@ def periksa_semua(ruang: Ruang, berkas: Path | None = None) -> HasilTemplat:
     return tulis_hasil(folder_templat(ruang), {nama: isi for nama, isi in salinan.items() if isi}, dasar)
 
 
-def tanpa_templat(ruang: Ruang) -> tuple[Temuan, ...]:
+def tanpa_templat(ruang: Workspace) -> tuple[Temuan, ...]:
     """Return the finding that there is no template at all."""
-    letak = ruang.relatif(ruang.templates)
+    letak = ruang.relative(ruang.templates)
     return (temuan("templat-hilang", Asal(letak), letak=letak),)
 
 
-def _nama_salinan(ruang: Ruang, berkas: Path) -> str:
+def _nama_salinan(ruang: Workspace, berkas: Path) -> str:
     awalan = f"{FOLDER_BAGIAN}-" if berkas.parent == ruang.templates / FOLDER_BAGIAN else ""
     return f"{awalan}{berkas.stem}-diperiksa{AKHIRAN}"
 
@@ -79,28 +79,28 @@ def _nama_salinan(ruang: Ruang, berkas: Path) -> str:
 def _salinan(berkas: Path, letak: str, daftar_temuan: tuple[Temuan, ...]) -> bytes | None:
     """Return a template with its findings as comments; None when there is nothing to say or nowhere to say it."""
     milik = [jelaskan(satu) for satu in daftar_temuan if satu.asal.berkas == letak]
-    isi, _ = baca_berkas(berkas, letak) if milik and berkas.is_file() else (None, ())
+    isi, _ = read_file(berkas, letak) if milik and berkas.is_file() else (None, ())
     return beri_komentar(isi, letak, milik) if isi is not None else None
 
 
 def _buang_usang(folder: Path, daftar_nama: list[str]) -> None:
     """Remove the copies of templates that were mended, as long as nobody wrote in them."""
-    keluaran = Keluaran(folder)
+    keluaran = Outputs(folder)
     for nama in daftar_nama:
-        if keluaran.milik_sendiri(folder / nama):
+        if keluaran.is_own(folder / nama):
             (folder / nama).unlink()
 
 
-def folder_templat(ruang: Ruang) -> Path:
+def folder_templat(ruang: Workspace) -> Path:
     """Return where copies and samples of templates go."""
-    return ruang.akar / "output" / "templat"
+    return ruang.root / "output" / "templat"
 
 
 def tulis_hasil(folder: Path, siap: dict[str, bytes], dasar: HasilTemplat) -> HasilTemplat:
     """Write outputs by name; a file that somebody changed stays, and the new one goes beside it."""
     if not siap:
         return dasar
-    keluaran = Keluaran(folder)
-    tertulis = keluaran.tulis({keluaran.tempat(nama): isi for nama, isi in siap.items()})
-    keluaran.selesai({}, {})
-    return replace(dasar, daftar_keluaran=tertulis, daftar_terkunci=tuple(keluaran.daftar_terkunci))
+    keluaran = Outputs(folder)
+    tertulis = keluaran.write({keluaran.place(nama): isi for nama, isi in siap.items()})
+    keluaran.finish({}, {})
+    return replace(dasar, daftar_keluaran=tertulis, daftar_terkunci=tuple(keluaran.locked))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lakip_gen.alur.periksa import HasilPeriksa
     from lakip_gen.domain.periode import Periode
     from lakip_gen.domain.temuan import Temuan
-    from lakip_gen.storage.workspace import Ruang
+    from lakip_gen.storage.workspace import Workspace
 
 NAMA_TERLALU_PANJANG = 206
 """The number under which Windows says that a path is too long."""
@@ -87,7 +87,7 @@ def mulai(folder: Path, tahun: int | None, kertas: str) -> int:
         raise click.UsageError(str(salah)) from None
     hasil = siapkan(ruang, tahun, kertas)
     screen.cetak_berkas(ruang, hasil.daftar_baru, hasil.daftar_lama)
-    click.echo(f"\nBerikutnya: isi {ruang.relatif(ruang.induk(tahun))}, lalu jalankan:")
+    click.echo(f"\nBerikutnya: isi {ruang.relative(ruang.induk(tahun))}, lalu jalankan:")
     click.echo(f"  lakip-gen periksa {tahun}{_ke(folder)}")
     return ExitCode.DONE
 
@@ -117,21 +117,21 @@ def bagikan(periode: Periode, folder: Path) -> int:
     """Membuat formulir Excel tiap unit untuk satu triwulan, beserta tanda terima."""
     from lakip_gen.alur.bagikan import bagikan as buat
     from lakip_gen.domain.periode import Jenis
-    from lakip_gen.storage.lock import kunci_ruang
+    from lakip_gen.storage.lock import lock_workspace
 
     if periode.jenis is not Jenis.TRIWULAN:
         raise click.UsageError(f"Formulir dibagikan per triwulan; tulislah misalnya {periode.tahun}-TW1.")
     ruang = ruang_kerja(folder)
-    with kunci_ruang(ruang.akar):
+    with lock_workspace(ruang.root):
         hasil = buat(ruang, periode)
     screen.cetak_temuan(hasil.daftar_temuan)
     if not hasil.induk_sah:
         return ExitCode.UNFIT_BASIS
     screen.cetak_berkas(ruang, hasil.daftar_baru, hasil.daftar_sama)
     for berkas in hasil.daftar_terisi:
-        click.echo(f"  dibiarkan  {ruang.relatif(berkas)} (sudah diisi)")
+        click.echo(f"  dibiarkan  {ruang.relative(berkas)} (sudah diisi)")
     if hasil.tanda_terima:
-        click.echo(f"\nTanda terima: {ruang.relatif(hasil.tanda_terima)}")
+        click.echo(f"\nTanda terima: {ruang.relative(hasil.tanda_terima)}")
     return ExitCode.DONE
 
 
@@ -185,10 +185,10 @@ def susun(
     from lakip_gen.alur.pdf import tanpa_pdf, tulis_pdf
     from lakip_gen.alur.susun import susun as buat
     from lakip_gen.pesan.katalog import ada_galat
-    from lakip_gen.storage.lock import kunci_ruang
+    from lakip_gen.storage.lock import lock_workspace
 
     ruang = ruang_kerja(folder)
-    with kunci_ruang(ruang.akar), screen.kemajuan() as maju:
+    with lock_workspace(ruang.root), screen.kemajuan() as maju:
         hasil = buat(ruang, periode, _hari(tanggal), maju, nama_templat)
         pdf = tulis_pdf(ruang, periode, hasil.draf) if dengan_pdf and hasil.draf else tanpa_pdf()
     if sebagai_json:
@@ -255,11 +255,11 @@ def asal(periode: Periode, kode: str, folder: Path) -> int:
 perintah.add_command(templat)
 
 
-def _ruang(folder: Path) -> Ruang:
+def _ruang(folder: Path) -> Workspace:
     """Return a folder that is to become a working folder."""
-    from lakip_gen.storage.workspace import Ruang
+    from lakip_gen.storage.workspace import Workspace
 
-    return Ruang(folder.resolve())
+    return Workspace(folder.resolve())
 
 
 def _hari(tanggal: datetime | None) -> date | None:
@@ -315,15 +315,15 @@ def jalankan(daftar_kata: Sequence[str]) -> int:
         click.echo(_kalimat_berkas(salah), err=True)
         return ExitCode.FILE_FAULT
     except Exception as salah:  # noqa: BLE001 - the last fence before the user
-        from lakip_gen.storage.fault_log import catat_cacat
+        from lakip_gen.storage.fault_log import record_fault
 
-        click.echo(f"Program mengalami cacat. Rinciannya dicatat di {catat_cacat(salah)}", err=True)
+        click.echo(f"Program mengalami cacat. Rinciannya dicatat di {record_fault(salah)}", err=True)
         return ExitCode.PROGRAM_FAULT
     return int(kode or ExitCode.DONE)
 
 
 def _kalimat_berkas(salah: OSError) -> str:
-    from lakip_gen.storage.inputs import sebab
+    from lakip_gen.storage.inputs import reason
 
     berkas = f" {Path(str(salah.filename)).name}" if salah.filename else ""
     if salah.errno == errno.ENAMETOOLONG or getattr(salah, "winerror", 0) == NAMA_TERLALU_PANJANG:
@@ -333,4 +333,4 @@ def _kalimat_berkas(salah: OSError) -> str:
         )
     if isinstance(salah, PermissionError):
         return f"Berkas{berkas} tidak dapat ditulis. Tutup berkas itu di Word atau Excel, lalu jalankan lagi."
-    return f"Berkas{berkas} tidak dapat dibaca atau ditulis: {sebab(salah)}. Betulkan, lalu jalankan lagi."
+    return f"Berkas{berkas} tidak dapat dibaca atau ditulis: {reason(salah)}. Betulkan, lalu jalankan lagi."

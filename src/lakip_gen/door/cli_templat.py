@@ -13,7 +13,7 @@ from lakip_gen.door.words import KelompokPerintah, Perintah, pilihan_json, pilih
 
 if TYPE_CHECKING:
     from lakip_gen.alur.templat_periksa import HasilTemplat
-    from lakip_gen.storage.workspace import Ruang
+    from lakip_gen.storage.workspace import Workspace
 
 
 @click.group(cls=KelompokPerintah)
@@ -26,10 +26,10 @@ def templat() -> None:
 def variabel(folder: Path) -> int:
     """Menulis daftar semua variabel templat: tag, arti, jenis, dan contoh isinya."""
     from lakip_gen.alur.templat_contoh import tulis_daftar_variabel
-    from lakip_gen.storage.lock import kunci_ruang
+    from lakip_gen.storage.lock import lock_workspace
 
     ruang = ruang_kerja(folder)
-    with kunci_ruang(ruang.akar):
+    with lock_workspace(ruang.root):
         hasil = tulis_daftar_variabel(ruang)
     screen.cetak_templat(ruang, hasil)
     return _kode_keluar(hasil)
@@ -43,14 +43,14 @@ def periksa(berkas: str, folder: Path, sebagai_json: bool) -> int:  # noqa: FBT0
     """Memeriksa satu templat, atau semua yang ada di folder templates, tanpa data."""
     from lakip_gen.alur.ringkasan import daftar_terbaca
     from lakip_gen.alur.templat_periksa import periksa_semua
-    from lakip_gen.storage.lock import kunci_ruang
+    from lakip_gen.storage.lock import lock_workspace
 
     ruang = ruang_kerja(folder)
     diminta = _berkas(ruang, berkas)
-    with kunci_ruang(ruang.akar):
+    with lock_workspace(ruang.root):
         hasil = periksa_semua(ruang, diminta)
     if sebagai_json:
-        keluaran = [ruang.relatif(satu) for satu in hasil.daftar_keluaran]
+        keluaran = [ruang.relative(satu) for satu in hasil.daftar_keluaran]
         temuan = daftar_terbaca(hasil.daftar_temuan)
         screen.cetak_json({"templat": list(hasil.daftar_templat), "temuan": temuan, "keluaran": keluaran})
     else:
@@ -64,17 +64,17 @@ def periksa(berkas: str, folder: Path, sebagai_json: bool) -> int:  # noqa: FBT0
 def contoh(berkas: str, folder: Path) -> int:
     """Mengisi templat dengan data contoh, dengan daftar kosong, dan dengan data yang sangat banyak."""
     from lakip_gen.alur.templat_contoh import contohkan
-    from lakip_gen.storage.lock import kunci_ruang
+    from lakip_gen.storage.lock import lock_workspace
 
     ruang = ruang_kerja(folder)
     diminta = _berkas(ruang, berkas)
-    with kunci_ruang(ruang.akar):
+    with lock_workspace(ruang.root):
         hasil = contohkan(ruang, diminta)
     screen.cetak_templat(ruang, hasil)
     return _kode_keluar(hasil)
 
 
-def _berkas(ruang: Ruang, nama: str) -> Path | None:
+def _berkas(ruang: Workspace, nama: str) -> Path | None:
     """Return the file that is meant: a path, or the name of a template of the working folder."""
     from lakip_gen.alur.templat import cari_templat
 

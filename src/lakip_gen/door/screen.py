@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lakip_gen.domain.jejak import Jejak
     from lakip_gen.domain.rekap import StatusLaporan
     from lakip_gen.domain.temuan import Temuan
-    from lakip_gen.storage.workspace import Ruang
+    from lakip_gen.storage.workspace import Workspace
 
 WARNA = {"galat": "red", "peringatan": "yellow", "info": "cyan"}
 BARIS_TEMUAN = 12
@@ -49,12 +49,12 @@ def cetak_json(isi: Mapping[str, object]) -> None:
     click.echo(json.dumps(isi, ensure_ascii=False, indent=1))
 
 
-def cetak_berkas(ruang: Ruang, daftar_baru: Iterable[Path], daftar_lama: Iterable[Path]) -> None:
+def cetak_berkas(ruang: Workspace, daftar_baru: Iterable[Path], daftar_lama: Iterable[Path]) -> None:
     """Print which files were written and which were already there."""
     for berkas in daftar_baru:
-        click.echo(f"  ditulis    {ruang.relatif(berkas)}")
+        click.echo(f"  ditulis    {ruang.relative(berkas)}")
     for berkas in daftar_lama:
-        click.echo(f"  sudah ada  {ruang.relatif(berkas)}")
+        click.echo(f"  sudah ada  {ruang.relative(berkas)}")
 
 
 def cetak_temuan(daftar_temuan: tuple[Temuan, ...], *, semua: bool = False, urut: bool = True) -> None:
@@ -100,7 +100,7 @@ def cetak_pemeriksaan(hasil: HasilPeriksa) -> None:
         click.echo("  Tidak ada temuan.")
 
 
-def cetak_susunan(ruang: Ruang, hasil: HasilSusun) -> None:
+def cetak_susunan(ruang: Workspace, hasil: HasilSusun) -> None:
     """Print what a run found and wrote."""
     click.echo(f"Laporan {hasil.periode.nama}")
     if not hasil.sah:
@@ -114,15 +114,15 @@ def cetak_susunan(ruang: Ruang, hasil: HasilSusun) -> None:
     for kode, banding in hasil.daftar_banding:
         click.echo(f"  berganti   {kode} mengirim formulir baru: {banding}")
     for berkas in hasil.daftar_keluaran:
-        click.echo(f"  ditulis    {ruang.relatif(berkas)}")
+        click.echo(f"  ditulis    {ruang.relative(berkas)}")
     _cetak_disunting(ruang, hasil)
     for berkas in hasil.daftar_terkunci:
         click.echo(
-            f"  terkunci   {ruang.relatif(berkas)} sedang dibuka; yang baru ditulis di sebelahnya dengan akhiran _baru"
+            f"  terkunci   {ruang.relative(berkas)} sedang dibuka; yang baru ditulis di sebelahnya dengan akhiran _baru"
         )
     for berkas in hasil.daftar_tertahan:
         click.echo(
-            f"  tertahan   {ruang.relatif(berkas)} tidak berlaku lagi tetapi sedang dibuka; tutup, lalu jalankan lagi"
+            f"  tertahan   {ruang.relative(berkas)} tidak berlaku lagi tetapi sedang dibuka; tutup, lalu jalankan lagi"
         )
 
 
@@ -133,7 +133,7 @@ def _cetak_halangan(daftar_temuan: tuple[Temuan, ...]) -> None:
     cetak_temuan(tuple(temuan for temuan in daftar_temuan if temuan not in templat), semua=True)
 
 
-def cetak_tetap(ruang: Ruang, hasil: HasilSusun) -> None:
+def cetak_tetap(ruang: Workspace, hasil: HasilSusun) -> None:
     """Say that nothing changed since the last run."""
     click.echo(f"Laporan {hasil.periode.nama}: tidak ada perubahan sejak terakhir disusun. Tidak ada yang ditulis.")
     _cetak_disunting(ruang, hasil)
@@ -146,9 +146,9 @@ def _cetak_berat(daftar_temuan: tuple[Temuan, ...]) -> None:
     cetak_temuan(tuple(t for t in daftar_temuan if katalog()[t.kode].tingkat is Tingkat.GALAT))
 
 
-def _cetak_disunting(ruang: Ruang, hasil: HasilSusun) -> None:
+def _cetak_disunting(ruang: Workspace, hasil: HasilSusun) -> None:
     for berkas in hasil.daftar_disunting:
-        click.echo(f"  dibiarkan  {ruang.relatif(berkas)} (sudah disunting atau bukan buatan program)")
+        click.echo(f"  dibiarkan  {ruang.relative(berkas)} (sudah disunting atau bukan buatan program)")
 
 
 def _cetak_hitungan(ringkasan: Mapping[str, Any]) -> None:
@@ -160,14 +160,14 @@ def _cetak_hitungan(ringkasan: Mapping[str, Any]) -> None:
     click.echo("  " + ", ".join(f"{banyak} {tingkat}" for tingkat, banyak in hitung.items()))
 
 
-def cetak_pdf(ruang: Ruang, hasil: HasilPdf) -> None:
+def cetak_pdf(ruang: Workspace, hasil: HasilPdf) -> None:
     """Print where the PDF was written, or why there is none."""
     cetak_temuan(hasil.daftar_temuan, semua=True)
     if hasil.berkas:
-        click.echo(f"  ditulis    {ruang.relatif(hasil.berkas)}")
+        click.echo(f"  ditulis    {ruang.relative(hasil.berkas)}")
 
 
-def cetak_templat(ruang: Ruang, hasil: HasilTemplat) -> None:
+def cetak_templat(ruang: Workspace, hasil: HasilTemplat) -> None:
     """Print what was found in templates and what was written."""
     bersalah = {temuan.asal.berkas for temuan in hasil.daftar_temuan}
     for nama in hasil.daftar_templat:
@@ -175,11 +175,11 @@ def cetak_templat(ruang: Ruang, hasil: HasilTemplat) -> None:
             click.echo(f"  tanpa temuan  {nama}")
     cetak_temuan(hasil.daftar_temuan, semua=True, urut=False)
     for berkas in hasil.daftar_keluaran:
-        click.echo(f"  ditulis       {ruang.relatif(berkas)}")
+        click.echo(f"  ditulis       {ruang.relative(berkas)}")
     for nama in hasil.daftar_gagal:
         click.echo(f"  gagal         {nama}")
     for berkas in hasil.daftar_terkunci:
-        click.echo(f"  terkunci      {ruang.relatif(berkas)} sedang dibuka; yang baru ditulis di sebelahnya")
+        click.echo(f"  terkunci      {ruang.relative(berkas)} sedang dibuka; yang baru ditulis di sebelahnya")
 
 
 def cetak_jejak(jejak: Jejak, dalam: int = 0) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from lakip_gen.storage.workspace import Ruang
+    from lakip_gen.storage.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -52,18 +52,18 @@ def pilihan_json(fungsi: F) -> F:
     return opsi(fungsi)
 
 
-def ruang_kerja(folder: Path) -> Ruang:
+def ruang_kerja(folder: Path) -> Workspace:
     """Return the working folder that a command was started in or was given.
 
     Raises:
         click.UsageError: When the folder is none, with what to do about it.
     """
-    from lakip_gen.storage.workspace import Ruang
+    from lakip_gen.storage.workspace import Workspace
 
-    ruang = Ruang(folder.resolve())
-    if not ruang.ada:
+    ruang = Workspace(folder.resolve())
+    if not ruang.exists:
         raise click.UsageError(
-            f"{ruang.akar} bukan ruang kerja: di dalamnya tidak ada folder workbooks dan templates. Masuklah dulu ke "
+            f"{ruang.root} bukan ruang kerja: di dalamnya tidak ada folder workbooks dan templates. Masuklah dulu ke "
             "ruang kerja (cd), tulis --ruang FOLDER, atau buat ruang kerja baru dengan lakip-gen mulai."
         )
     return ruang

@@ -9,10 +9,10 @@ from pathlib import Path
 from lakip_gen import __version__
 
 
-def catat_cacat(salah: BaseException) -> Path:
+def record_fault(error: BaseException) -> Path:
     """Write a fault with its traceback to the user's temporary folder and return the file."""
-    berkas = Path(tempfile.gettempdir()) / "lakip-gen-cacat.log"
-    teks = "".join(traceback.format_exception(salah))
-    with berkas.open("a", encoding="utf-8") as tujuan:
-        tujuan.write(f"lakip-gen {__version__}\n{teks}\n")
-    return berkas
+    file = Path(tempfile.gettempdir()) / "lakip-gen-cacat.log"
+    text = "".join(traceback.format_exception(error))
+    with file.open("a", encoding="utf-8") as target:
+        target.write(f"lakip-gen {__version__}\n{text}\n")
+    return file

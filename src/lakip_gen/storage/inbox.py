@@ -7,29 +7,29 @@ from typing import Final
 
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
-from lakip_gen.storage.workspace import Ruang, Sisa, berkas_di_dalam, pemilik_kunci
+from lakip_gen.storage.workspace import Leftover, Workspace, lock_owner, workbooks_inside
 
-DISEBUT: Final = 3
+MENTIONED: Final = 3
 """So many files of a folder are named."""
 
 
-def periksa_kotak(ruang: Ruang, triwulan: Periode) -> tuple[Temuan, ...]:
+def check_inbox(workspace: Workspace, quarter: Periode) -> tuple[Temuan, ...]:
     """Return what in a quarter's inbox, or beside it, holds or could hold a form and is not read."""
-    return tuple(_temuan(ruang, triwulan, butir, sisa) for butir, sisa in ruang.daftar_sisa(triwulan))
+    return tuple(_finding(workspace, quarter, entry, leftover) for entry, leftover in workspace.leftovers(quarter))
 
 
-def _temuan(ruang: Ruang, triwulan: Periode, butir: Path, sisa: Sisa) -> Temuan:
-    tahun = ruang.workbooks(triwulan.tahun)
-    milik = (pemilik_kunci(butir) or butir) if sisa is Sisa.SEDANG_DIBUKA else butir
-    daftar = berkas_di_dalam(butir) if sisa is Sisa.FOLDER else ()
-    contoh = ", ".join(daftar[:DISEBUT]) + (", dan lain-lain" if len(daftar) > DISEBUT else "")
+def _finding(workspace: Workspace, quarter: Periode, entry: Path, leftover: Leftover) -> Temuan:
+    year_folder = workspace.workbooks(quarter.tahun)
+    owner = (lock_owner(entry) or entry) if leftover is Leftover.OPEN_ELSEWHERE else entry
+    names = workbooks_inside(entry) if leftover is Leftover.FOLDER else ()
+    examples = ", ".join(names[:MENTIONED]) + (", dan lain-lain" if len(names) > MENTIONED else "")
     # What lies beside the inboxes belongs to no quarter: the same words for all of them make it one finding.
-    folder = triwulan.folder if butir.parent != tahun else "TW1"
+    folder = quarter.folder if entry.parent != year_folder else "TW1"
     return temuan(
-        sisa.value,
-        Asal(milik.relative_to(tahun).as_posix()),
-        nilai=butir.name,
+        leftover.value,
+        Asal(owner.relative_to(year_folder).as_posix()),
+        nilai=entry.name,
         folder=folder,
-        banyak=len(daftar),
-        contoh=contoh,
+        banyak=len(names),
+        contoh=examples,
     )

@@ -15,15 +15,15 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-NAMA_KUNCI: Final = ".lakip-gen.lock"
-NAMA_PEMEGANG: Final = ".lakip-gen.pemegang.json"
-SABAR_KALI: Final = 10
-SABAR_DETIK: Final = 0.1
+LOCK_NAME: Final = ".lakip-gen.lock"
+HOLDER_NAME: Final = ".lakip-gen.pemegang.json"
+TRIES: Final = 10
+PAUSE: Final = 0.1
 """So often, and with such pauses, the holder's name is looked for."""
 
 
 @contextmanager
-def kunci_ruang(akar: Path) -> Iterator[None]:
+def lock_workspace(root: Path) -> Iterator[None]:
     """Hold a working folder for the length of a run.
 
     The lock belongs to the process: the operating system frees it when the process ends, however it ends, so a
@@ -32,54 +32,54 @@ def kunci_ruang(akar: Path) -> Iterator[None]:
     Raises:
         BlockingIOError: When another run holds the folder, with one Indonesian sentence that names it.
     """
-    folder = akar / "output"
+    folder = root / "output"
     folder.mkdir(parents=True, exist_ok=True)
-    kunci = FileLock(folder / NAMA_KUNCI, timeout=0)
-    _ambil(kunci, folder / NAMA_PEMEGANG)
+    lock = FileLock(folder / LOCK_NAME, timeout=0)
+    _acquire(lock, folder / HOLDER_NAME)
     try:
-        (folder / NAMA_PEMEGANG).unlink(missing_ok=True)  # it may be a link, and what it leads to is somebody's file
-        (folder / NAMA_PEMEGANG).write_text(json.dumps(_pemegang()), encoding="utf-8")
+        (folder / HOLDER_NAME).unlink(missing_ok=True)  # it may be a link, and what it leads to is somebody's file
+        (folder / HOLDER_NAME).write_text(json.dumps(_own_note()), encoding="utf-8")
         yield
     finally:
         with suppress(OSError):
-            (folder / NAMA_PEMEGANG).unlink()
-        kunci.release()
+            (folder / HOLDER_NAME).unlink()
+        lock.release()
 
 
-def _ambil(kunci: FileLock, catatan: Path) -> None:
+def _acquire(lock: FileLock, note: Path) -> None:
     """Take the lock, or say who has it; wait a moment while the holder has not written its name yet."""
-    for _ in range(SABAR_KALI):
+    for _ in range(TRIES):
         try:
-            kunci.acquire()
+            lock.acquire()
         except Timeout:
-            if siapa := _siapa(catatan):
-                raise BlockingIOError(_kalimat(siapa)) from None
-            time.sleep(SABAR_DETIK)
+            if holder := _holder(note):
+                raise BlockingIOError(_sentence(holder)) from None
+            time.sleep(PAUSE)
         else:
             return
-    raise BlockingIOError(_kalimat("proses lain"))
+    raise BlockingIOError(_sentence("proses lain"))
 
 
-def _pemegang() -> dict[str, str]:
-    waktu = datetime.now().astimezone().strftime("%d/%m/%Y %H.%M")
-    return {"komputer": platform.node(), "pemakai": _pemakai(), "proses": str(os.getpid()), "waktu": waktu}
+def _own_note() -> dict[str, str]:
+    since = datetime.now().astimezone().strftime("%d/%m/%Y %H.%M")
+    return {"komputer": platform.node(), "pemakai": _user(), "proses": str(os.getpid()), "waktu": since}
 
 
-def _pemakai() -> str:
+def _user() -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # a PC without a user name is still a PC
         return "pemakai tanpa nama"
 
 
-def _siapa(catatan: Path) -> str:
+def _holder(note: Path) -> str:
     """Return who holds the folder, empty while the note beside the lock cannot be read."""
     try:
-        isi = json.loads(catatan.read_text(encoding="utf-8"))
-        return f"{isi['pemakai']} di {isi['komputer']} (proses {isi['proses']}, sejak {isi['waktu']})"
+        content = json.loads(note.read_text(encoding="utf-8"))
+        return f"{content['pemakai']} di {content['komputer']} (proses {content['proses']}, sejak {content['waktu']})"
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ""
 
 
-def _kalimat(siapa: str) -> str:
-    return f"Ruang kerja sedang dipakai oleh {siapa}. Tunggu sampai selesai, lalu jalankan lagi."
+def _sentence(holder: str) -> str:
+    return f"Ruang kerja sedang dipakai oleh {holder}. Tunggu sampai selesai, lalu jalankan lagi."

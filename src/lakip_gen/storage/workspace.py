@@ -11,12 +11,12 @@ from typing import Final
 
 from lakip_gen.domain.periode import Periode, triwulan
 
-NAMA_INDUK: Final = "induk.xlsx"
-_DILEWATI: Final = ("~$", ".", "_")
-_TERLARANG: Final = frozenset(
+INDUK_NAME: Final = "induk.xlsx"
+_SKIPPED: Final = ("~$", ".", "_")
+_RESERVED: Final = frozenset(
     {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 )
-_AKHIRAN_WORKBOOK: Final = frozenset(
+_WORKBOOK_SUFFIXES: Final = frozenset(
     {
         ".xlsx",
         ".xls",
@@ -37,151 +37,149 @@ _AKHIRAN_WORKBOOK: Final = frozenset(
 """What may be somebody's form, right or wrong; anything else in the folder is nobody's business."""
 
 
-_AKHIRAN_FORMULIR: Final = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".csv"})
+_FORM_SUFFIXES: Final = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".csv"})
 """What counts as a form where none is expected."""
-_AKHIRAN_PINTASAN: Final = frozenset({".lnk", ".url", ".gsheet", ".webloc"})
+_SHORTCUT_SUFFIXES: Final = frozenset({".lnk", ".url", ".gsheet", ".webloc"})
 """Small files that only say where the real one is."""
-_KOTAK: Final = frozenset({"TW1", "TW2", "TW3", "TW4"})
-_KUNCI_PROGRAM: Final = (("~$", ""), (".~lock.", "#"))
+_INBOXES: Final = frozenset({"TW1", "TW2", "TW3", "TW4"})
+_LOCK_FILES: Final = (("~$", ""), (".~lock.", "#"))
 """What Excel and LibreOffice put around a file's name for the file that says who has it open."""
 
 
 @unique
-class Sisa(Enum):
+class Leftover(Enum):
     """What lies in the folders of the forms and is no form; the value is the code of the finding."""
 
-    TAUTAN_PUTUS = "berkas-tautan-putus"
-    BUKAN_BERKAS = "bukan-berkas"
+    BROKEN_LINK = "berkas-tautan-putus"
+    NOT_A_FILE = "bukan-berkas"
     FOLDER = "folder-tidak-dibaca"
-    SALAH_TEMPAT = "berkas-salah-folder"
-    PINTASAN = "berkas-pintasan"
-    SEDANG_DIBUKA = "berkas-sedang-dibuka"
+    WRONG_PLACE = "berkas-salah-folder"
+    SHORTCUT = "berkas-pintasan"
+    OPEN_ELSEWHERE = "berkas-sedang-dibuka"
 
 
-def nama_aman(teks: str) -> str:
+def safe_name(text: str) -> str:
     """Return a file name part for a kode: small letters, digits and hyphens, never a name that Windows reserves."""
-    bersih = re.sub(r"[^a-z0-9]+", "-", teks.casefold()).strip("-")[:60] or "tanpa-nama"
-    return f"{bersih}-unit" if bersih in _TERLARANG else bersih
+    clean = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:60] or "tanpa-nama"
+    return f"{clean}-unit" if clean in _RESERVED else clean
 
 
 @dataclass(frozen=True, slots=True)
-class Ruang:
+class Workspace:
     """A working folder; every path that the program reads or writes is asked for here."""
 
-    akar: Path
+    root: Path
 
     @property
-    def ada(self) -> bool:
+    def exists(self) -> bool:
         """Whether there is anything of a working folder in it."""
-        return self.templates.is_dir() or (self.akar / "workbooks").is_dir()
+        return self.templates.is_dir() or (self.root / "workbooks").is_dir()
 
     @property
     def templates(self) -> Path:
         """Where the planner's Word templates lie."""
-        return self.akar / "templates"
+        return self.root / "templates"
 
-    def workbooks(self, tahun: int) -> Path:
+    def workbooks(self, year: int) -> Path:
         """Where the year's workbooks lie."""
-        return self.akar / "workbooks" / str(tahun)
+        return self.root / "workbooks" / str(year)
 
-    def induk(self, tahun: int) -> Path:
+    def induk(self, year: int) -> Path:
         """The year's buku induk."""
-        return self.workbooks(tahun) / NAMA_INDUK
+        return self.workbooks(year) / INDUK_NAME
 
-    def kotak_masuk(self, triwulan: Periode) -> Path:
+    def inbox(self, quarter: Periode) -> Path:
         """Where the units' forms of a quarter lie."""
-        return self.workbooks(triwulan.tahun) / triwulan.folder
+        return self.workbooks(quarter.tahun) / quarter.folder
 
     def output(self, periode: Periode) -> Path:
         """Where a period's outputs go."""
-        return self.akar / "output" / str(periode.tahun) / periode.folder
+        return self.root / "output" / str(periode.tahun) / periode.folder
 
-    def daftar_tahun(self) -> tuple[int, ...]:
+    def years(self) -> tuple[int, ...]:
         """The years that have a buku induk."""
-        folder = self.akar / "workbooks"
-        daftar_nama = (butir.name for butir in _isi_folder(folder))
-        return tuple(sorted(int(n) for n in daftar_nama if n.isdigit() and (folder / n / NAMA_INDUK).is_file()))
+        folder = self.root / "workbooks"
+        names = (entry.name for entry in _entries(folder))
+        return tuple(sorted(int(n) for n in names if n.isdigit() and (folder / n / INDUK_NAME).is_file()))
 
-    def daftar_formulir(self, triwulan: Periode) -> tuple[Path, ...]:
+    def form_files(self, quarter: Periode) -> tuple[Path, ...]:
         """The files of a quarter's inbox that may be forms, by name; owner files and the like are passed over."""
         return tuple(
-            berkas
-            for berkas in _isi_folder(self.kotak_masuk(triwulan))
-            if berkas.is_file()
-            and not berkas.name.startswith(_DILEWATI)
-            and berkas.suffix.casefold() in _AKHIRAN_WORKBOOK
+            file
+            for file in _entries(self.inbox(quarter))
+            if file.is_file() and not file.name.startswith(_SKIPPED) and file.suffix.casefold() in _WORKBOOK_SUFFIXES
         )
 
-    def daftar_sisa(self, triwulan: Periode) -> tuple[tuple[Path, Sisa], ...]:
+    def leftovers(self, quarter: Periode) -> tuple[tuple[Path, Leftover], ...]:
         """What lies in a quarter's inbox or beside it where nobody reads it, though it may hold forms, by name."""
-        kotak = self.kotak_masuk(triwulan)
-        dalam = [(butir, sisa) for butir in _isi_folder(kotak) if (sisa := _sisa_kotak(butir))]
-        luar = [(butir, sisa) for butir in _isi_folder(kotak.parent) if (sisa := _sisa_tahun(butir))]
-        return tuple(dalam + luar)
+        inbox = self.inbox(quarter)
+        inside = [(entry, leftover) for entry in _entries(inbox) if (leftover := _inbox_leftover(entry))]
+        beside = [(entry, leftover) for entry in _entries(inbox.parent) if (leftover := _year_leftover(entry))]
+        return tuple(inside + beside)
 
     @staticmethod
-    def nama_formulir(unit: str, triwulan: Periode) -> str:
+    def form_name(unit: str, quarter: Periode) -> str:
         """The name under which a unit's form is handed out."""
-        return f"formulir-{nama_aman(unit)}-{triwulan}.xlsx"
+        return f"formulir-{safe_name(unit)}-{quarter}.xlsx"
 
     @staticmethod
-    def nama_kembalian(unit: str, triwulan: Periode) -> str:
+    def return_name(unit: str, quarter: Periode) -> str:
         """The name under which a unit gets its form back: with findings in the cells, or a fresh one."""
-        return f"perbaikan-{nama_aman(unit)}-{triwulan}.xlsx"
+        return f"perbaikan-{safe_name(unit)}-{quarter}.xlsx"
 
-    def triwulan_kotak(self, berkas: Path) -> Periode | None:
+    def quarter_of(self, file: Path) -> Periode | None:
         """The quarter in whose inbox a file lies; None when it lies elsewhere."""
-        semua = (triwulan(tahun, nomor) for tahun in self.daftar_tahun() for nomor in range(1, 5))
-        return next((satu for satu in semua if self.kotak_masuk(satu).resolve() == berkas.resolve().parent), None)
+        quarters = (triwulan(year, number) for year in self.years() for number in range(1, 5))
+        return next((quarter for quarter in quarters if self.inbox(quarter).resolve() == file.resolve().parent), None)
 
-    def relatif(self, berkas: Path) -> str:
+    def relative(self, file: Path) -> str:
         """Return a path as the user sees it: from the working folder, with forward slashes."""
-        return berkas.relative_to(self.akar).as_posix()
+        return file.relative_to(self.root).as_posix()
 
 
-def _isi_folder(folder: Path) -> list[Path]:
-    return sorted(folder.iterdir(), key=lambda butir: butir.name) if folder.is_dir() else []
+def _entries(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir(), key=lambda entry: entry.name) if folder.is_dir() else []
 
 
-def _sisa_kotak(butir: Path) -> Sisa | None:
+def _inbox_leftover(entry: Path) -> Leftover | None:
     """Return why something in an inbox is not read; None where it is, or is nobody's form."""
-    if pemilik_kunci(butir) is not None:
-        return Sisa.SEDANG_DIBUKA
-    if butir.name.startswith(_DILEWATI):
+    if lock_owner(entry) is not None:
+        return Leftover.OPEN_ELSEWHERE
+    if entry.name.startswith(_SKIPPED):
         return None
-    if butir.is_file():
-        return Sisa.PINTASAN if butir.suffix.casefold() in _AKHIRAN_PINTASAN else None
-    if butir.suffix.casefold() in _AKHIRAN_WORKBOOK - {""}:
-        return Sisa.TAUTAN_PUTUS if butir.is_symlink() and not butir.exists() else Sisa.BUKAN_BERKAS
-    return Sisa.FOLDER if butir.is_dir() and berkas_di_dalam(butir) else None
+    if entry.is_file():
+        return Leftover.SHORTCUT if entry.suffix.casefold() in _SHORTCUT_SUFFIXES else None
+    if entry.suffix.casefold() in _WORKBOOK_SUFFIXES - {""}:
+        return Leftover.BROKEN_LINK if entry.is_symlink() and not entry.exists() else Leftover.NOT_A_FILE
+    return Leftover.FOLDER if entry.is_dir() and workbooks_inside(entry) else None
 
 
-def _sisa_tahun(butir: Path) -> Sisa | None:
+def _year_leftover(entry: Path) -> Leftover | None:
     """Return why something beside the inboxes is not read; None where it is no folder or file of forms."""
-    if butir.name.startswith(_DILEWATI) or butir.name in _KOTAK:
+    if entry.name.startswith(_SKIPPED) or entry.name in _INBOXES:
         return None
-    if butir.is_file():
-        asing = butir.suffix.casefold() in _AKHIRAN_FORMULIR and "induk" not in butir.name.casefold()
-        return Sisa.SALAH_TEMPAT if asing else None
-    return Sisa.FOLDER if butir.is_dir() and berkas_di_dalam(butir) else None
+    if entry.is_file():
+        foreign = entry.suffix.casefold() in _FORM_SUFFIXES and "induk" not in entry.name.casefold()
+        return Leftover.WRONG_PLACE if foreign else None
+    return Leftover.FOLDER if entry.is_dir() and workbooks_inside(entry) else None
 
 
-def pemilik_kunci(berkas: Path) -> Path | None:
+def lock_owner(file: Path) -> Path | None:
     """The file that somebody has open according to this one; None when this is no such file, or the other is gone."""
-    for awal, akhir in _KUNCI_PROGRAM:
-        if berkas.name.startswith(awal) and berkas.name.endswith(akhir):
-            milik = berkas.with_name(berkas.name.removeprefix(awal).removesuffix(akhir))
-            return milik if milik.is_file() else None
+    for start, end in _LOCK_FILES:
+        if file.name.startswith(start) and file.name.endswith(end):
+            owner = file.with_name(file.name.removeprefix(start).removesuffix(end))
+            return owner if owner.is_file() else None
     return None
 
 
-def berkas_di_dalam(folder: Path) -> tuple[str, ...]:
+def workbooks_inside(folder: Path) -> tuple[str, ...]:
     """The names of the workbooks in a folder and below, links not followed."""
     return tuple(
         sorted(
-            nama
-            for _, _, daftar_nama in os.walk(folder)
-            for nama in daftar_nama
-            if Path(nama).suffix.casefold() in _AKHIRAN_FORMULIR and not nama.startswith(_DILEWATI)
+            name
+            for _, _, names in os.walk(folder)
+            for name in names
+            if Path(name).suffix.casefold() in _FORM_SUFFIXES and not name.startswith(_SKIPPED)
         )
     )
