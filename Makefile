@@ -1,6 +1,8 @@
 # Perintah utama: `make run` (tahun contoh 2025) dan `make test`. Keduanya menyiapkan .venv sendiri.
 PYTHON ?= python3
 BIN := .venv/bin
+# Uji menjalankan program itu sendiri ratusan kali; tanpa bytecode tersimpan tiap kali semuanya dikompilasi lagi.
+unexport PYTHONDONTWRITEBYTECODE
 PERIODE := 2025-TW1 2025-TW2 2025-S1 2025-TW3 2025-TW4 2025-S2 2025
 
 .PHONY: install run test test-lengkap lint bench docs clean

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import NamedTuple
@@ -46,9 +47,12 @@ class Pembuatan(NamedTuple):
     rincian: frozenset[str] | None
 
 
-def daftar_sumber() -> Iterator[tuple[str, ast.Module]]:
-    for berkas in sorted(SRC.rglob("*.py")):
-        yield berkas.relative_to(SRC).as_posix(), ast.parse(berkas.read_text(encoding="utf-8"))
+@cache
+def daftar_sumber() -> tuple[tuple[str, ast.Module], ...]:
+    return tuple(
+        (berkas.relative_to(SRC).as_posix(), ast.parse(berkas.read_text(encoding="utf-8")))
+        for berkas in sorted(SRC.rglob("*.py"))
+    )
 
 
 def kode_di(simpul: ast.AST) -> frozenset[str]:
@@ -79,11 +83,15 @@ def nama_fungsi(panggilan: ast.Call) -> str:
     return ""
 
 
-def daftar_pembuatan() -> Iterator[Pembuatan]:
-    for berkas, pohon in daftar_sumber():
-        for fungsi in ast.walk(pohon):
-            if isinstance(fungsi, ast.FunctionDef):
-                yield from pembuatan_di(berkas, fungsi)
+@cache
+def daftar_pembuatan() -> tuple[Pembuatan, ...]:
+    return tuple(
+        satu
+        for berkas, pohon in daftar_sumber()
+        for fungsi in ast.walk(pohon)
+        if isinstance(fungsi, ast.FunctionDef)
+        for satu in pembuatan_di(berkas, fungsi)
+    )
 
 
 def pembuatan_di(berkas: str, fungsi: ast.FunctionDef) -> Iterator[Pembuatan]:
@@ -100,49 +108,52 @@ def parameter(kalimat: str) -> set[str]:
     return {nama for _, nama, _, _ in Formatter().parse(kalimat) if nama is not None}
 
 
-PEMBUATAN = tuple(daftar_pembuatan())
+def diminta(pesan: Pesan) -> set[str]:
+    """Return the parameters that an entry's wording asks for."""
+    return parameter(pesan.pesan) | parameter(pesan.perbaikan)
 
 
-@pytest.mark.parametrize("pesan", KATALOG.values(), ids=lambda pesan: pesan.kode)
-def test_an_entry_is_whole(pesan: Pesan):
-    assert KODE.fullmatch(pesan.kode)
-    for nama in KALIMAT:
-        isi = getattr(pesan, nama)
-        assert isi == isi.strip() != "", nama
-        assert "\n" not in isi, nama
+def sentences(*names: str) -> list[tuple[str, str]]:
+    """Return every sentence of the catalogue that stands under one of these names, with its code and name."""
+    return [(f"{pesan.kode}.{nama}", getattr(pesan, nama)) for pesan in KATALOG.values() for nama in names]
 
 
-@pytest.mark.parametrize("pesan", KATALOG.values(), ids=lambda pesan: pesan.kode)
-def test_the_wording_takes_plain_parameters_only(pesan: Pesan):
-    for kalimat in (pesan.pesan, pesan.perbaikan):
-        for _, nama, bentuk, ubahan in Formatter().parse(kalimat):
-            assert nama is None or nama.isidentifier()
-            assert not bentuk
-            assert not ubahan
-    assert parameter(pesan.judul) == set()
+def test_every_entry_is_whole_and_stands_on_one_line():
+    assert [kode for kode in KATALOG if not KODE.fullmatch(kode)] == []
+    assert [tempat for tempat, isi in sentences(*KALIMAT) if not isi or isi != isi.strip() or "\n" in isi] == []
 
 
-@pytest.mark.parametrize("pesan", KATALOG.values(), ids=lambda pesan: pesan.kode)
-def test_what_a_reader_sees_has_no_english_but_menu_names_in_parentheses(pesan: Pesan):
-    for nama in KALIMAT:
-        terlihat = BOLEH_INGGRIS.sub("", getattr(pesan, nama))
-        assert not KATA_INGGRIS.search(terlihat), (nama, terlihat)
+def test_the_wording_takes_plain_parameters_only():
+    assert [
+        (tempat, nama)
+        for tempat, kalimat in sentences("pesan", "perbaikan")
+        for _, nama, bentuk, ubahan in Formatter().parse(kalimat)
+        if nama is not None and (not nama.isidentifier() or bentuk or ubahan)
+    ] == []
+    assert [tempat for tempat, judul in sentences("judul") if parameter(judul)] == []
 
 
-@pytest.mark.parametrize("pesan", KATALOG.values(), ids=lambda pesan: pesan.kode)
-def test_message_and_repair_are_sentences(pesan: Pesan):
-    for kalimat in (pesan.pesan, pesan.perbaikan):
-        assert kalimat[0].isupper() or kalimat[0] in "“{'"
-        assert kalimat.endswith(".")
-    assert not pesan.judul.endswith(".")
+def test_what_a_reader_sees_has_no_english_but_menu_names_in_parentheses():
+    assert [
+        (tempat, isi) for tempat, isi in sentences(*KALIMAT) if KATA_INGGRIS.search(BOLEH_INGGRIS.sub("", isi))
+    ] == []
 
 
-@pytest.mark.parametrize("pesan", KATALOG.values(), ids=lambda pesan: pesan.kode)
-def test_quotation_marks_and_parentheses_are_paired(pesan: Pesan):
-    for nama in KALIMAT:
-        isi = getattr(pesan, nama)
-        assert isi.count("“") == isi.count("”"), nama
-        assert isi.count("(") == isi.count(")"), nama
+def test_message_and_repair_are_sentences_and_a_title_is_none():
+    assert [
+        (tempat, kalimat)
+        for tempat, kalimat in sentences("pesan", "perbaikan")
+        if not kalimat.endswith(".") or not (kalimat[0].isupper() or kalimat[0] in "“{'")
+    ] == []
+    assert [tempat for tempat, judul in sentences("judul") if judul.endswith(".")] == []
+
+
+def test_quotation_marks_and_parentheses_are_paired():
+    assert [
+        (tempat, isi)
+        for tempat, isi in sentences(*KALIMAT)
+        if isi.count("“") != isi.count("”") or isi.count("(") != isi.count(")")
+    ] == []
 
 
 def test_no_two_codes_share_a_title():
@@ -158,20 +169,23 @@ def test_no_code_stands_in_two_files():
 
 
 def test_the_calls_that_make_findings_are_found():
-    assert len(PEMBUATAN) > 80
+    assert len(daftar_pembuatan()) > 80
 
 
-@pytest.mark.parametrize("satu", PEMBUATAN, ids=lambda satu: satu.tempat)
-def test_a_call_emits_only_codes_of_the_catalogue(satu: Pembuatan):
-    assert sorted(satu.daftar_kode - set(KATALOG)) == []
+def test_a_call_emits_only_codes_of_the_catalogue():
+    assert [
+        (satu.tempat, asing) for satu in daftar_pembuatan() if (asing := sorted(satu.daftar_kode - set(KATALOG)))
+    ] == []
 
 
-@pytest.mark.parametrize("satu", [s for s in PEMBUATAN if s.rincian is not None], ids=lambda satu: satu.tempat)
-def test_a_call_gives_every_parameter_that_its_wording_asks_for(satu: Pembuatan):
-    for kode in satu.daftar_kode & set(KATALOG):
-        pesan = KATALOG[kode]
-        diminta = parameter(pesan.pesan) | parameter(pesan.perbaikan)
-        assert sorted(diminta - satu.rincian - {"nilai"}) == [], kode
+def test_a_call_gives_every_parameter_that_its_wording_asks_for():
+    assert [
+        (satu.tempat, kode, kurang)
+        for satu in daftar_pembuatan()
+        if satu.rincian is not None
+        for kode in satu.daftar_kode & set(KATALOG)
+        if (kurang := sorted(diminta(KATALOG[kode]) - satu.rincian - {"nilai"}))
+    ] == []
 
 
 def test_every_code_of_the_catalogue_is_used_somewhere_in_the_program():
