@@ -59,7 +59,7 @@ _SERIES_LABELS: Final = (
     '<c:txPr><a:bodyPr{putar}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{ukuran}">{huruf}</a:defRPr></a:pPr>'
     '<a:endParaRPr lang="id-ID"/></a:p></c:txPr>{tampil}'
     '<c:extLst><c:ext uri="{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}"><c15:showDataLabelsRange val="1"/>'
-    '<c15:showLeaderLines val="0"/></c:ext></c:extLst></c:dLbls>'
+    "</c:ext></c:extLst></c:dLbls>"
 )
 _SHOWN: Final = (
     '<c:showLegendKey val="0"/><c:showVal val="{nilai}"/><c:showCatName val="0"/><c:showSerName val="0"/>'
