@@ -28,8 +28,8 @@ from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Tidak
 from lakip_gen.domain.periode import Periode, setahun
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.excel.form import Kembalian, tulis_formulir
-from lakip_gen.excel.induk import tulis_induk
+from lakip_gen.excel.form import ReturnCopy, write_form
+from lakip_gen.excel.induk import write_induk
 from lakip_gen.storage.pdf import LIBREOFFICE
 from lakip_gen.storage.workspace import Workspace
 
@@ -241,7 +241,7 @@ def siapkan_induk(ruang: Workspace, bentuk: Bentuk, benih: int = 1) -> Induk:
     """Write the buku induk of a random agency and read it back as the program does."""
     berkas = ruang.induk(TAHUN)
     berkas.parent.mkdir(parents=True)
-    berkas.write_bytes(tulis_induk(isi_induk(bentuk, benih)))
+    berkas.write_bytes(write_induk(isi_induk(bentuk, benih)))
     induk, daftar_temuan = baca_induk(ruang, TAHUN)
     assert induk is not None, [(t.kode, str(t.asal), t.nilai) for t in daftar_temuan]
     return induk
@@ -314,7 +314,7 @@ def sebagai_buku(isi: Isi, nama: str = "") -> BukuMentah:
 
 def terisi(formulir: Formulir, isi: Isi) -> bytes:
     """Return the form with the fill, as our own writer makes it."""
-    return tulis_formulir(formulir, Kembalian.dari(sebagai_buku(isi), ()))
+    return write_form(formulir, ReturnCopy.from_findings(sebagai_buku(isi), ()))
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from lakip_gen.alur.susun import susun
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.periode import Periode, setahun
-from lakip_gen.excel.induk import tulis_induk
+from lakip_gen.excel.induk import write_induk
 from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.storage.pdf import find_libreoffice
@@ -45,7 +45,7 @@ class Instansi:
 def tulis_instansi(instansi: Instansi, akar: Path) -> Workspace:
     """Write an agency's year into a folder, quarter by quarter, as later forms carry what earlier ones brought."""
     ruang = Workspace(akar)
-    for berkas, isi in ({ruang.induk(TAHUN): tulis_induk(instansi.induk)} | templat(ruang)).items():
+    for berkas, isi in ({ruang.induk(TAHUN): write_induk(instansi.induk)} | templat(ruang)).items():
         berkas.parent.mkdir(parents=True, exist_ok=True)
         berkas.write_bytes(isi)
     induk, daftar_temuan = baca_induk(ruang, TAHUN)

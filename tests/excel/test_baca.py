@@ -14,8 +14,8 @@ from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema import induk as skema_induk
 from lakip_gen.domain.temuan import Asal, temuan
-from lakip_gen.excel.form import Kembalian, tulis_formulir
-from lakip_gen.excel.induk import tulis_induk
+from lakip_gen.excel.form import ReturnCopy, write_form
+from lakip_gen.excel.induk import write_induk
 from lakip_gen.excel.reader.outside import rentang
 from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.pesan.katalog import jelaskan_semua
@@ -50,7 +50,7 @@ def huruf(ws, judul):
 
 def test_every_row_of_every_table_is_read_whatever_its_number():
     isi = isi_contoh()
-    mentah, daftar_temuan = baca(tulis_induk(isi), skema_induk.DAFTAR_LEMBAR)
+    mentah, daftar_temuan = baca(write_induk(isi), skema_induk.DAFTAR_LEMBAR)
     assert daftar_temuan == ()
     for lembar in skema_induk.DAFTAR_LEMBAR:
         if not lembar.daftar_butir:
@@ -61,7 +61,7 @@ def test_a_renamed_sheet_is_found_by_its_headers(formulir):
     def pengubah(buku):
         buku["Indikator"].title = "Isian kami"
 
-    mentah, daftar_temuan = baca(ubah(tulis_formulir(formulir), pengubah))
+    mentah, daftar_temuan = baca(ubah(write_form(formulir), pengubah))
     assert daftar_temuan == ()
     assert len(mentah.lembar["indikator"].daftar_baris) == len(formulir.daftar_baris["indikator"])
 
@@ -73,7 +73,7 @@ def test_moved_columns_are_found_by_their_headers(formulir):
             baris[5].value, baris[8].value = baris[8].value, baris[5].value
         ws["I8"] = 500
 
-    mentah, daftar_temuan = baca(ubah(tulis_formulir(formulir), pengubah))
+    mentah, daftar_temuan = baca(ubah(write_form(formulir), pengubah))
     assert daftar_temuan == ()
     baris = mentah.lembar["anggaran"].daftar_baris[0]
     assert (baris.sel["realisasi"].isi, baris.sel["realisasi"].asal.sel) == (500, "I8")
@@ -84,7 +84,7 @@ def test_a_missing_input_column_is_told(formulir):
         ws = buku["Indikator"]
         ws[f"{huruf(ws, 'Tindak lanjut')}7"] = "Rencana kami"
 
-    _, daftar_temuan = baca(ubah(tulis_formulir(formulir), pengubah))
+    _, daftar_temuan = baca(ubah(write_form(formulir), pengubah))
     assert "kolom-hilang" in kode(daftar_temuan)
 
 
@@ -92,7 +92,7 @@ def test_a_missing_sheet_is_simply_not_there(formulir):
     def pengubah(buku):
         del buku["Anggaran"]
 
-    mentah, _ = baca(ubah(tulis_formulir(formulir), pengubah))
+    mentah, _ = baca(ubah(write_form(formulir), pengubah))
     assert "anggaran" not in mentah.lembar
 
 
@@ -100,7 +100,7 @@ def test_a_row_without_key_that_holds_something_is_told_with_its_cell(formulir):
     def pengubah(buku):
         buku["Progres Bulanan"]["C20"] = "catatan tambahan"
 
-    _, daftar_temuan = baca(ubah(tulis_formulir(formulir), pengubah))
+    _, daftar_temuan = baca(ubah(write_form(formulir), pengubah))
     assert [(t.kode, t.asal.sel, t.nilai) for t in daftar_temuan] == [("baris-tanpa-kunci", "C20", "catatan tambahan")]
 
 
@@ -109,7 +109,7 @@ def test_a_number_in_a_row_without_key_is_quoted_with_a_decimal_comma(formulir):
         ws = buku["Indikator"]
         ws[f"{huruf(ws, 'Realisasi triwulan ini *')}20"] = 83.1
 
-    _, daftar_temuan = baca(ubah(tulis_formulir(formulir), pengubah))
+    _, daftar_temuan = baca(ubah(write_form(formulir), pengubah))
     assert [(t.kode, t.nilai) for t in daftar_temuan] == [("baris-tanpa-kunci", "83,1")]
 
 
@@ -117,7 +117,7 @@ def test_notes_beside_the_table_are_told_not_read(formulir):
     def pengubah(buku):
         buku["Progres Bulanan"]["J9"] = "nanti ditanya"
 
-    _, daftar_temuan = baca(ubah(tulis_formulir(formulir), pengubah))
+    _, daftar_temuan = baca(ubah(write_form(formulir), pengubah))
     assert [(t.kode, t.asal.sel) for t in daftar_temuan] == [("isi-di-luar", "J9")]
 
 
@@ -126,7 +126,7 @@ def test_a_doubled_row_key_is_told(formulir):
         ws = buku["Indikator"]
         ws["A9"] = ws["A8"].value
 
-    _, daftar_temuan = baca(ubah(tulis_formulir(formulir), pengubah))
+    _, daftar_temuan = baca(ubah(write_form(formulir), pengubah))
     assert "kunci-ganda" in kode(daftar_temuan)
 
 
@@ -135,7 +135,7 @@ def test_a_formula_in_an_input_is_no_data_and_brings_what_it_showed(formulir):
         ws = buku["Anggaran"]
         ws["F8"] = "=100+200"
 
-    mentah, _ = baca(ubah(tulis_formulir(formulir), pengubah))
+    mentah, _ = baca(ubah(write_form(formulir), pengubah))
     sel = mentah.lembar["anggaran"].daftar_baris[0].sel["realisasi"]
     assert (sel.jenis, sel.isi, sel.hasil) == (JenisSel.RUMUS, "=100+200", "")
 
@@ -170,7 +170,7 @@ def test_a_block_beside_the_table_is_told_with_all_its_places_and_its_words(form
             ws[f"J{nomor}"] = nomor * 1000
         ws["L9"], ws["L30"] = "Rapat ditunda.", "x" * 983
 
-    _, (satu,) = baca(ubah(tulis_formulir(formulir), pengubah))
+    _, (satu,) = baca(ubah(write_form(formulir), pengubah))
     rincian = dict(satu.rincian)
     assert (satu.kode, satu.asal.sel, rincian["banyak"]) == ("isi-di-luar-banyak", "J8", "14")
     assert rincian["tempat"] == "J8:J19, L9, L30"
@@ -181,15 +181,15 @@ def test_a_block_beside_the_table_is_told_with_all_its_places_and_its_words(form
 def test_what_was_typed_under_the_findings_of_a_return_copy_is_told(contoh_asli):
     induk, _ = baca_induk(contoh_asli, 2025)
     kosong = siapkan_formulir(induk, induk.unit("BIDANG-APTIKA"), triwulan(2025, 1), Kumpulan({}))
-    mentah, _ = baca(tulis_formulir(kosong))
+    mentah, _ = baca(write_form(kosong))
     temuan_uji = jelaskan_semua((temuan("realisasi-kosong", Asal("a", "Indikator", "O8"), indikator="x"),) * 2)
-    kembalian = Kembalian.dari(mentah, temuan_uji)
+    kembalian = ReturnCopy.from_findings(mentah, temuan_uji)
 
     def pengubah(buku):
         ws = buku["Hasil Pemeriksaan"]
         ws["A4"], ws["B3"], ws["D8"], ws["G6"] = "hm", "cek", "sudah kami perbaiki", "benar"
 
-    ulang, _ = baca(ubah(tulis_formulir(kosong, kembalian), pengubah))
+    ulang, _ = baca(ubah(write_form(kosong, kembalian), pengubah))
     assert [(t.asal.sel, t.teks) for t in ulang.daftar_catatan] == [
         ("B3", "cek"),
         ("A4", "hm"),

@@ -17,7 +17,7 @@ from lakip_gen.domain.nilai import Nilai
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.excel.form import Kembalian, tulis_formulir
+from lakip_gen.excel.form import ReturnCopy, write_form
 from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.formulir.baca import belum_diisi, susun_laporan
 
@@ -45,11 +45,11 @@ def isian(lembar, kunci, **isi):
 
 
 def test_a_new_form_is_recognised_as_not_filled(formulir):
-    assert belum_diisi(baca(tulis_formulir(formulir)), formulir)
+    assert belum_diisi(baca(write_form(formulir)), formulir)
 
 
 def test_a_form_carries_its_unit_period_and_fingerprint(formulir):
-    assert baca(tulis_formulir(formulir)).meta == formulir.meta
+    assert baca(write_form(formulir)).meta == formulir.meta
 
 
 def test_every_answer_of_the_sample_comes_back_as_it_was_typed(contoh_asli):
@@ -57,7 +57,7 @@ def test_every_answer_of_the_sample_comes_back_as_it_was_typed(contoh_asli):
     for unit in induk.daftar_unit:
         formulir = siapkan_formulir(induk, unit, triwulan(2025, 3), Kumpulan({}))
         asli = isian_contoh(formulir)
-        kembali = baca(tulis_formulir(formulir, Kembalian.dari(asli, ())))
+        kembali = baca(write_form(formulir, ReturnCopy.from_findings(asli, ())))
         for kunci, lembar in asli.lembar.items():
             for baris in lembar.daftar_baris:
                 terbaca = kembali.lembar[kunci].baris(baris.kunci)
@@ -70,7 +70,7 @@ def test_every_answer_of_the_sample_comes_back_as_it_was_typed(contoh_asli):
 def test_any_text_and_any_number_survive_the_way_through_the_workbook(formulir, teks, angka):
     kode = formulir.daftar_baris["indikator"][1].kunci
     asli = isian(skema.INDIKATOR, kode, realisasi=angka, penjelasan=f"x{teks}x", batas_waktu=date(2025, 6, 30))
-    sel = baca(tulis_formulir(formulir, Kembalian.dari(asli, ()))).lembar["indikator"].baris(kode).sel
+    sel = baca(write_form(formulir, ReturnCopy.from_findings(asli, ()))).lembar["indikator"].baris(kode).sel
     assert sel["realisasi"].isi == angka
     assert sel["penjelasan"].isi == f"x{teks}x"
     assert sel["batas_waktu"].isi == date(2025, 6, 30)
@@ -82,17 +82,19 @@ def test_any_text_and_any_number_survive_the_way_through_the_workbook(formulir, 
 def test_a_text_that_looks_like_a_formula_stays_a_text(formulir, teks):
     kode = formulir.daftar_baris["indikator"][1].kunci
     asli = isian(skema.INDIKATOR, kode, penjelasan=teks)
-    sel = baca(tulis_formulir(formulir, Kembalian.dari(asli, ()))).lembar["indikator"].baris(kode).sel["penjelasan"]
+    sel = (
+        baca(write_form(formulir, ReturnCopy.from_findings(asli, ()))).lembar["indikator"].baris(kode).sel["penjelasan"]
+    )
     assert (sel.isi, sel.jenis) == (teks, JenisSel.TEKS)
 
 
 def test_the_same_form_has_the_same_bytes(formulir):
-    assert tulis_formulir(formulir) == tulis_formulir(formulir)
+    assert write_form(formulir) == write_form(formulir)
 
 
 def test_only_the_inputs_of_a_form_are_unlocked(formulir, tmp_path):
     berkas = tmp_path / "formulir.xlsx"
-    berkas.write_bytes(tulis_formulir(formulir))
+    berkas.write_bytes(write_form(formulir))
     buku = openpyxl.load_workbook(berkas)
     ws = buku[skema.INDIKATOR.nama]
     assert ws.protection.sheet
@@ -105,7 +107,7 @@ def test_only_the_inputs_of_a_form_are_unlocked(formulir, tmp_path):
 
 def test_no_cell_of_the_table_is_merged_and_lists_come_from_defined_names(formulir, tmp_path):
     berkas = tmp_path / "formulir.xlsx"
-    berkas.write_bytes(tulis_formulir(formulir))
+    berkas.write_bytes(write_form(formulir))
     buku = openpyxl.load_workbook(berkas)
     for lembar in skema.DAFTAR_LEMBAR:
         ws = buku[lembar.nama]

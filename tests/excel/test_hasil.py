@@ -11,11 +11,11 @@ from bantu_rekap import (
     semua_sel,
     terbaca,
 )
-from lakip_gen.excel.results import tulis_hasil, tulis_hasil_periksa
+from lakip_gen.excel.results import write_check_results, write_results
 
 
 def test_ringkasan_per_unit_menghitung_setiap_tingkat():
-    baris = baris_lembar(tulis_hasil(rekap(), DAFTAR_TEMUAN), "Ringkasan")
+    baris = baris_lembar(write_results(rekap(), DAFTAR_TEMUAN), "Ringkasan")
     awal = next(n for n, isi in enumerate(baris) if isi[0] == "Unit")
     assert baris[awal + 1 :] == [
         ["Buku induk dan berkas tanpa unit", None, 1, 0, 0],
@@ -26,29 +26,29 @@ def test_ringkasan_per_unit_menghitung_setiap_tingkat():
 
 
 def test_semua_temuan_ada_di_lembarnya():
-    bita = tulis_hasil(rekap(), DAFTAR_TEMUAN)
+    bita = write_results(rekap(), DAFTAR_TEMUAN)
     baris = [isi for isi in baris_lembar(bita, "Temuan") if isi[0] in {"galat", "peringatan", "info"}]
     assert len(baris) == len(DAFTAR_TEMUAN)
     assert buka(bita).sheetnames == ["Ringkasan", "Temuan"]
 
 
 def test_isi_yang_sama_menghasilkan_bita_yang_sama():
-    assert tulis_hasil(rekap(), DAFTAR_TEMUAN) == tulis_hasil(rekap(), DAFTAR_TEMUAN)
+    assert write_results(rekap(), DAFTAR_TEMUAN) == write_results(rekap(), DAFTAR_TEMUAN)
 
 
 def test_tanpa_unit_dan_temuan_dikatakan_apa_adanya():
-    bita = tulis_hasil(rekap_kosong(), ())
+    bita = write_results(rekap_kosong(), ())
     assert "Tidak ada unit dan tidak ada temuan." in [baris[0] for baris in baris_lembar(bita, "Ringkasan")]
 
 
 def test_satu_berkas_dapat_diperiksa_tanpa_rekap():
-    bita = tulis_hasil_periksa("", "formulir.xlsx", (), (terbaca(unit=""),))
+    bita = write_check_results("", "formulir.xlsx", (), (terbaca(unit=""),))
     assert baris_lembar(bita, "Ringkasan")[1][0] == "formulir.xlsx"
 
 
 @pytest.mark.parametrize("serangan", SERANGAN)
 def test_teks_berbahaya_tetap_teks(serangan):
-    bita = tulis_hasil(rekap_serangan(), (terbaca(nilai=serangan, pesan=serangan, unit=serangan),))
+    bita = write_results(rekap_serangan(), (terbaca(nilai=serangan, pesan=serangan, unit=serangan),))
     sel = [satu for satu in semua_sel(bita) if satu.value == serangan]
     assert sel
     assert all(satu.data_type == "s" and satu.hyperlink is None for satu in sel)

@@ -6,15 +6,15 @@ import openpyxl
 import pytest
 
 from lakip_gen.domain.teks import AWAL_RUMUS
-from lakip_gen.excel.workbook import Buku, tulis_isi
+from lakip_gen.excel.workbook import Workbook, write_value
 
 
 def sel(isi, **sifat):
-    buku = Buku("uji")
-    ws = buku.lembar("Uji")
-    tulis_isi(ws, 0, 0, isi, buku.gaya(**sifat) if sifat else None)
+    buku = Workbook("uji")
+    ws = buku.add_sheet("Uji")
+    write_value(ws, 0, 0, isi, buku.style(**sifat) if sifat else None)
     ws.write_string(1, 0, str(isi))
-    hasil = openpyxl.load_workbook(BytesIO(buku.bita()))["Uji"]
+    hasil = openpyxl.load_workbook(BytesIO(buku.to_bytes()))["Uji"]
     return hasil["A1"], hasil["A2"]
 
 

@@ -21,7 +21,7 @@ from bantu_rekap import (
 )
 from lakip_gen.domain.aturan import SKALA_PERMENDAGRI_86, Aturan, RumusTurun
 from lakip_gen.domain.teks import PANJANG_SEL
-from lakip_gen.excel.rekap.write import tulis_rekap
+from lakip_gen.excel.rekap.write import write_rekap
 from lakip_gen.pesan.kelompok import hitung
 
 DAFTAR_LEMBAR = ["Ringkasan", "Capaian", "Anggaran", "E.81", "Kelengkapan", "Temuan", "Asal"]
@@ -29,7 +29,7 @@ DAFTAR_LEMBAR = ["Ringkasan", "Capaian", "Anggaran", "E.81", "Kelengkapan", "Tem
 
 @pytest.fixture(scope="module")
 def buku():
-    return tulis_rekap(rekap(), DAFTAR_TEMUAN)
+    return write_rekap(rekap(), DAFTAR_TEMUAN)
 
 
 def letak(bita, lembar, isi):
@@ -48,7 +48,7 @@ def test_lembar_dalam_urutan_yang_dijanjikan(buku):
 
 
 def test_isi_yang_sama_menghasilkan_bita_yang_sama(buku):
-    assert tulis_rekap(rekap(), DAFTAR_TEMUAN) == buku
+    assert write_rekap(rekap(), DAFTAR_TEMUAN) == buku
 
 
 def test_setiap_lembar_dicetak_mendatar_di_a4_dengan_kepala_berulang(buku):
@@ -83,7 +83,7 @@ def test_jumlah_per_predikat_sama_dengan_jumlah_indikator(buku):
 
 def test_ringkasan_menyebut_aturan_yang_dipakai():
     aturan = Aturan(rumus_turun=RumusTurun.RASIO, batas_atas=Decimal(110), nol_tercapai=True)
-    teks = "\n".join(str(baris[0]) for baris in baris_lembar(tulis_rekap(rekap(aturan=aturan), ()), "Ringkasan"))
+    teks = "\n".join(str(baris[0]) for baris in baris_lembar(write_rekap(rekap(aturan=aturan), ()), "Ringkasan"))
     assert "T / R × 100" in teks
     assert "paling tinggi 110%" in teks
     assert "Target 0 dengan realisasi 0" in teks
@@ -91,7 +91,7 @@ def test_ringkasan_menyebut_aturan_yang_dipakai():
 
 def test_batas_pita_tampil_dengan_desimalnya():
     skala = (replace(SKALA_PERMENDAGRI_86[0], batas=Decimal("90.50")), *SKALA_PERMENDAGRI_86[1:])
-    bita = tulis_rekap(rekap(aturan=Aturan(skala=skala)), ())
+    bita = write_rekap(rekap(aturan=Aturan(skala=skala)), ())
     assert letak(bita, "Ringkasan", 90.5).number_format == "#,##0.0"
 
 
@@ -119,7 +119,7 @@ def test_predikat_berwarna_dan_berkata(buku):
 
 def test_pita_gelap_memakai_huruf_putih():
     skala = tuple(replace(pita, warna="1F1F1F") for pita in SKALA_PERMENDAGRI_86)
-    bita = tulis_rekap(rekap(aturan=Aturan(skala=skala)), ())
+    bita = write_rekap(rekap(aturan=Aturan(skala=skala)), ())
     assert sel_baris(bita, "Capaian", "I2")[16].font.color.rgb == "FFFFFFFF"
 
 
@@ -139,7 +139,7 @@ def test_target_nol_tidak_dapat_dinilai_dengan_alasan(buku):
 
 
 def test_capaian_yang_dibatasi_menyebut_angka_aslinya():
-    bita = tulis_rekap(rekap("2025-TW1"), ())
+    bita = write_rekap(rekap("2025-TW1"), ())
     baris = baris_dengan(bita, "Capaian", "I1")
     assert 120 in baris
     assert "200,00% sebelum dibatasi" in baris[-1]
@@ -147,13 +147,13 @@ def test_capaian_yang_dibatasi_menyebut_angka_aslinya():
 
 @pytest.mark.parametrize(("periode", "banyak"), [("2025-TW1", 1), ("2025-TW2", 2), ("2025-S1", 2), ("2025", 4)])
 def test_capaian_memuat_setiap_triwulan_sampai_akhir_periode(periode, banyak):
-    kepala = baris_lembar(tulis_rekap(rekap(periode), ()), "Capaian")[5]
+    kepala = baris_lembar(write_rekap(rekap(periode), ()), "Capaian")[5]
     assert [isi for isi in kepala if str(isi).startswith("TW ")] == ["TW I", "TW II", "TW III", "TW IV"][:banyak]
 
 
 def test_tabel_lebar_setahun_dicetak_di_dua_halaman_dan_yang_sempit_di_satu():
-    lebar = buka(tulis_rekap(rekap("2025"), ()))["Capaian"]
-    sempit = buka(tulis_rekap(rekap("2025-TW1"), ()))["Capaian"]
+    lebar = buka(write_rekap(rekap("2025"), ()))["Capaian"]
+    sempit = buka(write_rekap(rekap("2025-TW1"), ()))["Capaian"]
     assert lebar.print_title_cols == "$A:$C"
     assert [belah.id for belah in lebar.col_breaks.brk] == [14]
     assert 60 <= lebar.page_setup.scale <= 100
@@ -179,7 +179,7 @@ def test_anggaran_yang_belum_dilaporkan_tidak_pernah_nol(buku):
 def test_rupiah_besar_tidak_terpotong_kolomnya():
     besar = Decimal(999_999_999_999_999)
     daftar = tuple(replace(a, pagu_murni=besar) for a in agensi().daftar_anggaran)
-    lembar = buka(tulis_rekap(rekap(daftar_anggaran=daftar), ()))["Anggaran"]
+    lembar = buka(write_rekap(rekap(daftar_anggaran=daftar), ()))["Anggaran"]
     assert lembar.column_dimensions["E"].width >= 19
 
 
@@ -248,7 +248,7 @@ def test_asal_mengurai_setiap_angka_sampai_selnya(buku):
 @pytest.mark.parametrize("serangan", SERANGAN)
 def test_teks_berbahaya_tetap_teks(serangan):
     temuan = terbaca(nilai=serangan, pesan=serangan, perbaikan=serangan, unit="")
-    bita = tulis_rekap(rekap_serangan(), (temuan,))
+    bita = write_rekap(rekap_serangan(), (temuan,))
     sel = [satu for satu in semua_sel(bita) if isinstance(satu.value, str) and satu.value.strip() == serangan]
     assert sel
     assert all(satu.data_type == "s" and satu.hyperlink is None for satu in sel)
@@ -258,21 +258,21 @@ def test_teks_berbahaya_tetap_teks(serangan):
 
 
 def test_teks_yang_terlalu_panjang_untuk_sel_dipotong_terlihat():
-    bita = tulis_rekap(rekap(), (terbaca(nilai="x" * (PANJANG_SEL + 10)),))
+    bita = write_rekap(rekap(), (terbaca(nilai="x" * (PANJANG_SEL + 10)),))
     isi = baris_dengan(bita, "Temuan", "angka-mendua")[5]
     assert len(isi) == PANJANG_SEL
     assert isi.endswith("…")
 
 
 def test_baris_cukup_tinggi_untuk_teksnya():
-    bita = tulis_rekap(rekap(), (terbaca(pesan="kata " * 60, perbaikan="satu\ndua\ntiga"),))
+    bita = write_rekap(rekap(), (terbaca(pesan="kata " * 60, perbaikan="satu\ndua\ntiga"),))
     sel = letak(bita, "Temuan", "angka-mendua")
     assert buka(bita)["Temuan"].row_dimensions[sel.row].height > 5 * 12
 
 
 @pytest.mark.parametrize("periode", ["2025-TW1", "2025-S1", "2025"])
 def test_tanpa_apa_pun_setiap_lembar_mengatakannya(periode):
-    bita = tulis_rekap(rekap_kosong(periode), ())
+    bita = write_rekap(rekap_kosong(periode), ())
     for lembar, kata in (
         ("Capaian", "Belum ada indikator."),
         ("Anggaran", "Belum ada anggaran."),
@@ -285,7 +285,7 @@ def test_tanpa_apa_pun_setiap_lembar_mengatakannya(periode):
 
 
 def test_bila_tidak_ada_unit_melapor_tidak_ada_realisasi_yang_nol():
-    bita = tulis_rekap(rekap_sunyi(), ())
+    bita = write_rekap(rekap_sunyi(), ())
     assert baris_dengan(bita, "Ringkasan", "Rata-rata capaian (%)")[2] == "–"
     for kode in ("I1", "I2", "I3", "I4", "I5"):
         baris = baris_dengan(bita, "Capaian", kode)

@@ -31,7 +31,7 @@ from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema import induk as skema_induk
 from lakip_gen.domain.skema.kolom import JenisKolom
 from lakip_gen.domain.teks import AWAL_RUMUS, bersihkan
-from lakip_gen.excel.induk import tulis_induk
+from lakip_gen.excel.induk import write_induk
 from lakip_gen.storage.workspace import Workspace
 
 TW1, SETAHUN = triwulan(2025, 1), setahun(2025)
@@ -173,7 +173,7 @@ def siapkan(akar, bentuk, pilih, periode, ubah=lambda rows: rows):
     ruang = Workspace(akar)
     rows = ubah(cemari(polos(deepcopy(isi_induk(bentuk, 1))), pilih))  # its lists are those of the sample agency
     ruang.induk(2025).parent.mkdir(parents=True)
-    ruang.induk(2025).write_bytes(tulis_induk(rows, str(rows["instansi"][0]["nama"])))
+    ruang.induk(2025).write_bytes(write_induk(rows, str(rows["instansi"][0]["nama"])))
     for berkas, isi in templat(ruang).items():
         berkas.parent.mkdir(parents=True, exist_ok=True)
         berkas.write_bytes(isi)
@@ -450,7 +450,7 @@ def test_kode_unit_yang_jahat_ditolak(tmp_path, serangan):
     rows = polos(isi_induk(KECIL, 1))
     rows["unit"][0]["kode"] = serangan
     ruang.induk(2025).parent.mkdir(parents=True)
-    ruang.induk(2025).write_bytes(tulis_induk(rows))
+    ruang.induk(2025).write_bytes(write_induk(rows))
     induk, daftar_temuan = baca_induk(ruang, 2025)
     assert induk is None
     assert "kode-unit-salah" in {temuan.kode for temuan in daftar_temuan}

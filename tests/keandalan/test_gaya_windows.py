@@ -14,7 +14,7 @@ from lakip_gen.alur.bagikan import bagikan
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode, triwulan
 from lakip_gen.door.cli import jalankan
-from lakip_gen.excel.induk import tulis_induk
+from lakip_gen.excel.induk import write_induk
 from lakip_gen.storage import outputs
 from lakip_gen.storage.outputs import LONGEST_PATH, read_manifest, write_whole
 from lakip_gen.storage.workspace import Workspace, safe_name
@@ -72,7 +72,7 @@ def test_unit_dengan_nama_perangkat_mendapat_formulir_dan_salinan_perbaikan(tmp_
             kolom = "kode" if lembar == "unit" else "unit"
             baris[kolom] = ganti.get(baris.get(kolom), baris.get(kolom))
     ruang.induk(2025).parent.mkdir(parents=True)
-    ruang.induk(2025).write_bytes(tulis_induk(rows))
+    ruang.induk(2025).write_bytes(write_induk(rows))
     hasil = bagikan(ruang, TW1)
     assert hasil.induk_sah, hasil.daftar_temuan
     assert len({b.name.casefold() for b in hasil.daftar_baru}) == 3
@@ -317,6 +317,6 @@ def test_dua_kode_yang_hanya_berbeda_tanda_tidak_berebut_satu_berkas(tmp_path):
             kolom = "kode" if lembar == "unit" else "unit"
             baris[kolom] = ganti.get(baris.get(kolom), baris.get(kolom))
     ruang.induk(2025).parent.mkdir(parents=True)
-    ruang.induk(2025).write_bytes(tulis_induk(rows))
+    ruang.induk(2025).write_bytes(write_induk(rows))
     hasil = bagikan(ruang, triwulan(2025, 1))
     assert not hasil.induk_sah or len(set(hasil.daftar_baru)) == 2

@@ -122,11 +122,11 @@ def induk_berubah(alat: Alat) -> Daftar:
 
 def belum_diisi(alat: Alat) -> Daftar:
     """Send a form back as it came."""
-    from lakip_gen.excel.form import tulis_formulir
+    from lakip_gen.excel.form import write_form
 
     lahan: Lahan = alat.kebun.daftar[0]
     berkas = alat.tmp / "kosong.xlsx"
-    berkas.write_bytes(tulis_formulir(lahan.formulir))
+    berkas.write_bytes(write_form(lahan.formulir))
     return baca_satu(berkas, "kosong.xlsx", alat.kebun.induk, lahan.formulir.periode, lahan.lalu).semua_temuan
 
 

@@ -32,7 +32,7 @@ from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.nilai import BelumDilaporkan, Nilai, TidakBerlaku
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.skema import formulir as skema
-from lakip_gen.excel.induk import tulis_induk
+from lakip_gen.excel.induk import write_induk
 from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.pesan.katalog import jelaskan_semua, katalog
 from lakip_gen.storage import inputs as modul_berkas
@@ -694,7 +694,7 @@ def _meta_asing(b: openpyxl.Workbook) -> None:
 tolak("T16", "kosong", asing(), "bukan-formulir")
 tolak("T16", "tabel-sendiri", asing(lambda b: b.active.append(["Kode", "Realisasi"])), "bukan-formulir")
 tolak("T16", "penanda-lain", asing(_meta_asing), "bukan-formulir")
-tolak("T16", "buku-induk", lambda _: tulis_induk(isi_contoh()), "bukan-formulir")
+tolak("T16", "buku-induk", lambda _: write_induk(isi_contoh()), "bukan-formulir")
 tolak(
     "T16",
     "judul-sama",

@@ -20,7 +20,7 @@ from lakip_gen.domain.rekap import StatusUnit
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.domain.urai import urai_teks
-from lakip_gen.excel.workbook import Buku, tulis_isi
+from lakip_gen.excel.workbook import Workbook, write_value
 from lakip_gen.ooxml import container
 from lakip_gen.pesan.katalog import jelaskan
 from lakip_gen.storage import inputs as modul_berkas
@@ -250,7 +250,7 @@ def test_a_text_longer_than_a_cell_is_never_cut_without_a_word():
     kolom = skema.INDIKATOR.kolom("penjelasan")
     teks, (satu,) = urai_teks(Sel("x" * 40_000, JenisSel.TEKS, Asal("a", "b", "C1")), kolom)
     assert (len(teks), satu.kode) == (40_000, "teks-melampaui-sel")
-    buku = Buku("uji")
-    tulis_isi(buku.lembar("Uji"), 0, 0, "x" * 40_000)
-    ws = openpyxl.load_workbook(BytesIO(buku.bita()))["Uji"]
+    buku = Workbook("uji")
+    write_value(buku.add_sheet("Uji"), 0, 0, "x" * 40_000)
+    ws = openpyxl.load_workbook(BytesIO(buku.to_bytes()))["Uji"]
     assert len(ws["A1"].value) == 32_767

@@ -13,9 +13,9 @@ from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Temuan
-from lakip_gen.excel.form import tulis_formulir
+from lakip_gen.excel.form import write_form
 from lakip_gen.excel.reader.read import baca_buku
-from lakip_gen.excel.receipts import tulis_tanda_terima
+from lakip_gen.excel.receipts import write_receipts
 from lakip_gen.formulir.baca import belum_diisi
 from lakip_gen.storage.outputs import Outputs, remove_temporaries, write_whole
 from lakip_gen.storage.workspace import Workspace
@@ -49,7 +49,7 @@ def bagikan(ruang: Workspace, triwulan: Periode) -> HasilBagikan:
     for unit in induk.daftar_unit:
         formulir = siapkan_formulir(induk, unit, triwulan, lalu)
         berkas = ruang.inbox(triwulan) / ruang.form_name(unit.kode, triwulan)
-        isi = tulis_formulir(formulir)
+        isi = write_form(formulir)
         nasib_berkas = _nasib(berkas, isi, formulir)
         if nasib_berkas is Nasib.BARU:
             write_whole(berkas, isi)
@@ -88,6 +88,6 @@ def _tanda_terima(ruang: Workspace, triwulan: Periode, induk: Induk) -> Path:
     keluaran = Outputs(ruang.output(triwulan) / "bagikan")
     berkas = keluaran.place(NAMA_TANDA_TERIMA)
     nama_berkas = {unit.kode: ruang.form_name(unit.kode, triwulan) for unit in induk.daftar_unit}
-    (tertulis,) = keluaran.write({berkas: tulis_tanda_terima(induk, triwulan, nama_berkas)})
+    (tertulis,) = keluaran.write({berkas: write_receipts(induk, triwulan, nama_berkas)})
     keluaran.finish({}, {})
     return tertulis

@@ -11,8 +11,8 @@ from lakip_gen.domain.formulir import siapkan_formulir
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.isian import Kumpulan, LaporanUnit
 from lakip_gen.domain.periode import Periode, setahun
-from lakip_gen.excel.form import Kembalian, tulis_formulir
-from lakip_gen.excel.induk import tulis_induk
+from lakip_gen.excel.form import ReturnCopy, write_form
+from lakip_gen.excel.induk import write_induk
 from lakip_gen.storage.workspace import Workspace
 
 TAHUN_CONTOH = 2025
@@ -25,7 +25,7 @@ def tulis_contoh(ruang: Workspace) -> HasilTulis:
     """
     isi = isi_contoh()
     nama = str(isi["instansi"][0]["nama"])
-    hasil = [tulis_yang_belum_ada({ruang.induk(TAHUN_CONTOH): tulis_induk(isi, nama)} | templat(ruang))]
+    hasil = [tulis_yang_belum_ada({ruang.induk(TAHUN_CONTOH): write_induk(isi, nama)} | templat(ruang))]
     (ruang.root / "output").mkdir(parents=True, exist_ok=True)
     induk, _ = baca_induk(ruang, TAHUN_CONTOH)
     if induk is not None:
@@ -45,7 +45,7 @@ def _tulis_setahun(ruang: Workspace, induk: Induk) -> list[HasilTulis]:
         for unit in induk.daftar_unit:
             formulir = siapkan_formulir(induk, unit, triwulan, lalu)
             berkas = ruang.inbox(triwulan) / ruang.form_name(unit.kode, triwulan)
-            siap[berkas] = tulis_formulir(formulir, Kembalian.dari(isian_contoh(formulir), ()))
+            siap[berkas] = write_form(formulir, ReturnCopy.from_findings(isian_contoh(formulir), ()))
         hasil.append(tulis_yang_belum_ada(siap))
         for satu in baca_triwulan(ruang, induk, triwulan, lalu).daftar_unit:
             if satu.status.laporan is not None:

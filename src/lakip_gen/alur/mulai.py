@@ -8,7 +8,7 @@ from pathlib import Path
 from lakip_gen.alur.templat import FOLDER_GAMBAR
 from lakip_gen.contoh.instansi import isi_bawaan
 from lakip_gen.domain.periode import setahun
-from lakip_gen.excel.induk import tulis_induk
+from lakip_gen.excel.induk import write_induk
 from lakip_gen.storage.outputs import write_whole
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.templat_bawaan import gambar_bawaan, templat_bawaan
@@ -31,7 +31,7 @@ def mulai(ruang: Workspace, tahun: int, kertas: str = "A4") -> HasilTulis:
         tahun: The budget year.
         kertas: The paper of the Word templates, A4 or F4.
     """
-    siap = {ruang.induk(tahun): tulis_induk(isi_bawaan(tahun))} | templat(ruang, Ukuran(kertas))
+    siap = {ruang.induk(tahun): write_induk(isi_bawaan(tahun))} | templat(ruang, Ukuran(kertas))
     for triwulan in setahun(tahun).daftar_triwulan:
         ruang.inbox(triwulan).mkdir(parents=True, exist_ok=True)
     (ruang.root / "output").mkdir(parents=True, exist_ok=True)

@@ -16,9 +16,9 @@ from lakip_gen.alur.templat import buka_berkas_templat, daftar_pustaka, pilih_te
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap, StatusUnit
 from lakip_gen.domain.temuan import Temuan
-from lakip_gen.excel.form import Kembalian, letak_kembali, tulis_formulir
-from lakip_gen.excel.rekap.write import tulis_rekap
-from lakip_gen.excel.results import tulis_hasil
+from lakip_gen.excel.form import ReturnCopy, places_in_return_copy, write_form
+from lakip_gen.excel.rekap.write import write_rekap
+from lakip_gen.excel.results import write_results
 from lakip_gen.html.results import render_hasil
 from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
@@ -208,9 +208,9 @@ def _siapkan(
 ) -> dict[Path, bytes]:
     """Return all outputs but the draft, by where they go."""
     isi = {
-        "rekap.xlsx": tulis_rekap(rekap, terbaca),
+        "rekap.xlsx": write_rekap(rekap, terbaca),
         "hasil-periksa.html": render_hasil(rekap, terbaca, pembanding),
-        "hasil-periksa.xlsx": tulis_hasil(rekap, terbaca),
+        "hasil-periksa.xlsx": write_results(rekap, terbaca),
     }
     for triwulan in hasil.daftar_triwulan:
         for unit in triwulan.daftar_unit:
@@ -242,7 +242,7 @@ def _letak_kembali(hasil: HasilPeriksa) -> dict[tuple[str, str, str], tuple[str,
         for triwulan in hasil.daftar_triwulan
         for unit in triwulan.daftar_unit
         if unit.mentah is not None and _dikembalikan(unit)
-        for lama, baru in letak_kembali(unit.formulir, unit.mentah).items()
+        for lama, baru in places_in_return_copy(unit.formulir, unit.mentah).items()
     }
 
 
@@ -276,4 +276,4 @@ def _nama_kembalian(unit: HasilUnit) -> str:
 
 def _kembalian(unit: HasilUnit) -> bytes:
     assert unit.mentah is not None  # noqa: S101 - the caller asks only for units that sent something
-    return tulis_formulir(unit.formulir, Kembalian.dari(unit.mentah, jelaskan_semua(unit.daftar_temuan)))
+    return write_form(unit.formulir, ReturnCopy.from_findings(unit.mentah, jelaskan_semua(unit.daftar_temuan)))

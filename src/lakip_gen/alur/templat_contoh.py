@@ -14,7 +14,7 @@ from lakip_gen.alur.templat import AKHIRAN, NAMA_TEMPLAT, buka_berkas_templat, d
 from lakip_gen.alur.templat_periksa import HasilTemplat, folder_templat, tanpa_templat, tulis_hasil
 from lakip_gen.domain.periode import Jenis, Periode, semester, setahun, triwulan
 from lakip_gen.domain.temuan import Temuan
-from lakip_gen.excel.variables import NAMA_BERKAS, tulis_variabel
+from lakip_gen.excel.variables import FILE_NAME, write_variables
 from lakip_gen.laporan.kamus import daftar_saringan, daftar_variabel
 from lakip_gen.laporan.layak import kosongkan, perbesar
 from lakip_gen.laporan.pandangan import LaporanPandangan
@@ -38,8 +38,8 @@ _UKURAN: Final[tuple[tuple[str, Callable[[LaporanPandangan], LaporanPandangan]],
 
 def tulis_daftar_variabel(ruang: Workspace) -> HasilTemplat:
     """Write the list of everything a template can name."""
-    isi = tulis_variabel(daftar_variabel(laporan_contoh(setahun(TAHUN_CONTOH))), daftar_saringan())
-    return tulis_hasil(ruang.root / "output", {NAMA_BERKAS: isi}, HasilTemplat(()))
+    isi = write_variables(daftar_variabel(laporan_contoh(setahun(TAHUN_CONTOH))), daftar_saringan())
+    return tulis_hasil(ruang.root / "output", {FILE_NAME: isi}, HasilTemplat(()))
 
 
 def contohkan(ruang: Workspace, berkas: Path | None = None) -> HasilTemplat:

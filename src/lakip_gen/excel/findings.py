@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.excel.cells import petak, petak_tingkat
-from lakip_gen.excel.table import KolomTabel, Tabel
+from lakip_gen.excel.cells import level_cell, plain_cell
+from lakip_gen.excel.table import Table, TableColumn
 from lakip_gen.pesan.kelompok import hitung
 
 if TYPE_CHECKING:
@@ -13,52 +13,52 @@ if TYPE_CHECKING:
 
     from lakip_gen.pesan.katalog import TemuanTerbaca
 
-NAMA_LEMBAR: Final = "Temuan"
-KOLOM: Final = (
-    KolomTabel(("Tingkat",), 11),
-    KolomTabel(("Unit",), 20),
-    KolomTabel(("Berkas",), 24),
-    KolomTabel(("Lembar",), 13),
-    KolomTabel(("Sel",), 8),
-    KolomTabel(("Isi",), 18),
-    KolomTabel(("Temuan",), 48),
-    KolomTabel(("Cara memperbaiki",), 48),
-    KolomTabel(("Kode",), 22),
+SHEET_NAME: Final = "Temuan"
+COLUMNS: Final = (
+    TableColumn(("Tingkat",), 11),
+    TableColumn(("Unit",), 20),
+    TableColumn(("Berkas",), 24),
+    TableColumn(("Lembar",), 13),
+    TableColumn(("Sel",), 8),
+    TableColumn(("Isi",), 18),
+    TableColumn(("Temuan",), 48),
+    TableColumn(("Cara memperbaiki",), 48),
+    TableColumn(("Kode",), 22),
 )
-ARTI_TINGKAT: Final = (
+LEVELS_EXPLAINED: Final = (
     "Galat harus diperbaiki dulu. Peringatan minta diperiksa atau dijelaskan. Info memberi tahu bagaimana isian dibaca."
 )
 
 
-def tabel_temuan(subjudul: str, daftar_temuan: tuple[TemuanTerbaca, ...], nama_unit: Mapping[str, str]) -> Tabel:
+def findings_table(subtitle: str, findings: tuple[TemuanTerbaca, ...], unit_names: Mapping[str, str]) -> Table:
     """Return the table of findings, heaviest first.
 
     Args:
-        subjudul: The agency and the period.
-        daftar_temuan: The findings in words.
-        nama_unit: The names of the units by kode.
+        subtitle: The agency and the period.
+        findings: The findings in words.
+        unit_names: The names of the units by kode.
     """
-    urut = sorted(daftar_temuan, key=lambda terbaca: terbaca.urutan)
-    return Tabel(
-        NAMA_LEMBAR,
+    ordered = sorted(findings, key=lambda finding: finding.urutan)
+    return Table(
+        SHEET_NAME,
         "Temuan Pemeriksaan",
-        (subjudul, str(hitung(daftar_temuan)), ARTI_TINGKAT),
-        KOLOM,
+        (subtitle, str(hitung(findings)), LEVELS_EXPLAINED),
+        COLUMNS,
         [
             (
-                petak_tingkat(terbaca.tingkat),
-                petak(nama_unit.get(terbaca.unit, terbaca.unit)),
-                petak(terbaca.asal.berkas),
-                petak(terbaca.asal.lembar),
-                petak(terbaca.asal.sel),
-                petak(terbaca.nilai),
-                petak(terbaca.pesan),
-                petak(terbaca.perbaikan),
-                petak(terbaca.kode),
+                level_cell(finding.tingkat),
+                plain_cell(unit_names.get(finding.unit, finding.unit)),
+                plain_cell(finding.asal.berkas),
+                plain_cell(finding.asal.lembar),
+                plain_cell(finding.asal.sel),
+                plain_cell(finding.nilai),
+                plain_cell(finding.pesan),
+                plain_cell(finding.perbaikan),
+                plain_cell(finding.kode),
             )
-            for terbaca in urut
+            for finding in ordered
         ],
-        beku=1,
-        saring=True,
-        kosong="Tidak ada temuan.",
+        frozen=1,
+        filters=True,
+        empty_text="Tidak ada temuan.",
     )

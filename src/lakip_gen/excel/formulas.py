@@ -11,89 +11,89 @@ from lakip_gen.domain.formulir import bersama
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import Rentang, Target
 
-KOSONG = '""'
+EMPTY = '""'
 
 
-def rasio(pembilang: str, penyebut: str, pengali: Decimal) -> str:
+def ratio(pembilang: str, penyebut: str, pengali: Decimal) -> str:
     """Return the formula of a ratio from the cells of its pembilang and penyebut."""
-    siap = f"AND(ISNUMBER({pembilang}),ISNUMBER({penyebut}))"
-    hitung = f"{pembilang}/{penyebut}*{polos(pengali)}"
-    return f'=IF({siap},IF({penyebut}=0,"penyebut 0",{hitung}),{KOSONG})'
+    ready = f"AND(ISNUMBER({pembilang}),ISNUMBER({penyebut}))"
+    calculation = f"{pembilang}/{penyebut}*{polos(pengali)}"
+    return f'=IF({ready},IF({penyebut}=0,"penyebut 0",{calculation}),{EMPTY})'
 
 
-def capaian(sel: str, target: Target | None, indikator: Indikator, aturan: Aturan) -> str:
+def capaian(cell: str, target: Target | None, indikator: Indikator, rules: Aturan) -> str:
     """Return the formula of the capaian in percent of a realisasi cell; it says the same as the engine.
 
     Args:
-        sel: The address of the realisasi.
+        cell: The address of the realisasi.
         target: The quarter's target, baked in as a number because it is locked anyway.
         indikator: The indicator of the row.
-        aturan: The agency's rules.
+        rules: The agency's rules.
     """
     if bersama(indikator):
         return '="gabungan"'
     if target is None:
-        return f"={KOSONG}"
-    realisasi = _realisasi(sel, indikator)
-    hitung = _hitung(realisasi, target, indikator, aturan)
-    siap = f"ISNUMBER({realisasi})"
-    return f"=IF({siap},{hitung},{KOSONG})"
+        return f"={EMPTY}"
+    realisasi = _realisasi(cell, indikator)
+    calculation = _calculation(realisasi, target, indikator, rules)
+    ready = f"ISNUMBER({realisasi})"
+    return f"=IF({ready},{calculation},{EMPTY})"
 
 
-def _realisasi(sel: str, indikator: Indikator) -> str:
+def _realisasi(cell: str, indikator: Indikator) -> str:
     if indikator.skala is None:
-        return sel
-    nama = ",".join(f'"{_kutip(predikat)}"' for predikat, _ in indikator.skala.daftar)
-    angka = ",".join(polos(angka) for _, angka in indikator.skala.daftar)
-    return f"INDEX({{{angka}}},MATCH({sel},{{{nama}}},0))"
+        return cell
+    names = ",".join(f'"{_quoted(predikat)}"' for predikat, _ in indikator.skala.daftar)
+    number = ",".join(polos(number) for _, number in indikator.skala.daftar)
+    return f"INDEX({{{number}}},MATCH({cell},{{{names}}},0))"
 
 
-def _kutip(teks: str) -> str:
-    return teks.replace('"', '""')
+def _quoted(text: str) -> str:
+    return text.replace('"', '""')
 
 
-def _hitung(sel: str, target: Target, indikator: Indikator, aturan: Aturan) -> str:
+def _calculation(cell: str, target: Target, indikator: Indikator, rules: Aturan) -> str:
     if isinstance(target, Rentang):
         a, b = polos(target.bawah), polos(target.atas)
-        bawah = _bulat(f"{sel}/{a}*100", aturan) if target.bawah else '"batas bawah 0"'
-        atas = _bulat(f"(2*{b}-{sel})/{b}*100", aturan) if target.atas else '"batas atas 0"'
-        dalam = _bulat("100", aturan)
-        return f"IF(AND({sel}>={a},{sel}<={b}),{dalam},IF({sel}<{a},{bawah},{atas}))"
+        lower = _rounded(f"{cell}/{a}*100", rules) if target.bawah else '"batas bawah 0"'
+        upper = _rounded(f"(2*{b}-{cell})/{b}*100", rules) if target.atas else '"batas atas 0"'
+        inside = _rounded("100", rules)
+        return f"IF(AND({cell}>={a},{cell}<={b}),{inside},IF({cell}<{a},{lower},{upper}))"
     t = polos(target)
     if target == 0:
-        tercapai = f'IF({sel}=0,{_bulat("100", aturan)},"target 0")'
-        return tercapai if aturan.nol_tercapai else '"target 0"'
+        reached = f'IF({cell}=0,{_rounded("100", rules)},"target 0")'
+        return reached if rules.nol_tercapai else '"target 0"'
     if indikator.arah is Arah.NAIK:
-        return _bulat(f"{sel}/{t}*100", aturan)
-    if (indikator.rumus_turun or aturan.rumus_turun) is RumusTurun.SELISIH:
-        return _bulat(f"(2*{t}-{sel})/{t}*100", aturan)
-    return f'IF({sel}=0,"realisasi 0",{_bulat(f"{t}/{sel}*100", aturan)})'
+        return _rounded(f"{cell}/{t}*100", rules)
+    if (indikator.rumus_turun or rules.rumus_turun) is RumusTurun.SELISIH:
+        return _rounded(f"(2*{t}-{cell})/{t}*100", rules)
+    return f'IF({cell}=0,"realisasi 0",{_rounded(f"{t}/{cell}*100", rules)})'
 
 
-def _bulat(hitung: str, aturan: Aturan) -> str:
-    if aturan.batas_bawah is not None:
-        hitung = f"MAX({hitung},{polos(aturan.batas_bawah)})"
-    if aturan.batas_atas is not None:
-        hitung = f"MIN({hitung},{polos(aturan.batas_atas)})"
-    return f"ROUND({hitung},{aturan.desimal_capaian})"
+def _rounded(calculation: str, rules: Aturan) -> str:
+    if rules.batas_bawah is not None:
+        calculation = f"MAX({calculation},{polos(rules.batas_bawah)})"
+    if rules.batas_atas is not None:
+        calculation = f"MIN({calculation},{polos(rules.batas_atas)})"
+    return f"ROUND({calculation},{rules.desimal_capaian})"
 
 
-def serapan(sel: str, pagu: str, desimal: int) -> str:
+def serapan(cell: str, pagu: str, decimals: int) -> str:
     """Return the formula of the serapan in percent."""
-    hitung = f"ROUND({sel}/{pagu}*100,{desimal})"
-    return f"=IF(AND(ISNUMBER({sel}),ISNUMBER({pagu})),IF({pagu}=0,{KOSONG},{hitung}),{KOSONG})"
+    calculation = f"ROUND({cell}/{pagu}*100,{decimals})"
+    return f"=IF(AND(ISNUMBER({cell}),ISNUMBER({pagu})),IF({pagu}=0,{EMPTY},{calculation}),{EMPTY})"
 
 
-def kelengkapan(daftar_syarat: tuple[tuple[str, str], ...]) -> str:
+def completeness(conditions: tuple[tuple[str, str], ...]) -> str:
     """Return the formula that names what a row still lacks.
 
     Args:
-        daftar_syarat: Pairs of (condition that is true while something is missing, its name).
+        conditions: Pairs of (condition that is true while something is missing, its name).
     """
-    kurang = "&".join(f'IF({syarat},"{nama}, ","")' for syarat, nama in daftar_syarat)
-    return f'=IF(({kurang})="","Lengkap","Kurang: "&LEFT({kurang},LEN({kurang})-2))'
+    lacking = "&".join(f'IF({condition},"{names}, ","")' for condition, names in conditions)
+    return f'=IF(({lacking})="","Lengkap","Kurang: "&LEFT({lacking},LEN({lacking})-2))'
 
 
-def kosong(sel: str) -> str:
+def blank(cell: str) -> str:
     """Return the condition that a cell holds nothing but blanks."""
-    return f'TRIM({sel})=""'
+    return f'TRIM({cell})=""'

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from lakip_gen.domain.formulir import Formulir
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema.kolom import Kolom, Lembar
-from lakip_gen.excel.workbook import WARNA, Buku, tinggi_baris
+from lakip_gen.excel.workbook import COLOURS, Workbook, row_height
 from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-LANGKAH = (
+STEPS = (
     "Isi lembar Indikator, Rencana Aksi, Anggaran, dan Progres Bulanan, satu per satu. Lembar yang kosong dilewati.",
     "Ketik hanya pada sel kuning (wajib, bertanda *) dan putih (boleh). Sel abu-abu terkunci.",
     "Tulis angka tanpa satuan dan tanpa titik ribuan: 1250000, bukan 1.250.000. Koma untuk desimal: 87,5.",
@@ -23,109 +23,109 @@ LANGKAH = (
     "Perhatikan kolom Kelengkapan di ujung kanan: semua baris harus “Lengkap”.",
     "Kepala unit memvalidasi di lembar Pengesahan. Simpan, lalu kirim ke perencana. Nama berkas boleh apa saja.",
 )
-WARNA_SEL = (
-    ("wajib", "wajib diisi (judul kolomnya bertanda *)"),
-    ("isian", "boleh diisi"),
-    ("terkunci", "terkunci: sudah terisi atau dihitung otomatis"),
+CELL_COLOURS = (
+    ("required", "wajib diisi (judul kolomnya bertanda *)"),
+    ("input", "boleh diisi"),
+    ("locked", "terkunci: sudah terisi atau dihitung otomatis"),
     ("galat", "salah dan harus diperbaiki (hanya pada formulir yang dikembalikan)"),
     ("peringatan", "perlu penjelasan (hanya pada formulir yang dikembalikan)"),
 )
-NAMA_KEPALA = ("Unit", "Periode", "Paling lambat", "Bertanya kepada")
-JUDUL_LANGKAH = "Cara mengisi"
-JUDUL_WARNA = "Arti warna"
+HEADING_LABELS = ("Unit", "Periode", "Paling lambat", "Bertanya kepada")
+STEPS_HEADING = "Cara mengisi"
+COLOURS_HEADING = "Arti warna"
 
 
-def _judul_lembar(lembar: Lembar) -> str:
-    return f"Lembar {lembar.nama}: {lembar.keterangan}"
+def _sheet_heading(sheet: Lembar) -> str:
+    return f"Lembar {sheet.nama}: {sheet.keterangan}"
 
 
-def _penjelasan(kolom: Kolom) -> tuple[str, str]:
+def _explanation(column: Kolom) -> tuple[str, str]:
     """Return what the page says of a column: its header, and what to type there."""
-    contoh = f" Contoh: {kolom.contoh}" if kolom.contoh else ""
-    return f"{kolom.judul} *" if kolom.wajib else kolom.judul, kolom.bantuan + contoh
+    example = f" Contoh: {column.contoh}" if column.contoh else ""
+    return f"{column.judul} *" if column.wajib else column.judul, column.bantuan + example
 
 
-TEKS_TETAP = frozenset(
+FIXED_TEXTS = frozenset(
     (
-        *(skema.JUDUL_PETUNJUK, JUDUL_LANGKAH, JUDUL_WARNA, *NAMA_KEPALA),
-        *(str(nomor) for nomor in range(1, len(LANGKAH) + 1)),
-        *LANGKAH,
-        *(arti for _, arti in WARNA_SEL),
-        *map(_judul_lembar, skema.DAFTAR_LEMBAR),
+        *(skema.JUDUL_PETUNJUK, STEPS_HEADING, COLOURS_HEADING, *HEADING_LABELS),
+        *(str(number) for number in range(1, len(STEPS) + 1)),
+        *STEPS,
+        *(meaning for _, meaning in CELL_COLOURS),
+        *map(_sheet_heading, skema.DAFTAR_LEMBAR),
         *(
-            teks
-            for lembar in skema.DAFTAR_LEMBAR
-            for kolom in lembar.daftar_butir or lembar.kolom_isian
-            for teks in _penjelasan(kolom)
+            text
+            for sheet in skema.DAFTAR_LEMBAR
+            for column in sheet.daftar_butir or sheet.kolom_isian
+            for text in _explanation(column)
         ),
     )
 )
 """All that the page says in every form of this version."""
 
 
-def tulis_petunjuk(buku: Buku, formulir: Formulir) -> None:
+def write_instructions(book: Workbook, formulir: Formulir) -> None:
     """Write the page that tells the unit what to do, by when, and what each column wants."""
-    ws = buku.lembar(skema.LEMBAR_PETUNJUK)
+    ws = book.add_sheet(skema.LEMBAR_PETUNJUK)
     ws.set_portrait()
     ws.set_column(0, 0, 5)
     ws.set_column(1, 1, 32)
     ws.set_column(2, 2, 78)
-    baris = _kepala(buku, ws, formulir)
-    baris = _langkah(buku, ws, baris)
-    baris = _warna(buku, ws, baris)
-    for lembar in skema.DAFTAR_LEMBAR:
-        daftar = lembar.daftar_butir or lembar.kolom_isian
-        baris = _judul(buku, ws, baris + 1, _judul_lembar(lembar))
-        for kolom in daftar:
-            judul, bantuan = _penjelasan(kolom)
-            ws.write_string(baris, 1, judul, buku.gaya(text_wrap=True))
-            ws.write_string(baris, 2, bantuan, buku.gaya(text_wrap=True))
-            ws.set_row(baris, tinggi_baris(((kolom.judul, 32), (bantuan, 78))))
-            baris += 1
+    row = _header(book, ws, formulir)
+    row = _steps(book, ws, row)
+    row = _colours(book, ws, row)
+    for sheet in skema.DAFTAR_LEMBAR:
+        values = sheet.daftar_butir or sheet.kolom_isian
+        row = _heading(book, ws, row + 1, _sheet_heading(sheet))
+        for column in values:
+            title, help_text = _explanation(column)
+            ws.write_string(row, 1, title, book.style(text_wrap=True))
+            ws.write_string(row, 2, help_text, book.style(text_wrap=True))
+            ws.set_row(row, row_height(((column.judul, 32), (help_text, 78))))
+            row += 1
     ws.protect()
 
 
-def _kepala(buku: Buku, ws: Worksheet, formulir: Formulir) -> int:
-    induk, periode = formulir.induk, formulir.periode
+def _header(book: Workbook, ws: Worksheet, formulir: Formulir) -> int:
+    induk, period = formulir.induk, formulir.periode
     ws.write_string(
         0,
         0,
         skema.JUDUL_PETUNJUK,
-        buku.gaya(bold=True, font_size=16, font_color=WARNA["judul"]),
+        book.style(bold=True, font_size=16, font_color=COLOURS["title"]),
     )
     ws.set_row(0, 24)
-    ws.write_string(1, 0, induk.instansi.nama, buku.gaya(bold=True, font_size=12))
-    tenggat = induk.aturan.tenggat[periode.nomor - 1]
-    daftar = (
+    ws.write_string(1, 0, induk.instansi.nama, book.style(bold=True, font_size=12))
+    deadline = induk.aturan.tenggat[period.nomor - 1]
+    values = (
         f"{formulir.unit.nama} ({formulir.unit.kode})",
-        periode.nama,
-        bahasa.tanggal(tenggat) if tenggat else "menunggu pemberitahuan perencana",
+        period.nama,
+        bahasa.tanggal(deadline) if deadline else "menunggu pemberitahuan perencana",
         induk.instansi.perencana.jabatan,
     )
-    for baris, (nama, isi) in enumerate(zip(NAMA_KEPALA, daftar, strict=True), start=3):
-        ws.write_string(baris, 1, nama, buku.gaya(bold=True))
-        ws.write_string(baris, 2, isi, buku.gaya(text_wrap=True))
-    return 3 + len(daftar)
+    for row, (name, value) in enumerate(zip(HEADING_LABELS, values, strict=True), start=3):
+        ws.write_string(row, 1, name, book.style(bold=True))
+        ws.write_string(row, 2, value, book.style(text_wrap=True))
+    return 3 + len(values)
 
 
-def _judul(buku: Buku, ws: Worksheet, baris: int, teks: str) -> int:
-    ws.write_string(baris, 0, teks, buku.gaya(bold=True, font_size=11, font_color=WARNA["judul"]))
-    return baris + 1
+def _heading(book: Workbook, ws: Worksheet, row: int, text: str) -> int:
+    ws.write_string(row, 0, text, book.style(bold=True, font_size=11, font_color=COLOURS["title"]))
+    return row + 1
 
 
-def _langkah(buku: Buku, ws: Worksheet, baris: int) -> int:
-    baris = _judul(buku, ws, baris + 1, JUDUL_LANGKAH)
-    for nomor, teks in enumerate(LANGKAH, start=1):
-        ws.write_number(baris, 0, nomor, buku.gaya(align="right"))
-        ws.merge_range(baris, 1, baris, 2, teks, buku.gaya(text_wrap=True))
-        baris += 1
-    return baris
+def _steps(book: Workbook, ws: Worksheet, row: int) -> int:
+    row = _heading(book, ws, row + 1, STEPS_HEADING)
+    for number, text in enumerate(STEPS, start=1):
+        ws.write_number(row, 0, number, book.style(align="right"))
+        ws.merge_range(row, 1, row, 2, text, book.style(text_wrap=True))
+        row += 1
+    return row
 
 
-def _warna(buku: Buku, ws: Worksheet, baris: int) -> int:
-    baris = _judul(buku, ws, baris + 1, JUDUL_WARNA)
-    for nama, arti in WARNA_SEL:
-        ws.write_blank(baris, 1, None, buku.gaya(bg_color=WARNA[nama], border=1))
-        ws.write_string(baris, 2, arti, buku.gaya())
-        baris += 1
-    return baris
+def _colours(book: Workbook, ws: Worksheet, row: int) -> int:
+    row = _heading(book, ws, row + 1, COLOURS_HEADING)
+    for name, meaning in CELL_COLOURS:
+        ws.write_blank(row, 1, None, book.style(bg_color=COLOURS[name], border=1))
+        ws.write_string(row, 2, meaning, book.style())
+        row += 1
+    return row

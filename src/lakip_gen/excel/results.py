@@ -4,81 +4,81 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.excel.cells import Petak, jenjang, petak, petak_angka
-from lakip_gen.excel.findings import ARTI_TINGKAT, tabel_temuan
-from lakip_gen.excel.table import KolomTabel, Tabel, tulis_tabel
-from lakip_gen.excel.workbook import WARNA, Buku
+from lakip_gen.excel.cells import Cell, group_row, number_cell, plain_cell
+from lakip_gen.excel.findings import LEVELS_EXPLAINED, findings_table
+from lakip_gen.excel.table import Table, TableColumn, write_table
+from lakip_gen.excel.workbook import COLOURS, Workbook
 from lakip_gen.pesan.kelompok import KelompokUnit, hitung, kelompokkan
 
 if TYPE_CHECKING:
     from lakip_gen.domain.rekap import Rekap, StatusLaporan
     from lakip_gen.pesan.katalog import TemuanTerbaca
 
-JUDUL: Final = "Hasil Pemeriksaan"
-KOLOM: Final = (
-    KolomTabel(("Unit",), 46),
-    KolomTabel(("Status",), 30),
-    KolomTabel(("Galat",), 12),
-    KolomTabel(("Peringatan",), 12),
-    KolomTabel(("Info",), 12),
+TITLE: Final = "Hasil Pemeriksaan"
+COLUMNS: Final = (
+    TableColumn(("Unit",), 46),
+    TableColumn(("Status",), 30),
+    TableColumn(("Galat",), 12),
+    TableColumn(("Peringatan",), 12),
+    TableColumn(("Info",), 12),
 )
 
 
-def tulis_hasil(rekap: Rekap, daftar_temuan: tuple[TemuanTerbaca, ...]) -> bytes:
+def write_results(rekap: Rekap, findings: tuple[TemuanTerbaca, ...]) -> bytes:
     """Return the workbook of a period as bytes, the same for the same content."""
-    instansi, periode = rekap.induk.instansi.nama, rekap.periode.nama
-    return tulis_hasil_periksa(instansi, periode, rekap.daftar_status, daftar_temuan)
+    instansi, period = rekap.induk.instansi.nama, rekap.periode.nama
+    return write_check_results(instansi, period, rekap.daftar_status, findings)
 
 
-def tulis_hasil_periksa(
+def write_check_results(
     instansi: str,
-    periode: str,
-    daftar_status: tuple[StatusLaporan, ...],
-    daftar_temuan: tuple[TemuanTerbaca, ...],
+    period: str,
+    statuses: tuple[StatusLaporan, ...],
+    findings: tuple[TemuanTerbaca, ...],
 ) -> bytes:
     """Return the workbook of any check as bytes, the same for the same content.
 
     Args:
         instansi: The name of the agency; empty where it is not known.
-        periode: The name of the period, or of the file that was checked.
-        daftar_status: Where the units' forms stand, in the order of the units.
-        daftar_temuan: The findings in words.
+        period: The name of the period, or of the file that was checked.
+        statuses: Where the units' forms stand, in the order of the units.
+        findings: The findings in words.
     """
-    buku = Buku(f"{JUDUL} {periode}", instansi)
-    subjudul = " · ".join(teks for teks in (instansi, periode) if teks)
-    daftar = kelompokkan(daftar_status, daftar_temuan)
-    tulis_tabel(buku, _ringkasan(subjudul, daftar, daftar_temuan))
-    tulis_tabel(buku, tabel_temuan(subjudul, daftar_temuan, {kelompok.kode: kelompok.nama for kelompok in daftar}))
-    return buku.bita()
+    book = Workbook(f"{TITLE} {period}", instansi)
+    subtitle = " · ".join(text for text in (instansi, period) if text)
+    groups = kelompokkan(statuses, findings)
+    write_table(book, _summary(subtitle, groups, findings))
+    write_table(book, findings_table(subtitle, findings, {group.kode: group.nama for group in groups}))
+    return book.to_bytes()
 
 
-def _ringkasan(subjudul: str, daftar: tuple[KelompokUnit, ...], daftar_temuan: tuple[TemuanTerbaca, ...]) -> Tabel:
-    baris = [_baris(kelompok) for kelompok in daftar]
-    if baris:
-        semua = hitung(daftar_temuan)
-        angka = (semua.galat, semua.peringatan, semua.info)
-        baris.append(jenjang(0, (petak("Jumlah"), petak(), *(petak_angka(n) for n in angka))))
-    return Tabel(
+def _summary(subtitle: str, groups: tuple[KelompokUnit, ...], findings: tuple[TemuanTerbaca, ...]) -> Table:
+    rows = [_group_row(group) for group in groups]
+    if rows:
+        counted = hitung(findings)
+        counts = (counted.galat, counted.peringatan, counted.info)
+        rows.append(group_row(0, (plain_cell("Jumlah"), plain_cell(), *(number_cell(n) for n in counts))))
+    return Table(
         "Ringkasan",
-        JUDUL,
-        (subjudul, ARTI_TINGKAT, "Rincian tiap temuan ada di lembar Temuan."),
-        KOLOM,
-        baris,
-        beku=1,
-        kosong="Tidak ada unit dan tidak ada temuan.",
+        TITLE,
+        (subtitle, LEVELS_EXPLAINED, "Rincian tiap temuan ada di lembar Temuan."),
+        COLUMNS,
+        rows,
+        frozen=1,
+        empty_text="Tidak ada unit dan tidak ada temuan.",
     )
 
 
-def _baris(kelompok: KelompokUnit) -> tuple[Petak, ...]:
-    angka = kelompok.hitungan
+def _group_row(group: KelompokUnit) -> tuple[Cell, ...]:
+    counts = group.hitungan
     return (
-        petak(kelompok.nama),
-        petak(kelompok.status),
-        _petak_hitung(angka.galat, "galat"),
-        _petak_hitung(angka.peringatan, "peringatan"),
-        _petak_hitung(angka.info, "info"),
+        plain_cell(group.nama),
+        plain_cell(group.status),
+        _count_cell(counts.galat, "galat"),
+        _count_cell(counts.peringatan, "peringatan"),
+        _count_cell(counts.info, "info"),
     )
 
 
-def _petak_hitung(banyak: int, tingkat: str) -> Petak:
-    return petak_angka(banyak, bold=True, bg_color=WARNA[tingkat]) if banyak else petak_angka(banyak)
+def _count_cell(count: int, level: str) -> Cell:
+    return number_cell(count, bold=True, bg_color=COLOURS[level]) if count else number_cell(count)

@@ -7,197 +7,197 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.excel.cells import ABU, Petak, banyak_baris, baris_teks, gaya_petak
-from lakip_gen.excel.workbook import WARNA, Buku, tulis_isi
+from lakip_gen.excel.cells import GREY, Cell, cell_style, line_count, text_lines
+from lakip_gen.excel.workbook import COLOURS, Workbook, write_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from xlsxwriter.worksheet import Worksheet
 
-LEBAR_KERTAS: Final = 149
+PAPER_WIDTH: Final = 149
 """What fits beside each other on A4 landscape at full size, in the units of a column's width."""
-SELA_KOLOM: Final = 0.72
+COLUMN_MARGIN: Final = 0.72
 """What the frame of every column adds to its width."""
-SKALA_TERKECIL: Final = 62
+SMALLEST_SCALE: Final = 62
 """The least scale of print, in percent, before a table is split over two pages."""
-SKALA_TERENDAH: Final = 10
+LOWEST_SCALE: Final = 10
 """Excel prints no smaller than this, in percent."""
-LONGGAR: Final = 0.94
+SLACK: Final = 0.94
 """The part of a page that is planned for, since programs and printers differ a little."""
-TINGGI_BARIS: Final = 13.2
+LINE_HEIGHT: Final = 13.2
 """Height of a line of text at 10 points."""
-SELA_TINGGI: Final = 3
-TINGGI_TERBESAR: Final = 409
-KEPALA: Final[Mapping[str, object]] = {
+ROW_MARGIN: Final = 3
+MAX_HEIGHT: Final = 409
+HEADER: Final[Mapping[str, object]] = {
     "bold": True,
-    "bg_color": WARNA["kepala"],
+    "bg_color": COLOURS["header"],
     "align": "center",
     "valign": "vcenter",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class KolomTabel:
+class TableColumn:
     """One column: its header from the topmost level down, and its least width in characters."""
 
-    kepala: tuple[str, ...]
-    lebar: float
+    header: tuple[str, ...]
+    width: float
 
 
 @dataclass(frozen=True, slots=True)
-class Tabel:
+class Table:
     """A whole sheet.
 
     Attributes:
-        nama: Its tab.
-        judul: Its heading.
-        keterangan: The lines under the heading, the first in bold.
-        daftar_kolom: The columns, all with headers of as many levels.
-        daftar_baris: The rows; one shorter than the columns is filled up with its last cell's look.
-        beku: How many columns stay in sight, and are repeated on a second page.
-        saring: Whether the headers carry filters.
-        kosong: What is said instead of rows where there are none.
-        belah: The first column of the second page, should the table be too wide for one; 0 for never.
+        name: Its tab.
+        title: Its heading.
+        intro: The lines under the heading, the first in bold.
+        columns: The columns, all with headers of as many levels.
+        rows: The rows; one shorter than the columns is filled up with its last cell's look.
+        frozen: How many columns stay in sight, and are repeated on a second page.
+        filters: Whether the headers carry filters.
+        empty_text: What is said instead of rows where there are none.
+        split_at: The first column of the second page, should the table be too wide for one; 0 for never.
     """
 
-    nama: str
-    judul: str
-    keterangan: tuple[str, ...]
-    daftar_kolom: tuple[KolomTabel, ...]
-    daftar_baris: Sequence[Sequence[Petak]]
-    beku: int = 0
-    saring: bool = False
-    kosong: str = "Tidak ada yang perlu ditampilkan."
-    belah: int = 0
+    name: str
+    title: str
+    intro: tuple[str, ...]
+    columns: tuple[TableColumn, ...]
+    rows: Sequence[Sequence[Cell]]
+    frozen: int = 0
+    filters: bool = False
+    empty_text: str = "Tidak ada yang perlu ditampilkan."
+    split_at: int = 0
 
     @property
-    def daftar_lebar(self) -> tuple[float, ...]:
+    def widths(self) -> tuple[float, ...]:
         """The width of every column, enough for its widest number."""
-        hasil = [kolom.lebar for kolom in self.daftar_kolom]
-        for baris in self.daftar_baris:
-            for letak, satu in enumerate(baris):
-                hasil[letak] = max(hasil[letak], satu.lebar)
-        return tuple(hasil)
+        result = [column.width for column in self.columns]
+        for row in self.rows:
+            for position, cell in enumerate(row):
+                result[position] = max(result[position], cell.width)
+        return tuple(result)
 
 
-def tulis_tabel(buku: Buku, tabel: Tabel) -> Worksheet:
+def write_table(book: Workbook, table: Table) -> Worksheet:
     """Write a table to a sheet of its own, with its headers repeated on every printed page."""
-    ws = buku.lembar(tabel.nama)
-    lebar = tabel.daftar_lebar
-    for letak, satu in enumerate(lebar):
-        ws.set_column(letak, letak, satu)
-    dua_halaman = tabel.belah > 0 and _skala((lebar,)) < SKALA_TERKECIL
-    kepala = tulis_judul(buku, ws, tabel.judul, tabel.keterangan, lebar[: tabel.beku] if dua_halaman else ())
-    pertama = tulis_kepala(buku, ws, kepala, [kolom.kepala for kolom in tabel.daftar_kolom], lebar)
-    for nomor, baris in enumerate(tabel.daftar_baris, start=pertama):
-        tulis_baris(buku, ws, nomor, baris, lebar)
-    if not tabel.daftar_baris:
-        ws.write_string(pertama, 0, tabel.kosong, buku.gaya(italic=True))
-    elif tabel.saring:
-        ws.autofilter(pertama - 1, 0, pertama + len(tabel.daftar_baris) - 1, len(lebar) - 1)
-    ws.freeze_panes(pertama, tabel.beku)
-    ws.repeat_rows(kepala, pertama - 1)
-    if dua_halaman:
-        _belah(ws, tabel, lebar)
+    ws = book.add_sheet(table.name)
+    widths = table.widths
+    for position, width in enumerate(widths):
+        ws.set_column(position, position, width)
+    two_pages = table.split_at > 0 and _scale((widths,)) < SMALLEST_SCALE
+    header = write_title(book, ws, table.title, table.intro, widths[: table.frozen] if two_pages else ())
+    first_row = write_headers(book, ws, header, [column.header for column in table.columns], widths)
+    for number, row in enumerate(table.rows, start=first_row):
+        write_row(book, ws, number, row, widths)
+    if not table.rows:
+        ws.write_string(first_row, 0, table.empty_text, book.style(italic=True))
+    elif table.filters:
+        ws.autofilter(first_row - 1, 0, first_row + len(table.rows) - 1, len(widths) - 1)
+    ws.freeze_panes(first_row, table.frozen)
+    ws.repeat_rows(header, first_row - 1)
+    if two_pages:
+        _split(ws, table, widths)
     return ws
 
 
-def tulis_judul(buku: Buku, ws: Worksheet, judul: str, keterangan: Iterable[str], lebar: Sequence[float] = ()) -> int:
+def write_title(book: Workbook, ws: Worksheet, title: str, intro: Iterable[str], widths: Sequence[float] = ()) -> int:
     """Write the heading and the lines under it, and return the row after an empty one.
 
     Args:
-        buku: The workbook.
+        book: The workbook.
         ws: The sheet.
-        judul: The heading.
-        keterangan: The lines under it, the first in bold.
-        lebar: The columns that the lines must stay within; empty to let them run on.
+        title: The heading.
+        intro: The lines under it, the first in bold.
+        widths: The columns that the lines must stay within; empty to let them run on.
     """
-    tulis_isi(ws, 0, 0, judul, buku.gaya(bold=True, font_size=14, font_color=WARNA["judul"]))
-    daftar = [teks for teks in keterangan if teks]
-    for nomor, teks in enumerate(daftar, start=1):
-        sifat: dict[str, object] = {"bold": True, "font_size": 11} if nomor == 1 else {"font_color": ABU}
-        gaya = buku.gaya(**sifat, text_wrap=bool(lebar))
-        if len(lebar) > 1:
-            ws.merge_range(nomor, 0, nomor, len(lebar) - 1, "", gaya)
-            ws.set_row(nomor, _tinggi(baris_teks(teks, sum(lebar))))
-        tulis_isi(ws, nomor, 0, teks, gaya)
-    return len(daftar) + 2
+    write_value(ws, 0, 0, title, book.style(bold=True, font_size=14, font_color=COLOURS["title"]))
+    entries = [text for text in intro if text]
+    for number, text in enumerate(entries, start=1):
+        look: dict[str, object] = {"bold": True, "font_size": 11} if number == 1 else {"font_color": GREY}
+        style = book.style(**look, text_wrap=bool(widths))
+        if len(widths) > 1:
+            ws.merge_range(number, 0, number, len(widths) - 1, "", style)
+            ws.set_row(number, _height(text_lines(text, sum(widths))))
+        write_value(ws, number, 0, text, style)
+    return len(entries) + 2
 
 
-def tulis_kepala(
-    buku: Buku, ws: Worksheet, baris: int, daftar_kepala: Sequence[tuple[str, ...]], lebar: Sequence[float]
+def write_headers(
+    book: Workbook, ws: Worksheet, row: int, headers: Sequence[tuple[str, ...]], widths: Sequence[float]
 ) -> int:
     """Write the headers level by level, equal neighbours of the upper levels joined; return the row below."""
-    terbawah = len(daftar_kepala[0]) - 1
-    for tingkat in range(terbawah):
-        _kepala_atas(buku, ws, baris, daftar_kepala, lebar, tingkat)
-    for letak, kepala in enumerate(daftar_kepala):
-        menyatu = terbawah > 0 and not kepala[-2]
-        gaya = gaya_petak(buku, {**KEPALA, "top": 0} if menyatu else KEPALA)
-        tulis_isi(ws, baris + terbawah, letak, kepala[-1], gaya)
-    pasangan = zip(daftar_kepala, lebar, strict=True)
-    ws.set_row(baris + terbawah, _tinggi(max(_baris_kepala(kepala[-1], satu) for kepala, satu in pasangan)))
-    return baris + terbawah + 1
+    lowest = len(headers[0]) - 1
+    for level in range(lowest):
+        _upper_header(book, ws, row, headers, widths, level)
+    for position, header in enumerate(headers):
+        joined = lowest > 0 and not header[-2]
+        style = cell_style(book, {**HEADER, "top": 0} if joined else HEADER)
+        write_value(ws, row + lowest, position, header[-1], style)
+    pairs = zip(headers, widths, strict=True)
+    ws.set_row(row + lowest, _height(max(_header_lines(header[-1], width) for header, width in pairs)))
+    return row + lowest + 1
 
 
-def tulis_baris(buku: Buku, ws: Worksheet, nomor: int, baris: Sequence[Petak], lebar: Sequence[float]) -> None:
+def write_row(book: Workbook, ws: Worksheet, number: int, row: Sequence[Cell], widths: Sequence[float]) -> None:
     """Write one row as high as its text, filled up to its full length with the look of its last cell."""
-    for letak in range(len(lebar)):
-        satu = baris[letak] if letak < len(baris) else Petak(None, baris[-1].sifat)
-        sifat = dict(satu.sifat)
-        if letak == len(lebar) - 1:
-            sifat["right"] = 1
-        tulis_isi(ws, nomor, letak, satu.isi, gaya_petak(buku, sifat))
-    ws.set_row(nomor, _tinggi(banyak_baris(baris, lebar)))
+    for position in range(len(widths)):
+        cell = row[position] if position < len(row) else Cell(None, row[-1].look)
+        look = dict(cell.look)
+        if position == len(widths) - 1:
+            look["right"] = 1
+        write_value(ws, number, position, cell.value, cell_style(book, look))
+    ws.set_row(number, _height(line_count(row, widths)))
 
 
-def _kepala_atas(
-    buku: Buku,
+def _upper_header(
+    book: Workbook,
     ws: Worksheet,
-    baris: int,
-    daftar_kepala: Sequence[tuple[str, ...]],
-    lebar: Sequence[float],
-    tingkat: int,
+    row: int,
+    headers: Sequence[tuple[str, ...]],
+    widths: Sequence[float],
+    level: int,
 ) -> None:
     """Write one upper level of the headers, and make it as high as its fullest cell."""
-    tinggi = [1]
-    letak = 0
-    for awal, sama in groupby(daftar_kepala, key=lambda kepala: kepala[: tingkat + 1]):
-        akhir = letak + len(list(sama)) - 1
-        _gabungan(buku, ws, baris + tingkat, (letak, akhir), awal[-1])
-        tinggi.append(_baris_kepala(awal[-1], sum(lebar[letak : akhir + 1])))
-        letak = akhir + 1
-    ws.set_row(baris + tingkat, _tinggi(max(tinggi)))
+    height = [1]
+    position = 0
+    for start, same in groupby(headers, key=lambda header: header[: level + 1]):
+        end = position + len(list(same)) - 1
+        _joined(book, ws, row + level, (position, end), start[-1])
+        height.append(_header_lines(start[-1], sum(widths[position : end + 1])))
+        position = end + 1
+    ws.set_row(row + level, _height(max(height)))
 
 
-def _gabungan(buku: Buku, ws: Worksheet, baris: int, rentang: tuple[int, int], teks: str) -> None:
+def _joined(book: Workbook, ws: Worksheet, row: int, span: tuple[int, int], text: str) -> None:
     """Write a header over the columns of a stretch; an empty one leaves the place to the level below."""
-    awal, akhir = rentang
-    gaya = gaya_petak(buku, KEPALA if teks else {**KEPALA, "bottom": 0})
-    if teks and akhir > awal:
-        ws.merge_range(baris, awal, baris, akhir, "", gaya)
-    for letak in range(awal, akhir + 1):
-        tulis_isi(ws, baris, letak, teks if letak == awal else None, gaya)
+    start, end = span
+    style = cell_style(book, HEADER if text else {**HEADER, "bottom": 0})
+    if text and end > start:
+        ws.merge_range(row, start, row, end, "", style)
+    for position in range(start, end + 1):
+        write_value(ws, row, position, text if position == start else None, style)
 
 
-def _belah(ws: Worksheet, tabel: Tabel, lebar: Sequence[float]) -> None:
+def _split(ws: Worksheet, table: Table, widths: Sequence[float]) -> None:
     """Print a table that would be too small on two pages side by side, its first columns on both."""
-    kedua = (*lebar[: tabel.beku], *lebar[tabel.belah :])
-    ws.set_print_scale(_skala((lebar[: tabel.belah], kedua)))
-    ws.set_v_pagebreaks([tabel.belah])
-    ws.repeat_columns(0, tabel.beku - 1)
+    second = (*widths[: table.frozen], *widths[table.split_at :])
+    ws.set_print_scale(_scale((widths[: table.split_at], second)))
+    ws.set_v_pagebreaks([table.split_at])
+    ws.repeat_columns(0, table.frozen - 1)
 
 
-def _skala(daftar_halaman: Iterable[Sequence[float]]) -> int:
+def _scale(pages: Iterable[Sequence[float]]) -> int:
     """Return the scale in percent, 100 at most, at which pages of these columns fit the paper."""
-    terlebar = max(sum(lebar) + SELA_KOLOM * len(lebar) for lebar in daftar_halaman)
-    return max(min(int(LEBAR_KERTAS * LONGGAR * 100 / terlebar), 100), SKALA_TERENDAH)
+    widest = max(sum(widths) + COLUMN_MARGIN * len(widths) for widths in pages)
+    return max(min(int(PAPER_WIDTH * SLACK * 100 / widest), 100), LOWEST_SCALE)
 
 
-def _baris_kepala(teks: str, lebar: float) -> int:
-    return baris_teks(teks, lebar - 1.5)
+def _header_lines(text: str, width: float) -> int:
+    return text_lines(text, width - 1.5)
 
 
-def _tinggi(banyak: int) -> float:
-    return min(TINGGI_BARIS * banyak + SELA_TINGGI, TINGGI_TERBESAR)
+def _height(count: int) -> float:
+    return min(LINE_HEIGHT * count + ROW_MARGIN, MAX_HEIGHT)

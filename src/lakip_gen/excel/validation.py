@@ -10,49 +10,51 @@ from lakip_gen.domain.skema.kolom import JenisKolom, Kolom
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-PANJANG_JUDUL: Final = 32
-PANJANG_PESAN: Final = 255
-TANGGAL_TERAWAL: Final = date(2000, 1, 1)
-TANGGAL_TERAKHIR: Final = date(2100, 12, 31)
+TITLE_LENGTH: Final = 32
+MESSAGE_LENGTH: Final = 255
+EARLIEST_DATE: Final = date(2000, 1, 1)
+LATEST_DATE: Final = date(2100, 12, 31)
 
 
-def pasang_validasi(ws: Worksheet, baris: int, kolom: int, definisi: Kolom, pilihan: str = "", sampai: int = 0) -> None:
+def add_validation(
+    ws: Worksheet, row: int, column: int, definition: Kolom, choices: str = "", last_row: int = 0
+) -> None:
     """Put the input message of a column on a cell, and its dropdown or limits where it has them.
 
     Args:
         ws: The sheet.
-        baris: Row, counted from 0.
-        kolom: Column, counted from 0.
-        definisi: The column or item that rules the cell.
-        pilihan: The name of a list that wins over the column's own.
-        sampai: The last row, when the rule is for a stretch of rows.
+        row: Row, counted from 0.
+        column: Column, counted from 0.
+        definition: The column or item that rules the cell.
+        choices: The name of a list that wins over the column's own.
+        last_row: The last row, when the rule is for a stretch of rows.
     """
-    aturan = _batas(definisi, pilihan or definisi.pilihan)
-    pesan = definisi.bantuan + (f" Contoh: {definisi.contoh}" if definisi.contoh else "")
-    aturan |= {"input_title": definisi.judul[:PANJANG_JUDUL], "input_message": pesan[:PANJANG_PESAN]}
-    if definisi.bantuan or "source" in aturan:
-        ws.data_validation(baris, kolom, max(sampai, baris), kolom, aturan)
+    rule = _limits(definition, choices or definition.pilihan)
+    message = definition.bantuan + (f" Contoh: {definition.contoh}" if definition.contoh else "")
+    rule |= {"input_title": definition.judul[:TITLE_LENGTH], "input_message": message[:MESSAGE_LENGTH]}
+    if definition.bantuan or "source" in rule:
+        ws.data_validation(row, column, max(last_row, row), column, rule)
 
 
-def _batas(definisi: Kolom, pilihan: str) -> dict[str, Any]:
-    if pilihan:
+def _limits(definition: Kolom, choices: str) -> dict[str, Any]:
+    if choices:
         return {
             "validate": "list",
-            "source": f"=daftar_{pilihan}",
+            "source": f"=daftar_{choices}",
             "error_title": "Pilih dari daftar",
             "error_message": "Klik panah di kanan sel, lalu pilih salah satu.",
         }
-    match definisi.jenis:
+    match definition.jenis:
         case JenisKolom.RUPIAH:
-            return _angka(0, 10**15, "Isi rupiah penuh berupa angka, tanpa titik dan tanpa Rp.")
+            return _number_limits(0, 10**15, "Isi rupiah penuh berupa angka, tanpa titik dan tanpa Rp.")
         case JenisKolom.PERSEN:
-            return _angka(0, 100, "Isi angka 0 sampai 100: 25 berarti 25%.")
+            return _number_limits(0, 100, "Isi angka 0 sampai 100: 25 berarti 25%.")
         case JenisKolom.TANGGAL:
             return {
                 "validate": "date",
                 "criteria": "between",
-                "minimum": TANGGAL_TERAWAL,
-                "maximum": TANGGAL_TERAKHIR,
+                "minimum": EARLIEST_DATE,
+                "maximum": LATEST_DATE,
                 "error_title": "Bukan tanggal",
                 "error_message": "Tulis hari/bulan/tahun, misalnya 30/06/2025.",
             }
@@ -60,12 +62,12 @@ def _batas(definisi: Kolom, pilihan: str) -> dict[str, Any]:
             return {"validate": "any"}
 
 
-def _angka(terkecil: int, terbesar: int, pesan: str) -> dict[str, Any]:
+def _number_limits(smallest: int, largest: int, message: str) -> dict[str, Any]:
     return {
         "validate": "decimal",
         "criteria": "between",
-        "minimum": terkecil,
-        "maximum": terbesar,
+        "minimum": smallest,
+        "maximum": largest,
         "error_title": "Bukan angka yang dapat diterima",
-        "error_message": pesan,
+        "error_message": message,
     }

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.excel.cells import Petak, pembatas, petak
-from lakip_gen.excel.table import KolomTabel, Tabel, tulis_tabel
-from lakip_gen.excel.workbook import Buku
+from lakip_gen.excel.cells import Cell, divider, plain_cell
+from lakip_gen.excel.table import Table, TableColumn, write_table
+from lakip_gen.excel.workbook import Workbook
 from lakip_gen.laporan.kamus import daftar_arti
 from lakip_gen.laporan.pandangan import LaporanPandangan
 
@@ -16,23 +16,23 @@ if TYPE_CHECKING:
 
     from lakip_gen.laporan.kamus import Saringan, Variabel
 
-NAMA_BERKAS: Final = "daftar-variabel.xlsx"
-JUDUL: Final = "Daftar Variabel Templat"
-KODE: Final[dict[str, object]] = {"font_name": "Consolas", "font_size": 9}
-KOLOM: Final = (
-    KolomTabel(("Tag yang diketik",), 56),
-    KolomTabel(("Di dalam pengulangan",), 56),
-    KolomTabel(("Arti",), 44),
-    KolomTabel(("Jenis",), 20),
-    KolomTabel(("Contoh isi",), 44),
+FILE_NAME: Final = "daftar-variabel.xlsx"
+TITLE: Final = "Daftar Variabel Templat"
+CODE_LOOK: Final[dict[str, object]] = {"font_name": "Consolas", "font_size": 9}
+COLUMNS: Final = (
+    TableColumn(("Tag yang diketik",), 56),
+    TableColumn(("Di dalam pengulangan",), 56),
+    TableColumn(("Arti",), 44),
+    TableColumn(("Jenis",), 20),
+    TableColumn(("Contoh isi",), 44),
 )
-KOLOM_SARINGAN: Final = (
-    KolomTabel(("Filter",), 16),
-    KolomTabel(("Arti",), 48),
-    KolomTabel(("Contoh tag",), 96),
+FILTER_COLUMNS: Final = (
+    TableColumn(("Filter",), 16),
+    TableColumn(("Arti",), 48),
+    TableColumn(("Contoh tag",), 96),
 )
-KOLOM_BENTUK: Final = (KolomTabel(("Bentuk",), 64), KolomTabel(("Gunanya",), 90))
-BENTUK: Final = (
+TAG_FORM_COLUMNS: Final = (TableColumn(("Bentuk",), 64), TableColumn(("Gunanya",), 90))
+TAG_FORMS: Final = (
     ("{{ instansi.nama }}", "Mencetak isi. Huruf tebal, ukuran, dan warna mengikuti huruf pertama tag."),
     ("{% if indikator.ada_standar %} … {% else %} … {% endif %}", "Memilih tulisan di dalam satu paragraf."),
     ("{% for satu in daftar_sasaran %} … {% endfor %}", "Mengulang tulisan di dalam satu paragraf."),
@@ -56,60 +56,63 @@ BENTUK: Final = (
 )
 
 
-def tulis_variabel(daftar_variabel: Sequence[Variabel], daftar_saringan: Sequence[Saringan]) -> bytes:
+def write_variables(variables: Sequence[Variabel], filters: Sequence[Saringan]) -> bytes:
     """Return the workbook as bytes, the same for the same content."""
-    buku = Buku(JUDUL)
-    tulis_tabel(buku, _tabel_variabel(daftar_variabel))
-    tulis_tabel(buku, _tabel_bentuk())
-    tulis_tabel(buku, _tabel_saringan(daftar_saringan))
-    return buku.bita()
+    book = Workbook(TITLE)
+    write_table(book, _variable_table(variables))
+    write_table(book, _tag_form_table())
+    write_table(book, _filter_table(filters))
+    return book.to_bytes()
 
 
-def _tabel_variabel(daftar: Sequence[Variabel]) -> Tabel:
-    return Tabel(
+def _variable_table(entries: Sequence[Variabel]) -> Table:
+    return Table(
         "Variabel",
-        JUDUL,
+        TITLE,
         (
             "Salin tag dari kolom pertama ke templat Word.",
             "Tag yang punya isi di kolom “Di dalam pengulangan” hanya dikenal di antara for itu dan endfor-nya.",
             "Huruf tr mengulang baris tabel; ganti dengan p bila yang diulang paragraf.",
             "Contoh isi diambil dari instansi contoh, laporan tahunan.",
         ),
-        KOLOM,
-        list(_baris(daftar)),
-        beku=1,
+        COLUMNS,
+        list(_variable_rows(entries)),
+        frozen=1,
     )
 
 
-def _baris(daftar: Sequence[Variabel]) -> Iterator[tuple[Petak, ...]]:
-    arti = daftar_arti()[LaporanPandangan.__name__]
-    for kelompok, anggota in groupby(daftar, key=lambda variabel: variabel.kelompok):
-        yield pembatas(f"{kelompok}: {arti[kelompok]}")
-        for satu in anggota:
+def _variable_rows(entries: Sequence[Variabel]) -> Iterator[tuple[Cell, ...]]:
+    meaning = daftar_arti()[LaporanPandangan.__name__]
+    for group, members in groupby(entries, key=lambda variable: variable.kelompok):
+        yield divider(f"{group}: {meaning[group]}")
+        for entry in members:
             yield (
-                petak(satu.tag, **KODE),
-                petak("\n".join(satu.daftar_putaran), **KODE),
-                petak(satu.arti),
-                petak(satu.jenis),
-                petak(satu.contoh),
+                plain_cell(entry.tag, **CODE_LOOK),
+                plain_cell("\n".join(entry.daftar_putaran), **CODE_LOOK),
+                plain_cell(entry.arti),
+                plain_cell(entry.jenis),
+                plain_cell(entry.contoh),
             )
 
 
-def _tabel_bentuk() -> Tabel:
-    return Tabel(
+def _tag_form_table() -> Table:
+    return Table(
         "Bentuk tag",
         "Bentuk Tag",
         ("Huruf p, tr, dan tc menyebut apa yang diulang atau dipilih: paragraf, baris tabel, atau sel tabel.",),
-        KOLOM_BENTUK,
-        [(petak(bentuk, **KODE), petak(guna)) for bentuk, guna in BENTUK],
+        TAG_FORM_COLUMNS,
+        [(plain_cell(form, **CODE_LOOK), plain_cell(purpose)) for form, purpose in TAG_FORMS],
     )
 
 
-def _tabel_saringan(daftar: Sequence[Saringan]) -> Tabel:
-    return Tabel(
+def _filter_table(entries: Sequence[Saringan]) -> Table:
+    return Table(
         "Filter",
         "Filter",
         ("Ditulis sesudah tanda | untuk mengubah nilai sebelum dicetak atau diulang.",),
-        KOLOM_SARINGAN,
-        [(petak(satu.nama, **KODE), petak(satu.arti), petak(satu.contoh, **KODE)) for satu in daftar],
+        FILTER_COLUMNS,
+        [
+            (plain_cell(entry.nama, **CODE_LOOK), plain_cell(entry.arti), plain_cell(entry.contoh, **CODE_LOOK))
+            for entry in entries
+        ],
     )

@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from lakip_gen.domain.mentah import JenisCatatan
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Tingkat
-from lakip_gen.excel.instructions import NAMA_KEPALA, TEKS_TETAP
+from lakip_gen.excel.instructions import FIXED_TEXTS, HEADING_LABELS
 
 TERBANYAK: Final = 40
 """So many notes of one sheet are told one by one."""
@@ -64,7 +64,7 @@ def _di_petunjuk(daftar_isi: Iterable[Isi]) -> Iterator[tuple[int, int, str]]:
     kiri = atas = ""
     for nomor, isi in daftar_isi:
         for kolom, teks in isi.items():
-            if teks not in TEKS_TETAP and kiri not in NAMA_KEPALA and atas != skema.JUDUL_PETUNJUK:
+            if teks not in FIXED_TEXTS and kiri not in HEADING_LABELS and atas != skema.JUDUL_PETUNJUK:
                 yield nomor, kolom, teks
             kiri, atas = teks, ""
         kiri, atas = "", next(iter(isi.values()))

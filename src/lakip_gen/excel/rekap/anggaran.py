@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.anggaran import TingkatAnggaran, cari_induk
-from lakip_gen.excel.cells import Petak, jenjang, petak, petak_angka
-from lakip_gen.excel.table import KolomTabel, Tabel
+from lakip_gen.excel.cells import Cell, group_row, number_cell, plain_cell
+from lakip_gen.excel.table import Table, TableColumn
 from lakip_gen.laporan.e81 import jumlah_rupiah
 from lakip_gen.laporan.sajian import isi_hasil
 
@@ -16,77 +16,77 @@ if TYPE_CHECKING:
     from lakip_gen.domain.anggaran import Anggaran
     from lakip_gen.domain.rekap import Rekap, RekapAnggaran
 
-DESIMAL_FISIK: Final = 2
-URUTAN_TINGKAT: Final = tuple(TingkatAnggaran)
+FISIK_DECIMALS: Final = 2
+LEVEL_ORDER: Final = tuple(TingkatAnggaran)
 
 
-def tabel_anggaran(rekap: Rekap, subjudul: str) -> Tabel:
+def anggaran_table(rekap: Rekap, subtitle: str) -> Table:
     """Return the table of the budget, with the sum of all subkegiatan under it."""
-    baris = [tuple(_baris(rekap, satu)) for satu in rekap.daftar_anggaran]
-    if baris:
-        baris.append(jenjang(0, _jumlah(rekap)))
-    return Tabel(
+    rows = [tuple(_line_row(rekap, line)) for line in rekap.daftar_anggaran]
+    if rows:
+        rows.append(group_row(0, _total(rekap)))
+    return Table(
         "Anggaran",
         "Realisasi Anggaran",
         (
-            subjudul,
+            subtitle,
             f"Dalam rupiah. Pagu yang berlaku pada {rekap.periode.nama}; fisik program dan kegiatan ditimbang pagu.",
         ),
-        tuple(_daftar_kolom(rekap)),
-        baris,
-        beku=2,
-        kosong="Belum ada anggaran.",
+        tuple(_columns(rekap)),
+        rows,
+        frozen=2,
+        empty_text="Belum ada anggaran.",
     )
 
 
-def _daftar_kolom(rekap: Rekap) -> Iterator[KolomTabel]:
-    tetap = (
+def _columns(rekap: Rekap) -> Iterator[TableColumn]:
+    fixed = (
         ("Kode rekening", 17),
         ("Program / Kegiatan / Subkegiatan", 40),
         ("Unit", 18),
         ("Sasaran", 8),
         ("Pagu", 13),
     )
-    yield from (KolomTabel(("", judul), lebar) for judul, lebar in tetap)
-    for triwulan in rekap.periode.sampai_dengan:
-        yield KolomTabel(("Realisasi", triwulan.nama_pendek), 13)
-    yield KolomTabel(("Realisasi", f"s.d. {rekap.periode.nama_pendek}"), 13)
-    yield KolomTabel(("", "Serapan (%)"), 9)
-    yield KolomTabel(("", "Fisik (%)"), 10)
-    yield KolomTabel(("", "Keterangan"), 24)
+    yield from (TableColumn(("", title), width) for title, width in fixed)
+    for quarter in rekap.periode.sampai_dengan:
+        yield TableColumn(("Realisasi", quarter.nama_pendek), 13)
+    yield TableColumn(("Realisasi", f"s.d. {rekap.periode.nama_pendek}"), 13)
+    yield TableColumn(("", "Serapan (%)"), 9)
+    yield TableColumn(("", "Fisik (%)"), 10)
+    yield TableColumn(("", "Keterangan"), 24)
 
 
-def _baris(rekap: Rekap, satu: RekapAnggaran) -> tuple[Petak, ...]:
-    anggaran = satu.anggaran
-    desimal = rekap.induk.aturan.desimal_capaian
+def _line_row(rekap: Rekap, line: RekapAnggaran) -> tuple[Cell, ...]:
+    anggaran = line.anggaran
+    decimals = rekap.induk.aturan.desimal_capaian
     unit = rekap.induk.unit(anggaran.unit)
-    isi = (
-        petak(anggaran.kode),
-        petak(anggaran.uraian, indent=_dalam(rekap, anggaran)),
-        petak(unit.nama if unit else anggaran.unit),
-        petak(anggaran.sasaran),
-        petak_angka(satu.pagu),
-        *(petak_angka(isi_hasil(satu.per_triwulan[p.nomor - 1])) for p in rekap.periode.sampai_dengan),
-        petak_angka(isi_hasil(satu.realisasi)),
-        petak_angka(satu.serapan, desimal),
-        petak_angka(isi_hasil(satu.fisik), DESIMAL_FISIK),
-        petak(satu.jawaban.keterangan if satu.jawaban else "", indent=1),
+    cells = (
+        plain_cell(anggaran.kode),
+        plain_cell(anggaran.uraian, indent=_depth(rekap, anggaran)),
+        plain_cell(unit.nama if unit else anggaran.unit),
+        plain_cell(anggaran.sasaran),
+        number_cell(line.pagu),
+        *(number_cell(isi_hasil(line.per_triwulan[p.nomor - 1])) for p in rekap.periode.sampai_dengan),
+        number_cell(isi_hasil(line.realisasi)),
+        number_cell(line.serapan, decimals),
+        number_cell(isi_hasil(line.fisik), FISIK_DECIMALS),
+        plain_cell(line.jawaban.keterangan if line.jawaban else "", indent=1),
     )
-    return jenjang(URUTAN_TINGKAT.index(anggaran.tingkat), isi)
+    return group_row(LEVEL_ORDER.index(anggaran.tingkat), cells)
 
 
-def _dalam(rekap: Rekap, anggaran: Anggaran) -> int:
+def _depth(rekap: Rekap, anggaran: Anggaran) -> int:
     """Return how many lines of the budget stand above one."""
     induk = cari_induk(anggaran, rekap.induk.daftar_anggaran)
-    return 1 + _dalam(rekap, induk) if induk else 0
+    return 1 + _depth(rekap, induk) if induk else 0
 
 
-def _jumlah(rekap: Rekap) -> Iterator[Petak]:
+def _total(rekap: Rekap) -> Iterator[Cell]:
     anggaran = rekap.anggaran
-    daftar = [a for a in rekap.daftar_anggaran if a.anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN]
-    yield from (petak(), petak("Jumlah"), petak(), petak(), petak_angka(anggaran.pagu))
-    for triwulan in rekap.periode.sampai_dengan:
-        yield petak_angka(jumlah_rupiah(a.per_triwulan[triwulan.nomor - 1].angka for a in daftar))
-    yield petak_angka(isi_hasil(anggaran.realisasi))
-    yield petak_angka(anggaran.serapan, rekap.induk.aturan.desimal_capaian)
-    yield from (petak_angka(None), petak())
+    subkegiatan = [a for a in rekap.daftar_anggaran if a.anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN]
+    yield from (plain_cell(), plain_cell("Jumlah"), plain_cell(), plain_cell(), number_cell(anggaran.pagu))
+    for quarter in rekap.periode.sampai_dengan:
+        yield number_cell(jumlah_rupiah(a.per_triwulan[quarter.nomor - 1].angka for a in subkegiatan))
+    yield number_cell(isi_hasil(anggaran.realisasi))
+    yield number_cell(anggaran.serapan, rekap.induk.aturan.desimal_capaian)
+    yield from (number_cell(None), plain_cell())

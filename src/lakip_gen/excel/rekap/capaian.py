@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.nilai import Hasil
-from lakip_gen.excel.cells import Petak, pembatas, petak, petak_angka, petak_predikat
-from lakip_gen.excel.table import KolomTabel, Tabel
+from lakip_gen.excel.cells import Cell, divider, number_cell, plain_cell, predikat_cell
+from lakip_gen.excel.table import Table, TableColumn
 from lakip_gen.laporan.sajian import isi_capaian, isi_sajian, keterangan_sajian, rerata_sajian
 
 if TYPE_CHECKING:
@@ -17,80 +17,80 @@ if TYPE_CHECKING:
     from lakip_gen.domain.nilai import Target
     from lakip_gen.domain.rekap import Pengukuran, Rekap, RekapIndikator, RekapSasaran
 
-KOLOM_TETAP: Final = 6
+FIXED_COLUMNS: Final = 6
 """The columns before the first quarter."""
-LEBAR_ANGKA: Final = 10
-LEBAR_UTAMA: Final = 10.5
+FIGURE_WIDTH: Final = 10
+MAIN_WIDTH: Final = 10.5
 
 
-def tabel_capaian(rekap: Rekap, subjudul: str) -> Tabel:
+def capaian_table(rekap: Rekap, subtitle: str) -> Table:
     """Return the table of all indicators, sasaran by sasaran."""
-    aturan = rekap.induk.aturan
-    belah = KOLOM_TETAP + 2 * len(rekap.periode.sampai_dengan)
-    return Tabel(
+    rules = rekap.induk.aturan
+    split_at = FIXED_COLUMNS + 2 * len(rekap.periode.sampai_dengan)
+    return Table(
         "Capaian",
         "Capaian Indikator Kinerja",
         (
-            subjudul,
-            f"Predikat memakai skala {aturan.dasar_skala} dan menilai capaian {rekap.periode.nama}.",
+            subtitle,
+            f"Predikat memakai skala {rules.dasar_skala} dan menilai capaian {rekap.periode.nama}.",
             "Angka dalam sel tidak dibulatkan; yang terlihat adalah bentuk tampilannya.",
         ),
-        tuple(_daftar_kolom(rekap)),
-        [baris for sasaran in rekap.daftar_sasaran for baris in _sasaran(sasaran, aturan, belah)],
-        beku=3,
-        belah=belah,
-        saring=True,
-        kosong="Belum ada indikator.",
+        tuple(_columns(rekap)),
+        [row for sasaran in rekap.daftar_sasaran for row in _sasaran_rows(sasaran, rules, split_at)],
+        frozen=3,
+        split_at=split_at,
+        filters=True,
+        empty_text="Belum ada indikator.",
     )
 
 
-def _daftar_kolom(rekap: Rekap) -> Iterator[KolomTabel]:
-    tetap = (("Sasaran", 7.5), ("Kode", 7), ("Indikator", 28), ("Satuan", 9), ("Arah", 8), ("Cara gabung", 10))
-    yield from (KolomTabel(("", judul), lebar) for judul, lebar in tetap)
-    for triwulan in rekap.periode.sampai_dengan:
-        yield from (KolomTabel((triwulan.nama_pendek, judul), LEBAR_ANGKA) for judul in ("Target", "Realisasi"))
-    for judul in ("Target", "Realisasi", "Capaian (%)"):
-        yield KolomTabel((rekap.periode.nama, judul), LEBAR_UTAMA)
-    terhadap = f"s.d. {rekap.periode.nama_pendek} terhadap target tahun {rekap.periode.tahun}"
-    for judul in ("Target tahun", "Realisasi s.d.", "Capaian (%)"):
-        yield KolomTabel((terhadap, judul), LEBAR_UTAMA)
-    yield KolomTabel(("", "Predikat"), 12)
-    yield KolomTabel(("", "Keterangan"), 24)
+def _columns(rekap: Rekap) -> Iterator[TableColumn]:
+    fixed = (("Sasaran", 7.5), ("Kode", 7), ("Indikator", 28), ("Satuan", 9), ("Arah", 8), ("Cara gabung", 10))
+    yield from (TableColumn(("", title), width) for title, width in fixed)
+    for quarter in rekap.periode.sampai_dengan:
+        yield from (TableColumn((quarter.nama_pendek, title), FIGURE_WIDTH) for title in ("Target", "Realisasi"))
+    for title in ("Target", "Realisasi", "Capaian (%)"):
+        yield TableColumn((rekap.periode.nama, title), MAIN_WIDTH)
+    against = f"s.d. {rekap.periode.nama_pendek} terhadap target tahun {rekap.periode.tahun}"
+    for title in ("Target tahun", "Realisasi s.d.", "Capaian (%)"):
+        yield TableColumn((against, title), MAIN_WIDTH)
+    yield TableColumn(("", "Predikat"), 12)
+    yield TableColumn(("", "Keterangan"), 24)
 
 
-def _sasaran(sasaran: RekapSasaran, aturan: Aturan, belah: int) -> Iterator[tuple[Petak, ...]]:
-    rata = f"Rata-rata capaian {rerata_sajian(sasaran.rerata, aturan)}"
-    yield pembatas(f"{sasaran.sasaran.kode} {sasaran.sasaran.nama}", belah, rata)
+def _sasaran_rows(sasaran: RekapSasaran, rules: Aturan, split_at: int) -> Iterator[tuple[Cell, ...]]:
+    average = f"Rata-rata capaian {rerata_sajian(sasaran.rerata, rules)}"
+    yield divider(f"{sasaran.sasaran.kode} {sasaran.sasaran.nama}", split_at, average)
     for rekap in sasaran.daftar_indikator:
-        yield tuple(_indikator(rekap, aturan))
+        yield tuple(_indikator_row(rekap, rules))
 
 
-def _indikator(rekap: RekapIndikator, aturan: Aturan) -> Iterator[Petak]:
+def _indikator_row(rekap: RekapIndikator, rules: Aturan) -> Iterator[Cell]:
     indikator = rekap.indikator
-    yield petak(indikator.sasaran)
-    yield petak(indikator.kode)
-    yield petak(indikator.nama)
-    yield petak(indikator.satuan)
-    yield petak(indikator.arah.value)
-    yield petak(indikator.cara_gabung.value)
-    for triwulan in rekap.daftar_triwulan:
-        yield from _pasangan(triwulan.pengukuran, indikator)
-    for ukur in (rekap.periode_ini, rekap.setahun):
-        yield from _pasangan(ukur, indikator)
-        yield petak_angka(isi_capaian(ukur, aturan), aturan.desimal_capaian, bold=True)
-    yield petak_predikat(rekap.pita)
-    yield petak(keterangan_sajian(rekap, aturan))
+    yield plain_cell(indikator.sasaran)
+    yield plain_cell(indikator.kode)
+    yield plain_cell(indikator.nama)
+    yield plain_cell(indikator.satuan)
+    yield plain_cell(indikator.arah.value)
+    yield plain_cell(indikator.cara_gabung.value)
+    for quarter in rekap.daftar_triwulan:
+        yield from _target_and_realisasi(quarter.pengukuran, indikator)
+    for measurement in (rekap.periode_ini, rekap.setahun):
+        yield from _target_and_realisasi(measurement, indikator)
+        yield number_cell(isi_capaian(measurement, rules), rules.desimal_capaian, bold=True)
+    yield predikat_cell(rekap.pita)
+    yield plain_cell(keterangan_sajian(rekap, rules))
 
 
-def _pasangan(ukur: Pengukuran, indikator: Indikator) -> Iterable[Petak]:
-    daftar: tuple[Hasil | Target | None, ...] = (ukur.target, ukur.realisasi)
-    return (_petak_nilai(nilai, indikator) for nilai in daftar)
+def _target_and_realisasi(measurement: Pengukuran, indikator: Indikator) -> Iterable[Cell]:
+    figures: tuple[Hasil | Target | None, ...] = (measurement.target, measurement.realisasi)
+    return (_value_cell(value, indikator) for value in figures)
 
 
-def _petak_nilai(nilai: Hasil | Target | None, indikator: Indikator) -> Petak:
+def _value_cell(value: Hasil | Target | None, indikator: Indikator) -> Cell:
     """Return the cell of a figure; a predicate or a range is a figure too, not a reason for none."""
-    isi = isi_sajian(nilai, indikator)
-    tanpa_angka = nilai is None or (isinstance(nilai, Hasil) and nilai.angka is None)
-    if isinstance(isi, str) and not tanpa_angka:
-        return petak(isi, align="center")
-    return petak_angka(isi, indikator.desimal)
+    shown = isi_sajian(value, indikator)
+    no_number = value is None or (isinstance(value, Hasil) and value.angka is None)
+    if isinstance(shown, str) and not no_number:
+        return plain_cell(shown, align="center")
+    return number_cell(shown, indikator.desimal)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.excel.cells import Petak, jenjang, pembatas, petak, petak_angka
-from lakip_gen.excel.table import KolomTabel, Tabel
+from lakip_gen.excel.cells import Cell, divider, group_row, number_cell, plain_cell
+from lakip_gen.excel.table import Table, TableColumn
 from lakip_gen.laporan.e81 import BarisE81, JenisBaris, susun_e81
 
 if TYPE_CHECKING:
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
     from lakip_gen.domain.rekap import Rekap
 
-KOLOM_PERSEN: Final = 14
-KOLOM_BELAH: Final = 14
+PERCENT_COLUMN: Final = 14
+SPLIT_COLUMN: Final = 14
 """Where the second page begins: with column 10 of the form, its K being the fifteenth of the sheet."""
-LEBAR_K: Final = 8.5
-LEBAR_RP: Final = 9
-CATATAN: Final = (
+K_WIDTH: Final = 8.5
+RP_WIDTH: Final = 9
+NOTES: Final = (
     "K: kinerja, Rp: anggaran. Tanda – berarti tidak diketahui atau tidak dapat dihitung.",
     (
         "Kolom 5 K: target tahun terakhir Renstra. Kolom 6 K: keadaan tahun lalu; bila cara gabungnya jumlah, jumlah "
@@ -33,63 +33,63 @@ CATATAN: Final = (
 """What the columns hold where the form leaves it open."""
 
 
-def tabel_e81(rekap: Rekap, subjudul: str) -> Tabel:
+def e81_table(rekap: Rekap, subtitle: str) -> Table:
     """Return the form's table: budget lines carry Rp, indicators carry K, under their sasaran."""
-    return Tabel(
+    return Table(
         "E.81",
         "Evaluasi Hasil Renja (Formulir E.81)",
         (
-            f"{subjudul} · {rekap.induk.instansi.pemerintah}",
-            *CATATAN,
+            f"{subtitle} · {rekap.induk.instansi.pemerintah}",
+            *NOTES,
         ),
-        tuple(_daftar_kolom(rekap.periode.tahun)),
-        [baris for satu in susun_e81(rekap) for baris in _baris(satu, rekap.induk.aturan.desimal_capaian)],
-        beku=4,
-        belah=KOLOM_BELAH,
-        kosong="Belum ada sasaran dan anggaran.",
+        tuple(_columns(rekap.periode.tahun)),
+        [row for line in susun_e81(rekap) for row in _rows(line, rekap.induk.aturan.desimal_capaian)],
+        frozen=4,
+        split_at=SPLIT_COLUMN,
+        empty_text="Belum ada sasaran dan anggaran.",
     )
 
 
-def _daftar_kolom(tahun: int) -> Iterator[KolomTabel]:
-    awal = (("No", 5), ("Sasaran", 7), ("Program / Kegiatan", 28), ("Indikator Kinerja", 28))
-    for nomor, (judul, lebar) in enumerate(awal, start=1):
-        yield KolomTabel((judul, str(nomor), ""), lebar)
-    judul_nilai = (
+def _columns(year: int) -> Iterator[TableColumn]:
+    front_columns = (("No", 5), ("Sasaran", 7), ("Program / Kegiatan", 28), ("Indikator Kinerja", 28))
+    for number, (title, width) in enumerate(front_columns, start=1):
+        yield TableColumn((title, str(number), ""), width)
+    value_titles = (
         "Target Renstra",
-        f"Realisasi Renstra s.d. tahun {tahun - 1}",
-        f"Target Renja tahun {tahun}",
-        *(f"Realisasi triwulan {romawi}" for romawi in ("I", "II", "III", "IV")),
-        f"Realisasi Renja tahun {tahun}",
-        f"Realisasi Renstra s.d. tahun {tahun} (6 + 12)",
+        f"Realisasi Renstra s.d. tahun {year - 1}",
+        f"Target Renja tahun {year}",
+        *(f"Realisasi triwulan {roman}" for roman in ("I", "II", "III", "IV")),
+        f"Realisasi Renja tahun {year}",
+        f"Realisasi Renstra s.d. tahun {year} (6 + 12)",
         "Tingkat capaian Renstra (%) (13 : 5)",
     )
-    for nomor, judul in enumerate(judul_nilai, start=5):
-        yield KolomTabel((judul, str(nomor), "K"), LEBAR_K)
-        yield KolomTabel((judul, str(nomor), "Rp"), LEBAR_K if nomor == KOLOM_PERSEN else LEBAR_RP)
-    yield KolomTabel(("Unit penanggung jawab", "15", ""), 20)
-    yield KolomTabel(("Keterangan", "16", ""), 24)
+    for number, title in enumerate(value_titles, start=5):
+        yield TableColumn((title, str(number), "K"), K_WIDTH)
+        yield TableColumn((title, str(number), "Rp"), K_WIDTH if number == PERCENT_COLUMN else RP_WIDTH)
+    yield TableColumn(("Unit penanggung jawab", "15", ""), 20)
+    yield TableColumn(("Keterangan", "16", ""), 24)
 
 
-def _baris(satu: BarisE81, desimal_persen: int) -> Iterator[tuple[Petak, ...]]:
+def _rows(line: BarisE81, percent_decimals: int) -> Iterator[tuple[Cell, ...]]:
     """Give the form's row; a sasaran is one text over the whole width, so that it needs no tall cell."""
-    if satu.jenis is JenisBaris.SASARAN:
-        nomor, uraian = pembatas(satu.nomor)[0], pembatas(satu.uraian)
-        yield (Petak(nomor.isi, dict(nomor.sifat) | {"right": 1, "align": "center"}), *uraian)
+    if line.jenis is JenisBaris.SASARAN:
+        number, wording = divider(line.nomor)[0], divider(line.uraian)
+        yield (Cell(number.value, dict(number.look) | {"right": 1, "align": "center"}), *wording)
         return
-    letak = {JenisBaris.INDIKATOR: 3}.get(satu.jenis, 2)
-    depan = [petak(satu.nomor or None), *(petak() for _ in range(3))]
-    depan[letak] = petak(satu.uraian, indent=int(satu.jenis is JenisBaris.KEGIATAN))
-    isi = (*depan, *_nilai(satu, desimal_persen), petak(satu.unit, indent=1), petak(satu.keterangan))
-    yield jenjang({JenisBaris.JUMLAH: 0, JenisBaris.PROGRAM: 1}.get(satu.jenis, 2), isi)
+    position = {JenisBaris.INDIKATOR: 3}.get(line.jenis, 2)
+    front = [plain_cell(line.nomor or None), *(plain_cell() for _ in range(3))]
+    front[position] = plain_cell(line.uraian, indent=int(line.jenis is JenisBaris.KEGIATAN))
+    cells = (*front, *_values(line, percent_decimals), plain_cell(line.unit, indent=1), plain_cell(line.keterangan))
+    yield group_row({JenisBaris.JUMLAH: 0, JenisBaris.PROGRAM: 1}.get(line.jenis, 2), cells)
 
 
-def _nilai(satu: BarisE81, desimal_persen: int) -> Iterator[Petak]:
-    indikator = satu.jenis is JenisBaris.INDIKATOR
-    for nomor, nilai in enumerate(satu.nilai, start=5):
-        desimal = desimal_persen if nomor == KOLOM_PERSEN else satu.desimal
-        isi = _petak_nilai(nilai, desimal)
-        yield from (isi, petak()) if indikator else (petak(), isi)
+def _values(line: BarisE81, percent_decimals: int) -> Iterator[Cell]:
+    indikator = line.jenis is JenisBaris.INDIKATOR
+    for number, value in enumerate(line.nilai, start=5):
+        decimals = percent_decimals if number == PERCENT_COLUMN else line.desimal
+        cells = _value_cell(value, decimals)
+        yield from (cells, plain_cell()) if indikator else (plain_cell(), cells)
 
 
-def _petak_nilai(nilai: Decimal | str, desimal: int) -> Petak:
-    return petak(nilai, align="center") if isinstance(nilai, str) else petak_angka(nilai, desimal)
+def _value_cell(value: Decimal | str, decimals: int) -> Cell:
+    return plain_cell(value, align="center") if isinstance(value, str) else number_cell(value, decimals)

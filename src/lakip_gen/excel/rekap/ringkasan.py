@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from lakip_gen.domain.aturan import Aturan, RumusTurun
 from lakip_gen.domain.capaian import RUMUS_RASIO, RUMUS_SELISIH
 from lakip_gen.domain.rekap import StatusUnit
-from lakip_gen.excel.cells import ABU, Petak, jenjang, petak, petak_angka, petak_predikat
-from lakip_gen.excel.table import tulis_baris, tulis_judul, tulis_kepala
-from lakip_gen.excel.workbook import WARNA, Buku, tulis_isi
+from lakip_gen.excel.cells import GREY, Cell, group_row, number_cell, plain_cell, predikat_cell
+from lakip_gen.excel.table import write_headers, write_row, write_title
+from lakip_gen.excel.workbook import COLOURS, Workbook, write_value
 from lakip_gen.laporan.sajian import isi_hasil, jumlah_predikat
 from lakip_gen.pesan import bahasa
 from lakip_gen.pesan.kelompok import hitung
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from lakip_gen.domain.rekap import Rekap, RekapSasaran
     from lakip_gen.pesan.katalog import TemuanTerbaca
 
-LEBAR: Final = (9, 50, 18, 17, 11, 17, 17, 17, 10, 32)
+WIDTHS: Final = (9, 50, 18, 17, 11, 17, 17, 17, 10, 32)
 """The least width of every column; all parts of the sheet share them."""
-KEPALA_PREDIKAT: Final = ("Mulai dari (%)", "Predikat", "Jumlah indikator", "Bagian (%)")
-KEPALA_SASARAN: Final = (
+PREDIKAT_HEADERS: Final = ("Mulai dari (%)", "Predikat", "Jumlah indikator", "Bagian (%)")
+SASARAN_HEADERS: Final = (
     "Kode",
     "Sasaran",
     "Rata-rata capaian (%)",
@@ -36,152 +36,152 @@ KEPALA_SASARAN: Final = (
     "Serapan (%)",
     "Efisiensi",
 )
-SATU_HALAMAN: Final = 24
+ONE_PAGE: Final = 24
 """So many figures and sasaran still fit on one page without becoming too small."""
-TANPA_PREDIKAT: Final = "Belum dapat dinilai"
+NO_PREDIKAT: Final = "Belum dapat dinilai"
 
-Baris = tuple[Petak, ...]
+Row = tuple[Cell, ...]
 
 
-def tulis_ringkasan(buku: Buku, rekap: Rekap, subjudul: str, daftar_temuan: tuple[TemuanTerbaca, ...]) -> None:
+def write_summary(book: Workbook, rekap: Rekap, subtitle: str, findings: tuple[TemuanTerbaca, ...]) -> None:
     """Write the sheet: the period in figures, the indicators by predikat, the sasaran one by one, the rules."""
-    aturan = rekap.induk.aturan
-    butir = tuple(_butir(rekap, daftar_temuan))
-    daftar_sasaran = [_baris_sasaran(sasaran, aturan.desimal_capaian) for sasaran in rekap.daftar_sasaran]
-    penulis = _Penulis(buku, [*(baris for baris, _ in butir), *daftar_sasaran])
-    penulis.judul("Rekapitulasi Kinerja", (subjudul, rekap.induk.instansi.pemerintah))
-    penulis.butir(butir)
-    penulis.tabel(f"Indikator menurut predikat ({aturan.dasar_skala})", KEPALA_PREDIKAT, list(_predikat(rekap)))
-    penulis.tabel("Sasaran", KEPALA_SASARAN, daftar_sasaran)
-    penulis.kalimat("Cara menghitung", _kalimat_aturan(aturan))
+    rules = rekap.induk.aturan
+    figures = tuple(_figures(rekap, findings))
+    sasaran_rows = [_sasaran_row(sasaran, rules.desimal_capaian) for sasaran in rekap.daftar_sasaran]
+    writer = _SummaryWriter(book, [*(row for row, _ in figures), *sasaran_rows])
+    writer.title("Rekapitulasi Kinerja", (subtitle, rekap.induk.instansi.pemerintah))
+    writer.figures(figures)
+    writer.table(f"Indikator menurut predikat ({rules.dasar_skala})", PREDIKAT_HEADERS, list(_predikat_rows(rekap)))
+    writer.table("Sasaran", SASARAN_HEADERS, sasaran_rows)
+    writer.sentences("Cara menghitung", _rule_sentences(rules))
 
 
-class _Penulis:
+class _SummaryWriter:
     """Writes the parts of the sheet under each other."""
 
-    def __init__(self, buku: Buku, daftar_baris: Iterable[Baris]) -> None:
-        self.buku = buku
-        self.ws = buku.lembar("Ringkasan")
-        self.nomor = 0
-        semua = list(daftar_baris)
-        self.lebar = [
-            max(terkecil, *(baris[letak].lebar for baris in semua if letak < len(baris)), 0)
-            for letak, terkecil in enumerate(LEBAR)
+    def __init__(self, book: Workbook, rows: Iterable[Row]) -> None:
+        self.book = book
+        self.ws = book.add_sheet("Ringkasan")
+        self.row = 0
+        rows = list(rows)
+        self.widths = [
+            max(smallest, *(row[position].width for row in rows if position < len(row)), 0)
+            for position, smallest in enumerate(WIDTHS)
         ]
-        for letak, lebar in enumerate(self.lebar):
-            self.ws.set_column(letak, letak, lebar)
-        if len(semua) <= SATU_HALAMAN:
+        for position, width in enumerate(self.widths):
+            self.ws.set_column(position, position, width)
+        if len(rows) <= ONE_PAGE:
             self.ws.fit_to_pages(1, 1)
 
-    def judul(self, judul: str, keterangan: Sequence[str]) -> None:
+    def title(self, title: str, intro: Sequence[str]) -> None:
         """Write the heading of the sheet."""
-        self.nomor = tulis_judul(self.buku, self.ws, judul, keterangan)
+        self.row = write_title(self.book, self.ws, title, intro)
 
-    def butir(self, daftar: Iterable[tuple[Baris, str]]) -> None:
+    def figures(self, entries: Iterable[tuple[Row, str]]) -> None:
         """Write named figures, and beside each what it stands on."""
-        catatan = self.buku.gaya(font_color=ABU, align="left", indent=1)
-        for baris, teks in daftar:
-            tulis_baris(self.buku, self.ws, self.nomor, baris, self.lebar[: len(baris)])
-            tulis_isi(self.ws, self.nomor, len(baris), teks, catatan)
-            self.nomor += 1
+        note = self.book.style(font_color=GREY, align="left", indent=1)
+        for row, text in entries:
+            write_row(self.book, self.ws, self.row, row, self.widths[: len(row)])
+            write_value(self.ws, self.row, len(row), text, note)
+            self.row += 1
 
-    def tabel(self, judul: str, kepala: Sequence[str], daftar_baris: Sequence[Baris]) -> None:
+    def table(self, title: str, headers: Sequence[str], rows: Sequence[Row]) -> None:
         """Write a table under a heading of its own."""
-        self._anak_judul(judul)
-        lebar = self.lebar[: len(kepala)]
-        self.nomor = tulis_kepala(self.buku, self.ws, self.nomor, [(satu,) for satu in kepala], lebar)
-        for baris in daftar_baris:
-            tulis_baris(self.buku, self.ws, self.nomor, baris, lebar)
-            self.nomor += 1
-        if not daftar_baris:
-            tulis_isi(self.ws, self.nomor, 0, "Belum ada.", self.buku.gaya(italic=True))
-            self.nomor += 1
+        self._subheading(title)
+        widths = self.widths[: len(headers)]
+        self.row = write_headers(self.book, self.ws, self.row, [(text,) for text in headers], widths)
+        for row in rows:
+            write_row(self.book, self.ws, self.row, row, widths)
+            self.row += 1
+        if not rows:
+            write_value(self.ws, self.row, 0, "Belum ada.", self.book.style(italic=True))
+            self.row += 1
 
-    def kalimat(self, judul: str, daftar: Iterable[str]) -> None:
+    def sentences(self, title: str, entries: Iterable[str]) -> None:
         """Write sentences under a heading of their own."""
-        self._anak_judul(judul)
-        for teks in daftar:
-            tulis_isi(self.ws, self.nomor, 0, teks, self.buku.gaya())
-            self.nomor += 1
+        self._subheading(title)
+        for text in entries:
+            write_value(self.ws, self.row, 0, text, self.book.style())
+            self.row += 1
 
-    def _anak_judul(self, teks: str) -> None:
-        gaya = self.buku.gaya(bold=True, font_size=12, font_color=WARNA["judul"])
-        tulis_isi(self.ws, self.nomor + 1, 0, teks, gaya)
-        self.nomor += 2
-
-
-def _butir(rekap: Rekap, daftar_temuan: tuple[TemuanTerbaca, ...]) -> Iterator[tuple[Baris, str]]:
-    desimal = rekap.induk.aturan.desimal_capaian
-    anggaran, rata = rekap.anggaran, rekap.rerata
-    diterima = sum(status.status is StatusUnit.DITERIMA for status in rekap.daftar_status)
-    triwulan = bahasa.gabung([periode.nama_pendek for periode in rekap.periode.daftar_triwulan])
-    sejak = f"1 Januari s.d. {bahasa.tanggal(rekap.periode.akhir)}"
-    dinilai = f"{rata.ada} dapat dinilai, {rata.semua - rata.ada} belum dapat dinilai"
-    yield _bernama("Periode", petak(rekap.periode.nama, align="right")), f"meliputi {triwulan}"
-    yield _bernama("Sasaran", petak_angka(len(rekap.daftar_sasaran))), ""
-    yield _bernama("Indikator", petak_angka(rata.semua)), dinilai
-    yield _bernama("Rata-rata capaian (%)", petak_angka(rata.angka, desimal, bold=True)), rata.keterangan
-    yield _bernama("Predikat", petak_predikat(rekap.pita)), ""
-    yield _bernama("Pagu (Rp)", petak_angka(anggaran.pagu)), "yang berlaku pada akhir periode"
-    yield _bernama("Realisasi anggaran (Rp)", petak_angka(isi_hasil(anggaran.realisasi))), sejak
-    yield _bernama("Serapan (%)", petak_angka(anggaran.serapan, desimal, bold=True)), ""
-    yield _bernama("Formulir diterima", petak_angka(diterima)), f"dari {len(rekap.daftar_status)} formulir"
-    yield _bernama("Temuan", petak_angka(len(daftar_temuan))), str(hitung(daftar_temuan))
+    def _subheading(self, text: str) -> None:
+        style = self.book.style(bold=True, font_size=12, font_color=COLOURS["title"])
+        write_value(self.ws, self.row + 1, 0, text, style)
+        self.row += 2
 
 
-def _bernama(nama: str, isi: Petak) -> Baris:
-    depan = petak(nama, bg_color=WARNA["terkunci"], text_wrap=False, right=0)
-    return depan, petak(bg_color=WARNA["terkunci"], left=0), isi
+def _figures(rekap: Rekap, findings: tuple[TemuanTerbaca, ...]) -> Iterator[tuple[Row, str]]:
+    decimals = rekap.induk.aturan.desimal_capaian
+    anggaran, average = rekap.anggaran, rekap.rerata
+    received = sum(status.status is StatusUnit.DITERIMA for status in rekap.daftar_status)
+    quarters = bahasa.gabung([period.nama_pendek for period in rekap.periode.daftar_triwulan])
+    since = f"1 Januari s.d. {bahasa.tanggal(rekap.periode.akhir)}"
+    rated = f"{average.ada} dapat dinilai, {average.semua - average.ada} belum dapat dinilai"
+    yield _named("Periode", plain_cell(rekap.periode.nama, align="right")), f"meliputi {quarters}"
+    yield _named("Sasaran", number_cell(len(rekap.daftar_sasaran))), ""
+    yield _named("Indikator", number_cell(average.semua)), rated
+    yield _named("Rata-rata capaian (%)", number_cell(average.angka, decimals, bold=True)), average.keterangan
+    yield _named("Predikat", predikat_cell(rekap.pita)), ""
+    yield _named("Pagu (Rp)", number_cell(anggaran.pagu)), "yang berlaku pada akhir periode"
+    yield _named("Realisasi anggaran (Rp)", number_cell(isi_hasil(anggaran.realisasi))), since
+    yield _named("Serapan (%)", number_cell(anggaran.serapan, decimals, bold=True)), ""
+    yield _named("Formulir diterima", number_cell(received)), f"dari {len(rekap.daftar_status)} formulir"
+    yield _named("Temuan", number_cell(len(findings))), str(hitung(findings))
 
 
-def _predikat(rekap: Rekap) -> Iterator[Baris]:
+def _named(name: str, value: Cell) -> Row:
+    front = plain_cell(name, bg_color=COLOURS["locked"], text_wrap=False, right=0)
+    return front, plain_cell(bg_color=COLOURS["locked"], left=0), value
+
+
+def _predikat_rows(rekap: Rekap) -> Iterator[Row]:
     """Give how many indicators stand in each band; the counts add up to all of them."""
-    semua, desimal = rekap.rerata.semua, rekap.induk.aturan.desimal_capaian
-    for pita, banyak in jumlah_predikat(rekap):
-        batas = petak_angka(pita.batas, _desimal(pita.batas)) if pita else petak_angka(None)
-        kata = petak_predikat(pita) if pita else petak(TANPA_PREDIKAT, align="center")
-        bagian = Decimal(100 * banyak) / semua if semua else None
-        yield batas, kata, petak_angka(banyak), petak_angka(bagian, desimal)
-    yield jenjang(0, (petak(), petak("Jumlah", align="center"), petak_angka(semua), petak()))
+    total, decimals = rekap.rerata.semua, rekap.induk.aturan.desimal_capaian
+    for band, count in jumlah_predikat(rekap):
+        bound = number_cell(band.batas, _decimals(band.batas)) if band else number_cell(None)
+        word = predikat_cell(band) if band else plain_cell(NO_PREDIKAT, align="center")
+        part = Decimal(100 * count) / total if total else None
+        yield bound, word, number_cell(count), number_cell(part, decimals)
+    yield group_row(0, (plain_cell(), plain_cell("Jumlah", align="center"), number_cell(total), plain_cell()))
 
 
-def _desimal(angka: Decimal) -> int:
+def _decimals(number: Decimal) -> int:
     """Return how many decimals a bound was given with."""
-    return max(0, -int(angka.normalize().as_tuple().exponent))
+    return max(0, -int(number.normalize().as_tuple().exponent))
 
 
-def _baris_sasaran(sasaran: RekapSasaran, desimal: int) -> Baris:
+def _sasaran_row(sasaran: RekapSasaran, decimals: int) -> Row:
     return (
-        petak(sasaran.sasaran.kode),
-        petak(sasaran.sasaran.nama),
-        petak_angka(sasaran.rerata.angka, desimal, bold=True),
-        petak_angka(sasaran.rerata.ada),
-        petak_angka(sasaran.rerata.semua),
-        petak_predikat(sasaran.pita),
-        petak_angka(sasaran.anggaran.pagu),
-        petak_angka(isi_hasil(sasaran.anggaran.realisasi)),
-        petak_angka(sasaran.anggaran.serapan, desimal),
-        petak(_efisiensi(sasaran, desimal), indent=1),
+        plain_cell(sasaran.sasaran.kode),
+        plain_cell(sasaran.sasaran.nama),
+        number_cell(sasaran.rerata.angka, decimals, bold=True),
+        number_cell(sasaran.rerata.ada),
+        number_cell(sasaran.rerata.semua),
+        predikat_cell(sasaran.pita),
+        number_cell(sasaran.anggaran.pagu),
+        number_cell(isi_hasil(sasaran.anggaran.realisasi)),
+        number_cell(sasaran.anggaran.serapan, decimals),
+        plain_cell(_efisiensi(sasaran, decimals), indent=1),
     )
 
 
-def _efisiensi(sasaran: RekapSasaran, desimal: int) -> str:
-    hasil = sasaran.efisiensi
-    if hasil.angka is None:
-        return hasil.simpulan
-    return f"{hasil.simpulan} ({bahasa.persen(hasil.angka, desimal)} poin)"
+def _efisiensi(sasaran: RekapSasaran, decimals: int) -> str:
+    result = sasaran.efisiensi
+    if result.angka is None:
+        return result.simpulan
+    return f"{result.simpulan} ({bahasa.persen(result.angka, decimals)} poin)"
 
 
-def _kalimat_aturan(aturan: Aturan) -> Iterator[str]:
-    rumus = RUMUS_SELISIH if aturan.rumus_turun is RumusTurun.SELISIH else RUMUS_RASIO
+def _rule_sentences(rules: Aturan) -> Iterator[str]:
+    formula = RUMUS_SELISIH if rules.rumus_turun is RumusTurun.SELISIH else RUMUS_RASIO
     yield "Rata-rata capaian adalah rata-rata biasa dari indikator yang dapat dinilai; yang lain tidak dihitung nol."
-    yield f"Indikator yang baik bila turun memakai rumus {rumus}, kecuali yang punya rumus sendiri."
-    for sebutan, batas in (("tinggi", aturan.batas_atas), ("rendah", aturan.batas_bawah)):
-        if batas is not None:
+    yield f"Indikator yang baik bila turun memakai rumus {formula}, kecuali yang punya rumus sendiri."
+    for word, bound in (("tinggi", rules.batas_atas), ("rendah", rules.batas_bawah)):
+        if bound is not None:
             yield (
-                f"Capaian dibatasi paling {sebutan} {bahasa.angka(batas)}%; "
+                f"Capaian dibatasi paling {word} {bahasa.angka(bound)}%; "
                 "angka sebelum dibatasi ada di kolom Keterangan lembar Capaian."
             )
-    if aturan.nol_tercapai:
+    if rules.nol_tercapai:
         yield "Target 0 dengan realisasi 0 dihitung tercapai (100%)."
     yield "Efisiensi adalah selisih rata-rata capaian dan serapan, dinilai hanya bila target tercapai."

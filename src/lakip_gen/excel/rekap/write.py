@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.jejak import Jejak, jejak_anggaran, jejak_indikator
 from lakip_gen.domain.rekap import Rekap, StatusLaporan, StatusUnit
-from lakip_gen.excel.cells import INDEN_TERBESAR, Petak, jenjang, pembatas, petak, petak_angka, petak_tanggal
-from lakip_gen.excel.findings import tabel_temuan
-from lakip_gen.excel.rekap.anggaran import tabel_anggaran
-from lakip_gen.excel.rekap.capaian import tabel_capaian
-from lakip_gen.excel.rekap.e81 import tabel_e81
-from lakip_gen.excel.rekap.ringkasan import tulis_ringkasan
-from lakip_gen.excel.table import KolomTabel, Tabel, tulis_tabel
-from lakip_gen.excel.workbook import WARNA, Buku
+from lakip_gen.excel.cells import MAX_INDENT, Cell, date_cell, divider, group_row, number_cell, plain_cell
+from lakip_gen.excel.findings import findings_table
+from lakip_gen.excel.rekap.anggaran import anggaran_table
+from lakip_gen.excel.rekap.capaian import capaian_table
+from lakip_gen.excel.rekap.e81 import e81_table
+from lakip_gen.excel.rekap.ringkasan import write_summary
+from lakip_gen.excel.table import Table, TableColumn, write_table
+from lakip_gen.excel.workbook import COLOURS, Workbook
 from lakip_gen.laporan.kelengkapan import kelengkapan
 from lakip_gen.pesan.kelompok import status_sajian
 
@@ -22,118 +22,118 @@ if TYPE_CHECKING:
 
     from lakip_gen.pesan.katalog import TemuanTerbaca
 
-WARNA_STATUS: Final = {
-    StatusUnit.DITERIMA: WARNA["lengkap"],
-    StatusUnit.BELUM: WARNA["wajib"],
-    StatusUnit.DITOLAK: WARNA["galat"],
+STATUS_COLOURS: Final = {
+    StatusUnit.DITERIMA: COLOURS["complete"],
+    StatusUnit.BELUM: COLOURS["required"],
+    StatusUnit.DITOLAK: COLOURS["galat"],
 }
-KOLOM_KELENGKAPAN: Final = (
-    KolomTabel(("Unit",), 38),
-    KolomTabel(("Triwulan",), 9),
-    KolomTabel(("Status",), 15),
-    KolomTabel(("Berkas",), 36),
-    KolomTabel(("Galat",), 8),
-    KolomTabel(("Peringatan",), 11),
-    KolomTabel(("Tanggal penyusunan",), 13),
-    KolomTabel(("Validasi kepala unit",), 16),
-    KolomTabel(("Baris lengkap",), 10),
-    KolomTabel(("Seluruh baris",), 10),
+COMPLETENESS_COLUMNS: Final = (
+    TableColumn(("Unit",), 38),
+    TableColumn(("Triwulan",), 9),
+    TableColumn(("Status",), 15),
+    TableColumn(("Berkas",), 36),
+    TableColumn(("Galat",), 8),
+    TableColumn(("Peringatan",), 11),
+    TableColumn(("Tanggal penyusunan",), 13),
+    TableColumn(("Validasi kepala unit",), 16),
+    TableColumn(("Baris lengkap",), 10),
+    TableColumn(("Seluruh baris",), 10),
 )
-KOLOM_ASAL: Final = (
-    KolomTabel(("Angka",), 64),
-    KolomTabel(("Nilai",), 28),
-    KolomTabel(("Rumus atau cara",), 32),
-    KolomTabel(("Berkas",), 34),
-    KolomTabel(("Lembar",), 14),
-    KolomTabel(("Sel",), 8),
+SOURCE_COLUMNS: Final = (
+    TableColumn(("Angka",), 64),
+    TableColumn(("Nilai",), 28),
+    TableColumn(("Rumus atau cara",), 32),
+    TableColumn(("Berkas",), 34),
+    TableColumn(("Lembar",), 14),
+    TableColumn(("Sel",), 8),
 )
 
 
-def tulis_rekap(rekap: Rekap, daftar_temuan: tuple[TemuanTerbaca, ...]) -> bytes:
+def write_rekap(rekap: Rekap, findings: tuple[TemuanTerbaca, ...]) -> bytes:
     """Return the workbook as bytes, the same for the same content."""
-    subjudul = f"{rekap.induk.instansi.nama} · {rekap.periode.nama}"
-    nama_unit = {unit.kode: unit.nama for unit in rekap.induk.daftar_unit}
-    buku = Buku(f"Rekapitulasi Kinerja {rekap.periode.nama}", rekap.induk.instansi.nama)
-    tulis_ringkasan(buku, rekap, subjudul, daftar_temuan)
-    daftar_tabel = (
-        tabel_capaian(rekap, subjudul),
-        tabel_anggaran(rekap, subjudul),
-        tabel_e81(rekap, subjudul),
-        _kelengkapan(rekap, subjudul),
-        tabel_temuan(subjudul, daftar_temuan, nama_unit),
-        _asal(rekap, subjudul),
+    subtitle = f"{rekap.induk.instansi.nama} · {rekap.periode.nama}"
+    unit_names = {unit.kode: unit.nama for unit in rekap.induk.daftar_unit}
+    book = Workbook(f"Rekapitulasi Kinerja {rekap.periode.nama}", rekap.induk.instansi.nama)
+    write_summary(book, rekap, subtitle, findings)
+    tables = (
+        capaian_table(rekap, subtitle),
+        anggaran_table(rekap, subtitle),
+        e81_table(rekap, subtitle),
+        _completeness_table(rekap, subtitle),
+        findings_table(subtitle, findings, unit_names),
+        _sources_table(rekap, subtitle),
     )
-    for tabel in daftar_tabel:
-        tulis_tabel(buku, tabel)
-    return buku.bita()
+    for table in tables:
+        write_table(book, table)
+    return book.to_bytes()
 
 
-def _kelengkapan(rekap: Rekap, subjudul: str) -> Tabel:
-    return Tabel(
+def _completeness_table(rekap: Rekap, subtitle: str) -> Table:
+    return Table(
         "Kelengkapan",
         "Kelengkapan Formulir Unit",
         (
-            subjudul,
+            subtitle,
             "Baris lengkap: baris indikator, anggaran, dan rencana aksi yang semua isian wajibnya sudah ada.",
         ),
-        KOLOM_KELENGKAPAN,
-        [_baris_kelengkapan(rekap, status) for status in rekap.daftar_status],
-        beku=1,
-        saring=True,
-        kosong="Belum ada formulir yang dicatat.",
+        COMPLETENESS_COLUMNS,
+        [_completeness_row(rekap, status) for status in rekap.daftar_status],
+        frozen=1,
+        filters=True,
+        empty_text="Belum ada formulir yang dicatat.",
     )
 
 
-def _baris_kelengkapan(rekap: Rekap, status: StatusLaporan) -> tuple[Petak, ...]:
-    isi = kelengkapan(rekap.induk, status.unit.kode, status.triwulan, status.laporan)
-    sah = status.laporan.pengesahan if status.laporan else None
+def _completeness_row(rekap: Rekap, status: StatusLaporan) -> tuple[Cell, ...]:
+    count = kelengkapan(rekap.induk, status.unit.kode, status.triwulan, status.laporan)
+    approval = status.laporan.pengesahan if status.laporan else None
     return (
-        petak(status.unit.nama),
-        petak(status.triwulan.nama_pendek),
-        petak(status_sajian(status.status), bg_color=WARNA_STATUS[status.status]),
-        petak(status.berkas) if status.berkas else petak_angka(None),
-        petak_angka(status.galat),
-        petak_angka(status.peringatan),
-        petak_tanggal(sah.tanggal if sah else None),
-        petak(sah.disetujui) if sah and sah.disetujui else petak_angka(None),
-        petak_angka(isi.lengkap),
-        petak_angka(isi.semua),
+        plain_cell(status.unit.nama),
+        plain_cell(status.triwulan.nama_pendek),
+        plain_cell(status_sajian(status.status), bg_color=STATUS_COLOURS[status.status]),
+        plain_cell(status.berkas) if status.berkas else number_cell(None),
+        number_cell(status.galat),
+        number_cell(status.peringatan),
+        date_cell(approval.tanggal if approval else None),
+        plain_cell(approval.disetujui) if approval and approval.disetujui else number_cell(None),
+        number_cell(count.lengkap),
+        number_cell(count.semua),
     )
 
 
-def _asal(rekap: Rekap, subjudul: str) -> Tabel:
-    indikator = (jejak_indikator(rekap, baris) for baris in rekap.daftar_indikator)
-    anggaran = (jejak_anggaran(rekap, baris) for baris in rekap.daftar_anggaran)
-    return Tabel(
+def _sources_table(rekap: Rekap, subtitle: str) -> Table:
+    indikator = (jejak_indikator(rekap, row) for row in rekap.daftar_indikator)
+    anggaran = (jejak_anggaran(rekap, row) for row in rekap.daftar_anggaran)
+    return Table(
         "Asal",
         "Asal Setiap Angka",
         (
-            subjudul,
+            subtitle,
             "Tiap angka diurai sampai sel tempat ia diketik; baris yang menjorok adalah bagian dari baris di atasnya.",
         ),
-        KOLOM_ASAL,
-        [*_bagian_asal("Indikator", indikator), *_bagian_asal("Anggaran (rupiah)", anggaran)],
-        beku=1,
-        kosong="Belum ada angka.",
+        SOURCE_COLUMNS,
+        [*_source_rows("Indikator", indikator), *_source_rows("Anggaran (rupiah)", anggaran)],
+        frozen=1,
+        empty_text="Belum ada angka.",
     )
 
 
-def _bagian_asal(judul: str, daftar: Iterable[Jejak]) -> list[tuple[Petak, ...]]:
-    baris = [satu for jejak in daftar for satu in _baris_asal(jejak, 0)]
-    return [pembatas(judul), *baris] if baris else []
+def _source_rows(title: str, traces: Iterable[Jejak]) -> list[tuple[Cell, ...]]:
+    rows = [row for trace in traces for row in _trace_rows(trace, 0)]
+    return [divider(title), *rows] if rows else []
 
 
-def _baris_asal(jejak: Jejak, dalam: int) -> Iterator[tuple[Petak, ...]]:
+def _trace_rows(trace: Jejak, depth: int) -> Iterator[tuple[Cell, ...]]:
     """Give a figure's row, then those of its parts, each one step further in."""
-    asal = jejak.asal
-    baris = (
-        petak(jejak.nama, indent=min(dalam, INDEN_TERBESAR)),
-        petak(jejak.nilai),
-        petak(jejak.rumus),
-        petak(asal.berkas if asal else ""),
-        petak(asal.lembar if asal else ""),
-        petak(asal.sel if asal else ""),
+    source = trace.asal
+    row = (
+        plain_cell(trace.nama, indent=min(depth, MAX_INDENT)),
+        plain_cell(trace.nilai),
+        plain_cell(trace.rumus),
+        plain_cell(source.berkas if source else ""),
+        plain_cell(source.lembar if source else ""),
+        plain_cell(source.sel if source else ""),
     )
-    yield jenjang(dalam + 1, baris)
-    for bagian in jejak.daftar_bagian:
-        yield from _baris_asal(bagian, dalam + 1)
+    yield group_row(depth + 1, row)
+    for part in trace.daftar_bagian:
+        yield from _trace_rows(part, depth + 1)
