@@ -27,7 +27,7 @@ from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.temuan import Temuan, Tingkat
 from lakip_gen.induk import susun_induk
 from lakip_gen.laporan.grafik import Deret, Grafik, JenisGrafik
-from lakip_gen.ooxml import container
+from lakip_gen.ooxml.writer import write_container
 from lakip_gen.pesan.katalog import jelaskan, katalog
 from lakip_gen.storage import pdf
 from lakip_gen.storage.workspace import Workspace
@@ -179,7 +179,7 @@ DOTX = {
 TABEL |= {
     "berkas-word-lama": wadah_docx(OLE + "WordDocument".encode("utf-16-le")),
     "berkas-odt": wadah_docx(ODT),
-    "berkas-word-jenis-lain": wadah_docx(container.tulis(DOTX)),
+    "berkas-word-jenis-lain": wadah_docx(write_container(DOTX)),
 }
 
 
@@ -333,7 +333,7 @@ def rusak(**ubah: bytes | None) -> Pemicu:
         isi.pop(letak, None)
         if data is not None:
             isi[letak] = data
-    return wadah_docx(container.tulis(isi))
+    return wadah_docx(write_container(isi))
 
 
 def berjudul(judul: str) -> Pemicu:
@@ -342,7 +342,7 @@ def berjudul(judul: str) -> Pemicu:
     isi["docProps/core.xml"] = isi["docProps/core.xml"].replace(b"Contoh", judul.encode())
 
     def picu(_alat: Alat) -> Daftar:
-        terbuka, daftar = buka_templat(container.tulis(isi), "a.docx")
+        terbuka, daftar = buka_templat(write_container(isi), "a.docx")
         assert terbuka is not None, daftar
         return periksa_templat(terbuka, Bergrafik)
 

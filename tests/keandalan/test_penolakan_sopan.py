@@ -21,7 +21,7 @@ from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.domain.urai import urai_teks
 from lakip_gen.excel.workbook import Workbook, write_value
-from lakip_gen.ooxml import container
+from lakip_gen.ooxml import guard
 from lakip_gen.pesan.katalog import jelaskan
 from lakip_gen.storage import inputs as modul_berkas
 from lakip_gen.storage.inputs import read_file
@@ -146,7 +146,7 @@ def test_a_file_that_is_too_large_is_refused_before_a_byte_of_it_is_read(contoh,
 def test_a_file_that_grows_while_it_is_read_is_never_read_past_the_limit(tmp_path, monkeypatch):
     berkas = tmp_path / "tumbuh.xlsx"
     berkas.write_bytes(b"x" * 100)
-    monkeypatch.setattr(container, "MAKS_BERKAS", 1000)
+    monkeypatch.setattr(guard, "LARGEST_FILE", 1000)
     monkeypatch.setattr(modul_berkas, "PAUSE", 0)
     asli = modul_berkas._stamp
 

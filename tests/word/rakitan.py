@@ -13,7 +13,9 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.ooxml import container
+from lakip_gen.ooxml.guard import open_container
+from lakip_gen.ooxml.recognise import Kind
+from lakip_gen.ooxml.writer import write_container
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NS = {"w": W, "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"}
@@ -130,12 +132,12 @@ def _package(kinds: dict[str, str]) -> dict[str, str]:
 
 def dokumen(naskah: str, **lain: str) -> bytes:
     """Return a .docx of a text in the small language."""
-    return container.tulis(bagian(naskah, **lain))
+    return write_container(bagian(naskah, **lain))
 
 
 def buka(isi: bytes) -> dict[str, bytes]:
     """Return the parts of a finished document."""
-    terbaca, daftar_temuan = container.buka(isi, container.Jenis.DOCX, Asal("hasil.docx"))
+    terbaca, daftar_temuan = open_container(isi, Kind.DOCX, Asal("hasil.docx"))
     assert terbaca is not None, daftar_temuan
     return dict(terbaca)
 

@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from rakitan import NS, akar, baca, bagian, buka, dokumen, isi_badan, kotak
 
 from lakip_gen.laporan.grafik import Deret, Grafik, JenisGrafik
-from lakip_gen.ooxml import container
+from lakip_gen.ooxml.writer import write_container
 from lakip_gen.pesan.katalog import jelaskan
 from lakip_gen.word.fill import charts as modul
 from lakip_gen.word.fill.chart_drawing import paint
@@ -187,7 +187,7 @@ def test_a_template_that_has_charts_already_keeps_them():
     lama["word/document.xml"] = lama["word/document.xml"].replace(
         b"<w:sectPr>", isi_badan("{{p grafik }}").encode() + b"<w:sectPr>"
     )
-    terbuka, _ = buka_templat(container.tulis(lama), "a.docx")
+    terbuka, _ = buka_templat(write_container(lama), "a.docx")
     isi, daftar_temuan = render(terbuka, Isi())
     assert not daftar_temuan
     assert semua(isi, r'r:id="(rIdGrafik\d)"') == ["rIdGrafik1", "rIdGrafik2"]

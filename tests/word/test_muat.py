@@ -9,7 +9,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.ooxml import container
+from lakip_gen.ooxml.guard import open_container
+from lakip_gen.ooxml.recognise import Kind
+from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.fill.render import laid_out
 from lakip_gen.word.package.xml import main_part
 
@@ -18,10 +20,10 @@ def muat(dokumen):
     """Return a document after the step, opened again, and whether the step changed it."""
     aliran = io.BytesIO()
     dokumen.save(aliran)
-    bagian, _ = container.buka(aliran.getvalue(), container.Jenis.DOCX, Asal())
+    bagian, _ = open_container(aliran.getvalue(), Kind.DOCX, Asal())
     utama = main_part(bagian)
     hasil = laid_out(utama, bagian[utama], bagian)
-    return docx.Document(io.BytesIO(container.tulis({**bagian, utama: hasil}))), hasil is not bagian[utama]
+    return docx.Document(io.BytesIO(write_container({**bagian, utama: hasil}))), hasil is not bagian[utama]
 
 
 def tabel(teks, *, lebar=2.0, ukuran=9, huruf="Calibri", terkunci=True):
@@ -155,5 +157,5 @@ def test_a_document_without_tables_is_not_touched():
 def test_the_main_part_is_found():
     aliran = io.BytesIO()
     docx.Document().save(aliran)
-    bagian, _ = container.buka(aliran.getvalue(), container.Jenis.DOCX, Asal())
+    bagian, _ = open_container(aliran.getvalue(), Kind.DOCX, Asal())
     assert main_part(bagian) in bagian

@@ -19,7 +19,7 @@ from lakip_gen.alur.templat_periksa import periksa_semua
 from lakip_gen.domain.periode import Periode, setahun
 from lakip_gen.laporan.layak import kosongkan
 from lakip_gen.laporan.pandangan import LaporanPandangan
-from lakip_gen.ooxml import container
+from lakip_gen.ooxml.writer import write_container
 from lakip_gen.pesan.katalog import jelaskan
 from lakip_gen.templat_bawaan import templat_bawaan
 from lakip_gen.word.fill.render import render
@@ -159,12 +159,12 @@ def test_the_judge_sees_what_is_against_the_rules(isi):
 def test_the_judge_sees_a_broken_package():
     parts = bagian("x")
     tipe = parts["[Content_Types].xml"]
-    assert cacat_skema(container.tulis({**parts, "word/a.png": b"x"})) == [
+    assert cacat_skema(write_container({**parts, "word/a.png": b"x"})) == [
         "word/a.png has no content type",
         "nothing refers to word/a.png",
     ]
     hilang = {nama: isi for nama, isi in parts.items() if nama != "word/styles.xml"}
-    assert cacat_skema(container.tulis(hilang)) == [
+    assert cacat_skema(write_container(hilang)) == [
         "content type of word/styles.xml, which is not there",
         "word/_rels/document.xml.rels: styles.xml is not there",
     ]

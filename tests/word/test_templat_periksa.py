@@ -11,7 +11,7 @@ from pandangan_uji import Laporan, kode, templat, temuan
 from rakitan import bagian, dokumen, kotak
 
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.ooxml import container
+from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.inspect.check import PERINGATAN, periksa_templat
 from lakip_gen.word.template.open import buka_templat
 
@@ -337,7 +337,7 @@ def test_a_file_that_is_no_word_document_is_told_by_the_guard():
 
 
 def _opening_code(parts: dict[str, bytes]) -> list[str]:
-    terbuka, daftar_temuan = buka_templat(container.tulis(parts), "a.docx")
+    terbuka, daftar_temuan = buka_templat(write_container(parts), "a.docx")
     assert terbuka is None
     return [satu.kode for satu in daftar_temuan]
 

@@ -17,7 +17,7 @@ from rakitan import NS, akar, buka, teks_paragraf
 from lakip_gen.alur.templat_contoh import laporan_contoh
 from lakip_gen.domain.periode import semester, setahun, triwulan
 from lakip_gen.laporan.pandangan import LaporanPandangan
-from lakip_gen.ooxml import container
+from lakip_gen.ooxml.writer import write_container
 from lakip_gen.templat_bawaan import gambar_bawaan, templat_bawaan
 from lakip_gen.word.fill.render import fill, laid_out
 from lakip_gen.word.template.library import Pustaka
@@ -44,7 +44,7 @@ def jadi(isi: bytes, nama: str) -> bytes:
     assert templat is not None, daftar_temuan
     bagian, daftar_temuan = fill(templat, pandangan(nama))
     assert bagian is not None, daftar_temuan
-    return container.tulis(bagian)
+    return write_container(bagian)
 
 
 def potong_run(run: etree._Element, acak: random.Random) -> None:
@@ -74,7 +74,7 @@ def potong(isi: bytes, acak: random.Random) -> bytes:
         for run in list(root.iter(f"{W}r")):
             potong_run(run, acak)
         bagian[nama] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return container.tulis(bagian)
+    return write_container(bagian)
 
 
 def teks(isi: bytes) -> list[tuple[str, list[str]]]:
@@ -128,7 +128,7 @@ def tanpa_grafik(isi: bytes) -> bytes:
         for run in list(paragraf.iter(f"{W}r")):
             run.getparent().remove(run)
     bagian["word/document.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return container.tulis(bagian)
+    return write_container(bagian)
 
 
 @pytest.mark.parametrize("nama", BERKAS)
@@ -143,7 +143,7 @@ def test_docxtpl_makes_the_same_text_of_the_default_templates(nama):
     kita = dict(teks(jadi(sumber, nama)))
     bagian = buka(aliran.getvalue())
     utama = "word/document.xml"
-    mereka = dict(teks(container.tulis(bagian | {utama: laid_out(utama, bagian[utama], bagian)})))
+    mereka = dict(teks(write_container(bagian | {utama: laid_out(utama, bagian[utama], bagian)})))
     assert sum(map(len, kita.values())) > 100
     assert [t for t in kita["word/document.xml"] if t.strip()] == [t for t in mereka["word/document.xml"] if t.strip()]
     assert {n: t for n, t in kita.items() if n != "word/document.xml"} == {

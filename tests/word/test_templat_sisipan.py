@@ -13,7 +13,7 @@ from docx.shared import Cm
 from pandangan_uji import LAPORAN, Laporan
 from rakitan import NS, akar, baca, bagian, buka, dokumen
 
-from lakip_gen.ooxml import container
+from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.fill.render import render
 from lakip_gen.word.inspect.check import periksa_templat
 from lakip_gen.word.tags.tag import Aras
@@ -207,7 +207,7 @@ def test_styles_mean_what_they_mean_by_name_whatever_their_id():
         nama: re.sub(rb"\bJudul1\b", b"Heading1", isi) if nama.startswith("word/") else isi
         for nama, isi in bagian("# {{ judul }}").items()
     }
-    root = akar(hasil(SISIPAN, Pustaka({"kop.docx": container.tulis(lain)})))
+    root = akar(hasil(SISIPAN, Pustaka({"kop.docx": write_container(lain)})))
     assert [gaya.get(f"{{{NS['w']}}}val") for gaya in root.iter(f"{{{NS['w']}}}pStyle")] == ["Judul1"]
 
 

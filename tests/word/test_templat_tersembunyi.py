@@ -11,7 +11,7 @@ from lxml import etree
 from pandangan_uji import LAPORAN, Laporan
 from rakitan import NS, W, akar, bagian, buka, dokumen, kotak, paragraf
 
-from lakip_gen.ooxml import container
+from lakip_gen.ooxml.writer import write_container
 from lakip_gen.pesan.katalog import jelaskan
 from lakip_gen.word.fill.render import render
 from lakip_gen.word.inspect.check import periksa_templat
@@ -44,7 +44,7 @@ def dengan_bagian(naskah: str, nama: str, isi: str, jenis: str, target: str = ""
         parts[f"word/{nama}"] = isi.encode()
         tipe = f'<Override PartName="/word/{nama}" ContentType="application/xml"/></Types>'
         parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", tipe.encode())
-    return container.tulis(parts)
+    return write_container(parts)
 
 
 def berkomentar(teks: str, *, di_dalam_for: bool = False) -> bytes:
@@ -200,7 +200,7 @@ def test_charts_and_equations_without_tags_are_no_fault():
     biasa = {
         nama: isi.replace(b"{{", b"((").replace(b"}}", b"))") for nama, isi in buka(DITOLAK["bagan (chart)"]).items()
     }
-    assert temuan(container.tulis(biasa)) == ()
+    assert temuan(write_container(biasa)) == ()
     assert temuan(dokumen(f"<w:p><m:oMath {M}><m:r><m:t>{{a}}</m:t></m:r></m:oMath></w:p>")) == ()
 
 
@@ -215,14 +215,14 @@ def test_a_relationship_that_leads_to_the_root_of_the_package_leads_nowhere(jeni
     tautan = f'<Relationship Id="r99" Type="http://x/{jenis}" Target="/"/></Relationships>'.encode()
     for nama in ("_rels/.rels", "word/_rels/document.xml.rels"):
         rusak = {**bagian, nama: bagian[nama].replace(b"</Relationships>", tautan)}
-        _, daftar_temuan = buka_templat(container.tulis(rusak), "x.docx")
+        _, daftar_temuan = buka_templat(write_container(rusak), "x.docx")
         assert [temuan.kode for temuan in daftar_temuan] == ["templat-hubungan-hilang"]
 
 
 def test_a_tag_among_the_properties_is_told_and_does_not_hinder():
     parts = bagian("x")
     inti = parts["docProps/core.xml"].replace(b"Contoh", b"Laporan {{ judul }}")
-    [satu] = temuan(isi := container.tulis({**parts, "docProps/core.xml": inti}))
+    [satu] = temuan(isi := write_container({**parts, "docProps/core.xml": inti}))
     assert (satu.kode, satu.nilai) == ("templat-tag-di-sifat", TAG)
     assert jadi(isi)
 
@@ -253,7 +253,7 @@ def test_the_programs_own_comments_are_neither_checked_nor_printed_nor_doubled()
     assert len(docx.Document(io.BytesIO(dua_kali)).comments) == 2
     isi = buka(satu_kali)
     isi["word/document.xml"] = isi["word/document.xml"].replace(b"jdul", b"judul").replace(b"{{ tahun", b"{{ tahun }}")
-    hasil = jadi(container.tulis(isi))
+    hasil = jadi(write_container(isi))
     assert len(docx.Document(io.BytesIO(hasil)).comments) == 0
     assert not akar(hasil).findall(".//w:commentReference", NS)
 
@@ -280,7 +280,7 @@ def test_what_word_writes_beside_the_programs_own_comments_goes_with_them():
     tipe = b'<Override PartName="/word/commentsExtended.xml" ContentType="application/xml"/></Types>'
     isi["[Content_Types].xml"] = isi["[Content_Types].xml"].replace(b"</Types>", tipe)
     isi["word/document.xml"] = isi["word/document.xml"].replace(b"jdul", b"judul")
-    hasil = buka(jadi(container.tulis(isi)))
+    hasil = buka(jadi(write_container(isi)))
     assert re.findall(rb'paraId="(\w+)"', hasil["word/commentsExtended.xml"]) == [b"0000000A"]
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
-from lakip_gen.ooxml import container
+from lakip_gen.ooxml import guard
+from lakip_gen.ooxml.recognise import Kind
 
 TRIES: Final = 3
 PAUSE: Final = 0.3
@@ -45,8 +46,8 @@ def read_file(file: Path, name: str, root: Path | None = None) -> tuple[bytes | 
     try:
         if root is not None and file.is_symlink() and not file.resolve().is_relative_to(root.resolve()):
             return None, (temuan("berkas-tautan-luar", place),)
-        if (size := file.stat().st_size) > container.MAKS_BERKAS:
-            return None, (container.terlalu_besar(size, _kind(file), place),)
+        if (size := file.stat().st_size) > guard.LARGEST_FILE:
+            return None, (guard.too_large(size, _kind(file), place),)
         content = _copy(file)
     except OSError as error:
         return None, (_unreadable(error, place),)
@@ -60,7 +61,7 @@ def _copy(file: Path) -> bytes | None:
             time.sleep(PAUSE)
         before = file.stat()
         with file.open("rb") as source:
-            content = source.read(container.MAKS_BERKAS + 1)
+            content = source.read(guard.LARGEST_FILE + 1)
         if _stamp(before) == _stamp(file.stat()) and len(content) == before.st_size:
             return content
     return None
@@ -70,8 +71,8 @@ def _stamp(state: os.stat_result) -> tuple[int, int]:
     return state.st_size, state.st_mtime_ns
 
 
-def _kind(file: Path) -> container.Jenis:
-    return container.Jenis.DOCX if file.suffix.casefold() == ".docx" else container.Jenis.XLSX
+def _kind(file: Path) -> Kind:
+    return Kind.DOCX if file.suffix.casefold() == ".docx" else Kind.XLSX
 
 
 def _unreadable(error: OSError, place: Asal) -> Temuan:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 import docx
 from docx.oxml.ns import qn
 
-from lakip_gen.ooxml import container
+from lakip_gen.ooxml.writer import write_container
 from lakip_gen.templat_bawaan import gaya
 from lakip_gen.templat_bawaan.unsur import element, twips
 
@@ -106,7 +106,7 @@ def save(document: Document) -> bytes:
     aliran = io.BytesIO()
     document.save(aliran)
     with zipfile.ZipFile(aliran) as arsip:
-        return container.tulis({nama: arsip.read(nama) for nama in arsip.namelist()})
+        return write_container({nama: arsip.read(nama) for nama in arsip.namelist()})
 
 
 def body(document: Document) -> BaseOxmlElement:

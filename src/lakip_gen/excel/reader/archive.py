@@ -20,7 +20,7 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import from_ISO8601
 from openpyxl.xml.constants import ARC_STYLE, SHARED_STRINGS
 
-from lakip_gen.ooxml.container import MAKS_JUMLAH, MIB
+from lakip_gen.ooxml.guard import MIB, MOST_PARTS
 
 BARIS_TERBANYAK: Final = 5_000
 KOLOM_TERBANYAK: Final = 64
@@ -385,7 +385,7 @@ def _lembar_saja(isi: bytes) -> bytes:
         ET.SubElement(baru, sifat.tag, {"date1904": str(sifat.get("date1904"))})
     daftar = ET.SubElement(baru, f"{{{_NS}}}sheets")
     semua = list(lama.iter(f"{{{_NS}}}sheet"))
-    if len(semua) > MAKS_JUMLAH:
+    if len(semua) > MOST_PARTS:
         raise TerlaluBesarError
     for lembar in semua:
         dikenal = {"name", "sheetId", "state", f"{{{_NS_HUBUNGAN}}}id"}

@@ -33,7 +33,8 @@ from lakip_gen.excel.reader.archive import (
 from lakip_gen.excel.reader.comments import daftar_catatan
 from lakip_gen.excel.reader.look import dengan_rupa
 from lakip_gen.excel.reader.pages import isi_asing
-from lakip_gen.ooxml import container
+from lakip_gen.ooxml.guard import open_container
+from lakip_gen.ooxml.recognise import Kind
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -67,7 +68,7 @@ def baca_buku(isi: bytes, berkas: str, daftar_lembar: Sequence[Lembar]) -> tuple
         daftar_lembar: The sheets to look for.
     """
     asal = Asal(berkas)
-    bagian, daftar_temuan = container.buka(isi, container.Jenis.XLSX, asal)
+    bagian, daftar_temuan = open_container(isi, Kind.XLSX, asal)
     if bagian is None:
         return None, daftar_temuan
     try:

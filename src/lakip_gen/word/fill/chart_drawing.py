@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from lakip_gen.domain.teks import AWAL_RUMUS
 from lakip_gen.laporan.grafik import Grafik, JenisGrafik
-from lakip_gen.ooxml import container
+from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.fill.chart_xml import Label, complete
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def paint(grafik: Grafik, lebar: float) -> tuple[bytes, bytes]:
     buku.close()
     with zipfile.ZipFile(io.BytesIO(aliran.getvalue())) as arsip:
         bagian = {nama: arsip.read(nama) for nama in arsip.namelist()}
-    return complete(bagian[_CHART], daftar_label, grafik.satuan), container.tulis(_without_chart(bagian))
+    return complete(bagian[_CHART], daftar_label, grafik.satuan), write_container(_without_chart(bagian))
 
 
 def _without_chart(bagian: dict[str, bytes]) -> dict[str, bytes]:

@@ -12,7 +12,9 @@ from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from lxml import etree
 
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.ooxml import container
+from lakip_gen.ooxml.guard import open_container
+from lakip_gen.ooxml.recognise import Kind
+from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.fill.charts import NotAChartError, Penggambar
 from lakip_gen.word.fill.footnotes import with_own_notes
 from lakip_gen.word.inspect.check import PERINGATAN, periksa_templat
@@ -105,7 +107,7 @@ def finish(
     jadi = _numbered(bagian, daftar_halaman) if daftar_halaman else bagian
     if sifat:
         jadi = with_properties(jadi, sifat)
-    isi = container.tulis(jadi)
+    isi = write_container(jadi)
     return (None, galat) if (galat := _read_back(isi, jadi, nama)) else (isi, ())
 
 
@@ -145,7 +147,7 @@ def _numbered(bagian: Mapping[str, bytes], daftar_halaman: Mapping[str, str]) ->
 
 def _read_back(isi: bytes, bagian: Mapping[str, bytes], nama: str) -> tuple[Temuan, ...]:
     """Return what is wrong with a finished document, judged by what was written to its file."""
-    terbaca, daftar_temuan = container.buka(isi, container.Jenis.DOCX, Asal(nama), maks_jumlah=len(bagian))
+    terbaca, daftar_temuan = open_container(isi, Kind.DOCX, Asal(nama), most_parts=len(bagian))
     if terbaca != bagian:
         return daftar_temuan or (Tempat(nama).temuan("templat-hasil-rusak"),)
     return integrity.check_links(terbaca, Tempat(nama))

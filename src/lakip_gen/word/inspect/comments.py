@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.ooxml import container
+from lakip_gen.ooxml.guard import open_container
+from lakip_gen.ooxml.recognise import Kind
+from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.package import parts, xml
 from lakip_gen.word.package.xml import W
 from lakip_gen.word.tags.place import Tempat, paragraphs
@@ -39,7 +41,7 @@ def beri_komentar(isi: bytes, nama: str, daftar_temuan: Sequence[TemuanTerbaca])
         nama: Its name, as the findings show it.
         daftar_temuan: What was found in it, in words.
     """
-    terbaca, _ = container.buka(isi, container.Jenis.DOCX, Asal(nama))
+    terbaca, _ = open_container(isi, Kind.DOCX, Asal(nama))
     utama = "" if terbaca is None else xml.main_part(terbaca)
     if terbaca is None or utama not in terbaca:
         return None
@@ -55,7 +57,7 @@ def beri_komentar(isi: bytes, nama: str, daftar_temuan: Sequence[TemuanTerbaca])
         _annotate(root, daftar_paragraf, temuan, catatan)
     bagian[utama] = xml.serialise(root)
     catatan.close()
-    return container.tulis(bagian)
+    return write_container(bagian)
 
 
 def _paragraphs(bagian: Mapping[str, bytes], utama: str, root: etree._Element, berkas: str) -> Iterator[Paragraf]:

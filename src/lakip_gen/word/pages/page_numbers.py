@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.ooxml import container
+from lakip_gen.ooxml.guard import open_container
+from lakip_gen.ooxml.recognise import Kind
 from lakip_gen.pesan.bahasa import romawi
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.xml import W
@@ -53,7 +54,7 @@ def _sheets(pdf: bytes) -> Mapping[str, int]:
 
 def _bookmarks(isi: bytes) -> Iterator[tuple[str, etree._Element | None]]:
     """Yield the bookmarks in order, with the numbering of a section at the first bookmark in it."""
-    bagian, _ = container.buka(isi, container.Jenis.DOCX, Asal())
+    bagian, _ = open_container(isi, Kind.DOCX, Asal())
     if bagian is None:
         return
     root = xml.parse(bagian[xml.main_part(bagian)], huge=True)

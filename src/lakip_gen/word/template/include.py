@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.ooxml import container
+from lakip_gen.ooxml.guard import open_container
+from lakip_gen.ooxml.recognise import Kind
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.adopt import Adopsi, UnsupportedError
 from lakip_gen.word.tags.expression import included_name
@@ -90,7 +91,7 @@ class Sisipan:
 
     def _open(self, berkas: str, letak: str) -> Mapping[str, bytes] | None:
         """Return the parts of a sub-template; what is wrong with the file is kept."""
-        bagian, daftar_temuan = container.buka(self.pustaka.daftar_bagian[berkas], container.Jenis.DOCX, Asal(letak))
+        bagian, daftar_temuan = open_container(self.pustaka.daftar_bagian[berkas], Kind.DOCX, Asal(letak))
         if bagian is not None:
             tempat = Tempat(letak)
             daftar_temuan += integrity.check_syntax(bagian, tempat) or integrity.check_links(bagian, tempat)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.ooxml import container
+from lakip_gen.ooxml.guard import open_container
+from lakip_gen.ooxml.recognise import Kind
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.header_names import side_labels
 from lakip_gen.word.tags.place import Tempat, heading_styles
@@ -63,7 +64,7 @@ def buka_templat(isi: bytes, nama: str, pustaka: Pustaka | None = None) -> tuple
         nama: The file's name, as findings shall show it.
         pustaka: The sub-templates and pictures it may take in.
     """
-    bagian, daftar_temuan = container.buka(isi, container.Jenis.DOCX, Asal(nama))
+    bagian, daftar_temuan = open_container(isi, Kind.DOCX, Asal(nama))
     if bagian is None:
         return None, daftar_temuan
     tempat = Tempat(nama)

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.ooxml import container
-from lakip_gen.ooxml.container import Jenis
+from lakip_gen.ooxml import guard
+from lakip_gen.ooxml.recognise import Kind
+from lakip_gen.ooxml.writer import write_container
 
 ASAL = Asal("berkas")
 PESAN = tomllib.loads((resources.files("lakip_gen.pesan") / "temuan" / "berkas.toml").read_text("utf-8"))
@@ -40,8 +41,8 @@ def _zip(parts: dict[str, bytes], metode: int = zipfile.ZIP_DEFLATED) -> bytes:
     return keluar.getvalue()
 
 
-def _kode(isi: bytes, jenis: Jenis = Jenis.XLSX) -> str:
-    bagian, daftar_temuan = container.buka(isi, jenis, ASAL)
+def _kode(isi: bytes, jenis: Kind = Kind.XLSX) -> str:
+    bagian, daftar_temuan = guard.open_container(isi, jenis, ASAL)
     assert (bagian is None) == any(PESAN[satu.kode]["tingkat"] == "galat" for satu in daftar_temuan)
     assert all(satu.asal == ASAL for satu in daftar_temuan)
     for satu in daftar_temuan:
@@ -162,7 +163,7 @@ BURUK = {
     ),
     "terlalu-banyak": (_zip(_parts() | {f"a{nomor}": b"" for nomor in range(500)}), "berkas-terlalu-banyak-bagian"),
     "direktori-raksasa": (b"PK" + b"PK\x01\x02" * 10_001, "berkas-terlalu-banyak-bagian"),
-    "berkas-besar": (b"PK" + b"\0" * container.MAKS_BERKAS, "berkas-terlalu-besar"),
+    "berkas-besar": (b"PK" + b"\0" * guard.LARGEST_FILE, "berkas-terlalu-besar"),
 }
 LAIN = {
     "odt": (_odf("text"), "berkas-odt"),
@@ -183,7 +184,7 @@ def test_a_bad_workbook_is_refused_by_name(nama):
 @pytest.mark.parametrize("nama", LAIN)
 def test_a_bad_document_is_refused_by_name(nama):
     isi, kode = LAIN[nama]
-    assert _kode(isi, Jenis.DOCX) == kode
+    assert _kode(isi, Kind.DOCX) == kode
 
 
 def test_a_workbook_with_macros_is_read_with_a_warning():
@@ -191,13 +192,13 @@ def test_a_workbook_with_macros_is_read_with_a_warning():
 
 
 def test_a_part_too_large_is_stopped_whatever_its_header_claims(monkeypatch):
-    monkeypatch.setattr(container, "MAKS_BAGIAN", 200_000)
+    monkeypatch.setattr(guard, "LARGEST_PART", 200_000)
     bom = _parts() | {"z.xml": b" " * 5_000_000}
     assert _kode(_zip(bom)) == "berkas-bagian-terlalu-besar"
 
 
 def test_parts_too_large_together_are_stopped(monkeypatch):
-    monkeypatch.setattr(container, "MAKS_ISI", 200_000)
+    monkeypatch.setattr(guard, "LARGEST_CONTENT", 200_000)
     assert _kode(_zip(_parts() | {f"{nomor}.bin": b"\1" * 90_000 for nomor in range(4)})) == "berkas-isi-terlalu-besar"
 
 
@@ -212,7 +213,7 @@ def test_every_code_has_words_and_a_file_that_triggers_it():
 
 def test_a_good_workbook_comes_back_whole_and_folders_are_passed_over():
     parts = _parts() | {"xl/media/a.png": bytes(range(256)), "xl/utf16.xml": (BOM + "<a/>").encode("utf-16-le")}
-    assert container.buka(_zip(parts | {"xl/": b""}), Jenis.XLSX, ASAL) == (parts, ())
+    assert guard.open_container(_zip(parts | {"xl/": b""}), Kind.XLSX, ASAL) == (parts, ())
 
 
 _NAMA = st.text("abcxyz", min_size=1, max_size=8)
@@ -222,13 +223,13 @@ _NAMA = st.text("abcxyz", min_size=1, max_size=8)
 @given(st.dictionaries(_NAMA, st.binary(max_size=500)))
 def test_what_is_written_is_read_back_and_depends_on_the_parts_alone(lain):
     parts = _parts() | {f"isi/{nama}.bin": b"\1" + isi for nama, isi in lain.items()}
-    isi = container.tulis(parts)
-    assert container.buka(isi, Jenis.XLSX, ASAL) == (parts, ())
-    assert container.tulis(dict(reversed(parts.items()))) == isi
+    isi = write_container(parts)
+    assert guard.open_container(isi, Kind.XLSX, ASAL) == (parts, ())
+    assert write_container(dict(reversed(parts.items()))) == isi
 
 
 def test_a_written_zip_begins_with_the_content_types_and_tells_neither_time_nor_system():
-    with zipfile.ZipFile(io.BytesIO(container.tulis(_parts() | {"a.png": b"x" * 99}))) as arsip:
+    with zipfile.ZipFile(io.BytesIO(write_container(_parts() | {"a.png": b"x" * 99}))) as arsip:
         entries = arsip.infolist()
     assert [entry.filename for entry in entries][:2] == ["[Content_Types].xml", "_rels/.rels"]
     assert {(entry.date_time, entry.create_system) for entry in entries} == {((1980, 1, 1, 0, 0, 0), 0)}
@@ -243,5 +244,7 @@ def test_mutants_are_either_refused_or_read_as_the_original():
         mutan = bytearray(asli)
         for _ in range(acak.choice((1, 1, 3, 9))):
             mutan[acak.randrange(len(mutan))] = acak.randrange(256)
-        bagian, daftar_temuan = container.buka(bytes(mutan[: acak.choice((None, None, None, 900))]), Jenis.XLSX, ASAL)
+        bagian, daftar_temuan = guard.open_container(
+            bytes(mutan[: acak.choice((None, None, None, 900))]), Kind.XLSX, ASAL
+        )
         assert daftar_temuan or bagian == parts
