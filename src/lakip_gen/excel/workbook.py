@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -11,12 +11,13 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 import xlsxwriter
-from xlsxwriter.worksheet import Worksheet
 
-from lakip_gen.domain.teks import AWAL_RUMUS, PANJANG_SEL, bersihkan
+from lakip_gen.domain.teks import PANJANG_SEL, bersihkan
+from lakip_gen.ooxml.text_sheet import TextSheet
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 CREATED: Final = datetime(2020, 1, 1)  # noqa: DTZ001 - a fixed stamp without a zone keeps the bytes the same everywhere
 DATE_FORMAT: Final = "dd/mm/yyyy"
@@ -38,17 +39,6 @@ COLOURS: Final[Mapping[str, str]] = {
     "complete": "#E2EFDA",
     "line": "#A6A6A6",
 }
-
-
-class TextSheet(Worksheet):  # type: ignore[misc,unused-ignore]  # XlsxWriter carries no types
-    """A sheet whose texts stay texts: one that looks like a formula still does after F2 and Enter."""
-
-    quoted: Callable[[Format | None], Format]
-
-    def write_string(self, row: int, col: int, string: str, cell_format: Format | None = None) -> int:
-        """Write a text, with the mark of a leading apostrophe where it begins like a formula."""
-        style = self.quoted(cell_format) if string.startswith(AWAL_RUMUS) else cell_format
-        return int(super().write_string(row, col, string, style))
 
 
 class Workbook:

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import xlsxwriter
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
-from xlsxwriter.worksheet import Worksheet
 
-from lakip_gen.domain.teks import AWAL_RUMUS
 from lakip_gen.laporan.grafik import Grafik, JenisGrafik
+from lakip_gen.ooxml.text_sheet import TextSheet
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.fill.chart_xml import Label, complete
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from xlsxwriter.chart import Chart
-    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
     from lakip_gen.laporan.grafik import Deret
 
@@ -72,17 +71,6 @@ _AS_TEXT: Final = (
 """Writes a number in the Indonesian way whatever the computer's own way is."""
 
 
-class LembarData(Worksheet):  # type: ignore[misc,unused-ignore]  # XlsxWriter carries no types
-    """A sheet whose texts stay texts, also when somebody types into their cells in Word."""
-
-    berkutip: Format
-
-    def write_string(self, row: int, col: int, string: str, cell_format: Format | None = None) -> int:
-        """Write a text, with the mark of a leading apostrophe where it begins like a formula."""
-        gaya = self.berkutip if string.startswith(AWAL_RUMUS) else cell_format
-        return int(super().write_string(row, col, string, gaya))
-
-
 def paint(grafik: Grafik, lebar: float) -> tuple[bytes, bytes]:
     """Return a chart part and its data workbook.
 
@@ -93,8 +81,9 @@ def paint(grafik: Grafik, lebar: float) -> tuple[bytes, bytes]:
     aliran = io.BytesIO()
     buku = xlsxwriter.Workbook(aliran, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     buku.set_properties({"title": grafik.judul, "created": _MADE})
-    lembar: LembarData = buku.add_worksheet(LEMBAR, LembarData)
-    lembar.berkutip = buku.add_format({"quote_prefix": True})
+    lembar: TextSheet = buku.add_worksheet(LEMBAR, TextSheet)
+    quoted = buku.add_format({"quote_prefix": True})
+    lembar.quoted = lambda _: quoted
     _write(lembar, grafik)
     daftar_label = _labels(grafik, lebar)
     lembar.insert_chart(0, 0, _chart(buku, grafik, daftar_label))
