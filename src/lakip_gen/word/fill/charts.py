@@ -6,20 +6,18 @@ opens.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import quoteattr
 
 from jinja2.exceptions import TemplateRuntimeError
-from lxml import etree
 
 from lakip_gen.laporan.grafik import Deret, Grafik
 from lakip_gen.word.package import parts, xml
 from lakip_gen.word.tags.sandbox import LimitError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 MAKS_GRAFIK: Final = 500
 """The most charts one document may have."""
@@ -32,9 +30,6 @@ _MOST_HEIGHT: Final = 5.5 * _EMU_PER_CM
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _C: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-_RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_NO_LINKS: Final = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
-_TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ILLEGAL: Final = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
@@ -102,18 +97,16 @@ class Penggambar:
             return bagian
         from lakip_gen.word.fill.chart_drawing import paint  # noqa: PLC0415 - XlsxWriter is loaded only when a chart is drawn
 
-        baru: dict[str, bytes] = {}
+        hasil, utama = dict(bagian), xml.main_part(bagian)
+        parts.add_default(hasil, "xlsx", _WORKBOOK_TYPE)
         for nomor, grafik, lebar in self.daftar:
             chart, workbook = paint(grafik, lebar / _EMU_PER_CM)
-            baru[_chart_name(nomor)] = chart
-            baru[xml.relationships_of(_chart_name(nomor))] = _chart_links(nomor)
-            baru[f"word/embeddings/grafik{nomor}.xlsx"] = workbook
-        numbers = [nomor for nomor, _, _ in self.daftar]
-        return bagian | baru | {parts.CONTENT_TYPES: _typed(bagian, numbers)} | _linked(bagian, numbers)
-
-
-def _chart_name(nomor: int) -> str:
-    return f"word/charts/chart{nomor}.xml"
+            nama, buku = f"word/charts/chart{nomor}.xml", f"word/embeddings/grafik{nomor}.xlsx"
+            hasil[buku] = workbook
+            parts.add_part(hasil, nama, chart, _CHART_TYPE)
+            parts.relate(hasil, nama, parts.Relasi(f"{xml.LINK_TYPE}package", buku), "rId1")
+            parts.relate(hasil, utama, parts.Relasi(f"{xml.LINK_TYPE}chart", nama), f"rIdGrafik{nomor}")
+        return hasil
 
 
 def _last_number(bagian: Mapping[str, bytes]) -> int:
@@ -140,38 +133,3 @@ def _legible(grafik: Grafik) -> Grafik:
 
 def _clean(teks: str) -> str:
     return _ILLEGAL.sub(" ", teks)
-
-
-def _chart_links(nomor: int) -> bytes:
-    root = xml.parse(_NO_LINKS)
-    _add_link(root, "rId1", "package", f"../embeddings/grafik{nomor}.xlsx")
-    return xml.serialise(root)
-
-
-def _add_link(root: etree._Element, nomor: str, jenis: str, tujuan: str) -> None:
-    element = etree.SubElement(root, f"{_RELATIONS}Relationship")
-    element.set("Id", nomor)
-    element.set("Type", f"{xml.LINK_TYPE}{jenis}")
-    element.set("Target", tujuan)
-
-
-def _linked(bagian: Mapping[str, bytes], numbers: Iterable[int]) -> dict[str, bytes]:
-    """Return the relationships of the main part with those of the charts."""
-    main = xml.main_part(bagian)
-    rels = xml.relationships_of(main)
-    root = xml.parse(bagian[rels]) if rels in bagian else xml.parse(_NO_LINKS)
-    for nomor in numbers:
-        tujuan = posixpath.relpath(_chart_name(nomor), posixpath.dirname(main))
-        _add_link(root, f"rIdGrafik{nomor}", "chart", tujuan)
-    return {rels: xml.serialise(root)}
-
-
-def _typed(bagian: Mapping[str, bytes], numbers: Iterable[int]) -> bytes:
-    """Return the content types with those of charts and workbooks."""
-    root = xml.parse(bagian[parts.CONTENT_TYPES])
-    if all(kind.get("Extension", "").lower() != "xlsx" for kind in xml.children(root)):
-        kind = etree.Element(f"{_TYPES}Default", Extension="xlsx", ContentType=_WORKBOOK_TYPE)
-        root.insert(0, kind)
-    for nomor in numbers:
-        etree.SubElement(root, f"{_TYPES}Override", PartName=f"/{_chart_name(nomor)}", ContentType=_CHART_TYPE)
-    return xml.serialise(root)

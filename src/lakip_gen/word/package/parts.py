@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
-_RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_RELATIONS_NS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
+_RELATIONS: Final = f"{{{_RELATIONS_NS}}}"
+_NO_RELATIONS: Final = f'<Relationships xmlns="{_RELATIONS_NS}"/>'.encode()
 _TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 
@@ -49,14 +51,21 @@ def target_of(bagian: Mapping[str, bytes], nama: str, jenis: str) -> str:
     return next((tujuan for tujuan in found if tujuan in bagian), "")
 
 
-def relate(bagian: dict[str, bytes], nama: str, relasi: Relasi) -> str:
-    """Relate a part to another one and return the id; the same relationship is made once."""
+def relate(bagian: dict[str, bytes], nama: str, relasi: Relasi, diminta: str = "") -> str:
+    """Relate a part to another one and return the id; the same relationship is made once.
+
+    Args:
+        bagian: All parts, which get the relationship.
+        nama: The part that refers.
+        relasi: What it refers to.
+        diminta: The id to be given; without it, the next free one.
+    """
     known = relations(bagian, nama)
     if lama := next((nomor for nomor, satu in known.items() if satu == relasi), ""):
         return lama
     rels = xml.relationships_of(nama)
-    root = xml.parse(bagian[rels]) if rels in bagian else etree.Element(f"{_RELATIONS}Relationships")
-    nomor = next(calon for calon in _names("rIdLakip") if calon not in known)
+    root = xml.parse(bagian.get(rels, _NO_RELATIONS))
+    nomor = diminta or next(calon for calon in _names("rIdLakip") if calon not in known)
     element = etree.SubElement(root, f"{_RELATIONS}Relationship")
     element.set("Id", nomor)
     element.set("Type", relasi.jenis)
@@ -81,6 +90,12 @@ def add_media(bagian: dict[str, bytes], isi: bytes, akhiran: str, jenis_isi: str
         nama = f"{calon}.{akhiran}"
         if bagian.setdefault(nama, isi) == isi:
             break
+    add_default(bagian, akhiran, jenis_isi)
+    return nama
+
+
+def add_default(bagian: dict[str, bytes], akhiran: str, jenis_isi: str) -> None:
+    """Give the parts of an ending their content type, unless the package has one for them."""
     root = xml.parse(bagian[CONTENT_TYPES])
     known = {kind.get("Extension", "").lower() for kind in xml.children(root)}
     if akhiran.lower() not in known:
@@ -89,7 +104,6 @@ def add_media(bagian: dict[str, bytes], isi: bytes, akhiran: str, jenis_isi: str
         kind.set("ContentType", jenis_isi)
         root.insert(0, kind)
         bagian[CONTENT_TYPES] = xml.serialise(root)
-    return nama
 
 
 def add_part(bagian: dict[str, bytes], nama: str, isi: bytes, jenis_isi: str) -> None:
