@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import nodes
 
 from lakip_gen.laporan.grafik import Grafik
+from lakip_gen.word.inspect.filters import filtered
 from lakip_gen.word.inspect.reason import Penalar, Putaran, readable
 from lakip_gen.word.inspect.scope import Cakupan
 from lakip_gen.word.inspect.types import (
@@ -74,7 +75,7 @@ class _Pemeriksa:
     def __init__(self, bagian: BagianTemplat, names: dict[str, Tipe]) -> None:
         self.bagian = bagian
         self.cakupan = Cakupan([names])
-        self.penalar = Penalar(self.cakupan, self.report, _loops(bagian))
+        self.penalar = Penalar(self.cakupan, self.report, _loops(bagian), filtered)
         self.nomor = 0
         self.daftar_temuan: list[tuple[int, Temuan]] = []
 

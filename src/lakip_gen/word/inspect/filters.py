@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from jinja2 import nodes
 
-from lakip_gen.word.inspect.comparable import ANGKA, DAFTAR, TEKS, are_alike, kinds
-from lakip_gen.word.inspect.types import TAK_TAHU, Daftar, Tipe, element, union, without_none
+from lakip_gen.word.inspect.types import (
+    ANGKA,
+    DAFTAR,
+    TAK_TAHU,
+    TEKS,
+    Daftar,
+    are_alike,
+    element,
+    kinds,
+    union,
+    without_none,
+)
 from lakip_gen.word.tags.expression import nearest
-from lakip_gen.word.tags.sandbox import FILTERS, TESTS
+from lakip_gen.word.tags.sandbox import CHARTS, FILTERS, GUARD, TESTS
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-class Penalar(Protocol):
-    """What a filter asks of whoever reasons about the expression around it."""
-
-    @property
-    def report(self) -> Callable[..., None]:
-        """Take up a fault."""
-
-    def tipe(self, simpul: nodes.Node) -> Tipe:
-        """Return the type of an expression."""
-
-    def quietly(self, simpul: nodes.Node) -> Tipe:
-        """Return the type of an expression without reporting its faults."""
-
-    def present(self, simpul: nodes.Node) -> Tipe:
-        """Return the type of an expression that must not be empty."""
-
-    def attribute_of(self, pemilik: Tipe, nama: str, jalur: str) -> Tipe:
-        """Return the type of a member."""
+    from lakip_gen.word.inspect.reason import Penalar
+    from lakip_gen.word.inspect.types import Tipe
 
 
 _FIXED: Final[Mapping[str, Tipe]] = {
@@ -53,15 +48,27 @@ _NAMED_AFTER: Final[Mapping[str, tuple[int, Mapping[str, object], str]]] = {
 _PARAMETER: Final = {"templat-filter-tak-dikenal": "filter", "templat-uji-tak-dikenal": "uji"}
 
 
-def result(penalar: Penalar, simpul: nodes.Filter) -> Tipe:
-    """Return the type of a known filter's result, and report what its arguments get wrong."""
-    nama = simpul.name
+def filtered(penalar: Penalar, simpul: nodes.Filter) -> Tipe:
+    """Return the type of what a filter returns, and report a filter or an argument that is wrong."""
     if simpul.node is None:
         return TAK_TAHU
-    if nama in ("default", "d"):
+    if simpul.name in (GUARD, CHARTS):
+        return penalar.tipe(simpul.node)
+    for anak in (*simpul.args, *simpul.kwargs):
+        penalar.tipe(anak)
+    if simpul.name not in FILTERS:
+        penalar.report("templat-filter-tak-dikenal", filter=simpul.name, saran=nearest(simpul.name, FILTERS))
+        penalar.tipe(simpul.node)
+        return TAK_TAHU
+    if simpul.name in ("default", "d"):
         pengganti = map(penalar.quietly, simpul.args)
         return union((without_none(penalar.tipe(simpul.node)), *pengganti))
-    asal = penalar.present(simpul.node)
+    return _result(penalar, simpul, penalar.present(simpul.node))
+
+
+def _result(penalar: Penalar, simpul: nodes.Filter, asal: Tipe) -> Tipe:
+    """Return the type of a known filter's result, and report what its arguments get wrong."""
+    nama = simpul.name
     _check_name_argument(penalar, simpul)
     dipetik = _check_attribute_argument(penalar, simpul, element(asal) or TAK_TAHU)
     if nama == "map":

@@ -92,10 +92,14 @@ def advice(nama: str, names: Mapping[str, Tipe], known: Mapping[str, str]) -> st
         known: The names that could stand in the same place, each with how it is to be written.
     """
     daftar = ways(names)
-    exact = [str(way) for way in daftar if way.nama == nama][:_FEW]
-    if exact:
-        return "; ".join(exact)
+    if exact := _few(nama, daftar):
+        return exact
     mirip = closest(nama, {*known, *(way.nama for way in daftar)})
     if mirip and mirip not in known:
-        return "; ".join([str(way) for way in daftar if way.nama == mirip][:_FEW])
+        return _few(mirip, daftar)
     return ", ".join(known[satu] for satu in nearest(nama, known).split(", ") if satu in known) or "(tidak ada)"
+
+
+def _few(nama: str, daftar: list[Jalan]) -> str:
+    """Return the first ways to a name, for a message."""
+    return "; ".join([str(way) for way in daftar if way.nama == nama][:_FEW])

@@ -7,23 +7,27 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import nodes
 
-from lakip_gen.word.inspect import filters
-from lakip_gen.word.inspect.comparable import ANGKA, DAFTAR, TEKS, are_alike, figure_number, kinds
 from lakip_gen.word.inspect.paths import advice, loops_of
 from lakip_gen.word.inspect.types import (
+    ANGKA,
+    DAFTAR,
     KOSONG,
     TAK_TAHU,
+    TEKS,
     Daftar,
     Metode,
     Tipe,
+    are_alike,
+    figure_number,
     is_open,
+    kinds,
     members,
     options,
     union,
     without_none,
 )
 from lakip_gen.word.tags.expression import nearest
-from lakip_gen.word.tags.sandbox import CHARTS, FILTERS, GUARD, LOOP_CALLS, TESTS
+from lakip_gen.word.tags.sandbox import LOOP_CALLS, TESTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -49,6 +53,7 @@ class Putaran:
     changed: Any
 
 
+_LOOP_CALLS: Final = frozenset(f"loop.{nama}" for nama in LOOP_CALLS)
 _ARITHMETIC: Final = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow)
 
 
@@ -73,12 +78,26 @@ def readable(simpul: nodes.Node) -> str:
 
 
 class Penalar:
-    """Finds the types of expressions in a scope, and reports what cannot be right."""
+    """Finds the types of expressions in a scope, and reports what cannot be right.
 
-    def __init__(self, cakupan: Cakupan, report: Callable[..., None], loops: Mapping[str, str]) -> None:
+    Args:
+        cakupan: The names that are known.
+        report: Takes up a fault: its code and the parameters of its text.
+        loops: The names that only loops give, each with the tag of one that does.
+        filtered: Finds the types of filters, which ask this one for what they are given.
+    """
+
+    def __init__(
+        self,
+        cakupan: Cakupan,
+        report: Callable[..., None],
+        loops: Mapping[str, str],
+        filtered: Callable[[Penalar, nodes.Filter], Tipe],
+    ) -> None:
         self.cakupan = cakupan
         self.loops = loops
         self.report = report
+        self.filtered = filtered
         self.readers: dict[type[nodes.Node], Callable[[Any], Tipe]] = {
             nodes.Name: self._name,
             nodes.Getattr: self._getattr,
@@ -206,29 +225,19 @@ class Penalar:
     def _call(self, simpul: nodes.Call) -> Tipe:
         if isinstance(simpul.node, nodes.Name) and self.cakupan.find(simpul.node.name) is None:
             return self._name(simpul.node)
-        has_arguments = simpul.args or simpul.kwargs or simpul.dyn_args or simpul.dyn_kwargs
         tipe = self.tipe(simpul.node)
-        if isinstance(tipe, Metode) and not has_arguments:
+        if any((simpul.args, simpul.kwargs, simpul.dyn_args, simpul.dyn_kwargs)):
+            if path_of(simpul.node) in _LOOP_CALLS:
+                return union(map(self.tipe, simpul.args))
+        elif isinstance(tipe, Metode):
             return tipe.hasil
-        jalur = path_of(simpul.node)
-        if has_arguments and jalur in {f"loop.{nama}" for nama in LOOP_CALLS}:
-            return union(map(self.tipe, simpul.args))
-        if has_arguments or tipe is not TAK_TAHU:
-            self.report("templat-panggilan-ditolak", nama=readable(simpul.node))
+        elif tipe is TAK_TAHU:
+            return TAK_TAHU
+        self.report("templat-panggilan-ditolak", nama=readable(simpul.node))
         return TAK_TAHU
 
     def _filter(self, simpul: nodes.Filter) -> Tipe:
-        if simpul.node is None:
-            return TAK_TAHU
-        if simpul.name in (GUARD, CHARTS):
-            return self.tipe(simpul.node)
-        for anak in (*simpul.args, *simpul.kwargs):
-            self.tipe(anak)
-        if simpul.name not in FILTERS:
-            self.report("templat-filter-tak-dikenal", filter=simpul.name, saran=nearest(simpul.name, FILTERS))
-            self.tipe(simpul.node)
-            return TAK_TAHU
-        return filters.result(self, simpul)
+        return self.filtered(self, simpul)
 
     def _test(self, simpul: nodes.Test) -> Tipe:
         for anak in simpul.args:
