@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+import pytest
+
 import lakip_gen
 
 ROOT = Path(lakip_gen.__file__).parent
@@ -28,6 +30,15 @@ ALLOWED: dict[str, frozenset[str]] = {
     "door": SHARED | PURE_ROOMS | FORMATS | {"contoh", "alur"},
 }
 """What each room may import besides itself: the table of docs/arsitektur.md."""
+WORD: dict[str, frozenset[str]] = {
+    "package": frozenset(),
+    "tags": frozenset({"package"}),
+    "template": frozenset({"package", "tags"}),
+    "inspect": frozenset({"package", "tags", "template"}),
+    "pages": frozenset({"package", "tags", "template"}),
+    "fill": frozenset({"package", "tags", "template", "inspect", "pages"}),
+}
+"""What each folder of `word` may import of the others: from the parts of a file up to the filled document."""
 PURE = ("domain", "pesan", "laporan", "formulir", "induk")
 NOT_PURE = frozenset({"openpyxl", "xlsxwriter", "docx", "lxml", "jinja2", "os", "pathlib", "click"})
 MAY_FLOAT = frozenset({"dari_sel"})
@@ -101,8 +112,24 @@ def test_imports_run_one_way():
     ] == []
 
 
-def test_the_plan_itself_has_no_circle():
-    assert next(iter(TopologicalSorter(ALLOWED).static_order())) == "domain"
+def folder(file: Path) -> str:
+    """Return the folder of a file within its room; empty for what lies in the room itself."""
+    return "/".join(file.relative_to(ROOT).parts[1:-1])
+
+
+def test_the_folders_of_the_word_room_import_one_way():
+    assert {folder(file) for file in files_in("word")} - {""} == set(WORD)
+    assert [
+        f"{relative(file)} -> {name}"
+        for file in files_in("word")
+        for name in own_imports(file)
+        if room(MODULES[name]) == "word" and folder(MODULES[name]) not in {folder(file), *WORD[folder(file)]}
+    ] == []
+
+
+@pytest.mark.parametrize("plan", [ALLOWED, WORD], ids=["rooms", "folders of word"])
+def test_the_plan_itself_has_no_circle(plan):
+    assert next(iter(TopologicalSorter(plan).static_order())) in {"domain", "package"}
 
 
 def test_no_import_comes_back_to_where_it_began():

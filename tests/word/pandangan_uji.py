@@ -107,7 +107,7 @@ def hasil(naskah: str, laporan: object = LAPORAN, **lain: str) -> bytes:
     isi, daftar_temuan = render(templat(naskah, **lain), laporan)
     assert isi is not None, daftar_temuan
     assert {satu.kode for satu in daftar_temuan} <= PERINGATAN
-    for nama, data in buka(isi).items():  # what was held to be safe before rendering, is
+    for nama, data in buka(isi).items():  # nothing is left to be mended
         assert not nama.startswith("word/") or not tidy(parse(data), frozenset(Aras))
     return isi
 

@@ -250,17 +250,8 @@ def _marked(style: BaseOxmlElement, *, is_default: bool) -> BaseOxmlElement:
 
 def _paragraph(gaya: Gaya) -> Iterator[BaseOxmlElement]:
     """Yield the paragraph properties in the order the schema asks for."""
-    yield from _switch("keepNext", nyala=gaya.rapat)
-    yield from _switch("keepLines", nyala=gaya.rapat)
-    yield from _switch("pageBreakBefore", nyala=gaya.halaman_baru or None)
-    if not gaya.dasar:
-        yield element("widowControl")
-    if gaya.butir:
-        yield element("numPr", element("numId", val=1))
-    if gaya.batas:
-        yield element("pBdr", element(gaya.batas, val="single", sz=6, space=6, color=gaya.warna or GARIS))
-    if gaya.tab:
-        yield element("tabs", *(_tab(*tab) for tab in gaya.tab))
+    yield from _flow(gaya)
+    yield from _frame(gaya)
     yield from _spacing(gaya)
     if gaya.kiri is not None:
         kanan: dict[str, str | int] = {"right": twips(gaya.kanan)} if gaya.kanan else {}
@@ -269,6 +260,25 @@ def _paragraph(gaya: Gaya) -> Iterator[BaseOxmlElement]:
         yield element("jc", val=gaya.rata)
     if gaya.aras is not None:
         yield element("outlineLvl", val=gaya.aras - 1)
+
+
+def _flow(gaya: Gaya) -> Iterator[BaseOxmlElement]:
+    """Yield how the lines go over pages."""
+    yield from _switch("keepNext", nyala=gaya.rapat)
+    yield from _switch("keepLines", nyala=gaya.rapat)
+    yield from _switch("pageBreakBefore", nyala=gaya.halaman_baru or None)
+    if not gaya.dasar:
+        yield element("widowControl")
+
+
+def _frame(gaya: Gaya) -> Iterator[BaseOxmlElement]:
+    """Yield what stands around the text: its bullet, its line above or below, its tabs."""
+    if gaya.butir:
+        yield element("numPr", element("numId", val=1))
+    if gaya.batas:
+        yield element("pBdr", element(gaya.batas, val="single", sz=6, space=6, color=gaya.warna or GARIS))
+    if gaya.tab:
+        yield element("tabs", *(_tab(*tab) for tab in gaya.tab))
 
 
 def _switch(nama: str, *, nyala: bool | None) -> Iterator[BaseOxmlElement]:

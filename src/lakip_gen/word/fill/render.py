@@ -20,9 +20,9 @@ from lakip_gen.word.fill.footnotes import with_own_notes
 from lakip_gen.word.inspect.check import PERINGATAN, periksa_templat
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.properties import Sifat, with_properties
+from lakip_gen.word.package.styles import Gaya
 from lakip_gen.word.pages.contents import fill_contents, has_contents, number_contents
 from lakip_gen.word.pages.fit import fit, may_need_fit
-from lakip_gen.word.pages.styles import Gaya
 from lakip_gen.word.tags.expression import LINGKUNGAN, MAKS_TAG
 from lakip_gen.word.tags.place import Tempat
 from lakip_gen.word.tags.sandbox import CHARTS, GUARD, MAKS_KELUARAN, EmptyValueError, LimitError, Penjaga
@@ -169,7 +169,7 @@ class _Pengisi:
         """Return a part with its data; a fault leaves it empty and is kept."""
         try:
             isi = xml.with_head(self._stream(bagian))
-            return laid_out(bagian.nama, isi, self.bagian, None if bagian.is_safe else bagian.daftar_aras)
+            return laid_out(bagian.nama, isi, self.bagian, bagian.daftar_aras)
         except _FAULTS as fault:
             self.daftar_temuan.append(_finding(bagian, fault))
         except (etree.XMLSyntaxError, ExpatError):

@@ -15,11 +15,12 @@ from lakip_gen.ooxml.guard import open_container
 from lakip_gen.ooxml.recognise import Kind
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.package import parts, xml
+from lakip_gen.word.package.styles import Gaya
 from lakip_gen.word.package.xml import W
 from lakip_gen.word.tags.place import Tempat, paragraphs
 from lakip_gen.word.template.hidden_tags import hidden_tags, linked_tags
 from lakip_gen.word.template.old_comments import PENULIS, without_own_comments
-from lakip_gen.word.template.open import heading_style_ids, tagged_parts
+from lakip_gen.word.template.tagged_parts import tagged_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -62,7 +63,7 @@ def beri_komentar(isi: bytes, nama: str, daftar_temuan: Sequence[TemuanTerbaca])
 
 def _paragraphs(bagian: Mapping[str, bytes], utama: str, root: etree._Element, berkas: str) -> Iterator[Paragraf]:
     """Yield the paragraphs with brackets of all parts, those of the main part from its own tree."""
-    styles = heading_style_ids(bagian)
+    styles = Gaya(bagian).heading_ids
     for nama, label in tagged_parts(bagian):
         tree = root if nama == utama else xml.parse(bagian[nama])
         yield from paragraphs(tree, Tempat(berkas, label), styles, hidden_tags(tree, linked_tags(bagian, nama)))

@@ -138,13 +138,6 @@ def main_part(bagian: Mapping[str, bytes]) -> str:
     return ""
 
 
-def styles(bagian: Mapping[str, bytes]) -> etree._Element:
-    """Return the root of a document's styles, without any when it has none."""
-    links = relationships(bagian, relationships_of(main_part(bagian)))
-    isi = next((bagian.get(target) for jenis, target in links if jenis.endswith("/styles")), None)
-    return parse(isi) if isi else etree.Element(f"{W}styles")
-
-
 def relationships(bagian: Mapping[str, bytes], nama: str) -> Iterator[tuple[str, str]]:
     """Yield type and target part of each internal relationship in a .rels part."""
     return ((jenis, target) for _, jenis, target in linked_parts(bagian, nama))

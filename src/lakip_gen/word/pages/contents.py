@@ -18,7 +18,7 @@ from lakip_gen.word.package.xml import W
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from lakip_gen.word.pages.styles import Gaya
+    from lakip_gen.word.package.styles import Gaya
 
 RUJUKAN: Final = "Rujukan"
 """The character style of what is to become a reference to a caption."""
@@ -159,8 +159,7 @@ def _renumber(paragraf: etree._Element, nomor: str) -> str:
     fields = (f for f in paragraf.iterchildren(_SIMPLE_FIELD) if _SEQ.match(f.get(f"{W}instr", "")))
     texts = [text for field in fields for text in field.iter(xml.T)]
     lama = "".join(text.text or "" for text in texts)
-    for urutan, text in enumerate(texts):
-        text.text = "" if urutan else nomor
+    _print(texts, nomor)
     return lama
 
 
@@ -199,11 +198,16 @@ def _refer(root: etree._Element, renumbered: Mapping[tuple[str, str], str]) -> N
         nomor = renumbered.get((label, lama), lama)
         nama = f"_Ref9{_kode(label, int(nomor))}"
         if nama in known:
-            for urutan, text in enumerate(texts):
-                text.text = "" if urutan else f"{label}\N{NO-BREAK SPACE}{nomor}"
+            _print(texts, f"{label}\N{NO-BREAK SPACE}{nomor}")
             field = _new("fldSimple", instr=f" REF {nama} \\h ")
             runs[0].addprevious(field)
             field.extend(runs)
+
+
+def _print(texts: Sequence[etree._Element], teks: str) -> None:
+    """Put a text into the first of the elements that held another one together."""
+    for urutan, text in enumerate(texts):
+        text.text = "" if urutan else teks
 
 
 def _references(root: etree._Element) -> list[list[etree._Element]]:

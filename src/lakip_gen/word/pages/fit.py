@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from lxml import etree
 
 from lakip_gen.word.package import xml
+from lakip_gen.word.package.styles import CELL_MARGINS, margins_of
 from lakip_gen.word.package.xml import W
 from lakip_gen.word.pages.keep_together import NEEDED, hold
-from lakip_gen.word.template.width import CELL_MARGINS, margins_of, outer_width
+from lakip_gen.word.template.width import outer_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lakip_gen.word.pages.styles import Gaya
+    from lakip_gen.word.package.styles import Gaya
 
 _CANT_SPLIT: Final = f"{xml.TR_PR}/{W}cantSplit"
 _HEAD: Final = f"{xml.TR_PR}/{W}tblHeader"

@@ -91,6 +91,11 @@ def parse(tag: Tag) -> Pernyataan:
     if kata and kata not in COMMANDS:
         maksud = _HABITS.get(kata, "komentar")
         return Pernyataan(maksud, _substitute(maksud, sisa), _command_fault(tag, kata))
+    return _read_statement(tag, kata, sisa)
+
+
+def _read_statement(tag: Tag, kata: str, sisa: str) -> Pernyataan:
+    """Return what a tag with a known command says; one that cannot be read keeps the names it would have given."""
     try:
         return Pernyataan(kata, _chart(_read_expression(sisa)) if tag.is_chart else _READERS[kata](sisa))
     except _UnreadableError as fault:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word.package import xml
-from lakip_gen.word.tags.runs import MARK_END, MARK_START, keep_section, section_of, token
+from lakip_gen.word.tags.runs import TOKEN, keep_section, section_of, token
 from lakip_gen.word.tags.tag import Aras, Cacat, excerpt
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from lakip_gen.word.tags.tag import Tag
 
 _ELEMENTS: Final = {Aras.PARAGRAF: xml.P, Aras.BARIS: xml.TR, Aras.SEL: xml.TC}
-_TOKEN: Final = re.compile(f"{MARK_START}([0-9]+){MARK_END}")
 _OPENING: Final = re.compile(r"\s*(?:for|if)\b")
 _BETWEEN: Final = re.compile(r"\s*(?:else|elif)\b")
 _LOSSES: Final = {
@@ -104,4 +103,4 @@ def _other_text(element: etree._Element, own: frozenset[int], daftar_tag: Mappin
         nomor = int(found[1])
         return "" if nomor in own or nomor not in daftar_tag else daftar_tag[nomor].teks
 
-    return excerpt(_TOKEN.sub(readable, "".join(map(str, element.itertext()))))
+    return excerpt(TOKEN.sub(readable, "".join(map(str, element.itertext()))))

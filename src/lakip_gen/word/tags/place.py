@@ -215,17 +215,3 @@ class _Scanner:
     def _start_note(self, element: etree._Element) -> None:
         self.catatan = f"nomor {element.get(xml.ID, '')}"
         self.nomor = 1
-
-
-def heading_styles(styles: etree._Element) -> frozenset[str]:
-    """Return the ids of the styles that are headings; their names are English in every Word."""
-    return frozenset(
-        style.get(f"{xml.STYLE}Id", "")
-        for style in styles.iterchildren(xml.STYLE)
-        if _style_name(style).startswith(("heading", "title")) or style.find(xml.OUTLINE_LEVEL) is not None
-    )
-
-
-def _style_name(style: etree._Element) -> str:
-    name = style.find(xml.NAME)
-    return "" if name is None else name.get(xml.VAL, "").lower()

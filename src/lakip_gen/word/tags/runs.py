@@ -7,6 +7,7 @@ can be told from whatever else a document says.
 from __future__ import annotations
 
 import copy
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
     from lakip_gen.word.tags.tag import Tag
 
 MARK_START: Final = "\U0010fff0"
-MARK_END: Final = "\U0010fff1"
+_MARK_END: Final = "\U0010fff1"
+TOKEN: Final = re.compile(f"{MARK_START}([0-9]+){_MARK_END}")
+"""A token, with the number of its tag."""
 
 
 def token(nomor: int) -> str:
     """Return the token of the tag with this number."""
-    return f"{MARK_START}{nomor}{MARK_END}"
+    return f"{MARK_START}{nomor}{_MARK_END}"
 
 
 def section_of(paragraf: etree._Element) -> etree._Element | None:

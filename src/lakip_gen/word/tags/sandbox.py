@@ -319,16 +319,20 @@ def _is_loop_call(obj: object) -> bool:
 
 def _check_operands(operator: str, left: object, right: object) -> None:
     """Raise for an operation whose result could be far larger than its operands."""
-    is_sized = isinstance(left, _SEQUENCES) or isinstance(right, _SEQUENCES)
-    if operator == "+":
-        if is_sized and _length(left) + _length(right) > MAKS_TEKS:
-            raise LimitError("templat-teks-terlalu-panjang", MAKS_TEKS)
-    elif is_sized:
-        raise SecurityError(operator)
+    if isinstance(left, _SEQUENCES) or isinstance(right, _SEQUENCES):
+        _check_texts(operator, left, right)
     elif operator == "**" and (_magnitude(right) > MAKS_PANGKAT or _bits(left) * MAKS_PANGKAT > MAKS_TEKS):
         raise LimitError("templat-angka-terlalu-besar", MAKS_PANGKAT)
     elif operator == "*" and _bits(left) + _bits(right) > MAKS_TEKS:
         raise LimitError("templat-angka-terlalu-besar", MAKS_TEKS)
+
+
+def _check_texts(operator: str, left: object, right: object) -> None:
+    """Raise for anything but putting texts or lists one after the other, as far as their length allows."""
+    if operator != "+":
+        raise SecurityError(operator)
+    if _length(left) + _length(right) > MAKS_TEKS:
+        raise LimitError("templat-teks-terlalu-panjang", MAKS_TEKS)
 
 
 def _length(nilai: object) -> int:

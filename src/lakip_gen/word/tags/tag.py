@@ -168,6 +168,7 @@ def _position(found: int) -> int | None:
 
 _QUOTES: Final = {'"': '"“”„‟″＂', "'": "'‘’‚‛′"}
 _STRAIGHT: Final = {huruf: lurus for lurus, semua in _QUOTES.items() for huruf in semua}
+_QUOTE: Final = re.compile(f"[{''.join(_STRAIGHT)}]")
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
@@ -177,19 +178,22 @@ def straighten(dalam: str) -> tuple[str, bool]:
     Characters between quotes are content and stay as they are. Quotes that were opened curly are closed by
     any quote of their kind; quotes opened straight are closed by a straight one if there is one.
     """
-    if dalam.isascii() and '"' not in dalam and "'" not in dalam:
+    if dalam.isascii() and not _QUOTE.search(dalam):
         return dalam, True
     pieces: list[str] = []
-    closing = lurus = ""
-    for position, huruf in enumerate(dalam):
-        if closing:
-            is_end = huruf in closing
-            pieces.append(lurus if is_end else huruf)
-            closing = "" if is_end else closing
-        elif huruf in _STRAIGHT:
-            lurus = _STRAIGHT[huruf]
-            closing = lurus if huruf == lurus and lurus in dalam[position + 1 :] else _QUOTES[lurus]
-            pieces.append(lurus)
-        elif huruf not in _INVISIBLE:
-            pieces.append(" " if huruf.isspace() else huruf)
-    return "".join(pieces), not closing
+    position = 0
+    while quote := _QUOTE.search(dalam, position):
+        lurus = _STRAIGHT[quote[0]]
+        closing = lurus if quote[0] == lurus and lurus in dalam[quote.end() :] else _QUOTES[lurus]
+        end = next((place for place in range(quote.end(), len(dalam)) if dalam[place] in closing), None)
+        pieces += [_plain(dalam[position : quote.start()]), lurus, dalam[quote.end() : end]]
+        if end is None:
+            return "".join(pieces), False
+        pieces.append(lurus)
+        position = end + 1
+    return "".join((*pieces, _plain(dalam[position:]))), True
+
+
+def _plain(teks: str) -> str:
+    """Return text between quotes without invisible characters, and with one kind of blank."""
+    return "".join(" " if huruf.isspace() else huruf for huruf in teks if huruf not in _INVISIBLE)

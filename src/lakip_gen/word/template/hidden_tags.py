@@ -124,15 +124,24 @@ def _referred(root: etree._Element, linked: Mapping[str, Cacat]) -> Iterator[tup
 
 def _written(root: etree._Element) -> Iterator[tuple[etree._Element, Cacat]]:
     """Yield the tags in attributes, equations, fields, and texts of other kinds than Word's own."""
-    for element in _found(_IN_ATTRIBUTE, root):
-        tempat = _ATTRIBUTES.get(str(element.tag), _OTHER)
-        if not _is_picture(element):
-            yield from _faults(element, " ".join(map(str, element.attrib.values())), tempat)
+    yield from _in_attributes(root)
     for element in _found(_IN_TEXT, root):
         if element.tag not in _TEXTS:
             yield from _faults(element, element.text or "", _PLAIN_TEXT)
     for element in root.iter(_EQUATION):
         yield from _faults(element, "".join(map(str, element.itertext())), "persamaan (equation)")
+    yield from _in_fields(root)
+
+
+def _in_attributes(root: etree._Element) -> Iterator[tuple[etree._Element, Cacat]]:
+    for element in _found(_IN_ATTRIBUTE, root):
+        tempat = _ATTRIBUTES.get(str(element.tag), _OTHER)
+        if not _is_picture(element):
+            yield from _faults(element, " ".join(map(str, element.attrib.values())), tempat)
+
+
+def _in_fields(root: etree._Element) -> Iterator[tuple[etree._Element, Cacat]]:
+    """Yield the tags in the instructions of fields, which Word may cut over many runs of a paragraph."""
     fields: dict[etree._Element, str] = {}
     for element in root.iter(_INSTRUCTION):
         paragraf = xml.closest(element, xml.P)

@@ -30,16 +30,22 @@ def without_own_comments(bagian: Mapping[str, bytes]) -> Mapping[str, bytes]:
     if not nama or f'"{PENULIS}"'.encode() not in bagian[nama]:
         return bagian
     root = xml.parse(bagian[nama])
-    own = [satu for satu in root.iterchildren(xml.COMMENT) if satu.get(_AUTHOR) == PENULIS]
-    numbers = {satu.get(xml.ID, "") for satu in own}
-    paragraphs = {p.get(xml.PARAGRAPH_IDS[0], "") for satu in own for p in satu.iter(xml.P)} - {""}
-    for satu in own:
-        root.remove(satu)
+    numbers, paragraphs = _drop_own(root)
     hasil = {**bagian, nama: xml.serialise(root), utama: _without_marks(bagian[utama], numbers)}
     for jenis in _COMPANIONS:
         if lain := parts.target_of(bagian, utama, jenis):
             hasil[lain] = _without_companions(bagian[lain], paragraphs)
     return hasil
+
+
+def _drop_own(root: etree._Element) -> tuple[set[str], set[str]]:
+    """Take the program's own comments out; return their ids and those of their paragraphs."""
+    own = [satu for satu in root.iterchildren(xml.COMMENT) if satu.get(_AUTHOR) == PENULIS]
+    numbers = {satu.get(xml.ID, "") for satu in own}
+    paragraphs = {p.get(xml.PARAGRAPH_IDS[0], "") for satu in own for p in satu.iter(xml.P)} - {""}
+    for satu in own:
+        root.remove(satu)
+    return numbers, paragraphs
 
 
 def _without_marks(data: bytes, numbers: set[str]) -> bytes:

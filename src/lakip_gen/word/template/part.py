@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -14,8 +13,7 @@ from lakip_gen.word.tags.assemble import Butir, assemble
 from lakip_gen.word.tags.expression import parse
 from lakip_gen.word.tags.lift import lift
 from lakip_gen.word.tags.place import paragraphs
-from lakip_gen.word.tags.runs import MARK_END, MARK_START, join_runs
-from lakip_gen.word.tags.safe import keeps_content, repeats_ids
+from lakip_gen.word.tags.runs import MARK_START, TOKEN, join_runs
 from lakip_gen.word.tags.sandbox import is_chart
 from lakip_gen.word.tags.tag import Aras, lex
 from lakip_gen.word.tags.tidy import tidy
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
 
 _BINDINGS: Final = ("dataBinding", "showingPlcHdr")
 """What lets Word replace or clear the text of a content control."""
-_TOKEN: Final = re.compile(f"{MARK_START}([0-9]+){MARK_END}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,14 +40,12 @@ class BagianTemplat:
         pohon: Jinja's syntax tree of the whole part.
         daftar_tempat: The place and the text of each tag, by its number.
         daftar_aras: What the part's tags take the place of.
-        is_safe: Whether no data can bring it out against Word's rules.
     """
 
     nama: str
     pohon: nodes.Template
     daftar_tempat: tuple[tuple[Tempat, str], ...]
     daftar_aras: frozenset[Aras]
-    is_safe: bool
 
 
 @dataclass(slots=True)
@@ -121,12 +116,6 @@ class _Kumpulan:
                 butir.pernyataan.simpul.args = [nodes.Const(self.lebar[butir.nomor])]
         return daftar_butir
 
-    def is_safe(self, daftar_butir: list[Butir]) -> bool:
-        """Tell whether every table, cell and text box keeps what it needs, whatever blocks leave out."""
-        if any(tag.aras is Aras.SEL for tag in self.daftar_tag.values()):
-            return False  # the grid has to follow the cells
-        return keeps_content((self.induk[nomor] for nomor in self.pembawa if nomor in self.induk), daftar_butir)
-
     def report(self, nomor: int, tempat: Tempat, cacat: Cacat) -> None:
         """Keep a fault under the number of its tag."""
         self.daftar_temuan.append((nomor, tempat.temuan(cacat.kode, cacat.teks, **dict(cacat.rincian))))
@@ -152,7 +141,7 @@ def open_part(
     for paragraf in paragraphs(root, dasar, heading_styles, hidden_tags(root, linked_tags(sisipan.bagian, nama))):
         kumpulan.take(paragraf)
     if kumpulan.daftar_tag:
-        return _take_apart(root, dasar, kumpulan, is_changed=is_changed)
+        return _take_apart(root, dasar, kumpulan)
     if is_changed or kumpulan.has_pictures:
         unwrap(root)
         tidy(root, frozenset({Aras.PARAGRAF}))
@@ -161,12 +150,11 @@ def open_part(
 
 
 def _take_apart(
-    root: etree._Element, dasar: Tempat, kumpulan: _Kumpulan, *, is_changed: bool
+    root: etree._Element, dasar: Tempat, kumpulan: _Kumpulan
 ) -> tuple[BagianTemplat | None, list[tuple[int, Temuan]]]:
     _free_controls(root)
     kumpulan.lift()
     daftar_butir = kumpulan.read()
-    is_safe = not is_changed and kumpulan.is_safe(daftar_butir)
     unwrap(root)
     potongan, order = _split(root)
     if sorted(order) != list(kumpulan.daftar_tag) or any(MARK_START in teks for teks in potongan):
@@ -174,9 +162,7 @@ def _take_apart(
     pohon, faults = assemble(potongan, [daftar_butir[nomor] for nomor in order])
     places = tuple((butir.tempat, butir.tag.teks) for butir in daftar_butir)
     daftar_aras = frozenset(tag.aras for tag in kumpulan.daftar_tag.values())
-    is_safe = is_safe and not repeats_ids(potongan, order, [butir.pernyataan.kata for butir in daftar_butir])
-    part = BagianTemplat(kumpulan.nama, pohon, places, daftar_aras, is_safe)
-    return part, kumpulan.daftar_temuan + faults
+    return BagianTemplat(kumpulan.nama, pohon, places, daftar_aras), kumpulan.daftar_temuan + faults
 
 
 def _free_controls(root: etree._Element) -> None:
@@ -191,7 +177,7 @@ def _free_controls(root: etree._Element) -> None:
 def _split(root: etree._Element) -> tuple[list[str], list[int]]:
     """Return the serialised text between the tokens, and the tags' numbers in the order of the text."""
     _strip_paragraph_ids(root)
-    pieces = _TOKEN.split(etree.tostring(root, encoding="unicode", with_tail=False))
+    pieces = TOKEN.split(etree.tostring(root, encoding="unicode", with_tail=False))
     return pieces[::2], [int(nomor) for nomor in pieces[1::2]]
 
 

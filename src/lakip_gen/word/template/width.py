@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word.package import xml
+from lakip_gen.word.package.styles import CELL_MARGINS, margins_of
 from lakip_gen.word.package.xml import W, number
 from lakip_gen.word.tags.tag import Cacat, Ragam, excerpt
 
@@ -21,9 +22,6 @@ _PAGE: Final = f"{W}pgSz"
 _MARGINS: Final = f"{W}pgMar"
 _COLUMNS: Final = f"{W}cols"
 _CELL_WIDTH: Final = f"{xml.TC_PR}/{W}tcW"
-CELL_MARGINS: Final = f"{W}tblPr/{W}tblCellMar"
-_LEFT: Final = (f"{W}left", f"{W}start")
-_RIGHT: Final = (f"{W}right", f"{W}end")
 _PAGE_WIDTH: Final = 11906
 """A4, in twentieths of a point like all that follows."""
 _PAGE_MARGIN: Final = 1440
@@ -64,19 +62,6 @@ def outer_width(cell: etree._Element) -> int:
     given = cell.find(_CELL_WIDTH)
     width = number(given, "w", 0) if given is not None and given.get(xml.TYPE, "dxa") == "dxa" else 0
     return 0 if tabel is None else width or sum(_grid(tabel, cell))
-
-
-def margins_of(margins: etree._Element | None, lain: int) -> int:
-    """Return the left and right margin of cells together in twips.
-
-    Args:
-        margins: What a table or its style says of them, if it does.
-        lain: A margin that is not told.
-    """
-    sides = [] if margins is None else [*margins]
-    return sum(
-        next((number(side, "w", lain) for side in sides if side.tag in names), lain) for names in (_LEFT, _RIGHT)
-    )
 
 
 def _cell_width(cell: etree._Element) -> int:

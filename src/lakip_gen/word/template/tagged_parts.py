@@ -1,11 +1,13 @@
-"""Name headers and footers as Word's own window names them: by kind of page and by section."""
+"""The parts of a template that hold tags, named as Word's own window names them: headers by page and section."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.xml import W
+from lakip_gen.word.template.hidden_tags import linked_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,8 +20,33 @@ _OLD: Final = f"{W}sectPrChange"
 _TYPE: Final = f"{W}type"
 _LINK: Final = f"{{{xml.R_NS}}}id"
 
+_PARTS: Final = {
+    "header": "kepala halaman",
+    "footer": "kaki halaman",
+    "footnotes": "catatan kaki",
+    "endnotes": "catatan akhir",
+    "comments": "komentar",
+}
+"""The parts besides the main one that may hold tags, by the end of their relationship's type."""
 
-def side_labels(bagian: Mapping[str, bytes]) -> dict[str, str]:
+_BRACKET: Final = re.compile(rb"[{}]|&#")
+
+
+def tagged_parts(bagian: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Yield name and label of the parts that hold a bracket, the main part first."""
+    main = xml.main_part(bagian)
+    labels = {main: "isi dokumen"}
+    counts = dict.fromkeys(_PARTS, 0)
+    sides = _side_labels(bagian)
+    for jenis, nama in sorted(xml.relationships(bagian, xml.relationships_of(main))):
+        kind = jenis.rpartition("/")[2]
+        if kind in _PARTS and nama not in labels:
+            counts[kind] += 1
+            labels[nama] = sides.get(nama) or _PARTS[kind] + (f" {counts[kind]}" if counts[kind] > 1 else "")
+    return ((n, label) for n, label in labels.items() if _BRACKET.search(bagian[n]) or linked_tags(bagian, n))
+
+
+def _side_labels(bagian: Mapping[str, bytes]) -> dict[str, str]:
     """Return what to call each header and footer part, the first place counting where it stands in several."""
     main = xml.main_part(bagian)
     targets = {nomor: nama for nomor, _, nama in xml.linked_parts(bagian, xml.relationships_of(main))}

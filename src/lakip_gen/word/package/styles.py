@@ -1,19 +1,21 @@
-"""What the styles of a document say of letters, of headings and of the room in cells."""
+"""What the styles of a document say: of letters, of headings, and of the room in cells."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.word.package import xml
+from lxml import etree
+
+from lakip_gen.word.package import parts, xml
 from lakip_gen.word.package.xml import W
-from lakip_gen.word.template.width import CELL_MARGINS, margins_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from lxml import etree
-
+CELL_MARGINS: Final = f"{W}tblPr/{W}tblCellMar"
+_LEFT: Final = (f"{W}left", f"{W}start")
+_RIGHT: Final = (f"{W}right", f"{W}end")
 _DIGIT: Final = {"calibri": 0.507, "carlito": 0.507, "times new roman": 0.5}
 """The width of a digit in ems; in most other faces it is that of Arial."""
 _DIGIT_ELSE: Final = 0.556
@@ -30,7 +32,8 @@ class Gaya:
     """
 
     def __init__(self, bagian: Mapping[str, bytes]) -> None:
-        self.root = xml.styles(bagian)
+        nama = parts.target_of(bagian, xml.main_part(bagian), "styles")
+        self.root = xml.parse(bagian[nama]) if nama and bagian[nama] else etree.Element(f"{W}styles")
         self.known: dict[tuple[str, str], etree._Element | None] = {}
 
     def size(self, kode: str) -> int:
@@ -51,6 +54,18 @@ class Gaya:
         """The level of each style of headings, 1 the highest."""
         levels = {kode: xml.number(self._find(kode, xml.OUTLINE_LEVEL), "val", _BODY_LEVEL) for kode in self._by_id}
         return {kode: level + 1 for kode, level in levels.items() if level != _BODY_LEVEL}
+
+    @cached_property
+    def heading_ids(self) -> frozenset[str]:
+        """The styles under which a reader looks for a place: those named as headings or titles, or with a level.
+
+        A contents list takes less: the headings with a level, and no title. The names are English in every Word.
+        """
+        return frozenset(
+            style.get(f"{W}styleId", "")
+            for style in self.root.iterchildren(xml.STYLE)
+            if _name(style).startswith(("heading", "title")) or style.find(xml.OUTLINE_LEVEL) is not None
+        )
 
     @cached_property
     def _by_id(self) -> dict[str, etree._Element]:
@@ -78,3 +93,21 @@ class Gaya:
             yield self._by_id[kode]
             base = self._by_id[kode].find(f"{W}basedOn")
             kode = "" if base is None else base.get(xml.VAL, "")
+
+
+def _name(style: etree._Element) -> str:
+    name = style.find(xml.NAME)
+    return "" if name is None else name.get(xml.VAL, "").lower()
+
+
+def margins_of(margins: etree._Element | None, lain: int) -> int:
+    """Return the left and right margin of cells together in twips.
+
+    Args:
+        margins: What a table or its style says of them, if it does.
+        lain: A margin that is not told.
+    """
+    sides = [] if margins is None else [*margins]
+    return sum(
+        next((xml.number(side, "w", lain) for side in sides if side.tag in names), lain) for names in (_LEFT, _RIGHT)
+    )
