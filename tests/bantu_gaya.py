@@ -28,8 +28,9 @@ from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Tidak
 from lakip_gen.domain.periode import Periode, setahun
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.excel.form import ReturnCopy, write_form
+from lakip_gen.excel.form import write_form
 from lakip_gen.excel.induk import write_induk
+from lakip_gen.excel.return_copy import ReturnCopy
 from lakip_gen.storage.pdf import LIBREOFFICE
 from lakip_gen.storage.workspace import Workspace
 

@@ -26,6 +26,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "contoh": BASE,
     **dict.fromkeys(PURE_ROOMS, SHARED),
     **dict.fromkeys(FORMATS, SHARED | PURE_ROOMS),
+    "excel": SHARED | {"laporan"},
     "alur": SHARED | PURE_ROOMS | FORMATS | {"contoh"},
     "door": SHARED | PURE_ROOMS | FORMATS | {"contoh", "alur"},
 }

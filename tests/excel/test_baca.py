@@ -14,10 +14,11 @@ from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema import induk as skema_induk
 from lakip_gen.domain.temuan import Asal, temuan
-from lakip_gen.excel.form import ReturnCopy, write_form
+from lakip_gen.excel.form import write_form
 from lakip_gen.excel.induk import write_induk
 from lakip_gen.excel.reader.outside import rentang
 from lakip_gen.excel.reader.read import baca_buku
+from lakip_gen.excel.return_copy import ReturnCopy
 from lakip_gen.pesan.katalog import jelaskan_semua
 
 

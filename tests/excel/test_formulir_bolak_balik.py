@@ -17,8 +17,9 @@ from lakip_gen.domain.nilai import Nilai
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.excel.form import ReturnCopy, write_form
+from lakip_gen.excel.form import write_form
 from lakip_gen.excel.reader.read import baca_buku
+from lakip_gen.excel.return_copy import ReturnCopy
 from lakip_gen.formulir.baca import belum_diisi, susun_laporan
 
 TEKS = st.text(st.characters(blacklist_categories=["Cs", "Cc"], blacklist_characters="_\ufffe\uffff"), max_size=200)

@@ -11,8 +11,9 @@ from lakip_gen.domain.formulir import siapkan_formulir
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.isian import Kumpulan, LaporanUnit
 from lakip_gen.domain.periode import Periode, setahun
-from lakip_gen.excel.form import ReturnCopy, write_form
+from lakip_gen.excel.form import write_form
 from lakip_gen.excel.induk import write_induk
+from lakip_gen.excel.return_copy import ReturnCopy
 from lakip_gen.storage.workspace import Workspace
 
 TAHUN_CONTOH = 2025

@@ -16,9 +16,10 @@ from lakip_gen.alur.templat import buka_berkas_templat, daftar_pustaka, pilih_te
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap, StatusUnit
 from lakip_gen.domain.temuan import Temuan
-from lakip_gen.excel.form import ReturnCopy, places_in_return_copy, write_form
+from lakip_gen.excel.form import places_in_return_copy, write_form
 from lakip_gen.excel.rekap.write import write_rekap
 from lakip_gen.excel.results import write_results
+from lakip_gen.excel.return_copy import ReturnCopy
 from lakip_gen.html.results import render_hasil
 from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import Final
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
@@ -14,78 +13,47 @@ from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.mentah import BukuMentah, Sel
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema.kolom import LEGENDA, TANPA_BARIS, JenisKolom, Kolom, Lembar
-from lakip_gen.domain.temuan import Asal, Tingkat
 from lakip_gen.excel import formulas
 from lakip_gen.excel.instructions import write_instructions
+from lakip_gen.excel.return_copy import ReturnCopy, comment, returned_value, write_findings
+from lakip_gen.excel.sheet import SheetWriter
 from lakip_gen.excel.validation import add_validation
-from lakip_gen.excel.workbook import COLOURS, DATE_FORMAT, Workbook, row_height, write_value
-from lakip_gen.pesan import bahasa
-from lakip_gen.pesan.katalog import TemuanTerbaca
+from lakip_gen.excel.workbook import Workbook, row_height
 
-if TYPE_CHECKING:
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
-
-HEADER_ROW = 6
+HEADER_ROW: Final = 6
 """Row of the table headers, counted from 0."""
-FIRST_ROW = HEADER_ROW + 1
-MIN_HEIGHT = 30
+FIRST_ROW: Final = HEADER_ROW + 1
+MIN_HEIGHT: Final = 30
 """Two lines, so that an empty row invites a sentence; in points."""
-FROZEN_COLUMNS = {"indikator": 3, "rencana_aksi": 2, "anggaran": 3, "progres": 2, "pengesahan": 2}
-PRINT_SCALE = 60
-PAGE_ENDS = ("capaian", "tindak_lanjut")
-"""The widest sheet is printed on three pages side by side; these columns end the first two."""
-NUMBER_FORMATS: Mapping[JenisKolom, str] = {
-    JenisKolom.RUPIAH: "#,##0",
-    JenisKolom.TANGGAL: DATE_FORMAT,
-    JenisKolom.RUMUS: "0.00",
+FROZEN_COLUMNS: Final[Mapping[str, int]] = {
+    "indikator": 3,
+    "rencana_aksi": 2,
+    "anggaran": 3,
+    "progres": 2,
+    "pengesahan": 2,
 }
-DECIDING_DECIMALS = 9
+PRINT_SCALE: Final = 60
+PAGE_ENDS: Final = ("capaian", "tindak_lanjut")
+"""The widest sheet is printed on three pages side by side; these columns end the first two."""
+DECIDING_DECIMALS: Final = 9
 """Finer than anything that is shown, coarser than the errors of binary numbers."""
-COMMENT_HEIGHT = 120
-COMMENT_WIDTH = 320
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnCopy:
-    """What turns a form into a return copy: the unit's own cells and what was found in them."""
-
-    raw: BukuMentah
-    findings: tuple[TemuanTerbaca, ...] = ()
-    by_cell: Mapping[tuple[str, str], tuple[TemuanTerbaca, ...]] = field(default_factory=dict)
-
-    @classmethod
-    def from_findings(cls, raw: BukuMentah, findings: tuple[TemuanTerbaca, ...]) -> ReturnCopy:
-        """Return the return copy's content, findings arranged by the cell they point at."""
-        by_cell: dict[tuple[str, str], tuple[TemuanTerbaca, ...]] = {}
-        for finding in findings:
-            key = (finding.asal.lembar, finding.asal.sel)
-            by_cell[key] = (*by_cell.get(key, ()), finding)
-        return cls(raw, findings, by_cell)
-
-    def cell(self, sheet: Lembar, key: str, column: Kolom) -> Sel | None:
-        """Return what the unit had in a cell."""
-        value = self.raw.lembar.get(sheet.kunci)
-        row = value.baris(key) if value else None
-        return row.sel.get(column.kunci) if row else None
-
-    def findings_at(self, source: Asal) -> tuple[TemuanTerbaca, ...]:
-        """Return what was found in a cell of the unit's own file, heaviest first."""
-        return self.by_cell.get((source.lembar, source.sel), ()) if source.sel else ()
+RIGHT_ALIGNED: Final = frozenset(
+    {JenisKolom.ANGKA, JenisKolom.RUPIAH, JenisKolom.PERSEN, JenisKolom.TARGET, JenisKolom.RUMUS}
+)
+COMMENT_LOOK: Final = {"width": 320, "height": 120, "author": "Pemeriksaan"}
 
 
 def write_form(formulir: Formulir, return_copy: ReturnCopy | None = None) -> bytes:
     """Return the workbook of a form as bytes, the same for the same content."""
     instansi = formulir.induk.instansi.nama
     book = Workbook(f"Formulir Data Kinerja {formulir.periode.nama} - {formulir.unit.nama}", instansi)
-    writer = _FormWriter(book, formulir, return_copy)
-    if return_copy and return_copy.findings:
-        result = book.add_sheet(skema.JUDUL_HASIL)
+    findings = return_copy.findings if return_copy else ()
+    findings_sheet = book.add_sheet(skema.JUDUL_HASIL) if findings else None
     write_instructions(book, formulir)
     for sheet in skema.DAFTAR_LEMBAR:
-        writer.write_sheet(sheet)
-    if return_copy and return_copy.findings:
-        _write_findings(book, result, formulir, return_copy)
+        _FormSheet(book, sheet, formulir, return_copy).write_all()
+    if return_copy and findings_sheet:
+        write_findings(book, findings_sheet, formulir, findings, places_in_return_copy(formulir, return_copy.raw))
     book.add_choices(formulir.daftar_pilihan)
     book.add_meta(formulir.meta)
     return book.to_bytes()
@@ -98,142 +66,112 @@ def places_in_return_copy(formulir: Formulir, raw: BukuMentah) -> dict[tuple[str
     """
     places: dict[tuple[str, str], tuple[str, str]] = {}
     for sheet in skema.DAFTAR_LEMBAR:
-        value = raw.lembar.get(sheet.kunci)
-        if value is None:
+        if (typed := raw.lembar.get(sheet.kunci)) is None:
             continue
-        places[value.nama, ""] = (sheet.nama, "")
+        places[typed.nama, ""] = (sheet.nama, "")
         for number, row in enumerate(formulir.daftar_baris[sheet.kunci], start=FIRST_ROW):
-            old = value.baris(row.kunci)
-            for place, column in enumerate(sheet.daftar_kolom if old else ()):
-                cell = old.sel.get(column.kunci) if old else None
-                if cell:
-                    places[cell.asal.lembar, cell.asal.sel] = (sheet.nama, xl_rowcol_to_cell(number, place))
+            cells = old.sel if (old := typed.baris(row.kunci)) else {}
+            for position, column in enumerate(sheet.daftar_kolom):
+                if cell := cells.get(column.kunci):
+                    places[cell.asal.lembar, cell.asal.sel] = (sheet.nama, xl_rowcol_to_cell(number, position))
     return places
 
 
-class _FormWriter:
-    """Writes the sheets of one form."""
+class _FormSheet(SheetWriter):
+    """Writes one sheet of a form: rows of known values, formulas, inputs, and what a unit typed before."""
 
-    def __init__(self, book: Workbook, formulir: Formulir, return_copy: ReturnCopy | None) -> None:
-        self.book = book
+    def __init__(self, book: Workbook, sheet: Lembar, formulir: Formulir, return_copy: ReturnCopy | None) -> None:
+        super().__init__(book, sheet, HEADER_ROW)
         self.formulir = formulir
         self.return_copy = return_copy
+        self.rows = formulir.daftar_baris[sheet.kunci]
 
-    def write_sheet(self, sheet: Lembar) -> None:
-        """Write one sheet: heading, headers, rows, and what keeps people inside the inputs."""
-        ws = self.book.add_sheet(sheet.nama)
-        rows = self.formulir.daftar_baris[sheet.kunci]
-        self._set_columns(ws, sheet)
-        self._header(ws, sheet, len(rows))
-        for number, row in enumerate(rows, start=FIRST_ROW):
-            ws.set_row(number, row_height(self._row_values(sheet, row), MIN_HEIGHT))
-            for position, column in enumerate(sheet.daftar_kolom):
-                self._cell(ws, sheet, row, column, number, position)
-        if not rows:
-            ws.write_string(FIRST_ROW, 1, TANPA_BARIS, self.book.style(italic=True))
-        ws.freeze_panes(FIRST_ROW, FROZEN_COLUMNS[sheet.kunci])
-        ws.repeat_rows(HEADER_ROW)
-        if sheet is skema.INDIKATOR:
-            keys = [column.kunci for column in sheet.daftar_kolom]
-            ws.set_print_scale(PRINT_SCALE)
-            ws.set_v_pagebreaks([keys.index(column) + 1 for column in PAGE_ENDS])
-            ws.repeat_columns(0, FROZEN_COLUMNS[sheet.kunci] - 1)
-        ws.protect("", {"format_cells": True, "format_columns": True, "format_rows": True, "select_locked_cells": True})
+    def write_all(self) -> None:
+        """Write heading, headers, rows, and what keeps people inside the inputs."""
+        self._write_heading()
+        unused = [column.kunci for column in self.sheet.daftar_kolom if self._unused(column)]
+        self.columns(44, hidden=unused, style=self.book.style())
+        for number, row in enumerate(self.rows, start=FIRST_ROW):
+            self.ws.set_row(number, row_height(self._texts(row), MIN_HEIGHT))
+            for position, column in enumerate(self.sheet.daftar_kolom):
+                self._write_cell(row, column, number, position)
+        if not self.rows:
+            self.write(FIRST_ROW, 1, TANPA_BARIS, {"italic": True})
+        self._set_print()
+        self.ws.protect(
+            "", {"format_cells": True, "format_columns": True, "format_rows": True, "select_locked_cells": True}
+        )
 
-    def _row_values(self, sheet: Lembar, row: BarisFormulir) -> Iterator[tuple[object, int]]:
-        for column in sheet.daftar_kolom:
-            cell = self.return_copy.cell(sheet, row.kunci, column) if self.return_copy and column.isian else None
-            yield (cell.teks if cell else row.isi.get(column.kunci)), column.lebar
+    def _set_print(self) -> None:
+        frozen = FROZEN_COLUMNS[self.sheet.kunci]
+        self.ws.freeze_panes(FIRST_ROW, frozen)
+        if self.sheet is skema.INDIKATOR:
+            self.ws.set_print_scale(PRINT_SCALE)
+            self.ws.set_v_pagebreaks([self.position(key) + 1 for key in PAGE_ENDS])
+            self.ws.repeat_columns(0, frozen - 1)
 
-    def _set_columns(self, ws: Worksheet, sheet: Lembar) -> None:
-        locked = self.book.style()
-        for position, column in enumerate(sheet.daftar_kolom):
-            hidden = column.tersembunyi or self._unused(sheet, column)
-            ws.set_column(position, position, column.lebar, locked, {"hidden": hidden})
+    def _texts(self, row: BarisFormulir) -> Iterator[tuple[object, int]]:
+        for column in self.sheet.daftar_kolom:
+            typed = self._typed(row, column)
+            yield (typed.teks if typed else row.isi.get(column.kunci)), column.lebar
 
-    def _unused(self, sheet: Lembar, column: Kolom) -> bool:
+    def _typed(self, row: BarisFormulir, column: Kolom) -> Sel | None:
+        """Return what the unit had in a cell that it was asked for."""
+        return self.return_copy.cell(self.sheet, row.kunci, column) if self.return_copy and column.isian else None
+
+    def _unused(self, column: Kolom) -> bool:
         """Tell whether a column has nothing to say in this quarter's form: later quarters, no ratio to fill."""
-        if sheet is not skema.INDIKATOR:
+        if self.sheet is not skema.INDIKATOR:
             return False
         if column.kunci.startswith("realisasi_"):
             return int(column.kunci.removeprefix("realisasi_")) >= self.formulir.periode.nomor
-        return all(column.kunci in row.terkunci for row in self.formulir.daftar_baris[sheet.kunci])
+        return all(column.kunci in row.terkunci for row in self.rows)
 
-    def _header(self, ws: Worksheet, sheet: Lembar, count: int) -> None:
-        formulir, style = self.formulir, self.book.style
-        ws.write_string(0, 1, sheet.judul, style(bold=True, font_size=14, font_color=COLOURS["title"]))
-        ws.write_string(1, 1, f"{formulir.unit.nama} · {formulir.periode.nama}", style(bold=True, font_size=12))
-        ws.write_string(2, 1, formulir.induk.instansi.nama, style())
-        ws.write_string(3, 1, sheet.keterangan, style(italic=True))
-        self._summary(ws, sheet, count)
-        for position, column in enumerate(sheet.daftar_kolom):
-            colour = COLOURS["required"] if column.wajib else COLOURS["header"]
-            title = f"{column.judul} *" if column.wajib else column.judul
-            header_style = style(bold=True, text_wrap=True, border=1, bg_color=colour, align="center", valign="vcenter")
-            ws.write_string(HEADER_ROW, position, title, header_style)
-        ws.set_row(HEADER_ROW, 44)
-
-    def _summary(self, ws: Worksheet, sheet: Lembar, count: int) -> None:
-        ws.write_string(4, 1, LEGENDA, self.book.style(font_color="#595959"))
-        keys = [column.kunci for column in sheet.daftar_kolom]
-        if "kelengkapan" not in keys or not count:
+    def _write_heading(self) -> None:
+        formulir = self.formulir
+        unit = (f"{formulir.unit.nama} · {formulir.periode.nama}", {"bold": True, "font_size": 12})
+        self.heading(1, (unit, (formulir.induk.instansi.nama, {})))
+        self.write(4, 1, LEGENDA, {"font_color": "#595959"})
+        if not self.rows or "kelengkapan" not in {column.kunci for column in self.sheet.daftar_kolom}:
             return
-        position = keys.index("kelengkapan")
+        position, count = self.position("kelengkapan"), len(self.rows)
         start = xl_rowcol_to_cell(FIRST_ROW, position, row_abs=True, col_abs=True)
         end = xl_rowcol_to_cell(FIRST_ROW + count - 1, position, row_abs=True, col_abs=True)
-        counted = f'=COUNTIF({start}:{end},"Lengkap")&" dari {count} baris lengkap"'
-        ws.write_formula(5, 1, counted, self.book.style(bold=True), "")
+        complete = f'=COUNTIF({start}:{end},"Lengkap")&" dari {count} baris lengkap"'
+        self.ws.write_formula(5, 1, complete, self.book.style(bold=True), "")
 
-    def _cell(
-        self, ws: Worksheet, sheet: Lembar, row: BarisFormulir, column: Kolom, number: int, position: int
-    ) -> None:
-        kind = _kind(sheet, row, column)
-        fillable = _fillable(row, column)
-        cell = self.return_copy.cell(sheet, row.kunci, column) if self.return_copy and column.isian else None
-        findings = self.return_copy.findings_at(cell.asal) if self.return_copy and cell else ()
-        style = self._style(column, kind, fillable=fillable, heaviest=findings[:1])
-        if text := self._formula(sheet, row, column, number):
-            ws.write_formula(number, position, text, style, "")
-        elif column.kunci == "kunci":
-            ws.write_string(number, position, row.kunci, style)
+    def _write_cell(self, row: BarisFormulir, column: Kolom, number: int, position: int) -> None:
+        ruling, fillable, typed = (
+            _ruling_column(self.sheet, row, column),
+            _fillable(row, column),
+            self._typed(row, column),
+        )
+        findings = self.return_copy.findings_at(typed.asal) if self.return_copy and typed else ()
+        look = self._input_look(
+            column, ruling.jenis, fillable=fillable, colour=findings[0].tingkat.value if findings else ""
+        )
+        if formula := self._formula(row, column, number):
+            self.ws.write_formula(number, position, formula, self.book.style(**look), "")
         else:
-            value = row.isi.get(column.kunci)
             # What was typed where nothing is asked stays in the comment: there the unit could not clear it again.
-            write_value(
-                ws, number, position, _returned_value(cell) if fillable and cell and not cell.kosong else value, style
-            )
+            kept = typed if fillable and typed and not typed.kosong else None
+            self.write(number, position, returned_value(kept) if kept else _known(row, column), look)
         if fillable:
-            add_validation(ws, number, position, _ruling_column(sheet, row, column), _choices(row, column))
+            add_validation(self.ws, number, position, ruling, _choices(row, column))
         if findings:
-            ws.write_comment(number, position, _comment(findings), COMMENT_LOOK)
+            self.ws.write_comment(number, position, comment(findings), COMMENT_LOOK)
 
-    def _style(self, column: Kolom, kind: JenisKolom, *, fillable: bool, heaviest: tuple[TemuanTerbaca, ...]) -> Format:
-        colour = COLOURS["locked"]
-        if fillable:
-            colour = COLOURS["required"] if column.wajib else COLOURS["input"]
-        if heaviest:
-            colour = COLOURS[heaviest[0].tingkat.value]
-        look: dict[str, object] = {
-            "border": 1,
-            "border_color": COLOURS["line"],
-            "text_wrap": True,
-            "bg_color": colour,
-            "locked": not fillable,
-        }
-        if kind in NUMBER_FORMATS:
-            look["num_format"] = NUMBER_FORMATS[kind]
-        if kind in RIGHT_ALIGNED and column.kunci != "kelengkapan":
-            look["align"] = "right"
-        return self.book.style(**look)
+    def _input_look(self, column: Kolom, kind: JenisKolom, *, fillable: bool, colour: str) -> dict[str, object]:
+        right = kind in RIGHT_ALIGNED and column.kunci != "kelengkapan"
+        return self.look(column, kind, fillable=fillable, colour=colour) | ({"align": "right"} if right else {})
 
-    def _formula(self, sheet: Lembar, row: BarisFormulir, column: Kolom, number: int) -> str:
+    def _formula(self, row: BarisFormulir, column: Kolom, number: int) -> str:
         def cell(key: str) -> str:
-            position = next(i for i, k in enumerate(sheet.daftar_kolom) if k.kunci == key)
-            return str(xl_rowcol_to_cell(number, position, col_abs=True))
+            return str(xl_rowcol_to_cell(number, self.position(key), col_abs=True))
 
         rules = self.formulir.induk.aturan
         indikator = row.indikator
-        match sheet.kunci, column.kunci:
+        match self.sheet.kunci, column.kunci:
             case "indikator", "realisasi" if indikator and indikator.cara_gabung.sifat.pecahan:
                 return formulas.ratio(cell("pembilang"), cell("penyebut"), indikator.pengali)
             case "indikator", "capaian" if indikator:
@@ -265,10 +203,6 @@ class _FormWriter:
         )[1:]
 
 
-RIGHT_ALIGNED = frozenset({JenisKolom.ANGKA, JenisKolom.RUPIAH, JenisKolom.PERSEN, JenisKolom.TARGET, JenisKolom.RUMUS})
-COMMENT_LOOK = {"width": COMMENT_WIDTH, "height": COMMENT_HEIGHT, "author": "Pemeriksaan"}
-
-
 def _indikator_completeness(cell: Callable[[str], str], capaian: str, *, asked: bool) -> str:
     lacking = f"AND(ISNUMBER({capaian}),N({capaian})<100,{{}})"
     enough = f"AND(ISNUMBER({capaian}),N({capaian})>=100,{{}})"
@@ -293,54 +227,11 @@ def _ruling_column(sheet: Lembar, row: BarisFormulir, column: Kolom) -> Kolom:
     return (sheet.butir(row.kunci) or column) if column.kunci == "isi" else column
 
 
-def _kind(sheet: Lembar, row: BarisFormulir, column: Kolom) -> JenisKolom:
-    return _ruling_column(sheet, row, column).jenis
-
-
 def _choices(row: BarisFormulir, column: Kolom) -> str:
     if column.kunci == "realisasi" and row.indikator and row.indikator.skala:
         return nama_pilihan(row.indikator.skala.nama)
     return ""
 
 
-def _returned_value(cell: Sel) -> object:
-    if cell.persen and isinstance(cell.isi, Decimal):
-        return cell.isi * 100
-    return cell.isi
-
-
-def _comment(findings: tuple[TemuanTerbaca, ...]) -> str:
-    return "\n\n".join(f"{t.tingkat.value.upper()}: {t.pesan}\nPerbaikan: {t.perbaikan}" for t in findings)
-
-
-def _write_findings(book: Workbook, ws: Worksheet, formulir: Formulir, return_copy: ReturnCopy) -> None:
-    """Write the sheet that lists every finding with a link to its cell."""
-    style, position = book.style, places_in_return_copy(formulir, return_copy.raw)
-    ws.set_column(0, 0, 12)
-    ws.set_column(1, 1, 24)
-    ws.set_column(2, 2, 20)
-    ws.set_column(3, 4, 62)
-    ws.write_string(0, 0, skema.JUDUL_HASIL, style(bold=True, font_size=14, font_color=COLOURS["title"]))
-    ws.write_string(1, 0, f"{formulir.unit.nama} · {formulir.periode.nama}", style(bold=True, font_size=12))
-    counted = [sum(t.tingkat is level for t in return_copy.findings) for level in Tingkat]
-    summary = bahasa.gabung([f"{n} {level.value}" for n, level in zip(counted, Tingkat, strict=True)])
-    ws.write_string(2, 0, f"Ada {summary}. Perbaiki di formulir ini, simpan, lalu kirim kembali.", style())
-    header_style = style(bold=True, border=1, bg_color=COLOURS["header"], text_wrap=True)
-    for column, title in enumerate(skema.KEPALA_HASIL):
-        ws.write_string(4, column, title, header_style)
-    for row, finding in enumerate(return_copy.findings, start=5):
-        ws.set_row(row, row_height(((finding.nilai, 20), (finding.pesan, 62), (finding.perbaikan, 62))))
-        cell = style(border=1, text_wrap=True, bg_color=COLOURS[finding.tingkat.value])
-        plain = style(border=1, text_wrap=True)
-        ws.write_string(row, 0, finding.tingkat.value, cell)
-        place = position.get((finding.asal.lembar, finding.asal.sel))
-        if place and place[1]:
-            link = style(border=1, font_color="#0563C1", underline=1)
-            ws.write_url(row, 1, f"internal:'{place[0]}'!{place[1]}", link, f"{place[0]} {place[1]}")
-        else:
-            write_value(ws, row, 1, f"{finding.asal.lembar} {finding.asal.sel}".strip(), plain)
-        write_value(ws, row, 2, finding.nilai, plain)
-        write_value(ws, row, 3, finding.pesan, plain)
-        write_value(ws, row, 4, finding.perbaikan, plain)
-    ws.freeze_panes(5, 0)
-    ws.repeat_rows(4)
+def _known(row: BarisFormulir, column: Kolom) -> object:
+    return row.kunci if column.kunci == "kunci" else row.isi.get(column.kunci)

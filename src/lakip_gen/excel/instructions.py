@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from lakip_gen.domain.formulir import Formulir
 from lakip_gen.domain.skema import formulir as skema
-from lakip_gen.domain.skema.kolom import Kolom, Lembar
-from lakip_gen.excel.workbook import COLOURS, Workbook, row_height
+from lakip_gen.excel.instruction_page import InstructionPage, sheet_heading
+from lakip_gen.excel.sheet import explained, starred
+from lakip_gen.excel.workbook import COLOURS, Workbook
 from lakip_gen.pesan import bahasa
-
-if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
 
 STEPS = (
     "Isi lembar Indikator, Rencana Aksi, Anggaran, dan Progres Bulanan, satu per satu. Lembar yang kosong dilewati.",
@@ -34,29 +30,18 @@ HEADING_LABELS = ("Unit", "Periode", "Paling lambat", "Bertanya kepada")
 STEPS_HEADING = "Cara mengisi"
 COLOURS_HEADING = "Arti warna"
 
-
-def _sheet_heading(sheet: Lembar) -> str:
-    return f"Lembar {sheet.nama}: {sheet.keterangan}"
-
-
-def _explanation(column: Kolom) -> tuple[str, str]:
-    """Return what the page says of a column: its header, and what to type there."""
-    example = f" Contoh: {column.contoh}" if column.contoh else ""
-    return f"{column.judul} *" if column.wajib else column.judul, column.bantuan + example
-
-
 FIXED_TEXTS = frozenset(
     (
         *(skema.JUDUL_PETUNJUK, STEPS_HEADING, COLOURS_HEADING, *HEADING_LABELS),
         *(str(number) for number in range(1, len(STEPS) + 1)),
         *STEPS,
         *(meaning for _, meaning in CELL_COLOURS),
-        *map(_sheet_heading, skema.DAFTAR_LEMBAR),
+        *map(sheet_heading, skema.DAFTAR_LEMBAR),
         *(
             text
             for sheet in skema.DAFTAR_LEMBAR
             for column in sheet.daftar_butir or sheet.kolom_isian
-            for text in _explanation(column)
+            for text in (starred(column), explained(column))
         ),
     )
 )
@@ -65,67 +50,24 @@ FIXED_TEXTS = frozenset(
 
 def write_instructions(book: Workbook, formulir: Formulir) -> None:
     """Write the page that tells the unit what to do, by when, and what each column wants."""
-    ws = book.add_sheet(skema.LEMBAR_PETUNJUK)
-    ws.set_portrait()
-    ws.set_column(0, 0, 5)
-    ws.set_column(1, 1, 32)
-    ws.set_column(2, 2, 78)
-    row = _header(book, ws, formulir)
-    row = _steps(book, ws, row)
-    row = _colours(book, ws, row)
-    for sheet in skema.DAFTAR_LEMBAR:
-        values = sheet.daftar_butir or sheet.kolom_isian
-        row = _heading(book, ws, row + 1, _sheet_heading(sheet))
-        for column in values:
-            title, help_text = _explanation(column)
-            ws.write_string(row, 1, title, book.style(text_wrap=True))
-            ws.write_string(row, 2, help_text, book.style(text_wrap=True))
-            ws.set_row(row, row_height(((column.judul, 32), (help_text, 78))))
-            row += 1
-    ws.protect()
+    page = InstructionPage(book, skema.LEMBAR_PETUNJUK, skema.JUDUL_PETUNJUK, (32, 78))
+    page.line(formulir.induk.instansi.nama, bold=True, font_size=12)
+    for label, value in zip(HEADING_LABELS, _heading_values(formulir), strict=True):
+        page.pair(label, value, {"bold": True}, {"text_wrap": True})
+    page.heading(STEPS_HEADING, font_size=11)
+    page.steps(STEPS)
+    page.heading(COLOURS_HEADING, font_size=11)
+    for name, meaning in CELL_COLOURS:
+        page.pair("", meaning, {"bg_color": COLOURS[name], "border": 1}, {})
+    page.columns(skema.DAFTAR_LEMBAR, font_size=11)
 
 
-def _header(book: Workbook, ws: Worksheet, formulir: Formulir) -> int:
+def _heading_values(formulir: Formulir) -> tuple[str, str, str, str]:
     induk, period = formulir.induk, formulir.periode
-    ws.write_string(
-        0,
-        0,
-        skema.JUDUL_PETUNJUK,
-        book.style(bold=True, font_size=16, font_color=COLOURS["title"]),
-    )
-    ws.set_row(0, 24)
-    ws.write_string(1, 0, induk.instansi.nama, book.style(bold=True, font_size=12))
     deadline = induk.aturan.tenggat[period.nomor - 1]
-    values = (
+    return (
         f"{formulir.unit.nama} ({formulir.unit.kode})",
         period.nama,
         bahasa.tanggal(deadline) if deadline else "menunggu pemberitahuan perencana",
         induk.instansi.perencana.jabatan,
     )
-    for row, (name, value) in enumerate(zip(HEADING_LABELS, values, strict=True), start=3):
-        ws.write_string(row, 1, name, book.style(bold=True))
-        ws.write_string(row, 2, value, book.style(text_wrap=True))
-    return 3 + len(values)
-
-
-def _heading(book: Workbook, ws: Worksheet, row: int, text: str) -> int:
-    ws.write_string(row, 0, text, book.style(bold=True, font_size=11, font_color=COLOURS["title"]))
-    return row + 1
-
-
-def _steps(book: Workbook, ws: Worksheet, row: int) -> int:
-    row = _heading(book, ws, row + 1, STEPS_HEADING)
-    for number, text in enumerate(STEPS, start=1):
-        ws.write_number(row, 0, number, book.style(align="right"))
-        ws.merge_range(row, 1, row, 2, text, book.style(text_wrap=True))
-        row += 1
-    return row
-
-
-def _colours(book: Workbook, ws: Worksheet, row: int) -> int:
-    row = _heading(book, ws, row + 1, COLOURS_HEADING)
-    for name, meaning in CELL_COLOURS:
-        ws.write_blank(row, 1, None, book.style(bg_color=COLOURS[name], border=1))
-        ws.write_string(row, 2, meaning, book.style())
-        row += 1
-    return row

@@ -16,7 +16,6 @@ from lakip_gen.induk.indikator import baca_indikator, baca_riwayat
 from lakip_gen.induk.instansi import baca_aturan, baca_daftar_skala, baca_instansi, baca_narasi
 from lakip_gen.induk.pembaca import IsiBaris, Pembaca
 
-JENIS_INDUK: Final = "buku induk lakip-gen"
 _KODE_UNIT: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 
 
@@ -30,7 +29,7 @@ def susun_induk(mentah: BukuMentah, tahun: int) -> tuple[Induk, tuple[Temuan, ..
         tahun: The year of the folder it lies in.
     """
     baca = Pembaca(mentah)
-    if mentah.meta.get("jenis") != JENIS_INDUK:
+    if mentah.meta.get("jenis") != skema.JENIS:
         baca.temukan("bukan-induk", Asal(mentah.berkas))
     elif (versi := mentah.meta.get("versi")) != str(skema.VERSI):
         baca.temukan("induk-versi-lain", Asal(mentah.berkas), versi or "(kosong)", versi=str(skema.VERSI))

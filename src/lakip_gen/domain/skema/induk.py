@@ -10,6 +10,8 @@ from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI, NARASI
 from lakip_gen.domain.skema.kolom import Daftar, JenisKolom, Kolom, Lembar, isian
 from lakip_gen.domain.target import JenisTarget
 
+JENIS = "buku induk lakip-gen"
+"""What the hidden sheet of a buku induk says it is."""
 VERSI = 1
 """The version of the buku induk."""
 
