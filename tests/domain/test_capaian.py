@@ -77,13 +77,46 @@ def test_a_target_of_zero_is_never_a_silent_number(arah, rumus, realisasi):
     assert hitung(realisasi, 0, arah, Aturan(rumus_turun=rumus)) == TidakDinilai("target 0")
 
 
-@pytest.mark.parametrize("arah", [NAIK, TURUN])
 @pytest.mark.parametrize("rumus", RumusTurun)
-def test_an_agency_may_count_zero_against_zero_as_reached(arah, rumus):
+def test_an_agency_may_count_zero_incidents_as_reached(rumus):
     aturan = Aturan(rumus_turun=rumus, nol_tercapai=True)
-    assert hitung(0, 0, arah, aturan) == Capaian(Decimal(100), Decimal(100), "target 0 dan realisasi 0 = 100")
-    assert hitung(1, 0, arah, aturan) == TidakDinilai("target 0")
-    assert hitung("0.00", "0.0", arah, aturan).angka == 100
+    assert hitung(0, 0, TURUN, aturan).angka == hitung("0.00", "0.0", TURUN, aturan).angka == 100
+    assert hitung(1, 0, TURUN, aturan).angka == 0
+    assert hitung(-1, 0, TURUN, aturan) == TidakDinilai("target 0")
+
+
+@pytest.mark.parametrize("realisasi", [0, 1])
+def test_where_nothing_was_planned_yet_nothing_is_reached(realisasi):
+    assert hitung(realisasi, 0, NAIK, Aturan(nol_tercapai=True)) == TidakDinilai("target 0")
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "sasaran", "arah", "capaian", "rumus"),
+    [
+        pytest.param(-1, -2, NAIK, 150, "(1 + (R − T) / |T|) × 100", id="naik lebih baik"),
+        pytest.param(-3, -2, NAIK, 50, "(1 + (R − T) / |T|) × 100", id="naik lebih buruk"),
+        pytest.param("-1.41", 2, NAIK, "-70.50", "R / T × 100", id="Wonogiri 2020"),
+        pytest.param(-7, -5, TURUN, 140, "(1 − (R − T) / |T|) × 100", id="turun lebih baik"),
+        pytest.param(-1, -2, TURUN, 50, "(1 − (R − T) / |T|) × 100", id="turun lebih buruk"),
+        pytest.param(-3, (-2, 5), RENTANG, 50, "(1 − (batas bawah − R) / |batas bawah|) × 100", id="di bawah minus"),
+        pytest.param(-1, (-5, -2), RENTANG, 50, "(1 − (R − batas atas) / |batas atas|) × 100", id="di atas minus"),
+    ],
+)
+def test_a_sign_never_turns_better_into_worse(realisasi, sasaran, arah, capaian, rumus):
+    hasil = hitung(realisasi, sasaran, arah)
+    assert (persen(hasil), hasil.rumus) == (des(capaian), rumus)
+
+
+@given(ANGKA, st.decimals("0.01", 10**6, places=2), ANGKA.filter(bool), st.sampled_from([NAIK, TURUN]))
+def test_more_of_what_is_wanted_is_more_capaian(realisasi, tambahan, sasaran, arah):
+    lebih = realisasi + tambahan if arah is NAIK else realisasi - tambahan
+    assert hitung(lebih, sasaran, arah).angka > hitung(realisasi, sasaran, arah).angka
+
+
+@pytest.mark.parametrize(("realisasi", "sasaran"), [(-1, 5), (5, -1), (-1, -1)])
+def test_a_ratio_of_negative_figures_is_not_judged(realisasi, sasaran):
+    hasil = hitung(realisasi, sasaran, TURUN, RASIO)
+    assert hasil == TidakDinilai("angka negatif tidak dapat dibandingkan dengan rumus T / R")
 
 
 @pytest.mark.parametrize(("batas", "capaian"), [(None, "166.67"), (100, 100), (110, 110), (120, 120), (150, 150)])

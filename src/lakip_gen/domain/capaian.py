@@ -58,7 +58,12 @@ RUMUS_RASIO = "T / R × 100"
 RUMUS_DALAM = "di dalam rentang = 100"
 RUMUS_BAWAH = "R / batas bawah × 100"
 RUMUS_ATAS = "(2 × batas atas − R) / batas atas × 100"
-RUMUS_NOL = "target 0 dan realisasi 0 = 100"
+RUMUS_NAIK_MINUS = "(1 + (R − T) / |T|) × 100"
+RUMUS_SELISIH_MINUS = "(1 − (R − T) / |T|) × 100"
+RUMUS_BAWAH_MINUS = "(1 − (batas bawah − R) / |batas bawah|) × 100"
+RUMUS_ATAS_MINUS = "(1 − (R − batas atas) / |batas atas|) × 100"
+"""The same distances written for a target below zero, where the short forms would turn better into worse."""
+RUMUS_NOL = "target 0: realisasi 0 = 100, di atas 0 = 0"
 
 
 def hitung_capaian(
@@ -83,13 +88,25 @@ def _mentah(realisasi: Decimal, target: Target, arah: Arah, aturan: Aturan, rumu
     if arah is Arah.RENTANG:
         return TidakDinilai("target rentang belum berbentuk “a s.d. b”")
     if target == 0:
-        return _target_nol(realisasi, aturan)
+        return _target_nol(realisasi, arah, aturan)
     if arah is Arah.NAIK:
-        return _capaian(bagi(realisasi * SERATUS, target), RUMUS_NAIK)
+        return _jarak(realisasi - target, target, RUMUS_NAIK if target > 0 else RUMUS_NAIK_MINUS)
     if rumus is RumusTurun.SELISIH:
-        return _capaian(bagi((2 * target - realisasi) * SERATUS, target), RUMUS_SELISIH)
+        return _jarak(target - realisasi, target, RUMUS_SELISIH if target > 0 else RUMUS_SELISIH_MINUS)
+    return _rasio(realisasi, target)
+
+
+def _jarak(lebih: Decimal, patokan: Decimal, rumus: str) -> Capaian:
+    """Return 100 and the distance from a bound in units of its size: better is more, whatever the bound's sign."""
+    besar = abs(patokan)
+    return _capaian(bagi((besar + lebih) * SERATUS, besar), rumus)
+
+
+def _rasio(realisasi: Decimal, target: Decimal) -> HasilCapaian:
     if realisasi == 0:
         return TidakDinilai("realisasi 0 tidak dapat dibagi (rumus T / R)")
+    if realisasi < 0 or target < 0:
+        return TidakDinilai("angka negatif tidak dapat dibandingkan dengan rumus T / R")
     return _capaian(bagi(target * SERATUS, realisasi), RUMUS_RASIO)
 
 
@@ -99,16 +116,21 @@ def _rentang(realisasi: Decimal, target: Rentang) -> HasilCapaian:
     if realisasi < target.bawah:
         if target.bawah == 0:
             return TidakDinilai("batas bawah target 0")
-        return _capaian(bagi(realisasi * SERATUS, target.bawah), RUMUS_BAWAH)
+        rumus = RUMUS_BAWAH if target.bawah > 0 else RUMUS_BAWAH_MINUS
+        return _jarak(realisasi - target.bawah, target.bawah, rumus)
     if target.atas == 0:
         return TidakDinilai("batas atas target 0")
-    return _capaian(bagi((2 * target.atas - realisasi) * SERATUS, target.atas), RUMUS_ATAS)
+    return _jarak(target.atas - realisasi, target.atas, RUMUS_ATAS if target.atas > 0 else RUMUS_ATAS_MINUS)
 
 
-def _target_nol(realisasi: Decimal, aturan: Aturan) -> HasilCapaian:
-    if aturan.nol_tercapai and realisasi == 0:
-        return _capaian(SERATUS, RUMUS_NOL)
-    return TidakDinilai("target 0")
+def _target_nol(realisasi: Decimal, arah: Arah, aturan: Aturan) -> HasilCapaian:
+    """Return what a target of 0 says: nothing, but where the agency counts zero incidents as reached.
+
+    A growing indicator with a target of 0 has nothing planned yet, which is no achievement.
+    """
+    if not aturan.nol_tercapai or arah is not Arah.TURUN or realisasi < 0:
+        return TidakDinilai("target 0")
+    return _capaian(Decimal(0) if realisasi else SERATUS, RUMUS_NOL)
 
 
 def _capaian(angka: Decimal, rumus: str) -> Capaian:

@@ -12,6 +12,7 @@ from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import Rentang, Target
 
 EMPTY = '""'
+_NEGATIVE = '"angka negatif"'
 
 
 def ratio(pembilang: str, penyebut: str, pengali: Decimal) -> str:
@@ -54,20 +55,42 @@ def _quoted(text: str) -> str:
 
 def _calculation(cell: str, target: Target, indikator: Indikator, rules: Aturan) -> str:
     if isinstance(target, Rentang):
-        a, b = polos(target.bawah), polos(target.atas)
-        lower = _rounded(f"{cell}/{a}*100", rules) if target.bawah else '"batas bawah 0"'
-        upper = _rounded(f"(2*{b}-{cell})/{b}*100", rules) if target.atas else '"batas atas 0"'
-        inside = _rounded("100", rules)
-        return f"IF(AND({cell}>={a},{cell}<={b}),{inside},IF({cell}<{a},{lower},{upper}))"
-    t = polos(target)
+        return _range(cell, target, rules)
     if target == 0:
-        reached = f'IF({cell}=0,{_rounded("100", rules)},"target 0")'
-        return reached if rules.nol_tercapai else '"target 0"'
+        return _zero_target(cell, indikator, rules)
     if indikator.arah is Arah.NAIK:
-        return _rounded(f"{cell}/{t}*100", rules)
+        return _rounded(_above(cell, target), rules)
     if (indikator.rumus_turun or rules.rumus_turun) is RumusTurun.SELISIH:
-        return _rounded(f"(2*{t}-{cell})/{t}*100", rules)
-    return f'IF({cell}=0,"realisasi 0",{_rounded(f"{t}/{cell}*100", rules)})'
+        return _rounded(_below(cell, target), rules)
+    if target < 0:
+        return _NEGATIVE
+    calculation = _rounded(f"{polos(target)}/{cell}*100", rules)
+    return f'IF({cell}=0,"realisasi 0",IF({cell}<0,{_NEGATIVE},{calculation}))'
+
+
+def _above(cell: str, bound: Decimal) -> str:
+    """Return 100 and how far a cell is above a bound, in units of the bound's size."""
+    size = polos(abs(bound))
+    return f"{cell}/{size}*100" if bound > 0 else f"(1+({cell}+{size})/{size})*100"
+
+
+def _below(cell: str, bound: Decimal) -> str:
+    """Return 100 and how far a cell is below a bound, in units of the bound's size."""
+    size = polos(abs(bound))
+    return f"(2*{size}-{cell})/{size}*100" if bound > 0 else f"(1-({cell}+{size})/{size})*100"
+
+
+def _range(cell: str, target: Rentang, rules: Aturan) -> str:
+    lower = _rounded(_above(cell, target.bawah), rules) if target.bawah else '"batas bawah 0"'
+    upper = _rounded(_below(cell, target.atas), rules) if target.atas else '"batas atas 0"'
+    inside = f"AND({cell}>={polos(target.bawah)},{cell}<={polos(target.atas)})"
+    return f"IF({inside},{_rounded('100', rules)},IF({cell}<{polos(target.bawah)},{lower},{upper}))"
+
+
+def _zero_target(cell: str, indikator: Indikator, rules: Aturan) -> str:
+    if not rules.nol_tercapai or indikator.arah is not Arah.TURUN:
+        return '"target 0"'
+    return f'IF({cell}=0,{_rounded("100", rules)},IF({cell}>0,{_rounded("0", rules)},"target 0"))'
 
 
 def _rounded(calculation: str, rules: Aturan) -> str:
