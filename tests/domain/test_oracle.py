@@ -90,17 +90,23 @@ def gabung_waktu(per_triwulan: Sequence[Angka], cara: str, pengali: int) -> Frac
 
 
 def target_periode(pohon: Pohon, nomor: Sequence[int]) -> object:
-    """The target that matches what the realisasi of these quarters means."""
+    """The target that matches what the realisasi of these quarters means; a range keeps its two bounds apart."""
+    if pohon.arah != "rentang":
+        return satu_batas(pohon, pohon.target, nomor)
+    return tuple(satu_batas(pohon, [t[batas] for t in pohon.target], nomor) for batas in (0, 1))
+
+
+def satu_batas(pohon: Pohon, semua: Sequence[Fraction], nomor: Sequence[int]) -> Fraction:
     awal, akhir = nomor[0] - 1, nomor[-1]
-    semua, dalam = pohon.target, pohon.target[awal:akhir]
+    dalam = semua[awal:akhir]
     match pohon.cara, pohon.jenis:
         case "jumlah", "per triwulan":
             return sum(dalam)
         case "jumlah", "kumulatif":
             return dalam[-1] - (semua[awal - 1] if awal else 0)
-        case "kumulatif", "per triwulan" if pohon.arah != "rentang":
+        case "kumulatif", "per triwulan":
             return sum(semua[:akhir])
-        case "rata-rata", "per triwulan" if pohon.arah != "rentang":
+        case "rata-rata", "per triwulan":
             return sum(dalam) / len(dalam)
     return dalam[-1]
 
@@ -115,20 +121,22 @@ def capaian(pohon: Pohon, r: Fraction, t: object) -> tuple[Fraction, Fraction] |
 
 
 def capaian_mentah(pohon: Pohon, r: Fraction, t: object) -> Fraction | None:
+    """100 and the distance from the target in units of its size: what is better counts up, whatever the sign."""
     if pohon.arah == "rentang":
         a, b = t
         if a <= r <= b:
             return Fraction(100)
-        if r < a:
-            return r / a * 100 if a else None
-        return (2 * b - r) / b * 100 if b else None
+        batas, lebih = (a, r - a) if r < a else (b, b - r)
+        return 100 * (1 + lebih / abs(batas)) if batas else None
     if t == 0:
-        return Fraction(100) if pohon.nol_tercapai and r == 0 else None
+        if not pohon.nol_tercapai or pohon.arah != "turun" or r < 0:
+            return None
+        return Fraction(0) if r else Fraction(100)
     if pohon.arah == "naik":
-        return r / t * 100
+        return 100 * (1 + (r - t) / abs(t))
     if pohon.rumus == "selisih":
-        return (2 * t - r) / t * 100
-    return t / r * 100 if r else None
+        return 100 * (1 - (r - t) / abs(t))
+    return t / r * 100 if r > 0 and t > 0 else None
 
 
 # --- Random years -----------------------------------------------------------------------------------------------------
@@ -136,9 +144,9 @@ def capaian_mentah(pohon: Pohon, r: Fraction, t: object) -> Fraction | None:
 
 def pohon_acak(acak: Random) -> Pohon:
     cara = acak.choice([c.value for c in CaraGabung])
-    arah = acak.choice([a.value for a in Arah] if cara != "jumlah" else ["naik", "turun"])
+    arah = acak.choice([a.value for a in Arah])
     banyak_unit = acak.randint(1, 6)
-    negatif = banyak_unit == 1 and arah == "naik" and acak.random() < 0.1
+    negatif = acak.random() < 0.2
     isi = tuple(tuple(sel_acak(acak, cara, negatif=negatif) for _ in range(4)) for _ in range(banyak_unit))
     jenis = acak.choice(JENIS[cara])
     return Pohon(
@@ -147,8 +155,8 @@ def pohon_acak(acak: Random) -> Pohon:
         jenis=jenis,
         arah=arah,
         isi=isi,
-        target=target_acak(acak, jenis, arah),
-        target_tahun=satu_target(acak, arah),
+        target=target_acak(acak, jenis, arah, negatif=negatif),
+        target_tahun=satu_target(acak, arah, negatif=negatif),
         rumus=acak.choice(["selisih", "rasio"]),
         pengali=acak.choice([1, 100, 1000]) if cara == "rasio" else 1,
         cap=acak.choice([None, 100, 110, 120, 150]),
@@ -190,20 +198,29 @@ def sel_acak(acak: Random, cara: str, *, negatif: bool) -> Angka:
         return TB
     if cara == "rasio":
         return angka_acak(acak), angka_acak(acak)
-    return angka_acak(acak, negatif=negatif)
+    return tanda(acak, negatif=negatif)
 
 
-def satu_target(acak: Random, arah: str) -> object:
+def satu_target(acak: Random, arah: str, *, negatif: bool = False) -> object:
     if arah == "rentang":
-        return tuple(sorted((angka_acak(acak), angka_acak(acak))))
-    return angka_acak(acak)
+        return tuple(sorted((tanda(acak, negatif=negatif), tanda(acak, negatif=negatif))))
+    return tanda(acak, negatif=negatif)
 
 
-def target_acak(acak: Random, jenis: str, arah: str) -> tuple[object, ...]:
+def tanda(acak: Random, *, negatif: bool) -> Fraction:
+    """A number that is below zero half of the time where that may be."""
+    return angka_acak(acak, negatif=negatif and acak.random() < 0.5)
+
+
+def target_acak(acak: Random, jenis: str, arah: str, *, negatif: bool) -> tuple[object, ...]:
     if jenis == "konstan":
-        return (satu_target(acak, arah),) * 4
-    daftar = [satu_target(acak, arah) for _ in range(4)]
-    return tuple(sorted(daftar)) if jenis == "kumulatif" and arah != "rentang" else tuple(daftar)
+        return (satu_target(acak, arah, negatif=negatif),) * 4
+    daftar = [satu_target(acak, arah, negatif=negatif) for _ in range(4)]
+    if jenis != "kumulatif":
+        return tuple(daftar)
+    if arah != "rentang":
+        return tuple(sorted(daftar))
+    return tuple(zip(sorted(bawah for bawah, _ in daftar), sorted(atas for _, atas in daftar), strict=True))
 
 
 # --- The comparison ---------------------------------------------------------------------------------------------------
@@ -293,7 +310,7 @@ def test_random_years_reach_every_branch_of_the_oracle():
         for sampai in (1, 4):
             angka = gabung_waktu(per_triwulan[:sampai], pohon.cara, pohon.pengali)
             terukur.add((pohon.cara, pohon.arah, angka is None))
-    arah = {c.value: ("naik", "turun") if c is CaraGabung.JUMLAH else ("naik", "turun", "rentang") for c in CaraGabung}
-    assert terukur == {(cara, satu, kosong) for cara in arah for satu in arah[cara] for kosong in (True, False)}
+    semua = {(cara.value, arah.value, kosong) for cara in CaraGabung for arah in Arah for kosong in (True, False)}
+    assert terukur == semua
     assert {len(pohon.isi) for pohon in daftar} == {1, 2, 3, 4, 5, 6}
     assert {pohon.cap for pohon in daftar} == {None, 100, 110, 120, 150}

@@ -52,7 +52,22 @@ MAJU = st.lists(st.decimals(0, 10**6, places=2), min_size=4, max_size=4).map(sor
         (SEKALI, KONSTAN, (None, None, None, 70), (None, None, None, 70), (None, 70)),
         (JUMLAH, PER_TW, (None, None, None, None), (None, None, None, None), (None, None)),
         (AKHIR, KONSTAN, ((45, 55),) * 4, ((45, 55),) * 4, ((45, 55),) * 2),
-        (RATA, PER_TW, ((45, 55), (40, 50), (1, 2), (3, 4)), ((45, 55), (40, 50), (1, 2), (3, 4)), ((40, 50), (3, 4))),
+        (
+            RATA,
+            PER_TW,
+            ((45, 55), (40, 50), (1, 2), (3, 4)),
+            ((45, 55), (40, 50), (1, 2), (3, 4)),
+            (("42.5", "52.5"), (2, 3)),
+        ),
+        (JUMLAH, BERJALAN, ((10, 12), (20, 24), (30, 36), (40, 48)), ((10, 12),) * 4, ((20, 24),) * 2),
+        (KUMULATIF, PER_TW, ((10, 12),) * 4, ((10, 12), (20, 24), (30, 36), (40, 48)), ((20, 24), (40, 48))),
+        (
+            KUMULATIF,
+            BERJALAN,
+            ((10, 12), (20, 24), (30, 36), (40, 48)),
+            ((10, 12), (20, 24), (30, 36), (40, 48)),
+            ((20, 24), (40, 48)),
+        ),
     ],
 )
 def test_a_target_says_the_same_as_the_realisasi_that_it_meets(cara, jenis, daftar, triwulan_ini, semester_ini):

@@ -12,7 +12,7 @@ from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.nilai import Target
 from lakip_gen.domain.periode import Jenis, Periode
-from lakip_gen.domain.target import JenisTarget
+from lakip_gen.domain.target import JenisTarget, jumlah_target, selisih_target
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +159,13 @@ class Indikator:
 
     def _target_triwulan(self, versi: TargetTahunan, nomor: int) -> Target | None:
         target = versi.triwulan[nomor - 1]
-        if not isinstance(target, Decimal):
+        sebelum = [t for t in versi.triwulan[: nomor - 1] if t is not None]
+        if target is None or not sebelum:
             return target
-        sebelum = [t for t in versi.triwulan[: nomor - 1] if isinstance(t, Decimal)]
         if self.cara_gabung.sifat.dijumlah and self.jenis_target is JenisTarget.KUMULATIF:
-            return target - (sebelum[-1] if sebelum else Decimal(0))
+            return selisih_target(target, sebelum[-1])
         if self.cara_gabung.sifat.berjalan and self.jenis_target is JenisTarget.PER_TRIWULAN:
-            return sum(sebelum, target)
+            return jumlah_target((*sebelum, target))
         return target
 
 

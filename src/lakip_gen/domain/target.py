@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from enum import Enum, unique
 
@@ -27,16 +27,24 @@ def target_terakhir(daftar: Sequence[Target], jenis: JenisTarget) -> Target:  # 
     return daftar[-1]
 
 
-def jumlah_target(daftar: Sequence[Target], jenis: JenisTarget) -> Target:  # noqa: ARG001 - one form for all three
+def jumlah_target(daftar: Sequence[Target], jenis: JenisTarget = JenisTarget.PER_TRIWULAN) -> Target:  # noqa: ARG001
     """Return targets added up; bounds are added bound by bound."""
-    bawah = sum((t.bawah if isinstance(t, Rentang) else t for t in daftar), Decimal(0))
-    atas = sum((t.atas if isinstance(t, Rentang) else t for t in daftar), Decimal(0))
-    return Rentang(bawah, atas) if any(isinstance(t, Rentang) for t in daftar) else bawah
+    return _per_batas(lambda batas: sum(batas, Decimal(0)), daftar)
+
+
+def selisih_target(kini: Target, lalu: Target) -> Target:
+    """Return what one running target asks for beyond the one before; bounds are subtracted bound by bound."""
+    return _per_batas(lambda batas: batas[0] - batas[1], (kini, lalu))
 
 
 def rata_target(daftar: Sequence[Target], jenis: JenisTarget) -> Target:
-    """Return the mean of targets that each stand for their quarter; a constant one, or bounds, have no mean."""
-    angka = [target for target in daftar if isinstance(target, Decimal)]
-    if len(angka) == len(daftar) and jenis is JenisTarget.PER_TRIWULAN:
-        return bagi(sum(angka, Decimal(0)), Decimal(len(angka)))
-    return daftar[-1]
+    """Return the mean of targets that each stand for their quarter, bound by bound; a constant one is its own mean."""
+    if jenis is not JenisTarget.PER_TRIWULAN:
+        return daftar[-1]
+    return _per_batas(lambda batas: bagi(sum(batas, Decimal(0)), Decimal(len(batas))), daftar)
+
+
+def _per_batas(hitung: Callable[[Sequence[Decimal]], Decimal], daftar: Sequence[Target]) -> Target:
+    bawah = hitung([t.bawah if isinstance(t, Rentang) else t for t in daftar])
+    atas = hitung([t.atas if isinstance(t, Rentang) else t for t in daftar])
+    return Rentang(bawah, atas) if any(isinstance(t, Rentang) for t in daftar) else bawah
