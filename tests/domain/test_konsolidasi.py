@@ -24,6 +24,7 @@ from lakip_gen.domain.rekap import akumulasi, rekap_indikator
 
 JUMLAH, KUMULATIF, AKHIR = CaraGabung.JUMLAH, CaraGabung.KUMULATIF, CaraGabung.AKHIR
 RATA, RASIO, SEKALI = CaraGabung.RATA_RATA, CaraGabung.RASIO, CaraGabung.SEKALI
+RASIO_AKHIR = CaraGabung.RASIO_AKHIR
 BELUM, TB = None, "n/a"
 
 ANGKA = st.decimals(-(10**9), 10**9, places=2)
@@ -74,6 +75,10 @@ def ringkas(hasil):
         (RASIO, ((1, 10), TB), "0.1", ""),
         (RASIO, ((0, 0), (5, 10)), "0.5", ""),
         (RASIO, ((5, 0), (0, 0)), None, "penyebut 0, tidak dapat dihitung"),
+        (RASIO_AKHIR, ((30, 100), (60, 100)), "0.6", ""),
+        (RASIO_AKHIR, ((30, 100), (60, 120), BELUM), "0.5", "keadaan TW 2"),
+        (RASIO_AKHIR, ((30, 100), TB), "0.3", ""),
+        (RASIO_AKHIR, ((30, 100), (60, 0)), None, "penyebut 0, tidak dapat dihitung"),
         (SEKALI, (BELUM, BELUM, 7, BELUM), 7, ""),
         (SEKALI, (7, BELUM, BELUM, BELUM), 7, ""),
         (SEKALI, (TB, TB, TB, 7), 7, ""),
@@ -94,7 +99,7 @@ def test_nothing_reported_is_not_reported_and_nothing_due_is_not_applicable(cara
 
 @pytest.mark.parametrize("cara", CaraGabung)
 def test_a_zero_that_was_typed_is_a_figure_and_a_blank_is_none(cara):
-    nol = (0, 1) if cara is RASIO else 0
+    nol = (0, 1) if cara.sifat.pecahan else 0
     assert gabung((nol,), cara).angka == 0
     assert gabung((BELUM,), cara).angka is None
 

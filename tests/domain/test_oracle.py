@@ -29,6 +29,9 @@ TELITI = Fraction(1, 10**20)
 
 PERIODE = (*(triwulan(TAHUN, n) for n in range(1, 5)), semester(TAHUN, 1), semester(TAHUN, 2), setahun(TAHUN))
 
+PECAHAN = ("rasio", "rasio akhir")
+"""The ways that take pembilang and penyebut."""
+
 Kosong = None
 TB = "n/a"
 """Not applicable, a value of its own beside `Kosong` (not reported)."""
@@ -85,6 +88,8 @@ def gabung_waktu(per_triwulan: Sequence[Angka], cara: str, pengali: int) -> Frac
             return ada[-1]
         case "rata-rata":
             return sum(ada) / len(ada)
+        case "rasio akhir":
+            ada = ada[-1:]
     atas, bawah = sum(a for a, _ in ada), sum(b for _, b in ada)
     return atas / bawah * pengali if bawah else None
 
@@ -151,14 +156,14 @@ def pohon_acak(acak: Random) -> Pohon:
     jenis = acak.choice(JENIS[cara])
     return Pohon(
         cara=cara,
-        antarunit="rasio" if cara == "rasio" else acak.choice(["jumlah", "rata-rata"]),
+        antarunit="rasio" if cara in PECAHAN else acak.choice(["jumlah", "rata-rata"]),
         jenis=jenis,
         arah=arah,
         isi=isi,
         target=target_acak(acak, jenis, arah, negatif=negatif),
         target_tahun=satu_target(acak, arah, negatif=negatif),
         rumus=acak.choice(["selisih", "rasio"]),
-        pengali=acak.choice([1, 100, 1000]) if cara == "rasio" else 1,
+        pengali=acak.choice([1, 100, 1000]) if cara in PECAHAN else 1,
         cap=acak.choice([None, 100, 110, 120, 150]),
         lantai=acak.choice([None, 0]),
         nol_tercapai=acak.random() < 0.5,
@@ -170,7 +175,8 @@ JENIS = {
     "kumulatif": ["per triwulan", "kumulatif", "konstan"],
     "akhir": ["per triwulan", "kumulatif", "konstan"],
     "rata-rata": ["per triwulan", "konstan"],
-    "rasio": ["konstan"],
+    "rasio": ["konstan", "per triwulan"],
+    "rasio akhir": ["per triwulan", "kumulatif", "konstan"],
     "sekali": ["konstan"],
 }
 
@@ -196,7 +202,7 @@ def sel_acak(acak: Random, cara: str, *, negatif: bool) -> Angka:
         return Kosong
     if nasib < 0.2:
         return TB
-    if cara == "rasio":
+    if cara in PECAHAN:
         return angka_acak(acak), angka_acak(acak)
     return tanda(acak, negatif=negatif)
 

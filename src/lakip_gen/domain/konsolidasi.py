@@ -41,7 +41,7 @@ class Akumulasi:
         penyebut: Sum of the penyebut.
         ada: Quarters that have a value.
         semua: Quarters that should have one (those where it does not apply are not counted).
-        terakhir: Number and value of the last quarter that has one; (0, 0) while none has.
+        terakhir: Number and value, or pembilang and penyebut, of the last quarter that has one; zeros while none has.
         akhir: Number of the last quarter that should have one.
         alasan: Why the last quarter without a value has none, by number of the quarter; a figure that is
             missing outranks one that is not due.
@@ -51,7 +51,7 @@ class Akumulasi:
     penyebut: Decimal = NOL
     ada: int = 0
     semua: int = 0
-    terakhir: tuple[int, Decimal] = (0, NOL)
+    terakhir: tuple[int, Decimal, Decimal] = (0, NOL, NOL)
     akhir: int = 0
     alasan: tuple[int, str] = (-TIDAK_DIHITUNG, "")
 
@@ -71,9 +71,9 @@ def dari_triwulan(nomor: int, isian: Isian) -> Akumulasi:
     """Return what one quarter (1 to 4) contributes."""
     match isian:
         case Nilai(nilai):
-            return Akumulasi(nilai, NOL, 1, 1, (nomor, nilai), nomor)
+            return Akumulasi(nilai, NOL, 1, 1, (nomor, nilai, NOL), nomor)
         case Pecahan(pembilang, penyebut):
-            return Akumulasi(pembilang, penyebut, 1, 1, (nomor, pembilang), nomor)
+            return Akumulasi(pembilang, penyebut, 1, 1, (nomor, pembilang, penyebut), nomor)
         case BelumDilaporkan(alasan):
             return Akumulasi(semua=1, akhir=nomor, alasan=(nomor, alasan))
         case TidakBerlaku(alasan):
@@ -92,15 +92,19 @@ def _jumlah(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:  # noqa: ARG001 - 
 
 
 def _kumulatif(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:  # noqa: ARG001 - see `_jumlah`
-    triwulan, nilai = akumulasi.terakhir
+    triwulan, nilai, _ = akumulasi.terakhir
     if triwulan == akumulasi.akhir:
         return Hasil(Nilai(nilai))
     return Hasil(BelumDilaporkan(f"belum dilaporkan pada TW {akumulasi.akhir} (terakhir pada TW {triwulan})"))
 
 
 def _akhir(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:  # noqa: ARG001 - see `_jumlah`
-    triwulan, nilai = akumulasi.terakhir
-    return Hasil(Nilai(nilai), "" if triwulan == akumulasi.akhir else f"keadaan TW {triwulan}")
+    return Hasil(Nilai(akumulasi.terakhir[1]), _keadaan(akumulasi))
+
+
+def _keadaan(akumulasi: Akumulasi) -> str:
+    triwulan = akumulasi.terakhir[0]
+    return "" if triwulan == akumulasi.akhir else f"keadaan TW {triwulan}"
 
 
 def _rata_rata(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:  # noqa: ARG001 - see `_jumlah`
@@ -110,6 +114,11 @@ def _rata_rata(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:  # noqa: ARG001
 
 def _rasio(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:
     return rasio(akumulasi.jumlah, akumulasi.penyebut, pengali, _cakupan("rasio", akumulasi))
+
+
+def _rasio_akhir(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:
+    _, pembilang, penyebut = akumulasi.terakhir
+    return rasio(pembilang, penyebut, pengali, _keadaan(akumulasi))
 
 
 def _sekali(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:  # noqa: ARG001 - see `_jumlah`
@@ -219,6 +228,16 @@ class CaraGabung(Enum):
         rumus="jumlah pembilang / jumlah penyebut",
         baca=_rasio,
         daftar_jenis_target=_TANPA_KUMULATIF,
+        pecahan=True,
+    )
+    RASIO_AKHIR = SifatGabung(
+        nama="rasio akhir",
+        isian="Isi pembilang dan penyebut",
+        arti="Pembilang dibagi penyebut pada triwulan terakhir yang dilaporkan: untuk keadaan (60 dari 100 desa sudah "
+        "terhubung) dan untuk pembilang yang diisi s.d. triwulan itu.",
+        rumus="pembilang terakhir / penyebut terakhir",
+        baca=_rasio_akhir,
+        daftar_jenis_target=frozenset(JenisTarget),
         pecahan=True,
     )
     SEKALI = SifatGabung(
