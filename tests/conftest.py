@@ -7,6 +7,7 @@ import socket
 import pytest
 from hypothesis import HealthCheck, settings
 
+from case_names import case_name
 from instansi import InstansiUji
 from lakip_gen.alur.contoh import tulis_contoh
 from lakip_gen.storage.pdf import LIBREOFFICE
@@ -15,6 +16,10 @@ from lakip_gen.storage.workspace import Workspace
 # A busy machine draws examples slowly; that says nothing of the program.
 settings.register_profile("lakip", suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("lakip")
+
+
+def pytest_make_parametrize_id(val):
+    return case_name(val)
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -31,7 +31,7 @@ def baca(ruang, nama):
     return (ruang.output(TW1) / nama).read_text(encoding="utf-8-sig")
 
 
-def test_halaman_pesan_dan_layar_menyebut_baru_masih_selesai(dua_kali, capsys):
+def test_the_page_the_messages_and_the_screen_tell_new_findings_from_old_and_solved_ones(dua_kali, capsys):
     assert jalankan(["susun", "2025-TW1", "--ruang", str(dua_kali.root)]) == 0
     assert "BIDANG-APTIKA mengirim formulir baru: 1 baru, 1 masih, 1 selesai" in capsys.readouterr().out
     halaman, pesan = baca(dua_kali, "hasil-periksa.html"), baca(dua_kali, "pesan-unit.txt")
@@ -42,14 +42,14 @@ def test_halaman_pesan_dan_layar_menyebut_baru_masih_selesai(dua_kali, capsys):
     assert "[peringatan, baru]" in pesan
 
 
-def test_kontrak_untuk_skrip_tetap(dua_kali):
+def test_what_scripts_rely_on_stays_as_it_is(dua_kali):
     hasil = susun(dua_kali, TW1)
     assert set(hasil.ringkasan) == KUNCI_KONTRAK
     kunci = {"kode", "tingkat", "unit", "berkas", "lembar", "sel", "nilai", "pesan", "perbaikan"}
     assert {tuple(sorted(t)) for t in hasil.ringkasan["temuan"]} == {tuple(sorted(kunci))}
 
 
-def test_kiriman_pertama_tidak_menyebut_perbandingan(contoh):
+def test_a_first_submission_is_compared_with_nothing(contoh):
     isi(formulir(contoh, "BIDANG-APTIKA"), "Indikator", "I2.5", "Data dukung", None)
     hasil = susun(contoh, TW1)
     assert hasil.daftar_banding == ()
@@ -57,7 +57,7 @@ def test_kiriman_pertama_tidak_menyebut_perbandingan(contoh):
     assert "kiriman sebelumnya" not in baca(contoh, "pesan-unit.txt")
 
 
-def test_jalan_ulang_tanpa_perubahan_tidak_menulis_apa_pun(dua_kali):
+def test_a_second_run_without_a_change_writes_nothing(dua_kali):
     susun(dua_kali, TW1)
     sebelum = {b: (b.read_bytes(), b.stat().st_mtime_ns) for b in dua_kali.output(TW1).rglob("*") if b.is_file()}
     assert not susun(dua_kali, TW1).berubah
@@ -66,7 +66,7 @@ def test_jalan_ulang_tanpa_perubahan_tidak_menulis_apa_pun(dua_kali):
     }
 
 
-def test_keluaran_yang_dihapus_ditulis_lagi_dengan_bita_yang_sama(dua_kali):
+def test_a_deleted_output_is_written_again_with_the_same_bytes(dua_kali):
     susun(dua_kali, TW1)
     folder = dua_kali.output(TW1)
     sebelum = {b.name: b.read_bytes() for b in folder.rglob("*") if b.is_file()}
@@ -75,7 +75,7 @@ def test_keluaran_yang_dihapus_ditulis_lagi_dengan_bita_yang_sama(dua_kali):
     assert {b.name: b.read_bytes() for b in folder.rglob("*") if b.is_file()} == sebelum
 
 
-def test_kiriman_unit_lain_tidak_menghapus_pembanding(dua_kali):
+def test_what_another_unit_sends_does_not_erase_the_comparison(dua_kali):
     susun(dua_kali, TW1)
     isi(formulir(dua_kali, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Survei diulang.")
     hasil = susun(dua_kali, TW1)
@@ -83,7 +83,7 @@ def test_kiriman_unit_lain_tidak_menghapus_pembanding(dua_kali):
     assert "1 baru, 1 masih, 1 selesai" in baca(dua_kali, "hasil-periksa.html")
 
 
-def test_berkas_yang_hanya_berganti_nama_bukan_kiriman_baru(dua_kali):
+def test_a_file_that_was_only_renamed_is_no_new_submission(dua_kali):
     susun(dua_kali, TW1)
     berkas = formulir(dua_kali, "BIDANG-APTIKA")
     berkas.rename(berkas.with_name("aptika FINAL.xlsx"))
@@ -91,7 +91,7 @@ def test_berkas_yang_hanya_berganti_nama_bukan_kiriman_baru(dua_kali):
     assert "1 baru, 1 masih, 1 selesai" in baca(dua_kali, "hasil-periksa.html")
 
 
-def test_formulir_yang_rusak_lalu_kembali_dibandingkan_dengan_yang_terakhir_diperiksa(dua_kali):
+def test_a_form_that_was_damaged_and_comes_back_is_compared_with_the_last_one_that_was_read(dua_kali):
     susun(dua_kali, TW1)
     berkas = formulir(dua_kali, "BIDANG-APTIKA")
     simpanan = berkas.read_bytes()
@@ -103,7 +103,7 @@ def test_formulir_yang_rusak_lalu_kembali_dibandingkan_dengan_yang_terakhir_dipe
     assert susun(dua_kali, TW1).daftar_banding == (("BIDANG-APTIKA", Banding(baru=0, masih=1, selesai=1)),)
 
 
-def test_manifest_versi_lama_tanpa_kiriman_tetap_dipakai(dua_kali):
+def test_a_manifest_of_an_older_version_without_submissions_is_still_used(dua_kali):
     manifest = dua_kali.output(TW1) / "manifest.json"
     lama = json.loads(manifest.read_bytes())
     del lama["kiriman"]
@@ -113,7 +113,7 @@ def test_manifest_versi_lama_tanpa_kiriman_tetap_dipakai(dua_kali):
     assert hasil.daftar_keluaran[0].name.endswith("draf-01.docx")
 
 
-def test_laporan_semester_menjumlah_kedua_triwulan(contoh):
+def test_the_report_of_a_semester_adds_up_both_quarters(contoh):
     periode = Periode.parse("2025-S1")
     for nomor in (1, 2):
         isi(formulir(contoh, "BIDANG-APTIKA", nomor), "Indikator", "I2.5", "Data dukung", None)
@@ -126,7 +126,7 @@ def test_laporan_semester_menjumlah_kedua_triwulan(contoh):
     assert "Formulir TW II sudah diterima." in pesan
 
 
-def test_berkas_yang_harus_diperbaiki_disebut_namanya(contoh):
+def test_a_file_that_has_to_be_mended_is_named(contoh):
     isi(formulir(contoh, "BIDANG-APTIKA"), "Indikator", "I2.4", "Realisasi triwulan", "1.100")
     formulir(contoh, "SEKRETARIAT").unlink()
     shutil.copy(formulir(contoh, "BIDANG-IKP"), formulir(contoh, "BIDANG-IKP").with_name("ganda.xlsx"))

@@ -328,7 +328,11 @@ def test_scripts_are_told_what_is_wrong_with_a_template(contoh, capsys, ada_indu
 # --- upgrades ---
 
 
-@pytest.mark.parametrize("pembaru", [tulis_contoh, lambda ruang: mulai(ruang, 2025), lambda ruang: mulai(ruang, 2026)])
+@pytest.mark.parametrize(
+    "pembaru",
+    [tulis_contoh, lambda ruang: mulai(ruang, 2025), lambda ruang: mulai(ruang, 2026)],
+    ids=["contoh", "mulai-lagi", "mulai-tahun-berikutnya"],
+)
 def test_a_newer_program_leaves_templates_alone_that_are_there(contoh, pembaru):
     tulis(contoh, "laporan-triwulan.docx", "diubah perencana")
     (contoh.templates / "laporan-tahunan.docx").unlink()

@@ -14,7 +14,7 @@ from bantu_rekap import (
 from lakip_gen.excel.results import write_check_results, write_results
 
 
-def test_ringkasan_per_unit_menghitung_setiap_tingkat():
+def test_the_summary_of_a_unit_counts_each_level():
     baris = baris_lembar(write_results(rekap(), DAFTAR_TEMUAN), "Ringkasan")
     awal = next(n for n, isi in enumerate(baris) if isi[0] == "Unit")
     assert baris[awal + 1 :] == [
@@ -25,29 +25,29 @@ def test_ringkasan_per_unit_menghitung_setiap_tingkat():
     ]
 
 
-def test_semua_temuan_ada_di_lembarnya():
+def test_every_finding_is_on_its_sheet():
     bita = write_results(rekap(), DAFTAR_TEMUAN)
     baris = [isi for isi in baris_lembar(bita, "Temuan") if isi[0] in {"galat", "peringatan", "info"}]
     assert len(baris) == len(DAFTAR_TEMUAN)
     assert buka(bita).sheetnames == ["Ringkasan", "Temuan"]
 
 
-def test_isi_yang_sama_menghasilkan_bita_yang_sama():
+def test_the_same_content_gives_the_same_bytes():
     assert write_results(rekap(), DAFTAR_TEMUAN) == write_results(rekap(), DAFTAR_TEMUAN)
 
 
-def test_tanpa_unit_dan_temuan_dikatakan_apa_adanya():
+def test_that_there_are_no_units_and_no_findings_is_said():
     bita = write_results(rekap_kosong(), ())
     assert "Tidak ada unit dan tidak ada temuan." in [baris[0] for baris in baris_lembar(bita, "Ringkasan")]
 
 
-def test_satu_berkas_dapat_diperiksa_tanpa_rekap():
+def test_a_single_file_may_be_checked_without_a_rekap():
     bita = write_check_results("", "formulir.xlsx", (), (terbaca(unit=""),))
     assert baris_lembar(bita, "Ringkasan")[1][0] == "formulir.xlsx"
 
 
 @pytest.mark.parametrize("serangan", SERANGAN)
-def test_teks_berbahaya_tetap_teks(serangan):
+def test_a_dangerous_text_stays_a_text(serangan):
     bita = write_results(rekap_serangan(), (terbaca(nilai=serangan, pesan=serangan, unit=serangan),))
     sel = [satu for satu in semua_sel(bita) if satu.value == serangan]
     assert sel

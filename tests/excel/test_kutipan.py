@@ -19,18 +19,18 @@ def sel(isi, **sifat):
 
 
 @pytest.mark.parametrize("awal", AWAL_RUMUS, ids=ascii)
-def test_teks_yang_mirip_rumus_ditandai(awal):
+def test_a_text_that_looks_like_a_formula_is_marked_as_text(awal):
     for satu in sel(f"{awal}1+1", bold=True):
         assert satu.quotePrefix
         assert (satu.data_type, satu.value) == ("s", f"{awal}1+1")
 
 
 @pytest.mark.parametrize("isi", ["teks", " =1", "1-2", "'=1", ""])
-def test_teks_lain_tidak_ditandai(isi):
+def test_other_texts_are_not_marked(isi):
     assert not any(satu.quotePrefix for satu in sel(isi))
 
 
-def test_tanda_tidak_mengubah_rupa_sel():
+def test_the_mark_does_not_change_how_a_cell_looks():
     berkutip, _ = sel("=1", bold=True, bg_color="#FFF2CC", locked=False, num_format="@")
     biasa, _ = sel("x", bold=True, bg_color="#FFF2CC", locked=False, num_format="@")
     for sifat in ("font", "fill", "border", "alignment", "protection", "number_format"):
@@ -38,6 +38,6 @@ def test_tanda_tidak_mengubah_rupa_sel():
 
 
 @pytest.mark.parametrize("angka", [-1, 2])
-def test_angka_negatif_tetap_angka(angka):
+def test_a_negative_number_stays_a_number(angka):
     satu, _ = sel(angka)
     assert (satu.data_type, satu.value, satu.quotePrefix) == ("n", angka, False)

@@ -43,15 +43,15 @@ def sel_baris(bita, lembar, isi):
     return list(buka(bita)[lembar][satu.row])
 
 
-def test_lembar_dalam_urutan_yang_dijanjikan(buku):
+def test_the_sheets_stand_in_the_promised_order(buku):
     assert buka(buku).sheetnames == DAFTAR_LEMBAR
 
 
-def test_isi_yang_sama_menghasilkan_bita_yang_sama(buku):
+def test_the_same_content_gives_the_same_bytes(buku):
     assert write_rekap(rekap(), DAFTAR_TEMUAN) == buku
 
 
-def test_setiap_lembar_dicetak_mendatar_di_a4_dengan_kepala_berulang(buku):
+def test_every_sheet_is_printed_on_landscape_a4_with_its_header_on_each_page(buku):
     for lembar in buka(buku).worksheets:
         assert lembar.page_setup.orientation == "landscape"
         assert lembar.page_setup.paperSize == 9
@@ -60,7 +60,7 @@ def test_setiap_lembar_dicetak_mendatar_di_a4_dengan_kepala_berulang(buku):
             assert lembar.print_title_rows
 
 
-def test_ringkasan_memuat_angka_pokok_dan_dasarnya(buku):
+def test_the_summary_holds_the_main_figures_and_what_they_stand_on(buku):
     isi = {baris[0]: baris[2:4] for baris in baris_lembar(buku, "Ringkasan") if baris[0]}
     assert isi["Indikator"] == [5, "3 dapat dinilai, 2 belum dapat dinilai"]
     rata = (Decimal(50) + Decimal("85.555") / 90 * 100 + Decimal(75)) / 3
@@ -73,7 +73,7 @@ def test_ringkasan_memuat_angka_pokok_dan_dasarnya(buku):
     assert isi["Temuan"] == [len(DAFTAR_TEMUAN), str(hitung(DAFTAR_TEMUAN))]
 
 
-def test_jumlah_per_predikat_sama_dengan_jumlah_indikator(buku):
+def test_the_counts_of_the_predicates_add_up_to_the_indicators(buku):
     baris = baris_lembar(buku, "Ringkasan")
     awal = next(n for n, isi in enumerate(baris) if isi[1] == "Predikat")
     akhir = next(n for n, isi in enumerate(baris) if isi[1] == "Jumlah")
@@ -81,7 +81,7 @@ def test_jumlah_per_predikat_sama_dengan_jumlah_indikator(buku):
     assert baris[akhir - 1][:3] == ["–", "Belum dapat dinilai", 2]
 
 
-def test_ringkasan_menyebut_aturan_yang_dipakai():
+def test_the_summary_names_the_rules_that_were_used():
     aturan = Aturan(rumus_turun=RumusTurun.RASIO, batas_atas=Decimal(110), nol_tercapai=True)
     teks = "\n".join(str(baris[0]) for baris in baris_lembar(write_rekap(rekap(aturan=aturan), ()), "Ringkasan"))
     assert "T / R × 100" in teks
@@ -89,20 +89,20 @@ def test_ringkasan_menyebut_aturan_yang_dipakai():
     assert "Target 0 dengan realisasi 0" in teks
 
 
-def test_batas_pita_tampil_dengan_desimalnya():
+def test_the_bounds_of_a_band_are_shown_with_their_decimals():
     skala = (replace(SKALA_PERMENDAGRI_86[0], batas=Decimal("90.50")), *SKALA_PERMENDAGRI_86[1:])
     bita = write_rekap(rekap(aturan=Aturan(skala=skala)), ())
     assert letak(bita, "Ringkasan", 90.5).number_format == "#,##0.0"
 
 
-def test_capaian_memuat_angka_yang_sesungguhnya_dengan_desimal_indikator(buku):
+def test_capaian_keeps_the_true_figure_shown_with_the_decimals_of_its_indicator(buku):
     realisasi = sel_baris(buku, "Capaian", "I2")[7]
     assert realisasi.value == pytest.approx(85.555)
     assert realisasi.number_format == "#,##0.00"
     assert sel_baris(buku, "Capaian", "I1")[7].number_format == "#,##0"
 
 
-def test_capaian_satu_indikator_terhadap_periode_dan_tahun(buku):
+def test_an_indicator_is_held_against_its_period_and_against_the_year(buku):
     baris = [sel.value for sel in sel_baris(buku, "Capaian", "I1")]
     assert baris[:6] == ["S1", "I1", "Jumlah layanan", "unit", "naik", "jumlah"]
     assert baris[6:10] == [1, 2, 2, 1]
@@ -111,19 +111,19 @@ def test_capaian_satu_indikator_terhadap_periode_dan_tahun(buku):
     assert baris[16] == "Sangat Rendah"
 
 
-def test_predikat_berwarna_dan_berkata(buku):
+def test_a_predicate_has_a_colour_and_a_word(buku):
     predikat = sel_baris(buku, "Capaian", "I2")[16]
     assert predikat.value == "Sangat Tinggi"
     assert predikat.fill.start_color.rgb == "FFA9D18E"
 
 
-def test_pita_gelap_memakai_huruf_putih():
+def test_a_dark_band_has_white_letters():
     skala = tuple(replace(pita, warna="1F1F1F") for pita in SKALA_PERMENDAGRI_86)
     bita = write_rekap(rekap(aturan=Aturan(skala=skala)), ())
     assert sel_baris(bita, "Capaian", "I2")[16].font.color.rgb == "FFFFFFFF"
 
 
-def test_predikat_rentang_dan_alasan_adalah_teks(buku):
+def test_predicates_bounds_and_reasons_are_texts(buku):
     tw1, tw2 = (sel_baris(buku, "Capaian", kode) for kode in ("I3", "I4"))
     assert [sel.value for sel in tw1[6:8]] == ["BB", "B"]
     assert [sel.value for sel in tw2[6:9]] == ["60 s.d. 80", 70, "60 s.d. 80"]
@@ -132,13 +132,13 @@ def test_predikat_rentang_dan_alasan_adalah_teks(buku):
     assert "belum dilaporkan" in tw2[17].value
 
 
-def test_target_nol_tidak_dapat_dinilai_dengan_alasan(buku):
+def test_a_target_of_nol_cannot_be_judged_and_the_reason_is_given(buku):
     baris = [sel.value for sel in sel_baris(buku, "Capaian", "I5")]
     assert baris[12] == "tidak dapat dinilai"
     assert "tidak dapat dinilai: target 0" in baris[17]
 
 
-def test_capaian_yang_dibatasi_menyebut_angka_aslinya():
+def test_a_capped_capaian_names_its_true_figure():
     bita = write_rekap(rekap("2025-TW1"), ())
     baris = baris_dengan(bita, "Capaian", "I1")
     assert 120 in baris
@@ -146,12 +146,12 @@ def test_capaian_yang_dibatasi_menyebut_angka_aslinya():
 
 
 @pytest.mark.parametrize(("periode", "banyak"), [("2025-TW1", 1), ("2025-TW2", 2), ("2025-S1", 2), ("2025", 4)])
-def test_capaian_memuat_setiap_triwulan_sampai_akhir_periode(periode, banyak):
+def test_capaian_has_every_quarter_up_to_the_end_of_the_period(periode, banyak):
     kepala = baris_lembar(write_rekap(rekap(periode), ()), "Capaian")[5]
     assert [isi for isi in kepala if str(isi).startswith("TW ")] == ["TW I", "TW II", "TW III", "TW IV"][:banyak]
 
 
-def test_tabel_lebar_setahun_dicetak_di_dua_halaman_dan_yang_sempit_di_satu():
+def test_a_year_s_wide_table_is_printed_on_two_pages_and_a_narrow_one_on_one():
     lebar = buka(write_rekap(rekap("2025"), ()))["Capaian"]
     sempit = buka(write_rekap(rekap("2025-TW1"), ()))["Capaian"]
     assert lebar.print_title_cols == "$A:$C"
@@ -161,7 +161,7 @@ def test_tabel_lebar_setahun_dicetak_di_dua_halaman_dan_yang_sempit_di_satu():
     assert not sempit.col_breaks.brk
 
 
-def test_anggaran_menjorok_menurut_jenjang_dan_dijumlah(buku):
+def test_budget_lines_are_indented_by_level_and_added_up(buku):
     program, kegiatan, sub = (sel_baris(buku, "Anggaran", kode) for kode in ("1.01", "1.01.1", "1.01.1.1"))
     assert [baris[1].alignment.indent for baris in (program, kegiatan, sub)] == [0, 1, 2]
     assert program[0].font.bold
@@ -170,20 +170,20 @@ def test_anggaran_menjorok_menurut_jenjang_dan_dijumlah(buku):
     assert baris_dengan(buku, "Anggaran", "Jumlah")[4:6] == [4_000_000, 250_000]
 
 
-def test_anggaran_yang_belum_dilaporkan_tidak_pernah_nol(buku):
+def test_a_budget_that_was_not_reported_is_never_nol(buku):
     baris = [sel.value for sel in sel_baris(buku, "Anggaran", "1.01.1.2")]
     assert baris[5:9] == [0, "belum dilaporkan", "belum dilaporkan", "–"]
     assert baris_dengan(buku, "Anggaran", "Jumlah")[6:9] == ["–", "belum lengkap (1 dari 2 subkegiatan)", "–"]
 
 
-def test_rupiah_besar_tidak_terpotong_kolomnya():
+def test_a_large_amount_of_rupiah_is_not_cut_off_by_its_column():
     besar = Decimal(999_999_999_999_999)
     daftar = tuple(replace(a, pagu_murni=besar) for a in agensi().daftar_anggaran)
     lembar = buka(write_rekap(rekap(daftar_anggaran=daftar), ()))["Anggaran"]
     assert lembar.column_dimensions["E"].width >= 19
 
 
-def test_formulir_e81_bernomor_enam_belas_dengan_k_dan_rp(buku):
+def test_form_e81_numbers_sixteen_columns_with_k_and_rp(buku):
     baris = baris_lembar(buku, "E.81")
     nomor = next(isi for isi in baris if isi[0] == "1" and isi[1] == "2")
     assert [isi for isi in nomor if isi] == [str(n) for n in range(1, 17)]
@@ -191,7 +191,7 @@ def test_formulir_e81_bernomor_enam_belas_dengan_k_dan_rp(buku):
     assert bawah[4:24] == ["K", "Rp"] * 10
 
 
-def test_formulir_e81_anggaran_mengisi_rp_dan_indikator_mengisi_k(buku):
+def test_in_form_e81_the_budget_fills_rp_and_the_indicator_fills_k(buku):
     program = next(isi for isi in baris_lembar(buku, "E.81") if str(isi[2]).startswith("1.01 "))
     indikator = next(isi for isi in baris_lembar(buku, "E.81") if isi[0] == "1.1")
     assert program[4:24:2] == [None] * 10
@@ -200,7 +200,7 @@ def test_formulir_e81_anggaran_mengisi_rp_dan_indikator_mengisi_k(buku):
     assert indikator[5:24:2] == [None] * 10
 
 
-def test_kelengkapan_per_unit_dan_triwulan(buku):
+def test_completeness_is_told_for_each_unit_and_quarter(buku):
     daftar = [baris[:10] for baris in baris_lembar(buku, "Kelengkapan") if baris[1] in {"TW I", "TW II"}]
     assert daftar[0] == [
         "Bidang U1",
@@ -217,7 +217,7 @@ def test_kelengkapan_per_unit_dan_triwulan(buku):
     assert daftar[3] == ["Bidang U2", "TW II", "○ belum masuk", "–", 0, 0, "–", "–", 0, 2]
 
 
-def test_temuan_dapat_disaring_dan_terberat_lebih_dulu(buku):
+def test_findings_can_be_filtered_and_the_heaviest_stand_first(buku):
     lembar = buka(buku)["Temuan"]
     assert lembar.auto_filter.ref
     daftar = [baris for baris in baris_lembar(buku, "Temuan") if baris[0] in {"galat", "peringatan", "info"}]
@@ -235,7 +235,7 @@ def test_temuan_dapat_disaring_dan_terberat_lebih_dulu(buku):
     ]
 
 
-def test_asal_mengurai_setiap_angka_sampai_selnya(buku):
+def test_asal_follows_every_figure_to_its_cell(buku):
     lembar = buka(buku)["Asal"]
     daftar = [(sel[0].value, sel[0].alignment.indent, [isi.value for isi in sel[3:6]]) for sel in lembar.iter_rows()]
     assert ("I1 Jumlah layanan (unit)", 0, [None, None, None]) in daftar
@@ -246,7 +246,7 @@ def test_asal_mengurai_setiap_angka_sampai_selnya(buku):
 
 
 @pytest.mark.parametrize("serangan", SERANGAN)
-def test_teks_berbahaya_tetap_teks(serangan):
+def test_a_dangerous_text_stays_a_text(serangan):
     temuan = terbaca(nilai=serangan, pesan=serangan, perbaikan=serangan, unit="")
     bita = write_rekap(rekap_serangan(), (temuan,))
     sel = [satu for satu in semua_sel(bita) if isinstance(satu.value, str) and satu.value.strip() == serangan]
@@ -257,21 +257,21 @@ def test_teks_berbahaya_tetap_teks(serangan):
         assert all(satu.quotePrefix for satu in sel)
 
 
-def test_teks_yang_terlalu_panjang_untuk_sel_dipotong_terlihat():
+def test_a_text_too_long_for_a_cell_is_visibly_cut():
     bita = write_rekap(rekap(), (terbaca(nilai="x" * (PANJANG_SEL + 10)),))
     isi = baris_dengan(bita, "Temuan", "angka-mendua")[5]
     assert len(isi) == PANJANG_SEL
     assert isi.endswith("…")
 
 
-def test_baris_cukup_tinggi_untuk_teksnya():
+def test_a_row_is_high_enough_for_its_text():
     bita = write_rekap(rekap(), (terbaca(pesan="kata " * 60, perbaikan="satu\ndua\ntiga"),))
     sel = letak(bita, "Temuan", "angka-mendua")
     assert buka(bita)["Temuan"].row_dimensions[sel.row].height > 5 * 12
 
 
 @pytest.mark.parametrize("periode", ["2025-TW1", "2025-S1", "2025"])
-def test_tanpa_apa_pun_setiap_lembar_mengatakannya(periode):
+def test_where_there_is_nothing_every_sheet_says_so(periode):
     bita = write_rekap(rekap_kosong(periode), ())
     for lembar, kata in (
         ("Capaian", "Belum ada indikator."),
@@ -284,7 +284,7 @@ def test_tanpa_apa_pun_setiap_lembar_mengatakannya(periode):
         assert baris_dengan(bita, lembar, kata)
 
 
-def test_bila_tidak_ada_unit_melapor_tidak_ada_realisasi_yang_nol():
+def test_where_no_unit_has_reported_no_realisasi_is_nol():
     bita = write_rekap(rekap_sunyi(), ())
     assert baris_dengan(bita, "Ringkasan", "Rata-rata capaian (%)")[2] == "–"
     for kode in ("I1", "I2", "I3", "I4", "I5"):

@@ -40,7 +40,7 @@ def halaman():
     return render_hasil(rekap(), DAFTAR_TEMUAN)
 
 
-def test_halaman_berdiri_sendiri_tanpa_skrip(halaman):
+def test_the_page_stands_alone_and_has_no_script(halaman):
     isi = halaman.decode()
     tag = Pembaca(halaman).tag
     assert '<html lang="id">' in isi
@@ -49,21 +49,21 @@ def test_halaman_berdiri_sendiri_tanpa_skrip(halaman):
     assert not re.search(r"https?:|url\(|@import", isi)
 
 
-def test_setiap_tautan_menuju_tempat_di_halaman_itu(halaman):
+def test_every_link_leads_to_a_place_on_the_page(halaman):
     atribut = Pembaca(halaman).atribut
     tujuan = {satu["href"] for satu in atribut if "href" in satu}
     assert tujuan
     assert tujuan == {f"#{satu['id']}" for satu in atribut if "id" in satu}
 
 
-def test_setiap_unit_punya_hitungan_dan_bloknya(halaman):
+def test_every_unit_has_its_counts_and_its_block(halaman):
     pembaca = Pembaca(halaman)
     assert "Ada 3 galat, 1 peringatan, 1 info." in pembaca.teks
     assert pembaca.tag.count("section") == 3
     assert "✓ diterima: TW I; ○ belum masuk: TW II" in pembaca.teks
 
 
-def test_temuan_yang_sama_satu_blok_dengan_semua_selnya(halaman):
+def test_the_same_finding_is_one_block_with_all_its_cells(halaman):
     pembaca = Pembaca(halaman)
     assert pembaca.tag.count("li") == 4
     assert "lembar Indikator, sel F9, F12" in pembaca.teks
@@ -71,30 +71,30 @@ def test_temuan_yang_sama_satu_blok_dengan_semua_selnya(halaman):
     assert pembaca.teks.count("Pesan angka-mendua.") == pembaca.teks.count("Perbaikan angka-mendua.") == 1
 
 
-def test_tingkat_disebut_dengan_kata_dan_tanda(halaman):
+def test_a_level_is_told_by_a_word_and_a_mark(halaman):
     teks = Pembaca(halaman).teks
     assert all(kata in teks for kata in ("✗ galat", "! peringatan", "i info"))
 
 
-def test_unit_tanpa_temuan_tetap_disebut():
+def test_a_unit_without_findings_is_named_all_the_same():
     status = daftar_status(kiriman(), Periode.parse("2025-TW1"))
     teks = Pembaca(render_hasil_periksa("Dinas Contoh", "Triwulan I Tahun 2025", status, ())).teks
     assert teks.count("Tidak ada temuan.") == 3
     assert "Bidang U2" in teks
 
 
-def test_tanpa_unit_dan_temuan_dikatakan_apa_adanya():
+def test_that_there_are_no_units_and_no_findings_is_said():
     teks = Pembaca(render_hasil(rekap_kosong(), ())).teks
     assert "Tidak ada temuan." in teks
     assert "Tidak ada unit yang diperiksa." in teks
 
 
-def test_isi_yang_sama_menghasilkan_bita_yang_sama(halaman):
+def test_the_same_content_gives_the_same_bytes(halaman):
     assert render_hasil(rekap(), DAFTAR_TEMUAN) == halaman
 
 
 @pytest.mark.parametrize("serangan", [*SERANGAN, '"><img src=x onerror=alert(1)>', "{% raw %}", "&amp;"])
-def test_teks_berbahaya_tampil_apa_adanya(serangan):
+def test_a_dangerous_text_is_shown_as_it_was_typed(serangan):
     temuan = terbaca(
         pesan=serangan, perbaikan=serangan, judul=serangan, unit=serangan, asal=Asal(serangan, serangan, "A1")
     )
@@ -105,12 +105,12 @@ def test_teks_berbahaya_tampil_apa_adanya(serangan):
     assert "49" not in pembaca.teks
 
 
-def test_huruf_yang_tidak_dapat_ditulis_dibuang():
+def test_characters_that_cannot_be_written_are_left_out():
     halaman = render_hasil_periksa("", "formulir.xlsx", (), (terbaca(pesan="a\ud800b\x00c"),))
     assert "abc" in Pembaca(halaman).teks
 
 
-def test_pejabat_tidak_disebut(halaman):
+def test_no_pejabat_is_named(halaman):
     teks = Pembaca(halaman).teks
     assert "Seseorang" not in teks
     assert "NIP" not in teks

@@ -76,7 +76,7 @@ def test_nothing_asks_for_the_locale_or_the_network():
     assert asing == set()
 
 
-def test_hanya_sembilan_pustaka_dan_tidak_ada_modul_dari_ruang_kerja():
+def test_only_few_libraries_are_used_and_no_module_of_the_working_folder():
     proyek = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert len(proyek["dependencies"]) == 9
     pemuat = set()

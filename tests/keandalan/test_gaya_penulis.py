@@ -46,7 +46,7 @@ def dialek_lain(ruang, tahun, tujuan, ganti):
 
 
 @pytest.mark.parametrize("bentuk", DAFTAR_BENTUK[:4], ids=lambda bentuk: bentuk.nama)
-def test_isian_jujur_terbaca_utuh_dari_tiga_penulis(tmp_path, bentuk):
+def test_honest_answers_are_read_whole_from_three_writers(tmp_path, bentuk):
     ruang = Workspace(tmp_path / "asli")
     tahun = isi_setahun(ruang, bentuk, triwulan=2)
     periode = triwulan(TAHUN, 2)
@@ -57,7 +57,7 @@ def test_isian_jujur_terbaca_utuh_dari_tiga_penulis(tmp_path, bentuk):
 
 
 @pytest.mark.libreoffice
-def test_isian_jujur_terbaca_utuh_dari_libreoffice(tmp_path):
+def test_honest_answers_are_read_whole_from_libreoffice(tmp_path):
     ruang = Workspace(tmp_path / "asli")
     tahun = isi_setahun(ruang, Bentuk("dua bidang", 2, indikator=9, bersama=True), triwulan=2)
     lain = dialek_lain(ruang, tahun, tmp_path / "lo", lambda daftar: lewat_libreoffice(daftar, tmp_path / "kerja"))
@@ -67,7 +67,7 @@ def test_isian_jujur_terbaca_utuh_dari_libreoffice(tmp_path):
 @pytest.mark.lengkap
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("bentuk", DAFTAR_BENTUK, ids=lambda bentuk: bentuk.nama)
-def test_setahun_penuh_terbaca_utuh_dari_empat_penulis(tmp_path, bentuk):
+def test_a_full_year_is_read_whole_from_four_writers(tmp_path, bentuk):
     ruang = Workspace(tmp_path / "asli")
     tahun = isi_setahun(ruang, bentuk, benih=2)
     banyak = periksa(ruang, tahun, setahun(TAHUN))
@@ -79,5 +79,5 @@ def test_setahun_penuh_terbaca_utuh_dari_empat_penulis(tmp_path, bentuk):
     assert banyak == 16 * bentuk.unit
 
 
-def test_sepuluh_bentuk_instansi_memberi_lebih_dari_empat_ratus_formulir():
+def test_ten_kinds_of_agencies_give_more_than_four_hundred_forms():
     assert 4 * sum(bentuk.unit for bentuk in DAFTAR_BENTUK) >= 400

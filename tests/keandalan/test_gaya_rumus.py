@@ -241,7 +241,7 @@ def uji(tmp_path, banyak, daftar_aturan):
 
 
 @pytest.mark.libreoffice
-def test_rumus_formulir_sama_dengan_mesin(tmp_path):
+def test_the_formulas_of_a_form_agree_with_the_engine(tmp_path):
     baris_capaian, baris_rasio = uji(tmp_path, 40, DAFTAR_ATURAN[:6])
     assert baris_capaian > 100
     assert baris_rasio > 10
@@ -249,7 +249,7 @@ def test_rumus_formulir_sama_dengan_mesin(tmp_path):
 
 @pytest.mark.lengkap
 @pytest.mark.libreoffice
-def test_rumus_formulir_sama_dengan_mesin_pada_lebih_dari_dua_ribu_baris(tmp_path):
+def test_the_formulas_of_a_form_agree_with_the_engine_on_more_than_two_thousand_rows(tmp_path):
     banyak = 360
     assert banyak * len(DAFTAR_ATURAN) >= 4000
     baris_capaian, baris_rasio = uji(tmp_path, banyak, DAFTAR_ATURAN)

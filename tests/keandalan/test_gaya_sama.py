@@ -64,26 +64,26 @@ def periksa(contoh, tmp_path, periode, susunan, **lain):
         assert [nama for nama, bita in semua[0].items() if satu[nama] != bita] == []
 
 
-def test_dua_lingkungan_yang_serba_berbeda_memberi_bita_yang_sama(contoh, tmp_path):
+def test_two_surroundings_that_differ_in_everything_give_the_same_bytes(contoh, tmp_path):
     susunan = list(zip(BENIH, ZONA, FOLDER, URUTAN, strict=True))
     periksa(contoh, tmp_path, ("2025-TW1", "2025"), susunan)
 
 
 @pytest.mark.lengkap
 @pytest.mark.libreoffice
-def test_nomor_halaman_dari_libreoffice_juga_sama(contoh, tmp_path):
+def test_page_numbers_from_libreoffice_are_the_same_too(contoh, tmp_path):
     susunan = list(zip(BENIH, ZONA, FOLDER, URUTAN, strict=True))
     periksa(contoh, tmp_path, ("2025",), susunan, **{LIBREOFFICE: ""})
 
 
 @pytest.mark.lengkap
-def test_enam_belas_lingkungan_memberi_bita_yang_sama(contoh, tmp_path):
+def test_sixteen_surroundings_give_the_same_bytes(contoh, tmp_path):
     susunan = list(itertools.product(BENIH, ZONA, FOLDER, URUTAN))
     periksa(contoh, tmp_path, ("2025-TW1", "2025-S1", "2025"), susunan)
 
 
 @pytest.mark.lengkap
-def test_contoh_dan_formulir_juga_sama(tmp_path):
+def test_the_sample_and_the_forms_are_the_same_too(tmp_path):
     semua = []
     for nomor, (benih, zona, folder, urutan) in enumerate(zip(BENIH, ZONA, FOLDER, URUTAN, strict=True)):
         ruang = Workspace(tmp_path / str(nomor) / folder)

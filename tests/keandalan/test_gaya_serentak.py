@@ -68,17 +68,17 @@ def periksa_ronde(contoh, tmp_path, undi, daftar_ronde):
     assert menang == len(daftar_ronde)
 
 
-def test_tepat_satu_bekerja_dan_yang_lain_menyebut_pemegangnya(contoh, tmp_path):
+def test_exactly_one_works_and_the_others_name_who_holds_the_lock(contoh, tmp_path):
     periksa_ronde(contoh, tmp_path, acak(1), range(2))
 
 
 @pytest.mark.lengkap
-def test_dua_puluh_ronde_dua_sampai_delapan_proses(contoh, tmp_path):
+def test_twenty_rounds_of_two_to_eight_processes(contoh, tmp_path):
     periksa_ronde(contoh, tmp_path, acak(2), range(20))
 
 
 @pytest.mark.parametrize("banyak", [4])
-def test_balapan_bebas_tidak_merusak_apa_pun(contoh, contoh_asli, tmp_path, banyak):
+def test_a_free_race_damages_nothing(contoh, contoh_asli, tmp_path, banyak):
     """Without anybody waiting a late one may find the folder free again: then it has nothing left to do."""
     hasil = [selesai(proses) for proses in luncurkan(contoh, banyak, "")]
     assert {kode for kode, _, _ in hasil} <= {0, 5}
@@ -89,7 +89,7 @@ def test_balapan_bebas_tidak_merusak_apa_pun(contoh, contoh_asli, tmp_path, bany
     assert isi_folder(contoh.root / "output" / "2025") == isi_folder(sendiri.root / "output" / "2025")
 
 
-def test_pemegang_yang_dimatikan_paksa_tidak_mengunci_siapa_pun(contoh, tmp_path):
+def test_a_holder_that_was_killed_locks_nobody_out(contoh, tmp_path):
     tanda = tmp_path / "bekerja"
     (proses,) = luncurkan(contoh, 1, TUNGGU.format(tanda=str(tanda), mulai=str(tmp_path / "tidak-pernah")))
     sampai(tanda.exists)

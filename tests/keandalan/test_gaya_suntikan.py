@@ -358,7 +358,7 @@ def banding(jinak, galak, pilih_tanda):
     return hilang, banyak
 
 
-def test_ada_enam_puluh_serangan():
+def test_there_are_sixty_attacks():
     assert len(SERANGAN) == len(set(SERANGAN)) == 60
     assert (len(RUMUS), len(XML), len(JINJA), len(LAIN)) == (20, 15, 15, 10)
 
@@ -380,7 +380,7 @@ def milik_baris(tanda):
     return serangan_baris(nomor)
 
 
-def test_setiap_serangan_di_baris_tabel_tampil_utuh_dan_lembam(tmp_path):
+def test_every_attack_in_a_row_is_shown_whole_and_does_nothing(tmp_path):
     """Sixty rows of every table, each with a payload of its own in every text column."""
     bentuk = Bentuk("serangan", 2, indikator=60, subkegiatan=60, aksi=60)
     satu = jalankan(tmp_path / "jinak", bentuk, jinak)
@@ -405,13 +405,13 @@ def uji_satu_serangan(tmp_path, daftar, periode):
     return banyak
 
 
-def test_satu_serangan_di_semua_teks_sekaligus(tmp_path):
+def test_one_attack_in_all_texts_at_once(tmp_path):
     assert uji_satu_serangan(tmp_path, SERANGAN[4::30], SETAHUN) > 300
 
 
 @pytest.mark.lengkap
 @pytest.mark.parametrize("bagian", range(4))
-def test_setiap_serangan_di_semua_teks_sekaligus(tmp_path, bagian):
+def test_every_attack_in_all_texts_at_once(tmp_path, bagian):
     assert uji_satu_serangan(tmp_path, SERANGAN[bagian::4], SETAHUN) > 1500
 
 
@@ -432,7 +432,7 @@ def berkode(rows, serangan):
 @pytest.mark.parametrize(
     "serangan", [pytest.param(s, marks=() if n % 20 == 4 else pytest.mark.lengkap) for n, s in enumerate(SERANGAN)]
 )
-def test_kode_yang_jahat_hanya_teks(tmp_path, serangan):
+def test_a_hostile_code_is_only_a_text(tmp_path, serangan):
     ruang = siapkan(tmp_path, KECIL, jinak, TW1, lambda rows: berkode(rows, serangan))
     hasil = susun(ruang, TW1)
     assert hasil.sah
@@ -444,7 +444,7 @@ def test_kode_yang_jahat_hanya_teks(tmp_path, serangan):
 
 
 @pytest.mark.parametrize("serangan", SERANGAN)
-def test_kode_unit_yang_jahat_ditolak(tmp_path, serangan):
+def test_a_hostile_code_of_a_unit_is_refused(tmp_path, serangan):
     """A unit's kode becomes a name of a file."""
     ruang = Workspace(tmp_path)
     rows = polos(isi_induk(KECIL, 1))
@@ -456,7 +456,7 @@ def test_kode_unit_yang_jahat_ditolak(tmp_path, serangan):
     assert "kode-unit-salah" in {temuan.kode for temuan in daftar_temuan}
 
 
-def test_nama_berkas_yang_jahat_hanya_teks(contoh):
+def test_a_hostile_file_name_is_only_a_text(contoh):
     jahat = [s for s in SERANGAN if not set(s) & set("/\\\r\n\t\0\x07\x1b") and not s.startswith((".", "_"))][:24]
     (pertama, *_) = contoh.form_files(TW1)
     for nama in jahat:
@@ -471,7 +471,7 @@ def test_nama_berkas_yang_jahat_hanya_teks(contoh):
             assert [satu for satu in jahat if rapat(f"TW1/{satu}.xlsx") not in teks] == []
 
 
-def test_pesan_unit_tidak_dapat_dipalsukan_oleh_isian(contoh):
+def test_a_message_to_a_unit_cannot_be_forged_by_an_answer(contoh):
     """A text with line breaks and a line of hyphens must not begin a message to somebody else."""
     palsu = f"x\n{'-' * 60}\nBidang Lain (BIDANG-LAIN)\nSemua sudah beres."
     isi_sel(formulir(contoh, "BIDANG-APTIKA"), "Indikator", "I2.4", "Realisasi triwulan", palsu)
@@ -509,7 +509,7 @@ DETIK = 5
 
 
 @pytest.mark.parametrize("nama", TEMPLAT_JAHAT)
-def test_kode_di_templat_dihentikan_dalam_waktu_dan_memori_terbatas(contoh, nama):
+def test_code_in_a_template_is_stopped_within_bounds_of_time_and_memory(contoh, nama):
     dokumen = docx.Document()
     dokumen.add_paragraph(TEMPLAT_JAHAT[nama])
     dokumen.save(str(contoh.templates / "laporan-triwulan.docx"))

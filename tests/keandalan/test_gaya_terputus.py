@@ -114,13 +114,13 @@ def uji_titik(panggung, tmp_path, cara, saat, *, sesudah):
     shutil.rmtree(ruang.root)
 
 
-def test_semua_jenis_panggilan_terhitung(daftar_titik):
+def test_all_kinds_of_calls_are_counted(daftar_titik):
     assert {nama for nama, _ in daftar_titik} == {"mkdir", "open", "write", "fsync", "chmod", "replace", "unlink"}
     assert len(daftar_titik) >= 45
     assert daftar_titik[-2:] == [("replace", "manifest.json"), ("unlink", HOLDER_NAME)]
 
 
-def test_tidak_ada_perubahan_di_ruang_kerja_yang_luput_dari_hitungan(panggung, daftar_titik, tmp_path):
+def test_no_change_of_the_working_folder_escapes_the_count(panggung, daftar_titik, tmp_path):
     """Python itself tells what a run changes: all of it is counted, but for the opening of the lock and its note."""
     ruang = salin(panggung.ruang, tmp_path / "ruang")
     mengubah = {"open", *UBAH.values()}
@@ -134,7 +134,7 @@ def test_tidak_ada_perubahan_di_ruang_kerja_yang_luput_dari_hitungan(panggung, d
 
 
 @pytest.mark.parametrize("cara", CARA)
-def test_terputus_di_beberapa_titik(panggung, daftar_titik, tmp_path, cara):
+def test_a_run_may_be_cut_off_at_some_points(panggung, daftar_titik, tmp_path, cara):
     for saat in range(1, len(daftar_titik) + 1, 15):
         uji_titik(panggung, tmp_path, cara, saat, sesudah=False)
 
@@ -142,7 +142,7 @@ def test_terputus_di_beberapa_titik(panggung, daftar_titik, tmp_path, cara):
 @pytest.mark.lengkap
 @pytest.mark.parametrize("bagian", range(4))
 @pytest.mark.parametrize("cara", CARA)
-def test_terputus_di_setiap_titik_sebelum_dan_sesudahnya(panggung, daftar_titik, tmp_path, cara, bagian):
+def test_a_run_may_be_cut_off_before_and_after_every_point(panggung, daftar_titik, tmp_path, cara, bagian):
     for saat in range(1 + bagian, len(daftar_titik) + 1, 4):
         for sesudah in (False, True):
             uji_titik(panggung, tmp_path, cara, saat, sesudah=sesudah)
@@ -191,7 +191,7 @@ def uji_bacaan(panggung, tmp_path, cara, saat, *, terus):
     shutil.rmtree(ruang.root)
 
 
-def test_semua_jenis_bacaan_terhitung(daftar_bacaan):
+def test_all_kinds_of_reads_are_counted(daftar_bacaan):
     dibaca = {Path(nama).suffix for jenis, nama in daftar_bacaan if jenis == BACA}
     assert {".xlsx", ".docx", ".html", ".txt", ".json"} <= dibaca
     assert {jenis for jenis, _ in daftar_bacaan} == {BACA, DAFTAR, "open"}
@@ -199,7 +199,7 @@ def test_semua_jenis_bacaan_terhitung(daftar_bacaan):
 
 
 @pytest.mark.parametrize("cara", ["rusak", "ditolak", "dihentikan"])
-def test_bacaan_yang_gagal_di_beberapa_titik(panggung, daftar_bacaan, tmp_path, cara):
+def test_a_read_may_fail_at_some_points(panggung, daftar_bacaan, tmp_path, cara):
     for saat in range(1, len(daftar_bacaan) + 1, 15):
         uji_bacaan(panggung, tmp_path, cara, saat, terus=cara == "ditolak")
 
@@ -210,7 +210,7 @@ def test_bacaan_yang_gagal_di_beberapa_titik(panggung, daftar_bacaan, tmp_path, 
     [("rusak", False), ("ditolak", False), ("ditolak", True), ("dihentikan", False)],
     ids=["rusak", "ditolak sekali", "ditolak terus", "dihentikan"],
 )
-def test_bacaan_yang_gagal_di_setiap_titik(panggung, daftar_bacaan, tmp_path, cara, terus):
+def test_a_read_may_fail_at_every_point(panggung, daftar_bacaan, tmp_path, cara, terus):
     for saat in range(1, len(daftar_bacaan) + 1):
         uji_bacaan(panggung, tmp_path, cara, saat, terus=terus)
 
@@ -244,14 +244,14 @@ def uji_mati(panggung, tmp_path, saat, *, sesudah):
     shutil.rmtree(ruang.root)
 
 
-def test_mati_mendadak_di_beberapa_titik(panggung, daftar_titik, tmp_path):
+def test_the_process_may_die_at_some_points(panggung, daftar_titik, tmp_path):
     for saat in range(3, len(daftar_titik) + 1, 29):
         uji_mati(panggung, tmp_path, saat, sesudah=False)
 
 
 @pytest.mark.lengkap
 @pytest.mark.parametrize("bagian", range(4))
-def test_mati_mendadak_di_setiap_titik(panggung, daftar_titik, tmp_path, bagian):
+def test_the_process_may_die_at_every_point(panggung, daftar_titik, tmp_path, bagian):
     for saat in range(1 + bagian, len(daftar_titik) + 1, 4):
         uji_mati(panggung, tmp_path, saat, sesudah=bool(saat % 2))
 
@@ -262,7 +262,7 @@ def test_mati_mendadak_di_setiap_titik(panggung, daftar_titik, tmp_path, bagian)
 @pytest.mark.parametrize(
     "nama", ["rekap.xlsx", "hasil-periksa.html", "pesan-unit.txt", "laporan-kinerja-2025-TW1-draf-02.docx"]
 )
-def test_keluaran_yang_dibuka_ditulis_di_sebelahnya_dan_pulih_setelah_ditutup(panggung, tmp_path, nama, capsys):
+def test_an_output_that_is_open_is_written_beside_and_gets_its_name_back_once_closed(panggung, tmp_path, nama, capsys):
     ruang = salin(panggung.ruang, tmp_path / "ruang")
     with terpasang(Pemutus(ruang.root, terus=nama)):
         assert jalan(ruang) == 4
@@ -278,7 +278,7 @@ def test_keluaran_yang_dibuka_ditulis_di_sebelahnya_dan_pulih_setelah_ditutup(pa
     assert pulih == {n: bita for n, bita in panggung.baru.items() if n != "manifest.json"}
 
 
-def test_mati_setelah_menulis_di_sebelah_tidak_meninggalkan_berkas_tanpa_pemilik(panggung, tmp_path):
+def test_dying_after_writing_beside_an_open_output_leaves_no_file_without_an_owner(panggung, tmp_path):
     ruang = salin(panggung.ruang, tmp_path / "ruang")
     asli = outputs.Outputs.finish
     with (
@@ -291,7 +291,7 @@ def test_mati_setelah_menulis_di_sebelah_tidak_meninggalkan_berkas_tanpa_pemilik
     periksa_pulih(ruang, panggung)
 
 
-def test_salinan_perbaikan_yang_usang_dan_sedang_dibuka_dibuang_pada_jalan_berikutnya(panggung, tmp_path, capsys):
+def test_a_stale_copy_for_repair_that_is_open_goes_with_the_next_run(panggung, tmp_path, capsys):
     ruang = salin(panggung.ruang, tmp_path / "ruang")
     usang = ruang.output(TW1) / "kembali" / "perbaikan-bidang-aptika-2025-TW1.xlsx"
     asli = Path.unlink
@@ -312,7 +312,7 @@ def test_salinan_perbaikan_yang_usang_dan_sedang_dibuka_dibuang_pada_jalan_berik
 # --- what a run may not remember ---
 
 
-def test_formulir_yang_sesaat_tidak_terbaca_masuk_pada_jalan_berikutnya(contoh):
+def test_a_form_that_could_not_be_read_for_a_moment_comes_in_with_the_next_run(contoh):
     """The file stays the same, so only the run's own doubt brings the next one to read it again."""
     asli, gagal = Path.open, [2]
     sasaran = formulir(contoh, "SEKRETARIAT")
@@ -335,7 +335,7 @@ def test_formulir_yang_sesaat_tidak_terbaca_masuk_pada_jalan_berikutnya(contoh):
     assert not susun(contoh, TW1).berubah
 
 
-def test_formulir_yang_diganti_di_tengah_jalan_dibaca_lagi(contoh):
+def test_a_form_replaced_during_a_run_is_read_again(contoh):
     """What was fingerprinted is not what was read: nothing may be told from the first about the second."""
     sasaran = formulir(contoh, "SEKRETARIAT")
     baru = sasaran.read_bytes()
@@ -357,7 +357,7 @@ def test_formulir_yang_diganti_di_tengah_jalan_dibaca_lagi(contoh):
 
 
 @pytest.mark.parametrize("cara", ["ditolak", "rusak"])
-def test_manifest_yang_tidak_terbaca_tidak_membuat_program_lupa_keluarannya(contoh, capsys, cara):
+def test_a_manifest_that_cannot_be_read_does_not_make_the_program_forget_its_outputs(contoh, capsys, cara):
     susun(contoh, TW1)
     isi(formulir(contoh, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Survei diulang.")
     sebelum = isi_folder(contoh.output(TW1))

@@ -58,12 +58,12 @@ def sah_di_windows(nama):
 
 
 @pytest.mark.parametrize("kode", [*TERLARANG, *BERBAHAYA], ids=ascii)
-def test_nama_dari_kode_selalu_sah(kode):
+def test_a_name_made_of_a_code_is_always_valid(kode):
     assert sah_di_windows(safe_name(kode))
     assert sah_di_windows(Workspace.form_name(kode, TW1))
 
 
-def test_unit_dengan_nama_perangkat_mendapat_formulir_dan_salinan_perbaikan(tmp_path):
+def test_a_unit_called_like_a_device_gets_its_form_and_its_copy_for_repair(tmp_path):
     ruang = Workspace(tmp_path)
     rows = isi_induk(Bentuk("perangkat", 3, indikator=1, subkegiatan=1, aksi=1), 1)
     ganti = {"UNIT-01": "CON", "UNIT-02": "nul", "UNIT-03": "COM1"}
@@ -90,7 +90,7 @@ def panjang(tmp_path, banyak):
 
 @pytest.mark.parametrize(("banyak", "disebut"), [(LONGEST_PATH, False), (LONGEST_PATH + 1, True), (400, True)])
 @pytest.mark.parametrize("tahap", ["mkstemp", "replace"])
-def test_letak_yang_terlalu_panjang_disebut_bila_sistem_menolak(tmp_path, monkeypatch, banyak, disebut, tahap):
+def test_a_path_too_long_is_told_where_the_system_refuses_it(tmp_path, monkeypatch, banyak, disebut, tahap):
     def menolak(*_isi, **_lain):
         raise FileNotFoundError(errno.ENOENT, "The system cannot find the path specified", "C:\\x\\.lakip-1.tmp")
 
@@ -103,7 +103,7 @@ def test_letak_yang_terlalu_panjang_disebut_bila_sistem_menolak(tmp_path, monkey
     assert (galat.value.filename == str(berkas)) is disebut
 
 
-def test_kalimat_letak_terlalu_panjang_jelas_dan_keluar_4(contoh, tmp_path, monkeypatch, capsys):
+def test_the_sentence_of_a_path_too_long_is_plain_and_the_exit_code_is_4(contoh, tmp_path, monkeypatch, capsys):
     dalam = tmp_path / ("folder yang panjang sekali namanya " * 5).strip() / ("lagi dan lagi " * 6).strip()
     shutil.copytree(contoh.root, dalam)
 
@@ -119,7 +119,7 @@ def test_kalimat_letak_terlalu_panjang_jelas_dan_keluar_4(contoh, tmp_path, monk
     assert "Traceback" not in galat
 
 
-def test_nomor_galat_windows_untuk_nama_panjang_dikenal(contoh, monkeypatch, capsys):
+def test_the_error_number_of_windows_for_a_long_name_is_known(contoh, monkeypatch, capsys):
     def menolak(*_isi, **_lain):
         galat = OSError(errno.EINVAL, "The filename or extension is too long", "C:\\x.docx")
         galat.winerror = 206
@@ -130,7 +130,7 @@ def test_nomor_galat_windows_untuk_nama_panjang_dikenal(contoh, monkeypatch, cap
     assert "terlalu panjang" in capsys.readouterr().err
 
 
-def test_letak_yang_benar_benar_terlalu_panjang_di_sistem_ini(contoh_asli, capsys):
+def test_a_path_that_is_truly_too_long_on_this_system(contoh_asli, capsys):
     """A real refusal of the operating system, which counts bytes of one name here and of all of it on Windows."""
     assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh_asli.root / ("n" * 300))]) == 4
     assert "terlalu panjang" in capsys.readouterr().err
@@ -154,7 +154,7 @@ def tanpa_jeda(monkeypatch):
 
 @pytest.mark.parametrize("winerror", [5, 32, 33])
 @pytest.mark.parametrize("kali", [1, 2, 4])
-def test_berkas_yang_sebentar_dipindai_antivirus_tetap_tertulis(tmp_path, monkeypatch, tanpa_jeda, winerror, kali):
+def test_a_file_that_is_scanned_for_a_moment_is_written_all_the_same(tmp_path, monkeypatch, tanpa_jeda, winerror, kali):
     asli, sisa = Path.replace, [kali]
 
     def mengganti(diri, tujuan):
@@ -174,7 +174,7 @@ def test_berkas_yang_sebentar_dipindai_antivirus_tetap_tertulis(tmp_path, monkey
     ("nama", "winerror"),
     [("laporan-kinerja-2025-TW1-draf-01.docx", 32), ("rekap.xlsx", 5), ("hasil-periksa.html", 32)],
 )
-def test_berkas_yang_terus_dibuka_mendapat_saudara_baru(contoh, monkeypatch, tanpa_jeda, capsys, winerror, nama):
+def test_a_file_that_stays_open_gets_a_sibling(contoh, monkeypatch, tanpa_jeda, capsys, winerror, nama):
     susun(contoh, TW1)
     lama = (contoh.output(TW1) / nama).read_bytes()
     isi(formulir(contoh, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Survei diulang.")
@@ -199,7 +199,7 @@ def test_berkas_yang_terus_dibuka_mendapat_saudara_baru(contoh, monkeypatch, tan
     assert (contoh.output(TW1) / nama).read_bytes() != lama
 
 
-def test_manifest_yang_dikunci_dicoba_lagi(contoh, monkeypatch, tanpa_jeda):
+def test_a_locked_manifest_is_tried_again(contoh, monkeypatch, tanpa_jeda):
     asli, sisa = Path.replace, [2]
 
     def mengganti(diri, tujuan):
@@ -214,7 +214,7 @@ def test_manifest_yang_dikunci_dicoba_lagi(contoh, monkeypatch, tanpa_jeda):
 
 
 @pytest.mark.usefixtures("tanpa_jeda")
-def test_folder_yang_tidak_boleh_ditulisi_adalah_satu_kalimat(contoh, monkeypatch, capsys):
+def test_a_folder_that_may_not_be_written_to_is_one_sentence(contoh, monkeypatch, capsys):
     def menolak(*_isi, **_lain):
         raise terbuka(5, "C:\\Kinerja\\output")
 
@@ -225,7 +225,7 @@ def test_folder_yang_tidak_boleh_ditulisi_adalah_satu_kalimat(contoh, monkeypatc
     assert "Traceback" not in galat
 
 
-def test_draf_dengan_huruf_besar_tetap_dikenal_sebagai_draf(contoh):
+def test_a_draft_in_capitals_is_known_as_a_draft(contoh):
     folder = contoh.output(TW1)
     folder.mkdir(parents=True)
     (folder / "LAPORAN-KINERJA-2025-TW1-DRAF-01.DOCX").write_bytes(b"disunting di PC lain")
@@ -242,7 +242,7 @@ def test_draf_dengan_huruf_besar_tetap_dikenal_sebagai_draf(contoh):
     ["cp1252", *(pytest.param(satu, marks=pytest.mark.lengkap) for satu in ("cp850", "cp437", "ascii", "utf-16"))],
 )
 @pytest.mark.parametrize("kata", [("susun", "2025-TW1"), ("status", "2025"), ("--help",)], ids=lambda kata: kata[0])
-def test_konsol_lama_tidak_menghentikan_apa_pun(contoh, sandi, kata):
+def test_an_old_console_stops_nothing(contoh, sandi, kata):
     berkas = contoh.inbox(TW1) / "Bidang ☃ 日本 é.xlsx"
     berkas.write_bytes(b"")
     ruang = () if kata == ("--help",) else ("--ruang", str(contoh.root))
@@ -253,7 +253,7 @@ def test_konsol_lama_tidak_menghentikan_apa_pun(contoh, sandi, kata):
     assert keluar
 
 
-def test_keluaran_yang_dialihkan_ke_pipa_yang_ditutup_bukan_cacat(contoh):
+def test_output_into_a_closed_pipe_is_no_fault(contoh):
     proses = lakip("status", "2025", "--ruang", str(contoh.root))
     proses.stdout.close()
     proses.wait(60)
@@ -264,7 +264,7 @@ def test_keluaran_yang_dialihkan_ke_pipa_yang_ditutup_bukan_cacat(contoh):
 # --- line ends and marks ---
 
 
-def test_pesan_unit_dibaca_semua_penyunting_windows(contoh):
+def test_a_message_to_a_unit_is_read_by_all_editors_of_windows(contoh):
     formulir(contoh, "SEKRETARIAT").unlink()
     susun(contoh, TW1)
     bita = (contoh.output(TW1) / "pesan-unit.txt").read_bytes()
@@ -274,7 +274,7 @@ def test_pesan_unit_dibaca_semua_penyunting_windows(contoh):
 
 
 @pytest.mark.parametrize("akhir", ["\r\n", "\r", "_x000D_\n", "_x000D_"], ids=ascii)
-def test_akhir_baris_windows_di_sel_menjadi_satu_jenis(contoh, akhir):
+def test_line_ends_of_windows_in_a_cell_become_one_kind(contoh, akhir):
     isi(formulir(contoh, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", f"baris satu{akhir}baris dua")
     hasil = susun(contoh, TW1)
     assert hasil.daftar_temuan == ()
@@ -285,7 +285,7 @@ def test_akhir_baris_windows_di_sel_menjadi_satu_jenis(contoh, akhir):
 @pytest.mark.parametrize(
     "ubahan", [lambda b: b.replace(b"\n", b"\r\n"), lambda b: b"\xef\xbb\xbf" + b], ids=["crlf", "bom"]
 )
-def test_manifest_yang_disimpan_ulang_oleh_notepad_tetap_dikenal(contoh, ubahan):
+def test_a_manifest_saved_again_by_notepad_is_still_known(contoh, ubahan):
     susun(contoh, TW1)
     manifest = contoh.output(TW1) / "manifest.json"
     sebelum = read_manifest(contoh.output(TW1))
@@ -294,20 +294,20 @@ def test_manifest_yang_disimpan_ulang_oleh_notepad_tetap_dikenal(contoh, ubahan)
     assert not susun(contoh, TW1).berubah
 
 
-def test_berkas_sistem_windows_di_kotak_masuk_dilewati(contoh):
+def test_system_files_of_windows_in_the_inbox_are_passed_over(contoh):
     kotak = contoh.inbox(TW1)
     for nama in ("desktop.ini", "Thumbs.db", "~$formulir.xlsx", "~WRL0001.tmp"):
         (kotak / nama).write_bytes(b"x")
     assert susun(contoh, TW1).daftar_temuan == ()
 
 
-def test_letak_di_kontrak_memakai_garis_miring_biasa(contoh):
+def test_paths_for_scripts_have_plain_slashes(contoh):
     ringkasan = susun(contoh, TW1).ringkasan
     assert "\\" not in json.dumps(ringkasan["keluaran"])
     assert all(os.sep == "/" or "/" in letak for letak in ringkasan["keluaran"])
 
 
-def test_dua_kode_yang_hanya_berbeda_tanda_tidak_berebut_satu_berkas(tmp_path):
+def test_two_codes_that_differ_in_a_sign_only_do_not_fight_for_one_file(tmp_path):
     """Names that become one on disk would let the second unit's form take the first one's place."""
     ruang = Workspace(tmp_path)
     rows = isi_induk(Bentuk("kembar", 2, indikator=1, subkegiatan=1, aksi=1), 1)

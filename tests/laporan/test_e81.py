@@ -20,7 +20,7 @@ def bernomor(daftar, nomor):
     return hasil
 
 
-def test_indikator_bernomor_seperti_di_seluruh_laporan():
+def test_an_indicator_is_numbered_as_in_the_whole_report():
     daftar = susun_e81(rekap())
     assert [baris.nomor for baris in daftar if baris.jenis is JenisBaris.INDIKATOR] == [
         "1.1",
@@ -32,7 +32,7 @@ def test_indikator_bernomor_seperti_di_seluruh_laporan():
     assert bernomor(daftar, "1.2").uraian == "Persentase layanan (%)"
 
 
-def test_sasaran_diikuti_anggarannya_lalu_indikatornya():
+def test_a_sasaran_is_followed_by_its_budget_and_then_its_indicators():
     daftar = susun_e81(rekap())
     assert [baris.jenis for baris in daftar] == [
         JenisBaris.SASARAN,
@@ -51,7 +51,7 @@ def test_sasaran_diikuti_anggarannya_lalu_indikatornya():
     assert all(len(baris.nilai) == len(KOLOM_NILAI) for baris in daftar if baris.jenis is not JenisBaris.SASARAN)
 
 
-def test_program_yang_melayani_dua_sasaran_dihitung_sebagian_di_tiap_sasaran():
+def test_a_program_that_serves_two_sasaran_counts_in_part_for_each():
     daftar = susun_e81(rekap())
     satu, dua = cari(daftar, "1.01 "), cari(daftar, "1.01 ", 1)
     assert (kolom(satu, 7), kolom(dua, 7)) == (Decimal(1_000_000), Decimal(3_000_000))
@@ -60,7 +60,7 @@ def test_program_yang_melayani_dua_sasaran_dihitung_sebagian_di_tiap_sasaran():
     assert kolom(daftar[-1], 7) == Decimal(4_000_000)
 
 
-def test_rupiah_tiap_kolom():
+def test_the_rupiah_of_every_column():
     program = cari(susun_e81(rekap()), "1.01 ")
     assert program.nilai == (
         Decimal(5_000_000),
@@ -76,13 +76,13 @@ def test_rupiah_tiap_kolom():
     )
 
 
-def test_rupiah_yang_tidak_diketahui_tidak_pernah_nol():
+def test_unknown_rupiah_are_never_nol():
     program = cari(susun_e81(rekap()), "1.01 ", 1)
     assert [kolom(program, n) for n in (5, 6, 9, 12, 13, 14)] == [KOSONG] * 6
     assert kolom(program, 8) == Decimal(0)
 
 
-def test_k_dijumlah_antartahun_hanya_bila_cara_gabungnya_jumlah():
+def test_k_is_added_over_the_years_only_where_its_cara_gabung_is_a_sum():
     daftar = susun_e81(rekap())
     dijumlah, keadaan = bernomor(daftar, "1.1"), bernomor(daftar, "1.2")
     assert [kolom(dijumlah, n) for n in (5, 6, 12, 13, 14)] == [
@@ -97,7 +97,7 @@ def test_k_dijumlah_antartahun_hanya_bila_cara_gabungnya_jumlah():
     assert keadaan.desimal == 2
 
 
-def test_k_dari_satu_tahun_menyebut_tahunnya_dan_tanpa_riwayat_tidak_diketahui():
+def test_k_of_a_single_year_names_the_year_and_without_a_history_it_is_unknown():
     lalu = Riwayat((TahunLalu(2022, None, Decimal(1)), TahunLalu(2024, None, Decimal(4))))
     dasar = DAFTAR_INDIKATOR[0]
     daftar = susun_e81(
@@ -108,35 +108,35 @@ def test_k_dari_satu_tahun_menyebut_tahunnya_dan_tanpa_riwayat_tidak_diketahui()
     assert [kolom(bernomor(daftar, "1.2"), n) for n in (5, 6, 13)] == [KOSONG] * 3
 
 
-def test_predikat_dan_rentang_tampil_sebagai_teks():
+def test_predicates_and_bounds_are_shown_as_texts():
     daftar = susun_e81(rekap())
     assert kolom(bernomor(daftar, "2.1"), 7) == "BB"
     assert kolom(bernomor(daftar, "2.1"), 8) == "B"
     assert kolom(bernomor(daftar, "2.2"), 7) == "60 s.d. 80"
 
 
-def test_anggaran_tanpa_sasaran_tetap_terlihat():
+def test_a_budget_without_a_sasaran_is_still_seen():
     lepas = (*DAFTAR_ANGGARAN[:3], replace(DAFTAR_ANGGARAN[3], sasaran=""))
     daftar = susun_e81(rekap(daftar_anggaran=lepas))
     assert cari(daftar, TANPA_SASARAN).jenis is JenisBaris.SASARAN
     assert kolom(daftar[-1], 7) == Decimal(4_000_000)
 
 
-def test_subkegiatan_tanpa_program_tetap_terlihat():
+def test_a_subkegiatan_without_a_program_is_still_seen():
     daftar = susun_e81(rekap(daftar_anggaran=DAFTAR_ANGGARAN[2:]))
     assert kolom(cari(daftar, "1.01.1.1"), 7) == Decimal(1_000_000)
 
 
-def test_tanpa_laporan_realisasi_tetap_tidak_diketahui():
+def test_without_a_report_the_realisasi_stays_unknown():
     jumlah = susun_e81(rekap_sunyi())[-1]
     assert [kolom(jumlah, n) for n in (8, 12, 13)] == [KOSONG] * 3
 
 
-def test_tanpa_sasaran_dan_anggaran_tidak_ada_baris():
+def test_without_sasaran_and_budget_there_are_no_rows():
     assert susun_e81(rekap_kosong()) == ()
 
 
-def test_jumlah_rupiah_menunggu_semua_bagian():
+def test_the_sum_of_rupiah_waits_for_all_its_parts():
     assert jumlah_rupiah([Decimal(1), Decimal(2)]) == Decimal(3)
     assert jumlah_rupiah([Decimal(1), None]) is None
     assert jumlah_rupiah([]) is None

@@ -55,7 +55,7 @@ def ukur(realisasi, capaian):
         (Hasil(TidakBerlaku()), DUA_DESIMAL, "tidak berlaku"),
     ],
 )
-def test_angka_tampil_dengan_desimal_predikat_atau_alasannya(nilai, milik, teks):
+def test_a_figure_is_shown_with_its_decimals_its_predicate_or_its_reason(nilai, milik, teks):
     assert angka_sajian(nilai, milik) == teks
 
 
@@ -63,11 +63,11 @@ def test_angka_tampil_dengan_desimal_predikat_atau_alasannya(nilai, milik, teks)
     ("isi", "teks"),
     [((37, 40), "37 / 40"), (3, "3,00"), (None, "belum dilaporkan"), ("n/a", "tidak berlaku"), (("1.5", 4), "1,5 / 4")],
 )
-def test_isian_unit_tampil_seperti_yang_dilaporkan(isi, teks):
+def test_what_a_unit_typed_is_shown_as_it_was_reported(isi, teks):
     assert isian_sajian(isian(isi), DUA_DESIMAL) == teks
 
 
-def test_isi_sel_adalah_angka_yang_tidak_dibulatkan():
+def test_the_content_of_a_cell_is_the_number_before_rounding():
     assert isi_sajian(hasil("85.555"), DUA_DESIMAL) == Decimal("85.555")
     assert isi_sajian(Decimal(7), DUA_DESIMAL) == Decimal(7)
     assert isi_hasil(hasil(5)) == Decimal(5)
@@ -77,17 +77,17 @@ def test_isi_sel_adalah_angka_yang_tidak_dibulatkan():
     ("nilai", "milik", "teks"),
     [(hasil(3), BERPREDIKAT, "B"), (None, DUA_DESIMAL, KOSONG), (hasil(None), DUA_DESIMAL, "belum dilaporkan")],
 )
-def test_isi_sel_adalah_teks_bila_bukan_angka(nilai, milik, teks):
+def test_the_content_of_a_cell_is_a_text_where_there_is_no_number(nilai, milik, teks):
     assert isi_sajian(nilai, milik) == teks
 
 
-def test_nol_tetap_nol_dan_kosong_tetap_alasan():
+def test_nol_stays_nol_and_a_blank_stays_a_reason():
     assert angka_sajian(hasil(0), indikator()) == "0"
     assert isi_sajian(hasil(0), indikator()) == Decimal(0)
     assert isi_hasil(hasil(None)) == "belum dilaporkan"
 
 
-def test_capaian_memakai_desimal_aturan():
+def test_capaian_has_the_decimals_of_the_rules():
     ada = ukur(1, Capaian(Decimal("99.995"), Decimal("99.995"), ""))
     assert capaian_sajian(ada, Aturan()) == "100,00"
     assert capaian_sajian(ada, Aturan(desimal_capaian=0)) == "100"
@@ -95,7 +95,7 @@ def test_capaian_memakai_desimal_aturan():
     assert not alasan_capaian(ada)
 
 
-def test_capaian_yang_tidak_ada_dibedakan_menurut_sebabnya():
+def test_a_missing_capaian_is_told_apart_by_its_cause():
     tanpa_target = ukur(1, TidakDinilai("target 0"))
     tanpa_angka = ukur(None, TidakDinilai("belum dilaporkan"))
     assert capaian_sajian(tanpa_target, Aturan()) == isi_capaian(tanpa_target, Aturan()) == TIDAK_DINILAI
@@ -103,32 +103,32 @@ def test_capaian_yang_tidak_ada_dibedakan_menurut_sebabnya():
     assert capaian_sajian(tanpa_angka, Aturan()) == KOSONG
 
 
-def test_capaian_yang_dibatasi_tetap_menyebut_angka_aslinya():
+def test_a_capped_capaian_still_names_its_true_figure():
     dibatasi = Capaian(Decimal(120), Decimal("166.6667"), "")
     assert catatan_batas(dibatasi, Aturan()) == "166,67% sebelum dibatasi"
     assert not catatan_batas(Capaian(Decimal(5), Decimal(5), ""), Aturan())
     assert not catatan_batas(TidakDinilai("target 0"), Aturan())
 
 
-def test_rupiah_tanpa_desimal_atau_dengan_alasan():
+def test_rupiah_have_no_decimals_or_a_reason():
     assert rupiah_sajian(Decimal("1004422800.5")) == "1.004.422.801"
     assert rupiah_sajian(hasil(0)) == "0"
     assert rupiah_sajian(hasil(None)) == "belum dilaporkan"
     assert rupiah_sajian(None) == KOSONG
 
 
-def test_persen_dan_predikat_yang_tidak_ada_tampil_sebagai_garis():
+def test_a_missing_percentage_and_a_missing_predicate_are_shown_as_a_dash():
     assert persen_sajian(None, Aturan()) == predikat_sajian(None) == KOSONG
     assert persen_sajian(Decimal("1.865"), Aturan()) == "1,87"
     assert predikat_sajian(Aturan().skala[1]) == "Tinggi"
 
 
-def test_rata_rata_menyebut_banyaknya_indikator():
+def test_a_mean_names_how_many_indicators_it_has():
     assert rerata_sajian(Rerata(Decimal("98.2"), 5, 6), Aturan()) == "98,20 (5 dari 6 indikator)"
     assert rerata_sajian(Rerata(None, 0, 6), Aturan()) == "– (0 dari 6 indikator)"
 
 
-def test_jumlah_per_predikat_sama_dengan_jumlah_indikator():
+def test_the_counts_of_the_predicates_add_up_to_the_indicators():
     satu = rekap()
     daftar = jumlah_predikat(satu)
     assert sum(banyak for _, banyak in daftar) == len(satu.daftar_indikator)
@@ -139,11 +139,11 @@ def test_jumlah_per_predikat_sama_dengan_jumlah_indikator():
     assert daftar[-1][1] == 2
 
 
-def test_jumlah_per_predikat_tanpa_indikator_adalah_nol():
+def test_without_indicators_every_predicate_counts_nol():
     assert {banyak for _, banyak in jumlah_predikat(rekap_kosong())} == {0}
 
 
-def test_keterangan_menyebut_batas_dan_target_nol_tanpa_pengulangan():
+def test_the_note_names_the_cap_and_a_target_of_nol_once():
     satu = rekap("2025-TW1")
     per_kode = {i.indikator.kode: keterangan_sajian(i, satu.induk.aturan) for i in satu.daftar_indikator}
     assert per_kode["I1"] == "dibatasi; 200,00% sebelum dibatasi"
@@ -151,11 +151,11 @@ def test_keterangan_menyebut_batas_dan_target_nol_tanpa_pengulangan():
     assert not per_kode["I4"]
 
 
-def test_angka_bulat_dari_nilai_mentah_tidak_pernah_minus_nol():
+def test_a_rounded_figure_is_never_minus_nol():
     assert angka_sajian(Hasil(Nilai(Decimal("-0.001"))), DUA_DESIMAL) == "0,00"
 
 
-def test_keterangan_membedakan_target_tahun_dari_target_periode():
+def test_the_note_tells_the_target_of_the_year_from_that_of_the_period():
     def keterangan(tahun):
         milik = indikator(tahun=tahun, triwulan=(3, 2, 2, 2))
         satu = rekap("2025-TW1", daftar_indikator=(milik,)).daftar_indikator[0]

@@ -17,18 +17,18 @@ def status(teks="2025-TW1"):
     return daftar_status(kiriman(), Periode.parse(teks))
 
 
-def test_temuan_yang_sama_menjadi_satu_baris_dengan_semua_selnya():
+def test_the_same_finding_becomes_one_line_with_all_its_cells():
     (baris,) = gabung_baris([terbaca(sel="F12"), terbaca(sel="F9"), terbaca(sel="G9")])
     assert baris.banyak == 3
     assert baris.daftar_tempat == (Tempat("U1-TW1.xlsx", "Indikator", ("F9", "G9", "F12")),)
 
 
-def test_temuan_dengan_kata_berbeda_tetap_terpisah():
+def test_findings_of_different_words_stay_apart():
     daftar = gabung_baris([terbaca(), terbaca(pesan="Pesan lain."), terbaca(perbaikan="Cara lain.")])
     assert [baris.banyak for baris in daftar] == [1, 1, 1]
 
 
-def test_baris_terberat_lebih_dulu_lalu_menurut_lembar_dan_sel():
+def test_the_heaviest_lines_come_first_then_by_sheet_and_cell():
     daftar = gabung_baris(
         [
             terbaca("c", Tingkat.INFO, sel="A1"),
@@ -41,51 +41,51 @@ def test_baris_terberat_lebih_dulu_lalu_menurut_lembar_dan_sel():
     assert [baris.kode for baris in daftar] == ["d", "b", "a", "e", "c"]
 
 
-def test_tempat_disebut_per_lembar_menurut_urutannya():
+def test_places_are_told_by_sheet_in_their_order():
     lembar_lain = Asal("U1-TW1.xlsx", "Anggaran", "F7")
     (baris,) = gabung_baris([terbaca(sel="F9"), terbaca(asal=lembar_lain), terbaca(sel="F9")])
     assert [str(tempat) for tempat in baris.daftar_tempat] == ["lembar Anggaran, sel F7", "lembar Indikator, sel F9"]
 
 
-def test_tempat_tanpa_sel_menyebut_lembar_atau_berkas():
+def test_a_place_without_a_cell_names_its_sheet_or_its_file():
     assert str(Tempat("a.xlsx", "Indikator", ())) == "lembar Indikator"
     assert str(Tempat("a.xlsx", "", ())) == "a.xlsx"
     assert str(Tempat("", "", ())) == "–"
 
 
-def test_setiap_temuan_ada_di_tepat_satu_kelompok():
+def test_every_finding_is_in_exactly_one_group():
     daftar = kelompokkan(status(), (*DAFTAR_TEMUAN, terbaca(unit="HANTU")))
     assert sum(kelompok.hitungan.semua for kelompok in daftar) == len(DAFTAR_TEMUAN) + 1
     assert [kelompok.nama for kelompok in daftar] == [TANPA_UNIT, "Bidang U1", "Bidang U2", "HANTU"]
 
 
-def test_tanpa_temuan_unit_tetap_disebut():
+def test_without_findings_a_unit_is_named_all_the_same():
     daftar = kelompokkan(status(), ())
     assert [(kelompok.nama, kelompok.daftar_baris) for kelompok in daftar] == [("Bidang U1", ()), ("Bidang U2", ())]
     assert kelompokkan((), ()) == ()
 
 
-def test_status_satu_triwulan_ditulis_dengan_tanda_dan_kata():
+def test_the_status_of_one_quarter_has_a_mark_and_a_word():
     satu, dua = kelompokkan(status(), ())
     assert satu.status == "✓ diterima"
     assert dua.status == "✓ diterima"
 
 
-def test_status_beberapa_triwulan_menyebut_triwulannya():
+def test_the_status_of_several_quarters_names_them():
     _, dua = kelompokkan(status("2025-TW2"), ())
     assert dua.status == "✓ diterima: TW I; ○ belum masuk: TW II"
 
 
-def test_setiap_status_punya_tanda_dan_kata_sendiri():
+def test_every_status_has_a_mark_and_a_word_of_its_own():
     assert len({status_sajian(satu) for satu in StatusUnit}) == len(StatusUnit)
 
 
-def test_kelompok_tanpa_unit_tidak_berstatus():
+def test_a_group_without_a_unit_has_no_status():
     pertama = kelompokkan(status(), DAFTAR_TEMUAN)[0]
     assert not pertama.status
     assert pertama.hitungan == Hitungan(galat=1)
 
 
-def test_hitungan_per_tingkat():
+def test_findings_are_counted_by_level():
     assert hitung(DAFTAR_TEMUAN) == Hitungan(3, 1, 1)
     assert str(hitung(())) == "0 galat, 0 peringatan, 0 info"

@@ -37,21 +37,21 @@ def sesudah(*daftar_kiriman):
     return hasil
 
 
-def test_kiriman_pertama_tidak_dibandingkan():
+def test_a_first_submission_is_not_compared():
     hasil = sesudah(("a", [satu()]))
     assert hasil.unit("U1") is None
     assert hasil.tanda(satu()) == ""
     assert hasil.daftar_berganti == ()
 
 
-def test_baru_masih_dan_selesai():
+def test_findings_are_new_still_there_or_solved():
     hasil = sesudah(("a", [satu("F1"), satu("F2")]), ("b", [satu("F2"), satu("F3")]))
     assert hasil.unit("U1") == Banding(baru=1, masih=1, selesai=1)
     assert (hasil.tanda(satu("F2")), hasil.tanda(satu("F3"))) == (MASIH, BARU)
     assert hasil.daftar_berganti == (("U1", Banding(1, 1, 1)),)
 
 
-def test_jalan_ulang_atas_berkas_yang_sama_tidak_mengubah_pembandingnya():
+def test_a_second_run_over_the_same_file_keeps_what_it_is_compared_with():
     dua = sesudah(("a", [satu("F1")]), ("b", [satu("F2")]))
     tiga = sesudah(("a", [satu("F1")]), ("b", [satu("F2")]), ("b", [satu("F2")]))
     assert tiga.daftar == dua.daftar
@@ -59,7 +59,7 @@ def test_jalan_ulang_atas_berkas_yang_sama_tidak_mengubah_pembandingnya():
     assert tiga.daftar_berganti == ()
 
 
-def test_formulir_yang_hilang_tetap_dikenal_sampai_kembali():
+def test_a_form_that_is_gone_is_remembered_until_it_comes_back():
     hilang = sesudah(("a", [satu("F1")]), (None, []))
     assert hilang.unit("U1") is None
     assert hilang.daftar[U1].temuan == {penanda(satu("F1"))}
@@ -67,37 +67,37 @@ def test_formulir_yang_hilang_tetap_dikenal_sampai_kembali():
     assert kembali.unit("U1") == Banding(selesai=1)
 
 
-def test_nilai_yang_diganti_di_sel_yang_sama_masih_temuan_yang_sama():
+def test_another_value_in_the_same_cell_is_still_the_same_finding():
     hasil = sesudah(("a", [satu(nilai="1.100")]), ("b", [satu(nilai="1.200")]))
     assert hasil.unit("U1") == Banding(masih=1)
 
 
-def test_tanpa_sel_nilainya_yang_membedakan():
+def test_without_a_cell_the_value_tells_findings_apart():
     hasil = sesudah(("a", [satu("", nilai="I1")]), ("b", [satu("", nilai="I2")]))
     assert hasil.unit("U1") == Banding(baru=1, selesai=1)
 
 
-def test_info_tidak_dibandingkan():
+def test_info_is_not_compared():
     info = satu(tingkat=Tingkat.INFO)
     hasil = sesudah(("a", [info]), ("b", []))
     assert hasil.unit("U1") == Banding()
     assert sesudah(("a", []), ("b", [info])).tanda(info) == ""
 
 
-def test_temuan_unit_lain_dan_tanpa_unit_tidak_tercampur():
+def test_findings_of_other_units_and_of_none_are_kept_apart():
     hasil = sesudah(("a", [satu("F1")]), ("b", [satu("F1"), satu("F1", unit="U2"), satu("F1", unit="")]))
     assert hasil.unit("U1") == Banding(masih=1)
     assert hasil.tanda(satu("F1", unit="U2")) == hasil.tanda(satu("F1", unit="")) == ""
 
 
-def test_temuan_yang_sama_dipisah_menurut_tandanya():
+def test_the_same_findings_are_divided_by_their_mark():
     hasil = sesudah(("a", [satu("F1")]), ("b", [satu("F1"), satu("F2"), satu("F3")]))
     daftar = gabung_baris([satu("F1"), satu("F2"), satu("F3")], hasil)
     assert [(baris.tanda, baris.banyak) for baris in daftar] == [(MASIH, 1), (BARU, 2)]
 
 
 @pytest.mark.parametrize("isi", [{}, {"x": 1}, {"U1/TW1": None}, {"U1/TW1": {"sidik": 1}}, {"U1/TW1": {"sidik": "a"}}])
-def test_catatan_yang_rusak_berarti_belum_pernah_dikirim(isi):
+def test_a_damaged_record_means_that_nothing_was_sent_before(isi):
     assert dari_catatan(isi) == {}
 
 
@@ -108,5 +108,5 @@ def test_catatan_yang_rusak_berarti_belum_pernah_dikirim(isi):
         max_size=5,
     )
 )
-def test_catatan_kembali_seperti_semula(daftar):
+def test_a_record_comes_back_as_it_was(daftar):
     assert dari_catatan(ke_catatan(Pembanding(daftar))) == daftar

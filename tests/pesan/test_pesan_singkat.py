@@ -26,14 +26,14 @@ def di(sel, **ubah):
     return terbaca(asal=Asal("TW1/u1.xlsx", "Indikator", sel), **ubah)
 
 
-def test_unit_yang_sudah_beres_mendapat_satu_kalimat():
+def test_a_unit_with_nothing_left_to_do_gets_one_sentence():
     teks = pesan()
     assert "Bidang U1 (U1)" in teks
     assert "Formulir sudah diterima." in teks
     assert "Tidak ada yang perlu diperbaiki. Terima kasih." in teks
 
 
-def test_temuan_disebut_dengan_sel_dan_caranya_serta_berkas_dan_tenggat():
+def test_a_finding_is_told_with_its_cell_its_repair_its_file_and_the_deadline():
     berkas = BerkasUnit("TW I", StatusUnit.DITOLAK, "perbaikan-u1-2025-TW1.xlsx", date(2025, 4, 10))
     teks = pesan([di("F12"), di("F9")], (berkas,))
     assert "Formulir ditolak, karena masih ada galat." in teks
@@ -43,36 +43,36 @@ def test_temuan_disebut_dengan_sel_dan_caranya_serta_berkas_dan_tenggat():
     assert "Terima kasih" not in teks
 
 
-def test_yang_belum_mengirim_diminta_mengisi():
+def test_who_has_not_sent_anything_is_asked_to_fill_the_form():
     teks = pesan((), (BerkasUnit("TW I", StatusUnit.BELUM, "formulir-u1.xlsx"),))
     assert "Formulir belum diterima." in teks
     assert "Isi berkas formulir-u1.xlsx, simpan, lalu kirim." in teks
 
 
-def test_beberapa_triwulan_disebut_satu_per_satu():
+def test_several_quarters_are_told_one_by_one():
     teks = pesan((), (BerkasUnit("TW I", StatusUnit.DITERIMA), BerkasUnit("TW II", StatusUnit.BELUM, "f2.xlsx")))
     assert "Formulir TW I sudah diterima." in teks
     assert "Formulir TW II belum diterima." in teks
 
 
-def test_info_tidak_diminta_diperbaiki():
+def test_nobody_is_asked_to_mend_an_info():
     teks = pesan([di("F1", tingkat=Tingkat.INFO)])
     assert "0 galat, 0 peringatan, 1 info" in teks
     assert "Yang perlu diperbaiki" not in teks
 
 
-def test_daftar_panjang_dipotong_dan_sisanya_disebut():
+def test_a_long_list_is_cut_and_the_rest_is_counted():
     teks = pesan([di(f"F{n}", pesan=f"Pesan {n}.") for n in range(1, TEMUAN_TERBANYAK + 5)])
     assert f"\n{TEMUAN_TERBANYAK}. " in teks
     assert f"\n{TEMUAN_TERBANYAK + 1}. " not in teks
     assert "Masih ada 4 hal lain" in teks
 
 
-def test_sel_yang_banyak_diringkas():
+def test_many_cells_are_told_in_short():
     assert "dan 8 sel lain" in pesan([di(f"F{n}") for n in range(1, 21)])
 
 
-def test_pembanding_disebut_pada_hitungan_dan_tiap_temuan():
+def test_the_comparison_is_told_with_the_counts_and_with_each_finding():
     lalu = Kiriman("b", frozenset({penanda(di("F1")), penanda(di("F2"))}), frozenset({penanda(di("F1")), "x|y|z"}))
     pembanding = Pembanding({("U1", "TW1"): lalu}, ada=frozenset({("U1", "TW1")}))
     teks = pesan([di("F1"), di("F2")], pembanding=pembanding)
@@ -81,7 +81,7 @@ def test_pembanding_disebut_pada_hitungan_dan_tiap_temuan():
     assert "[galat, baru] lembar Indikator, sel F2:" in teks
 
 
-def test_teks_isian_tidak_dapat_memulai_pesan_untuk_unit_lain():
+def test_a_typed_text_cannot_begin_a_message_for_another_unit():
     teks = pesan([di("F1", pesan=f"a\n{GARIS}\nBidang U2 (U2)\nberes\x00", perbaikan="b\r\n" * 500)])
     assert teks.split("\n").count(GARIS) == 2
     assert "Bidang U2 (U2)" not in teks.split("\n")
