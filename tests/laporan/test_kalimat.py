@@ -132,9 +132,9 @@ RENTANG = {"arah": Arah.RENTANG}
         (PERSEN, 95, "94.999", "Target belum tercapai: realisasi sedikit di bawah target."),
         ({"satuan": "Indeks"}, 80, 83, "Target terlampaui: realisasi 3 poin di atas target."),
         (TURUN, 12, 9, "Target terlampaui: realisasi 3 unit di bawah target."),
-        (TURUN, 12, 14, "Target terlampaui: realisasi 2 unit di atas target."),
+        (TURUN, 12, 14, "Target belum tercapai: realisasi 2 unit di atas target."),
         ({}, 12, 12, "Target tercapai tepat."),
-        # what the formula makes of a target below nought is told with it, not against it
+        # the less negative figure is the better one
         ({}, -4, -2, "Target terlampaui: realisasi 2 unit di atas target."),
         ({"skala": SKALA_SAKIP}, 4, 3, "Target belum tercapai: realisasi di bawah target."),
         (RENTANG, (50, 75), 60, "Realisasi berada di dalam rentang target."),
