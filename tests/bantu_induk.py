@@ -69,7 +69,8 @@ def indikator(
     **lain: object,
 ) -> Indikator:
     """Return an indicator: the state at the quarter's end against 100, unless told otherwise."""
-    bawaan = {"sasaran": "S1", "nama": f"Indikator {kode}", "satuan": "unit", "arah": Arah.NAIK}
+    asal = {satu.kunci: Asal("induk.xlsx", "Indikator", satu.kunci) for satu in skema_induk.INDIKATOR.daftar_kolom}
+    bawaan = {"sasaran": "S1", "nama": f"Indikator {kode}", "satuan": "unit", "arah": Arah.NAIK, "asal": asal}
     return Indikator(
         kode=kode,
         cara_gabung=cara,
@@ -83,7 +84,8 @@ def indikator(
 
 def subkegiatan(kode: str, pagu: object = 1000, **lain: object) -> Anggaran:
     """Return a budget line that carries money, spent by U1 for S1 unless told otherwise."""
-    isi = {"uraian": f"Subkegiatan {kode}", "unit": "U1", "sasaran": "S1"} | lain
+    asal = {satu.kunci: Asal("induk.xlsx", "Anggaran", satu.kunci) for satu in skema_induk.ANGGARAN.daftar_kolom}
+    isi = {"uraian": f"Subkegiatan {kode}", "unit": "U1", "sasaran": "S1", "asal": asal} | lain
     return Anggaran(kode, tingkat=TingkatAnggaran.SUBKEGIATAN, pagu_murni=des(pagu), **isi)
 
 

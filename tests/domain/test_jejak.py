@@ -1,3 +1,4 @@
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -17,6 +18,7 @@ from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.jejak import Jejak, cari_jejak
+from lakip_gen.domain.kinerja import Riwayat, TahunLalu
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.periode import semester, setahun, triwulan
 from lakip_gen.domain.rekap import susun_rekap
@@ -49,16 +51,20 @@ def bagian(pohon: Jejak, awal: str) -> Jejak:
 def test_a_figure_leads_to_the_cell_it_was_typed_in():
     pohon = jejak(indikator(), TW1, U1=(85,))
     asal = [satu.asal for satu in daun(pohon) if satu.asal]
-    assert set(asal) == {Asal("U1-TW1.xlsx", "Indikator", "realisasi5")}
-    assert str(asal[0]) == "U1-TW1.xlsx · Indikator · realisasi5"
+    assert set(asal) == {
+        Asal("U1-TW1.xlsx", "Indikator", "realisasi5"),
+        Asal("induk.xlsx", "Indikator", "target_1"),
+        Asal("induk.xlsx", "Indikator", "target_tahun"),
+    }
+    assert str(asal[1]) == "U1-TW1.xlsx · Indikator · realisasi5"
 
 
 @pytest.mark.parametrize("cara", [c for c in CaraGabung if c is not CaraGabung.RASIO])
 def test_every_leaf_of_a_year_points_to_file_sheet_and_cell(cara):
     satu = indikator(cara=cara, unit=("A", "B"), gabung_unit=GabungUnit.JUMLAH)
     pohon = jejak(satu, TAHUNAN, A=(1, 2, 3, 4), B=(5, 6, 7, 8))
+    assert all(satu.asal and satu.asal.berkas and satu.asal.lembar and satu.asal.sel for satu in daun(pohon))
     semua = [satu for satu in daun(pohon) if not satu.nama.startswith("Target")]
-    assert all(satu.asal and satu.asal.berkas and satu.asal.lembar and satu.asal.sel for satu in semua)
     assert {satu.asal.berkas for satu in semua} == {f"{u}-TW{n}.xlsx" for u in "AB" for n in range(1, 5)}
     assert {satu.rumus for satu in ratakan(pohon) if satu.nama.startswith("Realisasi")} == {cara.sifat.rumus}
 
@@ -67,7 +73,7 @@ def test_a_ratio_leads_to_both_of_its_cells():
     satu = indikator(cara=CaraGabung.RASIO, pengali=Decimal(100), satuan="%")
     pohon = jejak(satu, TW1, U1=((1, 3),))
     assert bagian(pohon, "Bidang U1").nilai == "1 / 3"
-    assert [(s.nama, s.nilai, s.asal.sel) for s in daun(pohon) if s.asal][:2] == [
+    assert [(s.nama, s.nilai, s.asal.sel) for s in daun(pohon) if s.asal and not s.nama.startswith("Target")][:2] == [
         ("Pembilang", "1", "pembilang5"),
         ("Penyebut", "3", "penyebut5"),
     ]
@@ -79,7 +85,7 @@ def test_a_figure_names_the_period_its_formula_and_its_target():
     assert pohon.nama == "I1 Indikator I1 (unit)"
     ini = bagian(pohon, "Capaian Semester I")
     assert (ini.nilai, ini.rumus) == ("160%", "(2T − R) / T × 100")
-    assert (bagian(ini, "Target").nilai, bagian(ini, "Target").rumus) == ("5", "buku induk, lembar Indikator")
+    assert (bagian(ini, "Target").nilai, bagian(ini, "Target").asal.sel) == ("5", "target_2")
     assert bagian(pohon, "Capaian s.d.").nama == f"Capaian s.d. Semester I terhadap target tahun {TAHUN}"
 
 
@@ -145,6 +151,70 @@ def test_a_predicate_is_traced_like_any_other_figure():
     assert bagian(pohon, "Capaian").nilai == "125%"
 
 
+SEMESTER_DUA = {
+    "a sum of the quarters": (
+        CaraGabung.JUMLAH,
+        JenisTarget.PER_TRIWULAN,
+        "7",
+        "jumlah target triwulan",
+        ["target_3", "target_4"],
+    ),
+    "steps of a running target": (
+        CaraGabung.JUMLAH,
+        JenisTarget.KUMULATIF,
+        "2",
+        "selisih target kumulatif",
+        ["target_2", "target_3", "target_4"],
+    ),
+    "a running sum": (
+        CaraGabung.KUMULATIF,
+        JenisTarget.PER_TRIWULAN,
+        "10",
+        "jumlah target triwulan",
+        ["target_1", "target_2", "target_3", "target_4"],
+    ),
+    "a mean of the quarters": (
+        CaraGabung.RATA_RATA,
+        JenisTarget.PER_TRIWULAN,
+        "3,5",
+        "rata-rata target triwulan",
+        ["target_3", "target_4"],
+    ),
+    "the later quarter's": (CaraGabung.AKHIR, JenisTarget.PER_TRIWULAN, "4", "", ["target_4"]),
+}
+
+
+@pytest.mark.parametrize(
+    ("cara", "jenis", "nilai", "rumus", "daftar_sel"), SEMESTER_DUA.values(), ids=SEMESTER_DUA.keys()
+)
+def test_a_target_leads_to_every_cell_it_is_made_of(cara, jenis, nilai, rumus, daftar_sel):
+    pohon = jejak(indikator(cara=cara, jenis=jenis, triwulan=(1, 2, 3, 4)), S2, U1=(1, 2, 3, 4))
+    target = bagian(pohon.daftar_bagian[0], "Target (T)")
+    assert (target.nilai, target.rumus, [satu.asal.sel for satu in daun(target)]) == (nilai, rumus, daftar_sel)
+
+
+def test_a_target_that_was_changed_leads_to_the_column_of_the_change():
+    satu = indikator(perubahan=(120, (0, 0, 110, 120)))
+    pohon = jejak(satu, S2, Aturan(perubahan_target=date(TAHUN, 9, 15)), U1=(1, 2, 3, 4))
+    assert [(s.nilai, s.asal.sel) for s in daun(pohon) if s.nama == "Target (T)"] == [
+        ("120", "perubahan_4"),
+        ("120", "perubahan_tahun"),
+    ]
+
+
+def test_what_an_indicator_is_compared_with_leads_to_its_cells_of_the_riwayat():
+    kunci = ("target_1", "realisasi_1", "target_renstra", "standar_nasional")
+    asal = {satu: Asal("induk.xlsx", "Riwayat", satu) for satu in kunci}
+    riwayat = Riwayat((TahunLalu(TAHUN - 1, Decimal(90), Decimal(80)),), Decimal(100), Decimal(95), asal=asal)
+    pohon = jejak(indikator(riwayat=riwayat), TAHUNAN, U1=(1, 2, 3, 4))
+    assert [(s.nama, s.nilai, s.asal.sel) for s in pohon.daftar_bagian[1:]] == [
+        (f"Target {TAHUN - 1}", "90", "target_1"),
+        (f"Realisasi {TAHUN - 1}", "80", "realisasi_1"),
+        ("Target akhir Renstra", "100", "target_renstra"),
+        ("Standar nasional", "95", "standar_nasional"),
+    ]
+
+
 # --- Anggaran ---------------------------------------------------------------------------------------------------------
 
 BUKU = induk(indikator(), anggaran=[rekening_atas("1.01"), subkegiatan("1.01.1", 1000), subkegiatan("1.01.2", 3000)])
@@ -166,7 +236,7 @@ def test_a_sum_of_money_leads_to_each_of_its_cells():
     pohon = jejak_uang("1.01", **{"1_01_1": 250, "1_01_2": 750})
     assert pohon.nilai == "25%"
     assert bagian(pohon, "Realisasi").rumus == "jumlah subkegiatan"
-    assert [s.asal.sel for s in daun(pohon) if s.asal] == ["realisasi5", "realisasi6"]
+    assert [s.asal.sel for s in daun(pohon) if s.asal and s.nama != "Pagu"] == ["realisasi5", "realisasi6"]
 
 
 def test_money_that_nobody_reported_cannot_be_computed():
@@ -195,3 +265,33 @@ def test_a_sum_by_quarter_keeps_its_incomplete_state_in_the_tree():
     satu = indikator(cara=CaraGabung.JUMLAH, jenis=JenisTarget.PER_TRIWULAN, tahun=4, triwulan=(1,) * 4)
     pohon = jejak(satu, TAHUNAN, U1=(1, None, 1, 1))
     assert pohon.daftar_bagian[0].nilai == "tidak dinilai: belum lengkap (3 dari 4 triwulan)"
+
+
+def test_the_pagu_leads_to_its_cell_and_a_sum_of_pagu_to_those_below():
+    pohon = jejak_uang("1.01", **{"1_01_1": 250, "1_01_2": 750})
+    assert (bagian(pohon, "Pagu").rumus, bagian(pohon, "Pagu").asal) == ("jumlah subkegiatan", None)
+    assert [str(s.asal) for s in daun(pohon) if s.nama == "Pagu" and s.asal] == [
+        "induk.xlsx · Anggaran · pagu_murni"
+    ] * 2
+
+
+def test_a_pagu_that_was_changed_leads_to_the_column_of_the_change():
+    buku = induk(
+        indikator(),
+        anggaran=[
+            subkegiatan("1.01.1", 1000, pagu_perubahan=Decimal(2000), pagu_renstra=Decimal(9), realisasi_lalu=None)
+        ],
+        aturan=Aturan(perubahan_pagu=date(TAHUN, 9, 15)),
+    )
+    asal = {
+        periode: [
+            (s.nama, s.nilai, s.asal.sel)
+            for s in daun(cari_jejak(susun_rekap(buku, periode, Kumpulan({})), "1.01.1"))
+            if s.asal
+        ]
+        for periode in (S1, S2)
+    }
+    assert asal == {
+        S1: [("Pagu", "1000", "pagu_murni"), ("Target Renstra", "9", "pagu_renstra")],
+        S2: [("Pagu", "2000", "pagu_perubahan"), ("Target Renstra", "9", "pagu_renstra")],
+    }

@@ -668,8 +668,9 @@ tolak(
 
 # --- T15 versions ---
 
-for versi in ("0", "2", "", "1.0", "abc", "-1"):
+for versi in ("0", "", "1.0", "abc", "-1"):
     tolak("T15", f"versi-{versi}", meta("versi", versi), "versi-lain")
+tolak("T15", "versi-lebih-baru", meta("versi", "99"), "versi-lebih-baru")
 
 # --- T16 not our workbook ---
 

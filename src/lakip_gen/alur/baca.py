@@ -16,6 +16,7 @@ from lakip_gen.domain.rekap import StatusLaporan, StatusUnit
 from lakip_gen.domain.skema import formulir as skema_formulir
 from lakip_gen.domain.skema import induk as skema_induk
 from lakip_gen.domain.skema import kolom as skema_kolom
+from lakip_gen.domain.skema.kolom import baca_versi
 from lakip_gen.domain.temuan import Asal, Temuan, Tingkat, temuan
 from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.formulir.baca import belum_diisi, susun_laporan
@@ -225,9 +226,10 @@ def _baca_formulir(
     kenal = kenali(mentah, induk, triwulan)
     if kenal.unit is None:
         return None, kenal.daftar_temuan  # a foreign workbook gets one sentence, not a hundred
-    mentah, berpindah = luruskan(mentah, formulir[kenal.unit.kode])
+    milik = formulir[kenal.unit.kode].pada(baca_versi(mentah.meta.get("versi")))
+    mentah, berpindah = luruskan(mentah, milik)
     daftar_temuan = (*kenal.daftar_temuan, *daftar_temuan, *berpindah, *periksa_catatan(mentah))
-    return IsianMasuk(formulir[kenal.unit.kode], mentah, digest(isi), cacat=kenal.cacat), daftar_temuan
+    return IsianMasuk(milik, mentah, digest(isi), cacat=kenal.cacat), daftar_temuan
 
 
 def _hasil_aman(formulir: Formulir, daftar_masuk: list[IsianMasuk], lalu: Kumpulan) -> HasilUnit:
@@ -262,7 +264,7 @@ def _hasil_unit(formulir: Formulir, daftar_masuk: list[IsianMasuk], lalu: Kumpul
         if len(dipakai) > 1
         else ()
     )
-    return _periksa(formulir, dipakai[0], lalu, (*sama, *tersisih))
+    return _periksa(dipakai[0].formulir, dipakai[0], lalu, (*sama, *tersisih))
 
 
 def _tersisih(masuk: IsianMasuk, dipakai: IsianMasuk) -> Temuan:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum, unique
 
 from lakip_gen.domain.aturan import Aturan
+from lakip_gen.domain.temuan import Asal
 
 
 @unique
@@ -31,6 +33,7 @@ class Anggaran:
         pagu_perubahan: In rupiah; None where it did not change.
         pagu_renstra: In rupiah, over the whole Renstra, for formulir E.81.
         realisasi_lalu: In rupiah, up to the end of last year, for formulir E.81.
+        asal: The cells of the buku induk by column.
     """
 
     kode: str
@@ -42,13 +45,17 @@ class Anggaran:
     pagu_perubahan: Decimal | None = None
     pagu_renstra: Decimal | None = None
     realisasi_lalu: Decimal | None = None
+    asal: Mapping[str, Asal] = field(default_factory=dict, compare=False)
 
     def pagu(self, tanggal: date, aturan: Aturan) -> Decimal:
         """Return the pagu in rupiah that holds on a day."""
+        perubahan = self.pagu_perubahan if self.kolom_pagu(tanggal, aturan) == "pagu_perubahan" else None
+        return self.pagu_murni if perubahan is None else perubahan
+
+    def kolom_pagu(self, tanggal: date, aturan: Aturan) -> str:
+        """Return the column of the buku induk in which the pagu of a day stands."""
         sejak = aturan.perubahan_pagu
-        if self.pagu_perubahan is None or sejak is None or tanggal < sejak:
-            return self.pagu_murni
-        return self.pagu_perubahan
+        return "pagu_murni" if self.pagu_perubahan is None or sejak is None or tanggal < sejak else "pagu_perubahan"
 
 
 def adalah_induk(induk: str, anak: str) -> bool:

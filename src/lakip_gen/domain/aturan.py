@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum, unique
+
+from lakip_gen.domain.temuan import Asal
 
 
 @unique
@@ -59,6 +62,7 @@ class Aturan:
         tenggat: The last day for the forms, by number of the triwulan.
         perubahan_target: The day from which the changed targets hold; None where there are none.
         perubahan_pagu: The day from which the changed pagu holds; None where there is none.
+        asal: The cells of the buku induk by item.
     """
 
     rumus_turun: RumusTurun = RumusTurun.SELISIH
@@ -73,6 +77,7 @@ class Aturan:
     tenggat: tuple[date | None, ...] = (None, None, None, None)
     perubahan_target: date | None = None
     perubahan_pagu: date | None = None
+    asal: Mapping[str, Asal] = field(default_factory=dict, compare=False)
 
     def pita(self, capaian: Decimal) -> Pita:
         """Return the band of a capaian in percent; what lies under the lowest bound is in the lowest band."""

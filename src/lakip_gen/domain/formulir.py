@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
@@ -20,15 +20,9 @@ from lakip_gen.domain.konsolidasi import GabungUnit, rasio
 from lakip_gen.domain.nilai import Hasil, Isian, Nilai, Pecahan, Rentang, Target
 from lakip_gen.domain.periode import Periode, triwulan
 from lakip_gen.domain.skema import formulir as skema
+from lakip_gen.domain.skema.kolom import Kolom, Lembar, pada_versi
 
 IsiKolom: TypeAlias = str | Decimal | date | None
-
-DIJAGA: dict[str, tuple[str, ...]] = {
-    "indikator": ("nama", "satuan", "arah", "target_tahun", "target"),
-    "rencana_aksi": ("kegiatan",),
-    "anggaran": ("uraian", "pagu"),
-}
-"""The locked columns that the fingerprint covers, sheet by sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +44,51 @@ class BarisFormulir:
 
 @dataclass(frozen=True, slots=True)
 class Formulir:
-    """One unit's form of one quarter, rows by sheet."""
+    """One unit's form of one quarter, rows by sheet.
+
+    Attributes:
+        versi: The version of the form, which decides what it asks for.
+    """
 
     induk: Induk
     unit: Unit
     periode: Periode
     daftar_baris: Mapping[str, tuple[BarisFormulir, ...]] = field(default_factory=dict)
+    versi: int = field(default_factory=lambda: skema.VERSI)
+
+    def pada(self, versi: int | None) -> Formulir:
+        """Return the form as a version had it; as it is where nobody knows the version."""
+        if versi is None or versi >= self.versi:
+            return self
+        ada = {lembar.kunci: lembar for lembar in pada_versi(skema.DAFTAR_LEMBAR, versi)}
+        daftar_baris = {
+            kunci: _baris_lembar(ada[kunci], daftar) if kunci in ada else ()
+            for kunci, daftar in self.daftar_baris.items()
+        }
+        return replace(self, daftar_baris=daftar_baris, versi=versi)
+
+    @property
+    def daftar_lembar(self) -> tuple[Lembar, ...]:
+        """The sheets that a form of this version has, in the order of their tabs."""
+        return pada_versi(skema.DAFTAR_LEMBAR, self.versi)
+
+    def meminta(self, lembar: Lembar, kunci: str) -> bool:
+        """Tell whether a form of this version has a column, or an item on a list of items."""
+        milik = lembar.butir(kunci) if lembar.daftar_butir else lembar.kolom(kunci)
+        return milik is not None and max(milik.sejak, lembar.sejak) <= self.versi
+
+    @property
+    def daftar_dijaga(self) -> tuple[tuple[Lembar, tuple[Kolom, ...]], ...]:
+        """The locked columns that must still hold what was handed out, by the sheets that have any."""
+        return tuple((lembar, dijaga) for lembar in self.daftar_lembar if (dijaga := lembar.kolom_dijaga))
 
     @property
     def sidik(self) -> str:
         """The fingerprint of the locked cells that matter."""
         return sidik(
-            (lembar, baris.kunci, kolom, teks_isi(baris.isi.get(kolom)))
-            for lembar, daftar_kolom in DIJAGA.items()
-            for baris in self.daftar_baris[lembar]
+            (lembar.kunci, baris.kunci, kolom.kunci, teks_isi(baris.isi.get(kolom.kunci)))
+            for lembar, daftar_kolom in self.daftar_dijaga
+            for baris in self.daftar_baris[lembar.kunci]
             for kolom in daftar_kolom
         )
 
@@ -72,7 +97,7 @@ class Formulir:
         """What the hidden sheet of the form says of it."""
         return {
             "jenis": JENIS_FORMULIR,
-            "versi": str(skema.VERSI),
+            "versi": str(self.versi),
             "periode": str(self.periode),
             "unit": self.unit.kode,
             "nama": self.unit.nama,
@@ -89,6 +114,13 @@ class Formulir:
 
 
 JENIS_FORMULIR = "formulir lakip-gen"
+
+
+def _baris_lembar(lembar: Lembar, daftar_baris: tuple[BarisFormulir, ...]) -> tuple[BarisFormulir, ...]:
+    """Return the rows of a sheet; on a list of items those whose items it has."""
+    if not lembar.daftar_butir:
+        return daftar_baris
+    return tuple(baris for baris in daftar_baris if lembar.butir(baris.kunci))
 
 
 def nama_pilihan(skala: str) -> str:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lakip_gen.domain.anggaran import TingkatAnggaran, adalah_induk
+from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, adalah_induk
 from lakip_gen.domain.angka import bulatkan, polos
+from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Capaian
+from lakip_gen.domain.kinerja import Indikator, TargetTahunan
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Rentang, Target, TidakBerlaku
-from lakip_gen.domain.periode import Jenis
+from lakip_gen.domain.periode import Jenis, Periode, triwulan
 from lakip_gen.domain.rekap import Pengukuran, Rekap, RekapAnggaran, RekapIndikator, RekapTriwulan, Sumber
+from lakip_gen.domain.target import JenisTarget, jumlah_target, rata_target
 from lakip_gen.domain.temuan import Asal
 
+TARGET = "Target (T)"
 DESIMAL_JEJAK = 10
 """Figures that do not end are shown with so many decimals."""
 
@@ -32,23 +37,26 @@ def jejak_indikator(rekap: Rekap, indikator: RekapIndikator) -> Jejak:
     """Return the tree behind an indicator's figures of a period."""
     periode = rekap.periode
     dalam = tuple(t for t in indikator.daftar_triwulan if t.periode in periode.daftar_triwulan)
-    bagian = [_jejak_pengukuran(f"Capaian {periode.nama}", indikator.periode_ini, indikator, dalam)]
+    aturan, milik = rekap.induk.aturan, indikator.indikator
+    target = _jejak_target(milik, periode, aturan, indikator.periode_ini.target)
+    bagian = [_jejak_pengukuran(f"Capaian {periode.nama}", indikator.periode_ini, indikator, dalam, target)]
     if periode.jenis is not Jenis.TAHUN:
         judul = f"Capaian s.d. {periode.nama_pendek} terhadap target tahun {periode.tahun}"
-        bagian.append(_jejak_pengukuran(judul, indikator.setahun, indikator, indikator.daftar_triwulan))
-    milik = indikator.indikator
+        versi = _versi_target(milik, periode, aturan)
+        target = Jejak(TARGET, _teks_target(indikator.setahun.target), asal=milik.asal.get(f"{versi}_tahun"))
+        bagian.append(_jejak_pengukuran(judul, indikator.setahun, indikator, indikator.daftar_triwulan, target))
+    bagian += _jejak_pembanding(milik, periode.tahun)
     return Jejak(f"{milik.kode} {milik.nama} ({milik.satuan})", "", daftar_bagian=tuple(bagian))
 
 
 def _jejak_pengukuran(
-    judul: str, ukur: Pengukuran, indikator: RekapIndikator, daftar: tuple[RekapTriwulan, ...]
+    judul: str, ukur: Pengukuran, indikator: RekapIndikator, daftar: tuple[RekapTriwulan, ...], target: Jejak
 ) -> Jejak:
     capaian = ukur.capaian
     nilai = f"{_teks(capaian.angka)}%" if isinstance(capaian, Capaian) else f"tidak dinilai: {capaian.alasan}"
     rumus = capaian.rumus if isinstance(capaian, Capaian) else ""
     if isinstance(capaian, Capaian) and capaian.dibatasi:
         rumus += f" = {_teks(capaian.mentah)}%, lalu dibatasi"
-    target = Jejak("Target (T)", _teks_target(ukur.target), "buku induk, lembar Indikator")
     realisasi = ukur.realisasi
     gabung = Jejak(
         "Realisasi (R)",
@@ -57,6 +65,61 @@ def _jejak_pengukuran(
         daftar_bagian=tuple(_jejak_triwulan(triwulan) for triwulan in daftar),
     )
     return Jejak(judul, nilai, rumus, daftar_bagian=(target, gabung))
+
+
+def _jejak_target(indikator: Indikator, periode: Periode, aturan: Aturan, nilai: Target | None) -> Jejak:
+    """Return the tree behind a target: the one cell it stands in, or the cells of the quarters it is made of."""
+    versi, teks = _versi_target(indikator, periode, aturan), _teks_target(nilai)
+    if periode.jenis is Jenis.TAHUN:
+        return Jejak(TARGET, teks, asal=indikator.asal.get(f"{versi}_tahun"))
+    berlaku = indikator.target_berlaku(periode.akhir, aturan)
+    rumus, daftar_nomor = _bahan_target(indikator, berlaku, periode)
+    ada = [(nomor, target) for nomor in daftar_nomor if (target := berlaku.triwulan[nomor - 1]) is not None]
+    dipakai = ada if rumus else ada[-1:]
+    bagian = tuple(
+        Jejak(f"Target {triwulan(periode.tahun, n).nama}", _teks_target(t), asal=indikator.asal.get(f"{versi}_{n}"))
+        for n, t in dipakai
+    )
+    if len(bagian) == 1:
+        return Jejak(TARGET, teks, asal=bagian[0].asal)
+    return Jejak(TARGET, teks, rumus if bagian else "", daftar_bagian=bagian)
+
+
+def _bahan_target(indikator: Indikator, berlaku: TargetTahunan, periode: Periode) -> tuple[str, Sequence[int]]:
+    """Return how the quarters' targets make that of a period, empty where the last one is taken, and which ones do."""
+    pertama, terakhir = periode.daftar_triwulan[0].nomor, periode.daftar_triwulan[-1].nomor
+    cara, jenis = indikator.cara_gabung.sifat, indikator.jenis_target
+    dijumlah = cara.gabung_target is jumlah_target
+    if dijumlah and jenis is JenisTarget.KUMULATIF:
+        sebelum = [nomor for nomor in range(1, pertama) if berlaku.triwulan[nomor - 1] is not None]
+        return "selisih target kumulatif", [*sebelum[-1:], *range(pertama, terakhir + 1)]
+    if cara.berjalan and jenis is JenisTarget.PER_TRIWULAN:
+        return "jumlah target triwulan", range(1, terakhir + 1)
+    rata = cara.gabung_target is rata_target and jenis is JenisTarget.PER_TRIWULAN
+    rumus = "jumlah target triwulan" if dijumlah else "rata-rata target triwulan" if rata else ""
+    return rumus, range(pertama, terakhir + 1)
+
+
+def _versi_target(indikator: Indikator, periode: Periode, aturan: Aturan) -> str:
+    """Return what the columns of the targets that hold at a period's end begin with."""
+    return "target" if indikator.target_berlaku(periode.akhir, aturan) is indikator.murni else "perubahan"
+
+
+def _jejak_pembanding(indikator: Indikator, tahun: int) -> list[Jejak]:
+    """Return what an indicator is compared with beyond the year, each with its cell on the Riwayat sheet."""
+    riwayat = indikator.riwayat
+    daftar = [
+        (f"{sebutan} {lalu.tahun}", nilai, f"{kunci}_{tahun - lalu.tahun}")
+        for lalu in riwayat.daftar_tahun
+        for sebutan, kunci, nilai in (("Target", "target", lalu.target), ("Realisasi", "realisasi", lalu.realisasi))
+    ]
+    daftar.append(("Target akhir Renstra", riwayat.target_renstra, "target_renstra"))
+    daftar.append(("Standar nasional", riwayat.standar_nasional, "standar_nasional"))
+    return [
+        Jejak(nama, _teks_target(nilai), asal=riwayat.asal.get(kunci))
+        for nama, nilai, kunci in daftar
+        if nilai is not None
+    ]
 
 
 def _jejak_triwulan(triwulan: RekapTriwulan) -> Jejak:
@@ -90,7 +153,7 @@ def jejak_anggaran(rekap: Rekap, baris: RekapAnggaran) -> Jejak:
     asal = baris.jawaban.asal.get("realisasi") if baris.jawaban else None
     realisasi = baris.realisasi
     bagian = (
-        Jejak("Pagu", _teks(baris.pagu), "buku induk, lembar Anggaran"),
+        _jejak_pagu(rekap, baris),
         Jejak(
             f"Realisasi s.d. {rekap.periode.nama}",
             realisasi.keterangan if realisasi.angka is None else _teks(realisasi.angka),
@@ -100,7 +163,25 @@ def jejak_anggaran(rekap: Rekap, baris: RekapAnggaran) -> Jejak:
         ),
     )
     nilai = "tidak dapat dihitung" if baris.serapan is None else f"{_teks(baris.serapan)}%"
-    return Jejak(f"{baris.anggaran.kode} {baris.anggaran.uraian}", nilai, "realisasi / pagu × 100", None, bagian)
+    judul = f"{baris.anggaran.kode} {baris.anggaran.uraian}"
+    return Jejak(judul, nilai, "realisasi / pagu × 100", None, (*bagian, *_jejak_renstra(baris.anggaran)))
+
+
+def _jejak_pagu(rekap: Rekap, baris: RekapAnggaran) -> Jejak:
+    milik = baris.anggaran
+    if milik.tingkat is not TingkatAnggaran.SUBKEGIATAN:
+        return Jejak("Pagu", _teks(baris.pagu), "jumlah subkegiatan")
+    kunci = milik.kolom_pagu(rekap.periode.akhir, rekap.induk.aturan)
+    return Jejak("Pagu", _teks(baris.pagu), asal=milik.asal.get(kunci))
+
+
+def _jejak_renstra(milik: Anggaran) -> list[Jejak]:
+    """Return the figures of other years that formulir E.81 prints."""
+    daftar = (
+        ("Target Renstra", milik.pagu_renstra, "pagu_renstra"),
+        ("Realisasi s.d. tahun lalu", milik.realisasi_lalu, "realisasi_lalu"),
+    )
+    return [Jejak(nama, _teks(nilai), asal=milik.asal.get(kunci)) for nama, nilai, kunci in daftar if nilai is not None]
 
 
 def cari_jejak(rekap: Rekap, kode: str) -> Jejak | None:

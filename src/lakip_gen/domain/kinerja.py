@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -13,6 +13,7 @@ from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.nilai import Target
 from lakip_gen.domain.periode import Jenis, Periode
 from lakip_gen.domain.target import JenisTarget, jumlah_target, selisih_target
+from lakip_gen.domain.temuan import Asal
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Unit:
     kode: str
     nama: str
     kepala: str
+    asal: Mapping[str, Asal] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Sasaran:
     kode: str
     nama: str
     tujuan: str = ""
+    asal: Mapping[str, Asal] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ class Riwayat:
     target_renstra: Target | None = None
     standar_nasional: Target | None = None
     sumber_standar: str = ""
+    asal: Mapping[str, Asal] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,7 @@ class Indikator:
         rumus_turun: Its own formula for turun; None for the agency's.
         skala: The scale of its predicates; None where it is a number.
         perubahan: The changed targets; None where only the first ones hold.
+        asal: The cells of the buku induk by column; where something stands makes no other indicator of it.
     """
 
     kode: str
@@ -138,6 +143,7 @@ class Indikator:
     rumus: str = ""
     sumber_data: str = ""
     riwayat: Riwayat = field(default_factory=Riwayat)
+    asal: Mapping[str, Asal] = field(default_factory=dict, compare=False)
 
     def target_berlaku(self, tanggal: date, aturan: Aturan) -> TargetTahunan:
         """Return the version of the targets that holds on a day."""
@@ -186,3 +192,4 @@ class Aksi:
     keluaran: str
     rencana: tuple[str, str, str, str]
     penanggung_jawab: str = ""
+    asal: Mapping[str, Asal] = field(default_factory=dict, compare=False)

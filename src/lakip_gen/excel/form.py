@@ -50,7 +50,7 @@ def write_form(formulir: Formulir, return_copy: ReturnCopy | None = None) -> byt
     findings = return_copy.findings if return_copy else ()
     findings_sheet = book.add_sheet(skema.JUDUL_HASIL) if findings else None
     write_instructions(book, formulir)
-    for sheet in skema.DAFTAR_LEMBAR:
+    for sheet in formulir.daftar_lembar:
         _FormSheet(book, sheet, formulir, return_copy).write_all()
     if return_copy and findings_sheet:
         write_findings(book, findings_sheet, formulir, findings, places_in_return_copy(formulir, return_copy.raw))
@@ -65,7 +65,7 @@ def places_in_return_copy(formulir: Formulir, raw: BukuMentah) -> dict[tuple[str
     A tab stands in it as well, with an empty address.
     """
     places: dict[tuple[str, str], tuple[str, str]] = {}
-    for sheet in skema.DAFTAR_LEMBAR:
+    for sheet in formulir.daftar_lembar:
         if (typed := raw.lembar.get(sheet.kunci)) is None:
             continue
         places[typed.nama, ""] = (sheet.nama, "")
@@ -105,7 +105,7 @@ class _FormSheet(SheetWriter):
     def _set_print(self) -> None:
         frozen = FROZEN_COLUMNS[self.sheet.kunci]
         self.ws.freeze_panes(FIRST_ROW, frozen)
-        if self.sheet is skema.INDIKATOR:
+        if self.sheet.kunci == skema.INDIKATOR.kunci:
             self.ws.set_print_scale(PRINT_SCALE)
             self.ws.set_v_pagebreaks([self.position(key) + 1 for key in PAGE_ENDS])
             self.ws.repeat_columns(0, frozen - 1)
@@ -121,10 +121,10 @@ class _FormSheet(SheetWriter):
 
     def _unused(self, column: Kolom) -> bool:
         """Tell whether a column has nothing to say in this quarter's form: later quarters, no ratio to fill."""
-        if self.sheet is not skema.INDIKATOR:
+        if self.sheet.kunci != skema.INDIKATOR.kunci:
             return False
-        if column.kunci.startswith("realisasi_"):
-            return int(column.kunci.removeprefix("realisasi_")) >= self.formulir.periode.nomor
+        if column.triwulan is not None:
+            return column.triwulan >= self.formulir.periode.nomor
         return all(column.kunci in row.terkunci for row in self.rows)
 
     def _write_heading(self) -> None:

@@ -30,8 +30,11 @@ HEADING_LABELS = ("Unit", "Periode", "Paling lambat", "Bertanya kepada")
 STEPS_HEADING = "Cara mengisi"
 COLOURS_HEADING = "Arti warna"
 
+EARLIER_TEXTS: tuple[str, ...] = ()
+"""Sentences that the page of an earlier version said and this one no longer does: there they are nobody's note."""
 FIXED_TEXTS = frozenset(
     (
+        *EARLIER_TEXTS,
         *(skema.JUDUL_PETUNJUK, STEPS_HEADING, COLOURS_HEADING, *HEADING_LABELS),
         *(str(number) for number in range(1, len(STEPS) + 1)),
         *STEPS,
@@ -45,7 +48,7 @@ FIXED_TEXTS = frozenset(
         ),
     )
 )
-"""All that the page says in every form of this version."""
+"""All that the page says in every form, whatever its version."""
 
 
 def write_instructions(book: Workbook, formulir: Formulir) -> None:
@@ -59,7 +62,7 @@ def write_instructions(book: Workbook, formulir: Formulir) -> None:
     page.heading(COLOURS_HEADING, font_size=11)
     for name, meaning in CELL_COLOURS:
         page.pair("", meaning, {"bg_color": COLOURS[name], "border": 1}, {})
-    page.columns(skema.DAFTAR_LEMBAR, font_size=11)
+    page.columns(formulir.daftar_lembar, font_size=11)
 
 
 def _heading_values(formulir: Formulir) -> tuple[str, str, str, str]:

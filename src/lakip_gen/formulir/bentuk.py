@@ -8,10 +8,9 @@ from typing import Final
 from lakip_gen.domain.angka import bulatkan, koma, polos
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import SERATUS
-from lakip_gen.domain.formulir import DIJAGA, BarisFormulir, Formulir, IsiKolom, sidik, teks_isi
+from lakip_gen.domain.formulir import BarisFormulir, Formulir, IsiKolom, sidik, teks_isi
 from lakip_gen.domain.mentah import BukuMentah, Catatan, JenisCatatan, JenisSel, Sel
 from lakip_gen.domain.nilai import Isian, Nilai
-from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema.kolom import KUNCI, JenisKolom, Kolom
 from lakip_gen.domain.temuan import Temuan, temuan
 from lakip_gen.domain.urai import EXCEL
@@ -36,12 +35,14 @@ def periksa_terkunci(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ..
     """
     beda = [
         (sel, _tampil(baris.isi.get(kolom)))
-        for lembar, daftar_kolom in DIJAGA.items()
-        for baris in formulir.daftar_baris[lembar]
-        for kolom in daftar_kolom
-        if (sel := _sel(mentah, lembar, baris.kunci, kolom)) is not None and not _tertulis(sel, baris.isi.get(kolom))
+        for lembar, daftar_kolom in formulir.daftar_dijaga
+        for baris in formulir.daftar_baris[lembar.kunci]
+        for kolom in (satu.kunci for satu in daftar_kolom)
+        if (sel := _sel(mentah, lembar.kunci, baris.kunci, kolom)) is not None
+        and not _tertulis(sel, baris.isi.get(kolom))
     ]
-    kode = "induk-berubah" if beda and _sidik_isi(mentah) == mentah.meta.get("sidik") else "terkunci-berubah"
+    utuh = bool(beda) and _sidik_isi(mentah, formulir) == mentah.meta.get("sidik")
+    kode = "induk-berubah" if utuh else "terkunci-berubah"
     return tuple(
         temuan(kode, sel.asal, nilai=_kutip(sel) or "(kosong)", seharusnya=seharusnya or "(kosong)")
         for sel, seharusnya in beda
@@ -95,9 +96,8 @@ def periksa_tak_dibaca(mentah: BukuMentah, konteks: Konteks) -> tuple[Temuan, ..
     An earlier quarter's figure may also differ because that quarter was mended after the form was handed out.
     """
     hasil = []
-    for lembar in skema.DAFTAR_LEMBAR:
-        dijaga = DIJAGA.get(lembar.kunci, ())
-        daftar_kolom = [k for k in lembar.daftar_kolom if not (k.isian or k.kunci in dijaga or k is KUNCI)]
+    for lembar in konteks.formulir.daftar_lembar:
+        daftar_kolom = [k for k in lembar.daftar_kolom if not (k.isian or k.dijaga or k is KUNCI)]
         for baris in konteks.formulir.daftar_baris[lembar.kunci]:
             for kolom in daftar_kolom:
                 sel = _sel(mentah, lembar.kunci, baris.kunci, kolom.kunci)
@@ -113,7 +113,7 @@ def _tak_dibaca(sel: Sel, kolom: Kolom, baris: BarisFormulir, mentah: BukuMentah
     if kolom.jenis is JenisKolom.RUMUS and _hasil_rumus(sel, baris, mentah):
         return None
     kode = "isi-tidak-dibaca"
-    if (triwulan := _triwulan_lalu(kolom.kunci, konteks)) is not None:
+    if (triwulan := _triwulan_lalu(kolom, konteks)) is not None:
         if sel.jenis is JenisSel.ANGKA and all(lalu.periode.nomor != triwulan for lalu in konteks.daftar_lalu):
             return None  # that quarter's form was taken back, and this one shows what it said
         kode = "realisasi-lalu-berbeda"
@@ -148,12 +148,10 @@ def _hasil_rumus(sel: Sel, baris: BarisFormulir, mentah: BukuMentah) -> bool:
     return sel.jenis is not JenisSel.ANGKA or any(satu is not None and not satu.kosong for satu in realisasi)
 
 
-def _triwulan_lalu(kolom: str, konteks: Konteks) -> int | None:
+def _triwulan_lalu(kolom: Kolom, konteks: Konteks) -> int | None:
     """Return the earlier quarter that a column shows; None for any other column."""
     kini = konteks.formulir.periode.nomor
-    nomor = (
-        kini - 1 if kolom == "realisasi_lalu" else int(kolom.removeprefix("realisasi_")) if kolom[-1].isdigit() else 0
-    )
+    nomor = kini - 1 if kolom.kunci == "realisasi_lalu" else kolom.triwulan or 0
     return nomor if 0 < nomor < kini else None
 
 
@@ -183,10 +181,11 @@ def teks_sel(sel: Sel) -> str:
     return polos(sel.isi) if isinstance(sel.isi, Decimal) else " ".join(sel.teks.split())
 
 
-def _sidik_isi(mentah: BukuMentah) -> str:
+def _sidik_isi(mentah: BukuMentah, formulir: Formulir) -> str:
+    """Return the fingerprint of what the cells hold now, over the columns that the form's version guards."""
     return sidik(
-        (lembar, baris.kunci, kolom, teks_sel(baris.sel[kolom]) if kolom in baris.sel else "")
-        for lembar, daftar_kolom in DIJAGA.items()
-        for baris in (mentah.lembar[lembar].daftar_baris if lembar in mentah.lembar else ())
+        (lembar.kunci, baris.kunci, kolom.kunci, teks_sel(sel) if (sel := baris.sel.get(kolom.kunci)) else "")
+        for lembar, daftar_kolom in formulir.daftar_dijaga
+        for baris in (mentah.lembar[lembar.kunci].daftar_baris if lembar.kunci in mentah.lembar else ())
         for kolom in daftar_kolom
     )

@@ -17,6 +17,7 @@ from lakip_gen.domain.kinerja import Unit
 from lakip_gen.domain.mentah import BukuMentah
 from lakip_gen.domain.periode import Jenis, Periode, triwulan
 from lakip_gen.domain.skema import formulir as skema
+from lakip_gen.domain.skema.kolom import baca_versi
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 
 PANJANG_KEPALA: Final = 1_000
@@ -84,7 +85,10 @@ def kenali(mentah: BukuMentah, induk: Induk, periode: Periode) -> Pengenalan:
     if (salah := _kepala_berbeda(mentah, induk, unit, periode)) and salah.kode != "kepala-diubah":
         return _bukan(salah)
     daftar = (salah,) if salah else ()
-    if meta.get("versi") != str(skema.VERSI):
+    versi = baca_versi(meta.get("versi"))
+    if versi is not None and versi > skema.VERSI:
+        return _bukan(temuan("versi-lebih-baru", asal, nilai=versi, versi=skema.VERSI))
+    if versi is None:
         cacat = _cacat("versi-lain", asal, nilai=meta.get("versi") or "(kosong)", versi=skema.VERSI)
         return Pengenalan(unit, daftar, cacat)
     return Pengenalan(unit, daftar)

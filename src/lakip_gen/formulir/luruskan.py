@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.domain.formulir import DIJAGA, BarisFormulir, Formulir, teks_isi
+from lakip_gen.domain.formulir import BarisFormulir, Formulir, teks_isi
 from lakip_gen.domain.teks import samakan
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 
@@ -25,9 +25,12 @@ def luruskan(mentah: BukuMentah, formulir: Formulir) -> tuple[BukuMentah, tuple[
     """
     lembar = dict(mentah.lembar)
     daftar_temuan = []
-    for nama, (kolom, *_) in DIJAGA.items():
+    for definisi in formulir.daftar_lembar:
+        nama, bernama = definisi.kunci, definisi.kolom_bernama
         isi = lembar.get(nama)
-        if isi is not None and (kunci := _kunci_terlihat(isi, formulir.daftar_baris[nama], kolom)):
+        if isi is None or bernama is None:
+            continue
+        if kunci := _kunci_terlihat(isi, formulir.daftar_baris[nama], bernama.kunci):
             daftar_baris = tuple(
                 replace(baris, kunci=kunci.get(baris.nomor, baris.kunci)) for baris in isi.daftar_baris
             )

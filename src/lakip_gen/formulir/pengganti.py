@@ -8,7 +8,6 @@ from typing import Final
 
 from lakip_gen.domain.formulir import Formulir
 from lakip_gen.domain.mentah import Baris, BukuMentah, Sel
-from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema.kolom import Lembar
 from lakip_gen.domain.temuan import Temuan, temuan
 
@@ -46,7 +45,7 @@ def _terbawa(mentah: BukuMentah, formulir: Formulir) -> int:
     """Return how many inputs of an old form have a place in the fresh one."""
     return sum(
         _terisi(isi.baris(baris.kunci), lembar, baris.terkunci)
-        for lembar in skema.DAFTAR_LEMBAR
+        for lembar in formulir.daftar_lembar
         if (isi := mentah.lembar.get(lembar.kunci))
         for baris in formulir.daftar_baris[lembar.kunci]
     )

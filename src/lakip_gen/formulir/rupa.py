@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from lakip_gen.domain.formulir import Formulir
 from lakip_gen.domain.mentah import BukuMentah, LembarMentah
-from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema.kolom import Lembar
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 
@@ -12,7 +11,7 @@ from lakip_gen.domain.temuan import Asal, Temuan, temuan
 def periksa_rupa(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ...]:
     """Return the inputs that vanished in merged cells, and the hidden rows of each sheet."""
     hasil: list[Temuan] = []
-    for lembar in skema.DAFTAR_LEMBAR:
+    for lembar in formulir.daftar_lembar:
         if isi := mentah.lembar.get(lembar.kunci):
             hasil += _tergabung(isi, lembar, formulir)
             if isi.daftar_tersembunyi:

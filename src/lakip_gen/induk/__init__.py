@@ -9,12 +9,13 @@ from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.kinerja import Aksi, Sasaran, Unit
 from lakip_gen.domain.mentah import BukuMentah
 from lakip_gen.domain.skema import induk as skema
+from lakip_gen.domain.skema.kolom import pada_versi
 from lakip_gen.domain.temuan import Asal, Temuan
 from lakip_gen.induk.anggaran import baca_anggaran
 from lakip_gen.induk.hubungan import periksa_hubungan
 from lakip_gen.induk.indikator import baca_indikator, baca_riwayat
 from lakip_gen.induk.instansi import baca_aturan, baca_daftar_skala, baca_instansi, baca_narasi
-from lakip_gen.induk.pembaca import IsiBaris, Pembaca
+from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
 
 _KODE_UNIT: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 
@@ -28,18 +29,19 @@ def susun_induk(mentah: BukuMentah, tahun: int) -> tuple[Induk, tuple[Temuan, ..
         mentah: The cells of the buku induk.
         tahun: The year of the folder it lies in.
     """
-    baca = Pembaca(mentah)
+    baca = PembacaBuku(mentah)
     if mentah.meta.get("jenis") != skema.JENIS:
         baca.temukan("bukan-induk", Asal(mentah.berkas))
-    elif (versi := mentah.meta.get("versi")) != str(skema.VERSI):
-        baca.temukan("induk-versi-lain", Asal(mentah.berkas), versi or "(kosong)", versi=str(skema.VERSI))
-    for lembar in skema.DAFTAR_LEMBAR:
+    else:
+        _periksa_versi(baca)
+    for lembar in pada_versi(skema.DAFTAR_LEMBAR, baca.versi):
         if lembar.kunci not in mentah.lembar:
             baca.temukan("lembar-hilang", Asal(mentah.berkas, lembar.nama), lembar=lembar.nama)
     daftar_skala = baca_daftar_skala(baca)
     daftar_unit = tuple(_unit(isi) for isi in baca.daftar(skema.UNIT))
     daftar_sasaran = tuple(
-        Sasaran(isi.teks("kode"), isi.teks("nama"), isi.teks("tujuan")) for isi in baca.daftar(skema.SASARAN)
+        Sasaran(isi.teks("kode"), isi.teks("nama"), isi.teks("tujuan"), isi.daftar_asal)
+        for isi in baca.daftar(skema.SASARAN)
     )
     riwayat = baca_riwayat(baca, daftar_skala, tahun)
     induk = Induk(
@@ -58,14 +60,23 @@ def susun_induk(mentah: BukuMentah, tahun: int) -> tuple[Induk, tuple[Temuan, ..
     return induk, tuple(baca.daftar_temuan)
 
 
-def _unit(isi: IsiBaris) -> Unit:
+def _periksa_versi(baca: PembacaBuku) -> None:
+    """Find a version that nobody knows; of an earlier one every cell means what it means now."""
+    asal, tertulis = Asal(baca.mentah.berkas), baca.mentah.meta.get("versi")
+    if baca.versi is None:
+        baca.temukan("induk-versi-lain", asal, tertulis or "(kosong)", versi=skema.VERSI)
+    elif baca.versi > skema.VERSI:
+        baca.temukan("induk-versi-lebih-baru", asal, baca.versi, versi=skema.VERSI)
+
+
+def _unit(isi: IsiInduk) -> Unit:
     kode = isi.teks("kode")
     if kode and not _KODE_UNIT.fullmatch(kode):
-        isi.baca.temukan("kode-unit-salah", isi.asal("kode"), kode)
-    return Unit(kode, isi.teks("nama"), isi.teks("kepala"))
+        isi.temukan("kode-unit-salah", "kode", kode)
+    return Unit(kode, isi.teks("nama"), isi.teks("kepala"), isi.daftar_asal)
 
 
-def _aksi(isi: IsiBaris) -> Aksi:
+def _aksi(isi: IsiInduk) -> Aksi:
     satu, dua, tiga, empat = (isi.teks(f"rencana_{nomor}") for nomor in range(1, 5))
     return Aksi(
         isi.teks("kode"),
@@ -75,4 +86,5 @@ def _aksi(isi: IsiBaris) -> Aksi:
         isi.teks("keluaran"),
         (satu, dua, tiga, empat),
         isi.teks("penanggung_jawab"),
+        isi.daftar_asal,
     )

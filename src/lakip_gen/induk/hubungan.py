@@ -9,55 +9,55 @@ from lakip_gen.domain.periode import setahun
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema import induk_butir as skema_butir
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.induk.pembaca import IsiBaris, Pembaca
+from lakip_gen.induk.pembaca import PembacaBuku
 
 
-def periksa_hubungan(baca: Pembaca, induk: Induk) -> None:
+def periksa_hubungan(baca: PembacaBuku, induk: Induk) -> None:
     """Find references that lead nowhere and tables that are empty."""
     kode_unit = {unit.kode for unit in induk.daftar_unit}
     kode_sasaran = {sasaran.kode for sasaran in induk.daftar_sasaran}
     kode_indikator = {indikator.kode for indikator in induk.daftar_indikator}
-    for isi, indikator in zip(baca.daftar(skema.INDIKATOR), induk.daftar_indikator, strict=True):
+    for indikator in induk.daftar_indikator:
         for kode in indikator.daftar_unit:
             if kode not in kode_unit:
-                baca.temukan("unit-tidak-terdaftar", isi.asal("unit"), kode)
+                baca.temukan("unit-tidak-terdaftar", indikator.asal["unit"], kode)
         if indikator.sasaran and indikator.sasaran not in kode_sasaran:
-            baca.temukan("sasaran-asing", isi.asal("sasaran"), indikator.sasaran)
-    for isi, anggaran in zip(baca.daftar(skema.ANGGARAN), induk.daftar_anggaran, strict=True):
-        _periksa_anggaran(isi, anggaran, induk, kode_unit, kode_sasaran)
-    for isi, aksi in zip(baca.daftar(skema.RENCANA_AKSI), induk.daftar_aksi, strict=True):
+            baca.temukan("sasaran-asing", indikator.asal["sasaran"], indikator.sasaran)
+    for anggaran in induk.daftar_anggaran:
+        _periksa_anggaran(baca, anggaran, induk, kode_unit, kode_sasaran)
+    for aksi in induk.daftar_aksi:
         if aksi.unit and aksi.unit not in kode_unit:
-            baca.temukan("unit-tidak-terdaftar", isi.asal("unit"), aksi.unit)
+            baca.temukan("unit-tidak-terdaftar", aksi.asal["unit"], aksi.unit)
         if aksi.indikator and aksi.indikator not in kode_indikator:
-            baca.temukan("indikator-asing", isi.asal("indikator"), aksi.indikator)
+            baca.temukan("indikator-asing", aksi.asal["indikator"], aksi.indikator)
     _periksa_kosong(baca, induk)
     _periksa_arah(baca, induk)
     _periksa_perubahan(baca, induk)
 
 
 def _periksa_anggaran(
-    isi: IsiBaris, anggaran: Anggaran, induk: Induk, kode_unit: set[str], kode_sasaran: set[str]
+    baca: PembacaBuku, anggaran: Anggaran, induk: Induk, kode_unit: set[str], kode_sasaran: set[str]
 ) -> None:
     if anggaran.unit and anggaran.unit not in kode_unit:
-        isi.baca.temukan("unit-tidak-terdaftar", isi.asal("unit"), anggaran.unit)
+        baca.temukan("unit-tidak-terdaftar", anggaran.asal["unit"], anggaran.unit)
     if anggaran.sasaran and anggaran.sasaran not in kode_sasaran:
-        isi.baca.temukan("sasaran-asing", isi.asal("sasaran"), anggaran.sasaran)
+        baca.temukan("sasaran-asing", anggaran.asal["sasaran"], anggaran.sasaran)
     seharusnya = {
         TingkatAnggaran.KEGIATAN: TingkatAnggaran.PROGRAM,
         TingkatAnggaran.SUBKEGIATAN: TingkatAnggaran.KEGIATAN,
     }.get(anggaran.tingkat)
     atas = cari_induk(anggaran, induk.daftar_anggaran)
     if seharusnya is not None and (atas is None or atas.tingkat is not seharusnya):
-        isi.baca.temukan(
+        baca.temukan(
             "rekening-tanpa-induk",
-            isi.asal("kode"),
+            anggaran.asal["kode"],
             anggaran.kode,
             tingkat=anggaran.tingkat.value,
             induk=seharusnya.value,
         )
 
 
-def _periksa_kosong(baca: Pembaca, induk: Induk) -> None:
+def _periksa_kosong(baca: PembacaBuku, induk: Induk) -> None:
     for lembar, daftar in (
         (skema.UNIT, induk.daftar_unit),
         (skema.SASARAN, induk.daftar_sasaran),
@@ -65,23 +65,23 @@ def _periksa_kosong(baca: Pembaca, induk: Induk) -> None:
     ):
         if not daftar and lembar.kunci in baca.mentah.lembar:
             baca.temukan("induk-tabel-kosong", Asal(baca.mentah.berkas, lembar.nama), lembar=lembar.nama)
-    for isi, sasaran in zip(baca.daftar(skema.SASARAN), induk.daftar_sasaran, strict=True):
+    for sasaran in induk.daftar_sasaran:
         if not induk.indikator_sasaran(sasaran.kode):
-            baca.temukan("sasaran-tanpa-indikator", isi.asal("kode"), sasaran.kode)
+            baca.temukan("sasaran-tanpa-indikator", sasaran.asal["kode"], sasaran.kode)
 
 
-def _periksa_arah(baca: Pembaca, induk: Induk) -> None:
+def _periksa_arah(baca: PembacaBuku, induk: Induk) -> None:
     """Find an indicator that is marked naik in one row and turun in another."""
     arah: dict[str, Arah] = {}
-    for isi, indikator in zip(baca.daftar(skema.INDIKATOR), induk.daftar_indikator, strict=True):
+    for indikator in induk.daftar_indikator:
         nama = indikator.nama.casefold()
         if arah.setdefault(nama, indikator.arah) is not indikator.arah:
-            baca.temukan("arah-berbeda", isi.asal("arah"), indikator.arah.value, lain=arah[nama].value)
+            baca.temukan("arah-berbeda", indikator.asal["arah"], indikator.arah.value, lain=arah[nama].value)
 
 
-def _periksa_perubahan(baca: Pembaca, induk: Induk) -> None:
+def _periksa_perubahan(baca: PembacaBuku, induk: Induk) -> None:
     """Find changed targets or pagu without the day from which they hold."""
-    aturan, isi = induk.aturan, baca.isi_butir(skema_butir.ATURAN)
+    aturan = induk.aturan
     ada_target = any(indikator.perubahan for indikator in induk.daftar_indikator)
     ada_pagu = any(anggaran.pagu_perubahan is not None for anggaran in induk.daftar_anggaran)
     tahun = setahun(induk.tahun)
@@ -91,6 +91,6 @@ def _periksa_perubahan(baca: Pembaca, induk: Induk) -> None:
     ):
         if tanggal is None and ada:
             butir = skema_butir.ATURAN.butir(kunci)
-            baca.temukan("perubahan-tanpa-tanggal", isi.asal(kunci), apa=apa, butir=butir.judul if butir else kunci)
+            baca.temukan("perubahan-tanpa-tanggal", aturan.asal[kunci], apa=apa, butir=butir.judul if butir else kunci)
         if tanggal and not tahun.awal <= tanggal <= tahun.akhir:
-            baca.temukan("perubahan-di-luar-tahun", isi.asal(kunci), f"{tanggal:%d/%m/%Y}", tahun=induk.tahun)
+            baca.temukan("perubahan-di-luar-tahun", aturan.asal[kunci], f"{tanggal:%d/%m/%Y}", tahun=induk.tahun)

@@ -27,17 +27,17 @@ from lakip_gen.domain.target import JenisTarget, rata_target
 from lakip_gen.domain.urai import (
     adalah_persen,
 )
-from lakip_gen.induk.pembaca import IsiBaris, Pembaca, baca_desimal
+from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
 
 _PEMISAH_UNIT: Final = re.compile(r"\s*[;,\n]\s*")
 SERATUS: Final = Decimal(100)
 
 
-def baca_indikator(isi: IsiBaris, daftar_skala: tuple[SkalaPredikat, ...], riwayat: dict[str, Riwayat]) -> Indikator:
+def baca_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...], riwayat: dict[str, Riwayat]) -> Indikator:
     """Return one indicator with both versions of its targets."""
     satuan, kode = isi.teks("satuan"), isi.teks("kode")
     skala = _skala_indikator(isi, daftar_skala)
-    cara = isi.pilih("cara_gabung", CaraGabung, CaraGabung.JUMLAH)
+    cara = isi.jenis("cara_gabung", CaraGabung, CaraGabung.JUMLAH)
     pengali = _pengali(isi)
     rumus_turun = isi.sel("rumus_turun")
     daftar_unit = tuple(kode for kode in _PEMISAH_UNIT.split(isi.teks("unit")) if kode)
@@ -46,95 +46,95 @@ def baca_indikator(isi: IsiBaris, daftar_skala: tuple[SkalaPredikat, ...], riway
         sasaran=isi.teks("sasaran"),
         nama=isi.teks("nama"),
         satuan=satuan,
-        arah=isi.pilih("arah", Arah, Arah.NAIK),
+        arah=isi.jenis("arah", Arah, Arah.NAIK),
         cara_gabung=cara,
-        jenis_target=isi.pilih("jenis_target", JenisTarget, JenisTarget.PER_TRIWULAN),
+        jenis_target=isi.jenis("jenis_target", JenisTarget, JenisTarget.PER_TRIWULAN),
         murni=_targets(isi, "target", satuan, skala),
         daftar_unit=daftar_unit,
-        gabung_unit=isi.pilih("gabung_unit", GabungUnit, GabungUnit.JUMLAH),
-        desimal=baca_desimal(isi.baca, isi.angka("desimal"), isi.asal("desimal"), 0),
+        gabung_unit=isi.jenis("gabung_unit", GabungUnit, GabungUnit.JUMLAH),
+        desimal=isi.desimal("desimal", 0),
         pengali=pengali or (SERATUS if cara.sifat.pecahan and adalah_persen(satuan) else Decimal(1)),
         rumus_turun=None
         if rumus_turun is None or rumus_turun.kosong
-        else isi.pilih("rumus_turun", RumusTurun, RumusTurun.SELISIH),
+        else isi.jenis("rumus_turun", RumusTurun, RumusTurun.SELISIH),
         skala=skala,
         utama=_utama(isi),
         rumus=isi.teks("rumus"),
         sumber_data=isi.teks("sumber_data"),
         riwayat=riwayat.get(kode, Riwayat()),
+        asal=isi.daftar_asal,
     )
     perubahan = _targets(isi, "perubahan", satuan, skala)
     ada_perubahan = perubahan.tahun is not None or any(t is not None for t in perubahan.triwulan)
     if ada_perubahan and perubahan.tahun is None:
-        isi.baca.temukan("perubahan-tanpa-tahun", isi.asal("perubahan_tahun"))
+        isi.temukan("perubahan-tanpa-tahun", "perubahan_tahun")
     hasil = replace(indikator, perubahan=perubahan) if ada_perubahan else indikator
     _periksa_indikator(isi, hasil)
     return hasil
 
 
-def _pengali(isi: IsiBaris) -> Decimal | None:
+def _pengali(isi: IsiInduk) -> Decimal | None:
     """Return what a ratio is multiplied by; 0 and less make no figure."""
-    pengali = isi.angka("pengali")
+    pengali = isi.bilangan("pengali")
     if pengali is not None and pengali <= 0:
-        isi.baca.temukan("pengali-salah", isi.asal("pengali"), koma(pengali))
+        isi.temukan("pengali-salah", "pengali", koma(pengali))
         return None
     return pengali
 
 
-def _utama(isi: IsiBaris) -> bool:
+def _utama(isi: IsiInduk) -> bool:
     """Tell whether the indicator is an IKU; blank means yes."""
-    kolom = isi.lembar.kolom("utama")
-    return isi.baca.pilih(isi.sel("utama"), kolom, skema.YA_TIDAK) != skema.YA_TIDAK[1]
+    return isi.pilih("utama") != skema.YA_TIDAK[1]
 
 
-def _targets(isi: IsiBaris, awalan: str, satuan: str, skala: SkalaPredikat | None) -> TargetTahunan:
+def _targets(isi: IsiInduk, awalan: str, satuan: str, skala: SkalaPredikat | None) -> TargetTahunan:
     satu, dua, tiga, empat = (isi.target(f"{awalan}_{nomor}", satuan, skala) for nomor in range(1, 5))
     return TargetTahunan(isi.target(f"{awalan}_tahun", satuan, skala), (satu, dua, tiga, empat))
 
 
-def _skala_indikator(isi: IsiBaris, daftar_skala: tuple[SkalaPredikat, ...]) -> SkalaPredikat | None:
+def _skala_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...]) -> SkalaPredikat | None:
     nama = isi.teks("skala")
     if not nama:
         return None
     skala = next((s for s in daftar_skala if s.nama.casefold() == nama.casefold()), None)
     if skala is None:
-        isi.baca.temukan("skala-asing", isi.asal("skala"), nama)
+        isi.temukan("skala-asing", "skala", nama)
     return skala
 
 
-def _periksa_indikator(isi: IsiBaris, indikator: Indikator) -> None:
+def _periksa_indikator(isi: IsiInduk, indikator: Indikator) -> None:
     """Find kinds that contradict each other, missing targets, and targets that do not add up."""
-    temukan = isi.baca.temukan
+    temukan = isi.temukan
     if indikator.jenis_target not in indikator.cara_gabung.sifat.daftar_jenis_target:
         temukan(
             "jenis-bertentangan",
-            isi.asal("jenis_target"),
+            "jenis_target",
             indikator.jenis_target.value,
             cara=indikator.cara_gabung.value,
             sah=" atau ".join(sorted(jenis.value for jenis in indikator.cara_gabung.sifat.daftar_jenis_target)),
         )
     rasio_waktu = indikator.cara_gabung.sifat.pecahan
     if len(indikator.daftar_unit) > 1 and rasio_waktu is not (indikator.gabung_unit is GabungUnit.RASIO):
-        temukan("gabung-unit-bertentangan", isi.asal("gabung_unit"), indikator.gabung_unit.value)
+        temukan("gabung-unit-bertentangan", "gabung_unit", indikator.gabung_unit.value)
     if indikator.skala and not indikator.cara_gabung.sifat.berpredikat:
-        temukan("predikat-bertentangan", isi.asal("cara_gabung"), indikator.cara_gabung.value)
+        temukan("predikat-bertentangan", "cara_gabung", indikator.cara_gabung.value)
     for awalan, versi in (("target", indikator.murni), ("perubahan", indikator.perubahan)):
         if versi is not None:
             _periksa_target(isi, indikator, awalan, versi)
 
 
-def _periksa_target(isi: IsiBaris, indikator: Indikator, awalan: str, versi: TargetTahunan) -> None:
+def _periksa_target(isi: IsiInduk, indikator: Indikator, awalan: str, versi: TargetTahunan) -> None:
     daftar = {f"{awalan}_tahun": versi.tahun} | {f"{awalan}_{n}": t for n, t in enumerate(versi.triwulan, start=1)}
     for kunci, target in daftar.items():
         if target is not None and isinstance(target, Rentang) is not (indikator.arah is Arah.RENTANG):
-            isi.baca.temukan("target-bukan-arah", isi.asal(kunci), arah=indikator.arah.value)
+            isi.temukan("target-bukan-arah", kunci, arah=indikator.arah.value)
     if all(target is None for target in versi.triwulan):
-        isi.baca.temukan("target-triwulan-kosong", isi.asal(f"{awalan}_1"))
+        isi.temukan("target-triwulan-kosong", f"{awalan}_1")
         return
     setahun_ini = _dari_triwulan(indikator, versi)
     if versi.tahun is not None and setahun_ini is not None and setahun_ini != versi.tahun:
         teks, hitung = (_tampak(isi_target(target, indikator)) for target in (versi.tahun, setahun_ini))
-        isi.baca.temukan("target-tidak-cocok", isi.asal(f"{awalan}_tahun"), teks, hitung=hitung)
+        isi.temukan("target-tidak-cocok", f"{awalan}_tahun", teks, hitung=hitung)
 
 
 def _tampak(isi: IsiKolom) -> str:
@@ -155,16 +155,17 @@ def _dari_triwulan(indikator: Indikator, versi: TargetTahunan) -> Target | None:
     return gabung_target(daftar, indikator.cara_gabung, indikator.jenis_target)
 
 
-def baca_riwayat(baca: Pembaca, daftar_skala: tuple[SkalaPredikat, ...], tahun: int) -> dict[str, Riwayat]:
+def baca_riwayat(baca: PembacaBuku, daftar_skala: tuple[SkalaPredikat, ...], tahun: int) -> dict[str, Riwayat]:
     """Return the earlier years by indicator; satuan and scale come from the Indikator sheet."""
     milik = {
-        isi.baris.kunci: (_teks(isi.sel("satuan")), _teks(isi.sel("skala"))) for isi in baca.daftar(skema.INDIKATOR)
+        _teks(isi.sel("kode")): (_teks(isi.sel("satuan")), _teks(isi.sel("skala")))
+        for isi in baca.daftar(skema.INDIKATOR)
     }
     hasil: dict[str, Riwayat] = {}
     for isi in baca.daftar(skema.RIWAYAT):
         kode = isi.teks("indikator")
         if kode not in milik:
-            baca.temukan("indikator-asing", isi.asal("indikator"), kode)
+            isi.temukan("indikator-asing", "indikator", kode)
             continue
         satuan, nama = milik[kode]
         skala = next((s for s in daftar_skala if s.nama.casefold() == nama.casefold()), None)
@@ -181,6 +182,7 @@ def baca_riwayat(baca: Pembaca, daftar_skala: tuple[SkalaPredikat, ...], tahun: 
             isi.target("target_renstra", satuan, skala),
             isi.target("standar_nasional", satuan, skala),
             isi.teks("sumber_standar"),
+            isi.daftar_asal,
         )
     return hasil
 
@@ -189,10 +191,10 @@ def _teks(sel: Sel | None) -> str:
     return sel.teks.strip() if sel else ""
 
 
-def _realisasi(isi: IsiBaris, kunci: str, satuan: str, skala: SkalaPredikat | None) -> Decimal | None:
+def _realisasi(isi: IsiInduk, kunci: str, satuan: str, skala: SkalaPredikat | None) -> Decimal | None:
     """Return an earlier year's realisasi, which is one number and never a range."""
     target = isi.target(kunci, satuan, skala)
     if isinstance(target, Rentang):
-        isi.baca.temukan("realisasi-rentang", isi.asal(kunci), f"{koma(target.bawah)} s.d. {koma(target.atas)}")
+        isi.temukan("realisasi-rentang", kunci, f"{koma(target.bawah)} s.d. {koma(target.atas)}")
         return None
     return target

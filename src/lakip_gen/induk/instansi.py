@@ -12,17 +12,17 @@ from lakip_gen.domain.kinerja import Instansi, Pejabat, SkalaPredikat
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema import induk_butir as skema_butir
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.induk.pembaca import IsiButir, Pembaca, baca_desimal
+from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
 
 _WARNA: Final = re.compile(r"[0-9A-Fa-f]{6}")
 
 
-def baca_instansi(baca: Pembaca, tahun: int) -> Instansi:
+def baca_instansi(baca: PembacaBuku, tahun: int) -> Instansi:
     """Return the agency; the year it names must be that of its folder."""
-    isi = baca.isi_butir(skema_butir.INSTANSI)
-    tertulis = isi.angka("tahun")
+    isi = baca.butir(skema_butir.INSTANSI)
+    tertulis = isi.bilangan("tahun")
     if tertulis is not None and tertulis != tahun:
-        baca.temukan("induk-tahun-lain", isi.asal("tahun"), tertulis, tahun=tahun)
+        isi.temukan("induk-tahun-lain", "tahun", tertulis, tahun=tahun)
     nama = isi.teks("nama")
     return Instansi(
         nama=nama,
@@ -38,16 +38,16 @@ def baca_instansi(baca: Pembaca, tahun: int) -> Instansi:
     )
 
 
-def _pejabat(isi: IsiButir, kunci: str) -> Pejabat:
+def _pejabat(isi: IsiInduk, kunci: str) -> Pejabat:
     return Pejabat(*(isi.teks(f"{kunci}_{bagian}") for bagian in ("jabatan", "nama", "pangkat", "nip")))
 
 
-def baca_aturan(baca: Pembaca) -> Aturan:
+def baca_aturan(baca: PembacaBuku) -> Aturan:
     """Return the rules of measuring, defaults where the agency wrote nothing."""
-    isi = baca.isi_butir(skema_butir.ATURAN)
+    isi = baca.butir(skema_butir.ATURAN)
     bawaan = Aturan()
     atas, bawah, rumus = isi.pilih("batas_atas"), isi.pilih("batas_bawah"), isi.pilih("rumus_turun")
-    ambang_bawah, ambang_atas = isi.angka("ambang_bawah"), isi.angka("ambang_atas")
+    ambang_bawah, ambang_atas = isi.bilangan("ambang_bawah"), isi.bilangan("ambang_atas")
     return Aturan(
         rumus_turun=RumusTurun(rumus) if rumus else bawaan.rumus_turun,
         batas_atas=Decimal(atas) if atas and atas != skema.TANPA_BATAS else None,
@@ -55,46 +55,47 @@ def baca_aturan(baca: Pembaca) -> Aturan:
         nol_tercapai=isi.pilih("nol_tercapai") == skema.YA_TIDAK[0],
         ambang_bawah=bawaan.ambang_bawah if ambang_bawah is None else ambang_bawah,
         ambang_atas=bawaan.ambang_atas if ambang_atas is None else ambang_atas,
-        desimal_capaian=baca_desimal(baca, isi.angka("desimal_capaian"), isi.asal("desimal_capaian"), 2),
+        desimal_capaian=isi.desimal("desimal_capaian", 2),
         skala=_skala(baca),
         dasar_skala=isi.teks("dasar_skala") or bawaan.dasar_skala,
         tenggat=tuple(isi.tanggal(f"tenggat_{nomor}") for nomor in range(1, 5)),
         perubahan_target=isi.tanggal("perubahan_target"),
         perubahan_pagu=isi.tanggal("perubahan_pagu"),
+        asal=isi.daftar_asal,
     )
 
 
-def _skala(baca: Pembaca) -> tuple[Pita, ...]:
+def _skala(baca: PembacaBuku) -> tuple[Pita, ...]:
     daftar: list[Pita] = []
     for isi in baca.daftar(skema.SKALA):
-        batas, warna = isi.angka("batas"), isi.teks("warna").lstrip("#")
+        batas, warna = isi.bilangan("batas"), isi.teks("warna").lstrip("#")
         if warna and not _WARNA.fullmatch(warna):
-            baca.temukan("warna-salah", isi.asal("warna"), warna)
+            isi.temukan("warna-salah", "warna", warna)
             warna = ""
         if batas is None:
             continue
         if any(pita.batas == batas for pita in daftar):
-            baca.temukan("skala-batas-ganda", isi.asal("batas"), batas)
+            isi.temukan("skala-batas-ganda", "batas", batas)
         daftar.append(Pita(batas, isi.teks("predikat"), (warna or "FFFFFF").upper()))
     if daftar and min(pita.batas for pita in daftar) > 0:
         baca.temukan("skala-tanpa-dasar", Asal(baca.mentah.berkas, skema.SKALA.nama))
     return tuple(sorted(daftar, key=lambda pita: pita.batas, reverse=True)) or SKALA_PERMENDAGRI_86
 
 
-def baca_daftar_skala(baca: Pembaca) -> tuple[SkalaPredikat, ...]:
+def baca_daftar_skala(baca: PembacaBuku) -> tuple[SkalaPredikat, ...]:
     """Return the scales of predicates, in the order of the sheet."""
     per_nama: dict[str, list[tuple[str, Decimal]]] = {}
     for isi in baca.daftar(skema.PREDIKAT):
-        nama, predikat, angka = isi.teks("skala"), isi.teks("predikat"), isi.angka("angka")
+        nama, predikat, angka = isi.teks("skala"), isi.teks("predikat"), isi.bilangan("angka")
         daftar = per_nama.setdefault(next((lain for lain in per_nama if lain.casefold() == nama.casefold()), nama), [])
         if any(lain.casefold() == predikat.casefold() or nilai == angka for lain, nilai in daftar):
-            baca.temukan("predikat-ganda", isi.asal("predikat"), predikat, skala=nama)
+            isi.temukan("predikat-ganda", "predikat", predikat, skala=nama)
         elif angka is not None:
             daftar.append((predikat, angka))
     return tuple(SkalaPredikat(nama, tuple(daftar)) for nama, daftar in per_nama.items() if daftar)
 
 
-def baca_narasi(baca: Pembaca) -> Narasi:
+def baca_narasi(baca: PembacaBuku) -> Narasi:
     """Return the texts of the report by the name of their place."""
-    isi = baca.isi_butir(skema_butir.NARASI)
+    isi = baca.butir(skema_butir.NARASI)
     return Narasi(tuple((butir.kunci, isi.teks(butir.kunci)) for butir in skema_butir.NARASI.daftar_butir))

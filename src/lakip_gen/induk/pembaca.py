@@ -2,189 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Final, TypeVar
 
 from lakip_gen.domain.kinerja import SkalaPredikat
-from lakip_gen.domain.mentah import Baris, BukuMentah, Sel
+from lakip_gen.domain.mentah import BukuMentah, Sel
 from lakip_gen.domain.nilai import Nilai, Target
+from lakip_gen.domain.pembaca import PembacaBaris, sel_butir
 from lakip_gen.domain.skema import induk as skema
-from lakip_gen.domain.skema.kolom import JenisKolom, Kolom, Lembar
+from lakip_gen.domain.skema.kolom import Lembar, baca_versi
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
-from lakip_gen.domain.urai import (
-    Daftar,
-    urai_angka,
-    urai_pilihan,
-    urai_tanggal,
-    urai_target,
-    urai_teks,
-)
+from lakip_gen.domain.urai import Daftar, urai_target
 
 E = TypeVar("E", bound=Enum)
 T = TypeVar("T")
 DESIMAL_TERBANYAK: Final = 4
+KODE_INDUK: Final = {"pilihan-asing": "induk-pilihan-asing", "rumus-di-teks": "induk-rumus"}
+"""What is told of these here is a galat: the whole year would stand on a guess, or print a formula."""
 
 
-class IsiBaris:
-    """Reads the cells of one row of the buku induk and gathers what is found."""
-
-    def __init__(self, baca: Pembaca, lembar: Lembar, baris: Baris) -> None:
-        self.baca = baca
-        self.lembar = lembar
-        self.baris = baris
-
-    def sel(self, kunci: str) -> Sel | None:
-        """Return the cell of a column."""
-        return self.baris.sel.get(kunci)
-
-    def asal(self, kunci: str) -> Asal:
-        """Return where a value stands, the sheet where its cell is missing."""
-        sel = self.sel(kunci)
-        return sel.asal if sel else Asal(self.baca.mentah.berkas, self.lembar.nama)
-
-    def teks(self, kunci: str) -> str:
-        """Return a text, empty for a blank cell."""
-        kolom = self.lembar.kolom(kunci)
-        return self.baca.wajib(self.baca.teks(self.sel(kunci), kolom), kolom, self.asal(kunci))
-
-    def angka(self, kunci: str) -> Decimal | None:
-        """Return a number, None for a blank cell."""
-        kolom, sel = self.lembar.kolom(kunci), self.sel(kunci)
-        return self.baca.wajib(self.baca.angka(sel, kolom), kolom, self.asal(kunci))
-
-    def pilih(self, kunci: str, jenis: type[E], bawaan: E) -> E:
-        """Return a choice of a list."""
-        kolom = self.lembar.kolom(kunci)
-        pilihan = tuple(str(butir.value) for butir in jenis)
-        teks = self.baca.pilih(self.sel(kunci), kolom, pilihan)
-        self.baca.wajib(teks, kolom, self.asal(kunci))
-        return jenis(teks) if teks else bawaan
-
-    def target(self, kunci: str, satuan: str, skala: SkalaPredikat | None) -> Target | None:
-        """Return a target, None for a blank cell."""
-        kolom = self.lembar.kolom(kunci)
-        target = self.baca.catat(urai_target(self.sel(kunci), kolom.judul, satuan, skala))
-        return self.baca.wajib(target, kolom, self.asal(kunci))
-
-
-class Pembaca:
+class PembacaBuku:
     """Reads the sheets of the buku induk and gathers what is found on the way."""
 
     def __init__(self, mentah: BukuMentah) -> None:
         self.mentah = mentah
+        self.versi = baca_versi(mentah.meta.get("versi"))
         self.daftar_temuan: list[Temuan] = []
-
-    def catat(self, hasil: tuple[T, Daftar]) -> T:
-        """Keep the findings of a reading and return its value."""
-        self.daftar_temuan += hasil[1]
-        return hasil[0]
 
     def temukan(self, kode: str, asal: Asal, nilai: object = "", **rincian: object) -> None:
         """Add a finding."""
         self.daftar_temuan.append(temuan(kode, asal, nilai=nilai, **rincian))
 
-    def wajib(self, isi: T, kolom: Kolom, asal: Asal) -> T:
-        """Return a value; a blank one that must be filled is a finding."""
-        sudah = bool(asal.sel) and any(t.asal == asal for t in self.daftar_temuan)
-        if kolom.wajib and (isi is None or isi == "") and not sudah:
-            self.temukan("induk-wajib-kosong", asal, kolom=kolom.judul)
-        return isi
-
-    def angka(self, sel: Sel | None, kolom: Kolom) -> Decimal | None:
-        """Return a number, None for a blank cell."""
-        if sel is None:
-            return None
-        isian = self.catat(urai_angka(sel, kolom.judul, "Rp" if kolom.jenis is JenisKolom.RUPIAH else ""))
-        return isian.angka if isinstance(isian, Nilai) else None
-
-    def pilih(self, sel: Sel | None, kolom: Kolom, pilihan: tuple[str, ...]) -> str:
-        """Return a choice; here a wrong one is a galat, because the whole year would stand on a guess."""
-        teks, daftar = urai_pilihan(sel, kolom, pilihan)
-        for butir in daftar:
-            if butir.kode == "pilihan-asing":
-                self.temukan(
-                    "induk-pilihan-asing", butir.asal, butir.nilai, kolom=kolom.judul, pilihan=", ".join(pilihan)
-                )
-            else:
-                self.daftar_temuan.append(butir)
-        return teks
-
-    def teks(self, sel: Sel | None, kolom: Kolom) -> str:
-        """Return a text; here a formula is a galat, because its text would be printed in the report."""
-        teks, daftar = urai_teks(sel, kolom)
-        for butir in daftar:
-            kode = "induk-rumus" if butir.kode == "rumus-di-teks" else butir.kode
-            self.daftar_temuan.append(replace(butir, kode=kode))
-        return teks
-
-    def daftar(self, lembar: Lembar) -> Iterator[IsiBaris]:
+    def daftar(self, lembar: Lembar) -> Iterator[IsiInduk]:
         """Yield the rows of a table."""
         isi = self.mentah.lembar.get(lembar.kunci)
         for baris in isi.daftar_baris if isi else ():
-            yield IsiBaris(self, lembar, baris)
+            yield IsiInduk(self, lembar, baris.sel)
 
-    def butir(self, lembar: Lembar) -> dict[str, Sel]:
-        """Return the cells of a sheet of items by item."""
-        isi = self.mentah.lembar.get(lembar.kunci)
-        return {baris.kunci: baris.sel["isi"] for baris in (isi.daftar_baris if isi else ()) if "isi" in baris.sel}
-
-    def isi_butir(self, lembar: Lembar) -> IsiButir:
-        """Return the reader of a sheet of items."""
-        return IsiButir(self, lembar, self.butir(lembar))
+    def butir(self, lembar: Lembar) -> IsiInduk:
+        """Return the reader of a list of items."""
+        return IsiInduk(self, lembar, sel_butir(self.mentah, lembar))
 
 
-class IsiButir:
-    """Reads a sheet of fixed items."""
+class IsiInduk(PembacaBaris):
+    """Reads one row of the buku induk, or one of its lists of items; here a blank cell may be a fault."""
 
-    def __init__(self, baca: Pembaca, lembar: Lembar, sel: dict[str, Sel]) -> None:
-        self.baca = baca
-        self.lembar = lembar
-        self.sel = sel
+    def __init__(self, buku: PembacaBuku, lembar: Lembar, sel: Mapping[str, Sel]) -> None:
+        super().__init__(lembar, sel, buku.mentah.berkas, skema.DAFTAR_PILIHAN.isi, buku.daftar_temuan)
+        self.buku = buku
 
-    def _wajib(self, isi: T, kunci: str) -> T:
-        """Return a value; what a missing sheet lacks was told with the sheet."""
-        ada = self.lembar.kunci in self.baca.mentah.lembar
-        return self.baca.wajib(isi, self._kolom(kunci), self.asal(kunci)) if ada else isi
+    def temukan(self, kode: str, kunci: str, nilai: object = "", **rincian: object) -> None:
+        """Add a finding at the cell of a column."""
+        self.buku.temukan(kode, self.asal(kunci), nilai, **rincian)
 
-    def _kolom(self, kunci: str) -> Kolom:
-        kolom = self.lembar.butir(kunci)
-        if kolom is None:
-            raise KeyError(kunci)
-        return kolom
+    def terima(self, kunci: str, hasil: tuple[T, Daftar]) -> T:
+        """Return what a cell was read as, and keep what was found in it, heavier than in a unit's form."""
+        isi, daftar = hasil
+        for satu in daftar:
+            self.daftar_temuan.append(replace(satu, kode=KODE_INDUK.get(satu.kode, satu.kode)))
+        self._wajib(kunci, isi)
+        return isi
 
-    def asal(self, kunci: str) -> Asal:
-        """Return where a value stands, the sheet where its cell is missing."""
-        return self.sel[kunci].asal if kunci in self.sel else Asal(self.baca.mentah.berkas, self.lembar.nama)
+    def _wajib(self, kunci: str, isi: object) -> None:
+        """Find a blank cell that must be filled; what a missing sheet lacks was told with the sheet."""
+        kolom, asal, versi = self.kolom(kunci), self.asal(kunci), self.buku.versi
+        if not kolom.wajib or not (isi is None or isi == "") or self.lembar.kunci not in self.buku.mentah.lembar:
+            return
+        sudah = bool(asal.sel) and any(satu.asal == asal for satu in self.daftar_temuan)
+        if not sudah and (versi is None or kolom.sejak <= versi):
+            self.temukan("induk-wajib-kosong", kunci, kolom=kolom.judul)
 
-    def teks(self, kunci: str) -> str:
-        """Return a text, empty for a blank cell."""
-        self._kolom(kunci)
-        return self._wajib(self.baca.teks(self.sel.get(kunci), self._kolom(kunci)), kunci)
+    def bilangan(self, kunci: str) -> Decimal | None:
+        """Return a number, None for a blank cell or one that holds none."""
+        isian = self.angka(kunci)
+        bilangan = isian.angka if isinstance(isian, Nilai) else None
+        self._wajib(kunci, bilangan)
+        return bilangan
 
-    def angka(self, kunci: str) -> Decimal | None:
-        """Return a number, None for a blank cell."""
-        self._kolom(kunci)
-        return self._wajib(self.baca.angka(self.sel.get(kunci), self._kolom(kunci)), kunci)
+    def jenis(self, kunci: str, jenis: type[E], bawaan: E) -> E:
+        """Return a choice as the member of its enumeration."""
+        teks = self.pilih(kunci)
+        return jenis(teks) if teks else bawaan
 
-    def tanggal(self, kunci: str) -> date | None:
-        """Return a date, None for a blank cell."""
-        return self.baca.catat(urai_tanggal(self.sel.get(kunci), self._kolom(kunci)))
+    def target(self, kunci: str, satuan: str, skala: SkalaPredikat | None) -> Target | None:
+        """Return a target, None for a blank cell."""
+        return self.terima(kunci, urai_target(self.sel(kunci), self.kolom(kunci).judul, satuan, skala))
 
-    def pilih(self, kunci: str) -> str:
-        """Return a choice of a list."""
-        kolom = self._kolom(kunci)
-        return self.baca.pilih(self.sel.get(kunci), kolom, skema.DAFTAR_PILIHAN.pilihan(kolom.pilihan))
-
-
-def baca_desimal(baca: Pembaca, angka: Decimal | None, asal: Asal, bawaan: int) -> int:
-    """Return a number of decimals, the default where none or a wrong one is written."""
-    if angka is None:
-        return bawaan
-    if angka != int(angka) or not 0 <= angka <= DESIMAL_TERBANYAK:
-        baca.temukan("desimal-salah", asal, angka)
-        return bawaan
-    return int(angka)
+    def desimal(self, kunci: str, bawaan: int) -> int:
+        """Return a number of decimals, the default where none or a wrong one is written."""
+        angka = self.bilangan(kunci)
+        if angka is None:
+            return bawaan
+        if angka != int(angka) or not 0 <= angka <= DESIMAL_TERBANYAK:
+            self.temukan("desimal-salah", kunci, angka)
+            return bawaan
+        return int(angka)

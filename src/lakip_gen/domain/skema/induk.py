@@ -126,7 +126,7 @@ SASARAN = Lembar(
 )
 
 
-def _target(kunci: str, judul: str, *, wajib: bool = False) -> Kolom:
+def _target(kunci: str, judul: str, triwulan: int | None = None, *, wajib: bool = False) -> Kolom:
     return isian(
         kunci,
         judul,
@@ -135,6 +135,7 @@ def _target(kunci: str, judul: str, *, wajib: bool = False) -> Kolom:
         wajib=wajib,
         bantuan="Angka tanpa satuan (persen: 85). Arah rentang: 45 s.d. 55. Predikat: sebutannya.",
         contoh="85",
+        triwulan=triwulan,
     )
 
 
@@ -262,15 +263,15 @@ INDIKATOR = Lembar(
             contoh="ya",
         ),
         _target("target_tahun", "Target tahun", wajib=True),
-        _target("target_1", "Target TW I"),
-        _target("target_2", "Target TW II"),
-        _target("target_3", "Target TW III"),
-        _target("target_4", "Target TW IV"),
+        _target("target_1", "Target TW I", 1),
+        _target("target_2", "Target TW II", 2),
+        _target("target_3", "Target TW III", 3),
+        _target("target_4", "Target TW IV", 4),
         _target("perubahan_tahun", "Target perubahan tahun"),
-        _target("perubahan_1", "Perubahan TW I"),
-        _target("perubahan_2", "Perubahan TW II"),
-        _target("perubahan_3", "Perubahan TW III"),
-        _target("perubahan_4", "Perubahan TW IV"),
+        _target("perubahan_1", "Perubahan TW I", 1),
+        _target("perubahan_2", "Perubahan TW II", 2),
+        _target("perubahan_3", "Perubahan TW III", 3),
+        _target("perubahan_4", "Perubahan TW IV", 4),
         isian(
             "rumus",
             "Rumus perhitungan",
@@ -406,6 +407,7 @@ RENCANA_AKSI = Lembar(
             18,
             bantuan="Kosong: tidak ada rencana.",
             contoh="5 desa",
+            triwulan=1,
         ),
         isian("rencana_2", "Rencana TW II", JenisKolom.PARAGRAF, 18, bantuan="Kosong: tidak ada rencana."),
         isian("rencana_3", "Rencana TW III", JenisKolom.PARAGRAF, 18, bantuan="Kosong: tidak ada rencana."),

@@ -147,6 +147,7 @@ ATURAN = lembar_butir(
                 JenisKolom.TANGGAL,
                 bantuan="Hari terakhir unit menyerahkan formulir. Boleh kosong.",
                 contoh=contoh,
+                triwulan=nomor,
             )
             for nomor, angka, contoh in (
                 (1, "I", "10/04/2025"),

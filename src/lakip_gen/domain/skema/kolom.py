@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import Enum, unique
 
 
@@ -28,6 +28,8 @@ LEGENDA = "Kuning bertanda * wajib diisi, putih boleh diisi, abu-abu terkunci."
 """What stands above every table of a form."""
 PANJANG_TEKS = 255
 PANJANG_PARAGRAF = 4000
+DIGIT_VERSI = 6
+"""A longer version is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class Kolom:
         bantuan: What to type, as the input message and the Petunjuk sheet say it.
         contoh: An example.
         tersembunyi: Whether the column is hidden (row keys).
+        sejak: The version that first had it; what is older is never asked for it.
+        dijaga: Whether it is locked and must still hold what was handed out.
+        bernama: Whether it is what people know the row by, beside its kode.
+        triwulan: The quarter it is about; None where it is about none.
     """
 
     kunci: str
@@ -57,6 +63,10 @@ class Kolom:
     bantuan: str = ""
     contoh: str = ""
     tersembunyi: bool = False
+    sejak: int = 1
+    dijaga: bool = False
+    bernama: bool = False
+    triwulan: int | None = None
 
     @property
     def panjang(self) -> int:
@@ -79,6 +89,7 @@ class Lembar:
         baris_kosong: Empty rows offered for typing in a table that starts empty.
         kolom_nama: A visible column that tells rows apart as well, for when the key column is lost.
         nama_kunci: The keys by what that column shows; empty where it shows the key itself.
+        sejak: The version that first had it.
     """
 
     kunci: str
@@ -91,6 +102,15 @@ class Lembar:
     baris_kosong: int = 0
     kolom_nama: str = ""
     nama_kunci: Mapping[str, str] = field(default_factory=dict)
+    sejak: int = 1
+
+    def pada(self, versi: int) -> Lembar:
+        """Return the sheet as a version had it; the very same where nothing came later."""
+        daftar_kolom = tuple(kolom for kolom in self.daftar_kolom if kolom.sejak <= versi)
+        daftar_butir = tuple(butir for butir in self.daftar_butir if butir.sejak <= versi)
+        if (daftar_kolom, daftar_butir) == (self.daftar_kolom, self.daftar_butir):
+            return self
+        return replace(self, daftar_kolom=daftar_kolom, daftar_butir=daftar_butir)
 
     def kolom(self, kunci: str) -> Kolom:
         """Return the column of a name; a KeyError tells of a mistake in the program."""
@@ -112,6 +132,30 @@ class Lembar:
         """The columns a person types into."""
         return tuple(kolom for kolom in self.daftar_kolom if kolom.isian)
 
+    @property
+    def kolom_dijaga(self) -> tuple[Kolom, ...]:
+        """The locked columns that must still hold what was handed out."""
+        return tuple(kolom for kolom in self.daftar_kolom if kolom.dijaga)
+
+    @property
+    def kolom_bernama(self) -> Kolom | None:
+        """The column that people know a row by."""
+        return next((kolom for kolom in self.daftar_kolom if kolom.bernama), None)
+
+
+def baca_versi(tertulis: str | None) -> int | None:
+    """Return the version that a workbook says it has; None where it says none that there can be."""
+    if tertulis is None or not tertulis.isascii() or not tertulis.isdigit() or len(tertulis) > DIGIT_VERSI:
+        return None
+    return int(tertulis) or None
+
+
+def pada_versi(daftar_lembar: Iterable[Lembar], versi: int | None) -> tuple[Lembar, ...]:
+    """Return the sheets as a version had them; as they are now where nobody knows the version."""
+    if versi is None:
+        return tuple(daftar_lembar)
+    return tuple(lembar.pada(versi) for lembar in daftar_lembar if lembar.sejak <= versi)
+
 
 def isian(
     kunci: str,
@@ -123,9 +167,23 @@ def isian(
     pilihan: str = "",
     bantuan: str = "",
     contoh: str = "",
+    sejak: int = 1,
+    triwulan: int | None = None,
 ) -> Kolom:
     """Return a column of the buku induk; there the planner may type everywhere."""
-    return Kolom(kunci, judul, jenis, lebar, isian=True, wajib=wajib, pilihan=pilihan, bantuan=bantuan, contoh=contoh)
+    return Kolom(
+        kunci,
+        judul,
+        jenis,
+        lebar,
+        isian=True,
+        wajib=wajib,
+        pilihan=pilihan,
+        bantuan=bantuan,
+        contoh=contoh,
+        sejak=sejak,
+        triwulan=triwulan,
+    )
 
 
 KUNCI = Kolom("kunci", "Kunci", lebar=4, tersembunyi=True, bantuan="Penanda baris; jangan diubah.")

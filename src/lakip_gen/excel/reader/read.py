@@ -18,7 +18,7 @@ from openpyxl.utils import coordinate_to_tuple, get_column_letter
 
 from lakip_gen.domain.angka import dari_sel
 from lakip_gen.domain.mentah import Baris, BukuMentah, Catatan, JenisCatatan, JenisSel, LembarMentah, Sel
-from lakip_gen.domain.skema.kolom import Lembar
+from lakip_gen.domain.skema.kolom import Lembar, baca_versi, pada_versi
 from lakip_gen.domain.teks import samakan, urai_escape
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.excel.reader import outside
@@ -65,7 +65,7 @@ def baca_buku(isi: bytes, berkas: str, daftar_lembar: Sequence[Lembar]) -> tuple
     Args:
         isi: The file's bytes.
         berkas: The file's name, for findings.
-        daftar_lembar: The sheets to look for.
+        daftar_lembar: The sheets to look for; a workbook of an earlier version has only those that it had then.
     """
     asal = Asal(berkas)
     bagian, daftar_temuan = open_container(isi, Kind.XLSX, asal)
@@ -86,6 +86,9 @@ def _baca(
 ) -> tuple[BukuMentah, tuple[Temuan, ...]]:
     siap, jauh = siapkan(bagian)
     buku = buka_arsip(siap)
+    meta, dikenal = _meta(buku)
+    # What came after the workbook's own version is not looked for, so nobody misses it there.
+    daftar_lembar = pada_versi(daftar_lembar, baca_versi(meta.get("versi")))
     lembar: dict[str, LembarMentah] = {}
     kepala = ""
     pasangan = list(_cocokkan(buku, daftar_lembar))
@@ -98,7 +101,6 @@ def _baca(
             letak = nama_bagian(_lembar(buku, pilihan.nama))
             mentah = dengan_rupa(pilihan.mentah, siap[letak], bagian[letak])
             lembar[definisi.kunci] = _isi_hasil_rumus(siap, mentah, definisi)
-    meta, dikenal = _meta(buku)
     dikenal |= {nama for _, daftar_nama in pasangan for nama in daftar_nama}
     per_bagian = {nama_bagian(_lembar(buku, nama)): nama for nama in buku.sheetnames}
     catatan = (*_lembar_asing(buku, asal, dikenal, jauh), *daftar_catatan(bagian, asal, per_bagian))

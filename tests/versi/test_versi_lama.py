@@ -1,0 +1,139 @@
+"""What was handed out or filled with an earlier version of the program is read by every later one."""
+
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+import bantu_versi
+from bantu_ruang import formulir, isi, ubah
+from lakip_gen.alur.baca import baca_induk
+from lakip_gen.alur.bagikan import bagikan
+from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
+from lakip_gen.alur.susun import susun
+from lakip_gen.domain.periode import setahun, triwulan
+from lakip_gen.domain.skema import formulir as skema
+from lakip_gen.domain.skema import induk as skema_induk
+from lakip_gen.domain.temuan import Tingkat
+from lakip_gen.pesan.katalog import jelaskan_semua
+from lakip_gen.storage.workspace import Workspace
+
+TERSIMPAN = Path(__file__).parent
+TW1, TAHUNAN = triwulan(2025, 1), setahun(2025)
+
+
+@pytest.fixture(params=range(1, max(skema.VERSI, skema_induk.VERSI) + 1), ids=lambda versi: f"versi-{versi}")
+def ruang_lama(request, tmp_path):
+    """A copy of a working folder as a version of the program left it: buku induk, six forms, manifest, draft."""
+    akar = tmp_path / "ruang"
+    shutil.copytree(TERSIMPAN / str(request.param), akar)
+    return Workspace(akar)
+
+
+def kode(hasil):
+    return [temuan.kode for temuan in hasil.semua_temuan]
+
+
+def formulir_baru(ruang, nama="formulir-sekretariat-2025-TW1.xlsx"):
+    """Write a form of today in the place of a filled one."""
+    (ruang.inbox(TW1) / nama).unlink()
+    bagikan(ruang, TW1)
+    return ruang.inbox(TW1) / nama
+
+
+def meta(berkas):
+    return {baris[0]: baris[1] for baris in openpyxl.load_workbook(berkas)["_meta"].iter_rows(values_only=True)}
+
+
+def test_a_kept_year_is_read_without_a_word(ruang_lama):
+    hasil = periksa_periode(ruang_lama, TW1)
+    assert kode(hasil) == []
+    assert [unit.status.laporan is not None for unit in hasil.daftar_triwulan[0].daftar_unit] == [True] * 6
+
+
+def test_a_kept_folder_that_nobody_touched_has_nothing_to_do_or_gives_the_same_draft(ruang_lama):
+    folder = ruang_lama.output(TW1)
+    (draf,) = folder.glob("*-draf-01.docx")
+    lama = draf.read_bytes()
+    hasil = susun(ruang_lama, TW1)
+    assert (hasil.sah, hasil.draf.read_bytes()) == (True, lama)
+
+
+def test_a_draft_of_a_kept_folder_that_somebody_edited_stays(ruang_lama):
+    (draf,) = ruang_lama.output(TW1).glob("*-draf-01.docx")
+    draf.write_bytes(draf.read_bytes() + b"\0")
+    disunting = draf.read_bytes()
+    berkas = formulir(ruang_lama, "SEKRETARIAT")
+    isi(berkas, "Progres Bulanan", "01", "Hasil", "Dua laporan lagi.")
+    hasil = susun(ruang_lama, TW1)
+    assert draf.read_bytes() == disunting
+    assert draf in hasil.daftar_disunting
+    assert hasil.draf.name.endswith("-draf-02.docx")
+
+
+def test_the_year_s_forms_stay_accepted_when_the_form_grows(contoh, monkeypatch):
+    dulu = periksa_periode(contoh, TAHUNAN)
+    bantu_versi.formulir_versi_dua(monkeypatch)
+    bantu_versi.lembar_baru(monkeypatch)
+    kini = periksa_periode(contoh, TAHUNAN)
+    assert kode(kini) == kode(dulu)
+    assert rekap_hasil(kini) == rekap_hasil(dulu)
+    status = [unit.status for triwulan in kini.bacaan.daftar_triwulan for unit in triwulan.daftar_unit]
+    assert [satu.laporan is not None for satu in status] == [True] * 24
+
+
+def test_an_old_form_is_guarded_by_what_it_held_when_it_was_handed_out(contoh, monkeypatch):
+    bantu_versi.formulir_versi_dua(monkeypatch)
+    alamat = isi(formulir(contoh, "SEKRETARIAT"), "Anggaran", "2.16.01.2.01.0001", "Pagu", 1)
+    assert [(t.kode, t.asal.sel) for t in periksa_periode(contoh, TW1).semua_temuan if t.kode.startswith("terk")] == [
+        ("terkunci-berubah", alamat)
+    ]
+
+
+def test_a_return_copy_asks_for_what_the_form_asked_for(contoh, monkeypatch):
+    isi(formulir(contoh, "SEKRETARIAT"), "Pengesahan", "penyusun", "Isi", None)
+    bantu_versi.formulir_versi_dua(monkeypatch)
+    susun(contoh, TW1)
+    (kembali,) = (contoh.output(TW1) / "kembali").iterdir()
+    buku = openpyxl.load_workbook(kembali)
+    judul = {str(sel.value).removesuffix(" *") for sel in buku["Indikator"][7]}
+    assert (meta(kembali)["versi"], judul & {"Mutu data", "Dasar hukum"}) == ("1", set())
+    shutil.copy(kembali, formulir(contoh, "SEKRETARIAT"))
+    assert kode(periksa_periode(contoh, TW1)) == ["penyusun-kosong"]
+
+
+def test_a_new_form_is_asked_for_what_is_new(contoh, monkeypatch):
+    bantu_versi.formulir_versi_dua(monkeypatch)
+    berkas = formulir_baru(contoh)
+    assert meta(berkas)["versi"] == "2"
+    isi(berkas, "Progres Bulanan", "01", "Kegiatan", "Rapat.")
+    for lembar, judul in (("Indikator", "Mutu data"),):
+        ubah(berkas, lambda buku, lembar=lembar, judul=judul: hapus_kolom(buku[lembar], judul))
+    hilang = [t for t in periksa_periode(contoh, TW1).semua_temuan if t.kode == "kolom-hilang"]
+    assert [dict(t.rincian)["kolom"] for t in hilang] == ["Mutu data"]
+
+
+def hapus_kolom(ws, judul):
+    ws.delete_cols(next(sel.column for sel in ws[7] if str(sel.value).startswith(judul)))
+
+
+def test_an_old_buku_induk_is_read_when_the_buku_induk_grows(contoh, monkeypatch):
+    dulu, _ = baca_induk(contoh, 2025)
+    bantu_versi.induk_versi_dua(monkeypatch)
+    assert baca_induk(contoh, 2025) == (dulu, ())
+
+
+@pytest.mark.parametrize("apa", ["formulir", "induk"])
+def test_what_a_later_program_wrote_is_refused_with_the_advice_to_renew_this_one(contoh, apa):
+    berkas = formulir(contoh, "SEKRETARIAT") if apa == "formulir" else contoh.induk(2025)
+
+    def pengubah(buku):
+        sel = next(sel for sel in buku["_meta"]["A"] if sel.value == "versi")
+        sel.offset(column=1).value = "99"
+
+    ubah(berkas, pengubah)
+    (satu,) = jelaskan_semua(periksa_periode(contoh, TW1).semua_temuan)
+    assert satu.tingkat is Tingkat.GALAT
+    assert "versi 99" in satu.pesan or "versinya 99" in satu.pesan
+    assert "pasang lakip-gen versi terbaru" in satu.perbaikan.casefold()
