@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import sys
 
-from lakip_gen.door.cli import jalankan
+from lakip_gen.door.cli import run_command
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
-    for aliran in (sys.stdout, sys.stderr):
+    for stream in (sys.stdout, sys.stderr):
         # Consoles of office PCs speak cp1252; what they cannot show must not stop a run.
-        if hasattr(aliran, "reconfigure"):
-            aliran.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(jalankan(sys.argv[1:]))
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(run_command(sys.argv[1:]))
 
 
 if __name__ == "__main__":

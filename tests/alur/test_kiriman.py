@@ -8,7 +8,7 @@ import pytest
 from bantu_ruang import formulir, isi
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
-from lakip_gen.door.cli import jalankan
+from lakip_gen.door.cli import run_command
 from lakip_gen.pesan.pembanding import Banding
 
 TW1 = Periode.parse("2025-TW1")
@@ -32,7 +32,7 @@ def baca(ruang, nama):
 
 
 def test_the_page_the_messages_and_the_screen_tell_new_findings_from_old_and_solved_ones(dua_kali, capsys):
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(dua_kali.root)]) == 0
+    assert run_command(["susun", "2025-TW1", "--ruang", str(dua_kali.root)]) == 0
     assert "BIDANG-APTIKA mengirim formulir baru: 1 baru, 1 masih, 1 selesai" in capsys.readouterr().out
     halaman, pesan = baca(dua_kali, "hasil-periksa.html"), baca(dua_kali, "pesan-unit.txt")
     assert "Dibanding kiriman lalu" in halaman

@@ -17,7 +17,7 @@ from lakip_gen.alur.templat import pilih_templat
 from lakip_gen.alur.templat_contoh import contohkan, laporan_contoh, tulis_daftar_variabel
 from lakip_gen.alur.templat_periksa import folder_templat, periksa_semua
 from lakip_gen.domain.periode import Periode, setahun
-from lakip_gen.door.cli import jalankan
+from lakip_gen.door.cli import run_command
 from lakip_gen.laporan.kamus import daftar_saringan, daftar_variabel
 from lakip_gen.laporan.layak import BANYAK, JANGGAL, kosongkan, perbesar
 from lakip_gen.laporan.pandangan import LaporanPandangan
@@ -50,7 +50,7 @@ def kode(hasil):
 
 
 def perintah(ruang, *kata):
-    return jalankan([*kata, "--ruang", str(ruang.root)])
+    return run_command([*kata, "--ruang", str(ruang.root)])
 
 
 # --- the list of variables ---
@@ -355,7 +355,7 @@ def test_no_command_ever_changes_a_template(contoh, kata):
     ("kertas", "ukuran"), [("A4", {(21.0, 29.7), (29.7, 21.0)}), ("f4", {(21.5, 33.0), (33.0, 21.5)})]
 )
 def test_a_new_working_folder_has_templates_on_the_paper_that_was_asked_for(tmp_path, kertas, ukuran):
-    assert jalankan(["mulai", str(tmp_path), "--tahun", "2026", "--kertas", kertas]) == 0
+    assert run_command(["mulai", str(tmp_path), "--tahun", "2026", "--kertas", kertas]) == 0
     for berkas in sorted((tmp_path / "templates").glob("*.docx")):
         daftar = docx.Document(str(berkas)).sections
         assert {(round(satu.page_width.cm, 1), round(satu.page_height.cm, 1)) for satu in daftar} == ukuran

@@ -11,20 +11,20 @@ from filelock import FileLock
 from bantu_ruang import formulir, isi
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.door import cli
-from lakip_gen.door.cli import jalankan
+from lakip_gen.door.cli import run_command
 
 
 def test_help_is_indonesian(capsys):
-    assert jalankan(["--help"]) == 0
+    assert run_command(["--help"]) == 0
     teks = capsys.readouterr().out
     assert "Pemakaian: lakip-gen" in teks
     for inggris in ("Usage", "Options", "Commands", "Show this message"):
         assert inggris not in teks
 
 
-@pytest.mark.parametrize("nama", list(cli.perintah.commands))
+@pytest.mark.parametrize("nama", list(cli.program.commands))
 def test_every_command_explains_itself_in_indonesian(capsys, nama):
-    assert jalankan([nama, "--help"]) == 0
+    assert run_command([nama, "--help"]) == 0
     teks = capsys.readouterr().out
     assert teks.startswith(f"Pemakaian: lakip-gen {nama}")
     assert "Usage" not in teks
@@ -41,36 +41,40 @@ def test_every_command_explains_itself_in_indonesian(capsys, nama):
         (["susun", "2025-TW1", "--tanggal", "kemarin"], "tanggal ditulis TAHUN-BULAN-HARI"),
         (["bagikan", "2025-S1"], "Formulir dibagikan per triwulan"),
         (["status", "dua"], "bilangan bulat"),
+        (["status", "2025", "--ruang"], "Opsi --ruang belum diberi isi."),
+        (["status", "2025", "--json=1"], "Opsi --json tidak memakai isi."),
+        (["mulai", "--tahun", "dua"], "tahun: harus berupa bilangan bulat"),
+        (["mulai", "--kertas", "B5"], "kertas: bukan salah satu pilihannya"),
         (["status", "1900"], "Tahun 1900"),
         (["periksa", "tidak-ada.xlsx"], "tidak ditemukan"),
     ],
 )
 def test_a_wrong_command_is_answered_with_a_sentence_and_exit_2(capsys, kata, kalimat):
-    assert jalankan(kata) == 2
+    assert run_command(kata) == 2
     assert kalimat in capsys.readouterr().err
 
 
 def test_a_good_run_exits_0_and_prints_the_contract(contoh, capsys):
-    assert jalankan(["susun", "2025-TW1", "--json", "--ruang", str(contoh.root)]) == 0
+    assert run_command(["susun", "2025-TW1", "--json", "--ruang", str(contoh.root)]) == 0
     isi_json = json.loads(capsys.readouterr().out)
     assert isi_json["periode"] == "2025-TW1"
-    assert jalankan(["susun", "2025-TW1", "--json", "--ruang", str(contoh.root)]) == 0
+    assert run_command(["susun", "2025-TW1", "--json", "--ruang", str(contoh.root)]) == 0
     assert json.loads(capsys.readouterr().out) == isi_json
 
 
 def test_a_check_prints_the_same_figures_as_the_report(contoh, capsys):
-    jalankan(["susun", "2025-TW2", "--json", "--ruang", str(contoh.root)])
+    run_command(["susun", "2025-TW2", "--json", "--ruang", str(contoh.root)])
     disusun = json.loads(capsys.readouterr().out)
-    jalankan(["periksa", "2025-TW2", "--json", "--ruang", str(contoh.root)])
+    run_command(["periksa", "2025-TW2", "--json", "--ruang", str(contoh.root)])
     diperiksa = json.loads(capsys.readouterr().out)
     assert diperiksa == disusun | {"keluaran": []}
 
 
 def test_a_galat_exits_1_also_when_nothing_changed(contoh):
     isi(formulir(contoh, "BIDANG-APTIKA"), "Indikator", "I2.4", "Realisasi triwulan", "1.100")
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 1
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 1
-    assert jalankan(["periksa", "2025-TW1", "--ruang", str(contoh.root)]) == 1
+    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 1
+    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 1
+    assert run_command(["periksa", "2025-TW1", "--ruang", str(contoh.root)]) == 1
 
 
 @pytest.mark.parametrize(
@@ -87,7 +91,7 @@ def test_a_galat_exits_1_also_when_nothing_changed(contoh):
     ],
 )
 def test_a_folder_that_is_no_working_folder_is_told_and_stays_as_it_is(tmp_path, capsys, kata):
-    assert jalankan([*kata, "--ruang", str(tmp_path)]) == 2
+    assert run_command([*kata, "--ruang", str(tmp_path)]) == 2
     teks = capsys.readouterr().err
     assert f"{tmp_path} bukan ruang kerja" in teks
     assert "--ruang" in teks
@@ -96,26 +100,26 @@ def test_a_folder_that_is_no_working_folder_is_told_and_stays_as_it_is(tmp_path,
 
 def test_a_missing_buku_induk_exits_3_with_the_place(tmp_path, capsys):
     (tmp_path / "workbooks").mkdir()
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(tmp_path)]) == 3
+    assert run_command(["susun", "2025-TW1", "--ruang", str(tmp_path)]) == 3
     assert "workbooks/2025/induk.xlsx" in capsys.readouterr().out
 
 
 def test_one_file_can_be_checked_wherever_it_lies(contoh, tmp_path, capsys):
     berkas = tmp_path / "dari whatsapp.xlsx"
     berkas.write_bytes(formulir(contoh, "BIDANG-APTIKA", 2).read_bytes())
-    assert jalankan(["periksa", str(berkas), "--ruang", str(contoh.root)]) == 0
+    assert run_command(["periksa", str(berkas), "--ruang", str(contoh.root)]) == 0
     assert "BIDANG-APTIKA" in capsys.readouterr().out
     berkas.write_bytes(b"bukan apa-apa")
-    assert jalankan(["periksa", str(berkas), "--ruang", str(contoh.root)]) == 1
-    assert jalankan(["periksa", str(berkas), "--json", "--ruang", str(contoh.root)]) == 1
+    assert run_command(["periksa", str(berkas), "--ruang", str(contoh.root)]) == 1
+    assert run_command(["periksa", str(berkas), "--json", "--ruang", str(contoh.root)]) == 1
 
 
 def test_a_second_run_in_the_same_folder_exits_5(contoh, capsys):
     (contoh.root / "output").mkdir(exist_ok=True)
     with FileLock(contoh.root / "output" / ".lakip-gen.lock"):
-        assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 5
+        assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 5
     assert "sedang dipakai" in capsys.readouterr().err
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
+    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
 
 
 def test_what_lies_in_the_lock_s_place_is_neither_followed_nor_obeyed(contoh, capsys):
@@ -124,11 +128,11 @@ def test_what_lies_in_the_lock_s_place_is_neither_followed_nor_obeyed(contoh, ca
     catatan, korban = contoh.root / "output" / ".lakip-gen.pemegang.json", contoh.root / "korban.txt"
     korban.write_text("milik orang")
     catatan.symlink_to(korban)
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
+    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
     assert korban.read_text() == "milik orang"
     catatan.write_text(json.dumps({"pemakai": "\x1b[2J\u202e", "komputer": "a", "proses": "1", "waktu": "b"}))
     with FileLock(contoh.root / "output" / ".lakip-gen.lock"):
-        assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 5
+        assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 5
     assert "\ufffd[2J\ufffd di a" in capsys.readouterr().err
 
 
@@ -137,7 +141,7 @@ def test_names_of_files_give_the_terminal_no_commands(contoh, capsys):
     for nama in ("\x1b]0;x\x07[red]:smile:", "a\u202exslx", "\udcff\udcfe", "\x9b31m"):
         asal.with_name(f"{nama}.xlsx").write_bytes(asal.read_bytes())
     for perintah in ("susun", "periksa", "susun"):
-        jalankan([perintah, "2025-TW1", "--ruang", str(contoh.root)])
+        run_command([perintah, "2025-TW1", "--ruang", str(contoh.root)])
         tercetak = "".join(capsys.readouterr())
         assert not set(tercetak) & set("\x1b\x07\x9b\u202e\udcff")
         assert "cacat" not in tercetak
@@ -156,13 +160,13 @@ def test_a_held_output_is_written_beside_and_exits_4(contoh, capsys, monkeypatch
 
     monkeypatch.setattr(outputs, "write_whole", terkunci)
     monkeypatch.setattr(outputs, "PAUSES", (0.0,))
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
+    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
     assert "rekap_baru.xlsx" in capsys.readouterr().out
 
 
 def test_a_file_where_a_folder_should_be_is_told_in_indonesian(contoh, capsys):
     (contoh.root / "output" / "2025").write_text("bukan folder")
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
+    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
     assert "yang seharusnya folder ternyata berkas" in capsys.readouterr().err
 
 
@@ -173,7 +177,7 @@ def test_an_interrupted_run_says_so_and_exits_130(contoh, monkeypatch, capsys):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(modul, "susun_pandangan", berhenti)
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 130
+    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 130
     assert "Dihentikan" in capsys.readouterr().err
 
 
@@ -185,7 +189,7 @@ def test_a_fault_of_the_program_is_one_sentence_with_a_log_and_exits_70(contoh, 
 
     monkeypatch.setattr(modul, "susun_pandangan", rusak)
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 70
+    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 70
     galat = capsys.readouterr().err
     assert "lakip-gen-cacat.log" in galat
     assert "Traceback" not in galat
@@ -193,17 +197,17 @@ def test_a_fault_of_the_program_is_one_sentence_with_a_log_and_exits_70(contoh, 
 
 
 def test_asal_shows_formula_file_sheet_and_cell(contoh, capsys):
-    assert jalankan(["asal", "2025", "I8.1", "--ruang", str(contoh.root)]) == 0
+    assert run_command(["asal", "2025", "I8.1", "--ruang", str(contoh.root)]) == 0
     teks = capsys.readouterr().out
     assert "166,6666666667%  [R / T × 100]" in teks
     assert "TW4/formulir-subbid-anggaran-2025-TW4.xlsx · Indikator · O10" in teks
-    assert jalankan(["asal", "2025", "I99", "--ruang", str(contoh.root)]) == 2
-    assert jalankan(["asal", "2025", "5.02.02", "--ruang", str(contoh.root)]) == 0
+    assert run_command(["asal", "2025", "I99", "--ruang", str(contoh.root)]) == 2
+    assert run_command(["asal", "2025", "5.02.02", "--ruang", str(contoh.root)]) == 0
 
 
 def test_status_lists_every_unit_and_quarter(contoh, capsys):
     formulir(contoh, "SEKRETARIAT", 3).unlink()
-    assert jalankan(["status", "2025", "--ruang", str(contoh.root)]) == 0
+    assert run_command(["status", "2025", "--ruang", str(contoh.root)]) == 0
     teks = capsys.readouterr().out
     assert teks.count("diterima") == 23
     assert "belum" in teks
@@ -226,9 +230,9 @@ def test_output_survives_a_console_that_speaks_cp1252(contoh):
 )
 def test_the_next_command_works_as_printed_from_where_the_planner_stands(tmp_path, monkeypatch, capsys, kata, nama):
     monkeypatch.chdir(tmp_path)
-    assert jalankan([*kata, nama]) == 0
+    assert run_command([*kata, nama]) == 0
     saran = capsys.readouterr().out.rpartition("lakip-gen ")[2].rstrip()
-    jalankan(shlex.split(saran))
+    run_command(shlex.split(saran))
     tangkap = capsys.readouterr()
     assert tangkap.out.startswith(("Pemeriksaan Tahun 2026", "Laporan Triwulan I Tahun 2025"))
     assert "bukan ruang kerja" not in tangkap.err

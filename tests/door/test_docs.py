@@ -18,26 +18,26 @@ from lakip_gen.word.template.open import buka_templat
 
 DOCS = Path(__file__).parents[2] / "docs"
 DAFTAR_ARTI = (
-    docs.ARTI_TINGKAT,
-    docs.ARTI_ARAH,
-    docs.ARTI_JENIS_TARGET,
-    docs.ARTI_GABUNG_UNIT,
-    docs.ARTI_RUMUS_TURUN,
-    docs.ARTI_TINGKAT_ANGGARAN,
+    docs.LEVELS_EXPLAINED,
+    docs.ARAH_EXPLAINED,
+    docs.JENIS_TARGET_EXPLAINED,
+    docs.GABUNG_UNIT_EXPLAINED,
+    docs.RUMUS_TURUN_EXPLAINED,
+    docs.TINGKAT_ANGGARAN_EXPLAINED,
 )
 
 
-@pytest.mark.parametrize("nama", docs.HALAMAN)
+@pytest.mark.parametrize("nama", docs.PAGES)
 def test_the_committed_page_is_what_the_code_writes(nama):
     tertulis = (DOCS / nama).read_text(encoding="utf-8")
-    assert tertulis == docs.HALAMAN[nama](), f"docs/{nama} sudah lama; jalankan: {docs.PERINTAH}"
+    assert tertulis == docs.PAGES[nama](), f"docs/{nama} sudah lama; jalankan: {docs.COMMAND}"
 
 
-@pytest.mark.parametrize("nama", docs.HALAMAN)
+@pytest.mark.parametrize("nama", docs.PAGES)
 def test_the_first_line_tells_that_the_page_is_generated_and_how(nama):
-    pertama = docs.HALAMAN[nama]().splitlines()[0]
+    pertama = docs.PAGES[nama]().splitlines()[0]
     assert "dibuat otomatis" in pertama
-    assert docs.PERINTAH in pertama
+    assert docs.COMMAND in pertama
 
 
 def test_every_column_and_item_of_the_form_and_the_buku_induk_has_its_line():
@@ -45,7 +45,7 @@ def test_every_column_and_item_of_the_form_and_the_buku_induk_has_its_line():
         ("formulir.md", formulir.DAFTAR_LEMBAR),
         ("buku-induk.md", induk.DAFTAR_LEMBAR),
     ):
-        halaman = docs.HALAMAN[nama]()
+        halaman = docs.PAGES[nama]()
         for lembar in daftar_lembar:
             bagian = halaman.split(f"## Lembar {lembar.nama}\n")[1].split("\n## ")[0]
             for kolom in lembar.daftar_butir or lembar.daftar_kolom:
@@ -53,13 +53,13 @@ def test_every_column_and_item_of_the_form_and_the_buku_induk_has_its_line():
 
 
 def test_every_code_of_the_catalogue_has_its_entry_once():
-    halaman = docs.halaman_katalog()
+    halaman = docs.catalogue_page()
     for pesan in katalog().values():
         assert halaman.count(f"### `{pesan.kode}`: {pesan.judul}\n") == 1
 
 
 def test_no_placeholder_of_the_wordings_is_left_in_the_page():
-    halaman = docs.halaman_katalog()
+    halaman = docs.catalogue_page()
     assert not re.search(r"(?<!{){[a-z_]+}(?!})", halaman)
     assert "Isi “‹nilai›” dapat berarti ‹satu› atau ‹dua›." in halaman
 
@@ -73,11 +73,11 @@ def test_every_choice_is_explained(arti):
 
 def test_every_list_of_choices_of_the_form_is_known():
     nama = {kolom.pilihan for lembar in formulir.DAFTAR_LEMBAR for kolom in lembar.daftar_kolom + lembar.daftar_butir}
-    assert nama - {""} == set(docs.PILIHAN_FORMULIR)
+    assert nama - {""} == set(docs.FORM_CHOICES)
 
 
 def test_every_table_has_as_many_cells_in_each_line_as_in_its_header():
-    for halaman in docs.HALAMAN.values():
+    for halaman in docs.PAGES.values():
         lebar = 0
         for baris in halaman().splitlines():
             garis = baris.replace(r"\|", "").count("|") if baris.startswith("|") else 0
@@ -86,15 +86,15 @@ def test_every_table_has_as_many_cells_in_each_line_as_in_its_header():
 
 
 def test_writing_twice_gives_the_same_bytes(tmp_path):
-    pertama = [berkas.read_bytes() for berkas in docs.tulis(tmp_path / "a")]
-    kedua = [berkas.read_bytes() for berkas in docs.tulis(tmp_path / "b")]
+    pertama = [berkas.read_bytes() for berkas in docs.write_pages(tmp_path / "a")]
+    kedua = [berkas.read_bytes() for berkas in docs.write_pages(tmp_path / "b")]
     assert pertama == kedua
     assert not any(b"\r" in isi for isi in pertama)
 
 
 def test_the_command_writes_into_the_folder_it_is_given(tmp_path, capsys):
     docs.main([str(tmp_path / "docs")])
-    assert {berkas.name for berkas in (tmp_path / "docs").iterdir()} == set(docs.HALAMAN)
+    assert {berkas.name for berkas in (tmp_path / "docs").iterdir()} == set(docs.PAGES)
     assert "katalog-temuan.md" in capsys.readouterr().out
 
 
@@ -105,7 +105,7 @@ def test_the_command_writes_into_docs_when_no_folder_is_given(tmp_path, monkeypa
 
 
 def test_the_levels_are_told_heaviest_first():
-    assert list(docs.ARTI_TINGKAT) == list(Tingkat)
+    assert list(docs.LEVELS_EXPLAINED) == list(Tingkat)
 
 
 def test_the_guide_to_templates_tells_what_each_message_means():

@@ -19,7 +19,7 @@ from bantu_putus import BACA, DAFTAR, UBAH, Pemutus, Pengintai, galat, mendengar
 from bantu_ruang import formulir, isi
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
-from lakip_gen.door.cli import jalankan
+from lakip_gen.door.cli import run_command
 from lakip_gen.storage import outputs
 from lakip_gen.storage.lock import HOLDER_NAME, LOCK_NAME
 from lakip_gen.storage.workspace import Workspace
@@ -65,7 +65,7 @@ def panggung(contoh_asli, tmp_path_factory):
 
 
 def jalan(ruang):
-    return jalankan(["susun", "2025-TW1", "--ruang", str(ruang.root)])
+    return run_command(["susun", "2025-TW1", "--ruang", str(ruang.root)])
 
 
 @pytest.fixture(scope="module")
@@ -224,8 +224,8 @@ from pathlib import Path
 from bantu_putus import Pemutus, terpasang
 pemutus = terpasang(Pemutus(Path({ruang!r}), {saat}, "mati", {sesudah}))
 pemutus.__enter__()
-from lakip_gen.door.cli import jalankan
-jalankan(["susun", "2025-TW1", "--ruang", {ruang!r}])
+from lakip_gen.door.cli import run_command
+run_command(["susun", "2025-TW1", "--ruang", {ruang!r}])
 """
 
 

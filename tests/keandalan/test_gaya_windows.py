@@ -13,7 +13,7 @@ from bantu_ruang import formulir, isi
 from lakip_gen.alur.bagikan import bagikan
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode, triwulan
-from lakip_gen.door.cli import jalankan
+from lakip_gen.door.cli import run_command
 from lakip_gen.excel.induk import write_induk
 from lakip_gen.storage import outputs
 from lakip_gen.storage.outputs import LONGEST_PATH, read_manifest, write_whole
@@ -111,7 +111,7 @@ def test_the_sentence_of_a_path_too_long_is_plain_and_the_exit_code_is_4(contoh,
         raise FileNotFoundError(errno.ENOENT, "The system cannot find the path specified", f"{dir}/{prefix}1{suffix}")
 
     monkeypatch.setattr(outputs.tempfile, "mkstemp", menolak)
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(dalam)]) == 4
+    assert run_command(["susun", "2025-TW1", "--ruang", str(dalam)]) == 4
     galat = capsys.readouterr().err
     assert "terlalu panjang" in galat
     assert "259" in galat
@@ -126,13 +126,13 @@ def test_the_error_number_of_windows_for_a_long_name_is_known(contoh, monkeypatc
         raise galat
 
     monkeypatch.setattr(outputs.tempfile, "mkstemp", menolak)
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
+    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
     assert "terlalu panjang" in capsys.readouterr().err
 
 
 def test_a_path_that_is_truly_too_long_on_this_system(contoh_asli, capsys):
     """A real refusal of the operating system, which counts bytes of one name here and of all of it on Windows."""
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh_asli.root / ("n" * 300))]) == 4
+    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh_asli.root / ("n" * 300))]) == 4
     assert "terlalu panjang" in capsys.readouterr().err
 
 
@@ -187,7 +187,7 @@ def test_a_file_that_stays_open_gets_a_sibling(contoh, monkeypatch, tanpa_jeda, 
         return asli(diri, tujuan)
 
     monkeypatch.setattr(Path, "replace", mengganti)
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
+    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
     keluar = capsys.readouterr().out
     assert "sedang dibuka" in keluar
     assert sum(tanpa_jeda) == pytest.approx(2.5)
@@ -195,7 +195,7 @@ def test_a_file_that_stays_open_gets_a_sibling(contoh, monkeypatch, tanpa_jeda, 
     assert (contoh.output(TW1) / nama).read_bytes() == lama
     assert (contoh.output(TW1) / f"{pokok}_baru.{akhiran}").is_file()
     monkeypatch.setattr(Path, "replace", asli)
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
+    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
     assert (contoh.output(TW1) / nama).read_bytes() != lama
 
 
@@ -209,7 +209,7 @@ def test_a_locked_manifest_is_tried_again(contoh, monkeypatch, tanpa_jeda):
         return asli(diri, tujuan)
 
     monkeypatch.setattr(Path, "replace", mengganti)
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
+    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
     assert len(tanpa_jeda) == 2
 
 
@@ -219,7 +219,7 @@ def test_a_folder_that_may_not_be_written_to_is_one_sentence(contoh, monkeypatch
         raise terbuka(5, "C:\\Kinerja\\output")
 
     monkeypatch.setattr(outputs.tempfile, "mkstemp", menolak)
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
+    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
     galat = capsys.readouterr().err
     assert "tidak dapat ditulis" in galat
     assert "Traceback" not in galat

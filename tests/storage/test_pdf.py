@@ -14,7 +14,7 @@ import pytest
 from lakip_gen.alur.pdf import tulis_pdf
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode, setahun
-from lakip_gen.door.cli import jalankan
+from lakip_gen.door.cli import run_command
 from lakip_gen.storage import pdf as modul
 from lakip_gen.storage.pdf import convert_to_pdf, count_pages, find_libreoffice
 
@@ -141,7 +141,7 @@ def test_a_program_that_cannot_be_started_is_a_warning_too(monkeypatch, tmp_path
 
 def test_a_failure_leaves_the_draft_and_the_exit_code_as_they_were(contoh, monkeypatch, capsys):
     monkeypatch.setattr(modul, "find_libreoffice", lambda: None)
-    assert jalankan(["susun", "2025-TW1", "--pdf", "--ruang", str(contoh.root)]) == 0
+    assert run_command(["susun", "2025-TW1", "--pdf", "--ruang", str(contoh.root)]) == 0
     teks = capsys.readouterr().out
     assert "LibreOffice tidak ditemukan" in teks
     assert (contoh.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx").is_file()
@@ -199,15 +199,15 @@ def test_an_edited_draft_becomes_a_pdf_with_its_edits(contoh, monkeypatch):
     dokumen.save(str(hasil.draf))
     diubah = []
     monkeypatch.setattr("lakip_gen.alur.pdf.convert_to_pdf", lambda isi, _letak: (diubah.append(isi) or PDF, ()))
-    assert jalankan(["susun", "2025-TW1", "--pdf", "--ruang", str(contoh.root)]) == 0
+    assert run_command(["susun", "2025-TW1", "--pdf", "--ruang", str(contoh.root)]) == 0
     assert diubah == [hasil.draf.read_bytes()]
 
 
 @pytest.mark.usefixtures("siap_pakai")
 def test_a_run_without_pdf_leaves_the_pdf_of_the_same_figures(contoh):
-    assert jalankan(["susun", "2025-TW1", "--pdf", "--ruang", str(contoh.root)]) == 0
+    assert run_command(["susun", "2025-TW1", "--pdf", "--ruang", str(contoh.root)]) == 0
     sebelum = {berkas: berkas.read_bytes() for berkas in contoh.output(TW1).iterdir()}
-    assert jalankan(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
+    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
     assert {berkas: berkas.read_bytes() for berkas in contoh.output(TW1).iterdir()} == sebelum
 
 
@@ -215,7 +215,7 @@ def test_a_run_without_pdf_leaves_the_pdf_of_the_same_figures(contoh):
 def test_the_contract_for_scripts_names_the_pdf(contoh, capsys):
     import json
 
-    assert jalankan(["susun", "2025-TW1", "--pdf", "--json", "--ruang", str(contoh.root)]) == 0
+    assert run_command(["susun", "2025-TW1", "--pdf", "--json", "--ruang", str(contoh.root)]) == 0
     isi = json.loads(capsys.readouterr().out)
     assert isi["keluaran"][-1] == "output/2025/TW1/laporan-kinerja-2025-TW1-draf-01.pdf"
 

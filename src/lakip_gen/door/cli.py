@@ -12,9 +12,9 @@ import click
 from lakip_gen import __version__
 from lakip_gen.domain.teks import untuk_layar
 from lakip_gen.door import screen
-from lakip_gen.door.cli_templat import templat
+from lakip_gen.door.cli_templates import templat
 from lakip_gen.door.exit_codes import ExitCode
-from lakip_gen.door.words import KelompokPerintah, Perintah, kalimat_salah, pilihan_json, pilihan_ruang, ruang_kerja
+from lakip_gen.door.words import Command, CommandGroup, error_sentence, json_option, working_folder, workspace_option
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from lakip_gen.domain.temuan import Temuan
     from lakip_gen.storage.workspace import Workspace
 
-NAMA_TERLALU_PANJANG = 206
+WINDOWS_NAME_TOO_LONG = 206
 """The number under which Windows says that a path is too long."""
 
 
-class TipePeriode(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic since click 8.5 only
+class PeriodType(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic since click 8.5 only
     """A period as a planner writes it."""
 
     name = "periode"
@@ -41,16 +41,16 @@ class TipePeriode(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # g
             return value
         try:
             return Periode.parse(str(value))
-        except ValueError as salah:
-            self.fail(str(salah), param, ctx)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
 
 
-PERIODE = TipePeriode()
+PERIOD = PeriodType()
 
 
-@click.group(cls=KelompokPerintah, context_settings={"help_option_names": ["--help", "-h"]})
+@click.group(cls=CommandGroup, context_settings={"help_option_names": ["--help", "-h"]})
 @click.version_option(__version__, message="lakip-gen %(version)s", help="Tampilkan versi program.")
-def perintah() -> None:
+def program() -> None:
     """Dari formulir Excel unit kerja menjadi rekap dan draf Word Laporan Kinerja.
 
     \b
@@ -63,241 +63,243 @@ def perintah() -> None:
     """  # noqa: D301 - click reads \b as "keep these lines"
 
 
-@perintah.command(cls=Perintah)
+@program.command(cls=Command)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
-@click.option("--tahun", type=int, default=None, help="Tahun anggaran; bila tidak ditulis, tahun ini.")
+@click.option("--tahun", "year", type=int, default=None, help="Tahun anggaran; bila tidak ditulis, tahun ini.")
 @click.option(
     "--kertas",
+    "paper",
     type=click.Choice(["A4", "F4"], case_sensitive=False),
     default="A4",
     help="Kertas templat Word: A4 (bawaan) atau F4.",
 )
-def mulai(folder: Path, tahun: int | None, kertas: str) -> int:
+def mulai(folder: Path, year: int | None, paper: str) -> int:
     """Menyiapkan ruang kerja: buku induk, templat Word, dan folder tahun."""
     from datetime import datetime
 
-    from lakip_gen.alur.mulai import mulai as siapkan
+    from lakip_gen.alur.mulai import mulai as prepare
     from lakip_gen.domain.periode import setahun
 
-    ruang = _ruang(folder)
-    tahun = tahun or datetime.now().astimezone().year
+    workspace = _workspace(folder)
+    year = year or datetime.now().astimezone().year
     try:
-        setahun(tahun)
-    except ValueError as salah:
-        raise click.UsageError(str(salah)) from None
-    hasil = siapkan(ruang, tahun, kertas)
-    screen.cetak_berkas(ruang, hasil.daftar_baru, hasil.daftar_lama)
-    click.echo(f"\nBerikutnya: isi {ruang.relative(ruang.induk(tahun))}, lalu jalankan:")
-    click.echo(f"  lakip-gen periksa {tahun}{_ke(folder)}")
+        setahun(year)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    result = prepare(workspace, year, paper)
+    screen.print_files(workspace, result.daftar_baru, result.daftar_lama)
+    click.echo(f"\nBerikutnya: isi {workspace.relative(workspace.induk(year))}, lalu jalankan:")
+    click.echo(f"  lakip-gen periksa {year}{_towards(folder)}")
     return ExitCode.DONE
 
 
-@perintah.command(cls=Perintah)
+@program.command(cls=Command)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 def contoh(folder: Path) -> int:
     """Menulis contoh lengkap: instansi rekaan dengan empat triwulan terisi."""
     from lakip_gen.alur.contoh import tulis_contoh
 
-    ruang = _ruang(folder)
-    hasil = tulis_contoh(ruang)
-    screen.cetak_berkas(ruang, hasil.daftar_baru, hasil.daftar_lama)
-    click.echo(f"\nBerikutnya: lakip-gen susun 2025-TW1{_ke(folder)}")
+    workspace = _workspace(folder)
+    result = tulis_contoh(workspace)
+    screen.print_files(workspace, result.daftar_baru, result.daftar_lama)
+    click.echo(f"\nBerikutnya: lakip-gen susun 2025-TW1{_towards(folder)}")
     return ExitCode.DONE
 
 
-def _ke(folder: Path) -> str:
+def _towards(folder: Path) -> str:
     """Return the words that point a next command at the folder; quoted, for a name may hold spaces."""
     return "" if folder == Path() else f' --ruang "{folder}"'
 
 
-@perintah.command(cls=Perintah)
-@click.argument("periode", type=PERIODE)
-@pilihan_ruang
-def bagikan(periode: Periode, folder: Path) -> int:
+@program.command(cls=Command)
+@click.argument("period", type=PERIOD, metavar="PERIODE")
+@workspace_option
+def bagikan(period: Periode, folder: Path) -> int:
     """Membuat formulir Excel tiap unit untuk satu triwulan, beserta tanda terima."""
-    from lakip_gen.alur.bagikan import bagikan as buat
+    from lakip_gen.alur.bagikan import bagikan as make
     from lakip_gen.domain.periode import Jenis
     from lakip_gen.storage.lock import lock_workspace
 
-    if periode.jenis is not Jenis.TRIWULAN:
-        raise click.UsageError(f"Formulir dibagikan per triwulan; tulislah misalnya {periode.tahun}-TW1.")
-    ruang = ruang_kerja(folder)
-    with lock_workspace(ruang.root):
-        hasil = buat(ruang, periode)
-    screen.cetak_temuan(hasil.daftar_temuan)
-    if not hasil.induk_sah:
+    if period.jenis is not Jenis.TRIWULAN:
+        raise click.UsageError(f"Formulir dibagikan per triwulan; tulislah misalnya {period.tahun}-TW1.")
+    workspace = working_folder(folder)
+    with lock_workspace(workspace.root):
+        result = make(workspace, period)
+    screen.print_findings(result.daftar_temuan)
+    if not result.induk_sah:
         return ExitCode.UNFIT_BASIS
-    screen.cetak_berkas(ruang, hasil.daftar_baru, hasil.daftar_sama)
-    for berkas in hasil.daftar_terisi:
-        click.echo(f"  dibiarkan  {ruang.relative(berkas)} (sudah diisi)")
-    if hasil.tanda_terima:
-        click.echo(f"\nTanda terima: {ruang.relative(hasil.tanda_terima)}")
+    screen.print_files(workspace, result.daftar_baru, result.daftar_sama)
+    for file in result.daftar_terisi:
+        click.echo(f"  dibiarkan  {workspace.relative(file)} (sudah diisi)")
+    if result.tanda_terima:
+        click.echo(f"\nTanda terima: {workspace.relative(result.tanda_terima)}")
     return ExitCode.DONE
 
 
-@perintah.command(cls=Perintah)
-@click.argument("sasaran", metavar="PERIODE|BERKAS")
-@pilihan_ruang
-@pilihan_json
-def periksa(sasaran: str, folder: Path, sebagai_json: bool) -> int:  # noqa: FBT001 - click passes options by name
+@program.command(cls=Command)
+@click.argument("wanted", metavar="PERIODE|BERKAS")
+@workspace_option
+@json_option
+def periksa(wanted: str, folder: Path, as_json: bool) -> int:  # noqa: FBT001 - click passes options by name
     """Memeriksa formulir satu periode, atau satu berkas yang baru diterima."""
     from lakip_gen.alur.periksa import periksa_berkas, periksa_periode, rekap_hasil
     from lakip_gen.alur.ringkasan import ringkas
 
-    ruang, berkas = ruang_kerja(folder), Path(sasaran)
-    if berkas.is_file():
-        hasil = periksa_berkas(ruang, berkas)
-    elif berkas.suffix:
-        raise click.UsageError(f"Berkas {sasaran} tidak ditemukan.")
+    workspace, file = working_folder(folder), Path(wanted)
+    if file.is_file():
+        result = periksa_berkas(workspace, file)
+    elif file.suffix:
+        raise click.UsageError(f"Berkas {wanted} tidak ditemukan.")
     else:
-        with screen.kemajuan() as maju:
-            hasil = periksa_periode(ruang, PERIODE.convert(sasaran, None, None), maju)
-    if isinstance(hasil, tuple):
-        return _bukan_formulir(hasil, sebagai_json=sebagai_json)
-    if sebagai_json:
-        screen.cetak_json(ringkas(hasil, rekap_hasil(hasil)))
+        with screen.progress() as step:
+            result = periksa_periode(workspace, PERIOD.convert(wanted, None, None), step)
+    if isinstance(result, tuple):
+        return _not_a_form(result, as_json=as_json)
+    if as_json:
+        screen.print_json(ringkas(result, rekap_hasil(result)))
     else:
-        screen.cetak_pemeriksaan(hasil)
-    return _kode_keluar(hasil)
+        screen.print_check(result)
+    return _exit_code(result)
 
 
-@perintah.command(cls=Perintah)
-@click.argument("periode", type=PERIODE)
+@program.command(cls=Command)
+@click.argument("period", type=PERIOD, metavar="PERIODE")
 @click.option(
     "--tanggal",
+    "date_given",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="TAHUN-BULAN-HARI",
     help="Tanggal di atas tanda tangan; bila tidak ditulis, dikosongkan untuk diisi tangan.",
 )
-@click.option("--templat", "nama_templat", default="", metavar="NAMA", help="Pakai templates/NAMA.docx, templat Anda.")
-@click.option("--pdf", "dengan_pdf", is_flag=True, help="Tulis juga PDF di sebelah draf (perlu LibreOffice).")
-@pilihan_ruang
-@pilihan_json
+@click.option("--templat", "template_name", default="", metavar="NAMA", help="Pakai templates/NAMA.docx, templat Anda.")
+@click.option("--pdf", "with_pdf", is_flag=True, help="Tulis juga PDF di sebelah draf (perlu LibreOffice).")
+@workspace_option
+@json_option
 def susun(
-    periode: Periode,
-    tanggal: datetime | None,
-    nama_templat: str,
-    dengan_pdf: bool,  # noqa: FBT001 - click
+    period: Periode,
+    date_given: datetime | None,
+    template_name: str,
+    with_pdf: bool,  # noqa: FBT001 - click
     folder: Path,
-    sebagai_json: bool,  # noqa: FBT001 - click
+    as_json: bool,  # noqa: FBT001 - click
 ) -> int:
     """Membaca, memeriksa, merekap, dan menulis draf Word satu periode."""
     from lakip_gen.alur.pdf import tanpa_pdf, tulis_pdf
-    from lakip_gen.alur.susun import susun as buat
+    from lakip_gen.alur.susun import susun as make
     from lakip_gen.pesan.katalog import ada_galat
     from lakip_gen.storage.lock import lock_workspace
 
-    ruang = ruang_kerja(folder)
-    with lock_workspace(ruang.root), screen.kemajuan() as maju:
-        hasil = buat(ruang, periode, _hari(tanggal), maju, nama_templat)
-        pdf = tulis_pdf(ruang, periode, hasil.draf) if dengan_pdf and hasil.draf else tanpa_pdf()
-    if sebagai_json:
-        screen.cetak_json(pdf.lengkapi(ruang, hasil.ringkasan))
-    elif hasil.berubah:
-        screen.cetak_susunan(ruang, hasil)
+    workspace = working_folder(folder)
+    with lock_workspace(workspace.root), screen.progress() as step:
+        result = make(workspace, period, _day(date_given), step, template_name)
+        pdf = tulis_pdf(workspace, period, result.draf) if with_pdf and result.draf else tanpa_pdf()
+    if as_json:
+        screen.print_json(pdf.lengkapi(workspace, result.ringkasan))
+    elif result.berubah:
+        screen.print_report(workspace, result)
     else:
-        screen.cetak_tetap(ruang, hasil)
-    if not sebagai_json:
-        screen.cetak_pdf(ruang, pdf)
-    if not hasil.sah:
+        screen.print_unchanged(workspace, result)
+    if not as_json:
+        screen.print_pdf(workspace, pdf)
+    if not result.sah:
         return ExitCode.UNFIT_BASIS
-    if hasil.daftar_terkunci or hasil.daftar_tertahan or pdf.terkunci:
+    if result.daftar_terkunci or result.daftar_tertahan or pdf.terkunci:
         return ExitCode.FILE_FAULT
-    galat = ada_galat(hasil.daftar_temuan) if hasil.berubah else _galat_tersimpan(hasil.ringkasan)
+    galat = ada_galat(result.daftar_temuan) if result.berubah else _stored_galat(result.ringkasan)
     return ExitCode.FINDINGS if galat else ExitCode.DONE
 
 
-@perintah.command(cls=Perintah)
-@click.argument("tahun", type=int)
-@pilihan_ruang
-@pilihan_json
-def status(tahun: int, folder: Path, sebagai_json: bool) -> int:  # noqa: FBT001 - click
+@program.command(cls=Command)
+@click.argument("year", type=int, metavar="TAHUN")
+@workspace_option
+@json_option
+def status(year: int, folder: Path, as_json: bool) -> int:  # noqa: FBT001 - click
     """Menampilkan unit mana yang sudah dan belum menyerahkan formulir dalam setahun."""
     from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
     from lakip_gen.alur.ringkasan import ringkas
     from lakip_gen.domain.periode import setahun
 
-    ruang = ruang_kerja(folder)
+    workspace = working_folder(folder)
     try:
-        periode = setahun(tahun)
-    except ValueError as salah:
-        raise click.UsageError(str(salah)) from None
-    with screen.kemajuan() as maju:
-        hasil = periksa_periode(ruang, periode, maju)
-    if sebagai_json:
-        screen.cetak_json(ringkas(hasil, rekap_hasil(hasil)))
+        period = setahun(year)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    with screen.progress() as step:
+        result = periksa_periode(workspace, period, step)
+    if as_json:
+        screen.print_json(ringkas(result, rekap_hasil(result)))
     else:
-        click.echo(f"Status formulir {periode.nama}")
-        daftar = [unit.status for triwulan in hasil.daftar_triwulan for unit in triwulan.daftar_unit]
-        screen.cetak_status(daftar, dengan_periode=True)
-        screen.cetak_temuan(hasil.daftar_temuan, semua=True)
-    return ExitCode.UNFIT_BASIS if hasil.induk is None else ExitCode.DONE
+        click.echo(f"Status formulir {period.nama}")
+        statuses = [unit.status for quarter in result.daftar_triwulan for unit in quarter.daftar_unit]
+        screen.print_status(statuses, with_period=True)
+        screen.print_findings(result.daftar_temuan, everything=True)
+    return ExitCode.UNFIT_BASIS if result.induk is None else ExitCode.DONE
 
 
-@perintah.command(cls=Perintah)
-@click.argument("periode", type=PERIODE)
-@click.argument("kode")
-@pilihan_ruang
-def asal(periode: Periode, kode: str, folder: Path) -> int:
+@program.command(cls=Command)
+@click.argument("period", type=PERIOD, metavar="PERIODE")
+@click.argument("code", metavar="KODE")
+@workspace_option
+def asal(period: Periode, code: str, folder: Path) -> int:
     """Menjelaskan dari mana sebuah angka: rumus, isian, berkas, lembar, dan sel."""
     from lakip_gen.alur.asal import cari_asal
 
-    hasil, jejak = cari_asal(ruang_kerja(folder), periode, kode)
-    if hasil.induk is None:
-        screen.cetak_temuan(hasil.daftar_temuan, semua=True)
+    result, trace = cari_asal(working_folder(folder), period, code)
+    if result.induk is None:
+        screen.print_findings(result.daftar_temuan, everything=True)
         return ExitCode.UNFIT_BASIS
-    if jejak is None:
-        raise click.UsageError(f"Kode “{kode}” tidak ada di buku induk {periode.tahun}.")
-    screen.cetak_jejak(jejak)
+    if trace is None:
+        raise click.UsageError(f"Kode “{code}” tidak ada di buku induk {period.tahun}.")
+    screen.print_trace(trace)
     return ExitCode.DONE
 
 
-perintah.add_command(templat)
+program.add_command(templat)
 
 
-def _ruang(folder: Path) -> Workspace:
+def _workspace(folder: Path) -> Workspace:
     """Return a folder that is to become a working folder."""
     from lakip_gen.storage.workspace import Workspace
 
     return Workspace(folder.resolve())
 
 
-def _hari(tanggal: datetime | None) -> date | None:
-    return tanggal.date() if tanggal else None
+def _day(date_given: datetime | None) -> date | None:
+    return date_given.date() if date_given else None
 
 
-def _kode_keluar(hasil: HasilPeriksa) -> int:
+def _exit_code(result: HasilPeriksa) -> int:
     from lakip_gen.pesan.katalog import ada_galat
 
-    if hasil.induk is None:
+    if result.induk is None:
         return ExitCode.UNFIT_BASIS
-    return ExitCode.FINDINGS if ada_galat(hasil.semua_temuan) else ExitCode.DONE
+    return ExitCode.FINDINGS if ada_galat(result.semua_temuan) else ExitCode.DONE
 
 
-def _bukan_formulir(daftar_temuan: tuple[Temuan, ...], *, sebagai_json: bool) -> int:
+def _not_a_form(findings: tuple[Temuan, ...], *, as_json: bool) -> int:
     from lakip_gen.alur.ringkasan import daftar_terbaca
 
-    if sebagai_json:
-        screen.cetak_json({"periode": None, "unit": [], "temuan": daftar_terbaca(daftar_temuan)})
+    if as_json:
+        screen.print_json({"periode": None, "unit": [], "temuan": daftar_terbaca(findings)})
     else:
-        screen.cetak_temuan(daftar_temuan, semua=True)
+        screen.print_findings(findings, everything=True)
     return ExitCode.FINDINGS
 
 
-def _galat_tersimpan(ringkasan: Mapping[str, Any]) -> bool:
-    return any(butir["tingkat"] == "galat" for butir in ringkasan.get("temuan", ()))
+def _stored_galat(ringkasan: Mapping[str, Any]) -> bool:
+    return any(entry["tingkat"] == "galat" for entry in ringkasan.get("temuan", ()))
 
 
-def jalankan(daftar_kata: Sequence[str]) -> int:
+def run_command(words: Sequence[str]) -> int:
     """Run one command and return its exit code; a user never sees a traceback.
 
     Args:
-        daftar_kata: The words after the program's name.
+        words: The words after the program's name.
     """
     try:
-        kode = perintah.main(list(daftar_kata), prog_name="lakip-gen", standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as bantuan:
-        click.echo(bantuan.ctx.get_help() if bantuan.ctx else "")
+        code = program.main(list(words), prog_name="lakip-gen", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as help_request:
+        click.echo(help_request.ctx.get_help() if help_request.ctx else "")
         return ExitCode.DONE
     except click.Abort:
         click.echo("Dihentikan.", err=True)
@@ -305,32 +307,32 @@ def jalankan(daftar_kata: Sequence[str]) -> int:
     except KeyboardInterrupt:
         click.echo("Dihentikan. Berkas yang sudah ada tetap utuh.", err=True)
         return ExitCode.STOPPED
-    except click.ClickException as salah:
-        click.echo(f"{kalimat_salah(salah)}\nLihat: lakip-gen --help", err=True)
+    except click.ClickException as error:
+        click.echo(f"{error_sentence(error)}\nLihat: lakip-gen --help", err=True)
         return ExitCode.WRONG_COMMAND
-    except BlockingIOError as salah:
-        click.echo(untuk_layar(str(salah)), err=True)
+    except BlockingIOError as error:
+        click.echo(untuk_layar(str(error)), err=True)
         return ExitCode.BUSY
-    except OSError as salah:
-        click.echo(_kalimat_berkas(salah), err=True)
+    except OSError as error:
+        click.echo(_file_sentence(error), err=True)
         return ExitCode.FILE_FAULT
-    except Exception as salah:  # noqa: BLE001 - the last fence before the user
+    except Exception as error:  # noqa: BLE001 - the last fence before the user
         from lakip_gen.storage.fault_log import record_fault
 
-        click.echo(f"Program mengalami cacat. Rinciannya dicatat di {record_fault(salah)}", err=True)
+        click.echo(f"Program mengalami cacat. Rinciannya dicatat di {record_fault(error)}", err=True)
         return ExitCode.PROGRAM_FAULT
-    return int(kode or ExitCode.DONE)
+    return int(code or ExitCode.DONE)
 
 
-def _kalimat_berkas(salah: OSError) -> str:
+def _file_sentence(error: OSError) -> str:
     from lakip_gen.storage.inputs import reason
 
-    berkas = f" {Path(str(salah.filename)).name}" if salah.filename else ""
-    if salah.errno == errno.ENAMETOOLONG or getattr(salah, "winerror", 0) == NAMA_TERLALU_PANJANG:
+    file = f" {Path(str(error.filename)).name}" if error.filename else ""
+    if error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", 0) == WINDOWS_NAME_TOO_LONG:
         return (
-            f"Letak berkas{berkas} terlalu panjang untuk komputer ini ({len(str(salah.filename or ''))} huruf; Windows "
+            f"Letak berkas{file} terlalu panjang untuk komputer ini ({len(str(error.filename or ''))} huruf; Windows "
             "umumnya hanya menerima 259). Pindahkan ruang kerja ke folder yang lebih pendek, misalnya C:\\lakip."
         )
-    if isinstance(salah, PermissionError):
-        return f"Berkas{berkas} tidak dapat ditulis. Tutup berkas itu di Word atau Excel, lalu jalankan lagi."
-    return f"Berkas{berkas} tidak dapat dibaca atau ditulis: {reason(salah)}. Betulkan, lalu jalankan lagi."
+    if isinstance(error, PermissionError):
+        return f"Berkas{file} tidak dapat ditulis. Tutup berkas itu di Word atau Excel, lalu jalankan lagi."
+    return f"Berkas{file} tidak dapat dibaca atau ditulis: {reason(error)}. Betulkan, lalu jalankan lagi."

@@ -33,47 +33,47 @@ if TYPE_CHECKING:
 
 E = TypeVar("E", bound=Enum)
 
-PERINTAH: Final = "python -m lakip_gen.door.docs docs"
-PEMBUKA: Final = f"<!-- Halaman ini dibuat otomatis oleh `{PERINTAH}`; ubahan dengan tangan akan hilang. -->"
+COMMAND: Final = "python -m lakip_gen.door.docs docs"
+FIRST_LINE: Final = f"<!-- Halaman ini dibuat otomatis oleh `{COMMAND}`; ubahan dengan tangan akan hilang. -->"
 
-ARTI_TINGKAT: Final[Mapping[Tingkat, str]] = {
+LEVELS_EXPLAINED: Final[Mapping[Tingkat, str]] = {
     Tingkat.GALAT: "angka atau formulirnya tidak dapat dipercaya; belum dipakai sampai dibetulkan",
     Tingkat.PERINGATAN: "ada yang kurang atau perlu dijelaskan; laporan tetap dibuat",
     Tingkat.INFO: "memberi tahu bagaimana sesuatu dibaca; tidak ada yang wajib dikerjakan",
 }
 
-ARTI_ARAH: Final[Mapping[Arah, str]] = {
+ARAH_EXPLAINED: Final[Mapping[Arah, str]] = {
     Arah.NAIK: f"Makin besar makin baik. Capaian = {RUMUS_NAIK}.",
     Arah.TURUN: f"Makin kecil makin baik. Capaian = {RUMUS_SELISIH} (selisih) atau {RUMUS_RASIO} (rasio).",
     Arah.RENTANG: f"Baik di antara dua batas. Capaian: {RUMUS_DALAM}; di bawahnya {RUMUS_BAWAH}; "
     f"di atasnya {RUMUS_ATAS}.",
 }
-ARTI_JENIS_TARGET: Final[Mapping[JenisTarget, str]] = {
+JENIS_TARGET_EXPLAINED: Final[Mapping[JenisTarget, str]] = {
     JenisTarget.PER_TRIWULAN: "Tiap target untuk triwulannya sendiri, misalnya 1, 0, 0, 1.",
     JenisTarget.KUMULATIF: "Tiap target untuk keadaan sampai dengan triwulan itu, misalnya 25, 50, 75, 100.",
     JenisTarget.KONSTAN: "Target yang sama berlaku di tiap triwulan, misalnya 100, 100, 100, 100.",
 }
-ARTI_GABUNG_UNIT: Final[Mapping[GabungUnit, str]] = {
+GABUNG_UNIT_EXPLAINED: Final[Mapping[GabungUnit, str]] = {
     GabungUnit.JUMLAH: "Isian semua unit dijumlahkan; menunggu sampai semuanya melaporkan.",
     GabungUnit.RATA_RATA: "Rata-rata unit yang sudah melaporkan.",
     GabungUnit.RASIO: "Pembilang dan penyebut semua unit dijumlahkan, lalu dibagi.",
 }
-ARTI_RUMUS_TURUN: Final[Mapping[RumusTurun, str]] = {
+RUMUS_TURUN_EXPLAINED: Final[Mapping[RumusTurun, str]] = {
     RumusTurun.SELISIH: f"{RUMUS_SELISIH}.",
     RumusTurun.RASIO: f"{RUMUS_RASIO}; realisasi 0 tidak dapat dihitung.",
 }
-ARTI_TINGKAT_ANGGARAN: Final[Mapping[TingkatAnggaran, str]] = {
+TINGKAT_ANGGARAN_EXPLAINED: Final[Mapping[TingkatAnggaran, str]] = {
     TingkatAnggaran.PROGRAM: "Baris teratas; pagunya dijumlah dari kegiatan.",
     TingkatAnggaran.KEGIATAN: "Di bawah program; pagunya dijumlah dari subkegiatan.",
     TingkatAnggaran.SUBKEGIATAN: "Di bawah kegiatan; hanya baris ini yang berisi pagu, unit, dan sasaran.",
 }
 
-PILIHAN_FORMULIR: Final[Mapping[str, tuple[str, ...]]] = {
+FORM_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "status_aksi": skema_formulir.STATUS_AKSI,
     "setuju": skema_formulir.SETUJU,
 }
 
-KELOMPOK: Final[Mapping[str, tuple[str, str]]] = {
+SECTIONS: Final[Mapping[str, tuple[str, str]]] = {
     "berkas": (
         "Berkas",
         "Sebelum isinya dibaca, tiap berkas diperiksa: apakah utuh, jenisnya benar, dan aman dibuka.",
@@ -104,9 +104,9 @@ KELOMPOK: Final[Mapping[str, tuple[str, str]]] = {
 """Title and introduction of each file of the catalogue, in the order of the page."""
 
 
-def halaman_formulir() -> str:
+def form_page() -> str:
     """Return the reference page of the form that units fill."""
-    bagian = [
+    parts = [
         (
             "Satu formulir untuk satu unit dan satu triwulan. Unit mengetik hanya di kolom bertanda “unit”; "
             "yang lain sudah terisi dari buku induk atau dihitung otomatis. Bila menyalin dari berkas lain, "
@@ -114,218 +114,221 @@ def halaman_formulir() -> str:
         ),
         f"Versi formulir: {skema_formulir.VERSI}.",
     ]
-    for lembar in skema_formulir.DAFTAR_LEMBAR:
-        bagian += _lembar(lembar, _tabel_formulir)
-    return _halaman("Rujukan formulir unit", bagian)
+    for sheet in skema_formulir.DAFTAR_LEMBAR:
+        parts += _sheet_section(sheet, _form_table)
+    return _page("Rujukan formulir unit", parts)
 
 
-def _tabel_formulir(lembar: Lembar) -> str:
-    return _tabel(
-        (_sebutan(lembar), "Diisi oleh", "Jenis", "Wajib", "Bantuan", "Contoh"),
+def _form_table(sheet: Lembar) -> str:
+    return _table(
+        (_row_word(sheet), "Diisi oleh", "Jenis", "Wajib", "Bantuan", "Contoh"),
         (
             (
-                kolom.judul,
-                _pengisi(kolom),
-                _jenis(kolom, PILIHAN_FORMULIR),
-                "ya" if kolom.wajib else "",
-                kolom.bantuan,
-                kolom.contoh,
+                column.judul,
+                _filled_by(column),
+                _kind(column, FORM_CHOICES),
+                "ya" if column.wajib else "",
+                column.bantuan,
+                column.contoh,
             )
-            for kolom in lembar.daftar_butir or lembar.daftar_kolom
+            for column in sheet.daftar_butir or sheet.daftar_kolom
         ),
     )
 
 
-def _pengisi(kolom: Kolom) -> str:
-    if kolom.tersembunyi:
+def _filled_by(column: Kolom) -> str:
+    if column.tersembunyi:
         return "tersembunyi"
-    if kolom.isian:
+    if column.isian:
         return "unit"
-    return "otomatis" if kolom.jenis is JenisKolom.RUMUS else "sudah terisi"
+    return "otomatis" if column.jenis is JenisKolom.RUMUS else "sudah terisi"
 
 
-def halaman_induk() -> str:
+def induk_page() -> str:
     """Return the reference page of the buku induk."""
-    bagian = [
+    parts = [
         (
             "Buku induk diisi perencana sekali setahun dan disimpan sebagai `workbooks/<tahun>/induk.xlsx`. "
             "Semua formulir, pemeriksaan, dan laporan tahun itu berdiri di atasnya."
         ),
         f"Versi buku induk: {skema_induk.VERSI}.",
     ]
-    for lembar in skema_induk.DAFTAR_LEMBAR:
-        bagian += _lembar(lembar, _tabel_induk)
-    return _halaman("Rujukan buku induk", [*bagian, *_arti_pilihan(), *_skala_bawaan()])
+    for sheet in skema_induk.DAFTAR_LEMBAR:
+        parts += _sheet_section(sheet, _induk_table)
+    return _page("Rujukan buku induk", [*parts, *_choices_explained(), *_default_scale()])
 
 
-def _tabel_induk(lembar: Lembar) -> str:
-    return _tabel(
-        (_sebutan(lembar), "Jenis", "Wajib", "Bantuan", "Contoh"),
+def _induk_table(sheet: Lembar) -> str:
+    return _table(
+        (_row_word(sheet), "Jenis", "Wajib", "Bantuan", "Contoh"),
         (
             (
-                kolom.judul,
-                _jenis(kolom, skema_induk.DAFTAR_PILIHAN.isi),
-                "ya" if kolom.wajib else "",
-                kolom.bantuan,
-                kolom.contoh,
+                column.judul,
+                _kind(column, skema_induk.DAFTAR_PILIHAN.isi),
+                "ya" if column.wajib else "",
+                column.bantuan,
+                column.contoh,
             )
-            for kolom in lembar.daftar_butir or lembar.daftar_kolom
+            for column in sheet.daftar_butir or sheet.daftar_kolom
         ),
     )
 
 
-def _arti_pilihan() -> list[str]:
+def _choices_explained() -> list[str]:
     return [
         "## Arti pilihan",
-        *_arti("Arah", ARTI_ARAH),
+        *_explained("Arah", ARAH_EXPLAINED),
         "### Cara gabung",
-        _tabel(
+        _table(
             ("Pilihan", "Yang diketik unit", "Semester dan tahun"),
-            ((cara.value, f"{cara.sifat.isian}.", cara.sifat.arti) for cara in CaraGabung),
+            ((way.value, f"{way.sifat.isian}.", way.sifat.arti) for way in CaraGabung),
         ),
-        *_arti("Jenis target", ARTI_JENIS_TARGET),
+        *_explained("Jenis target", JENIS_TARGET_EXPLAINED),
         "Pasangan yang sah:",
-        _tabel(
-            ("Cara gabung", *(jenis.value for jenis in JenisTarget)),
+        _table(
+            ("Cara gabung", *(kind.value for kind in JenisTarget)),
             (
-                (cara.value, *("ya" if jenis in cara.sifat.daftar_jenis_target else "–" for jenis in JenisTarget))
-                for cara in CaraGabung
+                (way.value, *("ya" if kind in way.sifat.daftar_jenis_target else "–" for kind in JenisTarget))
+                for way in CaraGabung
             ),
         ),
-        *_arti("Gabung antarunit", ARTI_GABUNG_UNIT),
-        *_arti("Rumus indikator turun", ARTI_RUMUS_TURUN),
-        *_arti("Tingkat anggaran", ARTI_TINGKAT_ANGGARAN),
+        *_explained("Gabung antarunit", GABUNG_UNIT_EXPLAINED),
+        *_explained("Rumus indikator turun", RUMUS_TURUN_EXPLAINED),
+        *_explained("Tingkat anggaran", TINGKAT_ANGGARAN_EXPLAINED),
     ]
 
 
-def _arti(judul: str, arti: Mapping[E, str]) -> list[str]:
-    return [f"### {judul}", _tabel(("Pilihan", "Arti"), ((butir.value, isi) for butir, isi in arti.items()))]
+def _explained(title: str, meanings: Mapping[E, str]) -> list[str]:
+    return [
+        f"### {title}",
+        _table(("Pilihan", "Arti"), ((entry.value, contents) for entry, contents in meanings.items())),
+    ]
 
 
-def _skala_bawaan() -> list[str]:
+def _default_scale() -> list[str]:
     return [
         "## Skala bawaan",
         (
             "Berlaku bila lembar Skala kosong (Permendagri Nomor 86 Tahun 2017). Tiap pita mulai dari batas "
             "bawahnya, jadi 90,5 masih Tinggi."
         ),
-        _tabel(
+        _table(
             ("Predikat", "Batas bawah (%)"),
-            ((pita.predikat, polos(pita.batas)) for pita in SKALA_PERMENDAGRI_86),
+            ((band.predikat, polos(band.batas)) for band in SKALA_PERMENDAGRI_86),
         ),
     ]
 
 
-def halaman_katalog() -> str:
+def catalogue_page() -> str:
     """Return the page of every finding: what it says, how to mend it, and the smallest example."""
-    bagian = [
+    parts = [
         (
             "Tiap temuan menyebut berkas, lembar, dan sel, apa yang salah, serta cara memperbaikinya. "
             "Tulisan dalam kurung sudut ‹…› diganti isi yang ditemukan. Kode di depan judul selalu sama."
         ),
         "## Tingkat",
-        _tabel(("Tingkat", "Arti"), ((tingkat.value, arti) for tingkat, arti in ARTI_TINGKAT.items())),
+        _table(("Tingkat", "Arti"), ((level.value, meanings) for level, meanings in LEVELS_EXPLAINED.items())),
         (
             "Galat pada formulir satu unit menahan data unit itu saja: draf periode tetap dibuat, bertanda "
             "DRAF, dan unit itu ditulis “belum dilaporkan”."
         ),
         "## Kode keluar perintah",
-        _tabel(("Kode", "Arti"), ((str(int(kode)), kode.arti) for kode in ExitCode)),
+        _table(("Kode", "Arti"), ((str(int(code)), code.arti) for code in ExitCode)),
     ]
-    for nama, daftar_pesan in _kelompok():
-        judul, pengantar = KELOMPOK[nama]
-        bagian += [f"## {judul}", pengantar, *(_butir(pesan) for pesan in daftar_pesan)]
-    return _halaman("Katalog temuan", bagian)
+    for name, messages in _sections():
+        title, introduction = SECTIONS[name]
+        parts += [f"## {title}", introduction, *(_entry(message) for message in messages)]
+    return _page("Katalog temuan", parts)
 
 
-def _kelompok() -> list[tuple[str, list[Pesan]]]:
+def _sections() -> list[tuple[str, list[Pesan]]]:
     """Return the entries of each file of the catalogue, in the order of the page."""
     folder = resources.files("lakip_gen.pesan") / "temuan"
-    isi = {
-        berkas.name.removesuffix(".toml"): tomllib.loads(berkas.read_text(encoding="utf-8"))
-        for berkas in folder.iterdir()
-        if berkas.name.endswith(".toml")
+    contents = {
+        file.name.removesuffix(".toml"): tomllib.loads(file.read_text(encoding="utf-8"))
+        for file in folder.iterdir()
+        if file.name.endswith(".toml")
     }
-    semua, urutan = katalog(), list(KELOMPOK)
-    return [(nama, [semua[kode] for kode in isi[nama]]) for nama in sorted(isi, key=urutan.index)]
+    catalogue_entries, order = katalog(), list(SECTIONS)
+    return [(name, [catalogue_entries[code] for code in contents[name]]) for name in sorted(contents, key=order.index)]
 
 
-def _butir(pesan: Pesan) -> str:
+def _entry(message: Pesan) -> str:
     return "\n".join(
         (
-            f"### `{pesan.kode}`: {pesan.judul}",
+            f"### `{message.kode}`: {message.judul}",
             "",
-            f"- **Tingkat:** {pesan.tingkat.value}",
-            f"- **Pesan:** {_polos(_tampak(pesan.pesan))}",
-            f"- **Perbaikan:** {_polos(_tampak(pesan.perbaikan))}",
-            f"- **Contoh:** {_contoh(pesan.contoh)}",
+            f"- **Tingkat:** {message.tingkat.value}",
+            f"- **Pesan:** {_plain(_visible(message.pesan))}",
+            f"- **Perbaikan:** {_plain(_visible(message.perbaikan))}",
+            f"- **Contoh:** {_example(message.contoh)}",
         )
     )
 
 
-def _contoh(contoh: str) -> str:
-    return f"`{contoh}`" if "{" in contoh and "`" not in contoh else _polos(contoh)
+def _example(example: str) -> str:
+    return f"`{example}`" if "{" in example and "`" not in example else _plain(example)
 
 
-def _tampak(kalimat: str) -> str:
+def _visible(sentence: str) -> str:
     """Return a wording with its parameters as a reader may see them: `{nilai}` becomes `‹nilai›`."""
-    return "".join(teks + (f"‹{nama}›" if nama else "") for teks, nama, _, _ in Formatter().parse(kalimat))
+    return "".join(text + (f"‹{name}›" if name else "") for text, name, _, _ in Formatter().parse(sentence))
 
 
-def _lembar(lembar: Lembar, tabel: Callable[[Lembar], str]) -> list[str]:
-    return [f"## Lembar {lembar.nama}", lembar.keterangan, tabel(lembar)]
+def _sheet_section(sheet: Lembar, table: Callable[[Lembar], str]) -> list[str]:
+    return [f"## Lembar {sheet.nama}", sheet.keterangan, table(sheet)]
 
 
-def _sebutan(lembar: Lembar) -> str:
-    return "Butir" if lembar.daftar_butir else "Kolom"
+def _row_word(sheet: Lembar) -> str:
+    return "Butir" if sheet.daftar_butir else "Kolom"
 
 
-def _jenis(kolom: Kolom, daftar: Mapping[str, tuple[str, ...]]) -> str:
-    if kolom.jenis is not JenisKolom.PILIHAN:
-        return str(kolom.jenis.value)
-    pilihan = daftar.get(kolom.pilihan)
-    if pilihan:
-        return f"pilihan: {', '.join(pilihan)}"
-    return f"pilihan: kode dari lembar {kolom.pilihan.removeprefix('kode_').capitalize()}"
+def _kind(column: Kolom, entries: Mapping[str, tuple[str, ...]]) -> str:
+    if column.jenis is not JenisKolom.PILIHAN:
+        return str(column.jenis.value)
+    choices = entries.get(column.pilihan)
+    if choices:
+        return f"pilihan: {', '.join(choices)}"
+    return f"pilihan: kode dari lembar {column.pilihan.removeprefix('kode_').capitalize()}"
 
 
-def _halaman(judul: str, bagian: Iterable[str]) -> str:
-    return "\n\n".join((PEMBUKA, f"# {judul}", *bagian)) + "\n"
+def _page(title: str, parts: Iterable[str]) -> str:
+    return "\n\n".join((FIRST_LINE, f"# {title}", *parts)) + "\n"
 
 
-def _tabel(kepala: Sequence[str], daftar_baris: Iterable[Sequence[str]]) -> str:
-    baris = [kepala, ["---"] * len(kepala), *([_polos(sel) for sel in baris] for baris in daftar_baris)]
-    return "\n".join(f"| {' | '.join(sel)} |" for sel in baris)
+def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [header, ["---"] * len(header), *([_plain(cell) for cell in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-def _polos(teks: str) -> str:
+def _plain(text: str) -> str:
     """Return a text that Markdown shows as it stands, on one line."""
-    return "".join(f"\\{huruf}" if huruf in "\\|*_<#`" else huruf for huruf in " ".join(teks.split()))
+    return "".join(f"\\{letter}" if letter in "\\|*_<#`" else letter for letter in " ".join(text.split()))
 
 
-HALAMAN: Final[Mapping[str, Callable[[], str]]] = {
-    "formulir.md": halaman_formulir,
-    "buku-induk.md": halaman_induk,
-    "katalog-temuan.md": halaman_katalog,
+PAGES: Final[Mapping[str, Callable[[], str]]] = {
+    "formulir.md": form_page,
+    "buku-induk.md": induk_page,
+    "katalog-temuan.md": catalogue_page,
 }
 """The generated pages by file name."""
 
 
-def tulis(folder: Path) -> tuple[Path, ...]:
+def write_pages(folder: Path) -> tuple[Path, ...]:
     """Write all pages into a folder and return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
-    daftar = []
-    for nama, halaman in HALAMAN.items():
-        berkas = folder / nama
-        berkas.write_text(halaman(), encoding="utf-8", newline="\n")
-        daftar.append(berkas)
-    return tuple(daftar)
+    entries = []
+    for name, page in PAGES.items():
+        file = folder / name
+        file.write_text(page(), encoding="utf-8", newline="\n")
+        entries.append(file)
+    return tuple(entries)
 
 
-def main(argumen: Sequence[str]) -> None:
+def main(arguments: Sequence[str]) -> None:
     """Write the pages into the folder named on the command line, `docs` when none is."""
-    daftar = tulis(Path(argumen[0] if argumen else "docs"))
-    sys.stdout.write(f"Ditulis: {gabung([berkas.as_posix() for berkas in daftar])}.\n")
+    entries = write_pages(Path(arguments[0] if arguments else "docs"))
+    sys.stdout.write(f"Ditulis: {gabung([file.as_posix() for file in entries])}.\n")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,14 @@
-"""The command line's own words in Indonesian: usage, options, and what was wrong with a command."""
+"""The command line's own words in Indonesian: usage, options, and what was wrong with a command.
+
+Click would take them from a gettext catalogue, but only from one that the environment's LANGUAGE points to, and by
+its English sentences, which change between the versions that are allowed: a sentence that is missed would be English.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -12,30 +16,19 @@ if TYPE_CHECKING:
     from lakip_gen.storage.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
+WORDS: Final = {
+    "Options": "Opsi",
+    "Commands": "Perintah",
+    "[OPTIONS]": "[OPSI]",
+    "COMMAND [ARGS]...": "PERINTAH ...",
+}
+SHORT_HELP: Final = 90
+"""The longest line that a command is explained with in the list of commands."""
 
 
-def _tulis_pemakaian(perintah: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    bagian = " ".join(perintah.collect_usage_pieces(ctx))
-    teks = bagian.replace("[OPTIONS]", "[OPSI]").replace("COMMAND [ARGS]...", "PERINTAH ...")
-    formatter.write_usage(ctx.command_path, teks, "Pemakaian: ")
-
-
-def _tulis_opsi(perintah: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-    daftar_opsi = [opsi for opsi in perintah.get_params(ctx) if isinstance(opsi, click.Option)]
-    daftar = [baris for opsi in daftar_opsi if (baris := opsi.get_help_record(ctx)) is not None]
-    with formatter.section("Opsi"):
-        formatter.write_dl(daftar)
-
-
-def _opsi_bantuan(opsi: click.Option | None) -> click.Option | None:
-    if opsi is not None:
-        opsi.help = "Tampilkan bantuan ini."
-    return opsi
-
-
-def pilihan_ruang(fungsi: F) -> F:
+def workspace_option(function: F) -> F:
     """Add the option that names the working folder."""
-    opsi = click.option(
+    option = click.option(
         "--ruang",
         "folder",
         type=click.Path(path_type=Path, file_okay=False),
@@ -43,16 +36,16 @@ def pilihan_ruang(fungsi: F) -> F:
         metavar="FOLDER",
         help="Ruang kerja; bila tidak ditulis, folder tempat perintah dijalankan.",
     )
-    return opsi(fungsi)
+    return option(function)
 
 
-def pilihan_json(fungsi: F) -> F:
+def json_option(function: F) -> F:
     """Add the option that prints for scripts."""
-    opsi = click.option("--json", "sebagai_json", is_flag=True, help="Cetak hasil sebagai JSON untuk program lain.")
-    return opsi(fungsi)
+    option = click.option("--json", "as_json", is_flag=True, help="Cetak hasil sebagai JSON untuk program lain.")
+    return option(function)
 
 
-def ruang_kerja(folder: Path) -> Workspace:
+def working_folder(folder: Path) -> Workspace:
     """Return the working folder that a command was started in or was given.
 
     Raises:
@@ -60,85 +53,99 @@ def ruang_kerja(folder: Path) -> Workspace:
     """
     from lakip_gen.storage.workspace import Workspace
 
-    ruang = Workspace(folder.resolve())
-    if not ruang.exists:
+    workspace = Workspace(folder.resolve())
+    if not workspace.exists:
         raise click.UsageError(
-            f"{ruang.root} bukan ruang kerja: di dalamnya tidak ada folder workbooks dan templates. Masuklah dulu ke "
-            "ruang kerja (cd), tulis --ruang FOLDER, atau buat ruang kerja baru dengan lakip-gen mulai."
+            f"{workspace.root} bukan ruang kerja: di dalamnya tidak ada folder workbooks dan templates. Masuklah dulu "
+            "ke ruang kerja (cd), tulis --ruang FOLDER, atau buat ruang kerja baru dengan lakip-gen mulai."
         )
-    return ruang
+    return workspace
 
 
-class Perintah(click.Command):
+class _Formatter(click.HelpFormatter):
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = "Pemakaian: ") -> None:
+        super().write_usage(prog, args, prefix)
+
+    def section(self, name: str) -> Any:  # noqa: ANN401 - click's own type is private
+        return super().section(WORDS.get(name, name))
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
+class Command(click.Command):
     """A command that speaks Indonesian."""
+
+    context_class = _Context
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the parts of the line that says how the command is used."""
+        return [WORDS.get(piece, piece) for piece in super().collect_usage_pieces(ctx)]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return the help option with its text in Indonesian."""
-        return _opsi_bantuan(super().get_help_option(ctx))
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write how the command is used."""
-        _tulis_pemakaian(self, ctx, formatter)
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options of the command."""
-        _tulis_opsi(self, ctx, formatter)
+        if (option := super().get_help_option(ctx)) is not None:
+            option.help = "Tampilkan bantuan ini."
+        return option
 
 
-class KelompokPerintah(click.Group):
+class CommandGroup(Command, click.Group):
     """A group of commands that speaks Indonesian and lists them in the order a planner uses them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the commands in the order they were added."""
         return list(self.commands)
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Return the help option with its text in Indonesian."""
-        return _opsi_bantuan(super().get_help_option(ctx))
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write how the group is used."""
-        _tulis_pemakaian(self, ctx, formatter)
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options of the group, then its commands."""
-        _tulis_opsi(self, ctx, formatter)
-        daftar = [(nama, self.commands[nama].get_short_help_str(90)) for nama in self.list_commands(ctx)]
-        with formatter.section("Perintah"):
-            formatter.write_dl(daftar)
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, each with its whole sentence: click would cut it."""
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, self.commands[name].get_short_help_str(SHORT_HELP)) for name in self.list_commands(ctx)]
+            )
 
 
-def kalimat_salah(salah: click.ClickException) -> str:
+def error_sentence(error: click.ClickException) -> str:
     """Return what was wrong with a command as one Indonesian sentence."""
-    match salah:
+    match error:
         case click.NoSuchOption():
-            mirip = f" Mungkin maksudnya {', '.join(salah.possibilities)}." if salah.possibilities else ""
-            return f"Opsi {salah.option_name} tidak dikenal.{mirip}"
+            similar = f" Mungkin maksudnya {', '.join(error.possibilities)}." if error.possibilities else ""
+            return f"Opsi {error.option_name} tidak dikenal.{similar}"
+        case click.BadOptionUsage():
+            fault = "belum diberi isi" if "requires" in error.message else "tidak memakai isi"
+            return f"Opsi {error.option_name} {fault}."
         case click.MissingParameter():
-            nama = salah.param.human_readable_name if salah.param else "isian"
-            return f"{nama} belum ditulis."
+            return f"{_name(error)} belum ditulis."
         case click.BadParameter():
-            nama = salah.param.human_readable_name if salah.param else "isian"
-            return f"{nama}: {_alasan(salah)}"
-        case click.UsageError() if salah.message.startswith("No such command"):
-            nama = salah.message.removeprefix("No such command").split(".")[0].strip(" '\"")
-            return f"Perintah “{nama}” tidak ada."
-        case click.UsageError() if salah.message.startswith("Got unexpected extra"):
+            return f"{_name(error)}: {_reason(error.message)}"
+        case click.UsageError() if error.message.startswith("No such command"):
+            name = error.message.removeprefix("No such command").split(".")[0].strip(" '\"")
+            return f"Perintah “{name}” tidak ada."
+        case click.UsageError() if error.message.startswith("Got unexpected extra"):
             return "Ada kata yang berlebih di belakang perintah."
-        case click.UsageError():
-            return salah.message
-    return salah.format_message()
+    return error.message
 
 
-def _alasan(salah: click.BadParameter) -> str:
+def _name(error: click.BadParameter) -> str:
+    """Return the name of what was wrong, as the user typed it."""
+    match error.param:
+        case None:
+            return "isian"
+        case click.Option(opts=opts):
+            return str(opts[-1]).lstrip("-")
+    return error.param.human_readable_name
+
+
+REASONS: Final = {
+    "does not exist": "tidak ditemukan.",
+    "is a directory": "bukan jenis yang diminta (berkas atau folder).",
+    "is a file": "bukan jenis yang diminta (berkas atau folder).",
+    "not a valid integer": "harus berupa bilangan bulat, misalnya 2025.",
+    "is not one of": "bukan salah satu pilihannya; lihat daftarnya dengan --help.",
+    "does not match the format": "tanggal ditulis TAHUN-BULAN-HARI, misalnya 2025-04-30.",
+}
+
+
+def _reason(message: str) -> str:
     """Return the reason in Indonesian; sentences of the program's own types pass through."""
-    pesan = salah.message
-    if "does not exist" in pesan:
-        return "tidak ditemukan."
-    if "is a directory" in pesan or "is a file" in pesan:
-        return "bukan jenis yang diminta (berkas atau folder)."
-    if "not a valid integer" in pesan:
-        return "harus berupa bilangan bulat, misalnya 2025."
-    if "does not match the format" in pesan:
-        return "tanggal ditulis TAHUN-BULAN-HARI, misalnya 2025-04-30."
-    return pesan
+    return next((reason for english, reason in REASONS.items() if english in message), message)
