@@ -1,11 +1,17 @@
 # Perintah utama: `make run` (tahun contoh 2025) dan `make test`. Keduanya menyiapkan .venv sendiri.
 PYTHON ?= python3
 BIN := .venv/bin
+TERTUA := .venv-tertua/bin
+PERIODE := 2025-TW1 2025-TW2 2025-S1 2025-TW3 2025-TW4 2025-S2 2025
+RUANG_MURNI := tests/domain tests/formulir tests/induk tests/laporan tests/pesan
+BENIH ?= 1
+BANYAK ?= 200
+# Berkas uji yang saling berebut dibagi per uji, jadi satu berkas yang panjang tidak menahan satu inti.
+UJI := -n 2 --dist worksteal
 # Uji menjalankan program itu sendiri ratusan kali; tanpa bytecode tersimpan tiap kali semuanya dikompilasi lagi.
 unexport PYTHONDONTWRITEBYTECODE
-PERIODE := 2025-TW1 2025-TW2 2025-S1 2025-TW3 2025-TW4 2025-S2 2025
 
-.PHONY: install run test test-lengkap lint bench docs clean
+.PHONY: install run test test-lengkap test-tertua lint cakupan mutan bench docs clean
 
 install: .venv/.terpasang
 
@@ -14,25 +20,40 @@ install: .venv/.terpasang
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	touch $@
 
+.venv-tertua/.terpasang: pyproject.toml constraints-oldest.txt
+	$(PYTHON) -m venv .venv-tertua
+	$(TERTUA)/python -m pip install --quiet --constraint constraints-oldest.txt --editable '.[dev]'
+	touch $@
+
 run: install
 	@for periode in $(PERIODE); do $(BIN)/lakip-gen susun $$periode || exit $$?; done
 
 test: install
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest $(UJI)
 
 test-lengkap: install
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m lengkap
+	$(BIN)/python -m pytest $(UJI) -m "lengkap or hypothesis" --hypothesis-profile=lengkap
+
+test-tertua: .venv-tertua/.terpasang
+	$(TERTUA)/python -m pytest $(UJI)
 
 lint: install
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+cakupan: install
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered $(RUANG_MURNI)
+
+mutan: install
+	$(BIN)/python tests/mutants.py --seed $(BENIH) --count $(BANYAK)
+
 bench: install
 	$(BIN)/python tests/bench.py
 
 docs: install
 	$(BIN)/python -m lakip_gen.door.docs docs
+	$(BIN)/python tests/counts.py
 
 clean:
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-tertua build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
