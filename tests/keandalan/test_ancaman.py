@@ -76,9 +76,9 @@ def test_nothing_asks_for_the_locale_or_the_network():
     assert asing == set()
 
 
-def test_only_few_libraries_are_used_and_no_module_of_the_working_folder():
+def test_at_most_nine_libraries_are_used_and_no_module_of_the_working_folder():
     proyek = tomllib.loads((AKAR / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert len(proyek["dependencies"]) == 9
+    assert len(proyek["dependencies"]) <= 9
     pemuat = set()
     for berkas in SUMBER:
         naskah = berkas.read_text(encoding="utf-8")
