@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from lakip_gen import __version__
-from lakip_gen.domain.teks import untuk_layar
 from lakip_gen.door import screen
 from lakip_gen.door.cli_templates import templat
 from lakip_gen.door.exit_codes import ExitCode
-from lakip_gen.door.words import Command, CommandGroup, error_sentence, json_option, working_folder, workspace_option
+from lakip_gen.door.words import (
+    FOLDER,
+    Command,
+    CommandGroup,
+    error_sentence,
+    json_option,
+    working_folder,
+    workspace_option,
+)
 
 if TYPE_CHECKING:
     from datetime import date, datetime
+    from pathlib import Path
 
     from lakip_gen.alur.periksa import HasilPeriksa
     from lakip_gen.domain.periode import Periode
@@ -64,7 +71,7 @@ def program() -> None:
 
 
 @program.command(cls=Command)
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@click.argument("folder", type=FOLDER, default=".")
 @click.option("--tahun", "year", type=int, default=None, help="Tahun anggaran; bila tidak ditulis, tahun ini.")
 @click.option(
     "--kertas",
@@ -94,7 +101,7 @@ def mulai(folder: Path, year: int | None, paper: str) -> int:
 
 
 @program.command(cls=Command)
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", type=FOLDER)
 def contoh(folder: Path) -> int:
     """Menulis contoh lengkap: instansi rekaan dengan empat triwulan terisi."""
     from lakip_gen.alur.contoh import tulis_contoh
@@ -108,7 +115,7 @@ def contoh(folder: Path) -> int:
 
 def _towards(folder: Path) -> str:
     """Return the words that point a next command at the folder; quoted, for a name may hold spaces."""
-    return "" if folder == Path() else f' --ruang "{folder}"'
+    return "" if str(folder) == "." else f' --ruang "{folder}"'
 
 
 @program.command(cls=Command)
@@ -142,6 +149,8 @@ def bagikan(period: Periode, folder: Path) -> int:
 @json_option
 def periksa(wanted: str, folder: Path, as_json: bool) -> int:  # noqa: FBT001 - click passes options by name
     """Memeriksa formulir satu periode, atau satu berkas yang baru diterima."""
+    from pathlib import Path
+
     from lakip_gen.alur.periksa import periksa_berkas, periksa_periode, rekap_hasil
     from lakip_gen.alur.ringkasan import ringkas
 
@@ -311,6 +320,8 @@ def run_command(words: Sequence[str]) -> int:
         click.echo(f"{error_sentence(error)}\nLihat: lakip-gen --help", err=True)
         return ExitCode.WRONG_COMMAND
     except BlockingIOError as error:
+        from lakip_gen.domain.teks import untuk_layar
+
         click.echo(untuk_layar(str(error)), err=True)
         return ExitCode.BUSY
     except OSError as error:
@@ -325,6 +336,8 @@ def run_command(words: Sequence[str]) -> int:
 
 
 def _file_sentence(error: OSError) -> str:
+    from pathlib import Path
+
     from lakip_gen.storage.inputs import reason
 
     file = f" {Path(str(error.filename)).name}" if error.filename else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +11,8 @@ from lakip_gen.door.exit_codes import ExitCode
 from lakip_gen.door.words import Command, CommandGroup, json_option, working_folder, workspace_option
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lakip_gen.alur.templat_periksa import HasilTemplat
     from lakip_gen.storage.workspace import Workspace
 
@@ -76,6 +77,8 @@ def contoh(file: str, folder: Path) -> int:
 
 def _meant_file(workspace: Workspace, name: str) -> Path | None:
     """Return the file that is meant: a path, or the name of a template of the working folder."""
+    from pathlib import Path
+
     from lakip_gen.alur.templat import cari_templat
 
     if not name or Path(name).is_file():

@@ -5,14 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from lakip_gen.domain.teks import untuk_layar
-
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lakip_gen.alur.pdf import HasilPdf
     from lakip_gen.alur.periksa import HasilPeriksa
     from lakip_gen.alur.susun import HasilSusun
@@ -33,6 +32,8 @@ def progress() -> Iterator[Callable[[str], None]]:
     if not sys.stderr.isatty():
         yield lambda _name: None
         return
+    from lakip_gen.domain.teks import untuk_layar
+
     count, width = 0, 0
 
     def write(line: str) -> None:
@@ -75,6 +76,7 @@ def print_findings(findings: tuple[Temuan, ...], *, everything: bool = False, or
         everything: Whether to print more than fit on a screen.
         ordered: Whether the heaviest come first; else they stay in the order they have.
     """
+    from lakip_gen.domain.teks import untuk_layar
     from lakip_gen.pesan.katalog import jelaskan, jelaskan_semua
 
     readable = jelaskan_semua(findings) if ordered else tuple(map(jelaskan, findings))
@@ -196,6 +198,8 @@ def print_templates(workspace: Workspace, result: HasilTemplat) -> None:
 
 def print_trace(trace: Jejak, depth: int = 0) -> None:
     """Print the tree behind a figure."""
+    from lakip_gen.domain.teks import untuk_layar
+
     value = f" = {trace.nilai}" if trace.nilai else ""
     formula = f"  [{trace.rumus}]" if trace.rumus else ""
     source = f"  <- {trace.asal}" if trace.asal else ""

@@ -6,13 +6,15 @@ its English sentences, which change between the versions that are allowed: a sen
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lakip_gen.storage.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -26,13 +28,26 @@ SHORT_HELP: Final = 90
 """The longest line that a command is explained with in the list of commands."""
 
 
+class FolderType(click.Path):
+    """A folder; pathlib is loaded when one is named, which help never needs."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - click
+        """Return the folder as a path."""
+        from pathlib import Path
+
+        return Path(os.fsdecode(super().convert(value, param, ctx)))
+
+
+FOLDER: Final = FolderType(file_okay=False)
+
+
 def workspace_option(function: F) -> F:
     """Add the option that names the working folder."""
     option = click.option(
         "--ruang",
         "folder",
-        type=click.Path(path_type=Path, file_okay=False),
-        default=Path(),
+        type=FOLDER,
+        default=".",
         metavar="FOLDER",
         help="Ruang kerja; bila tidak ditulis, folder tempat perintah dijalankan.",
     )
