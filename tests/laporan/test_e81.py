@@ -3,12 +3,12 @@ from decimal import Decimal
 
 from bantu_rekap import DAFTAR_ANGGARAN, DAFTAR_INDIKATOR, rekap, rekap_kosong, rekap_sunyi
 from lakip_gen.domain.kinerja import Riwayat, TahunLalu
-from lakip_gen.laporan.e81 import KOLOM_NILAI, TANPA_SASARAN, JenisBaris, jumlah_rupiah, susun_e81
+from lakip_gen.laporan.e81 import DAFTAR_KOLOM, TANPA_SASARAN, JenisBaris, jumlah_rupiah, susun_e81
 from lakip_gen.pesan.bahasa import KOSONG
 
 
 def kolom(baris, nomor):
-    return baris.nilai[KOLOM_NILAI.index(nomor)]
+    return baris.nilai[[kolom.nomor for kolom in DAFTAR_KOLOM].index(nomor)]
 
 
 def cari(daftar, awal, ke=0):
@@ -48,7 +48,7 @@ def test_a_sasaran_is_followed_by_its_budget_and_then_its_indicators():
         JenisBaris.INDIKATOR,
         JenisBaris.JUMLAH,
     ]
-    assert all(len(baris.nilai) == len(KOLOM_NILAI) for baris in daftar if baris.jenis is not JenisBaris.SASARAN)
+    assert all(len(baris.nilai) == len(DAFTAR_KOLOM) for baris in daftar if baris.jenis is not JenisBaris.SASARAN)
 
 
 def test_a_program_that_serves_two_sasaran_counts_in_part_for_each():
@@ -140,3 +140,9 @@ def test_the_sum_of_rupiah_waits_for_all_its_parts():
     assert jumlah_rupiah([Decimal(1), Decimal(2)]) == Decimal(3)
     assert jumlah_rupiah([Decimal(1), None]) is None
     assert jumlah_rupiah([]) is None
+
+
+def test_kolom_bernomor_urut_dan_berjudul_sendiri():
+    assert [kolom.nomor for kolom in DAFTAR_KOLOM] == list(range(5, 15))
+    assert len({kolom.judul for kolom in DAFTAR_KOLOM}) == len({k.judul_sempit for k in DAFTAR_KOLOM}) == 10
+    assert [kolom.nomor for kolom in DAFTAR_KOLOM if kolom.adalah_persen] == [14]

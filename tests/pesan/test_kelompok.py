@@ -1,3 +1,5 @@
+from dataclasses import fields
+
 from bantu_rekap import DAFTAR_TEMUAN, daftar_status, kiriman, terbaca
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import StatusUnit
@@ -9,8 +11,8 @@ from lakip_gen.pesan.kelompok import (
     gabung_baris,
     hitung,
     kelompokkan,
-    status_sajian,
 )
+from lakip_gen.pesan.status import RUPA_STATUS, RupaStatus
 
 
 def status(teks="2025-TW1"):
@@ -76,8 +78,11 @@ def test_the_status_of_several_quarters_names_them():
     assert dua.status == "✓ diterima: TW I; ○ belum masuk: TW II"
 
 
-def test_every_status_has_a_mark_and_a_word_of_its_own():
-    assert len({status_sajian(satu) for satu in StatusUnit}) == len(StatusUnit)
+def test_every_status_has_words_marks_and_colours_of_its_own():
+    assert RUPA_STATUS.keys() == set(StatusUnit)
+    for sifat in fields(RupaStatus):
+        daftar = [getattr(rupa, sifat.name) for rupa in RUPA_STATUS.values()]
+        assert len(set(daftar)) == len(daftar), sifat.name
 
 
 def test_a_group_without_a_unit_has_no_status():

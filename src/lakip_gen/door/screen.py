@@ -92,11 +92,12 @@ def print_findings(findings: tuple[Temuan, ...], *, everything: bool = False, or
 
 def print_status(statuses: Iterable[StatusLaporan], *, with_period: bool) -> None:
     """Print one line for each unit's form."""
+    from lakip_gen.pesan.status import RUPA_STATUS
+
     entries = list(statuses)
     width = max((len(status.unit.kode) for status in entries), default=0)
-    colours = {"diterima": "green", "belum": "yellow", "ditolak": "red"}
     for status in entries:
-        mark = click.style(f"{status.status.value:<9}", fg=colours[status.status.value])
+        mark = click.style(f"{status.status.value:<9}", fg=RUPA_STATUS[status.status].warna_layar)
         counts = f"{status.galat} galat, {status.peringatan} peringatan" if status.berkas else "belum ada berkas"
         period = f"{status.triwulan.nama_pendek:<7} " if with_period else ""
         click.echo(f"  {period}{status.unit.kode:<{width}}  {mark} {counts}")

@@ -9,7 +9,8 @@ from jinja2 import Environment, StrictUndefined
 
 from lakip_gen.domain.teks import bersihkan
 from lakip_gen.domain.temuan import Tingkat
-from lakip_gen.pesan.kelompok import TANDA_TINGKAT, TANPA_PEMBANDING, hitung, kelompokkan
+from lakip_gen.pesan.kelompok import TANPA_PEMBANDING, hitung, kelompokkan
+from lakip_gen.pesan.status import TANDA_TINGKAT
 
 if TYPE_CHECKING:
     from lakip_gen.domain.rekap import Rekap, StatusLaporan

@@ -10,21 +10,105 @@ from typing import TYPE_CHECKING, Final
 from lakip_gen.domain.anggaran import TingkatAnggaran, adalah_induk
 from lakip_gen.domain.capaian import serapan
 from lakip_gen.laporan.sajian import isi_sajian, keterangan_sajian
-from lakip_gen.pesan.bahasa import KOSONG
+from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from lakip_gen.domain.kinerja import Indikator
     from lakip_gen.domain.nilai import Target
     from lakip_gen.domain.rekap import Rekap, RekapAnggaran, RekapIndikator, RekapSasaran
 
-KOLOM_NILAI: Final = range(5, 15)
-"""The numbered columns that hold K and Rp."""
 TANPA_SASARAN: Final = "Anggaran yang belum dihubungkan dengan sasaran"
 
 IsiNilai = tuple[Decimal | str, ...]
 """The columns 5 to 14 of a row: exact numbers, or the text where there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AngkaE81:
+    """The figures of a row, K or Rp, of which the columns are made; None where one is not known."""
+
+    renstra: Target | None
+    lalu: Decimal | None
+    target: Target | None
+    triwulan: tuple[Decimal | None, ...]
+    kini: Decimal | None
+    sampai_kini: Decimal | None
+    tingkat: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KolomE81:
+    """One column that holds K and Rp.
+
+    Attributes:
+        nomor: Its number in the form.
+        judul: Its header; `{tahun}` and `{lalu}` stand for this year and the one before.
+        judul_sempit: Its header where there is little room.
+        nilai: What stands in it.
+        adalah_persen: Whether that is a percentage.
+        lebar_rp: Its width for Rp on the sheet, in characters.
+        lebar_cm: Its width on paper.
+    """
+
+    nomor: int
+    judul: str
+    judul_sempit: str
+    nilai: Callable[[AngkaE81], Target | None]
+    adalah_persen: bool = False
+    lebar_rp: float = 9
+    lebar_cm: float = 2.1
+
+
+def _kolom_triwulan(nomor: int) -> KolomE81:
+    romawi = bahasa.romawi(nomor)
+    return KolomE81(
+        nomor=7 + nomor,
+        judul=f"Realisasi triwulan {romawi}",
+        judul_sempit=f"TW {romawi}",
+        nilai=lambda angka: angka.triwulan[nomor - 1],
+    )
+
+
+DAFTAR_KOLOM: Final = (
+    KolomE81(nomor=5, judul="Target Renstra", judul_sempit="Target Renstra", nilai=lambda angka: angka.renstra),
+    KolomE81(
+        nomor=6,
+        judul="Realisasi Renstra s.d. tahun {lalu}",
+        judul_sempit="Realisasi s.d. {lalu}",
+        nilai=lambda angka: angka.lalu,
+    ),
+    KolomE81(
+        nomor=7,
+        judul="Target Renja tahun {tahun}",
+        judul_sempit="Target {tahun}",
+        nilai=lambda angka: angka.target,
+    ),
+    *(_kolom_triwulan(nomor) for nomor in range(1, 5)),
+    KolomE81(
+        nomor=12,
+        judul="Realisasi Renja tahun {tahun}",
+        judul_sempit="Realisasi {tahun}",
+        nilai=lambda angka: angka.kini,
+    ),
+    KolomE81(
+        nomor=13,
+        judul="Realisasi Renstra s.d. tahun {tahun} (6 + 12)",
+        judul_sempit="Realisasi s.d. {tahun}",
+        nilai=lambda angka: angka.sampai_kini,
+    ),
+    KolomE81(
+        nomor=14,
+        judul="Tingkat capaian Renstra (%) (13 : 5)",
+        judul_sempit="Tingkat capaian (%)",
+        nilai=lambda angka: angka.tingkat,
+        adalah_persen=True,
+        lebar_rp=8.5,
+        lebar_cm=1.45,
+    ),
+)
+"""The columns of K and Rp, left to right; the rekap, the report and its template all have these."""
 
 
 @unique
@@ -132,10 +216,19 @@ def _rupiah(bagian: tuple[RekapAnggaran, ...]) -> IsiNilai:
     lalu = jumlah_rupiah(a.anggaran.realisasi_lalu for a in bagian)
     kini = jumlah_rupiah(a.realisasi.angka for a in bagian)
     sampai_kini = jumlah_rupiah((lalu, kini))
-    triwulan = (jumlah_rupiah(a.per_triwulan[n].angka for a in bagian) for n in range(4))
+    triwulan = tuple(jumlah_rupiah(a.per_triwulan[n].angka for a in bagian) for n in range(4))
     pagu = jumlah_rupiah(a.pagu for a in bagian)
-    nilai = (renstra, lalu, pagu, *triwulan, kini, sampai_kini, serapan(sampai_kini, renstra))
-    return tuple(KOSONG if angka is None else angka for angka in nilai)
+    rupiah = AngkaE81(
+        renstra=renstra,
+        lalu=lalu,
+        target=pagu,
+        triwulan=triwulan,
+        kini=kini,
+        sampai_kini=sampai_kini,
+        tingkat=serapan(sampai_kini, renstra),
+    )
+    daftar = (kolom.nilai(rupiah) for kolom in DAFTAR_KOLOM)
+    return tuple(nilai if isinstance(nilai, Decimal) else bahasa.KOSONG for nilai in daftar)
 
 
 def _indikator(rekap: Rekap, nomor: str, baris: RekapIndikator) -> BarisE81:
@@ -144,20 +237,19 @@ def _indikator(rekap: Rekap, nomor: str, baris: RekapIndikator) -> BarisE81:
     kini = baris.setahun.realisasi.angka
     dijumlah = indikator.cara_gabung.sifat.dijumlah and indikator.skala is None
     sampai_kini = jumlah_rupiah((lalu, kini)) if dijumlah else None
-    daftar: tuple[Target | None, ...] = (
-        indikator.riwayat.target_renstra,
-        lalu,
-        baris.setahun.target,
-        *_per_triwulan(baris),
-        kini,
-        sampai_kini,
-        None,
+    kinerja = AngkaE81(
+        renstra=indikator.riwayat.target_renstra,
+        lalu=lalu,
+        target=baris.setahun.target,
+        triwulan=_per_triwulan(baris),
+        kini=kini,
+        sampai_kini=sampai_kini,
     )
     return BarisE81(
         JenisBaris.INDIKATOR,
         f"{indikator.nama} ({indikator.satuan})",
         nomor,
-        nilai=tuple(isi_sajian(nilai, indikator) for nilai in daftar),
+        nilai=tuple(isi_sajian(kolom.nilai(kinerja), indikator) for kolom in DAFTAR_KOLOM),
         unit=_nama_unit(rekap, indikator.daftar_unit),
         keterangan="; ".join(b for b in (catatan_lalu, keterangan_sajian(baris, rekap.induk.aturan)) if b),
         desimal=indikator.desimal,

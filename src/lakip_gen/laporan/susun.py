@@ -56,16 +56,12 @@ from lakip_gen.laporan.pandangan_catatan import KelengkapanPandangan
 from lakip_gen.laporan.susun_indikator import persen, susun_analisis, susun_indikator
 from lakip_gen.laporan.susun_lampiran import daftar_aksi, daftar_e81, daftar_rencana_aksi
 from lakip_gen.pesan import bahasa
+from lakip_gen.pesan.status import RUPA_STATUS
 
 TITIK: Final = "…" * 12
 """Dots to fill by hand."""
 BELUM_DITULIS: Final = "[belum ditulis di buku induk, lembar Narasi]"
 NIP_UTUH: Final = 18
-KETERANGAN_STATUS: Final = {
-    StatusUnit.DITERIMA: "",
-    StatusUnit.BELUM: "belum dilaporkan",
-    StatusUnit.DITOLAK: "belum dilaporkan: formulir dikembalikan untuk diperbaiki",
-}
 
 
 def susun_pandangan(rekap: Rekap, tanggal: date | None = None) -> LaporanPandangan:
@@ -292,7 +288,7 @@ def _kelengkapan(nomor: int, status: StatusLaporan) -> KelengkapanPandangan:
         status.status.value,
         status.galat,
         status.peringatan,
-        KETERANGAN_STATUS[status.status] or bahasa.KOSONG,
+        RUPA_STATUS[status.status].keterangan or bahasa.KOSONG,
         status.berkas or bahasa.KOSONG,
     )
 

@@ -9,15 +9,13 @@ from lakip_gen.domain.isian import LaporanUnit
 from lakip_gen.domain.kinerja import Aksi
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap
-from lakip_gen.laporan.e81 import KOLOM_NILAI, BarisE81, JenisBaris, susun_e81
+from lakip_gen.laporan.e81 import DAFTAR_KOLOM, BarisE81, JenisBaris, susun_e81
 from lakip_gen.laporan.pandangan import Angka, BarisE81Pandangan
 from lakip_gen.laporan.pandangan_catatan import AksiPandangan, RencanaAksiPandangan
 from lakip_gen.laporan.susun_indikator import BELUM_DIISI
 from lakip_gen.pesan import bahasa
 
 BELUM_DICATAT: Final = "[belum diisi di buku induk]"
-KOLOM_PERSEN: Final = 14
-"""The column of the form that is a percentage."""
 
 
 def daftar_aksi(rekap: Rekap) -> tuple[AksiPandangan, ...]:
@@ -80,8 +78,8 @@ def _baris_e81(baris: BarisE81, desimal_persen: int) -> BarisE81Pandangan:
         baris.nomor,
         baris.uraian,
         tuple(
-            _angka_e81(nilai, desimal_persen if nomor == KOLOM_PERSEN else baris.desimal)
-            for nomor, nilai in zip(KOLOM_NILAI, baris.nilai, strict=False)
+            _angka_e81(nilai, desimal_persen if kolom.adalah_persen else baris.desimal)
+            for kolom, nilai in zip(DAFTAR_KOLOM, baris.nilai, strict=False)
         ),
         baris.unit or bahasa.KOSONG,
         baris.keterangan,

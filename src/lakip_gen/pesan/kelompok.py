@@ -10,6 +10,7 @@ from lakip_gen.domain.temuan import Tingkat
 from lakip_gen.pesan.bahasa import KOSONG
 from lakip_gen.pesan.katalog import URUTAN, TemuanTerbaca
 from lakip_gen.pesan.pembanding import Banding, Pembanding
+from lakip_gen.pesan.status import RUPA_STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,13 +20,6 @@ if TYPE_CHECKING:
 TANPA_UNIT: Final = "Buku induk dan berkas tanpa unit"
 """The name of the block for findings that belong to no unit."""
 TANPA_PEMBANDING: Final = Pembanding()
-TANDA_TINGKAT: Final = {Tingkat.GALAT: "✗", Tingkat.PERINGATAN: "!", Tingkat.INFO: "i"}
-TANDA_STATUS: Final = {StatusUnit.DITERIMA: "✓", StatusUnit.BELUM: "○", StatusUnit.DITOLAK: "✗"}
-KATA_STATUS: Final = {
-    StatusUnit.DITERIMA: "diterima",
-    StatusUnit.BELUM: "belum masuk",
-    StatusUnit.DITOLAK: "ditolak",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +86,11 @@ class KelompokUnit:
     def status(self) -> str:
         """Where its forms stand in signs and words; with several, which quarters stand where."""
         if len(self.daftar_status) == 1:
-            return status_sajian(self.daftar_status[0].status)
+            return str(RUPA_STATUS[self.daftar_status[0].status])
         per_status: dict[StatusUnit, list[str]] = {}
         for satu in self.daftar_status:
             per_status.setdefault(satu.status, []).append(satu.triwulan.nama_pendek)
-        return "; ".join(f"{status_sajian(status)}: {', '.join(daftar)}" for status, daftar in per_status.items())
+        return "; ".join(f"{RUPA_STATUS[status]}: {', '.join(daftar)}" for status, daftar in per_status.items())
 
     def di_kembalian(self, letak: Mapping[tuple[str, str, str], tuple[str, str]]) -> KelompokUnit:
         """Return the findings with the places where they stand in the return copies of the unit's forms.
@@ -125,11 +119,6 @@ def _pindahkan(tempat: Tempat, letak: Mapping[tuple[str, str, str], tuple[str, s
         baru.setdefault((tempat.lembar if hanya_kiriman else lembar, hanya_kiriman), []).append(alamat or sel)
     for (lembar, hanya_kiriman), daftar_sel in baru.items():
         yield Tempat(tempat.berkas, lembar, tuple(sel for sel in daftar_sel if sel), hanya_kiriman)
-
-
-def status_sajian(status: StatusUnit) -> str:
-    """Return where a form stands as a sign and a word."""
-    return f"{TANDA_STATUS[status]} {KATA_STATUS[status]}"
 
 
 def hitung(daftar_temuan: Iterable[TemuanTerbaca]) -> Hitungan:

@@ -10,6 +10,7 @@ from lakip_gen.domain.rekap import StatusUnit
 from lakip_gen.domain.teks import bersihkan
 from lakip_gen.domain.temuan import Tingkat
 from lakip_gen.pesan import bahasa
+from lakip_gen.pesan.status import RUPA_STATUS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,11 +23,6 @@ SEL_TERBANYAK: Final = 12
 HURUF_TERBANYAK: Final = 320
 GARIS: Final = "-" * 60
 PEMBUKA: Final = "Salin bagian tiap unit di antara garis ke percakapan unit itu, dan lampirkan berkas yang disebut."
-ARTI_STATUS: Final = {
-    StatusUnit.DITERIMA: "sudah diterima",
-    StatusUnit.BELUM: "belum diterima",
-    StatusUnit.DITOLAK: "ditolak, karena masih ada galat",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +63,7 @@ def _pesan_unit(judul: str, kelompok: KelompokUnit, daftar_berkas: Sequence[Berk
 
 
 def _status(berkas: BerkasUnit, *, sendiri: bool) -> str:
-    return f"Formulir {'' if sendiri else f'{berkas.triwulan} '}{ARTI_STATUS[berkas.status]}."
+    return f"Formulir {'' if sendiri else f'{berkas.triwulan} '}{RUPA_STATUS[berkas.status].kalimat}."
 
 
 def _daftar_temuan(daftar: Sequence[BarisTemuan]) -> list[str]:

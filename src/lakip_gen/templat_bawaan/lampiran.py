@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lakip_gen.laporan.e81 import DAFTAR_KOLOM
 from lakip_gen.templat_bawaan import blok, halaman
 from lakip_gen.templat_bawaan.gaya import SAMAR
 from lakip_gen.templat_bawaan.halaman import Letak
@@ -18,19 +19,7 @@ if TYPE_CHECKING:
     from lakip_gen.templat_bawaan.naskah import Naskah
 
 _DEPAN: Final = "JudulDepan"
-_KOLOM_E81: Final = (
-    ("5 Target Renstra", 2.1),
-    ("6 Realisasi s.d. {{ periode.tahun - 1 }}", 2.1),
-    ("7 Target {{ periode.tahun }}", 2.1),
-    ("8 TW I", 2.1),
-    ("9 TW II", 2.1),
-    ("10 TW III", 2.1),
-    ("11 TW IV", 2.1),
-    ("12 Realisasi {{ periode.tahun }}", 2.1),
-    ("13 Realisasi s.d. {{ periode.tahun }}", 2.1),
-    ("14 Tingkat capaian (%)", 1.45),
-)
-"""The columns of the form that hold K or Rp, each with its width in cm: wide enough for trillions."""
+_TAHUN: Final = {"tahun": "{{ periode.tahun }}", "lalu": "{{ periode.tahun - 1 }}"}
 
 
 def susun(naskah: Naskah) -> None:
@@ -173,8 +162,13 @@ def _e81(naskah: Naskah) -> None:
         Kolom("1 No", 0.9, "{{ baris.nomor }}", KIRI_SEMPIT),
         Kolom("2–4 Sasaran, program/kegiatan, indikator", 3.2, "{{ baris.uraian }}", KIRI_SEMPIT),
         *(
-            Kolom(judul, lebar, _butir_ke("baris.daftar_nilai", urutan), SEMPIT)
-            for urutan, (judul, lebar) in enumerate(_KOLOM_E81)
+            Kolom(
+                f"{kolom.nomor} {kolom.judul_sempit.format(**_TAHUN)}",
+                kolom.lebar_cm,
+                _butir_ke("baris.daftar_nilai", urutan),
+                SEMPIT,
+            )
+            for urutan, kolom in enumerate(DAFTAR_KOLOM)
         ),
         Kolom(
             "15 Unit; 16 Keterangan",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.excel.cells import Cell, divider, group_row, number_cell, plain_cell
 from lakip_gen.excel.table import Table, TableColumn
-from lakip_gen.laporan.e81 import BarisE81, JenisBaris, susun_e81
+from lakip_gen.laporan.e81 import DAFTAR_KOLOM, BarisE81, JenisBaris, susun_e81
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,11 +14,9 @@ if TYPE_CHECKING:
 
     from lakip_gen.domain.rekap import Rekap
 
-PERCENT_COLUMN: Final = 14
 SPLIT_COLUMN: Final = 14
 """Where the second page begins: with column 10 of the form, its K being the fifteenth of the sheet."""
 K_WIDTH: Final = 8.5
-RP_WIDTH: Final = 9
 NOTES: Final = (
     "K: kinerja, Rp: anggaran. Tanda – berarti tidak diketahui atau tidak dapat dihitung.",
     (
@@ -54,18 +52,10 @@ def _columns(year: int) -> Iterator[TableColumn]:
     front_columns = (("No", 5), ("Sasaran", 7), ("Program / Kegiatan", 28), ("Indikator Kinerja", 28))
     for number, (title, width) in enumerate(front_columns, start=1):
         yield TableColumn((title, str(number), ""), width)
-    value_titles = (
-        "Target Renstra",
-        f"Realisasi Renstra s.d. tahun {year - 1}",
-        f"Target Renja tahun {year}",
-        *(f"Realisasi triwulan {roman}" for roman in ("I", "II", "III", "IV")),
-        f"Realisasi Renja tahun {year}",
-        f"Realisasi Renstra s.d. tahun {year} (6 + 12)",
-        "Tingkat capaian Renstra (%) (13 : 5)",
-    )
-    for number, title in enumerate(value_titles, start=5):
-        yield TableColumn((title, str(number), "K"), K_WIDTH)
-        yield TableColumn((title, str(number), "Rp"), K_WIDTH if number == PERCENT_COLUMN else RP_WIDTH)
+    for column in DAFTAR_KOLOM:
+        title = column.judul.format(tahun=year, lalu=year - 1)
+        yield TableColumn((title, str(column.nomor), "K"), K_WIDTH)
+        yield TableColumn((title, str(column.nomor), "Rp"), column.lebar_rp)
     yield TableColumn(("Unit penanggung jawab", "15", ""), 20)
     yield TableColumn(("Keterangan", "16", ""), 24)
 
@@ -85,8 +75,8 @@ def _rows(line: BarisE81, percent_decimals: int) -> Iterator[tuple[Cell, ...]]:
 
 def _values(line: BarisE81, percent_decimals: int) -> Iterator[Cell]:
     indikator = line.jenis is JenisBaris.INDIKATOR
-    for number, value in enumerate(line.nilai, start=5):
-        decimals = percent_decimals if number == PERCENT_COLUMN else line.desimal
+    for column, value in zip(DAFTAR_KOLOM, line.nilai, strict=False):
+        decimals = percent_decimals if column.adalah_persen else line.desimal
         cells = _value_cell(value, decimals)
         yield from (cells, plain_cell()) if indikator else (plain_cell(), cells)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.jejak import Jejak, jejak_anggaran, jejak_indikator
-from lakip_gen.domain.rekap import Rekap, StatusLaporan, StatusUnit
+from lakip_gen.domain.rekap import Rekap, StatusLaporan
 from lakip_gen.excel.cells import MAX_INDENT, Cell, date_cell, divider, group_row, number_cell, plain_cell
 from lakip_gen.excel.findings import findings_table
 from lakip_gen.excel.rekap.anggaran import anggaran_table
@@ -13,20 +13,15 @@ from lakip_gen.excel.rekap.capaian import capaian_table
 from lakip_gen.excel.rekap.e81 import e81_table
 from lakip_gen.excel.rekap.ringkasan import write_summary
 from lakip_gen.excel.table import Table, TableColumn, write_table
-from lakip_gen.excel.workbook import COLOURS, Workbook
+from lakip_gen.excel.workbook import Workbook
 from lakip_gen.laporan.kelengkapan import kelengkapan
-from lakip_gen.pesan.kelompok import status_sajian
+from lakip_gen.pesan.status import RUPA_STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lakip_gen.pesan.katalog import TemuanTerbaca
 
-STATUS_COLOURS: Final = {
-    StatusUnit.DITERIMA: COLOURS["complete"],
-    StatusUnit.BELUM: COLOURS["required"],
-    StatusUnit.DITOLAK: COLOURS["galat"],
-}
 COMPLETENESS_COLUMNS: Final = (
     TableColumn(("Unit",), 38),
     TableColumn(("Triwulan",), 9),
@@ -86,11 +81,12 @@ def _completeness_table(rekap: Rekap, subtitle: str) -> Table:
 
 def _completeness_row(rekap: Rekap, status: StatusLaporan) -> tuple[Cell, ...]:
     count = kelengkapan(rekap.induk, status.unit.kode, status.triwulan, status.laporan)
+    look = RUPA_STATUS[status.status]
     approval = status.laporan.pengesahan if status.laporan else None
     return (
         plain_cell(status.unit.nama),
         plain_cell(status.triwulan.nama_pendek),
-        plain_cell(status_sajian(status.status), bg_color=STATUS_COLOURS[status.status]),
+        plain_cell(str(look), bg_color=look.warna),
         plain_cell(status.berkas) if status.berkas else number_cell(None),
         number_cell(status.galat),
         number_cell(status.peringatan),
