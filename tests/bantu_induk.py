@@ -200,6 +200,16 @@ def laporan(
     )
 
 
+def dinilai(milik: LaporanUnit, buku: Induk) -> LaporanUnit:
+    """Return a report whose answers are judged, as those that are read from a form."""
+    per_kode = {satu.kode: satu for satu in buku.daftar_indikator}
+    daftar = (
+        jawaban.dinilai(per_kode[jawaban.kode], milik.periode, buku.aturan) if jawaban.kode in per_kode else jawaban
+        for jawaban in milik.daftar_indikator
+    )
+    return replace(milik, daftar_indikator=tuple(daftar))
+
+
 def kumpulan(*daftar: LaporanUnit) -> Kumpulan:
     """Return reports as the year's collection."""
     return Kumpulan({(satu.unit, satu.periode): satu for satu in daftar})

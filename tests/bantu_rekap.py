@@ -8,7 +8,7 @@ from io import BytesIO
 from openpyxl import load_workbook
 
 from bantu_induk import SKALA_SAKIP as SAKIP
-from bantu_induk import TAHUN, aksi, indikator, induk, jawaban, kumpulan, laporan, rekening_atas, subkegiatan
+from bantu_induk import TAHUN, aksi, dinilai, indikator, induk, jawaban, kumpulan, laporan, rekening_atas, subkegiatan
 from lakip_gen.domain.anggaran import TingkatAnggaran
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Arah
@@ -67,14 +67,14 @@ def agensi(**ubah: object) -> Induk:
     return replace(dasar, **ubah)
 
 
-def kiriman() -> Kumpulan:
+def kiriman(buku: Induk | None = None) -> Kumpulan:
     """Return what the units sent: U1 for both quarters, U2 for the first alone."""
     sah = Pengesahan(penyusun="Seseorang", tanggal=date(TAHUN, 4, 8), disetujui="disetujui")
     angka = {"I1": 2, "I2": Decimal("85.555"), "I3": 3, "I5": 1}
     satu = laporan("U1", 1, angka, {"1.01.1.1": 250_000}, pengesahan=sah)
     dua = laporan("U1", 2, angka | {"I1": 1}, {"1.01.1.1": 600_000})
     lain = laporan("U2", 1, {"I4": 70}, {"1.01.1.2": 0})
-    return kumpulan(satu, dua, lain)
+    return kumpulan(*(dinilai(milik, buku or agensi()) for milik in (satu, dua, lain)))
 
 
 def daftar_status(isi: Kumpulan, periode: Periode) -> tuple[StatusLaporan, ...]:
@@ -96,8 +96,9 @@ def daftar_status(isi: Kumpulan, periode: Periode) -> tuple[StatusLaporan, ...]:
 
 def rekap(teks: str = "2025-TW2", **ubah: object) -> Rekap:
     """Return the agency's figures of a period."""
-    periode, isi = Periode.parse(teks), kiriman()
-    return susun_rekap(agensi(**ubah), periode, isi, daftar_status(isi, periode))
+    periode, buku = Periode.parse(teks), agensi(**ubah)
+    isi = kiriman(buku)
+    return susun_rekap(buku, periode, isi, daftar_status(isi, periode))
 
 
 def rekap_kosong(teks: str = "2025-TW1") -> Rekap:

@@ -18,8 +18,9 @@ from lakip_gen.domain.aturan import Aturan, RumusTurun
 from lakip_gen.domain.capaian import Arah, Capaian, TidakDinilai
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.nilai import Hasil
+from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Jenis, Periode, semester, setahun, triwulan
-from lakip_gen.domain.rekap import Pengukuran, rekap_indikator
+from lakip_gen.domain.rekap import rekap_indikator
 from lakip_gen.domain.target import JenisTarget
 
 BANYAK_POHON = 20_000

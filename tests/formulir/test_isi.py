@@ -62,7 +62,7 @@ def periksa(
     """Check a report of one indicator that is otherwise whole; `kata` replaces the unit's words."""
     satu = satu or indikator()
     buku = induk(satu, anggaran=anggaran, aturan=aturan)
-    milik = jawaban("I1", isi, **(LENGKAP | TINDAK | kata))
+    milik = jawaban("I1", isi, **(LENGKAP | TINDAK | kata)).dinilai(satu, triwulan(TAHUN, nomor), buku.aturan)
     laporan = LaporanUnit("U1", triwulan(TAHUN, nomor), BERKAS, (milik,), tuple(uang), daftar_aksi, bulan, sah)
     return periksa_isi(Konteks(formulir(buku, nomor), laporan, tuple(lalu)))
 
@@ -364,7 +364,7 @@ def test_every_check_is_a_plain_function_that_says_what_it_asks():
 
 
 def test_a_check_never_changes_what_was_reported():
-    milik = jawaban("I1", 500)
+    milik = jawaban("I1", 500).dinilai(indikator(), triwulan(TAHUN, 1), Aturan())
     laporan = LaporanUnit("U1", triwulan(TAHUN, 1), BERKAS, (milik,))
     periksa_isi(Konteks(formulir(induk(indikator())), laporan))
     assert laporan.indikator("I1").isian == isian(500)

@@ -17,7 +17,7 @@ from bantu_induk import sel as sel_mentah
 from bantu_serangan import Bergaya, Kesalahan, Rumus
 from lakip_gen.alur.baca import IsianMasuk, _periksa, baca_induk, baca_triwulan
 from lakip_gen.domain.capaian import SERATUS, Arah, hitung_capaian
-from lakip_gen.domain.formulir import BarisFormulir, Formulir, bersama, siapkan_formulir
+from lakip_gen.domain.formulir import BarisFormulir, Formulir, siapkan_formulir
 from lakip_gen.domain.isian import IsianIndikator, Kumpulan, LaporanUnit
 from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.mentah import Baris, BukuMentah, JenisSel, Sel
@@ -110,7 +110,7 @@ def capaian(lahan: Lahan, baris: BarisFormulir, jawaban: IsianIndikator) -> Deci
     """Return the capaian that a unit has of its own, by the domain's own formula."""
     indikator, isi = baris.indikator, jawaban.isian
     t = target(lahan, baris)
-    if indikator is None or t is None or bersama(indikator) or not isinstance(isi, Nilai | Pecahan):
+    if indikator is None or t is None or indikator.bersama or not isinstance(isi, Nilai | Pecahan):
         return None
     angka = isi.angka if isinstance(isi, Nilai) else isi.pembilang / isi.penyebut * indikator.pengali
     hasil = hitung_capaian(angka, t, indikator.arah, lahan.formulir.induk.aturan, indikator.rumus_turun)

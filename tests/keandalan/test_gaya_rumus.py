@@ -9,29 +9,23 @@ import openpyxl
 import pytest
 
 from bantu_gaya import Isi, acak, lewat_libreoffice, terisi
-from bantu_induk import SKALA_SAKIP, indikator, induk, subkegiatan
+from bantu_induk import SKALA_SAKIP, formulir_mentah, indikator, induk, subkegiatan
 from lakip_gen.domain.angka import bulatkan
 from lakip_gen.domain.aturan import Aturan, RumusTurun
-from lakip_gen.domain.capaian import SERATUS, Arah, Capaian, hitung_capaian, serapan
-from lakip_gen.domain.formulir import bersama, siapkan_formulir
+from lakip_gen.domain.capaian import Arah, Capaian, hitung_capaian, serapan
+from lakip_gen.domain.formulir import siapkan_formulir
 from lakip_gen.domain.isian import Kumpulan
+from lakip_gen.domain.kewajiban import kurang
 from lakip_gen.domain.konsolidasi import CaraGabung, rasio
 from lakip_gen.domain.nilai import Rentang
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.target import JenisTarget
-from lakip_gen.formulir.isi import DIMINTA_BELUM_TERCAPAI, DIMINTA_TERCAPAI
+from lakip_gen.formulir.baca import susun_laporan
 
 TW = triwulan(2025, 1)
 BARIS_PERTAMA = 8
-TEKS = ("faktor_pendorong", "faktor_penghambat", "tindak_lanjut", "data_dukung")
-NAMA = {
-    "realisasi": "realisasi",
-    "faktor_pendorong": "faktor pendorong",
-    "faktor_penghambat": "faktor penghambat",
-    "tindak_lanjut": "tindak lanjut",
-    "data_dukung": "data dukung",
-}
+TEKS = ("penjelasan", "faktor_pendorong", "faktor_penghambat", "tindak_lanjut", "pic", "data_dukung")
 DAFTAR_ATURAN = tuple(
     Aturan(rumus, atas, bawah, nol, desimal_capaian=desimal)
     for (rumus, atas, bawah), (nol, desimal) in zip(
@@ -137,7 +131,7 @@ def capaian_mesin(satu, isi, aturan):
         diketik = isi.get(("indikator", satu.kode, "realisasi"))
         realisasi = satu.skala.angka(diketik) if satu.skala and isinstance(diketik, str) else diketik
     target = satu.target(TW, aturan)
-    if not isinstance(realisasi, Decimal) or target is None or bersama(satu):
+    if not isinstance(realisasi, Decimal) or target is None or satu.bersama:
         return None, realisasi
     capaian = hitung_capaian(realisasi, target, satu.arah, aturan, satu.rumus_turun)
     return (capaian.angka if isinstance(capaian, Capaian) else None), realisasi
@@ -191,28 +185,13 @@ def periksa_serapan(lembar, desimal):
     return salah
 
 
-def kurang(baris, isi, aturan):
-    """Return what a row of an indicator lacks, by the rules of the checks."""
-    satu = baris.indikator
-    ada = {kolom for lembar, kunci, kolom in isi if (lembar, kunci) == ("indikator", satu.kode)}
-    capaian, _ = capaian_mesin(satu, isi, aturan)
-    diminta = baris.isi["target"] is not None
-    terisi_angka = "realisasi" in ada or satu.cara_gabung is CaraGabung.RASIO
-    daftar = [] if terisi_angka or not diminta else ["realisasi"]
-    if capaian is not None:
-        urut = ("faktor_penghambat", "tindak_lanjut", "faktor_pendorong")
-        minta = DIMINTA_TERCAPAI if capaian >= SERATUS else DIMINTA_BELUM_TERCAPAI
-        daftar += [kolom for kolom in urut if kolom in minta and kolom not in ada]
-    if diminta and "data_dukung" not in ada:
-        daftar.append("data_dukung")
-    return ", ".join(NAMA[kolom] for kolom in daftar)
-
-
 def periksa_kelengkapan(lembar, aturan):
     salah, lengkap = [], 0
     daftar = lembar.formulir.daftar_baris["indikator"]
+    laporan, _ = susun_laporan(formulir_mentah(lembar.formulir, lembar.isi), lembar.formulir)
     for nomor, baris in enumerate(daftar):
-        mesin = kurang(baris, lembar.isi, aturan)
+        jawaban = laporan.indikator(baris.kunci)
+        mesin = ", ".join(dict.fromkeys(satu.sebutan for satu in kurang("indikator", jawaban.syarat, jawaban)))
         lengkap += not mesin
         tampak = lembar.sel("indikator", nomor, "kelengkapan")
         if tampak != (f"Kurang: {mesin}" if mesin else "Lengkap"):

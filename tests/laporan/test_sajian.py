@@ -7,7 +7,7 @@ from bantu_rekap import rekap, rekap_kosong
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Capaian, Rerata, TidakDinilai
 from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Nilai, TidakBerlaku
-from lakip_gen.domain.rekap import Pengukuran
+from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.laporan.sajian import (
     TIDAK_DINILAI,
     alasan_capaian,

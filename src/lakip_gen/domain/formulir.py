@@ -16,7 +16,7 @@ from lakip_gen.domain.angka import koma, polos
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.kinerja import Aksi, Indikator, Unit
-from lakip_gen.domain.konsolidasi import GabungUnit, rasio
+from lakip_gen.domain.konsolidasi import rasio
 from lakip_gen.domain.nilai import Hasil, Isian, Nilai, Pecahan, Rentang, Target
 from lakip_gen.domain.periode import Periode, triwulan
 from lakip_gen.domain.skema import formulir as skema
@@ -215,12 +215,7 @@ def _cara_isi(indikator: Indikator) -> str:
     if indikator.skala:
         return "Pilih predikat dari daftar"
     cara = indikator.cara_gabung.sifat.isian
-    return f"{cara}; bagian unit ini saja" if bersama(indikator) else cara
-
-
-def bersama(indikator: Indikator) -> bool:
-    """Tell whether a unit's figure is only a share of the indicator's, so it has no capaian of its own."""
-    return len(indikator.daftar_unit) > 1 and indikator.gabung_unit is GabungUnit.JUMLAH
+    return f"{cara}; bagian unit ini saja" if indikator.bersama else cara
 
 
 def _baris_aksi(induk: Induk, aksi: Aksi, periode: Periode) -> BarisFormulir:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from lakip_gen.domain.aturan import Aturan
+from lakip_gen.domain.capaian import Capaian
+from lakip_gen.domain.kewajiban import Syarat, syarat_indikator
+from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian
+from lakip_gen.domain.pengukuran import Pengukuran, ukur_unit
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Asal
 
 
 @dataclass(frozen=True, slots=True)
 class IsianIndikator:
-    """A unit's answer for one indicator: the figure, its own words, and the cells they stand in."""
+    """A unit's answer for one indicator: the figure, its own words, and the cells they stand in.
+
+    Attributes:
+        pengukuran: The unit's own figure against the quarter's target; None until the answer is judged.
+        syarat: What holds for the row, which decides what it owes.
+    """
 
     kode: str
     isian: Isian
@@ -25,6 +35,24 @@ class IsianIndikator:
     batas_waktu: date | None = None
     data_dukung: str = ""
     asal: Mapping[str, Asal] = field(default_factory=dict)
+    pengukuran: Pengukuran | None = None
+    syarat: frozenset[Syarat] = frozenset()
+
+    @property
+    def realisasi(self) -> Isian:
+        """What stands in the column of that name, for a ratio in its two parts."""
+        return self.isian
+
+    @property
+    def capaian(self) -> Capaian | None:
+        """The unit's own capaian in the quarter; None where its figure has none."""
+        return self.pengukuran.dinilai if self.pengukuran else None
+
+    def dinilai(self, indikator: Indikator, triwulan: Periode, aturan: Aturan) -> IsianIndikator:
+        """Return the answer with its capaian and with what holds for its row, both found once and kept."""
+        ukuran = ukur_unit(indikator, self.isian, triwulan, aturan)
+        syarat = syarat_indikator(indikator, self.isian, self.tindak_lanjut, ukuran, triwulan, aturan)
+        return replace(self, pengukuran=ukuran, syarat=syarat)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +116,26 @@ class LaporanUnit:
     daftar_aksi: tuple[IsianAksi, ...] = ()
     daftar_bulan: tuple[IsianBulan, ...] = ()
     pengesahan: Pengesahan = field(default_factory=Pengesahan)
+    _indikator: Mapping[str, IsianIndikator] = field(init=False, repr=False, compare=False)
+    _anggaran: Mapping[str, IsianAnggaran] = field(init=False, repr=False, compare=False)
+    _aksi: Mapping[str, IsianAksi] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_indikator", {baris.kode: baris for baris in reversed(self.daftar_indikator)})
+        object.__setattr__(self, "_anggaran", {baris.kode: baris for baris in reversed(self.daftar_anggaran)})
+        object.__setattr__(self, "_aksi", {baris.kode: baris for baris in reversed(self.daftar_aksi)})
 
     def indikator(self, kode: str) -> IsianIndikator | None:
         """Return the answer for an indicator."""
-        return next((isian for isian in self.daftar_indikator if isian.kode == kode), None)
+        return self._indikator.get(kode)
 
     def anggaran(self, kode: str) -> IsianAnggaran | None:
         """Return the answer for a subkegiatan."""
-        return next((isian for isian in self.daftar_anggaran if isian.kode == kode), None)
+        return self._anggaran.get(kode)
+
+    def aksi(self, kode: str) -> IsianAksi | None:
+        """Return the answer for a step of the rencana aksi."""
+        return self._aksi.get(kode)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Capaian
 from lakip_gen.domain.kinerja import Indikator, TargetTahunan
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Rentang, Target, TidakBerlaku
+from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Jenis, Periode, triwulan
-from lakip_gen.domain.rekap import Pengukuran, Rekap, RekapAnggaran, RekapIndikator, RekapTriwulan, Sumber
+from lakip_gen.domain.rekap import Rekap, RekapAnggaran, RekapIndikator, RekapTriwulan, Sumber
 from lakip_gen.domain.target import JenisTarget, jumlah_target, rata_target
 from lakip_gen.domain.temuan import Asal
 

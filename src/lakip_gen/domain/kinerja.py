@@ -145,6 +145,11 @@ class Indikator:
     riwayat: Riwayat = field(default_factory=Riwayat)
     asal: Mapping[str, Asal] = field(default_factory=dict, compare=False)
 
+    @property
+    def bersama(self) -> bool:
+        """Whether a unit's figure is only a share of the indicator's, so that it has no capaian of its own."""
+        return len(self.daftar_unit) > 1 and self.gabung_unit is GabungUnit.JUMLAH
+
     def target_berlaku(self, tanggal: date, aturan: Aturan) -> TargetTahunan:
         """Return the version of the targets that holds on a day."""
         berlaku_sejak = aturan.perubahan_target

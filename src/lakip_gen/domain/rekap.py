@@ -12,11 +12,9 @@ from lakip_gen.domain.aturan import Pita
 from lakip_gen.domain.capaian import (
     Capaian,
     Efisiensi,
-    HasilCapaian,
     Rerata,
     TidakDinilai,
     efisiensi,
-    hitung_capaian,
     rerata,
     serapan,
 )
@@ -24,23 +22,14 @@ from lakip_gen.domain.hitung import bagi
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.isian import IsianAnggaran, IsianIndikator, Kumpulan, LaporanUnit
 from lakip_gen.domain.kinerja import Indikator, Sasaran, Unit
-from lakip_gen.domain.konsolidasi import Akumulasi, baca_akumulasi, dari_triwulan, gabung_unit
-from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, Target, TidakBerlaku
+from lakip_gen.domain.konsolidasi import Akumulasi, dari_triwulan, gabung_unit
+from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, TidakBerlaku
+from lakip_gen.domain.pengukuran import Pengukuran, ukur
 from lakip_gen.domain.periode import Jenis, Periode
 
-TANPA_TARGET = TidakDinilai("target belum ditetapkan")
 EFISIENSI_NANTI = Efisiensi(None, "dinilai dalam laporan tahunan")
-EFISIENSI_TANPA = Efisiensi(None, "tidak dapat dihitung: tidak ada anggaran yang dikaitkan")
 """Before the year's end a period's capaian stands against part of the work, its serapan against all of the money."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pengukuran:
-    """One figure against one target: a quarter's, a semester's, the year's so far."""
-
-    target: Target | None
-    realisasi: Hasil
-    capaian: HasilCapaian
+EFISIENSI_TANPA = Efisiensi(None, "tidak dapat dihitung: tidak ada anggaran yang dikaitkan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,12 +230,18 @@ def rekap_indikator(induk: Induk, periode: Periode, kumpulan: Kumpulan, indikato
     daftar_triwulan = tuple(_rekap_triwulan(induk, triwulan, kumpulan, indikator) for triwulan in periode.sampai_dengan)
     per_triwulan = {rekap.periode: rekap.isian for rekap in daftar_triwulan}
     sampai_kini = sum((dari_triwulan(p.nomor, isian) for p, isian in per_triwulan.items()), Akumulasi())
-    ini = _ukur(induk, periode, indikator, akumulasi(periode, per_triwulan))
+    aturan = induk.aturan
+    ini = (
+        daftar_triwulan[-1].pengukuran
+        if periode.jenis is Jenis.TRIWULAN
+        else ukur(indikator, indikator.target(periode, aturan), akumulasi(periode, per_triwulan), aturan)
+    )
+    target_tahun = indikator.target_berlaku(periode.akhir, aturan).tahun
     jawaban = tuple(s for t in daftar_triwulan if t.periode in periode.daftar_triwulan for s in t.daftar_sumber)
     return RekapIndikator(
         indikator,
         ini,
-        _ukur(induk, periode, indikator, sampai_kini, terhadap_tahun=True),
+        ini if periode.jenis is Jenis.TAHUN else ukur(indikator, target_tahun, sampai_kini, aturan),
         induk.aturan.pita(ini.capaian.angka) if isinstance(ini.capaian, Capaian) else None,
         daftar_triwulan,
         jawaban,
@@ -256,8 +251,12 @@ def rekap_indikator(induk: Induk, periode: Periode, kumpulan: Kumpulan, indikato
 def _rekap_triwulan(induk: Induk, triwulan: Periode, kumpulan: Kumpulan, indikator: Indikator) -> RekapTriwulan:
     daftar_sumber = tuple(_sumber(induk, triwulan, kumpulan, indikator, kode) for kode in indikator.daftar_unit)
     isian = gabung_unit((sumber.isian for sumber in daftar_sumber), indikator.gabung_unit)
-    ukur = _ukur(induk, triwulan, indikator, dari_triwulan(triwulan.nomor, isian))
-    return RekapTriwulan(triwulan, isian, ukur, daftar_sumber)
+    milik = daftar_sumber[0].jawaban if len(daftar_sumber) == 1 else None
+    target = indikator.target(triwulan, induk.aturan)
+    ukuran = (milik.pengukuran if milik else None) or ukur(
+        indikator, target, dari_triwulan(triwulan.nomor, isian), induk.aturan
+    )
+    return RekapTriwulan(triwulan, isian, ukuran, daftar_sumber)
 
 
 def _sumber(induk: Induk, triwulan: Periode, kumpulan: Kumpulan, indikator: Indikator, kode: str) -> Sumber:
@@ -267,25 +266,6 @@ def _sumber(induk: Induk, triwulan: Periode, kumpulan: Kumpulan, indikator: Indi
     if jawaban is None and indikator.target(triwulan, induk.aturan) is None:
         isian = TidakBerlaku("tidak ada target pada periode ini")
     return Sumber(induk.unit(kode) or Unit(kode, kode, ""), triwulan, isian, jawaban, laporan.berkas if laporan else "")
-
-
-def _ukur(
-    induk: Induk, periode: Periode, indikator: Indikator, isi: Akumulasi, *, terhadap_tahun: bool = False
-) -> Pengukuran:
-    realisasi = baca_akumulasi(isi, indikator.cara_gabung, indikator.pengali)
-    aturan = induk.aturan
-    target = (
-        indikator.target_berlaku(periode.akhir, aturan).tahun if terhadap_tahun else indikator.target(periode, aturan)
-    )
-    return Pengukuran(target, realisasi, _capaian(induk, indikator, realisasi, target))
-
-
-def _capaian(induk: Induk, indikator: Indikator, realisasi: Hasil, target: Target | None) -> HasilCapaian:
-    if realisasi.angka is None:
-        return TidakDinilai(realisasi.keterangan)
-    if target is None:
-        return TANPA_TARGET
-    return hitung_capaian(realisasi.angka, target, indikator.arah, induk.aturan, indikator.rumus_turun)
 
 
 def _subkegiatan(daftar: Iterable[RekapAnggaran]) -> tuple[RekapAnggaran, ...]:

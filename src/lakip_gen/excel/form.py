@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lakip_gen.domain.formulir import BarisFormulir, Formulir, nama_pilihan
-from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.mentah import BukuMentah, Sel
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema.kolom import LEGENDA, TANPA_BARIS, JenisKolom, Kolom, Lembar
-from lakip_gen.excel import formulas
+from lakip_gen.excel import formulas, obligations
 from lakip_gen.excel.instructions import write_instructions
 from lakip_gen.excel.return_copy import ReturnCopy, comment, returned_value, write_findings
 from lakip_gen.excel.sheet import SheetWriter
@@ -35,8 +33,6 @@ FROZEN_COLUMNS: Final[Mapping[str, int]] = {
 PRINT_SCALE: Final = 60
 PAGE_ENDS: Final = ("capaian", "tindak_lanjut")
 """The widest sheet is printed on three pages side by side; these columns end the first two."""
-DECIDING_DECIMALS: Final = 9
-"""Finer than anything that is shown, coarser than the errors of binary numbers."""
 RIGHT_ALIGNED: Final = frozenset(
     {JenisKolom.ANGKA, JenisKolom.RUPIAH, JenisKolom.PERSEN, JenisKolom.TARGET, JenisKolom.RUMUS}
 )
@@ -178,44 +174,12 @@ class _FormSheet(SheetWriter):
                 target = indikator.target(self.formulir.periode, rules)
                 return formulas.capaian(cell("realisasi"), target, indikator, rules)
             case "indikator", "kelengkapan" if indikator:
-                asked = row.isi.get("target") is not None
-                return _indikator_completeness(cell, self._deciding_capaian(cell, indikator), asked=asked)
+                return obligations.indikator_completeness(cell, indikator, self.formulir.periode, rules)
             case "anggaran", "serapan":
                 return formulas.serapan(cell("realisasi"), cell("pagu"), rules.desimal_capaian)
-            case "anggaran", "kelengkapan":
-                conditions = (
-                    (formulas.blank(cell("realisasi")), "realisasi"),
-                    (formulas.blank(cell("fisik")), "fisik"),
-                )
-                return formulas.completeness(conditions)
-            case "rencana_aksi", "kelengkapan":
-                return formulas.completeness(((formulas.blank(cell("status")), "status"),))
+            case (("anggaran" | "rencana_aksi") as key, "kelengkapan"):
+                return obligations.completeness(key, cell)
         return ""
-
-    def _deciding_capaian(self, cell: Callable[[str], str], indikator: Indikator) -> str:
-        """Return the capaian as it decides what a row still lacks: 99,996 is shown as 100,00 and is not enough."""
-        if indikator.skala:
-            return cell("capaian")  # a few whole numbers come nowhere near, and their formula is too long to repeat
-        rules = self.formulir.induk.aturan
-        target = indikator.target(self.formulir.periode, rules)
-        return formulas.capaian(
-            cell("realisasi"), target, indikator, replace(rules, desimal_capaian=DECIDING_DECIMALS)
-        )[1:]
-
-
-def _indikator_completeness(cell: Callable[[str], str], capaian: str, *, asked: bool) -> str:
-    lacking = f"AND(ISNUMBER({capaian}),N({capaian})<100,{{}})"
-    enough = f"AND(ISNUMBER({capaian}),N({capaian})>=100,{{}})"
-    questions = (
-        (lacking.format(formulas.blank(cell("faktor_penghambat"))), "faktor penghambat"),
-        (lacking.format(formulas.blank(cell("tindak_lanjut"))), "tindak lanjut"),
-        (enough.format(formulas.blank(cell("faktor_pendorong"))), "faktor pendorong"),
-    )
-    required = (
-        (formulas.blank(cell("realisasi")), "realisasi"),
-        (formulas.blank(cell("data_dukung")), "data dukung"),
-    )
-    return formulas.completeness(required[:1] + questions + required[1:] if asked else questions)
 
 
 def _fillable(row: BarisFormulir, column: Kolom) -> bool:

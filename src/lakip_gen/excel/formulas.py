@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from lakip_gen.domain.angka import polos
 from lakip_gen.domain.aturan import Aturan, RumusTurun
 from lakip_gen.domain.capaian import Arah
-from lakip_gen.domain.formulir import bersama
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import Rentang, Target
 
@@ -31,17 +31,18 @@ def capaian(cell: str, target: Target | None, indikator: Indikator, rules: Atura
         indikator: The indicator of the row.
         rules: The agency's rules.
     """
-    if bersama(indikator):
+    if indikator.bersama:
         return '="gabungan"'
     if target is None:
         return f"={EMPTY}"
-    realisasi = _realisasi(cell, indikator)
+    realisasi = number_of(cell, indikator)
     calculation = _calculation(realisasi, target, indikator, rules)
     ready = f"ISNUMBER({realisasi})"
     return f"=IF({ready},{calculation},{EMPTY})"
 
 
-def _realisasi(cell: str, indikator: Indikator) -> str:
+def number_of(cell: str, indikator: Indikator) -> str:
+    """Return the number of a realisasi cell, for a predicate the one of its scale."""
     if indikator.skala is None:
         return cell
     names = ",".join(f'"{_quoted(predikat)}"' for predikat, _ in indikator.skala.daftar)
@@ -107,14 +108,14 @@ def serapan(cell: str, pagu: str, decimals: int) -> str:
     return f"=IF(AND(ISNUMBER({cell}),ISNUMBER({pagu})),IF({pagu}=0,{EMPTY},{calculation}),{EMPTY})"
 
 
-def completeness(conditions: tuple[tuple[str, str], ...]) -> str:
-    """Return the formula that names what a row still lacks.
+def completeness(conditions: Iterable[tuple[str, str]]) -> str:
+    """Return the formula that names what a row still lacks; each condition stands in it once.
 
     Args:
         conditions: Pairs of (condition that is true while something is missing, its name).
     """
-    lacking = "&".join(f'IF({condition},"{names}, ","")' for condition, names in conditions)
-    return f'=IF(({lacking})="","Lengkap","Kurang: "&LEFT({lacking},LEN({lacking})-2))'
+    lacking = "&".join(f'IF({condition},"{name}, ","")' for condition, name in conditions)
+    return f'=SUBSTITUTE(SUBSTITUTE("Kurang: "&{lacking}&"|",", |",""),"Kurang: |","Lengkap")'
 
 
 def blank(cell: str) -> str:

@@ -93,7 +93,9 @@ def _indikator(pembaca: PembacaBaris, baris: BarisFormulir, formulir: Formulir) 
         if sel is not None and not sel.kosong and sel.jenis is not JenisSel.RUMUS and not _hasil_rasio(pembaca, baris):
             judul = pembaca.lembar.kolom(kunci).judul
             pembaca.daftar_temuan.append(temuan("isian-terkunci", sel.asal, nilai=sel.tampil, kolom=judul))
-    return _jawaban(IsianIndikator, pembaca, kode=baris.kunci, isian=_realisasi(pembaca, baris, formulir))
+    jawaban = _jawaban(IsianIndikator, pembaca, kode=baris.kunci, isian=_realisasi(pembaca, baris, formulir))
+    aturan = formulir.induk.aturan
+    return jawaban.dinilai(baris.indikator, formulir.periode, aturan) if baris.indikator else jawaban
 
 
 def _hasil_rasio(pembaca: PembacaBaris, baris: BarisFormulir) -> bool:

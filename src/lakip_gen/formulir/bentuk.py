@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Final
 
 from lakip_gen.domain.angka import bulatkan, koma, polos
-from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.domain.formulir import BarisFormulir, Formulir, IsiKolom, sidik, teks_isi
 from lakip_gen.domain.mentah import BukuMentah, Catatan, JenisCatatan, JenisSel, Sel
@@ -67,10 +66,10 @@ def _catatan(satu: Catatan) -> Temuan:
 def periksa_rumus(mentah: BukuMentah, konteks: Konteks) -> tuple[Temuan, ...]:
     """Return the figures typed over the form's own formulas that differ from what these would show."""
     aturan = konteks.formulir.induk.aturan
-    hitungan = [
-        ("indikator", "capaian", baris.kunci, _tampak(konteks.capaian(baris.indikator, jawaban.isian), aturan))
+    hitungan: list[tuple[str, str, str, Decimal | None]] = [
+        ("indikator", "capaian", baris.kunci, jawaban.capaian.angka)
         for baris in konteks.formulir.daftar_baris["indikator"]
-        if baris.indikator and (jawaban := konteks.laporan.indikator(baris.kunci))
+        if (jawaban := konteks.laporan.indikator(baris.kunci)) and jawaban.capaian
     ]
     hitungan += [
         ("anggaran", "serapan", baris.kunci, _serapan(belanja.realisasi, baris.isi.get("pagu")))
@@ -153,15 +152,6 @@ def _triwulan_lalu(kolom: Kolom, konteks: Konteks) -> int | None:
     kini = konteks.formulir.periode.nomor
     nomor = kini - 1 if kolom.kunci == "realisasi_lalu" else kolom.triwulan or 0
     return nomor if 0 < nomor < kini else None
-
-
-def _tampak(capaian: Decimal | None, aturan: Aturan) -> Decimal | None:
-    """Return a capaian as the form's formula shows it: inside floor and cap."""
-    if capaian is not None and aturan.batas_bawah is not None:
-        capaian = max(capaian, aturan.batas_bawah)
-    if capaian is not None and aturan.batas_atas is not None:
-        capaian = min(capaian, aturan.batas_atas)
-    return capaian
 
 
 def _serapan(realisasi: Isian, pagu: object) -> Decimal | None:

@@ -13,20 +13,19 @@ from decimal import Decimal
 from typing import Final, TypeAlias
 
 from lakip_gen.domain.angka import bulatkan, koma
-from lakip_gen.domain.capaian import SERATUS, Capaian, hitung_capaian
-from lakip_gen.domain.formulir import Formulir, bersama
+from lakip_gen.domain.aturan import Aturan
+from lakip_gen.domain.capaian import SERATUS
+from lakip_gen.domain.formulir import Formulir
 from lakip_gen.domain.isian import IsianAnggaran, IsianIndikator, LaporanUnit
+from lakip_gen.domain.kewajiban import HANYA_SELALU, Kewajiban, Syarat, kurang, syarat_aksi
 from lakip_gen.domain.kinerja import Indikator
-from lakip_gen.domain.konsolidasi import baca_akumulasi, dari_triwulan
-from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Rentang, TidakBerlaku
+from lakip_gen.domain.nilai import Isian, Nilai, Pecahan
+from lakip_gen.domain.pengukuran import negatif
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
-from lakip_gen.domain.urai import DITOLAK, adalah_persen
 
 BERULANG_PALING_SEDIKIT: Final = 3
 """The same amount on so many budget lines is taken for a copy."""
-DIMINTA_TERCAPAI: Final[tuple[str, ...]] = ("faktor_pendorong",)
-DIMINTA_BELUM_TERCAPAI: Final[tuple[str, ...]] = ("faktor_penghambat", "tindak_lanjut")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +55,6 @@ class Konteks:
             if baris.indikator and jawaban:
                 yield baris.indikator, jawaban
 
-    def capaian(self, indikator: Indikator, isian: Isian) -> Decimal | None:
-        """Return the capaian of one unit's figure before cap and floor; None for a share of a sum, or a refused one."""
-        aturan, periode = self.formulir.induk.aturan, self.formulir.periode
-        target = indikator.target(periode, aturan)
-        hasil = baca_akumulasi(dari_triwulan(periode.nomor, isian), indikator.cara_gabung, indikator.pengali)
-        if target is None or hasil.angka is None or bersama(indikator) or _negatif(indikator, isian, self):
-            return None
-        capaian = hitung_capaian(hasil.angka, target, indikator.arah, aturan, indikator.rumus_turun)
-        return capaian.mentah if isinstance(capaian, Capaian) else None
-
 
 Pemeriksaan: TypeAlias = Callable[[Konteks], Iterator[Temuan]]
 
@@ -78,71 +67,53 @@ def _sel_angka(indikator: Indikator) -> str:
     return "pembilang" if indikator.cara_gabung.sifat.pecahan else "realisasi"
 
 
-def realisasi_kosong(konteks: Konteks) -> Iterator[Temuan]:
-    """Ask for every figure that is due; an entry that comes once a year may wait until the last quarter."""
+def yang_kurang(konteks: Konteks) -> Iterator[Temuan]:
+    """Ask for all that a row owes and does not hold, as the table of `domain.kewajiban` has it."""
     for indikator, jawaban in konteks.daftar_pasangan:
-        menunggu = indikator.cara_gabung.sifat.sekali and konteks.formulir.periode.nomor < 4  # noqa: PLR2004
-        if isinstance(jawaban.isian, BelumDilaporkan) and jawaban.isian != DITOLAK and not menunggu:
-            yield temuan("realisasi-kosong", _tempat(jawaban, _sel_angka(indikator)), indikator=indikator.nama)
+        for satu in kurang("indikator", jawaban.syarat, jawaban):
+            nilai, rincian = _rincian(satu.syarat, indikator, jawaban, konteks.formulir.induk.aturan)
+            yield temuan(satu.kode, _tempat_kurang(satu, indikator, jawaban), nilai=nilai, **rincian)
+    for anggaran in konteks.laporan.daftar_anggaran:
+        yield from (temuan(k.kode, _tempat(anggaran, k.kolom)) for k in kurang("anggaran", HANYA_SELALU, anggaran))
+    for aksi in konteks.laporan.daftar_aksi:
+        for satu in kurang("rencana_aksi", syarat_aksi(aksi.status), aksi):
+            yield temuan(satu.kode, aksi.asal.get(satu.kolom, Asal()), nilai=aksi.status)
+    for bulan in konteks.laporan.daftar_bulan:
+        for satu in kurang("progres", HANYA_SELALU, bulan):
+            yield temuan(satu.kode, bulan.asal.get(satu.kolom, Asal()), bulan=bulan.bulan)
 
 
-def tidak_berlaku_tanpa_penjelasan(konteks: Konteks) -> Iterator[Temuan]:
-    """Ask why an indicator does not apply, when the unit says so and a target exists."""
-    for indikator, jawaban in konteks.daftar_pasangan:
-        target = indikator.target(konteks.formulir.periode, konteks.formulir.induk.aturan)
-        if isinstance(jawaban.isian, TidakBerlaku) and target is not None and not jawaban.penjelasan:
-            yield temuan("tidak-berlaku-tanpa-penjelasan", _tempat(jawaban, "penjelasan"), nilai="n/a")
+def _tempat_kurang(satu: Kewajiban, indikator: Indikator, jawaban: IsianIndikator) -> Asal:
+    kolom = satu.tempat or satu.kolom
+    return _tempat(jawaban, _sel_angka(indikator) if kolom == "realisasi" else kolom)
 
 
-def capaian_jauh(konteks: Konteks) -> Iterator[Temuan]:
-    """Ask for an explanation of a capaian far below or above its target."""
-    aturan = konteks.formulir.induk.aturan
-    for indikator, jawaban in konteks.daftar_pasangan:
-        capaian = konteks.capaian(indikator, jawaban.isian)
-        if capaian is None or jawaban.penjelasan:
-            continue
-        if capaian < aturan.ambang_bawah:
-            kode, batas = "capaian-rendah", aturan.ambang_bawah
-        elif capaian > aturan.ambang_atas:
-            kode, batas = "capaian-tinggi", aturan.ambang_atas
-        else:
-            continue
-        yield temuan(kode, _tempat(jawaban, "penjelasan"), nilai=_persen(capaian), batas=koma(batas))
-
-
-def faktor_kosong(konteks: Konteks) -> Iterator[Temuan]:
-    """Ask for the causes in the unit's own words: the report never invents one."""
-    for indikator, jawaban in konteks.daftar_pasangan:
-        capaian = konteks.capaian(indikator, jawaban.isian)
-        if capaian is None:
-            continue
-        for kolom in DIMINTA_TERCAPAI if capaian >= SERATUS else DIMINTA_BELUM_TERCAPAI:
-            if not getattr(jawaban, kolom):
-                kode = kolom.replace("_", "-") + "-kosong"
-                yield temuan(kode, _tempat(jawaban, kolom), nilai="", capaian=_persen(capaian))
-
-
-def tindak_lanjut_tanpa_penanggung_jawab(konteks: Konteks) -> Iterator[Temuan]:
-    """Ask who carries out a tindak lanjut and by when."""
-    for _, jawaban in konteks.daftar_pasangan:
-        if jawaban.tindak_lanjut and not jawaban.pic:
-            yield temuan("pic-kosong", _tempat(jawaban, "pic"))
-        if jawaban.tindak_lanjut and jawaban.batas_waktu is None:
-            yield temuan("batas-waktu-kosong", _tempat(jawaban, "batas_waktu"))
-
-
-def data_dukung_kosong(konteks: Konteks) -> Iterator[Temuan]:
-    """Ask for the evidence behind every figure."""
-    for _, jawaban in konteks.daftar_pasangan:
-        if isinstance(jawaban.isian, Nilai | Pecahan) and not jawaban.data_dukung:
-            yield temuan("data-dukung-kosong", _tempat(jawaban, "data_dukung"))
+def _rincian(
+    syarat: Syarat, indikator: Indikator, jawaban: IsianIndikator, aturan: Aturan
+) -> tuple[str, dict[str, str]]:
+    """Return what a finding shows of the row that owes something: its value, and the parameters of the wording."""
+    capaian = _persen(jawaban.capaian.mentah) if jawaban.capaian else ""
+    realisasi = jawaban.pengukuran.realisasi.angka if jawaban.pengukuran else None
+    match syarat:
+        case Syarat.DITUNGGU:
+            return "", {"indikator": indikator.nama}
+        case Syarat.TIDAK_BERLAKU:
+            return "n/a", {}
+        case Syarat.CAPAIAN_RENDAH:
+            return capaian, {"batas": koma(aturan.ambang_bawah)}
+        case Syarat.CAPAIAN_TINGGI:
+            return capaian, {"batas": koma(aturan.ambang_atas)}
+        case Syarat.LEWAT_SERATUS if realisasi is not None:
+            return _persen(realisasi), {}
+    return "", {"capaian": capaian}
 
 
 def angka_negatif(konteks: Konteks) -> Iterator[Temuan]:
     """Refuse figures below zero where the target itself is not."""
-    for indikator, jawaban in konteks.daftar_pasangan:
+    for _, jawaban in konteks.daftar_pasangan:
+        target = jawaban.pengukuran.target if jawaban.pengukuran else None
         match jawaban.isian:
-            case Nilai(nilai) if _negatif(indikator, jawaban.isian, konteks):
+            case Nilai(nilai) if negatif(jawaban.isian, target):
                 yield temuan("angka-negatif", _tempat(jawaban, "realisasi"), nilai=koma(nilai))
             case Pecahan(pembilang, penyebut) if pembilang < 0 or penyebut < 0:
                 yield temuan("angka-negatif", _tempat(jawaban, "pembilang"), nilai=koma(min(pembilang, penyebut)))
@@ -151,33 +122,8 @@ def angka_negatif(konteks: Konteks) -> Iterator[Temuan]:
             yield temuan("angka-negatif", _tempat(anggaran, "realisasi"), nilai=koma(anggaran.realisasi.angka))
 
 
-def _negatif(indikator: Indikator, isian: Isian, konteks: Konteks) -> bool:
-    """Tell whether a figure lies below zero where it cannot."""
-    return isinstance(isian, Nilai) and isian.angka < 0 and not _boleh_negatif(indikator, konteks)
-
-
-def _boleh_negatif(indikator: Indikator, konteks: Konteks) -> bool:
-    target = indikator.target(konteks.formulir.periode, konteks.formulir.induk.aturan)
-    terendah = target.bawah if isinstance(target, Rentang) else target
-    return terendah is not None and terendah < 0
-
-
-def persen_di_luar(konteks: Konteks) -> Iterator[Temuan]:
-    """Ask about percentages over 100 where the target stays within it; physical progress may never be."""
-    for indikator, jawaban in konteks.daftar_pasangan:
-        target = indikator.target(konteks.formulir.periode, konteks.formulir.induk.aturan)
-        nilai = jawaban.isian.angka if isinstance(jawaban.isian, Nilai) else None
-        if isinstance(jawaban.isian, Pecahan) and jawaban.isian.penyebut:
-            nilai = jawaban.isian.pembilang / jawaban.isian.penyebut * indikator.pengali
-        dalam = isinstance(target, Decimal) and target <= SERATUS
-        if (
-            adalah_persen(indikator.satuan)
-            and nilai is not None
-            and nilai > SERATUS
-            and dalam
-            and not jawaban.penjelasan
-        ):
-            yield temuan("persen-lebih-100", _tempat(jawaban, _sel_angka(indikator)), nilai=_persen(nilai))
+def fisik_di_luar(konteks: Konteks) -> Iterator[Temuan]:
+    """Refuse physical progress outside 0 to 100 percent."""
     for anggaran in konteks.laporan.daftar_anggaran:
         if isinstance(anggaran.fisik, Nilai) and not 0 <= anggaran.fisik.angka <= SERATUS:
             yield temuan("fisik-di-luar", _tempat(anggaran, "fisik"), nilai=koma(anggaran.fisik.angka))
@@ -224,7 +170,7 @@ def angka_tetap(konteks: Konteks) -> Iterator[Temuan]:
         dulu = _dulu(konteks, indikator)
         sama = isinstance(jawaban.isian, Nilai | Pecahan) and jawaban.isian == dulu
         bergerak = indikator.cara_gabung.sifat.berjalan or indikator.cara_gabung.sifat.pecahan
-        belum_penuh = (konteks.capaian(indikator, jawaban.isian) or Decimal(0)) < SERATUS
+        belum_penuh = jawaban.capaian is None or jawaban.capaian.mentah < SERATUS
         if sama and bergerak and belum_penuh and not jawaban.penjelasan:
             yield temuan("angka-tetap", _tempat(jawaban, _sel_angka(indikator)), indikator=indikator.nama)
 
@@ -232,15 +178,6 @@ def angka_tetap(konteks: Konteks) -> Iterator[Temuan]:
 def _dulu(konteks: Konteks, indikator: Indikator) -> Isian | None:
     jawaban = konteks.sebelumnya.indikator(indikator.kode) if konteks.sebelumnya else None
     return jawaban.isian if jawaban else None
-
-
-def anggaran_kosong(konteks: Konteks) -> Iterator[Temuan]:
-    """Ask for the money and the physical progress of every subkegiatan."""
-    for anggaran in konteks.laporan.daftar_anggaran:
-        if isinstance(anggaran.realisasi, BelumDilaporkan) and anggaran.realisasi != DITOLAK:
-            yield temuan("realisasi-anggaran-kosong", _tempat(anggaran, "realisasi"))
-        if isinstance(anggaran.fisik, BelumDilaporkan) and anggaran.fisik != DITOLAK:
-            yield temuan("fisik-kosong", _tempat(anggaran, "fisik"))
 
 
 def lewat_pagu(konteks: Konteks) -> Iterator[Temuan]:
@@ -282,22 +219,6 @@ def anggaran_berulang(konteks: Konteks) -> Iterator[Temuan]:
             yield temuan("anggaran-berulang", tempat, nilai=koma(anggaran.realisasi.angka), banyak=banyak)
 
 
-def rencana_aksi_kosong(konteks: Konteks) -> Iterator[Temuan]:
-    """Ask for the state of every step that was planned for the quarter."""
-    for aksi in konteks.laporan.daftar_aksi:
-        if not aksi.status:
-            yield temuan("status-aksi-kosong", aksi.asal.get("status", Asal()), nilai="")
-        elif aksi.status in {"belum mulai", "batal"} and not aksi.keterangan:
-            yield temuan("aksi-tanpa-keterangan", aksi.asal.get("keterangan", Asal()), nilai=aksi.status)
-
-
-def progres_kosong(konteks: Konteks) -> Iterator[Temuan]:
-    """Ask for the progress report of every month."""
-    for bulan in konteks.laporan.daftar_bulan:
-        if not bulan.kegiatan:
-            yield temuan("progres-kosong", bulan.asal.get("kegiatan", Asal()), bulan=bulan.bulan)
-
-
 def pengesahan_kurang(konteks: Konteks) -> Iterator[Temuan]:
     """Ask who filled the form and whether the head of the unit validated it."""
     pengesahan = konteks.laporan.pengesahan
@@ -328,24 +249,16 @@ def _persen(angka: Decimal) -> str:
 
 
 DAFTAR_PEMERIKSAAN: tuple[Pemeriksaan, ...] = (
-    realisasi_kosong,
-    tidak_berlaku_tanpa_penjelasan,
-    capaian_jauh,
-    faktor_kosong,
-    tindak_lanjut_tanpa_penanggung_jawab,
-    data_dukung_kosong,
+    yang_kurang,
     angka_negatif,
-    persen_di_luar,
+    fisik_di_luar,
     penyebut_nol,
     sekali_berulang,
     kumulatif_turun,
     angka_tetap,
-    anggaran_kosong,
     lewat_pagu,
     anggaran_turun,
     anggaran_berulang,
-    rencana_aksi_kosong,
-    progres_kosong,
     pengesahan_kurang,
     terlambat,
 )

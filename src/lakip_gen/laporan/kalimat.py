@@ -10,8 +10,9 @@ from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import SERATUS, Capaian, HasilCapaian, Rerata
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import Rentang, Target
+from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Periode
-from lakip_gen.domain.rekap import JumlahAnggaran, Pengukuran, Rekap, RekapIndikator, RekapSasaran
+from lakip_gen.domain.rekap import JumlahAnggaran, Rekap, RekapIndikator, RekapSasaran
 from lakip_gen.laporan.sajian import (
     alasan_capaian,
     angka_sajian,

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from lakip_gen.domain.aturan import Aturan, Pita
     from lakip_gen.domain.kinerja import Indikator
-    from lakip_gen.domain.rekap import Pengukuran, Rekap, RekapIndikator
+    from lakip_gen.domain.pengukuran import Pengukuran
+    from lakip_gen.domain.rekap import Rekap, RekapIndikator
 
 TIDAK_DINILAI: Final = "tidak dapat dinilai"
 

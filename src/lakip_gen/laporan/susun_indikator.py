@@ -12,16 +12,17 @@ from lakip_gen.domain.capaian import (
     RUMUS_NAIK,
     RUMUS_RASIO,
     RUMUS_SELISIH,
-    SERATUS,
     Arah,
     Capaian,
     hitung_capaian,
 )
 from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.kewajiban import diminta
 from lakip_gen.domain.kinerja import Indikator
-from lakip_gen.domain.nilai import Hasil, Nilai, Pecahan, Target, TidakBerlaku
+from lakip_gen.domain.nilai import Hasil, Nilai, Pecahan, Target
+from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Jenis
-from lakip_gen.domain.rekap import Pengukuran, Rekap, RekapIndikator, Sumber
+from lakip_gen.domain.rekap import Rekap, RekapIndikator, Sumber
 from lakip_gen.laporan import sajian
 from lakip_gen.laporan.grafik import grafik_tahun, grafik_triwulan
 from lakip_gen.laporan.kalimat import angka_capaian, kalimat_indikator
@@ -148,22 +149,17 @@ def _daftar_tahun(milik: RekapIndikator, induk: Induk) -> tuple[TahunPandangan, 
 
 def daftar_analisis(milik: RekapIndikator) -> tuple[AnalisisPandangan, ...]:
     """Return the units' words quarter by quarter; a quarter in which nothing was due or said is left out."""
-    capaian = {t.periode: angka_capaian(t.pengukuran.capaian) for t in milik.daftar_triwulan}
-    semua = (susun_analisis(sumber, capaian[sumber.triwulan]) for sumber in milik.daftar_jawaban)
+    semua = (susun_analisis(sumber) for sumber in milik.daftar_jawaban)
     return tuple(analisis for analisis in semua if analisis.daftar_butir)
 
 
-def susun_analisis(sumber: Sumber, capaian: Decimal | None = None) -> AnalisisPandangan:
-    """Return what one unit wrote in one quarter, marks where it wrote nothing.
-
-    Args:
-        sumber: The unit's answer.
-        capaian: The indicator's capaian of the quarter in percent, which tells what was due.
-    """
+def susun_analisis(sumber: Sumber) -> AnalisisPandangan:
+    """Return what one unit wrote in one quarter, marks where it owed something and wrote nothing."""
     jawaban = sumber.jawaban
+    diminta_unit = diminta("indikator", jawaban.syarat) if jawaban else frozenset()
     teks = {nama: getattr(jawaban, nama) if jawaban else "" for nama in TEKS_ANALISIS}
     batas = bahasa.tanggal(jawaban.batas_waktu) if jawaban and jawaban.batas_waktu else ""
-    daftar_butir = _daftar_butir(teks, batas, _yang_diminta(sumber, capaian))
+    daftar_butir = _daftar_butir(teks, batas, diminta_unit)
     return AnalisisPandangan(
         unit=sumber.unit.nama,
         periode=sumber.triwulan.nama_pendek,
@@ -177,15 +173,6 @@ def susun_analisis(sumber: Sumber, capaian: Decimal | None = None) -> AnalisisPa
         ada_tindak_lanjut=bool(teks["tindak_lanjut"]),
         **{nama: isi or BELUM_DIISI for nama, isi in teks.items()},
     )
-
-
-def _yang_diminta(sumber: Sumber, capaian: Decimal | None) -> frozenset[str]:
-    """Return the points that the unit owed in the quarter."""
-    if isinstance(sumber.isian, TidakBerlaku) or capaian is None:
-        return frozenset()
-    if capaian >= SERATUS:
-        return frozenset({"faktor_pendorong"})
-    return frozenset({"faktor_penghambat", "tindak_lanjut"})
 
 
 def _daftar_butir(teks: Mapping[str, str], batas: str, diminta: frozenset[str]) -> tuple[ButirAnalisis, ...]:

@@ -50,7 +50,7 @@ def daftar_rencana_aksi(rekap: Rekap) -> tuple[RencanaAksiPandangan, ...]:
 
 
 def _pelaksanaan(rekap: Rekap, aksi: Aksi, triwulan: Periode, milik: LaporanUnit | None) -> AksiPandangan:
-    isian = next((i for i in milik.daftar_aksi if i.kode == aksi.kode), None) if milik else None
+    isian = milik.aksi(aksi.kode) if milik else None
     return AksiPandangan(
         aksi.kode,
         _nama_unit(rekap, aksi.unit),

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from lakip_gen.domain.aturan import Aturan
     from lakip_gen.domain.kinerja import Indikator
     from lakip_gen.domain.nilai import Target
-    from lakip_gen.domain.rekap import Pengukuran, Rekap, RekapIndikator, RekapSasaran
+    from lakip_gen.domain.pengukuran import Pengukuran
+    from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran
 
 FIXED_COLUMNS: Final = 6
 """The columns before the first quarter."""

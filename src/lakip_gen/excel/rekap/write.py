@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.jejak import Jejak, jejak_anggaran, jejak_indikator
+from lakip_gen.domain.kelengkapan import kelengkapan
 from lakip_gen.domain.rekap import Rekap, StatusLaporan
 from lakip_gen.excel.cells import MAX_INDENT, Cell, date_cell, divider, group_row, number_cell, plain_cell
 from lakip_gen.excel.findings import findings_table
@@ -14,7 +15,6 @@ from lakip_gen.excel.rekap.e81 import e81_table
 from lakip_gen.excel.rekap.ringkasan import write_summary
 from lakip_gen.excel.table import Table, TableColumn, write_table
 from lakip_gen.excel.workbook import Workbook
-from lakip_gen.laporan.kelengkapan import kelengkapan
 from lakip_gen.pesan.status import RUPA_STATUS
 
 if TYPE_CHECKING:

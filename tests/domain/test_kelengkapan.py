@@ -1,21 +1,31 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from bantu_induk import TAHUN, aksi, belanja, indikator, induk, jawaban, laporan, subkegiatan
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.isian import IsianAksi
+from lakip_gen.domain.kelengkapan import Kelengkapan, kelengkapan
 from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.periode import triwulan
-from lakip_gen.laporan.kelengkapan import Kelengkapan, kelengkapan
 
 TW1 = triwulan(TAHUN, 1)
-PENUH = {"faktor_pendorong": "a", "faktor_penghambat": "b", "tindak_lanjut": "c", "data_dukung": "d"}
+PENUH = {
+    "penjelasan": "e",
+    "faktor_pendorong": "a",
+    "faktor_penghambat": "b",
+    "tindak_lanjut": "c",
+    "pic": "f",
+    "batas_waktu": date(TAHUN, 6, 30),
+    "data_dukung": "d",
+}
 
 
 def lengkap(milik, isi, **lain):
-    satu = replace(laporan("U1", 1), daftar_indikator=(jawaban("I1", isi, **lain),))
-    return kelengkapan(induk(milik), "U1", TW1, satu).lengkap == 1
+    buku = induk(milik)
+    satu = replace(laporan("U1", 1), daftar_indikator=(jawaban("I1", isi, **lain).dinilai(milik, TW1, buku.aturan),))
+    return kelengkapan(buku, "U1", TW1, satu).lengkap == 1
 
 
 def test_without_a_form_no_row_is_complete():
@@ -43,9 +53,10 @@ def test_a_target_that_was_met_asks_for_pendorong_and_data_dukung(kurang):
     assert not lengkap(indikator(), 100, **(PENUH | {kurang: ""}))
 
 
-def test_a_blank_realisasi_is_not_complete_but_one_that_does_not_apply_is():
+def test_a_blank_realisasi_is_not_complete_but_one_that_does_not_apply_for_a_reason_is():
     assert not lengkap(indikator(), None, data_dukung="d")
-    assert lengkap(indikator(), "n/a", data_dukung="d")
+    assert not lengkap(indikator(), "n/a", data_dukung="d")
+    assert lengkap(indikator(), "n/a", penjelasan="e")
 
 
 def test_without_a_target_nothing_is_asked_for():

@@ -1,0 +1,167 @@
+"""What a unit owes for one row of its form: a table of conditions and the columns that each of them asks for.
+
+The conditions of a row are found once and kept on it. The check, the count of complete rows, the mark of the
+report and the live formula of the form (`excel.obligations`) all read this table, so none of them can ask for
+what another does not. What only earlier quarters make odd is no obligation: `formulir.isi` asks about that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, auto, unique
+from typing import Final
+
+from lakip_gen.domain.aturan import Aturan
+from lakip_gen.domain.capaian import SERATUS
+from lakip_gen.domain.kinerja import Indikator
+from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Target, TidakBerlaku
+from lakip_gen.domain.pengukuran import Pengukuran
+from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.urai import DITOLAK, adalah_persen
+
+TRIWULAN_TERAKHIR: Final = 4
+AKSI_TERHENTI: Final = frozenset({"belum mulai", "batal"})
+
+
+@unique
+class Syarat(Enum):
+    """What may hold for a row, so that something is owed."""
+
+    SELALU = auto()
+    """The row is in the form."""
+    DITUNGGU = auto()
+    """A figure is due: there is a target, and an entry that comes once a year waits for the last quarter only."""
+    TIDAK_BERLAKU = auto()
+    """The unit says that it does not apply, though there is a target."""
+    CAPAIAN_RENDAH = auto()
+    """The capaian lies below the agency's lower threshold."""
+    CAPAIAN_TINGGI = auto()
+    """The capaian lies above the agency's upper threshold."""
+    LEWAT_SERATUS = auto()
+    """A percentage is over 100 where its target is not."""
+    BELUM_TERCAPAI = auto()
+    """The capaian is below 100 percent."""
+    TERCAPAI = auto()
+    """The capaian is 100 percent or more."""
+    ADA_TINDAK_LANJUT = auto()
+    """A tindak lanjut is written."""
+    ADA_ANGKA = auto()
+    """A figure is reported."""
+    AKSI_TERHENTI = auto()
+    """A step of the rencana aksi has not begun or was called off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kewajiban:
+    """One row of the table.
+
+    Attributes:
+        syarat: When it is owed.
+        kolom: The column that must then hold something.
+        sebutan: How the form's column Kelengkapan names it.
+        kode: The finding when it does not.
+        tempat: The column that the finding points at; empty for the column itself.
+    """
+
+    syarat: Syarat
+    kolom: str
+    sebutan: str
+    kode: str
+    tempat: str = ""
+
+
+KEWAJIBAN: Final[Mapping[str, tuple[Kewajiban, ...]]] = {
+    "indikator": (
+        Kewajiban(Syarat.DITUNGGU, "realisasi", "realisasi", "realisasi-kosong"),
+        Kewajiban(Syarat.TIDAK_BERLAKU, "penjelasan", "penjelasan", "tidak-berlaku-tanpa-penjelasan"),
+        Kewajiban(Syarat.CAPAIAN_RENDAH, "penjelasan", "penjelasan", "capaian-rendah"),
+        Kewajiban(Syarat.CAPAIAN_TINGGI, "penjelasan", "penjelasan", "capaian-tinggi"),
+        Kewajiban(Syarat.LEWAT_SERATUS, "penjelasan", "penjelasan", "persen-lebih-100", tempat="realisasi"),
+        Kewajiban(Syarat.BELUM_TERCAPAI, "faktor_penghambat", "faktor penghambat", "faktor-penghambat-kosong"),
+        Kewajiban(Syarat.BELUM_TERCAPAI, "tindak_lanjut", "tindak lanjut", "tindak-lanjut-kosong"),
+        Kewajiban(Syarat.ADA_TINDAK_LANJUT, "pic", "penanggung jawab", "pic-kosong"),
+        Kewajiban(Syarat.ADA_TINDAK_LANJUT, "batas_waktu", "batas waktu", "batas-waktu-kosong"),
+        Kewajiban(Syarat.TERCAPAI, "faktor_pendorong", "faktor pendorong", "faktor-pendorong-kosong"),
+        Kewajiban(Syarat.ADA_ANGKA, "data_dukung", "data dukung", "data-dukung-kosong"),
+    ),
+    "anggaran": (
+        Kewajiban(Syarat.SELALU, "realisasi", "realisasi", "realisasi-anggaran-kosong"),
+        Kewajiban(Syarat.SELALU, "fisik", "fisik", "fisik-kosong"),
+    ),
+    "rencana_aksi": (
+        Kewajiban(Syarat.SELALU, "status", "status", "status-aksi-kosong"),
+        Kewajiban(Syarat.AKSI_TERHENTI, "keterangan", "keterangan", "aksi-tanpa-keterangan"),
+    ),
+    "progres": (Kewajiban(Syarat.SELALU, "kegiatan", "kegiatan", "progres-kosong"),),
+}
+"""All that is owed, by sheet; the form names what lacks in this order."""
+
+HANYA_SELALU: Final = frozenset({Syarat.SELALU})
+
+
+def syarat_indikator(
+    indikator: Indikator, isian: Isian, tindak_lanjut: str, ukuran: Pengukuran, triwulan: Periode, aturan: Aturan
+) -> frozenset[Syarat]:
+    """Return what holds for the row of an indicator.
+
+    Args:
+        indikator: The indicator.
+        isian: The unit's figure.
+        tindak_lanjut: What the unit wrote there.
+        ukuran: The unit's figure against the target of the quarter.
+        triwulan: The quarter.
+        aturan: The agency's rules.
+    """
+    berlaku = {
+        Syarat.SELALU: True,
+        Syarat.DITUNGGU: ditunggu(indikator, ukuran.target, triwulan),
+        Syarat.TIDAK_BERLAKU: isinstance(isian, TidakBerlaku) and ukuran.target is not None,
+        Syarat.LEWAT_SERATUS: dibatasi_seratus(indikator, ukuran.target)
+        and ukuran.realisasi.angka is not None
+        and ukuran.realisasi.angka > SERATUS,
+        Syarat.ADA_TINDAK_LANJUT: bool(tindak_lanjut),
+        Syarat.ADA_ANGKA: isinstance(isian, Nilai | Pecahan),
+    }
+    if capaian := ukuran.dinilai:
+        berlaku |= {
+            Syarat.CAPAIAN_RENDAH: capaian.mentah < aturan.ambang_bawah,
+            Syarat.CAPAIAN_TINGGI: capaian.mentah > aturan.ambang_atas,
+            Syarat.BELUM_TERCAPAI: capaian.mentah < SERATUS,
+            Syarat.TERCAPAI: capaian.mentah >= SERATUS,
+        }
+    return frozenset(syarat for syarat, ada in berlaku.items() if ada)
+
+
+def ditunggu(indikator: Indikator, target: Target | None, triwulan: Periode) -> bool:
+    """Return whether a figure is due in a quarter."""
+    menanti = indikator.cara_gabung.sifat.sekali and triwulan.nomor < TRIWULAN_TERAKHIR
+    return target is not None and not menanti
+
+
+def dibatasi_seratus(indikator: Indikator, target: Target | None) -> bool:
+    """Return whether a figure over 100 is odd: a percentage whose target stays within it."""
+    return adalah_persen(indikator.satuan) and isinstance(target, Decimal) and target <= SERATUS
+
+
+def syarat_aksi(status: str) -> frozenset[Syarat]:
+    """Return what holds for the row of a step of the rencana aksi."""
+    return frozenset({Syarat.SELALU, Syarat.AKSI_TERHENTI}) if status in AKSI_TERHENTI else HANYA_SELALU
+
+
+def diminta(lembar: str, syarat: frozenset[Syarat]) -> frozenset[str]:
+    """Return the columns that are owed where some conditions hold."""
+    return frozenset(satu.kolom for satu in KEWAJIBAN[lembar] if satu.syarat in syarat)
+
+
+def kurang(lembar: str, syarat: frozenset[Syarat], baris: object) -> tuple[Kewajiban, ...]:
+    """Return what a row owes and does not hold; its columns are the attributes of its answer."""
+    return tuple(
+        satu for satu in KEWAJIBAN[lembar] if satu.syarat in syarat and not _berisi(getattr(baris, satu.kolom))
+    )
+
+
+def _berisi(isi: object) -> bool:
+    """Return whether something was typed; what was refused has a finding of its own and is not asked for again."""
+    return isi == DITOLAK or not (isi in ("", None) or isinstance(isi, BelumDilaporkan))

@@ -1,0 +1,68 @@
+"""One figure against one target, measured once and kept on its row: a unit's, a quarter's, the year's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lakip_gen.domain.aturan import Aturan
+from lakip_gen.domain.capaian import Capaian, HasilCapaian, TidakDinilai, hitung_capaian
+from lakip_gen.domain.kinerja import Indikator
+from lakip_gen.domain.konsolidasi import Akumulasi, baca_akumulasi, dari_triwulan
+from lakip_gen.domain.nilai import Hasil, Isian, Nilai, Pecahan, Rentang, Target
+from lakip_gen.domain.periode import Periode
+
+TARGET_BELUM_ADA = TidakDinilai("target belum ditetapkan")
+BAGIAN_UNIT = TidakDinilai("bagian satu unit dari angka gabungan")
+ANGKA_NEGATIF = TidakDinilai("angka negatif")
+
+
+@dataclass(frozen=True, slots=True)
+class Pengukuran:
+    """One figure against one target, with the capaian that follows."""
+
+    target: Target | None
+    realisasi: Hasil
+    capaian: HasilCapaian
+
+    @property
+    def dinilai(self) -> Capaian | None:
+        """The capaian where there is one."""
+        return self.capaian if isinstance(self.capaian, Capaian) else None
+
+
+def ukur(indikator: Indikator, target: Target | None, akumulasi: Akumulasi, aturan: Aturan) -> Pengukuran:
+    """Return the figure of a period against a target."""
+    realisasi = baca_akumulasi(akumulasi, indikator.cara_gabung, indikator.pengali)
+    if realisasi.angka is None:
+        return Pengukuran(target, realisasi, TidakDinilai(realisasi.keterangan))
+    if target is None:
+        return Pengukuran(target, realisasi, TARGET_BELUM_ADA)
+    capaian = hitung_capaian(realisasi.angka, target, indikator.arah, aturan, indikator.rumus_turun)
+    return Pengukuran(target, realisasi, capaian)
+
+
+def ukur_unit(indikator: Indikator, isian: Isian, triwulan: Periode, aturan: Aturan) -> Pengukuran:
+    """Return one unit's own figure of a quarter against the target; a share of a sum has no capaian of its own."""
+    target = indikator.target(triwulan, aturan)
+    akumulasi = dari_triwulan(triwulan.nomor, isian)
+    tanpa_capaian = BAGIAN_UNIT if indikator.bersama else ANGKA_NEGATIF if negatif(isian, target) else None
+    if tanpa_capaian is None:
+        return ukur(indikator, target, akumulasi, aturan)
+    realisasi = baca_akumulasi(akumulasi, indikator.cara_gabung, indikator.pengali)
+    return Pengukuran(target, realisasi, tanpa_capaian)
+
+
+def negatif(isian: Isian, target: Target | None) -> bool:
+    """Return whether a figure lies below zero where it cannot: where the target itself does not."""
+    match isian:
+        case Nilai(angka):
+            return angka < 0 and not boleh_negatif(target)
+        case Pecahan(pembilang, penyebut):
+            return pembilang < 0 or penyebut < 0
+    return False
+
+
+def boleh_negatif(target: Target | None) -> bool:
+    """Return whether a figure may lie below zero, as its target does."""
+    terendah = target.bawah if isinstance(target, Rentang) else target
+    return terendah is not None and terendah < 0

@@ -1,0 +1,123 @@
+"""The live formula of the column Kelengkapan: the table of `domain.kewajiban` in the words of a spreadsheet.
+
+A number that somebody typed as a text is no number to the formula; the check reads it all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
+
+from lakip_gen.domain.angka import polos
+from lakip_gen.domain.aturan import Aturan
+from lakip_gen.domain.capaian import SERATUS
+from lakip_gen.domain.kata_angka import KATA_TIDAK_BERLAKU
+from lakip_gen.domain.kewajiban import AKSI_TERHENTI, KEWAJIBAN, Syarat, dibatasi_seratus, ditunggu
+from lakip_gen.domain.kinerja import Indikator
+from lakip_gen.domain.pengukuran import boleh_negatif
+from lakip_gen.domain.periode import Periode
+from lakip_gen.excel import formulas
+
+DECIDING_DECIMALS: Final = 9
+"""Finer than anything that is shown, coarser than the errors of binary numbers: 99,996 is not yet enough."""
+_WORDS: Final = ",".join(f'"{word}{end}"' for word in sorted(KATA_TIDAK_BERLAKU) for end in ("", "."))
+LONGEST_FORMULA: Final = 8000
+"""Excel takes no formula of more than 8192 characters."""
+
+Address = Callable[[str], str]
+"""Gives the address of a column's cell in the row."""
+
+
+def indikator_completeness(cell: Address, item: Indikator, quarter: Periode, rules: Aturan) -> str:
+    """Return the formula that names what the row of an indicator still lacks."""
+    blank = _any_of([formulas.blank(address) for address in _figure_cells(cell, item)])
+    blanks = {"realisasi": f"AND({blank},NOT({_not_applicable(cell, item)}))"}
+    capaian = _deciding_capaian(cell, item, quarter, rules)
+    formula = _row_formula("indikator", cell, _conditions(cell, item, quarter, rules, capaian), blanks)
+    if len(formula) <= LONGEST_FORMULA:
+        return formula
+    # A long scale makes a long formula: the capaian that is shown decides then, and predicates come nowhere near 100.
+    return _row_formula("indikator", cell, _conditions(cell, item, quarter, rules, cell("capaian")), blanks)
+
+
+def completeness(sheet: str, cell: Address) -> str:
+    """Return the formula that names what a budget line or a step of the rencana aksi still lacks."""
+    conditions = {Syarat.SELALU: "TRUE"}
+    if any(item.syarat is Syarat.AKSI_TERHENTI for item in KEWAJIBAN[sheet]):
+        conditions[Syarat.AKSI_TERHENTI] = _any_of(
+            [f'TRIM({cell("status")})="{word}"' for word in sorted(AKSI_TERHENTI)]
+        )
+    return _row_formula(sheet, cell, conditions, {})
+
+
+def _row_formula(sheet: str, cell: Address, conditions: Mapping[Syarat, str], blanks: Mapping[str, str]) -> str:
+    """Return the formula of a row from the conditions that can hold for it; a column is named once.
+
+    Args:
+        sheet: The sheet.
+        cell: The cells of the row.
+        conditions: Each condition that can hold.
+        blanks: When a column holds nothing, where that is more than an empty cell.
+    """
+    per_column: dict[tuple[str, str], list[str]] = {}
+    for item in KEWAJIBAN[sheet]:
+        if item.syarat in conditions:
+            per_column.setdefault((item.kolom, item.sebutan), []).append(conditions[item.syarat])
+    return formulas.completeness(
+        (f"AND({_any_of(parts)},{blanks.get(column) or formulas.blank(cell(column))})", label)
+        for (column, label), parts in per_column.items()
+    )
+
+
+def _any_of(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"OR({','.join(parts)})"
+
+
+def _conditions(cell: Address, item: Indikator, quarter: Periode, rules: Aturan, capaian: str) -> Mapping[Syarat, str]:
+    """Return each condition that can hold for the row of an indicator, as a formula."""
+    target = item.target(quarter, rules)
+    cells = _figure_cells(cell, item)
+    not_applicable = _not_applicable(cell, item)
+    typed = ",".join(f"TRIM({address})<>{formulas.EMPTY}" for address in cells)
+    conditions = {
+        Syarat.ADA_TINDAK_LANJUT: f"TRIM({cell('tindak_lanjut')})<>{formulas.EMPTY}",
+        Syarat.ADA_ANGKA: f"AND({typed},NOT({not_applicable}))",
+    }
+    if item.skala:
+        conditions[Syarat.ADA_ANGKA] = f"ISNUMBER({formulas.number_of(cell('realisasi'), item)})"
+    if target is not None:
+        conditions[Syarat.TIDAK_BERLAKU] = not_applicable
+    if ditunggu(item, target, quarter):
+        conditions[Syarat.DITUNGGU] = "TRUE"
+    if dibatasi_seratus(item, target):
+        number = formulas.number_of(cell("realisasi"), item)
+        conditions[Syarat.LEWAT_SERATUS] = f"IF(ISNUMBER({number}),{number}>{SERATUS},FALSE)"
+    if target is not None and not item.bersama:
+        in_reach = "" if boleh_negatif(target) and len(cells) == 1 else "".join(f",{address}>=0" for address in cells)
+        for name, comparison in (
+            (Syarat.CAPAIAN_RENDAH, f"<{polos(rules.ambang_bawah)}"),
+            (Syarat.CAPAIAN_TINGGI, f">{polos(rules.ambang_atas)}"),
+            (Syarat.BELUM_TERCAPAI, f"<{SERATUS}"),
+            (Syarat.TERCAPAI, f">={SERATUS}"),
+        ):
+            conditions[name] = f"AND(ISNUMBER({capaian}),N({capaian}){comparison}{in_reach})"
+    return conditions
+
+
+def _not_applicable(cell: Address, item: Indikator) -> str:
+    """Return the condition that the unit wrote that the figure does not apply."""
+    return _any_of([f"ISNUMBER(MATCH(TRIM({address}),{{{_WORDS}}},0))" for address in _figure_cells(cell, item)])
+
+
+def _figure_cells(cell: Address, item: Indikator) -> list[str]:
+    """Return the cells that a unit types the figure into."""
+    return [
+        cell(column) for column in (("pembilang", "penyebut") if item.cara_gabung.sifat.pecahan else ("realisasi",))
+    ]
+
+
+def _deciding_capaian(cell: Address, item: Indikator, quarter: Periode, rules: Aturan) -> str:
+    """Return the capaian as it decides: before cap and floor, and finer than it is shown."""
+    deciding = replace(rules, desimal_capaian=DECIDING_DECIMALS, batas_atas=None, batas_bawah=None)
+    return formulas.capaian(cell("realisasi"), item.target(quarter, rules), item, deciding).removeprefix("=")
