@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
 
-from lakip_gen.storage import outputs
+from lakip_gen.storage import writes
 
 
 def galat(cara: str, letak: object) -> BaseException:
@@ -115,11 +115,11 @@ def terpasang(pemutus: Pemutus):
         return pemutus.lewat("fsync", buka.get(nomor, ""), lambda: fsync(nomor))
 
     with (
-        patch.object(outputs.tempfile, "mkstemp", membuka),
-        patch.object(outputs.os, "fdopen", lambda n, cara: Aliran(fdopen(n, cara), pemutus, buka[n])),
-        patch.object(outputs.os, "fsync", menyimpan),
+        patch.object(writes.tempfile, "mkstemp", membuka),
+        patch.object(writes.os, "fdopen", lambda n, cara: Aliran(fdopen(n, cara), pemutus, buka[n])),
+        patch.object(writes.os, "fsync", menyimpan),
         patch.multiple(Path, **{nama: jalur(nama) for nama in asli}),
-        patch.object(outputs, "PAUSES", (0.0, 0.0)),
+        patch.object(writes, "PAUSES", (0.0, 0.0)),
     ):
         yield pemutus
 

@@ -14,7 +14,7 @@ from bantu_ruang import formulir, isi, ubah
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
 from lakip_gen.pesan.katalog import jelaskan_semua
-from lakip_gen.storage.outputs import write_whole
+from lakip_gen.storage.writes import write_whole
 
 TW1 = Periode.parse("2025-TW1")
 TAHUN = Periode.parse("2025")

@@ -149,17 +149,17 @@ def test_names_of_files_give_the_terminal_no_commands(contoh, capsys):
 
 
 def test_a_held_output_is_written_beside_and_exits_4(contoh, capsys, monkeypatch):
-    from lakip_gen.storage import outputs
+    from lakip_gen.storage import writes
 
-    asli = outputs.write_whole
+    asli = writes.write_whole
 
     def terkunci(berkas, isi_berkas):
         if berkas.name == "rekap.xlsx":
             raise PermissionError(13, "dipakai program lain", str(berkas))
         asli(berkas, isi_berkas)
 
-    monkeypatch.setattr(outputs, "write_whole", terkunci)
-    monkeypatch.setattr(outputs, "PAUSES", (0.0,))
+    monkeypatch.setattr(writes, "write_whole", terkunci)
+    monkeypatch.setattr(writes, "PAUSES", (0.0,))
     assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
     assert "rekap_baru.xlsx" in capsys.readouterr().out
 

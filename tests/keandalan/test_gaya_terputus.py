@@ -20,7 +20,7 @@ from bantu_ruang import formulir, isi
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
 from lakip_gen.door.cli import run_command
-from lakip_gen.storage import outputs
+from lakip_gen.storage import outputs, writes
 from lakip_gen.storage.lock import HOLDER_NAME, LOCK_NAME
 from lakip_gen.storage.workspace import Workspace
 
@@ -182,7 +182,7 @@ def periksa_terbuka(ruang, panggung):
 def uji_bacaan(panggung, tmp_path, cara, saat, *, terus):
     ruang = salin(panggung.ruang, tmp_path / f"baca-{cara}-{saat}-{terus}")
     pengintai = Pengintai(ruang.root, di_luar_hitungan, saat, cara, terus)
-    with mendengar(pengintai), patch.object(outputs, "PAUSES", (0.0, 0.0)):
+    with mendengar(pengintai), patch.object(writes, "PAUSES", (0.0, 0.0)):
         kode = jalan(ruang)
     assert pengintai.gagal
     assert kode in ({130} if cara == "dihentikan" else {1, 3, 4}), (pengintai.gagal, kode)
@@ -365,7 +365,7 @@ def test_a_manifest_that_cannot_be_read_does_not_make_the_program_forget_its_out
     def manifest(jenis, letak):
         return jenis == BACA and letak.name == "manifest.json"
 
-    with mendengar(Pengintai(contoh.root, manifest, 1, cara, terus=True)), patch.object(outputs, "PAUSES", (0,)):
+    with mendengar(Pengintai(contoh.root, manifest, 1, cara, terus=True)), patch.object(writes, "PAUSES", (0,)):
         assert jalan(contoh) == 4
     assert "manifest.json" in capsys.readouterr().err
     assert isi_folder(contoh.output(TW1)) == sebelum

@@ -15,9 +15,10 @@ from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode, triwulan
 from lakip_gen.door.cli import run_command
 from lakip_gen.excel.induk import write_induk
-from lakip_gen.storage import outputs
-from lakip_gen.storage.outputs import LONGEST_PATH, read_manifest, write_whole
+from lakip_gen.storage import writes
+from lakip_gen.storage.manifest import read_manifest
 from lakip_gen.storage.workspace import Workspace, safe_name
+from lakip_gen.storage.writes import LONGEST_PATH, write_whole
 
 TW1 = Periode.parse("2025-TW1")
 TERLARANG = ("CON", "prn", "Aux", "NUL", *(f"COM{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
@@ -94,7 +95,7 @@ def test_a_path_too_long_is_told_where_the_system_refuses_it(tmp_path, monkeypat
     def menolak(*_isi, **_lain):
         raise FileNotFoundError(errno.ENOENT, "The system cannot find the path specified", "C:\\x\\.lakip-1.tmp")
 
-    sasaran = outputs.tempfile if tahap == "mkstemp" else Path
+    sasaran = writes.tempfile if tahap == "mkstemp" else Path
     monkeypatch.setattr(sasaran, tahap, menolak)
     berkas = panjang(tmp_path, banyak)
     with pytest.raises(OSError) as galat:  # noqa: PT011 - its number is what is asked below
@@ -110,7 +111,7 @@ def test_the_sentence_of_a_path_too_long_is_plain_and_the_exit_code_is_4(contoh,
     def menolak(*, prefix, suffix, dir):  # noqa: A002 - the name of the standard library
         raise FileNotFoundError(errno.ENOENT, "The system cannot find the path specified", f"{dir}/{prefix}1{suffix}")
 
-    monkeypatch.setattr(outputs.tempfile, "mkstemp", menolak)
+    monkeypatch.setattr(writes.tempfile, "mkstemp", menolak)
     assert run_command(["susun", "2025-TW1", "--ruang", str(dalam)]) == 4
     galat = capsys.readouterr().err
     assert "terlalu panjang" in galat
@@ -125,7 +126,7 @@ def test_the_error_number_of_windows_for_a_long_name_is_known(contoh, monkeypatc
         galat.winerror = 206
         raise galat
 
-    monkeypatch.setattr(outputs.tempfile, "mkstemp", menolak)
+    monkeypatch.setattr(writes.tempfile, "mkstemp", menolak)
     assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
     assert "terlalu panjang" in capsys.readouterr().err
 
@@ -148,7 +149,7 @@ def terbuka(winerror, letak):
 @pytest.fixture
 def tanpa_jeda(monkeypatch):
     jeda = []
-    monkeypatch.setattr(outputs.time, "sleep", jeda.append)
+    monkeypatch.setattr(writes.time, "sleep", jeda.append)
     return jeda
 
 
@@ -164,9 +165,9 @@ def test_a_file_that_is_scanned_for_a_moment_is_written_all_the_same(tmp_path, m
         return asli(diri, tujuan)
 
     monkeypatch.setattr(Path, "replace", mengganti)
-    outputs.write_patiently(tmp_path / "rekap.xlsx", b"isi")
+    writes.write_patiently(tmp_path / "rekap.xlsx", b"isi")
     assert (tmp_path / "rekap.xlsx").read_bytes() == b"isi"
-    assert tanpa_jeda == list(outputs.PAUSES[:kali])
+    assert tanpa_jeda == list(writes.PAUSES[:kali])
     assert [b.name for b in tmp_path.iterdir()] == ["rekap.xlsx"]
 
 
@@ -218,7 +219,7 @@ def test_a_folder_that_may_not_be_written_to_is_one_sentence(contoh, monkeypatch
     def menolak(*_isi, **_lain):
         raise terbuka(5, "C:\\Kinerja\\output")
 
-    monkeypatch.setattr(outputs.tempfile, "mkstemp", menolak)
+    monkeypatch.setattr(writes.tempfile, "mkstemp", menolak)
     assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
     galat = capsys.readouterr().err
     assert "tidak dapat ditulis" in galat

@@ -2,8 +2,10 @@
 
 import pytest
 
-from lakip_gen.storage import outputs as modul
-from lakip_gen.storage.outputs import Outputs, read_manifest, remove_temporaries, write_whole
+from lakip_gen.storage import manifest, writes
+from lakip_gen.storage.manifest import Manifest, read_manifest
+from lakip_gen.storage.outputs import Outputs
+from lakip_gen.storage.writes import digest, remove_temporaries, write_whole
 
 
 def jalan(folder, siap):
@@ -40,7 +42,7 @@ def test_own_outputs_that_no_longer_belong_are_removed_but_never_changed_ones_or
 def test_a_broken_manifest_makes_every_file_count_as_somebody_elses(tmp_path, isi):
     jalan(tmp_path, {"rekap.xlsx": b"satu"})
     (tmp_path / "manifest.json").write_bytes(isi)
-    assert read_manifest(tmp_path) == modul.Manifest()
+    assert read_manifest(tmp_path) == Manifest()
     assert jalan(tmp_path, {"rekap.xlsx": b"dua"}) == ["rekap_baru.xlsx"]
 
 
@@ -60,8 +62,8 @@ def test_a_manifest_that_somebody_made_up_owns_nothing_and_stops_nothing(tmp_pat
 
 def test_a_manifest_of_any_size_is_read_no_further_than_its_bound(tmp_path, monkeypatch):
     jalan(tmp_path, {"rekap.xlsx": b"satu"})
-    monkeypatch.setattr(modul, "LARGEST_MANIFEST", 40)
-    assert read_manifest(tmp_path) == modul.Manifest()
+    monkeypatch.setattr(manifest, "LARGEST_MANIFEST", 40)
+    assert read_manifest(tmp_path) == Manifest()
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,7 @@ def test_a_manifest_cannot_claim_a_file_outside_its_folder(tmp_path, nama):
     jalan(folder, {"rekap.xlsx": b"satu"})
     induk.write_bytes(b"milik perencana")
     nama = nama.format(luar=tmp_path)
-    catatan = modul.Manifest(outputs={nama: modul.digest(b"milik perencana")})
+    catatan = Manifest(outputs={nama: digest(b"milik perencana")})
     (folder / "manifest.json").write_bytes(catatan.to_bytes())
     assert read_manifest(folder).outputs == {}
     jalan(folder, {"rekap.xlsx": b"dua"})
@@ -86,17 +88,17 @@ def test_a_run_that_is_cut_off_leaves_whole_files_and_the_next_one_heals(tmp_pat
     lama = {"a.xlsx": b"a1", "b.xlsx": b"b1", "laporan-draf-01.docx": b"d1"}
     baru = {"a.xlsx": b"a2", "b.xlsx": b"b2", "laporan-draf-01.docx": b"d2"}
     jalan(tmp_path, lama)
-    asli, hitung = modul.write_whole, iter(range(1, 99))
+    asli, hitung = writes.write_whole, iter(range(1, 99))
 
     def terputus(berkas, isi):
         if next(hitung) == saat:
             raise KeyboardInterrupt
         asli(berkas, isi)
 
-    monkeypatch.setattr(modul, "write_whole", terputus)
+    monkeypatch.setattr(writes, "write_whole", terputus)
     with pytest.raises(KeyboardInterrupt):
         jalan(tmp_path, baru)
-    monkeypatch.setattr(modul, "write_whole", asli)
+    monkeypatch.setattr(writes, "write_whole", asli)
     for nama, isi in lama.items():
         assert (tmp_path / nama).read_bytes() in {isi, baru[nama]}
     keluaran = Outputs(tmp_path)
@@ -107,7 +109,7 @@ def test_a_run_that_is_cut_off_leaves_whole_files_and_the_next_one_heals(tmp_pat
 
 def test_a_draft_that_is_saved_while_the_program_waits_for_it_stays(tmp_path, monkeypatch):
     jalan(tmp_path, {"laporan-draf-01.docx": b"satu"})
-    draf, asli = tmp_path / "laporan-draf-01.docx", modul.write_whole
+    draf, asli = tmp_path / "laporan-draf-01.docx", writes.write_whole
 
     def dipegang(berkas, isi):
         if berkas == draf:
@@ -115,8 +117,8 @@ def test_a_draft_that_is_saved_while_the_program_waits_for_it_stays(tmp_path, mo
             raise PermissionError
         asli(berkas, isi)
 
-    monkeypatch.setattr(modul, "write_whole", dipegang)
-    monkeypatch.setattr(modul.time, "sleep", lambda _detik: monkeypatch.setattr(modul, "write_whole", asli))
+    monkeypatch.setattr(writes, "write_whole", dipegang)
+    monkeypatch.setattr(writes.time, "sleep", lambda _detik: monkeypatch.setattr(writes, "write_whole", asli))
     assert jalan(tmp_path, {"laporan-draf-01.docx": b"dua"}) == ["laporan-draf-01_baru.docx"]
     assert draf.read_bytes() == b"disimpan Sekretaris"
 

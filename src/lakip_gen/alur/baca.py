@@ -31,8 +31,8 @@ from lakip_gen.pesan.katalog import ada_galat, bertingkat, katalog
 from lakip_gen.storage.fault_log import record_fault
 from lakip_gen.storage.inbox import check_inbox
 from lakip_gen.storage.inputs import read_file
-from lakip_gen.storage.outputs import digest
 from lakip_gen.storage.workspace import Workspace
+from lakip_gen.storage.writes import digest
 
 _KOSONG = ("-kosong", "belum-divalidasi")
 """How the codes end that ask for something that is not there."""

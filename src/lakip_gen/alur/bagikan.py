@@ -17,8 +17,9 @@ from lakip_gen.excel.form import write_form
 from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.excel.receipts import write_receipts
 from lakip_gen.formulir.baca import belum_diisi
-from lakip_gen.storage.outputs import Outputs, remove_temporaries, write_whole
+from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.workspace import Workspace
+from lakip_gen.storage.writes import remove_temporaries, write_whole
 
 NAMA_TANDA_TERIMA = "tanda-terima.xlsx"
 

@@ -9,8 +9,8 @@ from lakip_gen.alur.templat import FOLDER_GAMBAR
 from lakip_gen.contoh.instansi import isi_bawaan
 from lakip_gen.domain.periode import setahun
 from lakip_gen.excel.induk import write_induk
-from lakip_gen.storage.outputs import write_whole
 from lakip_gen.storage.workspace import Workspace
+from lakip_gen.storage.writes import write_whole
 from lakip_gen.templat_bawaan import gambar_bawaan, templat_bawaan
 from lakip_gen.templat_bawaan.halaman import Ukuran
 

@@ -27,9 +27,10 @@ from lakip_gen.pesan.kelompok import kelompokkan
 from lakip_gen.pesan.pembanding import Banding, Kunci, Pembanding, bandingkan, dari_catatan, ke_catatan
 from lakip_gen.pesan.pesan_singkat import BerkasUnit, susun_pesan
 from lakip_gen.storage.inputs import TRANSIENT, read_file
-from lakip_gen.storage.outputs import Outputs, digest, remove_temporaries
+from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.pdf import find_libreoffice
 from lakip_gen.storage.workspace import Workspace, safe_name
+from lakip_gen.storage.writes import digest, remove_temporaries
 
 FOLDER_KEMBALIAN = "kembali"
 NAMA_PESAN = "pesan-unit.txt"

@@ -1,162 +1,20 @@
-"""What was generated: whole writes, the manifest, and the guard over files that somebody edited."""
+"""The guard over what was generated: where each output may go, and that nothing of anybody else's is touched."""
 
 from __future__ import annotations
 
-import errno
-import hashlib
-import json
-import os
 import re
-import tempfile
-import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final
 
-T = TypeVar("T")
-MANIFEST_NAME: Final = "manifest.json"
-MANIFEST_VERSION: Final = 1
-PAUSES: Final = (0.1, 0.4, 1.0, 1.0)
-"""Pauses between tries; a scan by an antivirus is over by then, a Word window is not."""
-LONGEST_PATH: Final = 259
-"""The most characters that Windows takes for the place of a file, unless long paths were switched on."""
-LARGEST_MANIFEST: Final = 50 * 1024 * 1024
-"""The bytes that are read of a manifest; a true one has some thousands."""
-_OUTPUT_NAME: Final = re.compile(r"(?:(?!\.\.?(?:/|$))[^/\\:\x00-\x1f\ud800-\udfff]+(?:/(?!$)|$))+")
-"""A path that stays in its folder on every system."""
+from lakip_gen.storage import writes
+from lakip_gen.storage.manifest import MANIFEST_NAME, Manifest, read_manifest
+from lakip_gen.storage.writes import digest, digest_of
+
 _DRAFT_SUFFIX: Final = ".docx"
 _BESIDE: Final = re.compile(r"_baru(?:-\d+)?$")
-_TEMPORARY: Final = ".lakip-"
-
-
-def digest(content: bytes) -> str:
-    """Return the SHA-256 of some bytes in hexadecimal digits."""
-    return hashlib.sha256(content).hexdigest()
-
-
-def write_whole(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all: to a temporary file beside it, flushed, then put in its place.
-
-    Raises:
-        OSError: When the folder cannot be written or the file is held open by another program.
-    """
-    try:
-        _write_beside(file, content)
-    except PermissionError:
-        raise
-    except OSError as error:
-        # Windows only says that it finds no such file; the temporary one's name tells nobody which.
-        if len(str(file.absolute())) > LONGEST_PATH:
-            raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), str(file.absolute())) from error
-        raise
-
-
-def _write_beside(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    number, temporary = tempfile.mkstemp(prefix=_TEMPORARY, suffix=".tmp", dir=file.parent)
-    try:
-        with os.fdopen(number, "wb") as target:
-            target.write(content)
-            target.flush()
-            os.fsync(target.fileno())
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(file)
-    except BaseException:
-        with suppress(OSError):  # what cannot be removed now is swept by the next run
-            Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def write_patiently(file: Path, content: bytes) -> None:
-    """Write a file whole, trying again for a moment while another program holds it open.
-
-    Raises:
-        PermissionError: When it is still held after `PAUSES`.
-    """
-    _patiently(lambda: write_whole(file, content))
-
-
-def _patiently(work: Callable[[], T]) -> T:
-    """Do some work, trying again for a moment while another program holds the file open."""
-    for pause in PAUSES:
-        try:
-            return work()
-        except PermissionError:
-            time.sleep(pause)
-    return work()
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What the last run of a period read and wrote.
-
-    Attributes:
-        inputs: SHA-256 of everything that was read, by name.
-        outputs: SHA-256 of everything that was generated, by path from the output folder.
-        plan: SHA-256 of what a run was about to write; only a run that was interrupted leaves any.
-        submissions: The findings of every form that was checked, for comparing the next one with it.
-        summary: What the run said, for `--json` and for a run that has nothing to do.
-    """
-
-    inputs: Mapping[str, str] = field(default_factory=dict)
-    outputs: Mapping[str, str] = field(default_factory=dict)
-    summary: Mapping[str, object] = field(default_factory=dict)
-    plan: Mapping[str, str] = field(default_factory=dict)
-    submissions: Mapping[str, object] = field(default_factory=dict)
-
-    def to_bytes(self) -> bytes:
-        """Return the manifest as JSON, the same bytes for the same content.
-
-        Half a character, as some file names have, is written the way JSON knows it.
-        """
-        content = {
-            "versi": MANIFEST_VERSION,
-            "masukan": dict(self.inputs),
-            "keluaran": dict(self.outputs),
-            "ringkasan": self.summary,
-            "rencana": dict(self.plan),
-            "kiriman": dict(self.submissions),
-        }
-        return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode(
-            errors="backslashreplace"
-        )
-
-
-def read_manifest(folder: Path) -> Manifest:
-    """Return a folder's manifest; an empty one when it is missing, broken or of another version.
-
-    With an empty manifest nothing in the folder counts as generated, so nothing in it is overwritten.
-
-    Raises:
-        OSError: When there is one that cannot be read now: without it the program would disown all it ever wrote.
-    """
-    try:
-        content = json.loads(_patiently(lambda: _read_bounded(folder / MANIFEST_NAME)))
-        if content["versi"] != MANIFEST_VERSION:
-            return Manifest()
-        inputs, summary, outputs, plan = (
-            dict(content[part]) for part in ("masukan", "ringkasan", "keluaran", "rencana")
-        )
-        return Manifest(inputs, _inside(outputs), summary, _inside(plan), dict(content.get("kiriman", {})))
-    except (FileNotFoundError, ValueError, KeyError, TypeError, RecursionError):
-        return Manifest()
-
-
-def _read_bounded(file: Path) -> bytes:
-    """Return a file's bytes; cut off, so that it is no JSON, where it is larger than any manifest."""
-    with file.open("rb") as source:
-        return source.read(LARGEST_MANIFEST)
-
-
-def _inside(entries: Mapping[str, object]) -> dict[str, str]:
-    """Return the fingerprints whose name leads nowhere but into the folder: whoever wrote the manifest."""
-    return {
-        name: fingerprint
-        for name, fingerprint in entries.items()
-        if isinstance(fingerprint, str) and _OUTPUT_NAME.fullmatch(name)
-    }
 
 
 class Outputs:
@@ -181,7 +39,7 @@ class Outputs:
         """Tell whether a file is just as the program generated it, so that it may be replaced."""
         name = self.name(file)
         known = {self.previous.outputs.get(name), self.previous.plan.get(name)} - {None}
-        return bool(known) and file.is_file() and _digest_of(file) in known
+        return bool(known) and file.is_file() and digest_of(file) in known
 
     def draft_place(self, stem: str) -> Path:
         """Return where a draft goes: over its own untouched predecessor, else under the next free number."""
@@ -235,26 +93,26 @@ class Outputs:
 
     def _note_plan(self, plan: Mapping[str, str]) -> None:
         self.previous = replace(self.previous, inputs={}, plan=dict(self.previous.plan) | dict(plan))
-        write_patiently(self.folder / MANIFEST_NAME, self.previous.to_bytes())
+        writes.write_patiently(self.folder / MANIFEST_NAME, self.previous.to_bytes())
 
     def _stands(self, file: Path, fingerprint: str) -> bool:
-        return self.is_own(file) and _digest_of(file) == fingerprint
+        return self.is_own(file) and digest_of(file) == fingerprint
 
     def _write(self, file: Path, content: bytes) -> Path:
         with suppress(PermissionError):
-            if _patiently(lambda: self._replace(file, content)):
+            if writes.patiently(lambda: self._replace(file, content)):
                 return self._note(file, content)
         self.locked.append(file)
         other = self.place_beside(file)
         self._note_plan({self.name(other): digest(content)})
-        write_whole(other, content)
+        writes.write_whole(other, content)
         return self._note(other, content)
 
     def _replace(self, file: Path, content: bytes) -> bool:
         """Write a file; False when somebody saved his own there since its place was chosen, or between two tries."""
         if file.exists() and not self.is_own(file):
             return False
-        write_whole(file, content)
+        writes.write_whole(file, content)
         return True
 
     def _note(self, file: Path, content: bytes) -> Path:
@@ -275,10 +133,12 @@ class Outputs:
         kept = {n: s for n, s in self.previous.outputs.items() if self._stays(self.folder / n) or n in locked}
         for name in sorted({*self.previous.outputs, *self.previous.plan} - {*kept, *self.written}):
             if not self._remove(self.folder / name):
-                kept[name] = _digest_of(self.folder / name)
+                kept[name] = digest_of(self.folder / name)
         whole = not self.locked and not self.held
-        manifest = Manifest(inputs if whole else {}, kept | self.written, summary, submissions=submissions or {})
-        write_patiently(self.folder / MANIFEST_NAME, manifest.to_bytes())
+        manifest = Manifest(
+            inputs=inputs if whole else {}, outputs=kept | self.written, summary=summary, submissions=submissions or {}
+        )
+        writes.write_patiently(self.folder / MANIFEST_NAME, manifest.to_bytes())
 
     def _stays(self, file: Path) -> bool:
         """Tell whether a former output stays: a draft, or the PDF of a draft that this run leaves as it is."""
@@ -311,17 +171,6 @@ class Outputs:
         )
 
 
-def _digest_of(file: Path) -> str:
-    return digest(_patiently(file.read_bytes))
-
-
 def _is_draft(file: Path) -> bool:
     """Tell whether a file is a draft that stays; one that was written beside another goes once its place is free."""
     return file.suffix == _DRAFT_SUFFIX and _BESIDE.search(file.stem) is None
-
-
-def remove_temporaries(folder: Path) -> None:
-    """Remove temporary files that an interrupted run of this program left in a folder and below."""
-    for leftover in folder.rglob(f"{_TEMPORARY}*.tmp") if folder.is_dir() else ():
-        with suppress(OSError):  # it is in nobody's way; the next run tries again
-            leftover.unlink(missing_ok=True)
