@@ -17,7 +17,7 @@ from pathlib import Path
 
 import openpyxl
 
-from lakip_gen.alur.baca import baca_induk, baca_triwulan
+from bantu_ruang import baca_induk, baca_triwulan
 from lakip_gen.contoh.instansi import isi_contoh
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
 from lakip_gen.domain.induk import Induk
@@ -338,7 +338,7 @@ def isi_setahun(ruang: Workspace, bentuk: Bentuk, benih: int = 1, triwulan: int 
         for unit in induk.daftar_unit:
             formulir = siapkan_formulir(induk, unit, periode, lalu)
             isi = isi_jujur(formulir, acak(f"{bentuk.nama}/{benih}/{unit.kode}/{periode}"))
-            letak = ruang.inbox(periode) / ruang.form_name(unit.kode, periode)
+            letak = ruang.form_file(unit.kode, periode)
             letak.parent.mkdir(parents=True, exist_ok=True)
             berkas[letak] = terisi(formulir, isi)
             letak.write_bytes(berkas[letak])

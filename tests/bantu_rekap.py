@@ -17,8 +17,9 @@ from lakip_gen.domain.isian import IsianAnggaran, Kumpulan, Pengesahan
 from lakip_gen.domain.kinerja import Riwayat, TahunLalu
 from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.nilai import Nilai
+from lakip_gen.domain.penerimaan import StatusLaporan, StatusUnit
 from lakip_gen.domain.periode import Periode, triwulan
-from lakip_gen.domain.rekap import Rekap, StatusLaporan, StatusUnit, susun_rekap
+from lakip_gen.domain.rekap import Rekap, susun_rekap
 from lakip_gen.domain.target import JenisTarget
 from lakip_gen.domain.temuan import Asal, Tingkat
 from lakip_gen.pesan.katalog import TemuanTerbaca
@@ -81,10 +82,10 @@ def daftar_status(isi: Kumpulan, periode: Periode) -> tuple[StatusLaporan, ...]:
     """Return where the forms of U1 and U2 stand, quarter by quarter."""
     return tuple(
         StatusLaporan(
-            unit,
-            satu,
-            StatusUnit.DITERIMA if milik else StatusUnit.BELUM,
-            milik.berkas if milik else "",
+            unit=unit,
+            triwulan=satu,
+            status=StatusUnit.DITERIMA if milik else StatusUnit.BELUM,
+            berkas=milik.berkas if milik else "",
             peringatan=1 if milik else 0,
             laporan=milik,
         )
@@ -130,7 +131,9 @@ def rekap_serangan() -> Rekap:
     uang = IsianAnggaran("1.01.1.1", Nilai(Decimal(1)), Nilai(Decimal(1)), rumus)
     kirim = replace(laporan("U1", 1), berkas=skrip, daftar_indikator=(jawaban("I1", 1),), daftar_anggaran=(uang,))
     unit = jahat.daftar_unit[0]
-    status = StatusLaporan(unit, triwulan(TAHUN, 1), StatusUnit.DITERIMA, skrip, laporan=kirim)
+    status = StatusLaporan(
+        unit=unit, triwulan=triwulan(TAHUN, 1), status=StatusUnit.DITERIMA, berkas=skrip, laporan=kirim
+    )
     return susun_rekap(jahat, triwulan(TAHUN, 1), kumpulan(kirim), (status,))
 
 

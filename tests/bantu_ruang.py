@@ -5,14 +5,42 @@ from pathlib import Path
 
 import openpyxl
 
-from lakip_gen.domain.periode import triwulan
+from lakip_gen.alur import baca
+from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.isian import Kumpulan
+from lakip_gen.domain.periode import Periode, triwulan
+from lakip_gen.domain.temuan import Temuan
+from lakip_gen.formulir.putusan import HasilUnit
+from lakip_gen.storage.inputs import read_input, take_inputs
 from lakip_gen.storage.workspace import Workspace
+
+
+def baca_induk(ruang: Workspace, tahun: int) -> tuple[Induk | None, tuple[Temuan, ...]]:
+    """Read the buku induk of a working folder as it stands."""
+    return baca.baca_induk(take_inputs(ruang, tahun), tahun)
+
+
+def baca_triwulan(ruang: Workspace, induk: Induk, satu: Periode, lalu: Kumpulan) -> baca.HasilTriwulan:
+    """Read the inbox of a quarter as it stands."""
+    return baca.baca_triwulan(take_inputs(ruang, satu.tahun, (satu,)), induk, satu, lalu)
+
+
+def baca_triwulan_semua(ruang: Workspace, induk: Induk, periode: Periode) -> baca.HasilBaca:
+    """Read every inbox up to a period's end as it stands."""
+    return baca.baca_triwulan_semua(take_inputs(ruang, periode.tahun, periode.sampai_dengan), induk)
+
+
+def baca_satu(berkas: Path, induk: Induk, satu: Periode, lalu: Kumpulan) -> HasilUnit:
+    """Judge one file that is a unit's form of a quarter."""
+    hasil = baca.nilai_berkas(read_input(berkas, berkas.name), induk, satu, lalu)
+    assert isinstance(hasil, HasilUnit), hasil
+    return hasil
 
 
 def formulir(ruang: Workspace, unit: str, nomor: int = 1) -> Path:
     """Return where a unit's form of a quarter of 2025 lies."""
     periode = triwulan(2025, nomor)
-    return ruang.inbox(periode) / ruang.form_name(unit, periode)
+    return ruang.form_file(unit, periode)
 
 
 def ubah(berkas: Path, pengubah: Callable[[openpyxl.Workbook], None]) -> None:

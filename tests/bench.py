@@ -23,8 +23,8 @@ import openpyxl
 from docxtpl import DocxTemplate
 from jinja2 import Environment
 
+from bantu_ruang import baca_induk, baca_satu
 from instansi import daftar_instansi
-from lakip_gen.alur.baca import baca_induk, baca_satu
 from lakip_gen.alur.contoh import tulis_contoh
 from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
 from lakip_gen.domain.isian import Kumpulan
@@ -142,7 +142,7 @@ def ukur_baca(akar: Path) -> None:
     berkas = ruang.inbox(triwulan(2025, 1)) / "formulir-bidang-aptika-2025-TW1.xlsx"
 
     def kami() -> object:
-        return baca_satu(berkas, berkas.name, induk, triwulan(2025, 1), Kumpulan({}))
+        return baca_satu(berkas, induk, triwulan(2025, 1), Kumpulan({}))
 
     kita, polos = medians(kami, lambda: baca_polos(berkas), ulang=15)
     catat("baca dan periksa satu formulir", kita, "openpyxl read-only", polos, "<= 1,3 x")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bantu_gaya import Isi, terisi
-from lakip_gen.alur.baca import baca_induk, baca_triwulan
+from bantu_ruang import baca_induk, baca_triwulan
 from lakip_gen.alur.contoh import tulis_contoh
 from lakip_gen.alur.mulai import templat
 from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
@@ -57,7 +57,7 @@ def tulis_instansi(instansi: Instansi, akar: Path) -> Workspace:
         for unit in induk.daftar_unit:
             formulir = siapkan_formulir(induk, unit, triwulan, lalu)
             if (isi := instansi.jawab(formulir)) is not None:
-                berkas = ruang.inbox(triwulan) / ruang.form_name(unit.kode, triwulan)
+                berkas = ruang.form_file(unit.kode, triwulan)
                 berkas.write_bytes(terisi(formulir, isi))
         for hasil in baca_triwulan(ruang, induk, triwulan, lalu).daftar_unit:
             if hasil.status.laporan is not None:

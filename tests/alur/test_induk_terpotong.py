@@ -2,8 +2,7 @@
 
 import pytest
 
-from bantu_ruang import ubah
-from lakip_gen.alur.baca import baca_induk
+from bantu_ruang import baca_induk, ubah
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
 from lakip_gen.pesan.katalog import jelaskan

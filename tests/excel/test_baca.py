@@ -5,7 +5,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from lakip_gen.alur.baca import baca_induk
+from bantu_ruang import baca_induk
 from lakip_gen.contoh.instansi import isi_contoh
 from lakip_gen.domain.formulir import siapkan_formulir
 from lakip_gen.domain.isian import Kumpulan

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lakip_gen.alur.baca import baca_induk
+from bantu_ruang import baca_induk
 from lakip_gen.contoh.instansi import isian_contoh
 from lakip_gen.domain.formulir import siapkan_formulir
 from lakip_gen.domain.isian import Kumpulan

@@ -14,8 +14,8 @@ import pytest
 
 import bantu_serangan as s
 from bantu_induk import sel as sel_mentah
+from bantu_ruang import baca_induk, baca_triwulan
 from bantu_serangan import Bergaya, Kesalahan, Rumus
-from lakip_gen.alur.baca import IsianMasuk, _periksa, baca_induk, baca_triwulan
 from lakip_gen.domain.capaian import SERATUS, Arah, hitung_capaian
 from lakip_gen.domain.formulir import BarisFormulir, Formulir, siapkan_formulir
 from lakip_gen.domain.isian import IsianIndikator, Kumpulan, LaporanUnit
@@ -26,6 +26,7 @@ from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.urai import adalah_persen
 from lakip_gen.excel.reader.read import baca_buku
+from lakip_gen.formulir.putusan import nilai
 from lakip_gen.pesan.katalog import katalog
 from lakip_gen.storage.workspace import Workspace
 
@@ -529,7 +530,7 @@ def kebun(contoh_asli):
         periode = triwulan(2025, nomor)
         for satu in baca_triwulan(contoh_asli, induk, periode, lalu).daftar_unit:
             kode = satu.status.unit.kode
-            berkas = contoh_asli.inbox(periode) / contoh_asli.form_name(kode, periode)
+            berkas = contoh_asli.form_file(kode, periode)
             formulir = siapkan_formulir(induk, satu.status.unit, periode, lalu)
             isi = berkas.read_bytes()
             mentah, _ = baca_buku(isi, "TW/formulir.xlsx", skema.DAFTAR_LEMBAR)
@@ -587,10 +588,8 @@ def lewat_sel(kebun: SimpleNamespace, benih: int, banyak: int) -> Hitungan:
             mentah = cacat.lahan.mentah
             for satu in cacat.daftar:
                 mentah = sunting_mentah(mentah, satu)
-            masuk = IsianMasuk(cacat.lahan.formulir, mentah, "")
-            hitung.catat(
-                nama, kode, cacat.tempat, _periksa(cacat.lahan.formulir, masuk, cacat.lahan.lalu, ()).daftar_temuan
-            )
+            hasil = nilai(mentah, kebun.induk, cacat.lahan.lalu, cacat.lahan.formulir.periode)
+            hitung.catat(nama, kode, cacat.tempat, hasil.daftar_temuan)
     return hitung
 
 
@@ -628,7 +627,7 @@ def lewat_berkas(kebun: SimpleNamespace, benih: int, banyak: int, tmp_path) -> H
 def test_the_forms_are_clean_before_anything_is_sown(kebun):
     assert len(kebun.daftar) == 24
     for lahan in kebun.daftar:
-        hasil = _periksa(lahan.formulir, IsianMasuk(lahan.formulir, lahan.mentah, ""), lahan.lalu, ())
+        hasil = nilai(lahan.mentah, kebun.induk, lahan.lalu, lahan.formulir.periode)
         assert hasil.daftar_temuan == ()
 
 

@@ -8,13 +8,12 @@ import openpyxl
 import pytest
 
 import bantu_serangan as s
-from bantu_ruang import formulir, isi, ubah
-from lakip_gen.alur.baca import baca_induk, baca_satu, baca_triwulan
+from bantu_ruang import baca_induk, baca_satu, baca_triwulan, formulir, isi, ubah
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_berkas
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.isian import Kumpulan
+from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import triwulan
-from lakip_gen.domain.rekap import StatusUnit
 from lakip_gen.pesan.katalog import jelaskan
 
 TW1 = triwulan(2025, 1)
@@ -90,8 +89,7 @@ def baca_pengganti(ruang, nama=PENGGANTI):
     susun(ruang, TW1)
     berkas = ruang.output(TW1) / "kembali" / nama
     induk, _ = baca_induk(ruang, 2025)
-    (satu,) = baca_satu(berkas, berkas.name, induk, TW1, Kumpulan({})).daftar_unit
-    return satu
+    return baca_satu(berkas, induk, TW1, Kumpulan({}))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from bantu_gaya import (
     simpan_openpyxl,
     simpan_seperti_wps,
 )
-from lakip_gen.alur.baca import baca_triwulan_semua
+from bantu_ruang import baca_triwulan_semua
 from lakip_gen.domain.periode import setahun, triwulan
 from lakip_gen.pesan.katalog import jelaskan_semua
 from lakip_gen.storage.workspace import Workspace

@@ -18,9 +18,8 @@ import pytest
 from lxml import etree
 
 from bantu_gaya import Bentuk, acak, isi_folder, isi_induk, isi_jujur, lakip, selesai, terisi
-from bantu_ruang import formulir
+from bantu_ruang import baca_induk, baca_triwulan_semua, formulir
 from bantu_ruang import isi as isi_sel
-from lakip_gen.alur.baca import baca_induk, baca_triwulan_semua
 from lakip_gen.alur.bagikan import bagikan
 from lakip_gen.alur.mulai import templat
 from lakip_gen.alur.susun import susun
@@ -184,7 +183,7 @@ def siapkan(akar, bentuk, pilih, periode, ubah=lambda rows: rows):
         bagikan(ruang, satu)
         for unit in induk.daftar_unit:
             kosong = siapkan_formulir(induk, unit, satu, lalu)
-            berkas = ruang.inbox(satu) / ruang.form_name(unit.kode, satu)
+            berkas = ruang.form_file(unit.kode, satu)
             berkas.write_bytes(terisi(kosong, isi_cemar(kosong, unit.kode, pilih)))
         lalu = baca_triwulan_semua(ruang, induk, satu).kumpulan
     return ruang

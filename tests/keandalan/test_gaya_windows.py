@@ -12,12 +12,13 @@ from bantu_gaya import Bentuk, isi_folder, isi_induk, lakip, selesai
 from bantu_ruang import formulir, isi
 from lakip_gen.alur.bagikan import bagikan
 from lakip_gen.alur.susun import susun
+from lakip_gen.domain.nama_berkas import nama_aman, nama_formulir
 from lakip_gen.domain.periode import Periode, triwulan
 from lakip_gen.door.cli import run_command
 from lakip_gen.excel.induk import write_induk
 from lakip_gen.storage import writes
 from lakip_gen.storage.manifest import read_manifest
-from lakip_gen.storage.workspace import Workspace, safe_name
+from lakip_gen.storage.workspace import Workspace
 from lakip_gen.storage.writes import LONGEST_PATH, write_whole
 
 TW1 = Periode.parse("2025-TW1")
@@ -60,8 +61,8 @@ def sah_di_windows(nama):
 
 @pytest.mark.parametrize("kode", [*TERLARANG, *BERBAHAYA], ids=ascii)
 def test_a_name_made_of_a_code_is_always_valid(kode):
-    assert sah_di_windows(safe_name(kode))
-    assert sah_di_windows(Workspace.form_name(kode, TW1))
+    assert sah_di_windows(nama_aman(kode))
+    assert sah_di_windows(nama_formulir(kode, TW1))
 
 
 def test_a_unit_called_like_a_device_gets_its_form_and_its_copy_for_repair(tmp_path):

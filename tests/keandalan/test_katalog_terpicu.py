@@ -18,13 +18,14 @@ from test_korpus_berbahaya import BAHAN, SEMUA, Kasus, bahan, taruh_di_kotak  # 
 
 import bantu_serangan as s
 from bantu_induk import BARIS_INDIKATOR, BARIS_UNIT, DAFTAR_REKENING, induk_mentah, rumus
-from lakip_gen.alur import baca as modul_baca
-from lakip_gen.alur.baca import IsianMasuk, _periksa, baca_induk, baca_satu, baca_triwulan
+from bantu_ruang import baca_induk, baca_satu, baca_triwulan
 from lakip_gen.alur.susun import susun
 from lakip_gen.alur.templat import pilih_templat
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.temuan import Temuan, Tingkat
+from lakip_gen.formulir import putusan
+from lakip_gen.formulir.putusan import nilai
 from lakip_gen.induk import susun_induk
 from lakip_gen.laporan.grafik import Deret, Grafik, JenisGrafik
 from lakip_gen.ooxml.writer import write_container
@@ -87,9 +88,7 @@ def dari_cacat(nama: str) -> Pemicu:
         mentah = cacat.lahan.mentah
         for satu in cacat.daftar:
             mentah = sunting_mentah(mentah, satu)
-        return _periksa(
-            cacat.lahan.formulir, IsianMasuk(cacat.lahan.formulir, mentah, ""), cacat.lahan.lalu, ()
-        ).daftar_temuan
+        return nilai(mentah, alat.kebun.induk, cacat.lahan.lalu, cacat.lahan.formulir.periode).daftar_temuan
 
     return picu
 
@@ -127,7 +126,7 @@ def belum_diisi(alat: Alat) -> Daftar:
     lahan: Lahan = alat.kebun.daftar[0]
     berkas = alat.tmp / "kosong.xlsx"
     berkas.write_bytes(write_form(lahan.formulir))
-    return baca_satu(berkas, "kosong.xlsx", alat.kebun.induk, lahan.formulir.periode, lahan.lalu).semua_temuan
+    return baca_satu(berkas, alat.kebun.induk, lahan.formulir.periode, lahan.lalu).daftar_temuan
 
 
 def sekali_berulang(_alat: Alat) -> Daftar:
@@ -141,7 +140,7 @@ def sekali_berulang(_alat: Alat) -> Daftar:
     lalu = kumpulan(replace(laporan("U1", 1), daftar_indikator=(jawaban("I1", 100),)))
     form = formulir(buku, 2, lalu=lalu)
     mentah = formulir_mentah(form, {("indikator", "I1", "realisasi"): 101})
-    return _periksa(form, IsianMasuk(form, mentah, ""), lalu, ()).daftar_temuan
+    return nilai(mentah, buku, lalu, form.periode).daftar_temuan
 
 
 def berkas_gagal(alat: Alat) -> Daftar:
@@ -150,7 +149,7 @@ def berkas_gagal(alat: Alat) -> Daftar:
     def cacat(*_isi: object) -> None:
         raise ZeroDivisionError
 
-    alat.ganti.setattr(modul_baca, "kenali", cacat)
+    alat.ganti.setattr(putusan, "kenali", cacat)
     return baca_triwulan(alat.ruang, alat.kebun.induk, TW1, Kumpulan({})).semua_temuan
 
 

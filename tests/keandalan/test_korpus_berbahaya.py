@@ -25,8 +25,8 @@ import openpyxl
 import pytest
 
 import bantu_serangan as s
+from bantu_ruang import baca_induk, baca_triwulan
 from bantu_serangan import MIB, Bergaya, Kesalahan, Mentah, Rumus, ketik
-from lakip_gen.alur.baca import baca_induk, baca_triwulan
 from lakip_gen.contoh.instansi import isi_contoh
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.nilai import BelumDilaporkan, Nilai, TidakBerlaku
@@ -1532,7 +1532,7 @@ def bahan(contoh_asli):
             laporan = satu.status.laporan
             assert laporan is not None
             kode = satu.status.unit.kode
-            BAHAN[kode, nomor] = (contoh_asli.inbox(periode) / contoh_asli.form_name(kode, periode)).read_bytes()
+            BAHAN[kode, nomor] = contoh_asli.form_file(kode, periode).read_bytes()
             hasil.dasar[kode, nomor] = s.nilai(laporan)
             diterima[kode, periode] = laporan
         hasil.lalu[nomor + 1] = Kumpulan(dict(diterima))

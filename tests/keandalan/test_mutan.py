@@ -10,9 +10,9 @@ from types import SimpleNamespace
 import pytest
 
 import bantu_serangan as s
-from lakip_gen.alur.baca import IsianMasuk, _hasil_unit, baca_induk, baca_triwulan
+from bantu_ruang import baca_induk, baca_triwulan
 from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
-from lakip_gen.domain.formulir import DIJAGA, Formulir, siapkan_formulir, teks_isi
+from lakip_gen.domain.formulir import DIJAGA, Formulir, teks_isi
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.mentah import BukuMentah, Sel
 from lakip_gen.domain.periode import Periode, triwulan
@@ -20,6 +20,7 @@ from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.formulir.bentuk import teks_sel
 from lakip_gen.formulir.kenali import kenali
+from lakip_gen.formulir.putusan import HasilUnit, nilai
 from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.pesan.katalog import ada_galat, jelaskan_semua
 from lakip_gen.templat_bawaan import gambar_bawaan
@@ -166,7 +167,7 @@ def kebun(contoh_asli):
     hasil = SimpleNamespace(induk=induk, daftar=[])
     for satu in baca_triwulan(contoh_asli, induk, TW1, Kumpulan({})).daftar_unit:
         kode = satu.status.unit.kode
-        isi = (contoh_asli.inbox(TW1) / contoh_asli.form_name(kode, TW1)).read_bytes()
+        isi = contoh_asli.form_file(kode, TW1).read_bytes()
         hasil.daftar.append((isi, s.nilai(satu.status.laporan)))
     return hasil
 
@@ -182,14 +183,13 @@ def periksa_mutan(kebun: SimpleNamespace, isi: bytes) -> tuple[str, object]:
     if kenal.unit is None:
         assert ada_galat(kenal.daftar_temuan)
         return "bukan formulir", None
-    formulir = siapkan_formulir(kebun.induk, kenal.unit, TW1, Kumpulan({}))
-    masuk = IsianMasuk(formulir, mentah, "", (*kenal.daftar_temuan, *daftar_temuan), kenal.cacat)
-    hasil = _hasil_unit(formulir, [masuk], Kumpulan({}))
+    hasil = nilai(mentah, kebun.induk, Kumpulan({}), TW1, terbaca=daftar_temuan)
+    assert isinstance(hasil, HasilUnit)
     assert all(terbaca.pesan for terbaca in jelaskan_semua(hasil.daftar_temuan))
     laporan = hasil.status.laporan
     if laporan is None:
         return "ditolak isinya", None
-    for sel, seharusnya in sel_dijaga(mentah, formulir):
+    for sel, seharusnya in sel_dijaga(mentah, hasil.formulir):
         assert teks_sel(sel) == seharusnya, sel
     return "diterima", s.nilai(laporan)
 

@@ -8,19 +8,19 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from bantu_ruang import formulir, isi
+from bantu_ruang import baca_induk, baca_triwulan, formulir, isi
 from lakip_gen.alur import baca as modul_baca
-from lakip_gen.alur.baca import baca_induk, baca_triwulan
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_berkas
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.mentah import JenisSel, Sel
+from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import triwulan
-from lakip_gen.domain.rekap import StatusUnit
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.domain.urai import urai_teks
 from lakip_gen.excel.workbook import Workbook, write_value
+from lakip_gen.formulir import putusan
 from lakip_gen.ooxml import guard
 from lakip_gen.pesan.katalog import jelaskan
 from lakip_gen.storage import inputs as modul_berkas
@@ -66,7 +66,8 @@ def test_broken_files_never_stop_the_others(contoh):
 @pytest.mark.parametrize("tempat", ["baca_buku", "kenali", "susun_laporan", "periksa_isi", "periksa_terkunci"])
 def test_an_unexpected_error_in_one_file_is_a_finding_with_a_log(contoh, monkeypatch, tmp_path, tempat, pecah):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    asli = getattr(modul_baca, tempat)
+    modul = modul_baca if tempat == "baca_buku" else putusan
+    asli = getattr(modul, tempat)
 
     def pecah_satu(satu, *lain):
         berkas = lain[0] if tempat == "baca_buku" else getattr(satu, "laporan", satu).berkas
@@ -74,7 +75,7 @@ def test_an_unexpected_error_in_one_file_is_a_finding_with_a_log(contoh, monkeyp
             raise pecah
         return asli(satu, *lain)
 
-    monkeypatch.setattr(modul_baca, tempat, pecah_satu)
+    monkeypatch.setattr(modul, tempat, pecah_satu)
     hasil = baca(contoh)
     assert kode(hasil) == ["berkas-gagal"]
     (satu,) = hasil.semua_temuan
@@ -92,7 +93,7 @@ def test_a_log_that_cannot_be_written_is_no_second_fault(contoh, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(modul_baca, "record_fault", penuh)
-    monkeypatch.setattr(modul_baca, "kenali", lambda *_: 1 / 0)
+    monkeypatch.setattr(putusan, "kenali", lambda *_: 1 / 0)
     hasil = baca(contoh)
     assert set(kode(hasil)) == {"berkas-gagal"}
     assert "tidak dapat ditulis" in jelaskan(hasil.semua_temuan[0]).pesan
@@ -103,21 +104,21 @@ def test_whoever_stops_the_run_stops_it(contoh, monkeypatch, henti):
     def berhenti(*_isi):
         raise henti
 
-    monkeypatch.setattr(modul_baca, "kenali", berhenti)
+    monkeypatch.setattr(putusan, "kenali", berhenti)
     with pytest.raises(henti):
         baca(contoh)
 
 
 def test_a_whole_run_survives_a_fault_in_one_unit(contoh, monkeypatch, tmp_path):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    asli = modul_baca.susun_laporan
+    asli = putusan.susun_laporan
 
     def pecah(mentah, form):
         if form.unit.kode == UNIT:
             raise ZeroDivisionError
         return asli(mentah, form)
 
-    monkeypatch.setattr(modul_baca, "susun_laporan", pecah)
+    monkeypatch.setattr(putusan, "susun_laporan", pecah)
     hasil = susun(contoh, TW1)
     assert hasil.sah
     assert [t.kode for t in hasil.daftar_temuan] == ["berkas-gagal"]

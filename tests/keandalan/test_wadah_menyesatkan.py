@@ -238,7 +238,7 @@ BERAT = frozenset(
 @pytest.fixture(scope="module")
 def formulir(contoh_asli):
     """A clean form's bytes."""
-    return (contoh_asli.inbox(TW1) / contoh_asli.form_name(UNIT, TW1)).read_bytes()
+    return contoh_asli.form_file(UNIT, TW1).read_bytes()
 
 
 def ukur(nama: str, isi: bytes, folder) -> dict[str, object]:

@@ -1,8 +1,8 @@
 from dataclasses import fields
 
 from bantu_rekap import DAFTAR_TEMUAN, daftar_status, kiriman, terbaca
+from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Periode
-from lakip_gen.domain.rekap import StatusUnit
 from lakip_gen.domain.temuan import Asal, Tingkat
 from lakip_gen.pesan.kelompok import (
     TANPA_UNIT,

@@ -3,8 +3,8 @@
 from datetime import date
 
 from bantu_rekap import daftar_status, kiriman, terbaca
+from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Periode
-from lakip_gen.domain.rekap import StatusUnit
 from lakip_gen.domain.temuan import Asal, Tingkat
 from lakip_gen.pesan.kelompok import kelompokkan
 from lakip_gen.pesan.pembanding import Kiriman, Pembanding, penanda

@@ -5,6 +5,7 @@ from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
 from lakip_gen.pesan.katalog import jelaskan, jelaskan_semua
 from lakip_gen.storage.inbox import check_inbox
+from lakip_gen.storage.inputs import take_inputs
 
 TW1, S1 = Periode.parse("2025-TW1"), Periode.parse("2025-S1")
 
@@ -21,14 +22,14 @@ def test_the_files_of_a_folder_are_counted_and_some_named(contoh):
     folder.mkdir()
     for nama in ("d.xlsx", "c.xls", "b.ods", "a.csv", "foto.jpg"):
         (folder / nama).write_bytes(b"x")
-    (satu,) = check_inbox(contoh, TW1)
+    (satu,) = check_inbox(take_inputs(contoh, 2025, (TW1,)), TW1)
     assert "berisi 4 buku kerja (a.csv, b.ods, c.xls, dan lain-lain)" in jelaskan(satu).pesan
 
 
 def test_an_open_form_is_named_and_not_its_owner_file(contoh):
     berkas = contoh.form_files(TW1)[0]
     berkas.with_name(f"~${berkas.name}").write_bytes(b"x")
-    (satu,) = check_inbox(contoh, TW1)
+    (satu,) = check_inbox(take_inputs(contoh, 2025, (TW1,)), TW1)
     assert (satu.kode, satu.asal.berkas) == ("berkas-sedang-dibuka", f"TW1/{berkas.name}")
 
 

@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lakip_gen.domain.nama_berkas import nama_aman
 from lakip_gen.domain.periode import Periode
-from lakip_gen.storage.workspace import Workspace, safe_name
+from lakip_gen.storage.workspace import Workspace
 
 
 @given(st.text(max_size=300))
 def test_a_safe_name_never_leaves_its_folder_and_is_never_reserved(teks):
-    nama = safe_name(teks)
+    nama = nama_aman(teks)
     assert nama
     assert set(nama) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
     assert len(nama) <= 65
@@ -22,7 +23,7 @@ def test_a_safe_name_never_leaves_its_folder_and_is_never_reserved(teks):
     [("BIDANG-IKP", "bidang-ikp"), ("CON", "con-unit"), ("../..", "tanpa-nama"), ("a/b\\c:d", "a-b-c-d")],
 )
 def test_names_come_from_the_kode(kode, nama):
-    assert safe_name(kode) == nama
+    assert nama_aman(kode) == nama
 
 
 def test_owner_files_and_other_things_in_the_inbox_are_passed_over(tmp_path):

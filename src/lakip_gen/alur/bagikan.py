@@ -9,7 +9,7 @@ from pathlib import Path
 from lakip_gen.alur.baca import baca_induk, baca_triwulan_semua
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
 from lakip_gen.domain.induk import Induk
-from lakip_gen.domain.isian import Kumpulan
+from lakip_gen.domain.nama_berkas import nama_formulir
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Temuan
@@ -17,6 +17,7 @@ from lakip_gen.excel.form import write_form
 from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.excel.receipts import write_receipts
 from lakip_gen.formulir.baca import belum_diisi
+from lakip_gen.storage.inputs import take_inputs
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.storage.writes import remove_temporaries, write_whole
@@ -41,15 +42,16 @@ def bagikan(ruang: Workspace, triwulan: Periode) -> HasilBagikan:
 
     A form that is still empty is brought up to date; a file in which anything was typed is left alone.
     """
-    induk, daftar_temuan = baca_induk(ruang, triwulan.tahun)
+    masukan = take_inputs(ruang, triwulan.tahun, triwulan.sampai_dengan[:-1])
+    induk, daftar_temuan = baca_induk(masukan, triwulan.tahun)
     if induk is None:
         return HasilBagikan(daftar_temuan=daftar_temuan, induk_sah=False)
-    lalu = baca_triwulan_semua(ruang, induk, triwulan.sebelumnya).kumpulan if triwulan.nomor > 1 else Kumpulan({})
+    lalu = baca_triwulan_semua(masukan, induk).kumpulan
     remove_temporaries(ruang.inbox(triwulan))
     nasib: dict[Nasib, list[Path]] = {n: [] for n in Nasib}
     for unit in induk.daftar_unit:
         formulir = siapkan_formulir(induk, unit, triwulan, lalu)
-        berkas = ruang.inbox(triwulan) / ruang.form_name(unit.kode, triwulan)
+        berkas = ruang.form_file(unit.kode, triwulan)
         isi = write_form(formulir)
         nasib_berkas = _nasib(berkas, isi, formulir)
         if nasib_berkas is Nasib.BARU:
@@ -88,7 +90,7 @@ def _nasib(berkas: Path, isi: bytes, formulir: Formulir) -> Nasib:
 def _tanda_terima(ruang: Workspace, triwulan: Periode, induk: Induk) -> Path:
     keluaran = Outputs(ruang.output(triwulan) / "bagikan")
     berkas = keluaran.place(NAMA_TANDA_TERIMA)
-    nama_berkas = {unit.kode: ruang.form_name(unit.kode, triwulan) for unit in induk.daftar_unit}
+    nama_berkas = {unit.kode: nama_formulir(unit.kode, triwulan) for unit in induk.daftar_unit}
     (tertulis,) = keluaran.write({berkas: write_receipts(induk, triwulan, nama_berkas)})
     keluaran.finish({}, {})
     return tertulis

@@ -14,6 +14,7 @@ from lakip_gen.domain.periode import Periode, setahun
 from lakip_gen.excel.form import write_form
 from lakip_gen.excel.induk import write_induk
 from lakip_gen.excel.return_copy import ReturnCopy
+from lakip_gen.storage.inputs import take_inputs
 from lakip_gen.storage.workspace import Workspace
 
 TAHUN_CONTOH = 2025
@@ -28,7 +29,7 @@ def tulis_contoh(ruang: Workspace) -> HasilTulis:
     nama = str(isi["instansi"][0]["nama"])
     hasil = [tulis_yang_belum_ada({ruang.induk(TAHUN_CONTOH): write_induk(isi, nama)} | templat(ruang))]
     (ruang.root / "output").mkdir(parents=True, exist_ok=True)
-    induk, _ = baca_induk(ruang, TAHUN_CONTOH)
+    induk, _ = baca_induk(take_inputs(ruang, TAHUN_CONTOH), TAHUN_CONTOH)
     if induk is not None:
         hasil += _tulis_setahun(ruang, induk)
     return HasilTulis(
@@ -45,10 +46,11 @@ def _tulis_setahun(ruang: Workspace, induk: Induk) -> list[HasilTulis]:
         siap: dict[Path, bytes] = {}
         for unit in induk.daftar_unit:
             formulir = siapkan_formulir(induk, unit, triwulan, lalu)
-            berkas = ruang.inbox(triwulan) / ruang.form_name(unit.kode, triwulan)
+            berkas = ruang.form_file(unit.kode, triwulan)
             siap[berkas] = write_form(formulir, ReturnCopy.from_findings(isian_contoh(formulir), ()))
         hasil.append(tulis_yang_belum_ada(siap))
-        for satu in baca_triwulan(ruang, induk, triwulan, lalu).daftar_unit:
+        masukan = take_inputs(ruang, TAHUN_CONTOH, (triwulan,))
+        for satu in baca_triwulan(masukan, induk, triwulan, lalu).daftar_unit:
             if satu.status.laporan is not None:
                 diterima[satu.status.unit.kode, triwulan] = satu.status.laporan
     return hasil

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from lakip_gen.alur.templat import FOLDER_GAMBAR
 from lakip_gen.contoh.instansi import isi_bawaan
 from lakip_gen.domain.periode import setahun
 from lakip_gen.excel.induk import write_induk
@@ -40,7 +39,7 @@ def mulai(ruang: Workspace, tahun: int, kertas: str = "A4") -> HasilTulis:
 
 def templat(ruang: Workspace, kertas: Ukuran = Ukuran.A4) -> dict[Path, bytes]:
     """Return the default Word templates, and the pictures they take in, by where they lie."""
-    gambar = {ruang.templates / FOLDER_GAMBAR / nama: isi for nama, isi in gambar_bawaan().items()}
+    gambar = {ruang.pictures / nama: isi for nama, isi in gambar_bawaan().items()}
     return {ruang.templates / nama: isi for nama, isi in templat_bawaan(kertas).items()} | gambar
 
 

@@ -5,16 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lakip_gen.alur.baca import HasilBaca, HasilTriwulan, Maju, baca_induk, baca_satu, baca_triwulan_semua, diam
+from lakip_gen.alur.baca import (
+    HasilBaca,
+    HasilTriwulan,
+    Maju,
+    baca_induk,
+    baca_triwulan_semua,
+    buka_formulir,
+    diam,
+    nilai_buku,
+)
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap, susun_rekap
-from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Temuan
-from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.formulir.kenali import bukan_formulir, periode_tertulis
-from lakip_gen.storage.inputs import read_file
+from lakip_gen.formulir.putusan import HasilUnit
+from lakip_gen.storage.inputs import Inputs, read_input, take_inputs
 from lakip_gen.storage.workspace import Workspace
 
 
@@ -48,24 +56,35 @@ def rekap_hasil(hasil: HasilPeriksa) -> Rekap | None:
 
 def periksa_periode(ruang: Workspace, periode: Periode, maju: Maju = diam) -> HasilPeriksa:
     """Return what is found in the forms of a period."""
-    induk, daftar_temuan = baca_induk(ruang, periode.tahun)
+    return periksa_masukan(take_inputs(ruang, periode.tahun, periode.sampai_dengan), periode, maju)
+
+
+def periksa_masukan(masukan: Inputs, periode: Periode, maju: Maju = diam) -> HasilPeriksa:
+    """Return what is found in what a run has read of a period."""
+    induk, daftar_temuan = baca_induk(masukan, periode.tahun)
     if induk is None:
         return HasilPeriksa(periode, None, daftar_temuan)
-    return HasilPeriksa(periode, induk, daftar_temuan, baca_triwulan_semua(ruang, induk, periode, maju))
+    return HasilPeriksa(periode, induk, daftar_temuan, baca_triwulan_semua(masukan, induk, maju))
 
 
-def periksa_berkas(ruang: Workspace, berkas: Path) -> HasilPeriksa | tuple[Temuan, ...]:
+def periksa_berkas(ruang: Workspace, letak: Path) -> HasilPeriksa | tuple[Temuan, ...]:
     """Return what is found in one form, wherever it lies; findings alone when it is no form."""
-    isi, daftar = read_file(berkas, berkas.name)
-    mentah, salah = baca_buku(isi, berkas.name, skema.DAFTAR_LEMBAR) if isi is not None else (None, ())
-    if isi is None or mentah is None:
-        return (*daftar, *salah)
-    periode = periode_tertulis(mentah) or (None if mentah.meta else ruang.quarter_of(berkas))
+    berkas = read_input(letak, letak.name)
+    buku, terbaca = buka_formulir(berkas)
+    if buku is None:
+        return terbaca
+    periode = periode_tertulis(buku) or (None if buku.meta else ruang.quarter_of(letak))
     if periode is None:
-        return (bukan_formulir(mentah),)
-    induk, daftar_temuan = baca_induk(ruang, periode.tahun)
+        return (bukan_formulir(buku),)
+    masukan = take_inputs(ruang, periode.tahun, periode.sampai_dengan[:-1])
+    induk, daftar_temuan = baca_induk(masukan, periode.tahun)
     if induk is None:
         return HasilPeriksa(periode, None, daftar_temuan)
-    lalu = baca_triwulan_semua(ruang, induk, periode.sebelumnya).kumpulan if periode.nomor > 1 else Kumpulan({})
-    hasil = baca_satu(berkas, berkas.name, induk, periode, lalu)
-    return HasilPeriksa(periode, induk, daftar_temuan, HasilBaca(lalu, (hasil,)))
+    lalu = baca_triwulan_semua(masukan, induk).kumpulan
+    hasil = nilai_buku(buku, terbaca, berkas.digest, induk, periode, lalu)
+    satu = (
+        HasilTriwulan(periode, (hasil,))
+        if isinstance(hasil, HasilUnit)
+        else HasilTriwulan(periode, (), hasil.daftar_temuan)
+    )
+    return HasilPeriksa(periode, induk, daftar_temuan, HasilBaca(lalu, (satu,)))

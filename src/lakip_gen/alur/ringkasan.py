@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from lakip_gen.alur.periksa import HasilPeriksa
 from lakip_gen.domain.angka import bulatkan, polos
 from lakip_gen.domain.capaian import Capaian, HasilCapaian
 from lakip_gen.domain.nilai import Rentang, Target
-from lakip_gen.domain.rekap import JumlahAnggaran, Rekap, RekapIndikator, StatusLaporan
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
+
+if TYPE_CHECKING:
+    from lakip_gen.alur.periksa import HasilPeriksa
+    from lakip_gen.domain.penerimaan import StatusLaporan
+    from lakip_gen.domain.rekap import JumlahAnggaran, Rekap, RekapIndikator
 
 DESIMAL_KONTRAK = 10
 """Figures that do not end are cut at so many decimals in the contract."""

@@ -10,7 +10,8 @@ from typing import Final
 
 from lakip_gen.alur.contoh import TAHUN_CONTOH, tulis_contoh
 from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
-from lakip_gen.alur.templat import AKHIRAN, NAMA_TEMPLAT, buka_berkas_templat, daftar_templat, letak_templat
+from lakip_gen.alur.templat import NAMA_TEMPLAT
+from lakip_gen.alur.templat_buka import buka_berkas_templat, susun_pustaka
 from lakip_gen.alur.templat_periksa import HasilTemplat, folder_templat, tanpa_templat, tulis_hasil
 from lakip_gen.domain.periode import Jenis, Periode, semester, setahun, triwulan
 from lakip_gen.domain.temuan import Temuan
@@ -19,7 +20,8 @@ from lakip_gen.laporan.kamus import daftar_saringan, daftar_variabel
 from lakip_gen.laporan.layak import kosongkan, perbesar
 from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.laporan.susun import susun_pandangan
-from lakip_gen.storage.workspace import Workspace
+from lakip_gen.storage.inputs import Input, take_templates
+from lakip_gen.storage.workspace import TEMPLATE_SUFFIX, Workspace
 from lakip_gen.word.fill.render import render
 from lakip_gen.word.template.open import Templat
 
@@ -49,28 +51,29 @@ def contohkan(ruang: Workspace, berkas: Path | None = None) -> HasilTemplat:
         ruang: The working folder.
         berkas: The template; None for all of the working folder.
     """
-    daftar = (berkas,) if berkas else daftar_templat(ruang)
-    if not daftar:
+    masukan = take_templates(ruang, (berkas,) if berkas else ruang.template_files())
+    if not masukan.templates:
         return HasilTemplat((), tanpa_templat(ruang))
     siap: dict[str, bytes] = {}
     gagal: list[str] = []
     semua: list[Temuan] = []
-    for satu in daftar:
-        templat, daftar_temuan = buka_berkas_templat(ruang, satu)
+    pustaka = susun_pustaka(masukan)
+    for satu in masukan.templates:
+        templat, daftar_temuan = buka_berkas_templat(satu, pustaka)
         jadi, salah = _isi_contoh(templat, satu) if templat is not None else ({}, daftar_temuan)
         siap |= {nama: isi for nama, isi in jadi.items() if isi is not None}
         gagal += [nama for nama, isi in jadi.items() if isi is None]
         semua += salah
     dasar = HasilTemplat(
-        tuple(letak_templat(ruang, satu) for satu in daftar), tuple(dict.fromkeys(semua)), daftar_gagal=tuple(gagal)
+        tuple(satu.name for satu in masukan.templates), tuple(dict.fromkeys(semua)), daftar_gagal=tuple(gagal)
     )
     return tulis_hasil(folder_templat(ruang), siap, dasar)
 
 
-def _isi_contoh(templat: Templat, berkas: Path) -> tuple[dict[str, bytes | None], tuple[Temuan, ...]]:
-    periode = _PERIODE_CONTOH.get(berkas.name.casefold(), setahun(TAHUN_CONTOH))
+def _isi_contoh(templat: Templat, berkas: Input) -> tuple[dict[str, bytes | None], tuple[Temuan, ...]]:
+    periode = _PERIODE_CONTOH.get(berkas.file.name.casefold(), setahun(TAHUN_CONTOH))
     contoh = laporan_contoh(periode)
-    jadi = {f"{berkas.stem}-{nama}{AKHIRAN}": render(templat, ubah(contoh)) for nama, ubah in _UKURAN}
+    jadi = {f"{berkas.file.stem}-{nama}{TEMPLATE_SUFFIX}": render(templat, ubah(contoh)) for nama, ubah in _UKURAN}
     semua = tuple(satu for _, daftar in jadi.values() for satu in daftar)
     return {nama: isi for nama, (isi, _) in jadi.items()}, semua
 

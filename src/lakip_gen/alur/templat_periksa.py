@@ -5,19 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lakip_gen.alur.templat import (
-    AKHIRAN,
-    FOLDER_BAGIAN,
-    buka_berkas_templat,
-    daftar_pustaka,
-    daftar_templat,
-    letak_templat,
-)
+from lakip_gen.alur.templat_buka import buka_berkas_templat, susun_pustaka
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.pesan.katalog import ada_galat, jelaskan
-from lakip_gen.storage.inputs import read_file
+from lakip_gen.storage.inputs import Input, take_templates
 from lakip_gen.storage.outputs import Outputs
-from lakip_gen.storage.workspace import Workspace
+from lakip_gen.storage.workspace import TEMPLATE_SUFFIX, Workspace
 from lakip_gen.word.inspect.comments import beri_komentar
 
 
@@ -52,16 +45,18 @@ def periksa_semua(ruang: Workspace, berkas: Path | None = None) -> HasilTemplat:
         ruang: The working folder.
         berkas: The template; None for all of the working folder.
     """
-    daftar = (berkas,) if berkas else daftar_templat(ruang)
-    if not daftar:
+    masukan = take_templates(ruang, (berkas,) if berkas else ruang.template_files())
+    if not masukan.templates:
         return HasilTemplat((), tanpa_templat(ruang))
-    temuan_per_templat = {satu: buka_berkas_templat(ruang, satu)[1] for satu in daftar}
-    semua = tuple(dict.fromkeys(satu for daftar_temuan in temuan_per_templat.values() for satu in daftar_temuan))
-    bersumber = {letak_templat(ruang, satu): satu for satu in (*daftar, *daftar_pustaka(ruang)[0])}
-    salinan = {_nama_salinan(ruang, satu): _salinan(satu, letak, semua) for letak, satu in bersumber.items()}
-    selesai = {_nama_salinan(ruang, satu) for satu in (daftar if berkas else bersumber.values())}
+    pustaka = susun_pustaka(masukan)
+    terbuka = (buka_berkas_templat(satu, pustaka) for satu in masukan.templates)
+    semua = tuple(dict.fromkeys(butir for _, daftar_temuan in terbuka for butir in daftar_temuan))
+    bagian = tuple(replace(satu, name=ruang.relative(satu.file)) for satu in masukan.parts)
+    bersumber = (*masukan.templates, *bagian)
+    salinan = {_nama_salinan(ruang, satu): _salinan(satu, semua) for satu in bersumber}
+    selesai = {_nama_salinan(ruang, satu) for satu in (masukan.templates if berkas else bersumber)}
     _buang_usang(folder_templat(ruang), [nama for nama in sorted(selesai) if salinan[nama] is None])
-    dasar = HasilTemplat(tuple(letak_templat(ruang, satu) for satu in daftar), semua)
+    dasar = HasilTemplat(tuple(satu.name for satu in masukan.templates), semua)
     return tulis_hasil(folder_templat(ruang), {nama: isi for nama, isi in salinan.items() if isi}, dasar)
 
 
@@ -71,16 +66,15 @@ def tanpa_templat(ruang: Workspace) -> tuple[Temuan, ...]:
     return (temuan("templat-hilang", Asal(letak), letak=letak),)
 
 
-def _nama_salinan(ruang: Workspace, berkas: Path) -> str:
-    awalan = f"{FOLDER_BAGIAN}-" if berkas.parent == ruang.templates / FOLDER_BAGIAN else ""
-    return f"{awalan}{berkas.stem}-diperiksa{AKHIRAN}"
+def _nama_salinan(ruang: Workspace, berkas: Input) -> str:
+    awalan = f"{ruang.parts.name}-" if berkas.file.parent == ruang.parts else ""
+    return f"{awalan}{berkas.file.stem}-diperiksa{TEMPLATE_SUFFIX}"
 
 
-def _salinan(berkas: Path, letak: str, daftar_temuan: tuple[Temuan, ...]) -> bytes | None:
+def _salinan(berkas: Input, daftar_temuan: tuple[Temuan, ...]) -> bytes | None:
     """Return a template with its findings as comments; None when there is nothing to say or nowhere to say it."""
-    milik = [jelaskan(satu) for satu in daftar_temuan if satu.asal.berkas == letak]
-    isi, _ = read_file(berkas, letak) if milik and berkas.is_file() else (None, ())
-    return beri_komentar(isi, letak, milik) if isi is not None else None
+    milik = [jelaskan(satu) for satu in daftar_temuan if satu.asal.berkas == berkas.name]
+    return beri_komentar(berkas.content, berkas.name, milik) if milik and berkas.content is not None else None
 
 
 def _buang_usang(folder: Path, daftar_nama: list[str]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum, unique
 
 from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, adalah_induk
 from lakip_gen.domain.aturan import Pita
@@ -20,10 +19,11 @@ from lakip_gen.domain.capaian import (
 )
 from lakip_gen.domain.hitung import bagi
 from lakip_gen.domain.induk import Induk
-from lakip_gen.domain.isian import IsianAnggaran, IsianIndikator, Kumpulan, LaporanUnit
+from lakip_gen.domain.isian import IsianAnggaran, IsianIndikator, Kumpulan
 from lakip_gen.domain.kinerja import Indikator, Sasaran, Unit
 from lakip_gen.domain.konsolidasi import Akumulasi, dari_triwulan, gabung_unit
 from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, TidakBerlaku
+from lakip_gen.domain.penerimaan import StatusLaporan
 from lakip_gen.domain.pengukuran import Pengukuran, ukur
 from lakip_gen.domain.periode import Jenis, Periode
 
@@ -124,28 +124,6 @@ class RekapSasaran:
     daftar_anggaran: tuple[RekapAnggaran, ...]
     anggaran: JumlahAnggaran
     efisiensi: Efisiensi
-
-
-@unique
-class StatusUnit(Enum):
-    """Where a unit's form stands."""
-
-    DITERIMA = "diterima"
-    BELUM = "belum"
-    DITOLAK = "ditolak"
-
-
-@dataclass(frozen=True, slots=True)
-class StatusLaporan:
-    """Where one unit's form of one quarter stands, with the counts of its findings."""
-
-    unit: Unit
-    triwulan: Periode
-    status: StatusUnit
-    berkas: str = ""
-    galat: int = 0
-    peringatan: int = 0
-    laporan: LaporanUnit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ import click
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lakip_gen.alur.hasil_susun import HasilSusun
     from lakip_gen.alur.pdf import HasilPdf
     from lakip_gen.alur.periksa import HasilPeriksa
-    from lakip_gen.alur.susun import HasilSusun
     from lakip_gen.alur.templat_periksa import HasilTemplat
     from lakip_gen.domain.jejak import Jejak
-    from lakip_gen.domain.rekap import StatusLaporan
+    from lakip_gen.domain.penerimaan import StatusLaporan
     from lakip_gen.domain.temuan import Temuan
     from lakip_gen.storage.workspace import Workspace
 

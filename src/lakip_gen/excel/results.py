@@ -11,7 +11,8 @@ from lakip_gen.excel.workbook import COLOURS, Workbook
 from lakip_gen.pesan.kelompok import KelompokUnit, hitung, kelompokkan
 
 if TYPE_CHECKING:
-    from lakip_gen.domain.rekap import Rekap, StatusLaporan
+    from lakip_gen.domain.penerimaan import StatusLaporan
+    from lakip_gen.domain.rekap import Rekap
     from lakip_gen.pesan.katalog import TemuanTerbaca
 
 TITLE: Final = "Hasil Pemeriksaan"

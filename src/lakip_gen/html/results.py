@@ -13,7 +13,8 @@ from lakip_gen.pesan.kelompok import TANPA_PEMBANDING, hitung, kelompokkan
 from lakip_gen.pesan.status import TANDA_TINGKAT
 
 if TYPE_CHECKING:
-    from lakip_gen.domain.rekap import Rekap, StatusLaporan
+    from lakip_gen.domain.penerimaan import StatusLaporan
+    from lakip_gen.domain.rekap import Rekap
     from lakip_gen.pesan.katalog import TemuanTerbaca
     from lakip_gen.pesan.pembanding import Pembanding
 

@@ -13,16 +13,9 @@ from lakip_gen.domain.capaian import RUMUS_RASIO, RUMUS_SELISIH
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.kinerja import Pejabat
 from lakip_gen.domain.nilai import Hasil
+from lakip_gen.domain.penerimaan import StatusLaporan, StatusUnit
 from lakip_gen.domain.periode import Periode
-from lakip_gen.domain.rekap import (
-    JumlahAnggaran,
-    Rekap,
-    RekapAnggaran,
-    RekapSasaran,
-    StatusLaporan,
-    StatusUnit,
-    rata_fisik,
-)
+from lakip_gen.domain.rekap import JumlahAnggaran, Rekap, RekapAnggaran, RekapSasaran, rata_fisik
 from lakip_gen.laporan import sajian
 from lakip_gen.laporan.grafik import grafik_capaian, grafik_serapan
 from lakip_gen.laporan.kalimat import (

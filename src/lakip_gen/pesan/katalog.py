@@ -15,7 +15,7 @@ URUTAN = {tingkat: nomor for nomor, tingkat in enumerate(Tingkat)}
 
 @dataclass(frozen=True, slots=True)
 class Pesan:
-    """The entry of one code in the catalogue."""
+    """The entry of one code in the catalogue; `meminta` says that it asks for something that is not there."""
 
     kode: str
     tingkat: Tingkat
@@ -23,6 +23,7 @@ class Pesan:
     pesan: str
     perbaikan: str
     contoh: str
+    meminta: bool = False
 
 
 @dataclass(frozen=True, slots=True)

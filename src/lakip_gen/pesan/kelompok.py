@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.domain.rekap import StatusLaporan, StatusUnit
+from lakip_gen.domain.penerimaan import StatusLaporan, StatusUnit
 from lakip_gen.domain.temuan import Tingkat
 from lakip_gen.pesan.bahasa import KOSONG
 from lakip_gen.pesan.katalog import URUTAN, TemuanTerbaca

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.domain.rekap import StatusUnit
+from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.teks import bersihkan
 from lakip_gen.domain.temuan import Tingkat
 from lakip_gen.pesan import bahasa

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from lakip_gen.domain.rekap import StatusUnit
+from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.temuan import Tingkat
 
 TANDA_TINGKAT: Final[Mapping[Tingkat, str]] = {Tingkat.GALAT: "✗", Tingkat.PERINGATAN: "!", Tingkat.INFO: "i"}

@@ -7,15 +7,16 @@ from typing import Final
 
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.storage.inputs import Inputs
 from lakip_gen.storage.workspace import Leftover, Workspace, lock_owner, workbooks_inside
 
 MENTIONED: Final = 3
 """So many files of a folder are named."""
 
 
-def check_inbox(workspace: Workspace, quarter: Periode) -> tuple[Temuan, ...]:
+def check_inbox(inputs: Inputs, quarter: Periode) -> tuple[Temuan, ...]:
     """Return what in a quarter's inbox, or beside it, holds or could hold a form and is not read."""
-    return tuple(_finding(workspace, quarter, entry, leftover) for entry, leftover in workspace.leftovers(quarter))
+    return tuple(_finding(inputs.workspace, quarter, entry, kind) for entry, kind in inputs.leftovers[quarter])
 
 
 def _finding(workspace: Workspace, quarter: Periode, entry: Path, leftover: Leftover) -> Temuan:

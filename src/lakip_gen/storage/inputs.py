@@ -1,16 +1,24 @@
-"""Taking the bytes of one file that came from outside: once, whole, bounded, and never from elsewhere."""
+"""What a run reads: each file once, at its start, with the SHA-256 of just these bytes; later steps open nothing.
+
+The bytes of a file that came from outside are taken whole, bounded, and never from elsewhere.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
 import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.ooxml import guard
 from lakip_gen.ooxml.recognise import Kind
+from lakip_gen.storage.workspace import Leftover, Workspace
+from lakip_gen.storage.writes import digest
 
 TRIES: Final = 3
 PAUSE: Final = 0.3
@@ -32,6 +40,102 @@ _REASONS: Final = {
     errno.EROFS: "diskanya hanya dapat dibaca",
 }
 _OTHER_REASON: Final = "diska atau jaringannya tidak menjawab"
+
+
+UNREADABLE: Final = "tidak terbaca"
+"""Stands for the SHA-256 of a file that has no bytes to be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One file as it was read.
+
+    Attributes:
+        file: Where it lies.
+        name: What it is called in findings.
+        content: Its bytes; None where there are none, and `findings` says why.
+        digest: The SHA-256 of these bytes.
+        missing: Whether there is no such file.
+    """
+
+    file: Path
+    name: str
+    content: bytes | None = None
+    digest: str = UNREADABLE
+    findings: tuple[Temuan, ...] = ()
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """What lies in a working folder for some quarters of a year, as it stood when the run began."""
+
+    workspace: Workspace
+    induk: Input
+    forms: Mapping[Periode, tuple[Input, ...]] = field(default_factory=dict)
+    leftovers: Mapping[Periode, tuple[tuple[Path, Leftover], ...]] = field(default_factory=dict)
+
+    def fingerprint(self) -> dict[str, str]:
+        """Return the SHA-256 of every file, and what lies beside them unread, by path from the working folder."""
+        files = (self.induk, *(form for forms in self.forms.values() for form in forms))
+        unread = (pair for pairs in self.leftovers.values() for pair in pairs)
+        relative = self.workspace.relative
+        return {relative(one.file): one.digest for one in files} | {relative(p): kind.value for p, kind in unread}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateInputs:
+    """Templates as they stood when the run began, with all that they may take in."""
+
+    workspace: Workspace
+    templates: tuple[Input, ...]
+    parts: tuple[Input, ...]
+    pictures: tuple[Input, ...]
+
+    def fingerprint(self) -> dict[str, str]:
+        """Return the SHA-256 of every file by path from the working folder."""
+        files = (*self.templates, *self.parts, *self.pictures)
+        return {self.workspace.relative(one.file): one.digest for one in files}
+
+
+def take_inputs(workspace: Workspace, year: int, quarters: Iterable[Periode] = ()) -> Inputs:
+    """Return the buku induk of a year and all that lies in the inboxes of some of its quarters."""
+    listed = tuple(quarters)
+    return Inputs(
+        workspace=workspace,
+        induk=read_input(workspace.induk(year), workspace.relative(workspace.induk(year))),
+        forms={quarter: _forms(workspace, quarter) for quarter in listed},
+        leftovers={quarter: workspace.leftovers(quarter) for quarter in listed},
+    )
+
+
+def take_templates(workspace: Workspace, files: Iterable[Path]) -> TemplateInputs:
+    """Return templates with the sub-templates and pictures of the working folder."""
+    return TemplateInputs(
+        workspace=workspace,
+        templates=tuple(read_input(file, _template_name(workspace, file)) for file in files),
+        parts=tuple(read_input(file, file.name, workspace.root) for file in workspace.part_files()),
+        pictures=tuple(read_input(file, file.name, workspace.root) for file in workspace.picture_files()),
+    )
+
+
+def _forms(workspace: Workspace, quarter: Periode) -> tuple[Input, ...]:
+    files = workspace.form_files(quarter)
+    return tuple(read_input(file, f"{quarter.folder}/{file.name}", workspace.root) for file in files)
+
+
+def _template_name(workspace: Workspace, file: Path) -> str:
+    """Return a template's path as the user sees it: a foreign file has its name only."""
+    return workspace.relative(file) if file.is_relative_to(workspace.root) else file.name
+
+
+def read_input(file: Path, name: str, root: Path | None = None) -> Input:
+    """Return a file as it stands now; `root` is the folder that a link may not lead out of."""
+    if not file.is_file():
+        return Input(file=file, name=name, missing=True)
+    content, findings = read_file(file, name, root)
+    sha = UNREADABLE if content is None else digest(content)
+    return Input(file=file, name=name, content=content, digest=sha, findings=findings)
 
 
 def read_file(file: Path, name: str, root: Path | None = None) -> tuple[bytes | None, tuple[Temuan, ...]]:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from enum import Enum, unique
 from pathlib import Path
 from typing import Final
 
+from lakip_gen.domain.nama_berkas import nama_formulir
 from lakip_gen.domain.periode import Periode, triwulan
 
 INDUK_NAME: Final = "induk.xlsx"
+TEMPLATE_SUFFIX: Final = ".docx"
+_PICTURE_SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".svg")
 _SKIPPED: Final = ("~$", ".", "_")
-_RESERVED: Final = frozenset(
-    {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
-)
 _WORKBOOK_SUFFIXES: Final = frozenset(
     {
         ".xlsx",
@@ -56,12 +55,6 @@ class Leftover(Enum):
     WRONG_PLACE = "berkas-salah-folder"
     SHORTCUT = "berkas-pintasan"
     OPEN_ELSEWHERE = "berkas-sedang-dibuka"
-
-
-def safe_name(text: str) -> str:
-    """Return a file name part for a kode: small letters, digits and hyphens, never a name that Windows reserves."""
-    clean = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:60] or "tanpa-nama"
-    return f"{clean}-unit" if clean in _RESERVED else clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +110,31 @@ class Workspace:
         beside = [(entry, leftover) for entry in _entries(inbox.parent) if (leftover := _year_leftover(entry))]
         return tuple(inside + beside)
 
-    @staticmethod
-    def form_name(unit: str, quarter: Periode) -> str:
-        """The name under which a unit's form is handed out."""
-        return f"formulir-{safe_name(unit)}-{quarter}.xlsx"
+    def form_file(self, unit: str, quarter: Periode) -> Path:
+        """Where a unit's form of a quarter is handed out."""
+        return self.inbox(quarter) / nama_formulir(unit, quarter)
 
-    @staticmethod
-    def return_name(unit: str, quarter: Periode) -> str:
-        """The name under which a unit gets its form back: with findings in the cells, or a fresh one."""
-        return f"perbaikan-{safe_name(unit)}-{quarter}.xlsx"
+    @property
+    def parts(self) -> Path:
+        """Where the sub-templates lie."""
+        return self.templates / "bagian"
+
+    @property
+    def pictures(self) -> Path:
+        """Where the pictures of the templates lie."""
+        return self.templates / "gambar"
+
+    def template_files(self) -> tuple[Path, ...]:
+        """The templates, by name."""
+        return _files_of(self.templates, (TEMPLATE_SUFFIX,))
+
+    def part_files(self) -> tuple[Path, ...]:
+        """The sub-templates, by name."""
+        return _files_of(self.parts, (TEMPLATE_SUFFIX,))
+
+    def picture_files(self) -> tuple[Path, ...]:
+        """The pictures of the templates, by name."""
+        return _files_of(self.pictures, _PICTURE_SUFFIXES)
 
     def quarter_of(self, file: Path) -> Periode | None:
         """The quarter in whose inbox a file lies; None when it lies elsewhere."""
@@ -139,6 +148,14 @@ class Workspace:
 
 def _entries(folder: Path) -> list[Path]:
     return sorted(folder.iterdir(), key=lambda entry: entry.name) if folder.is_dir() else []
+
+
+def _files_of(folder: Path, suffixes: tuple[str, ...]) -> tuple[Path, ...]:
+    return tuple(
+        entry
+        for entry in _entries(folder)
+        if entry.suffix.casefold() in suffixes and not entry.name.startswith(_SKIPPED) and entry.is_file()
+    )
 
 
 def _inbox_leftover(entry: Path) -> Leftover | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.aturan import Aturan, RumusTurun
 from lakip_gen.domain.capaian import RUMUS_RASIO, RUMUS_SELISIH
-from lakip_gen.domain.rekap import StatusUnit
+from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.excel.cells import GREY, Cell, group_row, number_cell, plain_cell, predikat_cell
 from lakip_gen.excel.table import write_headers, write_row, write_title
 from lakip_gen.excel.workbook import COLOURS, Workbook, write_value

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.jejak import Jejak, jejak_anggaran, jejak_indikator
 from lakip_gen.domain.kelengkapan import kelengkapan
-from lakip_gen.domain.rekap import Rekap, StatusLaporan
+from lakip_gen.domain.penerimaan import StatusLaporan
+from lakip_gen.domain.rekap import Rekap
 from lakip_gen.excel.cells import MAX_INDENT, Cell, date_cell, divider, group_row, number_cell, plain_cell
 from lakip_gen.excel.findings import findings_table
 from lakip_gen.excel.rekap.anggaran import anggaran_table

@@ -1,0 +1,138 @@
+"""From what a run has read to all that it writes: check, consolidate, fill the draft, and everything beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from lakip_gen.alur.baca import Maju
+from lakip_gen.alur.draf import Draf, isi_draf
+from lakip_gen.alur.hasil_susun import HasilSusun
+from lakip_gen.alur.kembalian import daftar_kembalian, tulis_pesan
+from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
+from lakip_gen.alur.ringkasan import ringkas
+from lakip_gen.alur.templat_buka import buka_berkas_templat, susun_pustaka
+from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.rekap import Rekap
+from lakip_gen.domain.temuan import Temuan
+from lakip_gen.excel.rekap.write import write_rekap
+from lakip_gen.excel.results import write_results
+from lakip_gen.html.results import render_hasil
+from lakip_gen.laporan.susun import susun_pandangan
+from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
+from lakip_gen.pesan.pembanding import Kunci, Pembanding, bandingkan, dari_catatan, ke_catatan
+from lakip_gen.storage.inputs import TRANSIENT, Inputs, TemplateInputs
+from lakip_gen.storage.outputs import Outputs
+from lakip_gen.word.template.open import Templat
+
+NAMA_PESAN = "pesan-unit.txt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bahan:
+    """What a run works with.
+
+    Attributes:
+        daftar_templat: The template of the report, none where `salah_templat` says why.
+        sidik: The fingerprint of all that was read.
+        bernomor: What stands beside it after a run that left no page number open.
+        pokok: What the names of the drafts begin with.
+    """
+
+    periode: Periode
+    tanggal: date | None
+    masukan: Inputs
+    daftar_templat: TemplateInputs
+    salah_templat: tuple[Temuan, ...]
+    sidik: Mapping[str, str]
+    bernomor: Mapping[str, str]
+    pokok: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Siap:
+    """What a run has worked out and is about to write."""
+
+    pokok: str
+    draf: Draf
+    sidik: Mapping[str, str]
+    hasil: HasilPeriksa
+    rekap: Rekap
+
+
+def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
+    """Make a period's outputs, whatever the last run left."""
+    templat, salah = _templat(bahan)
+    hasil = periksa_masukan(bahan.masukan, bahan.periode, maju)
+    rekap = rekap_hasil(hasil)
+    if rekap is None:
+        semua = (*salah, *hasil.daftar_temuan)
+        ringkasan = ringkas(hasil, None, halangan=salah)
+        return HasilSusun(periode=bahan.periode, ringkasan=ringkasan, daftar_temuan=semua, sah=False)
+    draf = isi_draf(templat, susun_pandangan(rekap, bahan.tanggal)) if templat else Draf(None, salah)
+    sidik = dict(bahan.sidik) | dict(bahan.bernomor if draf.bernomor else {})
+    if draf.isi is None or _sesaat(hasil):
+        sidik = {}  # something is missing or could not be read now: the next run shall do it all again
+    return _tulis(keluaran, _Siap(pokok=bahan.pokok, draf=draf, sidik=sidik, hasil=hasil, rekap=rekap), bahan.masukan)
+
+
+def _templat(bahan: Bahan) -> tuple[Templat | None, tuple[Temuan, ...]]:
+    """Return the template of the report, or what hinders its use."""
+    for berkas in bahan.daftar_templat.templates:
+        return buka_berkas_templat(berkas, susun_pustaka(bahan.daftar_templat))
+    return None, bahan.salah_templat
+
+
+def _sesaat(hasil: HasilPeriksa) -> bool:
+    """Tell whether something could not be read that the next run may well read, though nobody changes it."""
+    return any(t.kode in TRANSIENT for triwulan in hasil.bacaan.daftar_triwulan for t in triwulan.semua_temuan)
+
+
+def _tulis(keluaran: Outputs, siap: _Siap, masukan: Inputs) -> HasilSusun:
+    """Write the draft, where there is one, and everything beside it, the manifest last."""
+    hasil = siap.hasil
+    terbaca = jelaskan_semua(hasil.semua_temuan)
+    draf = {keluaran.draft_place(siap.pokok): siap.draf.isi} if siap.draf.isi else {}
+    pembanding = bandingkan(dari_catatan(keluaran.previous.submissions), _sidik_kiriman(hasil), terbaca)
+    lain = {keluaran.place(nama): isi for nama, isi in _isi(siap, terbaca, pembanding).items()}
+    tertulis = keluaran.write(draf | lain)
+    halangan = () if draf else siap.draf.daftar_temuan
+    letak = tuple(masukan.workspace.relative(berkas) for berkas in tertulis)
+    ringkasan = ringkas(hasil, siap.rekap, letak, halangan)
+    disunting = tuple(berkas for berkas in keluaran.edited_drafts(siap.pokok) if berkas not in tertulis)
+    keluaran.finish(siap.sidik, ringkasan, ke_catatan(pembanding))
+    return HasilSusun(
+        periode=hasil.periode,
+        ringkasan=ringkasan,
+        daftar_keluaran=tertulis,
+        daftar_disunting=disunting,
+        daftar_temuan=halangan or hasil.semua_temuan,
+        daftar_terkunci=tuple(keluaran.locked),
+        daftar_tertahan=tuple(keluaran.held),
+        daftar_banding=pembanding.daftar_berganti,
+        draf=tertulis[0] if draf else None,
+        sah=bool(draf),
+    )
+
+
+def _isi(siap: _Siap, terbaca: tuple[TemuanTerbaca, ...], pembanding: Pembanding) -> dict[str, bytes]:
+    """Return all outputs but the draft, by name."""
+    rekap = siap.rekap
+    return {
+        "rekap.xlsx": write_rekap(rekap, terbaca),
+        "hasil-periksa.html": render_hasil(rekap, terbaca, pembanding),
+        "hasil-periksa.xlsx": write_results(rekap, terbaca),
+        **daftar_kembalian(siap.hasil),
+        NAMA_PESAN: tulis_pesan(rekap, siap.hasil, terbaca, pembanding),
+    }
+
+
+def _sidik_kiriman(hasil: HasilPeriksa) -> dict[Kunci, str]:
+    """Return the fingerprint of every form of the period that was checked."""
+    return {
+        (unit.status.unit.kode, triwulan.triwulan.folder): unit.sidik
+        for triwulan in hasil.daftar_triwulan
+        for unit in triwulan.daftar_unit
+        if unit.sidik
+    }

@@ -1,0 +1,156 @@
+"""The one way a form is judged: recognised, straightened, read, checked; pure, so that it may run anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from lakip_gen.domain.formulir import Formulir, siapkan_formulir
+from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.isian import Kumpulan, LaporanUnit
+from lakip_gen.domain.kinerja import Unit
+from lakip_gen.domain.mentah import BukuMentah
+from lakip_gen.domain.nama_berkas import nama_kembalian
+from lakip_gen.domain.penerimaan import StatusLaporan, StatusUnit
+from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.skema.kolom import baca_versi
+from lakip_gen.domain.temuan import Asal, Temuan, Tingkat, temuan
+from lakip_gen.formulir.baca import belum_diisi, susun_laporan
+from lakip_gen.formulir.bentuk import periksa_catatan, periksa_rumus, periksa_tak_dibaca, periksa_terkunci
+from lakip_gen.formulir.isi import Konteks, periksa_isi
+from lakip_gen.formulir.kenali import Pengenalan, kenali
+from lakip_gen.formulir.luruskan import luruskan
+from lakip_gen.formulir.pengganti import ganti
+from lakip_gen.formulir.rupa import periksa_rupa
+from lakip_gen.formulir.sebab import satu_per_sebab
+from lakip_gen.pesan.katalog import bertingkat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasilUnit:
+    """What became of one unit's form of one quarter.
+
+    Attributes:
+        status: Where it stands; with the unit's report where it was taken.
+        formulir: The form as it was handed out, in its own version.
+        mentah: Its cells; None where nothing was typed, or nothing can be told of them.
+        sidik: The SHA-256 of the file that was checked.
+        cacat: What keeps it from being taken as it stands, though its content is known.
+    """
+
+    status: StatusLaporan
+    formulir: Formulir
+    mentah: BukuMentah | None = None
+    daftar_temuan: tuple[Temuan, ...] = ()
+    sidik: str = ""
+    cacat: Temuan | None = None
+
+    @property
+    def unit(self) -> Unit:
+        """The unit whose form it is."""
+        return self.formulir.unit
+
+
+@dataclass(frozen=True, slots=True)
+class BukanFormulir:
+    """A workbook that is no unit's form of the quarter, and why."""
+
+    berkas: str
+    daftar_temuan: tuple[Temuan, ...]
+
+
+def nilai(
+    buku: BukuMentah,
+    induk: Induk,
+    lalu: Kumpulan,
+    triwulan: Periode,
+    *,
+    terbaca: Iterable[Temuan] = (),
+    sidik: str = "",
+) -> HasilUnit | BukanFormulir:
+    """Return what becomes of a workbook that came as a form.
+
+    Args:
+        buku: Its cells.
+        induk: The year's buku induk.
+        lalu: The accepted reports of the earlier quarters.
+        triwulan: The quarter that a form is awaited for.
+        terbaca: What was found while the workbook was opened.
+        sidik: The SHA-256 of the file.
+    """
+    kenal = kenali(buku, induk, triwulan)
+    if kenal.unit is None:
+        return BukanFormulir(buku.berkas, kenal.daftar_temuan)  # a foreign workbook gets one sentence, not a hundred
+    versi = baca_versi(buku.meta.get("versi"))
+    formulir = siapkan_formulir(induk, kenal.unit, triwulan, lalu).pada(versi)
+    lurus, berpindah = luruskan(buku, formulir)
+    if belum_diisi(lurus, formulir):
+        kosong = temuan("belum-diisi", Asal(lurus.berkas), unit=formulir.unit.nama)
+        return putuskan(HasilUnit(status=_status(formulir, lurus.berkas), formulir=formulir), (kosong,))
+    daftar_lalu = tuple(
+        lama for p in triwulan.sampai_dengan[:-1] if (lama := lalu.laporan(formulir.unit.kode, p)) is not None
+    )
+    laporan, daftar_temuan = _periksa(lurus, formulir, daftar_lalu, (*kenal.daftar_temuan, *terbaca, *berpindah))
+    hasil = HasilUnit(
+        status=replace(_status(formulir, lurus.berkas, StatusUnit.DITERIMA), laporan=laporan),
+        formulir=formulir,
+        mentah=lurus,
+        sidik=sidik,
+        cacat=kenal.cacat,
+    )
+    return putuskan(hasil, _dengan_pengganti(kenal, lurus, formulir, daftar_temuan))
+
+
+def tanpa_berkas(formulir: Formulir) -> HasilUnit:
+    """Return where a form stands that nobody has sent."""
+    return HasilUnit(status=_status(formulir), formulir=formulir)
+
+
+def tolak(formulir: Formulir, berkas: str, daftar_temuan: Iterable[Temuan]) -> HasilUnit:
+    """Return a form that is refused unread, with the findings that say why."""
+    return putuskan(HasilUnit(status=_status(formulir, berkas, StatusUnit.DITOLAK), formulir=formulir), daftar_temuan)
+
+
+def putuskan(hasil: HasilUnit, daftar_temuan: Iterable[Temuan]) -> HasilUnit:
+    """Return a result with more findings of its unit before those it has: a galat refuses what was taken."""
+    semua = (*(replace(butir, unit=hasil.unit.kode) for butir in daftar_temuan), *hasil.daftar_temuan)
+    if hasil.status.status is StatusUnit.BELUM:
+        return replace(hasil, daftar_temuan=semua)
+    galat, peringatan = (bertingkat(semua, tingkat) for tingkat in (Tingkat.GALAT, Tingkat.PERINGATAN))
+    status = replace(hasil.status, galat=galat, peringatan=peringatan)
+    if galat:
+        status = replace(status, status=StatusUnit.DITOLAK, laporan=None)
+    return replace(hasil, status=status, daftar_temuan=semua)
+
+
+def _status(formulir: Formulir, berkas: str = "", status: StatusUnit = StatusUnit.BELUM) -> StatusLaporan:
+    return StatusLaporan(unit=formulir.unit, triwulan=formulir.periode, status=status, berkas=berkas)
+
+
+def _periksa(
+    mentah: BukuMentah, formulir: Formulir, daftar_lalu: tuple[LaporanUnit, ...], awal: tuple[Temuan, ...]
+) -> tuple[LaporanUnit, tuple[Temuan, ...]]:
+    """Return a unit's report and all that is to be said of it, one finding for each cause."""
+    laporan, daftar_temuan = susun_laporan(mentah, formulir)
+    konteks = Konteks(formulir, laporan, daftar_lalu)
+    semua = (
+        *awal,
+        *periksa_catatan(mentah),
+        *periksa_terkunci(mentah, formulir),
+        *periksa_rupa(mentah, formulir),
+        *daftar_temuan,
+        *periksa_isi(konteks),
+        *periksa_rumus(mentah, konteks),
+        *periksa_tak_dibaca(mentah, konteks),
+    )
+    return laporan, satu_per_sebab(semua)
+
+
+def _dengan_pengganti(
+    kenal: Pengenalan, mentah: BukuMentah, formulir: Formulir, daftar_temuan: tuple[Temuan, ...]
+) -> tuple[Temuan, ...]:
+    """Return the findings as they read on the fresh form, where one answers a form that cannot be taken."""
+    if kenal.cacat is None:
+        return daftar_temuan
+    nama = nama_kembalian(formulir.unit.kode, formulir.periode)
+    return ganti(kenal.cacat, mentah, formulir, daftar_temuan, nama)

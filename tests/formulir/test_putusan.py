@@ -1,0 +1,213 @@
+"""One call judges a form: recognised, straightened, read, checked; and one unit's files become one result."""
+
+import pickle
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from multiprocessing import get_context
+
+import pytest
+
+from bantu_induk import formulir, formulir_mentah, indikator, induk, kumpulan, laporan, tanpa_baris
+from lakip_gen.domain.isian import Kumpulan
+from lakip_gen.domain.mentah import BukuMentah
+from lakip_gen.domain.penerimaan import StatusUnit
+from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.formulir.pilihan import pilih
+from lakip_gen.formulir.putusan import BukanFormulir, HasilUnit, nilai, tanpa_berkas, tolak
+from lakip_gen.formulir.sebab import DAFTAR_ATURAN, satu_per_sebab
+
+BUKU = induk(indikator("I1"))
+TW1 = triwulan(2025, 1)
+FORM = formulir(BUKU)
+REALISASI = ("indikator", "I1", "realisasi")
+SEL = Asal("formulir.xlsx", "Indikator", "L9")
+
+
+def terisi(isi: object = 80, berkas: str = "formulir.xlsx", **lain: object) -> BukuMentah:
+    return replace(formulir_mentah(FORM, {REALISASI: isi}, **lain), berkas=berkas)
+
+
+def putusan(buku: BukuMentah, **lain: object) -> HasilUnit:
+    hasil = nilai(buku, BUKU, Kumpulan({}), TW1, **lain)
+    assert isinstance(hasil, HasilUnit), hasil
+    return hasil
+
+
+def kode(daftar_temuan: tuple[Temuan, ...]) -> list[str]:
+    return [satu.kode for satu in daftar_temuan]
+
+
+def test_a_filled_form_is_taken_with_its_report_and_the_hash_of_its_file():
+    hasil = putusan(terisi(), sidik="ab12")
+    assert (hasil.status.status, hasil.sidik, hasil.unit) == (StatusUnit.DITERIMA, "ab12", FORM.unit)
+    assert hasil.status.laporan is not None
+    assert hasil.status.galat == 0
+
+
+def test_a_galat_refuses_the_form_and_its_report():
+    hasil = putusan(terisi("delapan puluh koma"))
+    assert (hasil.status.status, hasil.status.laporan) == (StatusUnit.DITOLAK, None)
+    assert hasil.status.galat > 0
+    assert hasil.mentah is not None
+
+
+def test_every_finding_is_marked_as_the_unit_s():
+    hasil = putusan(terisi("?"), terbaca=(temuan("baris-tersembunyi", SEL),))
+    assert {satu.unit for satu in hasil.daftar_temuan} == {FORM.unit.kode}
+    assert "baris-tersembunyi" in kode(hasil.daftar_temuan)
+
+
+def test_a_form_as_it_was_handed_out_counts_as_not_sent():
+    hasil = putusan(formulir_mentah(FORM))
+    assert hasil.status.status is StatusUnit.BELUM
+    assert kode(hasil.daftar_temuan) == ["belum-diisi"]
+    assert (hasil.mentah, hasil.status.peringatan) == (None, 0)
+
+
+def test_a_foreign_workbook_gets_one_sentence_and_no_unit():
+    hasil = nilai(BukuMentah("daftar-hadir.xlsx"), BUKU, Kumpulan({}), TW1, terbaca=(temuan("lembar-ganda"),))
+    assert isinstance(hasil, BukanFormulir)
+    assert kode(hasil.daftar_temuan) == ["bukan-formulir"]
+
+
+def test_earlier_quarters_are_what_a_form_is_compared_with():
+    lalu = kumpulan(laporan("U1", 1))
+    form = formulir(BUKU, 2, lalu=lalu)
+    hasil = nilai(formulir_mentah(form, {REALISASI: 5}), BUKU, lalu, triwulan(2025, 2))
+    assert isinstance(hasil, HasilUnit)
+    assert hasil.formulir == form
+
+
+def test_a_judgement_and_all_that_it_needs_can_be_pickled():
+    hasil = putusan(terisi("?"))
+    assert pickle.loads(pickle.dumps(hasil)) == hasil  # noqa: S301 - our own bytes
+    assert pickle.loads(pickle.dumps((BUKU, terisi()))) == (BUKU, terisi())  # noqa: S301 - the same
+
+
+def test_another_process_judges_a_form_alike():
+    with ProcessPoolExecutor(1, get_context("spawn")) as kolam:
+        jauh = kolam.submit(nilai, terisi("?"), BUKU, Kumpulan({}), TW1).result()
+    assert jauh == putusan(terisi("?"))
+
+
+# --- one finding for each cause ---
+
+KOLOM_HILANG = temuan("kolom-hilang", Asal("f.xlsx", "Indikator"), kolom="Realisasi")
+KUNCI_HILANG = temuan("kolom-hilang", Asal("f.xlsx", "Indikator"), kolom="Kunci")
+TANPA_KEPALA = temuan("lembar-tanpa-kepala", Asal("f.xlsx", "Lembar2"), lembar="Indikator")
+LAIN = Asal("f.xlsx", "Anggaran")
+
+
+def di(kode_temuan: str, asal: Asal = SEL) -> Temuan:
+    return temuan(kode_temuan, asal)
+
+
+@pytest.mark.parametrize(
+    ("sebab", "akibat", "tetap"),
+    [
+        pytest.param(di("bukan-angka"), di("persen-dari-format"), di("persen-dari-format", LAIN), id="refused cell"),
+        pytest.param(
+            di("bukan-tanggal"), di("batas-waktu-kosong"), di("pic-kosong", LAIN), id="thrown out, not missing"
+        ),
+        pytest.param(KOLOM_HILANG, di("pic-kosong", Asal()), di("pic-kosong"), id="cell of a lost column"),
+        pytest.param(
+            KOLOM_HILANG,
+            di("isi-di-luar", Asal("f.xlsx", "Indikator", "Z3")),
+            di("isi-di-luar", Asal("f.xlsx", "Anggaran", "Z3")),
+            id="column without its header",
+        ),
+        pytest.param(
+            KUNCI_HILANG,
+            di("kunci-hilang", Asal("f.xlsx", "Indikator")),
+            di("kunci-hilang", LAIN),
+            id="rows without their key column",
+        ),
+        pytest.param(
+            TANPA_KEPALA,
+            di("lembar-hilang", Asal("f.xlsx", "Indikator")),
+            di("lembar-hilang", LAIN),
+            id="sheet without its header",
+        ),
+    ],
+)
+def test_what_another_finding_explains_is_not_told(sebab, akibat, tetap):
+    assert satu_per_sebab((akibat, sebab, tetap, sebab)) == (sebab, tetap)
+    assert satu_per_sebab((akibat, tetap)) == (akibat, tetap)
+
+
+def test_a_lost_column_that_is_not_the_keys_leaves_lost_rows_told():
+    baris = di("kunci-hilang", Asal("f.xlsx", "Indikator"))
+    assert satu_per_sebab((KOLOM_HILANG, baris)) == (KOLOM_HILANG, baris)
+
+
+def test_what_is_asked_for_stays_beside_a_mere_note_on_its_cell():
+    catatan, minta = di("angka-teks"), di("pic-kosong")
+    assert satu_per_sebab((catatan, minta)) == (catatan, minta)
+
+
+def test_every_rule_is_tried_above():
+    assert len(DAFTAR_ATURAN) == 6
+
+
+# --- several files of one unit ---
+
+
+def test_an_only_file_is_the_report():
+    hasil = putusan(terisi())
+    assert pilih([hasil]) == hasil
+
+
+def test_files_that_say_the_same_count_once():
+    hasil = pilih([putusan(terisi(berkas="a.xlsx")), putusan(terisi(berkas="b.xlsx"))])
+    assert (hasil.status.status, hasil.status.berkas) == (StatusUnit.DITERIMA, "a.xlsx")
+    (ganda,) = [satu for satu in hasil.daftar_temuan if satu.kode == "unit-ganda-sama"]
+    assert dict(ganda.rincian)["berkas"] == "a.xlsx, b.xlsx"
+
+
+def test_files_that_differ_are_never_chosen_between():
+    hasil = pilih([putusan(terisi(80, "a.xlsx")), putusan(terisi(81, "b.xlsx"))])
+    assert (hasil.status.status, hasil.status.berkas) == (StatusUnit.DITOLAK, "a.xlsx, b.xlsx")
+    assert kode(hasil.daftar_temuan) == ["unit-ganda"]
+    assert (hasil.mentah, hasil.status.galat) == (None, 1)
+
+
+def test_an_unfilled_copy_beside_a_filled_one_is_passed_over():
+    isi = putusan(terisi(berkas="b.xlsx"))
+    assert pilih([putusan(formulir_mentah(FORM)), isi]) == isi
+
+
+def test_unfilled_copies_alone_are_all_told():
+    kosong = [putusan(replace(formulir_mentah(FORM), berkas=nama)) for nama in ("a.xlsx", "b.xlsx")]
+    hasil = pilih(kosong)
+    assert (hasil.status.status, hasil.status.berkas) == (StatusUnit.BELUM, "a.xlsx")
+    assert [satu.asal.berkas for satu in hasil.daftar_temuan] == ["a.xlsx", "b.xlsx"]
+
+
+@pytest.mark.parametrize(("isi", "banding"), [(80, "sama dengan"), (81, "berbeda dari")], ids=["alike", "different"])
+def test_an_unusable_form_gives_way_to_a_sound_one(isi, banding):
+    cacat = putusan(terisi(isi, "lama.xlsx", meta=FORM.meta | {"versi": "999"}))
+    assert cacat.cacat is not None
+    hasil = pilih([cacat, putusan(terisi(80, "baru.xlsx"))])
+    assert (hasil.status.status, hasil.status.berkas) == (StatusUnit.DITERIMA, "baru.xlsx")
+    (tersisih,) = [satu for satu in hasil.daftar_temuan if satu.kode == "formulir-tersisih"]
+    assert (tersisih.asal.berkas, dict(tersisih.rincian)["banding"]) == ("lama.xlsx", banding)
+
+
+def test_what_could_not_be_judged_refuses_the_unit_for_it_may_be_the_right_one():
+    gagal = tolak(FORM, "b.xlsx", (temuan("berkas-gagal", Asal("b.xlsx"), catatan="x"),))
+    assert pilih([putusan(terisi(berkas="a.xlsx")), gagal]) == gagal
+
+
+def test_a_unit_that_sent_nothing_has_nothing_but_its_form():
+    hasil = tanpa_berkas(FORM)
+    assert (hasil.status.status, hasil.status.berkas, hasil.daftar_temuan) == (StatusUnit.BELUM, "", ())
+
+
+def test_a_row_that_is_gone_counts_as_a_difference():
+    dua = induk(indikator("I1"), indikator("I2"))
+    form = formulir(dua)
+    utuh = formulir_mentah(form, {REALISASI: 80, ("indikator", "I2", "realisasi"): 5})
+    hasil = [nilai(buku, dua, Kumpulan({}), TW1) for buku in (utuh, tanpa_baris(utuh, "indikator", "I2"))]
+    assert all(isinstance(satu, HasilUnit) for satu in hasil)
+    assert "unit-ganda" in kode(pilih(hasil).daftar_temuan)
