@@ -68,7 +68,7 @@ def test_pages_are_counted_in_whole_files_only(isi, banyak):
 def test_libreoffice_is_looked_for_on_the_path_and_in_the_usual_places(tmp_path, monkeypatch):
     monkeypatch.delenv(modul.LIBREOFFICE)
     monkeypatch.setattr(modul.shutil, "which", lambda _nama: None)
-    monkeypatch.setattr(modul, "_DI_MAC", str(tmp_path / "tidak ada"))
+    monkeypatch.setattr(modul, "_ON_MAC", str(tmp_path / "tidak ada"))
     for nama in ("ProgramFiles", "ProgramFiles(x86)", "ProgramW6432", "LOCALAPPDATA"):
         monkeypatch.delenv(nama, raising=False)
     assert find_libreoffice() is None
