@@ -171,7 +171,7 @@ def test_a_file_where_a_folder_should_be_is_told_in_indonesian(contoh, capsys):
 
 
 def test_an_interrupted_run_says_so_and_exits_130(contoh, monkeypatch, capsys):
-    from lakip_gen.alur import susun as modul
+    from lakip_gen.alur import penyusunan as modul
 
     def berhenti(*_isi, **_nama):
         raise KeyboardInterrupt
@@ -182,7 +182,7 @@ def test_an_interrupted_run_says_so_and_exits_130(contoh, monkeypatch, capsys):
 
 
 def test_a_fault_of_the_program_is_one_sentence_with_a_log_and_exits_70(contoh, monkeypatch, capsys, tmp_path):
-    from lakip_gen.alur import susun as modul
+    from lakip_gen.alur import penyusunan as modul
 
     def rusak(*_isi, **_nama):
         raise ZeroDivisionError

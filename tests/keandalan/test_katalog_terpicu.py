@@ -475,14 +475,14 @@ def pdf_tanpa(alat: Alat) -> Daftar:
 def pdf_lama(alat: Alat) -> Daftar:
     """Let LibreOffice take for ever."""
     alat.ganti.setattr(pdf, "find_libreoffice", lambda: Path("soffice"))
-    alat.ganti.setattr(pdf, "_jalankan", lambda *_isi: None)
+    alat.ganti.setattr(pdf, "_run", lambda *_isi: None)
     return pdf.convert_to_pdf(b"x", "a.docx")[1]
 
 
 def pdf_gagal(alat: Alat) -> Daftar:
     """Let LibreOffice end well without a PDF."""
     alat.ganti.setattr(pdf, "find_libreoffice", lambda: Path("soffice"))
-    alat.ganti.setattr(pdf, "_jalankan", lambda *_isi: 0)
+    alat.ganti.setattr(pdf, "_run", lambda *_isi: 0)
     return pdf.convert_to_pdf(b"x", "a.docx")[1]
 
 
