@@ -25,7 +25,7 @@ from lakip_gen.storage.writes import remove_temporaries, write_whole
 NAMA_TANDA_TERIMA = "tanda-terima.xlsx"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HasilBagikan:
     """What happened to each unit's form; nothing is written while the buku induk is at fault."""
 
@@ -58,11 +58,11 @@ def bagikan(ruang: Workspace, triwulan: Periode) -> HasilBagikan:
             write_whole(berkas, isi)
         nasib[nasib_berkas].append(berkas)
     return HasilBagikan(
-        tuple(nasib[Nasib.BARU]),
-        tuple(nasib[Nasib.SAMA]),
-        tuple(nasib[Nasib.TERISI]),
-        _tanda_terima(ruang, triwulan, induk),
-        daftar_temuan,
+        daftar_baru=tuple(nasib[Nasib.BARU]),
+        daftar_sama=tuple(nasib[Nasib.SAMA]),
+        daftar_terisi=tuple(nasib[Nasib.TERISI]),
+        tanda_terima=_tanda_terima(ruang, triwulan, induk),
+        daftar_temuan=daftar_temuan,
     )
 
 
