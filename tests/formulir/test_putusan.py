@@ -186,7 +186,7 @@ def test_unfilled_copies_alone_are_all_told():
 
 @pytest.mark.parametrize(("isi", "banding"), [(80, "sama dengan"), (81, "berbeda dari")], ids=["alike", "different"])
 def test_an_unusable_form_gives_way_to_a_sound_one(isi, banding):
-    cacat = putusan(terisi(isi, "lama.xlsx", meta=FORM.meta | {"versi": "999"}))
+    cacat = putusan(terisi(isi, "lama.xlsx", meta=FORM.meta | {"versi": "satu"}))
     assert cacat.cacat is not None
     hasil = pilih([cacat, putusan(terisi(80, "baru.xlsx"))])
     assert (hasil.status.status, hasil.status.berkas) == (StatusUnit.DITERIMA, "baru.xlsx")

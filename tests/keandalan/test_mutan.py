@@ -12,7 +12,7 @@ import pytest
 import bantu_serangan as s
 from bantu_ruang import baca_induk, baca_triwulan
 from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
-from lakip_gen.domain.formulir import DIJAGA, Formulir, teks_isi
+from lakip_gen.domain.formulir import Formulir, teks_isi
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.mentah import BukuMentah, Sel
 from lakip_gen.domain.periode import Periode, triwulan
@@ -196,12 +196,13 @@ def periksa_mutan(kebun: SimpleNamespace, isi: bytes) -> tuple[str, object]:
 
 def sel_dijaga(mentah: BukuMentah, formulir: Formulir) -> Iterator[tuple[Sel, str]]:
     """Yield the cells that the fingerprint covers, and what they have to hold."""
-    for lembar, daftar_kolom in DIJAGA.items():
-        for asli in formulir.daftar_baris[lembar]:
-            baris = mentah.lembar[lembar].baris(asli.kunci) if lembar in mentah.lembar else None
+    for lembar, daftar_kolom in formulir.daftar_dijaga:
+        isi = mentah.lembar.get(lembar.kunci)
+        for asli in formulir.daftar_baris[lembar.kunci]:
+            baris = isi.baris(asli.kunci) if isi else None
             for kolom in daftar_kolom:
-                if baris and kolom in baris.sel:
-                    yield baris.sel[kolom], teks_isi(asli.isi.get(kolom))
+                if baris and kolom.kunci in baris.sel:
+                    yield baris.sel[kolom.kunci], teks_isi(asli.isi.get(kolom.kunci))
 
 
 def mutasi_formulir(kebun: SimpleNamespace, banyak: int, benih: int) -> Counter[str]:
