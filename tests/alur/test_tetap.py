@@ -9,8 +9,8 @@ from lakip_gen.storage.pdf import LIBREOFFICE
 
 NASKAH = """
 import json, sys
-from lakip_gen.door.cli import jalankan
-kode = jalankan(["susun", "2025-TW1", "--ruang", sys.argv[1]])
+from lakip_gen.door.cli import run_command
+kode = run_command(["susun", "2025-TW1", "--ruang", sys.argv[1]])
 print(json.dumps([kode, sorted(sys.modules)]))
 """
 BERAT = ("lxml", "openpyxl", "xlsxwriter", "jinja2", "docx", "lakip_gen.excel", "lakip_gen.word", "lakip_gen.formulir")
