@@ -20,8 +20,9 @@ from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.kinerja import gabung_target
 from lakip_gen.domain.konsolidasi import CaraGabung
+from lakip_gen.domain.pengukuran import TARGET_BELUM_ADA
 from lakip_gen.domain.periode import semester, setahun, triwulan
-from lakip_gen.domain.rekap import TANPA_TARGET, rekap_indikator
+from lakip_gen.domain.rekap import rekap_indikator
 from lakip_gen.domain.target import JenisTarget
 
 JUMLAH, KUMULATIF, AKHIR = CaraGabung.JUMLAH, CaraGabung.KUMULATIF, CaraGabung.AKHIR
@@ -122,7 +123,7 @@ def test_no_quarters_have_no_target():
 def test_a_figure_without_a_target_is_shown_and_not_judged():
     satu = indikator(triwulan=(None, 100, 100, 100))
     ukur = rekap_indikator(induk(satu), triwulan(TAHUN, 1), kumpulan_indikator({"U1": (5,)}), satu)
-    assert (ukur.periode_ini.realisasi.angka, ukur.periode_ini.capaian) == (5, TANPA_TARGET)
+    assert (ukur.periode_ini.realisasi.angka, ukur.periode_ini.capaian) == (5, TARGET_BELUM_ADA)
     assert ukur.setahun.capaian.angka == 5
     assert ukur.keterangan == "tidak dapat dinilai: target belum ditetapkan"
 
