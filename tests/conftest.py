@@ -5,6 +5,7 @@ import shutil
 import socket
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from case_names import case_name
@@ -61,10 +62,15 @@ def _dengan_libreoffice(request, monkeypatch):
 
 
 @pytest.fixture(scope="session")
-def contoh_asli(tmp_path_factory):
-    ruang = Workspace(tmp_path_factory.mktemp("contoh"))
-    tulis_contoh(ruang)
-    return ruang
+def contoh_asli(tmp_path_factory, worker_id):
+    """The sample year, written once for all workers of a run and only ever read; who changes it takes `contoh`."""
+    base = tmp_path_factory.getbasetemp()
+    folder = base / "contoh" if worker_id == "master" else base.parent / "contoh"
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            tulis_contoh(Workspace(folder.with_suffix(".baru")))
+            folder.with_suffix(".baru").rename(folder)
+    return Workspace(folder)
 
 
 @pytest.fixture(scope="session")

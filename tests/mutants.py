@@ -1,8 +1,8 @@
 """Random mutants of the pure rooms: one small change each, and whether the room's own tests notice.
 
 `python tests/mutants.py --seed 1 --count 200` draws the same mutants every time and ends with exit code 1 where fewer
-than 97 % are killed. A mutant is loaded into a process of its own; no file of the program is touched. Mutation tools
-that were tried copy the whole project for each run and lose the templates and golden documents that tests look for.
+than 97 % are killed. A mutant is loaded into a process of its own; no file of the program is touched. mutmut 3 was
+tried: it makes every mutant of a file, not a sample of all rooms, and does not know which tests are a room's own.
 """
 
 from __future__ import annotations
