@@ -1,12 +1,14 @@
 """What was handed out or filled with an earlier version of the program is read by every later one."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 import bantu_versi
+from bantu_induk import induk_mentah
 from bantu_ruang import formulir, isi, ubah
 from lakip_gen.alur.baca import baca_induk
 from lakip_gen.alur.bagikan import bagikan
@@ -16,6 +18,7 @@ from lakip_gen.domain.periode import setahun, triwulan
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema import induk as skema_induk
 from lakip_gen.domain.temuan import Tingkat
+from lakip_gen.induk.pembaca import PembacaBuku
 from lakip_gen.pesan.katalog import jelaskan_semua
 from lakip_gen.storage.workspace import Workspace
 
@@ -108,8 +111,7 @@ def test_a_new_form_is_asked_for_what_is_new(contoh, monkeypatch):
     berkas = formulir_baru(contoh)
     assert meta(berkas)["versi"] == "2"
     isi(berkas, "Progres Bulanan", "01", "Kegiatan", "Rapat.")
-    for lembar, judul in (("Indikator", "Mutu data"),):
-        ubah(berkas, lambda buku, lembar=lembar, judul=judul: hapus_kolom(buku[lembar], judul))
+    ubah(berkas, lambda buku: hapus_kolom(buku["Indikator"], "Mutu data"))
     hilang = [t for t in periksa_periode(contoh, TW1).semua_temuan if t.kode == "kolom-hilang"]
     assert [dict(t.rincian)["kolom"] for t in hilang] == ["Mutu data"]
 
@@ -137,3 +139,12 @@ def test_what_a_later_program_wrote_is_refused_with_the_advice_to_renew_this_one
     assert satu.tingkat is Tingkat.GALAT
     assert "versi 99" in satu.pesan or "versinya 99" in satu.pesan
     assert "pasang lakip-gen versi terbaru" in satu.perbaikan.casefold()
+
+
+@pytest.mark.parametrize(("versi", "ditanya"), [("1", []), ("2", ["induk-wajib-kosong"])], ids=["older", "of-today"])
+def test_a_blank_that_must_be_filled_is_asked_of_a_buku_induk_that_has_a_place_for_it(versi, ditanya):
+    mentah = induk_mentah(versi=versi)
+    unit = replace(skema_induk.UNIT, daftar_kolom=(*skema_induk.UNIT.daftar_kolom, bantu_versi.PELAKSANA))
+    buku = PembacaBuku(mentah)
+    assert next(buku.daftar(unit)).teks("pelaksana") == ""
+    assert [temuan.kode for temuan in buku.daftar_temuan] == ditanya

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from lakip_gen.contoh.instansi import isi_bawaan
+from lakip_gen.domain.mentah import BukuMentah
 from lakip_gen.domain.periode import setahun
+from lakip_gen.domain.skema import induk as skema
+from lakip_gen.domain.skema.kolom import baca_versi
 from lakip_gen.excel.induk import write_induk
+from lakip_gen.excel.reader.read import baca_buku
+from lakip_gen.excel.renewal import renew_induk
+from lakip_gen.induk import susun_induk
+from lakip_gen.storage.inputs import read_file
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.storage.writes import write_whole
 from lakip_gen.templat_bawaan import gambar_bawaan, templat_bawaan
@@ -35,6 +43,66 @@ def mulai(ruang: Workspace, tahun: int, kertas: str = "A4") -> HasilTulis:
         ruang.inbox(triwulan).mkdir(parents=True, exist_ok=True)
     (ruang.root / "output").mkdir(parents=True, exist_ok=True)
     return tulis_yang_belum_ada(siap)
+
+
+@dataclass(frozen=True, slots=True)
+class Pembaruan:
+    """A buku induk that was renewed.
+
+    Attributes:
+        simpanan: Where the old one was kept.
+        daftar_tambahan: What the new one has that the old one had not.
+        daftar_hilang: What the planner's own workbook held and the new one does not.
+    """
+
+    simpanan: Path
+    daftar_tambahan: tuple[str, ...]
+    daftar_hilang: tuple[str, ...]
+
+
+def versi_lama(ruang: Workspace, tahun: int) -> int | None:
+    """Return the version of a year's buku induk when it is an earlier one that can be renewed."""
+    mentah, _ = _buka(ruang, tahun)
+    versi = baca_versi(mentah.meta.get("versi")) if mentah and mentah.meta.get("jenis") == skema.JENIS else None
+    return versi if versi is not None and versi < skema.VERSI else None
+
+
+def perbarui_induk(ruang: Workspace, tahun: int) -> Pembaruan | None:
+    """Renew a buku induk of an earlier version; the old one stays beside it.
+
+    Returns None, and changes nothing, where there is nothing to renew or the new one would not say the same.
+
+    Raises:
+        OSError: When the folder cannot be written.
+    """
+    versi = versi_lama(ruang, tahun)
+    mentah, isi = _buka(ruang, tahun)
+    if versi is None or mentah is None:
+        return None
+    baru = renew_induk(isi, versi)
+    dibaca, _ = baca_buku(baru.content, mentah.berkas, skema.DAFTAR_LEMBAR)
+    if dibaca is None or susun_induk(dibaca, tahun)[0] != susun_induk(mentah, tahun)[0]:
+        return None
+    simpanan = _tempat_simpanan(ruang.induk(tahun), versi)
+    write_whole(simpanan, isi)
+    write_whole(ruang.induk(tahun), baru.content)
+    return Pembaruan(simpanan, baru.added, baru.lost)
+
+
+def _buka(ruang: Workspace, tahun: int) -> tuple[BukuMentah | None, bytes]:
+    berkas = ruang.induk(tahun)
+    isi, _ = read_file(berkas, ruang.relative(berkas)) if berkas.is_file() else (None, ())
+    if isi is None:
+        return None, b""
+    mentah, _ = baca_buku(isi, ruang.relative(berkas), skema.DAFTAR_LEMBAR)
+    return mentah, isi
+
+
+def _tempat_simpanan(induk: Path, versi: int) -> Path:
+    """Return a place beside the buku induk where nothing lies yet."""
+    nama = f"{induk.stem} (versi {versi})"
+    calon = (induk.with_name(f"{nama}{f' {nomor}' if nomor > 1 else ''}{induk.suffix}") for nomor in count(1))
+    return next(berkas for berkas in calon if not berkas.exists())
 
 
 def templat(ruang: Workspace, kertas: Ukuran = Ukuran.A4) -> dict[Path, bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -80,7 +81,13 @@ def program() -> None:
     default="A4",
     help="Kertas templat Word: A4 (bawaan) atau F4.",
 )
-def mulai(folder: Path, year: int | None, paper: str) -> int:
+@click.option(
+    "--perbarui-induk",
+    "renew",
+    is_flag=True,
+    help="Perbarui buku induk buatan lakip-gen versi lama; yang lama disimpan di sebelahnya.",
+)
+def mulai(folder: Path, year: int | None, paper: str, renew: bool) -> int:  # noqa: FBT001 - click passes options by name
     """Menyiapkan ruang kerja: buku induk, templat Word, dan folder tahun."""
     from datetime import datetime
 
@@ -95,9 +102,29 @@ def mulai(folder: Path, year: int | None, paper: str) -> int:
         raise click.UsageError(str(error)) from None
     result = prepare(workspace, year, paper)
     screen.print_files(workspace, result.daftar_baru, result.daftar_lama)
+    _offer_renewal(workspace, year, folder, asked=renew)
     click.echo(f"\nBerikutnya: isi {workspace.relative(workspace.induk(year))}, lalu jalankan:")
     click.echo(f"  lakip-gen periksa {year}{_towards(folder)}")
     return ExitCode.DONE
+
+
+def _offer_renewal(workspace: Workspace, year: int, folder: Path, *, asked: bool) -> None:
+    """Offer to renew an older buku induk: a question on a terminal, else the option that does it."""
+    from lakip_gen.alur.mulai import perbarui_induk, versi_lama
+    from lakip_gen.storage.lock import lock_workspace
+
+    version, name = versi_lama(workspace, year), workspace.relative(workspace.induk(year))
+    if version is None:
+        return
+    click.echo(f"\n{name} masih versi {version}. Isinya tetap dibaca, tetapi isian yang baru belum ada di dalamnya.")
+    question = "Buat salinan yang diperbarui? Yang lama disimpan di sebelahnya."
+    if not asked and not (sys.stdin.isatty() and click.confirm(question, default=False)):
+        place = "" if folder == Path() else f' "{folder}"'
+        click.echo(f"Untuk memperbaruinya: lakip-gen mulai{place} --tahun {year} --perbarui-induk")
+        return
+    with lock_workspace(workspace.root):
+        result = perbarui_induk(workspace, year)
+    screen.print_renewal(workspace, name, result)
 
 
 @program.command(cls=Command)

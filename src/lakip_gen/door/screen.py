@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lakip_gen.alur.hasil_susun import HasilSusun
+    from lakip_gen.alur.mulai import Pembaruan
     from lakip_gen.alur.pdf import HasilPdf
     from lakip_gen.alur.periksa import HasilPeriksa
     from lakip_gen.alur.templat_periksa import HasilTemplat
@@ -66,6 +67,19 @@ def print_files(workspace: Workspace, new_files: Iterable[Path], old_files: Iter
         click.echo(f"  ditulis    {workspace.relative(file)}")
     for file in old_files:
         click.echo(f"  sudah ada  {workspace.relative(file)}")
+
+
+def print_renewal(workspace: Workspace, name: str, result: Pembaruan | None) -> None:
+    """Print what became of a buku induk that was to be renewed."""
+    if result is None:
+        click.echo(f"  dibiarkan  {name}: tidak dapat diperbarui tanpa mengubah isinya")
+        return
+    click.echo(f"  diperbarui {name}")
+    click.echo(f"  disimpan   {workspace.relative(result.simpanan)} (buku induk yang lama)")
+    for added in result.daftar_tambahan:
+        click.echo(f"  ditambah   {added}")
+    for lost in result.daftar_hilang:
+        click.echo(f"  tidak terbawa: {lost}; salinlah sendiri dari buku induk yang lama bila masih perlu")
 
 
 def print_findings(findings: tuple[Temuan, ...], *, everything: bool = False, ordered: bool = True) -> None:
