@@ -119,7 +119,7 @@ def _offer_renewal(workspace: Workspace, year: int, folder: Path, *, asked: bool
     click.echo(f"\n{name} masih versi {version}. Isinya tetap dibaca, tetapi isian yang baru belum ada di dalamnya.")
     question = "Buat salinan yang diperbarui? Yang lama disimpan di sebelahnya."
     if not asked and not (sys.stdin.isatty() and click.confirm(question, default=False)):
-        place = "" if folder == Path() else f' "{folder}"'
+        place = "" if str(folder) == "." else f' "{folder}"'
         click.echo(f"Untuk memperbaruinya: lakip-gen mulai{place} --tahun {year} --perbarui-induk")
         return
     with lock_workspace(workspace.root):
