@@ -37,8 +37,8 @@ from lakip_gen.storage.pdf import LIBREOFFICE
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.templat_bawaan import gambar_bawaan, templat_bawaan
 from lakip_gen.word.fill.render import render
-from lakip_gen.word.template.library import Pustaka
-from lakip_gen.word.template.open import Templat, buka_templat
+from lakip_gen.word.template.library import Library
+from lakip_gen.word.template.open import WordTemplate, open_template
 
 ULANG = 7
 KOLOM = 6
@@ -200,7 +200,7 @@ def ukur_word(banyak_tabel: int, banyak_baris: int, ulang: int) -> float:
     konteks = {"daftar_tabel": data.daftar_tabel}
 
     def kami() -> None:
-        terbuka, _ = buka_templat(berkas, "bench.docx")
+        terbuka, _ = open_template(berkas, "bench.docx")
         if terbuka is None or render(terbuka, data)[0] is None:
             raise SystemExit("templat bench tidak dapat dipakai")
 
@@ -244,8 +244,8 @@ def ukur_tahunan(nama: str, ruang: Workspace) -> tuple[float, int]:
     lain.init_docx()
     xml = lain.patch_xml(lain.get_xml())
 
-    def buka(isi: bytes) -> Templat:
-        terbuka, _ = buka_templat(isi, "bench.docx", Pustaka(daftar_gambar=gambar_bawaan()))
+    def buka(isi: bytes) -> WordTemplate:
+        terbuka, _ = open_template(isi, "bench.docx", Library(pictures=gambar_bawaan()))
         if terbuka is None:
             raise SystemExit("templat bench tidak dapat dipakai")
         return terbuka

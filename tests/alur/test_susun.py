@@ -297,7 +297,7 @@ def test_a_fault_in_the_template_writes_no_draft(contoh):
 
 
 def test_a_report_too_large_for_word_still_leaves_the_rekap_and_is_tried_again(contoh, monkeypatch):
-    monkeypatch.setattr("lakip_gen.word.fill.render.MAKS_KELUARAN", 1000)
+    monkeypatch.setattr("lakip_gen.word.fill.render.LARGEST_OUTPUT", 1000)
     hasil = susun(contoh, TW1)
     assert not hasil.sah
     assert set(kode(hasil)) == {"templat-hasil-terlalu-besar"}

@@ -24,8 +24,8 @@ from lakip_gen.laporan.layak import BANYAK, JANGGAL, kosongkan, perbesar
 from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.word.fill.render import render
-from lakip_gen.word.inspect.check import periksa_templat
-from lakip_gen.word.template.open import buka_templat
+from lakip_gen.word.inspect.check import check_template
+from lakip_gen.word.template.open import open_template
 
 TW1 = Periode.parse("2025-TW1")
 
@@ -110,8 +110,8 @@ def test_every_listed_tag_works_in_its_loops():
     for variabel in daftar_variabel(laporan):
         dengan_tag(dokumen, variabel)
     dokumen.save(aliran)
-    templat, _ = buka_templat(aliran.getvalue(), "a.docx")
-    assert periksa_templat(templat, LaporanPandangan) == ()
+    templat, _ = open_template(aliran.getvalue(), "a.docx")
+    assert check_template(templat, LaporanPandangan) == ()
     isi, daftar_temuan = render(templat, laporan)
     assert isi is not None
     assert daftar_temuan == ()
@@ -123,8 +123,8 @@ def test_every_example_of_a_filter_works(saringan):
     dokumen.add_paragraph(saringan.contoh)
     aliran = io.BytesIO()
     dokumen.save(aliran)
-    templat, _ = buka_templat(aliran.getvalue(), "a.docx")
-    assert periksa_templat(templat, LaporanPandangan) == ()
+    templat, _ = open_template(aliran.getvalue(), "a.docx")
+    assert check_template(templat, LaporanPandangan) == ()
     assert render(templat, tahunan())[0] is not None
 
 

@@ -12,9 +12,9 @@ from lakip_gen.door import docs
 from lakip_gen.door.exit_codes import ExitCode
 from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.pesan.katalog import katalog
-from lakip_gen.word.inspect.check import periksa_templat
-from lakip_gen.word.template.library import Pustaka
-from lakip_gen.word.template.open import buka_templat
+from lakip_gen.word.inspect.check import check_template
+from lakip_gen.word.template.library import Library
+from lakip_gen.word.template.open import open_template
 
 DOCS = Path(__file__).parents[2] / "docs"
 DAFTAR_ARTI = (
@@ -127,9 +127,9 @@ def test_what_the_guide_to_templates_shows_passes_the_check():
             dokumen.add_paragraph(baris)
         aliran = io.BytesIO()
         dokumen.save(aliran)
-        templat, _ = buka_templat(aliran.getvalue(), "a.docx", Pustaka({"kop.docx": kosong.getvalue()}))
+        templat, _ = open_template(aliran.getvalue(), "a.docx", Library({"kop.docx": kosong.getvalue()}))
         assert templat is not None
-        assert periksa_templat(templat, LaporanPandangan) == (), naskah
+        assert check_template(templat, LaporanPandangan) == (), naskah
 
 
 def test_the_readme_says_of_every_exit_code_what_the_program_means_by_it():

@@ -33,9 +33,9 @@ from lakip_gen.pesan.katalog import jelaskan, katalog
 from lakip_gen.storage import pdf
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.word.fill.render import render
-from lakip_gen.word.inspect.check import periksa_templat
-from lakip_gen.word.template.library import Pustaka
-from lakip_gen.word.template.open import buka_templat
+from lakip_gen.word.inspect.check import check_template
+from lakip_gen.word.template.library import Library
+from lakip_gen.word.template.open import open_template
 
 sys.path.append(str(Path(__file__).parents[1] / "word"))
 
@@ -166,7 +166,7 @@ TABEL |= {
 
 def wadah_docx(isi: bytes) -> Pemicu:
     """Open a file as a template."""
-    return lambda _alat: buka_templat(isi, "a.docx")[1]
+    return lambda _alat: open_template(isi, "a.docx")[1]
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -273,14 +273,14 @@ TABEL |= {
 # --- templates ---
 
 
-def templat(naskah: str, pustaka: Pustaka | None = None, **lain: str) -> Pemicu:
+def templat(naskah: str, pustaka: Library | None = None, **lain: str) -> Pemicu:
     """Open and fill a template in the small language of `rakitan`."""
 
     def picu(_alat: Alat) -> Daftar:
-        terbuka, daftar = buka_templat(dokumen(naskah, **lain), "a.docx", pustaka)
+        terbuka, daftar = open_template(dokumen(naskah, **lain), "a.docx", pustaka)
         if terbuka is None:
             return daftar
-        return (*periksa_templat(terbuka, type(LAPORAN)), *render(terbuka, LAPORAN)[1])
+        return (*check_template(terbuka, type(LAPORAN)), *render(terbuka, LAPORAN)[1])
 
     return picu
 
@@ -312,9 +312,9 @@ def bergrafik(naskah: str, **lain: str) -> Pemicu:
     """Fill a template with a chart at hand."""
 
     def picu(_alat: Alat) -> Daftar:
-        terbuka, daftar = buka_templat(dokumen(naskah, **lain), "a.docx")
+        terbuka, daftar = open_template(dokumen(naskah, **lain), "a.docx")
         assert terbuka is not None, daftar
-        return (*periksa_templat(terbuka, Bergrafik), *render(terbuka, GRAFIK)[1])
+        return (*check_template(terbuka, Bergrafik), *render(terbuka, GRAFIK)[1])
 
     return picu
 
@@ -342,9 +342,9 @@ def berjudul(judul: str) -> Pemicu:
     isi["docProps/core.xml"] = isi["docProps/core.xml"].replace(b"Contoh", judul.encode())
 
     def picu(_alat: Alat) -> Daftar:
-        terbuka, daftar = buka_templat(write_container(isi), "a.docx")
+        terbuka, daftar = open_template(write_container(isi), "a.docx")
         assert terbuka is not None, daftar
-        return periksa_templat(terbuka, Bergrafik)
+        return check_template(terbuka, Bergrafik)
 
     return picu
 
@@ -358,9 +358,9 @@ def gambar(alt: str) -> str:
     )
 
 
-def sisipan(**daftar: bytes) -> Pustaka:
+def sisipan(**daftar: bytes) -> Library:
     """Return sub-templates by name."""
-    return Pustaka({f"{nama}.docx": isi for nama, isi in daftar.items()}, {"rusak.png": b"bukan gambar"})
+    return Library({f"{nama}.docx": isi for nama, isi in daftar.items()}, {"rusak.png": b"bukan gambar"})
 
 
 def hasil_rusak(alat: Alat) -> Daftar:
@@ -368,7 +368,7 @@ def hasil_rusak(alat: Alat) -> Daftar:
     from dataclasses import replace
 
     alat.ganti.setattr("lakip_gen.word.tags.sandbox._MARKUP", {})
-    terbuka, _ = buka_templat(dokumen("{{ judul }}"), "a.docx")
+    terbuka, _ = open_template(dokumen("{{ judul }}"), "a.docx")
     assert terbuka is not None
     return render(terbuka, replace(LAPORAN, judul="<"))[1]
 
@@ -437,10 +437,10 @@ TABEL |= {
     "templat-teks-terlalu-panjang": templat(
         "{% set a = 'xxxxxxxxxxxxxxxx' %}" + "{% set a = a ~ a %}" * 40 + "{{ a }}"
     ),
-    "templat-putaran-terlalu-banyak": terbatas("lakip_gen.word.tags.sandbox.MAKS_PUTARAN", 1000, BERTUMPUK),
-    "templat-waktu-habis": terbatas("lakip_gen.word.tags.sandbox.MAKS_DETIK", -1, "{{ judul }}"),
+    "templat-putaran-terlalu-banyak": terbatas("lakip_gen.word.tags.sandbox.MOST_TURNS", 1000, BERTUMPUK),
+    "templat-waktu-habis": terbatas("lakip_gen.word.tags.sandbox.MOST_SECONDS", -1, "{{ judul }}"),
     "templat-hasil-terlalu-besar": terbatas(
-        "lakip_gen.word.fill.render.MAKS_KELUARAN", 1000, "{% for n in daftar_nama %}" + "x" * 900 + "{% endfor %}"
+        "lakip_gen.word.fill.render.LARGEST_OUTPUT", 1000, "{% for n in daftar_nama %}" + "x" * 900 + "{% endfor %}"
     ),
     "templat-hasil-rusak": hasil_rusak,
     "templat-sisipan-salah": templat("x {% include 'a.docx' %}", sisipan(a=dokumen("isi"))),
@@ -458,7 +458,7 @@ TABEL |= {
     "templat-grafik-tidak-sendiri": bergrafik("Grafik: {{p grafik }}"),
     "templat-grafik-salah-tempat": bergrafik("x", kepala="{{p grafik }}"),
     "templat-grafik-terlalu-banyak": lambda alat: (
-        alat.ganti.setattr("lakip_gen.word.fill.charts.MAKS_GRAFIK", 0) or bergrafik("{{p grafik }}")(alat)
+        alat.ganti.setattr("lakip_gen.word.fill.charts.MOST_CHARTS", 0) or bergrafik("{{p grafik }}")(alat)
     ),
 }
 

@@ -25,8 +25,8 @@ from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.pesan.katalog import ada_galat, jelaskan_semua
 from lakip_gen.templat_bawaan import gambar_bawaan
 from lakip_gen.word.fill.render import render
-from lakip_gen.word.template.library import Pustaka
-from lakip_gen.word.template.open import buka_templat
+from lakip_gen.word.template.library import Library
+from lakip_gen.word.template.open import open_template
 
 BENIH = 20250402
 TW1 = triwulan(2025, 1)
@@ -246,7 +246,7 @@ def naskah(contoh_asli):
     return hasil
 
 
-PUSTAKA = Pustaka(daftar_gambar=gambar_bawaan())
+PUSTAKA = Library(pictures=gambar_bawaan())
 
 
 def mutasi_templat(naskah: list, banyak: int, benih: int) -> Counter[str]:
@@ -255,7 +255,7 @@ def mutasi_templat(naskah: list, banyak: int, benih: int) -> Counter[str]:
     for nomor in range(banyak):
         isi, pandangan = naskah[nomor % 3]
         mutan = acak.choice(BITA)(acak, isi) if nomor % 2 else mutan_bagian(acak, isi)
-        templat, daftar_temuan = buka_templat(mutan, "mutan.docx", PUSTAKA)
+        templat, daftar_temuan = open_template(mutan, "mutan.docx", PUSTAKA)
         keluar = None
         if templat is not None:
             keluar, daftar_temuan = render(templat, pandangan)

@@ -22,8 +22,8 @@ from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.templat_bawaan import templat_bawaan
-from lakip_gen.word.inspect.check import periksa_templat
-from lakip_gen.word.template.open import buka_templat
+from lakip_gen.word.inspect.check import check_template
+from lakip_gen.word.template.open import open_template
 
 TW1 = triwulan(2025, 1)
 DETIK, MIB = 1.0, 100
@@ -102,10 +102,10 @@ def test_a_word_file_of_another_program_is_checked_or_refused(banyak, record_pro
     batas, terbaca = Batas(), 0
     for benih in range(banyak):
         isi, kebiasaan = asing(sumber[benih % 10 == 0], WORD, benih)
-        templat, daftar_temuan = buka_templat(isi, "asing.docx")
+        templat, daftar_temuan = open_template(isi, "asing.docx")
         assert templat is not None or daftar_temuan, (benih, [satu.nama for satu in kebiasaan])
         terbaca += templat is not None
         if templat is not None:
-            batas(lambda satu=templat: periksa_templat(satu, LaporanPandangan))
+            batas(lambda satu=templat: check_template(satu, LaporanPandangan))
     record_property("berkas Word asing: dibuka, ditolak dengan temuan", f"{terbaca}, {banyak - terbaca}")
     batas.periksa(record_property, "berkas Word asing")

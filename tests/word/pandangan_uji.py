@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from rakitan import baca, buka, dokumen
 
 from lakip_gen.word.fill.render import render
-from lakip_gen.word.inspect.check import PERINGATAN, periksa_templat
+from lakip_gen.word.inspect.check import WARNINGS, check_template
 from lakip_gen.word.package.xml import parse
-from lakip_gen.word.tags.tag import Aras
+from lakip_gen.word.tags.tag import Level
 from lakip_gen.word.tags.tidy import tidy
-from lakip_gen.word.template.open import Templat, buka_templat
+from lakip_gen.word.template.open import WordTemplate, open_template
 
 if TYPE_CHECKING:
     from lakip_gen.domain.temuan import Temuan
@@ -85,16 +85,16 @@ LAPORAN = Laporan(
 )
 
 
-def templat(naskah: str, **lain: str) -> Templat:
+def templat(naskah: str, **lain: str) -> WordTemplate:
     """Return the opened template of a text in the small language."""
-    terbuka, daftar_temuan = buka_templat(dokumen(naskah, **lain), "templat.docx")
+    terbuka, daftar_temuan = open_template(dokumen(naskah, **lain), "templat.docx")
     assert terbuka is not None, daftar_temuan
     return terbuka
 
 
 def temuan(naskah: str, **lain: str) -> tuple[Temuan, ...]:
     """Return all findings of a template."""
-    return periksa_templat(templat(naskah, **lain), Laporan)
+    return check_template(templat(naskah, **lain), Laporan)
 
 
 def kode(naskah: str, **lain: str) -> list[str]:
@@ -106,9 +106,9 @@ def hasil(naskah: str, laporan: object = LAPORAN, **lain: str) -> bytes:
     """Return a rendered document."""
     isi, daftar_temuan = render(templat(naskah, **lain), laporan)
     assert isi is not None, daftar_temuan
-    assert {satu.kode for satu in daftar_temuan} <= PERINGATAN
+    assert {satu.kode for satu in daftar_temuan} <= WARNINGS
     for nama, data in buka(isi).items():  # nothing is left to be mended
-        assert not nama.startswith("word/") or not tidy(parse(data), frozenset(Aras))
+        assert not nama.startswith("word/") or not tidy(parse(data), frozenset(Level))
     return isi
 
 
@@ -121,4 +121,4 @@ def gagal(naskah: str, laporan: object = LAPORAN) -> list[str]:
     """Return the codes with which rendering failed."""
     isi, daftar_temuan = render(templat(naskah), laporan)
     assert isi is None
-    return [satu.kode for satu in daftar_temuan if satu.kode not in PERINGATAN]
+    return [satu.kode for satu in daftar_temuan if satu.kode not in WARNINGS]

@@ -20,8 +20,8 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.templat_bawaan import gambar_bawaan, templat_bawaan
 from lakip_gen.word.pages.page_numbers import printed_pages
-from lakip_gen.word.template.library import Pustaka
-from lakip_gen.word.template.open import buka_templat
+from lakip_gen.word.template.library import Library
+from lakip_gen.word.template.open import open_template
 
 EMAS = Path(__file__).resolve().parents[1] / "emas"
 TEMPLAT = {"2025-TW1": "laporan-triwulan.docx", "2025-S1": "laporan-semester.docx", "2025": "laporan-tahunan.docx"}
@@ -34,8 +34,8 @@ def draf(contoh_asli):
     def susun(nama):
         if nama not in siap:
             pandangan = susun_pandangan(rekap_hasil(periksa_periode(contoh_asli, Periode.parse(nama))))
-            templat, _ = buka_templat(
-                templat_bawaan()[TEMPLAT[nama]], TEMPLAT[nama], Pustaka(daftar_gambar=gambar_bawaan())
+            templat, _ = open_template(
+                templat_bawaan()[TEMPLAT[nama]], TEMPLAT[nama], Library(pictures=gambar_bawaan())
             )
             hasil = isi_draf(templat, pandangan)
             assert not hasil.daftar_temuan

@@ -22,9 +22,9 @@ from lakip_gen.pesan.katalog import jelaskan
 from lakip_gen.word.fill import charts as modul
 from lakip_gen.word.fill.chart_drawing import paint
 from lakip_gen.word.fill.render import render
-from lakip_gen.word.inspect.check import periksa_templat
+from lakip_gen.word.inspect.check import check_template
 from lakip_gen.word.tags.tag import lex
-from lakip_gen.word.template.open import buka_templat
+from lakip_gen.word.template.open import open_template
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 C15 = "{http://schemas.microsoft.com/office/drawing/2012/chart}"
@@ -97,13 +97,13 @@ class Isi:
 
 
 def templat(naskah, **lain):
-    terbuka, daftar_temuan = buka_templat(dokumen(naskah, **lain), "templat.docx")
+    terbuka, daftar_temuan = open_template(dokumen(naskah, **lain), "templat.docx")
     assert terbuka is not None, daftar_temuan
     return terbuka
 
 
 def kode(naskah, **lain):
-    return [satu.kode for satu in periksa_templat(templat(naskah, **lain), Isi)]
+    return [satu.kode for satu in check_template(templat(naskah, **lain), Isi)]
 
 
 def jadi(naskah, isi=None, **lain):
@@ -187,7 +187,7 @@ def test_a_template_that_has_charts_already_keeps_them():
     lama["word/document.xml"] = lama["word/document.xml"].replace(
         b"<w:sectPr>", isi_badan("{{p grafik }}").encode() + b"<w:sectPr>"
     )
-    terbuka, _ = buka_templat(write_container(lama), "a.docx")
+    terbuka, _ = open_template(write_container(lama), "a.docx")
     isi, daftar_temuan = render(terbuka, Isi())
     assert not daftar_temuan
     assert semua(isi, r'r:id="(rIdGrafik\d)"') == ["rIdGrafik1", "rIdGrafik2"]
@@ -211,7 +211,7 @@ def test_more_charts_than_a_file_from_outside_may_have_parts_can_be_read_back():
 
 
 def test_charts_without_end_are_refused(monkeypatch):
-    monkeypatch.setattr(modul, "MAKS_GRAFIK", 3)
+    monkeypatch.setattr(modul, "MOST_CHARTS", 3)
     isi, daftar_temuan = render(templat("{%p for g in daftar %}\n{{p g }}\n{%p endfor %}"), Isi())
     assert isi is None
     assert [satu.kode for satu in daftar_temuan] == ["templat-grafik-terlalu-banyak"]
@@ -454,7 +454,7 @@ def test_a_value_of_unknown_type_that_is_no_chart_is_found_when_it_is_drawn():
 
 @pytest.mark.parametrize("naskah", ["{{ grafik }}", "{{p judul }}", "a {{p grafik }}"])
 def test_findings_have_words(naskah):
-    for satu in periksa_templat(templat(naskah), Isi):
+    for satu in check_template(templat(naskah), Isi):
         terbaca = jelaskan(satu)
         assert "{{p" in terbaca.pesan + terbaca.perbaikan + terbaca.nilai
 

@@ -12,18 +12,18 @@ from test_templat_rusak import KASUS, rusakkan
 
 from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.pesan.katalog import jelaskan
-from lakip_gen.word.inspect.check import periksa_templat
-from lakip_gen.word.inspect.comments import beri_komentar
-from lakip_gen.word.template.open import buka_templat
+from lakip_gen.word.inspect.check import check_template
+from lakip_gen.word.inspect.comments import add_comments
+from lakip_gen.word.template.open import open_template
 
 W = f"{{{NS['w']}}}"
 NAMA = "templat.docx"
 
 
 def diperiksa(isi: bytes, konteks: type = Laporan) -> bytes:
-    templat, _ = buka_templat(isi, NAMA)
+    templat, _ = open_template(isi, NAMA)
     assert templat is not None
-    salinan = beri_komentar(isi, NAMA, [jelaskan(satu) for satu in periksa_templat(templat, konteks)])
+    salinan = add_comments(isi, NAMA, [jelaskan(satu) for satu in check_template(templat, konteks)])
     assert salinan is not None
     return salinan
 
@@ -113,7 +113,7 @@ def test_comments_that_are_there_already_stay():
 
 
 def test_what_is_no_word_document_gets_no_copy():
-    assert beri_komentar(b"%PDF-1.7", NAMA, []) is None
+    assert add_comments(b"%PDF-1.7", NAMA, []) is None
 
 
 def test_the_copy_is_the_same_bytes_every_time():
@@ -124,9 +124,9 @@ def test_the_copy_is_the_same_bytes_every_time():
 def test_each_fault_of_the_broken_templates_has_its_comment_near_its_text(jenis, nomor):
     teks, bagian, _, _ = rusakkan(jenis, nomor)
     asal = dokumen(teks, **bagian)
-    templat, _ = buka_templat(asal, NAMA)
+    templat, _ = open_template(asal, NAMA)
     assert templat is not None
-    daftar_temuan = periksa_templat(templat, LaporanPandangan)
+    daftar_temuan = check_template(templat, LaporanPandangan)
     isi = diperiksa(asal, LaporanPandangan)
     assert len(komentar(isi)) == len(daftar_temuan)
     for nomor_komentar, satu in enumerate(daftar_temuan):

@@ -23,10 +23,10 @@ from lakip_gen.ooxml.writer import write_container
 from lakip_gen.pesan.katalog import jelaskan
 from lakip_gen.templat_bawaan import templat_bawaan
 from lakip_gen.word.fill.render import render
-from lakip_gen.word.inspect.check import periksa_templat
-from lakip_gen.word.inspect.comments import beri_komentar
-from lakip_gen.word.template.library import Pustaka
-from lakip_gen.word.template.open import buka_templat
+from lakip_gen.word.inspect.check import check_template
+from lakip_gen.word.inspect.comments import add_comments
+from lakip_gen.word.template.library import Library
+from lakip_gen.word.template.open import open_template
 
 TAHUNAN = laporan_contoh(setahun(2025))
 SDT = '<w:sdt><w:sdtPr><w:id w:val="5"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
@@ -49,8 +49,8 @@ akhir
 """A template with all that loops repeat and conditions leave empty."""
 
 
-def isi_templat(isi: bytes, konteks: LaporanPandangan = TAHUNAN, beside: Pustaka | None = None) -> bytes:
-    templat, daftar = buka_templat(isi, "templat.docx", beside)
+def isi_templat(isi: bytes, konteks: LaporanPandangan = TAHUNAN, beside: Library | None = None) -> bytes:
+    templat, daftar = open_template(isi, "templat.docx", beside)
     assert templat is not None, daftar
     jadi, daftar = render(templat, konteks)
     assert jadi is not None, daftar
@@ -90,7 +90,7 @@ def test_a_document_with_sub_templates_and_comments_of_others_is_within_the_rule
         utama.add_paragraph(teks)
     utama.add_comment(utama.add_paragraph("isi").runs[0], "lihat {{ periode.nama }}", author="Ani")
     utama.add_paragraph("{%p endfor %}")
-    beside = Pustaka({"anak.docx": _simpan(anak)})
+    beside = Library({"anak.docx": _simpan(anak)})
     daftar = cacat_skema(isi_templat(_simpan(utama), beside=beside))
     assert [satu for satu in daftar if "style Comment" not in satu] == []  # python-docx itself leaves those out
 
@@ -100,11 +100,11 @@ def test_annotated_copies_are_within_the_rules(jenis, nomor):
     teks, lain, _, _ = rusakkan(jenis, nomor)
     asal = dokumen(teks, **lain)
     sebelum = cacat_skema(asal)
-    templat, _ = buka_templat(asal, "templat.docx")
+    templat, _ = open_template(asal, "templat.docx")
     assert templat is not None
-    daftar = [jelaskan(satu) for satu in periksa_templat(templat, LaporanPandangan)]
+    daftar = [jelaskan(satu) for satu in check_template(templat, LaporanPandangan)]
     assert daftar
-    salinan = beri_komentar(asal, "templat.docx", daftar)
+    salinan = add_comments(asal, "templat.docx", daftar)
     assert salinan is not None
     assert cacat_skema(salinan) == sebelum  # the tests' small documents name a style they lack, nothing else
 

@@ -17,12 +17,12 @@ from bantu_pandangan import JANGGAL, daftar_nilai, laporan, laporan_besar, lapor
 from lakip_gen.laporan.pandangan import Angka, LaporanPandangan
 from lakip_gen.templat_bawaan import gambar_bawaan, templat_bawaan
 from lakip_gen.word.fill.render import render
-from lakip_gen.word.inspect.check import periksa_templat
-from lakip_gen.word.template.library import Pustaka
-from lakip_gen.word.template.open import buka_templat
+from lakip_gen.word.inspect.check import check_template
+from lakip_gen.word.template.library import Library
+from lakip_gen.word.template.open import open_template
 
 BERKAS = templat_bawaan()
-PUSTAKA = Pustaka(daftar_gambar=gambar_bawaan())
+PUSTAKA = Library(pictures=gambar_bawaan())
 NAMA = tuple(BERKAS)
 LAYAK = {"biasa": laporan, "kecil": laporan_kecil, "besar": laporan_besar}
 TABEL = "TabelLaporan"
@@ -73,7 +73,7 @@ def jadi():
 
 
 def isi_jadi(nama, pandangan):
-    templat, daftar_temuan = buka_templat(BERKAS[nama], nama, PUSTAKA)
+    templat, daftar_temuan = open_template(BERKAS[nama], nama, PUSTAKA)
     assert not daftar_temuan
     isi, daftar_temuan = render(templat, pandangan)
     assert not daftar_temuan
@@ -83,7 +83,7 @@ def isi_jadi(nama, pandangan):
 @pytest.mark.parametrize("nama", NAMA)
 def test_the_report_begins_with_the_agencys_logo_in_its_own_shape(nama):
     lebar_sekali = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + struct.pack(">II", 400, 100) + bytes(9)
-    templat, _ = buka_templat(BERKAS[nama], nama, Pustaka(daftar_gambar={"logo.png": lebar_sekali}))
+    templat, _ = open_template(BERKAS[nama], nama, Library(pictures={"logo.png": lebar_sekali}))
     gambar = buka(render(templat, laporan())[0]).inline_shapes[0]
     asli = buka(BERKAS[nama]).inline_shapes[0]
     assert gambar._inline.docPr.get("descr") == "Logo instansi"
@@ -130,9 +130,9 @@ def gaya(paragraf):
 
 @pytest.mark.parametrize("nama", NAMA)
 def test_inspection_finds_nothing(nama):
-    templat, daftar_temuan = buka_templat(BERKAS[nama], nama, PUSTAKA)
+    templat, daftar_temuan = open_template(BERKAS[nama], nama, PUSTAKA)
     assert not daftar_temuan
-    assert periksa_templat(templat, LaporanPandangan) == ()
+    assert check_template(templat, LaporanPandangan) == ()
 
 
 def test_templates_are_the_same_bytes_every_time():

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from pandangan_uji import LAPORAN, Laporan, hasil, tercetak
 from rakitan import NS, akar, baca, dokumen
 
-from lakip_gen.word.inspect.check import periksa_templat
-from lakip_gen.word.template.open import buka_templat
+from lakip_gen.word.inspect.check import check_template
+from lakip_gen.word.template.open import open_template
 
 NASKAH = (
     "Tahun {{ tahun }} “{{ judul }}” {% if ada %}ya{% else %}tidak{% endif %}."
@@ -51,9 +51,9 @@ def test_any_text_is_visible_in_the_document_as_it_is(teks):
     st.lists(st.sampled_from(["{{ x", " }}", "{%p if ada %}", "{%tr ", "{% endif %}", "{#", "| a |", "\n", "“", "¦"]))
 )
 def test_no_template_stops_the_program(potongan):
-    terbuka, _ = buka_templat(dokumen("x" + "".join(potongan)), "a.docx")
+    terbuka, _ = open_template(dokumen("x" + "".join(potongan)), "a.docx")
     assert terbuka is not None
-    assert isinstance(periksa_templat(terbuka, Laporan), tuple)
+    assert isinstance(check_template(terbuka, Laporan), tuple)
 
 
 def test_text_around_a_condition_keeps_its_own_formatting_when_left_out():

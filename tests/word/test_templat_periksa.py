@@ -12,8 +12,8 @@ from rakitan import bagian, dokumen, kotak
 
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.ooxml.writer import write_container
-from lakip_gen.word.inspect.check import PERINGATAN, periksa_templat
-from lakip_gen.word.template.open import buka_templat
+from lakip_gen.word.inspect.check import WARNINGS, check_template
+from lakip_gen.word.template.open import open_template
 
 PESAN = tomllib.loads((resources.files("lakip_gen.pesan") / "temuan" / "templat.toml").read_text("utf-8"))
 
@@ -221,9 +221,9 @@ def test_headers_and_footers_are_named_by_their_pages_and_their_section():
     for nomor, satu in enumerate(sisi):
         satu.paragraphs[0].text = f"{{{{ x{nomor} }}}}"
     berkas.save(aliran := io.BytesIO())
-    terbuka, _ = buka_templat(aliran.getvalue(), "a.docx")
+    terbuka, _ = open_template(aliran.getvalue(), "a.docx")
     assert terbuka is not None
-    assert {satu.asal.lembar for satu in periksa_templat(terbuka, Laporan)} == {
+    assert {satu.asal.lembar for satu in check_template(terbuka, Laporan)} == {
         "kepala halaman, paragraf 1",
         "kepala halaman pertama, paragraf 1",
         "kepala halaman genap, paragraf 1",
@@ -278,13 +278,13 @@ def test_unknown_types_are_passed_over_in_silence():
         lain: EntahApa  # noqa: F821 - a name for type checkers only
 
     isi = templat("{{ apa.saja.boleh() }}{{ kamus.x }}{{ lain.y }}{% for a in apa %}{{ a.b }}{% endfor %}")
-    assert periksa_templat(isi, Terbuka) == ()
+    assert check_template(isi, Terbuka) == ()
 
 
 def test_every_code_has_words_and_the_levels_agree():
     triggered = set(BURUK) | _elsewhere()
     assert set(PESAN) == triggered
-    assert {satu for satu, isi in PESAN.items() if isi["tingkat"] == "peringatan"} == set(PERINGATAN)
+    assert {satu for satu, isi in PESAN.items() if isi["tingkat"] == "peringatan"} == set(WARNINGS)
 
 
 def _elsewhere() -> set[str]:
@@ -333,11 +333,11 @@ def test_every_wording_takes_the_parameters_of_its_finding(satu, naskah):
 
 
 def test_a_file_that_is_no_word_document_is_told_by_the_guard():
-    assert buka_templat(b"%PDF-1.7", "a.docx")[1][0].kode == "berkas-pdf"
+    assert open_template(b"%PDF-1.7", "a.docx")[1][0].kode == "berkas-pdf"
 
 
 def _opening_code(parts: dict[str, bytes]) -> list[str]:
-    terbuka, daftar_temuan = buka_templat(write_container(parts), "a.docx")
+    terbuka, daftar_temuan = open_template(write_container(parts), "a.docx")
     assert terbuka is None
     return [satu.kode for satu in daftar_temuan]
 
@@ -359,7 +359,7 @@ def test_the_programs_own_marks_in_a_document_are_refused():
 
 
 def test_opening_tells_nothing_of_faults_in_tags():
-    terbuka, daftar_temuan = buka_templat(dokumen("{{ jdul"), "a.docx")
+    terbuka, daftar_temuan = open_template(dokumen("{{ jdul"), "a.docx")
     assert terbuka is not None
     assert daftar_temuan == ()
-    assert len(periksa_templat(terbuka, Laporan)) == 1
+    assert len(check_template(terbuka, Laporan)) == 1

@@ -20,13 +20,13 @@ from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.templat_bawaan import gambar_bawaan, templat_bawaan
 from lakip_gen.word.fill.render import fill, laid_out
-from lakip_gen.word.template.library import Pustaka
-from lakip_gen.word.template.open import buka_templat
+from lakip_gen.word.template.library import Library
+from lakip_gen.word.template.open import open_template
 
 W = f"{{{NS['w']}}}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 BERKAS = templat_bawaan()
-PUSTAKA = Pustaka(daftar_gambar=gambar_bawaan())
+PUSTAKA = Library(pictures=gambar_bawaan())
 PERIODE = {
     "laporan-triwulan.docx": triwulan(2025, 2),
     "laporan-semester.docx": semester(2025, 1),
@@ -40,7 +40,7 @@ def pandangan(nama: str) -> LaporanPandangan:
 
 
 def jadi(isi: bytes, nama: str) -> bytes:
-    templat, daftar_temuan = buka_templat(isi, nama, PUSTAKA)
+    templat, daftar_temuan = open_template(isi, nama, PUSTAKA)
     assert templat is not None, daftar_temuan
     bagian, daftar_temuan = fill(templat, pandangan(nama))
     assert bagian is not None, daftar_temuan

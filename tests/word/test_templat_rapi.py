@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from lakip_gen.word.fill.render import fill
 from lakip_gen.word.package import xml
-from lakip_gen.word.template.open import buka_templat
+from lakip_gen.word.template.open import open_template
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def dengan_baris(daftar_butir):
 
 def terisi(berkas):
     """Yield the tree of the document for every choice that the data can make."""
-    templat, _ = buka_templat(berkas, "uji.docx")
+    templat, _ = open_template(berkas, "uji.docx")
     for isi in DAFTAR_ISI:
         bagian, daftar_temuan = fill(templat, isi)
         assert bagian, daftar_temuan

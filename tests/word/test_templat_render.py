@@ -14,7 +14,7 @@ from rakitan import NS, akar, baca, bagian, buka, dokumen, kotak
 
 from lakip_gen.laporan.pandangan import Angka
 from lakip_gen.word.fill.render import render
-from lakip_gen.word.package.properties import Sifat
+from lakip_gen.word.package.properties import Properties
 
 
 def test_a_value_takes_the_place_of_its_tag():
@@ -232,8 +232,8 @@ def test_the_same_template_and_data_give_the_same_bytes():
 
 
 def test_document_properties_can_be_replaced():
-    sifat = Sifat(judul="LKjIP & lain", pembuat="Dinas", subjek="Kinerja", waktu=datetime(2025, 4, 1, tzinfo=UTC))
-    isi, _ = render(templat("x {{ tahun }}"), LAPORAN, sifat=sifat)
+    sifat = Properties(title="LKjIP & lain", author="Dinas", subject="Kinerja", time=datetime(2025, 4, 1, tzinfo=UTC))
+    isi, _ = render(templat("x {{ tahun }}"), LAPORAN, properties=sifat)
     assert isi is not None
     core = buka(isi)["docProps/core.xml"].decode()
     assert "LKjIP &amp; lain" in core
@@ -282,13 +282,13 @@ def test_text_that_doubles_without_end_is_stopped():
 
 
 def test_endless_loops_and_output_are_stopped(monkeypatch):
-    monkeypatch.setattr("lakip_gen.word.tags.sandbox.MAKS_PUTARAN", 1000)
+    monkeypatch.setattr("lakip_gen.word.tags.sandbox.MOST_TURNS", 1000)
     naskah = "".join(f"{{% for {nama} in daftar_nama %}}" for nama in "abcdefgh") + "{% endfor %}" * 8
     assert gagal(naskah) == ["templat-putaran-terlalu-banyak"]
-    monkeypatch.setattr("lakip_gen.word.tags.sandbox.MAKS_DETIK", -1)
+    monkeypatch.setattr("lakip_gen.word.tags.sandbox.MOST_SECONDS", -1)
     assert gagal("{{ judul }}") == ["templat-waktu-habis"]
     monkeypatch.undo()
-    monkeypatch.setattr("lakip_gen.word.fill.render.MAKS_KELUARAN", 1000)
+    monkeypatch.setattr("lakip_gen.word.fill.render.LARGEST_OUTPUT", 1000)
     assert gagal("{% for n in daftar_nama %}" + "x" * 900 + "{% endfor %}") == ["templat-hasil-terlalu-besar"]
 
 
@@ -301,7 +301,7 @@ def test_a_part_too_complex_for_python_is_told(monkeypatch):
     def _raise(_pohon: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr("lakip_gen.word.fill.render.LINGKUNGAN.from_string", _raise)
+    monkeypatch.setattr("lakip_gen.word.fill.render.SANDBOX.from_string", _raise)
     assert gagal("{{ judul }}") == ["templat-terlalu-rumit"]
 
 

@@ -11,8 +11,8 @@ import pytest
 from rakitan import dokumen, kotak
 
 from lakip_gen.laporan.pandangan import LaporanPandangan
-from lakip_gen.word.inspect.check import periksa_templat
-from lakip_gen.word.template.open import buka_templat
+from lakip_gen.word.inspect.check import check_template
+from lakip_gen.word.template.open import open_template
 
 Blok = str | list[list[str]]
 """A paragraph (`# ` begins a heading) or the rows of a table."""
@@ -319,9 +319,9 @@ def _terbuka(daftar_blok: list[Blok]) -> bool:
 
 
 def temukan(teks: str, bagian: dict[str, str]) -> list[tuple[str, str]]:
-    templat, daftar_temuan = buka_templat(dokumen(teks, **bagian), "templat.docx")
+    templat, daftar_temuan = open_template(dokumen(teks, **bagian), "templat.docx")
     assert templat is not None, daftar_temuan
-    return [(satu.kode, satu.asal.lembar) for satu in periksa_templat(templat, LaporanPandangan)]
+    return [(satu.kode, satu.asal.lembar) for satu in check_template(templat, LaporanPandangan)]
 
 
 @pytest.mark.parametrize(("jenis", "nomor"), KASUS)

@@ -15,11 +15,11 @@ from rakitan import NS, akar, baca, bagian, buka, dokumen
 
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.fill.render import render
-from lakip_gen.word.inspect.check import periksa_templat
-from lakip_gen.word.tags.tag import Aras
+from lakip_gen.word.inspect.check import check_template
+from lakip_gen.word.tags.tag import Level
 from lakip_gen.word.tags.tidy import tidy
-from lakip_gen.word.template.library import Pustaka
-from lakip_gen.word.template.open import buka_templat
+from lakip_gen.word.template.library import Library
+from lakip_gen.word.template.open import open_template
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SISIPAN = '{%p include "kop.docx" %}'
@@ -47,27 +47,27 @@ def jpeg(lebar: int, tinggi: int) -> bytes:
     return b"\xff\xd8" + kepala + b"\xff\xc2\x00\x11\x08" + struct.pack(">HH", tinggi, lebar) + b"\0" * 12
 
 
-def pustaka(**daftar: bytes | str) -> Pustaka:
+def pustaka(**daftar: bytes | str) -> Library:
     """Return sub-templates by name; a text is one in the small language."""
-    return Pustaka({f"{n}.docx": isi if isinstance(isi, bytes) else dokumen(isi) for n, isi in daftar.items()})
+    return Library({f"{n}.docx": isi if isinstance(isi, bytes) else dokumen(isi) for n, isi in daftar.items()})
 
 
-def terbuka(isi: bytes | str, beside: Pustaka):
-    templat, daftar_temuan = buka_templat(dokumen(isi) if isinstance(isi, str) else isi, "templat.docx", beside)
+def terbuka(isi: bytes | str, beside: Library):
+    templat, daftar_temuan = open_template(dokumen(isi) if isinstance(isi, str) else isi, "templat.docx", beside)
     assert templat is not None, daftar_temuan
     return templat
 
 
-def temuan(isi: bytes | str, beside: Pustaka):
-    return [(satu.kode, satu.asal.berkas, satu.asal.lembar) for satu in periksa_templat(terbuka(isi, beside), Laporan)]
+def temuan(isi: bytes | str, beside: Library):
+    return [(satu.kode, satu.asal.berkas, satu.asal.lembar) for satu in check_template(terbuka(isi, beside), Laporan)]
 
 
-def hasil(isi: bytes | str, beside: Pustaka) -> bytes:
+def hasil(isi: bytes | str, beside: Library) -> bytes:
     jadi, daftar_temuan = render(terbuka(isi, beside), LAPORAN)
     assert jadi is not None, daftar_temuan
     for nama, data in buka(jadi).items():
         assert b"urn:lakip-gen" not in data, nama
-        assert nama != "word/document.xml" or not tidy(akar(jadi), frozenset(Aras))
+        assert nama != "word/document.xml" or not tidy(akar(jadi), frozenset(Level))
     return jadi
 
 
@@ -110,7 +110,7 @@ def test_a_sub_template_fits_into_a_cell_and_into_a_header():
     sel = akar(isi).find(".//w:tc", NS)
     assert sel is not None
     assert [anak.tag.rpartition("}")[2] for anak in sel] == ["tcPr", "tbl", "p"]
-    templat, _ = buka_templat(dokumen("x", kepala=SISIPAN), "a.docx", pustaka(kop="{{ judul }}"))
+    templat, _ = open_template(dokumen("x", kepala=SISIPAN), "a.docx", pustaka(kop="{{ judul }}"))
     assert templat is not None
     jadi, _ = render(templat, LAPORAN)
     assert jadi is not None
@@ -191,7 +191,7 @@ def tuan() -> bytes:
 
 
 def test_styles_lists_and_pictures_come_along_and_comments_stay_behind():
-    isi = hasil(tuan(), Pustaka({"kop.docx": dengan_gaya()}))
+    isi = hasil(tuan(), Library({"kop.docx": dengan_gaya()}))
     dok = docx.Document(io.BytesIO(isi))
     assert dok.paragraphs[1].style.name == "Gaya Sendiri"
     assert dok.paragraphs[1].style.font.bold
@@ -207,7 +207,7 @@ def test_styles_mean_what_they_mean_by_name_whatever_their_id():
         nama: re.sub(rb"\bJudul1\b", b"Heading1", isi) if nama.startswith("word/") else isi
         for nama, isi in bagian("# {{ judul }}").items()
     }
-    root = akar(hasil(SISIPAN, Pustaka({"kop.docx": write_container(lain)})))
+    root = akar(hasil(SISIPAN, Library({"kop.docx": write_container(lain)})))
     assert [gaya.get(f"{{{NS['w']}}}val") for gaya in root.iter(f"{{{NS['w']}}}pStyle")] == ["Judul1"]
 
 
@@ -218,14 +218,14 @@ def test_every_list_taken_in_counts_for_itself():
     dok = docx.Document()
     for _ in range(2):
         dok.add_paragraph(SISIPAN)
-    root = akar(hasil(simpan(dok), Pustaka({"kop.docx": simpan(berdaftar)})))
+    root = akar(hasil(simpan(dok), Library({"kop.docx": simpan(berdaftar)})))
     nomor = [satu.get(f"{{{NS['w']}}}val") for satu in root.iter(f"{{{NS['w']}}}numId")]
     assert len(set(nomor)) == 2
     assert "1" not in nomor
 
 
 def test_taking_in_gives_the_same_bytes_every_time():
-    beside = Pustaka({"kop.docx": dengan_gaya()})
+    beside = Library({"kop.docx": dengan_gaya()})
     assert hasil(tuan(), beside) == hasil(tuan(), beside)
 
 
@@ -247,7 +247,7 @@ def bergambar(alt: str, *, lebar: float = 4) -> bytes:
 
 @pytest.mark.parametrize(("gambar", "rasio"), [(png(30, 10), 1 / 3), (jpeg(20, 40), 2)])
 def test_a_picture_takes_the_place_of_its_placeholder_with_the_placeholders_width(gambar, rasio):
-    beside = Pustaka(daftar_gambar={"logo.png": gambar})
+    beside = Library(pictures={"logo.png": gambar})
     isi = hasil(bergambar("{{ gambar.logo }} Lambang daerah"), beside)
     dok = docx.Document(io.BytesIO(isi))
     blip = dok.element.body.find(".//{*}blip")
@@ -259,12 +259,12 @@ def test_a_picture_takes_the_place_of_its_placeholder_with_the_placeholders_widt
 
 
 def test_a_picture_without_words_of_its_own_is_named_after_its_file():
-    isi = hasil(bergambar("{{ gambar.logo }}"), Pustaka(daftar_gambar={"Logo.PNG": png(1, 1)}))
+    isi = hasil(bergambar("{{ gambar.logo }}"), Library(pictures={"Logo.PNG": png(1, 1)}))
     assert akar(isi).find(".//{*}docPr").get("descr") == "Gambar Logo"
 
 
 def test_pictures_without_a_tag_stay_as_they_are():
-    isi = hasil(bergambar("Lambang"), Pustaka())
+    isi = hasil(bergambar("Lambang"), Library())
     assert akar(isi).find(".//{*}docPr").get("descr") == "Lambang"
 
 
@@ -283,7 +283,7 @@ def test_pictures_without_a_tag_stay_as_they_are():
     ],
 )
 def test_what_is_wrong_with_a_picture_is_told_at_its_paragraph(kode, alt, daftar):
-    assert temuan(bergambar(alt), Pustaka(daftar_gambar=daftar)) == [
+    assert temuan(bergambar(alt), Library(pictures=daftar)) == [
         (kode, "templat.docx", "isi dokumen, paragraf 2"),
     ]
 
@@ -293,7 +293,7 @@ def test_a_picture_in_a_header_is_replaced_there():
     dok.sections[0].header.paragraphs[0].add_run().add_picture(io.BytesIO(png(10, 10)), width=Cm(2))
     kepala = dok.sections[0].header._element
     kepala.find(".//{*}docPr").set("descr", "{{ gambar.logo }}")
-    isi = hasil(simpan(dok), Pustaka(daftar_gambar={"logo.png": png(5, 5)}))
+    isi = hasil(simpan(dok), Library(pictures={"logo.png": png(5, 5)}))
     assert png(5, 5) in {
         rel.target_part.blob for rel in docx.Document(io.BytesIO(isi)).sections[0].header.part.rels.values()
     }

@@ -14,9 +14,9 @@ from rakitan import NS, W, akar, bagian, buka, dokumen, kotak, paragraf
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.pesan.katalog import jelaskan
 from lakip_gen.word.fill.render import render
-from lakip_gen.word.inspect.check import periksa_templat
-from lakip_gen.word.inspect.comments import beri_komentar
-from lakip_gen.word.template.open import buka_templat
+from lakip_gen.word.inspect.check import check_template
+from lakip_gen.word.inspect.comments import add_comments
+from lakip_gen.word.template.open import open_template
 
 LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 R = f'xmlns:r="{LINK}"'
@@ -67,13 +67,13 @@ def berakhir(teks: str) -> bytes:
 
 
 def temuan(isi: bytes):
-    templat, daftar = buka_templat(isi, "templat.docx")
+    templat, daftar = open_template(isi, "templat.docx")
     assert templat is not None, daftar
-    return periksa_templat(templat, Laporan)
+    return check_template(templat, Laporan)
 
 
 def jadi(isi: bytes) -> bytes:
-    templat, daftar = buka_templat(isi, "templat.docx")
+    templat, daftar = open_template(isi, "templat.docx")
     assert templat is not None, daftar
     hasil, daftar = render(templat, LAPORAN)
     assert hasil is not None, daftar
@@ -160,10 +160,10 @@ def test_a_tag_that_cannot_be_filled_is_refused_with_its_place_and_a_comment_the
     assert (satu.kode, satu.nilai, dict(satu.rincian)) == ("templat-tag-tersembunyi", TAG, {"tempat": tempat})
     assert satu.asal.lembar.startswith("isi dokumen")
     assert tempat in jelaskan(satu).pesan
-    templat, _ = buka_templat(DITOLAK[tempat], "templat.docx")
+    templat, _ = open_template(DITOLAK[tempat], "templat.docx")
     assert templat is not None
     assert render(templat, LAPORAN)[0] is None
-    salinan = beri_komentar(DITOLAK[tempat], "templat.docx", [jelaskan(satu)])
+    salinan = add_comments(DITOLAK[tempat], "templat.docx", [jelaskan(satu)])
     assert salinan is not None
     badan = akar(salinan).find("w:body", NS)
     assert badan is not None
@@ -215,7 +215,7 @@ def test_a_relationship_that_leads_to_the_root_of_the_package_leads_nowhere(jeni
     tautan = f'<Relationship Id="r99" Type="http://x/{jenis}" Target="/"/></Relationships>'.encode()
     for nama in ("_rels/.rels", "word/_rels/document.xml.rels"):
         rusak = {**bagian, nama: bagian[nama].replace(b"</Relationships>", tautan)}
-        _, daftar_temuan = buka_templat(write_container(rusak), "x.docx")
+        _, daftar_temuan = open_template(write_container(rusak), "x.docx")
         assert [temuan.kode for temuan in daftar_temuan] == ["templat-hubungan-hilang"]
 
 
@@ -245,10 +245,10 @@ def test_a_comment_in_a_loop_is_referred_to_once():
 
 def test_the_programs_own_comments_are_neither_checked_nor_printed_nor_doubled():
     asal = dokumen("{{ jdul }}\n{{ tahun")
-    satu_kali = beri_komentar(asal, "templat.docx", [jelaskan(t) for t in temuan(asal)])
+    satu_kali = add_comments(asal, "templat.docx", [jelaskan(t) for t in temuan(asal)])
     assert satu_kali is not None
     assert temuan(satu_kali) == temuan(asal)
-    dua_kali = beri_komentar(satu_kali, "templat.docx", [jelaskan(t) for t in temuan(satu_kali)])
+    dua_kali = add_comments(satu_kali, "templat.docx", [jelaskan(t) for t in temuan(satu_kali)])
     assert dua_kali is not None
     assert len(docx.Document(io.BytesIO(dua_kali)).comments) == 2
     isi = buka(satu_kali)
@@ -259,7 +259,7 @@ def test_the_programs_own_comments_are_neither_checked_nor_printed_nor_doubled()
 
 
 def test_what_word_writes_beside_the_programs_own_comments_goes_with_them():
-    asal = beri_komentar(dokumen("{{ jdul }}"), "templat.docx", [jelaskan(t) for t in temuan(dokumen("{{ jdul }}"))])
+    asal = add_comments(dokumen("{{ jdul }}"), "templat.docx", [jelaskan(t) for t in temuan(dokumen("{{ jdul }}"))])
     assert asal is not None
     isi = buka(asal)
     w14 = "http://schemas.microsoft.com/office/word/2010/wordml"

@@ -9,11 +9,11 @@ from lakip_gen.domain.temuan import Temuan
 from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.storage.pdf import convert_to_pdf, find_libreoffice
 from lakip_gen.word.fill.render import fill, finish
-from lakip_gen.word.package.properties import Sifat
+from lakip_gen.word.package.properties import Properties
 from lakip_gen.word.package.xml import main_part
 from lakip_gen.word.pages.contents import has_contents
 from lakip_gen.word.pages.page_numbers import printed_pages
-from lakip_gen.word.template.open import Templat
+from lakip_gen.word.template.open import WordTemplate
 
 SUBJEK: Final = "Akuntabilitas Kinerja Instansi Pemerintah"
 
@@ -33,7 +33,7 @@ class Draf:
     bernomor: bool = True
 
 
-def isi_draf(templat: Templat, pandangan: LaporanPandangan) -> Draf:
+def isi_draf(templat: WordTemplate, pandangan: LaporanPandangan) -> Draf:
     """Return the draft with its contents lists, or the template's faults.
 
     The lists have page numbers where there is a LibreOffice to tell them; otherwise they say how to get them.
@@ -43,15 +43,15 @@ def isi_draf(templat: Templat, pandangan: LaporanPandangan) -> Draf:
         pandangan: What it prints.
     """
     instansi, periode = pandangan.instansi, pandangan.periode
-    sifat = Sifat(f"Laporan Kinerja {instansi.nama} {periode.nama}", SUBJEK, instansi.nama)
+    sifat = Properties(f"Laporan Kinerja {instansi.nama} {periode.nama}", SUBJEK, instansi.nama)
     bagian, daftar_temuan = fill(templat, pandangan)
     if bagian is None:
         return Draf(None, daftar_temuan)
-    isi, galat = finish(templat.nama, bagian, sifat=sifat)
+    isi, galat = finish(templat.name, bagian, properties=sifat)
     if isi is None or not has_contents(bagian[main_part(bagian)]):
         return Draf(isi, galat or daftar_temuan)
     pdf, _ = convert_to_pdf(isi, "draf") if find_libreoffice() else (None, ())
     if pdf is None:
         return Draf(isi, daftar_temuan, bernomor=False)
-    isi, galat = finish(templat.nama, bagian, sifat=sifat, daftar_halaman=printed_pages(isi, pdf))
+    isi, galat = finish(templat.name, bagian, properties=sifat, page_numbers=printed_pages(isi, pdf))
     return Draf(isi, galat or daftar_temuan)

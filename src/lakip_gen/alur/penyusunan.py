@@ -24,7 +24,7 @@ from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
 from lakip_gen.pesan.pembanding import Kunci, Pembanding, bandingkan, dari_catatan, ke_catatan
 from lakip_gen.storage.inputs import TRANSIENT, Inputs, TemplateInputs
 from lakip_gen.storage.outputs import Outputs
-from lakip_gen.word.template.open import Templat
+from lakip_gen.word.template.open import WordTemplate
 
 NAMA_PESAN = "pesan-unit.txt"
 
@@ -77,7 +77,7 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
     return _tulis(keluaran, _Siap(pokok=bahan.pokok, draf=draf, sidik=sidik, hasil=hasil, rekap=rekap), bahan.masukan)
 
 
-def _templat(bahan: Bahan) -> tuple[Templat | None, tuple[Temuan, ...]]:
+def _templat(bahan: Bahan) -> tuple[WordTemplate | None, tuple[Temuan, ...]]:
     """Return the template of the report, or what hinders its use."""
     for berkas in bahan.daftar_templat.templates:
         return buka_berkas_templat(berkas, susun_pustaka(bahan.daftar_templat))

@@ -8,27 +8,27 @@ from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.pesan.katalog import ada_galat
 from lakip_gen.storage.inputs import Input, TemplateInputs
-from lakip_gen.word.inspect.check import periksa_templat
-from lakip_gen.word.template.library import Pustaka
-from lakip_gen.word.template.open import Templat, buka_templat
+from lakip_gen.word.inspect.check import check_template
+from lakip_gen.word.template.library import Library
+from lakip_gen.word.template.open import WordTemplate, open_template
 
 
-def buka_berkas_templat(berkas: Input, pustaka: Pustaka) -> tuple[Templat | None, tuple[Temuan, ...]]:
+def buka_berkas_templat(berkas: Input, pustaka: Library) -> tuple[WordTemplate | None, tuple[Temuan, ...]]:
     """Return a template that can be filled, or what is wrong with it."""
     if berkas.missing:
         return None, (temuan("templat-hilang", Asal(berkas.name), letak=berkas.name),)
     if berkas.content is None:
         return None, berkas.findings
-    templat, daftar_temuan = buka_templat(berkas.content, berkas.name, pustaka)
+    templat, daftar_temuan = open_template(berkas.content, berkas.name, pustaka)
     if templat is not None:
-        daftar_temuan += periksa_templat(templat, LaporanPandangan)
+        daftar_temuan += check_template(templat, LaporanPandangan)
     return (None if ada_galat(daftar_temuan) else templat), daftar_temuan
 
 
-def susun_pustaka(masukan: TemplateInputs) -> Pustaka:
+def susun_pustaka(masukan: TemplateInputs) -> Library:
     """Return the sub-templates and pictures of a working folder; what cannot be read counts as missing."""
     ruang = masukan.workspace
-    return Pustaka(
+    return Library(
         _isi(masukan.parts), _isi(masukan.pictures), ruang.relative(ruang.parts), ruang.relative(ruang.pictures)
     )
 

@@ -23,7 +23,7 @@ from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.storage.inputs import Input, take_templates
 from lakip_gen.storage.workspace import TEMPLATE_SUFFIX, Workspace
 from lakip_gen.word.fill.render import render
-from lakip_gen.word.template.open import Templat
+from lakip_gen.word.template.open import WordTemplate
 
 _PERIODE_CONTOH: Final = {
     NAMA_TEMPLAT[Jenis.TRIWULAN]: triwulan(TAHUN_CONTOH, 1),
@@ -70,7 +70,7 @@ def contohkan(ruang: Workspace, berkas: Path | None = None) -> HasilTemplat:
     return tulis_hasil(folder_templat(ruang), siap, dasar)
 
 
-def _isi_contoh(templat: Templat, berkas: Input) -> tuple[dict[str, bytes | None], tuple[Temuan, ...]]:
+def _isi_contoh(templat: WordTemplate, berkas: Input) -> tuple[dict[str, bytes | None], tuple[Temuan, ...]]:
     periode = _PERIODE_CONTOH.get(berkas.file.name.casefold(), setahun(TAHUN_CONTOH))
     contoh = laporan_contoh(periode)
     jadi = {f"{berkas.file.stem}-{nama}{TEMPLATE_SUFFIX}": render(templat, ubah(contoh)) for nama, ubah in _UKURAN}

@@ -11,7 +11,7 @@ from lakip_gen.pesan.katalog import ada_galat, jelaskan
 from lakip_gen.storage.inputs import Input, take_templates
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.workspace import TEMPLATE_SUFFIX, Workspace
-from lakip_gen.word.inspect.comments import beri_komentar
+from lakip_gen.word.inspect.comments import add_comments
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def _nama_salinan(ruang: Workspace, berkas: Input) -> str:
 def _salinan(berkas: Input, daftar_temuan: tuple[Temuan, ...]) -> bytes | None:
     """Return a template with its findings as comments; None when there is nothing to say or nowhere to say it."""
     milik = [jelaskan(satu) for satu in daftar_temuan if satu.asal.berkas == berkas.name]
-    return beri_komentar(berkas.content, berkas.name, milik) if milik and berkas.content is not None else None
+    return add_comments(berkas.content, berkas.name, milik) if milik and berkas.content is not None else None
 
 
 def _buang_usang(folder: Path, daftar_nama: list[str]) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from lakip_gen.laporan.grafik import Deret
 
-LEMBAR: Final = "Data"
+SHEET: Final = "Data"
 _AXIS: Final = "satuan"
 """Stands for the name of the axis: XlsxWriter would take one like `=A!B1` for a reference."""
 _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -35,22 +35,22 @@ _CHART_PARTS: Final = ("xl/charts/", "xl/drawings/", "xl/worksheets/_rels/")
 _CHART_TYPES: Final = re.compile(rb'<Override PartName="/xl/(?:charts|drawings)/[^>]*>')
 _CHART_LINK: Final = re.compile(rb"<drawing [^>]*/>")
 
-_GELAP: Final = "#1F3864"
-_PUCAT: Final = "#C9D3E6"
-_ABU: Final = "#595959"
-_TEPI: Final = {"color": _GELAP, "width": 0.75}
-_BATANG: Final[tuple[dict[str, Any], ...]] = (
-    {"fill": {"color": _GELAP}, "border": _TEPI},
-    {"fill": {"color": _PUCAT}, "border": _TEPI},
-    {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": _GELAP, "bg_color": "#FFFFFF"}, "border": _TEPI},
+_DARK: Final = "#1F3864"
+_PALE: Final = "#C9D3E6"
+_GREY: Final = "#595959"
+_EDGE: Final = {"color": _DARK, "width": 0.75}
+_BARS: Final[tuple[dict[str, Any], ...]] = (
+    {"fill": {"color": _DARK}, "border": _EDGE},
+    {"fill": {"color": _PALE}, "border": _EDGE},
+    {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": _DARK, "bg_color": "#FFFFFF"}, "border": _EDGE},
 )
 """Told apart in black and white too: dark, pale, hatched."""
-_BATANG_BERGARIS: Final = _BATANG[1]
+_BARS_UNDER_LINES: Final = _BARS[1]
 """Pale, so that a label inside it and a line across it can be seen."""
-_GARIS: Final[tuple[dict[str, Any], ...]] = (
-    {"line": {"color": _GELAP, "width": 2.25}, "marker": ("circle", _GELAP)},
-    {"line": {"color": _ABU, "width": 1.75, "dash_type": "dash"}, "marker": ("diamond", "#FFFFFF")},
-    {"line": {"color": _ABU, "width": 1.75, "dash_type": "round_dot"}, "marker": ("triangle", "#FFFFFF")},
+_LINES: Final[tuple[dict[str, Any], ...]] = (
+    {"line": {"color": _DARK, "width": 2.25}, "marker": ("circle", _DARK)},
+    {"line": {"color": _GREY, "width": 1.75, "dash_type": "dash"}, "marker": ("diamond", "#FFFFFF")},
+    {"line": {"color": _GREY, "width": 1.75, "dash_type": "round_dot"}, "marker": ("triangle", "#FFFFFF")},
 )
 """Told apart by their dashes and marks: solid, dashed, dotted."""
 _GAPS: Final = {1: 300, 2: 150}
@@ -65,140 +65,140 @@ _HEIGHT: Final = 5.5
 
 _FIGURE: Final = re.compile(r"-?[0-9.]+(?:,([0-9]+))?")
 _AS_TEXT: Final = (
-    'IF({sel}="","",SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(FIXED({sel},{desimal}),'
+    'IF({cell}="","",SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(FIXED({cell},{decimals}),'
     'MID(FIXED(1000,0),2,1),"~"),MID(1/2,2,1),","),"~","."))'
 )
 """Writes a number in the Indonesian way whatever the computer's own way is."""
 
 
-def paint(grafik: Grafik, lebar: float) -> tuple[bytes, bytes]:
+def paint(grafik: Grafik, width: float) -> tuple[bytes, bytes]:
     """Return a chart part and its data workbook.
 
     Args:
         grafik: The chart, with at least one number.
-        lebar: The width of the drawing in cm.
+        width: The width of the drawing in cm.
     """
-    aliran = io.BytesIO()
-    buku = xlsxwriter.Workbook(aliran, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    buku.set_properties({"title": grafik.judul, "created": _MADE})
-    lembar: TextSheet = buku.add_worksheet(LEMBAR, TextSheet)
-    quoted = buku.add_format({"quote_prefix": True})
-    lembar.quoted = lambda _: quoted
-    _write(lembar, grafik)
-    daftar_label = _labels(grafik, lebar)
-    lembar.insert_chart(0, 0, _chart(buku, grafik, daftar_label))
-    buku.close()
-    with zipfile.ZipFile(io.BytesIO(aliran.getvalue())) as arsip:
-        bagian = {nama: arsip.read(nama) for nama in arsip.namelist()}
-    return complete(bagian[_CHART], daftar_label, grafik.satuan), write_container(_without_chart(bagian))
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": grafik.judul, "created": _MADE})
+    sheet: TextSheet = book.add_worksheet(SHEET, TextSheet)
+    quoted = book.add_format({"quote_prefix": True})
+    sheet.quoted = lambda _: quoted
+    _write(sheet, grafik)
+    labels = _labels(grafik, width)
+    sheet.insert_chart(0, 0, _chart(book, grafik, labels))
+    book.close()
+    with zipfile.ZipFile(io.BytesIO(stream.getvalue())) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    return complete(parts[_CHART], labels, grafik.satuan), write_container(_without_chart(parts))
 
 
-def _without_chart(bagian: dict[str, bytes]) -> dict[str, bytes]:
+def _without_chart(parts: dict[str, bytes]) -> dict[str, bytes]:
     """Return the workbook without the chart that was drawn in it: in Word it stands beside the text."""
-    kept = {nama: isi for nama, isi in bagian.items() if not nama.startswith(_CHART_PARTS)}
-    for nama, pola in (("[Content_Types].xml", _CHART_TYPES), ("xl/worksheets/sheet1.xml", _CHART_LINK)):
-        kept[nama] = pola.sub(b"", kept[nama])
+    kept = {name: data for name, data in parts.items() if not name.startswith(_CHART_PARTS)}
+    for name, pattern in (("[Content_Types].xml", _CHART_TYPES), ("xl/worksheets/sheet1.xml", _CHART_LINK)):
+        kept[name] = pattern.sub(b"", kept[name])
     return kept
 
 
 # --- the sheet: categories, a column of numbers for each series, then a column of labels for each labelled one ---
 
 
-def _write(lembar: Worksheet, grafik: Grafik) -> None:
-    lembar.set_column(0, 0, 24)
-    lembar.set_column(1, 2 * len(grafik.daftar_deret), 18)
-    for baris, kategori in enumerate(grafik.daftar_kategori, start=1):
-        lembar.write_string(baris, 0, kategori)
-    for nomor, deret in enumerate(grafik.daftar_deret):
-        _write_series(lembar, deret, nomor + 1, _label_column(grafik, nomor))
+def _write(sheet: Worksheet, grafik: Grafik) -> None:
+    sheet.set_column(0, 0, 24)
+    sheet.set_column(1, 2 * len(grafik.daftar_deret), 18)
+    for row, category in enumerate(grafik.daftar_kategori, start=1):
+        sheet.write_string(row, 0, category)
+    for number, series in enumerate(grafik.daftar_deret):
+        _write_series(sheet, series, number + 1, _label_column(grafik, number))
 
 
-def _write_series(lembar: Worksheet, deret: Deret, kolom: int, kolom_label: int) -> None:
-    lembar.write_string(0, kolom, deret.nama)
-    if deret.daftar_label:
-        lembar.write_string(0, kolom_label, f"Label {deret.nama}")
-    for baris, nilai in enumerate(deret.daftar_nilai, start=1):
-        if nilai is not None:
-            lembar.write_number(baris, kolom, float(nilai))
-    for baris, label in enumerate(deret.daftar_label, start=1):
+def _write_series(sheet: Worksheet, series: Deret, column: int, label_column: int) -> None:
+    sheet.write_string(0, column, series.nama)
+    if series.daftar_label:
+        sheet.write_string(0, label_column, f"Label {series.nama}")
+    for row, value in enumerate(series.daftar_nilai, start=1):
+        if value is not None:
+            sheet.write_number(row, column, float(value))
+    for row, label in enumerate(series.daftar_label, start=1):
         if label:
-            _write_label(lembar, baris, kolom_label, label, xl_rowcol_to_cell(baris, kolom))
+            _write_label(sheet, row, label_column, label, xl_rowcol_to_cell(row, column))
 
 
-def _write_label(lembar: Worksheet, baris: int, kolom: int, label: str, sel: str) -> None:
+def _write_label(sheet: Worksheet, row: int, column: int, label: str, cell: str) -> None:
     """Write a label: one that is a number follows its number when that is changed in Word."""
-    angka = _FIGURE.fullmatch(label)
-    if angka is None:
-        lembar.write_string(baris, kolom, label)
+    figure = _FIGURE.fullmatch(label)
+    if figure is None:
+        sheet.write_string(row, column, label)
     else:
-        rumus = _AS_TEXT.format(sel=sel, desimal=len(angka[1] or ""))
-        lembar.write_formula(baris, kolom, f"={rumus}", None, label)
+        formula = _AS_TEXT.format(cell=cell, decimals=len(figure[1] or ""))
+        sheet.write_formula(row, column, f"={formula}", None, label)
 
 
-def _label_column(grafik: Grafik, nomor: int) -> int:
-    return 1 + len(grafik.daftar_deret) + nomor
+def _label_column(grafik: Grafik, number: int) -> int:
+    return 1 + len(grafik.daftar_deret) + number
 
 
 # --- the chart ---
 
 
-def _chart(buku: xlsxwriter.Workbook, grafik: Grafik, daftar_label: Sequence[Label | None]) -> Chart:
+def _chart(book: xlsxwriter.Workbook, grafik: Grafik, labels: Sequence[Label | None]) -> Chart:
     bars, lines = _split(grafik)
-    chart: Chart = buku.add_chart({"type": "column" if bars else "line"})
-    for nomor in bars or lines:
-        chart.add_series(_series(grafik, nomor) | _style(grafik, nomor))
+    chart: Chart = book.add_chart({"type": "column" if bars else "line"})
+    for number in bars or lines:
+        chart.add_series(_series(grafik, number) | _style(grafik, number))
     if bars and lines:
-        second = buku.add_chart({"type": "line"})
-        for nomor in lines:
-            second.add_series(_series(grafik, nomor) | _style(grafik, nomor))
+        second = book.add_chart({"type": "line"})
+        for number in lines:
+            second.add_series(_series(grafik, number) | _style(grafik, number))
         chart.combine(second)
     _lay_out(chart, grafik)
-    if tallest := max((_tallness(label) for label in daftar_label if label), default=0):
+    if tallest := max((_tallness(label) for label in labels if label), default=0):
         chart.set_plotarea({"layout": {"x": 0.06, "y": tallest, "width": 0.92, "height": 0.76 - tallest}})
     return chart
 
 
 def _tallness(label: Label) -> float:
     """Return the share of the chart's height that upright labels need above the tallest bar."""
-    letters = max(map(len, label.daftar_teks), default=0) if label.is_upright else 0
+    letters = max(map(len, label.texts), default=0) if label.is_upright else 0
     return letters * _CM_PER_LETTER / _HEIGHT
 
 
 def _split(grafik: Grafik) -> tuple[range, range]:
     """Return the numbers of the series that are bars, and of those that are lines."""
-    banyak = len(grafik.daftar_deret)
-    bars = {JenisGrafik.BATANG: banyak, JenisGrafik.GARIS: 0, JenisGrafik.BATANG_GARIS: 1}[grafik.jenis]
-    return range(bars), range(bars, banyak)
+    count = len(grafik.daftar_deret)
+    bars = {JenisGrafik.BATANG: count, JenisGrafik.GARIS: 0, JenisGrafik.BATANG_GARIS: 1}[grafik.jenis]
+    return range(bars), range(bars, count)
 
 
-def _series(grafik: Grafik, nomor: int) -> dict[str, Any]:
-    banyak = len(grafik.daftar_kategori)
+def _series(grafik: Grafik, number: int) -> dict[str, Any]:
+    count = len(grafik.daftar_kategori)
     return {
-        "name": [LEMBAR, 0, nomor + 1],
-        "categories": [LEMBAR, 1, 0, banyak, 0],
-        "values": [LEMBAR, 1, nomor + 1, banyak, nomor + 1],
-        "gap": _GAPS.get(banyak, _GAP),
+        "name": [SHEET, 0, number + 1],
+        "categories": [SHEET, 1, 0, count, 0],
+        "values": [SHEET, 1, number + 1, count, number + 1],
+        "gap": _GAPS.get(count, _GAP),
     }
 
 
-def _style(grafik: Grafik, nomor: int) -> dict[str, Any]:
-    if nomor in _split(grafik)[0]:
-        return _BATANG_BERGARIS if grafik.jenis is JenisGrafik.BATANG_GARIS else _BATANG[nomor % len(_BATANG)]
-    gaya = _GARIS[nomor % len(_GARIS)]
-    (bentuk, isi), ukuran = gaya["marker"], 7
-    if not grafik.daftar_deret[nomor].daftar_label:
-        bentuk, ukuran = ("none", 7) if len(grafik.daftar_kategori) > 1 else ("long_dash", _LONE_MARK)
-    marker = {"type": bentuk, "size": ukuran, "fill": {"color": isi}, "border": {"color": gaya["line"]["color"]}}
-    return {"line": gaya["line"], "marker": marker}
+def _style(grafik: Grafik, number: int) -> dict[str, Any]:
+    if number in _split(grafik)[0]:
+        return _BARS_UNDER_LINES if grafik.jenis is JenisGrafik.BATANG_GARIS else _BARS[number % len(_BARS)]
+    look = _LINES[number % len(_LINES)]
+    (shape, colour), size = look["marker"], 7
+    if not grafik.daftar_deret[number].daftar_label:
+        shape, size = ("none", 7) if len(grafik.daftar_kategori) > 1 else ("long_dash", _LONE_MARK)
+    marker = {"type": shape, "size": size, "fill": {"color": colour}, "border": {"color": look["line"]["color"]}}
+    return {"line": look["line"], "marker": marker}
 
 
 def _lay_out(chart: Chart, grafik: Grafik) -> None:
     """Leave out what the labels make needless: title, gridlines, the numbers of the value axis."""
     bars, _ = _split(grafik)
-    is_positive = all(n is None or n >= 0 for deret in grafik.daftar_deret for n in deret.daftar_nilai)
+    is_positive = all(n is None or n >= 0 for series in grafik.daftar_deret for n in series.daftar_nilai)
     quiet = {"line": {"none": True}, "major_gridlines": {"visible": False}, "label_position": "none"}
     chart.set_title({"none": True})
-    chart.set_x_axis({"label_position": "low", "major_tick_mark": "none", "line": {"color": _ABU, "width": 0.75}})
+    chart.set_x_axis({"label_position": "low", "major_tick_mark": "none", "line": {"color": _GREY, "width": 0.75}})
     chart.set_y_axis(
         quiet
         | {
@@ -216,47 +216,47 @@ def _lay_out(chart: Chart, grafik: Grafik) -> None:
 # --- the labels ---
 
 
-def _labels(grafik: Grafik, lebar: float) -> list[Label | None]:
+def _labels(grafik: Grafik, width: float) -> list[Label | None]:
     """Return the labels of each series, None for one without."""
     return [
         Label(
-            deret.daftar_label,
-            f"{LEMBAR}!{xl_range_abs(1, kolom, len(deret.daftar_label), kolom)}",
-            [_position(grafik, nomor, titik) for titik in range(len(deret.daftar_label))],
-            is_upright=_is_crowded(grafik, nomor, lebar),
+            series.daftar_label,
+            f"{SHEET}!{xl_range_abs(1, column, len(series.daftar_label), column)}",
+            [_position(grafik, number, point) for point in range(len(series.daftar_label))],
+            is_upright=_is_crowded(grafik, number, width),
         )
-        if any(deret.daftar_label)
+        if any(series.daftar_label)
         else None
-        for nomor, deret in enumerate(grafik.daftar_deret)
-        for kolom in (_label_column(grafik, nomor),)
+        for number, series in enumerate(grafik.daftar_deret)
+        for column in (_label_column(grafik, number),)
     ]
 
 
-def _position(grafik: Grafik, nomor: int, titik: int) -> str:
+def _position(grafik: Grafik, number: int, point: int) -> str:
     """Return where a label stands: over its bar, at the foot of one that lines cross, off the other lines."""
     bars, lines = _split(grafik)
-    if nomor in bars:
+    if number in bars:
         return "inBase" if lines else "outEnd"
-    heights = [nilai for satu in lines if (nilai := _value(grafik, satu, titik)) is not None]
-    nilai = _value(grafik, nomor, titik)
-    if nilai == max(heights, default=None) and not _has_equal_before(grafik, nomor, titik):
+    heights = [value for one in lines if (value := _value(grafik, one, point)) is not None]
+    value = _value(grafik, number, point)
+    if value == max(heights, default=None) and not _has_equal_before(grafik, number, point):
         return "t"
-    return "b" if nilai == min(heights, default=None) else "r"
+    return "b" if value == min(heights, default=None) else "r"
 
 
-def _value(grafik: Grafik, nomor: int, titik: int) -> Decimal | None:
-    daftar = grafik.daftar_deret[nomor].daftar_nilai
-    return daftar[titik] if titik < len(daftar) else None
+def _value(grafik: Grafik, number: int, point: int) -> Decimal | None:
+    items = grafik.daftar_deret[number].daftar_nilai
+    return items[point] if point < len(items) else None
 
 
-def _has_equal_before(grafik: Grafik, nomor: int, titik: int) -> bool:
+def _has_equal_before(grafik: Grafik, number: int, point: int) -> bool:
     _, lines = _split(grafik)
-    return any(_value(grafik, satu, titik) == _value(grafik, nomor, titik) for satu in lines if satu < nomor)
+    return any(_value(grafik, one, point) == _value(grafik, number, point) for one in lines if one < number)
 
 
-def _is_crowded(grafik: Grafik, nomor: int, lebar: float) -> bool:
-    """Tell whether the labels of neighbours would run into each other if they were not turned."""
+def _is_crowded(grafik: Grafik, number: int, width: float) -> bool:
+    """Return whether the labels of neighbours would run into each other if they were not turned."""
     bars, _ = _split(grafik)
-    room = (lebar - 1) / max(len(grafik.daftar_kategori), 1)
-    room = room / (len(bars) + _GAPS.get(len(grafik.daftar_kategori), _GAP) / 100) if nomor in bars else room
-    return max(map(len, grafik.daftar_deret[nomor].daftar_label), default=0) * _CM_PER_LETTER > room
+    room = (width - 1) / max(len(grafik.daftar_kategori), 1)
+    room = room / (len(bars) + _GAPS.get(len(grafik.daftar_kategori), _GAP) / 100) if number in bars else room
+    return max(map(len, grafik.daftar_deret[number].daftar_label), default=0) * _CM_PER_LETTER > room

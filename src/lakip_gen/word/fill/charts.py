@@ -13,13 +13,13 @@ from xml.sax.saxutils import quoteattr
 from jinja2.exceptions import TemplateRuntimeError
 
 from lakip_gen.laporan.grafik import Deret, Grafik
-from lakip_gen.word.package import parts, xml
+from lakip_gen.word.package import opc, xml
 from lakip_gen.word.tags.sandbox import LimitError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MAKS_GRAFIK: Final = 500
+MOST_CHARTS: Final = 500
 """The most charts one document may have."""
 
 _EMU_PER_CM: Final = 360_000
@@ -38,9 +38,9 @@ _TAKEN_NAME: Final = re.compile(r"(?:rIdGrafik|charts/chart|grafik)(\d{1,9})")
 
 _INLINE: Final = (
     '<w:r><w:drawing><wp:inline xmlns:wp="{wp}" distT="0" distB="0" distL="0" distR="0">'
-    '<wp:extent cx="{lebar}" cy="{tinggi}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-    '<wp:docPr id="{id}" name="Grafik {nomor}" descr={keterangan} title={judul}/><wp:cNvGraphicFramePr/>'
-    '<a:graphic xmlns:a="{a}"><a:graphicData uri="{c}"><c:chart xmlns:c="{c}" xmlns:r="{r}" r:id="rIdGrafik{nomor}"/>'
+    '<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+    '<wp:docPr id="{id}" name="Grafik {number}" descr={description} title={heading}/><wp:cNvGraphicFramePr/>'
+    '<a:graphic xmlns:a="{a}"><a:graphicData uri="{c}"><c:chart xmlns:c="{c}" xmlns:r="{r}" r:id="rIdGrafik{number}"/>'
     "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
 )
 
@@ -49,74 +49,74 @@ class NotAChartError(TemplateRuntimeError):
     """A tag for charts was given something else."""
 
 
-class Penggambar:
+class ChartMaker:
     """Draws the charts of one document and keeps them until their parts are asked for.
 
     Args:
-        bagian: The template's parts, whose names and ids are taken.
+        parts: The template's parts, whose names and ids are taken.
     """
 
-    def __init__(self, bagian: Mapping[str, bytes]) -> None:
-        self.bagian = bagian
-        self.daftar: list[tuple[int, Grafik, int]] = []
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        self.parts = parts
+        self.drawings: list[tuple[int, Grafik, int]] = []
         self.before: tuple[int, int] | None = None
 
-    def draw(self, nilai: object, lebar: int) -> str:
+    def draw(self, value: object, width: int) -> str:
         """Return the run that shows a chart, empty for a chart without any number.
 
         Args:
-            nilai: What the template gave.
-            lebar: How wide the drawing may be, in EMU.
+            value: What the template gave.
+            width: How wide the drawing may be, in EMU.
         """
-        if not isinstance(nilai, Grafik):
+        if not isinstance(value, Grafik):
             raise NotAChartError
-        if not nilai.ada:
+        if not value.ada:
             return ""
-        if len(self.daftar) == MAKS_GRAFIK:
-            raise LimitError("templat-grafik-terlalu-banyak", MAKS_GRAFIK)
-        self.before = self.before or (_last_number(self.bagian), _last_id(self.bagian))
-        grafik = _legible(nilai)
-        nomor = self.before[0] + len(self.daftar) + 1
-        self.daftar.append((nomor, grafik, lebar))
+        if len(self.drawings) == MOST_CHARTS:
+            raise LimitError("templat-grafik-terlalu-banyak", MOST_CHARTS)
+        self.before = self.before or (_last_number(self.parts), _last_id(self.parts))
+        grafik = _legible(value)
+        number = self.before[0] + len(self.drawings) + 1
+        self.drawings.append((number, grafik, width))
         return _INLINE.format(
             wp=_WP,
             a=_A,
             c=_C,
             r=xml.R_NS,
-            id=self.before[1] + len(self.daftar),
-            nomor=nomor,
-            lebar=lebar,
-            tinggi=round(min(max(lebar * _HEIGHT, _LEAST_HEIGHT), _MOST_HEIGHT)),
-            judul=quoteattr(grafik.judul),
-            keterangan=quoteattr(grafik.keterangan),
+            id=self.before[1] + len(self.drawings),
+            number=number,
+            width=width,
+            height=round(min(max(width * _HEIGHT, _LEAST_HEIGHT), _MOST_HEIGHT)),
+            heading=quoteattr(grafik.judul),
+            description=quoteattr(grafik.keterangan),
         )
 
-    def with_charts(self, bagian: dict[str, bytes]) -> dict[str, bytes]:
+    def with_charts(self, parts: dict[str, bytes]) -> dict[str, bytes]:
         """Return the parts with those of the charts; without charts as they are."""
-        if not self.daftar:
-            return bagian
+        if not self.drawings:
+            return parts
         from lakip_gen.word.fill.chart_drawing import paint  # noqa: PLC0415 - XlsxWriter is loaded only when a chart is drawn
 
-        hasil, utama = dict(bagian), xml.main_part(bagian)
-        parts.add_default(hasil, "xlsx", _WORKBOOK_TYPE)
-        for nomor, grafik, lebar in self.daftar:
-            chart, workbook = paint(grafik, lebar / _EMU_PER_CM)
-            nama, buku = f"word/charts/chart{nomor}.xml", f"word/embeddings/grafik{nomor}.xlsx"
-            hasil[buku] = workbook
-            parts.add_part(hasil, nama, chart, _CHART_TYPE)
-            parts.relate(hasil, nama, parts.Relasi(f"{xml.LINK_TYPE}package", buku), "rId1")
-            parts.relate(hasil, utama, parts.Relasi(f"{xml.LINK_TYPE}chart", nama), f"rIdGrafik{nomor}")
-        return hasil
+        result, main = dict(parts), xml.main_part(parts)
+        opc.add_default(result, "xlsx", _WORKBOOK_TYPE)
+        for number, grafik, width in self.drawings:
+            chart, workbook = paint(grafik, width / _EMU_PER_CM)
+            name, book = f"word/charts/chart{number}.xml", f"word/embeddings/grafik{number}.xlsx"
+            result[book] = workbook
+            opc.add_part(result, name, chart, _CHART_TYPE)
+            opc.relate(result, name, opc.Relation(f"{xml.LINK_TYPE}package", book), "rId1")
+            opc.relate(result, main, opc.Relation(f"{xml.LINK_TYPE}chart", name), f"rIdGrafik{number}")
+        return result
 
 
-def _last_number(bagian: Mapping[str, bytes]) -> int:
+def _last_number(parts: Mapping[str, bytes]) -> int:
     """Return the highest number that a chart, a workbook or a relationship of charts has already."""
-    links = bagian.get(xml.relationships_of(xml.main_part(bagian)), b"").decode("utf-8", "replace")
-    return max(map(int, _TAKEN_NAME.findall(" ".join((*bagian, links)))), default=0)
+    links = parts.get(xml.relationships_of(xml.main_part(parts)), b"").decode("utf-8", "replace")
+    return max(map(int, _TAKEN_NAME.findall(" ".join((*parts, links)))), default=0)
 
 
-def _last_id(bagian: Mapping[str, bytes]) -> int:
-    return max((int(nomor) for isi in bagian.values() for nomor in _TAKEN_ID.findall(isi)), default=0)
+def _last_id(parts: Mapping[str, bytes]) -> int:
+    return max((int(number) for data in parts.values() for number in _TAKEN_ID.findall(data)), default=0)
 
 
 def _legible(grafik: Grafik) -> Grafik:
@@ -131,5 +131,5 @@ def _legible(grafik: Grafik) -> Grafik:
     )
 
 
-def _clean(teks: str) -> str:
-    return _ILLEGAL.sub(" ", teks)
+def _clean(text: str) -> str:
+    return _ILLEGAL.sub(" ", text)

@@ -12,11 +12,11 @@ from jinja2 import nodes
 
 from lakip_gen.laporan.grafik import Grafik
 from lakip_gen.word.inspect.filters import filtered
-from lakip_gen.word.inspect.reason import Penalar, Putaran, readable
-from lakip_gen.word.inspect.scope import Cakupan
+from lakip_gen.word.inspect.reason import Loop, Reasoner, readable
+from lakip_gen.word.inspect.scope import Scope
 from lakip_gen.word.inspect.types import (
-    TAK_TAHU,
-    Daftar,
+    UNKNOWN,
+    ListOf,
     convert,
     element,
     hints,
@@ -31,163 +31,165 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lakip_gen.domain.temuan import Temuan
-    from lakip_gen.word.inspect.types import Tipe
-    from lakip_gen.word.template.open import Templat
-    from lakip_gen.word.template.part import BagianTemplat
+    from lakip_gen.word.inspect.types import ValueType
+    from lakip_gen.word.template.open import WordTemplate
+    from lakip_gen.word.template.part import TaggedPart
 
-PERINGATAN: Final = frozenset({"templat-nilai-mentah", "templat-penutup-liar", "templat-tag-di-sifat"})
+WARNINGS: Final = frozenset({"templat-nilai-mentah", "templat-penutup-liar", "templat-tag-di-sifat"})
 """The codes that do not hinder rendering; all others do."""
 
 _RAW: Final = {Decimal: "87.5", float: "87.5", bool: "True", dt.date: "2025-03-31"}
 
 
-def periksa_templat(templat: Templat, konteks: type) -> tuple[Temuan, ...]:
+def check_template(template: WordTemplate, context: type) -> tuple[Temuan, ...]:
     """Return all faults of a template, in the order of the document.
 
     Args:
-        templat: The opened template.
-        konteks: The dataclass whose fields are the names a template may use.
+        template: The opened template.
+        context: The dataclass whose fields are the names a template may use.
     """
-    return _inspect(templat, konteks)
+    return _inspect(template, context)
 
 
 @functools.lru_cache(maxsize=64)
-def _inspect(templat: Templat, konteks: type) -> tuple[Temuan, ...]:
-    found = list(templat.cacat_bentuk)
-    names = top_names(konteks)
-    for index, bagian in enumerate(templat.daftar_bagian):
-        pemeriksa = _Pemeriksa(bagian, dict(names))
-        pemeriksa.block(bagian.pohon.body)
-        found += [(index, nomor, temuan) for nomor, temuan in pemeriksa.daftar_temuan]
-    found.sort(key=lambda satu: satu[:2])
-    return tuple(dict.fromkeys(temuan for _, _, temuan in found))  # both branches of a text box say the same
+def _inspect(template: WordTemplate, context: type) -> tuple[Temuan, ...]:
+    found = list(template.form_findings)
+    names = top_names(context)
+    for index, part in enumerate(template.tagged_parts):
+        checker = _Checker(part, dict(names))
+        checker.block(part.tree.body)
+        found += [(index, number, finding) for number, finding in checker.findings]
+    found.sort(key=lambda one: one[:2])
+    return tuple(dict.fromkeys(finding for _, _, finding in found))  # both branches of a text box say the same
 
 
-def top_names(konteks: type) -> dict[str, Tipe]:
+def top_names(context: type) -> dict[str, ValueType]:
     """Return the names a template may use outside loops, with their types."""
-    known = hints(konteks)
-    return {satu.name: convert(known[satu.name]) for satu in fields(konteks)}
+    known = hints(context)
+    return {one.name: convert(known[one.name]) for one in fields(context)}
 
 
-class _Pemeriksa:
+class _Checker:
     """Walks the tree of one part and keeps the findings with the numbers of their tags."""
 
-    def __init__(self, bagian: BagianTemplat, names: dict[str, Tipe]) -> None:
-        self.bagian = bagian
-        self.cakupan = Cakupan([names])
-        self.penalar = Penalar(self.cakupan, self.report, _loops(bagian), filtered)
-        self.nomor = 0
-        self.daftar_temuan: list[tuple[int, Temuan]] = []
+    def __init__(self, part: TaggedPart, names: dict[str, ValueType]) -> None:
+        self.part = part
+        self.scope = Scope([names])
+        self.reasoner = Reasoner(self.scope, self.report, _loops(part), filtered)
+        self.number = 0
+        self.findings: list[tuple[int, Temuan]] = []
 
-    def report(self, kode: str, **rincian: str) -> None:
-        tempat, teks = self.bagian.daftar_tempat[self.nomor]
-        self.daftar_temuan.append((self.nomor, tempat.temuan(kode, teks, **rincian)))
+    def report(self, code: str, **details: str) -> None:
+        place, text = self.part.places[self.number]
+        self.findings.append((self.number, place.finding(code, text, **details)))
 
-    def at(self, simpul: nodes.Node) -> None:
+    def at(self, node: nodes.Node) -> None:
         """Let what follows be said about the tag of a node."""
-        self.nomor = simpul.lineno - 1
+        self.number = node.lineno - 1
 
-    def block(self, daftar: Iterable[nodes.Node]) -> None:
-        for simpul in daftar:
-            if isinstance(simpul, nodes.Output):
-                self._output(simpul)
-            elif isinstance(simpul, nodes.For):
-                self._for(simpul)
-            elif isinstance(simpul, nodes.If):
-                self._if(simpul, simpul.elif_, simpul.else_)
-            elif isinstance(simpul, nodes.Assign):
-                self._assign(simpul)
+    def block(self, items: Iterable[nodes.Node]) -> None:
+        for node in items:
+            if isinstance(node, nodes.Output):
+                self._output(node)
+            elif isinstance(node, nodes.For):
+                self._for(node)
+            elif isinstance(node, nodes.If):
+                self._if(node, node.elif_, node.else_)
+            elif isinstance(node, nodes.Assign):
+                self._assign(node)
 
-    def _output(self, simpul: nodes.Output) -> None:
-        for isi in simpul.nodes:
-            if isinstance(isi, nodes.TemplateData):
+    def _output(self, node: nodes.Output) -> None:
+        for item in node.nodes:
+            if isinstance(item, nodes.TemplateData):
                 continue
-            self.at(isi)
-            if is_chart(isi) and isi.node is not None:
-                self._draw(without_none(self.penalar.tipe(isi.node)))
+            self.at(item)
+            if is_chart(item) and item.node is not None:
+                self._draw(without_none(self.reasoner.type_of(item.node)))
             else:
-                self._print(isi, self.penalar.present(isi))
+                self._print(item, self.reasoner.present(item))
 
-    def _draw(self, tipe: Tipe) -> None:
-        if options(tipe) - {TAK_TAHU, Grafik}:
+    def _draw(self, value_type: ValueType) -> None:
+        if options(value_type) - {UNKNOWN, Grafik}:
             self.report("templat-bukan-grafik")
 
-    def _print(self, simpul: nodes.Expr, tipe: Tipe) -> None:
-        nama = readable(simpul)
-        for satu in sorted(options(tipe), key=str):
-            if isinstance(satu, Daftar):
-                self.report("templat-daftar-dicetak", nama=nama)
-            elif satu is Grafik:
-                self.report("templat-grafik-dicetak", nama=nama)
-            elif isinstance(satu, type) and not is_printable(satu):
-                pilihan = ", ".join(f"{nama}.{kunci}" for kunci in _printable_members(satu)[:6])
-                self.report("templat-objek-dicetak", nama=nama, pilihan=pilihan)
-            elif isinstance(satu, type) and satu in _RAW:
-                self.report("templat-nilai-mentah", nama=nama, contoh=_RAW[satu])
+    def _print(self, node: nodes.Expr, value_type: ValueType) -> None:
+        name = readable(node)
+        for one in sorted(options(value_type), key=str):
+            if isinstance(one, ListOf):
+                self.report("templat-daftar-dicetak", nama=name)
+            elif one is Grafik:
+                self.report("templat-grafik-dicetak", nama=name)
+            elif isinstance(one, type) and not is_printable(one):
+                choices = ", ".join(f"{name}.{key}" for key in _printable_members(one)[:6])
+                self.report("templat-objek-dicetak", nama=name, pilihan=choices)
+            elif isinstance(one, type) and one in _RAW:
+                self.report("templat-nilai-mentah", nama=name, contoh=_RAW[one])
 
-    def _for(self, simpul: nodes.For) -> None:
-        self.at(simpul)
-        anggota = self._member_of(simpul.iter)
-        names: dict[str, Tipe] = {"loop": Putaran}
-        _bind(simpul.target, anggota, names)
-        with self.cakupan.inside(names):
-            if simpul.test is not None:
-                self.penalar.tipe(simpul.test)
-            known = self.penalar.refine(simpul.test, holds=True) if simpul.test is not None else {}
-            with self.cakupan.inside(known=known):
-                self.block(simpul.body)
-        self.block(simpul.else_)
+    def _for(self, node: nodes.For) -> None:
+        self.at(node)
+        member = self._member_of(node.iter)
+        names: dict[str, ValueType] = {"loop": Loop}
+        _bind(node.target, member, names)
+        with self.scope.inside(names):
+            if node.test is not None:
+                self.reasoner.type_of(node.test)
+            known = self.reasoner.refine(node.test, holds=True) if node.test is not None else {}
+            with self.scope.inside(known=known):
+                self.block(node.body)
+        self.block(node.else_)
 
-    def _member_of(self, simpul: nodes.Node) -> Tipe:
-        isi = simpul.node if isinstance(simpul, nodes.Filter) and simpul.node is not None else simpul
-        daftar = self.penalar.present(isi)
-        anggota = [element(satu) for satu in options(daftar)]
-        if None in anggota:
-            self.report("templat-bukan-daftar", nama=readable(isi))
-        return anggota[0] or TAK_TAHU if len(anggota) == 1 else TAK_TAHU
+    def _member_of(self, node: nodes.Node) -> ValueType:
+        item = node.node if isinstance(node, nodes.Filter) and node.node is not None else node
+        items = self.reasoner.present(item)
+        member = [element(one) for one in options(items)]
+        if None in member:
+            self.report("templat-bukan-daftar", nama=readable(item))
+        return member[0] or UNKNOWN if len(member) == 1 else UNKNOWN
 
-    def _if(self, simpul: nodes.If, cabang: list[nodes.If], lain: list[nodes.Node]) -> None:
-        self.at(simpul)
-        self.penalar.tipe(simpul.test)
-        with self.cakupan.inside(known=self.penalar.refine(simpul.test, holds=True)):
-            self.block(simpul.body)
-        with self.cakupan.inside(known=self.penalar.refine(simpul.test, holds=False)):
-            if cabang:
-                self._if(cabang[0], cabang[1:], lain)
+    def _if(self, node: nodes.If, branches: list[nodes.If], otherwise: list[nodes.Node]) -> None:
+        self.at(node)
+        self.reasoner.type_of(node.test)
+        with self.scope.inside(known=self.reasoner.refine(node.test, holds=True)):
+            self.block(node.body)
+        with self.scope.inside(known=self.reasoner.refine(node.test, holds=False)):
+            if branches:
+                self._if(branches[0], branches[1:], otherwise)
             else:
-                self.block(lain)
+                self.block(otherwise)
 
-    def _assign(self, simpul: nodes.Assign) -> None:
-        self.at(simpul)
-        names: dict[str, Tipe] = {}
-        _bind(simpul.target, self.penalar.tipe(simpul.node), names)
-        for nama, tipe in names.items():
-            self.cakupan.assign(nama, tipe)
+    def _assign(self, node: nodes.Assign) -> None:
+        self.at(node)
+        names: dict[str, ValueType] = {}
+        _bind(node.target, self.reasoner.type_of(node.node), names)
+        for name, value_type in names.items():
+            self.scope.assign(name, value_type)
 
 
-def _printable_members(kelas: type) -> list[str]:
+def _printable_members(view_class: type) -> list[str]:
     """Return what can be printed of a value, its name first."""
-    known = members(kelas)
-    printable = [nama for nama, tipe in known.items() if isinstance(tipe, type) and is_printable(tipe)]
-    return sorted(printable or known, key=lambda nama: nama != "nama")
+    known = members(view_class)
+    printable = [
+        name for name, value_type in known.items() if isinstance(value_type, type) and is_printable(value_type)
+    ]
+    return sorted(printable or known, key=lambda name: name != "nama")
 
 
-def _loops(bagian: BagianTemplat) -> dict[str, str]:
+def _loops(part: TaggedPart) -> dict[str, str]:
     """Return the names that only loops give, each with the tag of the last one that does."""
     loops = {"loop": "{% for ... in ... %}"}
-    for simpul in bagian.pohon.find_all(nodes.For):
-        targets = [simpul.target, *simpul.target.find_all(nodes.Name)]
-        _, teks = bagian.daftar_tempat[simpul.lineno - 1]
-        loops |= {satu.name: teks for satu in targets if isinstance(satu, nodes.Name)}
+    for node in part.tree.find_all(nodes.For):
+        targets = [node.target, *node.target.find_all(nodes.Name)]
+        _, text = part.places[node.lineno - 1]
+        loops |= {one.name: text for one in targets if isinstance(one, nodes.Name)}
     return loops
 
 
-def _bind(target: nodes.Node, tipe: Tipe, names: dict[str, Tipe]) -> None:
+def _bind(target: nodes.Node, value_type: ValueType, names: dict[str, ValueType]) -> None:
     """Give the names of a target their types."""
     if isinstance(target, nodes.Name):
-        names[target.name] = tipe
+        names[target.name] = value_type
         return
-    unsur: Any = tipe.unsur if isinstance(tipe, Daftar) and tipe.unsur else ()
-    daftar = list(target.iter_child_nodes())
-    for index, satu in enumerate(daftar):
-        _bind(satu, unsur[index] if len(unsur) == len(daftar) else TAK_TAHU, names)
+    elements: Any = value_type.elements if isinstance(value_type, ListOf) and value_type.elements else ()
+    items = list(target.iter_child_nodes())
+    for index, one in enumerate(items):
+        _bind(one, elements[index] if len(elements) == len(items) else UNKNOWN, names)

@@ -14,19 +14,19 @@ from lakip_gen.domain.temuan import Asal
 from lakip_gen.ooxml.guard import open_container
 from lakip_gen.ooxml.recognise import Kind
 from lakip_gen.ooxml.writer import write_container
-from lakip_gen.word.package import parts, xml
-from lakip_gen.word.package.styles import Gaya
+from lakip_gen.word.package import opc, xml
+from lakip_gen.word.package.styles import Styles
 from lakip_gen.word.package.xml import W
-from lakip_gen.word.tags.place import Tempat, paragraphs
+from lakip_gen.word.tags.place import Place, paragraphs
 from lakip_gen.word.template.hidden_tags import hidden_tags, linked_tags
-from lakip_gen.word.template.old_comments import PENULIS, without_own_comments
+from lakip_gen.word.template.old_comments import PROGRAM_AUTHOR, without_own_comments
 from lakip_gen.word.template.tagged_parts import tagged_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from lakip_gen.pesan.katalog import TemuanTerbaca
-    from lakip_gen.word.tags.place import Paragraf
+    from lakip_gen.word.tags.place import Paragraph
 
 _NAMESPACES: Final = {"w": xml.W_NS}
 _PART: Final = "word/comments.xml"
@@ -34,95 +34,95 @@ _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.c
 _BOLD: Final = True
 
 
-def beri_komentar(isi: bytes, nama: str, daftar_temuan: Sequence[TemuanTerbaca]) -> bytes | None:
+def add_comments(data: bytes, name: str, findings: Sequence[TemuanTerbaca]) -> bytes | None:
     """Return the annotated copy of a template; None for what is no usable Word document.
 
     Args:
-        isi: The template's file.
-        nama: Its name, as the findings show it.
-        daftar_temuan: What was found in it, in words.
+        data: The template's file.
+        name: Its name, as the findings show it.
+        findings: What was found in it, in words.
     """
-    terbaca, _ = open_container(isi, Kind.DOCX, Asal(nama))
-    utama = "" if terbaca is None else xml.main_part(terbaca)
-    if terbaca is None or utama not in terbaca:
+    opened, _ = open_container(data, Kind.DOCX, Asal(name))
+    main = "" if opened is None else xml.main_part(opened)
+    if opened is None or main not in opened:
         return None
     try:
-        terbaca = without_own_comments(terbaca)
-        root = xml.parse(terbaca[utama])
-        daftar_paragraf = list(_paragraphs(terbaca, utama, root, nama))
+        opened = without_own_comments(opened)
+        root = xml.parse(opened[main])
+        all_paragraphs = list(_paragraphs(opened, main, root, name))
     except etree.XMLSyntaxError:
         return None
-    bagian = dict(terbaca)
-    catatan = _Catatan(bagian, utama)
-    for temuan in daftar_temuan:
-        _annotate(root, daftar_paragraf, temuan, catatan)
-    bagian[utama] = xml.serialise(root)
-    catatan.close()
-    return write_container(bagian)
+    parts = dict(opened)
+    comments = _Comments(parts, main)
+    for finding in findings:
+        _annotate(root, all_paragraphs, finding, comments)
+    parts[main] = xml.serialise(root)
+    comments.close()
+    return write_container(parts)
 
 
-def _paragraphs(bagian: Mapping[str, bytes], utama: str, root: etree._Element, berkas: str) -> Iterator[Paragraf]:
+def _paragraphs(parts: Mapping[str, bytes], main: str, root: etree._Element, file: str) -> Iterator[Paragraph]:
     """Yield the paragraphs with brackets of all parts, those of the main part from its own tree."""
-    styles = Gaya(bagian).heading_ids
-    for nama, label in tagged_parts(bagian):
-        tree = root if nama == utama else xml.parse(bagian[nama])
-        yield from paragraphs(tree, Tempat(berkas, label), styles, hidden_tags(tree, linked_tags(bagian, nama)))
+    styles = Styles(parts).heading_ids
+    for name, label in tagged_parts(parts):
+        tree = root if name == main else xml.parse(parts[name])
+        yield from paragraphs(tree, Place(file, label), styles, hidden_tags(tree, linked_tags(parts, name)))
 
 
 def _annotate(
-    root: etree._Element, daftar_paragraf: Iterable[Paragraf], temuan: TemuanTerbaca, catatan: _Catatan
+    root: etree._Element, all_paragraphs: Iterable[Paragraph], finding: TemuanTerbaca, comments: _Comments
 ) -> None:
-    found = _find(daftar_paragraf, temuan)
-    first, last = _anchor(root, found, temuan.nilai)
+    found = _find(all_paragraphs, finding)
+    first, last = _anchor(root, found, finding.nilai)
     if first is None or last is None:
         return
-    is_near = found is not None and xml.closest(first, xml.P) is found.elemen
-    nomor = catatan.add(temuan, "" if is_near else temuan.asal.lembar)
-    _mark(first, last, nomor)
+    is_near = found is not None and xml.closest(first, xml.P) is found.element
+    number = comments.add(finding, "" if is_near else finding.asal.lembar)
+    _mark(first, last, number)
 
 
-def _find(daftar_paragraf: Iterable[Paragraf], temuan: TemuanTerbaca) -> Paragraf | None:
+def _find(all_paragraphs: Iterable[Paragraph], finding: TemuanTerbaca) -> Paragraph | None:
     """Return the paragraph of a finding's place, the one with its text if several have that place."""
-    here = [paragraf for paragraf in daftar_paragraf if str(paragraf.tempat) == temuan.asal.lembar]
-    dicari = _plain(temuan.nilai)
-    return next((paragraf for paragraf in here if dicari in _plain(paragraf.teks)), next(iter(here), None))
+    here = [paragraph for paragraph in all_paragraphs if str(paragraph.place) == finding.asal.lembar]
+    wanted = _plain(finding.nilai)
+    return next((paragraph for paragraph in here if wanted in _plain(paragraph.text)), next(iter(here), None))
 
 
-def _plain(teks: str) -> str:
-    return " ".join(teks.removesuffix("…").split())
+def _plain(text: str) -> str:
+    return " ".join(text.removesuffix("…").split())
 
 
 def _anchor(
-    root: etree._Element, paragraf: Paragraf | None, nilai: str
+    root: etree._Element, paragraph: Paragraph | None, value: str
 ) -> tuple[etree._Element | None, etree._Element | None]:
     """Return the first and the last run to be marked; both the paragraph itself where there is no run."""
-    if paragraf is None or paragraf.elemen.getroottree().getroot() is not root:
-        awal = next(root.iter(xml.P), None)
-        return awal, awal
-    outer = list(paragraf.elemen.iterancestors(xml.P))
+    if paragraph is None or paragraph.element.getroottree().getroot() is not root:
+        start = next(root.iter(xml.P), None)
+        return start, start
+    outer = list(paragraph.element.iterancestors(xml.P))
     if outer:  # in a text box
         return outer[-1], outer[-1]
-    daftar_run = [run for potongan in _covering(paragraf, nilai) if (run := xml.closest(potongan, xml.R)) is not None]
-    return (daftar_run[0], daftar_run[-1]) if daftar_run else (paragraf.elemen, paragraf.elemen)
+    runs = [run for piece in _covering(paragraph, value) if (run := xml.closest(piece, xml.R)) is not None]
+    return (runs[0], runs[-1]) if runs else (paragraph.element, paragraph.element)
 
 
-def _covering(paragraf: Paragraf, nilai: str) -> list[etree._Element]:
+def _covering(paragraph: Paragraph, value: str) -> list[etree._Element]:
     """Return the carriers of a text in a paragraph; all of them when it stands there in another form."""
-    teks = nilai.removesuffix("…")
-    awal = paragraf.teks.find(teks) if teks else -1
-    akhir = awal + len(teks)
-    semua = paragraf.daftar_potongan
-    kena = [satu for satu in semua if awal >= 0 and satu.awal < akhir and satu.akhir > awal]
-    return [satu.elemen for satu in kena or semua]
+    text = value.removesuffix("…")
+    start = paragraph.text.find(text) if text else -1
+    end = start + len(text)
+    every = paragraph.pieces
+    hit = [one for one in every if start >= 0 and one.start < end and one.end > start]
+    return [one.element for one in hit or every]
 
 
-def _mark(first: etree._Element, last: etree._Element, nomor: str) -> None:
+def _mark(first: etree._Element, last: etree._Element, number: str) -> None:
     """Put the marks of a comment around runs, or into a paragraph around all it holds."""
-    start, end = (_element(f"commentRange{nama}", id=nomor) for nama in ("Start", "End"))
-    reference = _element("r", _element("commentReference", id=nomor))
+    start, end = (_element(f"commentRange{name}", id=number) for name in ("Start", "End"))
+    reference = _element("r", _element("commentReference", id=number))
     if first.tag == xml.P:
-        sifat = first.find(f"{W}pPr")
-        first.insert(0 if sifat is None else first.index(sifat) + 1, start)
+        formatting = first.find(f"{W}pPr")
+        first.insert(0 if formatting is None else first.index(formatting) + 1, start)
         last.extend((end, reference))
         return
     first.addprevious(start)
@@ -130,47 +130,47 @@ def _mark(first: etree._Element, last: etree._Element, nomor: str) -> None:
     end.addnext(reference)
 
 
-class _Catatan:
+class _Comments:
     """The part of comments: what is in it already stays."""
 
-    def __init__(self, bagian: dict[str, bytes], utama: str) -> None:
-        self.bagian = bagian
-        self.utama = utama
-        self.nama = parts.target_of(bagian, utama, "comments")
-        self.root = xml.parse(bagian[self.nama]) if self.nama else etree.Element(f"{W}comments", nsmap=_NAMESPACES)
-        self.nomor = max((int(c.get(xml.ID, "0")) for c in self.root.iterchildren(xml.COMMENT)), default=-1)
+    def __init__(self, parts: dict[str, bytes], main: str) -> None:
+        self.parts = parts
+        self.main = main
+        self.name = opc.target_of(parts, main, "comments")
+        self.root = xml.parse(parts[self.name]) if self.name else etree.Element(f"{W}comments", nsmap=_NAMESPACES)
+        self.number = max((int(c.get(xml.ID, "0")) for c in self.root.iterchildren(xml.COMMENT)), default=-1)
 
-    def add(self, temuan: TemuanTerbaca, letak: str) -> str:
+    def add(self, finding: TemuanTerbaca, spot: str) -> str:
         """Add a comment and return its number."""
-        self.nomor += 1
-        nomor = str(self.nomor)
-        lines = [_line(f"{temuan.tingkat.value.capitalize()}: {temuan.judul}", bold=_BOLD)]
-        lines += [_line(f"Letak: {letak}.")] if letak else []
-        lines += [_line(temuan.pesan), _line(f"Perbaikan: {temuan.perbaikan}")]
+        self.number += 1
+        number = str(self.number)
+        lines = [_line(f"{finding.tingkat.value.capitalize()}: {finding.judul}", bold=_BOLD)]
+        lines += [_line(f"Letak: {spot}.")] if spot else []
+        lines += [_line(finding.pesan), _line(f"Perbaikan: {finding.perbaikan}")]
         lines[0].insert(0, _element("r", _element("annotationRef")))
-        self.root.append(_element("comment", *lines, id=nomor, author=PENULIS, initials="LG"))
-        return nomor
+        self.root.append(_element("comment", *lines, id=number, author=PROGRAM_AUTHOR, initials="LG"))
+        return number
 
     def close(self) -> None:
         """Put the comments among the parts."""
-        if self.nama:
-            self.bagian[self.nama] = xml.serialise(self.root)
+        if self.name:
+            self.parts[self.name] = xml.serialise(self.root)
         else:
-            parts.add_part(self.bagian, _PART, xml.serialise(self.root), _TYPE)
-            parts.relate(self.bagian, self.utama, parts.Relasi(f"{xml.LINK_TYPE}comments", _PART))
+            opc.add_part(self.parts, _PART, xml.serialise(self.root), _TYPE)
+            opc.relate(self.parts, self.main, opc.Relation(f"{xml.LINK_TYPE}comments", _PART))
 
 
-def _line(teks: str, *, bold: bool = False) -> etree._Element:
-    text = etree.Element(xml.T)
-    text.set(xml.SPACE, "preserve")
-    text.text = teks
-    sifat = [_element("rPr", _element("b"))] if bold else []
-    return _element("p", _element("r", *sifat, text))
+def _line(text: str, *, bold: bool = False) -> etree._Element:
+    carrier = etree.Element(xml.T)
+    carrier.set(xml.SPACE, "preserve")
+    carrier.text = text
+    formatting = [_element("rPr", _element("b"))] if bold else []
+    return _element("p", _element("r", *formatting, carrier))
 
 
-def _element(nama: str, *children: etree._Element, **attributes: str) -> etree._Element:
-    hasil = etree.Element(f"{W}{nama}", nsmap=_NAMESPACES)
-    for kunci, nilai in attributes.items():
-        hasil.set(f"{W}{kunci}", nilai)
-    hasil.extend(children)
-    return hasil
+def _element(tag: str, *children: etree._Element, **attributes: str) -> etree._Element:
+    result = etree.Element(f"{W}{tag}", nsmap=_NAMESPACES)
+    for key, value in attributes.items():
+        result.set(f"{W}{key}", value)
+    result.extend(children)
+    return result

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import nodes
 
 from lakip_gen.word.inspect.types import (
-    ANGKA,
-    DAFTAR,
-    TAK_TAHU,
-    TEKS,
-    Daftar,
+    LIST,
+    NUMBER,
+    TEXT,
+    UNKNOWN,
+    ListOf,
     are_alike,
     element,
     kinds,
@@ -24,11 +24,11 @@ from lakip_gen.word.tags.sandbox import CHARTS, FILTERS, GUARD, TESTS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lakip_gen.word.inspect.reason import Penalar
-    from lakip_gen.word.inspect.types import Tipe
+    from lakip_gen.word.inspect.reason import Reasoner
+    from lakip_gen.word.inspect.types import ValueType
 
 
-_FIXED: Final[Mapping[str, Tipe]] = {
+_FIXED: Final[Mapping[str, ValueType]] = {
     **dict.fromkeys(("capitalize", "join", "lower", "title", "trim", "upper"), str),
     **dict.fromkeys(("count", "length"), int),
 }
@@ -48,73 +48,73 @@ _NAMED_AFTER: Final[Mapping[str, tuple[int, Mapping[str, object], str]]] = {
 _PARAMETER: Final = {"templat-filter-tak-dikenal": "filter", "templat-uji-tak-dikenal": "uji"}
 
 
-def filtered(penalar: Penalar, simpul: nodes.Filter) -> Tipe:
+def filtered(reasoner: Reasoner, node: nodes.Filter) -> ValueType:
     """Return the type of what a filter returns, and report a filter or an argument that is wrong."""
-    if simpul.node is None:
-        return TAK_TAHU
-    if simpul.name in (GUARD, CHARTS):
-        return penalar.tipe(simpul.node)
-    for anak in (*simpul.args, *simpul.kwargs):
-        penalar.tipe(anak)
-    if simpul.name not in FILTERS:
-        penalar.report("templat-filter-tak-dikenal", filter=simpul.name, saran=nearest(simpul.name, FILTERS))
-        penalar.tipe(simpul.node)
-        return TAK_TAHU
-    if simpul.name in ("default", "d"):
-        pengganti = map(penalar.quietly, simpul.args)
-        return union((without_none(penalar.tipe(simpul.node)), *pengganti))
-    return _result(penalar, simpul, penalar.present(simpul.node))
+    if node.node is None:
+        return UNKNOWN
+    if node.name in (GUARD, CHARTS):
+        return reasoner.type_of(node.node)
+    for child in (*node.args, *node.kwargs):
+        reasoner.type_of(child)
+    if node.name not in FILTERS:
+        reasoner.report("templat-filter-tak-dikenal", filter=node.name, saran=nearest(node.name, FILTERS))
+        reasoner.type_of(node.node)
+        return UNKNOWN
+    if node.name in ("default", "d"):
+        replacement = map(reasoner.quietly, node.args)
+        return union((without_none(reasoner.type_of(node.node)), *replacement))
+    return _result(reasoner, node, reasoner.present(node.node))
 
 
-def _result(penalar: Penalar, simpul: nodes.Filter, asal: Tipe) -> Tipe:
+def _result(reasoner: Reasoner, node: nodes.Filter, given: ValueType) -> ValueType:
     """Return the type of a known filter's result, and report what its arguments get wrong."""
-    nama = simpul.name
-    _check_name_argument(penalar, simpul)
-    dipetik = _check_attribute_argument(penalar, simpul, element(asal) or TAK_TAHU)
-    if nama == "map":
-        return Daftar(dipetik)
-    if nama == "sort":
-        _check_order(penalar, simpul, dipetik, element(asal) or TAK_TAHU)
-    return _FIXED.get(nama) or _same_or_member(nama, asal)
+    name = node.name
+    _check_name_argument(reasoner, node)
+    picked = _check_attribute_argument(reasoner, node, element(given) or UNKNOWN)
+    if name == "map":
+        return ListOf(picked)
+    if name == "sort":
+        _check_order(reasoner, node, picked, element(given) or UNKNOWN)
+    return _FIXED.get(name) or _same_or_member(name, given)
 
 
-def _same_or_member(nama: str, asal: Tipe) -> Tipe:
-    if nama in _TO_MEMBER:
-        return element(asal) or TAK_TAHU
-    return asal if nama in _TO_SAME else TAK_TAHU
+def _same_or_member(name: str, given: ValueType) -> ValueType:
+    if name in _TO_MEMBER:
+        return element(given) or UNKNOWN
+    return given if name in _TO_SAME else UNKNOWN
 
 
-def _check_name_argument(penalar: Penalar, simpul: nodes.Filter) -> None:
-    index, known, kode = _NAMED_AFTER.get(simpul.name, (0, {}, ""))
-    teks = _constant(simpul.args, index)
-    if kode and teks and teks not in known:
-        penalar.report(kode, **{_PARAMETER[kode]: teks, "saran": nearest(teks, known)})
+def _check_name_argument(reasoner: Reasoner, node: nodes.Filter) -> None:
+    index, known, code = _NAMED_AFTER.get(node.name, (0, {}, ""))
+    text = _constant(node.args, index)
+    if code and text and text not in known:
+        reasoner.report(code, **{_PARAMETER[code]: text, "saran": nearest(text, known)})
 
 
-def _check_order(penalar: Penalar, simpul: nodes.Filter, dipetik: Tipe, anggota: Tipe) -> None:
+def _check_order(reasoner: Reasoner, node: nodes.Filter, picked: ValueType, member: ValueType) -> None:
     """Report members that have no order: views and figures, which are neither more nor less than each other."""
-    jalur = _keyword(simpul, "attribute")
-    tipe = dipetik if jalur else anggota
-    if not are_alike(tipe, tipe, (ANGKA, TEKS, DAFTAR)):
-        nama, jenis = jalur or "anggota daftar", kinds(tipe)
-        penalar.report("templat-jenis-beda", kiri=nama, jenis_kiri=jenis, kanan=nama, jenis_kanan=jenis)
+    path = _keyword(node, "attribute")
+    value_type = picked if path else member
+    if not are_alike(value_type, value_type, (NUMBER, TEXT, LIST)):
+        name, found_kinds = path or "anggota daftar", kinds(value_type)
+        reasoner.report("templat-jenis-beda", kiri=name, jenis_kiri=found_kinds, kanan=name, jenis_kanan=found_kinds)
 
 
-def _check_attribute_argument(penalar: Penalar, simpul: nodes.Filter, anggota: Tipe) -> Tipe:
+def _check_attribute_argument(reasoner: Reasoner, node: nodes.Filter, member: ValueType) -> ValueType:
     """Return the type of the attribute a filter picks from each member; unknown if it picks none."""
-    jalur = _constant(simpul.args, 0) if simpul.name in _ATTRIBUTE_FIRST else _keyword(simpul, "attribute")
-    if not jalur:
-        return TAK_TAHU
-    tipe = anggota
-    for nama in jalur.split("."):
-        tipe = penalar.attribute_of(without_none(tipe), nama, "anggota daftar")
-    return tipe
+    path = _constant(node.args, 0) if node.name in _ATTRIBUTE_FIRST else _keyword(node, "attribute")
+    if not path:
+        return UNKNOWN
+    value_type = member
+    for name in path.split("."):
+        value_type = reasoner.attribute_of(without_none(value_type), name, "anggota daftar")
+    return value_type
 
 
-def _constant(daftar: list[nodes.Expr], index: int) -> str:
-    simpul = daftar[index] if index < len(daftar) else None
-    return simpul.value if isinstance(simpul, nodes.Const) and isinstance(simpul.value, str) else ""
+def _constant(arguments: list[nodes.Expr], index: int) -> str:
+    node = arguments[index] if index < len(arguments) else None
+    return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else ""
 
 
-def _keyword(simpul: nodes.Filter, nama: str) -> str:
-    return _constant([satu.value for satu in simpul.kwargs if satu.key == nama], 0)
+def _keyword(node: nodes.Filter, name: str) -> str:
+    return _constant([one.value for one in node.kwargs if one.key == name], 0)

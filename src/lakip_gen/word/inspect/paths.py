@@ -5,101 +5,101 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeGuard
 
-from lakip_gen.word.inspect.types import KOSONG, Daftar, Metode, members, options
+from lakip_gen.word.inspect.types import NOTHING, ListOf, Method, members, options
 from lakip_gen.word.tags.expression import closest, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from lakip_gen.word.inspect.types import Tipe
+    from lakip_gen.word.inspect.types import ValueType
 
 _LIST: Final = "daftar_"
 _MEMBER: Final = "baris"
-MAKS_LAPIS: Final = 4
+MOST_STEPS: Final = 4
 """How many steps a way has at most, loops included."""
 _FEW: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Jalan:
+class Way:
     """A way to a name: the dotted name, and the loops it has to stand in, the outermost first."""
 
-    jalur: str
-    daftar_putaran: tuple[str, ...]
+    path: str
+    loops: tuple[str, ...]
 
     @property
-    def nama(self) -> str:
+    def name(self) -> str:
         """The last name of the way."""
-        return self.jalur.rpartition(".")[2]
+        return self.path.rpartition(".")[2]
 
     def __str__(self) -> str:
-        return f"{self.jalur} di dalam {self.putaran}" if self.daftar_putaran else self.jalur
+        return f"{self.path} di dalam {self.loop_tags}" if self.loops else self.path
 
     @property
-    def putaran(self) -> str:
+    def loop_tags(self) -> str:
         """The tags that open its loops."""
-        return " ".join(f"{{% for {satu} %}}" for satu in self.daftar_putaran)
+        return " ".join(f"{{% for {one} %}}" for one in self.loops)
 
 
-def ways(names: Mapping[str, Tipe]) -> list[Jalan]:
+def ways(names: Mapping[str, ValueType]) -> list[Way]:
     """Return the ways to all there is below some names, those with the fewest loops first.
 
     A member of a list is called by the list's own word, as in the list of variables.
     """
-    found = [way for nama, tipe in names.items() for way in _below(nama, tipe, (), (), frozenset(names))]
-    return sorted(found, key=lambda way: (len(way.daftar_putaran), way.jalur.count(".")))
+    found = [way for name, value_type in names.items() for way in _below(name, value_type, (), (), frozenset(names))]
+    return sorted(found, key=lambda way: (len(way.loops), way.path.count(".")))
 
 
 def _below(
-    jalur: str, tipe: Tipe, daftar_putaran: tuple[str, ...], passed: tuple[Tipe, ...], taken: frozenset[str]
-) -> Iterator[Jalan]:
-    if len(passed) == MAKS_LAPIS:
+    path: str, value_type: ValueType, loops: tuple[str, ...], passed: tuple[ValueType, ...], taken: frozenset[str]
+) -> Iterator[Way]:
+    if len(passed) == MOST_STEPS:
         return
-    for satu in options(tipe):
-        if isinstance(satu, Daftar):
-            nama = _member_name(jalur, taken)
-            putaran = (*daftar_putaran, f"{nama} in {jalur}")
-            yield Jalan(nama, putaran)
-            yield from _below(nama, satu.isi, putaran, (*passed, satu), taken | {nama})
-        elif _is_view(satu) and satu not in passed:
-            for nama, isi in members(satu).items():
-                if not isinstance(isi, Metode):
-                    yield Jalan(f"{jalur}.{nama}", daftar_putaran)
-                    yield from _below(f"{jalur}.{nama}", isi, daftar_putaran, (*passed, satu), taken)
+    for one in options(value_type):
+        if isinstance(one, ListOf):
+            name = _member_name(path, taken)
+            inner = (*loops, f"{name} in {path}")
+            yield Way(name, inner)
+            yield from _below(name, one.member, inner, (*passed, one), taken | {name})
+        elif _is_view(one) and one not in passed:
+            for name, member in members(one).items():
+                if not isinstance(member, Method):
+                    yield Way(f"{path}.{name}", loops)
+                    yield from _below(f"{path}.{name}", member, loops, (*passed, one), taken)
 
 
-def _is_view(tipe: Tipe) -> TypeGuard[type]:
-    return isinstance(tipe, type) and tipe is not KOSONG and hasattr(tipe, "__dataclass_fields__")
+def _is_view(value_type: ValueType) -> TypeGuard[type]:
+    return isinstance(value_type, type) and value_type is not NOTHING and hasattr(value_type, "__dataclass_fields__")
 
 
-def _member_name(jalur: str, taken: frozenset[str]) -> str:
-    nama = jalur.rpartition(".")[2]
-    satu = nama.removeprefix(_LIST)
-    return satu if satu != nama and satu not in taken else _MEMBER
+def _member_name(path: str, taken: frozenset[str]) -> str:
+    name = path.rpartition(".")[2]
+    one = name.removeprefix(_LIST)
+    return one if one != name and one not in taken else _MEMBER
 
 
-def loops_of(nama: str, names: Mapping[str, Tipe]) -> str:
+def loops_of(name: str, names: Mapping[str, ValueType]) -> str:
     """Return the tags of the loops in which a name is known; empty when there are none."""
-    return next((way.putaran for way in ways(names) if way.jalur == nama), "")
+    return next((way.loop_tags for way in ways(names) if way.path == name), "")
 
 
-def advice(nama: str, names: Mapping[str, Tipe], known: Mapping[str, str]) -> str:
+def advice(name: str, names: Mapping[str, ValueType], known: Mapping[str, str]) -> str:
     """Return what the planner may have meant by a name.
 
     Args:
-        nama: The wrong name.
+        name: The wrong name.
         names: The names below which a way may lead.
         known: The names that could stand in the same place, each with how it is to be written.
     """
-    daftar = ways(names)
-    if exact := _few(nama, daftar):
+    found = ways(names)
+    if exact := _few(name, found):
         return exact
-    mirip = closest(nama, {*known, *(way.nama for way in daftar)})
-    if mirip and mirip not in known:
-        return _few(mirip, daftar)
-    return ", ".join(known[satu] for satu in nearest(nama, known).split(", ") if satu in known) or "(tidak ada)"
+    similar = closest(name, {*known, *(way.name for way in found)})
+    if similar and similar not in known:
+        return _few(similar, found)
+    return ", ".join(known[one] for one in nearest(name, known).split(", ") if one in known) or "(tidak ada)"
 
 
-def _few(nama: str, daftar: list[Jalan]) -> str:
+def _few(name: str, found: list[Way]) -> str:
     """Return the first ways to a name, for a message."""
-    return "; ".join([str(way) for way in daftar if way.nama == nama][:_FEW])
+    return "; ".join([str(way) for way in found if way.name == name][:_FEW])

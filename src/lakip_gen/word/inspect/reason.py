@@ -9,14 +9,14 @@ from jinja2 import nodes
 
 from lakip_gen.word.inspect.paths import advice, loops_of
 from lakip_gen.word.inspect.types import (
-    ANGKA,
-    DAFTAR,
-    KOSONG,
-    TAK_TAHU,
-    TEKS,
-    Daftar,
-    Metode,
-    Tipe,
+    LIST,
+    NOTHING,
+    NUMBER,
+    TEXT,
+    UNKNOWN,
+    ListOf,
+    Method,
+    ValueType,
     are_alike,
     figure_number,
     is_open,
@@ -32,10 +32,10 @@ from lakip_gen.word.tags.sandbox import LOOP_CALLS, TESTS
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-    from lakip_gen.word.inspect.scope import Cakupan
+    from lakip_gen.word.inspect.scope import Scope
 
 
-class Putaran:
+class Loop:
     """What `loop` is inside a loop."""
 
     index: int
@@ -53,35 +53,35 @@ class Putaran:
     changed: Any
 
 
-_LOOP_CALLS: Final = frozenset(f"loop.{nama}" for nama in LOOP_CALLS)
+_LOOP_CALLS: Final = frozenset(f"loop.{name}" for name in LOOP_CALLS)
 _ARITHMETIC: Final = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow)
 
 
-def path_of(simpul: nodes.Node) -> str:
+def path_of(node: nodes.Node) -> str:
     """Return the dotted name an expression is, places in lists included, empty for any other expression."""
-    if isinstance(simpul, nodes.Name):
-        return simpul.name
-    if isinstance(simpul, nodes.Getattr):
-        jalur = path_of(simpul.node)
-        return jalur and f"{jalur}.{simpul.attr}"
-    if isinstance(simpul, nodes.Getitem) and isinstance(simpul.arg, nodes.Const) and type(simpul.arg.value) is int:
-        jalur = path_of(simpul.node)
-        return jalur and f"{jalur}[{simpul.arg.value}]"
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        path = path_of(node.node)
+        return path and f"{path}.{node.attr}"
+    if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const) and type(node.arg.value) is int:
+        path = path_of(node.node)
+        return path and f"{path}[{node.arg.value}]"
     return ""
 
 
-def readable(simpul: nodes.Node) -> str:
+def readable(node: nodes.Node) -> str:
     """Return an expression's name for a message."""
-    if isinstance(simpul, nodes.Const):
-        return f'"{simpul.value}"' if isinstance(simpul.value, str) else str(simpul.value)
-    return path_of(simpul) or "(…)"
+    if isinstance(node, nodes.Const):
+        return f'"{node.value}"' if isinstance(node.value, str) else str(node.value)
+    return path_of(node) or "(…)"
 
 
-class Penalar:
+class Reasoner:
     """Finds the types of expressions in a scope, and reports what cannot be right.
 
     Args:
-        cakupan: The names that are known.
+        scope: The names that are known.
         report: Takes up a fault: its code and the parameters of its text.
         loops: The names that only loops give, each with the tag of one that does.
         filtered: Finds the types of filters, which ask this one for what they are given.
@@ -89,16 +89,16 @@ class Penalar:
 
     def __init__(
         self,
-        cakupan: Cakupan,
+        scope: Scope,
         report: Callable[..., None],
         loops: Mapping[str, str],
-        filtered: Callable[[Penalar, nodes.Filter], Tipe],
+        filtered: Callable[[Reasoner, nodes.Filter], ValueType],
     ) -> None:
-        self.cakupan = cakupan
+        self.scope = scope
         self.loops = loops
         self.report = report
         self.filtered = filtered
-        self.readers: dict[type[nodes.Node], Callable[[Any], Tipe]] = {
+        self.readers: dict[type[nodes.Node], Callable[[Any], ValueType]] = {
             nodes.Name: self._name,
             nodes.Getattr: self._getattr,
             nodes.Getitem: self._getitem,
@@ -117,210 +117,217 @@ class Penalar:
             **dict.fromkeys(_ARITHMETIC, self._arithmetic),
         }
 
-    def tipe(self, simpul: nodes.Node) -> Tipe:
+    def type_of(self, node: nodes.Node) -> ValueType:
         """Return the type of an expression."""
-        reader = self.readers.get(type(simpul))
+        reader = self.readers.get(type(node))
         if reader is not None:
-            return reader(simpul)
-        for anak in simpul.iter_child_nodes():
-            self.tipe(anak)
-        return TAK_TAHU
+            return reader(node)
+        for child in node.iter_child_nodes():
+            self.type_of(child)
+        return UNKNOWN
 
-    def present(self, simpul: nodes.Node) -> Tipe:
+    def present(self, node: nodes.Node) -> ValueType:
         """Return the type of an expression that needs a value; report it if it may have none."""
-        tipe = self.tipe(simpul)
-        if KOSONG in options(tipe):
-            self._report_empty(simpul)
-            return without_none(tipe)
-        if isinstance(tipe, Metode):
-            self.report("templat-metode-tanpa-kurung", nama=readable(simpul))
-            return TAK_TAHU
-        return tipe
+        value_type = self.type_of(node)
+        if NOTHING in options(value_type):
+            self._report_empty(node)
+            return without_none(value_type)
+        if isinstance(value_type, Method):
+            self.report("templat-metode-tanpa-kurung", nama=readable(node))
+            return UNKNOWN
+        return value_type
 
-    def _report_empty(self, simpul: nodes.Node) -> None:
-        if isinstance(simpul, nodes.Getattr) and simpul.attr == "nilai" and figure_number(self.quietly(simpul.node)):
-            self.report("templat-angka-mungkin-kosong", nama=readable(simpul), pemilik=readable(simpul.node))
+    def _report_empty(self, node: nodes.Node) -> None:
+        if isinstance(node, nodes.Getattr) and node.attr == "nilai" and figure_number(self.quietly(node.node)):
+            self.report("templat-angka-mungkin-kosong", nama=readable(node), pemilik=readable(node.node))
         else:
-            self.report("templat-mungkin-kosong", nama=readable(simpul))
+            self.report("templat-mungkin-kosong", nama=readable(node))
 
-    def quietly(self, simpul: nodes.Node) -> Tipe:
+    def quietly(self, node: nodes.Node) -> ValueType:
         """Return the type of an expression without reporting anything."""
         report, self.report = self.report, _ignore
-        tipe = self.tipe(simpul)
+        value_type = self.type_of(node)
         self.report = report
-        return tipe
+        return value_type
 
-    def refine(self, syarat: nodes.Node, *, holds: bool) -> dict[str, Tipe]:
+    def refine(self, condition: nodes.Node, *, holds: bool) -> dict[str, ValueType]:
         """Return what is known of dotted names where a condition holds, or does not."""
-        if isinstance(syarat, nodes.Not):
-            return self.refine(syarat.node, holds=not holds)
-        if isinstance(syarat, nodes.And if holds else nodes.Or):
-            return self.refine(syarat.left, holds=holds) | self.refine(syarat.right, holds=holds)
-        if isinstance(syarat, nodes.Test) and syarat.name == "none":
-            return {} if holds else self._known(syarat.node)
-        return self._known(syarat) if holds else {}
+        if isinstance(condition, nodes.Not):
+            return self.refine(condition.node, holds=not holds)
+        if isinstance(condition, nodes.And if holds else nodes.Or):
+            return self.refine(condition.left, holds=holds) | self.refine(condition.right, holds=holds)
+        if isinstance(condition, nodes.Test) and condition.name == "none":
+            return {} if holds else self._known(condition.node)
+        return self._known(condition) if holds else {}
 
-    def _known(self, simpul: nodes.Node) -> dict[str, Tipe]:
+    def _known(self, node: nodes.Node) -> dict[str, ValueType]:
         """Return what is known where an expression holds: it is there, and a figure has its number."""
-        jalur = path_of(simpul)
-        if not jalur:
+        path = path_of(node)
+        if not path:
             return {}
-        angka = simpul.node if isinstance(simpul, nodes.Getattr) and simpul.attr == "ada" else simpul
-        nilai = figure_number(without_none(self.quietly(angka)))
-        known = {jalur: without_none(self.quietly(simpul))}
-        return known | ({f"{path_of(angka)}.nilai": nilai} if nilai else {})
+        figure = node.node if isinstance(node, nodes.Getattr) and node.attr == "ada" else node
+        value = figure_number(without_none(self.quietly(figure)))
+        known = {path: without_none(self.quietly(node))}
+        return known | ({f"{path_of(figure)}.nilai": value} if value else {})
 
-    def _name(self, simpul: nodes.Name) -> Tipe:
-        tipe = self.cakupan.find(simpul.name)
-        if tipe is None:
-            self._report_name(simpul.name)
-            return TAK_TAHU
-        return self.cakupan.narrowed(simpul.name) or tipe
+    def _name(self, node: nodes.Name) -> ValueType:
+        value_type = self.scope.find(node.name)
+        if value_type is None:
+            self._report_name(node.name)
+            return UNKNOWN
+        return self.scope.narrowed(node.name) or value_type
 
-    def _report_name(self, nama: str) -> None:
-        names = {kunci: tipe for kunci in sorted(self.cakupan.names()) if (tipe := self.cakupan.find(kunci))}
-        dalam = [f"{kunci}.{nama}" for kunci in names if self._has(kunci, nama)]
-        if not dalam and (putaran := self.loops.get(nama) or loops_of(nama, names)):
-            self.report("templat-di-luar-pengulangan", nama=nama, putaran=putaran)
+    def _report_name(self, name: str) -> None:
+        names = {key: value_type for key in sorted(self.scope.names()) if (value_type := self.scope.find(key))}
+        inside = [f"{key}.{name}" for key in names if self._has(key, name)]
+        if not inside and (loop_tags := self.loops.get(name) or loops_of(name, names)):
+            self.report("templat-di-luar-pengulangan", nama=name, putaran=loop_tags)
             return
-        saran = ", ".join(dalam) or advice(nama, names, {kunci: kunci for kunci in names})
-        self.report("templat-nama-tak-dikenal", nama=nama, saran=saran)
+        suggestion = ", ".join(inside) or advice(name, names, {key: key for key in names})
+        self.report("templat-nama-tak-dikenal", nama=name, saran=suggestion)
 
-    def _has(self, kunci: str, nama: str) -> bool:
-        tipe = self.cakupan.find(kunci)
-        return isinstance(tipe, type) and not tipe.__module__.startswith("builtins") and nama in members(tipe)
+    def _has(self, key: str, name: str) -> bool:
+        value_type = self.scope.find(key)
+        return (
+            isinstance(value_type, type)
+            and not value_type.__module__.startswith("builtins")
+            and name in members(value_type)
+        )
 
-    def _getattr(self, simpul: nodes.Getattr) -> Tipe:
-        return self._attribute(simpul, simpul.attr)
+    def _getattr(self, node: nodes.Getattr) -> ValueType:
+        return self._attribute(node, node.attr)
 
-    def _getitem(self, simpul: nodes.Getitem) -> Tipe:
-        if isinstance(simpul.arg, nodes.Const) and isinstance(simpul.arg.value, str):
-            return self._attribute(simpul, simpul.arg.value)
-        self.tipe(simpul.arg)
-        pemilik = self.present(simpul.node)
-        if isinstance(simpul.arg, nodes.Slice):
-            return pemilik
-        return pemilik.isi if isinstance(pemilik, Daftar) else TAK_TAHU
+    def _getitem(self, node: nodes.Getitem) -> ValueType:
+        if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
+            return self._attribute(node, node.arg.value)
+        self.type_of(node.arg)
+        owner = self.present(node.node)
+        if isinstance(node.arg, nodes.Slice):
+            return owner
+        return owner.member if isinstance(owner, ListOf) else UNKNOWN
 
-    def _attribute(self, simpul: nodes.Getattr | nodes.Getitem, nama: str) -> Tipe:
-        if nama.startswith("_"):
-            self.report("templat-nama-terlarang", nama=nama)
-            return TAK_TAHU
-        narrowed = self.cakupan.narrowed(path_of(simpul))
-        return narrowed or self.attribute_of(self.present(simpul.node), nama, readable(simpul.node))
+    def _attribute(self, node: nodes.Getattr | nodes.Getitem, name: str) -> ValueType:
+        if name.startswith("_"):
+            self.report("templat-nama-terlarang", nama=name)
+            return UNKNOWN
+        narrowed = self.scope.narrowed(path_of(node))
+        return narrowed or self.attribute_of(self.present(node.node), name, readable(node.node))
 
-    def attribute_of(self, pemilik: Tipe, nama: str, jalur: str) -> Tipe:
+    def attribute_of(self, owner: ValueType, name: str, path: str) -> ValueType:
         """Return the type of an attribute; report it if no type of its owner has it."""
-        found = [tipe for satu in options(pemilik) if (tipe := _member(satu, nama)) is not None]
+        found = [value_type for one in options(owner) if (value_type := _member(one, name)) is not None]
         if found:
             return union(found)
-        if isinstance(pemilik, Daftar):
-            self.report("templat-daftar-bukan-satu", nama=jalur, anggota=nama)
+        if isinstance(owner, ListOf):
+            self.report("templat-daftar-bukan-satu", nama=path, anggota=name)
         else:
-            known = {kunci for satu in options(pemilik) if isinstance(satu, type) for kunci in members(satu)}
-            saran = advice(nama, {jalur: pemilik}, {kunci: f"{jalur}.{kunci}" for kunci in known})
-            self.report("templat-nama-tak-dikenal", nama=f"{jalur}.{nama}", saran=saran)
-        return TAK_TAHU
+            known = {key for one in options(owner) if isinstance(one, type) for key in members(one)}
+            suggestion = advice(name, {path: owner}, {key: f"{path}.{key}" for key in known})
+            self.report("templat-nama-tak-dikenal", nama=f"{path}.{name}", saran=suggestion)
+        return UNKNOWN
 
-    def _call(self, simpul: nodes.Call) -> Tipe:
-        if isinstance(simpul.node, nodes.Name) and self.cakupan.find(simpul.node.name) is None:
-            return self._name(simpul.node)
-        tipe = self.tipe(simpul.node)
-        if any((simpul.args, simpul.kwargs, simpul.dyn_args, simpul.dyn_kwargs)):
-            if path_of(simpul.node) in _LOOP_CALLS:
-                return union(map(self.tipe, simpul.args))
-        elif isinstance(tipe, Metode):
-            return tipe.hasil
-        elif tipe is TAK_TAHU:
-            return TAK_TAHU
-        self.report("templat-panggilan-ditolak", nama=readable(simpul.node))
-        return TAK_TAHU
+    def _call(self, node: nodes.Call) -> ValueType:
+        if isinstance(node.node, nodes.Name) and self.scope.find(node.node.name) is None:
+            return self._name(node.node)
+        value_type = self.type_of(node.node)
+        if any((node.args, node.kwargs, node.dyn_args, node.dyn_kwargs)):
+            if path_of(node.node) in _LOOP_CALLS:
+                return union(map(self.type_of, node.args))
+        elif isinstance(value_type, Method):
+            return value_type.result
+        elif value_type is UNKNOWN:
+            return UNKNOWN
+        self.report("templat-panggilan-ditolak", nama=readable(node.node))
+        return UNKNOWN
 
-    def _filter(self, simpul: nodes.Filter) -> Tipe:
-        return self.filtered(self, simpul)
+    def _filter(self, node: nodes.Filter) -> ValueType:
+        return self.filtered(self, node)
 
-    def _test(self, simpul: nodes.Test) -> Tipe:
-        for anak in simpul.args:
-            self.tipe(anak)
-        if simpul.name not in TESTS:
-            self.report("templat-uji-tak-dikenal", uji=simpul.name, saran=nearest(simpul.name, TESTS))
-        elif simpul.name not in ("defined", "undefined"):
-            self.tipe(simpul.node)
+    def _test(self, node: nodes.Test) -> ValueType:
+        for child in node.args:
+            self.type_of(child)
+        if node.name not in TESTS:
+            self.report("templat-uji-tak-dikenal", uji=node.name, saran=nearest(node.name, TESTS))
+        elif node.name not in ("defined", "undefined"):
+            self.type_of(node.node)
         return bool
 
-    def _condition(self, simpul: nodes.CondExpr) -> Tipe:
-        self.tipe(simpul.test)
-        with self.cakupan.inside(known=self.refine(simpul.test, holds=True)):
-            ya = self.tipe(simpul.expr1)
-        if simpul.expr2 is None:
-            return union((ya, KOSONG))
-        with self.cakupan.inside(known=self.refine(simpul.test, holds=False)):
-            return union((ya, self.tipe(simpul.expr2)))
+    def _condition(self, node: nodes.CondExpr) -> ValueType:
+        self.type_of(node.test)
+        with self.scope.inside(known=self.refine(node.test, holds=True)):
+            first_type = self.type_of(node.expr1)
+        if node.expr2 is None:
+            return union((first_type, NOTHING))
+        with self.scope.inside(known=self.refine(node.test, holds=False)):
+            return union((first_type, self.type_of(node.expr2)))
 
-    def _and(self, simpul: nodes.And) -> Tipe:
-        kiri = self.tipe(simpul.left)
-        with self.cakupan.inside(known=self.refine(simpul.left, holds=True)):
-            return union((kiri, self.tipe(simpul.right)))
+    def _and(self, node: nodes.And) -> ValueType:
+        left = self.type_of(node.left)
+        with self.scope.inside(known=self.refine(node.left, holds=True)):
+            return union((left, self.type_of(node.right)))
 
-    def _or(self, simpul: nodes.Or) -> Tipe:
-        kiri = without_none(self.tipe(simpul.left))
-        with self.cakupan.inside(known=self.refine(simpul.left, holds=False)):
-            return union((kiri, self.tipe(simpul.right)))
+    def _or(self, node: nodes.Or) -> ValueType:
+        left = without_none(self.type_of(node.left))
+        with self.scope.inside(known=self.refine(node.left, holds=False)):
+            return union((left, self.type_of(node.right)))
 
-    def _truth(self, simpul: nodes.Node) -> Tipe:
-        for anak in simpul.iter_child_nodes():
-            self.tipe(anak)
+    def _truth(self, node: nodes.Node) -> ValueType:
+        for child in node.iter_child_nodes():
+            self.type_of(child)
         return bool
 
-    def _compare(self, simpul: nodes.Compare) -> Tipe:
-        kiri = simpul.expr
-        for satu in simpul.ops:
-            is_order = satu.op not in ("eq", "ne", "in", "notin")
-            read = self.present if is_order else self.tipe
-            pair = read(kiri), read(satu.expr)
-            if satu.op not in ("in", "notin"):
-                self._check_alike((kiri, satu.expr), pair, (ANGKA, TEKS) if is_order else ())
-            kiri = satu.expr
+    def _compare(self, node: nodes.Compare) -> ValueType:
+        left = node.expr
+        for one in node.ops:
+            is_order = one.op not in ("eq", "ne", "in", "notin")
+            read = self.present if is_order else self.type_of
+            pair = read(left), read(one.expr)
+            if one.op not in ("in", "notin"):
+                self._check_alike((left, one.expr), pair, (NUMBER, TEXT) if is_order else ())
+            left = one.expr
         return bool
 
     def _check_alike(
-        self, pasangan: tuple[nodes.Node, nodes.Node], tipe: tuple[Tipe, Tipe], jenis: Collection[str] = ()
+        self,
+        operands: tuple[nodes.Node, nodes.Node],
+        value_type: tuple[ValueType, ValueType],
+        allowed: Collection[str] = (),
     ) -> None:
         """Report two operands of which it is known that they do not go together."""
-        if not are_alike(*tipe, jenis):
-            kiri, kanan = map(readable, pasangan)
-            jenis_kiri, jenis_kanan = map(kinds, tipe)
-            self.report("templat-jenis-beda", kiri=kiri, jenis_kiri=jenis_kiri, kanan=kanan, jenis_kanan=jenis_kanan)
+        if not are_alike(*value_type, allowed):
+            left, right = map(readable, operands)
+            left_kinds, right_kinds = map(kinds, value_type)
+            self.report("templat-jenis-beda", kiri=left, jenis_kiri=left_kinds, kanan=right, jenis_kanan=right_kinds)
 
-    def _texts(self, simpul: nodes.Concat) -> Tipe:
-        for anak in simpul.nodes:
-            self.present(anak)
+    def _texts(self, node: nodes.Concat) -> ValueType:
+        for child in node.nodes:
+            self.present(child)
         return str
 
-    def _arithmetic(self, simpul: nodes.BinExpr) -> Tipe:
-        kiri, kanan = self.present(simpul.left), self.present(simpul.right)
-        jenis = (ANGKA, TEKS, DAFTAR) if isinstance(simpul, nodes.Add) else (ANGKA,)
-        self._check_alike((simpul.left, simpul.right), (kiri, kanan), jenis)
-        pair = {kiri, kanan}
+    def _arithmetic(self, node: nodes.BinExpr) -> ValueType:
+        left, right = self.present(node.left), self.present(node.right)
+        allowed = (NUMBER, TEXT, LIST) if isinstance(node, nodes.Add) else (NUMBER,)
+        self._check_alike((node.left, node.right), (left, right), allowed)
+        pair = {left, right}
         if pair <= {int, Decimal}:
-            return int if pair == {int} and not isinstance(simpul, nodes.Div) else Decimal
-        return pair.pop() if len(pair) == 1 else TAK_TAHU
+            return int if pair == {int} and not isinstance(node, nodes.Div) else Decimal
+        return pair.pop() if len(pair) == 1 else UNKNOWN
 
-    def _constant(self, simpul: nodes.Const) -> Tipe:
-        return KOSONG if simpul.value is None else type(simpul.value)
+    def _constant(self, node: nodes.Const) -> ValueType:
+        return NOTHING if node.value is None else type(node.value)
 
-    def _collection(self, simpul: nodes.List | nodes.Tuple) -> Tipe:
-        unsur = tuple(map(self.tipe, simpul.items))
-        return Daftar(union(unsur), unsur)
+    def _collection(self, node: nodes.List | nodes.Tuple) -> ValueType:
+        elements = tuple(map(self.type_of, node.items))
+        return ListOf(union(elements), elements)
 
 
-def _ignore(_kode: str, **_rincian: str) -> None:
+def _ignore(_code: str, **_details: str) -> None:
     """Report nothing."""
 
 
-def _member(tipe: Tipe, nama: str) -> Tipe | None:
-    if isinstance(tipe, type):
-        return members(tipe).get(nama, TAK_TAHU if is_open(tipe) else None)
-    if isinstance(tipe, Daftar):
-        return TAK_TAHU if hasattr(tuple, nama) else None
-    return None if isinstance(tipe, Metode) else TAK_TAHU
+def _member(value_type: ValueType, name: str) -> ValueType | None:
+    if isinstance(value_type, type):
+        return members(value_type).get(name, UNKNOWN if is_open(value_type) else None)
+    if isinstance(value_type, ListOf):
+        return UNKNOWN if hasattr(tuple, name) else None
+    return None if isinstance(value_type, Method) else UNKNOWN

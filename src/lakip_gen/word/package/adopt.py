@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from lakip_gen.word.package import parts, xml
+from lakip_gen.word.package import opc, xml
 from lakip_gen.word.package.xml import W
 
 if TYPE_CHECKING:
@@ -50,23 +50,23 @@ class UnsupportedError(Exception):
     """Says in Indonesian what cannot be taken along."""
 
 
-class Adopsi:
+class Adoption:
     """Takes the body of one document into a part of another.
 
     Args:
-        sumber: The parts the blocks come from.
-        bagian: The parts they go to, which get what the blocks need.
-        nama: The part they go to.
-        urutan: The how-many-eth document it is that the part takes in.
+        source: The parts the blocks come from.
+        parts: The parts they go to, which get what the blocks need.
+        name: The part they go to.
+        index: Which document it is that the part takes in, counted from 1.
     """
 
-    def __init__(self, sumber: Mapping[str, bytes], bagian: dict[str, bytes], nama: str, urutan: int) -> None:
-        self.sumber = sumber
-        self.bagian = bagian
-        self.nama = nama
-        self.urutan = urutan
-        self.utama = xml.main_part(sumber)
-        self.tuan = xml.main_part(bagian)
+    def __init__(self, source: Mapping[str, bytes], parts: dict[str, bytes], name: str, index: int) -> None:
+        self.source = source
+        self.parts = parts
+        self.name = name
+        self.index = index
+        self.main = xml.main_part(source)
+        self.host = xml.main_part(parts)
 
     def blocks(self, root: etree._Element) -> list[etree._Element]:
         """Return the blocks of a body, fit for the part they go to.
@@ -75,106 +75,108 @@ class Adopsi:
             UnsupportedError: When they hold what cannot be taken along.
         """
         body = root.find(xml.BODY)
-        daftar = [] if body is None else [child for child in xml.children(body) if child.tag != xml.SECT_PR]
-        for block in daftar:
+        blocks = [] if body is None else [child for child in xml.children(body) if child.tag != xml.SECT_PR]
+        for block in blocks:
             _refuse(block)
-        self._relate(daftar)
-        self._style(daftar)
-        self._number(daftar)
-        for block in daftar:
+        self._relate(blocks)
+        self._style(blocks)
+        self._number(blocks)
+        for block in blocks:
             _strip(block)
-        _renumber_bookmarks(daftar, _BOOKMARKS * self.urutan)
-        return daftar
+        _renumber_bookmarks(blocks, _BOOKMARKS * self.index)
+        return blocks
 
-    def _relate(self, daftar: list[etree._Element]) -> None:
+    def _relate(self, blocks: list[etree._Element]) -> None:
         """Carry over the pictures and links, refuse all else that lies outside the body."""
-        known = parts.relations(self.sumber, self.utama)
-        for element, kunci, nomor in _references(daftar):
-            relasi = known.get(nomor)
-            if relasi is None or not relasi.jenis.endswith(_CARRIED):
+        known = opc.relations(self.source, self.main)
+        for element, key, identifier in _references(blocks):
+            relation = known.get(identifier)
+            if relation is None or not relation.link_type.endswith(_CARRIED):
                 raise UnsupportedError("bagan atau objek sisipan")
-            element.set(kunci, parts.relate(self.bagian, self.nama, self._carried(relasi)))
+            element.set(key, opc.relate(self.parts, self.name, self._carried(relation)))
 
-    def _carried(self, relasi: parts.Relasi) -> parts.Relasi:
-        if relasi.is_external:
-            return relasi
-        akhiran = relasi.tujuan.rpartition(".")[2]
-        jenis_isi = _IMAGES.get(akhiran.lower())
-        if jenis_isi is None:
-            raise UnsupportedError(f"gambar jenis .{akhiran}")
-        return parts.Relasi(relasi.jenis, parts.add_media(self.bagian, self.sumber[relasi.tujuan], akhiran, jenis_isi))
+    def _carried(self, relation: opc.Relation) -> opc.Relation:
+        if relation.is_external:
+            return relation
+        suffix = relation.target.rpartition(".")[2]
+        content_type = _IMAGES.get(suffix.lower())
+        if content_type is None:
+            raise UnsupportedError(f"gambar jenis .{suffix}")
+        return opc.Relation(
+            relation.link_type, opc.add_media(self.parts, self.source[relation.target], suffix, content_type)
+        )
 
-    def _style(self, daftar: list[etree._Element]) -> None:
+    def _style(self, blocks: list[etree._Element]) -> None:
         """Let styles mean what they mean by name; those the other document lacks come along."""
-        asal, nama = _tree(self.sumber, self.utama, "styles"), parts.target_of(self.bagian, self.tuan, "styles")
-        if asal is None or not nama:
+        origin, name = _tree(self.source, self.main, "styles"), opc.target_of(self.parts, self.host, "styles")
+        if origin is None or not name:
             return
-        root = xml.parse(self.bagian[nama])
-        gaya = _Gaya(asal, root)
-        for mark in _marks(daftar, _STYLE_NAMES):
-            mark.set(xml.VAL, gaya.adopt(mark.get(xml.VAL, "")))
-        if gaya.daftar_baru:
-            self._number(gaya.daftar_baru)
-            self.bagian[nama] = xml.serialise(root)
+        root = xml.parse(self.parts[name])
+        style_map = _StyleMap(origin, root)
+        for mark in _marks(blocks, _STYLE_NAMES):
+            mark.set(xml.VAL, style_map.adopt(mark.get(xml.VAL, "")))
+        if style_map.added:
+            self._number(style_map.added)
+            self.parts[name] = xml.serialise(root)
 
-    def _number(self, daftar: list[etree._Element]) -> None:
+    def _number(self, blocks: list[etree._Element]) -> None:
         """Take the lists along, each as a list of its own."""
-        marks = [mark for mark in _marks(daftar, (_NUM_ID,)) if mark.get(xml.VAL) != "0"]
-        asal = _tree(self.sumber, self.utama, "numbering") if marks else None
-        if asal is None:
+        marks = [mark for mark in _marks(blocks, (_NUM_ID,)) if mark.get(xml.VAL) != "0"]
+        origin = _tree(self.source, self.main, "numbering") if marks else None
+        if origin is None:
             return
-        nama = parts.target_of(self.bagian, self.tuan, "numbering") or self._new_numbering()
-        root = xml.parse(self.bagian[nama])
-        baru: dict[str, str] = {}
+        name = opc.target_of(self.parts, self.host, "numbering") or self._new_numbering()
+        root = xml.parse(self.parts[name])
+        new: dict[str, str] = {}
         for mark in marks:
-            lama = mark.get(xml.VAL, "")
-            if lama not in baru:
-                baru[lama] = _copy_list(asal, root, lama)
-            mark.set(xml.VAL, baru[lama])
-        self.bagian[nama] = xml.serialise(root)
+            old = mark.get(xml.VAL, "")
+            if old not in new:
+                new[old] = _copy_list(origin, root, old)
+            mark.set(xml.VAL, new[old])
+        self.parts[name] = xml.serialise(root)
 
     def _new_numbering(self) -> str:
-        nama = "word/numbering.xml"
-        parts.add_part(self.bagian, nama, xml.serialise(etree.Element(f"{W}numbering")), _NUMBERING_TYPE)
-        parts.relate(self.bagian, self.tuan, parts.Relasi(f"{xml.LINK_TYPE}numbering", nama))
-        return nama
+        name = "word/numbering.xml"
+        opc.add_part(self.parts, name, xml.serialise(etree.Element(f"{W}numbering")), _NUMBERING_TYPE)
+        opc.relate(self.parts, self.host, opc.Relation(f"{xml.LINK_TYPE}numbering", name))
+        return name
 
 
-class _Gaya:
+class _StyleMap:
     """Finds for each style of one document its like in another."""
 
-    def __init__(self, asal: etree._Element, root: etree._Element) -> None:
-        self.asal = {style.get(_STYLE_ID, ""): style for style in asal.iterchildren(xml.STYLE)}
+    def __init__(self, origin: etree._Element, root: etree._Element) -> None:
+        self.origin = {style.get(_STYLE_ID, ""): style for style in origin.iterchildren(xml.STYLE)}
         self.root = root
         self.ada = {_identity(style): style.get(_STYLE_ID, "") for style in root.iterchildren(xml.STYLE)}
-        self.daftar_baru: list[etree._Element] = []
+        self.added: list[etree._Element] = []
 
-    def adopt(self, nomor: str) -> str:
+    def adopt(self, identifier: str) -> str:
         """Return the id under which the other document knows a style."""
-        style = self.asal.get(nomor)
+        style = self.origin.get(identifier)
         if style is None:
-            return nomor
-        kunci = _identity(style)
-        if kunci not in self.ada:
-            self.ada[kunci] = self._free(nomor)
-            self._copy(style, self.ada[kunci])
-        return self.ada[kunci]
+            return identifier
+        key = _identity(style)
+        if key not in self.ada:
+            self.ada[key] = self._free(identifier)
+            self._copy(style, self.ada[key])
+        return self.ada[key]
 
-    def _free(self, nomor: str) -> str:
-        while nomor in self.ada.values():
-            nomor += "Sisipan"
-        return nomor
+    def _free(self, identifier: str) -> str:
+        while identifier in self.ada.values():
+            identifier += "Sisipan"
+        return identifier
 
-    def _copy(self, style: etree._Element, nomor: str) -> None:
-        baru = copy.deepcopy(style)
-        baru.set(_STYLE_ID, nomor)
-        baru.attrib.pop(_DEFAULT, "")
-        for mark in list(baru.iterchildren(*_LOOSE)):
+    def _copy(self, style: etree._Element, identifier: str) -> None:
+        new = copy.deepcopy(style)
+        new.set(_STYLE_ID, identifier)
+        new.attrib.pop(_DEFAULT, "")
+        for mark in list(new.iterchildren(*_LOOSE)):
             xml.remove(mark)
-        if (dasar := baru.find(_BASED_ON)) is not None:
-            dasar.set(xml.VAL, self.adopt(dasar.get(xml.VAL, "")))
-        self.root.append(baru)
-        self.daftar_baru.append(baru)
+        if (base := new.find(_BASED_ON)) is not None:
+            base.set(xml.VAL, self.adopt(base.get(xml.VAL, "")))
+        self.root.append(new)
+        self.added.append(new)
 
 
 def _identity(style: etree._Element) -> tuple[str, str]:
@@ -182,48 +184,48 @@ def _identity(style: etree._Element) -> tuple[str, str]:
     return style.get(xml.TYPE, ""), "" if name is None else name.get(xml.VAL, "").lower()
 
 
-def _copy_list(asal: etree._Element, root: etree._Element, nomor: str) -> str:
+def _copy_list(origin: etree._Element, root: etree._Element, identifier: str) -> str:
     """Copy a list and its definition under numbers of their own; return the list's number."""
-    num = next((num for num in asal.iterchildren(_NUM) if num.get(_NUM_ID) == nomor), None)
+    num = next((num for num in origin.iterchildren(_NUM) if num.get(_NUM_ID) == identifier), None)
     acuan = None if num is None else num.find(_ABSTRACT_ID)
-    rupa = None if acuan is None else acuan.get(xml.VAL)
-    abstract = next((a for a in asal.iterchildren(_ABSTRACT) if a.get(_ABSTRACT_ID) == rupa), None)
+    look = None if acuan is None else acuan.get(xml.VAL)
+    abstract = next((a for a in origin.iterchildren(_ABSTRACT) if a.get(_ABSTRACT_ID) == look), None)
     if num is None or abstract is None:
-        return nomor
+        return identifier
     num, abstract = copy.deepcopy(num), copy.deepcopy(abstract)
     for mark in list(abstract.iterchildren(*_LIST_MARKS)):
         xml.remove(mark)
-    rupa, baru = _next(root, _ABSTRACT, _ABSTRACT_ID), _next(root, _NUM, _NUM_ID)
-    abstract.set(_ABSTRACT_ID, rupa)
-    num.set(_NUM_ID, baru)
-    num.find(_ABSTRACT_ID).set(xml.VAL, rupa)  # type: ignore[union-attr]
+    look, new = _next(root, _ABSTRACT, _ABSTRACT_ID), _next(root, _NUM, _NUM_ID)
+    abstract.set(_ABSTRACT_ID, look)
+    num.set(_NUM_ID, new)
+    num.find(_ABSTRACT_ID).set(xml.VAL, look)  # type: ignore[union-attr]
     root.insert(len(list(root.iterchildren(_ABSTRACT))), abstract)
     root.append(num)
-    return baru
+    return new
 
 
-def _next(root: etree._Element, tag: str, kunci: str) -> str:
-    return str(1 + max((int(element.get(kunci, "0")) for element in root.iterchildren(tag)), default=0))
+def _next(root: etree._Element, tag: str, key: str) -> str:
+    return str(1 + max((int(element.get(key, "0")) for element in root.iterchildren(tag)), default=0))
 
 
-def _tree(bagian: Mapping[str, bytes], nama: str, jenis: str) -> etree._Element | None:
-    tujuan = parts.target_of(bagian, nama, jenis)
-    return xml.parse(bagian[tujuan]) if tujuan else None
+def _tree(parts: Mapping[str, bytes], name: str, link_type: str) -> etree._Element | None:
+    target = opc.target_of(parts, name, link_type)
+    return xml.parse(parts[target]) if target else None
 
 
-def _marks(daftar: list[etree._Element], tags: tuple[str, ...]) -> Iterator[etree._Element]:
-    return (mark for block in daftar for mark in block.iter(*tags))
+def _marks(blocks: list[etree._Element], tags: tuple[str, ...]) -> Iterator[etree._Element]:
+    return (mark for block in blocks for mark in block.iter(*tags))
 
 
-def _references(daftar: list[etree._Element]) -> list[tuple[etree._Element, str, str]]:
+def _references(blocks: list[etree._Element]) -> list[tuple[etree._Element, str, str]]:
     """Return all that refers to a relationship: the element, the attribute, the id."""
     prefix = f"{{{xml.R_NS}}}"
     return [
-        (element, str(kunci), str(nilai))
-        for block in daftar
+        (element, str(key), str(value))
+        for block in blocks
         for element in block.iter("*")
-        for kunci, nilai in element.attrib.items()
-        if str(kunci).startswith(prefix) and nilai
+        for key, value in element.attrib.items()
+        if str(key).startswith(prefix) and value
     ]
 
 
@@ -237,11 +239,11 @@ def _strip(block: etree._Element) -> None:
     """Take out comments and ids that the other document may have already."""
     for mark in list(block.iter(*xml.COMMENT_MARKS)):
         xml.remove(mark)
-    for paragraf in block.iter(xml.P):
-        for nama in xml.PARAGRAPH_IDS:
-            paragraf.attrib.pop(nama, "")
+    for paragraph in block.iter(xml.P):
+        for name in xml.PARAGRAPH_IDS:
+            paragraph.attrib.pop(name, "")
 
 
-def _renumber_bookmarks(daftar: list[etree._Element], dasar: int) -> None:
-    for mark in _marks(daftar, (xml.BOOKMARK_START, xml.BOOKMARK_END)):
-        mark.set(xml.ID, str(dasar + int(mark.get(xml.ID, "0"))))
+def _renumber_bookmarks(blocks: list[etree._Element], base: int) -> None:
+    for mark in _marks(blocks, (xml.BOOKMARK_START, xml.BOOKMARK_END)):
+        mark.set(xml.ID, str(base + int(mark.get(xml.ID, "0"))))

@@ -20,52 +20,52 @@ _XSI_TYPE: Final = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
 
 @dataclass(frozen=True, slots=True)
-class Sifat:
+class Properties:
     """Properties that replace those of the template; empty ones are left as they are.
 
     Attributes:
-        judul: The document's title.
-        subjek: What it is about.
-        pembuat: The author, and whoever changed it last.
-        waktu: When it was made and last changed.
+        title: The document's title.
+        subject: What it is about.
+        author: The author, and whoever changed it last.
+        time: When it was made and last changed.
     """
 
-    judul: str = ""
-    subjek: str = ""
-    pembuat: str = ""
-    waktu: datetime | None = None
+    title: str = ""
+    subject: str = ""
+    author: str = ""
+    time: datetime | None = None
 
     def items(self) -> Iterator[tuple[str, str]]:
         """Yield the element and the text of each property that is set."""
-        waktu = f"{self.waktu:%Y-%m-%dT%H:%M:%SZ}" if self.waktu else ""
-        yield f"{_DC}title", self.judul
-        yield f"{_DC}subject", self.subjek
-        yield f"{_DC}creator", self.pembuat
-        yield f"{_CP}lastModifiedBy", self.pembuat
-        yield f"{_DCTERMS}created", waktu
-        yield f"{_DCTERMS}modified", waktu
+        time = f"{self.time:%Y-%m-%dT%H:%M:%SZ}" if self.time else ""
+        yield f"{_DC}title", self.title
+        yield f"{_DC}subject", self.subject
+        yield f"{_DC}creator", self.author
+        yield f"{_CP}lastModifiedBy", self.author
+        yield f"{_DCTERMS}created", time
+        yield f"{_DCTERMS}modified", time
 
 
-def with_properties(bagian: Mapping[str, bytes], sifat: Sifat) -> dict[str, bytes]:
+def with_properties(parts: Mapping[str, bytes], properties: Properties) -> dict[str, bytes]:
     """Return the parts with the properties put into the core properties, where a document has them."""
-    nama = next((nama for jenis, nama in xml.relationships(bagian, "_rels/.rels") if _is_core(jenis)), "")
-    if nama not in bagian:
-        return dict(bagian)
-    root = xml.parse(bagian[nama])
-    for tag, teks in sifat.items():
-        if teks:
-            _set(root, tag, teks)
-    return {**bagian, nama: xml.serialise(root)}
+    name = next((name for link_type, name in xml.relationships(parts, "_rels/.rels") if _is_core(link_type)), "")
+    if name not in parts:
+        return dict(parts)
+    root = xml.parse(parts[name])
+    for tag, text in properties.items():
+        if text:
+            _set(root, tag, text)
+    return {**parts, name: xml.serialise(root)}
 
 
-def _is_core(jenis: str) -> bool:
-    return jenis.endswith("/metadata/core-properties")
+def _is_core(link_type: str) -> bool:
+    return link_type.endswith("/metadata/core-properties")
 
 
-def _set(root: etree._Element, tag: str, teks: str) -> None:
+def _set(root: etree._Element, tag: str, text: str) -> None:
     element = root.find(tag)
     if element is None:
         element = etree.SubElement(root, tag)
-    element.text = teks
+    element.text = text
     if tag.startswith(_DCTERMS):
         element.set(_XSI_TYPE, "dcterms:W3CDTF")

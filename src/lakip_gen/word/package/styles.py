@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from lakip_gen.word.package import parts, xml
+from lakip_gen.word.package import opc, xml
 from lakip_gen.word.package.xml import W
 
 if TYPE_CHECKING:
@@ -24,36 +24,39 @@ _BODY_LEVEL: Final = 9
 """The outline level of what is no heading, counted from 0."""
 
 
-class Gaya:
+class Styles:
     """The styles of one document, asked by their ids; an empty id means the default style of paragraphs.
 
     Args:
-        bagian: The document's parts.
+        parts: The document's parts.
     """
 
-    def __init__(self, bagian: Mapping[str, bytes]) -> None:
-        nama = parts.target_of(bagian, xml.main_part(bagian), "styles")
-        self.root = xml.parse(bagian[nama]) if nama and bagian[nama] else etree.Element(f"{W}styles")
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        name = opc.target_of(parts, xml.main_part(parts), "styles")
+        self.root = xml.parse(parts[name]) if name and parts[name] else etree.Element(f"{W}styles")
         self.known: dict[tuple[str, str], etree._Element | None] = {}
 
-    def size(self, kode: str) -> int:
+    def size(self, style_id: str) -> int:
         """Return the size of a style's letters in half-points."""
-        return xml.number(self._find(kode, f"{xml.RPR}/{xml.SIZE}"), "val", _DEFAULT_SIZE)
+        return xml.number(self._find(style_id, f"{xml.RPR}/{xml.SIZE}"), "val", _DEFAULT_SIZE)
 
-    def digit(self, kode: str) -> float:
+    def digit(self, style_id: str) -> float:
         """Return the width of a digit in ems."""
-        found = self._find(kode, f"{xml.RPR}/{W}rFonts")
+        found = self._find(style_id, f"{xml.RPR}/{W}rFonts")
         return _DIGIT.get("" if found is None else found.get(f"{W}ascii", "").casefold(), _DIGIT_ELSE)
 
-    def margins(self, kode: str) -> int:
+    def margins(self, style_id: str) -> int:
         """Return the left and right margin of a table style's cells together, in twips."""
-        return margins_of(self._find(kode, CELL_MARGINS), 0)
+        return margins_of(self._find(style_id, CELL_MARGINS), 0)
 
     @cached_property
     def headings(self) -> dict[str, int]:
         """The level of each style of headings, 1 the highest."""
-        levels = {kode: xml.number(self._find(kode, xml.OUTLINE_LEVEL), "val", _BODY_LEVEL) for kode in self._by_id}
-        return {kode: level + 1 for kode, level in levels.items() if level != _BODY_LEVEL}
+        levels = {
+            style_id: xml.number(self._find(style_id, xml.OUTLINE_LEVEL), "val", _BODY_LEVEL)
+            for style_id in self._by_id
+        }
+        return {style_id: level + 1 for style_id, level in levels.items() if level != _BODY_LEVEL}
 
     @cached_property
     def heading_ids(self) -> frozenset[str]:
@@ -74,25 +77,25 @@ class Gaya:
     @cached_property
     def _default(self) -> str:
         """The id of the style of paragraphs without one."""
-        found = (kode for kode, style in self._by_id.items() if style.get(f"{W}default") == "1")
-        return next((kode for kode in found if self._by_id[kode].get(xml.TYPE) == "paragraph"), "")
+        found = (style_id for style_id, style in self._by_id.items() if style.get(f"{W}default") == "1")
+        return next((style_id for style_id in found if self._by_id[style_id].get(xml.TYPE) == "paragraph"), "")
 
-    def _find(self, kode: str, jalur: str) -> etree._Element | None:
+    def _find(self, style_id: str, path: str) -> etree._Element | None:
         """Return an element of a style, of those it is based on, or of the document's defaults."""
-        if (kode, jalur) not in self.known:
-            self.known[kode, jalur] = next(
-                (found for style in self._chain(kode or self._default) if (found := style.find(jalur)) is not None),
-                self.root.find(f"{W}docDefaults/{W}rPrDefault/{jalur}"),
+        if (style_id, path) not in self.known:
+            self.known[style_id, path] = next(
+                (found for style in self._chain(style_id or self._default) if (found := style.find(path)) is not None),
+                self.root.find(f"{W}docDefaults/{W}rPrDefault/{path}"),
             )
-        return self.known[kode, jalur]
+        return self.known[style_id, path]
 
-    def _chain(self, kode: str) -> Iterator[etree._Element]:
+    def _chain(self, style_id: str) -> Iterator[etree._Element]:
         seen: set[str] = set()
-        while kode in self._by_id and kode not in seen:
-            seen.add(kode)
-            yield self._by_id[kode]
-            base = self._by_id[kode].find(f"{W}basedOn")
-            kode = "" if base is None else base.get(xml.VAL, "")
+        while style_id in self._by_id and style_id not in seen:
+            seen.add(style_id)
+            yield self._by_id[style_id]
+            base = self._by_id[style_id].find(f"{W}basedOn")
+            style_id = "" if base is None else base.get(xml.VAL, "")
 
 
 def _name(style: etree._Element) -> str:
@@ -100,14 +103,15 @@ def _name(style: etree._Element) -> str:
     return "" if name is None else name.get(xml.VAL, "").lower()
 
 
-def margins_of(margins: etree._Element | None, lain: int) -> int:
+def margins_of(margins: etree._Element | None, default: int) -> int:
     """Return the left and right margin of cells together in twips.
 
     Args:
         margins: What a table or its style says of them, if it does.
-        lain: A margin that is not told.
+        default: A margin that is not told.
     """
     sides = [] if margins is None else [*margins]
     return sum(
-        next((xml.number(side, "w", lain) for side in sides if side.tag in names), lain) for names in (_LEFT, _RIGHT)
+        next((xml.number(side, "w", default) for side in sides if side.tag in names), default)
+        for names in (_LEFT, _RIGHT)
     )

@@ -23,13 +23,13 @@ def make_unique(root: etree._Element) -> bool:
     )
 
 
-def _renumber(marks: Sequence[etree._Element], kunci: str) -> bool:
+def _renumber(marks: Sequence[etree._Element], key: str) -> bool:
     """Give drawings or content controls that share an id ids of their own."""
-    used = {mark.get(kunci, "") for mark in marks}
-    fresh = (str(nomor) for nomor in count(1) if str(nomor) not in used)
-    repeated = _repeated(marks, kunci)
+    used = {mark.get(key, "") for mark in marks}
+    fresh = (str(number) for number in count(1) if str(number) not in used)
+    repeated = _repeated(marks, key)
     for mark in repeated:
-        mark.set(kunci, next(fresh))
+        mark.set(key, next(fresh))
     return bool(repeated)
 
 
@@ -44,16 +44,16 @@ def _repeated_bookmarks(root: etree._Element) -> Iterator[etree._Element]:
     repeated = set(_repeated(root.iter(xml.BOOKMARK_START), xml.NAME))
     open_ids: set[str] = set()
     for mark in root.iter(xml.BOOKMARK_START, xml.BOOKMARK_END):
-        nomor = mark.get(xml.ID, "")
+        number = mark.get(xml.ID, "")
         if mark in repeated:
-            open_ids.add(nomor)
+            open_ids.add(number)
             yield mark
-        elif mark.tag == xml.BOOKMARK_END and nomor in open_ids:
-            open_ids.discard(nomor)
+        elif mark.tag == xml.BOOKMARK_END and number in open_ids:
+            open_ids.discard(number)
             yield mark
 
 
-def _repeated(marks: Iterable[etree._Element], kunci: str) -> list[etree._Element]:
+def _repeated(marks: Iterable[etree._Element], key: str) -> list[etree._Element]:
     """Return the elements whose attribute an earlier one has already."""
     first: dict[str, etree._Element] = {}
-    return [mark for mark in marks if first.setdefault(mark.get(kunci, ""), mark) is not mark]
+    return [mark for mark in marks if first.setdefault(mark.get(key, ""), mark) is not mark]

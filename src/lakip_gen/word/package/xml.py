@@ -90,9 +90,9 @@ def serialise(root: etree._Element) -> bytes:
     return _HEAD + etree.tostring(root, encoding="utf-8", xml_declaration=False, with_tail=False)
 
 
-def with_head(teks: str) -> bytes:
+def with_head(text: str) -> bytes:
     """Return the text of a root element as the bytes of a part."""
-    return _HEAD + teks.encode()
+    return _HEAD + text.encode()
 
 
 def children(element: etree._Element) -> Iterator[etree._Element]:
@@ -114,41 +114,41 @@ def remove(element: etree._Element) -> None:
         parent.remove(element)
 
 
-def put_before(element: etree._Element, teks: str) -> None:
+def put_before(element: etree._Element, text: str) -> None:
     """Put text between an element and what stands before it."""
     before = element.getprevious()
     parent = element.getparent()
     if before is not None:
-        before.tail = (before.tail or "") + teks
+        before.tail = (before.tail or "") + text
     elif parent is not None:
-        parent.text = (parent.text or "") + teks
+        parent.text = (parent.text or "") + text
 
 
-def number(element: etree._Element | None, nama: str, lain: int) -> int:
+def number(element: etree._Element | None, name: str, default: int) -> int:
     """Return a whole number of an attribute, or another one where there is none."""
-    teks = "" if element is None else element.get(f"{W}{nama}", "")
-    return int(teks) if teks.removeprefix("-").isdecimal() else lain
+    text = "" if element is None else element.get(f"{W}{name}", "")
+    return int(text) if text.removeprefix("-").isdecimal() else default
 
 
-def main_part(bagian: Mapping[str, bytes]) -> str:
+def main_part(parts: Mapping[str, bytes]) -> str:
     """Return the name of the main document part, empty when there is none."""
-    for jenis, target in relationships(bagian, "_rels/.rels"):
-        if jenis.endswith("/officeDocument"):
+    for link_type, target in relationships(parts, "_rels/.rels"):
+        if link_type.endswith("/officeDocument"):
             return target
     return ""
 
 
-def relationships(bagian: Mapping[str, bytes], nama: str) -> Iterator[tuple[str, str]]:
+def relationships(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, str]]:
     """Yield type and target part of each internal relationship in a .rels part."""
-    return ((jenis, target) for _, jenis, target in linked_parts(bagian, nama))
+    return ((link_type, target) for _, link_type, target in linked_parts(parts, name))
 
 
-def linked_parts(bagian: Mapping[str, bytes], nama: str) -> Iterator[tuple[str, str, str]]:
+def linked_parts(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, str, str]]:
     """Yield id, type and target part of each internal relationship in a .rels part."""
-    if nama not in bagian:
+    if name not in parts:
         return
-    folder = posixpath.dirname(posixpath.dirname(nama))
-    for relation in children(parse(bagian[nama])):
+    folder = posixpath.dirname(posixpath.dirname(name))
+    for relation in children(parse(parts[name])):
         if relation.get("TargetMode") != "External":
             target = relation.get("Target", "").partition("#")[0]
             yield (
@@ -158,7 +158,7 @@ def linked_parts(bagian: Mapping[str, bytes], nama: str) -> Iterator[tuple[str, 
             )
 
 
-def relationships_of(nama: str) -> str:
+def relationships_of(name: str) -> str:
     """Return the name of the .rels part that belongs to a part."""
-    folder, berkas = posixpath.split(nama)
-    return posixpath.join(folder, "_rels", f"{berkas}.rels")
+    folder, file = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{file}.rels")

@@ -21,7 +21,7 @@ from lakip_gen.word.template.width import outer_width
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lakip_gen.word.package.styles import Gaya
+    from lakip_gen.word.package.styles import Styles
 
 _CANT_SPLIT: Final = f"{xml.TR_PR}/{W}cantSplit"
 _HEAD: Final = f"{xml.TR_PR}/{W}tblHeader"
@@ -46,8 +46,8 @@ _LEAST: Final = 10
 """Half-points; below that nobody can read a figure, and it breaks."""
 _TWIPS_PER_HALF_POINT: Final = 10
 _BEFORE_SIZE: Final = frozenset(
-    f"{W}{nama}"
-    for nama in (
+    f"{W}{name}"
+    for name in (
         *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow"),
         *("emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern"),
         "position",
@@ -56,68 +56,68 @@ _BEFORE_SIZE: Final = frozenset(
 """The run properties that stand before the size."""
 
 
-def may_need_fit(isi: bytes) -> bool:
-    """Tell whether a main part has anything that `fit` may change, without parsing it."""
+def may_need_fit(data: bytes) -> bool:
+    """Return whether a main part has anything that `fit` may change, without parsing it."""
     return (
-        NEEDED.search(isi) is not None
-        or _WIDE.search(isi) is not None
-        or any(len(baris) >= _LONG_ROW for baris in isi.split(_ROW_END))
+        NEEDED.search(data) is not None
+        or _WIDE.search(data) is not None
+        or any(len(row) >= _LONG_ROW for row in data.split(_ROW_END))
     )
 
 
-def fit(root: etree._Element, gaya: Gaya) -> bool:
+def fit(root: etree._Element, styles: Styles) -> bool:
     """Make wide figures smaller, hold rows together and free long rows to break; return whether any was."""
-    kamar = _Kamar(gaya)
-    changed = [_shrink(paragraf, kamar) for paragraf in list(_figures(root))]
-    changed += [hold(tabel) for tabel in root.iter(xml.TBL)]
-    changed += [_free(cell, kamar) for cell in cast("list[Any]", _LONG_CELLS(root))]
+    rooms = _CellRooms(styles)
+    changed = [_shrink(paragraph, rooms) for paragraph in list(_figures(root))]
+    changed += [hold(table) for table in root.iter(xml.TBL)]
+    changed += [_free(cell, rooms) for cell in cast("list[Any]", _LONG_CELLS(root))]
     return any(changed)
 
 
-class _Kamar:
+class _CellRooms:
     """The room that cells leave to their texts, told by their tables and by the styles of the document."""
 
-    def __init__(self, gaya: Gaya) -> None:
-        self.gaya = gaya
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
         self.margins: dict[etree._Element, int] = {}
 
     def width(self, cell: etree._Element) -> int:
         """Return the width for a cell's text in twips, 0 where the table does not tell."""
-        tabel = next(cell.iterancestors(xml.TBL))
-        if tabel not in self.margins:
-            self.margins[tabel] = self._margins(tabel)
-        return max(0, outer_width(cell) - self.margins[tabel])
+        table = next(cell.iterancestors(xml.TBL))
+        if table not in self.margins:
+            self.margins[table] = self._margins(table)
+        return max(0, outer_width(cell) - self.margins[table])
 
-    def _margins(self, tabel: etree._Element) -> int:
-        own, style = tabel.find(CELL_MARGINS), tabel.find(_TABLE_STYLE)
+    def _margins(self, table: etree._Element) -> int:
+        own, style = table.find(CELL_MARGINS), table.find(_TABLE_STYLE)
         if own is not None:
             return margins_of(own, 0)
-        return self.gaya.margins("" if style is None else style.get(xml.VAL, ""))
+        return self.styles.margins("" if style is None else style.get(xml.VAL, ""))
 
 
 def _figures(root: etree._Element) -> Iterator[etree._Element]:
     """Yield the paragraphs of cells that are nothing but a long figure."""
-    for text in root.iter(xml.T):
-        if (teks := text.text) and _FIGURE.fullmatch(teks):
-            paragraf = xml.closest(text, xml.P)
-            if paragraf is not None and xml.closest(paragraf, xml.TC) is not None and _text(paragraf) == teks:
-                yield paragraf
+    for carrier in root.iter(xml.T):
+        if (text := carrier.text) and _FIGURE.fullmatch(text):
+            paragraph = xml.closest(carrier, xml.P)
+            if paragraph is not None and xml.closest(paragraph, xml.TC) is not None and _text(paragraph) == text:
+                yield paragraph
 
 
 def _text(element: etree._Element) -> str:
-    return "".join(text.text or "" for text in element.iter(xml.T))
+    return "".join(carrier.text or "" for carrier in element.iter(xml.T))
 
 
-def _shrink(paragraf: etree._Element, kamar: _Kamar) -> bool:
+def _shrink(paragraph: etree._Element, rooms: _CellRooms) -> bool:
     """Give a figure the largest size that fits its cell; return whether it was too large."""
-    room = kamar.width(next(paragraf.iterancestors(xml.TC)))
-    kode = _style(paragraf)
-    size, digit = kamar.gaya.size(kode), kamar.gaya.digit(kode)
-    ems = sum(_POINT if huruf in ".,-" else digit for huruf in _text(paragraf))
+    room = rooms.width(next(paragraph.iterancestors(xml.TC)))
+    style_id = _style(paragraph)
+    size, digit = rooms.styles.size(style_id), rooms.styles.digit(style_id)
+    ems = sum(_POINT if letter in ".,-" else digit for letter in _text(paragraph))
     fitting = int(room / (ems * _SLACK * _TWIPS_PER_HALF_POINT))
     if not room or fitting >= size or fitting < _LEAST:
         return False
-    for run in paragraf.iter(xml.R):
+    for run in paragraph.iter(xml.R):
         _set_size(run, fitting)
     return True
 
@@ -129,33 +129,33 @@ def _set_size(run: etree._Element, size: int) -> None:
         run.insert(0, rules)
     for old in rules.findall(xml.SIZE) + rules.findall(f"{xml.SIZE}Cs"):
         rules.remove(old)
-    place = sum(satu.tag in _BEFORE_SIZE for satu in rules)
-    for urutan, nama in enumerate((xml.SIZE, f"{xml.SIZE}Cs")):
-        element = etree.Element(nama)
+    place = sum(one.tag in _BEFORE_SIZE for one in rules)
+    for index, name in enumerate((xml.SIZE, f"{xml.SIZE}Cs")):
+        element = etree.Element(name)
         element.set(xml.VAL, str(size))
-        rules.insert(place + urutan, element)
+        rules.insert(place + index, element)
 
 
-def _free(cell: etree._Element, kamar: _Kamar) -> bool:
+def _free(cell: etree._Element, rooms: _CellRooms) -> bool:
     """Let a row break over pages when a cell of it is long and it is no head; return whether it was not allowed to."""
-    baris = next(cell.iterancestors(xml.TR))
-    rule = baris.find(_CANT_SPLIT)
-    if rule is None or _lines(cell, kamar) <= _LINES or baris.find(_HEAD) is not None:
+    row = next(cell.iterancestors(xml.TR))
+    rule = row.find(_CANT_SPLIT)
+    if rule is None or _lines(cell, rooms) <= _LINES or row.find(_HEAD) is not None:
         return False
     xml.remove(rule)
     return True
 
 
-def _lines(cell: etree._Element, kamar: _Kamar) -> int:
+def _lines(cell: etree._Element, rooms: _CellRooms) -> int:
     """Return about how many lines a cell's text takes."""
-    room = kamar.width(cell)
-    hasil = 0
-    for paragraf in cell.iterchildren(xml.P):
-        per_line = max(1, int(room / (kamar.gaya.size(_style(paragraf)) * _TWIPS_PER_HALF_POINT * _LETTER)))
-        hasil += -(-len(_text(paragraf)) // per_line) + sum(1 for _ in paragraf.iter(xml.BR))
-    return hasil
+    room = rooms.width(cell)
+    result = 0
+    for paragraph in cell.iterchildren(xml.P):
+        per_line = max(1, int(room / (rooms.styles.size(_style(paragraph)) * _TWIPS_PER_HALF_POINT * _LETTER)))
+        result += -(-len(_text(paragraph)) // per_line) + sum(1 for _ in paragraph.iter(xml.BR))
+    return result
 
 
-def _style(paragraf: etree._Element) -> str:
-    style = paragraf.find(xml.PARAGRAPH_STYLE)
+def _style(paragraph: etree._Element) -> str:
+    style = paragraph.find(xml.PARAGRAPH_STYLE)
     return "" if style is None else style.get(xml.VAL, "")

@@ -30,46 +30,46 @@ _CONTINUED: Final = etree.XPath(
 """The rows that go on with a cell of the row above them."""
 
 
-def hold(tabel: etree._Element) -> bool:
+def hold(table: etree._Element) -> bool:
     """Keep the rows of a table with the next where they belong to it; return whether there are such."""
-    daftar_baris = list(tabel.iterchildren(xml.TR))
-    held = [*_above_total(tabel, daftar_baris), *_in_groups(tabel, daftar_baris), *_above_notes(tabel, daftar_baris)]
-    for baris in held:
-        for paragraf in baris.iter(xml.P):
-            _keep_next(paragraf)
+    rows = list(table.iterchildren(xml.TR))
+    held = [*_above_total(table, rows), *_in_groups(table, rows), *_above_notes(table, rows)]
+    for row in held:
+        for paragraph in row.iter(xml.P):
+            _keep_next(paragraph)
     return bool(held)
 
 
-def _above_total(tabel: etree._Element, daftar_baris: Sequence[etree._Element]) -> Sequence[etree._Element]:
-    look = tabel.find(_LOOK)
-    if look is None or look.get(f"{W}lastRow") != "1" or len(daftar_baris) <= _HEAD_AND_TOTAL:
+def _above_total(table: etree._Element, rows: Sequence[etree._Element]) -> Sequence[etree._Element]:
+    look = table.find(_LOOK)
+    if look is None or look.get(f"{W}lastRow") != "1" or len(rows) <= _HEAD_AND_TOTAL:
         return ()
-    return daftar_baris[-2:-1]
+    return rows[-2:-1]
 
 
-def _in_groups(tabel: etree._Element, daftar_baris: Sequence[etree._Element]) -> Iterator[etree._Element]:
+def _in_groups(table: etree._Element, rows: Sequence[etree._Element]) -> Iterator[etree._Element]:
     """Yield all rows but the last of each merged cell; of one that is too tall, those that its text begins beside."""
-    continued = set(cast("list[Any]", _CONTINUED(tabel)))
+    continued = set(cast("list[Any]", _CONTINUED(table)))
     group: list[etree._Element] = []
-    for baris in (*daftar_baris, None):
-        if baris not in continued:
+    for row in (*rows, None):
+        if row not in continued:
             yield from group[:-1] if len(group) <= _GROUP else group[:_BESIDE_TEXT]
             group = []
-        if baris is not None:
-            group.append(baris)
+        if row is not None:
+            group.append(row)
 
 
-def _above_notes(tabel: etree._Element, daftar_baris: Sequence[etree._Element]) -> Sequence[etree._Element]:
-    after = tabel.getnext()
+def _above_notes(table: etree._Element, rows: Sequence[etree._Element]) -> Sequence[etree._Element]:
+    after = table.getnext()
     style = None if after is None or after.tag != xml.P else after.find(xml.PARAGRAPH_STYLE)
-    return daftar_baris[-1:] if style is not None and style.get(xml.VAL, "").startswith(_NOTE) else ()
+    return rows[-1:] if style is not None and style.get(xml.VAL, "").startswith(_NOTE) else ()
 
 
-def _keep_next(paragraf: etree._Element) -> None:
-    rules = paragraf.find(xml.PPR)
+def _keep_next(paragraph: etree._Element) -> None:
+    rules = paragraph.find(xml.PPR)
     if rules is None:
         rules = etree.Element(xml.PPR)
-        paragraf.insert(0, rules)
+        paragraph.insert(0, rules)
     for old in rules.findall(_KEEP_NEXT):
         rules.remove(old)
     rules.insert(1 if rules.find(f"{W}pStyle") is not None else 0, etree.Element(_KEEP_NEXT))

@@ -23,47 +23,47 @@ _DEST: Final = re.compile(rb"(Toc\d{9})\)?\s*\[(\d+) 0 R")
 """A destination's name and page; LibreOffice writes the underline before the name in another way."""
 
 
-def printed_pages(isi: bytes, pdf: bytes) -> dict[str, str]:
+def printed_pages(data: bytes, pdf: bytes) -> dict[str, str]:
     """Return the printed page number by bookmark; empty when the PDF does not tell.
 
     Args:
-        isi: The document with the bookmarks of its headings and captions.
+        data: The document with the bookmarks of its headings and captions.
         pdf: The same document as PDF, its bookmarks kept as destinations.
     """
     sheets = _sheets(pdf)
-    hasil: dict[str, str] = {}
-    bentuk, selisih = "decimal", 0
-    for nama, rule in _bookmarks(isi):
-        if nama not in sheets:
+    result: dict[str, str] = {}
+    form, shift = "decimal", 0
+    for name, rule in _bookmarks(data):
+        if name not in sheets:
             continue
         if rule is not None:
-            bentuk = rule.get(f"{W}fmt", "decimal")
-            if mulai := rule.get(f"{W}start"):
-                selisih = int(mulai) - sheets[nama]
-        nomor = sheets[nama] + selisih
-        hasil[nama] = romawi(nomor).lower() if bentuk == "lowerRoman" else str(nomor)
-    return hasil
+            form = rule.get(f"{W}fmt", "decimal")
+            if start := rule.get(f"{W}start"):
+                shift = int(start) - sheets[name]
+        number = sheets[name] + shift
+        result[name] = romawi(number).lower() if form == "lowerRoman" else str(number)
+    return result
 
 
 def _sheets(pdf: bytes) -> Mapping[str, int]:
     """Return the sheet, counted from 1, of each named destination."""
     kids = max(_PAGES.findall(pdf), key=len, default=b"")
-    order = {nomor: urutan for urutan, nomor in enumerate(_REFERENCE.findall(kids), start=1)}
-    return {f"_{nama.decode()}": order[page] for nama, page in _DEST.findall(pdf) if page in order}
+    order = {number: index for index, number in enumerate(_REFERENCE.findall(kids), start=1)}
+    return {f"_{name.decode()}": order[page] for name, page in _DEST.findall(pdf) if page in order}
 
 
-def _bookmarks(isi: bytes) -> Iterator[tuple[str, etree._Element | None]]:
+def _bookmarks(data: bytes) -> Iterator[tuple[str, etree._Element | None]]:
     """Yield the bookmarks in order, with the numbering of a section at the first bookmark in it."""
-    bagian, _ = open_container(isi, Kind.DOCX, Asal())
-    if bagian is None:
+    parts, _ = open_container(data, Kind.DOCX, Asal())
+    if parts is None:
         return
-    root = xml.parse(bagian[xml.main_part(bagian)], huge=True)
+    root = xml.parse(parts[xml.main_part(parts)], huge=True)
     waiting: list[str] = []
     for element in root.iter(xml.BOOKMARK_START, xml.SECT_PR):
         if element.tag == xml.BOOKMARK_START:
             waiting.append(element.get(xml.NAME, ""))
             continue
         rule = element.find(f"{W}pgNumType")
-        for urutan, nama in enumerate(nama for nama in waiting if nama.startswith("_Toc")):
-            yield nama, rule if not urutan else None
+        for index, name in enumerate(name for name in waiting if name.startswith("_Toc")):
+            yield name, rule if not index else None
         waiting = []

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import nodes
 
 from lakip_gen.word.package import xml
-from lakip_gen.word.tags.expression import CLOSERS, LINGKUNGAN
-from lakip_gen.word.tags.tag import Aras
+from lakip_gen.word.tags.expression import CLOSERS, SANDBOX
+from lakip_gen.word.tags.tag import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,181 +21,183 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from lakip_gen.domain.temuan import Temuan
-    from lakip_gen.word.tags.expression import Pernyataan
-    from lakip_gen.word.tags.place import Tempat
+    from lakip_gen.word.tags.expression import Statement
+    from lakip_gen.word.tags.place import Place
     from lakip_gen.word.tags.tag import Tag
 
-MAKS_KEDALAMAN: Final = 10
+DEEPEST: Final = 10
 """How many blocks may lie in one another; Python itself stops at twenty loops."""
 
 
 @dataclass(frozen=True, slots=True)
-class Butir:
+class PlacedTag:
     """A tag of a part: what it says, where it stands, and what its token hangs on in the tree.
 
-    `induk` is None for tags that print, and where the tag could not take its place.
+    `parent` is None for tags that print, and where the tag could not take its place.
     """
 
-    nomor: int
+    number: int
     tag: Tag
-    tempat: Tempat
-    pernyataan: Pernyataan
-    induk: etree._Element | None = None
+    place: Place
+    statement: Statement
+    parent: etree._Element | None = None
 
-    def temuan(self, kode: str, **rincian: str) -> Temuan:
+    def finding(self, code: str, **details: str) -> Temuan:
         """Return a finding about this tag."""
-        return self.tempat.temuan(kode, self.tag.teks, **rincian)
+        return self.place.finding(code, self.tag.text, **details)
 
 
 @dataclass(slots=True)
-class _Blok:
+class _Block:
     """A block that is still open."""
 
-    butir: Butir
-    kata: str
-    simpul: nodes.For | nodes.If
-    isi: list[nodes.Node]
+    placed: PlacedTag
+    word: str
+    node: nodes.For | nodes.If
+    content: list[nodes.Node]
     has_else: bool = False
 
 
 @dataclass(slots=True)
-class _Susunan:
+class _Builder:
     """The tree under construction."""
 
-    isi: list[nodes.Node] = field(default_factory=list)
-    terbuka: list[_Blok] = field(default_factory=list)
-    terlewat: list[_Blok] = field(default_factory=list)
+    content: list[nodes.Node] = field(default_factory=list)
+    open_blocks: list[_Block] = field(default_factory=list)
+    skipped: list[_Block] = field(default_factory=list)
     """Blocks that another block's end has closed; their own end may still come."""
-    daftar_temuan: list[tuple[int, Temuan]] = field(default_factory=list)
+    findings: list[tuple[int, Temuan]] = field(default_factory=list)
 
-    def append(self, simpul: nodes.Node) -> None:
-        (self.terbuka[-1].isi if self.terbuka else self.isi).append(simpul)
+    def append(self, node: nodes.Node) -> None:
+        (self.open_blocks[-1].content if self.open_blocks else self.content).append(node)
 
-    def print(self, simpul: nodes.Expr) -> None:
+    def print(self, node: nodes.Expr) -> None:
         """Take up what prints; what follows one another shares a node, for jinja2's sake."""
-        isi = self.terbuka[-1].isi if self.terbuka else self.isi
-        if isi and isinstance(isi[-1], nodes.Output):
-            isi[-1].nodes.append(simpul)
+        content = self.open_blocks[-1].content if self.open_blocks else self.content
+        if content and isinstance(content[-1], nodes.Output):
+            content[-1].nodes.append(node)
         else:
-            isi.append(nodes.Output([simpul], lineno=1))
+            content.append(nodes.Output([node], lineno=1))
 
-    def report(self, butir: Butir, kode: str, **rincian: str) -> None:
-        self.daftar_temuan.append((butir.nomor, butir.temuan(kode, **rincian)))
+    def report(self, placed: PlacedTag, code: str, **details: str) -> None:
+        self.findings.append((placed.number, placed.finding(code, **details)))
 
-    def add(self, butir: Butir) -> None:
-        kata, simpul = butir.pernyataan.kata, butir.pernyataan.simpul
-        if simpul is not None:
-            simpul.lineno = butir.nomor + 1
-        if kata in CLOSERS:
-            self._open(butir, simpul)
-        elif kata in ("elif", "else"):
-            self._branch(butir, simpul)
-        elif kata in CLOSERS.values():
-            self._close(butir, kata)
-        elif isinstance(simpul, nodes.Expr):
-            self.print(simpul)
-        elif simpul is not None:
-            self.append(simpul)
+    def add(self, placed: PlacedTag) -> None:
+        word, node = placed.statement.word, placed.statement.node
+        if node is not None:
+            node.lineno = placed.number + 1
+        if word in CLOSERS:
+            self._open(placed, node)
+        elif word in ("elif", "else"):
+            self._branch(placed, node)
+        elif word in CLOSERS.values():
+            self._close(placed, word)
+        elif isinstance(node, nodes.Expr):
+            self.print(node)
+        elif node is not None:
+            self.append(node)
 
-    def _open(self, butir: Butir, simpul: nodes.Node | None) -> None:
-        if not isinstance(simpul, nodes.For | nodes.If):
+    def _open(self, placed: PlacedTag, node: nodes.Node | None) -> None:
+        if not isinstance(node, nodes.For | nodes.If):
             return
-        self.append(simpul)
-        self.terbuka.append(_Blok(butir, butir.pernyataan.kata, simpul, simpul.body))
-        if len(self.terbuka) == MAKS_KEDALAMAN + 1:
-            self.report(butir, "templat-blok-terlalu-dalam", batas=str(MAKS_KEDALAMAN))
+        self.append(node)
+        self.open_blocks.append(_Block(placed, placed.statement.word, node, node.body))
+        if len(self.open_blocks) == DEEPEST + 1:
+            self.report(placed, "templat-blok-terlalu-dalam", batas=str(DEEPEST))
 
-    def _branch(self, butir: Butir, simpul: nodes.Node | None) -> None:
-        kata = butir.pernyataan.kata
-        blok = self.terbuka[-1] if self.terbuka else None
-        if blok is None or blok.has_else or (kata == "elif" and blok.kata != "if"):
-            self.report(butir, "templat-else-di-luar-blok", perintah=kata)
+    def _branch(self, placed: PlacedTag, node: nodes.Node | None) -> None:
+        word = placed.statement.word
+        block = self.open_blocks[-1] if self.open_blocks else None
+        if block is None or block.has_else or (word == "elif" and block.word != "if"):
+            self.report(placed, "templat-else-di-luar-blok", perintah=word)
             return
-        self._check_place(blok.butir, butir)
-        if isinstance(simpul, nodes.If) and isinstance(blok.simpul, nodes.If):
-            blok.simpul.elif_.append(simpul)
-            blok.isi = simpul.body
+        self._check_place(block.placed, placed)
+        if isinstance(node, nodes.If) and isinstance(block.node, nodes.If):
+            block.node.elif_.append(node)
+            block.content = node.body
         else:
-            blok.has_else = True
-            blok.isi = blok.simpul.else_
+            block.has_else = True
+            block.content = block.node.else_
 
-    def _close(self, butir: Butir, kata: str) -> None:
-        index = self._index_of(kata)
-        if index is None or self._fits_better(butir, kata, self.terbuka[index]):
-            self._close_nothing(butir, kata)
+    def _close(self, placed: PlacedTag, word: str) -> None:
+        index = self._index_of(word)
+        if index is None or self._fits_better(placed, word, self.open_blocks[index]):
+            self._close_nothing(placed, word)
             return
-        self._check_place(self.terbuka[index].butir, butir)
-        self.terlewat += self.terbuka[index + 1 :]
-        del self.terbuka[index:]
+        self._check_place(self.open_blocks[index].placed, placed)
+        self.skipped += self.open_blocks[index + 1 :]
+        del self.open_blocks[index:]
 
-    def _index_of(self, penutup: str) -> int | None:
+    def _index_of(self, closer: str) -> int | None:
         """Return the innermost open block that the word ends."""
-        fitting = [index for index, blok in enumerate(self.terbuka) if CLOSERS[blok.kata] == penutup]
+        fitting = [index for index, block in enumerate(self.open_blocks) if CLOSERS[block.word] == closer]
         return fitting[-1] if fitting else None
 
-    def _fits_better(self, butir: Butir, kata: str, blok: _Blok) -> bool:
-        """Tell whether a block that was passed over has the closing tag's letter, and the open one has not."""
-        aras = butir.tag.aras
-        return blok.butir.tag.aras is not aras and any(satu.butir.tag.aras is aras for satu in self._passed(kata))
+    def _fits_better(self, placed: PlacedTag, word: str, block: _Block) -> bool:
+        """Return whether a block that was passed over has the closing tag's letter, and the open one has not."""
+        level = placed.tag.level
+        return block.placed.tag.level is not level and any(one.placed.tag.level is level for one in self._passed(word))
 
-    def _passed(self, penutup: str) -> list[_Blok]:
-        return [blok for blok in self.terlewat if CLOSERS[blok.kata] == penutup]
+    def _passed(self, closer: str) -> list[_Block]:
+        return [block for block in self.skipped if CLOSERS[block.word] == closer]
 
-    def _close_nothing(self, butir: Butir, kata: str) -> None:
-        passed = sorted(self._passed(kata), key=lambda blok: blok.butir.tag.aras is not butir.tag.aras)
+    def _close_nothing(self, placed: PlacedTag, word: str) -> None:
+        passed = sorted(self._passed(word), key=lambda block: block.placed.tag.level is not placed.tag.level)
         if passed:
-            self.terlewat.remove(passed[0])
-            self.report(butir, "templat-blok-bersilang", pembuka=passed[0].butir.tag.teks, penutup=kata)
+            self.skipped.remove(passed[0])
+            self.report(placed, "templat-blok-bersilang", pembuka=passed[0].placed.tag.text, penutup=word)
             return
-        pembuka = next(kunci for kunci, nilai in CLOSERS.items() if nilai == kata)
-        self.report(butir, "templat-penutup-tanpa-pembuka", penutup=kata, pembuka=pembuka)
+        opener = next(key for key, value in CLOSERS.items() if value == word)
+        self.report(placed, "templat-penutup-tanpa-pembuka", penutup=word, pembuka=opener)
 
-    def _check_place(self, pembuka: Butir, butir: Butir) -> None:
-        if pembuka.induk is None or butir.induk is None or pembuka.induk is butir.induk:
+    def _check_place(self, opener: PlacedTag, placed: PlacedTag) -> None:
+        if opener.parent is None or placed.parent is None or opener.parent is placed.parent:
             return
-        kode = _crossing(pembuka.tag.aras, butir.tag.aras, pembuka.induk, butir.induk)
-        self.report(butir, kode, pembuka=pembuka.tag.teks, penutup=butir.tag.teks, letak=str(pembuka.tempat))
+        code = _crossing(opener.tag.level, placed.tag.level, opener.parent, placed.parent)
+        self.report(placed, code, pembuka=opener.tag.text, penutup=placed.tag.text, letak=str(opener.place))
 
     def finish(self) -> None:
-        for blok in (*self.terlewat, *self.terbuka):
-            penutup = _closing_tag(blok.butir.tag, CLOSERS[blok.kata])
-            self.report(blok.butir, "templat-blok-tak-ditutup", perintah=blok.kata, penutup=penutup)
+        for block in (*self.skipped, *self.open_blocks):
+            closer = _closing_tag(block.placed.tag, CLOSERS[block.word])
+            self.report(block.placed, "templat-blok-tak-ditutup", perintah=block.word, penutup=closer)
 
 
-def _closing_tag(tag: Tag, kata: str) -> str:
-    return f"{{%{tag.aras.value} {kata} %}}"
+def _closing_tag(tag: Tag, word: str) -> str:
+    return f"{{%{tag.level.value} {word} %}}"
 
 
-def _crossing(aras: Aras, lain: Aras, induk: etree._Element, induk_lain: etree._Element) -> str:
+def _crossing(level: Level, other: Level, parent: etree._Element, other_parent: etree._Element) -> str:
     """Return the code for a block whose two ends hang on different elements."""
-    if aras is not lain:
+    if level is not other:
         return "templat-aras-beda"
-    if aras in (Aras.BARIS, Aras.SEL):
-        return "templat-blok-lintas-tabel" if aras is Aras.BARIS else "templat-blok-lintas-baris"
-    if xml.closest(induk, xml.TC) is not xml.closest(induk_lain, xml.TC):
+    if level in (Level.ROW, Level.CELL):
+        return "templat-blok-lintas-tabel" if level is Level.ROW else "templat-blok-lintas-baris"
+    if xml.closest(parent, xml.TC) is not xml.closest(other_parent, xml.TC):
         return "templat-blok-lintas-sel"
-    if aras is Aras.TEKS and xml.closest(induk, xml.P) is not xml.closest(induk_lain, xml.P):
+    if level is Level.TEXT and xml.closest(parent, xml.P) is not xml.closest(other_parent, xml.P):
         return "templat-blok-lintas-paragraf"
     return "templat-blok-lintas-wadah"
 
 
-def assemble(potongan: Sequence[str], daftar_butir: Iterable[Butir]) -> tuple[nodes.Template, list[tuple[int, Temuan]]]:
+def assemble(
+    pieces: Sequence[str], placed_tags: Iterable[PlacedTag]
+) -> tuple[nodes.Template, list[tuple[int, Temuan]]]:
     """Return the tree of a part, and the faults of its blocks with the numbers of their tags.
 
     Faults do not stop the tree: what is known stands in it, so that names can be checked all the same.
 
     Args:
-        potongan: The document's text before, between and after the tags.
-        daftar_butir: The tags in the order in which they stand.
+        pieces: The document's text before, between and after the tags.
+        placed_tags: The tags in the order in which they stand.
     """
-    susunan = _Susunan()
-    teks = iter(potongan)
-    susunan.print(nodes.TemplateData(next(teks), lineno=1))
-    for butir, sesudah in zip(daftar_butir, teks, strict=True):
-        susunan.add(butir)
-        if sesudah:
-            susunan.print(nodes.TemplateData(sesudah, lineno=1))
-    susunan.finish()
-    pohon = nodes.Template(susunan.isi, lineno=1)
-    pohon.set_environment(LINGKUNGAN)
-    return pohon, susunan.daftar_temuan
+    builder = _Builder()
+    text = iter(pieces)
+    builder.print(nodes.TemplateData(next(text), lineno=1))
+    for placed, after in zip(placed_tags, text, strict=True):
+        builder.add(placed)
+        if after:
+            builder.print(nodes.TemplateData(after, lineno=1))
+    builder.finish()
+    tree = nodes.Template(builder.content, lineno=1)
+    tree.set_environment(SANDBOX)
+    return tree, builder.findings

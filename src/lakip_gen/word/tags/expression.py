@@ -12,18 +12,18 @@ from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.parser import Parser
 
-from lakip_gen.word.tags.sandbox import CHARTS, GUARD, Lingkungan
-from lakip_gen.word.tags.tag import Aras, Cacat, Ragam, excerpt
+from lakip_gen.word.tags.sandbox import CHARTS, GUARD, Sandbox
+from lakip_gen.word.tags.tag import Flaw, Level, TagKind, excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from lakip_gen.word.tags.tag import Tag
 
-LINGKUNGAN: Final = Lingkungan()
+SANDBOX: Final = Sandbox()
 """The one environment of all templates; nothing in it changes after it is made."""
 
-MAKS_TAG: Final = 1_000
+LONGEST_TAG: Final = 1_000
 """The longest tag, in characters."""
 
 CLOSERS: Final = {"for": "endfor", "if": "endif"}
@@ -57,7 +57,7 @@ _HABITS: Final = {
 }
 """The words that people bring along from Indonesian and from other languages, with those they mean."""
 
-UNKNOWN: Final = nodes.DerivedContextReference()
+UNREADABLE: Final = nodes.DerivedContextReference()
 """Stands for an expression that could not be read."""
 
 _INCLUDE: Final = re.compile(r"""\s*include\s+(?:"([^"]+)"|'([^']+)')\s*""")
@@ -71,97 +71,99 @@ _NAME: Final = re.compile(r"[^\W\d]\w*")
 
 
 @dataclass(frozen=True, slots=True)
-class Pernyataan:
+class Statement:
     """What a tag says: its command word, empty for one that prints, and its node."""
 
-    kata: str
-    simpul: nodes.Node | None = None
-    cacat: Cacat | None = None
+    word: str
+    node: nodes.Node | None = None
+    flaw: Flaw | None = None
 
 
-def parse(tag: Tag) -> Pernyataan:
+def parse(tag: Tag) -> Statement:
     """Return what a tag says; a fault in it comes along with as much as could be understood."""
-    if tag.ragam is Ragam.KOMENTAR:
-        return Pernyataan("komentar")
-    kata, sisa = _split(tag)
-    if cacat := _form_fault(tag):
-        return Pernyataan(kata, _substitute(kata, sisa), cacat)
-    if kata == "include":
-        return Pernyataan("komentar", None, _include_fault(tag))
-    if kata and kata not in COMMANDS:
-        maksud = _HABITS.get(kata, "komentar")
-        return Pernyataan(maksud, _substitute(maksud, sisa), _command_fault(tag, kata))
-    return _read_statement(tag, kata, sisa)
+    if tag.kind is TagKind.COMMENT:
+        return Statement("komentar")
+    word, rest = _split(tag)
+    if flaw := _form_fault(tag):
+        return Statement(word, _substitute(word, rest), flaw)
+    if word == "include":
+        return Statement("komentar", None, _include_fault(tag))
+    if word and word not in COMMANDS:
+        meant = _HABITS.get(word, "komentar")
+        return Statement(meant, _substitute(meant, rest), _command_fault(tag, word))
+    return _read_statement(tag, word, rest)
 
 
-def _read_statement(tag: Tag, kata: str, sisa: str) -> Pernyataan:
+def _read_statement(tag: Tag, word: str, rest: str) -> Statement:
     """Return what a tag with a known command says; one that cannot be read keeps the names it would have given."""
     try:
-        return Pernyataan(kata, _chart(_read_expression(sisa)) if tag.is_chart else _READERS[kata](sisa))
+        return Statement(word, _chart(_read_expression(rest)) if tag.is_chart else _READERS[word](rest))
     except _UnreadableError as fault:
-        cacat = Cacat("templat-ungkapan-salah", tag.teks, (("dekat", str(fault) or "akhir tag"),))
+        flaw = Flaw("templat-ungkapan-salah", tag.text, (("dekat", str(fault) or "akhir tag"),))
     except _RecursiveLoopError:
-        cacat = Cacat("templat-perintah-ditolak", tag.teks, (("perintah", "recursive"),))
+        flaw = Flaw("templat-perintah-ditolak", tag.text, (("perintah", "recursive"),))
     except RecursionError:
-        cacat = _too_complex(tag)
-    return Pernyataan(kata, _substitute(kata, sisa), cacat)
+        flaw = _too_complex(tag)
+    return Statement(word, _substitute(word, rest), flaw)
 
 
 def _split(tag: Tag) -> tuple[str, str]:
     """Return the command word and what follows it; a tag that prints has no command."""
-    found = _COMMAND.match(tag.isi) if tag.ragam is Ragam.PERINTAH else None
+    found = _COMMAND.match(tag.content) if tag.kind is TagKind.COMMAND else None
     if found is None:
-        return "", tag.isi
-    two_words = _TWO_WORDS.match(tag.isi)
+        return "", tag.content
+    two_words = _TWO_WORDS.match(tag.content)
     return (" ".join(two_words[0].split()), "") if two_words else (found[1], found[2])
 
 
-def included_name(isi: str) -> str:
+def included_name(content: str) -> str:
     """Return the name of the sub-template that a tag's inside asks for; empty when it asks for none."""
-    found = _INCLUDE.fullmatch(isi)
+    found = _INCLUDE.fullmatch(content)
     return (found[1] or found[2]).strip() if found else ""
 
 
-def _include_fault(tag: Tag) -> Cacat | None:
+def _include_fault(tag: Tag) -> Flaw | None:
     """Return what is wrong with the form of an `include`; a right one was taken care of before."""
-    is_right = tag.aras is Aras.PARAGRAF and bool(included_name(tag.isi))
-    return None if is_right else Cacat("templat-sisipan-salah", tag.teks)
+    is_right = tag.level is Level.PARAGRAPH and bool(included_name(tag.content))
+    return None if is_right else Flaw("templat-sisipan-salah", tag.text)
 
 
-def closest(nama: str, daftar: Iterable[str]) -> str:
+def closest(name: str, names: Iterable[str]) -> str:
     """Return the name most like a wrong one, or the one it means; empty when there is none."""
-    daftar = sorted(daftar)
-    if (maksud := _HABITS.get(nama.lower(), "")) in daftar:
-        return maksud
-    return next(iter(difflib.get_close_matches(nama.lower(), daftar, n=1, cutoff=_LIKE)), "")
+    names = sorted(names)
+    if (meant := _HABITS.get(name.lower(), "")) in names:
+        return meant
+    return next(iter(difflib.get_close_matches(name.lower(), names, n=1, cutoff=_LIKE)), "")
 
 
-def nearest(nama: str, daftar: Iterable[str], *, jumlah: int = 6) -> str:
+def nearest(name: str, names: Iterable[str], *, count: int = 6) -> str:
     """Return the name most like a wrong one, else the first names there are, as text."""
-    daftar = sorted(daftar, key=lambda satu: (not satu[:1].isalpha(), satu))  # names before signs
-    return closest(nama, daftar) or ", ".join(daftar[:jumlah]) or "(tidak ada)"
+    names = sorted(names, key=lambda one: (not one[:1].isalpha(), one))  # names before signs
+    return closest(name, names) or ", ".join(names[:count]) or "(tidak ada)"
 
 
-def _form_fault(tag: Tag) -> Cacat | None:
-    isi = tag.isi
-    if not isi.strip():
-        return Cacat("templat-tag-kosong", tag.teks)
-    if isi.startswith(("-", "+")) or isi.endswith(("-", "+")):
-        return Cacat("templat-tanda-strip", tag.teks)
-    return Cacat("templat-terlalu-rumit", tag.teks, (("batas", str(MAKS_TAG)),)) if len(isi) > MAKS_TAG else None
+def _form_fault(tag: Tag) -> Flaw | None:
+    content = tag.content
+    if not content.strip():
+        return Flaw("templat-tag-kosong", tag.text)
+    if content.startswith(("-", "+")) or content.endswith(("-", "+")):
+        return Flaw("templat-tanda-strip", tag.text)
+    return (
+        Flaw("templat-terlalu-rumit", tag.text, (("batas", str(LONGEST_TAG)),)) if len(content) > LONGEST_TAG else None
+    )
 
 
-def _too_complex(tag: Tag) -> Cacat:
-    return Cacat("templat-terlalu-rumit", excerpt(tag.teks), (("batas", str(MAKS_TAG)),))
+def _too_complex(tag: Tag) -> Flaw:
+    return Flaw("templat-terlalu-rumit", excerpt(tag.text), (("batas", str(LONGEST_TAG)),))
 
 
-def _command_fault(tag: Tag, kata: str) -> Cacat | None:
-    if kata in _REFUSED:
-        return Cacat("templat-perintah-ditolak", tag.teks, (("perintah", kata),))
-    if kata.removeprefix("end") in _REFUSED or kata == "endset":
+def _command_fault(tag: Tag, word: str) -> Flaw | None:
+    if word in _REFUSED:
+        return Flaw("templat-perintah-ditolak", tag.text, (("perintah", word),))
+    if word.removeprefix("end") in _REFUSED or word == "endset":
         return None  # its beginning has been told of
-    saran = nearest(kata, COMMANDS, jumlah=len(COMMANDS))
-    return Cacat("templat-perintah-tak-dikenal", tag.teks, (("perintah", kata), ("saran", saran)))
+    suggestion = nearest(word, COMMANDS, count=len(COMMANDS))
+    return Flaw("templat-perintah-tak-dikenal", tag.text, (("perintah", word), ("saran", suggestion)))
 
 
 class _UnreadableError(Exception):
@@ -169,23 +171,23 @@ class _UnreadableError(Exception):
 
 
 class _RecursiveLoopError(Exception):
-    """Tells that a loop wants to call itself."""
+    """Says that a loop wants to call itself."""
 
 
-def _read(sumber: str, read: Callable[[Parser], nodes.Node]) -> nodes.Node:
+def _read(source: str, read: Callable[[Parser], nodes.Node]) -> nodes.Node:
     """Read a tag's inside by Jinja's own parser and refuse what is left over."""
     parser: Parser | None = None
     try:
-        parser = Parser(LINGKUNGAN, sumber, state="variable")
-        simpul = read(parser)
+        parser = Parser(SANDBOX, source, state="variable")
+        node = read(parser)
     except (TemplateSyntaxError, ValueError) as fault:
         raise _UnreadableError(_near(parser, fault)) from fault
     if not parser.stream.eos:
         raise _UnreadableError(_near(parser))
-    for satu in (simpul, *simpul.find_all(nodes.Const)):
-        if isinstance(satu, nodes.Const) and isinstance(satu.value, float):
-            satu.value = Decimal(repr(satu.value))  # the figures it meets are exact
-    return simpul
+    for one in (node, *node.find_all(nodes.Const)):
+        if isinstance(one, nodes.Const) and isinstance(one.value, float):
+            one.value = Decimal(repr(one.value))  # the figures it meets are exact
+    return node
 
 
 def _near(parser: Parser | None, fault: Exception | None = None) -> str:
@@ -195,39 +197,39 @@ def _near(parser: Parser | None, fault: Exception | None = None) -> str:
     return "" if parser.stream.eos else str(parser.stream.current.value)
 
 
-def _read_for(sumber: str) -> nodes.Node:
-    return _read(sumber, _for)
+def _read_for(source: str) -> nodes.Node:
+    return _read(source, _for)
 
 
 def _for(parser: Parser) -> nodes.For:
     target = _target(parser, ("name:in",))
     parser.stream.expect("name:in")
-    daftar = parser.parse_tuple(with_condexpr=False, extra_end_rules=("name:recursive",))
-    syarat = parser.parse_expression() if parser.stream.skip_if("name:if") else None
+    iterated = parser.parse_tuple(with_condexpr=False, extra_end_rules=("name:recursive",))
+    condition = parser.parse_expression() if parser.stream.skip_if("name:if") else None
     if parser.stream.skip_if("name:recursive"):
         raise _RecursiveLoopError
-    return _loop(target, daftar, syarat)
+    return _loop(target, iterated, condition)
 
 
-def _loop(target: nodes.Node, daftar: nodes.Expr, syarat: nodes.Expr | None = None) -> nodes.For:
+def _loop(target: nodes.Node, iterated: nodes.Expr, condition: nodes.Expr | None = None) -> nodes.For:
     """Return a loop whose turns are counted."""
-    return nodes.For(target, nodes.Filter(daftar, GUARD, [], [], None, None), [], [], syarat, _RECURSIVE)
+    return nodes.For(target, nodes.Filter(iterated, GUARD, [], [], None, None), [], [], condition, _RECURSIVE)
 
 
 def _target(parser: Parser, end_rules: tuple[str, ...] | None = None) -> nodes.Node:
     target = parser.parse_assign_target(extra_end_rules=end_rules)
-    for nama in (target, *target.find_all(nodes.Name)):
-        if isinstance(nama, nodes.Name) and (nama.name == "loop" or nama.name.startswith("_")):
-            raise _UnreadableError(nama.name)
+    for name in (target, *target.find_all(nodes.Name)):
+        if isinstance(name, nodes.Name) and (name.name == "loop" or name.name.startswith("_")):
+            raise _UnreadableError(name.name)
     return target
 
 
-def _read_if(sumber: str) -> nodes.Node:
-    return nodes.If(_read(sumber, lambda parser: parser.parse_expression(with_condexpr=False)), [], [], [])
+def _read_if(source: str) -> nodes.Node:
+    return nodes.If(_read(source, lambda parser: parser.parse_expression(with_condexpr=False)), [], [], [])
 
 
-def _read_set(sumber: str) -> nodes.Node:
-    return _read(sumber, _set)
+def _read_set(source: str) -> nodes.Node:
+    return _read(source, _set)
 
 
 def _set(parser: Parser) -> nodes.Assign:
@@ -236,18 +238,18 @@ def _set(parser: Parser) -> nodes.Assign:
     return nodes.Assign(target, parser.parse_tuple())
 
 
-def _read_expression(sumber: str) -> nodes.Node:
-    return _read(sumber, lambda parser: parser.parse_expression())
+def _read_expression(source: str) -> nodes.Node:
+    return _read(source, lambda parser: parser.parse_expression())
 
 
-def _chart(simpul: nodes.Node) -> nodes.Filter:
+def _chart(node: nodes.Node) -> nodes.Filter:
     """Return what draws the value of an expression as a chart."""
-    return nodes.Filter(simpul, CHARTS, [], [], None, None)
+    return nodes.Filter(node, CHARTS, [], [], None, None)
 
 
-def _read_nothing(sumber: str) -> nodes.Node:
-    if sumber.strip():
-        raise _UnreadableError(sumber.strip())
+def _read_nothing(source: str) -> nodes.Node:
+    if source.strip():
+        raise _UnreadableError(source.strip())
     return nodes.Const(None)
 
 
@@ -263,13 +265,13 @@ _READERS: Final[dict[str, Callable[[str], nodes.Node]]] = {
 }
 
 
-def _substitute(kata: str, sisa: str) -> nodes.Node | None:
+def _substitute(word: str, rest: str) -> nodes.Node | None:
     """Return a node for a block whose head is wrong, so that one fault does not bring forth others."""
-    if kata in ("if", "elif"):
-        return nodes.If(UNKNOWN, [], [], [])
-    if kata == "for":
-        names = _NAME.findall(sisa.partition(" in ")[0]) or ["_"]
-        return _loop(nodes.Tuple([nodes.Name(nama, "store") for nama in names], "store"), UNKNOWN)
-    if kata == "set" and (found := _NAME.match(sisa)):
-        return nodes.Assign(nodes.Name(found[0], "store"), UNKNOWN)
+    if word in ("if", "elif"):
+        return nodes.If(UNREADABLE, [], [], [])
+    if word == "for":
+        names = _NAME.findall(rest.partition(" in ")[0]) or ["_"]
+        return _loop(nodes.Tuple([nodes.Name(name, "store") for name in names], "store"), UNREADABLE)
+    if word == "set" and (found := _NAME.match(rest)):
+        return nodes.Assign(nodes.Name(found[0], "store"), UNREADABLE)
     return None

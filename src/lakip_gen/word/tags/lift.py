@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word.package import xml
 from lakip_gen.word.tags.runs import TOKEN, keep_section, section_of, token
-from lakip_gen.word.tags.tag import Aras, Cacat, excerpt
+from lakip_gen.word.tags.tag import Flaw, Level, excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lakip_gen.word.tags.tag import Tag
 
-_ELEMENTS: Final = {Aras.PARAGRAF: xml.P, Aras.BARIS: xml.TR, Aras.SEL: xml.TC}
+_ELEMENTS: Final = {Level.PARAGRAPH: xml.P, Level.ROW: xml.TR, Level.CELL: xml.TC}
 _OPENING: Final = re.compile(r"\s*(?:for|if)\b")
 _BETWEEN: Final = re.compile(r"\s*(?:else|elif)\b")
 _LOSSES: Final = {
@@ -29,78 +29,78 @@ _LOSSES: Final = {
 
 
 def lift(
-    carriers: Mapping[int, etree._Element], daftar_tag: Mapping[int, Tag]
-) -> tuple[dict[int, etree._Element], dict[int, Cacat]]:
+    carriers: Mapping[int, etree._Element], tags: Mapping[int, Tag]
+) -> tuple[dict[int, etree._Element], dict[int, Flaw]]:
     """Replace what the tags stand for by their tokens; return the tokens' parents and the faults.
 
     Args:
         carriers: The paragraph of each tag to lift, by the tag's number.
-        daftar_tag: All tags of the part by number.
+        tags: All tags of the part by number.
     """
     parents: dict[int, etree._Element] = {}
-    faults: dict[int, Cacat] = {}
-    for element, numbers in _by_element(carriers, daftar_tag, faults).items():
-        if cacat := _loss(element, numbers, daftar_tag):
-            faults[numbers[0]] = cacat
+    faults: dict[int, Flaw] = {}
+    for element, numbers in _by_element(carriers, tags, faults).items():
+        if flaw := _loss(element, numbers, tags):
+            faults[numbers[0]] = flaw
             continue
         parent = element.getparent()
         if parent is not None:
-            _replace(element, numbers, daftar_tag)
+            _replace(element, numbers, tags)
             parents.update(dict.fromkeys(numbers, parent))
     return parents, faults
 
 
-def _replace(element: etree._Element, numbers: Sequence[int], daftar_tag: Mapping[int, Tag]) -> None:
+def _replace(element: etree._Element, numbers: Sequence[int], tags: Mapping[int, Tag]) -> None:
     """Put tokens in an element's place; a section break stays, outside the block that begins or ends there."""
     tokens = "".join(map(token, numbers))
     if not keep_section(element):
         xml.put_before(element, tokens)
         xml.remove(element)
-    elif any(_OPENING.match(daftar_tag[nomor].isi) for nomor in numbers):
+    elif any(_OPENING.match(tags[number].content) for number in numbers):
         element.tail = tokens + (element.tail or "")
     else:
         xml.put_before(element, tokens)
 
 
-def _is_ambiguous(numbers: Sequence[int], daftar_tag: Mapping[int, Tag]) -> bool:
-    """Tell whether a section break in the tags' paragraph could belong to one block as well as to another."""
-    daftar_isi = [daftar_tag[nomor].isi for nomor in numbers]
-    opens = [bool(_OPENING.match(isi)) for isi in daftar_isi]
-    return any(map(_BETWEEN.match, daftar_isi)) or len(set(opens)) > 1
+def _is_ambiguous(numbers: Sequence[int], tags: Mapping[int, Tag]) -> bool:
+    """Return whether a section break in the tags' paragraph could belong to one block as well as to another."""
+    contents = [tags[number].content for number in numbers]
+    opens = [bool(_OPENING.match(content)) for content in contents]
+    return any(map(_BETWEEN.match, contents)) or len(set(opens)) > 1
 
 
 def _by_element(
-    carriers: Mapping[int, etree._Element], daftar_tag: Mapping[int, Tag], faults: dict[int, Cacat]
+    carriers: Mapping[int, etree._Element], tags: Mapping[int, Tag], faults: dict[int, Flaw]
 ) -> dict[etree._Element, list[int]]:
     grouped: dict[etree._Element, list[int]] = {}
-    for nomor, paragraf in carriers.items():
-        tag = daftar_tag[nomor]
-        element = xml.closest(paragraf, _ELEMENTS[tag.aras])
+    for number, paragraph in carriers.items():
+        tag = tags[number]
+        element = xml.closest(paragraph, _ELEMENTS[tag.level])
         if element is None:
-            rincian = (("aras", tag.aras.value), ("sebutan", tag.aras.sebutan))
-            faults[nomor] = Cacat("templat-di-luar-tabel", tag.teks, rincian)
+            details = (("aras", tag.level.value), ("sebutan", tag.level.label))
+            faults[number] = Flaw("templat-di-luar-tabel", tag.text, details)
         else:
-            grouped.setdefault(element, []).append(nomor)
+            grouped.setdefault(element, []).append(number)
     return grouped
 
 
-def _loss(element: etree._Element, numbers: Sequence[int], daftar_tag: Mapping[int, Tag]) -> Cacat | None:
+def _loss(element: etree._Element, numbers: Sequence[int], tags: Mapping[int, Tag]) -> Flaw | None:
     """Return the fault that content would go with the element, if there is any but the tags."""
-    tag = daftar_tag[numbers[0]]
-    sisa = _other_text(element, frozenset(numbers), daftar_tag)
-    if not sisa:
-        kept = None if _is_ambiguous(numbers, daftar_tag) else section_of(element)
-        benda = next((_LOSSES[found.tag] for found in element.iter(*_LOSSES) if found is not kept), "")
-        sisa = benda and f"({benda})"
-    if not sisa:
+    tag = tags[numbers[0]]
+    rest = _other_text(element, frozenset(numbers), tags)
+    if not rest:
+        kept = None if _is_ambiguous(numbers, tags) else section_of(element)
+        thing = next((_LOSSES[found.tag] for found in element.iter(*_LOSSES) if found is not kept), "")
+        rest = thing and f"({thing})"
+    if not rest:
         return None
-    rincian = (("aras", tag.aras.value), ("sebutan", tag.aras.sebutan), ("sisa", sisa))
-    return Cacat("templat-isi-hilang", tag.teks, rincian)
+    details = (("aras", tag.level.value), ("sebutan", tag.level.label), ("sisa", rest))
+    return Flaw("templat-isi-hilang", tag.text, details)
 
 
-def _other_text(element: etree._Element, own: frozenset[int], daftar_tag: Mapping[int, Tag]) -> str:
+def _other_text(element: etree._Element, own: frozenset[int], tags: Mapping[int, Tag]) -> str:
     def readable(found: re.Match[str]) -> str:
-        nomor = int(found[1])
-        return "" if nomor in own or nomor not in daftar_tag else daftar_tag[nomor].teks
+        number = int(found[1])
+        return "" if number in own or number not in tags else tags[number].text
 
     return excerpt(TOKEN.sub(readable, "".join(map(str, element.itertext()))))

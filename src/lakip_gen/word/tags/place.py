@@ -9,73 +9,73 @@ from lxml import etree
 
 from lakip_gen.domain.temuan import Asal, Temuan
 from lakip_gen.word.package import xml
-from lakip_gen.word.tags.tag import Cacat, excerpt
+from lakip_gen.word.tags.tag import Flaw, excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
-class Tempat:
+class Place:
     """A place in a template.
 
     Attributes:
-        berkas: The template's name.
-        bagian: The part, e.g. "isi dokumen".
-        judul: The text of the nearest heading above, empty when there is none.
-        letak: The paragraph or the table cell, e.g. "tabel 2, baris 3, kolom 4".
+        file: The template's name.
+        part: The part, e.g. "isi dokumen".
+        heading: The text of the nearest heading above, empty when there is none.
+        spot: The paragraph or the table cell, e.g. "tabel 2, baris 3, kolom 4".
     """
 
-    berkas: str
-    bagian: str = ""
-    judul: str = ""
-    letak: str = ""
+    file: str
+    part: str = ""
+    heading: str = ""
+    spot: str = ""
 
     def __str__(self) -> str:
-        judul = f"di bawah judul “{self.judul}”" if self.judul else ""
-        return ", ".join(potongan for potongan in (self.bagian, judul, self.letak) if potongan)
+        heading = f"di bawah judul “{self.heading}”" if self.heading else ""
+        return ", ".join(piece for piece in (self.part, heading, self.spot) if piece)
 
-    def temuan(self, kode: str, teks: str = "", **rincian: str) -> Temuan:
+    def finding(self, code: str, text: str = "", **details: str) -> Temuan:
         """Return a finding that points here."""
-        return Temuan(kode, Asal(self.berkas, str(self)), nilai=teks, rincian=tuple(rincian.items()))
+        return Temuan(code, Asal(self.file, str(self)), nilai=text, rincian=tuple(details.items()))
 
 
 @dataclass(frozen=True, slots=True)
-class Potongan:
+class TextPiece:
     """One carrier of a paragraph's text: a `w:t`, or a tab or break that counts as one character."""
 
-    elemen: etree._Element
-    awal: int
-    teks: str
+    element: etree._Element
+    start: int
+    text: str
 
     @property
-    def akhir(self) -> int:
+    def end(self) -> int:
         """The offset after its last character."""
-        return self.awal + len(self.teks)
+        return self.start + len(self.text)
 
 
 @dataclass(slots=True)
-class Paragraf:
+class Paragraph:
     """A paragraph under collection: its element, its text carriers and its place."""
 
-    elemen: etree._Element
-    tempat: Tempat
-    daftar_potongan: list[Potongan] = field(default_factory=list)
-    daftar_gambar: list[etree._Element] = field(default_factory=list)
+    element: etree._Element
+    place: Place
+    pieces: list[TextPiece] = field(default_factory=list)
+    pictures: list[etree._Element] = field(default_factory=list)
     """The names of pictures whose alternative text holds a bracket."""
-    daftar_tersembunyi: tuple[Cacat, ...] = ()
+    hidden: tuple[Flaw, ...] = ()
     """The tags that stand where nothing is filled."""
-    panjang: int = 0
+    length: int = 0
 
     @property
-    def teks(self) -> str:
+    def text(self) -> str:
         """The text as read, tabs and breaks included."""
-        return "".join(potongan.teks for potongan in self.daftar_potongan)
+        return "".join(piece.text for piece in self.pieces)
 
-    def append(self, elemen: etree._Element, teks: str) -> None:
+    def append(self, element: etree._Element, text: str) -> None:
         """Take up one more text carrier."""
-        self.daftar_potongan.append(Potongan(elemen, self.panjang, teks))
-        self.panjang += len(teks)
+        self.pieces.append(TextPiece(element, self.length, text))
+        self.length += len(text)
 
 
 _MARKS: Final = {xml.TAB: "\t", xml.BR: "\n", xml.CR: "\n", xml.NO_BREAK_HYPHEN: "-"}
@@ -84,36 +84,36 @@ _NOTES: Final = (xml.FOOTNOTE, xml.ENDNOTE, xml.COMMENT)
 
 def paragraphs(
     root: etree._Element,
-    dasar: Tempat,
+    base: Place,
     heading_styles: frozenset[str],
-    hidden: Mapping[etree._Element, Sequence[Cacat]],
-) -> list[Paragraf]:
+    hidden: Mapping[etree._Element, Sequence[Flaw]],
+) -> list[Paragraph]:
     """Return the paragraphs that hold a bracket, in their text or elsewhere, in the order in which they end.
 
     Args:
         root: The part.
-        dasar: The place of the part as a whole.
+        base: The place of the part as a whole.
         heading_styles: The ids of the styles that are headings.
         hidden: The tags that stand where nothing is filled, by their paragraph.
     """
-    return list(_Scanner(dasar, heading_styles, hidden).scan(root))
+    return list(_Scanner(base, heading_styles, hidden).scan(root))
 
 
 class _Scanner:
     """Walks a part once and keeps count of headings, paragraphs, tables, rows and cells."""
 
     def __init__(
-        self, dasar: Tempat, heading_styles: frozenset[str], hidden: Mapping[etree._Element, Sequence[Cacat]]
+        self, base: Place, heading_styles: frozenset[str], hidden: Mapping[etree._Element, Sequence[Flaw]]
     ) -> None:
-        self.dasar = dasar
+        self.base = base
         self.hidden = hidden
         self.heading_styles = heading_styles
-        self.judul = ""
-        self.nomor = 1  # of the paragraph under way; empty ones are not counted, nobody sees them
-        self.tabel = self.baris = self.kolom = self.depth = self.boxes = 0
-        self.catatan = ""
-        self.open: list[Paragraf] = []
-        self.outside: list[tuple[Tempat, str, int, int, int, int, int]] = []
+        self.heading = ""
+        self.number = 1  # of the paragraph under way; empty ones are not counted, nobody sees them
+        self.table = self.row = self.column = self.depth = self.boxes = 0
+        self.note = ""
+        self.open: list[Paragraph] = []
+        self.outside: list[tuple[Place, str, int, int, int, int, int]] = []
         self.starts: dict[str, Callable[[etree._Element], None]] = {
             xml.P: self._start_paragraph,
             xml.T: self._text,
@@ -127,7 +127,7 @@ class _Scanner:
             **dict.fromkeys(_NOTES, self._start_note),
         }
 
-    def scan(self, root: etree._Element) -> Iterator[Paragraf]:
+    def scan(self, root: etree._Element) -> Iterator[Paragraph]:
         for event, element in etree.iterwalk(root, events=("start", "end"), tag=tuple(self.starts)):
             if event == "start":
                 self.starts[element.tag](element)
@@ -141,17 +141,17 @@ class _Scanner:
                 self._end_insert()
 
     def _start_paragraph(self, element: etree._Element) -> None:
-        self.open.append(Paragraf(element, self._place()))
+        self.open.append(Paragraph(element, self._place()))
 
-    def _end_paragraph(self, paragraf: Paragraf) -> Iterator[Paragraf]:
-        teks = paragraf.teks
-        if teks.strip() and not self.depth and not self.boxes:
-            self.nomor += 1
-            if self._is_heading(paragraf.elemen):
-                self.judul = excerpt(teks)
-        paragraf.daftar_tersembunyi = tuple(self.hidden.get(paragraf.elemen, ()))
-        if "{" in teks or "}" in teks or paragraf.daftar_gambar or paragraf.daftar_tersembunyi:
-            yield paragraf
+    def _end_paragraph(self, paragraph: Paragraph) -> Iterator[Paragraph]:
+        text = paragraph.text
+        if text.strip() and not self.depth and not self.boxes:
+            self.number += 1
+            if self._is_heading(paragraph.element):
+                self.heading = excerpt(text)
+        paragraph.hidden = tuple(self.hidden.get(paragraph.element, ()))
+        if "{" in text or "}" in text or paragraph.pictures or paragraph.hidden:
+            yield paragraph
 
     def _is_heading(self, element: etree._Element) -> bool:
         style = element.find(xml.PARAGRAPH_STYLE)
@@ -159,15 +159,13 @@ class _Scanner:
             element.find(xml.OUTLINE_LEVEL) is not None
         )
 
-    def _place(self) -> Tempat:
-        letak = (
-            f"tabel {self.tabel}, baris {self.baris}, kolom {self.kolom}" if self.depth else f"paragraf {self.nomor}"
-        )
+    def _place(self) -> Place:
+        spot = f"tabel {self.table}, baris {self.row}, kolom {self.column}" if self.depth else f"paragraf {self.number}"
         if self.boxes:
-            letak += ", kotak teks"
-        if self.catatan:
-            letak = f"{self.catatan}, {letak}"
-        return Tempat(self.dasar.berkas, self.dasar.bagian, self.judul, letak)
+            spot += ", kotak teks"
+        if self.note:
+            spot = f"{self.note}, {spot}"
+        return Place(self.base.file, self.base.part, self.heading, spot)
 
     def _text(self, element: etree._Element) -> None:
         if self.open and element.text:
@@ -180,38 +178,38 @@ class _Scanner:
 
     def _picture(self, element: etree._Element) -> None:
         if self.open and "{" in element.get("descr", ""):
-            self.open[-1].daftar_gambar.append(element)
+            self.open[-1].pictures.append(element)
 
     def _start_insert(self, element: etree._Element) -> None:
         """Count anew within a sub-template: its places are those of its own file."""
-        counts = (self.nomor, self.tabel, self.baris, self.kolom, self.depth)
-        self.outside.append((self.dasar, self.judul, *counts))
-        self.dasar, self.judul = Tempat(element.get("berkas", ""), self.dasar.bagian), ""
-        self.nomor, self.tabel, self.baris, self.kolom, self.depth = 1, 0, 0, 0, 0
+        counts = (self.number, self.table, self.row, self.column, self.depth)
+        self.outside.append((self.base, self.heading, *counts))
+        self.base, self.heading = Place(element.get("berkas", ""), self.base.part), ""
+        self.number, self.table, self.row, self.column, self.depth = 1, 0, 0, 0, 0
 
     def _end_insert(self) -> None:
-        self.dasar, self.judul, *counts = self.outside.pop()
-        self.nomor, self.tabel, self.baris, self.kolom, self.depth = counts
+        self.base, self.heading, *counts = self.outside.pop()
+        self.number, self.table, self.row, self.column, self.depth = counts
         if not self.depth:
-            self.nomor += 1  # the paragraph that asked for the sub-template
+            self.number += 1  # the paragraph that asked for the sub-template
 
     def _start_table(self, _element: etree._Element) -> None:
         self.depth += 1
         if self.depth == 1:
-            self.tabel += 1
-            self.baris = 0
+            self.table += 1
+            self.row = 0
 
     def _start_row(self, _element: etree._Element) -> None:
         if self.depth == 1:
-            self.baris += 1
-            self.kolom = 0
+            self.row += 1
+            self.column = 0
 
     def _start_cell(self, _element: etree._Element) -> None:
-        self.kolom += self.depth == 1
+        self.column += self.depth == 1
 
     def _start_box(self, _element: etree._Element) -> None:
         self.boxes += 1
 
     def _start_note(self, element: etree._Element) -> None:
-        self.catatan = f"nomor {element.get(xml.ID, '')}"
-        self.nomor = 1
+        self.note = f"nomor {element.get(xml.ID, '')}"
+        self.number = 1

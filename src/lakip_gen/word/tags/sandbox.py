@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from jinja2.compiler import Frame
     from jinja2.runtime import Context
 
-MAKS_TEKS: Final = 100_000
+LONGEST_TEXT: Final = 100_000
 """The longest text an operation may make, in characters."""
-MAKS_PANGKAT: Final = 64
+LARGEST_EXPONENT: Final = 64
 """The largest exponent."""
-MAKS_PUTARAN: Final = 1_000_000
+MOST_TURNS: Final = 1_000_000
 """The most turns all loops of one document may take."""
-MAKS_DETIK: Final = 5.0
+MOST_SECONDS: Final = 5.0
 """The most processor time one document may take."""
-MAKS_KELUARAN: Final = 40_000_000
+LARGEST_OUTPUT: Final = 40_000_000
 """The most characters one part of the finished document may have."""
 
 _SEQUENCES: Final = (str, bytes, list, tuple)
@@ -54,13 +54,13 @@ class EmptyValueError(TemplateRuntimeError):
 class LimitError(SecurityError):
     """A template asked for more than a limit allows; the code says which."""
 
-    def __init__(self, kode: str, batas: float) -> None:
-        super().__init__(kode)
-        self.kode = kode
-        self.batas = f"{batas:,.0f}".replace(",", ".")
+    def __init__(self, code: str, limit: float) -> None:
+        super().__init__(code)
+        self.code = code
+        self.limit = f"{limit:,.0f}".replace(",", ".")
 
 
-class Penjaga:
+class LoopGuard:
     """Counts the turns and the time of one document's loops."""
 
     def __init__(self) -> None:
@@ -70,27 +70,27 @@ class Penjaga:
     def turn(self) -> None:
         """Count one turn of any loop."""
         self.turns += 1
-        if self.turns > MAKS_PUTARAN:
-            raise LimitError("templat-putaran-terlalu-banyak", MAKS_PUTARAN)
+        if self.turns > MOST_TURNS:
+            raise LimitError("templat-putaran-terlalu-banyak", MOST_TURNS)
         if not self.turns % 64:
             self.check_time()
 
     def check_time(self) -> None:
         """Raise when the time is used up."""
-        if time.process_time() - self.start > MAKS_DETIK:
-            raise LimitError("templat-waktu-habis", MAKS_DETIK)
+        if time.process_time() - self.start > MOST_SECONDS:
+            raise LimitError("templat-waktu-habis", MOST_SECONDS)
 
 
 class _Guarded:
     """An iterable whose turns are counted, and whose length `loop` can still ask for."""
 
-    def __init__(self, iterable: Iterable[object], penjaga: Penjaga) -> None:
+    def __init__(self, iterable: Iterable[object], loop_guard: LoopGuard) -> None:
         self.iterable = iterable
-        self.penjaga = penjaga
+        self.loop_guard = loop_guard
 
     def __iter__(self) -> Iterator[object]:
         for item in self.iterable:
-            self.penjaga.turn()
+            self.loop_guard.turn()
             yield item
 
 
@@ -104,22 +104,22 @@ class _GuardedSized(_Guarded):
 def _guard(context: Context, iterable: Iterable[object]) -> _Guarded:
     if isinstance(iterable, Undefined):
         iter(iterable)  # raises, with the name
-    kelas = _GuardedSized if hasattr(iterable, "__len__") else _Guarded
-    return kelas(iterable, context.parent[GUARD])
+    wrapper = _GuardedSized if hasattr(iterable, "__len__") else _Guarded
+    return wrapper(iterable, context.parent[GUARD])
 
 
 @pass_context
-def _draw(context: Context, nilai: object, lebar: int) -> str:
+def _draw(context: Context, value: object, width: int) -> str:
     """Return the run that shows a chart, or says that there is none."""
-    if nilai is None:
+    if value is None:
         return NO_CHART
-    drawn: str = context.parent[CHARTS].draw(nilai, lebar)
+    drawn: str = context.parent[CHARTS].draw(value, width)
     return drawn
 
 
-def is_chart(simpul: nodes.Node | None) -> TypeGuard[nodes.Filter]:
-    """Tell whether a node stands for a chart."""
-    return isinstance(simpul, nodes.Filter) and simpul.name == CHARTS
+def is_chart(node: nodes.Node | None) -> TypeGuard[nodes.Filter]:
+    """Return whether a node stands for a chart."""
+    return isinstance(node, nodes.Filter) and node.name == CHARTS
 
 
 # What has its own writing in XML, what Word shows as a break or a tab, and what XML 1.0 cannot hold at all.
@@ -137,56 +137,56 @@ _MARKUP: Final = str.maketrans(
 )
 
 
-def visible(nilai: object) -> str:
+def visible(value: object) -> str:
     """Return the text of a value as it has to stand in a `w:t`, its breaks and tabs as Word's own."""
-    teks = nilai if type(nilai) is str else _text(nilai)
-    if _SPECIAL.search(teks) is None:
-        return teks
-    return teks.replace("\r\n", "\n").translate(_MARKUP)
+    text = value if type(value) is str else _text(value)
+    if _SPECIAL.search(text) is None:
+        return text
+    return text.replace("\r\n", "\n").translate(_MARKUP)
 
 
-def _text(nilai: object) -> str:
+def _text(value: object) -> str:
     """Return the text of anything but a collection: a list of lists of lists may print without end."""
-    if nilai is None:
+    if value is None:
         raise EmptyValueError
-    if isinstance(nilai, _COLLECTIONS):
+    if isinstance(value, _COLLECTIONS):
         raise LimitError("templat-daftar-dicetak", 0)
-    return str(nilai)
+    return str(value)
 
 
-def join_texts(*daftar: object) -> str:
+def join_texts(*items: object) -> str:
     """Return what `~` makes of its operands."""
-    return _short("".join(map(_text, daftar)))
+    return _short("".join(map(_text, items)))
 
 
-def _short(teks: str) -> str:
-    if len(teks) > MAKS_TEKS:
-        raise LimitError("templat-teks-terlalu-panjang", MAKS_TEKS)
-    return teks
+def _short(text: str) -> str:
+    if len(text) > LONGEST_TEXT:
+        raise LimitError("templat-teks-terlalu-panjang", LONGEST_TEXT)
+    return text
 
 
-def _join(daftar: Iterable[object], pemisah: object = "") -> str:
+def _join(items: Iterable[object], separator: object = "") -> str:
     """Return the members' texts with a separator between them."""
     pieces: list[str] = []
     size = 0
-    for item in daftar:
+    for item in items:
         pieces.append(_text(item))
-        size += len(pieces[-1]) + len(str(pemisah))
-        if size > MAKS_TEKS:
-            raise LimitError("templat-teks-terlalu-panjang", MAKS_TEKS)
-    return str(pemisah).join(pieces)
+        size += len(pieces[-1]) + len(str(separator))
+        if size > LONGEST_TEXT:
+            raise LimitError("templat-teks-terlalu-panjang", LONGEST_TEXT)
+    return str(separator).join(pieces)
 
 
-def _on_text(nama: str) -> Callable[[object], str]:
+def _on_text(name: str) -> Callable[[object], str]:
     """Return one of jinja2's filters of text, without its arguments."""
-    function: Callable[[str], str] = filters.FILTERS[nama]
-    return lambda nilai: function(_text(nilai))
+    function: Callable[[str], str] = filters.FILTERS[name]
+    return lambda value: function(_text(value))
 
 
 @pass_environment
 def _sort(
     environment: Environment,
-    daftar: Iterable[object],
+    items: Iterable[object],
     reverse: bool = False,  # noqa: FBT001, FBT002 - jinja2's own signature
     case_sensitive: bool = False,  # noqa: FBT001, FBT002
     attribute: str | None = None,
@@ -195,7 +195,7 @@ def _sort(
     value_of = filters.make_attrgetter(environment, attribute)
     known: list[object] = []
     unknown: list[object] = []
-    for item in daftar:
+    for item in items:
         (unknown if value_of(item) is None else known).append(item)
     return [*filters.do_sort(environment, known, reverse, case_sensitive, attribute), *unknown]
 
@@ -205,8 +205,8 @@ _FILTERS: Final = (
 )
 _TEXT_FILTERS: Final = "capitalize lower title trim upper"
 FILTERS: Final[dict[str, Callable[..., Any]]] = {
-    **{nama: filters.FILTERS[nama] for nama in _FILTERS.split()},
-    **{nama: _on_text(nama) for nama in _TEXT_FILTERS.split()},
+    **{name: filters.FILTERS[name] for name in _FILTERS.split()},
+    **{name: _on_text(name) for name in _TEXT_FILTERS.split()},
     "join": _join,
     "sort": _sort,
 }
@@ -216,7 +216,7 @@ _TESTS: Final = (
     "boolean defined divisibleby even false in integer iterable lower mapping none number odd sequence string"
     " true undefined upper eq ne lt le gt ge equalto greaterthan lessthan == != < <= > >="
 )
-TESTS: Final = {nama: tests.TESTS[nama] for nama in _TESTS.split()}
+TESTS: Final = {name: tests.TESTS[name] for name in _TESTS.split()}
 """The tests a template may use after `is`."""
 
 LOOP_CALLS: Final = frozenset({"cycle", "changed"})
@@ -267,14 +267,14 @@ class _Generator(CodeGenerator):
         self.write(")")
 
 
-def flat(daftar: list[object] | tuple[object, ...]) -> list[object] | tuple[object, ...]:
+def flat(items: list[object] | tuple[object, ...]) -> list[object] | tuple[object, ...]:
     """Return a list written in a template; lists in lists could double their size with every `set`."""
-    if any(isinstance(item, _COLLECTIONS) for item in daftar):
+    if any(isinstance(item, _COLLECTIONS) for item in items):
         raise SecurityError("list")
-    return daftar
+    return items
 
 
-class Lingkungan(ImmutableSandboxedEnvironment):
+class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja with nothing in it but what is listed in this module."""
 
     code_generator_class = _Generator
@@ -321,30 +321,30 @@ def _check_operands(operator: str, left: object, right: object) -> None:
     """Raise for an operation whose result could be far larger than its operands."""
     if isinstance(left, _SEQUENCES) or isinstance(right, _SEQUENCES):
         _check_texts(operator, left, right)
-    elif operator == "**" and (_magnitude(right) > MAKS_PANGKAT or _bits(left) * MAKS_PANGKAT > MAKS_TEKS):
-        raise LimitError("templat-angka-terlalu-besar", MAKS_PANGKAT)
-    elif operator == "*" and _bits(left) + _bits(right) > MAKS_TEKS:
-        raise LimitError("templat-angka-terlalu-besar", MAKS_TEKS)
+    elif operator == "**" and (_magnitude(right) > LARGEST_EXPONENT or _bits(left) * LARGEST_EXPONENT > LONGEST_TEXT):
+        raise LimitError("templat-angka-terlalu-besar", LARGEST_EXPONENT)
+    elif operator == "*" and _bits(left) + _bits(right) > LONGEST_TEXT:
+        raise LimitError("templat-angka-terlalu-besar", LONGEST_TEXT)
 
 
 def _check_texts(operator: str, left: object, right: object) -> None:
     """Raise for anything but putting texts or lists one after the other, as far as their length allows."""
     if operator != "+":
         raise SecurityError(operator)
-    if _length(left) + _length(right) > MAKS_TEKS:
-        raise LimitError("templat-teks-terlalu-panjang", MAKS_TEKS)
+    if _length(left) + _length(right) > LONGEST_TEXT:
+        raise LimitError("templat-teks-terlalu-panjang", LONGEST_TEXT)
 
 
-def _length(nilai: object) -> int:
-    return len(nilai) if isinstance(nilai, _SEQUENCES) else 0
+def _length(value: object) -> int:
+    return len(value) if isinstance(value, _SEQUENCES) else 0
 
 
-def _magnitude(angka: object) -> float:
+def _magnitude(number: object) -> float:
     try:
-        return abs(float(angka))  # type: ignore[arg-type]
+        return abs(float(number))  # type: ignore[arg-type]
     except (TypeError, ValueError, OverflowError):
         return float("inf")
 
 
-def _bits(angka: object) -> int:
-    return angka.bit_length() if isinstance(angka, int) else 0
+def _bits(number: object) -> int:
+    return number.bit_length() if isinstance(number, int) else 0

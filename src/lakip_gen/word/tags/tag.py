@@ -9,37 +9,37 @@ from typing import Final
 
 
 @unique
-class Ragam(Enum):
+class TagKind(Enum):
     """What a tag does, by its opening brackets."""
 
-    CETAK = "{{"
+    PRINT = "{{"
     """Prints a value."""
-    PERINTAH = "{%"
+    COMMAND = "{%"
     """Steers: for, if, set."""
-    KOMENTAR = "{#"
+    COMMENT = "{#"
     """Says something to the reader of the template only."""
 
     @property
-    def penutup(self) -> str:
+    def closing(self) -> str:
         """The closing brackets."""
         return {"{{": "}}", "{%": "%}", "{#": "#}"}[self.value]
 
 
 @unique
-class Aras(Enum):
+class Level(Enum):
     """What a tag takes the place of; the members' values are the letters in the tag."""
 
-    TEKS = ""
+    TEXT = ""
     """Only its own characters."""
-    PARAGRAF = "p"
+    PARAGRAPH = "p"
     """The paragraph it stands in."""
-    BARIS = "tr"
+    ROW = "tr"
     """The table row it stands in."""
-    SEL = "tc"
+    CELL = "tc"
     """The table cell it stands in."""
 
     @property
-    def sebutan(self) -> str:
+    def label(self) -> str:
         """The word for the thing that is replaced."""
         return {"": "teks", "p": "paragraf", "tr": "baris tabel", "tc": "sel tabel"}[self.value]
 
@@ -49,34 +49,34 @@ class Tag:
     """One tag of a paragraph.
 
     Attributes:
-        awal: The offset of its first character in the paragraph's text.
-        akhir: The offset after its last character.
-        ragam: What it does.
-        aras: What it takes the place of.
-        isi: What stands between the brackets, straightened, without the letters of its `aras`.
-        teks: The tag as it stands in the document.
+        start: The offset of its first character in the paragraph's text.
+        end: The offset after its last character.
+        kind: What it does.
+        level: What it takes the place of.
+        content: What stands between the brackets, straightened, without the letters of its `level`.
+        text: The tag as it stands in the document.
     """
 
-    awal: int
-    akhir: int
-    ragam: Ragam
-    aras: Aras
-    isi: str
-    teks: str
+    start: int
+    end: int
+    kind: TagKind
+    level: Level
+    content: str
+    text: str
 
     @property
     def is_chart(self) -> bool:
         """Whether it asks for a chart: `{{p ... }}`."""
-        return self.ragam is Ragam.CETAK and self.aras is Aras.PARAGRAF
+        return self.kind is TagKind.PRINT and self.level is Level.PARAGRAPH
 
 
 @dataclass(frozen=True, slots=True)
-class Cacat:
+class Flaw:
     """A fault of writing: its code, the text it concerns and the parameters of its wording."""
 
-    kode: str
-    teks: str
-    rincian: tuple[tuple[str, str], ...] = ()
+    code: str
+    text: str
+    details: tuple[tuple[str, str], ...] = ()
 
 
 _OPENING: Final = re.compile(r"\{[{%#]")
@@ -84,81 +84,83 @@ _STRAY: Final = re.compile(r"[}%#]\}")
 _APART: Final = re.compile(r"\{\s+(?:\{[^{}]*\}\s*\}|%[^{}]*%\s*\})")
 """A tag with a blank between its brackets, which would be printed as it stands."""
 _LEVELS: Final = {
-    Ragam.PERINTAH: re.compile(r"\s*(p|tr|tc)\s+"),
-    Ragam.KOMENTAR: re.compile(r"(p|tr|tc)\s+"),
-    Ragam.CETAK: re.compile(r"\s*(p)\s+(?=[^\W\d])(?!(?:and|else|if|in|is|not|or)\b)"),  # `p` may be a variable's name
+    TagKind.COMMAND: re.compile(r"\s*(p|tr|tc)\s+"),
+    TagKind.COMMENT: re.compile(r"(p|tr|tc)\s+"),
+    TagKind.PRINT: re.compile(
+        r"\s*(p)\s+(?=[^\W\d])(?!(?:and|else|if|in|is|not|or)\b)"
+    ),  # `p` may be a variable's name
 }
 _EXCERPT: Final = 40
 
 
-def lex(teks: str) -> tuple[tuple[Tag, ...], tuple[Cacat, ...]]:
+def lex(text: str) -> tuple[tuple[Tag, ...], tuple[Flaw, ...]]:
     """Return the tags of a paragraph's text, and the brackets that make no tag."""
-    daftar_tag: list[Tag] = []
-    daftar_cacat: list[Cacat] = []
+    tags: list[Tag] = []
+    flaws: list[Flaw] = []
     start, is_open = 0, False
-    while opening := _OPENING.search(teks, start):
-        daftar_cacat += [] if is_open else _stray(teks[start : opening.start()])
-        tag = _tag_at(teks, opening.start())
+    while opening := _OPENING.search(text, start):
+        flaws += [] if is_open else _stray(text[start : opening.start()])
+        tag = _tag_at(text, opening.start())
         is_open = tag is None
         if tag is None:
-            daftar_cacat.append(_unclosed(teks, opening.start()))
+            flaws.append(_unclosed(text, opening.start()))
         else:
-            daftar_tag.append(tag)
-        start = opening.end() if tag is None else tag.akhir
-    daftar_cacat += [] if is_open else _stray(teks[start:])
-    return tuple(daftar_tag), tuple(daftar_cacat)
+            tags.append(tag)
+        start = opening.end() if tag is None else tag.end
+    flaws += [] if is_open else _stray(text[start:])
+    return tuple(tags), tuple(flaws)
 
 
-def _stray(teks: str) -> list[Cacat]:
+def _stray(text: str) -> list[Flaw]:
     """Return the brackets between tags that look like a tag, or like the end of one."""
-    apart = [Cacat("templat-kurung-terpisah", excerpt(found[0])) for found in _APART.finditer(teks)]
-    rest = _APART.sub(lambda found: " " * len(found[0]), teks)
+    apart = [Flaw("templat-kurung-terpisah", excerpt(found[0])) for found in _APART.finditer(text)]
+    rest = _APART.sub(lambda found: " " * len(found[0]), text)
     return apart + [
-        Cacat(
+        Flaw(
             "templat-penutup-liar",
-            excerpt(teks[max(0, found.start() - 20) :]),
+            excerpt(text[max(0, found.start() - 20) :]),
             (("penutup", found[0]),),
         )
         for found in _STRAY.finditer(rest)
     ]
 
 
-def _unclosed(teks: str, start: int) -> Cacat:
-    penutup = Ragam(teks[start : start + 2]).penutup
-    return Cacat("templat-tag-tak-ditutup", excerpt(teks[start:]), (("penutup", penutup),))
+def _unclosed(text: str, start: int) -> Flaw:
+    closing = TagKind(text[start : start + 2]).closing
+    return Flaw("templat-tag-tak-ditutup", excerpt(text[start:]), (("penutup", closing),))
 
 
-def excerpt(teks: str) -> str:
+def excerpt(text: str) -> str:
     """Return text short enough for a message, on one line."""
-    teks = " ".join(teks.split())
-    return teks if len(teks) <= _EXCERPT else f"{teks[:_EXCERPT].rstrip()}…"
+    text = " ".join(text.split())
+    return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT].rstrip()}…"
 
 
-def _tag_at(teks: str, start: int) -> Tag | None:
-    ragam = Ragam(teks[start : start + 2])
-    end = _end_of(teks, start + 2, ragam)
+def _tag_at(text: str, start: int) -> Tag | None:
+    kind = TagKind(text[start : start + 2])
+    end = _end_of(text, start + 2, kind)
     if end is None:
         return None
-    dalam = teks[start + 2 : end]
-    level = _LEVELS[ragam].match(dalam)
-    if level is None:
-        aras = Aras.TEKS
+    inside = text[start + 2 : end]
+    matched = _LEVELS[kind].match(inside)
+    if matched is None:
+        level = Level.TEXT
     else:
-        aras, dalam = Aras(level[1]), dalam[level.end() :]
-    return Tag(start, end + 2, ragam, aras, straighten(dalam)[0], teks[start : end + 2])
+        level, inside = Level(matched[1]), inside[matched.end() :]
+    return Tag(start, end + 2, kind, level, straighten(inside)[0], text[start : end + 2])
 
 
-def _end_of(teks: str, start: int, ragam: Ragam) -> int | None:
+def _end_of(text: str, start: int, kind: TagKind) -> int | None:
     """Return where the closing brackets stand: the first ones outside quotes, else the first ones."""
-    if ragam is Ragam.KOMENTAR:
-        return _position(teks.find("#}", start))
-    following = _OPENING.search(teks, start)
-    limit = following.start() if following else len(teks)
-    first = position = teks.find(ragam.penutup, start, limit)
+    if kind is TagKind.COMMENT:
+        return _position(text.find("#}", start))
+    following = _OPENING.search(text, start)
+    limit = following.start() if following else len(text)
+    first = position = text.find(kind.closing, start, limit)
     while position >= 0:
-        if straighten(teks[start:position])[1]:
+        if straighten(text[start:position])[1]:
             return position
-        position = teks.find(ragam.penutup, position + 1, limit)
+        position = text.find(kind.closing, position + 1, limit)
     return _position(first)
 
 
@@ -167,33 +169,33 @@ def _position(found: int) -> int | None:
 
 
 _QUOTES: Final = {'"': '"“”„‟″＂', "'": "'‘’‚‛′"}
-_STRAIGHT: Final = {huruf: lurus for lurus, semua in _QUOTES.items() for huruf in semua}
+_STRAIGHT: Final = {letter: straight for straight, every in _QUOTES.items() for letter in every}
 _QUOTE: Final = re.compile(f"[{''.join(_STRAIGHT)}]")
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
-def straighten(dalam: str) -> tuple[str, bool]:
+def straighten(inside: str) -> tuple[str, bool]:
     """Return a tag's inside with straight quotes and plain blanks, and whether its quotes pair up.
 
     Characters between quotes are content and stay as they are. Quotes that were opened curly are closed by
     any quote of their kind; quotes opened straight are closed by a straight one if there is one.
     """
-    if dalam.isascii() and not _QUOTE.search(dalam):
-        return dalam, True
+    if inside.isascii() and not _QUOTE.search(inside):
+        return inside, True
     pieces: list[str] = []
     position = 0
-    while quote := _QUOTE.search(dalam, position):
-        lurus = _STRAIGHT[quote[0]]
-        closing = lurus if quote[0] == lurus and lurus in dalam[quote.end() :] else _QUOTES[lurus]
-        end = next((place for place in range(quote.end(), len(dalam)) if dalam[place] in closing), None)
-        pieces += [_plain(dalam[position : quote.start()]), lurus, dalam[quote.end() : end]]
+    while quote := _QUOTE.search(inside, position):
+        straight = _STRAIGHT[quote[0]]
+        closing = straight if quote[0] == straight and straight in inside[quote.end() :] else _QUOTES[straight]
+        end = next((place for place in range(quote.end(), len(inside)) if inside[place] in closing), None)
+        pieces += [_plain(inside[position : quote.start()]), straight, inside[quote.end() : end]]
         if end is None:
             return "".join(pieces), False
-        pieces.append(lurus)
+        pieces.append(straight)
         position = end + 1
-    return "".join((*pieces, _plain(dalam[position:]))), True
+    return "".join((*pieces, _plain(inside[position:]))), True
 
 
-def _plain(teks: str) -> str:
+def _plain(text: str) -> str:
     """Return text between quotes without invisible characters, and with one kind of blank."""
-    return "".join(" " if huruf.isspace() else huruf for huruf in teks if huruf not in _INVISIBLE)
+    return "".join(" " if letter.isspace() else letter for letter in text if letter not in _INVISIBLE)

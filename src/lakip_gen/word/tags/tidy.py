@@ -12,7 +12,7 @@ from lxml import etree
 
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.unique_ids import make_unique
-from lakip_gen.word.tags.tag import Aras
+from lakip_gen.word.tags.tag import Level
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,18 +23,18 @@ _NEEDED: Final = {xml.SDT_CONTENT: ("*",), xml.TR: (xml.TC, xml.SDT), xml.TBL: (
 _BLOCKS: Final = (xml.P, xml.SDT)
 
 
-def tidy(root: etree._Element, daftar_aras: Collection[Aras]) -> bool:
+def tidy(root: etree._Element, levels: Collection[Level]) -> bool:
     """Mend a rendered part in place; return whether anything was changed.
 
     Args:
         root: The part.
-        daftar_aras: What the part's tags take the place of; nothing else can be amiss.
+        levels: What the part's tags take the place of; nothing else can be amiss.
     """
-    changed = Aras.SEL in daftar_aras and _fit_grids(root)
-    if set(daftar_aras) - {Aras.TEKS}:
+    changed = Level.CELL in levels and _fit_grids(root)
+    if set(levels) - {Level.TEXT}:
         while _drop_empty(root):
             changed = True
-    if changed or set(daftar_aras) - {Aras.TEKS, Aras.BARIS, Aras.SEL}:
+    if changed or set(levels) - {Level.TEXT, Level.ROW, Level.CELL}:
         changed |= _fill_holders(root)
     return changed | make_unique(root)
 
@@ -71,13 +71,13 @@ def _lacks_paragraph(element: etree._Element) -> bool:
 
 def _fit_grids(root: etree._Element) -> bool:
     """Let each table's grid have as many columns as its widest row; loops over cells change their number."""
-    return bool(sum(_fit_grid(tabel) for tabel in root.iter(xml.TBL)))
+    return bool(sum(_fit_grid(table) for table in root.iter(xml.TBL)))
 
 
-def _fit_grid(tabel: etree._Element) -> bool:
-    grid = tabel.find(xml.TBL_GRID)
+def _fit_grid(table: etree._Element) -> bool:
+    grid = table.find(xml.TBL_GRID)
     columns = [] if grid is None else list(grid.iterchildren(xml.GRID_COL))
-    width = max((_span(baris) for baris in tabel.iterchildren(xml.TR)), default=0)
+    width = max((_span(row) for row in table.iterchildren(xml.TR)), default=0)
     if grid is None or not width or width == len(columns):
         return False
     total = sum(int(column.get(xml.WIDTH, "0")) for column in columns)
@@ -88,6 +88,6 @@ def _fit_grid(tabel: etree._Element) -> bool:
     return True
 
 
-def _span(baris: etree._Element) -> int:
-    cells = [sel.find(f"{xml.TC_PR}/{xml.GRID_SPAN}") for sel in baris.iterchildren(xml.TC)]
+def _span(row: etree._Element) -> int:
+    cells = [cell.find(f"{xml.TC_PR}/{xml.GRID_SPAN}") for cell in row.iterchildren(xml.TC)]
     return sum(1 if span is None else int(span.get(xml.VAL, "1")) for span in cells)

@@ -12,9 +12,9 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from lakip_gen.word.package import parts, xml
+from lakip_gen.word.package import opc, xml
 from lakip_gen.word.package.xml import W
-from lakip_gen.word.tags.tag import Cacat, excerpt
+from lakip_gen.word.tags.tag import Flaw, excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,28 +52,28 @@ _STALE: Final = etree.XPath("//mc:Fallback[.//*[@*[contains(., '{{') or contains
 _PARAGRAPH: Final = etree.XPath("(ancestor-or-self::w:p[1] | following::w:p[1])[1]", namespaces=_NAMESPACES)
 
 
-def linked_tags(bagian: Mapping[str, bytes], nama: str) -> dict[str, Cacat]:
+def linked_tags(parts: Mapping[str, bytes], name: str) -> dict[str, Flaw]:
     """Return the tags in what a part refers to, by the id of the relationship.
 
     Args:
-        bagian: All parts of the template.
-        nama: The part that refers.
+        parts: All parts of the template.
+        name: The part that refers.
     """
     return {
-        nomor: cacat for nomor, relasi in parts.relations(bagian, nama).items() if (cacat := _linked(bagian, relasi))
+        link_id: flaw for link_id, relation in opc.relations(parts, name).items() if (flaw := _linked(parts, relation))
     }
 
 
-def _linked(bagian: Mapping[str, bytes], relasi: parts.Relasi) -> Cacat | None:
-    jenis = relasi.jenis.rpartition("/")[2]
-    if relasi.is_external:
-        isi, tempat = unquote(relasi.tujuan), _LINK
-    elif jenis in _DRAWN:
-        isi, tempat = _text_of(bagian.get(relasi.tujuan, b"")), _DRAWN[jenis]
+def _linked(parts: Mapping[str, bytes], relation: opc.Relation) -> Flaw | None:
+    link_type = relation.link_type.rpartition("/")[2]
+    if relation.is_external:
+        content, place = unquote(relation.target), _LINK
+    elif link_type in _DRAWN:
+        content, place = _text_of(parts.get(relation.target, b"")), _DRAWN[link_type]
     else:
         return None
-    found = _TAG.search(isi)
-    return _fault(found[0], tempat) if found else None
+    found = _TAG.search(content)
+    return _fault(found[0], place) if found else None
 
 
 def _text_of(data: bytes) -> str:
@@ -81,23 +81,23 @@ def _text_of(data: bytes) -> str:
     return unescape(_MARKUP.sub("", data.decode(errors="replace")))
 
 
-def _fault(teks: str, tempat: str) -> Cacat:
-    return Cacat("templat-tag-tersembunyi", excerpt(teks), (("tempat", tempat),))
+def _fault(text: str, place: str) -> Flaw:
+    return Flaw("templat-tag-tersembunyi", excerpt(text), (("tempat", place),))
 
 
-def hidden_tags(root: etree._Element, linked: Mapping[str, Cacat]) -> dict[etree._Element, list[Cacat]]:
+def hidden_tags(root: etree._Element, linked: Mapping[str, Flaw]) -> dict[etree._Element, list[Flaw]]:
     """Return the hidden tags of a part, by the paragraph they stand in or else the next one.
 
     Args:
         root: The part.
         linked: The tags in what it refers to, by the id of the relationship.
     """
-    found: dict[etree._Element, list[Cacat]] = {}
-    for element, cacat in (*_written(root), *_referred(root, linked)):
-        paragraf = next(iter(_found(_PARAGRAPH, element)), None)
-        paragraf = next(root.iter(xml.P), None) if paragraf is None else paragraf
-        if paragraf is not None and cacat not in found.setdefault(paragraf, []):
-            found[paragraf].append(cacat)
+    found: dict[etree._Element, list[Flaw]] = {}
+    for element, flaw in (*_written(root), *_referred(root, linked)):
+        paragraph = next(iter(_found(_PARAGRAPH, element)), None)
+        paragraph = next(root.iter(xml.P), None) if paragraph is None else paragraph
+        if paragraph is not None and flaw not in found.setdefault(paragraph, []):
+            found[paragraph].append(flaw)
     return found
 
 
@@ -112,17 +112,17 @@ def drop_stale(root: etree._Element) -> bool:
     return bool(stale)
 
 
-def _referred(root: etree._Element, linked: Mapping[str, Cacat]) -> Iterator[tuple[etree._Element, Cacat]]:
+def _referred(root: etree._Element, linked: Mapping[str, Flaw]) -> Iterator[tuple[etree._Element, Flaw]]:
     if not linked:
         return
     prefix = f"{{{xml.R_NS}}}"
     for element in root.iter("*"):
-        for kunci, nilai in element.attrib.items():
-            if str(kunci).startswith(prefix) and nilai in linked:
-                yield element, linked[str(nilai)]
+        for key, value in element.attrib.items():
+            if str(key).startswith(prefix) and value in linked:
+                yield element, linked[str(value)]
 
 
-def _written(root: etree._Element) -> Iterator[tuple[etree._Element, Cacat]]:
+def _written(root: etree._Element) -> Iterator[tuple[etree._Element, Flaw]]:
     """Yield the tags in attributes, equations, fields, and texts of other kinds than Word's own."""
     yield from _in_attributes(root)
     for element in _found(_IN_TEXT, root):
@@ -133,43 +133,43 @@ def _written(root: etree._Element) -> Iterator[tuple[etree._Element, Cacat]]:
     yield from _in_fields(root)
 
 
-def _in_attributes(root: etree._Element) -> Iterator[tuple[etree._Element, Cacat]]:
+def _in_attributes(root: etree._Element) -> Iterator[tuple[etree._Element, Flaw]]:
     for element in _found(_IN_ATTRIBUTE, root):
-        tempat = _ATTRIBUTES.get(str(element.tag), _OTHER)
+        place = _ATTRIBUTES.get(str(element.tag), _OTHER)
         if not _is_picture(element):
-            yield from _faults(element, " ".join(map(str, element.attrib.values())), tempat)
+            yield from _faults(element, " ".join(map(str, element.attrib.values())), place)
 
 
-def _in_fields(root: etree._Element) -> Iterator[tuple[etree._Element, Cacat]]:
+def _in_fields(root: etree._Element) -> Iterator[tuple[etree._Element, Flaw]]:
     """Yield the tags in the instructions of fields, which Word may cut over many runs of a paragraph."""
     fields: dict[etree._Element, str] = {}
     for element in root.iter(_INSTRUCTION):
-        paragraf = xml.closest(element, xml.P)
-        if paragraf is not None:
-            fields[paragraf] = fields.get(paragraf, "") + (element.text or "")
-    for paragraf, teks in fields.items():
-        yield from _faults(paragraf, teks, "bidang (field)")
+        paragraph = xml.closest(element, xml.P)
+        if paragraph is not None:
+            fields[paragraph] = fields.get(paragraph, "") + (element.text or "")
+    for paragraph, text in fields.items():
+        yield from _faults(paragraph, text, "bidang (field)")
 
 
 def _is_picture(element: etree._Element) -> bool:
-    """Tell whether the tag is the alternative text of a picture, which has findings of its own."""
+    """Return whether the tag is the alternative text of a picture, which has findings of its own."""
     return xml.closest(element, xml.DRAWING) is not None and "{" in element.get("descr", "")
 
 
-def _found(jalur: etree.XPath, element: etree._Element) -> list[etree._Element]:
-    elements: Any = jalur(element)  # lxml cannot say what an expression yields
+def _found(path: etree.XPath, element: etree._Element) -> list[etree._Element]:
+    elements: Any = path(element)  # lxml cannot say what an expression yields
     return list(elements)
 
 
-def _faults(element: etree._Element, teks: str, tempat: str) -> Iterator[tuple[etree._Element, Cacat]]:
-    for tag in _TAG.findall(teks):
-        yield element, _fault(tag, tempat)
+def _faults(element: etree._Element, text: str, place: str) -> Iterator[tuple[etree._Element, Flaw]]:
+    for tag in _TAG.findall(text):
+        yield element, _fault(tag, place)
 
 
-def property_tags(bagian: Mapping[str, bytes]) -> Iterator[Cacat]:
+def property_tags(parts: Mapping[str, bytes]) -> Iterator[Flaw]:
     """Yield the tags in the document's properties."""
-    for jenis, nama in xml.relationships(bagian, "_rels/.rels"):
-        if jenis.rpartition("/")[2] in _PROPERTIES and b"{" in bagian[nama]:
-            for element in xml.parse(bagian[nama]).iter("*"):
+    for link_type, name in xml.relationships(parts, "_rels/.rels"):
+        if link_type.rpartition("/")[2] in _PROPERTIES and b"{" in parts[name]:
+            for element in xml.parse(parts[name]).iter("*"):
                 for tag in _TAG.findall(element.text or ""):
-                    yield Cacat("templat-tag-di-sifat", excerpt(tag))
+                    yield Flaw("templat-tag-di-sifat", excerpt(tag))

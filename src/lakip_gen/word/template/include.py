@@ -15,11 +15,11 @@ from lakip_gen.domain.temuan import Asal
 from lakip_gen.ooxml.guard import open_container
 from lakip_gen.ooxml.recognise import Kind
 from lakip_gen.word.package import xml
-from lakip_gen.word.package.adopt import Adopsi, UnsupportedError
+from lakip_gen.word.package.adopt import Adoption, UnsupportedError
 from lakip_gen.word.tags.expression import included_name
-from lakip_gen.word.tags.place import Tempat
+from lakip_gen.word.tags.place import Place
 from lakip_gen.word.tags.runs import keep_section
-from lakip_gen.word.tags.tag import Aras, Cacat, lex
+from lakip_gen.word.tags.tag import Flaw, Level, lex
 from lakip_gen.word.template import integrity
 from lakip_gen.word.template.library import find, names
 
@@ -28,98 +28,98 @@ if TYPE_CHECKING:
 
     from lakip_gen.domain.temuan import Temuan
     from lakip_gen.word.tags.tag import Tag
-    from lakip_gen.word.template.library import Pustaka
+    from lakip_gen.word.template.library import Library
 
 
 @dataclass(slots=True)
-class Sisipan:
+class Inclusion:
     """Takes sub-templates into the parts of one template.
 
     Attributes:
-        bagian: The template's parts, which get what the sub-templates bring along.
-        pustaka: The sub-templates there are.
-        gagal: Why a paragraph's sub-template could not be taken in.
-        daftar_temuan: What is wrong with the sub-templates as files.
+        parts: The template's parts, which get what the sub-templates bring along.
+        library: The sub-templates there are.
+        failed: Why a paragraph's sub-template could not be taken in.
+        findings: What is wrong with the sub-templates as files.
     """
 
-    bagian: dict[str, bytes]
-    pustaka: Pustaka
-    gagal: dict[etree._Element, Cacat] = field(default_factory=dict)
-    daftar_temuan: list[Temuan] = field(default_factory=list)
-    banyak: int = 0
+    parts: dict[str, bytes]
+    library: Library
+    failed: dict[etree._Element, Flaw] = field(default_factory=dict)
+    findings: list[Temuan] = field(default_factory=list)
+    count: int = 0
     """How many were taken in."""
 
-    def expand(self, root: etree._Element, nama: str) -> bool:
+    def expand(self, root: etree._Element, name: str) -> bool:
         """Take in what a part asks for; return whether anything was.
 
         Args:
             root: The part's tree.
-            nama: The part's name.
+            name: The part's name.
         """
-        return self._expand(root, nama, ())
+        return self._expand(root, name, ())
 
-    def _expand(self, root: etree._Element, nama: str, rantai: tuple[str, ...]) -> bool:
-        asked = [(paragraf, tag) for paragraf in root.iter(xml.P) if (tag := _asked(paragraf))]
-        for paragraf, tag in asked:
-            cacat = self._insert(paragraf, tag, nama, rantai)
-            if cacat is not None:
-                self.gagal[paragraf] = cacat
+    def _expand(self, root: etree._Element, name: str, chain: tuple[str, ...]) -> bool:
+        asked = [(paragraph, tag) for paragraph in root.iter(xml.P) if (tag := _asked(paragraph))]
+        for paragraph, tag in asked:
+            flaw = self._insert(paragraph, tag, name, chain)
+            if flaw is not None:
+                self.failed[paragraph] = flaw
         return bool(asked)
 
-    def _insert(self, paragraf: etree._Element, tag: Tag, nama: str, rantai: tuple[str, ...]) -> Cacat | None:
-        diminta = included_name(tag.isi)
-        berkas = find(self.pustaka.daftar_bagian, diminta)
-        letak = f"{self.pustaka.letak_bagian}/{berkas}"
-        if not berkas:
-            rincian = (("nama", diminta), ("letak", self.pustaka.letak_bagian))
-            saran = ("saran", names(self.pustaka.daftar_bagian))
-            return Cacat("templat-sisipan-hilang", tag.teks, (*rincian, saran))
-        if letak in rantai:
-            return Cacat("templat-sisipan-berputar", tag.teks, (("jalur", " → ".join((*rantai, letak))),))
-        sumber = self._open(berkas, letak)
-        if sumber is None:
-            return Cacat("templat-sisipan-rusak", tag.teks, (("berkas", letak),))
-        root = xml.parse(sumber[xml.main_part(sumber)])
+    def _insert(self, paragraph: etree._Element, tag: Tag, name: str, chain: tuple[str, ...]) -> Flaw | None:
+        requested = included_name(tag.content)
+        file = find(self.library.subtemplates, requested)
+        path = f"{self.library.subtemplates_folder}/{file}"
+        if not file:
+            details = (("nama", requested), ("letak", self.library.subtemplates_folder))
+            suggestion = ("saran", names(self.library.subtemplates))
+            return Flaw("templat-sisipan-hilang", tag.text, (*details, suggestion))
+        if path in chain:
+            return Flaw("templat-sisipan-berputar", tag.text, (("jalur", " → ".join((*chain, path))),))
+        source = self._open(file, path)
+        if source is None:
+            return Flaw("templat-sisipan-rusak", tag.text, (("berkas", path),))
+        root = xml.parse(source[xml.main_part(source)])
         try:
-            self.banyak += 1
-            blocks = Adopsi(sumber, self.bagian, nama, self.banyak).blocks(root)
+            self.count += 1
+            blocks = Adoption(source, self.parts, name, self.count).blocks(root)
         except UnsupportedError as fault:
-            return Cacat("templat-sisipan-ditolak", tag.teks, (("berkas", letak), ("isi", str(fault))))
-        wrapper = _put(paragraf, blocks, letak)
-        self._expand(wrapper, nama, (*rantai, letak))
+            return Flaw("templat-sisipan-ditolak", tag.text, (("berkas", path), ("isi", str(fault))))
+        wrapper = _put(paragraph, blocks, path)
+        self._expand(wrapper, name, (*chain, path))
         return None
 
-    def _open(self, berkas: str, letak: str) -> Mapping[str, bytes] | None:
+    def _open(self, file: str, path: str) -> Mapping[str, bytes] | None:
         """Return the parts of a sub-template; what is wrong with the file is kept."""
-        bagian, daftar_temuan = open_container(self.pustaka.daftar_bagian[berkas], Kind.DOCX, Asal(letak))
-        if bagian is not None:
-            tempat = Tempat(letak)
-            daftar_temuan += integrity.check_syntax(bagian, tempat) or integrity.check_links(bagian, tempat)
-            if not daftar_temuan and xml.main_part(bagian) not in bagian:
-                daftar_temuan += (tempat.temuan("templat-bagian-utama-hilang"),)
-        self.daftar_temuan += daftar_temuan
-        return None if daftar_temuan else bagian
+        parts, findings = open_container(self.library.subtemplates[file], Kind.DOCX, Asal(path))
+        if parts is not None:
+            place = Place(path)
+            findings += integrity.check_syntax(parts, place) or integrity.check_links(parts, place)
+            if not findings and xml.main_part(parts) not in parts:
+                findings += (place.finding("templat-bagian-utama-hilang"),)
+        self.findings += findings
+        return None if findings else parts
 
 
-def _asked(paragraf: etree._Element) -> Tag | None:
+def _asked(paragraph: etree._Element) -> Tag | None:
     """Return the tag of a paragraph that asks for a sub-template and says nothing else."""
-    teks = "".join(text.text or "" for text in paragraf.iter(xml.T))
-    daftar_tag, _ = lex(teks) if "include" in teks else ((), ())
-    is_alone = len(daftar_tag) == 1 and daftar_tag[0].aras is Aras.PARAGRAF and teks.strip() == daftar_tag[0].teks
-    is_bare = next(paragraf.iter(xml.DRAWING, xml.PICT, xml.OBJECT), None) is None
-    return daftar_tag[0] if is_alone and is_bare and included_name(daftar_tag[0].isi) else None
+    text = "".join(carrier.text or "" for carrier in paragraph.iter(xml.T))
+    tags, _ = lex(text) if "include" in text else ((), ())
+    is_alone = len(tags) == 1 and tags[0].level is Level.PARAGRAPH and text.strip() == tags[0].text
+    is_bare = next(paragraph.iter(xml.DRAWING, xml.PICT, xml.OBJECT), None) is None
+    return tags[0] if is_alone and is_bare and included_name(tags[0].content) else None
 
 
-def _put(paragraf: etree._Element, blocks: Sequence[etree._Element], letak: str) -> etree._Element:
+def _put(paragraph: etree._Element, blocks: Sequence[etree._Element], path: str) -> etree._Element:
     """Put blocks in a paragraph's place, held together until the tags are taken out."""
     wrapper = etree.Element(xml.INSERT)
-    wrapper.set("berkas", letak)
+    wrapper.set("berkas", path)
     wrapper.extend(blocks)
-    paragraf.addprevious(wrapper)
-    if not keep_section(paragraf):
-        xml.remove(paragraf)
-    induk = wrapper.getparent()
-    if induk is not None and induk.tag != xml.BODY and (not blocks or blocks[-1].tag != xml.P):
+    paragraph.addprevious(wrapper)
+    if not keep_section(paragraph):
+        xml.remove(paragraph)
+    parent = wrapper.getparent()
+    if parent is not None and parent.tag != xml.BODY and (not blocks or blocks[-1].tag != xml.P):
         etree.SubElement(wrapper, xml.P)  # a cell has to end with a paragraph
     return wrapper
 

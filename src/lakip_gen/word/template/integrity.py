@@ -8,25 +8,25 @@ from xml.parsers.expat import ExpatError
 from lxml import etree
 
 from lakip_gen.word.package import xml
-from lakip_gen.word.package.parts import CONTENT_TYPES
+from lakip_gen.word.package.opc import CONTENT_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from lakip_gen.domain.temuan import Temuan
-    from lakip_gen.word.tags.place import Tempat
+    from lakip_gen.word.tags.place import Place
 
 _XML: Final = (".xml", ".rels")
 
 
-def check_syntax(bagian: Mapping[str, bytes], tempat: Tempat) -> tuple[Temuan, ...]:
+def check_syntax(parts: Mapping[str, bytes], place: Place) -> tuple[Temuan, ...]:
     """Return a finding for each XML part that is not well-formed."""
-    daftar_nama = (nama for nama in sorted(bagian) if nama.lower().endswith(_XML))
-    return tuple(tempat.temuan("templat-xml-rusak", bagian=nama) for nama in daftar_nama if not _is_xml(bagian[nama]))
+    names = (name for name in sorted(parts) if name.lower().endswith(_XML))
+    return tuple(place.finding("templat-xml-rusak", bagian=name) for name in names if not _is_xml(parts[name]))
 
 
 def _is_xml(data: bytes) -> bool:
-    """Tell whether both parsers take a part; each of them lets pass what the other one refuses."""
+    """Return whether both parsers take a part; each of them lets pass what the other one refuses."""
     try:
         xml.check(data)
         xml.parse(data)
@@ -35,25 +35,25 @@ def _is_xml(data: bytes) -> bool:
     return True
 
 
-def check_links(bagian: Mapping[str, bytes], tempat: Tempat) -> tuple[Temuan, ...]:
+def check_links(parts: Mapping[str, bytes], place: Place) -> tuple[Temuan, ...]:
     """Return a finding for each relationship without target and each part without content type."""
-    return (*_lost_targets(bagian, tempat), *_untyped_parts(bagian, tempat))
+    return (*_lost_targets(parts, place), *_untyped_parts(parts, place))
 
 
-def _lost_targets(bagian: Mapping[str, bytes], tempat: Tempat) -> Iterator[Temuan]:
-    for nama in sorted(bagian):
-        if nama.endswith(".rels"):
-            for _, tujuan in xml.relationships(bagian, nama):
-                if tujuan not in bagian:
-                    yield tempat.temuan("templat-hubungan-hilang", bagian=nama, tujuan=tujuan)
+def _lost_targets(parts: Mapping[str, bytes], place: Place) -> Iterator[Temuan]:
+    for name in sorted(parts):
+        if name.endswith(".rels"):
+            for _, target in xml.relationships(parts, name):
+                if target not in parts:
+                    yield place.finding("templat-hubungan-hilang", bagian=name, tujuan=target)
 
 
-def _untyped_parts(bagian: Mapping[str, bytes], tempat: Tempat) -> Iterator[Temuan]:
+def _untyped_parts(parts: Mapping[str, bytes], place: Place) -> Iterator[Temuan]:
     endings: set[str] = set()
     names: set[str] = {CONTENT_TYPES.lower()}
-    for kind in xml.children(xml.parse(bagian[CONTENT_TYPES])):
+    for kind in xml.children(xml.parse(parts[CONTENT_TYPES])):
         endings.add(kind.get("Extension", "").lower())
         names.add(kind.get("PartName", "").lower().lstrip("/"))
-    for nama in sorted(bagian):
-        if nama.lower() not in names and nama.lower().rpartition(".")[2] not in endings:
-            yield tempat.temuan("templat-jenis-isi-hilang", bagian=nama)
+    for name in sorted(parts):
+        if name.lower() not in names and name.lower().rpartition(".")[2] not in endings:
+            yield place.finding("templat-jenis-isi-hilang", bagian=name)

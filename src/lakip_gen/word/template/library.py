@@ -7,30 +7,30 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Pustaka:
+class Library:
     """The files that templates may take in, by file name.
 
     Attributes:
-        daftar_bagian: The sub-templates.
-        daftar_gambar: The pictures.
-        letak_bagian: The folder of the sub-templates, as findings shall show it.
-        letak_gambar: The folder of the pictures, as findings shall show it.
+        subtemplates: The sub-templates.
+        pictures: The pictures.
+        subtemplates_folder: The folder of the sub-templates, as findings shall show it.
+        pictures_folder: The folder of the pictures, as findings shall show it.
     """
 
-    daftar_bagian: Mapping[str, bytes] = field(default_factory=dict)
-    daftar_gambar: Mapping[str, bytes] = field(default_factory=dict)
-    letak_bagian: str = "templates/bagian"
-    letak_gambar: str = "templates/gambar"
+    subtemplates: Mapping[str, bytes] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    subtemplates_folder: str = "templates/bagian"
+    pictures_folder: str = "templates/gambar"
 
 
-def find(daftar: Mapping[str, bytes], nama: str) -> str:
+def find(files: Mapping[str, bytes], name: str) -> str:
     """Return the file a name means, its ending and its case left aside; empty when there is none."""
-    dicari = nama.casefold()
-    exact = [berkas for berkas in sorted(daftar) if berkas.casefold() == dicari]
-    loose = [berkas for berkas in sorted(daftar) if berkas.casefold().rpartition(".")[0] == dicari]
+    wanted = name.casefold()
+    exact = [file for file in sorted(files) if file.casefold() == wanted]
+    loose = [file for file in sorted(files) if file.casefold().rpartition(".")[0] == wanted]
     return next(iter(exact + loose), "")
 
 
-def names(daftar: Mapping[str, bytes]) -> str:
+def names(files: Mapping[str, bytes]) -> str:
     """Return the names of the files there are, for a message."""
-    return ", ".join(sorted(daftar)) or "(tidak ada)"
+    return ", ".join(sorted(files)) or "(tidak ada)"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.word.package import parts, xml
+from lakip_gen.word.package import opc, xml
 from lakip_gen.word.package.xml import W
 
 if TYPE_CHECKING:
@@ -16,35 +16,35 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-PENULIS: Final = "lakip-gen"
+PROGRAM_AUTHOR: Final = "lakip-gen"
 """The author of the program's comments."""
 _AUTHOR: Final = f"{W}author"
 _COMPANIONS: Final = ("commentsExtended", "commentsIds")
 """What Word writes beside the comments, one element for each by the id of its last paragraph."""
 
 
-def without_own_comments(bagian: Mapping[str, bytes]) -> Mapping[str, bytes]:
+def without_own_comments(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Return the parts of a template without the program's own comments."""
-    utama = xml.main_part(bagian)
-    nama = parts.target_of(bagian, utama, "comments")
-    if not nama or f'"{PENULIS}"'.encode() not in bagian[nama]:
-        return bagian
-    root = xml.parse(bagian[nama])
+    main = xml.main_part(parts)
+    name = opc.target_of(parts, main, "comments")
+    if not name or f'"{PROGRAM_AUTHOR}"'.encode() not in parts[name]:
+        return parts
+    root = xml.parse(parts[name])
     numbers, paragraphs = _drop_own(root)
-    hasil = {**bagian, nama: xml.serialise(root), utama: _without_marks(bagian[utama], numbers)}
-    for jenis in _COMPANIONS:
-        if lain := parts.target_of(bagian, utama, jenis):
-            hasil[lain] = _without_companions(bagian[lain], paragraphs)
-    return hasil
+    result = {**parts, name: xml.serialise(root), main: _without_marks(parts[main], numbers)}
+    for link_type in _COMPANIONS:
+        if other := opc.target_of(parts, main, link_type):
+            result[other] = _without_companions(parts[other], paragraphs)
+    return result
 
 
 def _drop_own(root: etree._Element) -> tuple[set[str], set[str]]:
     """Take the program's own comments out; return their ids and those of their paragraphs."""
-    own = [satu for satu in root.iterchildren(xml.COMMENT) if satu.get(_AUTHOR) == PENULIS]
-    numbers = {satu.get(xml.ID, "") for satu in own}
-    paragraphs = {p.get(xml.PARAGRAPH_IDS[0], "") for satu in own for p in satu.iter(xml.P)} - {""}
-    for satu in own:
-        root.remove(satu)
+    own = [one for one in root.iterchildren(xml.COMMENT) if one.get(_AUTHOR) == PROGRAM_AUTHOR]
+    numbers = {one.get(xml.ID, "") for one in own}
+    paragraphs = {p.get(xml.PARAGRAPH_IDS[0], "") for one in own for p in one.iter(xml.P)} - {""}
+    for one in own:
+        root.remove(one)
     return numbers, paragraphs
 
 
@@ -60,10 +60,10 @@ def _without_marks(data: bytes, numbers: set[str]) -> bytes:
 
 def _without_companions(data: bytes, paragraphs: set[str]) -> bytes:
     root = xml.parse(data)
-    for satu in [satu for satu in root.iterchildren("*") if _paragraph_of(satu) in paragraphs]:
-        root.remove(satu)
+    for one in [one for one in root.iterchildren("*") if _paragraph_of(one) in paragraphs]:
+        root.remove(one)
     return xml.serialise(root)
 
 
 def _paragraph_of(element: etree._Element) -> str:
-    return next((str(nilai) for kunci, nilai in element.attrib.items() if str(kunci).endswith("}paraId")), "")
+    return next((str(value) for key, value in element.attrib.items() if str(key).endswith("}paraId")), "")

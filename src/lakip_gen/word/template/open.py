@@ -9,12 +9,12 @@ from lakip_gen.domain.temuan import Asal
 from lakip_gen.ooxml.guard import open_container
 from lakip_gen.ooxml.recognise import Kind
 from lakip_gen.word.package import xml
-from lakip_gen.word.package.styles import Gaya
-from lakip_gen.word.tags.place import Tempat
+from lakip_gen.word.package.styles import Styles
+from lakip_gen.word.tags.place import Place
 from lakip_gen.word.template import integrity
 from lakip_gen.word.template.hidden_tags import property_tags
-from lakip_gen.word.template.include import Sisipan
-from lakip_gen.word.template.library import Pustaka
+from lakip_gen.word.template.include import Inclusion
+from lakip_gen.word.template.library import Library
 from lakip_gen.word.template.old_comments import without_own_comments
 from lakip_gen.word.template.part import open_part
 from lakip_gen.word.template.tagged_parts import tagged_parts
@@ -23,58 +23,60 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lakip_gen.domain.temuan import Temuan
-    from lakip_gen.word.template.part import BagianTemplat
+    from lakip_gen.word.template.part import TaggedPart
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Templat:
-    """An opened template; it may still have faults, which `periksa_templat` tells.
+class WordTemplate:
+    """An opened template; it may still have faults, which `check_template` tells.
 
     Attributes:
-        nama: The file's name.
-        bagian: All parts as they came, with the pictures and the like that were taken in.
-        daftar_bagian: The parts with tags.
-        cacat_bentuk: The faults of tags and blocks, each with its part's index and its tag's number.
+        name: The file's name.
+        parts: All parts as they came, with the pictures and the like that were taken in.
+        tagged_parts: The parts with tags.
+        form_findings: The faults of tags and blocks, each with its part's index and its tag's number.
     """
 
-    nama: str
-    bagian: Mapping[str, bytes]
-    daftar_bagian: tuple[BagianTemplat, ...]
-    cacat_bentuk: tuple[tuple[int, int, Temuan], ...]
+    name: str
+    parts: Mapping[str, bytes]
+    tagged_parts: tuple[TaggedPart, ...]
+    form_findings: tuple[tuple[int, int, Temuan], ...]
 
 
-def buka_templat(isi: bytes, nama: str, pustaka: Pustaka | None = None) -> tuple[Templat | None, tuple[Temuan, ...]]:
+def open_template(
+    data: bytes, name: str, library: Library | None = None
+) -> tuple[WordTemplate | None, tuple[Temuan, ...]]:
     """Return the opened template, or the reasons why the file is no usable Word document.
 
     Faults of the tags in it do not hinder opening.
 
     Args:
-        isi: The whole file.
-        nama: The file's name, as findings shall show it.
-        pustaka: The sub-templates and pictures it may take in.
+        data: The whole file.
+        name: The file's name, as findings shall show it.
+        library: The sub-templates and pictures it may take in.
     """
-    bagian, daftar_temuan = open_container(isi, Kind.DOCX, Asal(nama))
-    if bagian is None:
-        return None, daftar_temuan
-    tempat = Tempat(nama)
-    daftar_temuan += integrity.check_syntax(bagian, tempat) or integrity.check_links(bagian, tempat)
-    if not daftar_temuan and xml.main_part(bagian) not in bagian:
-        daftar_temuan += (tempat.temuan("templat-bagian-utama-hilang"),)
-    if daftar_temuan:
-        return None, daftar_temuan
-    return _open(without_own_comments(bagian), tempat, pustaka or Pustaka()), ()
+    parts, findings = open_container(data, Kind.DOCX, Asal(name))
+    if parts is None:
+        return None, findings
+    place = Place(name)
+    findings += integrity.check_syntax(parts, place) or integrity.check_links(parts, place)
+    if not findings and xml.main_part(parts) not in parts:
+        findings += (place.finding("templat-bagian-utama-hilang"),)
+    if findings:
+        return None, findings
+    return _open(without_own_comments(parts), place, library or Library()), ()
 
 
-def _open(bagian: Mapping[str, bytes], tempat: Tempat, pustaka: Pustaka) -> Templat:
-    opened: list[BagianTemplat] = []
+def _open(parts: Mapping[str, bytes], place: Place, library: Library) -> WordTemplate:
+    opened: list[TaggedPart] = []
     faults: list[tuple[int, int, Temuan]] = []
-    styles = Gaya(bagian).heading_ids
-    sisipan = Sisipan(dict(bagian), pustaka)
-    for index, (nama, label) in enumerate(tagged_parts(bagian)):
-        root = xml.parse(bagian[nama])
-        part, cacat = open_part(nama, root, Tempat(tempat.berkas, label), styles, sisipan)
-        faults += [(index, nomor, temuan) for nomor, temuan in cacat]
+    styles = Styles(parts).heading_ids
+    inclusion = Inclusion(dict(parts), library)
+    for index, (name, label) in enumerate(tagged_parts(parts)):
+        root = xml.parse(parts[name])
+        part, flaw = open_part(name, root, Place(place.file, label), styles, inclusion)
+        faults += [(index, number, finding) for number, finding in flaw]
         opened += [part] if part else []
-    faults += [(0, -1, temuan) for temuan in sisipan.daftar_temuan]
-    faults += [(len(opened), 0, tempat.temuan(c.kode, c.teks, **dict(c.rincian))) for c in property_tags(bagian)]
-    return Templat(tempat.berkas, sisipan.bagian, tuple(opened), tuple(faults))
+    faults += [(0, -1, finding) for finding in inclusion.findings]
+    faults += [(len(opened), 0, place.finding(c.code, c.text, **dict(c.details))) for c in property_tags(parts)]
+    return WordTemplate(place.file, inclusion.parts, tuple(opened), tuple(faults))

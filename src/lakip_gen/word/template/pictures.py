@@ -11,14 +11,14 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.word.package import parts, xml
-from lakip_gen.word.tags.tag import Cacat, excerpt, straighten
+from lakip_gen.word.package import opc, xml
+from lakip_gen.word.tags.tag import Flaw, excerpt, straighten
 from lakip_gen.word.template.library import find, names
 
 if TYPE_CHECKING:
     from lxml import etree
 
-    from lakip_gen.word.template.library import Pustaka
+    from lakip_gen.word.template.library import Library
 
 _PATTERN: Final = re.compile(r"\{\{\s*gambar\.([\w-]+(?:\.\w+)?)\s*\}\}")
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -40,84 +40,84 @@ _LINK: Final = f"{{{xml.R_NS}}}link"
 class _Image:
     """What has to be known of a picture."""
 
-    akhiran: str
-    jenis_isi: str
-    lebar: int
-    tinggi: int
+    suffix: str
+    content_type: str
+    width: int
+    height: int
 
 
 def replace_picture(
-    penanda: etree._Element, nama_bagian: str, bagian: dict[str, bytes], pustaka: Pustaka
-) -> Cacat | None:
+    placeholder: etree._Element, part_name: str, parts: dict[str, bytes], library: Library
+) -> Flaw | None:
     """Put a picture in a placeholder's place, or return why that cannot be.
 
     Args:
-        penanda: The placeholder's `wp:docPr`.
-        nama_bagian: The part it stands in.
-        bagian: All parts, which get the picture.
-        pustaka: The pictures there are.
+        placeholder: The placeholder's `wp:docPr`.
+        part_name: The part it stands in.
+        parts: All parts, which get the picture.
+        library: The pictures there are.
     """
-    teks = penanda.get("descr", "")
-    found = _PATTERN.search(straighten(teks)[0])
-    drawing = xml.closest(penanda, xml.DRAWING)
+    text = placeholder.get("descr", "")
+    found = _PATTERN.search(straighten(text)[0])
+    drawing = xml.closest(placeholder, xml.DRAWING)
     blip = None if drawing is None else next(drawing.iter(_BLIP), None)
     if found is None or drawing is None or blip is None:
-        return Cacat("templat-gambar-salah", excerpt(teks))
-    berkas = find(pustaka.daftar_gambar, found[1])
-    if not berkas:
-        rincian = (("nama", found[1]), ("letak", pustaka.letak_gambar), ("saran", names(pustaka.daftar_gambar)))
-        return Cacat("templat-gambar-hilang", excerpt(teks), rincian)
-    isi = pustaka.daftar_gambar[berkas]
-    if (gambar := _image(isi)) is None:
-        return Cacat("templat-gambar-rusak", excerpt(teks), (("berkas", f"{pustaka.letak_gambar}/{berkas}"),))
-    tujuan = parts.add_media(bagian, isi, gambar.akhiran, gambar.jenis_isi)
-    _embed(blip, parts.relate(bagian, nama_bagian, parts.Relasi(f"{xml.LINK_TYPE}image", tujuan)))
-    _fit(drawing, gambar.tinggi / gambar.lebar)
-    sebutan = _PATTERN.sub("", straighten(teks)[0]).strip() or f"Gambar {berkas.rpartition('.')[0]}"
-    for nama in (penanda, *drawing.iter(_PICTURE_NAME)):  # Word writes the text into both
-        nama.set("descr", sebutan)
+        return Flaw("templat-gambar-salah", excerpt(text))
+    file = find(library.pictures, found[1])
+    if not file:
+        details = (("nama", found[1]), ("letak", library.pictures_folder), ("saran", names(library.pictures)))
+        return Flaw("templat-gambar-hilang", excerpt(text), details)
+    data = library.pictures[file]
+    if (picture := _image(data)) is None:
+        return Flaw("templat-gambar-rusak", excerpt(text), (("berkas", f"{library.pictures_folder}/{file}"),))
+    target = opc.add_media(parts, data, picture.suffix, picture.content_type)
+    _embed(blip, opc.relate(parts, part_name, opc.Relation(f"{xml.LINK_TYPE}image", target)))
+    _fit(drawing, picture.height / picture.width)
+    label = _PATTERN.sub("", straighten(text)[0]).strip() or f"Gambar {file.rpartition('.')[0]}"
+    for name in (placeholder, *drawing.iter(_PICTURE_NAME)):  # Word writes the text into both
+        name.set("descr", label)
     return None
 
 
-def _image(isi: bytes) -> _Image | None:
+def _image(data: bytes) -> _Image | None:
     """Return a picture of a kind that every Word shows; None for any other."""
     try:
-        if isi.startswith(b"\x89PNG\r\n\x1a\n"):
-            gambar = _Image("png", "image/png", *struct.unpack(">II", isi[16:24]))
-        elif isi.startswith(b"GIF8"):
-            gambar = _Image("gif", "image/gif", *struct.unpack("<HH", isi[6:10]))
-        elif isi.startswith(b"\xff\xd8\xff"):
-            gambar = _Image("jpg", "image/jpeg", *_jpeg_size(isi))
+        if data.startswith(b"\x89PNG\r\n\x1a\n"):
+            picture = _Image("png", "image/png", *struct.unpack(">II", data[16:24]))
+        elif data.startswith(b"GIF8"):
+            picture = _Image("gif", "image/gif", *struct.unpack("<HH", data[6:10]))
+        elif data.startswith(b"\xff\xd8\xff"):
+            picture = _Image("jpg", "image/jpeg", *_jpeg_size(data))
         else:
             return None
     except struct.error:
         return None
-    return gambar if min(gambar.lebar, gambar.tinggi) and max(gambar.lebar, gambar.tinggi) <= _LARGEST else None
+    return picture if min(picture.width, picture.height) and max(picture.width, picture.height) <= _LARGEST else None
 
 
-def _jpeg_size(isi: bytes) -> tuple[int, int]:
+def _jpeg_size(data: bytes) -> tuple[int, int]:
     """Return width and height from the frame header of a JPEG; raise `struct.error` where there is none."""
-    letak = 2
+    offset = 2
     while True:
-        awal, tanda, panjang = struct.unpack(">BBH", isi[letak : letak + 4])
-        if awal != _MARKER:
+        start, mark, length = struct.unpack(">BBH", data[offset : offset + 4])
+        if start != _MARKER:
             raise struct.error
-        if _FRAME.match(bytes((tanda,))):
-            tinggi, lebar = struct.unpack(">HH", isi[letak + 5 : letak + 9])
-            return lebar, tinggi
-        letak += 2 + panjang
+        if _FRAME.match(bytes((mark,))):
+            height, width = struct.unpack(">HH", data[offset + 5 : offset + 9])
+            return width, height
+        offset += 2 + length
 
 
-def _embed(blip: etree._Element, nomor: str) -> None:
-    blip.set(xml.EMBED, nomor)
+def _embed(blip: etree._Element, link_id: str) -> None:
+    blip.set(xml.EMBED, link_id)
     blip.attrib.pop(_LINK, "")
     for child in list(blip.iterchildren(*_IN_BLIP)):  # another form of the old picture, which Word would prefer
         blip.remove(child)
 
 
-def _fit(drawing: etree._Element, rasio: float) -> None:
+def _fit(drawing: etree._Element, ratio: float) -> None:
     """Keep the width, let the height follow, and show the picture whole."""
     for crop in list(drawing.iter(_CROP)):
         xml.remove(crop)
-    for ukuran in (*drawing.iter(_EXTENT), *drawing.iterfind(f".//{_SHAPE}")):
-        ukuran.set("cy", str(max(round(int(ukuran.get("cx", "0")) * rasio), 1)))
+    for size in (*drawing.iter(_EXTENT), *drawing.iterfind(f".//{_SHAPE}")):
+        size.set("cy", str(max(round(int(size.get("cx", "0")) * ratio), 1)))

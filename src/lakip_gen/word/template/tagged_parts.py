@@ -32,26 +32,26 @@ _PARTS: Final = {
 _BRACKET: Final = re.compile(rb"[{}]|&#")
 
 
-def tagged_parts(bagian: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+def tagged_parts(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     """Yield name and label of the parts that hold a bracket, the main part first."""
-    main = xml.main_part(bagian)
+    main = xml.main_part(parts)
     labels = {main: "isi dokumen"}
     counts = dict.fromkeys(_PARTS, 0)
-    sides = _side_labels(bagian)
-    for jenis, nama in sorted(xml.relationships(bagian, xml.relationships_of(main))):
-        kind = jenis.rpartition("/")[2]
-        if kind in _PARTS and nama not in labels:
+    sides = _side_labels(parts)
+    for link_type, name in sorted(xml.relationships(parts, xml.relationships_of(main))):
+        kind = link_type.rpartition("/")[2]
+        if kind in _PARTS and name not in labels:
             counts[kind] += 1
-            labels[nama] = sides.get(nama) or _PARTS[kind] + (f" {counts[kind]}" if counts[kind] > 1 else "")
-    return ((n, label) for n, label in labels.items() if _BRACKET.search(bagian[n]) or linked_tags(bagian, n))
+            labels[name] = sides.get(name) or _PARTS[kind] + (f" {counts[kind]}" if counts[kind] > 1 else "")
+    return ((n, label) for n, label in labels.items() if _BRACKET.search(parts[n]) or linked_tags(parts, n))
 
 
-def _side_labels(bagian: Mapping[str, bytes]) -> dict[str, str]:
+def _side_labels(parts: Mapping[str, bytes]) -> dict[str, str]:
     """Return what to call each header and footer part, the first place counting where it stands in several."""
-    main = xml.main_part(bagian)
-    targets = {nomor: nama for nomor, _, nama in xml.linked_parts(bagian, xml.relationships_of(main))}
+    main = xml.main_part(parts)
+    targets = {link_id: name for link_id, _, name in xml.linked_parts(parts, xml.relationships_of(main))}
     labels: dict[str, str] = {}
-    for section, reference in _references(xml.parse(bagian[main])):
+    for section, reference in _references(xml.parse(parts[main])):
         label = _SIDES[reference.tag] + _PAGES.get(reference.get(_TYPE, ""), "")
         label += f" di bagian (section) {section}" if section > 1 else ""
         labels.setdefault(targets.get(reference.get(_LINK, ""), ""), label)
@@ -59,6 +59,6 @@ def _side_labels(bagian: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _references(root: etree._Element) -> Iterator[tuple[int, etree._Element]]:
-    sections = [satu for satu in root.iter(xml.SECT_PR) if (induk := satu.getparent()) is None or induk.tag != _OLD]
-    for nomor, section in enumerate(sections, start=1):
-        yield from ((nomor, satu) for satu in section.iterchildren(*_SIDES))
+    sections = [one for one in root.iter(xml.SECT_PR) if (parent := one.getparent()) is None or parent.tag != _OLD]
+    for link_id, section in enumerate(sections, start=1):
+        yield from ((link_id, one) for one in section.iterchildren(*_SIDES))
