@@ -1,4 +1,4 @@
 """Fills Word templates: ordinary .docx files with tags.
 
-The way in: `templat.buka_templat`, `periksa.periksa_templat`, `render.render`.
+The way in: `template.open.open_template`, `inspect.check.check_template`, `fill.render.render`.
 """

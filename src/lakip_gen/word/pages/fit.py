@@ -1,7 +1,7 @@
 """Let tables fit their pages: figures wider than their cell, rows that leave half a page white, rows torn apart.
 
 A figure that breaks over two lines is read as two figures. A row that may not break is pushed to the next page whole,
-and one taller than a page runs off its foot. A total at the head of a page has lost what it sums (`rekat`). All three
+and one taller than a page runs off its foot. A total at the head of a page has lost what it sums. All three
 depend on the data, so no template can know of them.
 """
 
