@@ -11,14 +11,11 @@ from xml.parsers.expat import ExpatError
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from lxml import etree
 
-from lakip_gen.domain.temuan import Asal
-from lakip_gen.ooxml.guard import open_container
-from lakip_gen.ooxml.recognise import Kind
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.fill.charts import ChartMaker, NotAChartError
 from lakip_gen.word.fill.footnotes import with_own_notes
 from lakip_gen.word.inspect.check import WARNINGS, check_template
-from lakip_gen.word.package import xml
+from lakip_gen.word.package import opc, xml
 from lakip_gen.word.package.properties import Properties, with_properties
 from lakip_gen.word.package.styles import Styles
 from lakip_gen.word.pages.contents import fill_contents, has_contents, number_contents
@@ -27,7 +24,7 @@ from lakip_gen.word.tags.expression import LONGEST_TAG, SANDBOX
 from lakip_gen.word.tags.place import Place
 from lakip_gen.word.tags.sandbox import CHARTS, GUARD, LARGEST_OUTPUT, EmptyValueError, LimitError, LoopGuard
 from lakip_gen.word.tags.tidy import tidy
-from lakip_gen.word.template import integrity
+from lakip_gen.word.template.integrity import check_links
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -149,10 +146,10 @@ def _numbered(parts: Mapping[str, bytes], page_numbers: Mapping[str, str]) -> Ma
 
 def _read_back(data: bytes, parts: Mapping[str, bytes], name: str) -> tuple[Temuan, ...]:
     """Return what is wrong with a finished document, judged by what was written to its file."""
-    opened, findings = open_container(data, Kind.DOCX, Asal(name), most_parts=len(parts))
+    opened, findings = opc.open_docx(data, name, most_parts=len(parts))
     if opened != parts:
         return findings or (Place(name).finding("templat-hasil-rusak"),)
-    return integrity.check_links(opened, Place(name))
+    return check_links(opened, Place(name))
 
 
 class _Filler:

@@ -10,9 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from lakip_gen.domain.temuan import Asal
-from lakip_gen.ooxml.guard import open_container
-from lakip_gen.ooxml.recognise import Kind
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.package import opc, xml
 from lakip_gen.word.package.styles import Styles
@@ -42,7 +39,7 @@ def add_comments(data: bytes, name: str, findings: Sequence[TemuanTerbaca]) -> b
         name: Its name, as the findings show it.
         findings: What was found in it, in words.
     """
-    opened, _ = open_container(data, Kind.DOCX, Asal(name))
+    opened, _ = opc.open_docx(data, name)
     main = "" if opened is None else xml.main_part(opened)
     if opened is None or main not in opened:
         return None

@@ -1,4 +1,4 @@
-"""Change the parts of a package: add parts, relationships and content types."""
+"""The package of a document: open it, follow its relationships, add parts with their content types."""
 
 from __future__ import annotations
 
@@ -8,16 +8,34 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from lakip_gen.domain.temuan import Asal
+from lakip_gen.ooxml.guard import MOST_PARTS, open_container
+from lakip_gen.ooxml.recognise import Kind
 from lakip_gen.word.package import xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from lakip_gen.domain.temuan import Temuan
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 _RELATIONS_NS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RELATIONS: Final = f"{{{_RELATIONS_NS}}}"
 _NO_RELATIONS: Final = f'<Relationships xmlns="{_RELATIONS_NS}"/>'.encode()
 _TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+
+
+def open_docx(
+    data: bytes, name: str = "", *, most_parts: int = MOST_PARTS
+) -> tuple[Mapping[str, bytes] | None, tuple[Temuan, ...]]:
+    """Return the parts of a Word file by name, or the reason why it is refused.
+
+    Args:
+        data: The whole file.
+        name: The file's name, as findings shall show it.
+        most_parts: The most parts it may have; what this program wrote itself may have more than what came in.
+    """
+    return open_container(data, Kind.DOCX, Asal(name), most_parts=most_parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.domain.temuan import Asal
-from lakip_gen.ooxml.guard import open_container
-from lakip_gen.ooxml.recognise import Kind
 from lakip_gen.pesan.bahasa import romawi
-from lakip_gen.word.package import xml
+from lakip_gen.word.package import opc, xml
 from lakip_gen.word.package.xml import W
 
 if TYPE_CHECKING:
@@ -54,7 +51,7 @@ def _sheets(pdf: bytes) -> Mapping[str, int]:
 
 def _bookmarks(data: bytes) -> Iterator[tuple[str, etree._Element | None]]:
     """Yield the bookmarks in order, with the numbering of a section at the first bookmark in it."""
-    parts, _ = open_container(data, Kind.DOCX, Asal())
+    parts, _ = opc.open_docx(data)
     if parts is None:
         return
     root = xml.parse(parts[xml.main_part(parts)], huge=True)

@@ -11,16 +11,12 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from lakip_gen.domain.temuan import Asal
-from lakip_gen.ooxml.guard import open_container
-from lakip_gen.ooxml.recognise import Kind
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.adopt import Adoption, UnsupportedError
 from lakip_gen.word.tags.expression import included_name
-from lakip_gen.word.tags.place import Place
 from lakip_gen.word.tags.runs import keep_section
 from lakip_gen.word.tags.tag import Flaw, Level, lex
-from lakip_gen.word.template import integrity
+from lakip_gen.word.template.integrity import open_document
 from lakip_gen.word.template.library import find, names
 
 if TYPE_CHECKING:
@@ -91,14 +87,9 @@ class Inclusion:
 
     def _open(self, file: str, path: str) -> Mapping[str, bytes] | None:
         """Return the parts of a sub-template; what is wrong with the file is kept."""
-        parts, findings = open_container(self.library.subtemplates[file], Kind.DOCX, Asal(path))
-        if parts is not None:
-            place = Place(path)
-            findings += integrity.check_syntax(parts, place) or integrity.check_links(parts, place)
-            if not findings and xml.main_part(parts) not in parts:
-                findings += (place.finding("templat-bagian-utama-hilang"),)
+        parts, findings = open_document(self.library.subtemplates[file], path)
         self.findings += findings
-        return None if findings else parts
+        return parts
 
 
 def _asked(paragraph: etree._Element) -> Tag | None:

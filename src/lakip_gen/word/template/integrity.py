@@ -7,19 +7,35 @@ from xml.parsers.expat import ExpatError
 
 from lxml import etree
 
-from lakip_gen.word.package import xml
-from lakip_gen.word.package.opc import CONTENT_TYPES
+from lakip_gen.word.package import opc, xml
+from lakip_gen.word.tags.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from lakip_gen.domain.temuan import Temuan
-    from lakip_gen.word.tags.place import Place
 
 _XML: Final = (".xml", ".rels")
 
 
-def check_syntax(parts: Mapping[str, bytes], place: Place) -> tuple[Temuan, ...]:
+def open_document(data: bytes, name: str) -> tuple[Mapping[str, bytes] | None, tuple[Temuan, ...]]:
+    """Return the parts of a file that is a whole Word document, or what it lacks.
+
+    Args:
+        data: The whole file.
+        name: The file's name, as findings shall show it.
+    """
+    parts, findings = opc.open_docx(data, name)
+    if parts is None:
+        return None, findings
+    place = Place(name)
+    findings += _check_syntax(parts, place) or check_links(parts, place)
+    if not findings and xml.main_part(parts) not in parts:
+        findings += (place.finding("templat-bagian-utama-hilang"),)
+    return (None if findings else parts), findings
+
+
+def _check_syntax(parts: Mapping[str, bytes], place: Place) -> tuple[Temuan, ...]:
     """Return a finding for each XML part that is not well-formed."""
     names = (name for name in sorted(parts) if name.lower().endswith(_XML))
     return tuple(place.finding("templat-xml-rusak", bagian=name) for name in names if not _is_xml(parts[name]))
@@ -50,8 +66,8 @@ def _lost_targets(parts: Mapping[str, bytes], place: Place) -> Iterator[Temuan]:
 
 def _untyped_parts(parts: Mapping[str, bytes], place: Place) -> Iterator[Temuan]:
     endings: set[str] = set()
-    names: set[str] = {CONTENT_TYPES.lower()}
-    for kind in xml.children(xml.parse(parts[CONTENT_TYPES])):
+    names: set[str] = {opc.CONTENT_TYPES.lower()}
+    for kind in xml.children(xml.parse(parts[opc.CONTENT_TYPES])):
         endings.add(kind.get("Extension", "").lower())
         names.add(kind.get("PartName", "").lower().lstrip("/"))
     for name in sorted(parts):

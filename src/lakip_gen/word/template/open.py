@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lakip_gen.domain.temuan import Asal
-from lakip_gen.ooxml.guard import open_container
-from lakip_gen.ooxml.recognise import Kind
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.styles import Styles
 from lakip_gen.word.tags.place import Place
-from lakip_gen.word.template import integrity
 from lakip_gen.word.template.hidden_tags import property_tags
 from lakip_gen.word.template.include import Inclusion
+from lakip_gen.word.template.integrity import open_document
 from lakip_gen.word.template.library import Library
 from lakip_gen.word.template.old_comments import without_own_comments
 from lakip_gen.word.template.part import open_part
@@ -55,16 +52,10 @@ def open_template(
         name: The file's name, as findings shall show it.
         library: The sub-templates and pictures it may take in.
     """
-    parts, findings = open_container(data, Kind.DOCX, Asal(name))
+    parts, findings = open_document(data, name)
     if parts is None:
         return None, findings
-    place = Place(name)
-    findings += integrity.check_syntax(parts, place) or integrity.check_links(parts, place)
-    if not findings and xml.main_part(parts) not in parts:
-        findings += (place.finding("templat-bagian-utama-hilang"),)
-    if findings:
-        return None, findings
-    return _open(without_own_comments(parts), place, library or Library()), ()
+    return _open(without_own_comments(parts), Place(name), library or Library()), ()
 
 
 def _open(parts: Mapping[str, bytes], place: Place, library: Library) -> WordTemplate:
