@@ -6,7 +6,7 @@ import pytest
 from bantu_rekap import DAFTAR_TEMUAN, SERANGAN, daftar_status, kiriman, rekap, rekap_kosong, rekap_serangan, terbaca
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.html.results import render_hasil, render_hasil_periksa
+from lakip_gen.html.results import render_check_results, render_results
 
 TANPA_PENUTUP = {"meta", "br", "hr"}
 
@@ -37,7 +37,7 @@ class Pembaca(HTMLParser):
 
 @pytest.fixture(scope="module")
 def halaman():
-    return render_hasil(rekap(), DAFTAR_TEMUAN)
+    return render_results(rekap(), DAFTAR_TEMUAN)
 
 
 def test_the_page_stands_alone_and_has_no_script(halaman):
@@ -78,19 +78,19 @@ def test_a_level_is_told_by_a_word_and_a_mark(halaman):
 
 def test_a_unit_without_findings_is_named_all_the_same():
     status = daftar_status(kiriman(), Periode.parse("2025-TW1"))
-    teks = Pembaca(render_hasil_periksa("Dinas Contoh", "Triwulan I Tahun 2025", status, ())).teks
+    teks = Pembaca(render_check_results("Dinas Contoh", "Triwulan I Tahun 2025", status, ())).teks
     assert teks.count("Tidak ada temuan.") == 3
     assert "Bidang U2" in teks
 
 
 def test_that_there_are_no_units_and_no_findings_is_said():
-    teks = Pembaca(render_hasil(rekap_kosong(), ())).teks
+    teks = Pembaca(render_results(rekap_kosong(), ())).teks
     assert "Tidak ada temuan." in teks
     assert "Tidak ada unit yang diperiksa." in teks
 
 
 def test_the_same_content_gives_the_same_bytes(halaman):
-    assert render_hasil(rekap(), DAFTAR_TEMUAN) == halaman
+    assert render_results(rekap(), DAFTAR_TEMUAN) == halaman
 
 
 @pytest.mark.parametrize("serangan", [*SERANGAN, '"><img src=x onerror=alert(1)>', "{% raw %}", "&amp;"])
@@ -98,7 +98,7 @@ def test_a_dangerous_text_is_shown_as_it_was_typed(serangan):
     temuan = terbaca(
         pesan=serangan, perbaikan=serangan, judul=serangan, unit=serangan, asal=Asal(serangan, serangan, "A1")
     )
-    halaman = render_hasil(rekap_serangan(), (temuan,))
+    halaman = render_results(rekap_serangan(), (temuan,))
     pembaca = Pembaca(halaman)
     assert pembaca.teks.count(serangan) >= 5
     assert not {"script", "img"} & set(pembaca.tag)
@@ -106,7 +106,7 @@ def test_a_dangerous_text_is_shown_as_it_was_typed(serangan):
 
 
 def test_characters_that_cannot_be_written_are_left_out():
-    halaman = render_hasil_periksa("", "formulir.xlsx", (), (terbaca(pesan="a\ud800b\x00c"),))
+    halaman = render_check_results("", "formulir.xlsx", (), (terbaca(pesan="a\ud800b\x00c"),))
     assert "abc" in Pembaca(halaman).teks
 
 

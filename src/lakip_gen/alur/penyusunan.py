@@ -18,7 +18,7 @@ from lakip_gen.domain.rekap import Rekap
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.excel.rekap.write import write_rekap
 from lakip_gen.excel.results import write_results
-from lakip_gen.html.results import render_hasil
+from lakip_gen.html.results import render_results
 from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
 from lakip_gen.pesan.pembanding import Kunci, Pembanding, bandingkan, dari_catatan, ke_catatan
@@ -121,7 +121,7 @@ def _isi(siap: _Siap, terbaca: tuple[TemuanTerbaca, ...], pembanding: Pembanding
     rekap = siap.rekap
     return {
         "rekap.xlsx": write_rekap(rekap, terbaca),
-        "hasil-periksa.html": render_hasil(rekap, terbaca, pembanding),
+        "hasil-periksa.html": render_results(rekap, terbaca, pembanding),
         "hasil-periksa.xlsx": write_results(rekap, terbaca),
         **daftar_kembalian(siap.hasil),
         NAMA_PESAN: tulis_pesan(rekap, siap.hasil, terbaca, pembanding),

@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from lakip_gen.pesan.katalog import TemuanTerbaca
     from lakip_gen.pesan.pembanding import Pembanding
 
-TEMPLAT: Final = "results.html.j2"
+TEMPLATE: Final = "results.html.j2"
 
 
-def render_hasil(
+def render_results(
     rekap: Rekap, daftar_temuan: tuple[TemuanTerbaca, ...], pembanding: Pembanding = TANPA_PEMBANDING
 ) -> bytes:
     """Return the page of a period as UTF-8 bytes, the same for the same content."""
     instansi, periode = rekap.induk.instansi.nama, rekap.periode.nama
-    return render_hasil_periksa(instansi, periode, rekap.daftar_status, daftar_temuan, pembanding)
+    return render_check_results(instansi, periode, rekap.daftar_status, daftar_temuan, pembanding)
 
 
-def render_hasil_periksa(
+def render_check_results(
     instansi: str,
     periode: str,
     daftar_status: tuple[StatusLaporan, ...],
@@ -46,13 +46,13 @@ def render_hasil_periksa(
         pembanding: What was found in the forms that the units sent before.
     """
     # No loader: the one template comes from the package, and nothing that it prints can name another.
-    lingkungan = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    isi = (resources.files("lakip_gen.html") / TEMPLAT).read_text(encoding="utf-8")
-    halaman = lingkungan.from_string(isi).render(
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    source = (resources.files("lakip_gen.html") / TEMPLATE).read_text(encoding="utf-8")
+    page = environment.from_string(source).render(
         instansi=instansi,
         periode=periode,
         daftar_kelompok=kelompokkan(daftar_status, daftar_temuan, pembanding),
         hitungan=hitung(daftar_temuan),
         tanda={tingkat.value: TANDA_TINGKAT[tingkat] for tingkat in Tingkat},
     )
-    return bersihkan(halaman).encode()
+    return bersihkan(page).encode()
