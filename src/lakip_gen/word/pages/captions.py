@@ -1,0 +1,190 @@
+"""The headings and captions of a finished document: numbered, bookmarked, and what refers to them.
+
+Word numbers captions by fields and knows them by bookmarks. Both are made here in the form Word gives them, so that
+its lists, and the sentences that name a table or a figure, follow when somebody moves one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lxml import etree
+
+from lakip_gen.word.package import xml
+from lakip_gen.word.package.xml import W
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lakip_gen.word.package.styles import Styles
+
+REFERENCE_STYLE: Final = "Rujukan"
+"""The character style of what is to become a reference to a caption."""
+INSTRUCTION: Final = f"{W}instrText"
+_SEQ: Final = re.compile(r"^\s*SEQ\s+(\S+)")
+_STYLE_REFERENCE: Final = f"{W}pStyle"
+_RUN_STYLE: Final = f"{W}rStyle"
+_SIMPLE_FIELD: Final = f"{W}fldSimple"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a contents list.
+
+    Attributes:
+        text: Its text.
+        bookmark: The bookmark of what it points at.
+        kind: `heading`, or the label of a caption.
+        level: The level of a heading, 1 the highest.
+    """
+
+    text: str
+    bookmark: str
+    kind: str = "judul"
+    level: int = 1
+
+
+def mark_landmarks(root: etree._Element, styles: Styles) -> list[Entry]:
+    """Number and bookmark the headings and captions, let sentences refer to them, and return them in reading order.
+
+    Args:
+        root: The main part of the filled document.
+        styles: The document's styles, which tell its headings.
+    """
+    printed: dict[tuple[str, str], list[str]] = {}
+    entries = _mark(root, styles, printed)
+    _refer(root, {old: new[0] for old, new in printed.items() if len(new) == 1})
+    return entries
+
+
+def _mark(root: etree._Element, styles: Styles, printed: dict[tuple[str, str], list[str]]) -> list[Entry]:
+    """Bookmark every heading and caption, number the captions anew, and return them in reading order.
+
+    Args:
+        root: The main part.
+        styles: The document's styles.
+        printed: Takes in the new numbers by label and the number that the template had printed.
+    """
+    first = 1 + max((int(mark.get(xml.ID, "0")) for mark in root.iter(xml.BOOKMARK_START)), default=0)
+    result: list[Entry] = []
+    counts: dict[str, int] = {}
+    for paragraph, (label, level) in _landmarks(root, styles).items():
+        if label:
+            counts[label] = counts.get(label, 0) + 1
+            old = _renumber(paragraph, str(counts[label]))
+            printed.setdefault((label, old), []).append(str(counts[label]))
+        if not (text := line_text(paragraph)):
+            continue
+        number = len(result)
+        entry = Entry(text, f"_Toc9{number:08d}", label or "judul", level)
+        _bookmark(paragraph, entry.bookmark, first + 2 * number)
+        if label:
+            _bookmark(paragraph, f"_Ref9{_code(label, counts[label])}", first + 2 * number + 1, up_to_number=True)
+        result.append(entry)
+    return result
+
+
+def _landmarks(root: etree._Element, styles: Styles) -> dict[etree._Element, tuple[str, int]]:
+    """Return the paragraphs that are captions or headings, in reading order, with their label and level."""
+    found: dict[etree._Element, tuple[str, int]] = {}
+    levels = styles.headings
+    for element in root.iter(_STYLE_REFERENCE, _SIMPLE_FIELD, INSTRUCTION):
+        level, label = levels.get(element.get(xml.VAL, ""), 0), None
+        if element.tag != _STYLE_REFERENCE:
+            label = _SEQ.match(element.get(f"{W}instr") or element.text or "")
+        if level or label:
+            paragraph = next(element.iterancestors(xml.P))
+            known_label, known_level = found.get(paragraph, ("", 0))
+            found[paragraph] = (label[1] if label else known_label, level or known_level)
+    return found
+
+
+def _code(label: str, number: int) -> str:
+    return f"{sum(map(ord, label)):04d}{number:05d}"
+
+
+def _renumber(paragraph: etree._Element, number: str) -> str:
+    """Number a caption; return the number it had."""
+    fields = (f for f in paragraph.iterchildren(_SIMPLE_FIELD) if _SEQ.match(f.get(f"{W}instr", "")))
+    texts = [carrier for field in fields for carrier in field.iter(xml.T)]
+    old = "".join(carrier.text or "" for carrier in texts)
+    _print(texts, number)
+    return old
+
+
+def line_text(paragraph: etree._Element) -> str:
+    """Return a paragraph's text on one line, without the codes of its fields."""
+    pieces = (one.text or "" if one.tag == xml.T else " " for one in paragraph.iter(xml.T, xml.TAB, xml.BR))
+    return " ".join("".join(pieces).split())
+
+
+def _bookmark(paragraph: etree._Element, name: str, number: int, *, up_to_number: bool = False) -> None:
+    """Put a bookmark around a paragraph's content, or around the label and number of a caption."""
+    start = new_element("bookmarkStart", id=str(number), name=name)
+    end = new_element("bookmarkEnd", id=str(number))
+    paragraph.insert(1 if len(paragraph) and paragraph[0].tag == f"{W}pPr" else 0, start)
+    field = paragraph.find(_SIMPLE_FIELD) if up_to_number else None
+    if field is not None:
+        field.addnext(end)
+    else:
+        paragraph.append(end)
+
+
+def _refer(root: etree._Element, renumbered: Mapping[tuple[str, str], str]) -> None:
+    """Turn the words that name a caption into fields that follow it, also where it got another number.
+
+    Args:
+        root: The main part, its captions numbered and bookmarked.
+        renumbered: The number of each caption by label and the number that the template had printed.
+    """
+    known = {mark.get(xml.NAME, "") for mark in root.iter(xml.BOOKMARK_START)}
+    for runs in _references(root):
+        texts = [carrier for run in runs for carrier in run.iter(xml.T)]
+        words = "".join(carrier.text or "" for carrier in texts).split()
+        if [word.isdigit() for word in words] != [False, True]:
+            continue
+        label, old = words
+        number = renumbered.get((label, old), old)
+        name = f"_Ref9{_code(label, int(number))}"
+        if name in known:
+            _print(texts, f"{label}\N{NO-BREAK SPACE}{number}")
+            field = new_element("fldSimple", instr=f" REF {name} \\h ")
+            runs[0].addprevious(field)
+            field.extend(runs)
+
+
+def _print(texts: Sequence[etree._Element], text: str) -> None:
+    """Put a text into the first of the elements that held another one together."""
+    for index, carrier in enumerate(texts):
+        carrier.text = "" if index else text
+
+
+def _references(root: etree._Element) -> list[list[etree._Element]]:
+    """Return the runs of each reference to a caption; where somebody edited it, Word has cut it in several."""
+    found: list[list[etree._Element]] = []
+    for style in root.iter(_RUN_STYLE):
+        run = next(style.iterancestors(xml.R), None)
+        if (
+            run is None
+            or style.get(xml.VAL) != REFERENCE_STYLE
+            or next(run.iterancestors(_SIMPLE_FIELD), None) is not None
+        ):
+            continue
+        before = run.getprevious()
+        while before is not None and before.tag == xml.PROOF_ERR:
+            before = before.getprevious()
+        if found and before is found[-1][-1]:
+            found[-1].append(run)
+        else:
+            found.append([run])
+    return found
+
+
+def new_element(tag: str, /, **attributes: str) -> etree._Element:
+    """Return an element of Word's own with attributes of Word's own."""
+    element = etree.Element(f"{W}{tag}", nsmap={"w": xml.W_NS})
+    for key, value in attributes.items():
+        element.set(f"{W}{key}", value)
+    return element
