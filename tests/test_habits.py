@@ -76,3 +76,14 @@ def test_names_of_tests_are_english_sentences():
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
         if INDONESIAN & set(node.name.split("_"))
     ] == []
+
+
+def test_tests_import_nothing_that_is_private_to_the_program():
+    assert [
+        f"{file.relative_to(ROOT)}:{node.lineno} {name.name}"
+        for file in sorted(TESTS.rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("lakip_gen")
+        for name in node.names
+        if name.name.startswith("_")
+    ] == []

@@ -142,7 +142,7 @@ def test_the_sum_of_rupiah_waits_for_all_its_parts():
     assert jumlah_rupiah([]) is None
 
 
-def test_kolom_bernomor_urut_dan_berjudul_sendiri():
+def test_columns_are_numbered_in_order_and_have_titles_of_their_own():
     assert [kolom.nomor for kolom in DAFTAR_KOLOM] == list(range(5, 15))
     assert len({kolom.judul for kolom in DAFTAR_KOLOM}) == len({k.judul_sempit for k in DAFTAR_KOLOM}) == 10
     assert [kolom.nomor for kolom in DAFTAR_KOLOM if kolom.adalah_persen] == [14]

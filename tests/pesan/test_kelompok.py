@@ -1,4 +1,4 @@
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from bantu_rekap import DAFTAR_TEMUAN, daftar_status, kiriman, terbaca
 from lakip_gen.domain.penerimaan import StatusUnit
@@ -94,3 +94,34 @@ def test_a_group_without_a_unit_has_no_status():
 def test_findings_are_counted_by_level():
     assert hitung(DAFTAR_TEMUAN) == Hitungan(3, 1, 1)
     assert str(hitung(())) == "0 galat, 0 peringatan, 0 info"
+
+
+def moved(letak, *daftar_sel):
+    """Return the places of one finding once they are told for the return copy of the unit's form."""
+    unit, *_ = kelompokkan(status(), DAFTAR_TEMUAN)
+    baris = gabung_baris([terbaca(sel=sel) for sel in daftar_sel])
+    (satu,) = replace(unit, daftar_baris=baris).di_kembalian(letak).daftar_baris
+    return satu.daftar_tempat
+
+
+def test_the_places_of_a_finding_follow_its_cells_into_the_return_copy():
+    letak = {("U1-TW1.xlsx", "Indikator", sel): ("IKU", baru) for sel, baru in (("F9", "G10"), ("F12", "G13"))}
+    assert moved(letak, "F9", "F12") == (Tempat("U1-TW1.xlsx", "IKU", ("G10", "G13")),)
+
+
+def test_a_cell_that_the_return_copy_lacks_is_told_as_one_of_the_submission_only():
+    letak = {("U1-TW1.xlsx", "Indikator", "F9"): ("IKU", "G10")}
+    assert moved(letak, "F9", "AZ99") == (
+        Tempat("U1-TW1.xlsx", "IKU", ("G10",)),
+        Tempat("U1-TW1.xlsx", "Indikator", ("AZ99",), hanya_kiriman=True),
+    )
+
+
+def test_a_finding_of_a_whole_file_keeps_its_place():
+    letak = {("U1-TW1.xlsx", "Indikator", "F9"): ("IKU", "G10")}
+    assert moved(letak, "") == (Tempat("U1-TW1.xlsx", "Indikator", ()),)
+
+
+def test_places_stay_where_no_return_copy_was_written():
+    assert moved({}, "F9") == (Tempat("U1-TW1.xlsx", "Indikator", ("F9",)),)
+    assert moved({("lain.xlsx", "Indikator", "F9"): ("IKU", "G10")}, "F9") == moved({}, "F9")
