@@ -1,7 +1,7 @@
 """Findings: what a check has to say, as a value that knows its place and its code.
 
 A finding carries a stable code and parameters; its Indonesian wording lives in one catalogue
-(`data/pesan.toml`) and is put together only when somebody reads it.
+(`pesan/temuan/*.toml`) and is put together only when somebody reads it.
 """
 
 from __future__ import annotations

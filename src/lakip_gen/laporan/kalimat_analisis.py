@@ -1,4 +1,4 @@
-"""Sentences of the seven analyses, made of the very figures that stand in the tables beside them. Never a cause."""
+"""Sentences of the analyses, made of the very figures that stand in the tables beside them. Never a cause."""
 
 from __future__ import annotations
 
@@ -33,10 +33,8 @@ def kalimat_tren(indikator: Indikator, daftar_tahun: Sequence[TahunPandangan]) -
         return ""
     dulu, sekarang = (bersatuan(tahun.realisasi.teks, indikator) for tahun in (lalu, kini))
     gerak = _gerak(kini.realisasi.nilai, lalu.realisasi.nilai, indikator)
-    arah = f"tetap {sekarang}" if gerak == "tetap" else f"{gerak} menjadi {sekarang}"
-    return f"Realisasi tahun {kini.tahun} {arah} dari {dulu} pada tahun {lalu.tahun}{_capaian(kini, lalu)}.".replace(
-        f"tetap {sekarang} dari {dulu} pada", f"tetap {sekarang} seperti pada"
-    )
+    arah = f"tetap {sekarang} seperti" if gerak == "tetap" else f"{gerak} menjadi {sekarang} dari {dulu}"
+    return f"Realisasi tahun {kini.tahun} {arah} pada tahun {lalu.tahun}{_capaian(kini, lalu)}."
 
 
 def _gerak(kini: Decimal, lalu: Decimal, indikator: Indikator) -> str:

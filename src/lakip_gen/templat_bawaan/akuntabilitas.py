@@ -1,13 +1,17 @@
-"""Chapter III of the year's report: the seven analyses of each sasaran, and the money."""
+"""Chapter III of the year's report: the analyses of each sasaran, and the money."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from lakip_gen.pesan import bahasa
 from lakip_gen.templat_bawaan import blok
 from lakip_gen.templat_bawaan.tabel import KANAN, TENGAH, Kolom, Sel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lakip_gen.templat_bawaan.naskah import Naskah
 
 _NOMOR: Final = Kolom("No", 1.1, "{{ indikator.nomor }}", TENGAH)
@@ -21,14 +25,19 @@ def susun(naskah: Naskah) -> None:
     naskah.heading("A. Capaian Kinerja Organisasi", 2)
     naskah.paragraph(
         "Capaian setiap indikator diukur dengan membandingkan realisasi dan target Tahun {{ periode.tahun }}, lalu "
-        "dinilai menurut skala predikat ({{ dasar_skala }}). Setiap sasaran dianalisis dari tujuh sisi. "
+        "dinilai menurut skala predikat ({{ dasar_skala }}). "
+        f"Setiap sasaran dianalisis dari {bahasa.terbilang(len(DAFTAR_ANALISIS))} sisi. "
         "Efisiensi adalah selisih rata-rata capaian dan serapan anggaran sasaran, dalam poin persentase."
     )
-    with naskah.loop("sasaran", "daftar_sasaran", tabel=7, gambar=1, kosong="Belum ada sasaran."):
+    banyak, gambar = len(DAFTAR_ANALISIS), sum(_GAMBAR in analisis.pengantar for analisis in DAFTAR_ANALISIS)
+    with naskah.loop("sasaran", "daftar_sasaran", tabel=banyak, gambar=gambar, kosong="Belum ada sasaran."):
         naskah.heading("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}", 3)
         naskah.paragraph("{{ sasaran.kalimat }}", "Pengantar")
-        for analisis in (_target, _tahun, _renstra, _standar, _penyebab, _efisiensi, _penunjang):
-            analisis(naskah)
+        for nomor, analisis in enumerate(DAFTAR_ANALISIS, start=1):
+            naskah.heading(f"{nomor}. {analisis.judul}", 4)
+            pengantar = analisis.pengantar.replace(_TABEL, naskah.rujukan)
+            naskah.paragraph(pengantar.replace(_GAMBAR, naskah.rujukan_gambar(_GRAFIK)), "Pengantar")
+            analisis.tabel(naskah)
     naskah.heading("B. Realisasi Anggaran", 2)
     naskah.paragraph(f"{{{{ kalimat_anggaran }}}} Rinciannya disajikan pada {naskah.rujukan}.", "Pengantar")
     blok.anggaran(naskah, setahun=True)
@@ -41,8 +50,6 @@ def susun(naskah: Naskah) -> None:
 
 
 def _target(naskah: Naskah) -> None:
-    naskah.heading("1. Target dan realisasi tahun {{ periode.tahun }}", 4)
-    naskah.paragraph(f"{{{{ sasaran.kalimat_target }}}} Rinciannya disajikan pada {naskah.rujukan}.", "Pengantar")
     daftar_kolom = (
         _NOMOR,
         Kolom("Indikator", 5.1, "{{ indikator.nama }}"),
@@ -63,10 +70,6 @@ def _target(naskah: Naskah) -> None:
 
 
 def _tahun(naskah: Naskah) -> None:
-    naskah.heading("2. Perbandingan dengan tahun-tahun sebelumnya", 4)
-    naskah.paragraph(
-        f"Perkembangan kinerja disajikan pada {naskah.rujukan}{naskah.rujukan_gambar(_GRAFIK)}.", "Pengantar"
-    )
     with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.kalimat_tren"):
         naskah.paragraph("Indikator {{ indikator.nomor }}: {{ indikator.kalimat_tren }}", "ListBullet")
     daftar_kolom = (
@@ -88,8 +91,6 @@ def _tahun(naskah: Naskah) -> None:
 
 
 def _renstra(naskah: Naskah) -> None:
-    naskah.heading("3. Perbandingan dengan target akhir Renstra", 4)
-    naskah.paragraph(f"{{{{ sasaran.kalimat_renstra }}}} Rinciannya disajikan pada {naskah.rujukan}.", "Pengantar")
     daftar_kolom = (
         _NOMOR,
         Kolom("Indikator", 5.8, "{{ indikator.nama }}"),
@@ -103,12 +104,6 @@ def _renstra(naskah: Naskah) -> None:
 
 
 def _standar(naskah: Naskah) -> None:
-    naskah.heading("4. Perbandingan dengan standar nasional", 4)
-    naskah.paragraph(
-        f"{{{{ sasaran.kalimat_standar }}}}{{% if sasaran.ada_standar %}} Rinciannya disajikan pada {naskah.rujukan}."
-        "{% endif %}",
-        "Pengantar",
-    )
     daftar_kolom = (
         _NOMOR,
         Kolom("Indikator", 4.7, "{{ indikator.nama }}"),
@@ -123,21 +118,7 @@ def _standar(naskah: Naskah) -> None:
         naskah.listing(keterangan, daftar_kolom, f"{blok.INDIKATOR[0]} if indikator.ada_standar", "")
 
 
-def _penyebab(naskah: Naskah) -> None:
-    naskah.heading("5. Penyebab keberhasilan atau kegagalan dan solusi", 4)
-    naskah.paragraph(
-        f"Uraian pada {naskah.rujukan} disampaikan oleh unit pengampu melalui formulir capaian kinerja.", "Pengantar"
-    )
-    blok.analisis(naskah)
-
-
 def _efisiensi(naskah: Naskah) -> None:
-    naskah.heading("6. Efisiensi penggunaan sumber daya", 4)
-    naskah.paragraph(
-        "{{ sasaran.kalimat_efisiensi }}{% if sasaran.efisiensi.ada %} "
-        f"Rinciannya disajikan pada {naskah.rujukan}.{{% endif %}}",
-        "Pengantar",
-    )
     daftar_kolom = (
         Kolom("Rata-rata capaian (%)", 3.6, "{{ sasaran.rerata }}", KANAN),
         Kolom("Serapan anggaran (%)", 3.6, "{{ sasaran.anggaran.serapan }}", KANAN),
@@ -150,12 +131,6 @@ def _efisiensi(naskah: Naskah) -> None:
 
 
 def _penunjang(naskah: Naskah) -> None:
-    naskah.heading("7. Program dan kegiatan penunjang", 4)
-    naskah.paragraph(
-        "{{ sasaran.kalimat_penunjang }}{% if sasaran.daftar_anggaran %} "
-        f"Rinciannya disajikan pada {naskah.rujukan}.{{% endif %}}",
-        "Pengantar",
-    )
     daftar_kolom = (
         Kolom("Kode", 2.7, "{{ baris.kode }}"),
         Kolom("Program, kegiatan, subkegiatan", 5.3, "{{ baris.uraian }}"),
@@ -172,6 +147,51 @@ def _penunjang(naskah: Naskah) -> None:
         with tabel.loop("baris in sasaran.daftar_anggaran"):
             blok.anggaran_per_tingkat(tabel)
         tabel.total(*blok.total_anggaran("sasaran.anggaran"))
+
+
+@dataclass(frozen=True, slots=True)
+class Analisis:
+    """One side from which a sasaran is looked at; its place in the list is its number.
+
+    Attributes:
+        judul: The heading.
+        pengantar: The sentence before the table, with the marks of the table and the chart it speaks of.
+        tabel: Appends the table, and the chart where there is one.
+    """
+
+    judul: str
+    pengantar: str
+    tabel: Callable[[Naskah], None]
+
+
+_TABEL: Final = "<tabel>"
+_GAMBAR: Final = "<gambar>"
+
+
+def _rinci(kalimat: str, syarat: str = "") -> str:
+    """Return a sentence of the sasaran, and where its details stand; `syarat` says when there are any."""
+    rincian = f" Rinciannya disajikan pada {_TABEL}."
+    return f"{{{{ sasaran.{kalimat} }}}}" + (f"{{% if {syarat} %}}{rincian}{{% endif %}}" if syarat else rincian)
+
+
+DAFTAR_ANALISIS: Final = (
+    Analisis("Target dan realisasi tahun {{ periode.tahun }}", _rinci("kalimat_target"), _target),
+    Analisis(
+        "Perbandingan dengan tahun-tahun sebelumnya",
+        f"Perkembangan kinerja disajikan pada {_TABEL}{_GAMBAR}.",
+        _tahun,
+    ),
+    Analisis("Perbandingan dengan target akhir Renstra", _rinci("kalimat_renstra"), _renstra),
+    Analisis("Perbandingan dengan standar nasional", _rinci("kalimat_standar", "sasaran.ada_standar"), _standar),
+    Analisis(
+        "Penyebab keberhasilan atau kegagalan dan solusi",
+        f"Uraian pada {_TABEL} disampaikan oleh unit pengampu melalui formulir capaian kinerja.",
+        blok.analisis,
+    ),
+    Analisis("Efisiensi penggunaan sumber daya", _rinci("kalimat_efisiensi", "sasaran.efisiensi.ada"), _efisiensi),
+    Analisis("Program dan kegiatan penunjang", _rinci("kalimat_penunjang", "sasaran.daftar_anggaran"), _penunjang),
+)
+"""The analyses of PermenPANRB 53/2014, in its order; numbers, counts and references follow from the list."""
 
 
 def _sumber_daya(naskah: Naskah) -> None:
