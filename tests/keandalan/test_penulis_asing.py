@@ -14,13 +14,15 @@ import docx
 import pytest
 
 from bantu_asing import EXCEL, WORD, asing, buku_asing
-from bantu_ruang import formulir
+from bantu_ruang import baca_induk, formulir
 from bantu_serangan import nilai, puncak_memori
-from lakip_gen.alur.baca import baca_induk, baca_satu
+from lakip_gen.alur.baca import nilai_berkas
 from lakip_gen.alur.periksa import periksa_berkas
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.periode import triwulan
+from lakip_gen.formulir.putusan import HasilUnit
 from lakip_gen.laporan.pandangan import LaporanPandangan
+from lakip_gen.storage.inputs import read_input
 from lakip_gen.templat_bawaan import templat_bawaan
 from lakip_gen.word.inspect.check import check_template
 from lakip_gen.word.template.open import open_template
@@ -49,9 +51,13 @@ class Batas:
         assert mib < MIB
 
 
+def _baca(berkas, induk):
+    return nilai_berkas(read_input(berkas, berkas.name), induk, TW1, Kumpulan({}))
+
+
 def _laporan(hasil):
-    """Return the report that was read from the only form; None where it was not accepted."""
-    return next((unit.status.laporan for unit in hasil.daftar_unit if unit.status.laporan is not None), None)
+    """Return the report that was read; None where the form was not accepted."""
+    return hasil.status.laporan if isinstance(hasil, HasilUnit) else None
 
 
 @pytest.mark.parametrize("banyak", BANYAK)
@@ -59,17 +65,17 @@ def test_a_form_saved_by_another_program_is_read_or_told_about(banyak, contoh, r
     induk, _ = baca_induk(contoh, 2025)
     berkas = formulir(contoh, "BIDANG-APTIKA")
     asli = berkas.read_bytes()
-    bersih = nilai(_laporan(baca_satu(berkas, berkas.name, induk, TW1, Kumpulan({}))))
+    bersih = nilai(_laporan(_baca(berkas, induk)))
     batas, terbaca, berbeda = Batas(), 0, {}
     for benih in range(banyak):
         isi, kebiasaan = asing(asli, EXCEL, benih)
         berkas.write_bytes(isi)
-        hasil = batas(lambda: baca_satu(berkas, berkas.name, induk, TW1, Kumpulan({})))
+        hasil = batas(lambda: _baca(berkas, induk))
         laporan = _laporan(hasil)
         terbaca += laporan is not None
-        assert laporan is not None or hasil.semua_temuan, (benih, [satu.nama for satu in kebiasaan])
+        assert laporan is not None or hasil.daftar_temuan, (benih, [satu.nama for satu in kebiasaan])
         if all(satu.setia for satu in kebiasaan) and (laporan is None or nilai(laporan) != bersih):
-            berbeda[benih] = [satu.nama for satu in kebiasaan], [satu.kode for satu in hasil.semua_temuan]
+            berbeda[benih] = [satu.nama for satu in kebiasaan], [satu.kode for satu in hasil.daftar_temuan]
     record_property("formulir dari penulis asing: terbaca, ditolak dengan temuan", f"{terbaca}, {banyak - terbaca}")
     assert berbeda == {}
     batas.periksa(record_property, "formulir dari penulis asing")
