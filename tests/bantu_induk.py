@@ -23,7 +23,7 @@ from lakip_gen.domain.kinerja import (
 )
 from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.mentah import Baris, BukuMentah, JenisSel, LembarMentah, Sel
-from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Rentang, Target, TidakBerlaku
+from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Rentang, Target, TidakBerlaku, TidakDitunggu
 from lakip_gen.domain.periode import Periode, triwulan
 from lakip_gen.domain.skema import formulir as skema_formulir
 from lakip_gen.domain.skema import induk as skema_induk
@@ -150,7 +150,7 @@ def isian(isi: object) -> Isian:
             return TidakBerlaku()
         case (pembilang, penyebut):
             return Pecahan(des(pembilang), des(penyebut))
-        case BelumDilaporkan() | TidakBerlaku() | Nilai() | Pecahan():
+        case BelumDilaporkan() | TidakBerlaku() | TidakDitunggu() | Nilai() | Pecahan():
             return isi
     return Nilai(des(isi))
 

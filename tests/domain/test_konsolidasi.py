@@ -18,7 +18,7 @@ from lakip_gen.domain.konsolidasi import (
     gabung_unit,
     rasio,
 )
-from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Nilai, Pecahan, TidakBerlaku
+from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Nilai, Pecahan, TidakBerlaku, TidakDitunggu
 from lakip_gen.domain.periode import semester, setahun, triwulan
 from lakip_gen.domain.rekap import akumulasi, rekap_indikator
 
@@ -28,7 +28,7 @@ RASIO_AKHIR = CaraGabung.RASIO_AKHIR
 BELUM, TB = None, "n/a"
 
 ANGKA = st.decimals(-(10**9), 10**9, places=2)
-TANPA = st.sampled_from([BelumDilaporkan(), BelumDilaporkan("isian ditolak, lihat temuan"), TidakBerlaku()])
+TANPA = st.sampled_from([BelumDilaporkan(), BelumDilaporkan("isian ditolak, lihat temuan"), TidakBerlaku(), TidakDitunggu()])
 ISIAN = st.one_of(st.builds(Nilai, ANGKA), TANPA)
 PECAHAN = st.one_of(st.builds(Pecahan, ANGKA, ANGKA), TANPA)
 SETAHUN = st.tuples(ISIAN, ISIAN, ISIAN, ISIAN) | st.tuples(PECAHAN, PECAHAN, PECAHAN, PECAHAN)
@@ -53,7 +53,7 @@ def ringkas(hasil):
         (JUMLAH, (1, 1, 1, 2), 5, ""),
         (JUMLAH, (1, BELUM, 1, 2), None, "belum lengkap (3 dari 4 triwulan)"),
         (JUMLAH, (1, BELUM, BELUM, BELUM), None, "belum lengkap (1 dari 4 triwulan)"),
-        (JUMLAH, (1, TB, 1, 2), 4, ""),
+        (JUMLAH, (1, TB, 1, 2), 4, "tanpa 1 triwulan yang tidak berlaku"),
         (JUMLAH, (0, 0, 0, 0), 0, ""),
         (JUMLAH, (1, TB, BELUM, 2), None, "belum lengkap (2 dari 3 triwulan)"),
         (KUMULATIF, (10, 20, 30, 40), 40, ""),
@@ -94,7 +94,8 @@ def test_each_cara_gabung_has_its_own_meaning_and_says_what_is_missing(cara, daf
 def test_nothing_reported_is_not_reported_and_nothing_due_is_not_applicable(cara):
     assert gabung((BELUM,) * 4, cara).isi == BelumDilaporkan()
     assert gabung((TB,) * 4, cara).isi == TidakBerlaku()
-    assert gabung((), cara).isi == TidakBerlaku()
+    assert gabung((TidakDitunggu(),) * 4, cara).isi == TidakDitunggu()
+    assert gabung((TidakDitunggu(), TB), cara).isi == TidakBerlaku()
 
 
 @pytest.mark.parametrize("cara", CaraGabung)
@@ -108,13 +109,13 @@ def test_a_zero_that_was_typed_is_a_figure_and_a_blank_is_none(cara):
 def test_the_reason_of_the_latest_quarter_without_a_figure_is_told(cara):
     ditolak = BelumDilaporkan("isian ditolak, lihat temuan")
     assert gabung((BELUM, ditolak), cara).keterangan == "isian ditolak, lihat temuan"
-    assert gabung((TB, TidakBerlaku("tidak ada target pada periode ini")), cara).keterangan == (
+    assert gabung((TidakDitunggu(), TidakDitunggu()), cara).keterangan == (
         "tidak ada target pada periode ini"
     )
 
 
 def test_a_missing_figure_is_not_excused_by_a_later_quarter_without_target():
-    hasil = gabung((BELUM, TidakBerlaku("tidak ada target pada periode ini")), JUMLAH)
+    hasil = gabung((BELUM, TidakDitunggu()), JUMLAH)
     assert hasil.isi == BelumDilaporkan("belum dilaporkan")
 
 
@@ -151,6 +152,8 @@ def test_three_thirds_make_a_whole():
         (GabungUnit.JUMLAH, (1, BELUM, TB), BelumDilaporkan("belum lengkap (1 dari 2 unit)")),
         (GabungUnit.JUMLAH, (BELUM, BELUM), BelumDilaporkan("belum lengkap (0 dari 2 unit)")),
         (GabungUnit.JUMLAH, (TB, TB), TidakBerlaku()),
+        (GabungUnit.JUMLAH, (TidakDitunggu(), TidakDitunggu()), TidakDitunggu()),
+        (GabungUnit.JUMLAH, (3, TidakDitunggu()), BelumDilaporkan("belum lengkap (1 dari 2 unit)")),
         (GabungUnit.JUMLAH, (), BelumDilaporkan()),
         (GabungUnit.RATA_RATA, (1, 2, 6), Nilai(Decimal(3))),
         (GabungUnit.RATA_RATA, (1, BELUM, 3), Nilai(Decimal(2))),

@@ -13,7 +13,7 @@ from random import Random
 
 import pytest
 
-from bantu_induk import TAHUN, indikator, induk, kumpulan_indikator
+from bantu_induk import TAHUN, indikator, induk, kumpulan, laporan
 from lakip_gen.domain.aturan import Aturan, RumusTurun
 from lakip_gen.domain.capaian import Arah, Capaian, TidakDinilai
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
@@ -74,6 +74,21 @@ def gabung_unit(daftar: Sequence[Angka], cara: str) -> Angka:
     return sum(ada) / (len(ada) if cara == "rata-rata" else 1)
 
 
+def jatuh_tempo(pohon: Pohon, nomor: int) -> bool:
+    """Whether a figure is due: always where all quarters make the year, else where the target stands."""
+    if pohon.cara in ("jumlah", "kumulatif", "rasio"):
+        return any(t is not None for t in (pohon.target_tahun, *pohon.target))
+    return pohon.target[nomor] is not None
+
+
+def gabung_triwulan(pohon: Pohon, nomor: int) -> Angka:
+    """One quarter of all units; what nobody was asked for and nobody gave is as if it did not apply."""
+    isi = [unit[nomor] for unit in pohon.isi]
+    if not jatuh_tempo(pohon, nomor) and all(sel in (Kosong, TB) for sel in isi):
+        return TB
+    return gabung_unit(isi, pohon.antarunit)
+
+
 def gabung_waktu(per_triwulan: Sequence[Angka], cara: str, pengali: int) -> Fraction | None:
     """One indicator over some quarters, oldest first; None where there is no honest number."""
     berlaku = [isi for isi in per_triwulan if isi != TB]
@@ -97,21 +112,47 @@ def gabung_waktu(per_triwulan: Sequence[Angka], cara: str, pengali: int) -> Frac
 
 def target_periode(pohon: Pohon, nomor: Sequence[int]) -> object:
     """The target that matches what the realisasi of these quarters means; a range keeps its two bounds apart."""
+    awal = nomor[0] - 1
+    sebelum = [t for t in pohon.target[:awal] if t is not None]
+    dalam = [pohon.target[n - 1] for n in nomor if pohon.target[n - 1] is not None]
+    if not dalam:
+        return None
     if pohon.arah != "rentang":
-        return satu_batas(pohon, pohon.target, nomor)
-    return tuple(satu_batas(pohon, [t[batas] for t in pohon.target], nomor) for batas in (0, 1))
+        return satu_batas(pohon, sebelum, dalam)
+    return tuple(satu_batas(pohon, [t[n] for t in sebelum], [t[n] for t in dalam]) for n in (0, 1))
 
 
-def satu_batas(pohon: Pohon, semua: Sequence[Fraction], nomor: Sequence[int]) -> Fraction:
-    awal, akhir = nomor[0] - 1, nomor[-1]
-    dalam = semua[awal:akhir]
+def jumlah_batas(daftar: Sequence[object], awal: object = 0, tanda: int = 1) -> object:
+    """Targets added to a first one, or taken from it, bound by bound."""
+    if any(isinstance(t, tuple) for t in daftar):
+        awal = awal if isinstance(awal, tuple) else (awal, awal)
+        return tuple(awal[n] + tanda * sum(t[n] for t in daftar) for n in (0, 1))
+    return awal + tanda * sum(daftar)
+
+
+def target_tanpa(pohon: Pohon, nomor: Sequence[int], lepas: set[int]) -> object:
+    """The target of a period, or of the year, from which quarters that do not apply are taken out of a sum."""
+    if pohon.cara != "jumlah" or len(nomor) < 2:
+        return target_periode(pohon, nomor)
+    bagian = [t for n in nomor if n not in lepas and (t := target_periode(pohon, [n])) is not None]
+    return jumlah_batas(bagian) if bagian else None
+
+
+def target_setahun(pohon: Pohon, lepas: set[int]) -> object:
+    bagian = [t for n in lepas if (t := target_periode(pohon, [n])) is not None]
+    if pohon.cara != "jumlah" or pohon.target_tahun is None or not bagian:
+        return pohon.target_tahun
+    return jumlah_batas(bagian, pohon.target_tahun, -1)
+
+
+def satu_batas(pohon: Pohon, sebelum: Sequence[Fraction], dalam: Sequence[Fraction]) -> Fraction:
     match pohon.cara, pohon.jenis:
         case "jumlah", "per triwulan":
             return sum(dalam)
         case "jumlah", "kumulatif":
-            return dalam[-1] - (semua[awal - 1] if awal else 0)
+            return dalam[-1] - (sebelum[-1] if sebelum else 0)
         case "kumulatif", "per triwulan":
-            return sum(semua[:akhir])
+            return sum(sebelum) + sum(dalam)
         case "rata-rata", "per triwulan":
             return sum(dalam) / len(dalam)
     return dalam[-1]
@@ -162,7 +203,7 @@ def pohon_acak(acak: Random) -> Pohon:
         arah=arah,
         isi=isi,
         target=target_acak(acak, jenis, arah, negatif=negatif),
-        target_tahun=satu_target(acak, arah, negatif=negatif),
+        target_tahun=None if acak.random() < 0.1 else satu_target(acak, arah, negatif=negatif),
         rumus=acak.choice(["selisih", "rasio"]),
         pengali=acak.choice([1, 100, 1000]) if cara in PECAHAN else 1,
         cap=acak.choice([None, 100, 110, 120, 150]),
@@ -220,6 +261,12 @@ def tanda(acak: Random, *, negatif: bool) -> Fraction:
 
 
 def target_acak(acak: Random, jenis: str, arah: str, *, negatif: bool) -> tuple[object, ...]:
+    """Four targets, some of which were never set."""
+    daftar = target_lengkap(acak, jenis, arah, negatif=negatif)
+    return tuple(None if acak.random() < 0.15 else target for target in daftar)
+
+
+def target_lengkap(acak: Random, jenis: str, arah: str, *, negatif: bool) -> tuple[object, ...]:
     if jenis == "konstan":
         return (satu_target(acak, arah, negatif=negatif),) * 4
     daftar = [satu_target(acak, arah, negatif=negatif) for _ in range(4)]
@@ -246,11 +293,11 @@ def sama(angka: Decimal | None, seharusnya: Fraction | None) -> bool:
     return abs(Fraction(angka) - seharusnya) <= TELITI * max(1, abs(seharusnya))
 
 
-def beda_ukur(pohon: Pohon, ukur: Pengukuran, r: Fraction | None, t: object) -> list[str]:
+def beda_ukur(pohon: Pohon, ukur: Pengukuran, r: Fraction | None, t: object, *, nanti: bool = False) -> list[str]:
     hasil: Hasil = ukur.realisasi
     if not sama(hasil.angka, r):
         return [f"realisasi {hasil} seharusnya {r}"]
-    seharusnya = None if r is None else capaian(pohon, r, t)
+    seharusnya = None if r is None or t is None or nanti else capaian(pohon, r, t)
     match ukur.capaian:
         case TidakDinilai():
             return [] if seharusnya is None else [f"{ukur.capaian} seharusnya {seharusnya}"]
@@ -277,19 +324,27 @@ def beda(pohon: Pohon, periode: Periode) -> list[str]:
         tahun=des(pohon.target_tahun),
         triwulan=[des(t) for t in pohon.target],
     )
-    kumpulan = kumpulan_indikator(
-        {kode: [des(sel) for sel in isi] for kode, isi in zip(daftar_unit, pohon.isi, strict=True)}
+    diterima = kumpulan(
+        *(
+            laporan(kode, n, {satu.kode: des(sel)})
+            for kode, isi in zip(daftar_unit, pohon.isi, strict=True)
+            for n, sel in enumerate(isi, start=1)
+            if sel is not Kosong
+        )
     )
-    rekap = rekap_indikator(induk(satu, aturan=aturan), periode, kumpulan, satu)
+    rekap = rekap_indikator(induk(satu, aturan=aturan), periode, diterima, satu)
 
-    per_triwulan = [gabung_unit([isi[n] for isi in pohon.isi], pohon.antarunit) for n in range(4)]
+    per_triwulan = [gabung_triwulan(pohon, n) for n in range(4)]
     nomor = [bagian.nomor for bagian in periode.daftar_triwulan]
     ini = gabung_waktu([per_triwulan[n - 1] for n in nomor], pohon.cara, pohon.pengali)
     sampai = gabung_waktu(per_triwulan[: nomor[-1]], pohon.cara, pohon.pengali)
-    target = pohon.target_tahun if periode.jenis is Jenis.TAHUN else target_periode(pohon, nomor)
-    hasil = beda_ukur(pohon, rekap.periode_ini, ini, target) + beda_ukur(
-        pohon, rekap.setahun, sampai, pohon.target_tahun
-    )
+    lepas = {n for n in range(1, nomor[-1] + 1) if per_triwulan[n - 1] == TB and any(u[n - 1] == TB for u in pohon.isi)}
+    tahun = target_setahun(pohon, lepas)
+    target = tahun if periode.jenis is Jenis.TAHUN else target_tanpa(pohon, nomor, lepas)
+    # What may at most add up to a year's target says nothing before the year's end.
+    nanti = pohon.arah == "turun" and pohon.cara in ("jumlah", "kumulatif") and nomor[-1] < 4
+    hasil = beda_ukur(pohon, rekap.periode_ini, ini, target)
+    hasil += beda_ukur(pohon, rekap.setahun, sampai, tahun, nanti=nanti)
     for satu_triwulan in rekap.daftar_triwulan:
         n = satu_triwulan.periode.nomor
         tunggal = gabung_waktu([per_triwulan[n - 1]], pohon.cara, pohon.pengali)

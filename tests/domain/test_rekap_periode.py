@@ -20,11 +20,11 @@ from bantu_induk import (
 )
 from lakip_gen.domain.anggaran import TingkatAnggaran, cari_induk
 from lakip_gen.domain.aturan import Aturan
-from lakip_gen.domain.capaian import TidakDinilai
+from lakip_gen.domain.capaian import Arah, TidakDinilai
 from lakip_gen.domain.induk import Narasi
 from lakip_gen.domain.isian import Kumpulan, LaporanUnit
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
-from lakip_gen.domain.nilai import BelumDilaporkan, TidakBerlaku
+from lakip_gen.domain.nilai import BelumDilaporkan, TidakBerlaku, TidakDitunggu
 from lakip_gen.domain.periode import semester, setahun, triwulan
 from lakip_gen.domain.rekap import rekap_indikator, susun_rekap
 from lakip_gen.domain.target import JenisTarget
@@ -96,13 +96,44 @@ def test_an_answer_that_is_missing_in_a_report_is_not_reported():
     assert daftar.isian("U1", TW1, "I9") == isian(5)
 
 
-def test_a_quarter_without_target_and_answer_is_not_due():
-    satu = indikator(**JUMLAH, tahun=2, triwulan=(None, 1, None, 1))
+def test_a_quarter_without_target_and_answer_is_not_due_where_figures_stand_for_themselves():
+    satu = indikator(cara=CaraGabung.AKHIR, tahun=2, triwulan=(None, 1, None, 2))
     rekap = rekap_indikator(
-        induk(satu), TAHUNAN, kumpulan(laporan("U1", 2, {"I1": 1}), laporan("U1", 4, {"I1": 1})), satu
+        induk(satu), TAHUNAN, kumpulan(laporan("U1", 2, {"I1": 1}), laporan("U1", 4, {"I1": 2})), satu
     )
     assert ringkas(rekap.setahun) == (2, 2, 100)
-    assert rekap.daftar_triwulan[0].isian == TidakBerlaku("tidak ada target pada periode ini")
+    assert rekap.daftar_triwulan[0].isian == TidakDitunggu("tidak ada target pada periode ini")
+
+
+def test_a_sum_waits_for_every_quarter_though_only_the_last_has_a_target():
+    satu = indikator(**JUMLAH, arah=Arah.TURUN, tahun=12, triwulan=(None, None, None, 12))
+    diterima = kumpulan(*(laporan("U1", n, {"I1": 3}) for n in (1, 3, 4)))
+    tahun = rekap_indikator(induk(satu), TAHUNAN, diterima, satu).setahun
+    assert tahun.realisasi.isi == BelumDilaporkan("belum lengkap (3 dari 4 triwulan)")
+    assert tahun.dinilai is None
+
+
+def test_one_unit_s_figure_of_a_quarter_without_target_does_not_replace_what_all_units_had():
+    satu = indikator(cara=CaraGabung.AKHIR, unit=("U1", "U2"), tahun=40, triwulan=(None, 40, None, 40))
+    diterima = kumpulan(laporan("U1", 2, {"I1": 20}), laporan("U2", 2, {"I1": 20}), laporan("U1", 3, {"I1": 25}))
+    sampai = rekap_indikator(induk(satu), triwulan(TAHUN, 3), diterima, satu).setahun.realisasi
+    assert (sampai.angka, sampai.catatan) == (40, "keadaan TW 2")
+
+
+def test_a_quarter_that_does_not_apply_leaves_the_sum_with_its_target():
+    satu = indikator(**JUMLAH, tahun=12, triwulan=(3, 3, 3, 3))
+    tahun = rekap_indikator(induk(satu), TAHUNAN, kumpulan_indikator({"U1": (3, "n/a", 3, 3)}), satu).setahun
+    assert (tahun.target, tahun.realisasi.angka, tahun.dinilai.angka) == (9, 9, 100)
+    assert tahun.realisasi.catatan == "tanpa 1 triwulan yang tidak berlaku"
+
+
+@pytest.mark.parametrize("cara", [CaraGabung.JUMLAH, CaraGabung.KUMULATIF])
+def test_what_may_at_most_add_up_to_a_target_is_judged_at_the_year_s_end(cara):
+    satu = indikator(cara=cara, jenis=JenisTarget.PER_TRIWULAN, arah=Arah.TURUN, tahun=12, triwulan=(3, 3, 3, 3))
+    diterima = kumpulan_indikator({"U1": (3, 3, 3, 3)})
+    awal = rekap_indikator(induk(satu), TW1, diterima, satu).setahun
+    assert awal.capaian == TidakDinilai("dinilai pada akhir tahun", nanti=True)
+    assert rekap_indikator(induk(satu), semester(TAHUN, 2), diterima, satu).setahun.dinilai is not None
 
 
 def test_a_report_of_a_unit_that_left_the_list_is_shown_under_its_kode():

@@ -27,12 +27,12 @@ from bantu_induk import (
 )
 from lakip_gen.domain.formulir import BarisFormulir
 from lakip_gen.domain.konsolidasi import CaraGabung
-from lakip_gen.domain.nilai import BelumDilaporkan, Nilai, Pecahan, TidakBerlaku
+from lakip_gen.domain.nilai import BelumDilaporkan, Nilai, Pecahan, TidakBerlaku, TidakDitunggu
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.domain.urai import DITOLAK
-from lakip_gen.formulir.baca import TANPA_TARGET, belum_diisi, susun_laporan
+from lakip_gen.formulir.baca import belum_diisi, susun_laporan
 from lakip_gen.pesan.katalog import katalog
 
 BUKU = induk(
@@ -132,7 +132,7 @@ def test_every_answer_knows_the_cells_it_was_typed_in():
 def test_a_blank_form_reports_nothing_and_no_zero():
     laporan, daftar = susun({})
     assert daftar == ()
-    assert [jawaban.isian for jawaban in laporan.daftar_indikator] == [BelumDilaporkan()] * 3 + [TANPA_TARGET]
+    assert [jawaban.isian for jawaban in laporan.daftar_indikator] == [BelumDilaporkan()] * 3 + [TidakDitunggu()]
     assert laporan.anggaran("1.01.1").realisasi == laporan.anggaran("1.01.1").fisik == BelumDilaporkan()
     assert laporan.indikator("I9") is None
     assert laporan.anggaran("9") is None
@@ -221,7 +221,7 @@ def test_a_ratio_needs_both_of_its_cells(atas, bawah, isian, temuan):
 
 
 @pytest.mark.parametrize(
-    ("isi", "isian"), [(None, TANPA_TARGET), (5, Nilai(Decimal(5))), ("1.100", DITOLAK), (0, Nilai(Decimal(0)))]
+    ("isi", "isian"), [(None, TidakDitunggu()), (5, Nilai(Decimal(5))), ("1.100", DITOLAK), (0, Nilai(Decimal(0)))]
 )
 def test_without_a_target_nothing_is_due_and_what_came_is_kept(isi, isian):
     assert susun(PENUH | {(*I4, "realisasi"): isi})[0].indikator("I4").isian == isian

@@ -45,9 +45,14 @@ class Capaian:
 
 @dataclass(frozen=True, slots=True)
 class TidakDinilai:
-    """An achievement that cannot be computed, with the reason as the reader will see it."""
+    """An achievement that cannot be computed, with the reason as the reader will see it.
+
+    Attributes:
+        nanti: Whether it says nothing only until the year's end.
+    """
 
     alasan: str
+    nanti: bool = False
 
 
 HasilCapaian: TypeAlias = Capaian | TidakDinilai

@@ -11,7 +11,7 @@ from lakip_gen.domain.angka import bulatkan, polos
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Capaian
 from lakip_gen.domain.kinerja import Indikator, TargetTahunan
-from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Rentang, Target, TidakBerlaku
+from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Rentang, Target, TidakBerlaku, TidakDitunggu
 from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Jenis, Periode, triwulan
 from lakip_gen.domain.rekap import Rekap, RekapAnggaran, RekapIndikator, RekapTriwulan, Sumber
@@ -216,5 +216,5 @@ def _teks_isian(isian: Isian) -> str:
             return _teks(angka)
         case Pecahan(pembilang, penyebut):
             return f"{_teks(pembilang)} / {_teks(penyebut)}"
-        case BelumDilaporkan(alasan) | TidakBerlaku(alasan):
+        case BelumDilaporkan(alasan) | TidakBerlaku(alasan) | TidakDitunggu(alasan):
             return alasan

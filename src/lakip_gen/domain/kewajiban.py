@@ -32,7 +32,7 @@ class Syarat(Enum):
     SELALU = auto()
     """The row is in the form."""
     DITUNGGU = auto()
-    """A figure is due: there is a target, and an entry that comes once a year waits for the last quarter only."""
+    """A figure is due, as `ditunggu` tells."""
     TIDAK_BERLAKU = auto()
     """The unit says that it does not apply, though there is a target."""
     CAPAIAN_RENDAH = auto()
@@ -116,7 +116,7 @@ def syarat_indikator(
     """
     berlaku = {
         Syarat.SELALU: True,
-        Syarat.DITUNGGU: ditunggu(indikator, ukuran.target, triwulan),
+        Syarat.DITUNGGU: ditunggu(indikator, triwulan, aturan),
         Syarat.TIDAK_BERLAKU: isinstance(isian, TidakBerlaku) and ukuran.target is not None,
         Syarat.LEWAT_SERATUS: dibatasi_seratus(indikator, ukuran.target)
         and ukuran.realisasi.angka is not None
@@ -134,10 +134,19 @@ def syarat_indikator(
     return frozenset(syarat for syarat, ada in berlaku.items() if ada)
 
 
-def ditunggu(indikator: Indikator, target: Target | None, triwulan: Periode) -> bool:
-    """Return whether a figure is due in a quarter."""
-    menanti = indikator.cara_gabung.sifat.sekali and triwulan.nomor < TRIWULAN_TERAKHIR
-    return target is not None and not menanti
+def ditunggu(indikator: Indikator, triwulan: Periode, aturan: Aturan) -> bool:
+    """Return whether a figure is due in a quarter.
+
+    What adds up over the year is due in each quarter of a year that has a target, whether or not this quarter has
+    one of its own: a blank would be taken for a whole. What stands for itself is due where its target stands, and
+    an entry that comes once a year waits for the last quarter.
+    """
+    sifat = indikator.cara_gabung.sifat
+    if sifat.tiap_triwulan:
+        versi = indikator.target_berlaku(triwulan.akhir, aturan)
+        return any(target is not None for target in (versi.tahun, *versi.triwulan))
+    menanti = sifat.sekali and triwulan.nomor < TRIWULAN_TERAKHIR
+    return indikator.target(triwulan, aturan) is not None and not menanti
 
 
 def dibatasi_seratus(indikator: Indikator, target: Target | None) -> bool:

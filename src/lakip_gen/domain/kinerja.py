@@ -157,16 +157,35 @@ class Indikator:
             return self.murni
         return self.perubahan
 
-    def target(self, periode: Periode, aturan: Aturan) -> Target | None:
+    def target(self, periode: Periode, aturan: Aturan, tanpa: frozenset[int] = frozenset()) -> Target | None:
         """Return the target of a quarter, a semester or the year, in the satuan; None where none is set.
 
         The version that holds on the period's last day is used for all of the period.
+
+        Args:
+            periode: The period.
+            aturan: The agency's rules.
+            tanpa: Numbers of quarters that do not apply; they leave a sum together with their target.
         """
         versi = self.target_berlaku(periode.akhir, aturan)
         if periode.jenis is Jenis.TAHUN:
-            return versi.tahun
-        daftar = [self._target_triwulan(versi, bagian.nomor) for bagian in periode.daftar_triwulan]
+            return self._target_tahun(versi, tanpa)
+        daftar = [
+            self._target_triwulan(versi, bagian.nomor)
+            for bagian in periode.daftar_triwulan
+            if bagian.nomor not in tanpa or not self.cara_gabung.sifat.dijumlah
+        ]
         return gabung_target(daftar, self.cara_gabung, self.jenis_target)
+
+    def target_tahun(self, tanggal: date, aturan: Aturan, tanpa: frozenset[int] = frozenset()) -> Target | None:
+        """Return the year's target as it holds on a day, without the quarters that do not apply."""
+        return self._target_tahun(self.target_berlaku(tanggal, aturan), tanpa)
+
+    def _target_tahun(self, versi: TargetTahunan, tanpa: frozenset[int]) -> Target | None:
+        lepas = [target for n in sorted(tanpa) if (target := self._target_triwulan(versi, n)) is not None]
+        if versi.tahun is None or not lepas or not self.cara_gabung.sifat.dijumlah:
+            return versi.tahun
+        return selisih_target(versi.tahun, jumlah_target(lepas))
 
     def _target_triwulan(self, versi: TargetTahunan, nomor: int) -> Target | None:
         target = versi.triwulan[nomor - 1]

@@ -14,7 +14,7 @@ from enum import Enum, unique
 from typing import Self
 
 from lakip_gen.domain.hitung import bagi, genapkan, jumlahkan
-from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, Target, TidakBerlaku
+from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, Target, TidakBerlaku, TidakDitunggu
 from lakip_gen.domain.target import JenisTarget, jumlah_target, rata_target, target_terakhir
 
 NOL = Decimal(0)
@@ -40,7 +40,8 @@ class Akumulasi:
         jumlah: Sum of the values, or of the pembilang.
         penyebut: Sum of the penyebut.
         ada: Quarters that have a value.
-        semua: Quarters that should have one (those where it does not apply are not counted).
+        semua: Quarters that should have one (those where it is not due or does not apply are not counted).
+        tidak_berlaku: Quarters for which the units said that it does not apply.
         terakhir: Number and value, or pembilang and penyebut, of the last quarter that has one; zeros while none has.
         akhir: Number of the last quarter that should have one.
         alasan: Why the last quarter without a value has none, by number of the quarter; a figure that is
@@ -51,6 +52,7 @@ class Akumulasi:
     penyebut: Decimal = NOL
     ada: int = 0
     semua: int = 0
+    tidak_berlaku: int = 0
     terakhir: tuple[int, Decimal, Decimal] = (0, NOL, NOL)
     akhir: int = 0
     alasan: tuple[int, str] = (-TIDAK_DIHITUNG, "")
@@ -61,6 +63,7 @@ class Akumulasi:
             jumlahkan((self.penyebut, lain.penyebut)),
             self.ada + lain.ada,
             self.semua + lain.semua,
+            self.tidak_berlaku + lain.tidak_berlaku,
             max(self.terakhir, lain.terakhir),
             max(self.akhir, lain.akhir),
             max(self.alasan, lain.alasan),
@@ -71,12 +74,14 @@ def dari_triwulan(nomor: int, isian: Isian) -> Akumulasi:
     """Return what one quarter (1 to 4) contributes."""
     match isian:
         case Nilai(nilai):
-            return Akumulasi(nilai, NOL, 1, 1, (nomor, nilai, NOL), nomor)
+            return Akumulasi(nilai, NOL, 1, 1, terakhir=(nomor, nilai, NOL), akhir=nomor)
         case Pecahan(pembilang, penyebut):
-            return Akumulasi(pembilang, penyebut, 1, 1, (nomor, pembilang, penyebut), nomor)
+            return Akumulasi(pembilang, penyebut, 1, 1, terakhir=(nomor, pembilang, penyebut), akhir=nomor)
         case BelumDilaporkan(alasan):
             return Akumulasi(semua=1, akhir=nomor, alasan=(nomor, alasan))
         case TidakBerlaku(alasan):
+            return Akumulasi(tidak_berlaku=1, alasan=(nomor - TIDAK_DIHITUNG, alasan))
+        case TidakDitunggu(alasan):
             return Akumulasi(alasan=(nomor - TIDAK_DIHITUNG, alasan))
 
 
@@ -87,7 +92,8 @@ def rasio(pembilang: Decimal, penyebut: Decimal, pengali: Decimal, catatan: str 
 
 def _jumlah(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:  # noqa: ARG001 - one form for all rows of the table
     if akumulasi.ada == akumulasi.semua:
-        return Hasil(Nilai(genapkan(akumulasi.jumlah)))
+        tanpa = f"tanpa {akumulasi.tidak_berlaku} triwulan yang tidak berlaku" if akumulasi.tidak_berlaku else ""
+        return Hasil(Nilai(genapkan(akumulasi.jumlah)), tanpa)
     return Hasil(BelumDilaporkan(f"belum lengkap ({akumulasi.ada} dari {akumulasi.semua} triwulan)"))
 
 
@@ -145,6 +151,7 @@ class SifatGabung:
         daftar_jenis_target: The kinds of target that go with it; any other contradicts it.
         gabung_target: Makes the target of a period out of those of its quarters.
         dijumlah: Whether the values of periods, of years too, add up.
+        tiap_triwulan: Whether a quarter that is missing makes the year wrong, so that each one is due.
         berjalan: Whether a cell holds the running total from January.
         pecahan: Whether a figure is typed as pembilang and penyebut.
         sekali: Whether one entry in the year is all that is due.
@@ -160,6 +167,7 @@ class SifatGabung:
     daftar_jenis_target: frozenset[JenisTarget]
     gabung_target: Callable[[Sequence[Target], JenisTarget], Target] = target_terakhir
     dijumlah: bool = False
+    tiap_triwulan: bool = False
     berjalan: bool = False
     pecahan: bool = False
     sekali: bool = False
@@ -192,6 +200,7 @@ class CaraGabung(Enum):
         daftar_jenis_target=frozenset({JenisTarget.PER_TRIWULAN, JenisTarget.KUMULATIF}),
         gabung_target=jumlah_target,
         dijumlah=True,
+        tiap_triwulan=True,
     )
     KUMULATIF = SifatGabung(
         nama="kumulatif",
@@ -202,6 +211,7 @@ class CaraGabung(Enum):
         baca=_kumulatif,
         daftar_jenis_target=frozenset(JenisTarget),
         berjalan=True,
+        tiap_triwulan=True,
     )
     AKHIR = SifatGabung(
         nama="akhir",
@@ -228,6 +238,7 @@ class CaraGabung(Enum):
         rumus="jumlah pembilang / jumlah penyebut",
         baca=_rasio,
         daftar_jenis_target=_TANPA_KUMULATIF,
+        tiap_triwulan=True,
         pecahan=True,
     )
     RASIO_AKHIR = SifatGabung(
@@ -263,22 +274,26 @@ def baca_akumulasi(akumulasi: Akumulasi, cara: CaraGabung, pengali: Decimal = De
     if akumulasi.ada:
         return cara.sifat.baca(akumulasi, pengali)
     alasan = akumulasi.alasan[1]
-    return Hasil(BelumDilaporkan(alasan) if akumulasi.semua else TidakBerlaku(alasan or "tidak berlaku"))
+    if akumulasi.semua:
+        return Hasil(BelumDilaporkan(alasan))
+    return Hasil(TidakBerlaku(alasan) if akumulasi.tidak_berlaku else TidakDitunggu(alasan or "tidak ditunggu"))
 
 
 def gabung_unit(daftar_isian: Iterable[Isian], cara: GabungUnit) -> Isian:
     """Return what several units reported for one indicator in one quarter, as one value.
 
-    A sum waits for every unit; a mean and a ratio stand on the units that reported. Units for which the
-    indicator does not apply are left out.
+    A sum waits for every unit, also where nobody was asked but some reported; a mean and a ratio stand on the
+    units that reported. Units for which the indicator does not apply are left out.
     """
     daftar = tuple(daftar_isian)
     if len(daftar) == 1:
         return daftar[0]
     berlaku = [isian for isian in daftar if not isinstance(isian, TidakBerlaku)]
-    ada = [isian for isian in berlaku if not isinstance(isian, BelumDilaporkan)]
+    ada = [isian for isian in berlaku if isinstance(isian, Nilai | Pecahan)]
     if not berlaku:
         return next(iter(daftar), BelumDilaporkan())
+    if all(isinstance(isian, TidakDitunggu) for isian in berlaku):
+        return berlaku[0]
     if not ada or (cara is GabungUnit.JUMLAH and len(ada) < len(berlaku)):
         return BelumDilaporkan(f"belum lengkap ({len(ada)} dari {len(berlaku)} unit)")
     pecahan = [isian for isian in ada if isinstance(isian, Pecahan)]

@@ -31,13 +31,19 @@ class BelumDilaporkan:
 
 @dataclass(frozen=True, slots=True)
 class TidakBerlaku:
-    """A figure that is not due, or has no meaning here, with the reason as the reader will see it."""
+    """A figure that has no meaning here, with the reason as the reader will see it."""
 
     alasan: str = "tidak berlaku"
 
 
-TanpaNilai: TypeAlias = BelumDilaporkan | TidakBerlaku
-Isian: TypeAlias = Nilai | Pecahan | BelumDilaporkan | TidakBerlaku
+@dataclass(frozen=True, slots=True)
+class TidakDitunggu:
+    """A figure that nobody asked for in this quarter, with the reason as the reader will see it."""
+
+    alasan: str = "tidak ada target pada periode ini"
+
+
+Isian: TypeAlias = Nilai | Pecahan | BelumDilaporkan | TidakBerlaku | TidakDitunggu
 """What a unit reported for one figure."""
 
 
@@ -45,7 +51,7 @@ Isian: TypeAlias = Nilai | Pecahan | BelumDilaporkan | TidakBerlaku
 class Hasil:
     """A figure of a period: a number or the reason why there is none, and a note on what it covers."""
 
-    isi: Nilai | BelumDilaporkan | TidakBerlaku
+    isi: Nilai | BelumDilaporkan | TidakBerlaku | TidakDitunggu
     catatan: str = ""
 
     @property

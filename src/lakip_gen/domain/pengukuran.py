@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from lakip_gen.domain.aturan import Aturan
-from lakip_gen.domain.capaian import Capaian, HasilCapaian, TidakDinilai, hitung_capaian
+from lakip_gen.domain.capaian import Arah, Capaian, HasilCapaian, TidakDinilai, hitung_capaian
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.konsolidasi import Akumulasi, baca_akumulasi, dari_triwulan
 from lakip_gen.domain.nilai import Hasil, Isian, Nilai, Pecahan, Rentang, Target
@@ -14,6 +15,8 @@ from lakip_gen.domain.periode import Periode
 TARGET_BELUM_ADA = TidakDinilai("target belum ditetapkan")
 BAGIAN_UNIT = TidakDinilai("bagian satu unit dari angka gabungan")
 ANGKA_NEGATIF = TidakDinilai("angka negatif")
+AKHIR_TAHUN = TidakDinilai("dinilai pada akhir tahun", nanti=True)
+BULAN_TERAKHIR: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,22 @@ def ukur(indikator: Indikator, target: Target | None, akumulasi: Akumulasi, atur
         return Pengukuran(target, realisasi, TARGET_BELUM_ADA)
     capaian = hitung_capaian(realisasi.angka, target, indikator.arah, aturan, indikator.rumus_turun)
     return Pengukuran(target, realisasi, capaian)
+
+
+def ukur_setahun(
+    indikator: Indikator, periode: Periode, akumulasi: Akumulasi, aturan: Aturan, tanpa: frozenset[int]
+) -> Pengukuran:
+    """Return the figure so far against the year's target.
+
+    What may at most add up to the target says nothing before the year's end: 3 of at most 12 cases after the first
+    quarter are no achievement of 175 percent.
+    """
+    target = indikator.target_tahun(periode.akhir, aturan, tanpa)
+    ukuran = ukur(indikator, target, akumulasi, aturan)
+    bertambah = indikator.cara_gabung.sifat.dijumlah or indikator.cara_gabung.sifat.berjalan
+    if indikator.arah is Arah.TURUN and bertambah and periode.akhir.month < BULAN_TERAKHIR and ukuran.dinilai:
+        return replace(ukuran, capaian=AKHIR_TAHUN)
+    return ukuran
 
 
 def ukur_unit(indikator: Indikator, isian: Isian, triwulan: Periode, aturan: Aturan) -> Pengukuran:

@@ -20,11 +20,12 @@ from lakip_gen.domain.capaian import (
 from lakip_gen.domain.hitung import bagi
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.isian import IsianAnggaran, IsianIndikator, Kumpulan
+from lakip_gen.domain.kewajiban import ditunggu
 from lakip_gen.domain.kinerja import Indikator, Sasaran, Unit
 from lakip_gen.domain.konsolidasi import Akumulasi, dari_triwulan, gabung_unit
-from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, TidakBerlaku
+from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, TidakBerlaku, TidakDitunggu
 from lakip_gen.domain.penerimaan import StatusLaporan
-from lakip_gen.domain.pengukuran import Pengukuran, ukur
+from lakip_gen.domain.pengukuran import Pengukuran, ukur, ukur_setahun
 from lakip_gen.domain.periode import Jenis, Periode
 
 EFISIENSI_NANTI = Efisiensi(None, "dinilai dalam laporan tahunan")
@@ -56,8 +57,8 @@ class RekapTriwulan:
     def catatan_unit(self) -> str:
         """How many units stand behind a mean or ratio that is not complete."""
         berlaku = [s for s in self.daftar_sumber if not isinstance(s.isian, TidakBerlaku)]
-        ada = [s for s in berlaku if not isinstance(s.isian, BelumDilaporkan)]
-        tanpa_nilai = isinstance(self.isian, BelumDilaporkan | TidakBerlaku)  # its reason already tells the count
+        ada = [s for s in berlaku if isinstance(s.isian, Nilai | Pecahan)]
+        tanpa_nilai = not isinstance(self.isian, Nilai | Pecahan)  # its reason already tells the count
         if tanpa_nilai or len(self.daftar_sumber) < 2 or len(ada) == len(berlaku):  # noqa: PLR2004 - one unit needs no note
             return ""
         return f"{self.periode.nama_pendek}: {len(ada)} dari {len(berlaku)} unit"
@@ -208,18 +209,18 @@ def rekap_indikator(induk: Induk, periode: Periode, kumpulan: Kumpulan, indikato
     daftar_triwulan = tuple(_rekap_triwulan(induk, triwulan, kumpulan, indikator) for triwulan in periode.sampai_dengan)
     per_triwulan = {rekap.periode: rekap.isian for rekap in daftar_triwulan}
     sampai_kini = sum((dari_triwulan(p.nomor, isian) for p, isian in per_triwulan.items()), Akumulasi())
+    tanpa = frozenset(p.nomor for p, isian in per_triwulan.items() if isinstance(isian, TidakBerlaku))
     aturan = induk.aturan
     ini = (
         daftar_triwulan[-1].pengukuran
         if periode.jenis is Jenis.TRIWULAN
-        else ukur(indikator, indikator.target(periode, aturan), akumulasi(periode, per_triwulan), aturan)
+        else ukur(indikator, indikator.target(periode, aturan, tanpa), akumulasi(periode, per_triwulan), aturan)
     )
-    target_tahun = indikator.target_berlaku(periode.akhir, aturan).tahun
     jawaban = tuple(s for t in daftar_triwulan if t.periode in periode.daftar_triwulan for s in t.daftar_sumber)
     return RekapIndikator(
         indikator,
         ini,
-        ini if periode.jenis is Jenis.TAHUN else ukur(indikator, target_tahun, sampai_kini, aturan),
+        ini if periode.jenis is Jenis.TAHUN else ukur_setahun(indikator, periode, sampai_kini, aturan, tanpa),
         induk.aturan.pita(ini.capaian.angka) if isinstance(ini.capaian, Capaian) else None,
         daftar_triwulan,
         jawaban,
@@ -241,8 +242,8 @@ def _sumber(induk: Induk, triwulan: Periode, kumpulan: Kumpulan, indikator: Indi
     laporan = kumpulan.laporan(kode, triwulan)
     jawaban = laporan.indikator(indikator.kode) if laporan else None
     isian: Isian = jawaban.isian if jawaban else BelumDilaporkan()
-    if jawaban is None and indikator.target(triwulan, induk.aturan) is None:
-        isian = TidakBerlaku("tidak ada target pada periode ini")
+    if jawaban is None and not ditunggu(indikator, triwulan, induk.aturan):
+        isian = TidakDitunggu()
     return Sumber(induk.unit(kode) or Unit(kode, kode, ""), triwulan, isian, jawaban, laporan.berkas if laporan else "")
 
 

@@ -88,7 +88,7 @@ def _conditions(cell: Address, item: Indikator, quarter: Periode, rules: Aturan,
         conditions[Syarat.ADA_ANGKA] = f"ISNUMBER({formulas.number_of(cell('realisasi'), item)})"
     if target is not None:
         conditions[Syarat.TIDAK_BERLAKU] = not_applicable
-    if ditunggu(item, target, quarter):
+    if ditunggu(item, quarter, rules):
         conditions[Syarat.DITUNGGU] = "TRUE"
     if dibatasi_seratus(item, target):
         number = formulas.number_of(cell("realisasi"), item)

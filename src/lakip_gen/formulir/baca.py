@@ -15,8 +15,9 @@ from lakip_gen.domain.isian import (
     LaporanUnit,
     Pengesahan,
 )
+from lakip_gen.domain.kewajiban import ditunggu
 from lakip_gen.domain.mentah import Baris, BukuMentah, JenisSel, Sel
-from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, TidakBerlaku
+from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, TidakBerlaku, TidakDitunggu
 from lakip_gen.domain.pembaca import PembacaBaris, Rekaman
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema.kolom import Lembar
@@ -27,7 +28,6 @@ D = TypeVar("D", bound=Rekaman)
 T = TypeVar("T")
 SELISIH_TEMPEL = Decimal("0.000001")
 """How far the pasted result of a formula may lie from our own: a spreadsheet reckons with 15 digits."""
-TANPA_TARGET = TidakBerlaku("tidak ada target pada periode ini")
 
 
 def susun_laporan(mentah: BukuMentah, formulir: Formulir) -> tuple[LaporanUnit, tuple[Temuan, ...]]:
@@ -124,8 +124,9 @@ def _realisasi(pembaca: PembacaBaris, baris: BarisFormulir, formulir: Formulir) 
     else:
         judul = skema.INDIKATOR.kolom("realisasi").judul
         isian = pembaca.terima("realisasi", urai_angka(sel, judul, indikator.satuan, target))
-    # Where no target was set for the quarter, nothing is due; a figure that came anyway is kept.
-    return TANPA_TARGET if target is None and isian == BelumDilaporkan() else isian
+    # Where nothing is due a blank is no gap; a figure that came anyway is kept.
+    ada = isian != BelumDilaporkan() or ditunggu(indikator, formulir.periode, formulir.induk.aturan)
+    return isian if ada else TidakDitunggu()
 
 
 def _pecahan(pembaca: PembacaBaris) -> Isian:

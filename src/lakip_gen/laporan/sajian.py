@@ -7,8 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.domain.capaian import Capaian, HasilCapaian, Rerata
-from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, Rentang, Target, TidakBerlaku
+from lakip_gen.domain.capaian import Capaian, HasilCapaian, Rerata, TidakDinilai
+from lakip_gen.domain.nilai import (
+    BelumDilaporkan,
+    Hasil,
+    Isian,
+    Nilai,
+    Pecahan,
+    Rentang,
+    Target,
+    TidakBerlaku,
+    TidakDitunggu,
+)
 from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:
@@ -46,7 +56,7 @@ def isian_sajian(isian: Isian, indikator: Indikator) -> str:
             return _angka(angka, indikator)
         case Pecahan(pembilang, penyebut):
             return f"{bahasa.angka(pembilang)} / {bahasa.angka(penyebut)}"
-        case BelumDilaporkan(alasan) | TidakBerlaku(alasan):
+        case BelumDilaporkan(alasan) | TidakBerlaku(alasan) | TidakDitunggu(alasan):
             return alasan
 
 
@@ -67,7 +77,7 @@ def capaian_sajian(ukur: Pengukuran, aturan: Aturan) -> str:
     """Return the capaian in percent, or whether it cannot be judged or has no realisasi yet."""
     if isinstance(ukur.capaian, Capaian):
         return bahasa.persen(ukur.capaian.angka, aturan.desimal_capaian)
-    return bahasa.KOSONG if ukur.realisasi.angka is None else TIDAK_DINILAI
+    return bahasa.KOSONG if ukur.realisasi.angka is None or ukur.capaian.nanti else TIDAK_DINILAI
 
 
 def isi_capaian(ukur: Pengukuran, aturan: Aturan) -> Decimal | str:
@@ -93,8 +103,9 @@ def keterangan_sajian(rekap: RekapIndikator, aturan: Aturan) -> str:
     catatan = [rekap.keterangan, catatan_batas(ini.capaian, aturan)]
     if batas := catatan_batas(jadi.capaian, aturan):
         catatan.append(f"terhadap target tahun {batas}")
-    if jadi.realisasi.angka is not None and alasan_capaian(jadi):
-        catatan.append(f"terhadap target tahun {TIDAK_DINILAI}: {alasan_capaian(jadi)}")
+    if jadi.realisasi.angka is not None and isinstance(jadi.capaian, TidakDinilai):
+        sebab = jadi.capaian.alasan if jadi.capaian.nanti else f"{TIDAK_DINILAI}: {jadi.capaian.alasan}"
+        catatan.append(f"terhadap target tahun {sebab}")
     return "; ".join(dict.fromkeys(butir for butir in catatan if butir))
 
 
