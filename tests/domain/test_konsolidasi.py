@@ -28,7 +28,9 @@ RASIO_AKHIR = CaraGabung.RASIO_AKHIR
 BELUM, TB = None, "n/a"
 
 ANGKA = st.decimals(-(10**9), 10**9, places=2)
-TANPA = st.sampled_from([BelumDilaporkan(), BelumDilaporkan("isian ditolak, lihat temuan"), TidakBerlaku(), TidakDitunggu()])
+TANPA = st.sampled_from(
+    [BelumDilaporkan(), BelumDilaporkan("isian ditolak, lihat temuan"), TidakBerlaku(), TidakDitunggu()]
+)
 ISIAN = st.one_of(st.builds(Nilai, ANGKA), TANPA)
 PECAHAN = st.one_of(st.builds(Pecahan, ANGKA, ANGKA), TANPA)
 SETAHUN = st.tuples(ISIAN, ISIAN, ISIAN, ISIAN) | st.tuples(PECAHAN, PECAHAN, PECAHAN, PECAHAN)
@@ -109,9 +111,7 @@ def test_a_zero_that_was_typed_is_a_figure_and_a_blank_is_none(cara):
 def test_the_reason_of_the_latest_quarter_without_a_figure_is_told(cara):
     ditolak = BelumDilaporkan("isian ditolak, lihat temuan")
     assert gabung((BELUM, ditolak), cara).keterangan == "isian ditolak, lihat temuan"
-    assert gabung((TidakDitunggu(), TidakDitunggu()), cara).keterangan == (
-        "tidak ada target pada periode ini"
-    )
+    assert gabung((TidakDitunggu(), TidakDitunggu()), cara).keterangan == ("tidak ada target pada periode ini")
 
 
 def test_a_missing_figure_is_not_excused_by_a_later_quarter_without_target():
