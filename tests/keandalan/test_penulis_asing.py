@@ -29,6 +29,8 @@ from lakip_gen.word.template.open import open_template
 
 TW1 = triwulan(2025, 1)
 DETIK, MIB = 1.0, 100
+CACAT_PROGRAM = "berkas-gagal"
+"""What a fault of the program in one file becomes."""
 BANYAK = [pytest.param(100, id="sedikit"), pytest.param(3000, id="banyak", marks=pytest.mark.lengkap)]
 
 
@@ -73,6 +75,7 @@ def test_a_form_saved_by_another_program_is_read_or_told_about(banyak, contoh, r
         hasil = batas(lambda: _baca(berkas, induk))
         laporan = _laporan(hasil)
         terbaca += laporan is not None
+        assert CACAT_PROGRAM not in {satu.kode for satu in hasil.daftar_temuan}, benih
         assert laporan is not None or hasil.daftar_temuan, (benih, [satu.nama for satu in kebiasaan])
         if all(satu.setia for satu in kebiasaan) and (laporan is None or nilai(laporan) != bersih):
             berbeda[benih] = [satu.nama for satu in kebiasaan], [satu.kode for satu in hasil.daftar_temuan]
@@ -90,6 +93,7 @@ def test_a_workbook_that_is_no_form_is_told_about(banyak, contoh, record_propert
         hasil = batas(lambda: periksa_berkas(contoh, berkas))
         daftar_temuan = hasil if isinstance(hasil, tuple) else hasil.semua_temuan
         assert daftar_temuan, benih
+        assert CACAT_PROGRAM not in {satu.kode for satu in daftar_temuan}, benih
         kode.update({satu.kode for satu in daftar_temuan})
     assert kode["bukan-formulir"] > banyak // 10, kode
     record_property("buku kerja asing: temuan", dict(kode))
