@@ -17,7 +17,6 @@ from lakip_gen.domain.kewajiban import KEWAJIBAN, Syarat
 from lakip_gen.domain.kinerja import SkalaPredikat
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.nilai import Rentang
-from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.rekap import Sumber
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.urai import DITOLAK
@@ -108,7 +107,9 @@ def jawab(satu, isi, aturan, nomor=1):
 
 
 def menurut_formulir(satu, isi, aturan, nomor=1):
-    rumus = obligations.indikator_completeness(alamat(skema.INDIKATOR), satu, triwulan(TAHUN, nomor), aturan)
+    rumus = obligations.indikator_completeness(
+        alamat(skema.INDIKATOR), satu, formulir(induk(satu, aturan=aturan), nomor)
+    )
     return tampak(rumus, skema.INDIKATOR, isi, satu.pengali if satu.cara_gabung is CaraGabung.RASIO else None)
 
 
@@ -188,12 +189,12 @@ def test_a_share_of_a_sum_owes_no_causes_and_gets_no_marks():
     ids=["no status", "called off", "not begun, and why", "done"],
 )
 def test_a_step_that_stopped_owes_its_reason(isi, kata):
-    rumus = obligations.completeness("rencana_aksi", alamat(skema.RENCANA_AKSI))
+    rumus = obligations.completeness("rencana_aksi", alamat(skema.RENCANA_AKSI), formulir(induk(indikator())))
     assert tampak(rumus, skema.RENCANA_AKSI, isi) == kata
 
 
 def test_a_budget_line_owes_money_and_progress_where_nothing_is_not_zero():
-    rumus = obligations.completeness("anggaran", alamat(skema.ANGGARAN))
+    rumus = obligations.completeness("anggaran", alamat(skema.ANGGARAN), formulir(induk(indikator())))
     assert tampak(rumus, skema.ANGGARAN, {}) == "Kurang: realisasi, fisik"
     assert tampak(rumus, skema.ANGGARAN, {"realisasi": Decimal(0), "fisik": Decimal(0)}) == "Lengkap"
 
@@ -201,7 +202,7 @@ def test_a_budget_line_owes_money_and_progress_where_nothing_is_not_zero():
 def test_a_formula_stays_within_what_excel_takes_also_for_a_long_scale():
     skala = SkalaPredikat("panjang", tuple((f"Predikat {'x' * 200} {n}", Decimal(n)) for n in range(12)))
     satu = indikator(tahun=5, triwulan=(5,) * 4, skala=skala)
-    assert len(obligations.indikator_completeness(alamat(skema.INDIKATOR), satu, triwulan(TAHUN, 1), Aturan())) <= 8192
+    assert len(obligations.indikator_completeness(alamat(skema.INDIKATOR), satu, formulir(induk(satu)))) <= 8192
 
 
 def test_every_condition_asks_for_something_on_a_column_of_its_sheet():

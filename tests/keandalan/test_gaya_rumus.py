@@ -191,7 +191,9 @@ def periksa_kelengkapan(lembar, aturan):
     laporan, _ = susun_laporan(formulir_mentah(lembar.formulir, lembar.isi), lembar.formulir)
     for nomor, baris in enumerate(daftar):
         jawaban = laporan.indikator(baris.kunci)
-        mesin = ", ".join(dict.fromkeys(satu.sebutan for satu in kurang("indikator", jawaban.syarat, jawaban)))
+        mesin = ", ".join(
+            dict.fromkeys(satu.sebutan for satu in kurang("indikator", jawaban.syarat, jawaban, skema.VERSI))
+        )
         lengkap += not mesin
         tampak = lembar.sel("indikator", nomor, "kelengkapan")
         if tampak != (f"Kurang: {mesin}" if mesin else "Lengkap"):

@@ -13,6 +13,7 @@ from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian
 from lakip_gen.domain.pengukuran import Pengukuran, ukur_unit
 from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal
 
 
@@ -106,7 +107,7 @@ class Pengesahan:
 
 @dataclass(frozen=True, slots=True)
 class LaporanUnit:
-    """One unit's report of one quarter, as understood from its form."""
+    """One unit's report of one quarter, as understood from its form of some version."""
 
     unit: str
     periode: Periode
@@ -116,6 +117,7 @@ class LaporanUnit:
     daftar_aksi: tuple[IsianAksi, ...] = ()
     daftar_bulan: tuple[IsianBulan, ...] = ()
     pengesahan: Pengesahan = field(default_factory=Pengesahan)
+    versi: int = field(default_factory=lambda: skema.VERSI)
     _indikator: Mapping[str, IsianIndikator] = field(init=False, repr=False, compare=False)
     _anggaran: Mapping[str, IsianAnggaran] = field(init=False, repr=False, compare=False)
     _aksi: Mapping[str, IsianAksi] = field(init=False, repr=False, compare=False)

@@ -19,6 +19,8 @@ from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Target, TidakBerlaku
 from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.skema import formulir as skema
+from lakip_gen.domain.skema.kolom import pada_versi
 from lakip_gen.domain.urai import DITOLAK, adalah_persen
 
 TRIWULAN_TERAKHIR: Final = 4
@@ -159,15 +161,24 @@ def syarat_aksi(status: str) -> frozenset[Syarat]:
     return frozenset({Syarat.SELALU, Syarat.AKSI_TERHENTI}) if status in AKSI_TERHENTI else HANYA_SELALU
 
 
-def diminta(lembar: str, syarat: frozenset[Syarat]) -> frozenset[str]:
-    """Return the columns that are owed where some conditions hold."""
-    return frozenset(satu.kolom for satu in KEWAJIBAN[lembar] if satu.syarat in syarat)
+def daftar_kewajiban(lembar: str, versi: int) -> tuple[Kewajiban, ...]:
+    """Return what a form of a version asks of the rows of a sheet: no column that it does not have."""
+    definisi = next((satu for satu in pada_versi(skema.DAFTAR_LEMBAR, versi) if satu.kunci == lembar), None)
+    ada = {kolom.kunci for kolom in definisi.daftar_kolom} if definisi else set()
+    return tuple(satu for satu in KEWAJIBAN[lembar] if satu.kolom in ada)
 
 
-def kurang(lembar: str, syarat: frozenset[Syarat], baris: object) -> tuple[Kewajiban, ...]:
+def diminta(lembar: str, syarat: frozenset[Syarat], versi: int) -> frozenset[str]:
+    """Return the columns that a form of a version owes where some conditions hold."""
+    return frozenset(satu.kolom for satu in daftar_kewajiban(lembar, versi) if satu.syarat in syarat)
+
+
+def kurang(lembar: str, syarat: frozenset[Syarat], baris: object, versi: int) -> tuple[Kewajiban, ...]:
     """Return what a row owes and does not hold; its columns are the attributes of its answer."""
     return tuple(
-        satu for satu in KEWAJIBAN[lembar] if satu.syarat in syarat and not _berisi(getattr(baris, satu.kolom))
+        satu
+        for satu in daftar_kewajiban(lembar, versi)
+        if satu.syarat in syarat and not _berisi(getattr(baris, satu.kolom))
     )
 
 

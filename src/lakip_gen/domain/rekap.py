@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, adalah_induk
@@ -27,6 +27,7 @@ from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan
 from lakip_gen.domain.penerimaan import StatusLaporan
 from lakip_gen.domain.pengukuran import Pengukuran, ukur, ukur_setahun
 from lakip_gen.domain.periode import Jenis, Periode
+from lakip_gen.domain.skema import formulir as skema
 
 EFISIENSI_NANTI = Efisiensi(None, "dinilai dalam laporan tahunan")
 """Before the year's end a period's capaian stands against part of the work, its serapan against all of the money."""
@@ -42,6 +43,8 @@ class Sumber:
     isian: Isian
     jawaban: IsianIndikator | None
     berkas: str = ""
+    versi: int = field(default_factory=lambda: skema.VERSI)
+    """The version of the form that it was typed into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +247,10 @@ def _sumber(induk: Induk, triwulan: Periode, kumpulan: Kumpulan, indikator: Indi
     isian: Isian = jawaban.isian if jawaban else BelumDilaporkan()
     if jawaban is None and not ditunggu(indikator, triwulan, induk.aturan):
         isian = TidakDitunggu()
-    return Sumber(induk.unit(kode) or Unit(kode, kode, ""), triwulan, isian, jawaban, laporan.berkas if laporan else "")
+    unit = induk.unit(kode) or Unit(kode, kode, "")
+    if laporan is None:
+        return Sumber(unit, triwulan, isian, jawaban)
+    return Sumber(unit, triwulan, isian, jawaban, laporan.berkas, laporan.versi)
 
 
 def _subkegiatan(daftar: Iterable[RekapAnggaran]) -> tuple[RekapAnggaran, ...]:

@@ -174,11 +174,11 @@ class _FormSheet(SheetWriter):
                 target = indikator.target(self.formulir.periode, rules)
                 return formulas.capaian(cell("realisasi"), target, indikator, rules)
             case "indikator", "kelengkapan" if indikator:
-                return obligations.indikator_completeness(cell, indikator, self.formulir.periode, rules)
+                return obligations.indikator_completeness(cell, indikator, self.formulir)
             case "anggaran", "serapan":
                 return formulas.serapan(cell("realisasi"), cell("pagu"), rules.desimal_capaian)
             case (("anggaran" | "rencana_aksi") as key, "kelengkapan"):
-                return obligations.completeness(key, cell)
+                return obligations.completeness(key, cell, self.formulir)
         return ""
 
 

@@ -5,15 +5,16 @@ A number that somebody typed as a text is no number to the formula; the check re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from lakip_gen.domain.angka import polos
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import SERATUS
+from lakip_gen.domain.formulir import Formulir
 from lakip_gen.domain.kata_angka import KATA_TIDAK_BERLAKU
-from lakip_gen.domain.kewajiban import AKSI_TERHENTI, KEWAJIBAN, Syarat, dibatasi_seratus, ditunggu
+from lakip_gen.domain.kewajiban import AKSI_TERHENTI, Kewajiban, Syarat, daftar_kewajiban, dibatasi_seratus, ditunggu
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.pengukuran import boleh_negatif
 from lakip_gen.domain.periode import Periode
@@ -29,39 +30,44 @@ Address = Callable[[str], str]
 """Gives the address of a column's cell in the row."""
 
 
-def indikator_completeness(cell: Address, item: Indikator, quarter: Periode, rules: Aturan) -> str:
-    """Return the formula that names what the row of an indicator still lacks."""
+def indikator_completeness(cell: Address, item: Indikator, form: Formulir) -> str:
+    """Return the formula that names what the row of an indicator still lacks in a form of its version."""
+    quarter, rules = form.periode, form.induk.aturan
+    owed = daftar_kewajiban("indikator", form.versi)
     blank = _any_of([formulas.blank(address) for address in _figure_cells(cell, item)])
     blanks = {"realisasi": f"AND({blank},NOT({_not_applicable(cell, item)}))"}
     capaian = _deciding_capaian(cell, item, quarter, rules)
-    formula = _row_formula("indikator", cell, _conditions(cell, item, quarter, rules, capaian), blanks)
+    formula = _row_formula(owed, cell, _conditions(cell, item, quarter, rules, capaian), blanks)
     if len(formula) <= LONGEST_FORMULA:
         return formula
     # A long scale makes a long formula: the capaian that is shown decides then, and predicates come nowhere near 100.
-    return _row_formula("indikator", cell, _conditions(cell, item, quarter, rules, cell("capaian")), blanks)
+    return _row_formula(owed, cell, _conditions(cell, item, quarter, rules, cell("capaian")), blanks)
 
 
-def completeness(sheet: str, cell: Address) -> str:
+def completeness(sheet: str, cell: Address, form: Formulir) -> str:
     """Return the formula that names what a budget line or a step of the rencana aksi still lacks."""
+    owed = daftar_kewajiban(sheet, form.versi)
     conditions = {Syarat.SELALU: "TRUE"}
-    if any(item.syarat is Syarat.AKSI_TERHENTI for item in KEWAJIBAN[sheet]):
+    if any(item.syarat is Syarat.AKSI_TERHENTI for item in owed):
         conditions[Syarat.AKSI_TERHENTI] = _any_of(
             [f'TRIM({cell("status")})="{word}"' for word in sorted(AKSI_TERHENTI)]
         )
-    return _row_formula(sheet, cell, conditions, {})
+    return _row_formula(owed, cell, conditions, {})
 
 
-def _row_formula(sheet: str, cell: Address, conditions: Mapping[Syarat, str], blanks: Mapping[str, str]) -> str:
+def _row_formula(
+    owed: Sequence[Kewajiban], cell: Address, conditions: Mapping[Syarat, str], blanks: Mapping[str, str]
+) -> str:
     """Return the formula of a row from the conditions that can hold for it; a column is named once.
 
     Args:
-        sheet: The sheet.
+        owed: What the sheet asks of a row.
         cell: The cells of the row.
         conditions: Each condition that can hold.
         blanks: When a column holds nothing, where that is more than an empty cell.
     """
     per_column: dict[tuple[str, str], list[str]] = {}
-    for item in KEWAJIBAN[sheet]:
+    for item in owed:
         if item.syarat in conditions:
             per_column.setdefault((item.kolom, item.sebutan), []).append(conditions[item.syarat])
     return formulas.completeness(

@@ -54,6 +54,7 @@ def susun_laporan(mentah: BukuMentah, formulir: Formulir) -> tuple[LaporanUnit, 
         baca(skema.RENCANA_AKSI, lambda pembaca, baris: _jawaban(IsianAksi, pembaca, kode=baris.kunci)),
         baca(skema.PROGRES, lambda pembaca, baris: _jawaban(IsianBulan, pembaca, bulan=str(baris.isi["bulan"]))),
         _pengesahan(pembaca_baris, _pasangkan(mentah, formulir, skema.PENGESAHAN, daftar_temuan)),
+        formulir.versi,
     )
     return laporan, tuple(daftar_temuan)
 

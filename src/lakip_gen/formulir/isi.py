@@ -69,17 +69,19 @@ def _sel_angka(indikator: Indikator) -> str:
 
 def yang_kurang(konteks: Konteks) -> Iterator[Temuan]:
     """Ask for all that a row owes and does not hold, as the table of `domain.kewajiban` has it."""
+    versi = konteks.laporan.versi
     for indikator, jawaban in konteks.daftar_pasangan:
-        for satu in kurang("indikator", jawaban.syarat, jawaban):
+        for satu in kurang("indikator", jawaban.syarat, jawaban, versi):
             nilai, rincian = _rincian(satu.syarat, indikator, jawaban, konteks.formulir.induk.aturan)
             yield temuan(satu.kode, _tempat_kurang(satu, indikator, jawaban), nilai=nilai, **rincian)
     for anggaran in konteks.laporan.daftar_anggaran:
-        yield from (temuan(k.kode, _tempat(anggaran, k.kolom)) for k in kurang("anggaran", HANYA_SELALU, anggaran))
+        for satu in kurang("anggaran", HANYA_SELALU, anggaran, versi):
+            yield temuan(satu.kode, _tempat(anggaran, satu.kolom))
     for aksi in konteks.laporan.daftar_aksi:
-        for satu in kurang("rencana_aksi", syarat_aksi(aksi.status), aksi):
+        for satu in kurang("rencana_aksi", syarat_aksi(aksi.status), aksi, versi):
             yield temuan(satu.kode, aksi.asal.get(satu.kolom, Asal()), nilai=aksi.status)
     for bulan in konteks.laporan.daftar_bulan:
-        for satu in kurang("progres", HANYA_SELALU, bulan):
+        for satu in kurang("progres", HANYA_SELALU, bulan, versi):
             yield temuan(satu.kode, bulan.asal.get(satu.kolom, Asal()), bulan=bulan.bulan)
 
 

@@ -156,7 +156,7 @@ def daftar_analisis(milik: RekapIndikator) -> tuple[AnalisisPandangan, ...]:
 def susun_analisis(sumber: Sumber) -> AnalisisPandangan:
     """Return what one unit wrote in one quarter, marks where it owed something and wrote nothing."""
     jawaban = sumber.jawaban
-    diminta_unit = diminta("indikator", jawaban.syarat) if jawaban else frozenset()
+    diminta_unit = diminta("indikator", jawaban.syarat, sumber.versi) if jawaban else frozenset()
     teks = {nama: getattr(jawaban, nama) if jawaban else "" for nama in TEKS_ANALISIS}
     batas = bahasa.tanggal(jawaban.batas_waktu) if jawaban and jawaban.batas_waktu else ""
     daftar_butir = _daftar_butir(teks, batas, diminta_unit)
