@@ -17,7 +17,7 @@ from lakip_gen.storage.workspace import Workspace
 # A busy machine draws examples slowly; that says nothing of the program.
 QUIET = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("cepat", max_examples=50, **QUIET)
-settings.register_profile("lengkap", max_examples=1000, **QUIET)
+settings.register_profile("lengkap", max_examples=300, **QUIET)
 settings.register_profile("mutan", max_examples=50, derandomize=True, **QUIET)
 settings.load_profile("cepat")
 
