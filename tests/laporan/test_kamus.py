@@ -32,7 +32,7 @@ def test_every_field_of_every_view_has_a_meaning_no_more_no_less():
     ada = {kelas.__name__: {satu.name for satu in fields(kelas)} for kelas in daftar_kelas(LaporanPandangan)}
     ada["Angka"] = {"teks", "nilai", "ada"}
     tertulis = {nama: set(isi) for nama, isi in daftar_arti().items()}
-    assert tertulis == ada, "tulis artinya di data/kamus.toml"
+    assert tertulis == ada, "tulis artinya di laporan/kamus.toml"
 
 
 def test_every_meaning_is_a_short_indonesian_phrase():

@@ -1,19 +1,20 @@
 """The dictionary of the templates: every variable with the tag to type, its meaning, its kind and a sample.
 
-What there is comes from the views themselves; what it means, in Indonesian, stands in `data/kamus.toml`.
+What there is comes from the views themselves; what it means, in Indonesian, stands in `kamus.toml`.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
-from typing import Final, get_args, get_origin, get_type_hints
+from typing import Final
 
 from lakip_gen.laporan.grafik import Grafik
 from lakip_gen.laporan.pandangan import Angka, LaporanPandangan
+from lakip_gen.laporan.telusur import NAMA_ANGGOTA, Bidang, Daftar, Tempat, Terbuka, daftar_bidang, telusuri
 
 PANJANG_CONTOH: Final = 120
 SARINGAN: Final = "saringan"
@@ -26,8 +27,6 @@ _JENIS: Final[dict[object, tuple[str, str]]] = {
     Grafik: ("{{{{p {} }}}}", "grafik, sendirian di satu paragraf"),
 }
 """The form of the tag and the words for each kind of value."""
-_AWALAN_DAFTAR: Final = "daftar_"
-_NAMA_LAIN: Final = "baris"
 _NAMA_TEKS: Final = "paragraf"
 _TANPA_CONTOH: Final = "(kosong di instansi contoh)"
 
@@ -89,95 +88,78 @@ def daftar_variabel(contoh: LaporanPandangan) -> tuple[Variabel, ...]:
     Args:
         contoh: The report of the sample agency.
     """
-    return tuple(
-        variabel
-        for nama, tipe in get_type_hints(LaporanPandangan).items()
-        for variabel in _Penjelajah(nama).telusuri(LaporanPandangan, nama, tipe, nama, (contoh,))
-    )
+    semua = telusuri(_isi_pandangan(LaporanPandangan, (contoh,)), _buka)
+    return tuple(variabel for tempat in semua for variabel in _daftar_variabel(tempat))
 
 
 @dataclass(frozen=True, slots=True)
-class _Penjelajah:
-    """Walks the views below one top-level name.
+class _Isi:
+    """What the views have at a place: a field, or a member of it; the name of its view; all its samples."""
 
-    Attributes:
-        kelompok: The top-level name.
-        daftar_putaran: The loops around the place it is at.
-        pemilik: What the view it is at means, where that is not said by the loops.
-    """
+    bidang: Bidang
+    pemilik: str
+    daftar_contoh: tuple[object, ...]
 
-    kelompok: str
-    daftar_putaran: tuple[str, ...] = ()
-    pemilik: str = ""
+    @property
+    def daftar_nilai(self) -> list[tuple[object, ...]]:
+        """The samples of a list."""
+        return [nilai for nilai in self.daftar_contoh if isinstance(nilai, tuple)]
 
-    def telusuri(
-        self, pemilik: type, nama: str, tipe: object, jalur: str, daftar_contoh: tuple[object, ...]
-    ) -> Iterator[Variabel]:
-        """Yield a field and all that is below it.
 
-        Args:
-            pemilik: The view whose field it is.
-            nama: The field.
-            tipe: Its annotation.
-            jalur: The dotted name under which a template knows it.
-            daftar_contoh: All samples of the view that the sample report has.
-        """
-        arti = self._arti(str(daftar_arti().get(pemilik.__name__, {}).get(nama, "")))
-        isi = tuple(getattr(satu, nama) for satu in daftar_contoh)
-        tipe = _tanpa_kosong(tipe)
-        if get_origin(tipe) is tuple:
-            yield from self._daftar(get_args(tipe)[0], nama, jalur, arti, isi)
-        elif tipe in _JENIS:
-            bentuk, jenis = _JENIS[tipe]
-            yield Variabel(bentuk.format(jalur), self.daftar_putaran, arti, jenis, _contoh(isi), self.kelompok)
-        elif isinstance(tipe, type):
-            dalam = _Penjelajah(self.kelompok, self.daftar_putaran, arti if "." in jalur else "")
-            yield from dalam._isi(tipe, jalur, isi)
+def _isi_pandangan(kelas: type, daftar_contoh: tuple[object, ...]) -> dict[str, _Isi]:
+    return {
+        satu.nama: _Isi(satu, kelas.__name__, tuple(getattr(contoh, satu.nama) for contoh in daftar_contoh))
+        for satu in daftar_bidang(kelas)
+    }
 
-    def _arti(self, arti: str) -> str:
-        return f"{self.pemilik}: {_di_tengah(arti)}" if self.pemilik else arti
 
-    def _isi(self, kelas: type, jalur: str, isi: tuple[object, ...]) -> Iterator[Variabel]:
-        for nama, tipe in _daftar_isi(kelas):
-            yield from self.telusuri(kelas, nama, tipe, f"{jalur}.{nama}", isi)
+def _buka(tempat: Tempat[_Isi]) -> Iterator[Terbuka[_Isi]]:
+    isi, bidang = tempat.isi, tempat.isi.bidang
+    if bidang.adalah_daftar:
+        anggota = tuple(unsur for daftar in isi.daftar_nilai for unsur in daftar)
+        sebutan = NAMA_ANGGOTA if bidang.adalah_pandangan else _NAMA_TEKS
+        yield Daftar(_Isi(replace(bidang, adalah_daftar=False), isi.pemilik, anggota), sebutan)
+    elif bidang.adalah_pandangan:
+        yield _isi_pandangan(bidang.tipe, isi.daftar_contoh)
 
-    def _daftar(self, anggota: type, nama: str, jalur: str, arti: str, isi: tuple[object, ...]) -> Iterator[Variabel]:
-        satu = self._nama_anggota(nama, anggota)
-        tag = f"{{%{'p' if anggota in _JENIS else 'tr'} for {satu} in {jalur} %}}"
-        semua = tuple(unsur for daftar in isi if isinstance(daftar, tuple) for unsur in daftar)
-        banyak = max((len(daftar) for daftar in isi if isinstance(daftar, tuple)), default=0)
-        yield Variabel(tag, self.daftar_putaran, arti, "daftar, untuk for", f"{banyak} unsur", self.kelompok)
-        dalam = _Penjelajah(self.kelompok, (*self.daftar_putaran, tag))
-        if anggota in _JENIS:
-            bentuk, jenis = _JENIS[anggota]
-            arti = f"Satu unsur dari daftar itu ({_di_tengah(arti)})"
-            yield Variabel(bentuk.format(satu), dalam.daftar_putaran, arti, jenis, _contoh(semua), self.kelompok)
-        else:
-            yield from dalam._isi(anggota, satu, semua)
 
-    def _nama_anggota(self, nama: str, anggota: type) -> str:
-        """Return what a member of a list is called: its own word, unless the template knows that word already."""
-        if not nama.startswith(_AWALAN_DAFTAR):
-            return _NAMA_TEKS if anggota in _JENIS else _NAMA_LAIN
-        satu = nama.removeprefix(_AWALAN_DAFTAR)
-        terpakai = {f.name for f in fields(LaporanPandangan)} | {tag.split()[2] for tag in self.daftar_putaran}
-        return _NAMA_LAIN if satu in terpakai else satu
+def _daftar_variabel(tempat: Tempat[_Isi]) -> Iterator[Variabel]:
+    """Yield what a planner types at a place: the loop that leads to it from a list, and the tag that prints it."""
+    bidang, jejak = tempat.isi.bidang, tempat.jejak
+    kelompok = jejak[0].jalur if jejak else tempat.jalur
+    daftar_putaran = _daftar_tag(tempat)
+    arti = _arti(tempat)
+    if jejak and jejak[-1].isi.bidang.adalah_daftar:
+        banyak = max(map(len, jejak[-1].isi.daftar_nilai), default=0)
+        arti = _arti(jejak[-1])
+        yield Variabel(daftar_putaran[-1], daftar_putaran[:-1], arti, "daftar, untuk for", f"{banyak} unsur", kelompok)
+        arti = f"Satu unsur dari daftar itu ({_di_tengah(arti)})"
+    if bidang.tipe in _JENIS and not bidang.adalah_daftar:
+        bentuk, jenis = _JENIS[bidang.tipe]
+        contoh = _contoh(tempat.isi.daftar_contoh)
+        yield Variabel(bentuk.format(tempat.jalur), daftar_putaran, arti, jenis, contoh, kelompok)
+
+
+def _daftar_tag(tempat: Tempat[_Isi]) -> tuple[str, ...]:
+    """Return the tags of the loops around a place: views are repeated by the row, texts by the paragraph."""
+    daftar = [atas.isi.bidang for atas in tempat.jejak if atas.isi.bidang.adalah_daftar]
+    return tuple(
+        f"{{%{'tr' if bidang.adalah_pandangan else 'p'} for {putaran} %}}"
+        for putaran, bidang in zip(tempat.daftar_putaran, daftar, strict=True)
+    )
+
+
+def _arti(tempat: Tempat[_Isi]) -> str:
+    """Return the meaning of a place, after that of the view it is in where no loop says which one that is."""
+    isi = tempat.isi
+    arti = str(daftar_arti().get(isi.pemilik, {}).get(isi.bidang.nama, ""))
+    atas = tempat.jejak[-1] if tempat.jejak else tempat
+    return f"{_arti(atas)}: {_di_tengah(arti)}" if tempat.jejak and "." in atas.jalur else arti
 
 
 def _di_tengah(arti: str) -> str:
     """Return a meaning as it is written within a sentence; abbreviations keep their capitals."""
     return arti if arti[1:2].isupper() else f"{arti[:1].lower()}{arti[1:]}"
-
-
-def _tanpa_kosong(tipe: object) -> object:
-    """Return the kind of a value that may be missing."""
-    ada = [satu for satu in get_args(tipe) if satu is not type(None)]
-    return ada[0] if len(ada) == 1 and get_origin(tipe) is not tuple else tipe
-
-
-def _daftar_isi(kelas: type) -> list[tuple[str, object]]:
-    tipe = get_type_hints(kelas)
-    return [(satu.name, tipe[satu.name]) for satu in fields(kelas)]
 
 
 def _contoh(isi: tuple[object, ...]) -> str:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from itertools import cycle, islice
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from lakip_gen.laporan.grafik import Grafik
-from lakip_gen.laporan.pandangan import Angka
+from lakip_gen.laporan.telusur import daftar_bidang
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lakip_gen.laporan.pandangan import LaporanPandangan
+    from lakip_gen.laporan.telusur import Bidang
 
 P = TypeVar("P")
 
@@ -24,8 +22,6 @@ MAKS_HURUF: Final = 1_200
 LABEL: Final = 12
 """A text no longer than this is a label, and stays one."""
 JANGGAL: Final = " & <sela> “kutip” {{ bukan tag }}"
-_UTUH: Final = (Angka, Grafik)
-"""What is a value of its own, not a collection of values."""
 _TETAP: Final = frozenset({"warna", "nomor", "kode", "nip", "nama_pendek", "sebutan"})
 """Fields whose text has a form that others rely on."""
 
@@ -42,51 +38,40 @@ def perbesar(pandangan: LaporanPandangan) -> LaporanPandangan:
 
 def _kosong(pandangan: P) -> P:
     baru: dict[str, Any] = {}
-    for nama, isi in _daftar_isi(pandangan):
-        if isinstance(isi, tuple):
-            baru[nama] = ()
-        elif _punya_isi(isi):
-            baru[nama] = _kosong(isi)
+    for bidang, isi in _isi(pandangan):
+        if bidang.adalah_daftar:
+            baru[bidang.nama] = ()
+        elif bidang.adalah_pandangan:
+            baru[bidang.nama] = _kosong(isi)
     return replace(pandangan, **baru)  # type: ignore[type-var]
 
 
 def _besar(pandangan: P, banyak: int) -> P:
-    baru: dict[str, Any] = {nama: _nilai(nama, isi, banyak) for nama, isi in _daftar_isi(pandangan)}
+    baru: dict[str, Any] = {bidang.nama: _nilai(bidang, isi, banyak) for bidang, isi in _isi(pandangan)}
     return replace(pandangan, **baru)  # type: ignore[type-var]
 
 
-def _nilai(nama: str, isi: object, banyak: int) -> object:
+def _isi(pandangan: object) -> list[tuple[Bidang, object]]:
+    return [(bidang, getattr(pandangan, bidang.nama)) for bidang in daftar_bidang(type(pandangan))]
+
+
+def _nilai(bidang: Bidang, isi: object, banyak: int) -> object:
     if isinstance(isi, tuple):
-        return tuple(_anggota(satu, nomor, banyak) for nomor, satu in enumerate(_sebanyak(isi, banyak)))
-    if isinstance(isi, str) and nama not in _TETAP:
-        return _panjang(isi)
-    return _besar(isi, banyak) if _punya_isi(isi) else isi
+        return _anggota(replace(bidang, adalah_daftar=False), isi, banyak)
+    if bidang.adalah_pandangan:
+        return _besar(isi, banyak)
+    return _panjang(isi) if isinstance(isi, str) and bidang.nama not in _TETAP else isi
 
 
-def _sebanyak(isi: tuple[object, ...], banyak: int) -> Iterator[object]:
-    """Yield the members of a list as often as asked; a template may ask for one by its place, so none is left out.
+def _anggota(bidang: Bidang, isi: tuple[object, ...], banyak: int) -> tuple[object, ...]:
+    """Return the members of a list: the first with long texts and long lists of its own, all others as they are.
 
+    Views come as often as asked, in turn: a template may ask for one by its place, so none is left out.
     Lists of plain values, such as the columns of a table, keep their length.
     """
-    return islice(cycle(isi), max(banyak if isi and _punya_isi(isi[0]) else 0, len(isi)))
-
-
-def _anggota(satu: object, nomor: int, banyak: int) -> object:
-    """Return a member of a list: the first one with long texts and long lists of its own, all others as they are."""
-    if nomor:
-        return satu
-    if isinstance(satu, str):
-        return _panjang(satu)
-    return _besar(satu, banyak) if _punya_isi(satu) else satu
+    semua = islice(cycle(isi), max(banyak, len(isi))) if bidang.adalah_pandangan else isi
+    return tuple(satu if nomor else _nilai(bidang, satu, banyak) for nomor, satu in enumerate(semua))
 
 
 def _panjang(teks: str) -> str:
     return f"{' '.join([teks] * PANJANG)[:MAKS_HURUF]}{JANGGAL}" if len(teks) > LABEL else teks
-
-
-def _punya_isi(isi: object) -> bool:
-    return is_dataclass(isi) and not isinstance(isi, (type, *_UTUH))
-
-
-def _daftar_isi(pandangan: object) -> list[tuple[str, object]]:
-    return [(satu.name, getattr(pandangan, satu.name)) for satu in fields(pandangan)]  # type: ignore[arg-type]

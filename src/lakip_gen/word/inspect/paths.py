@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeGuard
+from typing import TYPE_CHECKING, Final
 
-from lakip_gen.word.inspect.types import NOTHING, ListOf, Method, members, options
+from lakip_gen.laporan.telusur import Daftar, adalah_pandangan, telusuri
+from lakip_gen.word.inspect.types import ListOf, Method, members, options
 from lakip_gen.word.tags.expression import closest, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from lakip_gen.laporan.telusur import Tempat, Terbuka
     from lakip_gen.word.inspect.types import ValueType
 
-_LIST: Final = "daftar_"
-_MEMBER: Final = "baris"
 MOST_STEPS: Final = 4
 """How many steps a way has at most, loops included."""
 _FEW: Final = 3
@@ -46,36 +46,20 @@ def ways(names: Mapping[str, ValueType]) -> list[Way]:
 
     A member of a list is called by the list's own word, as in the list of variables.
     """
-    found = [way for name, value_type in names.items() for way in _below(name, value_type, (), (), frozenset(names))]
+    found = [Way(place.jalur, place.daftar_putaran) for place in telusuri(names, _open) if place.jejak]
     return sorted(found, key=lambda way: (len(way.loops), way.path.count(".")))
 
 
-def _below(
-    path: str, value_type: ValueType, loops: tuple[str, ...], passed: tuple[ValueType, ...], taken: frozenset[str]
-) -> Iterator[Way]:
-    if len(passed) == MOST_STEPS:
+def _open(place: Tempat[ValueType]) -> Iterator[Terbuka[ValueType]]:
+    """Yield what lies below a place as far as a way may lead; a view does not lead to itself again."""
+    if len(place.jejak) == MOST_STEPS:
         return
-    for one in options(value_type):
+    passed = {one for above in place.jejak for one in options(above.isi)}
+    for one in options(place.isi):
         if isinstance(one, ListOf):
-            name = _member_name(path, taken)
-            inner = (*loops, f"{name} in {path}")
-            yield Way(name, inner)
-            yield from _below(name, one.member, inner, (*passed, one), taken | {name})
-        elif _is_view(one) and one not in passed:
-            for name, member in members(one).items():
-                if not isinstance(member, Method):
-                    yield Way(f"{path}.{name}", loops)
-                    yield from _below(f"{path}.{name}", member, loops, (*passed, one), taken)
-
-
-def _is_view(value_type: ValueType) -> TypeGuard[type]:
-    return isinstance(value_type, type) and value_type is not NOTHING and hasattr(value_type, "__dataclass_fields__")
-
-
-def _member_name(path: str, taken: frozenset[str]) -> str:
-    name = path.rpartition(".")[2]
-    one = name.removeprefix(_LIST)
-    return one if one != name and one not in taken else _MEMBER
+            yield Daftar(one.member)
+        elif adalah_pandangan(one) and one not in passed:
+            yield {name: member for name, member in members(one).items() if not isinstance(member, Method)}
 
 
 def loops_of(name: str, names: Mapping[str, ValueType]) -> str:
