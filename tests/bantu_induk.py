@@ -98,7 +98,7 @@ def aksi(kode: str = "A1", *, rencana: Sequence[str] = ("mulai", "", "", ""), **
     """Return a step of the rencana aksi of U1 for I1, planned for the first quarter."""
     isi = {"unit": "U1", "indikator": "I1", "kegiatan": f"Langkah {kode}", "keluaran": "laporan"} | lain
     satu, dua, tiga, empat = rencana
-    return Aksi(kode, rencana=(satu, dua, tiga, empat), **isi)
+    return Aksi(kode=kode, rencana=(satu, dua, tiga, empat), **isi)
 
 
 def instansi() -> Instansi:
@@ -191,11 +191,15 @@ def laporan(
     """Return a unit's report of a quarter from its figures by kode; the file is called `U1-TW1.xlsx`."""
     berkas = f"{unit}-TW{nomor}.xlsx"
     return LaporanUnit(
-        unit,
-        triwulan(TAHUN, nomor),
-        berkas,
-        tuple(jawaban(kode, isi, n, berkas) for n, (kode, isi) in enumerate((indikator or {}).items(), start=5)),
-        tuple(belanja(kode, isi, 0, n, berkas) for n, (kode, isi) in enumerate((anggaran or {}).items(), start=5)),
+        unit=unit,
+        periode=triwulan(TAHUN, nomor),
+        berkas=berkas,
+        daftar_indikator=tuple(
+            jawaban(kode, isi, n, berkas) for n, (kode, isi) in enumerate((indikator or {}).items(), start=5)
+        ),
+        daftar_anggaran=tuple(
+            belanja(kode, isi, 0, n, berkas) for n, (kode, isi) in enumerate((anggaran or {}).items(), start=5)
+        ),
         **lain,
     )
 

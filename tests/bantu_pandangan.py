@@ -49,7 +49,14 @@ class Pembuat:
         kategori = tuple(f"kategori {urut}{self.hias}" for urut, _ in enumerate(nilai))
         daftar = tuple(Deret(nama + self.hias, nilai, tuple(f"{n},50" for n in nilai)) for nama in ("Satu", "Dua"))
         judul = f"judul {next(self.nomor)}{self.hias}"
-        return Grafik(judul, JenisGrafik.BATANG, kategori, daftar, f"satuan{self.hias}", judul)
+        return Grafik(
+            judul=judul,
+            jenis=JenisGrafik.BATANG,
+            daftar_kategori=kategori,
+            daftar_deret=daftar,
+            satuan=f"satuan{self.hias}",
+            keterangan=judul,
+        )
 
 
 def laporan(**isi) -> LaporanPandangan:

@@ -146,14 +146,14 @@ def terbaca(
 ) -> TemuanTerbaca:
     """Return a finding in words."""
     dasar = TemuanTerbaca(
-        kode,
-        tingkat,
-        f"Judul {kode}",
-        unit,
-        Asal("U1-TW1.xlsx", "Indikator", sel),
-        "1.100",
-        f"Pesan {kode}.",
-        f"Perbaikan {kode}.",
+        kode=kode,
+        tingkat=tingkat,
+        judul=f"Judul {kode}",
+        unit=unit,
+        asal=Asal("U1-TW1.xlsx", "Indikator", sel),
+        nilai="1.100",
+        pesan=f"Pesan {kode}.",
+        perbaikan=f"Perbaikan {kode}.",
     )
     return replace(dasar, **ubah)
 

@@ -13,6 +13,9 @@ from lakip_gen.domain.periode import triwulan
 
 ROOT = Path(__file__).resolve().parents[1]
 TESTS = ROOT / "tests"
+SRC = ROOT / "src"
+MOST_POSITIONS = 5
+"""So many arguments of a constructor may be told by their place alone."""
 INDONESIAN = frozenset(
     {
         "adalah",
@@ -86,4 +89,14 @@ def test_tests_import_nothing_that_is_private_to_the_program():
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("lakip_gen")
         for name in node.names
         if name.name.startswith("_")
+    ] == []
+
+
+def test_a_constructor_is_told_what_its_arguments_are_once_there_are_six():
+    assert [
+        f"{file.relative_to(ROOT)}:{call.lineno} {ast.unparse(call.func)}"
+        for file in sorted(SRC.rglob("*.py"))
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and len(call.args) > MOST_POSITIONS
+        if re.fullmatch(r"(?!nodes\.)(?:\w+\.)*_?[A-Z]\w*", ast.unparse(call.func))  # Jinja's nodes know no names
     ] == []

@@ -337,7 +337,7 @@ def test_quarters_outside_the_period_are_outside_for_sums_too():
 def rekap_fisik(*fisik):
     daftar = [subkegiatan("1.01.1", 1000), subkegiatan("1.01.2", 3000)]
     isi = tuple(belanja(a.kode, 0, f) for a, f in zip(daftar, fisik, strict=False))
-    satu = LaporanUnit("U1", TW1, "a.xlsx", daftar_anggaran=isi)
+    satu = LaporanUnit(unit="U1", periode=TW1, berkas="a.xlsx", daftar_anggaran=isi)
     rekap = susun_rekap(induk(indikator(), anggaran=[rekening_atas("1.01"), *daftar]), TW1, kumpulan(satu))
     return rekap.daftar_anggaran[0].fisik
 
@@ -349,7 +349,7 @@ def test_physical_progress_is_weighed_by_pagu():
 
 
 def test_physical_progress_of_no_money_has_no_weight():
-    satu = LaporanUnit("U1", TW1, "a.xlsx", daftar_anggaran=(belanja("1.01.1", 0, 50),))
+    satu = LaporanUnit(unit="U1", periode=TW1, berkas="a.xlsx", daftar_anggaran=(belanja("1.01.1", 0, 50),))
     rekap = susun_rekap(
         induk(indikator(), anggaran=[rekening_atas("1.01"), subkegiatan("1.01.1", 0)]), TW1, kumpulan(satu)
     )

@@ -127,7 +127,7 @@ def test_check_count_mark_and_formula_name_the_same_columns_of_a_row(data, satu,
 
     assert menurut_formulir(satu, isi, aturan, nomor) == (f"Kurang: {', '.join(kurang)}" if kurang else "Lengkap")
     assert kelengkapan(buku, "U1", form.periode, laporan).lengkap == (0 if kurang else 1)
-    analisis = susun_analisis(Sumber(buku.unit("U1"), form.periode, jawaban.isian, jawaban))
+    analisis = susun_analisis(Sumber(unit=buku.unit("U1"), triwulan=form.periode, isian=jawaban.isian, jawaban=jawaban))
     bertanda = {butir.nama for butir in analisis.daftar_butir if butir.isi == BELUM_DIISI}
     assert bertanda == {TERTULIS[sebutan] for sebutan in kurang if sebutan in TERTULIS}
 
@@ -174,7 +174,7 @@ def test_a_share_of_a_sum_owes_no_causes_and_gets_no_marks():
     assert menurut_formulir(bagian, isi, Aturan()) == "Lengkap"
     buku, form, laporan = jawab(bagian, isi, Aturan())
     jawaban = laporan.indikator("I1")
-    analisis = susun_analisis(Sumber(buku.unit("U1"), form.periode, jawaban.isian, jawaban))
+    analisis = susun_analisis(Sumber(unit=buku.unit("U1"), triwulan=form.periode, isian=jawaban.isian, jawaban=jawaban))
     assert [butir.nama for butir in analisis.daftar_butir] == ["Data dukung"]
 
 

@@ -63,12 +63,27 @@ def periksa(
     satu = satu or indikator()
     buku = induk(satu, anggaran=anggaran, aturan=aturan)
     milik = jawaban("I1", isi, **(LENGKAP | TINDAK | kata)).dinilai(satu, triwulan(TAHUN, nomor), buku.aturan)
-    laporan = LaporanUnit("U1", triwulan(TAHUN, nomor), BERKAS, (milik,), tuple(uang), daftar_aksi, bulan, sah)
+    laporan = LaporanUnit(
+        unit="U1",
+        periode=triwulan(TAHUN, nomor),
+        berkas=BERKAS,
+        daftar_indikator=(milik,),
+        daftar_anggaran=tuple(uang),
+        daftar_aksi=daftar_aksi,
+        daftar_bulan=bulan,
+        pengesahan=sah,
+    )
     return periksa_isi(Konteks(formulir(buku, nomor), laporan, tuple(lalu)))
 
 
 def dulu(nomor, isi, uang=()):
-    return LaporanUnit("U1", triwulan(TAHUN, nomor), f"TW{nomor}.xlsx", (jawaban("I1", isi),), tuple(uang))
+    return LaporanUnit(
+        unit="U1",
+        periode=triwulan(TAHUN, nomor),
+        berkas=f"TW{nomor}.xlsx",
+        daftar_indikator=(jawaban("I1", isi),),
+        daftar_anggaran=tuple(uang),
+    )
 
 
 def persen(**lain):
@@ -213,7 +228,7 @@ def test_a_share_of_a_sum_has_no_capaian_of_its_own():
 
 
 def test_an_indicator_without_an_answer_is_left_to_the_check_of_rows():
-    laporan = LaporanUnit("U1", triwulan(TAHUN, 1), BERKAS, pengesahan=SAH)
+    laporan = LaporanUnit(unit="U1", periode=triwulan(TAHUN, 1), berkas=BERKAS, pengesahan=SAH)
     assert periksa_isi(Konteks(formulir(induk(indikator())), laporan)) == ()
 
 
@@ -365,6 +380,6 @@ def test_every_check_is_a_plain_function_that_says_what_it_asks():
 
 def test_a_check_never_changes_what_was_reported():
     milik = jawaban("I1", 500).dinilai(indikator(), triwulan(TAHUN, 1), Aturan())
-    laporan = LaporanUnit("U1", triwulan(TAHUN, 1), BERKAS, (milik,))
+    laporan = LaporanUnit(unit="U1", periode=triwulan(TAHUN, 1), berkas=BERKAS, daftar_indikator=(milik,))
     periksa_isi(Konteks(formulir(induk(indikator())), laporan))
     assert laporan.indikator("I1").isian == isian(500)

@@ -304,7 +304,14 @@ class Bergrafik:
 
 
 GRAFIK = Bergrafik(
-    Grafik("Capaian", JenisGrafik.BATANG, ("TW I", "TW II"), (Deret("A", (Decimal(1), Decimal(2))),), "%", "satu dua")
+    Grafik(
+        judul="Capaian",
+        jenis=JenisGrafik.BATANG,
+        daftar_kategori=("TW I", "TW II"),
+        daftar_deret=(Deret("A", (Decimal(1), Decimal(2))),),
+        satuan="%",
+        keterangan="satu dua",
+    )
 )
 
 

@@ -159,8 +159,22 @@ def test_the_words_of_a_chart_tell_every_labelled_figure():
 
 
 def test_a_chart_knows_whether_it_has_a_number():
-    assert not Grafik("a", JenisGrafik.GARIS, ("x",), (Deret("b", (None,)),), "", "").ada
-    assert Grafik("a", JenisGrafik.GARIS, ("x",), (Deret("b", (Decimal(0),)),), "", "").ada
+    assert not Grafik(
+        judul="a",
+        jenis=JenisGrafik.GARIS,
+        daftar_kategori=("x",),
+        daftar_deret=(Deret("b", (None,)),),
+        satuan="",
+        keterangan="",
+    ).ada
+    assert Grafik(
+        judul="a",
+        jenis=JenisGrafik.GARIS,
+        daftar_kategori=("x",),
+        daftar_deret=(Deret("b", (Decimal(0),)),),
+        satuan="",
+        keterangan="",
+    ).ada
 
 
 def test_the_sample_agency_has_a_chart_for_every_series_of_years():

@@ -41,42 +41,52 @@ def deret(nama, *daftar, label=True):
 
 
 CAPAIAN = Grafik(
-    "Capaian <per> sasaran",
-    JenisGrafik.BATANG_GARIS,
-    ("Sasaran 1", "Sasaran 2 (tanpa capaian)", "Sasaran 3"),
-    (deret("Rata-rata capaian", "99.66", None, "104.20"), deret("Target 100%", 100, 100, 100, label=False)),
-    "persen",
-    'Sasaran 1: "99,66" & seterusnya\x00',
+    judul="Capaian <per> sasaran",
+    jenis=JenisGrafik.BATANG_GARIS,
+    daftar_kategori=("Sasaran 1", "Sasaran 2 (tanpa capaian)", "Sasaran 3"),
+    daftar_deret=(
+        deret("Rata-rata capaian", "99.66", None, "104.20"),
+        deret("Target 100%", 100, 100, 100, label=False),
+    ),
+    satuan="persen",
+    keterangan='Sasaran 1: "99,66" & seterusnya\x00',
 )
 TREN = Grafik(
-    "Tren",
-    JenisGrafik.GARIS,
-    ("2023", "2024", "2025"),
-    (deret("Realisasi", "85.5", None, "90"), deret("Target", "86", "88", "90")),
-    "%",
-    "Tren",
+    judul="Tren",
+    jenis=JenisGrafik.GARIS,
+    daftar_kategori=("2023", "2024", "2025"),
+    daftar_deret=(deret("Realisasi", "85.5", None, "90"), deret("Target", "86", "88", "90")),
+    satuan="%",
+    keterangan="Tren",
 )
 TRIWULAN = Grafik(
-    "Triwulan",
-    JenisGrafik.BATANG,
-    ("TW I", "TW II"),
-    (deret("Realisasi", 1, 3), deret("Target", 2, 4)),
-    "dokumen",
-    "Triwulan",
+    judul="Triwulan",
+    jenis=JenisGrafik.BATANG,
+    daftar_kategori=("TW I", "TW II"),
+    daftar_deret=(deret("Realisasi", 1, 3), deret("Target", 2, 4)),
+    satuan="dokumen",
+    keterangan="Triwulan",
 )
 RUPIAH = Grafik(
-    "Rupiah",
-    JenisGrafik.BATANG,
-    ("TW I", "TW II", "TW III", "TW IV"),
-    (
+    judul="Rupiah",
+    jenis=JenisGrafik.BATANG,
+    daftar_kategori=("TW I", "TW II", "TW III", "TW IV"),
+    daftar_deret=(
         Deret("Realisasi", tuple(Decimal(n) for n in range(10**9, 5 * 10**9, 10**9)), ("1.000.000.000",) * 4),
         Deret("Target", (Decimal(10**9),) * 4, ("1.000.000.000",) * 4),
     ),
-    "rupiah",
-    "Rupiah",
+    satuan="rupiah",
+    keterangan="Rupiah",
 )
 DAFTAR = (CAPAIAN, TREN, TRIWULAN, RUPIAH)
-HAMPA = Grafik("Hampa", JenisGrafik.BATANG, ("a",), (deret("x", None),), "", "")
+HAMPA = Grafik(
+    judul="Hampa",
+    jenis=JenisGrafik.BATANG,
+    daftar_kategori=("a",),
+    daftar_deret=(deret("x", None),),
+    satuan="",
+    keterangan="",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +269,14 @@ def test_labels_are_the_texts_of_the_view_and_cells_that_follow_the_numbers():
 
 
 def test_a_label_in_words_stays_as_it_is():
-    satu = Grafik("x", JenisGrafik.GARIS, ("2024",), (Deret("Nilai", (Decimal(70),), ("BB",)),), "", "x")
+    satu = Grafik(
+        judul="x",
+        jenis=JenisGrafik.GARIS,
+        daftar_kategori=("2024",),
+        daftar_deret=(Deret("Nilai", (Decimal(70),), ("BB",)),),
+        satuan="",
+        keterangan="x",
+    )
     assert buku(jadi("{{p grafik }}", Isi(grafik=satu)), data_only=False)[1][2] == "BB"
 
 
@@ -506,7 +523,12 @@ BERUPA_RUMUS = ("=cmd|' /C calc'!A0", "=Data!$A$1", "='C:\\x\\[b.xlsx]Data'!A1",
 def test_a_text_that_looks_like_a_formula_is_no_formula_in_the_chart(teks):
     """XlsxWriter takes a name that begins with an equals sign for a reference, here to a program."""
     satu = Grafik(
-        teks, JenisGrafik.BATANG, (teks, "b"), (Deret(teks, (Decimal(1), Decimal(2)), (teks, "2")),), teks, teks
+        judul=teks,
+        jenis=JenisGrafik.BATANG,
+        daftar_kategori=(teks, "b"),
+        daftar_deret=(Deret(teks, (Decimal(1), Decimal(2)), (teks, "2")),),
+        satuan=teks,
+        keterangan=teks,
     )
     chart, workbook = paint(satu, 12)
     root = etree.fromstring(chart)

@@ -20,7 +20,7 @@ class Narasi:
         return next((isi for nama, isi in self.daftar if nama == tempat), "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Induk:
     """Everything of the year that is fixed in the buku induk, in the planner's order."""
 

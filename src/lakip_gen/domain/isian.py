@@ -105,7 +105,7 @@ class Pengesahan:
     asal: Mapping[str, Asal] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LaporanUnit:
     """One unit's report of one quarter, as understood from its form of some version."""
 

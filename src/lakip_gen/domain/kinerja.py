@@ -205,7 +205,7 @@ def gabung_target(daftar: Sequence[Target | None], cara: CaraGabung, jenis: Jeni
     return cara.sifat.gabung_target(ada, jenis) if ada else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Aksi:
     """One step of the rencana aksi: what a unit does for an indicator, quarter by quarter."""
 

@@ -32,7 +32,7 @@ class GabungUnit(Enum):
     RASIO = "rasio"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Akumulasi:
     """What is known of an indicator over some quarters; `+` is associative and `Akumulasi()` its zero.
 
@@ -59,14 +59,14 @@ class Akumulasi:
 
     def __add__(self, lain: Akumulasi) -> Akumulasi:
         return Akumulasi(
-            jumlahkan((self.jumlah, lain.jumlah)),
-            jumlahkan((self.penyebut, lain.penyebut)),
-            self.ada + lain.ada,
-            self.semua + lain.semua,
-            self.tidak_berlaku + lain.tidak_berlaku,
-            max(self.terakhir, lain.terakhir),
-            max(self.akhir, lain.akhir),
-            max(self.alasan, lain.alasan),
+            jumlah=jumlahkan((self.jumlah, lain.jumlah)),
+            penyebut=jumlahkan((self.penyebut, lain.penyebut)),
+            ada=self.ada + lain.ada,
+            semua=self.semua + lain.semua,
+            tidak_berlaku=self.tidak_berlaku + lain.tidak_berlaku,
+            terakhir=max(self.terakhir, lain.terakhir),
+            akhir=max(self.akhir, lain.akhir),
+            alasan=max(self.alasan, lain.alasan),
         )
 
 
@@ -74,9 +74,11 @@ def dari_triwulan(nomor: int, isian: Isian) -> Akumulasi:
     """Return what one quarter (1 to 4) contributes."""
     match isian:
         case Nilai(nilai):
-            return Akumulasi(nilai, NOL, 1, 1, terakhir=(nomor, nilai, NOL), akhir=nomor)
+            return Akumulasi(jumlah=nilai, penyebut=NOL, ada=1, semua=1, terakhir=(nomor, nilai, NOL), akhir=nomor)
         case Pecahan(pembilang, penyebut):
-            return Akumulasi(pembilang, penyebut, 1, 1, terakhir=(nomor, pembilang, penyebut), akhir=nomor)
+            return Akumulasi(
+                jumlah=pembilang, penyebut=penyebut, ada=1, semua=1, terakhir=(nomor, pembilang, penyebut), akhir=nomor
+            )
         case BelumDilaporkan(alasan):
             return Akumulasi(semua=1, akhir=nomor, alasan=(nomor, alasan))
         case TidakBerlaku(alasan):

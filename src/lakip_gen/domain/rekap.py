@@ -34,7 +34,7 @@ EFISIENSI_NANTI = Efisiensi(None, "dinilai dalam laporan tahunan")
 EFISIENSI_TANPA = Efisiensi(None, "tidak dapat dihitung: tidak ada anggaran yang dikaitkan")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sumber:
     """What one unit reported for an indicator in one quarter, and where it stands."""
 
@@ -67,7 +67,7 @@ class RekapTriwulan:
         return f"{self.periode.nama_pendek}: {len(ada)} dari {len(berlaku)} unit"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RekapIndikator:
     """An indicator in a period: against the period's target, and so far against the year's."""
 
@@ -94,7 +94,7 @@ class RekapIndikator:
         return "; ".join(dict.fromkeys(butir for butir in catatan if butir))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RekapAnggaran:
     """A budget line in a period: money spent from 1 January up to the period's end, in rupiah."""
 
@@ -117,7 +117,7 @@ class JumlahAnggaran:
     serapan: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RekapSasaran:
     """A sasaran in a period: its indicators, their mean, its money, its efisiensi."""
 
@@ -130,7 +130,7 @@ class RekapSasaran:
     efisiensi: Efisiensi
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rekap:
     """All figures of a period."""
 
@@ -160,14 +160,14 @@ def susun_rekap(
     )
     rata = rerata(tuple(i.periode_ini.capaian for s in daftar_sasaran for i in s.daftar_indikator))
     return Rekap(
-        induk,
-        periode,
-        daftar_sasaran,
-        rata,
-        None if rata.angka is None else induk.aturan.pita(rata.angka),
-        daftar_anggaran,
-        _jumlah_anggaran(_subkegiatan(daftar_anggaran)),
-        daftar_status,
+        induk=induk,
+        periode=periode,
+        daftar_sasaran=daftar_sasaran,
+        rerata=rata,
+        pita=None if rata.angka is None else induk.aturan.pita(rata.angka),
+        daftar_anggaran=daftar_anggaran,
+        anggaran=_jumlah_anggaran(_subkegiatan(daftar_anggaran)),
+        daftar_status=daftar_status,
     )
 
 
@@ -193,13 +193,13 @@ def _rekap_sasaran(
     milik = tuple(a for a in _subkegiatan(semua_anggaran) if a.anggaran.sasaran == sasaran.kode)
     jumlah = _jumlah_anggaran(milik)
     return RekapSasaran(
-        sasaran,
-        daftar,
-        rata,
-        None if rata.angka is None else induk.aturan.pita(rata.angka),
-        milik,
-        jumlah,
-        _efisiensi(periode, rata, jumlah) if milik else EFISIENSI_TANPA,
+        sasaran=sasaran,
+        daftar_indikator=daftar,
+        rerata=rata,
+        pita=None if rata.angka is None else induk.aturan.pita(rata.angka),
+        daftar_anggaran=milik,
+        anggaran=jumlah,
+        efisiensi=_efisiensi(periode, rata, jumlah) if milik else EFISIENSI_TANPA,
     )
 
 
@@ -221,12 +221,12 @@ def rekap_indikator(induk: Induk, periode: Periode, kumpulan: Kumpulan, indikato
     )
     jawaban = tuple(s for t in daftar_triwulan if t.periode in periode.daftar_triwulan for s in t.daftar_sumber)
     return RekapIndikator(
-        indikator,
-        ini,
-        ini if periode.jenis is Jenis.TAHUN else ukur_setahun(indikator, periode, sampai_kini, aturan, tanpa),
-        induk.aturan.pita(ini.capaian.angka) if isinstance(ini.capaian, Capaian) else None,
-        daftar_triwulan,
-        jawaban,
+        indikator=indikator,
+        periode_ini=ini,
+        setahun=ini if periode.jenis is Jenis.TAHUN else ukur_setahun(indikator, periode, sampai_kini, aturan, tanpa),
+        pita=induk.aturan.pita(ini.capaian.angka) if isinstance(ini.capaian, Capaian) else None,
+        daftar_triwulan=daftar_triwulan,
+        daftar_jawaban=jawaban,
     )
 
 
@@ -249,8 +249,10 @@ def _sumber(induk: Induk, triwulan: Periode, kumpulan: Kumpulan, indikator: Indi
         isian = TidakDitunggu()
     unit = induk.unit(kode) or Unit(kode, kode, "")
     if laporan is None:
-        return Sumber(unit, triwulan, isian, jawaban)
-    return Sumber(unit, triwulan, isian, jawaban, laporan.berkas, laporan.versi)
+        return Sumber(unit=unit, triwulan=triwulan, isian=isian, jawaban=jawaban)
+    return Sumber(
+        unit=unit, triwulan=triwulan, isian=isian, jawaban=jawaban, berkas=laporan.berkas, versi=laporan.versi
+    )
 
 
 def _subkegiatan(daftar: Iterable[RekapAnggaran]) -> tuple[RekapAnggaran, ...]:
@@ -266,7 +268,15 @@ def _rekap_anggaran(induk: Induk, periode: Periode, kumpulan: Kumpulan, anggaran
     realisasi = _hasil(terakhir.realisasi if terakhir else BelumDilaporkan())
     fisik = _hasil(terakhir.fisik if terakhir else BelumDilaporkan())
     per_triwulan = _per_triwulan([_hasil(isian.realisasi if isian else BelumDilaporkan()) for isian in daftar])
-    return RekapAnggaran(anggaran, pagu, realisasi, serapan(realisasi.angka, pagu), fisik, per_triwulan, terakhir)
+    return RekapAnggaran(
+        anggaran=anggaran,
+        pagu=pagu,
+        realisasi=realisasi,
+        serapan=serapan(realisasi.angka, pagu),
+        fisik=fisik,
+        per_triwulan=per_triwulan,
+        jawaban=terakhir,
+    )
 
 
 def _isian_anggaran(kumpulan: Kumpulan, anggaran: Anggaran, triwulan: Periode) -> IsianAnggaran | None:
@@ -305,7 +315,14 @@ def _rekap_atas(induk: Induk, periode: Periode, kumpulan: Kumpulan, anggaran: An
     jumlah = _jumlah_anggaran(anak)
     satu, dua, tiga, empat = (_jumlah([a.per_triwulan[n] for a in anak]) for n in range(4))
     fisik = rata_fisik(anak)
-    return RekapAnggaran(anggaran, jumlah.pagu, jumlah.realisasi, jumlah.serapan, fisik, (satu, dua, tiga, empat))
+    return RekapAnggaran(
+        anggaran=anggaran,
+        pagu=jumlah.pagu,
+        realisasi=jumlah.realisasi,
+        serapan=jumlah.serapan,
+        fisik=fisik,
+        per_triwulan=(satu, dua, tiga, empat),
+    )
 
 
 def rata_fisik(anak: tuple[RekapAnggaran, ...]) -> Hasil:

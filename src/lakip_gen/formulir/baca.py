@@ -46,15 +46,17 @@ def susun_laporan(mentah: BukuMentah, formulir: Formulir) -> tuple[LaporanUnit, 
         return PembacaBaris(lembar, sel, mentah.berkas, formulir.daftar_pilihan, daftar_temuan)
 
     laporan = LaporanUnit(
-        formulir.unit.kode,
-        formulir.periode,
-        mentah.berkas,
-        baca(skema.INDIKATOR, lambda pembaca, baris: _indikator(pembaca, baris, formulir)),
-        baca(skema.ANGGARAN, lambda pembaca, baris: _jawaban(IsianAnggaran, pembaca, kode=baris.kunci)),
-        baca(skema.RENCANA_AKSI, lambda pembaca, baris: _jawaban(IsianAksi, pembaca, kode=baris.kunci)),
-        baca(skema.PROGRES, lambda pembaca, baris: _jawaban(IsianBulan, pembaca, bulan=str(baris.isi["bulan"]))),
-        _pengesahan(pembaca_baris, _pasangkan(mentah, formulir, skema.PENGESAHAN, daftar_temuan)),
-        formulir.versi,
+        unit=formulir.unit.kode,
+        periode=formulir.periode,
+        berkas=mentah.berkas,
+        daftar_indikator=baca(skema.INDIKATOR, lambda pembaca, baris: _indikator(pembaca, baris, formulir)),
+        daftar_anggaran=baca(skema.ANGGARAN, lambda pembaca, baris: _jawaban(IsianAnggaran, pembaca, kode=baris.kunci)),
+        daftar_aksi=baca(skema.RENCANA_AKSI, lambda pembaca, baris: _jawaban(IsianAksi, pembaca, kode=baris.kunci)),
+        daftar_bulan=baca(
+            skema.PROGRES, lambda pembaca, baris: _jawaban(IsianBulan, pembaca, bulan=str(baris.isi["bulan"]))
+        ),
+        pengesahan=_pengesahan(pembaca_baris, _pasangkan(mentah, formulir, skema.PENGESAHAN, daftar_temuan)),
+        versi=formulir.versi,
     )
     return laporan, tuple(daftar_temuan)
 

@@ -45,16 +45,16 @@ def susun_induk(mentah: BukuMentah, tahun: int) -> tuple[Induk, tuple[Temuan, ..
     )
     riwayat = baca_riwayat(baca, daftar_skala, tahun)
     induk = Induk(
-        tahun,
-        baca_instansi(baca, tahun),
-        baca_aturan(baca),
-        daftar_unit,
-        daftar_sasaran,
-        tuple(baca_indikator(isi, daftar_skala, riwayat) for isi in baca.daftar(skema.INDIKATOR)),
-        tuple(baca_anggaran(isi) for isi in baca.daftar(skema.ANGGARAN)),
-        tuple(_aksi(isi) for isi in baca.daftar(skema.RENCANA_AKSI)),
-        daftar_skala,
-        baca_narasi(baca),
+        tahun=tahun,
+        instansi=baca_instansi(baca, tahun),
+        aturan=baca_aturan(baca),
+        daftar_unit=daftar_unit,
+        daftar_sasaran=daftar_sasaran,
+        daftar_indikator=tuple(baca_indikator(isi, daftar_skala, riwayat) for isi in baca.daftar(skema.INDIKATOR)),
+        daftar_anggaran=tuple(baca_anggaran(isi) for isi in baca.daftar(skema.ANGGARAN)),
+        daftar_aksi=tuple(_aksi(isi) for isi in baca.daftar(skema.RENCANA_AKSI)),
+        daftar_skala=daftar_skala,
+        narasi=baca_narasi(baca),
     )
     periksa_hubungan(baca, induk)
     return induk, tuple(baca.daftar_temuan)
@@ -79,12 +79,12 @@ def _unit(isi: IsiInduk) -> Unit:
 def _aksi(isi: IsiInduk) -> Aksi:
     satu, dua, tiga, empat = (isi.teks(f"rencana_{nomor}") for nomor in range(1, 5))
     return Aksi(
-        isi.teks("kode"),
-        isi.teks("unit"),
-        isi.teks("indikator"),
-        isi.teks("kegiatan"),
-        isi.teks("keluaran"),
-        (satu, dua, tiga, empat),
-        isi.teks("penanggung_jawab"),
-        isi.daftar_asal,
+        kode=isi.teks("kode"),
+        unit=isi.teks("unit"),
+        indikator=isi.teks("indikator"),
+        kegiatan=isi.teks("kegiatan"),
+        keluaran=isi.teks("keluaran"),
+        rencana=(satu, dua, tiga, empat),
+        penanggung_jawab=isi.teks("penanggung_jawab"),
+        asal=isi.daftar_asal,
     )

@@ -58,7 +58,7 @@ class Deret:
         return any(nilai is not None for nilai in self.daftar_nilai)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grafik:
     """A chart that a template puts in the place of {{p ... }}."""
 
@@ -167,7 +167,14 @@ def _grafik(
         for nama, nilai in zip(daftar_kategori, daftar_deret[0].daftar_nilai, strict=True)
     )
     keterangan = _keterangan(judul, jenis, daftar_kategori, daftar_deret, satuan)
-    return Grafik(judul, jenis, kategori, daftar_deret, satuan, keterangan)
+    return Grafik(
+        judul=judul,
+        jenis=jenis,
+        daftar_kategori=kategori,
+        daftar_deret=daftar_deret,
+        satuan=satuan,
+        keterangan=keterangan,
+    )
 
 
 def _keterangan(

@@ -31,7 +31,7 @@ _NAMA_TEKS: Final = "paragraf"
 _TANPA_CONTOH: Final = "(kosong di instansi contoh)"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Variabel:
     """One thing a template can name.
 
@@ -132,12 +132,26 @@ def _daftar_variabel(tempat: Tempat[_Isi]) -> Iterator[Variabel]:
     if jejak and jejak[-1].isi.bidang.adalah_daftar:
         banyak = max(map(len, jejak[-1].isi.daftar_nilai), default=0)
         arti = _arti(jejak[-1])
-        yield Variabel(daftar_putaran[-1], daftar_putaran[:-1], arti, "daftar, untuk for", f"{banyak} unsur", kelompok)
+        yield Variabel(
+            tag=daftar_putaran[-1],
+            daftar_putaran=daftar_putaran[:-1],
+            arti=arti,
+            jenis="daftar, untuk for",
+            contoh=f"{banyak} unsur",
+            kelompok=kelompok,
+        )
         arti = f"Satu unsur dari daftar itu ({_di_tengah(arti)})"
     if bidang.tipe in _JENIS and not bidang.adalah_daftar:
         bentuk, jenis = _JENIS[bidang.tipe]
         contoh = _contoh(tempat.isi.daftar_contoh)
-        yield Variabel(bentuk.format(tempat.jalur), daftar_putaran, arti, jenis, contoh, kelompok)
+        yield Variabel(
+            tag=bentuk.format(tempat.jalur),
+            daftar_putaran=daftar_putaran,
+            arti=arti,
+            jenis=jenis,
+            contoh=contoh,
+            kelompok=kelompok,
+        )
 
 
 def _daftar_tag(tempat: Tempat[_Isi]) -> tuple[str, ...]:

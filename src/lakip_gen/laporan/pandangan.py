@@ -47,7 +47,7 @@ class PejabatPandangan:
     nip: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InstansiPandangan:
     """The agency as it stands in kop and cover."""
 
@@ -63,7 +63,7 @@ class InstansiPandangan:
     kepala_daerah: PejabatPandangan
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodePandangan:
     """The period of the report."""
 
@@ -185,7 +185,7 @@ class IndikatorPandangan:
     """Chart of realisasi and target by quarter; none in the first quarter"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnggaranPandangan:
     """One budget line."""
 
@@ -254,7 +254,7 @@ class SasaranPandangan:
     simpulan_efisiensi: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PredikatPandangan:
     """How many indicators a band of the scale holds."""
 
@@ -285,7 +285,7 @@ class RingkasanPandangan:
     """The executive summary, sentence by sentence"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TindakLanjutPandangan:
     """One follow-up that a unit promised."""
 

@@ -23,7 +23,7 @@ class SumberPandangan:
     daftar_asal: tuple[AsalPandangan, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AksiPandangan:
     """One step of the rencana aksi in one quarter."""
 
@@ -37,7 +37,7 @@ class AksiPandangan:
     keterangan: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RencanaAksiPandangan:
     """One step of the rencana aksi with all its quarters of the period."""
 
@@ -51,7 +51,7 @@ class RencanaAksiPandangan:
     daftar_pelaksanaan: tuple[AksiPandangan, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KelengkapanPandangan:
     """Where one unit's form of one quarter stands."""
 

@@ -90,16 +90,16 @@ def susun_pandangan(rekap: Rekap, tanggal: date | None = None) -> LaporanPandang
 def _instansi(induk: Induk) -> InstansiPandangan:
     instansi = induk.instansi
     return InstansiPandangan(
-        instansi.nama,
-        instansi.pemerintah,
-        instansi.alamat,
-        instansi.kontak,
-        instansi.tempat,
-        instansi.singkatan,
-        _pejabat(instansi.kepala),
-        _pejabat(instansi.sekretaris),
-        _pejabat(instansi.perencana),
-        _pejabat(instansi.kepala_daerah),
+        nama=instansi.nama,
+        pemerintah=instansi.pemerintah,
+        alamat=instansi.alamat,
+        kontak=instansi.kontak,
+        tempat=instansi.tempat,
+        singkatan=instansi.singkatan,
+        kepala=_pejabat(instansi.kepala),
+        sekretaris=_pejabat(instansi.sekretaris),
+        perencana=_pejabat(instansi.perencana),
+        kepala_daerah=_pejabat(instansi.kepala_daerah),
     )
 
 
@@ -120,12 +120,12 @@ def _nip(nip: str) -> str:
 def _periode(periode: Periode) -> PeriodePandangan:
     daftar_bulan = periode.daftar_bulan
     return PeriodePandangan(
-        periode.nama,
-        periode.nama_pendek,
-        periode.jenis.value,
-        periode.tahun,
-        f"{daftar_bulan[0]} sampai {daftar_bulan[-1]}",
-        tuple(triwulan.nama_pendek for triwulan in periode.daftar_triwulan),
+        nama=periode.nama,
+        nama_pendek=periode.nama_pendek,
+        sebutan=periode.jenis.value,
+        tahun=periode.tahun,
+        daftar_bulan=f"{daftar_bulan[0]} sampai {daftar_bulan[-1]}",
+        daftar_triwulan=tuple(triwulan.nama_pendek for triwulan in periode.daftar_triwulan),
     )
 
 
@@ -153,12 +153,12 @@ def _daftar_predikat(rekap: Rekap) -> tuple[PredikatPandangan, ...]:
         persen = bagian_persen(banyak, rekap.rerata.ada)
         hasil.append(
             PredikatPandangan(
-                pita.predikat,
-                _rentang_pita(pita, batas_lebih_tinggi),
-                pita.warna,
-                banyak,
-                f"{banyak} ({bahasa.terbilang(banyak)})",
-                Angka(bahasa.persen(persen), persen),
+                predikat=pita.predikat,
+                rentang=_rentang_pita(pita, batas_lebih_tinggi),
+                warna=pita.warna,
+                banyak=banyak,
+                terbilang=f"{banyak} ({bahasa.terbilang(banyak)})",
+                persen=Angka(bahasa.persen(persen), persen),
             )
         )
         batas_lebih_tinggi = pita.batas
@@ -216,15 +216,15 @@ def _anggaran(rekap: Rekap, milik: RekapAnggaran) -> AnggaranPandangan:
     anggaran, aturan = milik.anggaran, rekap.induk.aturan
     unit = rekap.induk.unit(anggaran.unit)
     return AnggaranPandangan(
-        anggaran.kode,
-        anggaran.uraian,
-        anggaran.tingkat.value,
-        unit.nama if unit else "",
-        _rupiah(milik.pagu),
-        _dalam_periode(rekap.periode, milik),
-        _rupiah(milik.realisasi),
-        persen(milik.serapan, aturan),
-        _fisik(milik.fisik, aturan),
+        kode=anggaran.kode,
+        uraian=anggaran.uraian,
+        tingkat=anggaran.tingkat.value,
+        unit=unit.nama if unit else "",
+        pagu=_rupiah(milik.pagu),
+        realisasi_periode=_dalam_periode(rekap.periode, milik),
+        realisasi=_rupiah(milik.realisasi),
+        serapan=persen(milik.serapan, aturan),
+        fisik=_fisik(milik.fisik, aturan),
         adalah_program=anggaran.tingkat is TingkatAnggaran.PROGRAM,
         adalah_subkegiatan=anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN,
     )
@@ -268,21 +268,29 @@ def _daftar_tindak_lanjut(rekap: Rekap) -> tuple[TindakLanjutPandangan, ...]:
         if sumber.jawaban and sumber.jawaban.tindak_lanjut
     ]
     return tuple(
-        TindakLanjutPandangan(nomor, nama, a.unit, a.periode, a.tindak_lanjut, a.pic, a.batas_waktu)
+        TindakLanjutPandangan(
+            nomor=nomor,
+            indikator=nama,
+            unit=a.unit,
+            periode=a.periode,
+            tindak_lanjut=a.tindak_lanjut,
+            pic=a.pic,
+            batas_waktu=a.batas_waktu,
+        )
         for nomor, (nama, a) in enumerate(daftar, start=1)
     )
 
 
 def _kelengkapan(nomor: int, status: StatusLaporan) -> KelengkapanPandangan:
     return KelengkapanPandangan(
-        nomor,
-        status.unit.nama,
-        status.triwulan.nama_pendek,
-        status.status.value,
-        status.galat,
-        status.peringatan,
-        RUPA_STATUS[status.status].keterangan or bahasa.KOSONG,
-        status.berkas or bahasa.KOSONG,
+        nomor=nomor,
+        unit=status.unit.nama,
+        periode=status.triwulan.nama_pendek,
+        status=status.status.value,
+        galat=status.galat,
+        peringatan=status.peringatan,
+        keterangan=RUPA_STATUS[status.status].keterangan or bahasa.KOSONG,
+        berkas=status.berkas or bahasa.KOSONG,
     )
 
 

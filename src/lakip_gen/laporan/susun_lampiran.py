@@ -33,13 +33,13 @@ def daftar_rencana_aksi(rekap: Rekap) -> tuple[RencanaAksiPandangan, ...]:
     laporan = {(s.unit.kode, s.triwulan): s.laporan for s in rekap.daftar_status}
     return tuple(
         RencanaAksiPandangan(
-            aksi.kode,
-            nomor.get(aksi.indikator, aksi.indikator),
-            aksi.kegiatan,
-            aksi.keluaran or BELUM_DICATAT,
-            _nama_unit(rekap, aksi.unit),
-            aksi.penanggung_jawab or BELUM_DICATAT,
-            tuple(
+            kode=aksi.kode,
+            indikator=nomor.get(aksi.indikator, aksi.indikator),
+            kegiatan=aksi.kegiatan,
+            keluaran=aksi.keluaran or BELUM_DICATAT,
+            unit=_nama_unit(rekap, aksi.unit),
+            penanggung_jawab=aksi.penanggung_jawab or BELUM_DICATAT,
+            daftar_pelaksanaan=tuple(
                 _pelaksanaan(rekap, aksi, triwulan, laporan.get((aksi.unit, triwulan)))
                 for triwulan in rekap.periode.daftar_triwulan
                 if aksi.rencana[triwulan.nomor - 1]
@@ -52,14 +52,14 @@ def daftar_rencana_aksi(rekap: Rekap) -> tuple[RencanaAksiPandangan, ...]:
 def _pelaksanaan(rekap: Rekap, aksi: Aksi, triwulan: Periode, milik: LaporanUnit | None) -> AksiPandangan:
     isian = milik.aksi(aksi.kode) if milik else None
     return AksiPandangan(
-        aksi.kode,
-        _nama_unit(rekap, aksi.unit),
-        triwulan.nama_pendek,
-        aksi.kegiatan,
-        aksi.rencana[triwulan.nomor - 1],
-        isian.status if isian and isian.status else BELUM_DIISI,
-        isian.hasil if isian and isian.hasil else bahasa.KOSONG,
-        isian.keterangan if isian and isian.keterangan else bahasa.KOSONG,
+        kode=aksi.kode,
+        unit=_nama_unit(rekap, aksi.unit),
+        periode=triwulan.nama_pendek,
+        kegiatan=aksi.kegiatan,
+        rencana=aksi.rencana[triwulan.nomor - 1],
+        status=isian.status if isian and isian.status else BELUM_DIISI,
+        hasil=isian.hasil if isian and isian.hasil else bahasa.KOSONG,
+        keterangan=isian.keterangan if isian and isian.keterangan else bahasa.KOSONG,
     )
 
 

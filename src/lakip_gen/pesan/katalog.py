@@ -26,7 +26,7 @@ class Pesan:
     meminta: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TemuanTerbaca:
     """A finding in words: what is wrong, where, and how to mend it."""
 

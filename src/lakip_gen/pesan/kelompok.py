@@ -38,7 +38,7 @@ class Tempat:
         return ", ".join(bagian for bagian in (lembar, sel) if bagian) or self.berkas or KOSONG
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisTemuan:
     """One fault in words, and every place where it stands."""
 
@@ -71,7 +71,7 @@ class Hitungan:
         return f"{self.galat} galat, {self.peringatan} peringatan, {self.info} info"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KelompokUnit:
     """One unit: where its forms stand, and what was found in them."""
 
@@ -171,13 +171,29 @@ def _kelompok_unit(
     milik = [terbaca for terbaca in daftar_temuan if terbaca.unit == kode]
     status = tuple(s for s in daftar_status if kode and s.unit.kode == kode)
     banding = pembanding.unit(kode) if kode else None
-    return KelompokUnit(kode, nama, status, gabung_baris(milik, pembanding), hitung(milik), banding)
+    return KelompokUnit(
+        kode=kode,
+        nama=nama,
+        daftar_status=status,
+        daftar_baris=gabung_baris(milik, pembanding),
+        hitungan=hitung(milik),
+        banding=banding,
+    )
 
 
 def _baris(sama: list[TemuanTerbaca], tanda: str) -> BarisTemuan:
     satu = sama[0]
     daftar_tempat = _daftar_tempat(terbaca.asal for terbaca in sama)
-    return BarisTemuan(satu.tingkat, satu.kode, satu.judul, satu.pesan, satu.perbaikan, daftar_tempat, len(sama), tanda)
+    return BarisTemuan(
+        tingkat=satu.tingkat,
+        kode=satu.kode,
+        judul=satu.judul,
+        pesan=satu.pesan,
+        perbaikan=satu.perbaikan,
+        daftar_tempat=daftar_tempat,
+        banyak=len(sama),
+        tanda=tanda,
+    )
 
 
 def _daftar_tempat(daftar_asal: Iterable[Asal]) -> tuple[Tempat, ...]:

@@ -107,7 +107,7 @@ def _baca(
     return BukuMentah(asal.berkas, meta, lembar, kepala, catatan), daftar_temuan
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Terbaca:
     """What one tab gave: its rows, what was found in them, and what stands above them."""
 
@@ -236,7 +236,12 @@ def _baca_lembar(buku: Workbook, nama: str, berkas: str, lembar: Lembar) -> _Ter
         di_atas[nomor - 1] = ()
     judul = " ".join(str(sel.value) for baris in di_atas for sel in baris if sel.value)
     if kepala is None:
-        return _Terbaca(nama, None, (temuan("lembar-tanpa-kepala", asal, lembar=lembar.nama),), judul)
+        return _Terbaca(
+            nama=nama,
+            mentah=None,
+            daftar_temuan=(temuan("lembar-tanpa-kepala", asal, lembar=lembar.nama),),
+            judul=judul,
+        )
     daftar_temuan = [
         temuan("kolom-hilang", asal, kolom=kolom.judul, lembar=lembar.nama)
         for kolom in lembar.daftar_kolom
@@ -253,12 +258,12 @@ def _baca_lembar(buku: Workbook, nama: str, berkas: str, lembar: Lembar) -> _Ter
     daftar_temuan += _kunci_ganda(daftar_baris, asal, lembar, kepala)
     kolom = {kunci: get_column_letter(posisi + 1) for kunci, posisi in kepala.letak.items()}
     return _Terbaca(
-        nama,
-        LembarMentah(nama, tuple(daftar_baris), kolom),
-        outside.ringkas(daftar_temuan, asal),
-        judul,
-        frozenset(baris.kunci for baris in daftar_baris),
-        any(_terisi(baris, lembar) for baris in daftar_baris),
+        nama=nama,
+        mentah=LembarMentah(nama, tuple(daftar_baris), kolom),
+        daftar_temuan=outside.ringkas(daftar_temuan, asal),
+        judul=judul,
+        daftar_kunci=frozenset(baris.kunci for baris in daftar_baris),
+        terisi=any(_terisi(baris, lembar) for baris in daftar_baris),
     )
 
 

@@ -122,12 +122,14 @@ def _last_id(parts: Mapping[str, bytes]) -> int:
 def _legible(grafik: Grafik) -> Grafik:
     """Return a chart whose texts hold nothing that XML cannot."""
     return Grafik(
-        _clean(grafik.judul),
-        grafik.jenis,
-        tuple(map(_clean, grafik.daftar_kategori)),
-        tuple(Deret(_clean(d.nama), d.daftar_nilai, tuple(map(_clean, d.daftar_label))) for d in grafik.daftar_deret),
-        _clean(grafik.satuan),
-        _clean(grafik.keterangan),
+        judul=_clean(grafik.judul),
+        jenis=grafik.jenis,
+        daftar_kategori=tuple(map(_clean, grafik.daftar_kategori)),
+        daftar_deret=tuple(
+            Deret(_clean(d.nama), d.daftar_nilai, tuple(map(_clean, d.daftar_label))) for d in grafik.daftar_deret
+        ),
+        satuan=_clean(grafik.satuan),
+        keterangan=_clean(grafik.keterangan),
     )
 
 

@@ -44,7 +44,7 @@ class Level(Enum):
         return {"": "teks", "p": "paragraf", "tr": "baris tabel", "tc": "sel tabel"}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
     """One tag of a paragraph.
 
@@ -147,7 +147,9 @@ def _tag_at(text: str, start: int) -> Tag | None:
         level = Level.TEXT
     else:
         level, inside = Level(matched[1]), inside[matched.end() :]
-    return Tag(start, end + 2, kind, level, straighten(inside)[0], text[start : end + 2])
+    return Tag(
+        start=start, end=end + 2, kind=kind, level=level, content=straighten(inside)[0], text=text[start : end + 2]
+    )
 
 
 def _end_of(text: str, start: int, kind: TagKind) -> int | None:
