@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, adalah_induk
-from lakip_gen.domain.angka import bulatkan, polos
+from lakip_gen.domain.angka import bulatkan, koma
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Capaian
 from lakip_gen.domain.kinerja import Indikator, TargetTahunan
@@ -198,7 +198,7 @@ def cari_jejak(rekap: Rekap, kode: str) -> Jejak | None:
 
 
 def _teks(angka: Decimal) -> str:
-    return polos(bulatkan(angka, DESIMAL_JEJAK)).replace(".", ",")
+    return koma(bulatkan(angka, DESIMAL_JEJAK))
 
 
 def _teks_target(target: Target | None) -> str:
