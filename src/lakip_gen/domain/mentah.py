@@ -95,10 +95,14 @@ class LembarMentah:
     daftar_baris: tuple[Baris, ...] = ()
     kolom: Mapping[str, str] = field(default_factory=dict)
     daftar_tersembunyi: tuple[int, ...] = ()
+    _per_kunci: Mapping[str, Baris] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_per_kunci", {baris.kunci: baris for baris in reversed(self.daftar_baris)})
 
     def baris(self, kunci: str) -> Baris | None:
         """Return the first row with a key."""
-        return next((baris for baris in self.daftar_baris if baris.kunci == kunci), None)
+        return self._per_kunci.get(kunci)
 
 
 @unique
