@@ -31,7 +31,7 @@ TW1 = triwulan(2025, 1)
 DETIK, MIB = 1.0, 100
 CACAT_PROGRAM = "berkas-gagal"
 """What a fault of the program in one file becomes."""
-BANYAK = [pytest.param(100, id="sedikit"), pytest.param(3000, id="banyak", marks=pytest.mark.lengkap)]
+BANYAK = [pytest.param(100, id="sedikit"), pytest.param(1000, id="banyak", marks=pytest.mark.lengkap)]
 
 
 class Batas:
