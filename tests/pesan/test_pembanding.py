@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bantu_rekap import terbaca
+from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.temuan import Asal, Tingkat
 from lakip_gen.pesan.kelompok import gabung_baris
 from lakip_gen.pesan.pembanding import (
@@ -24,8 +25,9 @@ from lakip_gen.pesan.pembanding import (
 U1 = ("U1", "TW1")
 
 
-def satu(sel="F12", kode="angka-mendua", tingkat=Tingkat.GALAT, unit="U1", nilai="1.100"):
-    return terbaca(kode, tingkat, unit, asal=Asal("TW1/u1.xlsx", "Indikator", sel), nilai=nilai)
+def satu(sel="F12", kode="angka-mendua", tingkat=Tingkat.GALAT, unit="U1", **lain):
+    tempat = {"asal": Asal("TW1/u1.xlsx", "Indikator", sel), "periode": triwulan(2025, 1)}
+    return terbaca(kode, tingkat, unit, **(tempat | lain))
 
 
 def sesudah(*daftar_kiriman):
@@ -88,6 +90,12 @@ def test_findings_of_other_units_and_of_none_are_kept_apart():
     hasil = sesudah(("a", [satu("F1")]), ("b", [satu("F1"), satu("F1", unit="U2"), satu("F1", unit="")]))
     assert hasil.unit("U1") == Banding(masih=1)
     assert hasil.tanda(satu("F1", unit="U2")) == hasil.tanda(satu("F1", unit="")) == ""
+
+
+def test_a_finding_belongs_to_the_quarter_it_names_wherever_its_file_lies():
+    hasil = sesudah(("a", []), ("b", [satu("F1", periode=triwulan(2025, 2)), satu("F2", periode=None)]))
+    assert hasil.unit("U1") == Banding()
+    assert hasil.tanda(satu("F1", periode=triwulan(2025, 2))) == ""
 
 
 def test_the_same_findings_are_divided_by_their_mark():

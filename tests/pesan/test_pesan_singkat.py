@@ -10,7 +10,8 @@ from lakip_gen.pesan.kelompok import kelompokkan
 from lakip_gen.pesan.pembanding import Kiriman, Pembanding, penanda
 from lakip_gen.pesan.pesan_singkat import GARIS, HURUF_TERBANYAK, TEMUAN_TERBANYAK, BerkasUnit, susun_pesan
 
-STATUS = daftar_status(kiriman(), Periode.parse("2025-TW1"))
+TW1 = Periode.parse("2025-TW1")
+STATUS = daftar_status(kiriman(), TW1)
 JUDUL = "Triwulan I Tahun 2025 · Dinas Contoh"
 
 
@@ -23,7 +24,7 @@ def pesan(daftar_temuan=(), berkas=DITERIMA, pembanding=None):
 
 
 def di(sel, **ubah):
-    return terbaca(asal=Asal("TW1/u1.xlsx", "Indikator", sel), **ubah)
+    return terbaca(asal=Asal("TW1/u1.xlsx", "Indikator", sel), periode=TW1, **ubah)
 
 
 def test_a_unit_with_nothing_left_to_do_gets_one_sentence():

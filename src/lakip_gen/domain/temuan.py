@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, unique
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lakip_gen.domain.periode import Periode
 
 
 @unique
@@ -44,6 +48,7 @@ class Temuan:
         unit: The unit's kode, empty when the finding belongs to no unit.
         nilai: The value found, as the reader would see it.
         rincian: The parameters of the wording, by name.
+        periode: The quarter of the form that it is about; None when it is about no unit's form.
     """
 
     kode: str
@@ -51,6 +56,7 @@ class Temuan:
     unit: str = ""
     nilai: str = ""
     rincian: tuple[tuple[str, str], ...] = ()
+    periode: Periode | None = None
 
 
 def temuan(kode: str, asal: Asal | None = None, *, nilai: object = "", **rincian: object) -> Temuan:

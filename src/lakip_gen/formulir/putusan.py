@@ -113,7 +113,8 @@ def tolak(formulir: Formulir, berkas: str, daftar_temuan: Iterable[Temuan]) -> H
 
 def putuskan(hasil: HasilUnit, daftar_temuan: Iterable[Temuan]) -> HasilUnit:
     """Return a result with more findings of its unit before those it has: a galat refuses what was taken."""
-    semua = (*(replace(butir, unit=hasil.unit.kode) for butir in daftar_temuan), *hasil.daftar_temuan)
+    milik = (replace(butir, unit=hasil.unit.kode, periode=hasil.status.triwulan) for butir in daftar_temuan)
+    semua = (*milik, *hasil.daftar_temuan)
     if hasil.status.status is StatusUnit.BELUM:
         return replace(hasil, daftar_temuan=semua)
     galat, peringatan = (bertingkat(semua, tingkat) for tingkat in (Tingkat.GALAT, Tingkat.PERINGATAN))

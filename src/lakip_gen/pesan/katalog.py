@@ -6,8 +6,12 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from lakip_gen.domain.temuan import Asal, Temuan, Tingkat
+
+if TYPE_CHECKING:
+    from lakip_gen.domain.periode import Periode
 
 URUTAN = {tingkat: nomor for nomor, tingkat in enumerate(Tingkat)}
 """Heaviest level first."""
@@ -38,6 +42,7 @@ class TemuanTerbaca:
     nilai: str
     pesan: str
     perbaikan: str
+    periode: Periode | None = None
 
     @property
     def urutan(self) -> tuple[int, str, str, str, int, str]:
@@ -78,6 +83,7 @@ def jelaskan(temuan: Temuan) -> TemuanTerbaca:
         nilai=temuan.nilai,
         pesan=pesan.pesan.format_map(rincian),
         perbaikan=pesan.perbaikan.format_map(rincian),
+        periode=temuan.periode,
     )
 
 

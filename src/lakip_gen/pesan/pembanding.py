@@ -106,7 +106,7 @@ def penanda(terbaca: TemuanTerbaca) -> str:
 
 def kunci_temuan(terbaca: TemuanTerbaca) -> Kunci:
     """Return which form a finding is about."""
-    return terbaca.unit, terbaca.asal.berkas.partition("/")[0]
+    return terbaca.unit, terbaca.periode.folder if terbaca.periode else ""
 
 
 def ke_catatan(pembanding: Pembanding) -> dict[str, object]:
