@@ -39,7 +39,6 @@ from lakip_gen.laporan.pandangan_catatan import AsalPandangan, SumberPandangan
 from lakip_gen.pesan import bahasa
 
 BELUM_DIISI: Final = "[belum diisi unit]"
-TEKS_ANALISIS: Final = ("penjelasan", "faktor_pendorong", "faktor_penghambat", "tindak_lanjut", "pic", "data_dukung")
 BUTIR_ANALISIS: Final = {
     "penjelasan": "Penjelasan",
     "faktor_pendorong": "Faktor pendorong",
@@ -48,6 +47,8 @@ BUTIR_ANALISIS: Final = {
     "data_dukung": "Data dukung",
 }
 """The points of an analysis in reading order, as they are printed."""
+TEKS_ANALISIS: Final = (*BUTIR_ANALISIS, "pic")
+"""All texts of an analysis; who answers for it is printed within the tindak lanjut."""
 LANJUTAN: Final = frozenset({"Tindak lanjut", "Data dukung"})
 """The points on what follows."""
 
