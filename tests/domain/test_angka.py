@@ -9,25 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lakip_gen.domain import angka
-from lakip_gen.domain.angka import (
-    DIGIT_TERBANYAK,
-    KATA_BELUM_JELAS,
-    KATA_NOL,
-    KATA_TIDAK_BERLAKU,
-    PANJANG_TERBESAR,
-    SINGKATAN_SATUAN,
-    BukanAngka,
-    Kosong,
-    Mendua,
-    SatuanAsing,
-    TandaHubung,
-    Terbaca,
-    TidakBerlakuTertulis,
-    baca,
-    bulatkan,
-    dari_sel,
-    polos,
-)
+from lakip_gen.domain.angka import DIGIT_TERBANYAK, PANJANG_TERBESAR, baca, bulatkan, dari_sel, polos
+from lakip_gen.domain.bacaan import BukanAngka, Kosong, Mendua, SatuanAsing, TandaHubung, Terbaca, TidakBerlakuTertulis
+from lakip_gen.domain.kata_angka import KATA_BELUM_JELAS, KATA_NOL, KATA_TIDAK_BERLAKU, SINGKATAN_SATUAN
 
 BACAAN = (Terbaca, Kosong, Mendua, TandaHubung, TidakBerlakuTertulis, SatuanAsing, BukanAngka)
 MIRIP_ANGKA = st.text(alphabet="0123456789.,-+() %RrpPeExX/\u00a0\u2009\u2212５٣٫٬", max_size=25)

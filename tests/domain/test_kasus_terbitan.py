@@ -27,8 +27,9 @@ from bantu_induk import (
     rekening_atas,
     subkegiatan,
 )
-from lakip_gen.domain.angka import Terbaca, TidakBerlakuTertulis, baca, bulatkan
+from lakip_gen.domain.angka import baca, bulatkan
 from lakip_gen.domain.aturan import Aturan, RumusTurun
+from lakip_gen.domain.bacaan import Terbaca, TidakBerlakuTertulis
 from lakip_gen.domain.capaian import Arah, Capaian, TidakDinilai, hitung_capaian, rerata
 from lakip_gen.domain.konsolidasi import CaraGabung, rasio
 from lakip_gen.domain.nilai import BelumDilaporkan

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lakip_gen.domain.angka import DIGIT_TERBANYAK, Mendua, Terbaca, baca
+from lakip_gen.domain.angka import DIGIT_TERBANYAK, baca
+from lakip_gen.domain.bacaan import Mendua, Terbaca
 from lakip_gen.pesan.bahasa import (
     TERBILANG_TERBESAR,
     angka,

@@ -63,94 +63,33 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import TypeAlias
 
+from lakip_gen.domain.bacaan import (
+    Bacaan,
+    BukanAngka,
+    Kosong,
+    Mendua,
+    SatuanAsing,
+    TandaHubung,
+    Terbaca,
+    TidakBerlakuTertulis,
+)
 from lakip_gen.domain.kata_angka import (
     KATA_BELUM_JELAS,
     KATA_NOL,
     KATA_TIDAK_BERLAKU,
-    PENGUBAH_UKURAN,
     SERAGAM,
-    SINGKATAN_SATUAN,
     SPASI_RIBUAN,
     TAK_BAKU,
     TAK_TERLIHAT,
 )
+from lakip_gen.domain.satuan import kata_kunci, satuan_sesuai
 
 DIGIT_TERBANYAK = 15
 """The digits Excel keeps of a number; what is typed beyond them is lost."""
 
 PANJANG_TERBESAR = 200
 """The longest text, in characters, that is looked at as a number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Terbaca:
-    """A text that is exactly one number.
-
-    Attributes:
-        nilai: The number, without trailing zeros or exponent, never minus zero.
-        catatan: What was normalised, as short Indonesian notes; empty for a plain text like `85,5`.
-    """
-
-    nilai: Decimal
-    catatan: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Kosong:
-    """Nothing was typed, or nothing that can be seen; never zero."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mendua:
-    """A text that is two numbers at once.
-
-    Attributes:
-        daftar_kemungkinan: The readings: first with the separator as decimal comma, then as thousands.
-    """
-
-    daftar_kemungkinan: tuple[Decimal, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TandaHubung:
-    """Only a hyphen or dash: neither zero nor blank until the unit says which."""
-
-
-@dataclass(frozen=True, slots=True)
-class TidakBerlakuTertulis:
-    """A text of `KATA_TIDAK_BERLAKU`, as it was typed."""
-
-    teks: str
-
-
-@dataclass(frozen=True, slots=True)
-class SatuanAsing:
-    """A number with a word that is not the satuan of its row.
-
-    Attributes:
-        nilai: The number, in the satuan that was typed.
-        satuan: The word as it was typed.
-    """
-
-    nilai: Decimal
-    satuan: str
-
-
-@dataclass(frozen=True, slots=True)
-class BukanAngka:
-    """A text that is no number.
-
-    Attributes:
-        alasan: Why, as an Indonesian clause without capital and full stop.
-    """
-
-    alasan: str
-
-
-Bacaan: TypeAlias = Terbaca | Kosong | Mendua | TandaHubung | TidakBerlakuTertulis | SatuanAsing | BukanAngka
-"""Whatever `baca` may find in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +129,6 @@ _BERKELOMPOK = re.compile(
     r"(?:(?!(?P=ribuan))(?P<desimal>[.,])[0-9]+)?"
 )
 _LEBAR_KELOMPOK = 3
-_SINGKATAN_TERPENDEK = 2
 
 _CATATAN_TITIK = "titik dibaca sebagai koma desimal"
 _CATATAN_RIBUAN = {
@@ -310,14 +248,9 @@ def _tak_baku(teks: str) -> bool:
     )
 
 
-def _kunci(teks: str) -> str:
-    """Return a word or satuan as it is compared: small letters, single spaces, no closing dot."""
-    return " ".join(teks.casefold().split()).removesuffix(".")
-
-
 def _baca_kata(seragam: str, terlihat: str) -> Bacaan | None:
     """Return the meaning of a text without a number, or None when it has one."""
-    kunci = _kunci(seragam)
+    kunci = kata_kunci(seragam)
     if kunci in KATA_TIDAK_BERLAKU:
         return TidakBerlakuTertulis(terlihat)
     if kunci in KATA_NOL:
@@ -374,7 +307,7 @@ def _artikan(tulisan: _Tulisan, satuan: str) -> Bacaan:
     if any(_banyak_digit(nilai) > DIGIT_TERBANYAK for nilai in badan.daftar_nilai):
         return _TERLALU_TELITI
     tertulis = f"{tulisan.rupiah} {tulisan.sisa}".strip()
-    sesuai = not tertulis or _satuan_sesuai(tulisan.rupiah, tulisan.sisa, satuan)
+    sesuai = not tertulis or satuan_sesuai(tulisan.rupiah, tulisan.sisa, satuan)
     keberatan = None if sesuai or not tulisan.sisa else _alasan_belakang(tulisan.sisa)
     if keberatan is not None:
         return keberatan
@@ -437,39 +370,6 @@ def _catatan_nol(depan: str) -> tuple[str, ...]:
 
 def _banyak_digit(nilai: Decimal) -> int:
     return len(polos(nilai).replace(".", "").lstrip("0"))
-
-
-def _satuan_sesuai(rupiah: str, kata: str, satuan: str) -> bool:
-    """Tell whether the Rp before a number and the word behind it are the satuan of its row.
-
-    A lone Rp also suits a row without satuan: what is asked for in money need not say so again.
-    """
-    if not rupiah:
-        return _kata_sesuai(kata, satuan)
-    if not kata:
-        return _baku(satuan) in {"", "rupiah"}
-    return _baku(satuan) in {_baku(f"{kata} {rupiah}"), _baku(f"{rupiah} {kata}")}
-
-
-def _kata_sesuai(kata: str, satuan: str) -> bool:
-    """Tell whether `kata` is the satuan, a known short form of it, or the beginning of its name."""
-    dicari, baku = _baku(kata), _baku(satuan)
-    if dicari == baku or PENGUBAH_UKURAN & set(baku.split()[1:]):
-        return dicari == baku
-    awalan = _kunci(kata)
-    kata_biasa = awalan.isalpha() and awalan not in SINGKATAN_SATUAN  # `ha` is hectares, no cut-off `hari`
-    terpotong = len(awalan) >= _SINGKATAN_TERPENDEK and kata_biasa and baku.startswith(awalan)
-    return baku.startswith(f"{dicari} ") or (terpotong and baku[len(awalan)].isalpha())
-
-
-def _baku(satuan: str) -> str:
-    """Return a satuan with its short forms written out, for comparing."""
-    kunci = _kunci(satuan)
-    utuh = SINGKATAN_SATUAN.get(kunci)
-    if utuh is not None:
-        return utuh
-    daftar_kata = (kata.removesuffix(".") for kata in kunci.split())
-    return " ".join(SINGKATAN_SATUAN.get(kata, kata) for kata in daftar_kata)
 
 
 def _alasan_depan(isi: str) -> BukanAngka:

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 from lakip_gen.domain import angka
+from lakip_gen.domain.bacaan import BukanAngka, Kosong, Mendua, SatuanAsing, TandaHubung, Terbaca, TidakBerlakuTertulis
 from lakip_gen.domain.kinerja import SkalaPredikat
 from lakip_gen.domain.mentah import JenisSel, Sel
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Rentang, Target, TidakBerlaku
@@ -89,23 +90,23 @@ def _angka_teks(sel: Sel, kolom: str, satuan: str, target: Target | None) -> tup
     bacaan = angka.baca(sel.teks, satuan)
     asal, teks = sel.asal, sel.teks.strip()
     match bacaan:
-        case angka.Terbaca(nilai):
+        case Terbaca(nilai):
             # A written sign leaves no doubt that 0,85% is meant as such.
             pembanding = None if "%" in teks else target
             isian, lain = _periksa_besar(nilai, sel, kolom, satuan, pembanding)
             return isian, (temuan("angka-teks", asal, nilai=teks, dibaca=angka.koma(nilai)), *lain)
-        case angka.TidakBerlakuTertulis():
+        case TidakBerlakuTertulis():
             return TidakBerlaku("tidak berlaku menurut unit"), ()
-        case angka.Mendua(daftar):
+        case Mendua(daftar):
             satu, dua = (angka.koma(nilai) for nilai in daftar[:2])
             return DITOLAK, (temuan("angka-mendua", asal, nilai=teks, satu=satu, dua=dua),)
-        case angka.SatuanAsing(_, asing):
+        case SatuanAsing(_, asing):
             return DITOLAK, (temuan("satuan-asing", asal, nilai=teks, asing=asing, satuan=satuan or "tanpa satuan"),)
-        case angka.TandaHubung():
+        case TandaHubung():
             return DITOLAK, (temuan("tanda-hubung", asal, nilai=teks, kolom=kolom),)
-        case angka.BukanAngka(alasan):
+        case BukanAngka(alasan):
             return DITOLAK, (temuan("bukan-angka", asal, nilai=teks[:80], kolom=kolom, alasan=alasan),)
-        case angka.Kosong():
+        case Kosong():
             return BelumDilaporkan(), ()
 
 
@@ -133,7 +134,7 @@ def urai_predikat(sel: Sel, skala: SkalaPredikat) -> tuple[Isian, Daftar]:
     nilai = skala.angka(sel.teks)
     if nilai is not None:
         return Nilai(nilai), ()
-    if isinstance(angka.baca(sel.teks), angka.TidakBerlakuTertulis):
+    if isinstance(angka.baca(sel.teks), TidakBerlakuTertulis):
         return TidakBerlaku("tidak berlaku menurut unit"), ()
     pilihan = ", ".join(nama for nama, _ in skala.daftar)
     return DITOLAK, (temuan("predikat-asing", sel.asal, nilai=sel.teks.strip(), pilihan=pilihan),)
@@ -227,7 +228,7 @@ def urai_target(sel: Sel | None, kolom: str, satuan: str, skala: SkalaPredikat |
 
 def _rentang(bagian: list[str], sel: Sel, kolom: str, satuan: str) -> tuple[Rentang | None, Daftar]:
     batas = [angka.baca(teks, satuan) for teks in bagian]
-    nilai = [b.nilai for b in batas if isinstance(b, angka.Terbaca)]
+    nilai = [b.nilai for b in batas if isinstance(b, Terbaca)]
     if len(nilai) == 2 and nilai[0] <= nilai[1]:  # noqa: PLR2004 - two bounds
         return Rentang(nilai[0], nilai[1]), ()
     return None, (temuan("rentang-salah", sel.asal, nilai=sel.teks, kolom=kolom),)
