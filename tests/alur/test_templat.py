@@ -89,17 +89,23 @@ def test_the_list_is_the_same_bytes_every_time_and_a_note_in_it_is_not_lost(cont
     assert openpyxl.load_workbook(berkas).active["H1"].value == "catatan saya"
 
 
+def tag_penutup(pembuka):
+    """Return the tag that closes one; nothing for one that prints."""
+    aras, _, kata = pembuka.removeprefix("{%").partition(" ")
+    return f"{{%{aras} end{kata.split()[0]} %}}" if pembuka.startswith("{%") else ""
+
+
 def dengan_tag(dokumen, variabel):
     """Put one variable in its loops into a document, as a planner would type it."""
     for tag in variabel.daftar_putaran:
         dokumen.add_paragraph(tag.replace("{%tr", "{%p"))
     pembuka = variabel.tag.replace("{%tr", "{%p")
     if pembuka.startswith("{% if"):
-        dokumen.add_paragraph(f"{pembuka}ya{variabel.penutup}")
+        dokumen.add_paragraph(f"{pembuka}ya{tag_penutup(pembuka)}")
     else:
         dokumen.add_paragraph(pembuka)
-        if variabel.penutup:
-            dokumen.add_paragraph(variabel.penutup.replace("{%tr", "{%p"))
+        if penutup := tag_penutup(pembuka):
+            dokumen.add_paragraph(penutup)
     for tag in reversed(variabel.daftar_putaran):
         dokumen.add_paragraph("{%p endif %}" if " if " in tag else "{%p endfor %}")
 

@@ -9,7 +9,7 @@ from bantu_induk import SKALA_SAKIP, des, galat, letak, rumus, sel, target
 from lakip_gen.domain.mentah import JenisSel
 from lakip_gen.domain.nilai import BelumDilaporkan, Nilai, Pecahan, Rentang, TidakBerlaku
 from lakip_gen.domain.skema.kolom import JenisKolom, Kolom
-from lakip_gen.domain.teks import bersihkan, samakan, urai_escape
+from lakip_gen.domain.teks import bersihkan, samakan, untuk_layar, urai_escape
 from lakip_gen.domain.urai import (
     DITOLAK,
     adalah_persen,
@@ -434,3 +434,16 @@ def test_headers_are_compared_without_blanks_case_and_marks(teks):
 @given(st.text())
 def test_cleaning_twice_changes_nothing_more(teks):
     assert bersihkan(bersihkan(teks)) == bersihkan(teks)
+
+
+@pytest.mark.parametrize(
+    ("tertulis", "tampil"),
+    [
+        pytest.param("\x1b[31mmerah", "\ufffd[31mmerah", id="a colour"),
+        pytest.param("layanan\u202egnilas", "layanan\ufffdgnilas", id="a turn of direction"),
+        pytest.param("baris\rtimpa", "baris\ufffdtimpa", id="a way back to the start of the line"),
+        pytest.param("kolom\tdua\nbaris “dua”", "kolom\tdua\nbaris “dua”", id="tabs, lines and quotes"),
+    ],
+)
+def test_a_text_gives_the_terminal_no_commands(tertulis, tampil):
+    assert untuk_layar(tertulis) == tampil

@@ -27,10 +27,19 @@ from bantu_induk import (
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.formulir import isi_realisasi, isi_target, sidik, teks_isi
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
+from lakip_gen.domain.mentah import Catatan, JenisCatatan
 from lakip_gen.domain.nilai import BelumDilaporkan, Pecahan, TidakBerlaku
 from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.temuan import Asal
 from lakip_gen.formulir.baca import susun_laporan
-from lakip_gen.formulir.bentuk import periksa_rumus, periksa_tak_dibaca, periksa_terkunci, teks_sel
+from lakip_gen.formulir.bentuk import (
+    KUTIPAN,
+    periksa_catatan,
+    periksa_rumus,
+    periksa_tak_dibaca,
+    periksa_terkunci,
+    teks_sel,
+)
 from lakip_gen.formulir.isi import Konteks
 
 BUKU = induk(
@@ -237,6 +246,27 @@ def test_a_quotient_keeps_only_the_digits_of_a_workbook():
     tersimpan = Decimal(repr(float(baris.isi["realisasi_1"])))  # as a workbook keeps it
     assert tersimpan != baris.isi["realisasi_1"]
     assert tak_dibaca({("indikator", "I1", "realisasi_1"): tersimpan}, form, (lalu,)) == ()
+
+
+@pytest.mark.parametrize(
+    ("jenis", "teks", "kode", "nilai"),
+    [
+        pytest.param(JenisCatatan.LEMBAR, "Rekap kami", "lembar-tidak-dibaca", "Rekap kami", id="a short sheet"),
+        pytest.param(JenisCatatan.LEMBAR, "x" * KUTIPAN, "lembar-tidak-dibaca", "x" * KUTIPAN, id="a full quote"),
+        pytest.param(
+            JenisCatatan.LEMBAR, "x" * KUTIPAN + "y", "lembar-tidak-dibaca", "x" * KUTIPAN + "…", id="a long sheet"
+        ),
+        pytest.param(JenisCatatan.HALAMAN, "catatan", "isi-di-lembar-bacaan", "catatan", id="a page to read"),
+        pytest.param(JenisCatatan.KOMENTAR, "y" * 200, "catatan-tidak-dibaca", "y" * 200, id="a comment"),
+        pytest.param(JenisCatatan.KOTAK, "lihat surat", "catatan-tidak-dibaca", "lihat surat", id="a text box"),
+    ],
+)
+def test_what_was_added_outside_the_tables_is_told_where_it_stands(jenis, teks, kode, nilai):
+    asal = Asal("formulir.xlsx", "Rekap", "B7")
+    (satu,) = periksa_catatan(replace(MENTAH, daftar_catatan=(Catatan(jenis, asal, teks),)))
+    assert (satu.kode, satu.asal, satu.nilai) == (kode, asal, nilai)
+    disebut = jenis.value if kode == "catatan-tidak-dibaca" else None
+    assert dict(satu.rincian).get("jenis") == disebut
 
 
 # --- Whatever stands there --------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from lakip_gen.domain.formulir import siapkan_formulir
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.mentah import Baris, BukuMentah, LembarMentah
 from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.formulir.kenali import kenali, periode_tertulis
 
 BUKU = induk(
@@ -72,6 +73,12 @@ def test_the_contents_decide_what_a_workbook_is(meta, kode, nilai):
 def test_a_form_of_another_version_is_known_but_not_taken_as_it_stands(versi):
     hasil = kenali(replace(MENTAH, meta=FORM.meta | {"versi": versi}), BUKU, TW1)
     assert (hasil.unit.kode, hasil.cacat.kode, hasil.cacat.nilai) == ("U1", "versi-lain", versi or "(kosong)")
+
+
+def test_a_form_from_a_newer_program_is_left_unread_and_names_both_versions():
+    satu = satu_temuan(replace(MENTAH, meta=FORM.meta | {"versi": str(skema.VERSI + 1)}))
+    assert (satu.kode, satu.nilai) == ("versi-lebih-baru", str(skema.VERSI + 1))
+    assert dict(satu.rincian)["versi"] == str(skema.VERSI)
 
 
 @pytest.mark.parametrize("hilang", ["jenis", "versi", "periode", "unit"])

@@ -48,3 +48,10 @@ def test_hidden_rows_are_told_once_a_sheet():
     lembar = replace(mentah.lembar["indikator"], daftar_tersembunyi=(8, 10))
     (satu,) = periksa_rupa(replace(mentah, lembar={**mentah.lembar, "indikator": lembar}), FORM)
     assert (satu.kode, satu.asal.lembar, satu.nilai) == ("baris-tersembunyi", lembar.nama, "8, 10")
+
+
+def test_a_sheet_that_is_gone_has_no_look_and_hides_nothing_of_the_others():
+    mentah = tergabung(("I2", "realisasi"))
+    tanpa = {kunci: isi for kunci, isi in mentah.lembar.items() if kunci != "anggaran"}
+    assert [t.kode for t in periksa_rupa(replace(mentah, lembar=tanpa), FORM)] == ["sel-tergabung"]
+    assert periksa_rupa(replace(mentah, lembar={}), FORM) == ()

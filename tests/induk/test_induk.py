@@ -146,6 +146,12 @@ def test_a_buku_induk_of_another_version_is_not_read_as_if_it_were_this_one(vers
     assert (satu.kode, satu.nilai) == ("induk-versi-lain", versi or "(kosong)")
 
 
+def test_a_buku_induk_from_a_newer_program_says_both_versions():
+    (satu,) = periksa(versi=str(skema.VERSI + 1))[1]
+    assert (satu.kode, satu.nilai) == ("induk-versi-lebih-baru", str(skema.VERSI + 1))
+    assert dict(satu.rincian)["versi"] == str(skema.VERSI)
+
+
 @pytest.mark.parametrize("lembar", [satu.kunci for satu in skema.DAFTAR_LEMBAR])
 def test_a_sheet_that_is_missing_is_named(lembar):
     nama = next(satu.nama for satu in skema.DAFTAR_LEMBAR if satu.kunci == lembar)

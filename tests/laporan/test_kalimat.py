@@ -19,10 +19,17 @@ from bantu_pandangan import Pembuat
 from lakip_gen.domain.anggaran import TingkatAnggaran
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Arah
+from lakip_gen.domain.kinerja import Riwayat, TahunLalu
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.rekap import susun_rekap
-from lakip_gen.laporan.kalimat_analisis import kalimat_efisiensi, kalimat_renstra, kalimat_standar, kalimat_target
-from lakip_gen.laporan.pandangan import Angka, IndikatorPandangan
+from lakip_gen.laporan.kalimat_analisis import (
+    kalimat_efisiensi,
+    kalimat_renstra,
+    kalimat_standar,
+    kalimat_target,
+    kalimat_tren,
+)
+from lakip_gen.laporan.pandangan import Angka, IndikatorPandangan, TahunPandangan
 from lakip_gen.laporan.susun import susun_pandangan
 
 TW1 = triwulan(2025, 1)
@@ -209,12 +216,48 @@ def test_a_sasaran_without_money_says_so_instead_of_guessing_why():
                 "(94,30%). Simpulan: efisien."
             ),
         ),
+        (
+            Angka("0,00", Decimal("-0.004")),
+            "cukup",
+            ("Rata-rata capaian sasaran (99,00%) sama besar dengan serapan anggarannya (94,30%). Simpulan: cukup."),
+        ),
         (Angka("–"), "belum dilaksanakan", "Efisiensi sasaran ini tidak dinilai: belum dilaksanakan."),
     ],
 )
 def test_efficiency_is_told_as_a_difference_or_as_the_reason_why_there_is_none(efisiensi, simpulan, kalimat):
     rerata, serapan = Angka("99,00", Decimal(99)), Angka("94,30", Decimal("94.3"))
     assert kalimat_efisiensi(rerata, serapan, efisiensi, simpulan, Aturan()) == kalimat
+
+
+@pytest.mark.parametrize(("dulu", "kini"), [(None, 100), (95, None)], ids=["last year has none", "this year has none"])
+def test_the_years_are_compared_by_realisasi_alone_where_one_has_no_capaian(dulu, kini):
+    lalu = TahunPandangan(2024, Angka("–"), Angka("80", Decimal(80)), angka(dulu))
+    ini = TahunPandangan(2025, Angka("90", Decimal(90)), Angka("90", Decimal(90)), angka(kini))
+    kalimat = "Realisasi tahun 2025 naik 10 unit menjadi 90 unit dari 80 unit pada tahun 2024."
+    assert kalimat_tren(indikator(), (lalu, ini)) == kalimat
+
+
+@pytest.mark.parametrize(
+    ("sasaran", "realisasi", "tercetak"),
+    [
+        pytest.param(80, 40, "50,00", id="both known"),
+        pytest.param(None, 40, "–", id="no target"),
+        pytest.param(80, None, "–", id="no realisasi"),
+        pytest.param(0, 40, "–", id="a target that nothing can be measured by"),
+    ],
+)
+def test_an_earlier_year_has_a_capaian_only_where_it_can_be_reckoned(sasaran, realisasi, tercetak):
+    sasaran, realisasi = (None if satu is None else Decimal(satu) for satu in (sasaran, realisasi))
+    satu = replace(indikator(), riwayat=Riwayat((TahunLalu(2024, sasaran, realisasi),)))
+    [milik] = susun_pandangan(susun_rekap(induk(satu), TW1, kumpulan())).daftar_sasaran[0].daftar_indikator
+    assert milik.daftar_tahun[0].capaian.teks == tercetak
+
+
+@pytest.mark.parametrize(
+    ("satu", "ada"), [(Angka("0,00", Decimal(0)), True), (Angka("belum dilaporkan"), False)], ids=["zero", "a reason"]
+)
+def test_a_template_takes_a_figure_for_there_when_it_has_a_number_even_zero(satu, ada):
+    assert (bool(satu), satu.ada) == (ada, ada)
 
 
 def test_a_step_without_an_answerable_person_says_so():

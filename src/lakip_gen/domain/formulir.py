@@ -72,11 +72,6 @@ class Formulir:
         """The sheets that a form of this version has, in the order of their tabs."""
         return pada_versi(skema.DAFTAR_LEMBAR, self.versi)
 
-    def meminta(self, lembar: Lembar, kunci: str) -> bool:
-        """Tell whether a form of this version has a column, or an item on a list of items."""
-        milik = lembar.butir(kunci) if lembar.daftar_butir else lembar.kolom(kunci)
-        return milik is not None and max(milik.sejak, lembar.sejak) <= self.versi
-
     @property
     def daftar_dijaga(self) -> tuple[tuple[Lembar, tuple[Kolom, ...]], ...]:
         """The locked columns that must still hold what was handed out, by the sheets that have any."""

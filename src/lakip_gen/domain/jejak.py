@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import assert_never
 
 from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, adalah_induk
 from lakip_gen.domain.angka import bulatkan, koma
@@ -218,3 +219,4 @@ def _teks_isian(isian: Isian) -> str:
             return f"{_teks(pembilang)} / {_teks(penyebut)}"
         case BelumDilaporkan(alasan) | TidakBerlaku(alasan) | TidakDitunggu(alasan):
             return alasan
+    assert_never(isian)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, unique
-from typing import Self
+from typing import Self, assert_never
 
 from lakip_gen.domain.hitung import bagi, genapkan, jumlahkan
 from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, Target, TidakBerlaku, TidakDitunggu
@@ -85,6 +85,7 @@ def dari_triwulan(nomor: int, isian: Isian) -> Akumulasi:
             return Akumulasi(tidak_berlaku=1, alasan=(nomor - TIDAK_DIHITUNG, alasan))
         case TidakDitunggu(alasan):
             return Akumulasi(alasan=(nomor - TIDAK_DIHITUNG, alasan))
+    assert_never(isian)
 
 
 def rasio(pembilang: Decimal, penyebut: Decimal, pengali: Decimal, catatan: str = "") -> Hasil:

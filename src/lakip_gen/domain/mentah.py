@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum, unique
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from lakip_gen.domain.angka import koma
 from lakip_gen.domain.temuan import Asal
@@ -66,6 +66,7 @@ class Sel:
                 return f"{self.isi:%d/%m/%Y}"
             case str():
                 return self.isi
+        assert_never(self.isi)
 
     @property
     def tampil(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import Final
+from typing import Final, assert_never
 
 from lakip_gen.domain import angka
 from lakip_gen.domain.bacaan import BukanAngka, Kosong, Mendua, SatuanAsing, TandaHubung, Terbaca, TidakBerlakuTertulis
@@ -108,6 +108,7 @@ def _angka_teks(sel: Sel, kolom: str, satuan: str, target: Target | None) -> tup
             return DITOLAK, (temuan("bukan-angka", asal, nilai=teks[:80], kolom=kolom, alasan=alasan),)
         case Kosong():
             return BelumDilaporkan(), ()
+    assert_never(bacaan)
 
 
 def _periksa_besar(nilai: Decimal, sel: Sel, kolom: str, satuan: str, target: Target | None) -> tuple[Isian, Daftar]:

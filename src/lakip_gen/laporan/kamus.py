@@ -51,11 +51,6 @@ class Variabel:
     contoh: str
     kelompok: str
 
-    @property
-    def penutup(self) -> str:
-        """The tag that has to close it; empty for one that prints."""
-        return _penutup(self.tag)
-
 
 @dataclass(frozen=True, slots=True)
 class Saringan:
@@ -186,8 +181,3 @@ def _teks(nilai: object) -> str:
     if isinstance(nilai, bool):
         return "ya" if nilai else "tidak"
     return nilai.judul if isinstance(nilai, Grafik) else "" if nilai is None else str(nilai)
-
-
-def _penutup(tag: str) -> str:
-    aras, _, kata = tag.removeprefix("{%").partition(" ")
-    return f"{{%{aras} end{kata.split()[0]} %}}" if tag.startswith("{%") else ""

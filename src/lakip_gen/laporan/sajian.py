@@ -5,7 +5,7 @@ Every output that people read takes its figures from here, so one figure looks t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, assert_never
 
 from lakip_gen.domain.capaian import Capaian, HasilCapaian, Rerata, TidakDinilai
 from lakip_gen.domain.nilai import (
@@ -58,6 +58,7 @@ def isian_sajian(isian: Isian, indikator: Indikator) -> str:
             return f"{bahasa.angka(pembilang)} / {bahasa.angka(penyebut)}"
         case BelumDilaporkan(alasan) | TidakBerlaku(alasan) | TidakDitunggu(alasan):
             return alasan
+    assert_never(isian)
 
 
 def isi_sajian(nilai: Hasil | Target | None, indikator: Indikator) -> Decimal | str:
