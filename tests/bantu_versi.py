@@ -8,13 +8,21 @@ from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema import induk as skema_induk
 from lakip_gen.domain.skema.kolom import JenisKolom, Kolom, Lembar, isian
 
-MUTU = Kolom("mutu", "Mutu data", JenisKolom.PARAGRAF, isian=True, wajib=True, sejak=2, bantuan="Seberapa pasti.")
-DASAR = Kolom("dasar", "Dasar hukum", sejak=2, dijaga=True)
-SAKSI = Kolom("saksi", "Nama saksi", isian=True, wajib=True, sejak=2, bantuan="Yang menyaksikan.")
-RISIKO = Lembar("risiko", "Risiko", "Daftar Risiko", "Apa yang dapat menghambat.", (MUTU,), kolom_kunci="", sejak=2)
+BERIKUT = max(skema.VERSI, skema_induk.VERSI) + 1
 
-PELAKSANA = isian("pelaksana", "Jabatan pelaksana", wajib=True, sejak=2, bantuan="Yang mengerjakan.", contoh="Kabid")
-SUREL = isian("surel", "Surel instansi", wajib=True, sejak=2, bantuan="Alamat surel.", contoh="dinas@contoh.go.id")
+MUTU = Kolom("mutu", "Mutu data", JenisKolom.PARAGRAF, isian=True, wajib=True, sejak=BERIKUT, bantuan="Seberapa pasti.")
+DASAR = Kolom("dasar", "Dasar hukum", sejak=BERIKUT, dijaga=True)
+SAKSI = Kolom("saksi", "Nama saksi", isian=True, wajib=True, sejak=BERIKUT, bantuan="Yang menyaksikan.")
+RISIKO = Lembar(
+    "risiko", "Risiko", "Daftar Risiko", "Apa yang dapat menghambat.", (MUTU,), kolom_kunci="", sejak=BERIKUT
+)
+
+PELAKSANA = isian(
+    "pelaksana", "Jabatan pelaksana", wajib=True, sejak=BERIKUT, bantuan="Yang mengerjakan.", contoh="Kabid"
+)
+SUREL = isian(
+    "surel", "Surel instansi", wajib=True, sejak=BERIKUT, bantuan="Alamat surel.", contoh="dinas@contoh.go.id"
+)
 LIBUR = Lembar(
     "libur",
     "Hari Libur",
@@ -26,7 +34,7 @@ LIBUR = Lembar(
     ),
     kolom_kunci="nama",
     baris_kosong=30,
-    sejak=2,
+    sejak=BERIKUT,
 )
 
 
@@ -35,7 +43,7 @@ def _ganti(monkeypatch: pytest.MonkeyPatch, modul: object, *daftar_baru: Lembar)
     baru = {lembar.kunci: lembar for lembar in daftar_baru}
     daftar = tuple(baru.pop(lembar.kunci, lembar) for lembar in modul.DAFTAR_LEMBAR)
     monkeypatch.setattr(modul, "DAFTAR_LEMBAR", (*daftar, *baru.values()))
-    monkeypatch.setattr(modul, "VERSI", 2)
+    monkeypatch.setattr(modul, "VERSI", BERIKUT)
     for lembar in daftar_baru:
         monkeypatch.setattr(modul, lembar.kunci.upper(), lembar, raising=False)
 

@@ -1,4 +1,4 @@
-from bantu_versi import formulir_versi_dua
+from bantu_versi import BERIKUT, formulir_versi_dua
 from lakip_gen.domain.kewajiban import KEWAJIBAN, Kewajiban, Syarat, daftar_kewajiban, diminta
 
 
@@ -6,9 +6,9 @@ def test_a_form_owes_nothing_that_its_version_does_not_have(monkeypatch):
     formulir_versi_dua(monkeypatch)
     mutu = Kewajiban(Syarat.SELALU, "mutu", "mutu data", "realisasi-kosong")
     monkeypatch.setitem(KEWAJIBAN, "indikator", (*KEWAJIBAN["indikator"], mutu))
-    assert mutu in daftar_kewajiban("indikator", 2)
-    assert daftar_kewajiban("indikator", 1) == KEWAJIBAN["indikator"][:-1]
-    assert "mutu" not in diminta("indikator", frozenset(Syarat), 1)
+    assert mutu in daftar_kewajiban("indikator", BERIKUT)
+    assert daftar_kewajiban("indikator", BERIKUT - 1) == KEWAJIBAN["indikator"][:-1]
+    assert "mutu" not in diminta("indikator", frozenset(Syarat), BERIKUT - 1)
 
 
 def test_a_sheet_that_a_version_does_not_have_owes_nothing():
