@@ -8,21 +8,15 @@ from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema import induk as skema_induk
 from lakip_gen.domain.skema.kolom import JenisKolom, Kolom, Lembar, isian
 
-BERIKUT = max(skema.VERSI, skema_induk.VERSI) + 1
+BARU = max(skema.VERSI, skema_induk.VERSI) + 1
 
-MUTU = Kolom("mutu", "Mutu data", JenisKolom.PARAGRAF, isian=True, wajib=True, sejak=BERIKUT, bantuan="Seberapa pasti.")
-DASAR = Kolom("dasar", "Dasar hukum", sejak=BERIKUT, dijaga=True)
-SAKSI = Kolom("saksi", "Nama saksi", isian=True, wajib=True, sejak=BERIKUT, bantuan="Yang menyaksikan.")
-RISIKO = Lembar(
-    "risiko", "Risiko", "Daftar Risiko", "Apa yang dapat menghambat.", (MUTU,), kolom_kunci="", sejak=BERIKUT
-)
+MUTU = Kolom("mutu", "Mutu data", JenisKolom.PARAGRAF, isian=True, wajib=True, sejak=BARU, bantuan="Seberapa pasti.")
+DASAR = Kolom("dasar", "Dasar hukum", sejak=BARU, dijaga=True)
+SAKSI = Kolom("saksi", "Nama saksi", isian=True, wajib=True, sejak=BARU, bantuan="Yang menyaksikan.")
+RISIKO = Lembar("risiko", "Risiko", "Daftar Risiko", "Apa yang dapat menghambat.", (MUTU,), kolom_kunci="", sejak=BARU)
 
-PELAKSANA = isian(
-    "pelaksana", "Jabatan pelaksana", wajib=True, sejak=BERIKUT, bantuan="Yang mengerjakan.", contoh="Kabid"
-)
-SUREL = isian(
-    "surel", "Surel instansi", wajib=True, sejak=BERIKUT, bantuan="Alamat surel.", contoh="dinas@contoh.go.id"
-)
+PELAKSANA = isian("pelaksana", "Jabatan pelaksana", wajib=True, sejak=BARU, bantuan="Yang mengerjakan.", contoh="Kabid")
+SUREL = isian("surel", "Surel instansi", wajib=True, sejak=BARU, bantuan="Alamat surel.", contoh="dinas@contoh.go.id")
 LIBUR = Lembar(
     "libur",
     "Hari Libur",
@@ -34,7 +28,7 @@ LIBUR = Lembar(
     ),
     kolom_kunci="nama",
     baris_kosong=30,
-    sejak=BERIKUT,
+    sejak=BARU,
 )
 
 
@@ -43,7 +37,7 @@ def _ganti(monkeypatch: pytest.MonkeyPatch, modul: object, *daftar_baru: Lembar)
     baru = {lembar.kunci: lembar for lembar in daftar_baru}
     daftar = tuple(baru.pop(lembar.kunci, lembar) for lembar in modul.DAFTAR_LEMBAR)
     monkeypatch.setattr(modul, "DAFTAR_LEMBAR", (*daftar, *baru.values()))
-    monkeypatch.setattr(modul, "VERSI", BERIKUT)
+    monkeypatch.setattr(modul, "VERSI", BARU)
     for lembar in daftar_baru:
         monkeypatch.setattr(modul, lembar.kunci.upper(), lembar, raising=False)
 

@@ -79,9 +79,7 @@ def test_the_renewed_copy_asks_for_what_is_new(ruang):
     hasil = perbarui_induk(ruang, 2025)
     assert sorted(hasil.daftar_tambahan) == sorted(BARU)
     buku = openpyxl.load_workbook(ruang.induk(2025))
-    assert {baris[0]: baris[1] for baris in buku["_meta"].iter_rows(values_only=True)}["versi"] == str(
-        bantu_versi.BERIKUT
-    )
+    assert {baris[0]: baris[1] for baris in buku["_meta"].iter_rows(values_only=True)}["versi"] == str(bantu_versi.BARU)
     kepala = next(s for s in buku["Unit"][4] if s.value == "Jabatan pelaksana *")
     isian = buku["Unit"].cell(5, kepala.column)
     pesan = {satu.promptTitle: str(satu.sqref) for satu in buku["Unit"].data_validations.dataValidation}

@@ -1,4 +1,4 @@
-from bantu_versi import BERIKUT, formulir_versi_dua
+from bantu_versi import BARU, formulir_versi_dua
 from lakip_gen.domain.kewajiban import KEWAJIBAN, Kewajiban, Syarat, daftar_kewajiban, diminta
 
 
@@ -6,9 +6,9 @@ def test_a_form_owes_nothing_that_its_version_does_not_have(monkeypatch):
     formulir_versi_dua(monkeypatch)
     mutu = Kewajiban(Syarat.SELALU, "mutu", "mutu data", "realisasi-kosong")
     monkeypatch.setitem(KEWAJIBAN, "indikator", (*KEWAJIBAN["indikator"], mutu))
-    assert mutu in daftar_kewajiban("indikator", BERIKUT)
-    assert daftar_kewajiban("indikator", BERIKUT - 1) == KEWAJIBAN["indikator"][:-1]
-    assert "mutu" not in diminta("indikator", frozenset(Syarat), BERIKUT - 1)
+    assert mutu in daftar_kewajiban("indikator", BARU)
+    assert daftar_kewajiban("indikator", BARU - 1) == KEWAJIBAN["indikator"][:-1]
+    assert "mutu" not in diminta("indikator", frozenset(Syarat), BARU - 1)
 
 
 def test_a_sheet_that_a_version_does_not_have_owes_nothing():

@@ -108,7 +108,7 @@ def test_a_return_copy_asks_for_what_the_form_asked_for(contoh, monkeypatch):
 def test_a_new_form_is_asked_for_what_is_new(contoh, monkeypatch):
     bantu_versi.formulir_versi_dua(monkeypatch)
     berkas = formulir_baru(contoh)
-    assert meta(berkas)["versi"] == str(bantu_versi.BERIKUT)
+    assert meta(berkas)["versi"] == str(bantu_versi.BARU)
     isi(berkas, "Progres Bulanan", "01", "Kegiatan", "Rapat.")
     ubah(berkas, lambda buku: hapus_kolom(buku["Indikator"], "Mutu data"))
     hilang = [t for t in periksa_periode(contoh, TW1).semua_temuan if t.kode == "kolom-hilang"]
@@ -141,7 +141,11 @@ def test_what_a_later_program_wrote_is_refused_with_the_advice_to_renew_this_one
 
 
 @pytest.mark.parametrize(
-    ("versi", "ditanya"), [("1", []), (str(bantu_versi.BERIKUT), ["induk-wajib-kosong"])], ids=["older", "of-today"]
+    ("versi", "ditanya"),
+    [
+        pytest.param("1", [], id="older"),
+        pytest.param(str(bantu_versi.BARU), ["induk-wajib-kosong"], id="of-today"),
+    ],
 )
 def test_a_blank_that_must_be_filled_is_asked_of_a_buku_induk_that_has_a_place_for_it(versi, ditanya):
     mentah = induk_mentah(versi=versi)
