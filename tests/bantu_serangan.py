@@ -19,7 +19,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 import openpyxl
 
@@ -156,7 +156,7 @@ def gaya(isi: bytes, format_angka: str) -> tuple[bytes, int]:
     xml = re.sub(r"<numFmts.*?>", "<numFmts>", xml)
     if "<numFmts>" not in xml:
         xml = re.sub(r"(<styleSheet[^>]*>)", r"\1<numFmts></numFmts>", xml)
-    xml = xml.replace("</numFmts>", f'<numFmt numFmtId="799" formatCode="{escape(format_angka)}"/></numFmts>')
+    xml = xml.replace("</numFmts>", f'<numFmt numFmtId="799" formatCode={quoteattr(format_angka)}/></numFmts>')
     baru = '<xf numFmtId="799" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>'
     return tambah(isi, xl__styles_dot_xml=xml.replace("</cellXfs>", baru).encode()), nomor
 
@@ -265,13 +265,16 @@ def _tempel(isi: bytes, nama: str, data: bytes, crc: int, ukuran: int, mengaku: 
 # --- what was understood ---
 
 
+BUKAN_ISI = frozenset({"asal", "pengukuran", "syarat"})
+
+
 def nilai(laporan: LaporanUnit) -> dict[tuple[str, str, str], object]:
-    """Return everything a report says, by part, key and field, without the places it came from."""
+    """Return everything a unit said in its report, by part, key and field: no places, nothing reckoned from it."""
     hasil: dict[tuple[str, str, str], object] = {}
     for nama in ("daftar_indikator", "daftar_anggaran", "daftar_aksi", "daftar_bulan"):
         for satu in getattr(laporan, nama):
             kunci = getattr(satu, "bulan" if nama == "daftar_bulan" else "kode")
-            hasil |= {(nama, kunci, f.name): getattr(satu, f.name) for f in fields(satu) if f.name != "asal"}
+            hasil |= {(nama, kunci, f.name): getattr(satu, f.name) for f in fields(satu) if f.name not in BUKAN_ISI}
     pengesahan = laporan.pengesahan
     hasil |= {("pengesahan", "", f.name): getattr(pengesahan, f.name) for f in fields(pengesahan) if f.name != "asal"}
     return hasil

@@ -224,7 +224,19 @@ def induk_kolom_hilang(alat: Alat) -> Daftar:
     return baca_induk(alat.ruang, 2025)[1]
 
 
+def induk_baris_tersembunyi(alat: Alat) -> Daftar:
+    """Leave a filter on a sheet of the buku induk."""
+    berkas = alat.ruang.induk(2025)
+
+    def saring(buku: object) -> None:
+        buku["Indikator"].row_dimensions[6].hidden = True
+
+    berkas.write_bytes(s.lewat_openpyxl(berkas.read_bytes(), saring))
+    return baca_induk(alat.ruang, 2025)[1]
+
+
 TABEL |= {
+    "induk-baris-tersembunyi": induk_baris_tersembunyi,
     "induk-hilang": induk_hilang,
     "induk-kolom-hilang": induk_kolom_hilang,
     "induk-terpotong": induk_terpotong,

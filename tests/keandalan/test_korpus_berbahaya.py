@@ -40,17 +40,21 @@ from lakip_gen.storage.workspace import Workspace
 
 TW1, TW2 = triwulan(2025, 1), triwulan(2025, 2)
 UNIT = "BIDANG-APTIKA"
-BATAS_DETIK = 5
-BATAS_MIB = 256
+BATAS_DETIK = 3
+BATAS_MIB = 100
 IND, AKSI, ANGG, PROG, SAH = "Indikator", "Rencana Aksi", "Anggaran", "Progres Bulanan", "Pengesahan"
 X2 = "xl/worksheets/sheet2.xml"
 SST = "xl/sharedStrings.xml"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+HUBUNGAN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+NS_BUKU = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 Sunting = Callable[[bytes], bytes]
 ORANG = ("daftar_indikator", "I1.4", "isian")
 PERSEN = ("daftar_indikator", "I2.2", "isian")
 UANG = ("daftar_anggaran", "2.16.03.2.02.0007", "realisasi")
 JELAS = ("daftar_indikator", "I1.4", "penjelasan")
+BATAS = ("daftar_indikator", "I1.4", "batas_waktu")
+STATUS = ("daftar_aksi", "A09", "status")
 
 
 @dataclass(frozen=True)
@@ -393,6 +397,20 @@ tolak(
 )
 tolak("T5", "bzip2", lambda i: s.rakit(s.bagian(i), zipfile.ZIP_BZIP2), "berkas-kompresi-asing")
 
+for nama_berkas in (
+    "formulir__xltx",
+    "formulir__xltm",
+    "formulir__et",
+    "formulir__txt",
+    "formulir__xlsx__txt",
+    "formulir",
+):
+    baca("T5", f"bernama-{nama_berkas}", folder(**{nama_berkas: utuh}))
+baca("T5", "catatan-di-sebelah", folder(a__xlsx=utuh, catatan__txt=b"Bu Rina sudah kirim"), "berkas-lain")
+baca("T5", "foto-di-sebelah", folder(a__xlsx=utuh, foto__jpg=b"\xff\xd8\xff\xe0"), "berkas-lain")
+baca("T5", "rekaman-di-sebelah", folder(a__xlsx=utuh, rapat__mp4=bytes(21 * MIB)), "berkas-lain")
+baca("T5", "unduhan-belum-selesai", folder(a__xlsx=utuh, b__crdownload=b"PK"))
+
 # --- T6 macros, links, objects ---
 
 MAKRO = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
@@ -417,6 +435,28 @@ baca(
         xl__externalLinks__externalLink1_dot_xml=b"<externalLink/>",
     ),
 )
+
+
+def berlembar_lain(isi: bytes, jenis: str, akar: str) -> bytes:
+    """Add a tab that holds no cells, as a dialog or the macros of old times."""
+    lembar_ = '<sheets><sheet name="Lain" sheetId="99" r:id="rId99"/>'
+    hubungan = f'<Relationship Id="rId99" Type="{HUBUNGAN}/{jenis}" Target="{jenis}s/sheet1.xml"/></Relationships>'
+    lain = f'<x:{akar} xmlns:x="{NS_BUKU}"><x:sheetPr/></x:{akar}>'
+    isi = xml("xl/workbook.xml", b"<sheets>", lembar_.encode())(isi)
+    isi = xml("xl/_rels/workbook.xml.rels", b"</Relationships>", hubungan.encode())(isi)
+    return s.rakit(s.bagian(isi) | {f"xl/{jenis}s/sheet1.xml": lain.encode()})
+
+
+baca("T6", "lembar-dialog", lambda i: berlembar_lain(i, "dialogsheet", "dialogsheet"))
+baca("T6", "lembar-makro", lambda i: berlembar_lain(i, "xlMacrosheet", "macrosheet"))
+baca("T6", "lembar-grafik", lambda i: berlembar_lain(i, "chartsheet", "chartsheet"))
+baca(
+    "T6",
+    "model-data",
+    lambda i: s.rakit(s.bagian(i) | {"xl/model/item.data": "\ufeffSTREAM\u3c00".encode("utf-16-le")}),
+)
+baca("T6", "nama-bagian-bermiring-balik", lambda i: s.rakit({n.replace("/", "\\"): d for n, d in s.bagian(i).items()}))
+baca("T6", "nama-bagian-huruf-besar", lambda i: s.rakit({n.upper(): d for n, d in s.bagian(i).items()}))
 baca("T6", "objek-ole", lambda i: s.tambah(i, xl__embeddings__oleObject1_dot_bin=OLE + bytes(999)))
 baca("T6", "activex", lambda i: s.tambah(i, xl__activeX__activeX1_dot_xml=b"<ax:ocx/>"))
 baca("T6", "dde-sebagai-teks", sel(IND, Q8="=cmd|' /C calc'!A0"), isi={JELAS: "=cmd|' /C calc'!A0"})
@@ -901,6 +941,12 @@ def _judul_terakhir(ws: openpyxl.worksheet.worksheet.Worksheet) -> None:
             ws.cell(nomor, kolom, nilai).value = nilai
 
 
+def _sembunyi_kolom(ws: openpyxl.worksheet.worksheet.Worksheet) -> None:
+    """Hide the columns of two inputs."""
+    for huruf in ("O", "Q"):
+        ws.column_dimensions[huruf].hidden = True
+
+
 def _sembunyi_baris(ws: openpyxl.worksheet.worksheet.Worksheet) -> None:
     for nomor in (8, 10, 12):
         ws.row_dimensions[nomor].hidden = True
@@ -922,6 +968,15 @@ baca("T20", "diurutkan-tanpa-kunci", lembar(IND, lambda ws: _urutkan(ws, 2)), "b
 baca("T20", "baris-kosong-disisipkan", lembar(IND, lambda ws: ws.insert_rows(10, 3)))
 baca("T20", "baris-di-atas-kepala", lembar(IND, lambda ws: ws.insert_rows(1, 5)))
 baca("T20", "disembunyikan", lembar(IND, _sembunyi_baris), "baris-tersembunyi")
+baca("T20", "kolom-disembunyikan", lembar(IND, _sembunyi_kolom), "kolom-tersembunyi", "kolom-tersembunyi")
+baca(
+    "T20",
+    "kolom-tanpa-lebar",
+    lambda i: s.ubah_lembar(
+        i, IND, lambda x: re.sub('<col min="17" max="17" width="[0-9.]+"', '<col min="17" max="17" width="0"', x)
+    ),
+    "kolom-tersembunyi",
+)
 baca("T20", "disaring", lembar(IND, _saring), "baris-tersembunyi")
 baca("T20", "dikelompokkan", lembar(IND, lambda ws: ws.row_dimensions.group(8, 15, hidden=True)), "baris-tersembunyi")
 baca("T20", "kepala-diulang-di-bawah", lembar(PROG, lambda ws: ws.move_range("A8:F10", rows=500)))
@@ -984,14 +1039,20 @@ def _tukar_kolom(ws: openpyxl.worksheet.worksheet.Worksheet, satu: int, dua: int
 baca("T23", "ditukar", lembar(IND, lambda ws: _tukar_kolom(ws, 15, 20)))
 baca("T23", "disisipkan-di-kiri", lembar(IND, lambda ws: ws.insert_cols(1, 2)))
 baca("T23", "disisipkan-di-tengah", lembar(ANGG, lambda ws: ws.insert_cols(5)))
-baca("T23", "disembunyikan", lembar(IND, lambda ws: setattr(ws.column_dimensions["O"], "hidden", True)))
+baca(
+    "T23",
+    "disembunyikan",
+    lembar(IND, lambda ws: setattr(ws.column_dimensions["O"], "hidden", True)),
+    "kolom-tersembunyi",
+)
 baca(
     "T23",
     "judul-huruf-besar",
     lembar(ANGG, lambda ws: _baris_baru(ws, 7, F="REALISASI S.D.  AKHIR\u00a0TRIWULAN INI (RP) *")),
 )
 baca("T23", "judul-berbaris", lembar(ANGG, lambda ws: _baris_baru(ws, 7, F="Realisasi s.d.\nakhir triwulan ini (Rp)")))
-baca("T23", "kolom-terkunci-dihapus", lembar(IND, lambda ws: ws.delete_cols(4)))
+# The library moves the cells and leaves the widths, so that a hidden column now lies over another one.
+baca("T23", "kolom-terkunci-dihapus", lembar(IND, lambda ws: ws.delete_cols(4)), "kolom-tersembunyi")
 tolak("T23", "judul-diganti", lembar(IND, lambda ws: _baris_baru(ws, 7, W="Bukti")), "kolom-hilang")
 tolak("T23", "kolom-dihapus", lembar(ANGG, lambda ws: ws.delete_cols(7)), "kolom-hilang")
 tolak("T23", "kolom-realisasi-dihapus", lembar(IND, lambda ws: ws.delete_cols(15)), "kolom-hilang")
@@ -1057,7 +1118,81 @@ def kotak_teks(isi: bytes, tulisan: str) -> bytes:
 
 
 baca("T24", "kotak-teks", lambda i: kotak_teks(i, "mohon dicek"), "catatan-tidak-dibaca")
-baca("T24", "gambar-tanpa-teks", lambda i: kotak_teks(i, ""))
+baca("T24", "bentuk-tanpa-teks", lambda i: kotak_teks(i, ""))
+
+
+def gambar(kiri: int, atas: int) -> Sunting:
+    """Lay a picture over the cell in this column and row, counted from 0."""
+
+    def buat(isi: bytes) -> bytes:
+        lain = "xl/drawings/drawing1.xml"
+        ujung = f"<xdr:to><xdr:col>{kiri + 1}</xdr:col><xdr:row>{atas + 2}</xdr:row></xdr:to><xdr:pic/>"
+        return s.ubah_bagian(
+            kotak_teks(isi, ""),
+            lain,
+            lambda d: re.sub(
+                "<xdr:sp>.*</xdr:sp>",
+                ujung,
+                d.decode().replace("<xdr:col>25<", f"<xdr:col>{kiri}<").replace("<xdr:row>8<", f"<xdr:row>{atas}<"),
+            ).encode(),
+        )
+
+    return buat
+
+
+baca("T24", "gambar-di-atas-isian", gambar(22, 8), "gambar-tidak-dibaca")
+baca("T24", "gambar-di-samping-tabel", gambar(30, 8), "gambar-tidak-dibaca")
+baca("T24", "logo-di-atas-judul", gambar(6, 0))
+
+
+def berutas(isi: bytes, *, komentar_lama: bool) -> bytes:
+    """Put a threaded comment and its answer on a cell, with or without what Excel writes for older versions."""
+    ns = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
+    utas = "".join(
+        f'<threadedComment ref="O8" dT="2025-04-08T09:00:00.00" personId="{{A}}" id="{{{id_}}}"><text>{teks_}</text>'
+        "</threadedComment>"
+        for id_, teks_ in (("1", "angka sementara"), ("2", "sudah pasti"))
+    )
+    jenis = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
+    lama = ""
+    baru = {"xl/threadedComments/threadedComment1.xml": f'<ThreadedComments xmlns="{ns}">{utas}</ThreadedComments>'}
+    if komentar_lama:
+        lama = f'<Relationship Id="r2" Type="{HUBUNGAN}/comments" Target="../comments1.xml"/>'
+        baru["xl/comments1.xml"] = (
+            f'<comments xmlns="{NS_BUKU}"><commentList><comment ref="O8" authorId="0"><text><t>[Threaded comment]\n\n'
+            "Your version of Excel ...\n\nComment:\n    angka sementara\nReply:\n    sudah pasti</t></text></comment>"
+            "</commentList></comments>"
+        )
+    baru["xl/worksheets/_rels/sheet2.xml.rels"] = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{jenis}" Target="../threadedComments/threadedComment1.xml"/>'
+        f"{lama}</Relationships>"
+    )
+    return s.rakit(s.bagian(isi) | {nama: teks_.encode() for nama, teks_ in baru.items()})
+
+
+baca("T24", "komentar-berutas-saja", lambda i: berutas(i, komentar_lama=False), "catatan-tidak-dibaca")
+baca("T24", "komentar-berutas-dua-bentuk", lambda i: berutas(i, komentar_lama=True), "catatan-tidak-dibaca")
+baca(
+    "T24",
+    "alamat-komentar-mustahil",
+    lambda i: xml_komentar(i, f'<comment ref="A{"1" * 5000}"><text><t>cek</t></text></comment>'),
+    "catatan-tidak-dibaca",
+)
+
+
+def xml_komentar(isi: bytes, daftar: str) -> bytes:
+    """Give a sheet comments as they are written."""
+    hubungan = (
+        f'<Relationships><Relationship Id="k" Type="{HUBUNGAN}/comments" Target="/xl/COMMENTS1.XML"/></Relationships>'
+    )
+    baru = {
+        "xl/worksheets/_rels/sheet2.xml.rels": hubungan,
+        "xl/comments1.xml": f'<comments xmlns="{NS_BUKU}"><commentList>{daftar}</commentList></comments>',
+    }
+    return s.rakit(s.bagian(isi) | {nama: teks_.encode() for nama, teks_ in baru.items()})
+
+
 baca("T24", "kotak-teks-rusak", lambda i: kotak_teks(i, "<rusak>"), "catatan-tidak-dibaca")
 tolak("T24", "jawaban-di-bawah", sel(PROG, C20="catatan"), "baris-tanpa-kunci")
 for dimensi_salah in ("A1", "A1:B2", "A1:XFD1048576", "Z99:A1"):
@@ -1226,8 +1361,20 @@ tolak("T29", "tanggal", bergaya(IND, "O8", 45689, TANGGAL), "tanggal-di-angka")
 tolak("T29", "jam", bergaya(IND, "O8", 0.5, "hh:mm"), "tanggal-di-angka")
 tolak("T29", "lama", bergaya(IND, "O8", 1.5, "[h]:mm"), "tanggal-di-angka")
 tolak("T29", "bulan-tahun", bergaya(ANGG, "F8", 45689, "mmm-yy"), "tanggal-di-angka")
-tolak("T29", "tanggal-mustahil", bergaya(IND, "O8", 99_999_999, TANGGAL), "sel-galat")
-tolak("T29", "tanggal-negatif", bergaya(IND, "O8", -5, TANGGAL), "tanggal-di-angka")
+baca(
+    "T29",
+    "tanggal-mustahil",
+    bergaya(IND, "O8", 99_999_999, TANGGAL),
+    isi={ORANG: Nilai(Decimal(99_999_999))},
+)
+baca(
+    "T29", "rupiah-berformat-tanggal", bergaya(ANGG, "F8", 29_617_400, TANGGAL), isi={UANG: Nilai(Decimal(29_617_400))}
+)
+baca("T29", "rupiah-berformat-jam", bergaya(ANGG, "F8", 29_617_400, "[h]:mm"), isi={UANG: Nilai(Decimal(29_617_400))})
+tolak("T29", "tanggal-terakhir", bergaya(IND, "O8", 2_958_465, TANGGAL), "tanggal-di-angka")
+baca("T29", "sesudah-tanggal-terakhir", bergaya(IND, "O8", 2_958_466, TANGGAL), isi={ORANG: Nilai(Decimal(2_958_466))})
+tolak("T29", "tanggal-negatif", bergaya(IND, "O8", -5, TANGGAL), "angka-negatif")
+baca("T29", "deadline-berspasi", sel(IND, V8="1" + " " * 32_000 + "x"), "bukan-tanggal", isi={BATAS: None})
 tolak("T29", "tanggal-iso", sel(IND, O8=Mentah("<v>2025-02-01T00:00:00</v>", "d")), "tanggal-di-angka")
 tolak("T29", "benar", sel(IND, O8=True), "bukan-angka")
 tolak("T29", "salah", sel(ANGG, F8=False), "bukan-angka")
@@ -1272,6 +1419,20 @@ persen("pecahan", sel(IND, O10=0.7674), None, "persen-kecil")
 persen("pecahan-teks", sel(IND, O10="0,7674"), None, "persen-kecil")
 persen("satu", sel(IND, O10=1), None, "persen-kecil")
 persen("seribu-lebih", sel(IND, O10=73900), None, "persen-mustahil")
+persen("tanda-petik", bergaya(IND, "O10", 76.74, '0.00" %"'), "76.74")
+KURANG = ("capaian-rendah", "faktor-penghambat-kosong", "tindak-lanjut-kosong")
+persen("tanda-petik-kecil", bergaya(IND, "O10", 0.3, '0.0"%"'), "0.3", *KURANG)
+persen("tanda-terlepas", bergaya(IND, "O10", 76.74, "0.00\\%"), "76.74")
+persen("tanda-petik-pada-orang", bergaya(IND, "O8", 60, '0"%"'), None, "persen-di-angka")
+persen("sangat-besar", bergaya(IND, "O10", 1e308, "0.00%"), None, "angka-terlalu-panjang")
+tolak("T31", "ribuan", bergaya(ANGG, "F8", 1_500_000, "#,##0,"), "angka-berskala")
+tolak("T31", "juta", bergaya(ANGG, "F8", Decimal("84.7"), '0.0" juta"'), "angka-berskala")
+tolak("T31", "digit-tambahan", bergaya(IND, "O8", 6, '0"0"'), "angka-berskala")
+tolak("T31", "minus-hilang", bergaya(IND, "O8", -5, "0;0"), "angka-berskala")
+baca("T31", "tak-tampak", bergaya(IND, "O8", 60, ";;;"), "angka-tak-tampak")
+baca("T31", "nol-tak-tampak", bergaya(ANGG, "G8", 15, "[White]0"), "angka-tak-tampak")
+baca("T31", "kata-pengganti-angka", bergaya(IND, "O8", 60, '"tercapai"'), "angka-tak-tampak")
+baca("T31", "akuntansi", bergaya(ANGG, "F8", 5, '_-"Rp"* #,##0_-;_-"Rp"* "-"_-'), isi={UANG: Nilai(Decimal(5))})
 persen("angka-berformat-persen", bergaya(IND, "O8", 0.6, "0%"), None, "persen-di-angka")
 persen("persen-pada-orang", sel(IND, O8="60%"), None, "satuan-asing")
 baca("T31", "fisik-berformat", bergaya(ANGG, "G8", 0.15, "0%"), "persen-dari-format")
@@ -1469,6 +1630,63 @@ baca(
     lambda i: s.lewat_openpyxl(i, lambda b: b[IND].__setitem__("Q8", "kode x005F_ dan _x005F_x000D_")),
     isi={JELAS: "kode x005F_ dan _x000D_"},
 )
+KECIL = "<is><r><t>{}</t></r><r><rPr><vertAlign val='{}'/></rPr><t>{}</t></r><r><t>{}</t></r></is>"
+CORET = "<is><r><rPr><strike/></rPr><t>{}</t></r><r><t>{}</t></r></is>"
+
+
+def kaya(lembar_sel: str, alamat: str, bentuk: str, *potongan: str) -> Sunting:
+    """Type a text of which some is struck out or raised."""
+    return sel(lembar_sel, **{alamat: Mentah(bentuk.format(*potongan), "inlineStr")})
+
+
+def tercoret(alamat: str, isi: object) -> Sunting:
+    """Type into a cell whose format strikes out all of it."""
+
+    def buat(asli: bytes) -> bytes:
+        bergaya_, nomor = s.gaya(asli, "0")
+        daftar = s.bagian(bergaya_)["xl/styles.xml"].decode()
+        banyak = len(re.findall("<font>", daftar))
+        daftar = daftar.replace("</fonts>", "<font><strike/></font></fonts>")
+        depan, belakang = daftar.rsplit('fontId="0"', 1)
+        bergaya_ = s.tambah(bergaya_, xl__styles_dot_xml=f'{depan}fontId="{banyak}"{belakang}'.encode())
+        return ketik(bergaya_, IND, **{alamat: Bergaya(isi, nomor)})
+
+    return buat
+
+
+tolak("T37", "pangkat-di-angka", kaya(IND, "O8", KECIL, "80,4", "superscript", "1", ""), "angka-berpangkat")
+tolak("T37", "turun-di-angka", kaya(ANGG, "F8", KECIL, "500", "subscript", "2", "0"), "angka-berpangkat")
+tolak("T37", "pangkat-berspasi", kaya(IND, "O8", KECIL, "80 ", "superscript", "123", ""), "angka-berpangkat")
+tolak("T37", "pangkat-di-teks", kaya(IND, "Q8", KECIL, "tahun 2025", "superscript", "1", " naik"), "angka-berpangkat")
+baca(
+    "T37",
+    "meter-persegi",
+    kaya(IND, "Q8", KECIL, "seluas 80 m", "superscript", "2", ", di desa"),
+    isi={JELAS: "seluas 80 m2, di desa"},
+)
+baca("T37", "huruf-naik", kaya(IND, "Q8", KECIL, "catatan", "superscript", "a)", " ini"), isi={JELAS: "catatana) ini"})
+tolak("T37", "coret-lalu-angka", kaya(IND, "O8", CORET, "26", "31"), "sel-tercoret")
+tolak("T37", "coret-di-teks", kaya(IND, "Q8", CORET, "belum", " sudah selesai"), "sel-tercoret")
+baca("T37", "coret-kosong", kaya(IND, "Q8", CORET, " ", "selesai"), isi={JELAS: "selesai"})
+baca(
+    "T37", "bukan-coret", kaya(IND, "Q8", CORET.replace("<strike/>", "<strike val='0'/>"), "a", "b"), isi={JELAS: "ab"}
+)
+tolak("T37", "angka-tercoret-seluruhnya", tercoret("O8", 60), "sel-tercoret")
+tolak("T37", "teks-tercoret-seluruhnya", tercoret("Q8", "batal"), "sel-tercoret")
+tolak("T37", "setengah-karakter-di-angka", sel(IND, O8="_xD83D_"), "bukan-angka")
+baca("T37", "setengah-karakter-di-tanggal", sel(IND, V8="_xD83D_"), "bukan-tanggal", isi={BATAS: None})
+baca(
+    "T37",
+    "setengah-karakter-di-pilihan",
+    sel(AKSI, G8="_xD83D_"),
+    "teks-dibersihkan",
+    "status-aksi-kosong",
+    isi={("daftar_aksi", "A09", "status"): ""},
+)
+tolak("T37", "setengah-karakter-di-sel-terkunci", sel(IND, C8="_xD83D_"), "terkunci-berubah")
+GAMBAR_DI_SEL = Mentah("<v>#VALUE!</v>", 'e" vm="1')
+baca("T37", "gambar-di-sel-teks", sel(IND, Q8=GAMBAR_DI_SEL), "gambar-di-sel", isi={JELAS: ""})
+tolak("T37", "gambar-di-sel-angka", sel(IND, O8=GAMBAR_DI_SEL), "gambar-di-angka")
 baca(
     "T37",
     "teks-kaya",

@@ -148,7 +148,10 @@ DITOLAK: dict[str, tuple[Buat, str]] = {
     "tab-20000": (lembar_berulang(20_000), BESAR),
     "rumus-bersama-panjang": (rumus_bersama(2_700, 900), BESAR),
     "format-kurung-siku": (format_angka(b"[" * 390_000), BESAR),
-    "utf-16-besar": (utf16, BESAR),
+    "gabungan-tak-tertutup": (
+        ganti(X2, b"</worksheet>", b"<mergeCell a='" + b" " * 20 * MIB + b"'/></worksheet>"),
+        BESAR,
+    ),
     "ruang-nama-20000": (
         ganti(
             X2, b"<sheetData>", b"<sheetData " + b" ".join(b'xmlns:a%d="u%d"' % (n, n) for n in range(20_000)) + b">"
@@ -168,16 +171,15 @@ DITOLAK: dict[str, tuple[Buat, str]] = {
     "baris-raksasa": (nomor_baris(b"99999999999999999999"), TAK_TERBACA),
     "baris-pecahan": (nomor_baris(b"8.5"), TAK_TERBACA),
     "baris-kosong": (nomor_baris(b""), TAK_TERBACA),
-    "baris-bersandi": (nomor_baris(b"&#56;"), TAK_TERBACA),
-    "atribut-berisi-kurung": (ganti(X2, b'<row r="8"', b'<row x=">" r="8"'), TAK_TERBACA),
-    "cdata": (baris_jauh(b"<c t='str'><v><![CDATA[</sheetData>]]></v></c>"), TAK_TERBACA),
-    "komentar-menutup-data": (baris(b"<!-- </sheetData> -->"), TAK_TERBACA),
     "komentar-bersarang": (baris(b"<!-- a -- b -->"), TAK_TERBACA),
     # parts that are not what they are called
     "lembar-hilang": (ganti(WB, b'r:id="rId2"', b'r:id="rId777"'), TAK_TERBACA),
     "keadaan-aneh": (ganti(WB, b"<sheet ", b'<sheet state="zzz" '), TAK_TERBACA),
     "tanpa-jenis-isi": (lambda b: s.rakit({n: d for n, d in b.items() if n != JENIS}), "berkas-arsip-lain"),
     "jenis-isi-kosong": (lambda b: s.rakit({**b, JENIS: b""}), "berkas-arsip-lain"),
+    "unsur-dalam-nilai": (sel(b'<c r="O8" s="20"><v>6<x>1</x>0</v></c>'), TAK_TERBACA),
+    "nilai-kembar": (sel(b'<c r="O8" s="20"><v>60</v><v>61</v></c>'), TAK_TERBACA),
+    "nama-lembar-kembar": (ganti(WB, b'name="Anggaran"', b'name="Indikator"'), TAK_TERBACA),
     "zip-dalam-zip": (lambda b: s.rakit({JENIS: b[JENIS], "a.xlsx": s.rakit(b)}), TAK_TERBACA),
     # a directory that says something else than the entries
     "tambalan": (bohong(PUSAT, 8, 0x20), "berkas-bagian-rusak"),
@@ -193,17 +195,17 @@ DITOLAK: dict[str, tuple[Buat, str]] = {
         lambda b: s.rakit(b).replace(b"xl/theme/theme1.xml", b"xl/theme/theme\0.xml"),
         "berkas-nama-berbahaya",
     ),
-    "nama-miring-balik": (bernama("xl\\x.xml"), "berkas-nama-berbahaya"),
+    "nama-naik": (bernama("xl\\..\\..\\x.xml"), "berkas-nama-berbahaya"),
     "nama-berkandar": (bernama("C:/Windows/x"), "berkas-nama-berbahaya"),
     "nama-server": (bernama("//server/x"), "berkas-nama-berbahaya"),
     "nama-beda-huruf": (bernama("XL/WORKSHEETS/SHEET2.xml"), "berkas-bagian-ganda"),
 }
 SAMA: dict[str, Buat] = {
+    "utf-16-besar": utf16,
     "komentar-ditunjuk-3000-kali": komentar(b'<comment ref="A1"><text><t>x</t></text></comment>' * 5_000, 3_000),
     "komentar-bersarang": komentar(b"<comment>" * 19_000 + b"<t>x</t>" + b"</comment>" * 19_000),
     "komentar-utas-tanpa-akhir": komentar(b"<comment><t>" + b"[Threaded comment]" * 20_000 + b"</t></comment>"),
     "unsur-dalam-200000": baris(b"<x>" * 200_000 + b"</x>" * 200_000),
-    "gabungan-tak-tertutup": ganti(X2, b"</worksheet>", b"<mergeCell a='" + b" " * 20 * MIB + b"'/></worksheet>"),
     "teks-kaya-panjang": ganti(SST, b"</sst>", b"<si>" + b"<r><t>b</t></r>" * 100_000 + b"</si></sst>"),
     "validasi-300000": ganti(
         X2, b"</sheetData>", b"</sheetData>" + b'<dataValidation sqref="A1:XFD1048576"/>' * 300_000
@@ -214,6 +216,13 @@ SAMA: dict[str, Buat] = {
         RELS, b"</Relationships>", b'<Relationship Id="z" Type="x" Target="y"/>' * 30_000 + b"</Relationships>"
     ),
     "lembar-dialog": ganti(RELS, b'/worksheet" Target="worksheets/sheet2', b'/dialogsheet" Target="worksheets/sheet2'),
+    "baris-bersandi": nomor_baris(b"&#56;"),
+    "atribut-berisi-kurung": ganti(X2, b'<row r="8"', b'<row x=">" r="8"'),
+    "cdata": sel(b'<c r="O8" s="20"><v><![CDATA[60]]></v></c>'),
+    "cdata-terbelah": sel(b'<c r="O8" s="20"><v>6<![CDATA[0]]></v></c>'),
+    "komentar-menutup-data": baris(b"<!-- </sheetData> -->"),
+    "komentar-di-nilai": sel(b'<c r="O8" s="20"><v>6<!-- 1 -->0</v></c>'),
+    "nama-miring-balik": bernama("xl\\x.xml"),
     "alamat-huruf-kecil": sel(b'<c r="o8" s="20"><v>60</v></c>'),
     "baris-berspasi": nomor_baris(b" +08 "),
     "sel-berekor": sel(b'<c r="O8" s="20"><v>60</v><extLst><ext uri="x"><v>77</v></ext></extLst></c>'),
@@ -246,14 +255,14 @@ def ukur(nama: str, isi: bytes, folder) -> dict[str, object]:
     if nama not in BERAT:
         awal = time.process_time()
         mentah, daftar_temuan = baca_buku(isi, "uji.xlsx", skema.DAFTAR_LEMBAR)
-        assert time.process_time() - awal < 5
+        assert time.process_time() - awal < 2
         return {"kode": [t.kode for t in daftar_temuan], "isi": s.sidik_isi(mentah) if mentah else ""}
     berkas = folder / "sesat.xlsx"
     berkas.write_bytes(isi)
     hasil = subprocess.run([sys.executable, s.__file__, berkas], capture_output=True, text=True, timeout=60, check=True)
     ukuran = json.loads(hasil.stdout)
-    assert ukuran["detik"] < 5
-    assert ukuran["mib"] < 256
+    assert ukuran["detik"] < 2, "half of it on a machine that has nothing else to do"
+    assert ukuran["mib"] < 100
     return ukuran
 
 

@@ -4,6 +4,7 @@ import io
 import random
 import struct
 import tomllib
+import tracemalloc
 import zipfile
 from importlib import resources
 
@@ -58,6 +59,24 @@ def _odf(jenis: str) -> bytes:
 
 def _renamed(lama: bytes, baru: bytes) -> bytes:
     return _zip(_parts() | {lama.decode(): b"x"}).replace(lama, baru)
+
+
+def _compound(*top: str, below: tuple[str, ...] = (), loop: bool = False) -> bytes:
+    """Return a compound file: streams at the top in a chain, and others in a folder of the first one."""
+    names = ["Root Entry", *top, *below]
+    entries = []
+    for number, name in enumerate(names):
+        right = number + 1 if 0 < number < len(top) else 0xFFFFFFFF
+        child = 1 if number == 0 else len(top) + 1 if number == 1 and below else 0xFFFFFFFF
+        text = name.encode("utf-16-le")
+        links = struct.pack("<III", 0xFFFFFFFF, 1 if loop else right, child)
+        entries.append((text.ljust(64, b"\0") + struct.pack("<HBB", len(text) + 2, 2, 1) + links).ljust(128, b"\0"))
+    directory = b"".join(entries)
+    sectors = -(-len(directory) // 512)
+    chain = [*range(2, sectors + 1), 1 if loop else 0xFFFFFFFE]
+    table = struct.pack(f"<{1 + sectors}I", 0xFFFFFFFD, *chain).ljust(512, b"\xff")
+    head = OLE.ljust(30, b"\0") + struct.pack("<H", 9) + bytes(16) + struct.pack("<I", 1) + bytes(24)
+    return (head + struct.pack("<I", 0)).ljust(512, b"\xff") + table + directory.ljust(512 * sectors, b"\0")
 
 
 def _encrypted() -> bytes:
@@ -120,6 +139,17 @@ BURUK = {
     "xls": (OLE + "Workbook".encode("utf-16-le"), "berkas-excel-lama"),
     "doc": (OLE + "WordDocument".encode("utf-16-le"), "berkas-tertukar"),
     "sandi": (OLE + "EncryptedPackage".encode("utf-16-le"), "berkas-bersandi"),
+    "xls-utuh": (_compound("Workbook"), "berkas-excel-lama"),
+    "doc-berisi-tabel-excel": (_compound("WordDocument", below=("Workbook",)), "berkas-tertukar"),
+    "ppt-berisi-tabel-excel": (
+        _compound("Pictures", "PowerPoint Document", below=("Workbook",)),
+        "berkas-tertukar",
+    ),
+    "pub": (_compound("Contents", "Quill"), "berkas-tertukar"),
+    "msg-berlampiran-xls": (_compound("__properties_version1.0", "__attach", below=("Workbook",)), "berkas-tertukar"),
+    "vsd": (_compound("VisioDocument"), "berkas-tertukar"),
+    "ole-tanpa-nama-dikenal": (_compound("Contents", below=("Workbook",)), "berkas-tak-dikenal"),
+    "ole-berputar": (_compound("Contents", loop=True), "berkas-tak-dikenal"),
     "zip-lain": (_zip({"a.txt": b"x"}), "berkas-arsip-lain"),
     "pptx": (_zip(_parts(f"{OOXML}.presentationml.presentation.main+xml")), "berkas-arsip-lain"),
     "xlsb": (_zip(_parts("application/vnd.ms-excel.sheet.binary.macroEnabled.main")), "berkas-xlsb"),
@@ -142,7 +172,12 @@ BURUK = {
     "lzma": (_zip(_parts(), zipfile.ZIP_LZMA), "berkas-kompresi-asing"),
     "naik": (_zip(_parts() | {"../../mulai.bat": b"x"}), "berkas-nama-berbahaya"),
     "mutlak": (_zip(_parts() | {"/etc/passwd": b"x"}), "berkas-nama-berbahaya"),
-    "garis-miring-balik": (_renamed(b"xl/aaa", b"xl\\aaa"), "berkas-nama-berbahaya"),
+    "naik-bermiring-balik": (_renamed(b"xl/aaa", b"..\\aaa"), "berkas-nama-berbahaya"),
+    "mutlak-bermiring-balik": (_renamed(b"xl/aaa", b"\\l/aaa"), "berkas-nama-berbahaya"),
+    "ganda-bermiring-balik": (
+        _zip(_parts() | {"xl/aaa": b"x", "xl/bbb": b"y"}).replace(b"xl/aaa", b"xl\\bbb"),
+        "berkas-bagian-ganda",
+    ),
     "kandar": (_zip(_parts() | {"C:/x": b"x"}), "berkas-nama-berbahaya"),
     "nul": (_renamed(b"xl/aaa", b"xl/a\0a"), "berkas-nama-berbahaya"),
     "ganda": (_zip(_parts() | {"XL/Workbook.xml": b"<b/>"}), "berkas-bagian-ganda"),
@@ -202,6 +237,18 @@ def test_parts_too_large_together_are_stopped(monkeypatch):
     assert _kode(_zip(_parts() | {f"{nomor}.bin": b"\1" * 90_000 for nomor in range(4)})) == "berkas-isi-terlalu-besar"
 
 
+def test_a_large_part_of_a_workbook_is_let_go_until_somebody_asks_for_it():
+    parts = _parts() | {"xl/media/foto.bmp": b"BM" + bytes(2 * guard.MIB)}
+    isi = _zip(parts)
+    bagian, _ = guard.open_container(isi, Kind.XLSX, ASAL)
+    assert bagian == parts
+    assert "xl/media/foto.bmp" in bagian
+    tracemalloc.start()
+    bagian, _ = guard.open_container(isi, Kind.XLSX, ASAL)
+    assert tracemalloc.get_traced_memory()[0] < guard.MIB
+    tracemalloc.stop()
+
+
 def test_every_code_has_words_and_a_file_that_triggers_it():
     here = {kode for _, kode in (*BURUK.values(), *LAIN.values())}
     assert set(PESAN) == here | {
@@ -214,6 +261,11 @@ def test_every_code_has_words_and_a_file_that_triggers_it():
 def test_a_good_workbook_comes_back_whole_and_folders_are_passed_over():
     parts = _parts() | {"xl/media/a.png": bytes(range(256)), "xl/utf16.xml": (BOM + "<a/>").encode("utf-16-le")}
     assert guard.open_container(_zip(parts | {"xl/": b""}), Kind.XLSX, ASAL) == (parts, ())
+
+
+def test_a_name_with_the_other_slash_is_the_name_with_ours():
+    isi = _zip(_parts() | {"xl/media/a.png": b"x"}).replace(b"xl/media/a.png", b"xl\\media\\a.png")
+    assert guard.open_container(isi, Kind.XLSX, ASAL) == (_parts() | {"xl/media/a.png": b"x"}, ())
 
 
 _NAMA = st.text("abcxyz", min_size=1, max_size=8)

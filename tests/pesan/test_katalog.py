@@ -231,3 +231,13 @@ def test_findings_are_counted_by_level():
     assert [bertingkat(daftar, tingkat) for tingkat in Tingkat] == [0, 2, 1]
     assert not ada_galat(daftar)
     assert ada_galat((*daftar, temuan("bukan-formulir")))
+
+
+def test_findings_are_sorted_by_the_numbers_in_their_places():
+    def terurut(*daftar_asal: Asal) -> list[Asal]:
+        return [satu.asal for satu in jelaskan_semua(tuple(temuan("bukan-induk", asal) for asal in daftar_asal))]
+
+    paragraf = [Asal("a.docx", f"{tempat}") for tempat in ("paragraf 10", "paragraf 2", "tabel 2, baris 10")]
+    assert terurut(*paragraf) == [paragraf[1], paragraf[0], paragraf[2]]
+    sel = [Asal("a.xlsx", "Indikator", alamat) for alamat in ("B10", "AA2", "C2", "B" + "1" * 5_000, "")]
+    assert terurut(*sel) == [sel[4], sel[2], sel[1], sel[0], sel[3]]

@@ -26,14 +26,16 @@ def test_names_come_from_the_kode(kode, nama):
     assert nama_aman(kode) == nama
 
 
-def test_owner_files_and_other_things_in_the_inbox_are_passed_over(tmp_path):
+def test_every_file_of_the_inbox_is_looked_at_but_those_of_programs_and_systems(tmp_path):
     ruang, periode = Workspace(tmp_path), Periode.parse("2025-TW1")
     kotak = ruang.inbox(periode)
     kotak.mkdir(parents=True)
-    for nama in ("b.xlsx", "a.XLSX", "~$b.xlsx", ".~lock.b.xlsx#", "Thumbs.db", "desktop.ini", "foto.jpg", "lama.xls"):
+    dilewati = ("~$b.xlsx", ".~lock.b.xlsx#", "_b.xlsx", "Thumbs.db", "desktop.ini", "b.xlsx.part", "a.TMP", "b.lnk")
+    dilihat = ("a.XLSX", "b.xlsx", "c", "d.xlsx.txt", "e.xltx", "foto.jpg", "lama.xls")
+    for nama in (*dilewati, *dilihat):
         (kotak / nama).write_bytes(b"x")
     (kotak / "folder.xlsx").mkdir()
-    assert [b.name for b in ruang.form_files(periode)] == ["a.XLSX", "b.xlsx", "lama.xls"]
+    assert tuple(b.name for b in ruang.form_files(periode)) == dilihat
 
 
 def test_a_missing_inbox_is_empty(tmp_path):

@@ -21,7 +21,7 @@ from lakip_gen.formulir.putusan import BukanFormulir, HasilUnit, nilai, tanpa_be
 from lakip_gen.induk import susun_induk
 from lakip_gen.pesan.katalog import ada_galat
 from lakip_gen.storage.fault_log import record_fault
-from lakip_gen.storage.inbox import check_inbox
+from lakip_gen.storage.inbox import check_inbox, not_a_workbook
 from lakip_gen.storage.inputs import Input, Inputs
 
 _TABEL_HILANG = frozenset({"induk-kolom-hilang", "lembar-tanpa-kepala"})
@@ -137,7 +137,7 @@ def nilai_berkas(berkas: Input, induk: Induk, triwulan: Periode, lalu: Kumpulan)
     except Exception as salah:  # noqa: BLE001 - the one boundary of a file
         return BukanFormulir(berkas.name, (_gagal(berkas.name, salah),))
     if buku is None:
-        return BukanFormulir(berkas.name, terbaca)
+        return BukanFormulir(berkas.name, not_a_workbook(berkas.file, terbaca))
     return nilai_buku(buku, terbaca, berkas.digest, induk, triwulan, lalu)
 
 

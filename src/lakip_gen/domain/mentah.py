@@ -26,6 +26,26 @@ class JenisSel(Enum):
     LOGIKA = "logika"
     GALAT = "galat"
     RUMUS = "rumus"
+    GAMBAR = "gambar"
+    """A picture, or another thing that is no text or number, put into the cell itself."""
+
+
+@unique
+class Tampilan(Enum):
+    """What somebody who looks at a cell sees that is not what the cell holds."""
+
+    BIASA = "biasa"
+    """What it holds, perhaps rounded."""
+    BERSKALA = "berskala"
+    """Another size: in thousands, with the word juta, with digits or without a minus of the format's own."""
+    TAK_TAMPAK = "tak tampak"
+    """Nothing, or a word in place of the number."""
+    BERTANDA_PERSEN = "bertanda persen"
+    """A percent sign that is mere text beside the number."""
+    TERCORET = "tercoret"
+    """Characters that are struck out."""
+    BERPANGKAT = "berpangkat"
+    """Digits raised or lowered beside a digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +57,9 @@ class Sel:
         terkunci: Whether a formula stands in a locked cell, where the form itself put it.
         hasil: What a formula showed when the workbook was last saved; never data, only for findings.
         gabungan: The cells that were merged when this one vanished, as `O11:O12`.
+        tampilan: What is seen of it that it does not hold.
+        terlihat: What is seen, where that is worth quoting.
+        panjang: How many characters a text had that no cell of a workbook can hold and that was cut; 0 for any other.
     """
 
     isi: IsiSel
@@ -46,6 +69,9 @@ class Sel:
     hasil: str = ""
     terkunci: bool = False
     gabungan: str = ""
+    tampilan: Tampilan = Tampilan.BIASA
+    terlihat: str = ""
+    panjang: int = 0
 
     @property
     def kosong(self) -> bool:
@@ -90,16 +116,24 @@ class LembarMentah:
     Attributes:
         kolom: The letter of each column that was found.
         daftar_tersembunyi: The numbers of the rows that are hidden or filtered away.
+        kolom_tersembunyi: The columns that are hidden, by name.
     """
 
     nama: str
     daftar_baris: tuple[Baris, ...] = ()
     kolom: Mapping[str, str] = field(default_factory=dict)
     daftar_tersembunyi: tuple[int, ...] = ()
+    kolom_tersembunyi: tuple[str, ...] = ()
     _per_kunci: Mapping[str, Baris] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_per_kunci", {baris.kunci: baris for baris in reversed(self.daftar_baris)})
+
+    def menyembunyikan(self, kolom: str) -> bool:
+        """Tell whether a column is hidden and yet holds something."""
+        return kolom in self.kolom_tersembunyi and any(
+            (sel := baris.sel.get(kolom)) is not None and not sel.kosong for baris in self.daftar_baris
+        )
 
     def baris(self, kunci: str) -> Baris | None:
         """Return the first row with a key."""
@@ -114,6 +148,7 @@ class JenisCatatan(Enum):
     HALAMAN = "lembar bacaan"
     KOMENTAR = "komentar"
     KOTAK = "kotak teks"
+    GAMBAR = "gambar"
 
 
 @dataclass(frozen=True, slots=True)

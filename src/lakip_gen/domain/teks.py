@@ -10,6 +10,8 @@ _TERLARANG: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\u
 _PERINTAH_LAYAR: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _PASANGAN: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 """One character above U+FFFF that was escaped as two."""
+_SETENGAH: Final = re.compile("[\ud800-\udfff]")
+"""Half of such a character, which no program can write."""
 _SPASI: Final = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 AWAL_RUMUS: Final = ("=", "+", "-", "@", "\t", "\n")
 """What a text begins with that Excel would take for a formula, were its cell typed anew."""
@@ -18,11 +20,15 @@ PANJANG_SEL: Final = 32_767
 
 
 def urai_escape(teks: str) -> str:
-    """Return a cell's text with Excel's own escapes (`_x000D_`) turned back into characters."""
+    """Return a cell's text with Excel's own escapes (`_x000D_`) turned back into characters.
+
+    Half a character is no character: in its place stands U+001A, which `bersihkan` takes away like any control.
+    """
     if "_x" not in teks:
         return teks
     terurai = _ESCAPE_EXCEL.sub(lambda cocok: chr(int(cocok[1], 16)), teks)
-    return _PASANGAN.sub(lambda cocok: cocok[0].encode("utf-16", "surrogatepass").decode("utf-16"), terurai)
+    utuh = _PASANGAN.sub(lambda cocok: cocok[0].encode("utf-16", "surrogatepass").decode("utf-16"), terurai)
+    return _SETENGAH.sub("\x1a", utuh)
 
 
 def bersihkan(teks: str) -> str:

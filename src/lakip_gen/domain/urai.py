@@ -10,7 +10,7 @@ from typing import Final, assert_never
 from lakip_gen.domain import angka
 from lakip_gen.domain.bacaan import BukanAngka, Kosong, Mendua, SatuanAsing, TandaHubung, Terbaca, TidakBerlakuTertulis
 from lakip_gen.domain.kinerja import SkalaPredikat
-from lakip_gen.domain.mentah import JenisSel, Sel
+from lakip_gen.domain.mentah import JenisSel, Sel, Tampilan
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Rentang, Target, TidakBerlaku
 from lakip_gen.domain.periode import NAMA_BULAN
 from lakip_gen.domain.skema.kolom import Kolom
@@ -27,6 +27,17 @@ EXCEL: Final = Context(prec=angka.DIGIT_TERBANYAK, rounding=ROUND_HALF_UP)
 """How a spreadsheet shows the numbers it holds."""
 BATAS_DIGIT: Final = Decimal(10) ** angka.DIGIT_TERBANYAK
 """From here on a spreadsheet no longer holds every digit that was typed."""
+TANGGAL_TERPANJANG: Final = 40
+"""A longer text is no date."""
+RENTANG_TERPANJANG: Final = 120
+"""A longer text is no pair of numbers."""
+KUTIPAN: Final = 80
+_TAMPILAN_DITOLAK: Final = {
+    Tampilan.TERCORET: "sel-tercoret",
+    Tampilan.BERPANGKAT: "angka-berpangkat",
+    Tampilan.BERSKALA: "angka-berskala",
+}
+"""What is seen of a cell and leaves it open what was meant."""
 _PEMISAH_RENTANG: Final = re.compile(r"\s*(?:s\s*\.?\s*/?\s*d\s*\.?|sampai(?: dengan)?|–|—)\s*", re.IGNORECASE)
 _TANGGAL: Final = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2}|[A-Za-z]+)\s*[/.\-\s]\s*(\d{4})")
 
@@ -49,12 +60,31 @@ def urai_angka(sel: Sel, kolom: str, satuan: str = "", target: Target | None = N
     """
     if sel.kosong:
         return BelumDilaporkan(), ()
+    if salah := _tampil_lain(sel, kolom):
+        return DITOLAK, (salah,)
     match sel.jenis:
         case JenisSel.ANGKA:
-            return _angka_sel(sel, kolom, satuan, target)
+            isian, daftar = _angka_sel(sel, kolom, satuan, target)
+            return isian, (*_tak_tampak(sel, kolom), *daftar)
         case JenisSel.TEKS:
             return _angka_teks(sel, kolom, satuan, target)
     return DITOLAK, (_bukan_isian(sel, kolom),)
+
+
+def _tampil_lain(sel: Sel, kolom: str) -> Temuan | None:
+    """Return why a cell that shows something else than it holds is not read; None for any other cell."""
+    kode = _TAMPILAN_DITOLAK.get(sel.tampilan)
+    if kode is None:
+        return None
+    return temuan(kode, sel.asal, nilai=sel.tampil[:KUTIPAN], kolom=kolom, terlihat=sel.terlihat[:KUTIPAN])
+
+
+def _tak_tampak(sel: Sel, kolom: str) -> Daftar:
+    """Say so when nobody who looks at a cell sees its number."""
+    if sel.tampilan is not Tampilan.TAK_TAMPAK:
+        return ()
+    terlihat = f"hanya tulisan “{sel.terlihat[:KUTIPAN]}”" if sel.terlihat else "sel kosong"
+    return (temuan("angka-tak-tampak", sel.asal, nilai=sel.tampil, kolom=kolom, terlihat=terlihat),)
 
 
 def _bukan_isian(sel: Sel, kolom: str) -> Temuan:
@@ -63,6 +93,7 @@ def _bukan_isian(sel: Sel, kolom: str) -> Temuan:
         JenisSel.GALAT: "sel-galat",
         JenisSel.RUMUS: "rumus-di-isian" if sel.hasil else "rumus-tanpa-nilai",
         JenisSel.LOGIKA: "bukan-angka",
+        JenisSel.GAMBAR: "gambar-di-angka",
     }[sel.jenis]
     return temuan(kode, sel.asal, nilai=sel.teks, kolom=kolom, hasil=sel.hasil, alasan="isinya TRUE atau FALSE")
 
@@ -78,6 +109,12 @@ def _angka_sel(sel: Sel, kolom: str, satuan: str, target: Target | None) -> tupl
         return DITOLAK, (
             temuan("persen-di-angka", sel.asal, nilai=f"{angka.koma(nilai * 100)}%", kolom=kolom, satuan=satuan),
         )
+    if sel.tampilan is Tampilan.BERTANDA_PERSEN:
+        if satuan and not adalah_persen(satuan):
+            return DITOLAK, (
+                temuan("persen-di-angka", sel.asal, nilai=sel.terlihat[:KUTIPAN], kolom=kolom, satuan=satuan),
+            )
+        return _periksa_besar(nilai, sel, kolom, satuan, None)  # the sign is seen, so 0,85% is meant as such
     return _periksa_besar(nilai, sel, kolom, satuan, target)
 
 
@@ -130,7 +167,9 @@ def urai_predikat(sel: Sel, skala: SkalaPredikat) -> tuple[Isian, Daftar]:
     """Return the number of a predicate; what is not on the scale is a galat."""
     if sel.kosong:
         return BelumDilaporkan(), ()
-    if sel.jenis in {JenisSel.GALAT, JenisSel.RUMUS}:
+    if salah := _tampil_lain(sel, "Realisasi"):
+        return DITOLAK, (salah,)
+    if sel.jenis in {JenisSel.GALAT, JenisSel.RUMUS, JenisSel.GAMBAR}:
         return DITOLAK, (_bukan_isian(sel, "Realisasi"),)
     nilai = skala.angka(sel.teks)
     if nilai is not None:
@@ -145,6 +184,10 @@ def urai_teks(sel: Sel | None, kolom: Kolom) -> tuple[str, Daftar]:
     """Return the text of a cell, cleaned of characters that no document can hold; what was cleaned is told."""
     if sel is None or sel.kosong:
         return "", ()
+    if salah := _tampil_lain(sel, kolom.judul):
+        return "", (salah,)
+    if sel.jenis is JenisSel.GAMBAR:
+        return "", (temuan("gambar-di-sel", sel.asal, kolom=kolom.judul),)
     if sel.jenis in {JenisSel.GALAT, JenisSel.RUMUS}:
         # A text is shown as it stands: inert, never computed.
         return sel.teks, (temuan("rumus-di-teks", sel.asal, nilai=sel.teks[:80], kolom=kolom.judul),)
@@ -152,11 +195,12 @@ def urai_teks(sel: Sel | None, kolom: Kolom) -> tuple[str, Daftar]:
         return "", (temuan("digit-hilang", sel.asal, nilai=sel.teks, kolom=kolom.judul),)
     asli = sel.teks.strip()
     bersih = bersihkan(asli)
-    daftar = []
+    daftar = [*_tak_tampak(sel, kolom.judul)]
     if bersih != asli.replace("\r\n", "\n").replace("\r", "\n"):
-        daftar.append(temuan("teks-dibersihkan", sel.asal, nilai=bersih[:80], kolom=kolom.judul))
+        daftar.append(temuan("teks-dibersihkan", sel.asal, nilai=bersih[:KUTIPAN] or "(tidak ada)", kolom=kolom.judul))
     if len(bersih) > PANJANG_SEL:
-        daftar.append(temuan("teks-melampaui-sel", sel.asal, kolom=kolom.judul, banyak=len(bersih), batas=PANJANG_SEL))
+        banyak = sel.panjang or len(bersih)
+        daftar.append(temuan("teks-melampaui-sel", sel.asal, kolom=kolom.judul, banyak=banyak, batas=PANJANG_SEL))
     elif len(bersih) > kolom.panjang:
         daftar.append(
             temuan(
@@ -189,6 +233,10 @@ def urai_tanggal(sel: Sel | None, kolom: Kolom) -> tuple[date | None, Daftar]:
     """Return the date of a cell; a written date is read when day, month and year are plain."""
     if sel is None or sel.kosong:
         return None, ()
+    if salah := _tampil_lain(sel, kolom.judul):
+        return None, (salah,)
+    if sel.jenis is JenisSel.GAMBAR:
+        return None, (temuan("gambar-di-sel", sel.asal, kolom=kolom.judul),)
     if isinstance(sel.isi, date):
         return sel.isi, ()
     tanggal = _tanggal_tertulis(sel.teks.strip()) if sel.jenis is JenisSel.TEKS else None
@@ -198,7 +246,8 @@ def urai_tanggal(sel: Sel | None, kolom: Kolom) -> tuple[date | None, Daftar]:
 
 
 def _tanggal_tertulis(teks: str) -> date | None:
-    cocok = _TANGGAL.fullmatch(teks)
+    rapi = " ".join(teks.split())
+    cocok = _TANGGAL.fullmatch(rapi) if len(rapi) <= TANGGAL_TERPANJANG else None
     if cocok is None:
         return None
     hari, kata, tahun = cocok.groups()
@@ -220,7 +269,10 @@ def urai_target(sel: Sel | None, kolom: str, satuan: str, skala: SkalaPredikat |
     """Return a target: a number, bounds written `a s.d. b`, or a predicate; None for a blank cell."""
     if sel is None or sel.kosong:
         return None, ()
-    bagian = _PEMISAH_RENTANG.split(sel.teks.strip()) if sel.jenis is JenisSel.TEKS else []
+    if salah := _tampil_lain(sel, kolom):
+        return None, (salah,)
+    rapi = " ".join(sel.teks.split())
+    bagian = _PEMISAH_RENTANG.split(rapi) if sel.jenis is JenisSel.TEKS and len(rapi) <= RENTANG_TERPANJANG else []
     if len(bagian) == 2 and skala is None:  # noqa: PLR2004 - two bounds
         return _rentang(bagian, sel, kolom, satuan)
     isian, daftar = urai_predikat(sel, skala) if skala else urai_angka(sel, kolom, satuan)

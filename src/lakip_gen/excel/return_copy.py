@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.formulir import Formulir
-from lakip_gen.domain.mentah import BukuMentah, Sel
+from lakip_gen.domain.mentah import BukuMentah, Sel, Tampilan
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema.kolom import Kolom, Lembar
+from lakip_gen.domain.teks import PANJANG_SEL, bersihkan
 from lakip_gen.domain.temuan import Asal, Tingkat
 from lakip_gen.excel.sheet import FRAME
 from lakip_gen.excel.workbook import COLOURS, Workbook, row_height, write_value
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 WIDTHS: Final = (12, 24, 20, 62, 62)
 HEADER_ROW: Final = 4
+_ODD_LETTERS: Final = frozenset({Tampilan.TERCORET, Tampilan.BERPANGKAT})
 
 Places = Mapping[tuple[str, str], tuple[str, str]]
 """Where the cells of a unit's own file stand in its return copy, both as tab and address."""
@@ -57,12 +59,15 @@ class ReturnCopy:
 
 def returned_value(cell: Sel) -> object:
     """Return what the unit typed as the form takes it: 85% is 85."""
+    if cell.tampilan in _ODD_LETTERS and not any(map(str.isalpha, cell.teks)):
+        return None  # a cell holds no struck or raised digits here, and the joined ones would pass for a number
     return cell.isi * 100 if cell.persen and isinstance(cell.isi, Decimal) else cell.isi
 
 
 def comment(findings: tuple[TemuanTerbaca, ...]) -> str:
     """Return the comment of a cell: all that was found in it, and how to mend it."""
-    return "\n\n".join(f"{t.tingkat.value.upper()}: {t.pesan}\nPerbaikan: {t.perbaikan}" for t in findings)
+    text = "\n\n".join(f"{t.tingkat.value.upper()}: {t.pesan}\nPerbaikan: {t.perbaikan}" for t in findings)
+    return bersihkan(text)[:PANJANG_SEL]
 
 
 def write_findings(

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 CREATED: Final = datetime(2020, 1, 1)  # noqa: DTZ001 - a fixed stamp without a zone keeps the bytes the same everywhere
 DATE_FORMAT: Final = "dd/mm/yyyy"
+LARGEST_NUMBER: Final = Decimal("1e300")
+"""From here on a number is written as text: a spreadsheet holds nothing beyond 1e308."""
 A4_PAPER: Final = 9
 LINE_HEIGHT: Final = 13.5
 MAX_HEIGHT: Final = 400.0
@@ -134,7 +136,7 @@ def write_value(sheet: Worksheet, row: int, column: int, value: object, style: F
             sheet.write_blank(row, column, None, style)
         case bool():
             sheet.write_boolean(row, column, value, style)
-        case Decimal() | int():
+        case Decimal() | int() if -LARGEST_NUMBER < value < LARGEST_NUMBER:
             sheet.write_number(row, column, value, style)
         case date():
             sheet.write_datetime(row, column, value, style)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -49,7 +50,7 @@ def periksa_terkunci(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ..
 
 
 def periksa_catatan(mentah: BukuMentah) -> tuple[Temuan, ...]:
-    """Return what somebody added where nobody reads: foreign sheets, comments, text boxes."""
+    """Return what somebody added where nobody reads: foreign sheets, comments, text boxes, pictures."""
     return tuple(_catatan(satu) for satu in mentah.daftar_catatan)
 
 
@@ -60,6 +61,10 @@ def _catatan(satu: Catatan) -> Temuan:
             return temuan("lembar-tidak-dibaca", satu.asal, nilai=kutipan)
         case JenisCatatan.HALAMAN:
             return temuan("isi-di-lembar-bacaan", satu.asal, nilai=satu.teks)
+        case JenisCatatan.GAMBAR:
+            # A picture lies over an area, and findings are sorted and grouped by one cell.
+            sudut = replace(satu.asal, sel=satu.asal.sel.partition(":")[0])
+            return temuan("gambar-tidak-dibaca", sudut, nilai=satu.asal.sel or "(tempatnya tidak tertulis)")
     return temuan("catatan-tidak-dibaca", satu.asal, nilai=satu.teks, jenis=satu.jenis.value)
 
 

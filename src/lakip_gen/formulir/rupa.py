@@ -1,4 +1,4 @@
-"""What staff did to the look of the tables: inputs that were merged away, and rows that are read though hidden."""
+"""What staff did to the look of the tables: inputs merged away, and rows and columns that are read though hidden."""
 
 from __future__ import annotations
 
@@ -9,14 +9,22 @@ from lakip_gen.domain.temuan import Asal, Temuan, temuan
 
 
 def periksa_rupa(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ...]:
-    """Return the inputs that vanished in merged cells, and the hidden rows of each sheet."""
+    """Return the inputs that vanished in merged cells, and the hidden rows and columns of each sheet."""
     hasil: list[Temuan] = []
     for lembar in formulir.daftar_lembar:
         if isi := mentah.lembar.get(lembar.kunci):
+            asal = Asal(mentah.berkas, isi.nama)
             hasil += _tergabung(isi, lembar, formulir)
             if isi.daftar_tersembunyi:
                 daftar = ", ".join(map(str, isi.daftar_tersembunyi))
-                hasil.append(temuan("baris-tersembunyi", Asal(mentah.berkas, isi.nama), nilai=daftar))
+                hasil.append(temuan("baris-tersembunyi", asal, nilai=daftar))
+            hasil += [
+                temuan(
+                    "kolom-tersembunyi", Asal(mentah.berkas, isi.nama), nilai=kolom.judul, kolom=isi.kolom[kolom.kunci]
+                )
+                for kolom in lembar.kolom_isian
+                if isi.menyembunyikan(kolom.kunci)
+            ]
     return tuple(hasil)
 
 

@@ -16,6 +16,7 @@ from lakip_gen.induk.hubungan import periksa_hubungan
 from lakip_gen.induk.indikator import baca_indikator, baca_riwayat
 from lakip_gen.induk.instansi import baca_aturan, baca_daftar_skala, baca_instansi, baca_narasi
 from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
+from lakip_gen.induk.rupa import periksa_rupa
 
 _KODE_UNIT: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 
@@ -57,7 +58,7 @@ def susun_induk(mentah: BukuMentah, tahun: int) -> tuple[Induk, tuple[Temuan, ..
         narasi=baca_narasi(baca),
     )
     periksa_hubungan(baca, induk)
-    return induk, tuple(baca.daftar_temuan)
+    return induk, (*baca.daftar_temuan, *periksa_rupa(mentah))
 
 
 def _periksa_versi(baca: PembacaBuku) -> None:

@@ -11,16 +11,16 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.temuan import Temuan
-from lakip_gen.ooxml.recognise import LABELS, RefusedError, check_content_types, no_container, other_zip
+from lakip_gen.ooxml.recognise import LABELS, Kind, RefusedError, check_content_types, no_container, other_zip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator
 
     from lakip_gen.domain.temuan import Asal
-    from lakip_gen.ooxml.recognise import Kind
 
 MIB: Final = 1024 * 1024
 LARGEST_FILE: Final = 20 * MIB
@@ -31,6 +31,9 @@ LARGEST_CONTENT: Final = 100 * MIB
 """The largest sum of all parts, inflated."""
 MOST_PARTS: Final = 500
 """The largest number of parts."""
+
+KEPT: Final = MIB
+"""A larger part of a workbook is not held in memory while the others are read."""
 
 _PIECE: Final = 64 * 1024
 _ENTRY_MARK: Final = b"PK\x01\x02"
@@ -86,18 +89,17 @@ def _as_finding(refused: RefusedError, kind: Kind, origin: Asal) -> Temuan:
     return Temuan(refused.code, origin, rincian=tuple(details.items()))
 
 
-def _read(data: bytes, kind: Kind, most_parts: int) -> tuple[dict[str, bytes], tuple[str, ...]]:
+def _read(data: bytes, kind: Kind, most_parts: int) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
     _check_file(data, kind)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = _checked_entries(archive, data, most_parts)
             codes = _check_kind(archive, entries, kind)
-            parts = _inflate_all(archive, entries)
+            parts = _inflate_all(archive, entries, kind)
     except _ZIP_FAULTS as fault:
         raise RefusedError("berkas-rusak") from fault
-    for name, part in parts.items():
-        _check_xml(name, part)
-    return parts, codes
+    held = {name: part for name, part in parts.items() if part is not None}
+    return (held if len(held) == len(parts) else _Parts(data, parts)), codes
 
 
 def _check_file(data: bytes, kind: Kind) -> None:
@@ -117,7 +119,7 @@ def _mib(size: int) -> str:
 
 # --- the entries of a zip ---
 
-_BAD_NAME: Final = re.compile(r"^/|\\|:|[\x00-\x1f]|(?:^|/)\.\.(?:/|$)")
+_BAD_NAME: Final = re.compile(r"^[/\\]|:|[\x00-\x1f]|(?:^|[/\\])\.\.(?:[/\\]|$)")
 _ENCRYPTED: Final = 0x1
 _LOCAL_HEADER_SIZE: Final = 30
 _END_MARK: Final = b"PK\x05\x06"
@@ -131,7 +133,7 @@ def _checked_entries(archive: zipfile.ZipFile, data: bytes, most_parts: int) -> 
         raise RefusedError("berkas-terlalu-banyak-bagian", jumlah=str(len(entries)), batas=str(most_parts))
     for entry in entries:
         _check_entry(entry)
-    _check_duplicates(entry.filename for entry in entries)
+    _check_duplicates(map(_part_name, entries))
     _check_overlap(entries, len(data))
     return entries
 
@@ -152,6 +154,11 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
         raise RefusedError("berkas-zip-bersandi", bagian=name)
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise RefusedError("berkas-kompresi-asing", bagian=name)
+
+
+def _part_name(entry: zipfile.ZipInfo) -> str:
+    """Return a part's name as everybody asks for it: some programs write the other slash."""
+    return entry.filename.replace("\\", "/")
 
 
 def _printable(name: str) -> str:
@@ -175,21 +182,47 @@ def _check_overlap(entries: list[zipfile.ZipInfo], end: int) -> None:
         end = entry.header_offset
 
 
-def _inflate_all(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> dict[str, bytes]:
-    parts: dict[str, bytes] = {}
+def _inflate_all(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], kind: Kind) -> dict[str, bytes | None]:
+    """Inflate and check every part; the large ones of a workbook are let go again until somebody asks for them."""
+    parts: dict[str, bytes | None] = {}
     left = LARGEST_CONTENT
     for entry in entries:
-        part = _inflate(archive, entry)
+        name, part = _part_name(entry), _inflate(archive, entry)
         left -= len(part)
         if left < 0:
             raise RefusedError("berkas-isi-terlalu-besar", batas=_mib(LARGEST_CONTENT))
-        parts[entry.filename] = part
+        _check_xml(name, part)
+        parts[name] = part if kind is Kind.DOCX or len(part) <= KEPT else None
     return parts
+
+
+class _Parts(Mapping[str, bytes]):
+    """The parts of a workbook, of which never more than one large one is held."""
+
+    def __init__(self, data: bytes, parts: dict[str, bytes | None]) -> None:
+        self._data = data
+        self._parts = parts
+
+    def __getitem__(self, name: str) -> bytes:
+        part = self._parts[name]
+        if part is not None:
+            return part
+        with zipfile.ZipFile(io.BytesIO(self._data)) as archive:
+            return next(_inflate(archive, entry) for entry in archive.infolist() if _part_name(entry) == name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._parts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        return len(self._parts)
 
 
 def _inflate(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     """Inflate one part in pieces, so that a header that lies about the size costs no memory."""
-    pieces: list[bytes] = []
+    content = io.BytesIO()
     size = 0
     try:
         with archive.open(entry) as stream:
@@ -197,12 +230,12 @@ def _inflate(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
                 size += len(piece)
                 if size > LARGEST_PART:
                     raise RefusedError("berkas-bagian-terlalu-besar", bagian=entry.filename, batas=_mib(LARGEST_PART))
-                pieces.append(piece)
+                content.write(piece)
     except _ZIP_FAULTS as fault:
         raise RefusedError("berkas-bagian-rusak", bagian=entry.filename) from fault
     if size != entry.file_size:
         raise RefusedError("berkas-bagian-rusak", bagian=entry.filename)
-    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+    return content.getvalue()
 
 
 # --- which container it is ---
@@ -212,12 +245,13 @@ _STRICT: Final = "http://purl.oclc.org/ooxml/"
 
 def _check_kind(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], kind: Kind) -> tuple[str, ...]:
     """Refuse what is not of the kind; return the codes of warnings."""
-    by_name = {entry.filename: entry for entry in entries}
+    by_name = {_part_name(entry).casefold(): entry for entry in entries}
 
     def text_of(name: str) -> str:
-        return _decode(_inflate(archive, by_name[name])) if name in by_name else ""
+        entry = by_name.get(name.casefold())
+        return "" if entry is None else _decode(_inflate(archive, entry))
 
-    if _CONTENT_TYPES not in by_name:
+    if _CONTENT_TYPES.casefold() not in by_name:
         raise other_zip(text_of("mimetype"), kind)
     codes = check_content_types(text_of(_CONTENT_TYPES), kind)
     if _STRICT in text_of("_rels/.rels"):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import Enum, unique
 from typing import Final
+
+from lakip_gen.ooxml import compound
 
 
 @unique
@@ -47,7 +50,18 @@ _MAGIC: Final = (
     (b"7z\xbc\xaf", "berkas-arsip-lain"),
     (b"\x1f\x8b", "berkas-arsip-lain"),
 )
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_EXCEL_97: Final = ("berkas-excel-lama", Kind.XLSX, "buku kerja Excel lama (.xls)")
+_STREAMS: Final[Mapping[str, tuple[str, Kind | None, str]]] = {
+    "EncryptedPackage": ("berkas-bersandi", None, ""),
+    "WordDocument": ("berkas-word-lama", Kind.DOCX, "dokumen Word lama (.doc)"),
+    "PowerPoint Document": ("berkas-tertukar", None, "presentasi PowerPoint lama (.ppt)"),
+    "Quill": ("berkas-tertukar", None, "terbitan Publisher (.pub)"),
+    "__properties_version1.0": ("berkas-tertukar", None, "pesan Outlook (.msg)"),
+    "VisioDocument": ("berkas-tertukar", None, "gambar Visio lama (.vsd)"),
+    "Workbook": _EXCEL_97,
+    "Book": _EXCEL_97,
+}
+"""What a compound file is, by the stream that makes it so: code, family, and its name where it is the wrong one."""
 _HTML: Final = re.compile(rb"<(?:!doctype\s+html|html|head|body|table)\b", re.IGNORECASE)
 _BINARY: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _XML_2003: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
@@ -55,7 +69,7 @@ _XML_2003: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
 
 def no_container(data: bytes, kind: Kind) -> RefusedError:
     """Return the refusal of a file that is no zip; it names what the file really is."""
-    if data.startswith(_OLE):
+    if data.startswith(compound.MAGIC):
         return _old_office(data, kind)
     for magic, code in _MAGIC:
         if data.startswith(magic):
@@ -64,22 +78,15 @@ def no_container(data: bytes, kind: Kind) -> RefusedError:
 
 
 def _old_office(data: bytes, kind: Kind) -> RefusedError:
-    if _utf16("EncryptedPackage") in data:
-        return RefusedError("berkas-bersandi")
-    if _utf16("WordDocument") in data:
-        return _found("berkas-word-lama", Kind.DOCX, kind, "dokumen Word lama (.doc)")
-    if _utf16("Workbook") in data or _utf16("Book") in data:
-        return _found("berkas-excel-lama", Kind.XLSX, kind, "buku kerja Excel lama (.xls)")
+    for stream, (code, family, label) in _STREAMS.items():
+        if compound.has_stream(data, stream):
+            return _found(code, family, kind, label)
     return RefusedError("berkas-tak-dikenal")
 
 
-def _utf16(text: str) -> bytes:
-    return text.encode("utf-16-le")
-
-
-def _found(code: str, family: Kind, kind: Kind, label: str) -> RefusedError:
+def _found(code: str, family: Kind | None, kind: Kind, label: str) -> RefusedError:
     """Return the code of the right family's other format, or say that the families were swapped."""
-    if family is kind:
+    if family is kind or not label:
         return RefusedError(code)
     return RefusedError("berkas-tertukar", ditemukan=label)
 

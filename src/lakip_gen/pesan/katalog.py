@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.temuan import Asal, Temuan, Tingkat
 
@@ -30,6 +31,10 @@ class Pesan:
     meminta: bool = False
 
 
+UrutanAlami = tuple[tuple[int, int, str], ...]
+_POTONGAN: Final = re.compile(r"[0-9]+|[^0-9]+")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemuanTerbaca:
     """A finding in words: what is wrong, where, and how to mend it."""
@@ -45,18 +50,25 @@ class TemuanTerbaca:
     periode: Periode | None = None
 
     @property
-    def urutan(self) -> tuple[int, str, str, str, int, str]:
-        """Where it stands in a list: heaviest first, then unit, file, sheet, row and column."""
+    def urutan(self) -> tuple[int, str, str, UrutanAlami, UrutanAlami, str]:
+        """Where it stands in a list: heaviest first, then unit, file, sheet, row and column; 10 follows 2."""
         huruf = self.asal.sel.rstrip("0123456789")
-        nomor = self.asal.sel[len(huruf) :]
         return (
             URUTAN[self.tingkat],
             self.unit,
             self.asal.berkas,
-            self.asal.lembar,
-            int(nomor or 0),
+            _urutan_alami(self.asal.lembar),
+            _urutan_alami(self.asal.sel[len(huruf) :]),
             huruf.rjust(3),
         )
+
+
+def _urutan_alami(teks: str) -> UrutanAlami:
+    """Return a text for sorting by the numbers in it; a number is told by its length and digits, however long."""
+    return tuple(
+        (0, len(potong.lstrip("0")), potong.lstrip("0")) if potong.isascii() and potong.isdigit() else (1, 0, potong)
+        for potong in _POTONGAN.findall(teks)
+    )
 
 
 @cache

@@ -7,8 +7,9 @@ from typing import Final
 
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
-from lakip_gen.storage.inputs import Inputs
-from lakip_gen.storage.workspace import Leftover, Workspace, lock_owner, workbooks_inside
+from lakip_gen.pesan.katalog import katalog
+from lakip_gen.storage.inputs import TRANSIENT, Inputs
+from lakip_gen.storage.workspace import Leftover, Workspace, is_called_a_workbook, lock_owner, workbooks_inside
 
 MENTIONED: Final = 3
 """So many files of a folder are named."""
@@ -17,6 +18,18 @@ MENTIONED: Final = 3
 def check_inbox(inputs: Inputs, quarter: Periode) -> tuple[Temuan, ...]:
     """Return what in a quarter's inbox, or beside it, holds or could hold a form and is not read."""
     return tuple(_finding(inputs.workspace, quarter, entry, kind) for entry, kind in inputs.leftovers[quarter])
+
+
+def not_a_workbook(file: Path, findings: tuple[Temuan, ...]) -> tuple[Temuan, ...]:
+    """Return what there is to say of a file that is no workbook: gently, where its name never said it was one."""
+    if is_called_a_workbook(file):
+        return findings
+    return tuple(
+        temuan("berkas-lain", finding.asal, nilai=file.name, sebab=katalog()[finding.kode].judul)
+        if finding.kode.startswith("berkas-") and finding.kode not in TRANSIENT
+        else finding
+        for finding in findings
+    )
 
 
 def _finding(workspace: Workspace, quarter: Periode, entry: Path, leftover: Leftover) -> Temuan:

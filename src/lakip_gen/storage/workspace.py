@@ -33,13 +33,15 @@ _WORKBOOK_SUFFIXES: Final = frozenset(
         "",
     }
 )
-"""What may be somebody's form, right or wrong; anything else in the folder is nobody's business."""
-
-
-_FORM_SUFFIXES: Final = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".csv"})
+"""What is taken for somebody's form, right or wrong, by its name alone; of any other file the content decides."""
+_FORM_SUFFIXES: Final = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".xltx", ".xltm", ".et", ".ods", ".csv"})
 """What counts as a form where none is expected."""
 _SHORTCUT_SUFFIXES: Final = frozenset({".lnk", ".url", ".gsheet", ".webloc"})
 """Small files that only say where the real one is."""
+_SYSTEM_FILES: Final = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r"})
+"""What an operating system puts into any folder."""
+_UNFINISHED: Final = (".tmp", ".crdownload", ".part", ".partial", ".opdownload")
+"""How the names of files end that a program has not finished writing."""
 _INBOXES: Final = frozenset({"TW1", "TW2", "TW3", "TW4"})
 _LOCK_FILES: Final = (("~$", ""), (".~lock.", "#"))
 """What Excel and LibreOffice put around a file's name for the file that says who has it open."""
@@ -96,12 +98,8 @@ class Workspace:
         return tuple(sorted(int(n) for n in names if n.isdigit() and (folder / n / INDUK_NAME).is_file()))
 
     def form_files(self, quarter: Periode) -> tuple[Path, ...]:
-        """The files of a quarter's inbox that may be forms, by name; owner files and the like are passed over."""
-        return tuple(
-            file
-            for file in _entries(self.inbox(quarter))
-            if file.is_file() and not file.name.startswith(_SKIPPED) and file.suffix.casefold() in _WORKBOOK_SUFFIXES
-        )
+        """The files of a quarter's inbox, by name, whatever their ending; owner files and the like are passed over."""
+        return tuple(file for file in _entries(self.inbox(quarter)) if file.is_file() and not _is_nobodys(file))
 
     def leftovers(self, quarter: Periode) -> tuple[tuple[Path, Leftover], ...]:
         """What lies in a quarter's inbox or beside it where nobody reads it, though it may hold forms, by name."""
@@ -155,6 +153,22 @@ def _files_of(folder: Path, suffixes: tuple[str, ...]) -> tuple[Path, ...]:
         entry
         for entry in _entries(folder)
         if entry.suffix.casefold() in suffixes and not entry.name.startswith(_SKIPPED) and entry.is_file()
+    )
+
+
+def is_called_a_workbook(file: Path) -> bool:
+    """Tell whether a file's name says that it is somebody's form, right or wrong."""
+    return file.suffix.casefold() in _WORKBOOK_SUFFIXES
+
+
+def _is_nobodys(file: Path) -> bool:
+    """Tell whether a file in an inbox was put there by a program or a system, or only says where the real one is."""
+    name = file.name.casefold()
+    return (
+        name.startswith(_SKIPPED)
+        or name.endswith(_UNFINISHED)
+        or name in _SYSTEM_FILES
+        or file.suffix.casefold() in _SHORTCUT_SUFFIXES
     )
 
 

@@ -1,1 +1,1 @@
-"""Reading workbooks: from bytes to plain cells."""
+"""Reading workbooks: from bytes behind the guard to plain cells, in one pass over the XML."""

@@ -1,96 +1,198 @@
-"""What people add to a form where nobody reads: comments and text boxes. They are told."""
+"""What people add to a form where nobody reads: comments, text boxes and pictures. They are told."""
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
-from xml.etree import ElementTree as ET
-
-from openpyxl.utils import get_column_letter
 
 from lakip_gen.domain.mentah import Catatan, JenisCatatan
+from lakip_gen.domain.teks import PANJANG_SEL, urai_escape
 from lakip_gen.domain.temuan import Asal
+from lakip_gen.excel.reader.addresses import LAST_COLUMN, LAST_ROW, Area, parse_cell
+from lakip_gen.excel.reader.book import Sheet
+from lakip_gen.excel.reader.bounds import DamagedError, TooLargeError, check_small
+from lakip_gen.excel.reader.package import Package
 from lakip_gen.excel.reader.pages import TERBANYAK
+from lakip_gen.excel.reader.xml_parts import Handler, local, parse
 
-UNSUR_TERBANYAK: Final = 40_000
-"""A part with more marks `<` than this is not taken apart."""
-TAK_TERBACA: Final = "(tidak terbaca)"
-_KOMENTAR_KITA: Final = re.compile(r"(?:[^\n]{1,60}:\n)?(?:GALAT|PERINGATAN|INFO): .*\nPerbaikan: ", re.DOTALL)
+UNREADABLE: Final = "(tidak terbaca)"
+_OUR_COMMENT: Final = re.compile(r"(?:[^\n]{1,60}:\n)?(?:GALAT|PERINGATAN|INFO): .*\nPerbaikan: ", re.DOTALL)
 """How the comments of a return copy begin, with or without the author's name that some programs put before."""
-_BERUTAS: Final = re.compile(r"\A\[Threaded comment\].*?(?:Comment|Komentar):\s*", re.DOTALL)
+_THREADED: Final = re.compile(r"\A\[Threaded comment\].*?(?:Comment|Komentar):\s*", re.DOTALL)
 """What Excel writes before a threaded comment, for older versions."""
+_LONGEST_NUMBER: Final = 8
 
 
-def daftar_catatan(bagian: Mapping[str, bytes], asal: Asal, letak: Mapping[str, str]) -> Iterator[Catatan]:
-    """Yield the comments and text boxes of a workbook.
-
-    Args:
-        bagian: The parts of the workbook.
-        asal: The file.
-        letak: The tab of each sheet's part.
-    """
-    sisa_bagian = dict(bagian)
-    for nama_bagian, nama in letak.items():
-        semua = _milik_lembar(sisa_bagian, nama_bagian, Asal(asal.berkas, nama))
-        yield from islice(semua, TERBANYAK)
-        if sisa := sum(1 for _ in semua):
-            yield Catatan(JenisCatatan.KOMENTAR, Asal(asal.berkas, nama), f"… dan {sisa} catatan lain")
+def notes(sheets: Iterable[Sheet], package: Package) -> Iterator[Catatan]:
+    """Yield the comments, text boxes and pictures of a workbook."""
+    taken: set[str] = set()
+    for sheet in sheets:
+        of_sheet = _of_sheet(sheet, package, taken)
+        yield from islice(of_sheet, TERBANYAK)
+        if rest := sum(1 for _ in of_sheet):
+            yield Catatan(JenisCatatan.KOMENTAR, sheet.place, f"… dan {rest} catatan lain")
 
 
-def _milik_lembar(bagian: dict[str, bytes], nama_bagian: str, asal: Asal) -> Iterator[Catatan]:
-    """Yield what one tab has, and take its parts away: whoever points at them again gets nothing."""
-    folder, nama = posixpath.split(nama_bagian)
-    hubungan = _urai(bagian.get(f"{folder}/_rels/{nama}.rels", b""))
-    for satu in hubungan if hubungan is not None else ():
-        sasaran = posixpath.normpath(posixpath.join("/", folder, satu.get("Target", ""))).lstrip("/")
-        jenis = satu.get("Type", "").rpartition("/")[2]
-        if jenis not in {"comments", "drawing"} or sasaran not in bagian:
-            continue
-        akar = _urai(bagian.pop(sasaran))
-        if akar is None:
-            yield Catatan(JenisCatatan.KOMENTAR, asal, TAK_TERBACA)
-        elif jenis == "comments":
-            yield from _komentar(akar, asal)
-        else:
-            yield from _kotak(akar, asal)
-
-
-def _urai(isi: bytes) -> ET.Element | None:
-    """Return a part taken apart; None when it is missing, damaged, or larger than any office needs."""
-    if not isi or isi.count(b"<") > UNSUR_TERBANYAK:
-        return None
+def _of_sheet(sheet: Sheet, package: Package, taken: set[str]) -> Iterator[Catatan]:
+    """Yield what one tab has, and mark its parts as taken: whoever points at them again gets nothing."""
     try:
-        return ET.fromstring(isi)
-    except ET.ParseError:
-        return None
+        arrows = package.relationships(sheet.part)
+    except (DamagedError, TooLargeError):
+        return
+    parts: dict[str, list[tuple[str, bytes]]] = {"comments": [], "threadedComment": [], "drawing": []}
+    for arrow in arrows:
+        found = package.find(arrow.target) if arrow.kind in parts else None
+        if found and found[0] not in taken:
+            taken.add(found[0])
+            parts[arrow.kind].append(found)
+    commented: set[str] = set()
+    for part, data in parts["comments"]:
+        handler = _Comments("comment", "t")
+        if not _read(part, data, handler):
+            yield Catatan(JenisCatatan.KOMENTAR, sheet.place, UNREADABLE)
+            continue
+        commented |= set(handler.texts)
+        yield from _told(handler, sheet.place)
+    for part, data in parts["threadedComment"]:
+        handler = _Comments("threadedComment", "text")
+        if _read(part, data, handler):
+            handler.texts = {ref: texts for ref, texts in handler.texts.items() if ref not in commented}
+            yield from _told(handler, sheet.place)
+    for part, data in parts["drawing"]:
+        drawing = _Drawing()
+        if not _read(part, data, drawing):
+            yield Catatan(JenisCatatan.KOTAK, sheet.place, UNREADABLE)
+            continue
+        yield from _drawn(drawing, sheet.place)
 
 
-def _komentar(akar: ET.Element, asal: Asal) -> Iterator[Catatan]:
-    for satu in akar.iterfind("{*}commentList/{*}comment"):
-        teks = _teks(satu)
-        if teks and not _KOMENTAR_KITA.match(teks):
-            tempat = Asal(asal.berkas, asal.lembar, satu.get("ref", ""))
-            yield Catatan(JenisCatatan.KOMENTAR, tempat, _BERUTAS.sub("", teks))
+def _read(part: str, data: bytes, handler: Handler) -> bool:
+    """Hand a part to a handler; False when it is damaged or larger than any office needs."""
+    try:
+        check_small(data)
+        parse(part, data, handler)
+    except (DamagedError, TooLargeError):
+        return False
+    return True
 
 
-def _kotak(akar: ET.Element, asal: Asal) -> Iterator[Catatan]:
-    for jangkar in akar:
-        if teks := _teks(jangkar):
-            yield Catatan(JenisCatatan.KOTAK, Asal(asal.berkas, asal.lembar, _sudut(jangkar)), teks)
+def _told(handler: _Comments, place: Asal) -> Iterator[Catatan]:
+    for ref, texts in handler.texts.items():
+        text = "\n".join(filter(None, (part.strip() for part in texts)))
+        if text and not _OUR_COMMENT.match(text):
+            cell = ref.upper() if parse_cell(ref) else ""
+            where = Asal(place.berkas, place.lembar, cell)
+            yield Catatan(JenisCatatan.KOMENTAR, where, urai_escape(_THREADED.sub("", text)[:PANJANG_SEL]))
 
 
-def _sudut(jangkar: ET.Element) -> str:
-    """Return the cell under the corner of a box; empty where it does not stand on one."""
-    awal = next((anak for anak in jangkar if anak.tag.endswith("}from")), None)
-    isi = {anak.tag.rpartition("}")[2]: (anak.text or "").strip() for anak in (awal if awal is not None else ())}
-    kolom, baris = isi.get("col", ""), isi.get("row", "")
-    if not (kolom.isdecimal() and baris.isdecimal()) or int(kolom) >= 2**14:
-        return ""
-    return f"{get_column_letter(int(kolom) + 1)}{int(baris) + 1}"
+class _Comments:
+    """Gathers comments by the cell they are tied to; the answers in a thread follow the first one."""
+
+    def __init__(self, comment: str, text: str) -> None:
+        self.texts: dict[str, list[str]] = {}
+        self._ref = ""
+        self._comment = comment
+        self._text = text
+        self._pieces: list[str] = []
+        self._open = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        match local(name):
+            case self._comment:
+                self._ref, self._pieces = attributes.get("ref", ""), []
+                self.texts.setdefault(self._ref, [])
+            case self._text:
+                self._open = bool(self.texts)
+
+    def end(self, name: str) -> None:
+        match local(name):
+            case self._text:
+                self._open = False
+            case self._comment if self._pieces:
+                self.texts[self._ref].append("".join(self._pieces))
+                self._pieces = []
+
+    def text(self, text: str) -> None:
+        if self._open:
+            self._pieces.append(text)
 
 
-def _teks(unsur: ET.Element) -> str:
-    return "".join(anak.text or "" for anak in unsur.iter() if anak.tag.endswith("}t")).strip()
+@dataclass(slots=True)
+class _Anchor:
+    """One thing that lies over the cells: which ones, what it says, and whether it is a picture."""
+
+    corners: dict[str, int] = field(default_factory=dict)
+    pieces: list[str] = field(default_factory=list)
+    is_picture: bool = False
+
+    @property
+    def area(self) -> Area | None:
+        """The cells that it covers, as far as it says which; the file counts from 0."""
+        left, top = self.corners.get("from col", -1) + 1, self.corners.get("from row", -1) + 1
+        right, bottom = self.corners.get("to col", left - 1) + 1, self.corners.get("to row", top - 1) + 1
+        if not (0 < left <= LAST_COLUMN and 0 < top <= LAST_ROW):
+            return None
+        return Area(left, top, min(max(left, right), LAST_COLUMN), min(max(top, bottom), LAST_ROW))
+
+
+def _drawn(drawing: _Drawing, place: Asal) -> Iterator[Catatan]:
+    for anchor in drawing.anchors:
+        area = anchor.area
+        if text := "".join(anchor.pieces).strip()[:PANJANG_SEL]:
+            corner = Asal(place.berkas, place.lembar, area.corner if area else "")
+            yield Catatan(JenisCatatan.KOTAK, corner, text)
+        elif anchor.is_picture:
+            yield Catatan(JenisCatatan.GAMBAR, Asal(place.berkas, place.lembar, area.name if area else ""), "")
+
+
+class _Drawing:
+    """Gathers what is anchored over the cells; what is kept for older programs is the same once more."""
+
+    def __init__(self) -> None:
+        self.anchors: list[_Anchor] = []
+        self._corner = self._side = ""
+        self._fallback = 0
+        self._open = False
+
+    def start(self, name: str, _attributes: dict[str, str]) -> None:
+        word = local(name)
+        if word == "Fallback" or self._fallback:
+            self._fallback += 1
+        elif word.endswith("Anchor"):
+            self.anchors.append(_Anchor())
+        elif self.anchors:
+            self._start_in_anchor(word, self.anchors[-1])
+
+    def _start_in_anchor(self, word: str, anchor: _Anchor) -> None:
+        match word:
+            case "from" | "to":
+                self._corner = word
+            case "col" | "row":
+                self._side = word
+            case "t":
+                self._open = True
+            case "pic":
+                anchor.is_picture = True
+
+    def end(self, name: str) -> None:
+        if self._fallback:
+            self._fallback -= 1
+            return
+        match local(name):
+            case "from" | "to":
+                self._corner = ""
+            case "col" | "row":
+                self._side = ""
+            case "t":
+                self._open = False
+
+    def text(self, text: str) -> None:
+        if self._open:
+            self.anchors[-1].pieces.append(text)
+        elif self._corner and self._side:
+            number = text.strip()
+            if number.isdecimal() and len(number) < _LONGEST_NUMBER:
+                self.anchors[-1].corners.setdefault(f"{self._corner} {self._side}", int(number))

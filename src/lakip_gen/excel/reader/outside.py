@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, Final
-
-from openpyxl.utils import coordinate_to_tuple, get_column_letter
+from typing import Final
 
 from lakip_gen.domain.mentah import Sel
 from lakip_gen.domain.skema.kolom import LEGENDA, TANPA_BARIS, Lembar
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.excel.reader.addresses import Area, address, parse_cell
 
 SATU_SATU: Final = 8
 """So many cells outside a table are told one by one; more are a block."""
@@ -19,21 +18,15 @@ KUTIPAN: Final = 1_000
 _KELENGKAPAN: Final = re.compile(r"[0-9]+ dari [0-9]+ baris lengkap")
 """What the formula under a heading shows."""
 
-SelBuku = Any
-"""A cell of the reading library; the library's read-only cells share no type."""
 
-
-def isi_atas(di_atas: Sequence[Sequence[SelBuku]], asal: Asal, lembar: Lembar) -> list[Temuan]:
+def isi_atas(di_atas: Iterable[tuple[int, Mapping[int, Sel]]], asal: Asal, lembar: Lembar) -> list[Temuan]:
     """Say so when something stands above the table that is not the heading."""
     berisi = [
-        (nomor, kolom, str(sel.value).strip())
-        for nomor, baris in enumerate(di_atas, start=1)
-        for kolom, sel in enumerate(baris, start=1)
-        if sel.value is not None and str(sel.value).strip()
+        (nomor, kolom, teks) for nomor, baris in di_atas for kolom, sel in baris.items() if (teks := sel.tampil.strip())
     ]
     kita = _baris_judul(berisi, lembar)
     return [
-        temuan("isi-di-luar", Asal(asal.berkas, asal.lembar, f"{get_column_letter(kolom)}{nomor}"), nilai=teks)
+        temuan("isi-di-luar", Asal(asal.berkas, asal.lembar, address(nomor, kolom)), nilai=teks)
         for nomor, kolom, teks in berisi
         if (nomor, kolom) not in kita and not (teks == LEGENDA or teks.startswith("=") or _KELENGKAPAN.fullmatch(teks))
     ]
@@ -48,14 +41,12 @@ def _baris_judul(berisi: Sequence[tuple[int, int, str]], lembar: Lembar) -> Coll
     return {(nomor, judul[1]) for nomor in range(judul[0], keterangan[0] + 1)}
 
 
-def isi_samping(sel_baris: Sequence[SelBuku], nomor: int, asal: Asal, dikenal: Collection[int]) -> list[Temuan]:
-    """Say so when something stands beside the table; `dikenal` are its columns, counted from 0."""
+def isi_samping(baris: Mapping[int, Sel], dikenal: Collection[int]) -> list[Temuan]:
+    """Say so when something stands beside the table; `dikenal` are its columns, counted from 1."""
     return [
-        temuan(
-            "isi-di-luar", Asal(asal.berkas, asal.lembar, f"{get_column_letter(posisi + 1)}{nomor}"), nilai=sel.value
-        )
-        for posisi, sel in enumerate(sel_baris)
-        if posisi not in dikenal and sel.value is not None and str(sel.value).strip()
+        temuan("isi-di-luar", sel.asal, nilai=sel.tampil)
+        for kolom, sel in baris.items()
+        if kolom not in dikenal and sel.tampil.strip()
     ]
 
 
@@ -95,7 +86,7 @@ def _kutipan(daftar: Sequence[str]) -> tuple[str, int]:
 def rentang(daftar_sel: Iterable[str]) -> list[str]:
     """Return the areas that cells make together: beside each other in a row, and rows that match under each other."""
     per_baris: dict[int, list[int]] = {}
-    for baris, kolom in map(coordinate_to_tuple, daftar_sel):
+    for baris, kolom in filter(None, map(parse_cell, daftar_sel)):
         per_baris.setdefault(baris, []).append(kolom)
     terbuka: dict[tuple[int, int], tuple[int, int]] = {}
     hasil: list[tuple[int, int, int, int]] = []
@@ -110,7 +101,7 @@ def rentang(daftar_sel: Iterable[str]) -> list[str]:
         hasil += [(awal, kiri, akhir, kanan) for (kiri, kanan), (awal, akhir) in terbuka.items()]
         terbuka = lanjut
     hasil += [(awal, kiri, akhir, kanan) for (kiri, kanan), (awal, akhir) in terbuka.items()]
-    return [_sebut(*petak) for petak in sorted(hasil)]
+    return [Area(kiri, awal, kanan, akhir).name for awal, kiri, akhir, kanan in sorted(hasil)]
 
 
 def _berderet(daftar_kolom: Sequence[int]) -> list[tuple[int, int]]:
@@ -121,8 +112,3 @@ def _berderet(daftar_kolom: Sequence[int]) -> list[tuple[int, int]]:
         else:
             hasil.append((kolom, kolom))
     return hasil
-
-
-def _sebut(awal: int, kiri: int, akhir: int, kanan: int) -> str:
-    sudut = f"{get_column_letter(kiri)}{awal}"
-    return sudut if (awal, kiri) == (akhir, kanan) else f"{sudut}:{get_column_letter(kanan)}{akhir}"

@@ -6,16 +6,15 @@ foreign sheet the first one, since all of it is foreign.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import Final, TypeAlias
 
-from openpyxl.utils import get_column_letter
-
-from lakip_gen.domain.mentah import JenisCatatan
+from lakip_gen.domain.mentah import JenisCatatan, Sel
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Tingkat
 from lakip_gen.excel.instructions import FIXED_TEXTS, HEADING_LABELS
+from lakip_gen.excel.reader.addresses import address
 
 TERBANYAK: Final = 40
 """So many notes of one sheet are told one by one."""
@@ -27,7 +26,9 @@ Isi: TypeAlias = tuple[int, Mapping[int, str]]
 """A row with something in it: its number, and its texts by number of the column."""
 
 
-def isi_asing(nama: str, daftar_baris: Iterable[Sequence[object]]) -> Iterator[tuple[JenisCatatan, str, str]]:
+def isi_asing(
+    nama: str, daftar_baris: Iterable[tuple[int, Mapping[int, Sel]]]
+) -> Iterator[tuple[JenisCatatan, str, str]]:
     """Yield what somebody typed on a tab that holds no inputs: what kind of tab it is, the address, the text."""
     daftar_isi = _berisi(daftar_baris)
     pertama = next(daftar_isi, None)
@@ -36,24 +37,20 @@ def isi_asing(nama: str, daftar_baris: Iterable[Sequence[object]]) -> Iterator[t
     awal = next(iter(pertama[1].items()))
     halaman = HALAMAN.get(nama) or HALAMAN.get(awal[1])
     if halaman is None:
-        yield JenisCatatan.LEMBAR, _alamat(pertama[0], awal[0]), awal[1]
+        yield JenisCatatan.LEMBAR, address(pertama[0], awal[0]), awal[1]
         return
     asing = halaman(chain([pertama], daftar_isi))
     for nomor, kolom, teks in islice(asing, TERBANYAK):
-        yield JenisCatatan.HALAMAN, _alamat(nomor, kolom), teks
+        yield JenisCatatan.HALAMAN, address(nomor, kolom), teks
     if sisa := list(asing):
-        yield JenisCatatan.HALAMAN, _alamat(*sisa[0][:2]), f"… dan {len(sisa) - 1} sel lain sesudahnya"
+        yield JenisCatatan.HALAMAN, address(*sisa[0][:2]), f"… dan {len(sisa) - 1} sel lain sesudahnya"
 
 
-def _berisi(daftar_baris: Iterable[Sequence[object]]) -> Iterator[Isi]:
-    for nomor, baris in enumerate(daftar_baris, start=1):
-        isi = {kolom: " ".join(str(satu).split()) for kolom, satu in enumerate(baris, start=1) if satu is not None}
+def _berisi(daftar_baris: Iterable[tuple[int, Mapping[int, Sel]]]) -> Iterator[Isi]:
+    for nomor, baris in daftar_baris:
+        isi = {kolom: " ".join(sel.tampil.split()) for kolom, sel in baris.items()}
         if isi := {kolom: teks for kolom, teks in isi.items() if teks}:
             yield nomor, isi
-
-
-def _alamat(nomor: int, kolom: int) -> str:
-    return f"{get_column_letter(kolom)}{nomor}"
 
 
 def _di_petunjuk(daftar_isi: Iterable[Isi]) -> Iterator[tuple[int, int, str]]:

@@ -1,0 +1,92 @@
+"""How much of a workbook is read, and the two ways in which one is refused."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MIB: Final = 1024 * 1024
+ROWS: Final = 5_000
+COLUMNS: Final = 64
+SHEETS: Final = 500
+MARKS: Final = 600_000
+"""The most marks `<` among the rows of all sheets and the shared texts; a form has three thousand."""
+SMALL_PART_MARKS: Final = 40_000
+"""The same for a part that describes formats, sheets or notes; a form has three hundred."""
+GAP: Final = 400_000
+"""The most bytes between two marks: the longest text of a cell with every character written as `&#x1F600;`."""
+NUMBER: Final = 400
+"""A longer number is none that a spreadsheet wrote."""
+FORMAT_CODE: Final = 255
+"""The longest number format that Excel takes."""
+FORMULA_COPIES: Final = 300_000
+"""The most characters of formulas that are written anew for cells which share one."""
+MERGES: Final = 2_000
+"""A sheet with more merged cells is no form."""
+UTF_16: Final = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+UTF_16_PART: Final = 8 * MIB
+"""The largest part in UTF-16, which the search for marks does not understand."""
+CHUNK: Final = 64 * 1024
+"""A sheet is handed to the parser in pieces of this size, so that the bound on marks is kept while it is read."""
+
+
+class TooLargeError(Exception):
+    """A workbook asks for more time or memory than any form needs."""
+
+
+class DamagedError(Exception):
+    """A workbook is not what a spreadsheet writes; the argument says in Indonesian what is wrong with it."""
+
+
+def check_gaps(data: bytes) -> None:
+    """Refuse a part in which two marks stand too far apart.
+
+    Raises:
+        TooLargeError: When they do.
+    """
+    if len(data) > UTF_16_PART and data.startswith(UTF_16):
+        raise TooLargeError
+    position = 0
+    while position + GAP < len(data):
+        following = data.rfind(b"<", position, position + GAP + 1)
+        if following <= position:
+            raise TooLargeError
+        position = following
+
+
+def check_small(data: bytes) -> None:
+    """Refuse a describing part with more marks than any office writes.
+
+    Raises:
+        TooLargeError: When it has them.
+    """
+    if data.count(b"<") > SMALL_PART_MARKS:
+        raise TooLargeError
+    check_gaps(data)
+
+
+class Budget:
+    """Counts the marks of all large parts of one workbook together."""
+
+    def __init__(self) -> None:
+        self._left = MARKS
+        self._copies = FORMULA_COPIES
+
+    def spend(self, marks: int) -> None:
+        """Take marks off the budget.
+
+        Raises:
+            TooLargeError: When it is used up.
+        """
+        self._left -= marks
+        if self._left < 0:
+            raise TooLargeError
+
+    def copy(self, characters: int) -> None:
+        """Take the characters of a formula that is written anew off the budget.
+
+        Raises:
+            TooLargeError: When it is used up.
+        """
+        self._copies -= characters
+        if self._copies < 0:
+            raise TooLargeError
