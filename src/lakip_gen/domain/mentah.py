@@ -129,12 +129,6 @@ class LembarMentah:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_per_kunci", {baris.kunci: baris for baris in reversed(self.daftar_baris)})
 
-    def menyembunyikan(self, kolom: str) -> bool:
-        """Tell whether a column is hidden and yet holds something."""
-        return kolom in self.kolom_tersembunyi and any(
-            (sel := baris.sel.get(kolom)) is not None and not sel.kosong for baris in self.daftar_baris
-        )
-
     def baris(self, kunci: str) -> Baris | None:
         """Return the first row with a key."""
         return self._per_kunci.get(kunci)

@@ -18,13 +18,7 @@ def periksa_rupa(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ...]:
             if isi.daftar_tersembunyi:
                 daftar = ", ".join(map(str, isi.daftar_tersembunyi))
                 hasil.append(temuan("baris-tersembunyi", asal, nilai=daftar))
-            hasil += [
-                temuan(
-                    "kolom-tersembunyi", Asal(mentah.berkas, isi.nama), nilai=kolom.judul, kolom=isi.kolom[kolom.kunci]
-                )
-                for kolom in lembar.kolom_isian
-                if isi.menyembunyikan(kolom.kunci)
-            ]
+            hasil += _kolom_tersembunyi(isi, lembar, formulir, asal)
     return tuple(hasil)
 
 
@@ -35,4 +29,20 @@ def _tergabung(isi: LembarMentah, lembar: Lembar, formulir: Formulir) -> list[Te
         if (baris := isi.baris(diminta.kunci))
         for kolom in lembar.kolom_isian
         if kolom.kunci not in diminta.terkunci and (sel := baris.sel.get(kolom.kunci)) and sel.gabungan
+    ]
+
+
+def _kolom_tersembunyi(isi: LembarMentah, lembar: Lembar, formulir: Formulir, asal: Asal) -> list[Temuan]:
+    """Say so when answers stand in a hidden column; where a column is gone, the widths lie over the wrong ones."""
+    if any(kolom.kunci not in isi.kolom for kolom in lembar.daftar_kolom):
+        return []
+    return [
+        temuan("kolom-tersembunyi", asal, nilai=kolom.judul, kolom=isi.kolom[kolom.kunci])
+        for kolom in lembar.kolom_isian
+        if kolom.kunci in isi.kolom_tersembunyi
+        and any(
+            not baris.sel[kolom.kunci].kosong
+            for diminta in formulir.daftar_baris[lembar.kunci]
+            if kolom.kunci not in diminta.terkunci and (baris := isi.baris(diminta.kunci))
+        )
     ]

@@ -20,6 +20,6 @@ def periksa_rupa(mentah: BukuMentah) -> tuple[Temuan, ...]:
         hasil += [
             temuan("kolom-tersembunyi", asal, nilai=kolom.judul, kolom=isi.kolom[kolom.kunci])
             for kolom in lembar.daftar_kolom
-            if not kolom.tersembunyi and isi.menyembunyikan(kolom.kunci)
+            if not kolom.tersembunyi and kolom.kunci in isi.kolom_tersembunyi
         ]
     return tuple(hasil)
