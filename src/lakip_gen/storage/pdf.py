@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.storage.inputs import reason
 
 LIBREOFFICE: Final = "LAKIP_GEN_LIBREOFFICE"
 """The environment variable that names the program where it is in no usual place; `tidak` says not to use any."""
@@ -75,7 +76,7 @@ def convert_to_pdf(docx: bytes, name: str) -> tuple[bytes | None, tuple[Temuan, 
         with tempfile.TemporaryDirectory(prefix="lakip-gen-pdf-", ignore_cleanup_errors=True) as folder:
             return _convert(program, docx, Path(folder).resolve(), place)
     except OSError as error:
-        return None, (temuan("pdf-gagal", place, alasan=error.strerror or type(error).__name__),)
+        return None, (temuan("pdf-gagal", place, alasan=reason(error)),)
 
 
 def _convert(program: Path, docx: bytes, folder: Path, place: Asal) -> tuple[bytes | None, tuple[Temuan, ...]]:
