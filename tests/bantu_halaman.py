@@ -81,7 +81,7 @@ class Halaman:
         return kata[kata.index("Halaman") + 1] if "Halaman" in kata else ""
 
     def bertinta(self, kiri: float, atas: float, kanan: float, bawah: float) -> bool:
-        """Tell whether there is print within a box."""
+        """Return whether there is print within a box."""
         x0, y0, x1, y1 = (round(satu * DPI / TITIK_PER_INCI) for satu in (kiri, atas, kanan, bawah))
         return any(min(garis[x0:x1], default=255) < TINTA for garis in self.daftar_garis[y0:y1])
 

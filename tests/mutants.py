@@ -148,7 +148,7 @@ def tests(mutant: Mutant) -> list[str]:
 
 
 def survives(mutant: Mutant) -> bool:
-    """Tell whether the tests of a mutant's own room pass with it."""
+    """Return whether the tests of a mutant's own room pass with it."""
     with tempfile.TemporaryDirectory() as folder:
         code, plugin = Path(folder, "mutant_code.txt"), Path(folder, "mutant_loader.py")
         code.write_text(mutant.code, encoding="utf-8")

@@ -46,7 +46,7 @@ INDONESIAN = frozenset(
 
 
 def is_unnamed(argument: str, case: str) -> bool:
-    """Tell whether a case is called by the number of an object, as in `isi3`, or by a function without a name."""
+    """Return whether a case is called by the number of an object, as in `isi3`, or by a function without a name."""
     return bool(re.search(rf"(?:^|-){re.escape(argument)}\d+(?:-|$)", case)) or "<lambda>" in case or " at 0x" in case
 
 

@@ -184,7 +184,7 @@ def shown(value: object) -> str:
 
 
 def is_known_difference(ours: Sel | None, theirs: tuple[JenisSel, object] | None) -> bool:
-    """Tell whether a number that no calendar has is a number here, and an error or a day of no year there."""
+    """Return whether a number that no calendar has is a number here, and an error or a day of no year there."""
     if ours is None or theirs is None or ours.jenis is not JenisSel.ANGKA or not isinstance(ours.isi, Decimal):
         return False
     return theirs[1] == "#VALUE!" or (theirs[0] is JenisSel.TANGGAL and not 0 <= ours.isi < LAST_DAY)

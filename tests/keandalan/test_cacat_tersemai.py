@@ -119,12 +119,12 @@ def capaian(lahan: Lahan, baris: BarisFormulir, jawaban: IsianIndikator) -> Deci
 
 
 def berangka(lahan: Lahan, baris: BarisFormulir, jawaban: IsianIndikator) -> bool:
-    """Tell whether a row holds one number."""
+    """Return whether a row holds one number."""
     return isinstance(jawaban.isian, Nilai) and not baris.indikator.skala and target(lahan, baris) is not None
 
 
 def berpersen(lahan: Lahan, baris: BarisFormulir, jawaban: IsianIndikator) -> bool:
-    """Tell whether a row holds a percentage of a plain target."""
+    """Return whether a row holds a percentage of a plain target."""
     t = target(lahan, baris)
     return (
         berangka(lahan, baris, jawaban) and adalah_persen(baris.indikator.satuan) and isinstance(t, Decimal) and t > 2
@@ -132,17 +132,17 @@ def berpersen(lahan: Lahan, baris: BarisFormulir, jawaban: IsianIndikator) -> bo
 
 
 def bukan_persen(lahan: Lahan, baris: BarisFormulir, jawaban: IsianIndikator) -> bool:
-    """Tell whether a row holds a number that is no percentage."""
+    """Return whether a row holds a number that is no percentage."""
     return berangka(lahan, baris, jawaban) and not adalah_persen(baris.indikator.satuan)
 
 
 def rasio(_lahan: Lahan, _baris: BarisFormulir, jawaban: IsianIndikator) -> bool:
-    """Tell whether a row holds a fraction."""
+    """Return whether a row holds a fraction."""
     return isinstance(jawaban.isian, Pecahan)
 
 
 def naik(lahan: Lahan, baris: BarisFormulir, jawaban: IsianIndikator) -> bool:
-    """Tell whether a row's capaian grows with its number and is its unit's own."""
+    """Return whether a row's capaian grows with its number and is its unit's own."""
     t = target(lahan, baris)
     return (
         berangka(lahan, baris, jawaban)
@@ -156,19 +156,19 @@ def naik(lahan: Lahan, baris: BarisFormulir, jawaban: IsianIndikator) -> bool:
 
 
 def tercapai(lahan: Lahan, baris: BarisFormulir, jawaban: IsianIndikator) -> bool:
-    """Tell whether a row reached its target."""
+    """Return whether a row reached its target."""
     hasil = capaian(lahan, baris, jawaban)
     return hasil is not None and hasil >= SERATUS and bool(jawaban.faktor_pendorong)
 
 
 def belum_tercapai(lahan: Lahan, baris: BarisFormulir, jawaban: IsianIndikator) -> bool:
-    """Tell whether a row fell short of its target."""
+    """Return whether a row fell short of its target."""
     hasil = capaian(lahan, baris, jawaban)
     return hasil is not None and hasil < SERATUS and bool(jawaban.tindak_lanjut)
 
 
 def bertindak_lanjut(_lahan: Lahan, _baris: BarisFormulir, jawaban: IsianIndikator) -> bool:
-    """Tell whether a row promises something."""
+    """Return whether a row promises something."""
     return bool(jawaban.tindak_lanjut)
 
 
@@ -248,7 +248,7 @@ def lalu_indikator(lahan: Lahan, kode: str) -> object:
 
 
 def bisa_turun(lahan: Lahan, baris: BarisFormulir, jawaban: IsianIndikator) -> bool:
-    """Tell whether a running total can be less than before and still be no surprise against its target."""
+    """Return whether a running total can be less than before and still be no surprise against its target."""
     dulu, t = lalu_indikator(lahan, baris.kunci), target(lahan, baris)
     return (
         berangka(lahan, baris, jawaban)
@@ -260,7 +260,7 @@ def bisa_turun(lahan: Lahan, baris: BarisFormulir, jawaban: IsianIndikator) -> b
 
 
 def bisa_tetap(lahan: Lahan, baris: BarisFormulir, jawaban: IsianIndikator) -> bool:
-    """Tell whether a running total can stand still, short of its target but not far from it."""
+    """Return whether a running total can stand still, short of its target but not far from it."""
     dulu, t = lalu_indikator(lahan, baris.kunci), target(lahan, baris)
     return bisa_turun(lahan, baris, jawaban) and dulu.angka < t
 

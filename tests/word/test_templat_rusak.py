@@ -313,7 +313,7 @@ def rusakkan(jenis, nomor) -> tuple[str, dict[str, str], set[tuple[str, str]], f
 
 
 def _terbuka(daftar_blok: list[Blok]) -> bool:
-    """Tell whether a loop or condition around paragraphs is open."""
+    """Return whether a loop or condition around paragraphs is open."""
     teks = " ".join(blok for blok in daftar_blok if isinstance(blok, str))
     return teks.count("{%p for") + teks.count("{%p if") > teks.count("{%p end")
 

@@ -85,7 +85,7 @@ def _templat(bahan: Bahan) -> tuple[WordTemplate | None, tuple[Temuan, ...]]:
 
 
 def _sesaat(hasil: HasilPeriksa) -> bool:
-    """Tell whether something could not be read that the next run may well read, though nobody changes it."""
+    """Return whether something could not be read that the next run may well read, though nobody changes it."""
     return any(t.kode in TRANSIENT for triwulan in hasil.bacaan.daftar_triwulan for t in triwulan.semua_temuan)
 
 

@@ -81,7 +81,7 @@ def _pokok(periode: Periode, templat: Path | None) -> str:
 
 
 def _sudah(keluaran: Outputs, masukan: Mapping[str, str], pokok: str) -> bool:
-    """Tell whether the last run made all that can be; page numbers are no reason to leave an edited draft."""
+    """Return whether the last run made all that can be; page numbers are no reason to leave an edited draft."""
     if keluaran.is_unchanged({**masukan, **BERNOMOR}):
         return True
     disunting = keluaran.latest_draft(pokok) in keluaran.edited_drafts(pokok)

@@ -59,7 +59,7 @@ class Anggaran:
 
 
 def adalah_induk(induk: str, anak: str) -> bool:
-    """Tell whether a kode rekening is the beginning of another, part by part."""
+    """Return whether a kode rekening is the beginning of another, part by part."""
     return anak.startswith(induk + ".")
 
 

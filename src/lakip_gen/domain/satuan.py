@@ -8,7 +8,7 @@ _SINGKATAN_TERPENDEK = 2
 
 
 def satuan_sesuai(rupiah: str, kata: str, satuan: str) -> bool:
-    """Tell whether the Rp before a number and the word behind it are the satuan of its row.
+    """Return whether the Rp before a number and the word behind it are the satuan of its row.
 
     A lone Rp also suits a row without satuan: what is asked for in money need not say so again.
     """
@@ -20,7 +20,7 @@ def satuan_sesuai(rupiah: str, kata: str, satuan: str) -> bool:
 
 
 def _kata_sesuai(kata: str, satuan: str) -> bool:
-    """Tell whether `kata` is the satuan, a known short form of it, or the beginning of its name."""
+    """Return whether `kata` is the satuan, a known short form of it, or the beginning of its name."""
     dicari, baku = _baku(kata), _baku(satuan)
     if dicari == baku or PENGUBAH_UKURAN & set(baku.split()[1:]):
         return dicari == baku

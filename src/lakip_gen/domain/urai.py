@@ -45,7 +45,7 @@ Daftar = tuple[Temuan, ...]
 
 
 def adalah_persen(satuan: str) -> bool:
-    """Tell whether a satuan is percent."""
+    """Return whether a satuan is percent."""
     return samakan(satuan) in SATUAN_PERSEN or satuan.strip() == "%"
 
 

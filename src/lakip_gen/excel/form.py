@@ -116,7 +116,7 @@ class _FormSheet(SheetWriter):
         return self.return_copy.cell(self.sheet, row.kunci, column) if self.return_copy and column.isian else None
 
     def _unused(self, column: Kolom) -> bool:
-        """Tell whether a column has nothing to say in this quarter's form: later quarters, no ratio to fill."""
+        """Return whether a column has nothing to say in this quarter's form: later quarters, no ratio to fill."""
         if self.sheet.kunci != skema.INDIKATOR.kunci:
             return False
         if column.triwulan is not None:

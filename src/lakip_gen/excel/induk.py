@@ -7,6 +7,7 @@ from typing import Final
 
 from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.skema import induk as skema
+from lakip_gen.domain.skema import induk_indikator as skema_indikator
 from lakip_gen.domain.skema.kolom import JenisKolom, Kolom
 from lakip_gen.excel.instruction_page import InstructionPage
 from lakip_gen.excel.sheet import FRAME, SheetWriter, explained, starred
@@ -18,7 +19,7 @@ FIRST_ROW: Final = HEADER_ROW + 1
 LOOKUPS: Final = {
     "kode_unit": (skema.UNIT, "kode"),
     "kode_sasaran": (skema.SASARAN, "kode"),
-    "kode_indikator": (skema.INDIKATOR, "kode"),
+    "kode_indikator": (skema_indikator.INDIKATOR, "kode"),
 }
 """Dropdowns that offer what the planner typed on another sheet."""
 STEPS: Final = (
@@ -87,7 +88,7 @@ def _write_rows(writer: SheetWriter, rows: Sequence[Mapping[str, object]]) -> No
         for number in range(FIRST_ROW, end + 1):
             given = rows[number - FIRST_ROW] if number - FIRST_ROW < len(rows) else {}
             _write_input(writer, number, position, column, given.get(column.kunci))
-    writer.ws.freeze_panes(FIRST_ROW, 3 if writer.sheet is skema.INDIKATOR else 1)
+    writer.ws.freeze_panes(FIRST_ROW, 3 if writer.sheet is skema_indikator.INDIKATOR else 1)
     writer.ws.autofilter(HEADER_ROW, 0, end, len(columns) - 1)
 
 

@@ -102,7 +102,7 @@ def _indikator(pembaca: PembacaBaris, baris: BarisFormulir, formulir: Formulir) 
 
 
 def _hasil_rasio(pembaca: PembacaBaris, baris: BarisFormulir) -> bool:
-    """Tell whether a ratio row's figure is just what its formula showed, pasted as a value."""
+    """Return whether a ratio row's figure is just what its formula showed, pasted as a value."""
     realisasi, atas, bawah = (
         sel.isi if (sel := pembaca.sel(k)) else None for k in ("realisasi", "pembilang", "penyebut")
     )
@@ -155,7 +155,7 @@ def _pengesahan(
 
 
 def belum_diisi(mentah: BukuMentah, formulir: Formulir) -> bool:
-    """Tell whether a form is still as it was handed out: not one input holds anything."""
+    """Return whether a form is still as it was handed out: not one input holds anything."""
     for lembar in formulir.daftar_lembar:
         isi = mentah.lembar.get(lembar.kunci)
         terkunci = {baris.kunci: baris.terkunci for baris in formulir.daftar_baris[lembar.kunci]}

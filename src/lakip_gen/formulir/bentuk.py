@@ -125,14 +125,14 @@ def _tak_dibaca(sel: Sel, kolom: Kolom, baris: BarisFormulir, mentah: BukuMentah
 
 
 def _sama(sel: Sel, tercatat: IsiKolom) -> bool:
-    """Tell whether a cell holds what is on record; of a quotient a workbook keeps no more than fifteen digits."""
+    """Return whether a cell holds what is on record; of a quotient a workbook keeps no more than fifteen digits."""
     if isinstance(sel.isi, Decimal) and isinstance(tercatat, Decimal):
         return abs(sel.isi - tercatat) <= abs(tercatat).scaleb(-DIGIT_SAMA)
     return _tertulis(sel, tercatat)
 
 
 def _tertulis(sel: Sel, isi: IsiKolom) -> bool:
-    """Tell whether a cell holds a known value, as it was handed out or as a text with a decimal comma."""
+    """Return whether a cell holds a known value, as it was handed out or as a text with a decimal comma."""
     return teks_sel(sel) in {teks_isi(isi), _tampil(isi)}
 
 
@@ -145,7 +145,7 @@ def _tampil(isi: IsiKolom) -> str:
 
 
 def _hasil_rumus(sel: Sel, baris: BarisFormulir, mentah: BukuMentah) -> bool:
-    """Tell whether a cell may hold what the form's own formula showed; figures are compared by `periksa_rumus`."""
+    """Return whether a cell may hold what the form's own formula showed; figures are compared by `periksa_rumus`."""
     if sel.jenis is JenisSel.TEKS:
         return teks_sel(sel) in HASIL_RUMUS or teks_sel(sel).startswith(AWAL_KURANG)
     realisasi = [_sel(mentah, lembar, baris.kunci, "realisasi") for lembar in ("indikator", "anggaran")]

@@ -59,7 +59,7 @@ class _Kepala:
     berjudul: bool
 
     def menyebut(self, unit: Unit) -> bool:
-        """Tell whether it names a unit; without the title anything may stand before the name."""
+        """Return whether it names a unit; without the title anything may stand before the name."""
         return self.unit == unit.nama or (not self.berjudul and self.unit.endswith(f" {unit.nama}"))
 
 
@@ -218,7 +218,7 @@ def _sebut(daftar: Iterable[Unit]) -> str:
 
 
 def _terdekat(mentah: BukuMentah, induk: Induk, unit: Unit) -> bool:
-    """Tell whether no other unit holds more of a form's rows."""
+    """Return whether no other unit holds more of a form's rows."""
     per_unit = _baris_milik(mentah, induk)
     return len(per_unit[unit.kode]) == max(map(len, per_unit.values()))
 

@@ -9,6 +9,7 @@ from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.kinerja import Aksi, Sasaran, Unit
 from lakip_gen.domain.mentah import BukuMentah
 from lakip_gen.domain.skema import induk as skema
+from lakip_gen.domain.skema import induk_indikator as skema_indikator
 from lakip_gen.domain.skema.kolom import pada_versi
 from lakip_gen.domain.temuan import Asal, Temuan
 from lakip_gen.induk.anggaran import baca_anggaran
@@ -51,7 +52,9 @@ def susun_induk(mentah: BukuMentah, tahun: int) -> tuple[Induk, tuple[Temuan, ..
         aturan=baca_aturan(baca),
         daftar_unit=daftar_unit,
         daftar_sasaran=daftar_sasaran,
-        daftar_indikator=tuple(baca_indikator(isi, daftar_skala, riwayat) for isi in baca.daftar(skema.INDIKATOR)),
+        daftar_indikator=tuple(
+            baca_indikator(isi, daftar_skala, riwayat) for isi in baca.daftar(skema_indikator.INDIKATOR)
+        ),
         daftar_anggaran=tuple(baca_anggaran(isi) for isi in baca.daftar(skema.ANGGARAN)),
         daftar_aksi=tuple(_aksi(isi) for isi in baca.daftar(skema.RENCANA_AKSI)),
         daftar_skala=daftar_skala,

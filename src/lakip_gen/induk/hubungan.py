@@ -8,6 +8,7 @@ from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.periode import setahun
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema import induk_butir as skema_butir
+from lakip_gen.domain.skema import induk_indikator as skema_indikator
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.induk.pembaca import PembacaBuku
 
@@ -61,7 +62,7 @@ def _periksa_kosong(baca: PembacaBuku, induk: Induk) -> None:
     for lembar, daftar in (
         (skema.UNIT, induk.daftar_unit),
         (skema.SASARAN, induk.daftar_sasaran),
-        (skema.INDIKATOR, induk.daftar_indikator),
+        (skema_indikator.INDIKATOR, induk.daftar_indikator),
     ):
         if not daftar and lembar.kunci in baca.mentah.lembar:
             baca.temukan("induk-tabel-kosong", Asal(baca.mentah.berkas, lembar.nama), lembar=lembar.nama)

@@ -23,6 +23,7 @@ from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.mentah import Sel
 from lakip_gen.domain.nilai import Rentang, Target
 from lakip_gen.domain.skema import induk as skema
+from lakip_gen.domain.skema import induk_indikator as skema_indikator
 from lakip_gen.domain.target import JenisTarget, rata_target
 from lakip_gen.domain.urai import (
     adalah_persen,
@@ -83,7 +84,7 @@ def _pengali(isi: IsiInduk) -> Decimal | None:
 
 
 def _utama(isi: IsiInduk) -> bool:
-    """Tell whether the indicator is an IKU; blank means yes."""
+    """Return whether the indicator is an IKU; blank means yes."""
     return isi.pilih("utama") != skema.YA_TIDAK[1]
 
 
@@ -159,10 +160,10 @@ def baca_riwayat(baca: PembacaBuku, daftar_skala: tuple[SkalaPredikat, ...], tah
     """Return the earlier years by indicator; satuan and scale come from the Indikator sheet."""
     milik = {
         _teks(isi.sel("kode")): (_teks(isi.sel("satuan")), _teks(isi.sel("skala")))
-        for isi in baca.daftar(skema.INDIKATOR)
+        for isi in baca.daftar(skema_indikator.INDIKATOR)
     }
     hasil: dict[str, Riwayat] = {}
-    for isi in baca.daftar(skema.RIWAYAT):
+    for isi in baca.daftar(skema_indikator.RIWAYAT):
         kode = isi.teks("indikator")
         if kode not in milik:
             isi.temukan("indikator-asing", "indikator", kode)

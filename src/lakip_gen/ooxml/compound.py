@@ -16,7 +16,7 @@ _SECTOR_SHIFTS: Final = (9, 12)
 
 
 def has_stream(data: bytes, name: str) -> bool:
-    """Tell whether a stream or folder of that name lies at the top of a compound file.
+    """Return whether a stream or folder of that name lies at the top of a compound file.
 
     Of a file whose directory cannot be read, as one that was cut off, the name itself is looked for.
     """

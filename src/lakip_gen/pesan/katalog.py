@@ -111,5 +111,5 @@ def bertingkat(daftar_temuan: tuple[Temuan, ...], tingkat: Tingkat) -> int:
 
 
 def ada_galat(daftar_temuan: tuple[Temuan, ...]) -> bool:
-    """Tell whether any finding is a galat."""
+    """Return whether any finding is a galat."""
     return bertingkat(daftar_temuan, Tingkat.GALAT) > 0

@@ -36,7 +36,7 @@ class Outputs:
         return file.relative_to(self.folder).as_posix()
 
     def is_own(self, file: Path) -> bool:
-        """Tell whether a file is just as the program generated it, so that it may be replaced."""
+        """Return whether a file is just as the program generated it, so that it may be replaced."""
         name = self.name(file)
         known = {self.previous.outputs.get(name), self.previous.plan.get(name)} - {None}
         return bool(known) and file.is_file() and digest_of(file) in known
@@ -141,7 +141,7 @@ class Outputs:
         writes.write_patiently(self.folder / MANIFEST_NAME, manifest.to_bytes())
 
     def _stays(self, file: Path) -> bool:
-        """Tell whether a former output stays: a draft, or the PDF of a draft that this run leaves as it is."""
+        """Return whether a former output stays: a draft, or the PDF of a draft that this run leaves as it is."""
         draft = file.with_suffix(_DRAFT_SUFFIX)
         return _is_draft(file) or (file.suffix == ".pdf" and draft.is_file() and self.name(draft) not in self.written)
 
@@ -165,12 +165,12 @@ class Outputs:
         return True
 
     def is_unchanged(self, inputs: Mapping[str, str]) -> bool:
-        """Tell whether the last run read just this and its outputs still stand."""
+        """Return whether the last run read just this and its outputs still stand."""
         return dict(self.previous.inputs) == dict(inputs) and all(
             (self.folder / name).is_file() for name in self.previous.outputs
         )
 
 
 def _is_draft(file: Path) -> bool:
-    """Tell whether a file is a draft that stays; one that was written beside another goes once its place is free."""
+    """Return whether a file is a draft that stays; one that was written beside another goes once its place is free."""
     return file.suffix == _DRAFT_SUFFIX and _BESIDE.search(file.stem) is None

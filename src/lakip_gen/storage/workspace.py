@@ -157,12 +157,12 @@ def _files_of(folder: Path, suffixes: tuple[str, ...]) -> tuple[Path, ...]:
 
 
 def is_called_a_workbook(file: Path) -> bool:
-    """Tell whether a file's name says that it is somebody's form, right or wrong."""
+    """Return whether a file's name says that it is somebody's form, right or wrong."""
     return file.suffix.casefold() in _WORKBOOK_SUFFIXES
 
 
 def _is_nobodys(file: Path) -> bool:
-    """Tell whether a file in an inbox was put there by a program or a system, or only says where the real one is."""
+    """Return whether a file in an inbox was put there by a program or a system, or only says where the real one is."""
     name = file.name.casefold()
     return (
         name.startswith(_SKIPPED)

@@ -114,7 +114,7 @@ class Section:
         return f"{self.before} {self.after}"
 
     def admits(self, value: Decimal) -> bool:
-        """Tell whether its own condition lets a number in."""
+        """Return whether its own condition lets a number in."""
         return self.condition is None or _COMPARE[self.condition[0]](value, self.condition[1])
 
 
@@ -145,7 +145,7 @@ class NumberFormat:
         return numeric[place] if place < len(numeric) else numeric[0]
 
     def is_percent(self, value: Decimal) -> bool:
-        """Tell whether a number is shown times a hundred."""
+        """Return whether a number is shown times a hundred."""
         return self.section(value).percents > 0
 
     def look(self, value: Decimal) -> tuple[Tampilan, str]:
@@ -164,7 +164,7 @@ class NumberFormat:
         return (Tampilan.BERTANDA_PERSEN, shown) if "%" in section.literal else (Tampilan.BIASA, "")
 
     def _loses_minus(self, section: Section, value: Decimal) -> bool:
-        """Tell whether a section of its own shows a negative number like a positive one."""
+        """Return whether a section of its own shows a negative number like a positive one."""
         marked = section.is_coloured or any(sign in section.literal for sign in (*_MINUS, "("))
         return value < 0 and section is not self.sections[0] and not marked
 
@@ -209,7 +209,7 @@ def _section(tokens: list[re.Match[str]]) -> Section:
 
 
 def _says_itself(kinds: list[str], brackets: list[str]) -> bool:
-    """Tell whether a section says itself what it shows; a lone colour or condition leaves the number as it is."""
+    """Return whether a section says itself what it shows; a lone colour or condition leaves the number as it is."""
     return not (kinds and kinds == ["bracket"] * len(brackets) and not any(map(_CURRENCY.match, brackets)))
 
 
@@ -257,7 +257,7 @@ def _thousands(tokens: list[re.Match[str]]) -> int:
 
 
 def _other_size(section: Section) -> bool:
-    """Tell whether the text beside a number makes it look larger or smaller."""
+    """Return whether the text beside a number makes it look larger or smaller."""
     text = _ZERO_CENTS.sub("", section.after)
     return bool(_SCALE_WORD.search(section.literal)) or any(map(str.isdecimal, section.before + text))
 

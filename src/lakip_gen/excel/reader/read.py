@@ -109,7 +109,7 @@ def _read(
 
 
 def _above_table(note: Catatan, tables: Iterable[_Table]) -> bool:
-    """Tell whether a note is a picture that ends above the headers, as a logo does."""
+    """Return whether a note is a picture that ends above the headers, as a logo does."""
     if note.jenis is not JenisCatatan.GAMBAR:
         return False
     area = parse_area(note.asal.sel)
@@ -179,7 +179,7 @@ class _Tab:
         return _Header()
 
     def resembles(self, definition: _Definition) -> bool:
-        """Tell whether it looks like a sheet: its headers, and for a list of items one of the items."""
+        """Return whether it looks like a sheet: its headers, and for a list of items one of the items."""
         header = self.header(definition)
         if not header.row or not definition.lembar.daftar_butir:
             return bool(header.row)
@@ -287,14 +287,14 @@ def _with_shape(sheet: Sheet, rows: Sequence[Baris], header: _Header) -> LembarM
 
 
 def _was_sorted_up(row: Mapping[int, Sel], definition: Lembar, header: _Header) -> bool:
-    """Tell whether a row above the headers is one of the table: they were sorted down with it."""
+    """Return whether a row above the headers is one of the table: they were sorted down with it."""
     key = header.columns.get(definition.kolom_kunci, 0)
     inputs = {header.columns[column.kunci] for column in definition.kolom_isian if column.kunci in header.columns}
     return key in row and bool((inputs - {key}) & set(row))
 
 
 def _is_filled(row: Baris, definition: Lembar) -> bool:
-    """Tell whether somebody typed into a row."""
+    """Return whether somebody typed into a row."""
     cells = (row.sel.get(column.kunci) for column in definition.kolom_isian)
     return any(cell is not None and not cell.kosong and not cell.terkunci for cell in cells)
 

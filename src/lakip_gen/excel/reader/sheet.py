@@ -80,7 +80,7 @@ class RawSheet:
     beyond: str | None = None
 
     def hides_column(self, column: int) -> bool:
-        """Tell whether a column is hidden."""
+        """Return whether a column is hidden."""
         return bool(self.hidden_columns >> column & 1)
 
 

@@ -41,7 +41,7 @@ def local(name: str) -> str:
 
 
 def is_true(text: str | None) -> bool:
-    """Tell whether an attribute that is yes or no says yes."""
+    """Return whether an attribute that is yes or no says yes."""
     return text in {"1", "true", "on"}
 
 

@@ -1,0 +1,211 @@
+"""The sheets of the buku induk that say what is measured: indicators with their targets, and their earlier years."""
+
+from __future__ import annotations
+
+from lakip_gen.domain.konsolidasi import CaraGabung
+from lakip_gen.domain.skema.kolom import JenisKolom, Kolom, Lembar, isian
+
+*_AWAL_CARA, _AKHIR_CARA = (cara.sifat.sebutan or cara.sifat.nama for cara in CaraGabung)
+_SEBUTAN_CARA = f"{', '.join(_AWAL_CARA)}, atau {_AKHIR_CARA}"
+
+
+def _target(kunci: str, judul: str, triwulan: int | None = None, *, wajib: bool = False) -> Kolom:
+    return isian(
+        kunci,
+        judul,
+        JenisKolom.TARGET,
+        12,
+        wajib=wajib,
+        bantuan="Angka tanpa satuan (persen: 85). Arah rentang: 45 s.d. 55. Predikat: sebutannya.",
+        contoh="85",
+        triwulan=triwulan,
+    )
+
+
+INDIKATOR = Lembar(
+    "indikator",
+    "Indikator",
+    "Indikator Kinerja dan Target",
+    "Satu baris tiap indikator. Kolom target perubahan diisi hanya bila targetnya berubah.",
+    (
+        isian(
+            "kode",
+            "Kode indikator",
+            lebar=10,
+            wajib=True,
+            bantuan="Kode singkat, tidak boleh sama.",
+            contoh="I1.1",
+        ),
+        isian(
+            "sasaran",
+            "Kode sasaran",
+            JenisKolom.PILIHAN,
+            10,
+            wajib=True,
+            pilihan="kode_sasaran",
+            bantuan="Sasaran yang diukur, dari lembar Sasaran.",
+            contoh="S1",
+        ),
+        isian(
+            "nama",
+            "Indikator",
+            JenisKolom.PARAGRAF,
+            44,
+            wajib=True,
+            bantuan="Bunyi indikator.",
+            contoh="Persentase desa yang tersambung internet",
+        ),
+        isian("satuan", "Satuan", lebar=12, wajib=True, bantuan="Persen ditulis %.", contoh="%"),
+        isian(
+            "arah",
+            "Arah",
+            JenisKolom.PILIHAN,
+            10,
+            wajib=True,
+            pilihan="arah",
+            bantuan="naik: makin besar makin baik; turun: makin kecil makin baik; rentang: baik di antara dua batas.",
+            contoh="naik",
+        ),
+        isian(
+            "cara_gabung",
+            "Cara gabung",
+            JenisKolom.PILIHAN,
+            12,
+            wajib=True,
+            pilihan="cara_gabung",
+            bantuan=f"Cara triwulan menjadi tahun: {_SEBUTAN_CARA}.",
+            contoh="jumlah",
+        ),
+        isian(
+            "jenis_target",
+            "Jenis target",
+            JenisKolom.PILIHAN,
+            14,
+            wajib=True,
+            pilihan="jenis_target",
+            bantuan="per triwulan (1,0,0,1), kumulatif (25,50,75,100), atau konstan (100 terus).",
+            contoh="per triwulan",
+        ),
+        isian(
+            "unit",
+            "Unit pengisi",
+            lebar=20,
+            wajib=True,
+            bantuan="Kode unit dari lembar Unit. Lebih dari satu: pisahkan dengan titik koma.",
+            contoh="BIDANG-IKP; SEKRETARIAT",
+        ),
+        isian(
+            "gabung_unit",
+            "Gabung antarunit",
+            JenisKolom.PILIHAN,
+            12,
+            pilihan="gabung_unit",
+            bantuan="Hanya bila unit pengisi lebih dari satu: jumlah, rata-rata, atau rasio.",
+            contoh="jumlah",
+        ),
+        isian(
+            "desimal",
+            "Desimal",
+            JenisKolom.ANGKA,
+            9,
+            bantuan="Angka di belakang koma yang dicetak, 0 sampai 4. Kosong: 0.",
+            contoh="2",
+        ),
+        isian(
+            "pengali",
+            "Pengali rasio",
+            JenisKolom.ANGKA,
+            9,
+            bantuan="Hanya cara gabung rasio: 100 untuk persen, 1000 untuk per 1.000. "
+            "Kosong: 100 bila satuan %, lainnya 1.",
+            contoh="100",
+        ),
+        isian(
+            "skala",
+            "Skala predikat",
+            lebar=14,
+            bantuan="Nama skala dari lembar Predikat. Kosong bila nilainya angka.",
+            contoh="SAKIP",
+        ),
+        isian(
+            "rumus_turun",
+            "Rumus turun sendiri",
+            JenisKolom.PILIHAN,
+            12,
+            pilihan="rumus_turun",
+            bantuan="Hanya bila berbeda dari lembar Aturan.",
+            contoh="rasio",
+        ),
+        isian(
+            "utama",
+            "IKU",
+            JenisKolom.PILIHAN,
+            8,
+            pilihan="ya_tidak",
+            bantuan="ya bila termasuk Indikator Kinerja Utama. Kosong: ya.",
+            contoh="ya",
+        ),
+        _target("target_tahun", "Target tahun", wajib=True),
+        _target("target_1", "Target TW I", 1),
+        _target("target_2", "Target TW II", 2),
+        _target("target_3", "Target TW III", 3),
+        _target("target_4", "Target TW IV", 4),
+        _target("perubahan_tahun", "Target perubahan tahun"),
+        _target("perubahan_1", "Perubahan TW I", 1),
+        _target("perubahan_2", "Perubahan TW II", 2),
+        _target("perubahan_3", "Perubahan TW III", 3),
+        _target("perubahan_4", "Perubahan TW IV", 4),
+        isian(
+            "rumus",
+            "Rumus perhitungan",
+            JenisKolom.PARAGRAF,
+            34,
+            bantuan="Cara menghitung realisasi, dicetak di lampiran.",
+            contoh="Desa tersambung / seluruh desa × 100",
+        ),
+        isian("sumber_data", "Sumber data", JenisKolom.PARAGRAF, 24, bantuan="Asal data.", contoh="Bidang IKP"),
+    ),
+    kolom_kunci="kode",
+    baris_kosong=120,
+)
+
+RIWAYAT = Lembar(
+    "riwayat",
+    "Riwayat",
+    "Riwayat dan Pembanding",
+    "Target dan realisasi tahun-tahun lalu, target akhir Renstra, dan standar nasional tiap indikator.",
+    (
+        isian(
+            "indikator",
+            "Kode indikator",
+            JenisKolom.PILIHAN,
+            12,
+            wajib=True,
+            pilihan="kode_indikator",
+            bantuan="Satu baris tiap indikator.",
+            contoh="I1.1",
+        ),
+        *(
+            isian(
+                f"{kunci}_{lalu}",
+                f"{judul} {sebutan}",
+                JenisKolom.TARGET,
+                13,
+                bantuan="Kosong bila tidak ada.",
+            )
+            for lalu, sebutan in ((3, "tiga tahun lalu"), (2, "dua tahun lalu"), (1, "tahun lalu"))
+            for kunci, judul in (("target", "Target"), ("realisasi", "Realisasi"))
+        ),
+        isian(
+            "target_renstra",
+            "Target akhir Renstra",
+            JenisKolom.TARGET,
+            13,
+            bantuan="Target tahun terakhir Renstra.",
+        ),
+        isian("standar_nasional", "Standar nasional", JenisKolom.TARGET, 13, bantuan="Kosong bila tidak ada."),
+        isian("sumber_standar", "Sumber standar nasional", lebar=30, bantuan="Dokumen asal standar."),
+    ),
+    kolom_kunci="indikator",
+    baris_kosong=120,
+)
