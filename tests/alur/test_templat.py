@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import socket
 from functools import cache
 
 import docx
 import openpyxl
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 
 from lakip_gen.alur.contoh import tulis_contoh
@@ -23,6 +25,7 @@ from lakip_gen.laporan.kamus import daftar_saringan, daftar_variabel
 from lakip_gen.laporan.layak import BANYAK, JANGGAL, kosongkan, perbesar
 from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.storage.outputs import Outputs
+from lakip_gen.templat_bawaan import gambar_bawaan
 from lakip_gen.word.fill.render import render
 from lakip_gen.word.inspect.check import check_template
 from lakip_gen.word.template.open import open_template
@@ -383,3 +386,30 @@ def test_susun_lists_the_faults_of_a_template_in_the_order_of_templat_periksa(co
     dari_periksa, dari_susun = daftar_cetak
     assert len(dari_susun) == 13
     assert dari_susun == dari_periksa
+
+
+def bertaut(ruang, alamat):
+    """Let the quarter's template show a picture that lies at an address."""
+    dokumen = docx.Document(str(ruang.templates / "laporan-triwulan.docx"))
+    kunci = dokumen.part.relate_to(alamat, RT.IMAGE, is_external=True)
+    run = dokumen.add_paragraph().add_run()
+    run.add_picture(io.BytesIO(next(iter(gambar_bawaan().values()))))
+    gambar = next(run._r.iter(qn("a:blip")))
+    del gambar.attrib[qn("r:embed")]
+    gambar.set(qn("r:link"), kunci)
+    dokumen.save(str(ruang.templates / "laporan-triwulan.docx"))
+
+
+@pytest.mark.libreoffice
+def test_a_template_that_reaches_outside_is_refused_before_it_is_filled_and_nobody_is_asked(contoh, capsys):
+    with socket.create_server(("127.0.0.1", 0)) as pendengar:
+        bertaut(contoh, f"http://127.0.0.1:{pendengar.getsockname()[1]}/a.png")
+        assert perintah(contoh, "susun", "2025-TW1", "--pdf", "--json") == 3
+        pendengar.setblocking(False)  # noqa: FBT003 - the socket's own signature
+        with pytest.raises(BlockingIOError):
+            pendengar.accept()
+    ringkasan = json.loads(capsys.readouterr().out)
+    (satu,) = [isi for isi in ringkasan["temuan"] if isi["kode"] == "templat-isi-dari-luar"]
+    assert "paragraf" in json.dumps(satu)
+    assert {"rekap.xlsx", "hasil-periksa.html"} <= {berkas.name for berkas in contoh.output(TW1).iterdir()}
+    assert not list(contoh.output(TW1).glob("*.docx"))

@@ -428,6 +428,7 @@ TABEL |= {
     "templat-tag-tersembunyi": templat(
         '<w:p><w:r><w:pict><v:shape><v:textpath string="{{ judul }}"/></v:shape></w:pict></w:r></w:p>'
     ),
+    "templat-isi-dari-luar": templat("<w:p><w:fldSimple w:instr=' INCLUDETEXT a.docx '/></w:p>"),
     "templat-tag-di-sifat": berjudul("{{ judul }}"),
     "templat-di-luar-pengulangan": templat("{{ sasaran.nama }}"),
     "templat-nama-terlarang": templat("{{ judul.__class__ }}"),

@@ -304,6 +304,7 @@ def _elsewhere() -> set[str]:
         "templat-hasil-rusak",
         "templat-hasil-terlalu-besar",
         "templat-hubungan-hilang",
+        "templat-isi-dari-luar",
         "templat-jenis-isi-hilang",
         "templat-karakter-terlarang",
         "templat-nilai-kosong",

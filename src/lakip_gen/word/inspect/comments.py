@@ -15,7 +15,7 @@ from lakip_gen.word.package import opc, xml
 from lakip_gen.word.package.styles import Styles
 from lakip_gen.word.package.xml import W
 from lakip_gen.word.tags.place import Place, paragraphs
-from lakip_gen.word.template.hidden_tags import hidden_tags, linked_tags
+from lakip_gen.word.template.hidden_tags import hidden_flaws
 from lakip_gen.word.template.old_comments import PROGRAM_AUTHOR, without_own_comments
 from lakip_gen.word.template.tagged_parts import tagged_parts
 
@@ -63,7 +63,7 @@ def _paragraphs(parts: Mapping[str, bytes], main: str, root: etree._Element, fil
     styles = Styles(parts).heading_ids
     for name, label in tagged_parts(parts):
         tree = root if name == main else xml.parse(parts[name])
-        yield from paragraphs(tree, Place(file, label), styles, hidden_tags(tree, linked_tags(parts, name)))
+        yield from paragraphs(tree, Place(file, label), styles, hidden_flaws(parts, name, tree))
 
 
 def _annotate(

@@ -15,6 +15,7 @@ from lxml import etree
 from lakip_gen.word.package import opc, xml
 from lakip_gen.word.package.xml import W
 from lakip_gen.word.tags.tag import Flaw, excerpt
+from lakip_gen.word.template.outside import reaching_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -85,15 +86,17 @@ def _fault(text: str, place: str) -> Flaw:
     return Flaw("templat-tag-tersembunyi", excerpt(text), (("tempat", place),))
 
 
-def hidden_tags(root: etree._Element, linked: Mapping[str, Flaw]) -> dict[etree._Element, list[Flaw]]:
-    """Return the hidden tags of a part, by the paragraph they stand in or else the next one.
+def hidden_flaws(parts: Mapping[str, bytes], name: str, root: etree._Element) -> dict[etree._Element, list[Flaw]]:
+    """Return the hidden tags of a part and what it takes in from outside, by the paragraph or else the next one.
 
     Args:
-        root: The part.
-        linked: The tags in what it refers to, by the id of the relationship.
+        parts: All parts of the template.
+        name: The part's name.
+        root: Its tree.
     """
     found: dict[etree._Element, list[Flaw]] = {}
-    for element, flaw in (*_written(root), *_referred(root, linked)):
+    tags = (*_written(root), *_referred(root, linked_tags(parts, name)))
+    for element, flaw in (*tags, *reaching_out(parts, name, root)):
         paragraph = next(iter(_found(_PARAGRAPH, element)), None)
         paragraph = next(root.iter(xml.P), None) if paragraph is None else paragraph
         if paragraph is not None and flaw not in found.setdefault(paragraph, []):

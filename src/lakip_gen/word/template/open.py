@@ -13,13 +13,15 @@ from lakip_gen.word.template.include import Inclusion
 from lakip_gen.word.template.integrity import open_document
 from lakip_gen.word.template.library import Library
 from lakip_gen.word.template.old_comments import without_own_comments
+from lakip_gen.word.template.outside import package_flaws
 from lakip_gen.word.template.part import open_part
 from lakip_gen.word.template.tagged_parts import tagged_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lakip_gen.domain.temuan import Temuan
+    from lakip_gen.word.tags.tag import Flaw
     from lakip_gen.word.template.part import TaggedPart
 
 
@@ -63,11 +65,20 @@ def _open(parts: Mapping[str, bytes], place: Place, library: Library) -> WordTem
     faults: list[tuple[int, int, Temuan]] = []
     styles = Styles(parts).heading_ids
     inclusion = Inclusion(dict(parts), library)
-    for index, (name, label) in enumerate(tagged_parts(parts)):
+    for name, label in tagged_parts(parts):
         root = xml.parse(parts[name])
         part, flaw = open_part(name, root, Place(place.file, label), styles, inclusion)
-        faults += [(index, number, finding) for number, finding in flaw]
+        faults += [(len(opened), number, finding) for number, finding in flaw]
         opened += [part] if part else []
     faults += [(0, -1, finding) for finding in inclusion.findings]
-    faults += [(len(opened), 0, place.finding(c.code, c.text, **dict(c.details))) for c in property_tags(parts)]
+    of_file = (*property_tags(parts), *_without_place(inclusion.parts, faults))
+    faults += [(len(opened), 0, place.finding(one.code, one.text, **dict(one.details))) for one in of_file]
     return WordTemplate(place.file, inclusion.parts, tuple(opened), tuple(faults))
+
+
+def _without_place(parts: Mapping[str, bytes], faults: Sequence[tuple[int, int, Temuan]]) -> Iterator[Flaw]:
+    """Yield what is taken in from outside by no text, and so was not told yet."""
+    told = {(finding.kode, finding.nilai) for _, _, finding in faults}
+    for flaw in package_flaws(parts):
+        if (flaw.code, flaw.text) not in told:
+            yield flaw

@@ -17,7 +17,7 @@ from lakip_gen.word.tags.runs import MARK_START, TOKEN, join_runs
 from lakip_gen.word.tags.sandbox import is_chart
 from lakip_gen.word.tags.tag import Level, lex
 from lakip_gen.word.tags.tidy import tidy
-from lakip_gen.word.template.hidden_tags import drop_stale, hidden_tags, linked_tags
+from lakip_gen.word.template.hidden_tags import drop_stale, hidden_flaws
 from lakip_gen.word.template.include import Inclusion, unwrap
 from lakip_gen.word.template.pictures import replace_picture
 from lakip_gen.word.template.width import chart_fault, text_width
@@ -138,7 +138,7 @@ def open_part(
     """
     is_changed = drop_stale(root) | inclusion.expand(root, name)
     collected = _CollectedTags(name, inclusion)
-    for paragraph in paragraphs(root, base, heading_styles, hidden_tags(root, linked_tags(inclusion.parts, name))):
+    for paragraph in paragraphs(root, base, heading_styles, hidden_flaws(inclusion.parts, name, root)):
         collected.take(paragraph)
     if collected.tags:
         return _take_apart(root, base, collected)

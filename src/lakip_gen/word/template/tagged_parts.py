@@ -1,4 +1,4 @@
-"""The parts of a template that hold tags, named as Word's own window names them: headers by page and section."""
+"""The parts of a template that hold tags or reach outside, named as Word itself names them: by page and section."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.xml import W
 from lakip_gen.word.template.hidden_tags import linked_tags
+from lakip_gen.word.template.outside import may_reach_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,7 +34,7 @@ _BRACKET: Final = re.compile(rb"[{}]|&#")
 
 
 def tagged_parts(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    """Yield name and label of the parts that hold a bracket, the main part first."""
+    """Yield name and label of the parts that hold a bracket or reach outside, the main part first."""
     main = xml.main_part(parts)
     labels = {main: "isi dokumen"}
     counts = dict.fromkeys(_PARTS, 0)
@@ -43,7 +44,11 @@ def tagged_parts(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
         if kind in _PARTS and name not in labels:
             counts[kind] += 1
             labels[name] = sides.get(name) or _PARTS[kind] + (f" {counts[kind]}" if counts[kind] > 1 else "")
-    return ((n, label) for n, label in labels.items() if _BRACKET.search(parts[n]) or linked_tags(parts, n))
+    return ((name, label) for name, label in labels.items() if _has_to_be_read(parts, name))
+
+
+def _has_to_be_read(parts: Mapping[str, bytes], name: str) -> bool:
+    return bool(_BRACKET.search(parts[name]) or linked_tags(parts, name) or may_reach_out(parts, name))
 
 
 def _side_labels(parts: Mapping[str, bytes]) -> dict[str, str]:
