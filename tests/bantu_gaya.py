@@ -265,7 +265,7 @@ def isi_jujur(formulir: Formulir, undi: random.Random) -> Isi:
     for baris in formulir.daftar_baris["anggaran"]:
         lalu = baris.isi["realisasi_lalu"] or Decimal(0)
         sisa = int(baris.isi["pagu"] - lalu)
-        jawaban = {"realisasi": lalu + undi.randint(0, sisa), "fisik": Decimal(undi.randint(0, 10_000)).scaleb(-2)}
+        jawaban = {"realisasi": lalu + undi.randint(0, sisa), "fisik": Decimal(undi.randint(200, 10_000)).scaleb(-2)}
         jawaban["keterangan"] = kalimat(undi)
         isi |= {("anggaran", baris.kunci, kolom): nilai for kolom, nilai in jawaban.items()}
     for baris in formulir.daftar_baris["rencana_aksi"]:

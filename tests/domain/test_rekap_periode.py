@@ -24,7 +24,7 @@ from lakip_gen.domain.capaian import Arah, TidakDinilai
 from lakip_gen.domain.induk import Narasi
 from lakip_gen.domain.isian import Kumpulan, LaporanUnit
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
-from lakip_gen.domain.nilai import BelumDilaporkan, TidakBerlaku, TidakDitunggu
+from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Nilai, TidakBerlaku, TidakDitunggu
 from lakip_gen.domain.periode import semester, setahun, triwulan
 from lakip_gen.domain.rekap import rekap_indikator, susun_rekap
 from lakip_gen.domain.target import JenisTarget
@@ -346,6 +346,33 @@ def test_physical_progress_is_weighed_by_pagu():
     assert rekap_fisik(100, 20).angka == 40
     assert rekap_fisik(100, None).keterangan == "belum lengkap (1 dari 2 subkegiatan)"
     assert rekap_fisik("n/a", "n/a").isi == TidakBerlaku()
+
+
+def test_a_line_that_does_not_apply_leaves_the_sums_together_with_its_pagu():
+    rekap, per_kode = rekap_uang(TW1, {"1.01.1": "n/a", "1.01.2": 600, "1.02.1": 0, "10.01.1": 7000})
+    tanpa = "tanpa 1 subkegiatan yang tidak berlaku"
+    kegiatan = per_kode["1.01"]
+    assert (kegiatan.pagu, kegiatan.realisasi, kegiatan.serapan) == (4000, Hasil(Nilai(Decimal(600)), tanpa), 20)
+    assert (rekap.anggaran.realisasi.angka, rekap.anggaran.realisasi.catatan) == (7600, tanpa)
+    assert (rekap.anggaran.pagu, rekap.anggaran.serapan) == (11000, 76)
+    assert per_kode["10"].realisasi.catatan == ""
+    assert kegiatan.per_triwulan[0] == kegiatan.realisasi
+
+
+def test_a_line_that_does_not_apply_hides_no_missing_one():
+    rekap, _ = rekap_uang(TW1, {"1.01.1": "n/a", "1.02.1": 0, "10.01.1": 7000})
+    assert rekap.anggaran.realisasi.keterangan == "belum lengkap (2 dari 3 subkegiatan)"
+    assert rekap.anggaran.serapan is None
+
+
+def test_what_is_spent_after_a_quarter_that_does_not_apply_was_spent_since():
+    _, per_kode = rekap_uang(TW3, {"1.01.1": 100}, {"1.01.1": "n/a"}, {"1.01.1": 250})
+    satu, dua, tiga, _ = per_kode["1.01.1"].per_triwulan
+    assert (satu.angka, dua.isi, tiga.angka) == (100, TidakBerlaku(), 150)
+
+
+def test_physical_progress_leaves_out_what_does_not_apply():
+    assert rekap_fisik("n/a", 20) == Hasil(Nilai(Decimal(20)), "tanpa 1 subkegiatan yang tidak berlaku")
 
 
 def test_physical_progress_of_no_money_has_no_weight():

@@ -6,13 +6,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bantu_induk import SKALA_SAKIP, des, galat, letak, rumus, sel, target
-from lakip_gen.domain.mentah import JenisSel
+from lakip_gen.domain.mentah import JenisSel, Tampilan
 from lakip_gen.domain.nilai import BelumDilaporkan, Nilai, Pecahan, Rentang, TidakBerlaku
+from lakip_gen.domain.satuan import adalah_persen
 from lakip_gen.domain.skema.kolom import JenisKolom, Kolom
 from lakip_gen.domain.teks import bersihkan, samakan, untuk_layar, urai_escape
 from lakip_gen.domain.urai import (
     DITOLAK,
-    adalah_persen,
     urai_angka,
     urai_pilihan,
     urai_predikat,
@@ -202,7 +202,7 @@ def test_a_foreign_predicate_is_answered_with_the_scale():
         ("\x00", "", ["teks-dibersihkan"]),
         ("a\ud800b\ufffe", "ab", ["teks-dibersihkan"]),
         (12, "12", []),
-        (Decimal("1.50"), "1.50", []),
+        (Decimal("1.50"), "1,5", []),
         (True, "TRUE", []),
         (False, "FALSE", []),
         (date(2025, 2, 1), "01/02/2025", []),
@@ -447,3 +447,31 @@ def test_cleaning_twice_changes_nothing_more(teks):
 )
 def test_a_text_gives_the_terminal_no_commands(tertulis, tampil):
     assert untuk_layar(tertulis) == tampil
+
+
+@pytest.mark.parametrize("satuan", ["%", "persen", "Persen (%)", "Prosen", "PERSENTASE", " persen. "])
+def test_percent_is_percent_however_it_is_written(satuan):
+    assert adalah_persen(satuan)
+    assert baca(des("0.7674"), satuan, 76) == (DITOLAK, baca(des("0.7674"), "%", 76)[1])
+    assert baca(des("0.7674"), satuan, 76, persen=True)[0] == Nilai(des("76.74"))
+    assert baca("76,74 %", satuan, 76)[0] == Nilai(des("76.74"))
+
+
+@pytest.mark.parametrize("satuan", ["", "orang", "persen per tahun", "promil", "per 1.000"])
+def test_what_is_no_percent_is_none(satuan):
+    assert not adalah_persen(satuan)
+
+
+@pytest.mark.parametrize(
+    ("isi", "lain", "teks"),
+    [
+        ("0.85", {"persen": True}, "85%"),
+        ("1.125", {}, "1,125"),
+        ("0.07", {"persen": True}, "7%"),
+        ("0.5", {"tampilan": Tampilan.BERTANDA_PERSEN, "terlihat": "0,5 %"}, "0,5 %"),
+        ("12", {}, "12"),
+    ],
+    ids=["persen", "pecahan", "persen-bulat", "tanda-persen", "bulat"],
+)
+def test_a_number_in_a_column_of_texts_arrives_as_it_is_shown(isi, lain, teks):
+    assert urai_teks(sel(Decimal(isi), **lain), KOLOM) == (teks, ())

@@ -89,6 +89,32 @@ def test_a_missing_input_column_is_told(formulir):
     assert "kolom-hilang" in kode(daftar_temuan)
 
 
+@pytest.mark.parametrize(
+    ("lembar", "judul", "sel"),
+    [
+        ("Indikator", "Realisasi triwulan ini", "Z7"),
+        ("Indikator", " PENJELASAN *", "AB7"),
+        ("Anggaran", "Fisik s.d. akhir triwulan ini (%)", "A7"),
+    ],
+    ids=["realisasi", "huruf-besar", "di-kiri"],
+)
+def test_two_columns_with_the_header_of_one_input_are_told_with_the_second_s_cell(formulir, lembar, judul, sel):
+    def pengubah(buku):
+        if sel == "A7":
+            buku[lembar].insert_cols(1)
+        buku[lembar][sel] = judul
+
+    _, daftar_temuan = baca(ubah(write_form(formulir), pengubah))
+    (ganda,) = [t for t in daftar_temuan if t.kode == "kolom-ganda"]
+    assert ganda.asal.lembar == lembar
+    assert ganda.asal.sel == ("H7" if sel == "A7" else sel)
+
+
+def test_a_locked_column_copied_to_the_side_takes_nothing_from_anybody(formulir):
+    _, daftar_temuan = baca(ubah(write_form(formulir), lambda buku: buku["Anggaran"].__setitem__("M7", "Pagu (Rp)")))
+    assert [(t.kode, t.asal.sel) for t in daftar_temuan] == [("isi-di-luar", "M7")]
+
+
 def test_a_missing_sheet_is_simply_not_there(formulir):
     def pengubah(buku):
         del buku["Anggaran"]

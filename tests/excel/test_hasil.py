@@ -1,5 +1,8 @@
+from decimal import Decimal
+
 import pytest
 
+from bantu_induk import sel
 from bantu_rekap import (
     DAFTAR_TEMUAN,
     SERANGAN,
@@ -11,7 +14,10 @@ from bantu_rekap import (
     semua_sel,
     terbaca,
 )
+from lakip_gen.domain.mentah import Tampilan
+from lakip_gen.domain.skema.kolom import JenisKolom
 from lakip_gen.excel.results import write_check_results, write_results
+from lakip_gen.excel.return_copy import returned_value
 
 
 def test_the_summary_of_a_unit_counts_each_level():
@@ -52,3 +58,20 @@ def test_a_dangerous_text_stays_a_text(serangan):
     sel = [satu for satu in semua_sel(bita) if satu.value == serangan]
     assert sel
     assert all(satu.data_type == "s" and satu.hyperlink is None for satu in sel)
+
+
+@pytest.mark.parametrize(
+    ("isi", "lain", "jenis", "kembali"),
+    [
+        ("0.85", {"persen": True}, JenisKolom.PERSEN, Decimal(85)),
+        ("0.005", {"persen": True}, JenisKolom.PERSEN, "0,5%"),
+        ("0.5", {"tampilan": Tampilan.BERTANDA_PERSEN}, JenisKolom.PERSEN, "0,5%"),
+        ("76.74", {"tampilan": Tampilan.BERTANDA_PERSEN}, JenisKolom.TARGET, Decimal("76.74")),
+        ("0.85", {"persen": True}, JenisKolom.PARAGRAF, "85%"),
+        ("1.125", {}, JenisKolom.PARAGRAF, Decimal("1.125")),
+        ("0.15", {}, JenisKolom.PERSEN, Decimal("0.15")),
+    ],
+    ids=["persen", "kecil", "kecil-bertanda", "bertanda", "dalam-teks", "pecahan-dalam-teks", "tanpa-tanda"],
+)
+def test_a_return_copy_keeps_the_sign_that_says_what_a_number_means(isi, lain, jenis, kembali):
+    assert returned_value(sel(Decimal(isi), **lain), jenis) == kembali

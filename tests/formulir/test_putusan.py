@@ -7,9 +7,9 @@ from multiprocessing import get_context
 
 import pytest
 
-from bantu_induk import formulir, formulir_mentah, indikator, induk, kumpulan, laporan, tanpa_baris
+from bantu_induk import des, formulir, formulir_mentah, indikator, induk, kumpulan, laporan, sel, tanpa_baris
 from lakip_gen.domain.isian import Kumpulan
-from lakip_gen.domain.mentah import BukuMentah
+from lakip_gen.domain.mentah import BukuMentah, Tampilan
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
@@ -170,6 +170,16 @@ def test_files_that_differ_are_never_chosen_between():
     assert (hasil.status.status, hasil.status.berkas) == (StatusUnit.DITOLAK, "a.xlsx, b.xlsx")
     assert kode(hasil.daftar_temuan) == ["unit-ganda"]
     assert (hasil.mentah, hasil.status.galat) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    "lain",
+    [{"persen": True}, {"tampilan": Tampilan.BERTANDA_PERSEN, "terlihat": "0,5%"}],
+    ids=["format-persen", "tanda-persen"],
+)
+def test_one_number_shown_in_two_ways_is_two_answers(lain):
+    biasa, tampil = (terisi(sel(des("0.5"), **cara), nama) for cara, nama in (({}, "a.xlsx"), (lain, "b.xlsx")))
+    assert kode(pilih([putusan(biasa), putusan(tampil)]).daftar_temuan)[0] == "unit-ganda"
 
 
 def test_an_unfilled_copy_beside_a_filled_one_is_passed_over():

@@ -109,7 +109,7 @@ def siapkan(benih, aturan, banyak):
         if undi.random() < 0.8:
             isi["anggaran", baris.kode, "realisasi"] = Decimal(undi.randint(0, int(baris.pagu_murni)))
         if undi.random() < 0.8:
-            isi["anggaran", baris.kode, "fisik"] = Decimal(undi.randint(0, 100))
+            isi["anggaran", baris.kode, "fisik"] = Decimal(undi.randint(2, 100))
     return formulir, isi
 
 

@@ -52,6 +52,7 @@ Sunting = Callable[[bytes], bytes]
 ORANG = ("daftar_indikator", "I1.4", "isian")
 PERSEN = ("daftar_indikator", "I2.2", "isian")
 UANG = ("daftar_anggaran", "2.16.03.2.02.0007", "realisasi")
+FISIK = ("daftar_anggaran", "2.16.03.2.02.0007", "fisik")
 JELAS = ("daftar_indikator", "I1.4", "penjelasan")
 BATAS = ("daftar_indikator", "I1.4", "batas_waktu")
 STATUS = ("daftar_aksi", "A09", "status")
@@ -1053,6 +1054,7 @@ baca(
 baca("T23", "judul-berbaris", lembar(ANGG, lambda ws: _baris_baru(ws, 7, F="Realisasi s.d.\nakhir triwulan ini (Rp)")))
 baca("T23", "kolom-terkunci-dihapus", lembar(IND, lambda ws: ws.delete_cols(4)))
 tolak("T23", "judul-diganti", lembar(IND, lambda ws: _baris_baru(ws, 7, W="Bukti")), "kolom-hilang")
+tolak("T23", "judul-ganda", lembar(IND, lambda ws: _baris_baru(ws, 7, Z="Realisasi triwulan ini")), "kolom-ganda")
 tolak("T23", "kolom-dihapus", lembar(ANGG, lambda ws: ws.delete_cols(7)), "kolom-hilang")
 tolak("T23", "kolom-realisasi-dihapus", lembar(IND, lambda ws: ws.delete_cols(15)), "kolom-hilang")
 tolak("T23", "kolom-kunci-dihapus", lembar(PROG, lambda ws: ws.delete_cols(1)), "kolom-hilang")
@@ -1435,6 +1437,11 @@ baca("T31", "akuntansi", bergaya(ANGG, "F8", 5, '_-"Rp"* #,##0_-;_-"Rp"* "-"_-')
 persen("angka-berformat-persen", bergaya(IND, "O8", 0.6, "0%"), None, "persen-di-angka")
 persen("persen-pada-orang", sel(IND, O8="60%"), None, "satuan-asing")
 baca("T31", "fisik-berformat", bergaya(ANGG, "G8", 0.15, "0%"), "persen-dari-format")
+for fisik_kecil in (0.15, 0.85, 1, "0,15"):
+    tolak("T31", f"fisik-kecil-{fisik_kecil}", sel(ANGG, G8=fisik_kecil), "persen-kecil")
+baca("T31", "fisik-bertanda", sel(ANGG, G8="0,5%"), "angka-teks", isi={FISIK: Nilai(Decimal("0.5"))})
+baca("T31", "teks-berformat-persen", bergaya(IND, "Q8", 0.85, "0%"), isi={JELAS: "85%"})
+baca("T31", "teks-berisi-pecahan", sel(IND, Q8=1.125), isi={JELAS: "1,125"})
 tolak("T31", "fisik-lebih", sel(ANGG, G8=125), "fisik-di-luar")
 tolak("T31", "fisik-negatif", sel(ANGG, G8=-1), "fisik-di-luar")
 
@@ -1505,6 +1512,7 @@ baca(
 )
 baca("T33", "lebih-seratus", sel(IND, O10=101), "persen-lebih-100", isi={PERSEN: Nilai(Decimal(101))})
 tolak("T33", "penyebut-nol", sel(IND, M8=0, N8=0), "penyebut-nol", unit="SEKRETARIAT")
+tolak("T33", "penyebut-tidak-berlaku", sel(IND, N8="n/a"), "rasio-setengah-berlaku", unit="SEKRETARIAT")
 tolak("T33", "penyebut-kosong", sel(IND, N8=None), "rasio-tidak-lengkap", unit="SEKRETARIAT")
 
 # --- T34 beside the quarter before ---

@@ -19,9 +19,11 @@ from bantu_pandangan import Pembuat
 from lakip_gen.domain.anggaran import TingkatAnggaran
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Arah
+from lakip_gen.domain.jejak import cari_jejak
 from lakip_gen.domain.kinerja import Riwayat, TahunLalu
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.rekap import susun_rekap
+from lakip_gen.laporan.e81 import susun_e81
 from lakip_gen.laporan.kalimat_analisis import (
     kalimat_efisiensi,
     kalimat_renstra,
@@ -285,3 +287,23 @@ def test_a_nip_is_printed_in_its_four_groups(tertulis, tercetak):
     kepala = replace(buku.instansi.kepala, nip=tertulis)
     buku = replace(buku, instansi=replace(buku.instansi, kepala=kepala))
     assert susun_pandangan(susun_rekap(buku, TW1, kumpulan())).instansi.kepala.nip == tercetak
+
+
+def test_a_budget_line_that_does_not_apply_is_left_out_aloud():
+    milik = induk(indikator(), anggaran=[rekening_atas("1.1"), subkegiatan("1.1.1"), subkegiatan("1.1.2", 3000)])
+    isi = laporan("U1", 1, {"I1": 100}, {"1.1.1": "n/a", "1.1.2": 600})
+    rekap = susun_rekap(milik, TW1, kumpulan(isi))
+    hasil = susun_pandangan(rekap)
+    tanpa = "tanpa 1 subkegiatan yang tidak berlaku"
+    assert hasil.kalimat_anggaran == (
+        f"Dari pagu Rp4.000, terserap Rp600 atau 20,00% ({tanpa} beserta pagunya) "
+        "sampai dengan akhir Triwulan I Tahun 2025."
+    )
+    (sasaran,) = hasil.daftar_sasaran
+    assert sasaran.kalimat_penunjang.endswith(f"Rp4.000 dan realisasi Rp600 atau 20,00% ({tanpa} beserta pagunya).")
+    assert (hasil.anggaran.realisasi_periode.nilai, hasil.anggaran.keterangan) == (600, tanpa)
+    assert [baris.realisasi_periode.teks for baris in hasil.daftar_anggaran] == ["600", "tidak berlaku", "600"]
+    kegiatan = next(baris for baris in susun_e81(rekap) if baris.uraian.startswith("1.1 "))
+    assert (kegiatan.nilai[3], kegiatan.nilai[7]) == (600, 600)
+    jejak = cari_jejak(rekap, "1.1")
+    assert jejak.daftar_bagian[1].rumus == f"jumlah subkegiatan {tanpa}"

@@ -159,7 +159,7 @@ def jejak_anggaran(rekap: Rekap, baris: RekapAnggaran) -> Jejak:
         Jejak(
             f"Realisasi s.d. {rekap.periode.nama}",
             realisasi.keterangan if realisasi.angka is None else _teks(realisasi.angka),
-            "jumlah subkegiatan" if anak else "",
+            " ".join(filter(None, ("jumlah subkegiatan", realisasi.catatan))) if anak else "",
             asal,
             anak,
         ),

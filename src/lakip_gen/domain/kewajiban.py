@@ -19,9 +19,10 @@ from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Target, TidakBerlaku
 from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.satuan import adalah_persen
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema.kolom import pada_versi
-from lakip_gen.domain.urai import DITOLAK, adalah_persen
+from lakip_gen.domain.urai import DITOLAK
 
 TRIWULAN_TERAKHIR: Final = 4
 AKSI_TERHENTI: Final = frozenset({"belum mulai", "batal"})

@@ -7,6 +7,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any, ClassVar, Final, Protocol, TypeVar
 
+from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.domain.mentah import BukuMentah, Sel
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian
 from lakip_gen.domain.skema.kolom import JenisKolom, Kolom, Lembar
@@ -99,7 +100,8 @@ class PembacaBaris:
         sel, kolom = self.sel(kunci), self.kolom(kunci)
         if sel is None:
             return BelumDilaporkan()
-        return self.terima(kunci, urai_angka(sel, kolom.judul, SATUAN.get(kolom.jenis, "")))
+        acuan = SERATUS if kolom.jenis is JenisKolom.PERSEN else None
+        return self.terima(kunci, urai_angka(sel, kolom.judul, SATUAN.get(kolom.jenis, ""), acuan))
 
     def baca(self, kunci: str) -> Isian | str | date | None:
         """Return the value of a cell as the kind of its column asks."""

@@ -295,6 +295,8 @@ def _per_triwulan(daftar_kumulatif: list[Hasil]) -> tuple[Hasil, Hasil, Hasil, H
     for kini in daftar_kumulatif:
         if kini.angka is None:
             hasil.append(kini)
+            if isinstance(kini.isi, TidakBerlaku):
+                continue  # all that is spent later was spent since
         elif lalu.angka is None:
             hasil.append(Hasil(BelumDilaporkan("triwulan sebelumnya belum dilaporkan")))
         else:
@@ -327,27 +329,29 @@ def _rekap_atas(induk: Induk, periode: Periode, kumpulan: Kumpulan, anggaran: An
 
 def rata_fisik(anak: tuple[RekapAnggaran, ...]) -> Hasil:
     """Return the physical progress of several subkegiatan: their mean weighted by pagu, in percent."""
-    pagu = sum((a.pagu for a in anak), Decimal(0))
+    pagu = sum((a.pagu for a in anak if not isinstance(a.fisik.isi, TidakBerlaku)), Decimal(0))
     jumlah = _jumlah([Hasil(Nilai(a.fisik.angka * a.pagu)) if a.fisik.angka is not None else a.fisik for a in anak])
     if jumlah.angka is None:
         return jumlah
-    return Hasil(Nilai(bagi(jumlah.angka, pagu))) if pagu else Hasil(TidakBerlaku("pagu 0"))
+    return Hasil(Nilai(bagi(jumlah.angka, pagu)), jumlah.catatan) if pagu else Hasil(TidakBerlaku("pagu 0"))
 
 
 def _jumlah_anggaran(daftar: tuple[RekapAnggaran, ...]) -> JumlahAnggaran:
-    pagu = sum((a.pagu for a in daftar), Decimal(0))
+    """Return the money of several subkegiatan; one that does not apply leaves the serapan together with its pagu."""
     realisasi = _jumlah([a.realisasi for a in daftar])
-    return JumlahAnggaran(pagu, realisasi, serapan(realisasi.angka, pagu))
+    berlaku = sum((a.pagu for a in daftar if not isinstance(a.realisasi.isi, TidakBerlaku)), Decimal(0))
+    return JumlahAnggaran(sum((a.pagu for a in daftar), Decimal(0)), realisasi, serapan(realisasi.angka, berlaku))
 
 
 def _jumlah(daftar: list[Hasil]) -> Hasil:
-    """Return the sum of figures that are all there; otherwise say how many are."""
-    ada = [hasil.angka for hasil in daftar if hasil.angka is not None]
+    """Return the sum of figures that are all there; otherwise say how many are. What does not apply is left out."""
     if not daftar:
         return Hasil(TidakBerlaku("tidak ada subkegiatan"))
-    if len(ada) < len(daftar):
-        tidak_berlaku = all(isinstance(hasil.isi, TidakBerlaku) for hasil in daftar)
-        if tidak_berlaku:
-            return daftar[0]
-        return Hasil(BelumDilaporkan(f"belum lengkap ({len(ada)} dari {len(daftar)} subkegiatan)"))
-    return Hasil(Nilai(sum(ada, Decimal(0))))
+    berlaku = [hasil for hasil in daftar if not isinstance(hasil.isi, TidakBerlaku)]
+    if not berlaku:
+        return daftar[0]
+    ada = [hasil.angka for hasil in berlaku if hasil.angka is not None]
+    if len(ada) < len(berlaku):
+        return Hasil(BelumDilaporkan(f"belum lengkap ({len(ada)} dari {len(berlaku)} subkegiatan)"))
+    tanpa = len(daftar) - len(berlaku)
+    return Hasil(Nilai(sum(ada, Decimal(0))), f"tanpa {tanpa} subkegiatan yang tidak berlaku" if tanpa else "")

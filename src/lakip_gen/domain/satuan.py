@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from lakip_gen.domain.kata_angka import PENGUBAH_UKURAN, SINGKATAN_SATUAN
 
+PERSEN = "persen"
 _SINGKATAN_TERPENDEK = 2
+
+
+def adalah_persen(satuan: str) -> bool:
+    """Return whether a satuan is percent, however it is written: %, persen, prosen, Persen (%)."""
+    return _baku(satuan) == PERSEN
 
 
 def satuan_sesuai(rupiah: str, kata: str, satuan: str) -> bool:

@@ -13,12 +13,12 @@ from lakip_gen.domain.kinerja import SkalaPredikat
 from lakip_gen.domain.mentah import JenisSel, Sel, Tampilan
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Rentang, Target, TidakBerlaku
 from lakip_gen.domain.periode import NAMA_BULAN
+from lakip_gen.domain.satuan import adalah_persen
 from lakip_gen.domain.skema.kolom import Kolom
 from lakip_gen.domain.teks import PANJANG_SEL, bersihkan, samakan
 from lakip_gen.domain.temuan import Temuan, temuan
 
 DITOLAK: Final = BelumDilaporkan("isian ditolak, lihat temuan")
-SATUAN_PERSEN: Final = frozenset({"%", "persen", "persentase"})
 PERSEN_MUSTAHIL: Final = Decimal(1000)
 HURUF_BULAN: Final = 3
 """The letters a month's name needs at least."""
@@ -42,11 +42,6 @@ _PEMISAH_RENTANG: Final = re.compile(r"\s*(?:s\s*\.?\s*/?\s*d\s*\.?|sampai(?: de
 _TANGGAL: Final = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2}|[A-Za-z]+)\s*[/.\-\s]\s*(\d{4})")
 
 Daftar = tuple[Temuan, ...]
-
-
-def adalah_persen(satuan: str) -> bool:
-    """Return whether a satuan is percent."""
-    return samakan(satuan) in SATUAN_PERSEN or satuan.strip() == "%"
 
 
 def urai_angka(sel: Sel, kolom: str, satuan: str = "", target: Target | None = None) -> tuple[Isian, Daftar]:
@@ -193,7 +188,7 @@ def urai_teks(sel: Sel | None, kolom: Kolom) -> tuple[str, Daftar]:
         return sel.teks, (temuan("rumus-di-teks", sel.asal, nilai=sel.teks[:80], kolom=kolom.judul),)
     if isinstance(sel.isi, Decimal) and abs(sel.isi) >= BATAS_DIGIT:
         return "", (temuan("digit-hilang", sel.asal, nilai=sel.teks, kolom=kolom.judul),)
-    asli = sel.teks.strip()
+    asli = _tampil_teks(sel).strip()
     bersih = bersihkan(asli)
     daftar = [*_tak_tampak(sel, kolom.judul)]
     if bersih != asli.replace("\r\n", "\n").replace("\r", "\n"):
@@ -213,6 +208,16 @@ def urai_teks(sel: Sel | None, kolom: Kolom) -> tuple[str, Daftar]:
             )
         )
     return bersih, tuple(daftar)
+
+
+def _tampil_teks(sel: Sel) -> str:
+    """Return what a cell says in a column of texts: a number as it is shown, 85% and not 0.85."""
+    if not isinstance(sel.isi, Decimal):
+        return sel.teks
+    if sel.tampilan is Tampilan.BERTANDA_PERSEN:
+        return sel.terlihat
+    nilai = _terlihat(sel.isi)
+    return f"{angka.koma(_terlihat(nilai * 100))}%" if sel.persen else angka.koma(nilai)
 
 
 def urai_pilihan(sel: Sel | None, kolom: Kolom, pilihan: tuple[str, ...]) -> tuple[str, Daftar]:

@@ -151,7 +151,7 @@ class _FormSheet(SheetWriter):
         else:
             # What was typed where nothing is asked stays in the comment: there the unit could not clear it again.
             kept = typed if fillable and typed and not typed.kosong else None
-            self.write(number, position, returned_value(kept) if kept else _known(row, column), look)
+            self.write(number, position, returned_value(kept, ruling.jenis) if kept else _known(row, column), look)
         if fillable:
             add_validation(self.ws, number, position, ruling, _choices(row, column))
         if findings:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from lakip_gen.domain.angka import koma
 from lakip_gen.domain.formulir import Formulir
 from lakip_gen.domain.mentah import BukuMentah, Sel, Tampilan
 from lakip_gen.domain.skema import formulir as skema
-from lakip_gen.domain.skema.kolom import Kolom, Lembar
+from lakip_gen.domain.skema.kolom import JenisKolom, Kolom, Lembar
 from lakip_gen.domain.teks import PANJANG_SEL, bersihkan
 from lakip_gen.domain.temuan import Asal, Tingkat
+from lakip_gen.domain.urai import PERSEN_KECIL
 from lakip_gen.excel.sheet import FRAME
 from lakip_gen.excel.workbook import COLOURS, Workbook, row_height, write_value
 from lakip_gen.pesan import bahasa
@@ -57,11 +59,18 @@ class ReturnCopy:
         return self.by_cell.get((source.lembar, source.sel), ()) if source.sel else ()
 
 
-def returned_value(cell: Sel) -> object:
-    """Return what the unit typed as the form takes it: 85% is 85."""
+def returned_value(cell: Sel, kind: JenisKolom) -> object:
+    """Return what the unit typed as a column takes it: 85% is 85 where percent is asked for.
+
+    A text keeps its sign, and so does a percentage that would be doubted without one.
+    """
     if cell.tampilan in _ODD_LETTERS and not any(map(str.isalpha, cell.teks)):
         return None  # a cell holds no struck or raised digits here, and the joined ones would pass for a number
-    return cell.isi * 100 if cell.persen and isinstance(cell.isi, Decimal) else cell.isi
+    if not isinstance(cell.isi, Decimal) or not (cell.persen or cell.tampilan is Tampilan.BERTANDA_PERSEN):
+        return cell.isi
+    value = cell.isi * 100 if cell.persen else cell.isi
+    signed = kind in {JenisKolom.TEKS, JenisKolom.PARAGRAF} or 0 < value <= PERSEN_KECIL
+    return f"{koma(value)}%" if signed else value
 
 
 def comment(findings: tuple[TemuanTerbaca, ...]) -> str:

@@ -137,6 +137,8 @@ def _pecahan(pembaca: PembacaBaris) -> Isian:
     match pembilang, penyebut:
         case Nilai(atas), Nilai(bawah):
             return Pecahan(atas, bawah)
+        case (TidakBerlaku(), Nilai()) | (Nilai(), TidakBerlaku()):
+            return _setengah_berlaku(pembaca, "penyebut" if isinstance(penyebut, TidakBerlaku) else "pembilang")
         case (TidakBerlaku(), _) | (_, TidakBerlaku()):
             return TidakBerlaku("tidak berlaku menurut unit")
         case BelumDilaporkan(), BelumDilaporkan():
@@ -144,6 +146,17 @@ def _pecahan(pembaca: PembacaBaris) -> Isian:
     kosong = pembaca.sel("penyebut" if isinstance(pembilang, Nilai) else "pembilang")
     if kosong is not None and kosong.kosong:
         pembaca.daftar_temuan.append(temuan("rasio-tidak-lengkap", kosong.asal))
+    return DITOLAK
+
+
+def _setengah_berlaku(pembaca: PembacaBaris, kosong: str) -> Isian:
+    """Refuse a ratio of which one part is a number and the other is said not to apply."""
+    pasangan = "penyebut" if kosong == "pembilang" else "pembilang"
+    sel = pembaca.sel(pasangan)
+    nilai = sel.tampil if sel else ""
+    pembaca.daftar_temuan.append(
+        temuan("rasio-setengah-berlaku", pembaca.asal(kosong), nilai=nilai, bagian=kosong, pasangan=pasangan)
+    )
     return DITOLAK
 
 

@@ -45,15 +45,18 @@ def _tersisih(hasil: HasilUnit, dipakai: HasilUnit) -> Temuan:
     return temuan("formulir-tersisih", asal, sebab=sebab, banding=banding, dipakai=dipakai.status.berkas)
 
 
-def _isian(mentah: BukuMentah | None) -> tuple[tuple[str, str, str, str], ...]:
-    """Return all that somebody could have typed, for telling whether two files say the same."""
+def _isian(mentah: BukuMentah | None) -> tuple[tuple[str, ...], ...]:
+    """Return all that somebody could have typed, as it is held and shown, for telling whether two files say the same.
+
+    0.5 and 0.5 shown as 50% are different answers.
+    """
     return tuple(
         sorted(
-            (lembar.kunci, baris.kunci, kolom.kunci, baris.sel[kolom.kunci].teks)
+            (lembar.kunci, baris.kunci, kolom.kunci, sel.teks, str(sel.persen), sel.tampilan.value, sel.terlihat)
             for lembar in skema.DAFTAR_LEMBAR
             if mentah and lembar.kunci in mentah.lembar
             for baris in mentah.lembar[lembar.kunci].daftar_baris
             for kolom in lembar.kolom_isian
-            if kolom.kunci in baris.sel and not baris.sel[kolom.kunci].kosong
+            if (sel := baris.sel.get(kolom.kunci)) is not None and not sel.kosong
         )
     )

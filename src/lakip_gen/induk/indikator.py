@@ -22,12 +22,10 @@ from lakip_gen.domain.kinerja import (
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.mentah import Sel
 from lakip_gen.domain.nilai import Rentang, Target
+from lakip_gen.domain.satuan import adalah_persen
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema import induk_indikator as skema_indikator
 from lakip_gen.domain.target import JenisTarget, rata_target
-from lakip_gen.domain.urai import (
-    adalah_persen,
-)
 from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
 
 _PEMISAH_UNIT: Final = re.compile(r"\s*[;,\n]\s*")

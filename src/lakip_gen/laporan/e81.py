@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.anggaran import TingkatAnggaran, adalah_induk
 from lakip_gen.domain.capaian import serapan
+from lakip_gen.domain.nilai import TidakBerlaku
 from lakip_gen.laporan.sajian import isi_sajian, keterangan_sajian
 from lakip_gen.pesan import bahasa
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from lakip_gen.domain.kinerja import Indikator
-    from lakip_gen.domain.nilai import Target
+    from lakip_gen.domain.nilai import Hasil, Target
     from lakip_gen.domain.rekap import Rekap, RekapAnggaran, RekapIndikator, RekapSasaran
 
 TANPA_SASARAN: Final = "Anggaran yang belum dihubungkan dengan sasaran"
@@ -170,6 +171,11 @@ def jumlah_rupiah(daftar: Iterable[Decimal | None]) -> Decimal | None:
     return sum(ada, Decimal(0)) if ada and len(ada) == len(semua) else None
 
 
+def jumlah_berlaku(daftar: Iterable[Hasil]) -> Decimal | None:
+    """Return a sum in rupiah of what applies; None when any part of it is unknown, or when there is none."""
+    return jumlah_rupiah(hasil.angka for hasil in daftar if not isinstance(hasil.isi, TidakBerlaku))
+
+
 def _sasaran(rekap: Rekap, nomor: int, sasaran: RekapSasaran) -> Iterable[BarisE81]:
     yield BarisE81(JenisBaris.SASARAN, sasaran.sasaran.nama, str(nomor))
     yield from _daftar_anggaran(rekap, sasaran.daftar_anggaran)
@@ -214,9 +220,9 @@ def _baris_anggaran(rekap: Rekap, atas: RekapAnggaran, bagian: tuple[RekapAnggar
 def _rupiah(bagian: tuple[RekapAnggaran, ...]) -> IsiNilai:
     renstra = jumlah_rupiah(a.anggaran.pagu_renstra for a in bagian)
     lalu = jumlah_rupiah(a.anggaran.realisasi_lalu for a in bagian)
-    kini = jumlah_rupiah(a.realisasi.angka for a in bagian)
+    kini = jumlah_berlaku(a.realisasi for a in bagian)
     sampai_kini = jumlah_rupiah((lalu, kini))
-    triwulan = tuple(jumlah_rupiah(a.per_triwulan[n].angka for a in bagian) for n in range(4))
+    triwulan = tuple(jumlah_berlaku(a.per_triwulan[n] for a in bagian) for n in range(4))
     pagu = jumlah_rupiah(a.pagu for a in bagian)
     rupiah = AngkaE81(
         renstra=renstra,

@@ -13,6 +13,7 @@ from lakip_gen.domain.nilai import Rentang, Target
 from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import JumlahAnggaran, Rekap, RekapIndikator, RekapSasaran
+from lakip_gen.domain.satuan import adalah_persen
 from lakip_gen.laporan.sajian import (
     alasan_capaian,
     angka_sajian,
@@ -53,7 +54,7 @@ def bersatuan(teks: str, indikator: Indikator) -> str:
     """Return a figure with its satuan; a predicate, an index or a score needs none."""
     if indikator.skala is not None or _adalah_poin(indikator):
         return teks
-    return f"{teks}%" if indikator.satuan == "%" else f"{teks} {indikator.satuan}"
+    return f"{teks}%" if adalah_persen(indikator.satuan) else f"{teks} {indikator.satuan}"
 
 
 def jarak(kini: Decimal, acuan: Decimal, indikator: Indikator) -> str:
@@ -61,8 +62,14 @@ def jarak(kini: Decimal, acuan: Decimal, indikator: Indikator) -> str:
     selisih = abs(bulatkan(kini, indikator.desimal) - bulatkan(acuan, indikator.desimal))
     if indikator.skala is not None or not selisih:
         return ""
-    satuan = "poin persentase" if indikator.satuan == "%" else "poin" if _adalah_poin(indikator) else indikator.satuan
-    return f"{bahasa.angka(selisih, indikator.desimal)} {satuan}"
+    return f"{bahasa.angka(selisih, indikator.desimal)} {_satuan_selisih(indikator)}"
+
+
+def _satuan_selisih(indikator: Indikator) -> str:
+    """Return what the distance between two figures of an indicator is counted in."""
+    if adalah_persen(indikator.satuan):
+        return "poin persentase"
+    return "poin" if _adalah_poin(indikator) else indikator.satuan
 
 
 def _adalah_poin(indikator: Indikator) -> bool:
@@ -107,7 +114,8 @@ def kalimat_anggaran(anggaran: JumlahAnggaran, periode: Periode, aturan: Aturan)
         return f"Dari pagu {pagu}, realisasi sampai dengan akhir {periode.nama} belum dapat dijumlahkan: {alasan}."
     realisasi = f"Rp{rupiah_sajian(anggaran.realisasi)}"
     serap = persen_sajian(anggaran.serapan, aturan)
-    return f"Dari pagu {pagu}, terserap {realisasi} atau {serap}% sampai dengan akhir {periode.nama}."
+    tanpa = f" ({anggaran.realisasi.catatan} beserta pagunya)" if anggaran.realisasi.catatan else ""
+    return f"Dari pagu {pagu}, terserap {realisasi} atau {serap}%{tanpa} sampai dengan akhir {periode.nama}."
 
 
 def daftar_ikhtisar(rekap: Rekap) -> tuple[str, ...]:

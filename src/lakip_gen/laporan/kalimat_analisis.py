@@ -119,7 +119,8 @@ def kalimat_penunjang(daftar_program: Sequence[str], banyak: int, anggaran: Juml
     if anggaran.realisasi.nilai is None:
         return f"{awal}; realisasinya belum dapat dijumlahkan: {anggaran.realisasi}."
     serapan = f" atau {anggaran.serapan}%" if anggaran.serapan.nilai is not None else ""
-    return f"{awal} dan realisasi Rp{anggaran.realisasi}{serapan}."
+    tanpa = f" ({anggaran.keterangan} beserta pagunya)" if anggaran.keterangan else ""
+    return f"{awal} dan realisasi Rp{anggaran.realisasi}{serapan}{tanpa}."
 
 
 def _dua_golongan(

@@ -215,6 +215,8 @@ class JumlahPandangan:
     """Spent within the period"""
     fisik: Angka
     """Physical progress in percent, each line weighing as much as its pagu"""
+    keterangan: str
+    """What the realisasi and the serapan leave out; empty where nothing"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from lakip_gen.domain.aturan import Aturan, Pita, RumusTurun
 from lakip_gen.domain.capaian import RUMUS_RASIO, RUMUS_SELISIH
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.kinerja import Pejabat
-from lakip_gen.domain.nilai import Hasil
+from lakip_gen.domain.nilai import Hasil, TidakBerlaku
 from lakip_gen.domain.penerimaan import StatusLaporan, StatusUnit
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import JumlahAnggaran, Rekap, RekapAnggaran, RekapSasaran, rata_fisik
@@ -231,8 +231,9 @@ def _anggaran(rekap: Rekap, milik: RekapAnggaran) -> AnggaranPandangan:
 
 
 def _dalam_periode(periode: Periode, *semua: RekapAnggaran) -> Angka:
-    """Return what was spent within the period; unknown as soon as one of its quarters is."""
+    """Return what was spent within the period; unknown as soon as one of its quarters is that applies."""
     daftar = [milik.per_triwulan[triwulan.nomor - 1] for milik in semua for triwulan in periode.daftar_triwulan]
+    daftar = [hasil for hasil in daftar if not isinstance(hasil.isi, TidakBerlaku)] or daftar
     kurang = next((hasil for hasil in daftar if hasil.angka is None), None)
     if kurang is not None:
         return Angka(kurang.keterangan)
@@ -252,11 +253,12 @@ def _jumlah(rekap: Rekap, jumlah: JumlahAnggaran, daftar: Sequence[RekapAnggaran
     anak = tuple(a for a in daftar if a.anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN)
     aturan = rekap.induk.aturan
     return JumlahPandangan(
-        _rupiah(jumlah.pagu),
-        _rupiah(jumlah.realisasi),
-        persen(jumlah.serapan, aturan),
-        _dalam_periode(rekap.periode, *anak) if anak else Angka(bahasa.KOSONG),
-        _fisik(rata_fisik(anak), aturan) if anak else Angka(bahasa.KOSONG),
+        pagu=_rupiah(jumlah.pagu),
+        realisasi=_rupiah(jumlah.realisasi),
+        serapan=persen(jumlah.serapan, aturan),
+        realisasi_periode=_dalam_periode(rekap.periode, *anak) if anak else Angka(bahasa.KOSONG),
+        fisik=_fisik(rata_fisik(anak), aturan) if anak else Angka(bahasa.KOSONG),
+        keterangan=jumlah.realisasi.catatan,
     )
 
 

@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import Final
 
 from lakip_gen.domain.mentah import Baris, BukuMentah, Catatan, JenisCatatan, JenisSel, LembarMentah, Sel
-from lakip_gen.domain.skema.kolom import Lembar, baca_versi, pada_versi
+from lakip_gen.domain.skema.kolom import KUNCI, Lembar, baca_versi, pada_versi
 from lakip_gen.domain.teks import samakan
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.excel.reader import outside
@@ -249,6 +249,7 @@ def _read_table(tab: _Tab, searched: _Definition) -> _Table:
         return _Table(sheet=sheet, findings=(missing,))
     columns = set(header.columns.values())
     findings = _missing_columns(sheet, definition, header)
+    findings += _doubled_columns(sheet.row(header.row), searched, header)
     findings += outside.isi_atas(above, sheet.place, definition)
     findings += outside.isi_samping(sheet.row(header.row), columns)
     rows: list[Baris] = []
@@ -273,6 +274,18 @@ def _missing_columns(sheet: Sheet, definition: Lembar, header: _Header) -> list[
         for column in definition.daftar_kolom
         if column.kunci not in header.columns and (column.isian or column.kunci == definition.kolom_kunci)
     ]
+
+
+def _doubled_columns(row: Mapping[int, Sel], searched: _Definition, header: _Header) -> list[Temuan]:
+    """Say so when two columns have the header of one input: nobody knows which of them was meant."""
+    inputs = {column.kunci for column in searched.lembar.daftar_kolom if column.isian or column.kunci == KUNCI.kunci}
+    found = []
+    for column, cell in row.items():
+        key = searched.titles.get(samakan(cell.teks), "") if cell.jenis is JenisSel.TEKS else ""
+        if key in inputs and header.columns[key] != column:
+            place, title = letters(header.columns[key]), searched.lembar.kolom(key).judul
+            found.append(temuan("kolom-ganda", cell.asal, kolom=title, lain=place))
+    return found
 
 
 def _with_shape(sheet: Sheet, rows: Sequence[Baris], header: _Header) -> LembarMentah:

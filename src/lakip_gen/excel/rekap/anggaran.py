@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from lakip_gen.domain.anggaran import TingkatAnggaran, cari_induk
 from lakip_gen.excel.cells import Cell, group_row, number_cell, plain_cell
 from lakip_gen.excel.table import Table, TableColumn
-from lakip_gen.laporan.e81 import jumlah_rupiah
+from lakip_gen.laporan.e81 import jumlah_berlaku
 from lakip_gen.laporan.sajian import isi_hasil
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _line_row(rekap: Rekap, line: RekapAnggaran) -> tuple[Cell, ...]:
         number_cell(isi_hasil(line.realisasi)),
         number_cell(line.serapan, decimals),
         number_cell(isi_hasil(line.fisik), FISIK_DECIMALS),
-        plain_cell(line.jawaban.keterangan if line.jawaban else "", indent=1),
+        plain_cell(line.jawaban.keterangan if line.jawaban else line.realisasi.catatan, indent=1),
     )
     return group_row(LEVEL_ORDER.index(anggaran.tingkat), cells)
 
@@ -86,7 +86,7 @@ def _total(rekap: Rekap) -> Iterator[Cell]:
     subkegiatan = [a for a in rekap.daftar_anggaran if a.anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN]
     yield from (plain_cell(), plain_cell("Jumlah"), plain_cell(), plain_cell(), number_cell(anggaran.pagu))
     for quarter in rekap.periode.sampai_dengan:
-        yield number_cell(jumlah_rupiah(a.per_triwulan[quarter.nomor - 1].angka for a in subkegiatan))
+        yield number_cell(jumlah_berlaku(a.per_triwulan[quarter.nomor - 1] for a in subkegiatan))
     yield number_cell(isi_hasil(anggaran.realisasi))
     yield number_cell(anggaran.serapan, rekap.induk.aturan.desimal_capaian)
-    yield from (number_cell(None), plain_cell())
+    yield from (number_cell(None), plain_cell(anggaran.realisasi.catatan, indent=1))

@@ -123,7 +123,10 @@ def _figures(rekap: Rekap, findings: tuple[TemuanTerbaca, ...]) -> Iterator[tupl
     yield _named("Rata-rata capaian (%)", number_cell(average.angka, decimals, bold=True)), average.keterangan
     yield _named("Predikat", predikat_cell(rekap.pita)), ""
     yield _named("Pagu (Rp)", number_cell(anggaran.pagu)), "yang berlaku pada akhir periode"
-    yield _named("Realisasi anggaran (Rp)", number_cell(isi_hasil(anggaran.realisasi))), since
+    yield (
+        _named("Realisasi anggaran (Rp)", number_cell(isi_hasil(anggaran.realisasi))),
+        "; ".join(filter(None, (since, anggaran.realisasi.catatan))),
+    )
     yield _named("Serapan (%)", number_cell(anggaran.serapan, decimals, bold=True)), ""
     yield _named("Formulir diterima", number_cell(received)), f"dari {len(rekap.daftar_status)} formulir"
     yield _named("Temuan", number_cell(len(findings))), str(hitung(findings))
