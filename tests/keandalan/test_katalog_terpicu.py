@@ -101,22 +101,26 @@ for _, satu_kasus in SEMUA:
             TABEL[kode_kasus] = dari_korpus(satu_kasus)
 
 
-def induk_berubah(alat: Alat) -> Daftar:
-    """Hand out forms, then change a target in the buku induk."""
-    berkas = alat.ruang.induk(2025)
-    isi = berkas.read_bytes()
+def induk_berubah(kolom: str, isi: object) -> Pemicu:
+    """Hand out forms, then change a cell of an indicator in the buku induk."""
 
-    def pengubah(buku: object) -> None:
-        ws = buku["Indikator"]
-        judul = {str(c.value).strip(" *"): c.column for baris in ws.iter_rows(max_row=6) for c in baris if c.value}
-        for baris in ws.iter_rows(min_row=4):
-            if baris[0].value == "I2.2":
-                ws.cell(baris[0].row, judul["Target TW I"]).value = 70
+    def picu(alat: Alat) -> Daftar:
+        berkas = alat.ruang.induk(2025)
+        lama = berkas.read_bytes()
 
-    berkas.write_bytes(s.lewat_openpyxl(isi, pengubah))
-    induk, _ = baca_induk(alat.ruang, 2025)
-    assert induk is not None
-    return baca_triwulan(alat.ruang, induk, TW1, Kumpulan({})).semua_temuan
+        def pengubah(buku: object) -> None:
+            ws = buku["Indikator"]
+            judul = {str(c.value).strip(" *"): c.column for baris in ws.iter_rows(max_row=6) for c in baris if c.value}
+            for baris in ws.iter_rows(min_row=4):
+                if baris[0].value == "I2.2":
+                    ws.cell(baris[0].row, judul[kolom]).value = isi
+
+        berkas.write_bytes(s.lewat_openpyxl(lama, pengubah))
+        induk, _ = baca_induk(alat.ruang, 2025)
+        assert induk is not None
+        return baca_triwulan(alat.ruang, induk, TW1, Kumpulan({})).semua_temuan
+
+    return picu
 
 
 def belum_diisi(alat: Alat) -> Daftar:
@@ -154,7 +158,8 @@ def berkas_gagal(alat: Alat) -> Daftar:
 
 
 TABEL |= {
-    "induk-berubah": induk_berubah,
+    "induk-berubah": induk_berubah("Target TW I", 70),
+    "arti-berubah": induk_berubah("Satuan", "poin"),
     "belum-diisi": belum_diisi,
     "sekali-berulang": sekali_berulang,
     "berkas-gagal": berkas_gagal,

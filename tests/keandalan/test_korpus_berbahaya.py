@@ -1554,7 +1554,7 @@ baca("T34", "uang-tetap-dijelaskan", sel(ANGG, F8=84713250, I8="belum ada belanj
 baca(
     "T34",
     "uang-berulang",
-    sel(ANGG, F8=5, F9=5, F10=5, G8=1),
+    sel(ANGG, F8=5, F9=5, F10=5, G8=2),
     "anggaran-berulang",
     "anggaran-berulang",
     "anggaran-berulang",

@@ -79,13 +79,21 @@ class Formulir:
 
     @property
     def sidik(self) -> str:
-        """The fingerprint of the locked cells that matter."""
-        return sidik(
+        """The fingerprint of the locked cells that matter, and of how each figure is to be combined."""
+        terkunci = (
             (lembar.kunci, baris.kunci, kolom.kunci, teks_isi(baris.isi.get(kolom.kunci)))
             for lembar, daftar_kolom in self.daftar_dijaga
             for baris in self.daftar_baris[lembar.kunci]
             for kolom in daftar_kolom
         )
+        return sidik((*terkunci, *sidik_cara(self.daftar_cara)))
+
+    @property
+    def daftar_cara(self) -> dict[str, str]:
+        """How each figure is to be combined, by kode of the indicator."""
+        return {
+            baris.kunci: cara_tertulis(baris.indikator) for baris in self.daftar_baris["indikator"] if baris.indikator
+        }
 
     @property
     def meta(self) -> dict[str, str]:
@@ -97,6 +105,7 @@ class Formulir:
             "unit": self.unit.kode,
             "nama": self.unit.nama,
             "sidik": self.sidik,
+            META_CARA: tulis_cara(self.daftar_cara),
         }
 
     @property
@@ -109,6 +118,31 @@ class Formulir:
 
 
 JENIS_FORMULIR = "formulir lakip-gen"
+META_CARA = "cara_gabung"
+"""Where the hidden sheet says how each figure is to be combined: no cell that people see tells all of it."""
+_PEMISAH_CARA = "="
+
+
+def cara_tertulis(indikator: Indikator) -> str:
+    """Return what a unit's figure of an indicator is taken for."""
+    cara = indikator.cara_gabung.value
+    return f"{cara}, bagian unit ini saja" if indikator.bersama else cara
+
+
+def tulis_cara(daftar_cara: Mapping[str, str]) -> str:
+    """Return the ways of combining as the hidden sheet holds them."""
+    return "\n".join(f"{kode}{_PEMISAH_CARA}{cara}" for kode, cara in daftar_cara.items())
+
+
+def baca_cara(tertulis: str) -> dict[str, str]:
+    """Return the ways of combining that a hidden sheet holds, by kode of the indicator."""
+    bagian = (baris.rpartition(_PEMISAH_CARA) for baris in tertulis.splitlines())
+    return {kode: cara for kode, pemisah, cara in bagian if pemisah}
+
+
+def sidik_cara(daftar_cara: Mapping[str, str]) -> tuple[tuple[str, str, str, str], ...]:
+    """Return the ways of combining as parts of a fingerprint."""
+    return tuple(("indikator", kode, META_CARA, cara) for kode, cara in daftar_cara.items())
 
 
 def _baris_lembar(lembar: Lembar, daftar_baris: tuple[BarisFormulir, ...]) -> tuple[BarisFormulir, ...]:

@@ -13,6 +13,11 @@ def adalah_persen(satuan: str) -> bool:
     return _baku(satuan) == PERSEN
 
 
+def satuan_sama(satu: str, dua: str) -> bool:
+    """Return whether two satuan are one, whatever short form they are written in."""
+    return _baku(satu) == _baku(dua)
+
+
 def satuan_sesuai(rupiah: str, kata: str, satuan: str) -> bool:
     """Return whether the Rp before a number and the word behind it are the satuan of its row.
 

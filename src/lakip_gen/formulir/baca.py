@@ -176,6 +176,8 @@ def belum_diisi(mentah: BukuMentah, formulir: Formulir) -> bool:
             for kolom in lembar.kolom_isian:
                 sel = baris.sel.get(kolom.kunci)
                 dijaga = kolom.kunci in terkunci.get(baris.kunci, frozenset())
-                if sel and not sel.kosong and not dijaga:
+                # What is locked now may have been asked for when the form was handed out.
+                milik_kita = dijaga and sel is not None and sel.jenis is JenisSel.RUMUS
+                if sel and not sel.kosong and not milik_kita:
                     return False
     return True

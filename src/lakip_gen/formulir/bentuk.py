@@ -8,7 +8,16 @@ from typing import Final
 
 from lakip_gen.domain.angka import bulatkan, koma, polos
 from lakip_gen.domain.capaian import SERATUS
-from lakip_gen.domain.formulir import BarisFormulir, Formulir, IsiKolom, sidik, teks_isi
+from lakip_gen.domain.formulir import (
+    META_CARA,
+    BarisFormulir,
+    Formulir,
+    IsiKolom,
+    baca_cara,
+    sidik,
+    sidik_cara,
+    teks_isi,
+)
 from lakip_gen.domain.mentah import BukuMentah, Catatan, JenisCatatan, JenisSel, Sel
 from lakip_gen.domain.nilai import Isian, Nilai
 from lakip_gen.domain.skema.kolom import KUNCI, JenisKolom, Kolom
@@ -38,10 +47,10 @@ def periksa_terkunci(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ..
         for lembar, daftar_kolom in formulir.daftar_dijaga
         for baris in formulir.daftar_baris[lembar.kunci]
         for kolom in (satu.kunci for satu in daftar_kolom)
-        if (sel := _sel(mentah, lembar.kunci, baris.kunci, kolom)) is not None
+        if (sel := cari_sel(mentah, lembar.kunci, baris.kunci, kolom)) is not None
         and not _tertulis(sel, baris.isi.get(kolom))
     ]
-    utuh = bool(beda) and _sidik_isi(mentah, formulir) == mentah.meta.get("sidik")
+    utuh = bool(beda) and masih_utuh(mentah, formulir)
     kode = "induk-berubah" if utuh else "terkunci-berubah"
     return tuple(
         temuan(kode, sel.asal, nilai=_kutip(sel) or "(kosong)", seharusnya=seharusnya or "(kosong)")
@@ -84,7 +93,7 @@ def periksa_rumus(mentah: BukuMentah, konteks: Konteks) -> tuple[Temuan, ...]:
     selisih = Decimal(1).scaleb(-aturan.desimal_capaian)
     hasil = []
     for lembar, kolom, kunci, seharusnya in hitungan:
-        sel = _sel(mentah, lembar, kunci, kolom)
+        sel = cari_sel(mentah, lembar, kunci, kolom)
         if sel is None or seharusnya is None or not isinstance(sel.isi, Decimal):
             continue
         tertulis = sel.isi * 100 if sel.persen else sel.isi
@@ -104,7 +113,7 @@ def periksa_tak_dibaca(mentah: BukuMentah, konteks: Konteks) -> tuple[Temuan, ..
         daftar_kolom = [k for k in lembar.daftar_kolom if not (k.isian or k.dijaga or k is KUNCI)]
         for baris in konteks.formulir.daftar_baris[lembar.kunci]:
             for kolom in daftar_kolom:
-                sel = _sel(mentah, lembar.kunci, baris.kunci, kolom.kunci)
+                sel = cari_sel(mentah, lembar.kunci, baris.kunci, kolom.kunci)
                 if sel is not None and (salah := _tak_dibaca(sel, kolom, baris, mentah, konteks)):
                     hasil.append(salah)
     return tuple(hasil)
@@ -148,7 +157,7 @@ def _hasil_rumus(sel: Sel, baris: BarisFormulir, mentah: BukuMentah) -> bool:
     """Return whether a cell may hold what the form's own formula showed; figures are compared by `periksa_rumus`."""
     if sel.jenis is JenisSel.TEKS:
         return teks_sel(sel) in HASIL_RUMUS or teks_sel(sel).startswith(AWAL_KURANG)
-    realisasi = [_sel(mentah, lembar, baris.kunci, "realisasi") for lembar in ("indikator", "anggaran")]
+    realisasi = [cari_sel(mentah, lembar, baris.kunci, "realisasi") for lembar in ("indikator", "anggaran")]
     return sel.jenis is not JenisSel.ANGKA or any(satu is not None and not satu.kosong for satu in realisasi)
 
 
@@ -165,7 +174,8 @@ def _serapan(realisasi: Isian, pagu: object) -> Decimal | None:
     return realisasi.angka / pagu * SERATUS
 
 
-def _sel(mentah: BukuMentah, lembar: str, kunci: str, kolom: str) -> Sel | None:
+def cari_sel(mentah: BukuMentah, lembar: str, kunci: str, kolom: str) -> Sel | None:
+    """Return a cell by its row and column; None where the form has none."""
     isi = mentah.lembar.get(lembar)
     baris = isi.baris(kunci) if isi else None
     return baris.sel.get(kolom) if baris else None
@@ -176,11 +186,17 @@ def teks_sel(sel: Sel) -> str:
     return polos(sel.isi) if isinstance(sel.isi, Decimal) else " ".join(sel.teks.split())
 
 
+def masih_utuh(mentah: BukuMentah, formulir: Formulir) -> bool:
+    """Return whether a form still holds what was handed out, so that a difference is the buku induk's."""
+    return _sidik_isi(mentah, formulir) == mentah.meta.get("sidik")
+
+
 def _sidik_isi(mentah: BukuMentah, formulir: Formulir) -> str:
     """Return the fingerprint of what the cells hold now, over the columns that the form's version guards."""
-    return sidik(
+    terkunci = (
         (lembar.kunci, baris.kunci, kolom.kunci, teks_sel(sel) if (sel := baris.sel.get(kolom.kunci)) else "")
         for lembar, daftar_kolom in formulir.daftar_dijaga
         for baris in (mentah.lembar[lembar.kunci].daftar_baris if lembar.kunci in mentah.lembar else ())
         for kolom in daftar_kolom
     )
+    return sidik((*terkunci, *sidik_cara(baca_cara(mentah.meta.get(META_CARA, "")))))

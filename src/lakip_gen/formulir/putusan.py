@@ -15,6 +15,7 @@ from lakip_gen.domain.penerimaan import StatusLaporan, StatusUnit
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.skema.kolom import baca_versi
 from lakip_gen.domain.temuan import Asal, Temuan, Tingkat, temuan
+from lakip_gen.formulir.arti import periksa_arti
 from lakip_gen.formulir.baca import belum_diisi, susun_laporan
 from lakip_gen.formulir.bentuk import periksa_catatan, periksa_rumus, periksa_tak_dibaca, periksa_terkunci
 from lakip_gen.formulir.isi import Konteks, periksa_isi
@@ -138,6 +139,7 @@ def _periksa(
         *awal,
         *periksa_catatan(mentah),
         *periksa_terkunci(mentah, formulir),
+        *periksa_arti(mentah, formulir),
         *periksa_rupa(mentah, formulir),
         *daftar_temuan,
         *periksa_isi(konteks),
