@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import socket
+import tempfile
 from functools import cache
 
 import docx
@@ -413,3 +414,33 @@ def test_a_template_that_reaches_outside_is_refused_before_it_is_filled_and_nobo
     assert "paragraf" in json.dumps(satu)
     assert {"rekap.xlsx", "hasil-periksa.html"} <= {berkas.name for berkas in contoh.output(TW1).iterdir()}
     assert not list(contoh.output(TW1).glob("*.docx"))
+
+
+TEMPAT = ("templat_buka.open_template", "templat_buka.check_template", "draf.fill", "draf.finish")
+
+
+@pytest.mark.parametrize(("tempat", "salah"), [*((satu, MemoryError) for satu in TEMPAT), (TEMPAT[0], RecursionError)])
+def test_a_fault_of_the_program_in_a_template_costs_the_draft_alone(
+    contoh, monkeypatch, capsys, salah, tempat, tmp_path
+):
+    def pecah(*_isi, **_nama):
+        raise salah
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(f"lakip_gen.alur.{tempat}", pecah)
+    assert perintah(contoh, "susun", "2025-TW1") == 3
+    assert {"rekap.xlsx", "hasil-periksa.html"} <= {berkas.name for berkas in contoh.output(TW1).iterdir()}
+    layar = capsys.readouterr()
+    assert "laporan-triwulan.docx" in layar.out
+    assert "Traceback" not in layar.out + layar.err
+
+
+def test_templates_that_fail_while_they_are_checked_or_tried_are_told(contoh, monkeypatch, tmp_path):
+    def pecah(*_isi, **_nama):
+        raise MemoryError
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr("lakip_gen.alur.templat_contoh.render", pecah)
+    assert set(kode(contohkan(contoh))) == {"templat-gagal"}
+    monkeypatch.setattr("lakip_gen.alur.templat_buka.check_template", pecah)
+    assert set(kode(periksa_semua(contoh))) == {"templat-gagal"}

@@ -349,6 +349,16 @@ def templat_hilang(alat: Alat) -> Daftar:
     return susun(alat.ruang, TW1).daftar_temuan
 
 
+def templat_gagal(alat: Alat) -> Daftar:
+    """Make a report while the computer has no memory left."""
+
+    def habis(*_isi: object) -> None:
+        raise MemoryError
+
+    alat.ganti.setattr("lakip_gen.alur.templat_buka.open_template", habis)
+    return susun(alat.ruang, TW1).daftar_temuan
+
+
 def rusak(**ubah: bytes | None) -> Pemicu:
     """Open a template with some of its parts changed or gone."""
     isi: dict[str, bytes] = dict(bagian("x"))
@@ -433,6 +443,11 @@ TABEL |= {
     "templat-tag-tersembunyi": templat(
         '<w:p><w:r><w:pict><v:shape><v:textpath string="{{ judul }}"/></v:shape></w:pict></w:r></w:p>'
     ),
+    "templat-terlalu-besar": templat("{{ judul }}" * 400),
+    "templat-tabel-terlalu-lebar": templat(
+        "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='5000'/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>"
+    ),
+    "templat-gagal": templat_gagal,
     "templat-isi-dari-luar": templat("<w:p><w:fldSimple w:instr=' INCLUDETEXT a.docx '/></w:p>"),
     "templat-tag-di-sifat": berjudul("{{ judul }}"),
     "templat-di-luar-pengulangan": templat("{{ sasaran.nama }}"),

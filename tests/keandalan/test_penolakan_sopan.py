@@ -88,11 +88,8 @@ def test_an_unexpected_error_in_one_file_is_a_finding_with_a_log(contoh, monkeyp
     assert status(hasil)[UNIT] is not StatusUnit.DITERIMA
 
 
-def test_a_log_that_cannot_be_written_is_no_second_fault(contoh, monkeypatch):
-    def penuh(_salah):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(modul_baca, "record_fault", penuh)
+def test_a_log_that_cannot_be_written_is_no_second_fault(contoh, monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tidak ada"))
     monkeypatch.setattr(putusan, "kenali", lambda *_: 1 / 0)
     hasil = baca(contoh)
     assert set(kode(hasil)) == {"berkas-gagal"}

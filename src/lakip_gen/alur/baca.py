@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from lakip_gen.alur.cacat import temuan_cacat
 from lakip_gen.domain.formulir import siapkan_formulir
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.isian import Kumpulan, LaporanUnit
@@ -20,7 +21,6 @@ from lakip_gen.formulir.pilihan import pilih
 from lakip_gen.formulir.putusan import BukanFormulir, HasilUnit, nilai, tanpa_berkas, tolak
 from lakip_gen.induk import susun_induk
 from lakip_gen.pesan.katalog import ada_galat
-from lakip_gen.storage.fault_log import record_fault
 from lakip_gen.storage.inbox import check_inbox, not_a_workbook
 from lakip_gen.storage.inputs import Input, Inputs
 
@@ -135,7 +135,7 @@ def nilai_berkas(berkas: Input, induk: Induk, triwulan: Periode, lalu: Kumpulan)
     try:
         buku, terbaca = buka_formulir(berkas)
     except Exception as salah:  # noqa: BLE001 - the one boundary of a file
-        return BukanFormulir(berkas.name, (_gagal(berkas.name, salah),))
+        return BukanFormulir(berkas.name, (temuan_cacat("berkas-gagal", berkas.name, salah),))
     if buku is None:
         return BukanFormulir(berkas.name, not_a_workbook(berkas.file, terbaca))
     return nilai_buku(buku, terbaca, berkas.digest, induk, triwulan, lalu)
@@ -148,7 +148,7 @@ def nilai_buku(
     try:
         return nilai(buku, induk, lalu, triwulan, terbaca=terbaca, sidik=sidik)
     except Exception as salah:  # noqa: BLE001 - the one boundary of a unit
-        butir = _gagal(buku.berkas, salah)
+        butir = temuan_cacat("berkas-gagal", buku.berkas, salah)
     unit = _pemilik(buku, induk, triwulan)
     if unit is None:
         return BukanFormulir(buku.berkas, (butir,))
@@ -168,12 +168,3 @@ def _pemilik(buku: BukuMentah, induk: Induk, triwulan: Periode) -> Unit | None:
         return kenali(buku, induk, triwulan).unit
     except Exception:  # noqa: BLE001 - what failed once may fail again
         return None
-
-
-def _gagal(letak: str, salah: Exception) -> Temuan:
-    """Write a fault of the program down and return what to say of it."""
-    try:
-        catatan = str(record_fault(salah))
-    except OSError:
-        catatan = "(catatan tidak dapat ditulis)"
-    return temuan("berkas-gagal", Asal(letak), catatan=catatan)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from lakip_gen.alur.cacat import temuan_cacat
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.storage.pdf import convert_to_pdf, find_libreoffice
@@ -34,6 +35,14 @@ class Draf:
 
 
 def isi_draf(templat: WordTemplate, pandangan: LaporanPandangan) -> Draf:
+    """Return the draft, or the template's faults; a fault of the program in it costs the draft and nothing else."""
+    try:
+        return _isi(templat, pandangan)
+    except Exception as salah:  # noqa: BLE001 - the one boundary of a draft
+        return Draf(None, (temuan_cacat("templat-gagal", templat.name, salah),))
+
+
+def _isi(templat: WordTemplate, pandangan: LaporanPandangan) -> Draf:
     """Return the draft with its contents lists, or the template's faults.
 
     The lists have page numbers where there is a LibreOffice to tell them; otherwise they say how to get them.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from lakip_gen.alur.cacat import temuan_cacat
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.pesan.katalog import ada_galat
@@ -14,12 +15,19 @@ from lakip_gen.word.template.open import WordTemplate, open_template
 
 
 def buka_berkas_templat(berkas: Input, pustaka: Library) -> tuple[WordTemplate | None, tuple[Temuan, ...]]:
-    """Return a template that can be filled, or what is wrong with it."""
+    """Return a template that can be filled, or what is wrong with it; a fault of the program in it is told as well."""
     if berkas.missing:
         return None, (temuan("templat-hilang", Asal(berkas.name), letak=berkas.name),)
     if berkas.content is None:
         return None, berkas.findings
-    templat, daftar_temuan = open_template(berkas.content, berkas.name, pustaka)
+    try:
+        return _buka(berkas.content, berkas.name, pustaka)
+    except Exception as salah:  # noqa: BLE001 - the one boundary of a template
+        return None, (temuan_cacat("templat-gagal", berkas.name, salah),)
+
+
+def _buka(isi: bytes, nama: str, pustaka: Library) -> tuple[WordTemplate | None, tuple[Temuan, ...]]:
+    templat, daftar_temuan = open_template(isi, nama, pustaka)
     if templat is not None:
         daftar_temuan += check_template(templat, LaporanPandangan)
     return (None if ada_galat(daftar_temuan) else templat), daftar_temuan

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from lakip_gen.alur.cacat import temuan_cacat
 from lakip_gen.alur.contoh import TAHUN_CONTOH, tulis_contoh
 from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
 from lakip_gen.alur.templat import NAMA_TEMPLAT
@@ -73,9 +74,17 @@ def contohkan(ruang: Workspace, berkas: Path | None = None) -> HasilTemplat:
 def _isi_contoh(templat: WordTemplate, berkas: Input) -> tuple[dict[str, bytes | None], tuple[Temuan, ...]]:
     periode = _PERIODE_CONTOH.get(berkas.file.name.casefold(), setahun(TAHUN_CONTOH))
     contoh = laporan_contoh(periode)
-    jadi = {f"{berkas.file.stem}-{nama}{TEMPLATE_SUFFIX}": render(templat, ubah(contoh)) for nama, ubah in _UKURAN}
+    jadi = {f"{berkas.file.stem}-{nama}{TEMPLATE_SUFFIX}": _coba(templat, ubah(contoh)) for nama, ubah in _UKURAN}
     semua = tuple(satu for _, daftar in jadi.values() for satu in daftar)
     return {nama: isi for nama, (isi, _) in jadi.items()}, semua
+
+
+def _coba(templat: WordTemplate, isi: LaporanPandangan) -> tuple[bytes | None, tuple[Temuan, ...]]:
+    """Return a template filled with a report, or what is wrong; a fault of the program in it is told as well."""
+    try:
+        return render(templat, isi)
+    except Exception as salah:  # noqa: BLE001 - the one boundary of a template
+        return None, (temuan_cacat("templat-gagal", templat.name, salah),)
 
 
 @cache

@@ -74,7 +74,9 @@ def _nama_salinan(ruang: Workspace, berkas: Input) -> str:
 def _salinan(berkas: Input, daftar_temuan: tuple[Temuan, ...]) -> bytes | None:
     """Return a template with its findings as comments; None when there is nothing to say or nowhere to say it."""
     milik = [jelaskan(satu) for satu in daftar_temuan if satu.asal.berkas == berkas.name]
-    return add_comments(berkas.content, berkas.name, milik) if milik and berkas.content is not None else None
+    if not milik or berkas.content is None or any(satu.kode == "templat-gagal" for satu in milik):
+        return None
+    return add_comments(berkas.content, berkas.name, milik)
 
 
 def _buang_usang(folder: Path, daftar_nama: list[str]) -> None:

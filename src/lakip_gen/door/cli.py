@@ -357,7 +357,7 @@ def run_command(words: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001 - the last fence before the user
         from lakip_gen.storage.fault_log import record_fault
 
-        click.echo(f"Program mengalami cacat. Rinciannya dicatat di {record_fault(error)}", err=True)
+        click.echo(f"Program mengalami cacat. Rinciannya: {record_fault(error)}", err=True)
         return ExitCode.PROGRAM_FAULT
     return int(code or ExitCode.DONE)
 

@@ -46,13 +46,13 @@ def add_comments(data: bytes, name: str, findings: Sequence[TemuanTerbaca]) -> b
     try:
         opened = without_own_comments(opened)
         root = xml.parse(opened[main])
-        all_paragraphs = list(_paragraphs(opened, main, root, name))
+        by_place = _by_place(_paragraphs(opened, main, root, name))
     except etree.XMLSyntaxError:
         return None
     parts = dict(opened)
     comments = _Comments(parts, main)
     for finding in findings:
-        _annotate(root, all_paragraphs, finding, comments)
+        _annotate(root, by_place.get(finding.asal.lembar, ()), finding, comments)
     parts[main] = xml.serialise(root)
     comments.close()
     return write_container(parts)
@@ -66,10 +66,15 @@ def _paragraphs(parts: Mapping[str, bytes], main: str, root: etree._Element, fil
         yield from paragraphs(tree, Place(file, label), styles, hidden_flaws(parts, name, tree))
 
 
-def _annotate(
-    root: etree._Element, all_paragraphs: Iterable[Paragraph], finding: TemuanTerbaca, comments: _Comments
-) -> None:
-    found = _find(all_paragraphs, finding)
+def _by_place(paragraphs: Iterable[Paragraph]) -> dict[str, list[Paragraph]]:
+    found: dict[str, list[Paragraph]] = {}
+    for paragraph in paragraphs:
+        found.setdefault(str(paragraph.place), []).append(paragraph)
+    return found
+
+
+def _annotate(root: etree._Element, here: Sequence[Paragraph], finding: TemuanTerbaca, comments: _Comments) -> None:
+    found = _find(here, finding)
     first, last = _anchor(root, found, finding.nilai)
     if first is None or last is None:
         return
@@ -78,9 +83,10 @@ def _annotate(
     _mark(first, last, number)
 
 
-def _find(all_paragraphs: Iterable[Paragraph], finding: TemuanTerbaca) -> Paragraph | None:
-    """Return the paragraph of a finding's place, the one with its text if several have that place."""
-    here = [paragraph for paragraph in all_paragraphs if str(paragraph.place) == finding.asal.lembar]
+def _find(here: Sequence[Paragraph], finding: TemuanTerbaca) -> Paragraph | None:
+    """Return the paragraph of a finding, the one with its text if several have its place."""
+    if len(here) == 1:
+        return here[0]
     wanted = _plain(finding.nilai)
     return next((paragraph for paragraph in here if wanted in _plain(paragraph.text)), next(iter(here), None))
 
@@ -135,7 +141,7 @@ class _Comments:
         self.main = main
         self.name = opc.target_of(parts, main, "comments")
         self.root = xml.parse(parts[self.name]) if self.name else etree.Element(f"{W}comments", nsmap=_NAMESPACES)
-        self.number = max((int(c.get(xml.ID, "0")) for c in self.root.iterchildren(xml.COMMENT)), default=-1)
+        self.number = max((xml.whole(c.get(xml.ID, "")) for c in self.root.iterchildren(xml.COMMENT)), default=-1)
 
     def add(self, finding: TemuanTerbaca, spot: str) -> str:
         """Add a comment and return its number."""

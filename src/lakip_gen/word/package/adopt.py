@@ -205,7 +205,7 @@ def _copy_list(origin: etree._Element, root: etree._Element, identifier: str) ->
 
 
 def _next(root: etree._Element, tag: str, key: str) -> str:
-    return str(1 + max((int(element.get(key, "0")) for element in root.iterchildren(tag)), default=0))
+    return str(1 + max((xml.whole(element.get(key, "")) for element in root.iterchildren(tag)), default=0))
 
 
 def _tree(parts: Mapping[str, bytes], name: str, link_type: str) -> etree._Element | None:
@@ -245,5 +245,7 @@ def _strip(block: etree._Element) -> None:
 
 
 def _renumber_bookmarks(blocks: list[etree._Element], base: int) -> None:
+    numbers: dict[str, int] = {}
     for mark in _marks(blocks, (xml.BOOKMARK_START, xml.BOOKMARK_END)):
-        mark.set(xml.ID, str(base + int(mark.get(xml.ID, "0"))))
+        number = numbers.setdefault(mark.get(xml.ID, ""), base + len(numbers))
+        mark.set(xml.ID, str(number))

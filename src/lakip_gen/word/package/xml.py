@@ -69,6 +69,8 @@ LINK_TYPE: Final = f"{R_NS}/"
 EMBED: Final = f"{{{R_NS}}}embed"
 
 _WHOLE: Final = True
+_MOST_DIGITS: Final = 9
+"""Of the numbers that Word writes."""
 _HEAD: Final = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -126,8 +128,13 @@ def put_before(element: etree._Element, text: str) -> None:
 
 def number(element: etree._Element | None, name: str, default: int) -> int:
     """Return a whole number of an attribute, or another one where there is none."""
-    text = "" if element is None else element.get(f"{W}{name}", "")
-    return int(text) if text.removeprefix("-").isdecimal() else default
+    return default if element is None else whole(element.get(f"{W}{name}", ""), default)
+
+
+def whole(text: str, default: int = 0) -> int:
+    """Return the whole number that a text is, or another one for what is none or could not stand in a document."""
+    digits = text.removeprefix("-")
+    return int(text) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else default
 
 
 def main_part(parts: Mapping[str, bytes]) -> str:

@@ -67,7 +67,7 @@ def _mark(root: etree._Element, styles: Styles, printed: dict[tuple[str, str], l
         styles: The document's styles.
         printed: Takes in the new numbers by label and the number that the template had printed.
     """
-    first = 1 + max((int(mark.get(xml.ID, "0")) for mark in root.iter(xml.BOOKMARK_START)), default=0)
+    first = 1 + max((xml.whole(mark.get(xml.ID, "")) for mark in root.iter(xml.BOOKMARK_START)), default=0)
     result: list[Entry] = []
     counts: dict[str, int] = {}
     for paragraph, (label, level) in _landmarks(root, styles).items():
@@ -147,7 +147,7 @@ def _refer(root: etree._Element, renumbered: Mapping[tuple[str, str], str]) -> N
             continue
         label, old = words
         number = renumbered.get((label, old), old)
-        name = f"_Ref9{_code(label, int(number))}"
+        name = f"_Ref9{_code(label, xml.whole(number))}"
         if name in known:
             _print(texts, f"{label}\N{NO-BREAK SPACE}{number}")
             field = new_element("fldSimple", instr=f" REF {name} \\h ")

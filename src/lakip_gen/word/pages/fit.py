@@ -16,7 +16,7 @@ from lakip_gen.word.package import xml
 from lakip_gen.word.package.styles import CELL_MARGINS, margins_of
 from lakip_gen.word.package.xml import W
 from lakip_gen.word.pages.keep_together import NEEDED, hold
-from lakip_gen.word.template.width import outer_width
+from lakip_gen.word.template.width import column_starts, outer_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,13 +80,21 @@ class _CellRooms:
     def __init__(self, styles: Styles) -> None:
         self.styles = styles
         self.margins: dict[etree._Element, int] = {}
+        self.starts: dict[etree._Element, dict[etree._Element, int]] = {}
 
     def width(self, cell: etree._Element) -> int:
         """Return the width for a cell's text in twips, 0 where the table does not tell."""
         table = next(cell.iterancestors(xml.TBL))
         if table not in self.margins:
             self.margins[table] = self._margins(table)
-        return max(0, outer_width(cell) - self.margins[table])
+        return max(0, outer_width(cell, self._start(cell)) - self.margins[table])
+
+    def _start(self, cell: etree._Element) -> int | None:
+        """Return the column a cell begins in, reckoned once for a row; None within a content control."""
+        row = next(cell.iterancestors(xml.TR))
+        if row not in self.starts:
+            self.starts[row] = column_starts(row)
+        return self.starts[row].get(cell)
 
     def _margins(self, table: etree._Element) -> int:
         own, style = table.find(CELL_MARGINS), table.find(_TABLE_STYLE)
@@ -97,10 +105,14 @@ class _CellRooms:
 
 def _figures(root: etree._Element) -> Iterator[etree._Element]:
     """Yield the paragraphs of cells that are nothing but a long figure."""
+    seen: set[etree._Element] = set()
     for carrier in root.iter(xml.T):
         if (text := carrier.text) and _FIGURE.fullmatch(text):
             paragraph = xml.closest(carrier, xml.P)
-            if paragraph is not None and xml.closest(paragraph, xml.TC) is not None and _text(paragraph) == text:
+            if paragraph is None or paragraph in seen:
+                continue
+            seen.add(paragraph)
+            if xml.closest(paragraph, xml.TC) is not None and _text(paragraph) == text:
                 yield paragraph
 
 

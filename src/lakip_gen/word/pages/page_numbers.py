@@ -36,7 +36,7 @@ def printed_pages(data: bytes, pdf: bytes) -> dict[str, str]:
         if rule is not None:
             form = rule.get(f"{W}fmt", "decimal")
             if start := rule.get(f"{W}start"):
-                shift = int(start) - sheets[name]
+                shift = xml.whole(start, 1) - sheets[name]
         number = sheets[name] + shift
         result[name] = romawi(number).lower() if form == "lowerRoman" else str(number)
     return result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -64,6 +65,8 @@ _INCLUDE: Final = re.compile(r"""\s*include\s+(?:"([^"]+)"|'([^']+)')\s*""")
 _COMMAND: Final = re.compile(r"[-+\s]*(\w+)(.*)", re.DOTALL)
 _TWO_WORDS: Final = re.compile(r"\s*(?:else\s+if|end\s+(?:for|if))\b")
 _ODD_CHARACTER: Final = re.compile(r"unexpected char '(.+)' at")
+_LONGEST_NAME: Final = 60
+"""How much of a wrong name is compared with the right ones."""
 _LIKE: Final = 0.62
 """How much a name has to be like a wrong one: "round" shall not bring up "count"."""
 _RECURSIVE: Final = False
@@ -130,10 +133,14 @@ def _include_fault(tag: Tag) -> Flaw | None:
 
 def closest(name: str, names: Iterable[str]) -> str:
     """Return the name most like a wrong one, or the one it means; empty when there is none."""
-    names = sorted(names)
-    if (meant := _HABITS.get(name.lower(), "")) in names:
+    return _closest(name.lower()[:_LONGEST_NAME], tuple(sorted(names)))
+
+
+@functools.lru_cache(maxsize=1024)
+def _closest(name: str, names: tuple[str, ...]) -> str:
+    if (meant := _HABITS.get(name, "")) in names:
         return meant
-    return next(iter(difflib.get_close_matches(name.lower(), names, n=1, cutoff=_LIKE)), "")
+    return next(iter(difflib.get_close_matches(name, names, n=1, cutoff=_LIKE)), "")
 
 
 def nearest(name: str, names: Iterable[str], *, count: int = 6) -> str:

@@ -91,6 +91,8 @@ _LEVELS: Final = {
     ),  # `p` may be a variable's name
 }
 _EXCERPT: Final = 40
+_LOOK: Final = 400
+"""How much text is looked at for an excerpt; a text full of brackets gives one for each of them."""
 
 
 def lex(text: str) -> tuple[tuple[Tag, ...], tuple[Flaw, ...]]:
@@ -98,9 +100,11 @@ def lex(text: str) -> tuple[tuple[Tag, ...], tuple[Flaw, ...]]:
     tags: list[Tag] = []
     flaws: list[Flaw] = []
     start, is_open = 0, False
+    last_comment_end = text.rfind(TagKind.COMMENT.closing)  # searched once: a text may open comments without end
     while opening := _OPENING.search(text, start):
         flaws += [] if is_open else _stray(text[start : opening.start()])
-        tag = _tag_at(text, opening.start())
+        is_endless = opening[0] == TagKind.COMMENT.value and last_comment_end < opening.end()
+        tag = None if is_endless else _tag_at(text, opening.start())
         is_open = tag is None
         if tag is None:
             flaws.append(_unclosed(text, opening.start()))
@@ -118,7 +122,7 @@ def _stray(text: str) -> list[Flaw]:
     return apart + [
         Flaw(
             "templat-penutup-liar",
-            excerpt(text[max(0, found.start() - 20) :]),
+            excerpt(text[max(0, found.start() - 20) : found.end() + _LOOK]),
             (("penutup", found[0]),),
         )
         for found in _STRAY.finditer(rest)
@@ -127,7 +131,7 @@ def _stray(text: str) -> list[Flaw]:
 
 def _unclosed(text: str, start: int) -> Flaw:
     closing = TagKind(text[start : start + 2]).closing
-    return Flaw("templat-tag-tak-ditutup", excerpt(text[start:]), (("penutup", closing),))
+    return Flaw("templat-tag-tak-ditutup", excerpt(text[start : start + _LOOK]), (("penutup", closing),))
 
 
 def excerpt(text: str) -> str:
@@ -158,21 +162,38 @@ def _end_of(text: str, start: int, kind: TagKind) -> int | None:
         return _position(text.find("#}", start))
     following = _OPENING.search(text, start)
     limit = following.start() if following else len(text)
-    first = position = text.find(kind.closing, start, limit)
-    while position >= 0:
-        if straighten(text[start:position])[1]:
-            return position
-        position = text.find(kind.closing, position + 1, limit)
-    return _position(first)
+    outside = _outside_quotes(text, start, limit, kind.closing)
+    return _position(outside if outside >= 0 else text.find(kind.closing, start, limit))
 
 
 def _position(found: int) -> int | None:
     return None if found < 0 else found
 
 
+def _outside_quotes(text: str, start: int, limit: int, closing: str) -> int:
+    """Return the first place of closing brackets before which the quotes pair up, -1 where there is none."""
+    while True:
+        quote = _QUOTE.search(text, start, limit)
+        found = text.find(closing, start, quote.start() if quote else limit)
+        if found >= 0 or quote is None:
+            return found
+        straight = _STRAIGHT[quote[0]]
+        end = _KINDS[straight].search(text, quote.end(), limit)
+        if end is None:
+            return -1
+        start = end.end()
+        exact = text.find(straight, quote.end(), limit) if quote[0] == straight else -1
+        if exact > end.start():  # a tag that ends before the straight quote has the other one as its end
+            found = _outside_quotes(text, start, exact, closing)
+            if found >= 0:
+                return found
+            start = exact + 1
+
+
 _QUOTES: Final = {'"': '"“”„‟″＂', "'": "'‘’‚‛′"}
 _STRAIGHT: Final = {letter: straight for straight, every in _QUOTES.items() for letter in every}
 _QUOTE: Final = re.compile(f"[{''.join(_STRAIGHT)}]")
+_KINDS: Final = {straight: re.compile(f"[{every}]") for straight, every in _QUOTES.items()}
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
@@ -188,10 +209,11 @@ def straighten(inside: str) -> tuple[str, bool]:
     position = 0
     while quote := _QUOTE.search(inside, position):
         straight = _STRAIGHT[quote[0]]
-        closing = straight if quote[0] == straight and straight in inside[quote.end() :] else _QUOTES[straight]
-        end = next((place for place in range(quote.end(), len(inside)) if inside[place] in closing), None)
-        pieces += [_plain(inside[position : quote.start()]), straight, inside[quote.end() : end]]
-        if end is None:
+        end = inside.find(straight, quote.end()) if quote[0] == straight else -1
+        if end < 0 and (found := _KINDS[straight].search(inside, quote.end())):
+            end = found.start()
+        pieces += [_plain(inside[position : quote.start()]), straight, inside[quote.end() : end if end >= 0 else None]]
+        if end < 0:
             return "".join(pieces), False
         pieces.append(straight)
         position = end + 1

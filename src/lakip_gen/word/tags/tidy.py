@@ -12,6 +12,7 @@ from lxml import etree
 
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.unique_ids import make_unique
+from lakip_gen.word.tags.sandbox import LimitError
 from lakip_gen.word.tags.tag import Level
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _HOLDERS: Final = (xml.TC, xml.TEXT_BOX, xml.FOOTNOTE, xml.ENDNOTE, xml.COMMENT)
 _NEEDED: Final = {xml.SDT_CONTENT: ("*",), xml.TR: (xml.TC, xml.SDT), xml.TBL: (xml.TR, xml.SDT)}
 """What has to have a child, and of which kinds."""
 _BLOCKS: Final = (xml.P, xml.SDT)
+MOST_COLUMNS: Final = 500
+"""The most columns of a table; Word itself stops at 63."""
 
 
 def tidy(root: etree._Element, levels: Collection[Level]) -> bool:
@@ -77,10 +80,12 @@ def _fit_grids(root: etree._Element) -> bool:
 def _fit_grid(table: etree._Element) -> bool:
     grid = table.find(xml.TBL_GRID)
     columns = [] if grid is None else list(grid.iterchildren(xml.GRID_COL))
-    width = max((_span(row) for row in table.iterchildren(xml.TR)), default=0)
+    width = max((row_width(row) for row in table.iterchildren(xml.TR)), default=0)
+    if width > MOST_COLUMNS:
+        raise LimitError("templat-tabel-terlalu-lebar", MOST_COLUMNS)
     if grid is None or not width or width == len(columns):
         return False
-    total = sum(int(column.get(xml.WIDTH, "0")) for column in columns)
+    total = sum(xml.number(column, "w", 0) for column in columns)
     for column in columns:
         grid.remove(column)
     for _ in range(width):
@@ -88,6 +93,7 @@ def _fit_grid(table: etree._Element) -> bool:
     return True
 
 
-def _span(row: etree._Element) -> int:
-    cells = [cell.find(f"{xml.TC_PR}/{xml.GRID_SPAN}") for cell in row.iterchildren(xml.TC)]
-    return sum(1 if span is None else int(span.get(xml.VAL, "1")) for span in cells)
+def row_width(row: etree._Element) -> int:
+    """Return how many columns of the grid a row's cells take."""
+    spans = (cell.find(f"{xml.TC_PR}/{xml.GRID_SPAN}") for cell in row.iterchildren(xml.TC))
+    return sum(xml.number(span, "val", 1) for span in spans)

@@ -15,13 +15,16 @@ from lxml import etree
 from lakip_gen.word.package import opc, xml
 from lakip_gen.word.package.xml import W
 from lakip_gen.word.tags.tag import Flaw, excerpt
+from lakip_gen.word.template.bounds import wide_rows
 from lakip_gen.word.template.outside import reaching_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{\{|\{%", re.DOTALL)
-_MARKUP: Final = re.compile(r"<[^>]*>")
+_INSIDE: Final = r"(?:(?!\{[{%]).)*?"
+"""Ends where another tag begins, so that no text is read twice."""
+_TAG: Final = re.compile(rf"\{{\{{{_INSIDE}\}}\}}|\{{%{_INSIDE}%\}}|\{{\{{|\{{%", re.DOTALL)
+_MARKUP: Final = re.compile(r"<[^<>]*>")
 _DRAWN: Final = {"chart": "bagan (chart)", "chartEx": "bagan (chart)", "diagramData": "SmartArt"}
 """The parts that show text of their own, by the end of their relationship's type."""
 _PROPERTIES: Final = ("core-properties", "extended-properties", "custom-properties")
@@ -96,8 +99,9 @@ def hidden_flaws(parts: Mapping[str, bytes], name: str, root: etree._Element) ->
     """
     found: dict[etree._Element, list[Flaw]] = {}
     tags = (*_written(root), *_referred(root, linked_tags(parts, name)))
-    for element, flaw in (*tags, *reaching_out(parts, name, root)):
-        paragraph = next(iter(_found(_PARAGRAPH, element)), None)
+    for element, flaw in (*tags, *reaching_out(parts, name, root), *wide_rows(root)):
+        paragraph = next(element.iter(xml.P), None) if element.tag == xml.TR else None
+        paragraph = next(iter(_found(_PARAGRAPH, element)), None) if paragraph is None else paragraph
         paragraph = next(root.iter(xml.P), None) if paragraph is None else paragraph
         if paragraph is not None and flaw not in found.setdefault(paragraph, []):
             found[paragraph].append(flaw)

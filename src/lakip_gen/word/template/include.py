@@ -16,6 +16,13 @@ from lakip_gen.word.package.adopt import Adoption, UnsupportedError
 from lakip_gen.word.tags.expression import included_name
 from lakip_gen.word.tags.runs import keep_section
 from lakip_gen.word.tags.tag import Flaw, Level, lex
+from lakip_gen.word.template.bounds import (
+    DEEPEST_INCLUSION,
+    LARGEST_INCLUSION,
+    MIB,
+    MOST_INCLUSIONS,
+    too_large,
+)
 from lakip_gen.word.template.integrity import open_document
 from lakip_gen.word.template.library import find, names
 
@@ -44,6 +51,12 @@ class Inclusion:
     findings: list[Temuan] = field(default_factory=list)
     count: int = 0
     """How many were taken in."""
+    size: int = 0
+    """How many bytes of XML they brought along."""
+    opened: dict[str, Mapping[str, bytes] | None] = field(default_factory=dict)
+    """The sub-templates by their path, each opened once."""
+    is_full: bool = False
+    """Whether no more are taken in; that is told once."""
 
     def expand(self, root: etree._Element, name: str) -> bool:
         """Take in what a part asks for; return whether anything was.
@@ -57,6 +70,8 @@ class Inclusion:
     def _expand(self, root: etree._Element, name: str, chain: tuple[str, ...]) -> bool:
         asked = [(paragraph, tag) for paragraph in root.iter(xml.P) if (tag := _asked(paragraph))]
         for paragraph, tag in asked:
+            if self.is_full:
+                break
             flaw = self._insert(paragraph, tag, name, chain)
             if flaw is not None:
                 self.failed[paragraph] = flaw
@@ -75,9 +90,10 @@ class Inclusion:
         source = self._open(file, path)
         if source is None:
             return Flaw("templat-sisipan-rusak", tag.text, (("berkas", path),))
+        if flaw := self._too_much(source[xml.main_part(source)], tag, chain):
+            return flaw
         root = xml.parse(source[xml.main_part(source)])
         try:
-            self.count += 1
             blocks = Adoption(source, self.parts, name, self.count).blocks(root)
         except UnsupportedError as fault:
             return Flaw("templat-sisipan-ditolak", tag.text, (("berkas", path), ("isi", str(fault))))
@@ -85,11 +101,24 @@ class Inclusion:
         self._expand(wrapper, name, (*chain, path))
         return None
 
+    def _too_much(self, data: bytes, tag: Tag, chain: tuple[str, ...]) -> Flaw | None:
+        """Count one more sub-template; return why it is not taken in, if it is beyond a limit."""
+        self.count += 1
+        self.size += len(data)
+        if self.count > MOST_INCLUSIONS or self.size > LARGEST_INCLUSION:
+            self.is_full = True
+            limit = f"{MOST_INCLUSIONS} dokumen atau {LARGEST_INCLUSION // MIB} MB"
+            return too_large("isi semua templat bagian", limit, tag.text)
+        if len(chain) >= DEEPEST_INCLUSION:
+            return too_large("templat bagian di dalam templat bagian", f"{DEEPEST_INCLUSION} lapis", tag.text)
+        return None
+
     def _open(self, file: str, path: str) -> Mapping[str, bytes] | None:
         """Return the parts of a sub-template; what is wrong with the file is kept."""
-        parts, findings = open_document(self.library.subtemplates[file], path)
-        self.findings += findings
-        return parts
+        if path not in self.opened:
+            self.opened[path], findings = open_document(self.library.subtemplates[file], path)
+            self.findings += findings
+        return self.opened[path]
 
 
 def _asked(paragraph: etree._Element) -> Tag | None:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from lakip_gen.word.package import opc, xml
 from lakip_gen.word.tags.place import Place
+from lakip_gen.word.template.bounds import size_flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,6 +30,8 @@ def open_document(data: bytes, name: str) -> tuple[Mapping[str, bytes] | None, t
     if parts is None:
         return None, findings
     place = Place(name)
+    if flaw := size_flaw(parts):
+        return None, (*findings, place.finding(flaw.code, flaw.text, **dict(flaw.details)))
     findings += _check_syntax(parts, place) or check_links(parts, place)
     if not findings and xml.main_part(parts) not in parts:
         findings += (place.finding("templat-bagian-utama-hilang"),)

@@ -17,12 +17,15 @@ from lakip_gen.word.tags.runs import MARK_START, TOKEN, join_runs
 from lakip_gen.word.tags.sandbox import is_chart
 from lakip_gen.word.tags.tag import Level, lex
 from lakip_gen.word.tags.tidy import tidy
+from lakip_gen.word.template.bounds import MOST_TAGS, MOST_TAGS_BESIDE, too_large
 from lakip_gen.word.template.hidden_tags import drop_stale, hidden_flaws
 from lakip_gen.word.template.include import Inclusion, unwrap
 from lakip_gen.word.template.pictures import replace_picture
 from lakip_gen.word.template.width import chart_fault, text_width
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lakip_gen.domain.temuan import Temuan
     from lakip_gen.word.tags.place import Paragraph, Place
     from lakip_gen.word.tags.tag import Flaw, Tag
@@ -61,12 +64,19 @@ class _CollectedTags:
     parents: dict[int, etree._Element] = field(default_factory=dict)
     findings: list[tuple[int, Temuan]] = field(default_factory=list)
     has_pictures: bool = False
+    is_full: bool = False
+    """Whether there are more tags than are read."""
     widths: dict[int, int] = field(default_factory=dict)
     """How wide the charts may be."""
 
     def take(self, paragraph: Paragraph) -> None:
         """Take the tags out of a paragraph."""
         found, flaws = lex(paragraph.text)
+        if self.is_full:
+            return
+        if flaw := self._too_many(found):
+            self.report(len(self.tags), paragraph.place, flaw)
+            return
         for flaw in (*flaws, *paragraph.hidden):
             self.report(len(self.tags), paragraph.place, flaw)
         self._take_in(paragraph)
@@ -77,6 +87,15 @@ class _CollectedTags:
         self.parents.update(join_runs(paragraph, numbered))
         lifted = (number for number, tag in numbered if tag.level is not Level.TEXT and not tag.is_chart)
         self.carriers.update(dict.fromkeys(lifted, paragraph.element))
+
+    def _too_many(self, found: Sequence[Tag]) -> Flaw | None:
+        """Return the fault of too many tags; those are left where they stand."""
+        if len(found) > MOST_TAGS_BESIDE:
+            return too_large("banyaknya tag di satu paragraf", str(MOST_TAGS_BESIDE))
+        if len(self.tags) + len(found) > MOST_TAGS:
+            self.is_full = True
+            return too_large("banyaknya tag", str(MOST_TAGS))
+        return None
 
     def _take_in(self, paragraph: Paragraph) -> None:
         """Put pictures in place, and tell of a sub-template that could not be taken in."""

@@ -120,4 +120,4 @@ def _fit(drawing: etree._Element, ratio: float) -> None:
     for crop in list(drawing.iter(_CROP)):
         xml.remove(crop)
     for size in (*drawing.iter(_EXTENT), *drawing.iterfind(f".//{_SHAPE}")):
-        size.set("cy", str(max(round(int(size.get("cx", "0")) * ratio), 1)))
+        size.set("cy", str(max(round(xml.whole(size.get("cx", "")) * ratio), 1)))

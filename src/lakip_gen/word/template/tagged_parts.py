@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.xml import W
+from lakip_gen.word.template.bounds import may_be_wide
 from lakip_gen.word.template.hidden_tags import linked_tags
 from lakip_gen.word.template.outside import may_reach_out
 
@@ -48,7 +49,8 @@ def tagged_parts(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
 
 
 def _has_to_be_read(parts: Mapping[str, bytes], name: str) -> bool:
-    return bool(_BRACKET.search(parts[name]) or linked_tags(parts, name) or may_reach_out(parts, name))
+    data = parts[name]
+    return bool(_BRACKET.search(data) or linked_tags(parts, name) or may_reach_out(parts, name) or may_be_wide(data))
 
 
 def _side_labels(parts: Mapping[str, bytes]) -> dict[str, str]:

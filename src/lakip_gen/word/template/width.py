@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word.package import xml
@@ -56,12 +57,27 @@ def text_width(paragraph: etree._Element) -> int:
     return max(width, _LEAST) * EMU_PER_TWIP
 
 
-def outer_width(cell: etree._Element) -> int:
-    """Return a cell's width with its margins in twips, 0 where the table does not tell."""
+def outer_width(cell: etree._Element, start: int | None = None) -> int:
+    """Return a cell's width with its margins in twips, 0 where the table does not tell.
+
+    Args:
+        cell: The cell.
+        start: The column of the grid it begins in, where that is known.
+    """
     table = next(cell.iterancestors(xml.TBL), None)
     given = cell.find(_CELL_WIDTH)
     width = number(given, "w", 0) if given is not None and given.get(xml.TYPE, "dxa") == "dxa" else 0
-    return 0 if table is None else width or sum(_grid(table, cell))
+    return 0 if table is None else width or sum(_grid(table, cell, start))
+
+
+def column_starts(row: etree._Element) -> dict[etree._Element, int]:
+    """Return for each cell of a row the column of the grid it begins in."""
+    starts: dict[etree._Element, int] = {}
+    column = 0
+    for cell in row.iterchildren(xml.TC):
+        starts[cell] = column
+        column += _span(cell)
+    return starts
 
 
 def _cell_width(cell: etree._Element) -> int:
@@ -72,11 +88,12 @@ def _cell_width(cell: etree._Element) -> int:
     return width - margins_of(table.find(CELL_MARGINS), _CELL_MARGIN)
 
 
-def _grid(table: etree._Element, cell: etree._Element) -> list[int]:
+def _grid(table: etree._Element, cell: etree._Element, start: int | None) -> list[int]:
     """Return the widths of the columns that a cell spans."""
-    columns = [number(column, "w", 0) for column in table.iterfind(f"{xml.TBL_GRID}/{xml.GRID_COL}")]
-    start = sum(map(_span, cell.itersiblings(xml.TC, preceding=True)))
-    return columns[start : start + _span(cell)]
+    if start is None:
+        start = sum(map(_span, cell.itersiblings(xml.TC, preceding=True)))
+    columns = islice(table.iterfind(f"{xml.TBL_GRID}/{xml.GRID_COL}"), start, start + max(_span(cell), 0))
+    return [number(column, "w", 0) for column in columns]
 
 
 def _span(cell: etree._Element) -> int:
