@@ -233,6 +233,14 @@ def test_a_text_that_is_too_long_is_kept_and_told(kolom, batas):
     assert dict(daftar[0].rincian) == {"kolom": kolom.judul, "banyak": str(batas + 1), "batas": str(batas)}
 
 
+@pytest.mark.parametrize("pindah", ["\n", "\t", "\r\n", "\u2028", "\x85"], ids=ascii)
+def test_a_text_of_line_breaks_is_no_text(pindah):
+    assert urai_teks(sel(f"a{pindah * 1000}b"), KOLOM)[1] == ()
+    _, daftar = urai_teks(sel(f"a{pindah * 1001}b", DI), KOLOM)
+    assert letak(daftar) == [("teks-terlalu-banyak-baris", DI)]
+    assert dict(daftar[0].rincian) == {"kolom": KOLOM.judul, "banyak": "1001", "batas": "1000"}
+
+
 def test_a_text_that_no_cell_can_hold_is_told_as_such():
     teks, daftar = urai_teks(sel("x" * 32_768, DI), KOLOM)
     assert (len(teks), letak(daftar)) == (32_768, [("teks-melampaui-sel", DI)])

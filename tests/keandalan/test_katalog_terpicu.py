@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 
 import pytest
 from test_cacat_tersemai import AKSI, ANGG, JENIS, SAH, Lahan, kebun, semai, sunting_mentah  # noqa: F401 - a fixture
@@ -19,6 +19,7 @@ from test_korpus_berbahaya import BAHAN, SEMUA, Kasus, bahan, taruh_di_kotak  # 
 import bantu_serangan as s
 from bantu_induk import BARIS_INDIKATOR, BARIS_UNIT, DAFTAR_REKENING, induk_mentah, rumus
 from bantu_ruang import baca_induk, baca_satu, baca_triwulan
+from lakip_gen.alur import kembalian, penyusunan
 from lakip_gen.alur.susun import susun
 from lakip_gen.alur.templat import pilih_templat
 from lakip_gen.domain.isian import Kumpulan
@@ -157,9 +158,23 @@ def berkas_gagal(alat: Alat) -> Daftar:
     return baca_triwulan(alat.ruang, alat.kebun.induk, TW1, Kumpulan({})).semua_temuan
 
 
+def cacat_di(modul: ModuleType, nama: str, **isian: object) -> Pemicu:
+    """Let the program itself fail on one of the papers that it writes."""
+
+    def picu(alat: Alat) -> Daftar:
+        berkas = alat.ruang.form_file("BIDANG-APTIKA", TW1)
+        berkas.write_bytes(s.ketik(berkas.read_bytes(), "Indikator", **isian))
+        alat.ganti.setattr(modul, nama, lambda *_isi: 1 / 0)
+        return susun(alat.ruang, TW1).daftar_temuan
+
+    return picu
+
+
 TABEL |= {
     "induk-berubah": induk_berubah("Target TW I", 70),
     "arti-berubah": induk_berubah("Satuan", "poin"),
+    "kembalian-gagal": cacat_di(kembalian, "write_form", O8="entah"),
+    "keluaran-gagal": cacat_di(penyusunan, "write_rekap"),
     "belum-diisi": belum_diisi,
     "sekali-berulang": sekali_berulang,
     "berkas-gagal": berkas_gagal,

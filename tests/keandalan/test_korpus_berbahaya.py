@@ -236,7 +236,7 @@ def _sel_kosong(baris: int) -> Sunting:
 
 
 tolak("T2", "sembilan-ratus-ribu-sel-kosong", _sel_kosong(4500), "buku-terlalu-besar", bom=True)
-baca("T2", "setengah-juta-sel-kosong", _sel_kosong(2500), bom=True)
+baca("T2", "empat-ratus-ribu-sel-kosong", _sel_kosong(2000), bom=True)
 tolak("T2", "ukuran-bohong-kecil", lambda i: s.berbohong(i, b"PK\x01\x02", 24, 1), "berkas-bagian-rusak")
 tolak("T2", "ukuran-bohong-besar", lambda i: s.berbohong(i, b"PK\x01\x02", 24, 4_000_000_000), "berkas-bagian-rusak")
 tolak("T2", "padat-bohong", lambda i: s.berbohong(i, b"PK\x01\x02", 20, 4_000_000_000), "berkas-rusak")
@@ -1603,6 +1603,22 @@ teks("T36", "terlalu-panjang", "x" * 4001, None, "teks-terlalu-panjang")
 teks("T36", "batas-sel", "x" * 32_767, None, "teks-terlalu-panjang")
 teks("T36", "batas-sel-emoji", "😀" * 16_383, None, "teks-terlalu-panjang")
 tolak("T36", "lewat-batas-sel", sel(IND, Q8="x" * 32_768), "teks-melampaui-sel")
+tolak("T36", "ganti-baris", sel(IND, Q8="a" + "\n" * 32_000 + "b"), "teks-terlalu-banyak-baris")
+tolak(
+    "T36",
+    "ganti-baris-di-tiap-sel",
+    sel(IND, **{f"{kolom}8": "a" + "\n" * 32_000 + "b" for kolom in "QRSTW"}),
+    *["teks-terlalu-banyak-baris"] * 5,
+    "teks-formulir-terlalu-banyak",
+)
+tolak("T36", "tab-saja", sel(IND, Q8="a" + "\t" * 32_000 + "b"), "teks-terlalu-banyak-baris")
+tolak(
+    "T36",
+    "seluruh-formulir-penuh",
+    sel(IND, **{f"{kolom}{nomor}": "\n" * 990 + "x" * 30_000 for kolom in "QRSW" for nomor in range(8, 16)}),
+    *["teks-terlalu-panjang"] * 31,
+    "teks-formulir-terlalu-banyak",
+)
 tolak("T36", "setengah-mega", sel(IND, Q8="x" * 500_000), "buku-terlalu-besar")
 tolak(
     "T36", "karakter-kendali-mentah", sel(IND, Q8=Mentah("<is><t>a\x01b</t></is>", "inlineStr")), "buku-tidak-terbaca"

@@ -10,6 +10,7 @@ import pytest
 
 from bantu_ruang import baca_induk, baca_triwulan, formulir, isi
 from lakip_gen.alur import baca as modul_baca
+from lakip_gen.alur import kembalian, penyusunan
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_berkas
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.isian import Kumpulan
@@ -69,11 +70,11 @@ def test_an_unexpected_error_in_one_file_is_a_finding_with_a_log(contoh, monkeyp
     modul = modul_baca if tempat == "baca_buku" else putusan
     asli = getattr(modul, tempat)
 
-    def pecah_satu(satu, *lain):
+    def pecah_satu(satu, *lain, **batas):
         berkas = lain[0] if tempat == "baca_buku" else getattr(satu, "laporan", satu).berkas
         if "aptika" in berkas:
             raise pecah
-        return asli(satu, *lain)
+        return asli(satu, *lain, **batas)
 
     monkeypatch.setattr(modul, tempat, pecah_satu)
     hasil = baca(contoh)
@@ -104,6 +105,53 @@ def test_whoever_stops_the_run_stops_it(contoh, monkeypatch, henti):
     monkeypatch.setattr(putusan, "kenali", berhenti)
     with pytest.raises(henti):
         baca(contoh)
+
+
+@pytest.mark.parametrize("pecah", [MemoryError, ZeroDivisionError])
+def test_a_return_copy_that_cannot_be_made_costs_its_unit_the_copy_and_nobody_else_anything(
+    contoh, monkeypatch, tmp_path, pecah
+):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for unit, kunci in ((UNIT, "I1.4"), ("BIDANG-IKP", "I1.1")):
+        isi(formulir(contoh, unit), "Indikator", kunci, "Realisasi triwulan ini", "entah")
+    asli = kembalian.write_form
+
+    def satu_pecah(form, salinan):
+        if form.unit.kode == UNIT:
+            raise pecah
+        return asli(form, salinan)
+
+    monkeypatch.setattr(kembalian, "write_form", satu_pecah)
+    hasil = susun(contoh, TW1)
+    folder = contoh.output(TW1)
+    assert [b.name for b in (folder / "kembali").iterdir()] == ["perbaikan-bidang-ikp-2025-TW1.xlsx"]
+    assert {b.name for b in folder.iterdir()} >= {"rekap.xlsx", "hasil-periksa.html", "pesan-unit.txt"}
+    (satu,) = (t for t in hasil.daftar_temuan if t.kode == "kembalian-gagal")
+    assert (satu.unit, satu.periode, satu.asal) == (UNIT, TW1, Asal("TW1/formulir-bidang-aptika-2025-TW1.xlsx"))
+    assert str(tmp_path / "lakip-gen-cacat.log") in jelaskan(satu).pesan
+    assert "perbaikan-bidang-aptika" not in (folder / "pesan-unit.txt").read_text("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("tempat", "hilang"),
+    [
+        ("write_rekap", "rekap.xlsx"),
+        ("render_results", "hasil-periksa.html"),
+        ("write_results", "hasil-periksa.xlsx"),
+        ("tulis_pesan", "pesan-unit.txt"),
+    ],
+)
+def test_a_paper_that_cannot_be_made_is_said_and_leaves_the_others_alone(contoh, monkeypatch, tmp_path, tempat, hilang):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    folder = contoh.output(TW1)
+    with monkeypatch.context() as cacat:
+        cacat.setattr(penyusunan, tempat, lambda *_: 1 / 0)
+        hasil = susun(contoh, TW1)
+    assert [t.kode for t in hasil.daftar_temuan] == ["keluaran-gagal"]
+    assert hasil.sah
+    rusak = {berkas.name for berkas in folder.iterdir()}
+    assert susun(contoh, TW1).berubah  # what is missing is made as soon as it can be
+    assert {berkas.name for berkas in folder.iterdir()} - rusak == {hilang}
 
 
 def test_a_whole_run_survives_a_fault_in_one_unit(contoh, monkeypatch, tmp_path):

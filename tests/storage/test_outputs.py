@@ -66,6 +66,17 @@ def test_a_manifest_of_any_size_is_read_no_further_than_its_bound(tmp_path, monk
     assert read_manifest(tmp_path) == Manifest()
 
 
+def test_a_manifest_that_could_not_be_read_back_leaves_out_all_but_the_fingerprints(tmp_path, monkeypatch):
+    monkeypatch.setattr(manifest, "LARGEST_MANIFEST", 500)
+    keluaran = Outputs(tmp_path)
+    keluaran.write({tmp_path / "rekap.xlsx": b"satu"})
+    keluaran.finish({"masukan": "sidik"}, {"temuan": ["x" * 600]}, {"UNIT/TW1": {"sidik": "y" * 600}})
+    lagi = Outputs(tmp_path)
+    assert lagi.is_own(tmp_path / "rekap.xlsx")
+    assert (lagi.previous.summary, lagi.previous.submissions) == ({}, {})
+    assert not lagi.is_unchanged({"masukan": "sidik"})  # what was left out is told again by the next run
+
+
 @pytest.mark.parametrize(
     "nama",
     ["../induk.xlsx", "{luar}/induk.xlsx", "a/../../induk.xlsx", "./../induk.xlsx", "..\\induk.xlsx", "C:induk.xlsx"],

@@ -15,6 +15,7 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.skema import formulir as skema_formulir
 from lakip_gen.domain.skema import induk as skema_induk
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.excel.reader.bounds import INDUK
 from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.formulir.kenali import kenali
 from lakip_gen.formulir.pilihan import pilih
@@ -42,7 +43,7 @@ def baca_induk(masukan: Inputs, tahun: int) -> tuple[Induk | None, tuple[Temuan,
         return None, (temuan("induk-hilang", Asal(berkas.name), letak=berkas.name),)
     if berkas.content is None:
         return None, berkas.findings
-    mentah, daftar_temuan = baca_buku(berkas.content, berkas.name, skema_induk.DAFTAR_LEMBAR)
+    mentah, daftar_temuan = baca_buku(berkas.content, berkas.name, skema_induk.DAFTAR_LEMBAR, limits=INDUK)
     if mentah is None:
         return None, daftar_temuan
     daftar_temuan = tuple(map(_pada_induk, daftar_temuan))

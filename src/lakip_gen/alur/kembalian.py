@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from lakip_gen.alur.cacat import temuan_cacat
 from lakip_gen.alur.periksa import HasilPeriksa
 from lakip_gen.domain.nama_berkas import nama_formulir, nama_kembalian
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.rekap import Rekap
 from lakip_gen.excel.form import places_in_return_copy, write_form
 from lakip_gen.excel.return_copy import ReturnCopy
-from lakip_gen.formulir.putusan import HasilUnit
+from lakip_gen.formulir.putusan import HasilUnit, putuskan
 from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
 from lakip_gen.pesan.kelompok import kelompokkan
 from lakip_gen.pesan.pembanding import Pembanding
@@ -19,14 +21,34 @@ from lakip_gen.pesan.pesan_singkat import BerkasUnit, susun_pesan
 FOLDER_KEMBALIAN = "kembali"
 
 
-def daftar_kembalian(hasil: HasilPeriksa) -> dict[str, bytes]:
-    """Return the forms that go back, by name."""
-    return {
-        _nama_kembalian(unit): _kembalian(unit)
-        for triwulan in hasil.daftar_triwulan
-        for unit in triwulan.daftar_unit
-        if _dikembalikan(unit)
-    }
+def kembalikan(hasil: HasilPeriksa) -> tuple[HasilPeriksa, dict[str, bytes]]:
+    """Return what was found, and the forms that go back, by name.
+
+    A fault of the program in one of them costs its unit the copy, which is said, and nobody else anything.
+    """
+    salinan: dict[str, bytes] = {}
+    bacaan = replace(
+        hasil.bacaan,
+        daftar_triwulan=tuple(
+            replace(triwulan, daftar_unit=tuple(_kembalikan(unit, salinan) for unit in triwulan.daftar_unit))
+            if triwulan in hasil.daftar_triwulan
+            else triwulan
+            for triwulan in hasil.bacaan.daftar_triwulan
+        ),
+    )
+    return replace(hasil, bacaan=bacaan), salinan
+
+
+def _kembalikan(unit: HasilUnit, salinan: dict[str, bytes]) -> HasilUnit:
+    """Put the copy of a unit's form among the others; return the unit, with a finding where it gets none."""
+    if not _dikembalikan(unit):
+        return unit
+    try:
+        salinan[_nama_kembalian(unit)] = _kembalian(unit)
+    except Exception as salah:  # noqa: BLE001 - the fence of one copy
+        butir = temuan_cacat("kembalian-gagal", unit.status.berkas, salah)
+        return putuskan(replace(unit, mentah=None), (butir,))
+    return unit
 
 
 def _dikembalikan(unit: HasilUnit) -> bool:

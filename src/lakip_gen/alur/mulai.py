@@ -12,6 +12,7 @@ from lakip_gen.domain.periode import setahun
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema.kolom import baca_versi
 from lakip_gen.excel.induk import write_induk
+from lakip_gen.excel.reader.bounds import INDUK
 from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.excel.renewal import renew_induk
 from lakip_gen.induk import susun_induk
@@ -80,7 +81,7 @@ def perbarui_induk(ruang: Workspace, tahun: int) -> Pembaruan | None:
     if versi is None or mentah is None:
         return None
     baru = renew_induk(isi, versi)
-    dibaca, _ = baca_buku(baru.content, mentah.berkas, skema.DAFTAR_LEMBAR)
+    dibaca, _ = baca_buku(baru.content, mentah.berkas, skema.DAFTAR_LEMBAR, limits=INDUK)
     if dibaca is None or susun_induk(dibaca, tahun)[0] != susun_induk(mentah, tahun)[0]:
         return None
     simpanan = _tempat_simpanan(ruang.induk(tahun), versi)
@@ -94,7 +95,7 @@ def _buka(ruang: Workspace, tahun: int) -> tuple[BukuMentah | None, bytes]:
     isi, _ = read_file(berkas, ruang.relative(berkas)) if berkas.is_file() else (None, ())
     if isi is None:
         return None, b""
-    mentah, _ = baca_buku(isi, ruang.relative(berkas), skema.DAFTAR_LEMBAR)
+    mentah, _ = baca_buku(isi, ruang.relative(berkas), skema.DAFTAR_LEMBAR, limits=INDUK)
     return mentah, isi
 
 

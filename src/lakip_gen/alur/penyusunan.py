@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from lakip_gen.alur.baca import Maju
+from lakip_gen.alur.cacat import temuan_cacat
 from lakip_gen.alur.draf import Draf, isi_draf
 from lakip_gen.alur.hasil_susun import HasilSusun
-from lakip_gen.alur.kembalian import daftar_kembalian, tulis_pesan
+from lakip_gen.alur.kembalian import kembalikan, tulis_pesan
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
 from lakip_gen.alur.ringkasan import ringkas
 from lakip_gen.alur.templat_buka import buka_berkas_templat, susun_pustaka
@@ -59,12 +61,13 @@ class _Siap:
     sidik: Mapping[str, str]
     hasil: HasilPeriksa
     rekap: Rekap
+    kembalian: Mapping[str, bytes]
 
 
 def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
     """Make a period's outputs, whatever the last run left."""
     templat, salah = _templat(bahan)
-    hasil = periksa_masukan(bahan.masukan, bahan.periode, maju)
+    hasil, kembalian = kembalikan(periksa_masukan(bahan.masukan, bahan.periode, maju))
     rekap = rekap_hasil(hasil)
     if rekap is None:
         semua = (*salah, *hasil.daftar_temuan)
@@ -74,7 +77,8 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
     sidik = dict(bahan.sidik) | dict(bahan.bernomor if draf.bernomor else {})
     if draf.isi is None or _sesaat(hasil):
         sidik = {}  # something is missing or could not be read now: the next run shall do it all again
-    return _tulis(keluaran, _Siap(pokok=bahan.pokok, draf=draf, sidik=sidik, hasil=hasil, rekap=rekap), bahan.masukan)
+    siap = _Siap(pokok=bahan.pokok, draf=draf, sidik=sidik, hasil=hasil, rekap=rekap, kembalian=kembalian)
+    return _tulis(keluaran, siap, bahan.masukan)
 
 
 def _templat(bahan: Bahan) -> tuple[WordTemplate | None, tuple[Temuan, ...]]:
@@ -95,19 +99,19 @@ def _tulis(keluaran: Outputs, siap: _Siap, masukan: Inputs) -> HasilSusun:
     terbaca = jelaskan_semua(hasil.semua_temuan)
     draf = {keluaran.draft_place(siap.pokok): siap.draf.isi} if siap.draf.isi else {}
     pembanding = bandingkan(dari_catatan(keluaran.previous.submissions), _sidik_kiriman(hasil), terbaca)
-    lain = {keluaran.place(nama): isi for nama, isi in _isi(siap, terbaca, pembanding).items()}
-    tertulis = keluaran.write(draf | lain)
-    halangan = () if draf else siap.draf.daftar_temuan
+    isi, daftar_gagal = _isi(siap, terbaca, pembanding)
+    tertulis = keluaran.write(draf | {keluaran.place(nama): satu for nama, satu in isi.items()})
+    halangan = (*daftar_gagal, *(() if draf else siap.draf.daftar_temuan))
     letak = tuple(masukan.workspace.relative(berkas) for berkas in tertulis)
     ringkasan = ringkas(hasil, siap.rekap, letak, halangan)
     disunting = tuple(berkas for berkas in keluaran.edited_drafts(siap.pokok) if berkas not in tertulis)
-    keluaran.finish(siap.sidik, ringkasan, ke_catatan(pembanding))
+    keluaran.finish({} if daftar_gagal else siap.sidik, ringkasan, ke_catatan(pembanding))
     return HasilSusun(
         periode=hasil.periode,
         ringkasan=ringkasan,
         daftar_keluaran=tertulis,
         daftar_disunting=disunting,
-        daftar_temuan=halangan or hasil.semua_temuan,
+        daftar_temuan=(*halangan, *hasil.semua_temuan) if draf else halangan,
         daftar_terkunci=tuple(keluaran.locked),
         daftar_tertahan=tuple(keluaran.held),
         daftar_banding=pembanding.daftar_berganti,
@@ -116,16 +120,26 @@ def _tulis(keluaran: Outputs, siap: _Siap, masukan: Inputs) -> HasilSusun:
     )
 
 
-def _isi(siap: _Siap, terbaca: tuple[TemuanTerbaca, ...], pembanding: Pembanding) -> dict[str, bytes]:
-    """Return all outputs but the draft, by name."""
+def _isi(
+    siap: _Siap, terbaca: tuple[TemuanTerbaca, ...], pembanding: Pembanding
+) -> tuple[dict[str, bytes], tuple[Temuan, ...]]:
+    """Return all outputs but the draft, by name, and those that a fault of the program keeps from being written."""
     rekap = siap.rekap
-    return {
-        "rekap.xlsx": write_rekap(rekap, terbaca),
-        "hasil-periksa.html": render_results(rekap, terbaca, pembanding),
-        "hasil-periksa.xlsx": write_results(rekap, terbaca),
-        **daftar_kembalian(siap.hasil),
-        NAMA_PESAN: tulis_pesan(rekap, siap.hasil, terbaca, pembanding),
+    daftar: dict[str, Callable[[], bytes]] = {
+        "rekap.xlsx": lambda: write_rekap(rekap, terbaca),
+        "hasil-periksa.html": lambda: render_results(rekap, terbaca, pembanding),
+        "hasil-periksa.xlsx": lambda: write_results(rekap, terbaca),
+        **{nama: partial(bytes, satu) for nama, satu in siap.kembalian.items()},
+        NAMA_PESAN: lambda: tulis_pesan(rekap, siap.hasil, terbaca, pembanding),
     }
+    isi: dict[str, bytes] = {}
+    daftar_gagal: list[Temuan] = []
+    for nama, buat in daftar.items():
+        try:
+            isi[nama] = buat()
+        except Exception as cacat:  # noqa: BLE001 - the fence of one paper
+            daftar_gagal.append(temuan_cacat("keluaran-gagal", nama, cacat))
+    return isi, tuple(daftar_gagal)
 
 
 def _sidik_kiriman(hasil: HasilPeriksa) -> dict[Kunci, str]:

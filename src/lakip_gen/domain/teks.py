@@ -17,6 +17,9 @@ AWAL_RUMUS: Final = ("=", "+", "-", "@", "\t", "\n")
 """What a text begins with that Excel would take for a formula, were its cell typed anew."""
 PANJANG_SEL: Final = 32_767
 """The most characters that a cell of a workbook can hold."""
+PERPINDAHAN: Final = "\n\t\x85\u2028\u2029"
+"""What moves to the next line or tab stop; in a document each is an element of its own."""
+_BOBOT_PERPINDAHAN: Final = 44
 
 
 def urai_escape(teks: str) -> str:
@@ -48,3 +51,13 @@ def untuk_layar(teks: str) -> str:
 def samakan(teks: str) -> str:
     """Return a text for comparing headers and names: blanks folded, letter case and outer marks ignored."""
     return _SPASI.sub(" ", teks).strip(" *:.").casefold()
+
+
+def perpindahan(teks: str) -> int:
+    """Return how often a text moves to the next line or tab stop."""
+    return sum(map(teks.count, PERPINDAHAN))
+
+
+def bobot(teks: str) -> int:
+    """Return how many letters a text takes up in a document, about."""
+    return len(teks) + _BOBOT_PERPINDAHAN * perpindahan(teks)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, unique
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from lakip_gen.domain.periode import Periode
+
+KUTIPAN: Final = 1_000
+"""So many characters of a value are quoted; whoever wants the rest opens the cell."""
 
 
 @unique
@@ -57,6 +60,21 @@ class Temuan:
     nilai: str = ""
     rincian: tuple[tuple[str, str], ...] = ()
     periode: Periode | None = None
+
+    def __post_init__(self) -> None:
+        # One text can be the key of thousands of rows: quoted whole, their findings would outgrow every memory.
+        if len(self.nilai) > KUTIPAN:
+            object.__setattr__(self, "nilai", _kutip(self.nilai))
+        if any(len(isi) > KUTIPAN for _, isi in self.rincian):
+            object.__setattr__(self, "rincian", tuple((nama, _kutip(isi)) for nama, isi in self.rincian))
+
+
+def _kutip(teks: str) -> str:
+    """Return as much of a text as is quoted, and how long it is."""
+    if len(teks) <= KUTIPAN:
+        return teks
+    ekor = f"… (seluruhnya {len(teks)} karakter)"
+    return teks[: KUTIPAN - len(ekor)] + ekor
 
 
 def temuan(kode: str, asal: Asal | None = None, *, nilai: object = "", **rincian: object) -> Temuan:

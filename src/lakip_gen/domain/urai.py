@@ -15,7 +15,7 @@ from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Rentang, Targe
 from lakip_gen.domain.periode import NAMA_BULAN
 from lakip_gen.domain.satuan import adalah_persen
 from lakip_gen.domain.skema.kolom import Kolom
-from lakip_gen.domain.teks import PANJANG_SEL, bersihkan, samakan
+from lakip_gen.domain.teks import PANJANG_SEL, bersihkan, perpindahan, samakan
 from lakip_gen.domain.temuan import Temuan, temuan
 
 DITOLAK: Final = BelumDilaporkan("isian ditolak, lihat temuan")
@@ -29,6 +29,8 @@ BATAS_DIGIT: Final = Decimal(10) ** angka.DIGIT_TERBANYAK
 """From here on a spreadsheet no longer holds every digit that was typed."""
 TANGGAL_TERPANJANG: Final = 40
 """A longer text is no date."""
+PERPINDAHAN_TERBANYAK: Final = 1_000
+"""A text with more line breaks and tabs was not typed by anybody, and prints pages of nothing."""
 RENTANG_TERPANJANG: Final = 120
 """A longer text is no pair of numbers."""
 KUTIPAN: Final = 80
@@ -196,6 +198,9 @@ def urai_teks(sel: Sel | None, kolom: Kolom) -> tuple[str, Daftar]:
     if len(bersih) > PANJANG_SEL:
         banyak = sel.panjang or len(bersih)
         daftar.append(temuan("teks-melampaui-sel", sel.asal, kolom=kolom.judul, banyak=banyak, batas=PANJANG_SEL))
+    elif (banyak := perpindahan(bersih)) > PERPINDAHAN_TERBANYAK:
+        batas = PERPINDAHAN_TERBANYAK
+        daftar.append(temuan("teks-terlalu-banyak-baris", sel.asal, kolom=kolom.judul, banyak=banyak, batas=batas))
     elif len(bersih) > kolom.panjang:
         daftar.append(
             temuan(

@@ -24,6 +24,7 @@ from lakip_gen.formulir.luruskan import luruskan
 from lakip_gen.formulir.pengganti import ganti
 from lakip_gen.formulir.rupa import periksa_rupa
 from lakip_gen.formulir.sebab import satu_per_sebab
+from lakip_gen.formulir.takaran import periksa_takaran
 from lakip_gen.pesan.katalog import bertingkat
 
 
@@ -141,6 +142,7 @@ def _periksa(
         *periksa_terkunci(mentah, formulir),
         *periksa_arti(mentah, formulir),
         *periksa_rupa(mentah, formulir),
+        *periksa_takaran(mentah, formulir),
         *daftar_temuan,
         *periksa_isi(konteks),
         *periksa_rumus(mentah, konteks),

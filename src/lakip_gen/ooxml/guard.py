@@ -34,6 +34,8 @@ MOST_PARTS: Final = 500
 
 KEPT: Final = MIB
 """A larger part of a workbook is not held in memory while the others are read."""
+MOST_KEPT: Final = 8 * MIB
+"""Nor are the smaller ones once they are so many."""
 
 _PIECE: Final = 64 * 1024
 _ENTRY_MARK: Final = b"PK\x01\x02"
@@ -183,16 +185,21 @@ def _check_overlap(entries: list[zipfile.ZipInfo], end: int) -> None:
 
 
 def _inflate_all(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], kind: Kind) -> dict[str, bytes | None]:
-    """Inflate and check every part; the large ones of a workbook are let go again until somebody asks for them."""
+    """Inflate and check every part; of a workbook only some small ones are kept until somebody asks for them."""
     parts: dict[str, bytes | None] = {}
-    left = LARGEST_CONTENT
+    left, may_keep = LARGEST_CONTENT, MOST_KEPT
     for entry in entries:
-        name, part = _part_name(entry), _inflate(archive, entry)
-        left -= len(part)
-        if left < 0:
-            raise RefusedError("berkas-isi-terlalu-besar", batas=_mib(LARGEST_CONTENT))
-        _check_xml(name, part)
-        parts[name] = part if kind is Kind.DOCX or len(part) <= KEPT else None
+        name, is_kept = _part_name(entry), kind is Kind.DOCX
+        if not is_kept and entry.file_size <= min(KEPT, may_keep):
+            is_kept, may_keep = True, may_keep - entry.file_size
+        content = io.BytesIO()
+        for piece in _checked(name, _pieces(archive, entry)):
+            left -= len(piece)
+            if left < 0:
+                raise RefusedError("berkas-isi-terlalu-besar", batas=_mib(LARGEST_CONTENT))
+            if is_kept:
+                content.write(piece)
+        parts[name] = content.getvalue() if is_kept else None
     return parts
 
 
@@ -221,8 +228,15 @@ class _Parts(Mapping[str, bytes]):
 
 
 def _inflate(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    """Inflate one part in pieces, so that a header that lies about the size costs no memory."""
+    """Inflate one part into memory that is its own: a list of pieces would need it twice."""
     content = io.BytesIO()
+    for piece in _pieces(archive, entry):
+        content.write(piece)
+    return content.getvalue()
+
+
+def _pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Yield one part in pieces, so that a header that lies about the size costs no memory."""
     size = 0
     try:
         with archive.open(entry) as stream:
@@ -230,12 +244,11 @@ def _inflate(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
                 size += len(piece)
                 if size > LARGEST_PART:
                     raise RefusedError("berkas-bagian-terlalu-besar", bagian=entry.filename, batas=_mib(LARGEST_PART))
-                content.write(piece)
+                yield piece
     except _ZIP_FAULTS as fault:
         raise RefusedError("berkas-bagian-rusak", bagian=entry.filename) from fault
     if size != entry.file_size:
         raise RefusedError("berkas-bagian-rusak", bagian=entry.filename)
-    return content.getvalue()
 
 
 # --- which container it is ---
@@ -284,15 +297,26 @@ _DECLARED: Final = re.compile(r"""^<\?xml\s[^>]*?encoding\s*=\s*["']([^"']*)""")
 _ENCODINGS: Final = frozenset({"utf-8", "utf8", "utf-16", "us-ascii", "ascii", "iso-8859-1", "windows-1252"})
 
 
-def _check_xml(name: str, data: bytes) -> None:
-    """Refuse a document type, and every encoding in which one could hide from a search for its letters."""
-    flavour = _utf16_flavour(data) or "utf-8"
-    head = data[:512].decode(flavour, "replace").lstrip("\ufeff \t\r\n")
-    if data.startswith(_ODD_STARTS) or _is_oddly_declared(head):
+def _checked(name: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield a part's pieces; refuse a document type, and every encoding in which one could hide from a search."""
+    mark, before = b"", None
+    for piece in pieces:
+        if before is None:
+            mark, before = _doctype_mark(name, piece), b""
+        if mark and mark in before + piece:
+            raise RefusedError("berkas-doctype", bagian=name)
+        before = piece[-len(mark) :]
+        yield piece
+
+
+def _doctype_mark(name: str, start: bytes) -> bytes:
+    """Return how a document type would be written in a part, told by its start; nothing for what is no XML."""
+    flavour = _utf16_flavour(start) or "utf-8"
+    head = start[:512].decode(flavour, "replace").lstrip("\ufeff \t\r\n")
+    if start.startswith(_ODD_STARTS) or _is_oddly_declared(head):
         raise RefusedError("berkas-pengodean-asing", bagian=name)
     is_xml = not head or head.startswith("<") or name.lower().endswith(_XML_NAMES)
-    if is_xml and "<!DOCTYPE".encode(flavour) in data:
-        raise RefusedError("berkas-doctype", bagian=name)
+    return "<!DOCTYPE".encode(flavour) if is_xml else b""
 
 
 def _is_oddly_declared(head: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -38,21 +38,27 @@ class Manifest:
     submissions: Mapping[str, object] = field(default_factory=dict)
 
     def to_bytes(self) -> bytes:
-        """Return the manifest as JSON, the same bytes for the same content.
+        """Return the manifest as JSON, the same bytes for the same content, and never more than are read back.
 
-        Half a character, as some file names have, is written the way JSON knows it.
+        Without its fingerprints the program would disown all it wrote, so the rest goes first.
         """
-        content = {
-            "versi": MANIFEST_VERSION,
-            "masukan": dict(self.inputs),
-            "keluaran": dict(self.outputs),
-            "ringkasan": self.summary,
-            "rencana": dict(self.plan),
-            "kiriman": dict(self.submissions),
-        }
-        return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode(
-            errors="backslashreplace"
-        )
+        content = _encoded(self)
+        if len(content) <= LARGEST_MANIFEST:
+            return content
+        return _encoded(replace(self, inputs={}, summary={}, submissions={}))
+
+
+def _encoded(manifest: Manifest) -> bytes:
+    """Return a manifest as JSON; half a character, as some file names have, is written the way JSON knows it."""
+    content = {
+        "versi": MANIFEST_VERSION,
+        "masukan": dict(manifest.inputs),
+        "keluaran": dict(manifest.outputs),
+        "ringkasan": manifest.summary,
+        "rencana": dict(manifest.plan),
+        "kiriman": dict(manifest.submissions),
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode(errors="backslashreplace")
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lakip_gen.domain.mentah import JenisSel, Sel
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.excel.reader.addresses import address
-from lakip_gen.excel.reader.bounds import Budget, DamagedError
+from lakip_gen.excel.reader.bounds import CELL_LOAD, FORM, Budget, DamagedError, Limits
 from lakip_gen.excel.reader.cells import CellReader
 from lakip_gen.excel.reader.package import Package
 from lakip_gen.excel.reader.shared_strings import read_shared_strings
@@ -25,6 +25,7 @@ class Sheet:
     part: str
     raw: RawSheet
     reader: CellReader
+    budget: Budget
     _read: dict[int, dict[int, Sel]] = field(default_factory=dict)
 
     @property
@@ -37,12 +38,19 @@ class Sheet:
         return Asal(self.place.berkas, self.place.lembar, address(row, column))
 
     def row(self, number: int) -> dict[int, Sel]:
-        """Return the cells of a row that hold something, by column."""
+        """Return the cells of a row that hold something, by column.
+
+        Raises:
+            DamagedError: When one of them points at a text or a format that there is not.
+            TooLargeError: When the cells that were read hold more text than any form.
+        """
         cells = self._read.get(number)
         if cells is None:
             raw = self.raw.rows.get(number, {})
+            self.budget.read(CELL_LOAD * len(raw))
             cells = {column: self.reader.read(cell, self.at(number, column)) for column, cell in raw.items()}
             cells = self._read[number] = {c: cell for c, cell in cells.items() if cell.jenis is not JenisSel.KOSONG}
+            self.budget.read(sum(len(cell.isi) for cell in cells.values() if isinstance(cell.isi, str)))
         return cells
 
     def rows(self, first: int = 1) -> Iterator[tuple[int, dict[int, Sel]]]:
@@ -60,8 +68,13 @@ class Sheet:
         }
 
 
-def open_book(parts: Mapping[str, bytes], place: Asal) -> tuple[dict[str, Sheet], Package]:
+def open_book(parts: Mapping[str, bytes], place: Asal, limits: Limits = FORM) -> tuple[dict[str, Sheet], Package]:
     """Return the sheets of a workbook that have cells, and its parts for whoever asks for notes.
+
+    Args:
+        parts: Its parts by name.
+        place: The file, for findings.
+        limits: How much it may ask for.
 
     Raises:
         DamagedError: When the workbook is not what a spreadsheet writes.
@@ -69,7 +82,7 @@ def open_book(parts: Mapping[str, bytes], place: Asal) -> tuple[dict[str, Sheet]
     """
     package = Package(parts)
     listed = read_workbook(package)
-    budget = Budget()
+    budget = Budget(limits)
     strings, styles = package.find(listed.shared_strings), package.find(listed.styles)
     reader = CellReader(
         shared_strings=read_shared_strings(*strings, budget) if strings else (),
@@ -83,5 +96,5 @@ def open_book(parts: Mapping[str, bytes], place: Asal) -> tuple[dict[str, Sheet]
             continue
         if entry.name in sheets:
             raise DamagedError("dua lembar bernama sama")
-        sheets[entry.name] = Sheet(Asal(place.berkas, entry.name), entry.part, raw, reader)
+        sheets[entry.name] = Sheet(Asal(place.berkas, entry.name), entry.part, raw, reader, budget)
     return sheets, package

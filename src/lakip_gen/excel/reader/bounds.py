@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from sys import getsizeof
 from typing import Final
 
 MIB: Final = 1024 * 1024
 ROWS: Final = 5_000
 COLUMNS: Final = 64
 SHEETS: Final = 500
-MARKS: Final = 600_000
-"""The most marks `<` among the rows of all sheets and the shared texts; a form has three thousand."""
 SMALL_PART_MARKS: Final = 40_000
 """The same for a part that describes formats, sheets or notes; a form has three hundred."""
 GAP: Final = 400_000
@@ -20,6 +20,15 @@ FORMAT_CODE: Final = 255
 """The longest number format that Excel takes."""
 FORMULA_COPIES: Final = 300_000
 """The most characters of formulas that are written anew for cells which share one."""
+CELL_LOAD: Final = 100
+ROW_LOAD: Final = 2_000
+"""What a cell with content and a row of a table weigh beside their characters: about as long as they take."""
+CONTENT_MARKS: Final = 3
+"""What a cell with content counts beside its own marks: it is kept, an empty one is not."""
+TEXTS: Final = 32 * MIB
+"""The most memory of all texts of a workbook together, those of sheets included that nobody reads."""
+SHEET_NAME: Final = 255
+"""Excel takes 31; other programs write longer ones."""
 MERGES: Final = 2_000
 """A sheet with more merged cells is no form."""
 UTF_16: Final = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
@@ -27,6 +36,24 @@ UTF_16_PART: Final = 8 * MIB
 """The largest part in UTF-16, which the search for marks does not understand."""
 CHUNK: Final = 64 * 1024
 """A sheet is handed to the parser in pieces of this size, so that the bound on marks is kept while it is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much may be asked for by a workbook of one kind.
+
+    Attributes:
+        marks: The most marks `<` among the rows of all sheets and the shared texts; a form has three thousand.
+        load: The most that is read, in characters; a form with five hundred indicators comes to three quarters.
+    """
+
+    marks: int
+    load: int
+
+
+FORM: Final = Limits(450_000, 4_000_000)
+INDUK: Final = Limits(900_000, 40_000_000)
+"""A buku induk is the planner's own, and larger than what comes in."""
 
 
 class TooLargeError(Exception):
@@ -65,11 +92,13 @@ def check_small(data: bytes) -> None:
 
 
 class Budget:
-    """Counts the marks of all large parts of one workbook together."""
+    """Counts what one workbook asks for: the marks of its large parts, formulas written anew, what is read of it."""
 
-    def __init__(self) -> None:
-        self._left = MARKS
+    def __init__(self, limits: Limits = FORM) -> None:
+        self._left = limits.marks
         self._copies = FORMULA_COPIES
+        self._load = limits.load
+        self._held = TEXTS
 
     def spend(self, marks: int) -> None:
         """Take marks off the budget.
@@ -89,4 +118,24 @@ class Budget:
         """
         self._copies -= characters
         if self._copies < 0:
+            raise TooLargeError
+
+    def read(self, load: int) -> None:
+        """Take what is read off the budget: one shared text can stand in every cell.
+
+        Raises:
+            TooLargeError: When it is used up.
+        """
+        self._load -= load
+        if self._load < 0:
+            raise TooLargeError
+
+    def hold(self, text: object) -> None:
+        """Take the memory of a text that is kept off the budget.
+
+        Raises:
+            TooLargeError: When it is used up.
+        """
+        self._held -= getsizeof(text)
+        if self._held < 0:
             raise TooLargeError

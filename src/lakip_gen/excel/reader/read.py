@@ -18,9 +18,10 @@ from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.excel.reader import outside
 from lakip_gen.excel.reader.addresses import letters, parse_area
 from lakip_gen.excel.reader.book import Sheet, open_book
-from lakip_gen.excel.reader.bounds import COLUMNS, ROWS, DamagedError, TooLargeError
+from lakip_gen.excel.reader.bounds import COLUMNS, FORM, ROW_LOAD, ROWS, DamagedError, Limits, TooLargeError
 from lakip_gen.excel.reader.comments import notes
 from lakip_gen.excel.reader.merged import merged_away
+from lakip_gen.excel.reader.package import Package
 from lakip_gen.excel.reader.pages import isi_asing
 from lakip_gen.ooxml.guard import open_container
 from lakip_gen.ooxml.recognise import Kind
@@ -62,20 +63,23 @@ class _Table:
         return frozenset(row.kunci for row in self.rows.daftar_baris) if self.rows else frozenset()
 
 
-def baca_buku(isi: bytes, berkas: str, daftar_lembar: Sequence[Lembar]) -> tuple[BukuMentah | None, tuple[Temuan, ...]]:
+def baca_buku(
+    isi: bytes, berkas: str, daftar_lembar: Sequence[Lembar], *, limits: Limits = FORM
+) -> tuple[BukuMentah | None, tuple[Temuan, ...]]:
     """Return the recognised sheets of a workbook as plain cells, and what is wrong with its shape.
 
     Args:
         isi: The file's bytes.
         berkas: The file's name, for findings.
         daftar_lembar: The sheets to look for; a workbook of an earlier version has only those that it had then.
+        limits: How much it may ask for; a buku induk holds more than a form.
     """
     place = Asal(berkas)
     parts, findings = open_container(isi, Kind.XLSX, place)
     if parts is None:
         return None, findings
     try:
-        return _read(parts, place, daftar_lembar, findings)
+        return _read(open_book(parts, place, limits), place, daftar_lembar, findings)
     except TooLargeError:
         return None, (*findings, temuan("buku-terlalu-besar", place))
     except DamagedError as fault:
@@ -83,9 +87,12 @@ def baca_buku(isi: bytes, berkas: str, daftar_lembar: Sequence[Lembar]) -> tuple
 
 
 def _read(
-    parts: Mapping[str, bytes], place: Asal, definitions: Sequence[Lembar], findings: tuple[Temuan, ...]
+    book: tuple[Mapping[str, Sheet], Package],
+    place: Asal,
+    definitions: Sequence[Lembar],
+    findings: tuple[Temuan, ...],
 ) -> tuple[BukuMentah, tuple[Temuan, ...]]:
-    sheets, package = open_book(parts, place)
+    sheets, package = book
     tables: dict[str, _Table] = {}
     known: set[str] = set()
     tabs = {name: _Tab(sheet) for name, sheet in sheets.items() if not name.startswith("_")}
@@ -255,6 +262,8 @@ def _read_table(tab: _Tab, searched: _Definition) -> _Table:
     rows: list[Baris] = []
     for number, row in [*sorted_up, *sheet.rows(header.row + 1)]:
         read, found = _read_row(sheet, number, definition, header)
+        if read or found:
+            sheet.budget.read(ROW_LOAD)
         findings += [*found, *outside.isi_samping(row, columns)]
         rows += [read] if read else []
     findings += _doubled_keys(rows, _key_column(definition, header))

@@ -54,8 +54,11 @@ def cell_text(raw: str, look: Tampilan = Tampilan.BIASA, seen: str = "") -> Cell
 class RichText:
     """Gathers the text of one cell from its elements; readings of characters are left out."""
 
+    __slots__ = ("_length", "_open", "_phonetic", "_plain", "_runs")
+
     def __init__(self) -> None:
-        self._runs = [_Run()]
+        self._plain = ""
+        self._runs: list[_Run] = []
         self._length = 0
         self._open = False
         self._phonetic = False
@@ -66,9 +69,9 @@ class RichText:
             self._open = not self._phonetic
         elif name == RUN:
             self._runs.append(_Run())
-        elif name == STRIKE:
+        elif name == STRIKE and self._runs:
             self._runs[-1].is_struck = is_true(attributes.get("val", "1"))
-        elif name == ALIGNMENT:
+        elif name == ALIGNMENT and self._runs:
             self._runs[-1].is_raised = attributes.get("val") in {"superscript", "subscript"}
         elif name == PHONETIC:
             self._phonetic = True
@@ -90,13 +93,16 @@ class RichText:
             self._length += len(text)
             if self._length > GAP:
                 raise TooLargeError
-            self._runs[-1].text += text
+            if self._runs:
+                self._runs[-1].text += text
+            else:
+                self._plain += text
 
     def result(self) -> CellText:
         """Return the text."""
-        if len(self._runs) == 1:
-            return cell_text(self._runs[0].text)
-        raw = "".join(run.text for run in self._runs)
+        if not self._runs:
+            return cell_text(self._plain)
+        raw = self._plain + "".join(run.text for run in self._runs)
         if struck := "".join(run.text for run in self._runs if run.is_struck).strip():
             return cell_text(raw, Tampilan.TERCORET, struck)
         if raised := _raised_digits(self._runs):

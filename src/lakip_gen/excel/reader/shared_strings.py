@@ -20,14 +20,15 @@ def read_shared_strings(part: str, data: bytes, budget: Budget) -> list[CellText
     """
     check_gaps(data)
     budget.spend(data.count(b"<"))
-    handler = _Handler()
+    handler = _Handler(budget)
     parse(part, data, handler)
     return handler.texts
 
 
 class _Handler:
-    def __init__(self) -> None:
+    def __init__(self, budget: Budget) -> None:
         self.texts: list[CellText] = []
+        self._budget = budget
         self._item = RichText()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -38,7 +39,9 @@ class _Handler:
 
     def end(self, name: str) -> None:
         if name == _ITEM:
-            self.texts.append(self._item.result())
+            text = self._item.result()
+            self._budget.hold(text if isinstance(text, str) else text.text)
+            self.texts.append(text)
         else:
             self._item.end(name)
 

@@ -11,6 +11,7 @@ from lakip_gen.excel.reader.addresses import Area, column_number, parse_area, pa
 from lakip_gen.excel.reader.bounds import (
     CHUNK,
     COLUMNS,
+    CONTENT_MARKS,
     GAP,
     MERGES,
     ROWS,
@@ -136,6 +137,7 @@ class _Handler:
         self.is_within = False
         self.is_far = False
         self._part = part
+        self._budget = budget
         self._formulas = SharedFormulas(budget)
         self._beyond_column: str | None = None
         self._skipped = 0
@@ -312,6 +314,8 @@ class _Handler:
         if self._cells is not None:
             kind = attributes.get("t", "n")
             content = self._inline_text if kind == "inlineStr" else self._value
+            self._budget.spend(CONTENT_MARKS)
+            self._budget.hold(content if isinstance(content, str) else content.text)
             self._cells[self._column] = RawCell(kind, attributes.get("s", "0"), content, formula, "vm" in attributes)
 
     # --- behind the last row that is read ---

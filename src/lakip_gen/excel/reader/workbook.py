@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from lakip_gen.excel.reader.bounds import SHEETS, DamagedError, TooLargeError, check_small
+from lakip_gen.excel.reader.bounds import SHEET_NAME, SHEETS, DamagedError, TooLargeError, check_small
 from lakip_gen.excel.reader.package import Package
 from lakip_gen.excel.reader.xml_parts import is_true, local, main, parse
 
@@ -89,5 +89,7 @@ class _Handler:
             raise DamagedError("keadaan sebuah lembar tidak dikenal")
         if len(self.sheets) >= SHEETS:
             raise TooLargeError
+        if len(name := attributes.get("name", "")) > SHEET_NAME:
+            raise DamagedError("nama sebuah lembar terlalu panjang")
         identity = next((value for name, value in attributes.items() if " " in name and local(name) == "id"), "")
-        self.sheets.append((attributes.get("name", ""), identity))
+        self.sheets.append((name, identity))

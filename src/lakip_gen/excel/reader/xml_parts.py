@@ -7,7 +7,7 @@ from typing import Final, Protocol
 from xml.parsers import expat
 from xml.parsers.expat import XMLParserType
 
-from lakip_gen.excel.reader.bounds import DamagedError
+from lakip_gen.excel.reader.bounds import CHUNK, DamagedError
 
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 Attributes = Mapping[str, str]
@@ -74,7 +74,7 @@ def parse(part: str, data: bytes, handler: Handler) -> None:
     Raises:
         DamagedError: When the part is not well-formed.
     """
-    feed(create_parser(handler), part, data, last=True)
+    _feed_all(create_parser(handler), part, data)
 
 
 def elements(part: str, data: bytes, wanted: Callable[[str, dict[str, str]], None]) -> None:
@@ -86,7 +86,14 @@ def elements(part: str, data: bytes, wanted: Callable[[str, dict[str, str]], Non
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = lambda name, attributes: wanted(local(name), attributes)
     parser.StartDoctypeDeclHandler = _refuse_doctype
-    feed(parser, part, data, last=True)
+    _feed_all(parser, part, data)
+
+
+def _feed_all(parser: XMLParserType, part: str, data: bytes) -> None:
+    """Hand a part over piece by piece: of a whole one the parser would keep a copy."""
+    for position in range(0, len(data), CHUNK):
+        feed(parser, part, data[position : position + CHUNK], last=False)
+    feed(parser, part, b"", last=True)
 
 
 def _refuse_doctype(*_: object) -> None:
