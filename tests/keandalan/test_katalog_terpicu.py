@@ -429,7 +429,11 @@ TABEL |= {
     "templat-xml-rusak": rusak(word__styles_dot_xml=b"<a>"),
     "templat-bagian-utama-hilang": rusak(_rels___dot_rels=None),
     "templat-hubungan-hilang": rusak(word__styles_dot_xml=None),
-    "templat-jenis-isi-hilang": rusak(word__media__logo_dot_webp=b"x"),
+    "templat-jenis-isi-hilang": rusak(
+        word__logo_dot_webp=b"x",
+        word___rels__styles_dot_xml_dot_rels=b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+        b'relationships"><Relationship Id="a" Type="x/image" Target="logo.webp"/></Relationships>',
+    ),
     "templat-karakter-terlarang": templat("{{ judul }} \U0010fff00\U0010fff1"),
     "templat-tag-tak-ditutup": templat("{{ judul"),
     "templat-penutup-liar": templat("judul }}"),

@@ -346,10 +346,26 @@ def _opening_code(parts: dict[str, bytes]) -> list[str]:
     return [satu.kode for satu in daftar_temuan]
 
 
+BERGAMBAR = {
+    "word/logo.webp": b"x",
+    "word/_rels/styles.xml.rels": b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    b'<Relationship Id="a" Type="x/image" Target="logo.webp"/></Relationships>',
+}
+"""A picture of a kind that the package does not tell."""
+
+
+@pytest.mark.parametrize("nama", [".DS_Store", "Thumbs.db", "__MACOSX/word/._document.xml", "word/media/logo.webp"])
+def test_what_a_system_left_in_the_package_is_left_out_of_it(nama):
+    terbuka, daftar_temuan = open_template(write_container({**bagian("x"), nama: b"x"}), "a.docx")
+    assert daftar_temuan == ()
+    assert terbuka is not None
+    assert nama not in terbuka.parts
+
+
 def test_a_broken_package_is_told_part_by_part():
     parts = bagian("x")
     assert _opening_code(parts | {"word/styles.xml": b"<a>"}) == ["templat-xml-rusak"]
-    assert _opening_code({**parts, "word/media/logo.webp": b"x"}) == ["templat-jenis-isi-hilang"]
+    assert _opening_code({**parts, **BERGAMBAR}) == ["templat-jenis-isi-hilang"]
     assert _opening_code({nama: isi for nama, isi in parts.items() if nama != "word/styles.xml"}) == [
         "templat-hubungan-hilang"
     ]

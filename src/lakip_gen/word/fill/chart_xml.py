@@ -51,9 +51,10 @@ _POINT: Final = (
     '<a:fld id="{{{series:08X}-0000-4000-8000-{point:012X}}}" type="CELLRANGE"><a:rPr lang="id-ID"/><a:pPr/>'
     "<a:t>{text}</a:t></a:fld>"
     '<a:endParaRPr lang="id-ID"/></a:p></c:rich></c:tx><c:dLblPos val="{spot}"/>{shown}'
-    '<c:extLst><c:ext uri="{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}"><c15:dlblFieldTable/>'
+    '<c:extLst><c:ext uri="{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}">'
     '<c15:showDataLabelsRange val="1"/></c:ext></c:extLst></c:dLbl>'
 )
+"""Without the empty table of fields that Excel adds: the Open XML SDK takes one child of this extension only."""
 _SERIES_LABELS: Final = (
     "<c:dLbls {names}><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
     '<c:txPr><a:bodyPr{rotation}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}">{letter}</a:defRPr></a:pPr>'

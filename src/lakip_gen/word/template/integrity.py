@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lakip_gen.domain.temuan import Temuan
 
 _XML: Final = (".xml", ".rels")
+_OF_MACOS: Final = "__MACOSX/"
+"""Where macOS leaves what it knows of each file it packs, under the same name."""
 
 
 def open_document(data: bytes, name: str) -> tuple[Mapping[str, bytes] | None, tuple[Temuan, ...]]:
@@ -32,15 +34,26 @@ def open_document(data: bytes, name: str) -> tuple[Mapping[str, bytes] | None, t
     place = Place(name)
     if flaw := size_flaw(parts):
         return None, (*findings, place.finding(flaw.code, flaw.text, **dict(flaw.details)))
-    findings += _check_syntax(parts, place) or check_links(parts, place)
+    findings += _check_syntax(parts, place)
+    if not findings:
+        parts = _without_litter(parts)
+        findings = check_links(parts, place)
     if not findings and xml.main_part(parts) not in parts:
         findings += (place.finding("templat-bagian-utama-hilang"),)
     return (None if findings else parts), findings
 
 
+def _without_litter(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return the parts without those that have no type and that nothing leads to: other systems leave such behind."""
+    rels = [name for name in parts if name.endswith(".rels") and not name.startswith(_OF_MACOS)]
+    linked = {target for name in rels for _, target in xml.relationships(parts, name)}
+    litter = {*_untyped(parts), *(name for name in parts if name.startswith(_OF_MACOS))} - linked
+    return {name: data for name, data in parts.items() if name not in litter} if litter else parts
+
+
 def _check_syntax(parts: Mapping[str, bytes], place: Place) -> tuple[Temuan, ...]:
     """Return a finding for each XML part that is not well-formed."""
-    names = (name for name in sorted(parts) if name.lower().endswith(_XML))
+    names = (name for name in sorted(parts) if name.lower().endswith(_XML) and not name.startswith(_OF_MACOS))
     return tuple(place.finding("templat-xml-rusak", bagian=name) for name in names if not _is_xml(parts[name]))
 
 
@@ -68,6 +81,12 @@ def _lost_targets(parts: Mapping[str, bytes], place: Place) -> Iterator[Temuan]:
 
 
 def _untyped_parts(parts: Mapping[str, bytes], place: Place) -> Iterator[Temuan]:
+    for name in _untyped(parts):
+        yield place.finding("templat-jenis-isi-hilang", bagian=name)
+
+
+def _untyped(parts: Mapping[str, bytes]) -> Iterator[str]:
+    """Yield the parts whose content type the package does not tell."""
     endings: set[str] = set()
     names: set[str] = {opc.CONTENT_TYPES.lower()}
     for kind in xml.children(xml.parse(parts[opc.CONTENT_TYPES])):
@@ -75,4 +94,4 @@ def _untyped_parts(parts: Mapping[str, bytes], place: Place) -> Iterator[Temuan]
         names.add(kind.get("PartName", "").lower().lstrip("/"))
     for name in sorted(parts):
         if name.lower() not in names and name.lower().rpartition(".")[2] not in endings:
-            yield place.finding("templat-jenis-isi-hilang", bagian=name)
+            yield name
