@@ -462,6 +462,8 @@ TABEL |= {
     "templat-tag-tersembunyi": templat(
         '<w:p><w:r><w:pict><v:shape><v:textpath string="{{ judul }}"/></v:shape></w:pict></w:r></w:p>'
     ),
+    "templat-program-lain": templat("Yth. ${nama}"),
+    "templat-set-di-dalam-for": templat("{% for s in daftar_sasaran %}{% set judul = s.nama %}{% endfor %}"),
     "templat-terlalu-besar": templat("{{ judul }}" * 400),
     "templat-tabel-terlalu-lebar": templat(
         "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='5000'/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>"

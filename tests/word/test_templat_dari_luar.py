@@ -205,3 +205,10 @@ def test_the_copy_says_it_at_the_paragraph():
     assert salinan is not None
     assert "INCLUDEPICTURE" in "".join(baca(salinan, "word/comments.xml"))
     assert b"commentRangeStart" in buka(salinan)[UTAMA].partition(b"INCLUDEPICTURE")[2].partition(b"</w:p>")[0]
+
+
+def test_a_merge_field_is_told_as_another_programs_tag():
+    templat, _ = open_template(dokumen(bidang(" MERGEFIELD Nama \\\\* MERGEFORMAT ")), "templat.docx")
+    assert templat is not None
+    (satu,) = check_template(templat, Laporan)
+    assert (satu.kode, satu.nilai, dict(satu.rincian)) == ("templat-program-lain", "«Nama»", {"tulis": "{{ Nama }}"})

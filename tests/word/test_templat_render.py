@@ -349,3 +349,27 @@ def test_sorting_by_a_value_puts_those_without_one_last():
 
 def test_a_figure_without_a_number_counts_as_no():
     assert [bool(angka) for angka in (Angka("belum dilaporkan"), Angka("0,00", Decimal(0)))] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("ungkapan", "hasil_cetak"),
+    [
+        ("jumlah * 0.9090", "2,73"),
+        ("100 / 7", "14,29"),
+        ("10000000 / 7", "1.428.571,43"),
+        ("-0.001", "0,00"),
+        ("87.5", "87,50"),
+        ("8 / 4", "2"),
+        ("tahun", "2025"),
+        ("(100 / 7) ~ ' persen'", "14,29 persen"),
+        ("[1 / 7, 2.5, 3]|join('; ')", "0,14; 2,50; 3"),
+        ("[1 / 7, 2 / 7]|map('abs')|join(' dan ')", "0,14 dan 0,29"),
+        ("[22 / 7]|first", "3,14"),
+        ("(22 / 7)|upper", "3,14"),
+        ("2 ** -1", "0,50"),
+        ("ada", "ya"),
+        ("not ada", "tidak"),
+    ],
+)
+def test_what_a_template_computes_is_printed_as_indonesian_writes_it(ungkapan, hasil_cetak):
+    assert tercetak(f"{{{{ {ungkapan} }}}}") == [hasil_cetak]

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 WARNINGS: Final = frozenset({"templat-nilai-mentah", "templat-penutup-liar", "templat-tag-di-sifat"})
 """The codes that do not hinder rendering; all others do."""
 
-_RAW: Final = {Decimal: "87.5", float: "87.5", bool: "True", dt.date: "2025-03-31"}
+_RAW: Final = {Decimal: "87,50", float: "87,50", bool: "ya", dt.date: "31 Maret 2025"}
 
 
 def check_template(template: WordTemplate, context: type) -> tuple[Temuan, ...]:
@@ -162,6 +162,8 @@ class _Checker:
         names: dict[str, ValueType] = {}
         _bind(node.target, self.reasoner.type_of(node.node), names)
         for name, value_type in names.items():
+            if self.scope.is_outer(name):
+                self.report("templat-set-di-dalam-for", nama=name)
             self.scope.assign(name, value_type)
 
 

@@ -25,6 +25,10 @@ class Scope:
         """Return the type of a name, None when there is no such name."""
         return next((names[name] for names in reversed(self.frames) if name in names), None)
 
+    def is_outer(self, name: str) -> bool:
+        """Return whether a name is known outside the innermost loop too, where it keeps the meaning it has there."""
+        return any(name in names for names in self.frames[:-1])
+
     def narrowed(self, path: str) -> ValueType | None:
         """Return the type of a dotted name where a condition tells more than the annotation."""
         return next((known[path] for known in reversed(self.narrow) if path in known), None)

@@ -79,6 +79,8 @@ class Paragraph:
 
 
 _MARKS: Final = {xml.TAB: "\t", xml.BR: "\n", xml.CR: "\n", xml.NO_BREAK_HYPHEN: "-"}
+_BRACKETS: Final = frozenset("{}«")
+"""What every tag holds, of this program or another."""
 _NOTES: Final = (xml.FOOTNOTE, xml.ENDNOTE, xml.COMMENT)
 
 
@@ -150,7 +152,7 @@ class _Scanner:
             if self._is_heading(paragraph.element):
                 self.heading = excerpt(text)
         paragraph.hidden = tuple(self.hidden.get(paragraph.element, ()))
-        if "{" in text or "}" in text or paragraph.pictures or paragraph.hidden:
+        if not _BRACKETS.isdisjoint(text) or paragraph.pictures or paragraph.hidden:
             yield paragraph
 
     def _is_heading(self, element: etree._Element) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import time
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
@@ -17,6 +18,8 @@ from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from lakip_gen.pesan.bahasa import angka, tanggal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sized
@@ -36,6 +39,8 @@ MOST_SECONDS: Final = 5.0
 LARGEST_OUTPUT: Final = 40_000_000
 """The most characters one part of the finished document may have."""
 
+_DECIMALS: Final = 2
+"""Of a raw number that is not whole; what a template computes has up to 28."""
 _SEQUENCES: Final = (str, bytes, list, tuple)
 _COLLECTIONS: Final = (list, tuple, dict, set, frozenset)
 
@@ -151,7 +156,18 @@ def _text(value: object) -> str:
         raise EmptyValueError
     if isinstance(value, _COLLECTIONS):
         raise LimitError("templat-daftar-dicetak", 0)
-    return str(value)
+    return _indonesian(value)
+
+
+def _indonesian(value: object) -> str:
+    """Return a raw value as Indonesian writes it: `87,50`, `31 Maret 2025`, `ya`."""
+    if isinstance(value, float):
+        value = Decimal(repr(value))
+    if isinstance(value, Decimal):
+        return angka(value, 0 if value == value.to_integral_value() else _DECIMALS)
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    return tanggal(value) if isinstance(value, date) else str(value)
 
 
 def join_texts(*items: object) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import Enum, unique
 from typing import Final
 
+from lakip_gen.word.tags.other_programs import FOREIGN, foreign_tags, written_here
+
 
 @unique
 class TagKind(Enum):
@@ -90,6 +92,8 @@ _LEVELS: Final = {
         r"\s*(p)\s+(?=[^\W\d])(?!(?:and|else|if|in|is|not|or)\b)"
     ),  # `p` may be a variable's name
 }
+_OPEN_BLOCK: Final = re.compile(r"\{#\s*[^\W\d][\w.]{0,80}\s*\}(?!\})")
+"""How another program begins a loop; here it looks like a comment without end."""
 _EXCERPT: Final = 40
 _LOOK: Final = 400
 """How much text is looked at for an excerpt; a text full of brackets gives one for each of them."""
@@ -116,10 +120,12 @@ def lex(text: str) -> tuple[tuple[Tag, ...], tuple[Flaw, ...]]:
 
 
 def _stray(text: str) -> list[Flaw]:
-    """Return the brackets between tags that look like a tag, or like the end of one."""
+    """Return what looks like a tag between tags, of another program too, or like the end of one."""
     apart = [Flaw("templat-kurung-terpisah", excerpt(found[0])) for found in _APART.finditer(text)]
-    rest = _APART.sub(lambda found: " " * len(found[0]), text)
-    return apart + [
+    rest = _blank(_APART, text)
+    foreign = [foreign_flaw(tag, written) for tag, written in foreign_tags(rest)]
+    rest = _blank(FOREIGN, rest)
+    return [*foreign, *apart] + [
         Flaw(
             "templat-penutup-liar",
             excerpt(text[max(0, found.start() - 20) : found.end() + _LOOK]),
@@ -129,7 +135,18 @@ def _stray(text: str) -> list[Flaw]:
     ]
 
 
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda found: " " * len(found[0]), text)
+
+
+def foreign_flaw(tag: str, written: str) -> Flaw:
+    """Return the fault of a tag that another program would fill."""
+    return Flaw("templat-program-lain", excerpt(tag), (("tulis", written),))
+
+
 def _unclosed(text: str, start: int) -> Flaw:
+    if (block := _OPEN_BLOCK.match(text, start)) is not None:
+        return foreign_flaw(block[0], written_here(block[0]))
     closing = TagKind(text[start : start + 2]).closing
     return Flaw("templat-tag-tak-ditutup", excerpt(text[start : start + _LOOK]), (("penutup", closing),))
 

@@ -13,7 +13,8 @@ from lxml import etree
 
 from lakip_gen.word.package import opc, xml
 from lakip_gen.word.package.xml import W
-from lakip_gen.word.tags.tag import Flaw, excerpt
+from lakip_gen.word.tags.other_programs import written_here
+from lakip_gen.word.tags.tag import Flaw, excerpt, foreign_flaw
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -89,6 +90,7 @@ _FETCHING: Final = frozenset(
     ("INCLUDEPICTURE", "INCLUDETEXT", "INCLUDE", "IMPORT", "DDE", "DDEAUTO", "LINK", "RD", "DATABASE", "DATA")
 )
 """The fields that read another file, program or address."""
+_MERGE_FIELD: Final = "MERGEFIELD"
 _MARK: Final = f"{W}fldChar"
 _MARK_TYPE: Final = f"{W}fldCharType"
 _SIMPLE: Final = f"{W}fldSimple"
@@ -206,8 +208,14 @@ class _Field:
             self.before += f" {inner}"
 
     def flaw(self) -> Flaw | None:
-        """Return what the field takes in from outside; of one whose kind is computed, what that may be."""
+        """Return what the field takes in from outside, or that another program would fill it.
+
+        Of a field whose kind is computed that is told which it may be.
+        """
         asked = {word.upper() for word in (*_WORD.findall(self.before), *_WORD.findall(self.text)[:1])}
+        if _MERGE_FIELD in asked:
+            name = f"«{' '.join(self.text.split()[1:2])}»"
+            return foreign_flaw(name, written_here(name))
         return _flaw(_FIELD, f"{self.before} {self.text}") if _FETCHING & asked else None
 
 

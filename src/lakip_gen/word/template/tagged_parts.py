@@ -31,7 +31,7 @@ _PARTS: Final = {
 }
 """The parts besides the main one that may hold tags, by the end of their relationship's type."""
 
-_BRACKET: Final = re.compile(rb"[{}]|&#")
+_BRACKET: Final = re.compile("[{}]|&#|«".encode())
 
 
 def tagged_parts(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
