@@ -40,7 +40,7 @@ _TAMPILAN_DITOLAK: Final = {
     Tampilan.BERSKALA: "angka-berskala",
 }
 """What is seen of a cell and leaves it open what was meant."""
-_PEMISAH_RENTANG: Final = re.compile(r"\s*(?:s\s*\.?\s*/?\s*d\s*\.?|sampai(?: dengan)?|–|—)\s*", re.IGNORECASE)
+_PEMISAH_RENTANG: Final = re.compile(r" ?(?:s ?\.? ?/? ?d ?\.?|sampai(?: dengan)?|–|—) ?", re.IGNORECASE)
 _TANGGAL: Final = re.compile(r"(\d{1,2})\s*[/.\-\s]\s*(\d{1,2}|[A-Za-z]+)\s*[/.\-\s]\s*(\d{4})")
 
 Daftar = tuple[Temuan, ...]

@@ -28,7 +28,7 @@ from lakip_gen.domain.skema import induk_indikator as skema_indikator
 from lakip_gen.domain.target import JenisTarget, rata_target
 from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
 
-_PEMISAH_UNIT: Final = re.compile(r"\s*[;,\n]\s*")
+_PEMISAH_UNIT: Final = re.compile(r"[;,\n]")
 SERATUS: Final = Decimal(100)
 
 
@@ -39,7 +39,7 @@ def baca_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...], riway
     cara = isi.jenis("cara_gabung", CaraGabung, CaraGabung.JUMLAH)
     pengali = _pengali(isi)
     rumus_turun = isi.sel("rumus_turun")
-    daftar_unit = tuple(kode for kode in _PEMISAH_UNIT.split(isi.teks("unit")) if kode)
+    daftar_unit = tuple(filter(None, map(str.strip, _PEMISAH_UNIT.split(isi.teks("unit")))))
     indikator = Indikator(
         kode=kode,
         sasaran=isi.teks("sasaran"),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TWIPS_PER_CM: Final = 1440 / 2.54
 _TWIPS_PER_POINT: Final = 20
-_MARKED: Final = re.compile(r"(\*\*.+?\*\*|\[\[.+?\]\])")
+_MARKED: Final = re.compile(r"(\*\*[^*]+\*\*|\[\[[^\[\]]+\]\])")
 _STYLES: Final = {"**": "Strong", "[[": "Rujukan"}
 """The marks around words and the character styles they stand for."""
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"

@@ -8,11 +8,8 @@ from typing import Final
 from lakip_gen.excel.reader.addresses import LAST_COLUMN, LAST_ROW, column_number, letters
 from lakip_gen.excel.reader.bounds import Budget
 
-_PIECE: Final = re.compile(
-    r"""(?P<kept>"[^"]*"?|'[^']*'?|[A-Za-z_\\][\w.\\]*[!(]|[\w.]*[^\W\d_]{4,}[\w.]*|[0-9]+\.[0-9]*)
-    |(?<![\w.$])(?P<dollar>\$?)(?P<letters>[A-Za-z]{1,3})(?P<fixed>\$?)(?P<number>[0-9]{1,7})(?![\w.(!])""",
-    re.VERBOSE,
-)
+_PIECE: Final = re.compile(r"""(?P<quoted>"[^"]*"?|'[^']*'?)|(?P<word>[\w.\\$]+)(?P<behind>[!(]?)""")
+_ADDRESS: Final = re.compile(r"(?P<dollar>\$?)(?P<letters>[A-Za-z]{1,3})(?P<fixed>\$?)(?P<number>[0-9]{1,7})")
 
 
 class SharedFormulas:
@@ -44,13 +41,14 @@ def _moved(formula: str, down: int, right: int) -> str:
     """Return a formula with its addresses moved, those with a dollar sign kept."""
 
     def move(match: re.Match[str]) -> str:
-        if match["kept"] is not None:
-            return match[0]
-        column, row = column_number(match["letters"]), int(match["number"])
-        column = column if match["dollar"] else column + right
-        row = row if match["fixed"] else row + down
+        address = _ADDRESS.fullmatch(match["word"] or "")
+        if address is None or match["behind"]:
+            return match[0]  # a text, a function, a sheet, a name, a number
+        column, row = column_number(address["letters"]), int(address["number"])
+        column = column if address["dollar"] else column + right
+        row = row if address["fixed"] else row + down
         if not (0 < column <= LAST_COLUMN and 0 < row <= LAST_ROW):
             return "#REF!"
-        return f"{match['dollar']}{letters(column)}{match['fixed']}{row}"
+        return f"{address['dollar']}{letters(column)}{address['fixed']}{row}"
 
     return _PIECE.sub(move, formula)

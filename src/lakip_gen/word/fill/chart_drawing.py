@@ -33,7 +33,7 @@ _MADE: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _CHART: Final = "xl/charts/chart1.xml"
 _CHART_PARTS: Final = ("xl/charts/", "xl/drawings/", "xl/worksheets/_rels/")
 _CHART_TYPES: Final = re.compile(rb'<Override PartName="/xl/(?:charts|drawings)/[^>]*>')
-_CHART_LINK: Final = re.compile(rb"<drawing [^>]*/>")
+_CHART_LINK: Final = re.compile(rb"<drawing [^<>]*/>")
 
 _DARK: Final = "#1F3864"
 _PALE: Final = "#C9D3E6"

@@ -33,7 +33,7 @@ _WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDra
 _CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ILLEGAL: Final = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
-_TAKEN_ID: Final = re.compile(rb"<(?:\w+:)?docPr\b[^>]*?\sid=\"(\d{1,9})\"")
+_TAKEN_ID: Final = re.compile(rb"<(?:\w+:)?docPr\b[^<>]*?\sid=\"(\d{1,9})\"")
 _TAKEN_NAME: Final = re.compile(r"(?:rIdGrafik|charts/chart|grafik)(\d{1,9})")
 
 _INLINE: Final = (

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-_PAGES: Final = re.compile(rb"/Kids\s*\[([^\]]*)\]")
-_REFERENCE: Final = re.compile(rb"(\d+) 0 R")
+_PAGES: Final = re.compile(rb"/Kids\s*\[([^\[\]]*)\]")
+_REFERENCE: Final = re.compile(rb"(?<!\d)(\d{1,10}) 0 R")
 _DEST: Final = re.compile(rb"(Toc\d{9})\)?\s*\[(\d+) 0 R")
 """A destination's name and page; LibreOffice writes the underline before the name in another way."""
 

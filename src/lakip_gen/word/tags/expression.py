@@ -64,7 +64,7 @@ UNREADABLE: Final = nodes.DerivedContextReference()
 _INCLUDE: Final = re.compile(r"""\s*include\s+(?:"([^"]+)"|'([^']+)')\s*""")
 _COMMAND: Final = re.compile(r"[-+\s]*(\w+)(.*)", re.DOTALL)
 _TWO_WORDS: Final = re.compile(r"\s*(?:else\s+if|end\s+(?:for|if))\b")
-_ODD_CHARACTER: Final = re.compile(r"unexpected char '(.+)' at")
+_ODD_CHARACTER: Final = re.compile(r"unexpected char '(.{1,12})' at")
 _LONGEST_NAME: Final = 60
 """How much of a wrong name is compared with the right ones."""
 _LIKE: Final = 0.62
