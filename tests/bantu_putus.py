@@ -9,7 +9,6 @@ and lets the others fail - what is read, and the lock.
 import errno
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -96,28 +95,36 @@ class Aliran:
 def terpasang(pemutus: Pemutus):
     """Put the breaker between `keluaran` and the operating system."""
     buka = {}
-    mkstemp, fdopen, fsync = tempfile.mkstemp, os.fdopen, os.fsync
-    asli = {nama: getattr(Path, nama) for nama in ("mkdir", "chmod", "replace", "unlink")}
+    buat, fdopen, fsync, tautkan = writes.create_new, os.fdopen, os.fsync, os.link
+    asli = {nama: getattr(Path, nama) for nama in ("mkdir", "rename", "replace", "unlink")}
 
-    def membuka(*, prefix, suffix, dir):  # noqa: A002 - the name of the standard library
-        nomor, letak = pemutus.lewat("open", dir, lambda: mkstemp(prefix=prefix, suffix=suffix, dir=dir))
+    def membuka(letak):
+        nomor = pemutus.lewat("open", letak, lambda: buat(letak))
         buka[nomor] = letak
-        return nomor, letak
+        return nomor
 
     def jalur(nama):
         def pengganti(diri, *isi, **lain):
             letak = isi[0] if nama == "replace" else diri
-            return pemutus.lewat(nama, letak, lambda: asli[nama](diri, *isi, **lain))
+            jenis = "replace" if nama == "rename" else nama
+            return pemutus.lewat(jenis, letak, lambda: asli[nama](diri, *isi, **lain))
 
         return pengganti
+
+    def menautkan(sumber, tujuan, **lain):
+        return pemutus.lewat("link", tujuan, lambda: tautkan(sumber, tujuan, **lain))
 
     def menyimpan(nomor):
         return pemutus.lewat("fsync", buka.get(nomor, ""), lambda: fsync(nomor))
 
+    def mengalir(nomor, cara):
+        return Aliran(fdopen(nomor, cara), pemutus, buka[nomor])
+
     with (
-        patch.object(writes.tempfile, "mkstemp", membuka),
-        patch.object(writes.os, "fdopen", lambda n, cara: Aliran(fdopen(n, cara), pemutus, buka[n])),
+        patch.object(writes, "create_new", membuka),
+        patch.object(writes.os, "fdopen", mengalir),
         patch.object(writes.os, "fsync", menyimpan),
+        patch.object(os, "link", menautkan),
         patch.multiple(Path, **{nama: jalur(nama) for nama in asli}),
         patch.object(writes, "PAUSES", (0.0, 0.0)),
     ):
@@ -127,7 +134,7 @@ def terpasang(pemutus: Pemutus):
 # --- everything else ---
 
 BACA, DAFTAR = "baca", "daftar"
-UBAH = {"os.mkdir": "mkdir", "os.rename": "replace", "os.remove": "unlink", "os.chmod": "chmod"}
+UBAH = {"os.mkdir": "mkdir", "os.rename": "replace", "os.remove": "unlink", "os.link": "link"}
 """The events of Python that change a folder, by the names that `Pemutus` gives them."""
 _MENULIS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
@@ -161,7 +168,7 @@ class Pengintai:
 
     def dengar(self, nama: str, isi: tuple[object, ...]) -> None:
         jenis = jenis_kejadian(nama, isi)
-        tempat = isi[1] if nama == "os.rename" else isi[0] if jenis else None
+        tempat = isi[1] if nama in {"os.rename", "os.link"} else isi[0] if jenis else None
         if not isinstance(tempat, str | os.PathLike) or not str(tempat).startswith(str(self.akar)):
             return
         letak = Path(tempat)

@@ -1,8 +1,14 @@
 """Handing out forms never costs anybody's work."""
 
-import openpyxl
+import os
 
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+
+from bantu_putus import Pemutus, terpasang
 from bantu_ruang import formulir, isi
+from bantu_sela import CARA_SIMPAN, disela
 from lakip_gen.alur.bagikan import bagikan
 from lakip_gen.alur.mulai import mulai
 from lakip_gen.alur.periksa import periksa_periode
@@ -28,17 +34,142 @@ def test_a_filled_form_is_never_overwritten(contoh):
     assert sebelum == {b: b.read_bytes() for b in contoh.form_files(TW1)}
 
 
-def test_a_form_with_one_word_in_it_is_filled(contoh):
-    formulir(contoh, "SEKRETARIAT").unlink()
+@pytest.fixture
+def dibagikan(contoh):
+    """A quarter that was handed out and in which nobody has typed yet."""
+    for berkas in contoh.form_files(TW1):
+        berkas.unlink()
     bagikan(contoh, TW1)
-    isi(formulir(contoh, "SEKRETARIAT"), "Progres Bulanan", "01", "Kegiatan", "rapat")
-    assert formulir(contoh, "SEKRETARIAT") in bagikan(contoh, TW1).daftar_terisi
+    return contoh
 
 
-def test_a_file_that_cannot_be_read_is_left_alone(contoh):
-    formulir(contoh, "SEKRETARIAT").write_bytes(b"bukan buku kerja")
-    assert formulir(contoh, "SEKRETARIAT") in bagikan(contoh, TW1).daftar_terisi
-    assert formulir(contoh, "SEKRETARIAT").read_bytes() == b"bukan buku kerja"
+def ganti_nama_unit(ruang):
+    """Change what every form prints, so that all of them would be handed out anew."""
+    buku = openpyxl.load_workbook(ruang.induk(2025))
+    for baris in range(5, 11):
+        buku["Unit"][f"B{baris}"] = f"Unit {baris}"
+    buku.save(ruang.induk(2025))
+
+
+def komentar(buku):
+    buku["Indikator"]["A1"].comment = Comment("Angka menyusul.", "unit")
+
+
+def catatan_di_luar(buku):
+    buku["Indikator"]["AA40"] = "Kami masih menunggu data."
+
+
+def lembar_baru(buku):
+    buku.create_sheet("Rincian")["A1"] = 58
+
+
+def judul_berganti(buku):
+    sel = next(
+        sel
+        for baris in buku["Indikator"].iter_rows()
+        for sel in baris
+        if str(sel.value).startswith("Realisasi triwulan")
+    )
+    sel.value = "Capaian kami"
+    buku["Indikator"].cell(sel.row + 1, sel.column).value = 8
+
+
+def kolom_terkunci(buku):
+    buku["Anggaran"]["H40"] = 1_000_000
+
+
+DIKETIK = [komentar, catatan_di_luar, lembar_baru, judul_berganti, kolom_terkunci]
+
+
+@pytest.mark.parametrize("ketik", DIKETIK, ids=[satu.__name__ for satu in DIKETIK])
+def test_whatever_was_typed_and_wherever_the_next_handing_out_leaves_it(dibagikan, ketik):
+    berkas = formulir(dibagikan, "SEKRETARIAT")
+    buku = openpyxl.load_workbook(berkas)
+    ketik(buku)
+    buku.save(berkas)
+    sebelum = berkas.read_bytes()
+    ganti_nama_unit(dibagikan)
+    hasil = bagikan(dibagikan, TW1)
+    assert (hasil.daftar_terisi, len(hasil.daftar_baru)) == ((berkas,), 5)
+    assert berkas.read_bytes() == sebelum
+
+
+def test_a_form_with_one_word_in_it_is_filled(dibagikan):
+    isi(formulir(dibagikan, "SEKRETARIAT"), "Progres Bulanan", "01", "Kegiatan", "rapat")
+    assert formulir(dibagikan, "SEKRETARIAT") in bagikan(dibagikan, TW1).daftar_terisi
+
+
+def test_an_empty_form_that_nobody_noted_down_is_left_alone(dibagikan):
+    """Somebody else's copy may be as empty: only what was noted when it was handed out is replaced."""
+    dibagikan.handed_out(TW1).unlink()
+    ganti_nama_unit(dibagikan)
+    assert len(bagikan(dibagikan, TW1).daftar_terisi) == 6
+
+
+def test_a_form_that_stands_there_as_it_would_be_handed_out_is_noted_down(dibagikan):
+    dibagikan.handed_out(TW1).unlink()
+    assert len(bagikan(dibagikan, TW1).daftar_sama) == 6
+    ganti_nama_unit(dibagikan)
+    assert len(bagikan(dibagikan, TW1).daftar_baru) == 6
+
+
+def folder(berkas):
+    berkas.mkdir()
+
+
+def pipa(berkas):
+    os.mkfifo(berkas)
+
+
+def perangkat(berkas):
+    berkas.symlink_to("/dev/zero")
+
+
+def berlubang(berkas):
+    with berkas.open("wb") as tujuan:
+        tujuan.truncate(6 * 1024**3)
+
+
+def bukan_buku(berkas):
+    berkas.write_bytes(b"bukan buku kerja")
+
+
+MENGHALANGI = {
+    folder: ["berkas-tidak-terbaca"],
+    pipa: ["berkas-tidak-terbaca"],
+    perangkat: ["berkas-tautan-luar"],
+    berlubang: ["berkas-terlalu-besar"],
+    bukan_buku: [],
+}
+
+
+@pytest.mark.parametrize("halangi", MENGHALANGI, ids=[satu.__name__ for satu in MENGHALANGI])
+def test_what_stands_in_the_place_of_one_form_costs_no_other_unit_its_form(contoh, halangi):
+    for berkas in contoh.form_files(TW1):
+        berkas.unlink()
+    halangi(formulir(contoh, "SEKRETARIAT"))
+    hasil = bagikan(contoh, TW1)
+    assert (len(hasil.daftar_baru), hasil.daftar_terisi) == (5, (formulir(contoh, "SEKRETARIAT"),))
+    assert [satu.kode for satu in hasil.daftar_temuan] == MENGHALANGI[halangi]
+    assert hasil.tanda_terima.is_file()
+
+
+def test_a_form_that_is_saved_while_it_is_handed_out_anew_stays(dibagikan):
+    """How else it may be saved, and at which other step, is held where one file is put in the place of another."""
+    berkas = formulir(dibagikan, "SEKRETARIAT")
+    ganti_nama_unit(dibagikan)
+    with disela(dibagikan.root, kerja=lambda: CARA_SIMPAN["menukar"](berkas, b"diisi unit"), nama=berkas.name):
+        hasil = bagikan(dibagikan, TW1)
+    assert (hasil.daftar_terisi, berkas.read_bytes()) == ((berkas,), b"diisi unit")
+
+
+def test_a_form_that_is_open_is_told_and_the_others_are_handed_out(dibagikan):
+    ganti_nama_unit(dibagikan)
+    berkas = formulir(dibagikan, "SEKRETARIAT")
+    with terpasang(Pemutus(dibagikan.root, terus=berkas.name)):
+        hasil = bagikan(dibagikan, TW1)
+    assert (hasil.daftar_terkunci, len(hasil.daftar_baru)) == ((berkas,), 5)
+    assert len(bagikan(dibagikan, TW1).daftar_baru) == 1
 
 
 def test_an_empty_form_follows_the_buku_induk(contoh):

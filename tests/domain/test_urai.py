@@ -450,7 +450,10 @@ def test_cleaning_twice_changes_nothing_more(teks):
         pytest.param("\x1b[31mmerah", "\ufffd[31mmerah", id="a colour"),
         pytest.param("layanan\u202egnilas", "layanan\ufffdgnilas", id="a turn of direction"),
         pytest.param("baris\rtimpa", "baris\ufffdtimpa", id="a way back to the start of the line"),
-        pytest.param("kolom\tdua\nbaris “dua”", "kolom\tdua\nbaris “dua”", id="tabs, lines and quotes"),
+        pytest.param("kolom\tdua “kutip”", "kolom dua “kutip”", id="tabs and quotes"),
+        pytest.param("selesai\n  galat  palsu", "selesai galat palsu", id="a line break and what it begins"),
+        pytest.param("a\u2028b\u2029c", "a b c", id="line breaks of other writers"),
+        pytest.param(f"a{' ' * 200}galat", "a galat", id="blanks up to the next line"),
     ],
 )
 def test_a_text_gives_the_terminal_no_commands(tertulis, tampil):

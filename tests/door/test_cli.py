@@ -4,6 +4,7 @@ import json
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from filelock import FileLock
@@ -151,14 +152,16 @@ def test_names_of_files_give_the_terminal_no_commands(contoh, capsys):
 def test_a_held_output_is_written_beside_and_exits_4(contoh, capsys, monkeypatch):
     from lakip_gen.storage import writes
 
-    asli = writes.write_whole
+    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
+    isi(formulir(contoh, "SEKRETARIAT"), "Indikator", "I5.4", "Data dukung", None)
+    asli = Path.rename
 
-    def terkunci(berkas, isi_berkas):
-        if berkas.name == "rekap.xlsx":
-            raise PermissionError(13, "dipakai program lain", str(berkas))
-        asli(berkas, isi_berkas)
+    def terkunci(diri, tujuan):
+        if diri.name == "rekap.xlsx":
+            raise PermissionError(13, "dipakai program lain", str(diri))
+        return asli(diri, tujuan)
 
-    monkeypatch.setattr(writes, "write_whole", terkunci)
+    monkeypatch.setattr(Path, "rename", terkunci)
     monkeypatch.setattr(writes, "PAUSES", (0.0,))
     assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
     assert "rekap_baru.xlsx" in capsys.readouterr().out

@@ -279,6 +279,17 @@ def test_a_kode_of_a_unit_must_do_as_a_file_name(kode):
     assert ("kode-unit-salah", "kode6") in temuan(unit=[BARIS_UNIT, {"kode": kode, "nama": "Unit"}])
 
 
+@pytest.mark.parametrize("kode", ["u-1", "U--1", "U-1-", "u--1--"])
+def test_two_units_whose_forms_would_share_a_name_are_told(kode):
+    assert ("kode-unit-mirip", "kode6") in temuan(unit=[BARIS_UNIT | {"kode": "U-1"}, {"kode": kode, "nama": "Unit"}])
+
+
+@pytest.mark.parametrize("kode", ["U-2", "U1", "CON", "CON-U"])
+def test_units_whose_forms_have_different_names_are_two(kode):
+    kodes = {satu for satu, _ in temuan(unit=[BARIS_UNIT | {"kode": "U-1"}, {"kode": kode, "nama": "Unit"}])}
+    assert "kode-unit-mirip" not in kodes
+
+
 @pytest.mark.parametrize(
     ("ubah", "sel"),
     [

@@ -115,7 +115,7 @@ def uji_titik(panggung, tmp_path, cara, saat, *, sesudah):
 
 
 def test_all_kinds_of_calls_are_counted(daftar_titik):
-    assert {nama for nama, _ in daftar_titik} == {"mkdir", "open", "write", "fsync", "chmod", "replace", "unlink"}
+    assert {nama for nama, _ in daftar_titik} == {"mkdir", "open", "write", "fsync", "link", "replace", "unlink"}
     assert len(daftar_titik) >= 45
     assert daftar_titik[-2:] == [("replace", "manifest.json"), ("unlink", HOLDER_NAME)]
 
@@ -294,14 +294,14 @@ def test_dying_after_writing_beside_an_open_output_leaves_no_file_without_an_own
 def test_a_stale_copy_for_repair_that_is_open_goes_with_the_next_run(panggung, tmp_path, capsys):
     ruang = salin(panggung.ruang, tmp_path / "ruang")
     usang = ruang.output(TW1) / "kembali" / "perbaikan-bidang-aptika-2025-TW1.xlsx"
-    asli = Path.unlink
+    asli = Path.rename
 
-    def dibuka(diri, **lain):
+    def dibuka(diri, tujuan):
         if diri == usang:
             raise galat("ditolak", diri)
-        asli(diri, **lain)
+        return asli(diri, tujuan)
 
-    with patch.object(Path, "unlink", dibuka):
+    with patch.object(Path, "rename", dibuka), patch.object(writes, "PAUSES", (0,)):
         assert jalan(ruang) == 4
     assert "tidak berlaku lagi tetapi sedang dibuka" in capsys.readouterr().out
     assert usang.is_file()
@@ -314,18 +314,14 @@ def test_a_stale_copy_for_repair_that_is_open_goes_with_the_next_run(panggung, t
 
 def test_a_form_that_could_not_be_read_for_a_moment_comes_in_with_the_next_run(contoh):
     """The file stays the same, so only the run's own doubt brings the next one to read it again."""
-    asli, gagal = Path.open, [1]
     sasaran = formulir(contoh, "SEKRETARIAT")
 
-    def membuka(diri, *isi, **lain):
-        if diri == sasaran and gagal:
-            gagal[0] -= 1
-            if not gagal[0]:
-                gagal.clear()
-                raise galat("ditolak", diri)
-        return asli(diri, *isi, **lain)
+    def dibaca(jenis, letak):
+        return jenis == BACA and letak == sasaran
 
-    with patch.object(Path, "open", membuka):  # a form is opened once: its fingerprint is that of what was read
+    with mendengar(
+        Pengintai(contoh.root, dibaca, 1, "ditolak")
+    ):  # opened once: its fingerprint is that of what was read
         hasil = susun(contoh, TW1)
     assert [temuan.kode for temuan in hasil.daftar_temuan] == ["berkas-tidak-terbaca"]
     hasil = susun(contoh, TW1)

@@ -91,12 +91,12 @@ def panjang(tmp_path, banyak):
 
 
 @pytest.mark.parametrize(("banyak", "disebut"), [(LONGEST_PATH, False), (LONGEST_PATH + 1, True), (400, True)])
-@pytest.mark.parametrize("tahap", ["mkstemp", "replace"])
+@pytest.mark.parametrize("tahap", ["create_new", "replace"])
 def test_a_path_too_long_is_told_where_the_system_refuses_it(tmp_path, monkeypatch, banyak, disebut, tahap):
     def menolak(*_isi, **_lain):
-        raise FileNotFoundError(errno.ENOENT, "The system cannot find the path specified", "C:\\x\\.lakip-1.tmp")
+        raise FileNotFoundError(errno.ENOENT, "The system cannot find the path specified", "C:\\x\\sementara")
 
-    sasaran = writes.tempfile if tahap == "mkstemp" else Path
+    sasaran = writes if tahap == "create_new" else Path
     monkeypatch.setattr(sasaran, tahap, menolak)
     berkas = panjang(tmp_path, banyak)
     with pytest.raises(OSError) as galat:  # noqa: PT011 - its number is what is asked below
@@ -109,10 +109,10 @@ def test_the_sentence_of_a_path_too_long_is_plain_and_the_exit_code_is_4(contoh,
     dalam = tmp_path / ("folder yang panjang sekali namanya " * 5).strip() / ("lagi dan lagi " * 6).strip()
     shutil.copytree(contoh.root, dalam)
 
-    def menolak(*, prefix, suffix, dir):  # noqa: A002 - the name of the standard library
-        raise FileNotFoundError(errno.ENOENT, "The system cannot find the path specified", f"{dir}/{prefix}1{suffix}")
+    def menolak(berkas):
+        raise FileNotFoundError(errno.ENOENT, "The system cannot find the path specified", str(berkas))
 
-    monkeypatch.setattr(writes.tempfile, "mkstemp", menolak)
+    monkeypatch.setattr(writes, "create_new", menolak)
     assert run_command(["susun", "2025-TW1", "--ruang", str(dalam)]) == 4
     galat = capsys.readouterr().err
     assert "terlalu panjang" in galat
@@ -127,7 +127,7 @@ def test_the_error_number_of_windows_for_a_long_name_is_known(contoh, monkeypatc
         galat.winerror = 206
         raise galat
 
-    monkeypatch.setattr(writes.tempfile, "mkstemp", menolak)
+    monkeypatch.setattr(writes, "create_new", menolak)
     assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
     assert "terlalu panjang" in capsys.readouterr().err
 
@@ -181,14 +181,14 @@ def test_a_file_that_stays_open_gets_a_sibling(contoh, monkeypatch, tanpa_jeda, 
     lama = (contoh.output(TW1) / nama).read_bytes()
     isi(formulir(contoh, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Survei diulang.")
     isi(formulir(contoh, "SEKRETARIAT"), "Indikator", "I5.4", "Data dukung", None)
-    asli = Path.replace
+    asli = Path.rename
 
     def mengganti(diri, tujuan):
-        if Path(tujuan).name == nama:
-            raise terbuka(winerror, tujuan)
+        if diri.name == nama:
+            raise terbuka(winerror, diri)
         return asli(diri, tujuan)
 
-    monkeypatch.setattr(Path, "replace", mengganti)
+    monkeypatch.setattr(Path, "rename", mengganti)
     assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
     keluar = capsys.readouterr().out
     assert "sedang dibuka" in keluar
@@ -196,7 +196,7 @@ def test_a_file_that_stays_open_gets_a_sibling(contoh, monkeypatch, tanpa_jeda, 
     pokok, akhiran = nama.rsplit(".", 1)
     assert (contoh.output(TW1) / nama).read_bytes() == lama
     assert (contoh.output(TW1) / f"{pokok}_baru.{akhiran}").is_file()
-    monkeypatch.setattr(Path, "replace", asli)
+    monkeypatch.setattr(Path, "rename", asli)
     assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
     assert (contoh.output(TW1) / nama).read_bytes() != lama
 
@@ -220,7 +220,7 @@ def test_a_folder_that_may_not_be_written_to_is_one_sentence(contoh, monkeypatch
     def menolak(*_isi, **_lain):
         raise terbuka(5, "C:\\Kinerja\\output")
 
-    monkeypatch.setattr(writes.tempfile, "mkstemp", menolak)
+    monkeypatch.setattr(writes, "create_new", menolak)
     assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
     galat = capsys.readouterr().err
     assert "tidak dapat ditulis" in galat

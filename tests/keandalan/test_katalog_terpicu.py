@@ -271,6 +271,7 @@ TABEL |= {
     "skala-batas-ganda": induk(skala=[{"predikat": "A", "batas": 0}, {"predikat": "B", "batas": 0}]),
     "skala-tanpa-dasar": induk(skala=[{"predikat": "Baik", "batas": 50}]),
     "predikat-ganda": induk(predikat=[*SKALA, {"skala": "SAKIP", "predikat": "A", "angka": 9}]),
+    "kode-unit-mirip": induk(unit=[BARIS_UNIT, {"kode": f"{BARIS_UNIT['kode'].lower()}-", "nama": "Unit"}]),
     "kode-unit-salah": induk(unit=[BARIS_UNIT, {"kode": "../x", "nama": "Unit"}]),
     "skala-asing": satu_indikator(skala="WTP"),
     "jenis-bertentangan": satu_indikator(jenis_target="konstan"),
@@ -423,7 +424,17 @@ def hasil_rusak(alat: Alat) -> Daftar:
 
 
 BERTUMPUK = "".join(f"{{% for {n} in daftar_nama %}}" for n in "abcdefgh") + "{% endfor %}" * 8
+
+
+def dua_templat_mirip(alat: Alat) -> Daftar:
+    """Lay two templates beside each other whose drafts would share their names."""
+    for nama in ("A B.docx", "a-b.docx"):
+        (alat.ruang.templates / nama).write_bytes(b"")
+    return pilih_templat(alat.ruang, TW1, "A B")[1]
+
+
 TABEL |= {
+    "templat-nama-mirip": dua_templat_mirip,
     "templat-tidak-ada": lambda alat: pilih_templat(alat.ruang, TW1, "tidak ada")[1],
     "templat-hilang": templat_hilang,
     "templat-xml-rusak": rusak(word__styles_dot_xml=b"<a>"),

@@ -584,6 +584,10 @@ baca("T10", "folder-bernama-xlsx", _dengan(lambda k: (k / "a.xlsx").mkdir()), "b
 baca("T10", "tautan-putus", _dengan(lambda k: (k / "a.xlsx").symlink_to(k / "tidak-ada")), "berkas-tautan-putus")
 baca("T10", "tautan-berputar", _dengan(lambda k: (k / "a.xlsx").symlink_to(k / "a.xlsx")), "berkas-tautan-putus")
 baca("T10", "pipa", _dengan(lambda k: os.mkfifo(k / "a.xlsx")), "bukan-berkas")
+baca("T10", "perangkat", _dengan(lambda k: (k / "a.xlsx").symlink_to("/dev/zero")), "bukan-berkas")
+baca("T10", "tautan-ke-folder", _dengan(lambda k: (k / "kiriman").symlink_to("/usr")), "folder-tautan")
+baca("T10", "tautan-ke-akar", _dengan(lambda k: (k / "semua").symlink_to("/")), "folder-tautan")
+baca("T10", "tautan-ke-diri", _dengan(lambda k: (k / "lagi").symlink_to(k)), "folder-tautan")
 
 
 def _di_dalam(letak: str, *daftar_nama: str) -> Callable[[bytes], Callable[[Path], None]]:

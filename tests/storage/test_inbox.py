@@ -1,11 +1,15 @@
 """What lies in an inbox and is not read is told once, and makes the next run look again."""
 
+import pytest
+
+from bantu_putus import Pengintai, mendengar
 from lakip_gen.alur.periksa import periksa_periode
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
 from lakip_gen.pesan.katalog import jelaskan, jelaskan_semua
 from lakip_gen.storage.inbox import check_inbox
 from lakip_gen.storage.inputs import take_inputs
+from lakip_gen.storage.workspace import DEEPEST_FOLDER
 
 TW1, S1 = Periode.parse("2025-TW1"), Periode.parse("2025-S1")
 
@@ -40,3 +44,35 @@ def test_a_run_looks_again_when_something_unread_came_into_the_inbox(contoh):
     hasil = susun(contoh, TW1)
     assert [t.kode for t in hasil.daftar_temuan] == ["berkas-tautan-putus"]
     assert not susun(contoh, TW1).berubah
+
+
+def test_a_run_looks_again_when_a_folder_that_is_not_read_holds_other_forms(contoh):
+    folder = contoh.inbox(TW1) / "susulan"
+    folder.mkdir()
+    (folder / "a.xlsx").write_bytes(b"x")
+    assert "1 buku kerja (a.xlsx)" in jelaskan(susun(contoh, TW1).daftar_temuan[0]).pesan
+    (folder / "b.xlsx").write_bytes(b"x")
+    assert "2 buku kerja (a.xlsx, b.xlsx)" in jelaskan(susun(contoh, TW1).daftar_temuan[0]).pesan
+    assert not susun(contoh, TW1).berubah
+
+
+@pytest.mark.parametrize("letak", ["TW1", ""], ids=["in the inbox", "beside it"])
+def test_a_link_to_a_folder_outside_is_told_and_nobody_looks_into_it(contoh, tmp_path, letak):
+    luar = tmp_path / "rahasia"
+    luar.mkdir()
+    (luar / "gaji.xlsx").write_bytes(b"x")
+    (contoh.workbooks(2025) / letak / "tautan").symlink_to(luar)
+    dilihat = []
+    with mendengar(Pengintai(luar, lambda *isi: dilihat.append(isi) is None)):
+        (satu,) = check_inbox(take_inputs(contoh, 2025, (TW1,)), TW1)
+    assert (satu.kode, dilihat) == ("folder-tautan", [])
+    assert "gaji" not in jelaskan(satu).pesan
+
+
+def test_a_folder_is_searched_no_deeper_and_no_wider_than_somebody_would_nest(contoh):
+    dalam = contoh.inbox(TW1) / "susulan"
+    for nomor in range(DEEPEST_FOLDER + 3):
+        dalam = dalam / f"f{nomor}"
+    dalam.mkdir(parents=True)
+    (dalam / "a.xlsx").write_bytes(b"x")
+    assert check_inbox(take_inputs(contoh, 2025, (TW1,)), TW1) == ()

@@ -37,9 +37,9 @@ def terurai(monkeypatch):
     """How often each workbook was parsed, by its name in findings."""
     hitung, asli = Counter(), baca.baca_buku
 
-    def mengurai(isi, nama, *lain):
+    def mengurai(isi, nama, *lain, **batas):
         hitung[nama] += 1
-        return asli(isi, nama, *lain)
+        return asli(isi, nama, *lain, **batas)
 
     monkeypatch.setattr(baca, "baca_buku", mengurai)
     return hitung

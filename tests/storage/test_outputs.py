@@ -1,9 +1,11 @@
 """Writes are whole, the manifest comes last, and nobody's file is ever overwritten."""
 
+from pathlib import Path
+
 import pytest
 
 from lakip_gen.storage import manifest, writes
-from lakip_gen.storage.manifest import Manifest, read_manifest
+from lakip_gen.storage.manifest import MANIFEST_NAME, Manifest, read_manifest
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.writes import digest, remove_temporaries, write_whole
 
@@ -42,7 +44,7 @@ def test_own_outputs_that_no_longer_belong_are_removed_but_never_changed_ones_or
 def test_a_broken_manifest_makes_every_file_count_as_somebody_elses(tmp_path, isi):
     jalan(tmp_path, {"rekap.xlsx": b"satu"})
     (tmp_path / "manifest.json").write_bytes(isi)
-    assert read_manifest(tmp_path) == Manifest()
+    assert read_manifest(tmp_path / MANIFEST_NAME) == Manifest()
     assert jalan(tmp_path, {"rekap.xlsx": b"dua"}) == ["rekap_baru.xlsx"]
 
 
@@ -63,7 +65,7 @@ def test_a_manifest_that_somebody_made_up_owns_nothing_and_stops_nothing(tmp_pat
 def test_a_manifest_of_any_size_is_read_no_further_than_its_bound(tmp_path, monkeypatch):
     jalan(tmp_path, {"rekap.xlsx": b"satu"})
     monkeypatch.setattr(manifest, "LARGEST_MANIFEST", 40)
-    assert read_manifest(tmp_path) == Manifest()
+    assert read_manifest(tmp_path / MANIFEST_NAME) == Manifest()
 
 
 def test_a_manifest_that_could_not_be_read_back_leaves_out_all_but_the_fingerprints(tmp_path, monkeypatch):
@@ -88,7 +90,7 @@ def test_a_manifest_cannot_claim_a_file_outside_its_folder(tmp_path, nama):
     nama = nama.format(luar=tmp_path)
     catatan = Manifest(outputs={nama: digest(b"milik perencana")})
     (folder / "manifest.json").write_bytes(catatan.to_bytes())
-    assert read_manifest(folder).outputs == {}
+    assert read_manifest(folder / MANIFEST_NAME).outputs == {}
     jalan(folder, {"rekap.xlsx": b"dua"})
     assert induk.read_bytes() == b"milik perencana"
 
@@ -99,17 +101,17 @@ def test_a_run_that_is_cut_off_leaves_whole_files_and_the_next_one_heals(tmp_pat
     lama = {"a.xlsx": b"a1", "b.xlsx": b"b1", "laporan-draf-01.docx": b"d1"}
     baru = {"a.xlsx": b"a2", "b.xlsx": b"b2", "laporan-draf-01.docx": b"d2"}
     jalan(tmp_path, lama)
-    asli, hitung = writes.write_whole, iter(range(1, 99))
+    asli, hitung = writes.create_new, iter(range(1, 99))
 
-    def terputus(berkas, isi):
+    def terputus(berkas):
         if next(hitung) == saat:
             raise KeyboardInterrupt
-        asli(berkas, isi)
+        return asli(berkas)
 
-    monkeypatch.setattr(writes, "write_whole", terputus)
+    monkeypatch.setattr(writes, "create_new", terputus)
     with pytest.raises(KeyboardInterrupt):
         jalan(tmp_path, baru)
-    monkeypatch.setattr(writes, "write_whole", asli)
+    monkeypatch.setattr(writes, "create_new", asli)
     for nama, isi in lama.items():
         assert (tmp_path / nama).read_bytes() in {isi, baru[nama]}
     keluaran = Outputs(tmp_path)
@@ -120,16 +122,16 @@ def test_a_run_that_is_cut_off_leaves_whole_files_and_the_next_one_heals(tmp_pat
 
 def test_a_draft_that_is_saved_while_the_program_waits_for_it_stays(tmp_path, monkeypatch):
     jalan(tmp_path, {"laporan-draf-01.docx": b"satu"})
-    draf, asli = tmp_path / "laporan-draf-01.docx", writes.write_whole
+    draf, asli = tmp_path / "laporan-draf-01.docx", Path.rename
 
-    def dipegang(berkas, isi):
-        if berkas == draf:
+    def dipegang(diri, tujuan):
+        if diri == draf:
             draf.write_bytes(b"disimpan Sekretaris")
             raise PermissionError
-        asli(berkas, isi)
+        return asli(diri, tujuan)
 
-    monkeypatch.setattr(writes, "write_whole", dipegang)
-    monkeypatch.setattr(writes.time, "sleep", lambda _detik: monkeypatch.setattr(writes, "write_whole", asli))
+    monkeypatch.setattr(Path, "rename", dipegang)
+    monkeypatch.setattr(writes.time, "sleep", lambda _detik: monkeypatch.setattr(Path, "rename", asli))
     assert jalan(tmp_path, {"laporan-draf-01.docx": b"dua"}) == ["laporan-draf-01_baru.docx"]
     assert draf.read_bytes() == b"disimpan Sekretaris"
 

@@ -1,37 +1,48 @@
-"""Handing out a quarter's forms: one for each unit, and never over one that somebody filled."""
+"""Handing out a quarter's forms: one for each unit, and never over one that somebody touched."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, unique
 from pathlib import Path
 
 from lakip_gen.alur.baca import baca_induk, baca_triwulan_semua
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
 from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.nama_berkas import nama_formulir
 from lakip_gen.domain.periode import Periode
-from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.excel.form import write_form
-from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.excel.receipts import write_receipts
-from lakip_gen.formulir.baca import belum_diisi
-from lakip_gen.storage.inputs import take_inputs
+from lakip_gen.storage.handed_out import form_outputs, known_fingerprints, note_fingerprints
+from lakip_gen.storage.inputs import read_file, take_inputs
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.workspace import Workspace
-from lakip_gen.storage.writes import remove_temporaries, write_whole
+from lakip_gen.storage.writes import remove_temporaries
 
 NAMA_TANDA_TERIMA = "tanda-terima.xlsx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HasilBagikan:
-    """What happened to each unit's form; nothing is written while the buku induk is at fault."""
+    """What happened to each unit's form; nothing is written while the buku induk is at fault.
+
+    Attributes:
+        daftar_baru: The forms that were written.
+        daftar_sama: The forms that stood there already, just as they would be written.
+        daftar_terisi: What stands under a form's name and is not what was handed out; it was left alone.
+        daftar_terkunci: The forms that another program holds open; they were left alone too.
+        daftar_selamat: Where the work of somebody went who saved while a form was put in its place.
+        tanda_terima: The list for signing.
+        daftar_temuan: What was found in the buku induk, and what stands in the place of a form and cannot be read.
+        induk_sah: Whether the buku induk is fit.
+    """
 
     daftar_baru: tuple[Path, ...] = ()
     daftar_sama: tuple[Path, ...] = ()
     daftar_terisi: tuple[Path, ...] = ()
+    daftar_terkunci: tuple[Path, ...] = ()
+    daftar_selamat: tuple[Path, ...] = ()
     tanda_terima: Path | None = None
     daftar_temuan: tuple[Temuan, ...] = ()
     induk_sah: bool = True
@@ -40,55 +51,48 @@ class HasilBagikan:
 def bagikan(ruang: Workspace, triwulan: Periode) -> HasilBagikan:
     """Write one form for each unit of a quarter, prefilled with what earlier quarters brought.
 
-    A form that is still empty is brought up to date; a file in which anything was typed is left alone.
+    A form that is byte for byte as it was handed out is brought up to date; any other file is left alone.
     """
     masukan = take_inputs(ruang, triwulan.tahun, triwulan.sampai_dengan[:-1])
     induk, daftar_temuan = baca_induk(masukan, triwulan.tahun)
     if induk is None:
         return HasilBagikan(daftar_temuan=daftar_temuan, induk_sah=False)
-    lalu = baca_triwulan_semua(masukan, induk).kumpulan
     remove_temporaries(ruang.inbox(triwulan))
-    nasib: dict[Nasib, list[Path]] = {n: [] for n in Nasib}
-    for unit in induk.daftar_unit:
-        formulir = siapkan_formulir(induk, unit, triwulan, lalu)
-        berkas = ruang.form_file(unit.kode, triwulan)
-        isi = write_form(formulir)
-        nasib_berkas = _nasib(berkas, isi, formulir)
-        if nasib_berkas is Nasib.BARU:
-            write_whole(berkas, isi)
-        nasib[nasib_berkas].append(berkas)
+    daftar = _daftar_formulir(ruang, triwulan, induk, baca_triwulan_semua(masukan, induk).kumpulan)
+    siap = {berkas: write_form(formulir) for berkas, formulir in daftar.items()}
+    keluaran = form_outputs(ruang, triwulan)
+    berdiri = keluaran.offer(siap)
+    dibagikan = {daftar[berkas].unit.kode: daftar[berkas].sidik for berkas in berdiri}
+    note_fingerprints(keluaran, known_fingerprints(ruang, triwulan), dibagikan)
+    tanda_terima = _tanda_terima(ruang, triwulan, induk)
+    lain = tuple(berkas for berkas in siap if berkas not in {*berdiri, *keluaran.locked})
     return HasilBagikan(
-        daftar_baru=tuple(nasib[Nasib.BARU]),
-        daftar_sama=tuple(nasib[Nasib.SAMA]),
-        daftar_terisi=tuple(nasib[Nasib.TERISI]),
-        tanda_terima=_tanda_terima(ruang, triwulan, induk),
-        daftar_temuan=daftar_temuan,
+        daftar_baru=tuple(berkas for berkas, baru in berdiri.items() if baru),
+        daftar_sama=tuple(berkas for berkas, baru in berdiri.items() if not baru),
+        daftar_terisi=lain,
+        daftar_terkunci=tuple(keluaran.locked),
+        daftar_selamat=tuple(keluaran.rescued),
+        tanda_terima=tanda_terima,
+        daftar_temuan=(*daftar_temuan, *_tak_terbaca(ruang, lain)),
     )
 
 
-@unique
-class Nasib(Enum):
-    """What becomes of a form when it is handed out."""
+def _daftar_formulir(ruang: Workspace, triwulan: Periode, induk: Induk, lalu: Kumpulan) -> dict[Path, Formulir]:
+    """Return the form of every unit by where it is handed out."""
+    return {
+        ruang.form_file(unit.kode, triwulan): siapkan_formulir(induk, unit, triwulan, lalu)
+        for unit in induk.daftar_unit
+    }
 
-    BARU = "baru"
-    SAMA = "sama"
-    TERISI = "terisi"
 
-
-def _nasib(berkas: Path, isi: bytes, formulir: Formulir) -> Nasib:
-    if not berkas.exists():
-        return Nasib.BARU
-    lama = berkas.read_bytes()
-    if lama == isi:
-        return Nasib.SAMA
-    mentah, _ = baca_buku(lama, berkas.name, skema.DAFTAR_LEMBAR)
-    # What cannot be read may hold somebody's work: it is left alone.
-    masih_kosong = mentah is not None and bool(mentah.lembar) and belum_diisi(mentah, formulir)
-    return Nasib.BARU if masih_kosong else Nasib.TERISI
+def _tak_terbaca(ruang: Workspace, daftar_berkas: tuple[Path, ...]) -> tuple[Temuan, ...]:
+    """Return what is to be said of files that stand in the place of forms and cannot be read."""
+    dibaca = (read_file(berkas, ruang.relative(berkas), ruang.root) for berkas in daftar_berkas)
+    return tuple(butir for _, daftar_temuan in dibaca for butir in daftar_temuan)
 
 
 def _tanda_terima(ruang: Workspace, triwulan: Periode, induk: Induk) -> Path:
-    keluaran = Outputs(ruang.output(triwulan) / "bagikan")
+    keluaran = Outputs(ruang.receipts(triwulan))
     berkas = keluaran.place(NAMA_TANDA_TERIMA)
     nama_berkas = {unit.kode: nama_formulir(unit.kode, triwulan) for unit in induk.daftar_unit}
     (tertulis,) = keluaran.write({berkas: write_receipts(induk, triwulan, nama_berkas)})

@@ -25,6 +25,7 @@ class HasilSusun:
         daftar_temuan: All findings.
         daftar_terkunci: Outputs that another program held open; the new ones stand beside them.
         daftar_tertahan: Outputs that no longer belong, but that another program held open.
+        daftar_selamat: Where the work of somebody went who saved while the program put a file in its place.
         daftar_banding: The units that sent another form since the last run, by kode.
         draf: The latest draft of the template; None while there is none.
         berubah: False when everything was as the last run left it.
@@ -39,6 +40,7 @@ class HasilSusun:
     daftar_temuan: tuple[Temuan, ...] = ()
     daftar_terkunci: tuple[Path, ...] = ()
     daftar_tertahan: tuple[Path, ...] = ()
+    daftar_selamat: tuple[Path, ...] = ()
     daftar_banding: tuple[tuple[str, Banding], ...] = ()
     draf: Path | None = None
     berubah: bool = True

@@ -16,9 +16,10 @@ from lakip_gen.excel.reader.bounds import INDUK
 from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.excel.renewal import renew_induk
 from lakip_gen.induk import susun_induk
+from lakip_gen.storage.exchange import exchange, put_new
 from lakip_gen.storage.inputs import read_file
 from lakip_gen.storage.workspace import Workspace
-from lakip_gen.storage.writes import write_whole
+from lakip_gen.storage.writes import digest
 from lakip_gen.templat_bawaan import gambar_bawaan, templat_bawaan
 from lakip_gen.templat_bawaan.halaman import Ukuran
 
@@ -84,26 +85,26 @@ def perbarui_induk(ruang: Workspace, tahun: int) -> Pembaruan | None:
     dibaca, _ = baca_buku(baru.content, mentah.berkas, skema.DAFTAR_LEMBAR, limits=INDUK)
     if dibaca is None or susun_induk(dibaca, tahun)[0] != susun_induk(mentah, tahun)[0]:
         return None
-    simpanan = _tempat_simpanan(ruang.induk(tahun), versi)
-    write_whole(simpanan, isi)
-    write_whole(ruang.induk(tahun), baru.content)
+    simpanan = _simpan(ruang.induk(tahun), versi, isi)
+    if not exchange(ruang.induk(tahun), baru.content, digest(isi).__eq__).done:  # the planner saved it meanwhile
+        return None
     return Pembaruan(simpanan, baru.added, baru.lost)
 
 
 def _buka(ruang: Workspace, tahun: int) -> tuple[BukuMentah | None, bytes]:
     berkas = ruang.induk(tahun)
-    isi, _ = read_file(berkas, ruang.relative(berkas)) if berkas.is_file() else (None, ())
+    isi, _ = read_file(berkas, ruang.relative(berkas))
     if isi is None:
         return None, b""
     mentah, _ = baca_buku(isi, ruang.relative(berkas), skema.DAFTAR_LEMBAR, limits=INDUK)
     return mentah, isi
 
 
-def _tempat_simpanan(induk: Path, versi: int) -> Path:
-    """Return a place beside the buku induk where nothing lies yet."""
+def _simpan(induk: Path, versi: int, isi: bytes) -> Path:
+    """Keep an old buku induk beside the new one, under a name where nothing lies yet."""
     nama = f"{induk.stem} (versi {versi})"
     calon = (induk.with_name(f"{nama}{f' {nomor}' if nomor > 1 else ''}{induk.suffix}") for nomor in count(1))
-    return next(berkas for berkas in calon if not berkas.exists())
+    return next(berkas for berkas in calon if put_new(berkas, isi))
 
 
 def templat(ruang: Workspace, kertas: Ukuran = Ukuran.A4) -> dict[Path, bytes]:
@@ -114,8 +115,5 @@ def templat(ruang: Workspace, kertas: Ukuran = Ukuran.A4) -> dict[Path, bytes]:
 
 def tulis_yang_belum_ada(siap: dict[Path, bytes]) -> HasilTulis:
     """Write the files that do not exist yet."""
-    lama = tuple(berkas for berkas in siap if berkas.exists())
-    baru = tuple(berkas for berkas in siap if berkas not in lama)
-    for berkas in baru:
-        write_whole(berkas, siap[berkas])
-    return HasilTulis(baru, lama)
+    baru = tuple(berkas for berkas, isi in siap.items() if put_new(berkas, isi))
+    return HasilTulis(baru, tuple(berkas for berkas in siap if berkas not in baru))

@@ -23,11 +23,13 @@ class HasilPdf:
         berkas: What was written; None when nothing was.
         daftar_temuan: Why nothing was.
         terkunci: Whether another program held the former PDF open, so that the new one stands beside it.
+        daftar_selamat: Where the work of somebody went who saved while the PDF was put in its place.
     """
 
     berkas: Path | None = None
     daftar_temuan: tuple[Temuan, ...] = ()
     terkunci: bool = False
+    daftar_selamat: tuple[Path, ...] = ()
 
     def lengkapi(self, ruang: Workspace, ringkasan: Mapping[str, object]) -> dict[str, object]:
         """Return a run's contract with the PDF and what is to be said about it."""
@@ -66,4 +68,4 @@ def tulis_pdf(ruang: Workspace, periode: Periode, draf: Path) -> HasilPdf:
         return HasilPdf(None, daftar_temuan)
     keluaran = Outputs(ruang.output(periode))
     berkas = keluaran.add({keluaran.place(f"{draf.stem}.pdf"): pdf})[0]
-    return HasilPdf(berkas, daftar_temuan, bool(keluaran.locked))
+    return HasilPdf(berkas, daftar_temuan, bool(keluaran.locked), tuple(keluaran.rescued))

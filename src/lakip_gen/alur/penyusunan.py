@@ -114,6 +114,7 @@ def _tulis(keluaran: Outputs, siap: _Siap, masukan: Inputs) -> HasilSusun:
         daftar_temuan=(*halangan, *hasil.semua_temuan) if draf else halangan,
         daftar_terkunci=tuple(keluaran.locked),
         daftar_tertahan=tuple(keluaran.held),
+        daftar_selamat=tuple(keluaran.rescued),
         daftar_banding=pembanding.daftar_berganti,
         draf=tertulis[0] if draf else None,
         sah=bool(draf),

@@ -94,6 +94,7 @@ def _tetap(periode: Periode, keluaran: Outputs, pokok: str) -> HasilSusun:
         periode=periode,
         ringkasan=keluaran.previous.summary,
         daftar_disunting=keluaran.edited_drafts(pokok),
+        daftar_selamat=tuple(keluaran.rescued),
         draf=keluaran.latest_draft(pokok),
         berubah=False,
     )

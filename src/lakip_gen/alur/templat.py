@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from lakip_gen.domain.nama_berkas import nama_aman
 from lakip_gen.domain.periode import Jenis, Periode
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.storage.workspace import TEMPLATE_SUFFIX, Workspace
@@ -22,9 +23,18 @@ def pilih_templat(ruang: Workspace, periode: Periode, nama: str = "") -> tuple[P
     if not nama:
         return ruang.templates / NAMA_TEMPLAT[periode.jenis], ()
     if (berkas := cari_templat(ruang, nama)) is not None:
-        return berkas, ()
+        return _tak_tertukar(ruang, berkas)
     saran = ", ".join(berkas.stem for berkas in ruang.template_files()) or "(tidak ada)"
     return None, (temuan("templat-tidak-ada", Asal(ruang.relative(ruang.templates)), nama=nama, saran=saran),)
+
+
+def _tak_tertukar(ruang: Workspace, berkas: Path) -> tuple[Path | None, tuple[Temuan, ...]]:
+    """Return a template unless the drafts of another one would have its names."""
+    for lain in ruang.template_files():
+        if lain != berkas and nama_aman(lain.stem) == nama_aman(berkas.stem):
+            tempat = Asal(ruang.relative(berkas))
+            return None, (temuan("templat-nama-mirip", tempat, nama=berkas.name, lain=lain.name),)
+    return berkas, ()
 
 
 def cari_templat(ruang: Workspace, nama: str) -> Path | None:

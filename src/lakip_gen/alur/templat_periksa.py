@@ -24,6 +24,7 @@ class HasilTemplat:
         daftar_keluaran: What was written.
         daftar_gagal: What could not be made.
         daftar_terkunci: Outputs that another program held open; the new ones stand beside them.
+        daftar_selamat: Where the work of somebody went who saved while the program put a file in its place.
     """
 
     daftar_templat: tuple[str, ...]
@@ -31,6 +32,7 @@ class HasilTemplat:
     daftar_keluaran: tuple[Path, ...] = ()
     daftar_gagal: tuple[str, ...] = ()
     daftar_terkunci: tuple[Path, ...] = ()
+    daftar_selamat: tuple[Path, ...] = ()
 
     @property
     def sah(self) -> bool:
@@ -83,8 +85,7 @@ def _buang_usang(folder: Path, daftar_nama: list[str]) -> None:
     """Remove the copies of templates that were mended, as long as nobody wrote in them."""
     keluaran = Outputs(folder)
     for nama in daftar_nama:
-        if keluaran.is_own(folder / nama):
-            (folder / nama).unlink()
+        keluaran.remove(nama)
 
 
 def folder_templat(ruang: Workspace) -> Path:
@@ -99,4 +100,9 @@ def tulis_hasil(folder: Path, siap: dict[str, bytes], dasar: HasilTemplat) -> Ha
     keluaran = Outputs(folder)
     tertulis = keluaran.write({keluaran.place(nama): isi for nama, isi in siap.items()})
     keluaran.finish({}, {})
-    return replace(dasar, daftar_keluaran=tertulis, daftar_terkunci=tuple(keluaran.locked))
+    return replace(
+        dasar,
+        daftar_keluaran=tertulis,
+        daftar_terkunci=tuple(keluaran.locked),
+        daftar_selamat=tuple(keluaran.rescued),
+    )

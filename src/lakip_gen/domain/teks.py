@@ -8,6 +8,8 @@ from typing import Final
 _ESCAPE_EXCEL: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _TERLARANG: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PERINTAH_LAYAR: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_BARIS_LAYAR: Final = re.compile("\\s{2,}|[\t\n\u2028\u2029]")
+"""What begins another line on a terminal, or may push what follows it there."""
 _PASANGAN: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 """One character above U+FFFF that was escaped as two."""
 _SETENGAH: Final = re.compile("[\ud800-\udfff]")
@@ -44,8 +46,8 @@ def bersihkan(teks: str) -> str:
 
 
 def untuk_layar(teks: str) -> str:
-    """Return a text that gives a terminal no commands: what would colour, move or turn around is shown as a mark."""
-    return _PERINTAH_LAYAR.sub("\ufffd", teks)
+    """Return a text on one line that gives a terminal no commands: what would colour or turn around is a mark."""
+    return _PERINTAH_LAYAR.sub("\ufffd", _BARIS_LAYAR.sub(" ", teks))
 
 
 def samakan(teks: str) -> str:

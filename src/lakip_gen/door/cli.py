@@ -162,12 +162,8 @@ def bagikan(period: Periode, folder: Path) -> int:
     screen.print_findings(result.daftar_temuan)
     if not result.induk_sah:
         return ExitCode.UNFIT_BASIS
-    screen.print_files(workspace, result.daftar_baru, result.daftar_sama)
-    for file in result.daftar_terisi:
-        click.echo(f"  dibiarkan  {workspace.relative(file)} (sudah diisi)")
-    if result.tanda_terima:
-        click.echo(f"\nTanda terima: {workspace.relative(result.tanda_terima)}")
-    return ExitCode.DONE
+    screen.print_handed_out(workspace, result)
+    return ExitCode.FILE_FAULT if result.daftar_terkunci else ExitCode.DONE
 
 
 @program.command(cls=Command)

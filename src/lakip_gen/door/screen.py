@@ -12,6 +12,7 @@ import click
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lakip_gen.alur.bagikan import HasilBagikan
     from lakip_gen.alur.hasil_susun import HasilSusun
     from lakip_gen.alur.mulai import Pembaruan
     from lakip_gen.alur.pdf import HasilPdf
@@ -33,8 +34,6 @@ def progress() -> Iterator[Callable[[str], None]]:
     if not sys.stderr.isatty():
         yield lambda _name: None
         return
-    from lakip_gen.domain.teks import untuk_layar
-
     count, width = 0, 0
 
     def write(line: str) -> None:
@@ -45,13 +44,24 @@ def progress() -> Iterator[Callable[[str], None]]:
     def step(name: str) -> None:
         nonlocal count
         count += 1
-        write(f"{count} berkas dibaca  {untuk_layar(name)[:60]}")
+        write(f"{count} berkas dibaca  {_shown(name)[:60]}")
 
     try:
         yield step
     finally:
         write("")
         write("\r")
+
+
+def _shown(text: object) -> str:
+    """Return a text that came from a file or its name as it may stand on a terminal."""
+    from lakip_gen.domain.teks import untuk_layar
+
+    return untuk_layar(str(text))
+
+
+def _place(workspace: Workspace, file: Path) -> str:
+    return _shown(workspace.relative(file))
 
 
 def print_json(content: Mapping[str, object]) -> None:
@@ -64,9 +74,29 @@ def print_json(content: Mapping[str, object]) -> None:
 def print_files(workspace: Workspace, new_files: Iterable[Path], old_files: Iterable[Path]) -> None:
     """Print which files were written and which were already there."""
     for file in new_files:
-        click.echo(f"  ditulis    {workspace.relative(file)}")
+        click.echo(f"  ditulis    {_place(workspace, file)}")
     for file in old_files:
-        click.echo(f"  sudah ada  {workspace.relative(file)}")
+        click.echo(f"  sudah ada  {_place(workspace, file)}")
+
+
+def print_handed_out(workspace: Workspace, result: HasilBagikan) -> None:
+    """Print what became of every form of a quarter."""
+    print_files(workspace, result.daftar_baru, result.daftar_sama)
+    for file in result.daftar_terisi:
+        click.echo(
+            f"  dibiarkan  {_place(workspace, file)} (bukan lagi seperti yang dibagikan: sudah diisi atau diganti)"
+        )
+    for file in result.daftar_terkunci:
+        click.echo(f"  terkunci   {_place(workspace, file)} sedang dibuka; tutup, lalu jalankan lagi")
+    print_rescued(workspace, result.daftar_selamat)
+    if result.tanda_terima:
+        click.echo(f"\nTanda terima: {_place(workspace, result.tanda_terima)}")
+
+
+def print_rescued(workspace: Workspace, files: Iterable[Path]) -> None:
+    """Print where the work of somebody went who saved at the moment when the program put a file in its place."""
+    for file in files:
+        click.echo(f"  disisihkan {_place(workspace, file)} (disimpan orang saat program menulis; isinya utuh)")
 
 
 def print_renewal(workspace: Workspace, name: str, result: Pembaruan | None) -> None:
@@ -75,11 +105,11 @@ def print_renewal(workspace: Workspace, name: str, result: Pembaruan | None) -> 
         click.echo(f"  dibiarkan  {name}: tidak dapat diperbarui tanpa mengubah isinya")
         return
     click.echo(f"  diperbarui {name}")
-    click.echo(f"  disimpan   {workspace.relative(result.simpanan)} (buku induk yang lama)")
+    click.echo(f"  disimpan   {_place(workspace, result.simpanan)} (buku induk yang lama)")
     for added in result.daftar_tambahan:
-        click.echo(f"  ditambah   {added}")
+        click.echo(f"  ditambah   {_shown(added)}")
     for lost in result.daftar_hilang:
-        click.echo(f"  tidak terbawa: {lost}; salinlah sendiri dari buku induk yang lama bila masih perlu")
+        click.echo(f"  tidak terbawa: {_shown(lost)}; salinlah sendiri dari buku induk yang lama bila masih perlu")
 
 
 def print_findings(findings: tuple[Temuan, ...], *, everything: bool = False, ordered: bool = True) -> None:
@@ -90,7 +120,6 @@ def print_findings(findings: tuple[Temuan, ...], *, everything: bool = False, or
         everything: Whether to print more than fit on a screen.
         ordered: Whether the heaviest come first; else they stay in the order they have.
     """
-    from lakip_gen.domain.teks import untuk_layar
     from lakip_gen.pesan.katalog import jelaskan, jelaskan_semua
 
     readable = jelaskan_semua(findings) if ordered else tuple(map(jelaskan, findings))
@@ -98,8 +127,8 @@ def print_findings(findings: tuple[Temuan, ...], *, everything: bool = False, or
     for entry in shown:
         level = click.style(f"{entry.tingkat.value:<10}", fg=COLOURS[entry.tingkat.value], bold=True)
         place = f"{entry.asal}: " if str(entry.asal) else ""
-        click.echo(f"  {level} {untuk_layar(place + entry.pesan)}")
-        click.echo(f"             {untuk_layar(entry.perbaikan)}")
+        click.echo(f"  {level} {_shown(place + entry.pesan)}")
+        click.echo(f"             {_shown(entry.perbaikan)}")
     if len(shown) < len(readable):
         click.echo(f"  … dan {len(readable) - len(shown)} temuan lain.")
 
@@ -141,18 +170,19 @@ def print_report(workspace: Workspace, result: HasilSusun) -> None:
     for code, comparison in result.daftar_banding:
         click.echo(f"  berganti   {code} mengirim formulir baru: {comparison}")
     for file in result.daftar_keluaran:
-        click.echo(f"  ditulis    {workspace.relative(file)}")
+        click.echo(f"  ditulis    {_place(workspace, file)}")
     _print_edited(workspace, result)
     for file in result.daftar_terkunci:
         click.echo(
-            f"  terkunci   {workspace.relative(file)} sedang dibuka; "
+            f"  terkunci   {_place(workspace, file)} sedang dibuka; "
             "yang baru ditulis di sebelahnya dengan akhiran _baru"
         )
     for file in result.daftar_tertahan:
         click.echo(
-            f"  tertahan   {workspace.relative(file)} tidak berlaku lagi tetapi sedang dibuka; "
-            "tutup, lalu jalankan lagi"
+            f"  tertahan   {_place(workspace, file)} tidak berlaku lagi tetapi sedang dibuka; tutup, lalu jalankan lagi"
         )
+
+    print_rescued(workspace, result.daftar_selamat)
 
 
 def _print_hindrances(findings: tuple[Temuan, ...]) -> None:
@@ -166,6 +196,7 @@ def print_unchanged(workspace: Workspace, result: HasilSusun) -> None:
     """Say that nothing changed since the last run."""
     click.echo(f"Laporan {result.periode.nama}: tidak ada perubahan sejak terakhir disusun. Tidak ada yang ditulis.")
     _print_edited(workspace, result)
+    print_rescued(workspace, result.daftar_selamat)
 
 
 def _print_galat(findings: tuple[Temuan, ...]) -> None:
@@ -177,7 +208,7 @@ def _print_galat(findings: tuple[Temuan, ...]) -> None:
 
 def _print_edited(workspace: Workspace, result: HasilSusun) -> None:
     for file in result.daftar_disunting:
-        click.echo(f"  dibiarkan  {workspace.relative(file)} (sudah disunting atau bukan buatan program)")
+        click.echo(f"  dibiarkan  {_place(workspace, file)} (sudah disunting atau bukan buatan program)")
 
 
 def _print_counts(ringkasan: Mapping[str, Any]) -> None:
@@ -193,7 +224,8 @@ def print_pdf(workspace: Workspace, result: HasilPdf) -> None:
     """Print where the PDF was written, or why there is none."""
     print_findings(result.daftar_temuan, everything=True)
     if result.berkas:
-        click.echo(f"  ditulis    {workspace.relative(result.berkas)}")
+        click.echo(f"  ditulis    {_place(workspace, result.berkas)}")
+    print_rescued(workspace, result.daftar_selamat)
 
 
 def print_templates(workspace: Workspace, result: HasilTemplat) -> None:
@@ -201,23 +233,22 @@ def print_templates(workspace: Workspace, result: HasilTemplat) -> None:
     faulty = {finding.asal.berkas for finding in result.daftar_temuan}
     for name in result.daftar_templat:
         if name not in faulty:
-            click.echo(f"  tanpa temuan  {name}")
+            click.echo(f"  tanpa temuan  {_shown(name)}")
     print_findings(result.daftar_temuan, everything=True, ordered=False)
     for file in result.daftar_keluaran:
-        click.echo(f"  ditulis       {workspace.relative(file)}")
+        click.echo(f"  ditulis       {_place(workspace, file)}")
     for name in result.daftar_gagal:
-        click.echo(f"  gagal         {name}")
+        click.echo(f"  gagal         {_shown(name)}")
+    print_rescued(workspace, result.daftar_selamat)
     for file in result.daftar_terkunci:
-        click.echo(f"  terkunci      {workspace.relative(file)} sedang dibuka; yang baru ditulis di sebelahnya")
+        click.echo(f"  terkunci      {_place(workspace, file)} sedang dibuka; yang baru ditulis di sebelahnya")
 
 
 def print_trace(trace: Jejak, depth: int = 0) -> None:
     """Print the tree behind a figure."""
-    from lakip_gen.domain.teks import untuk_layar
-
-    value = f" = {trace.nilai}" if trace.nilai else ""
-    formula = f"  [{trace.rumus}]" if trace.rumus else ""
-    source = f"  <- {trace.asal}" if trace.asal else ""
-    click.echo(untuk_layar(f"{'  ' * depth}{trace.nama}{value}{formula}{source}"))
+    value = f" = {_shown(trace.nilai)}" if trace.nilai else ""
+    formula = f"  [{_shown(trace.rumus)}]" if trace.rumus else ""
+    source = f"  <- {_shown(trace.asal)}" if trace.asal else ""
+    click.echo(f"{'  ' * depth}{_shown(trace.nama)}{value}{formula}{source}")
     for part in trace.daftar_bagian:
         print_trace(part, depth + 1)

@@ -8,6 +8,7 @@ from typing import Final
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.kinerja import Aksi, Sasaran, Unit
 from lakip_gen.domain.mentah import BukuMentah
+from lakip_gen.domain.nama_berkas import nama_aman
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema import induk_indikator as skema_indikator
 from lakip_gen.domain.skema.kolom import pada_versi
@@ -40,7 +41,7 @@ def susun_induk(mentah: BukuMentah, tahun: int) -> tuple[Induk, tuple[Temuan, ..
         if lembar.kunci not in mentah.lembar:
             baca.temukan("lembar-hilang", Asal(mentah.berkas, lembar.nama), lembar=lembar.nama)
     daftar_skala = baca_daftar_skala(baca)
-    daftar_unit = tuple(_unit(isi) for isi in baca.daftar(skema.UNIT))
+    daftar_unit = _daftar_unit(baca)
     daftar_sasaran = tuple(
         Sasaran(isi.teks("kode"), isi.teks("nama"), isi.teks("tujuan"), isi.daftar_asal)
         for isi in baca.daftar(skema.SASARAN)
@@ -73,11 +74,18 @@ def _periksa_versi(baca: PembacaBuku) -> None:
         baca.temukan("induk-versi-lebih-baru", asal, baca.versi, versi=skema.VERSI)
 
 
-def _unit(isi: IsiInduk) -> Unit:
-    kode = isi.teks("kode")
-    if kode and not _KODE_UNIT.fullmatch(kode):
-        isi.temukan("kode-unit-salah", "kode", kode)
-    return Unit(kode, isi.teks("nama"), isi.teks("kepala"), isi.daftar_asal)
+def _daftar_unit(baca: PembacaBuku) -> tuple[Unit, ...]:
+    """Return the units; two kodes that would share the name of a form are no two units."""
+    per_nama: dict[str, str] = {}
+    daftar: list[Unit] = []
+    for isi in baca.daftar(skema.UNIT):
+        kode = isi.teks("kode")
+        if kode and not _KODE_UNIT.fullmatch(kode):
+            isi.temukan("kode-unit-salah", "kode", kode)
+        elif kode and (lain := per_nama.setdefault(nama_aman(kode), kode)) != kode:
+            isi.temukan("kode-unit-mirip", "kode", kode, lain=lain)
+        daftar.append(Unit(kode, isi.teks("nama"), isi.teks("kepala"), isi.daftar_asal))
+    return tuple(daftar)
 
 
 def _aksi(isi: IsiInduk) -> Aksi:

@@ -9,7 +9,7 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.pesan.katalog import katalog
 from lakip_gen.storage.inputs import TRANSIENT, Inputs
-from lakip_gen.storage.workspace import Leftover, Workspace, is_called_a_workbook, lock_owner, workbooks_inside
+from lakip_gen.storage.workspace import Leftover, Unread, Workspace, is_called_a_workbook, lock_owner
 
 MENTIONED: Final = 3
 """So many files of a folder are named."""
@@ -17,7 +17,7 @@ MENTIONED: Final = 3
 
 def check_inbox(inputs: Inputs, quarter: Periode) -> tuple[Temuan, ...]:
     """Return what in a quarter's inbox, or beside it, holds or could hold a form and is not read."""
-    return tuple(_finding(inputs.workspace, quarter, entry, kind) for entry, kind in inputs.leftovers[quarter])
+    return tuple(_finding(inputs.workspace, quarter, unread) for unread in inputs.leftovers[quarter])
 
 
 def not_a_workbook(file: Path, findings: tuple[Temuan, ...]) -> tuple[Temuan, ...]:
@@ -32,15 +32,14 @@ def not_a_workbook(file: Path, findings: tuple[Temuan, ...]) -> tuple[Temuan, ..
     )
 
 
-def _finding(workspace: Workspace, quarter: Periode, entry: Path, leftover: Leftover) -> Temuan:
-    year_folder = workspace.workbooks(quarter.tahun)
-    owner = (lock_owner(entry) or entry) if leftover is Leftover.OPEN_ELSEWHERE else entry
-    names = workbooks_inside(entry) if leftover is Leftover.FOLDER else ()
+def _finding(workspace: Workspace, quarter: Periode, unread: Unread) -> Temuan:
+    year_folder, entry, names = workspace.workbooks(quarter.tahun), unread.entry, unread.workbooks
+    owner = (lock_owner(entry) or entry) if unread.kind is Leftover.OPEN_ELSEWHERE else entry
     examples = ", ".join(names[:MENTIONED]) + (", dan lain-lain" if len(names) > MENTIONED else "")
     # What lies beside the inboxes belongs to no quarter: the same words for all of them make it one finding.
     folder = quarter.folder if entry.parent != year_folder else "TW1"
     return temuan(
-        leftover.value,
+        unread.kind.value,
         Asal(owner.relative_to(year_folder).as_posix()),
         nilai=entry.name,
         folder=folder,

@@ -17,7 +17,9 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.ooxml import guard
 from lakip_gen.ooxml.recognise import Kind
-from lakip_gen.storage.workspace import Leftover, Workspace
+from lakip_gen.storage.handed_out import known_fingerprints
+from lakip_gen.storage.reading import NOT_ORDINARY, UnfitFileError, read_bounded
+from lakip_gen.storage.workspace import Unread, Workspace
 from lakip_gen.storage.writes import digest
 
 TRIES: Final = 3
@@ -30,6 +32,8 @@ _IN_THE_CLOUD: Final = frozenset({358, 426, *range(362, 405)})
 _REASONS: Final = {
     errno.ENOENT: "berkasnya sudah tidak ada atau tautannya putus",
     errno.EISDIR: "ini folder, bukan berkas",
+    NOT_ORDINARY: "ini pipa, perangkat, atau soket, bukan berkas biasa",
+    errno.EFBIG: "berkasnya terlalu besar",
     errno.EACCES: "berkasnya dikunci program lain atau tidak boleh dibaca",
     errno.EPERM: "berkasnya dikunci program lain atau tidak boleh dibaca",
     errno.ENAMETOOLONG: "nama berkas dengan foldernya terlalu panjang",
@@ -73,14 +77,20 @@ class Inputs:
     workspace: Workspace
     induk: Input
     forms: Mapping[Periode, tuple[Input, ...]] = field(default_factory=dict)
-    leftovers: Mapping[Periode, tuple[tuple[Path, Leftover], ...]] = field(default_factory=dict)
+    leftovers: Mapping[Periode, tuple[Unread, ...]] = field(default_factory=dict)
+    handed_out: Mapping[Periode, Mapping[str, frozenset[str]]] = field(default_factory=dict)
+    """The fingerprints of the locked cells that each unit was handed out, as far as they were noted."""
 
     def fingerprint(self) -> dict[str, str]:
         """Return the SHA-256 of every file, and what lies beside them unread, by path from the working folder."""
         files = (self.induk, *(form for forms in self.forms.values() for form in forms))
-        unread = (pair for pairs in self.leftovers.values() for pair in pairs)
+        unread = (one for several in self.leftovers.values() for one in several)
         relative = self.workspace.relative
-        return {relative(one.file): one.digest for one in files} | {relative(p): kind.value for p, kind in unread}
+        return (
+            {relative(one.file): one.digest for one in files}
+            | {relative(one.entry): "\n".join((one.kind.value, *one.workbooks)) for one in unread}
+            | {f"dibagikan {quarter}": _digest_of_note(note) for quarter, note in self.handed_out.items() if note}
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +116,12 @@ def take_inputs(workspace: Workspace, year: int, quarters: Iterable[Periode] = (
         induk=read_input(workspace.induk(year), workspace.relative(workspace.induk(year))),
         forms={quarter: _forms(workspace, quarter) for quarter in listed},
         leftovers={quarter: workspace.leftovers(quarter) for quarter in listed},
+        handed_out={quarter: known_fingerprints(workspace, quarter) for quarter in listed},
     )
+
+
+def _digest_of_note(note: Mapping[str, frozenset[str]]) -> str:
+    return digest("\n".join(f"{unit} {one}" for unit in sorted(note) for one in sorted(note[unit])).encode())
 
 
 def take_templates(workspace: Workspace, files: Iterable[Path]) -> TemplateInputs:
@@ -131,7 +146,7 @@ def _template_name(workspace: Workspace, file: Path) -> str:
 
 def read_input(file: Path, name: str, root: Path | None = None) -> Input:
     """Return a file as it stands now; `root` is the folder that a link may not lead out of."""
-    if not file.is_file():
+    if not file.exists():
         return Input(file=file, name=name, missing=True)
     content, findings = read_file(file, name, root)
     sha = UNREADABLE if content is None else digest(content)
@@ -164,8 +179,12 @@ def _copy(file: Path) -> bytes | None:
         if attempt:
             time.sleep(PAUSE)
         before = file.stat()
-        with file.open("rb") as source:
-            content = source.read(guard.LARGEST_FILE + 1)
+        try:
+            content = read_bounded(file, guard.LARGEST_FILE)
+        except UnfitFileError as error:
+            if error.errno == errno.EFBIG:  # it was smaller a moment ago
+                continue
+            raise
         if _stamp(before) == _stamp(file.stat()) and len(content) == before.st_size:
             return content
     return None

@@ -15,11 +15,15 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
+from lakip_gen.storage.reading import read_bounded
+
 LOCK_NAME: Final = ".lakip-gen.lock"
 HOLDER_NAME: Final = ".lakip-gen.pemegang.json"
 TRIES: Final = 10
 PAUSE: Final = 0.1
 """So often, and with such pauses, the holder's name is looked for."""
+LARGEST_NOTE: Final = 4096
+"""The bytes that are read of the holder's note."""
 
 
 @contextmanager
@@ -75,7 +79,7 @@ def _user() -> str:
 def _holder(note: Path) -> str:
     """Return who holds the folder, empty while the note beside the lock cannot be read."""
     try:
-        content = json.loads(note.read_text(encoding="utf-8"))
+        content = json.loads(read_bounded(note, LARGEST_NOTE))
         return f"{content['pemakai']} di {content['komputer']} (proses {content['proses']}, sejak {content['waktu']})"
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Final
 
 from lakip_gen.storage import writes
+from lakip_gen.storage.exchange import Outcome, exchange, recover, take_away
 from lakip_gen.storage.manifest import MANIFEST_NAME, Manifest, read_manifest
-from lakip_gen.storage.writes import digest, digest_of
+from lakip_gen.storage.reading import digest_bounded
+from lakip_gen.storage.writes import digest
 
 _DRAFT_SUFFIX: Final = ".docx"
 _BESIDE: Final = re.compile(r"_baru(?:-\d+)?$")
@@ -22,14 +25,26 @@ class Outputs:
 
     A file that is not byte for byte what the program generated belongs to somebody else: it is never
     overwritten, moved or deleted.
+
+    Attributes:
+        folder: Where the files lie.
+        manifest: The note of what was generated there.
+        written: What this run wrote, with its SHA-256.
+        locked: Outputs that stayed as they were, since they are held open or somebody's; the new ones stand beside.
+        held: Outputs that no longer belong but are held open.
+        rescued: Where the work of somebody went who saved while the program put a file in its place.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, manifest: Path | None = None) -> None:
         self.folder = folder
-        self.previous = read_manifest(folder)
+        self.manifest = manifest or folder / MANIFEST_NAME
+        self.previous = read_manifest(self.manifest)
         self.written: dict[str, str] = {}
         self.locked: list[Path] = []
         self.held: list[Path] = []
+        self.rescued: list[Path] = []
+        for name in sorted({*self.previous.outputs, *self.previous.plan}):
+            self._tell(recover(folder / name, self.previous.known(name).__contains__))
 
     def name(self, file: Path) -> str:
         """Return a path as the manifest knows it."""
@@ -37,9 +52,13 @@ class Outputs:
 
     def is_own(self, file: Path) -> bool:
         """Return whether a file is just as the program generated it, so that it may be replaced."""
-        name = self.name(file)
-        known = {self.previous.outputs.get(name), self.previous.plan.get(name)} - {None}
-        return bool(known) and file.is_file() and digest_of(file) in known
+        return self._standing(self.name(file)) is not None
+
+    def _standing(self, name: str) -> str | None:
+        """Return the SHA-256 of what stands under a name and is the program's own; None where nothing does."""
+        known = self.previous.known(name)
+        found = writes.patiently(lambda: digest_bounded(self.folder / name)) if known else None
+        return found if found in known else None
 
     def draft_place(self, stem: str) -> Path:
         """Return where a draft goes: over its own untouched predecessor, else under the next free number."""
@@ -64,16 +83,20 @@ class Outputs:
 
     def place(self, name: str) -> Path:
         """Return where a generated file goes: its own name, or beside a changed one as `_baru`."""
-        file = self.folder / name
-        return file if not file.exists() or self.is_own(file) else self.place_beside(file)
+        folder, _, last = name.rpartition("/")
+        file = self._folder(folder) / last
+        return file if not os.path.lexists(file) or self.is_own(file) else self.place_beside(file)
+
+    def _folder(self, name: str) -> Path:
+        """Return a folder for outputs; another beside it where something stands under its name that is no folder."""
+        first = self.folder / name
+        beside = (first.with_name(f"{first.name}_baru{_number(number)}") for number in count(1))
+        return first if _fit_folder(first) else next(other for other in beside if _fit_folder(other))
 
     def place_beside(self, file: Path) -> Path:
         """Return the first name beside a file that is free or the program's own: `_baru`, `_baru-02` ..."""
-        number, candidate = 1, file.with_name(f"{file.stem}_baru{file.suffix}")
-        while candidate.exists() and not self.is_own(candidate):
-            number += 1
-            candidate = file.with_name(f"{file.stem}_baru-{number:02d}{file.suffix}")
-        return candidate
+        beside = (file.with_name(f"{file.stem}_baru{_number(number)}{file.suffix}") for number in count(1))
+        return next(other for other in beside if not os.path.lexists(other) or self.is_own(other))
 
     def write(self, ready: Mapping[Path, bytes]) -> tuple[Path, ...]:
         """Write the outputs and return where they went.
@@ -83,37 +106,39 @@ class Outputs:
         that another program holds open goes beside it as `_baru`.
         """
         plan = {self.name(file): digest(content) for file, content in ready.items()}
-        changed = {b: content for b, content in ready.items() if not self._stands(b, plan[self.name(b)])}
+        changed = {name for name, wanted in plan.items() if self._standing(name) != wanted}
         if changed:
             self._note_plan(plan)
         return tuple(
-            self._write(file, content) if file in changed else self._note(file, content)
+            self._write(file, content) if self.name(file) in changed else self._note(file, content)
             for file, content in ready.items()
         )
 
     def _note_plan(self, plan: Mapping[str, str]) -> None:
-        self.previous = replace(self.previous, inputs={}, plan=dict(self.previous.plan) | dict(plan))
-        writes.write_patiently(self.folder / MANIFEST_NAME, self.previous.to_bytes())
-
-    def _stands(self, file: Path, fingerprint: str) -> bool:
-        return self.is_own(file) and digest_of(file) == fingerprint
+        self.previous = self.previous.planning(plan)
+        writes.write_patiently(self.manifest, self.previous.to_bytes())
 
     def _write(self, file: Path, content: bytes) -> Path:
         with suppress(PermissionError):
-            if writes.patiently(lambda: self._replace(file, content)):
+            if writes.patiently(lambda: self._exchange(file, content)):
                 return self._note(file, content)
         self.locked.append(file)
-        other = self.place_beside(file)
-        self._note_plan({self.name(other): digest(content)})
-        writes.write_whole(other, content)
-        return self._note(other, content)
+        while True:  # somebody may take a name between its choice and its use
+            other = self.place_beside(file)
+            self._note_plan({self.name(other): digest(content)})
+            if self._exchange(other, content):
+                return self._note(other, content)
 
-    def _replace(self, file: Path, content: bytes) -> bool:
+    def _exchange(self, file: Path, content: bytes) -> bool:
         """Write a file; False when somebody saved his own there since its place was chosen, or between two tries."""
-        if file.exists() and not self.is_own(file):
-            return False
-        writes.write_whole(file, content)
-        return True
+        return self._told(exchange(file, content, self.previous.known(self.name(file)).__contains__))
+
+    def _told(self, outcome: Outcome) -> bool:
+        self._tell(outcome.rescued)
+        return outcome.done
+
+    def _tell(self, rescued: Path | None) -> None:
+        self.rescued += [rescued] if rescued else []
 
     def _note(self, file: Path, content: bytes) -> Path:
         self.written[self.name(file)] = digest(content)
@@ -130,15 +155,23 @@ class Outputs:
         While another program holds an output open the run counts as unfinished: the next one tries again.
         """
         locked = {self.name(file) for file in self.locked}
-        kept = {n: s for n, s in self.previous.outputs.items() if self._stays(self.folder / n) or n in locked}
-        for name in sorted({*self.previous.outputs, *self.previous.plan} - {*kept, *self.written}):
-            if not self._remove(self.folder / name):
-                kept[name] = digest_of(self.folder / name)
+        former = {*self.previous.outputs, *self.previous.plan} - {*self.written}
+        staying = {n for n in sorted(former) if n in locked or self._stays(self.folder / n) or not self.remove(n)}
         whole = not self.locked and not self.held
-        manifest = Manifest(
-            inputs=inputs if whole else {}, outputs=kept | self.written, summary=summary, submissions=submissions or {}
-        )
-        writes.write_patiently(self.folder / MANIFEST_NAME, manifest.to_bytes())
+        self._close(staying, inputs if whole else {}, summary, submissions or {})
+
+    def _close(
+        self,
+        staying: Iterable[str],
+        inputs: Mapping[str, str],
+        summary: Mapping[str, object],
+        submissions: Mapping[str, object],
+    ) -> None:
+        """Write the manifest of a run that is done; of all that was ever planned under a name it keeps what stands."""
+        kept = {name: self._standing(name) or self.previous.outputs.get(name) for name in staying}
+        outputs = {name: found for name, found in kept.items() if found} | self.written
+        manifest = Manifest(inputs=inputs, outputs=outputs, summary=summary, submissions=submissions)
+        writes.write_patiently(self.manifest, manifest.to_bytes())
 
     def _stays(self, file: Path) -> bool:
         """Return whether a former output stays: a draft, or the PDF of a draft that this run leaves as it is."""
@@ -147,18 +180,45 @@ class Outputs:
 
     def add(self, ready: Mapping[Path, bytes]) -> tuple[Path, ...]:
         """Write outputs beside those of the last run, which stay as they are, and return where they went."""
-        previous = self.previous
+        inputs = self.previous.inputs
         written = self.write(ready)
-        self.written = dict(previous.outputs) | self.written
-        self.finish(previous.inputs, previous.summary, previous.submissions)
+        self.keep({} if self.locked else inputs, self.previous.summary, self.previous.submissions)
         return written
 
-    def _remove(self, file: Path) -> bool:
-        """Remove an output that no longer belongs; False when another program holds it open."""
-        if _is_draft(file) or not self.is_own(file):
-            return True
+    def offer(self, ready: Mapping[Path, bytes]) -> dict[Path, bool]:
+        """Write files where nothing stands but the program's own.
+
+        Returns of each that stands there now whether it had to be written; what is somebody's is left out.
+        """
+        self._note_plan({self.name(file): digest(content) for file, content in ready.items()})
+        offered = ((file, content, self._offer(file, content)) for file, content in ready.items())
+        return {self._note(file, content): new for file, content, new in offered if new is not None}
+
+    def _offer(self, file: Path, content: bytes) -> bool | None:
         try:
-            file.unlink(missing_ok=True)
+            if writes.patiently(lambda: digest_bounded(file)) == digest(content):
+                return False
+            return True if writes.patiently(lambda: self._exchange(file, content)) else None
+        except PermissionError:
+            self.locked.append(file)
+            return None
+
+    def keep(
+        self,
+        inputs: Mapping[str, str],
+        summary: Mapping[str, object],
+        submissions: Mapping[str, object] | None = None,
+    ) -> None:
+        """Write the manifest; all that was generated before goes on to belong."""
+        former = {*self.previous.outputs, *self.previous.plan} - {*self.written}
+        self._close(former, inputs, summary, submissions or {})
+
+    def remove(self, name: str) -> bool:
+        """Remove an output that no longer belongs, unless it is somebody's; False when it is held open."""
+        file = self.folder / name
+        try:
+            if self.is_own(file):
+                self._told(take_away(file, self.previous.known(name).__contains__))
         except PermissionError:
             self.held.append(file)
             return False
@@ -174,3 +234,11 @@ class Outputs:
 def _is_draft(file: Path) -> bool:
     """Return whether a file is a draft that stays; one that was written beside another goes once its place is free."""
     return file.suffix == _DRAFT_SUFFIX and _BESIDE.search(file.stem) is None
+
+
+def _fit_folder(folder: Path) -> bool:
+    return folder.is_dir() or not os.path.lexists(folder)
+
+
+def _number(number: int) -> str:
+    return "" if number == 1 else f"-{number:02d}"

@@ -43,6 +43,9 @@ _SYSTEM_FILES: Final = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "ic
 _UNFINISHED: Final = (".tmp", ".crdownload", ".part", ".partial", ".opdownload")
 """How the names of files end that a program has not finished writing."""
 _INBOXES: Final = frozenset({"TW1", "TW2", "TW3", "TW4"})
+DEEPEST_FOLDER: Final = 8
+MOST_FOLDERS: Final = 500
+"""So far down, and into so many folders, an inbox is searched for forms that nobody reads."""
 _LOCK_FILES: Final = (("~$", ""), (".~lock.", "#"))
 """What Excel and LibreOffice put around a file's name for the file that says who has it open."""
 
@@ -54,9 +57,19 @@ class Leftover(Enum):
     BROKEN_LINK = "berkas-tautan-putus"
     NOT_A_FILE = "bukan-berkas"
     FOLDER = "folder-tidak-dibaca"
+    LINKED_FOLDER = "folder-tautan"
     WRONG_PLACE = "berkas-salah-folder"
     SHORTCUT = "berkas-pintasan"
     OPEN_ELSEWHERE = "berkas-sedang-dibuka"
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something in the folders of the forms that nobody reads, with the workbooks in it where it is a folder."""
+
+    entry: Path
+    kind: Leftover
+    workbooks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +104,14 @@ class Workspace:
         """Where a period's outputs go."""
         return self.root / "output" / str(periode.tahun) / periode.folder
 
+    def receipts(self, quarter: Periode) -> Path:
+        """Where the papers of handing out go."""
+        return self.output(quarter) / "bagikan"
+
+    def handed_out(self, quarter: Periode) -> Path:
+        """The note of what was handed out for a quarter."""
+        return self.receipts(quarter) / "formulir.json"
+
     def years(self) -> tuple[int, ...]:
         """The years that have a buku induk."""
         folder = self.root / "workbooks"
@@ -101,12 +122,15 @@ class Workspace:
         """The files of a quarter's inbox, by name, whatever their ending; owner files and the like are passed over."""
         return tuple(file for file in _entries(self.inbox(quarter)) if file.is_file() and not _is_nobodys(file))
 
-    def leftovers(self, quarter: Periode) -> tuple[tuple[Path, Leftover], ...]:
+    def leftovers(self, quarter: Periode) -> tuple[Unread, ...]:
         """What lies in a quarter's inbox or beside it where nobody reads it, though it may hold forms, by name."""
         inbox = self.inbox(quarter)
-        inside = [(entry, leftover) for entry in _entries(inbox) if (leftover := _inbox_leftover(entry))]
-        beside = [(entry, leftover) for entry in _entries(inbox.parent) if (leftover := _year_leftover(entry))]
-        return tuple(inside + beside)
+        inside = [(entry, kind) for entry in _entries(inbox) if (kind := _inbox_leftover(entry))]
+        beside = [(entry, kind) for entry in _entries(inbox.parent) if (kind := _year_leftover(entry))]
+        unread = (
+            Unread(e, kind, workbooks_inside(e) if kind is Leftover.FOLDER else ()) for e, kind in inside + beside
+        )
+        return tuple(one for one in unread if one.kind is not Leftover.FOLDER or one.workbooks)
 
     def form_file(self, unit: str, quarter: Periode) -> Path:
         """Where a unit's form of a quarter is handed out."""
@@ -182,7 +206,7 @@ def _inbox_leftover(entry: Path) -> Leftover | None:
         return Leftover.SHORTCUT if entry.suffix.casefold() in _SHORTCUT_SUFFIXES else None
     if entry.suffix.casefold() in _WORKBOOK_SUFFIXES - {""}:
         return Leftover.BROKEN_LINK if entry.is_symlink() and not entry.exists() else Leftover.NOT_A_FILE
-    return Leftover.FOLDER if entry.is_dir() and workbooks_inside(entry) else None
+    return _folder_leftover(entry)
 
 
 def _year_leftover(entry: Path) -> Leftover | None:
@@ -192,7 +216,14 @@ def _year_leftover(entry: Path) -> Leftover | None:
     if entry.is_file():
         foreign = entry.suffix.casefold() in _FORM_SUFFIXES and "induk" not in entry.name.casefold()
         return Leftover.WRONG_PLACE if foreign else None
-    return Leftover.FOLDER if entry.is_dir() and workbooks_inside(entry) else None
+    return _folder_leftover(entry)
+
+
+def _folder_leftover(entry: Path) -> Leftover | None:
+    """Return why a folder is not read; what a link leads to is not even looked into."""
+    if not entry.is_dir():
+        return None
+    return Leftover.LINKED_FOLDER if entry.is_symlink() else Leftover.FOLDER
 
 
 def lock_owner(file: Path) -> Path | None:
@@ -205,12 +236,12 @@ def lock_owner(file: Path) -> Path | None:
 
 
 def workbooks_inside(folder: Path) -> tuple[str, ...]:
-    """The names of the workbooks in a folder and below, links not followed."""
-    return tuple(
-        sorted(
-            name
-            for _, _, names in os.walk(folder)
-            for name in names
-            if Path(name).suffix.casefold() in _FORM_SUFFIXES and not name.startswith(_SKIPPED)
+    """The names of the workbooks in a folder and below, links not followed, as far as somebody may have put them."""
+    found: list[str] = []
+    for number, (place, folders, names) in enumerate(os.walk(folder)):
+        if number >= MOST_FOLDERS or len(Path(place).relative_to(folder).parts) >= DEEPEST_FOLDER:
+            folders.clear()
+        found += (
+            name for name in names if Path(name).suffix.casefold() in _FORM_SUFFIXES and not name.startswith(_SKIPPED)
         )
-    )
+    return tuple(sorted(found))
