@@ -12,7 +12,7 @@ from lakip_gen.door.cli import run_command
 from lakip_gen.pesan.pembanding import Banding
 
 TW1 = Periode.parse("2025-TW1")
-KUNCI_KONTRAK = {"periode", "unit", "indikator", "anggaran", "temuan", "keluaran"}
+KUNCI_KONTRAK = {"periode", "unit", "indikator", "rerata", "sasaran", "anggaran", "temuan", "keluaran"}
 
 
 @pytest.fixture

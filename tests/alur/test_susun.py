@@ -317,7 +317,16 @@ def test_the_summary_in_the_manifest_is_the_contract_for_scripts(contoh):
     hasil = susun(contoh, TW1)
     isi_manifest = json.loads((contoh.output(TW1) / "manifest.json").read_text(encoding="utf-8"))
     assert isi_manifest["ringkasan"] == hasil.ringkasan
-    assert set(hasil.ringkasan) == {"periode", "unit", "indikator", "anggaran", "temuan", "keluaran"}
+    assert set(hasil.ringkasan) == {
+        "periode",
+        "unit",
+        "indikator",
+        "rerata",
+        "sasaran",
+        "anggaran",
+        "temuan",
+        "keluaran",
+    }
     assert hasil.ringkasan["keluaran"][0] == "output/2025/TW1/laporan-kinerja-2025-TW1-draf-01.docx"
 
 

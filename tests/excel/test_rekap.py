@@ -78,7 +78,7 @@ def test_the_counts_of_the_predicates_add_up_to_the_indicators(buku):
     awal = next(n for n, isi in enumerate(baris) if isi[1] == "Predikat")
     akhir = next(n for n, isi in enumerate(baris) if isi[1] == "Jumlah")
     assert sum(isi[2] for isi in baris[awal + 1 : akhir]) == baris[akhir][2] == 5
-    assert baris[akhir - 1][:3] == ["–", "Belum dapat dinilai", 2]
+    assert baris[akhir - 1][:3] == ["–", "Belum berpredikat", 2]
 
 
 def test_the_summary_names_the_rules_that_were_used():

@@ -6,16 +6,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lakip_gen.domain.angka import bulatkan, polos
-from lakip_gen.domain.capaian import Capaian, HasilCapaian
+from lakip_gen.domain.capaian import Capaian, HasilCapaian, Rerata
 from lakip_gen.domain.nilai import Rentang, Target
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
 
 if TYPE_CHECKING:
     from lakip_gen.alur.periksa import HasilPeriksa
+    from lakip_gen.domain.aturan import Pita
     from lakip_gen.domain.penerimaan import StatusLaporan
-    from lakip_gen.domain.rekap import JumlahAnggaran, Rekap, RekapIndikator
+    from lakip_gen.domain.rekap import Rekap, RekapAnggaran, RekapIndikator, RekapSasaran
 
+TANPA_RERATA = Rerata(None, 0, 0)
 DESIMAL_KONTRAK = 10
 """Figures that do not end are cut at so many decimals in the contract."""
 
@@ -36,7 +38,9 @@ def ringkas(
         "periode": str(hasil.periode),
         "unit": [_unit(butir) for butir in status],
         "indikator": [_indikator(butir) for butir in rekap.daftar_indikator] if rekap else [],
-        "anggaran": _anggaran(rekap.anggaran) if rekap else {"pagu": None, "realisasi": None, "serapan": None},
+        "rerata": _rerata(rekap.rerata, rekap.pita) if rekap else _rerata(),
+        "sasaran": [_sasaran(butir) for butir in rekap.daftar_sasaran] if rekap else [],
+        "anggaran": _anggaran(rekap) if rekap else dict.fromkeys(("pagu", "realisasi", "serapan")) | {"rincian": []},
         "temuan": daftar_terbaca((*halangan, *hasil.semua_temuan)),
         "keluaran": list(keluaran),
     }
@@ -68,10 +72,14 @@ def _indikator(rekap: RekapIndikator) -> dict[str, object]:
         "arah": indikator.arah.value,
         "cara_gabung": indikator.cara_gabung.value,
         "target": _target(rekap.periode_ini.target),
+        "target_tahun": _target(rekap.setahun.target),
         "realisasi": _angka(rekap.periode_ini.realisasi.angka),
+        "realisasi_sampai": _angka(rekap.setahun.realisasi.angka),
         "capaian": _capaian(rekap.periode_ini.capaian),
+        "capaian_mentah": _mentah(rekap.periode_ini.capaian),
         "capaian_tahun": _capaian(rekap.setahun.capaian),
         "predikat": rekap.pita.predikat if rekap.pita else None,
+        "sementara": rekap.sementara,
         "keterangan": rekap.keterangan or None,
     }
 
@@ -88,11 +96,49 @@ def _capaian(capaian: HasilCapaian) -> str | None:
     return _angka(capaian.angka) if isinstance(capaian, Capaian) else None
 
 
-def _anggaran(jumlah: JumlahAnggaran) -> dict[str, str | None]:
+def _mentah(capaian: HasilCapaian) -> str | None:
+    """Return what the formula gave, before cap and floor."""
+    return _angka(capaian.mentah) if isinstance(capaian, Capaian) else None
+
+
+def _rerata(rerata: Rerata = TANPA_RERATA, pita: Pita | None = None) -> dict[str, object]:
+    """Return a mean capaian with how many (`n`) of how many indicators (`dari`) it stands on."""
+    return {
+        "nilai": _angka(rerata.angka),
+        "n": rerata.ada,
+        "dari": rerata.semua,
+        "sementara": rerata.sementara,
+        "predikat": pita.predikat if pita else None,
+    }
+
+
+def _sasaran(rekap: RekapSasaran) -> dict[str, object]:
+    return {
+        "kode": rekap.sasaran.kode,
+        "nama": rekap.sasaran.nama,
+        "rerata": _rerata(rekap.rerata, rekap.pita),
+        "efisiensi": {"nilai": _angka(rekap.efisiensi.angka), "simpulan": rekap.efisiensi.simpulan},
+        "serapan": _angka(rekap.anggaran.serapan),
+    }
+
+
+def _anggaran(rekap: Rekap) -> dict[str, object]:
+    jumlah = rekap.anggaran
     return {
         "pagu": _angka(jumlah.pagu),
         "realisasi": _angka(jumlah.realisasi.angka),
         "serapan": _angka(jumlah.serapan),
+        "rincian": [_rekening(baris) for baris in rekap.daftar_anggaran],
+    }
+
+
+def _rekening(baris: RekapAnggaran) -> dict[str, str | None]:
+    return {
+        "kode": baris.anggaran.kode,
+        "pagu": _angka(baris.pagu),
+        "realisasi": _angka(baris.realisasi.angka),
+        "serapan": _angka(baris.serapan),
+        "fisik": _angka(baris.fisik.angka),
     }
 
 

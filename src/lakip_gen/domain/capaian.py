@@ -153,23 +153,33 @@ def _batasi(capaian: Capaian, aturan: Aturan) -> Capaian:
 
 @dataclass(frozen=True, slots=True)
 class Rerata:
-    """A plain mean of capaian in percent, and how many of how many indicators have one."""
+    """A plain mean of capaian in percent, and how many of how many indicators have one.
+
+    Attributes:
+        sementara: How many of those that have one stand on incomplete data.
+    """
 
     angka: Decimal | None
     ada: int
     semua: int
+    sementara: int = 0
 
     @property
     def keterangan(self) -> str:
         """How many indicators the mean stands on, e.g. ``5 dari 6 indikator``."""
-        return f"{self.ada} dari {self.semua} indikator"
+        return f"{self.ada} dari {self.semua} indikator{self.kurang}"
+
+    @property
+    def kurang(self) -> str:
+        """How many of them stand on incomplete data; empty where none does."""
+        return f", {self.sementara} dengan data belum lengkap" if self.sementara else ""
 
 
-def rerata(daftar_capaian: tuple[HasilCapaian, ...]) -> Rerata:
-    """Return the plain mean of the capaian that exist."""
+def rerata(daftar_capaian: tuple[HasilCapaian, ...], sementara: int = 0) -> Rerata:
+    """Return the plain mean of the capaian that exist, of which some may stand on incomplete data."""
     daftar = [capaian.angka for capaian in daftar_capaian if isinstance(capaian, Capaian)]
     angka = genapkan(bagi(jumlahkan(daftar), Decimal(len(daftar)))) if daftar else None
-    return Rerata(angka, len(daftar), len(daftar_capaian))
+    return Rerata(angka, len(daftar), len(daftar_capaian), sementara)
 
 
 def serapan(realisasi: Decimal | None, pagu: Decimal | None) -> Decimal | None:

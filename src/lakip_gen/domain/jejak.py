@@ -59,14 +59,21 @@ def _jejak_pengukuran(
     rumus = capaian.rumus if isinstance(capaian, Capaian) else ""
     if isinstance(capaian, Capaian) and capaian.dibatasi:
         rumus += f" = {_teks(capaian.mentah)}%, lalu dibatasi"
+    if isinstance(capaian, Capaian) and ukur.sementara:
+        nilai += " (sementara)"
     realisasi = ukur.realisasi
     gabung = Jejak(
         "Realisasi (R)",
         realisasi.keterangan if realisasi.angka is None else _teks(realisasi.angka),
-        indikator.indikator.cara_gabung.sifat.rumus if len(daftar) > 1 else "",
+        _rumus_gabung(indikator, ukur) if len(daftar) > 1 else "",
         daftar_bagian=tuple(_jejak_triwulan(triwulan) for triwulan in daftar),
     )
     return Jejak(judul, nilai, rumus, daftar_bagian=(target, gabung))
+
+
+def _rumus_gabung(indikator: RekapIndikator, ukur: Pengukuran) -> str:
+    """Return how the quarters make the figure, and what is missing in it."""
+    return "; ".join(filter(None, (indikator.indikator.cara_gabung.sifat.rumus, ukur.realisasi.catatan)))
 
 
 def _jejak_target(indikator: Indikator, periode: Periode, aturan: Aturan, nilai: Target | None) -> Jejak:

@@ -90,7 +90,14 @@ def dari_triwulan(nomor: int, isian: Isian) -> Akumulasi:
 
 def rasio(pembilang: Decimal, penyebut: Decimal, pengali: Decimal, catatan: str = "") -> Hasil:
     """Return a ratio in its satuan, or the reason why a penyebut of 0 has none."""
-    return Hasil(Nilai(genapkan(bagi(pembilang * pengali, penyebut))), catatan) if penyebut else Hasil(TANPA_PENYEBUT)
+    if not penyebut:
+        return Hasil(TANPA_PENYEBUT)
+    return _bercatatan(genapkan(bagi(pembilang * pengali, penyebut)), catatan)
+
+
+def _bercatatan(angka: Decimal, kurang: str) -> Hasil:
+    """Return a figure with the note on what is missing in it; empty where nothing is."""
+    return Hasil(Nilai(angka), kurang, sebagian=bool(kurang))
 
 
 def _jumlah(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:  # noqa: ARG001 - one form for all rows of the table
@@ -108,7 +115,7 @@ def _kumulatif(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:  # noqa: ARG001
 
 
 def _akhir(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:  # noqa: ARG001 - see `_jumlah`
-    return Hasil(Nilai(akumulasi.terakhir[1]), _keadaan(akumulasi))
+    return _bercatatan(akumulasi.terakhir[1], _keadaan(akumulasi))
 
 
 def _keadaan(akumulasi: Akumulasi) -> str:
@@ -118,7 +125,7 @@ def _keadaan(akumulasi: Akumulasi) -> str:
 
 def _rata_rata(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:  # noqa: ARG001 - see `_jumlah`
     rata = genapkan(bagi(akumulasi.jumlah, Decimal(akumulasi.ada)))
-    return Hasil(Nilai(rata), _cakupan("rata-rata", akumulasi))
+    return _bercatatan(rata, _cakupan("rata-rata", akumulasi))
 
 
 def _rasio(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:
@@ -159,6 +166,7 @@ class SifatGabung:
         pecahan: Whether a figure is typed as pembilang and penyebut.
         sekali: Whether one entry in the year is all that is due.
         berpredikat: Whether it can be used for predicates, which cannot be added up.
+        sesaat: Whether the last quarter that was reported makes the figure alone.
     """
 
     nama: str
@@ -175,6 +183,7 @@ class SifatGabung:
     pecahan: bool = False
     sekali: bool = False
     berpredikat: bool = False
+    sesaat: bool = False
 
 
 _TANPA_KUMULATIF = frozenset({JenisTarget.PER_TRIWULAN, JenisTarget.KONSTAN})
@@ -212,6 +221,7 @@ class CaraGabung(Enum):
         arti="Angka triwulan terakhir pada periode itu.",
         rumus="angka s.d. triwulan terakhir",
         baca=_kumulatif,
+        sesaat=True,
         daftar_jenis_target=frozenset(JenisTarget),
         berjalan=True,
         tiap_triwulan=True,
@@ -222,6 +232,7 @@ class CaraGabung(Enum):
         arti="Keadaan terakhir yang dilaporkan pada periode itu.",
         rumus="keadaan terakhir yang dilaporkan",
         baca=_akhir,
+        sesaat=True,
         daftar_jenis_target=frozenset(JenisTarget),
         berpredikat=True,
     )
@@ -251,6 +262,7 @@ class CaraGabung(Enum):
         "terhubung) dan untuk pembilang yang diisi s.d. triwulan itu.",
         rumus="pembilang terakhir / penyebut terakhir",
         baca=_rasio_akhir,
+        sesaat=True,
         daftar_jenis_target=frozenset(JenisTarget),
         pecahan=True,
     )
@@ -260,6 +272,7 @@ class CaraGabung(Enum):
         arti="Isian yang ada.",
         rumus="satu isian dalam setahun",
         baca=_sekali,
+        sesaat=True,
         daftar_jenis_target=_TANPA_KUMULATIF,
         sekali=True,
         berpredikat=True,

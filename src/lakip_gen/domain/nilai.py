@@ -49,10 +49,15 @@ Isian: TypeAlias = Nilai | Pecahan | BelumDilaporkan | TidakBerlaku | TidakDitun
 
 @dataclass(frozen=True, slots=True)
 class Hasil:
-    """A figure of a period: a number or the reason why there is none, and a note on what it covers."""
+    """A figure of a period: a number or the reason why there is none, and a note on what it covers.
+
+    Attributes:
+        sebagian: Whether something that is due is missing in it, so that it may still change.
+    """
 
     isi: Nilai | BelumDilaporkan | TidakBerlaku | TidakDitunggu
     catatan: str = ""
+    sebagian: bool = False
 
     @property
     def angka(self) -> Decimal | None:

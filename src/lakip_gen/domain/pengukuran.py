@@ -28,6 +28,11 @@ class Pengukuran:
     capaian: HasilCapaian
 
     @property
+    def sementara(self) -> bool:
+        """Whether its figure stands on incomplete data, so that it gets no final predikat."""
+        return self.realisasi.sebagian
+
+    @property
     def dinilai(self) -> Capaian | None:
         """The capaian where there is one."""
         return self.capaian if isinstance(self.capaian, Capaian) else None

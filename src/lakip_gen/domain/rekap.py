@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, adalah_induk
-from lakip_gen.domain.aturan import Pita
+from lakip_gen.domain.aturan import Aturan, Pita
 from lakip_gen.domain.capaian import (
     Capaian,
     Efisiensi,
@@ -31,6 +31,7 @@ from lakip_gen.domain.skema import formulir as skema
 
 EFISIENSI_NANTI = Efisiensi(None, "dinilai dalam laporan tahunan")
 """Before the year's end a period's capaian stands against part of the work, its serapan against all of the money."""
+EFISIENSI_SEMENTARA = Efisiensi(None, "tidak dapat dinilai: data kinerjanya belum lengkap")
 EFISIENSI_TANPA = Efisiensi(None, "tidak dapat dihitung: tidak ada anggaran yang dikaitkan")
 
 
@@ -79,6 +80,11 @@ class RekapIndikator:
     """All quarters from the first up to the period's last."""
     daftar_jawaban: tuple[Sumber, ...]
     """What the units wrote in the quarters of the period, quarter by quarter."""
+
+    @property
+    def sementara(self) -> bool:
+        """Whether there is a capaian of the period, though on incomplete data."""
+        return self.periode_ini.dinilai is not None and self.periode_ini.sementara
 
     @property
     def keterangan(self) -> str:
@@ -158,13 +164,13 @@ def susun_rekap(
     daftar_sasaran = tuple(
         _rekap_sasaran(induk, periode, kumpulan, sasaran, daftar_anggaran) for sasaran in induk.daftar_sasaran
     )
-    rata = rerata(tuple(i.periode_ini.capaian for s in daftar_sasaran for i in s.daftar_indikator))
+    rata = _rerata(tuple(i for s in daftar_sasaran for i in s.daftar_indikator))
     return Rekap(
         induk=induk,
         periode=periode,
         daftar_sasaran=daftar_sasaran,
         rerata=rata,
-        pita=None if rata.angka is None else induk.aturan.pita(rata.angka),
+        pita=_pita_rerata(rata, induk.aturan),
         daftar_anggaran=daftar_anggaran,
         anggaran=_jumlah_anggaran(_subkegiatan(daftar_anggaran)),
         daftar_status=daftar_status,
@@ -189,21 +195,33 @@ def _rekap_sasaran(
     semua_anggaran: tuple[RekapAnggaran, ...],
 ) -> RekapSasaran:
     daftar = tuple(rekap_indikator(induk, periode, kumpulan, i) for i in induk.indikator_sasaran(sasaran.kode))
-    rata = rerata(tuple(rekap.periode_ini.capaian for rekap in daftar))
+    rata = _rerata(daftar)
     milik = tuple(a for a in _subkegiatan(semua_anggaran) if a.anggaran.sasaran == sasaran.kode)
     jumlah = _jumlah_anggaran(milik)
     return RekapSasaran(
         sasaran=sasaran,
         daftar_indikator=daftar,
         rerata=rata,
-        pita=None if rata.angka is None else induk.aturan.pita(rata.angka),
+        pita=_pita_rerata(rata, induk.aturan),
         daftar_anggaran=milik,
         anggaran=jumlah,
         efisiensi=_efisiensi(periode, rata, jumlah) if milik else EFISIENSI_TANPA,
     )
 
 
+def _rerata(daftar: tuple[RekapIndikator, ...]) -> Rerata:
+    sementara = sum(indikator.sementara for indikator in daftar)
+    return rerata(tuple(indikator.periode_ini.capaian for indikator in daftar), sementara)
+
+
+def _pita_rerata(rata: Rerata, aturan: Aturan) -> Pita | None:
+    """Return the band of a mean; none while a figure in it may still change."""
+    return None if rata.angka is None or rata.sementara else aturan.pita(rata.angka)
+
+
 def _efisiensi(periode: Periode, rata: Rerata, jumlah: JumlahAnggaran) -> Efisiensi:
+    if rata.sementara and periode.jenis is Jenis.TAHUN:
+        return EFISIENSI_SEMENTARA
     return efisiensi(rata.angka, jumlah.serapan) if periode.jenis is Jenis.TAHUN else EFISIENSI_NANTI
 
 
@@ -219,15 +237,27 @@ def rekap_indikator(induk: Induk, periode: Periode, kumpulan: Kumpulan, indikato
         if periode.jenis is Jenis.TRIWULAN
         else ukur(indikator, indikator.target(periode, aturan, tanpa), akumulasi(periode, per_triwulan), aturan)
     )
-    jawaban = tuple(s for t in daftar_triwulan if t.periode in periode.daftar_triwulan for s in t.daftar_sumber)
+    dalam = tuple(t for t in daftar_triwulan if t.periode in periode.daftar_triwulan)
+    ini = _per_unit(ini, indikator, dalam)
+    jawaban = tuple(s for t in dalam for s in t.daftar_sumber)
+    jadi = ini if periode.jenis is Jenis.TAHUN else ukur_setahun(indikator, periode, sampai_kini, aturan, tanpa)
     return RekapIndikator(
         indikator=indikator,
         periode_ini=ini,
-        setahun=ini if periode.jenis is Jenis.TAHUN else ukur_setahun(indikator, periode, sampai_kini, aturan, tanpa),
-        pita=induk.aturan.pita(ini.capaian.angka) if isinstance(ini.capaian, Capaian) else None,
+        setahun=_per_unit(jadi, indikator, daftar_triwulan),
+        pita=aturan.pita(ini.dinilai.angka) if ini.dinilai and not ini.sementara else None,
         daftar_triwulan=daftar_triwulan,
         daftar_jawaban=jawaban,
     )
+
+
+def _per_unit(ukuran: Pengukuran, indikator: Indikator, daftar: tuple[RekapTriwulan, ...]) -> Pengukuran:
+    """Return a figure of some quarters that knows whether a unit is missing in one that makes it."""
+    ada = [triwulan for triwulan in daftar if isinstance(triwulan.isian, Nilai | Pecahan)]
+    dipakai = ada[-1:] if indikator.cara_gabung.sifat.sesaat else ada
+    if ukuran.realisasi.angka is None or not any(triwulan.catatan_unit for triwulan in dipakai):
+        return ukuran
+    return replace(ukuran, realisasi=replace(ukuran.realisasi, sebagian=True))
 
 
 def _rekap_triwulan(induk: Induk, triwulan: Periode, kumpulan: Kumpulan, indikator: Indikator) -> RekapTriwulan:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.teks import PANJANG_SEL
 from lakip_gen.excel.workbook import COLOURS, DATE_FORMAT, Workbook
+from lakip_gen.laporan.sajian import SEMENTARA
 from lakip_gen.pesan import bahasa
 from lakip_gen.pesan.bahasa import KOSONG
 
@@ -75,10 +76,10 @@ def date_cell(day: date | None) -> Cell:
     return plain_cell(day, num_format=DATE_FORMAT, align="center") if day else number_cell(None)
 
 
-def predikat_cell(band: Pita | None) -> Cell:
-    """Return the cell of a predicate: its word on its colour."""
+def predikat_cell(band: Pita | None, *, provisional: bool = False) -> Cell:
+    """Return the cell of a predicate: its word on its colour, or that there is no final one yet."""
     if band is None:
-        return number_cell(None)
+        return number_cell(SEMENTARA if provisional else None)
     return plain_cell(band.predikat, align="center", bg_color=f"#{band.warna}", font_color=_letter_colour(band.warna))
 
 

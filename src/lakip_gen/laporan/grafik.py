@@ -112,7 +112,8 @@ def grafik_tahun(rekap: Rekap, milik: RekapIndikator) -> Grafik | None:
     indikator, riwayat = milik.indikator, milik.indikator.riwayat.daftar_tahun
     realisasi = (*(lalu.realisasi for lalu in riwayat), milik.setahun.realisasi)
     target = [*(lalu.target for lalu in riwayat), milik.setahun.target]
-    kategori = (*(str(lalu.tahun) for lalu in riwayat), _tahun_ini(rekap))
+    kini = _bertanda(_tahun_ini(rekap), sementara=milik.setahun.sementara)
+    kategori = (*(str(lalu.tahun) for lalu in riwayat), kini)
     if len(kategori) < SEPASANG:
         return None
     return _grafik(
@@ -134,7 +135,7 @@ def grafik_triwulan(rekap: Rekap, milik: RekapIndikator) -> Grafik | None:
     return _grafik(
         f"Realisasi dan target {indikator.nama} per triwulan, {rekap.induk.tahun}",
         _jenis(target, JenisGrafik.BATANG),
-        tuple(t.periode.nama_pendek for t in daftar),
+        tuple(_bertanda(t.periode.nama_pendek, sementara=bool(t.catatan_unit)) for t in daftar),
         (_deret_realisasi(realisasi, indikator), *_deret_target(target, indikator)),
         indikator.satuan,
         "realisasi",
@@ -191,7 +192,15 @@ def _keterangan(
 
 
 def _kategori_sasaran(rekap: Rekap) -> tuple[str, ...]:
-    return tuple(f"Sasaran {nomor}" for nomor in range(1, len(rekap.daftar_sasaran) + 1))
+    return tuple(
+        _bertanda(f"Sasaran {nomor}", sementara=bool(sasaran.rerata.sementara))
+        for nomor, sasaran in enumerate(rekap.daftar_sasaran, start=1)
+    )
+
+
+def _bertanda(nama: str, *, sementara: bool) -> str:
+    """Return a category, with a word where its figure is provisional."""
+    return f"{nama} ({sajian.SEMENTARA})" if sementara else nama
 
 
 def _tahun_ini(rekap: Rekap) -> str:

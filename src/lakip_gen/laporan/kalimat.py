@@ -10,11 +10,13 @@ from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import SERATUS, Capaian, HasilCapaian, Rerata
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import Rentang, Target
+from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.pengukuran import Pengukuran
-from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.periode import Jenis, Periode
 from lakip_gen.domain.rekap import JumlahAnggaran, Rekap, RekapIndikator, RekapSasaran
 from lakip_gen.domain.satuan import adalah_persen
 from lakip_gen.laporan.sajian import (
+    SEMENTARA,
     alasan_capaian,
     angka_sajian,
     capaian_sajian,
@@ -26,6 +28,7 @@ from lakip_gen.pesan import bahasa
 
 SATUAN_POIN: Final = frozenset({"angka", "indeks", "nilai", "poin", "skor"})
 """What says no more than that there is a figure; a distance between two such is in points."""
+TANPA_PREDIKAT: Final = f" ({SEMENTARA}, belum berpredikat)"
 
 
 def kalimat_indikator(rekap: RekapIndikator, periode: Periode, aturan: Aturan) -> str:
@@ -34,16 +37,23 @@ def kalimat_indikator(rekap: RekapIndikator, periode: Periode, aturan: Aturan) -
     target = bersatuan(angka_sajian(ini.target, indikator), indikator)
     if ini.realisasi.angka is None:
         return f"Realisasi {periode.nama} belum dapat disajikan: {ini.realisasi.keterangan}."
-    realisasi = f"{'sebesar' if indikator.skala is None else 'adalah'} {_realisasi(ini, indikator)}"
+    sementara = f" ({_dasar_sementara(rekap)})" if ini.sementara else ""
+    realisasi = f"{'sebesar' if indikator.skala is None else 'adalah'} {_realisasi(ini, indikator)}{sementara}"
     if ini.target is None:
         return f"Realisasi {periode.nama} {realisasi}; target periode ini tidak ditetapkan."
     awal = f"Dari target {target}, realisasi {periode.nama} {realisasi}"
     if not isinstance(ini.capaian, Capaian):
         return f"{awal}; capaiannya tidak dapat dinilai karena {alasan_capaian(ini)}."
-    predikat = f" ({rekap.pita.predikat})" if rekap.pita else ""
+    predikat = f" ({rekap.pita.predikat})" if rekap.pita else TANPA_PREDIKAT
     persen = f"{capaian_sajian(ini, aturan)}%{predikat}"
     akhir = _terhadap_target(ini.realisasi.angka, ini.target, ini.capaian, indikator)
     return f"{awal}, sehingga capaiannya {persen}. {akhir}"
+
+
+def _dasar_sementara(rekap: RekapIndikator) -> str:
+    """Return that a figure is provisional, and what it stands on."""
+    dasar = [rekap.periode_ini.realisasi.catatan, *(triwulan.catatan_unit for triwulan in rekap.daftar_triwulan)]
+    return f"{SEMENTARA}: {'; '.join(filter(None, dasar))}"
 
 
 def _realisasi(ini: Pengukuran, indikator: Indikator) -> str:
@@ -100,9 +110,9 @@ def kalimat_sasaran(rekap: RekapSasaran, periode: Periode, aturan: Aturan) -> st
     """Return one sentence on the mean capaian of a sasaran."""
     if rekap.rerata.angka is None:
         return f"Capaian sasaran ini pada {periode.nama} belum dapat dihitung ({rekap.rerata.keterangan} dinilai)."
-    predikat = f" dengan predikat {rekap.pita.predikat}" if rekap.pita else ""
+    predikat = f" dengan predikat {rekap.pita.predikat}" if rekap.pita else ", sementara dan belum berpredikat"
     rata = persen_sajian(rekap.rerata.angka, aturan)
-    dasar = f"{rekap.rerata.keterangan} dinilai"
+    dasar = f"{rekap.rerata.ada} dari {rekap.rerata.semua} indikator dinilai{rekap.rerata.kurang}"
     return f"Rata-rata capaian sasaran ini pada {periode.nama} adalah {rata}%{predikat} ({dasar})."
 
 
@@ -120,9 +130,8 @@ def kalimat_anggaran(anggaran: JumlahAnggaran, periode: Periode, aturan: Aturan)
 
 def daftar_ikhtisar(rekap: Rekap) -> tuple[str, ...]:
     """Return the executive summary, sentence by sentence."""
-    return tuple(
-        kalimat for kalimat in (_cakupan(rekap), _rerata(rekap), _predikat(rekap), _anggaran(rekap)) if kalimat
-    )
+    daftar = (_cakupan(rekap), _formulir(rekap), _rerata(rekap), _predikat(rekap), _anggaran(rekap))
+    return tuple(filter(None, daftar))
 
 
 def _cakupan(rekap: Rekap) -> str:
@@ -137,7 +146,22 @@ def _dinilai(rerata: Rerata) -> str:
     if not rerata.ada:
         return "belum ada yang dapat dinilai"
     bagian = "semuanya" if rerata.ada == rerata.semua else f"{_hitung(rerata.ada)} di antaranya"
-    return f"{bagian} sudah dapat dinilai"
+    kurang = f", {_hitung(rerata.sementara)} dari data yang belum lengkap" if rerata.sementara else ""
+    return f"{bagian} sudah dapat dinilai{kurang}"
+
+
+def _formulir(rekap: Rekap) -> str:
+    """Return how many of the forms of a longer period are there; of a quarter its report tells the units."""
+    semua = len(rekap.daftar_status)
+    if not semua or rekap.periode.jenis is Jenis.TRIWULAN:
+        return ""
+    ada = sum(status.status is StatusUnit.DITERIMA for status in rekap.daftar_status)
+    if ada == semua:
+        return f"Laporan ini disusun dari seluruh {_hitung(semua)} formulir triwulan."
+    return (
+        f"Laporan ini disusun dari {_hitung(ada)} dari {_hitung(semua)} formulir triwulan; "
+        "angka yang menunggu formulir lain belum lengkap."
+    )
 
 
 def _hitung(banyak: int) -> str:
@@ -147,16 +171,17 @@ def _hitung(banyak: int) -> str:
 def _rerata(rekap: Rekap) -> str:
     if rekap.rerata.angka is None:
         return ""
-    predikat = f" dengan predikat {rekap.pita.predikat}" if rekap.pita else ""
+    predikat = f" dengan predikat {rekap.pita.predikat}" if rekap.pita else TANPA_PREDIKAT
     rata = persen_sajian(rekap.rerata.angka, rekap.induk.aturan)
     return f"Rata-rata capaian kinerja adalah {rata}%{predikat}."
 
 
 def _predikat(rekap: Rekap) -> str:
-    if not rekap.rerata.ada:
+    berpredikat = rekap.rerata.ada - rekap.rerata.sementara
+    if not berpredikat:
         return ""
     bagian = [
-        f"{_hitung(banyak)} indikator atau {bahasa.persen(bagian_persen(banyak, rekap.rerata.ada))}% berpredikat "
+        f"{_hitung(banyak)} indikator atau {bahasa.persen(bagian_persen(banyak, berpredikat))}% berpredikat "
         f"{pita.predikat}"
         for pita, banyak in jumlah_predikat(rekap)
         if pita is not None and banyak

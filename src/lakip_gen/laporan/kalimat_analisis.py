@@ -31,10 +31,15 @@ def kalimat_tren(indikator: Indikator, daftar_tahun: Sequence[TahunPandangan]) -
     lalu = next((tahun for tahun in daftar_tahun if tahun.tahun == kini.tahun - 1), None)
     if lalu is None or lalu.realisasi.nilai is None or kini.realisasi.nilai is None:
         return ""
-    dulu, sekarang = (bersatuan(tahun.realisasi.teks, indikator) for tahun in (lalu, kini))
+    dulu, sekarang = (_bertanda(tahun.realisasi, indikator) for tahun in (lalu, kini))
     gerak = _gerak(kini.realisasi.nilai, lalu.realisasi.nilai, indikator)
     arah = f"tetap {sekarang} seperti" if gerak == "tetap" else f"{gerak} menjadi {sekarang} dari {dulu}"
     return f"Realisasi tahun {kini.tahun} {arah} pada tahun {lalu.tahun}{_capaian(kini, lalu)}."
+
+
+def _bertanda(angka: Angka, indikator: Indikator) -> str:
+    teks = bersatuan(angka.teks, indikator)
+    return f"{teks} ({angka.tanda})" if angka.tanda else teks
 
 
 def _gerak(kini: Decimal, lalu: Decimal, indikator: Indikator) -> str:
@@ -48,9 +53,9 @@ def _capaian(kini: TahunPandangan, lalu: TahunPandangan) -> str:
     if kini.capaian.nilai is None or lalu.capaian.nilai is None:
         return ""
     if kini.capaian.teks == lalu.capaian.teks:
-        return f"; capaiannya tetap {kini.capaian}%"
+        return f"; capaiannya tetap {kini.capaian.persen}"
     kata = "naik" if kini.capaian.nilai > lalu.capaian.nilai else "turun"
-    return f"; capaiannya {kata} dari {lalu.capaian}% menjadi {kini.capaian}%"
+    return f"; capaiannya {kata} dari {lalu.capaian.persen} menjadi {kini.capaian.persen}"
 
 
 def kalimat_target(daftar: Sequence[IndikatorPandangan], periode: str) -> str:
@@ -134,7 +139,7 @@ def _dua_golongan(
         (belum, [i for i, nilai in dinilai if nilai < SERATUS]),
     ):
         if golongan:
-            isi = "; ".join(f"{i.nomor}: {ambil(i)}%" for i in golongan)
+            isi = "; ".join(f"{i.nomor}: {ambil(i).persen}" for i in golongan)
             hasil.append((len(golongan), f"{kata} ({isi})"))
     return hasil
 

@@ -24,9 +24,16 @@ class Angka:
 
     teks: str
     nilai: Decimal | None = None
+    tanda: str = ""
+    """What stands behind it in brackets: that it is provisional; empty for a final one"""
 
     def __str__(self) -> str:
-        return self.teks
+        return f"{self.teks} ({self.tanda})" if self.tanda else self.teks
+
+    @property
+    def persen(self) -> str:
+        """The figure as a percentage within a sentence."""
+        return f"{self.teks}% ({self.tanda})" if self.tanda else f"{self.teks}%"
 
     def __bool__(self) -> bool:
         return self.ada

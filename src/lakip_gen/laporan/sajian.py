@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from lakip_gen.domain.rekap import Rekap, RekapIndikator
 
 TIDAK_DINILAI: Final = "tidak dapat dinilai"
+SEMENTARA: Final = "sementara"
+"""What a figure is called that stands on incomplete data."""
 
 
 def angka_sajian(nilai: Hasil | Target | None, indikator: Indikator) -> str:
@@ -130,9 +132,14 @@ def rerata_sajian(rerata: Rerata, aturan: Aturan) -> str:
     return f"{persen_sajian(rerata.angka, aturan)} ({rerata.keterangan})"
 
 
-def predikat_sajian(pita: Pita | None) -> str:
-    """Return the word of a band, or the dash where nothing could be judged."""
-    return bahasa.KOSONG if pita is None else pita.predikat
+def tanda_sajian(*, sementara: bool) -> str:
+    """Return what stands behind a figure: that it is provisional, or nothing."""
+    return SEMENTARA if sementara else ""
+
+
+def predikat_sajian(pita: Pita | None, *, sementara: bool = False) -> str:
+    """Return the word of a band; where it has none yet why, and the dash where nothing could be judged."""
+    return (SEMENTARA if sementara else bahasa.KOSONG) if pita is None else pita.predikat
 
 
 def jumlah_predikat(rekap: Rekap) -> tuple[tuple[Pita | None, int], ...]:

@@ -137,8 +137,8 @@ def _ringkasan(rekap: Rekap) -> RingkasanPandangan:
         banyak_sasaran=len(rekap.daftar_sasaran),
         banyak_indikator=len(rekap.daftar_indikator),
         indikator_dinilai=rekap.rerata.ada,
-        rerata=persen(rekap.rerata.angka, rekap.induk.aturan),
-        predikat=sajian.predikat_sajian(rekap.pita),
+        rerata=persen(rekap.rerata.angka, rekap.induk.aturan, sementara=bool(rekap.rerata.sementara)),
+        predikat=sajian.predikat_sajian(rekap.pita, sementara=bool(rekap.rerata.sementara)),
         daftar_predikat=_daftar_predikat(rekap),
         daftar_kalimat=daftar_ikhtisar(rekap),
     )
@@ -150,7 +150,7 @@ def _daftar_predikat(rekap: Rekap) -> tuple[PredikatPandangan, ...]:
     for pita, banyak in sajian.jumlah_predikat(rekap):
         if pita is None:
             continue
-        persen = bagian_persen(banyak, rekap.rerata.ada)
+        persen = bagian_persen(banyak, rekap.rerata.ada - rekap.rerata.sementara)
         hasil.append(
             PredikatPandangan(
                 predikat=pita.predikat,
@@ -176,7 +176,9 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
     daftar_indikator = tuple(
         susun_indikator(rekap, f"{nomor}.{urut}", i) for urut, i in enumerate(milik.daftar_indikator, start=1)
     )
-    rerata, anggaran = persen(milik.rerata.angka, aturan), _jumlah(rekap, milik.anggaran, milik.daftar_anggaran)
+    sementara = bool(milik.rerata.sementara)
+    rerata = persen(milik.rerata.angka, aturan, sementara=sementara)
+    anggaran = _jumlah(rekap, milik.anggaran, milik.daftar_anggaran)
     efisiensi, simpulan = persen(milik.efisiensi.angka, aturan), milik.efisiensi.simpulan
     return SasaranPandangan(
         nomor=nomor,
@@ -185,7 +187,7 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         tujuan=milik.sasaran.tujuan,
         rerata=rerata,
         keterangan_rerata=milik.rerata.keterangan,
-        predikat=sajian.predikat_sajian(milik.pita),
+        predikat=sajian.predikat_sajian(milik.pita, sementara=sementara),
         kalimat=kalimat_sasaran(milik, rekap.periode, aturan),
         kalimat_target=kalimat_target(daftar_indikator, rekap.periode.nama),
         kalimat_renstra=kalimat_renstra(daftar_indikator),

@@ -75,7 +75,7 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> Indikato
         target_tahun=_target(milik.setahun.target, indikator),
         realisasi_kini=_realisasi(milik.setahun.realisasi, indikator),
         capaian_tahun=_capaian(milik.setahun, induk.aturan),
-        predikat=sajian.predikat_sajian(milik.pita),
+        predikat=sajian.predikat_sajian(milik.pita, sementara=milik.sementara),
         warna=milik.pita.warna if milik.pita else "FFFFFF",
         keterangan=sajian.keterangan_sajian(milik, induk.aturan),
         kalimat=kalimat_indikator(milik, rekap.periode, induk.aturan),
@@ -109,11 +109,13 @@ def _target(target: Target | None, indikator: Indikator) -> Angka:
 
 
 def _realisasi(hasil: Hasil, indikator: Indikator) -> Angka:
-    return Angka(sajian.angka_sajian(hasil, indikator), hasil.angka)
+    return Angka(sajian.angka_sajian(hasil, indikator), hasil.angka, sajian.tanda_sajian(sementara=hasil.sebagian))
 
 
 def _capaian(ukur: Pengukuran, aturan: Aturan) -> Angka:
-    return Angka(sajian.capaian_sajian(ukur, aturan), angka_capaian(ukur.capaian))
+    sementara = ukur.sementara and ukur.dinilai is not None
+    teks, tanda = sajian.capaian_sajian(ukur, aturan), sajian.tanda_sajian(sementara=sementara)
+    return Angka(teks, angka_capaian(ukur.capaian), tanda)
 
 
 def _banding(milik: RekapIndikator, target: Target | None, aturan: Aturan) -> Angka:
@@ -227,6 +229,6 @@ def rumus_capaian(milik: RekapIndikator, aturan: Aturan) -> str:
     return RUMUS_SELISIH if rumus is RumusTurun.SELISIH else RUMUS_RASIO
 
 
-def persen(angka: Decimal | None, aturan: Aturan) -> Angka:
+def persen(angka: Decimal | None, aturan: Aturan, *, sementara: bool = False) -> Angka:
     """Return a percentage that prints itself."""
-    return Angka(sajian.persen_sajian(angka, aturan), angka)
+    return Angka(sajian.persen_sajian(angka, aturan), angka, sajian.tanda_sajian(sementara=sementara))

@@ -79,7 +79,7 @@ def _indikator_row(rekap: RekapIndikator, rules: Aturan) -> Iterator[Cell]:
     for measurement in (rekap.periode_ini, rekap.setahun):
         yield from _target_and_realisasi(measurement, indikator)
         yield number_cell(isi_capaian(measurement, rules), rules.desimal_capaian, bold=True)
-    yield predikat_cell(rekap.pita)
+    yield predikat_cell(rekap.pita, provisional=rekap.sementara)
     yield plain_cell(keterangan_sajian(rekap, rules))
 
 

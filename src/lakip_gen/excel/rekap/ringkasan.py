@@ -38,7 +38,7 @@ SASARAN_HEADERS: Final = (
 )
 ONE_PAGE: Final = 24
 """So many figures and sasaran still fit on one page without becoming too small."""
-NO_PREDIKAT: Final = "Belum dapat dinilai"
+NO_PREDIKAT: Final = "Belum berpredikat"
 
 Row = tuple[Cell, ...]
 
@@ -117,11 +117,13 @@ def _figures(rekap: Rekap, findings: tuple[TemuanTerbaca, ...]) -> Iterator[tupl
     quarters = bahasa.gabung([period.nama_pendek for period in rekap.periode.daftar_triwulan])
     since = f"1 Januari s.d. {bahasa.tanggal(rekap.periode.akhir)}"
     rated = f"{average.ada} dapat dinilai, {average.semua - average.ada} belum dapat dinilai"
+    if average.sementara:
+        rated += f", {average.sementara} dari data yang belum lengkap"
     yield _named("Periode", plain_cell(rekap.periode.nama, align="right")), f"meliputi {quarters}"
     yield _named("Sasaran", number_cell(len(rekap.daftar_sasaran))), ""
     yield _named("Indikator", number_cell(average.semua)), rated
     yield _named("Rata-rata capaian (%)", number_cell(average.angka, decimals, bold=True)), average.keterangan
-    yield _named("Predikat", predikat_cell(rekap.pita)), ""
+    yield _named("Predikat", predikat_cell(rekap.pita, provisional=bool(average.sementara))), ""
     yield _named("Pagu (Rp)", number_cell(anggaran.pagu)), "yang berlaku pada akhir periode"
     yield (
         _named("Realisasi anggaran (Rp)", number_cell(isi_hasil(anggaran.realisasi))),
@@ -160,7 +162,7 @@ def _sasaran_row(sasaran: RekapSasaran, decimals: int) -> Row:
         number_cell(sasaran.rerata.angka, decimals, bold=True),
         number_cell(sasaran.rerata.ada),
         number_cell(sasaran.rerata.semua),
-        predikat_cell(sasaran.pita),
+        predikat_cell(sasaran.pita, provisional=bool(sasaran.rerata.sementara)),
         number_cell(sasaran.anggaran.pagu),
         number_cell(isi_hasil(sasaran.anggaran.realisasi)),
         number_cell(sasaran.anggaran.serapan, decimals),
