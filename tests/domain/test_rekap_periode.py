@@ -213,7 +213,7 @@ def test_the_summary_counts_the_rows_of_its_table():
     ("kinerja", "uang", "angka", "simpulan"),
     [
         (100, 500, 50, "efisien"),
-        (100, 1000, 0, "tidak efisien"),
+        (100, 1000, 0, "berimbang"),
         (80, 500, 30, "target belum tercapai, efisiensi tidak dinilai"),
         (0, 0, None, "belum dilaksanakan"),
         (100, None, None, "tidak dapat dihitung: pagu 0 atau realisasi anggaran belum dilaporkan"),
@@ -227,7 +227,7 @@ def test_each_sasaran_has_its_own_efisiensi(kinerja, uang, angka, simpulan):
     isi = laporan("U1", 4, {"I1": kinerja, "I2": 100}, {"1.1": uang, "1.2": 1000})
     satu, dua = susun_rekap(buku, TAHUNAN, kumpulan(isi)).daftar_sasaran
     assert (satu.efisiensi.angka, satu.efisiensi.simpulan) == (angka, simpulan)
-    assert dua.efisiensi.simpulan == "tidak efisien"
+    assert dua.efisiensi.simpulan == "berimbang"
     assert [a.anggaran.kode for a in satu.daftar_anggaran] == ["1.1"]
 
 

@@ -486,3 +486,7 @@ def test_what_is_no_percent_is_none(satuan):
 )
 def test_a_number_in_a_column_of_texts_arrives_as_it_is_shown(isi, lain, teks):
     assert urai_teks(sel(Decimal(isi), **lain), KOLOM) == (teks, ())
+
+
+def test_a_kode_that_was_typed_as_a_number_keeps_its_point():
+    assert urai_teks(sel(Decimal("1.01")), PENDEK) == ("1.01", ())

@@ -285,6 +285,8 @@ TABEL |= {
     "perubahan-di-luar-tahun": butir("aturan", perubahan_target=date(2024, 12, 31)),
     "target-bukan-arah": satu_indikator(arah="rentang"),
     "target-triwulan-kosong": satu_indikator(**{f"target_{n}": None for n in range(1, 5)}),
+    "target-melebihi-tahun": satu_indikator(cara_gabung="akhir", target_2=5, target_4=4),
+    "target-kumulatif-turun": satu_indikator(jenis_target="kumulatif", target_2=3, target_3=2, target_4=4),
     "target-tidak-cocok": satu_indikator(target_tahun=5),
     "subkegiatan-kurang": induk(anggaran=[PROGRAM, KEGIATAN, SUB | {"pagu_murni": None}]),
     "pagu-di-induk": induk(anggaran=[PROGRAM | {"pagu_murni": 5}, KEGIATAN, SUB]),

@@ -1519,6 +1519,9 @@ tolak("T33", "penyebut-nol", sel(IND, M8=0, N8=0), "penyebut-nol", unit="SEKRETA
 tolak("T33", "penyebut-tidak-berlaku", sel(IND, N8="n/a"), "rasio-setengah-berlaku", unit="SEKRETARIAT")
 tolak("T33", "penyebut-kosong", sel(IND, N8=None), "rasio-tidak-lengkap", unit="SEKRETARIAT")
 
+SELESAI = {UANG: Nilai(Decimal(5)), FISIK: Nilai(Decimal(100))}
+baca("T33", "fisik-tanpa-uang", sel(ANGG, F8=5, G8=100), "fisik-tanpa-uang", isi=SELESAI)
+
 # --- T34 beside the quarter before ---
 
 I27 = ("daftar_indikator", "I2.7", "isian")

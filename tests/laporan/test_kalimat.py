@@ -17,7 +17,6 @@ from bantu_induk import (
 )
 from bantu_pandangan import Pembuat
 from lakip_gen.domain.anggaran import TingkatAnggaran
-from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.jejak import cari_jejak
 from lakip_gen.domain.kinerja import Riwayat, TahunLalu
@@ -138,7 +137,7 @@ RENTANG = {"arah": Arah.RENTANG}
     [
         (PERSEN, 95, "95.67", "Target terlampaui: realisasi 0,67 poin persentase di atas target."),
         (PERSEN, 95, "92.5", "Target belum tercapai: realisasi 2,50 poin persentase di bawah target."),
-        (PERSEN, 95, "94.999", "Target belum tercapai: realisasi sedikit di bawah target."),
+        (PERSEN, 95, "94.999", "Target belum tercapai: realisasi 0,001 poin persentase di bawah target."),
         ({"satuan": "Indeks"}, 80, 83, "Target terlampaui: realisasi 3 poin di atas target."),
         (TURUN, 12, 9, "Target terlampaui: realisasi 3 unit di bawah target."),
         (TURUN, 12, 14, "Target belum tercapai: realisasi 2 unit di atas target."),
@@ -214,21 +213,24 @@ def test_a_sasaran_without_money_says_so_instead_of_guessing_why():
             Angka("4,70", Decimal("4.7")),
             "efisien",
             (
-                "Rata-rata capaian sasaran (99,00%) lebih besar 4,70 poin persentase daripada serapan anggarannya "
-                "(94,30%). Simpulan: efisien."
+                "Rata-rata capaian sasaran, tiap indikator dihitung paling tinggi 100% (99,00%), lebih besar 4,70 poin "
+                "persentase daripada serapan anggarannya (94,30%). Simpulan: efisien."
             ),
         ),
         (
-            Angka("0,00", Decimal("-0.004")),
-            "cukup",
-            ("Rata-rata capaian sasaran (99,00%) sama besar dengan serapan anggarannya (94,30%). Simpulan: cukup."),
+            Angka("0,00", Decimal(0)),
+            "berimbang",
+            (
+                "Rata-rata capaian sasaran, tiap indikator dihitung paling tinggi 100% (99,00%), sama besar dengan "
+                "serapan anggarannya (94,30%). Simpulan: berimbang."
+            ),
         ),
         (Angka("–"), "belum dilaksanakan", "Efisiensi sasaran ini tidak dinilai: belum dilaksanakan."),
     ],
 )
 def test_efficiency_is_told_as_a_difference_or_as_the_reason_why_there_is_none(efisiensi, simpulan, kalimat):
     rerata, serapan = Angka("99,00", Decimal(99)), Angka("94,30", Decimal("94.3"))
-    assert kalimat_efisiensi(rerata, serapan, efisiensi, simpulan, Aturan()) == kalimat
+    assert kalimat_efisiensi(rerata, serapan, efisiensi, simpulan) == kalimat
 
 
 @pytest.mark.parametrize(("dulu", "kini"), [(None, 100), (95, None)], ids=["last year has none", "this year has none"])

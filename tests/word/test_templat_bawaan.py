@@ -34,10 +34,10 @@ TANPA_SEMUA = {
     "Indikator.kode Indikator.arah Indikator.warna Predikat.warna Predikat.banyak Sasaran.kode Sasaran.tujuan",
     "Analisis.penjelasan Analisis.faktor_pendorong Analisis.faktor_penghambat Analisis.tindak_lanjut Analisis.pic",
     "Analisis.batas_waktu Analisis.data_dukung Analisis.daftar_butir Periode.daftar_triwulan Asal.berkas",
-    "BarisE81.daftar_nilai BarisE81.unit BarisE81.keterangan Indikator.grafik_triwulan",
+    "BarisE81.daftar_nilai BarisE81.unit BarisE81.keterangan Indikator.grafik_triwulan Jumlah.keterangan",
 }
 TANPA_BERKALA = {
-    "Laporan.narasi Sasaran.daftar_anggaran Sasaran.anggaran Sasaran.efisiensi",
+    "Laporan.narasi Sasaran.daftar_anggaran Sasaran.anggaran Sasaran.efisiensi Sasaran.capaian_efisiensi",
     "Sasaran.simpulan_efisiensi Ringkasan.banyak_sasaran Indikator.rumus Indikator.rumus_capaian",
     "Indikator.cara_gabung Indikator.sumber_data Indikator.daftar_unit Indikator.kalimat_tren",
     "Indikator.daftar_tahun Indikator.target_renstra Indikator.capaian_renstra Indikator.standar_nasional",

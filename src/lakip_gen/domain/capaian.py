@@ -191,26 +191,43 @@ def serapan(realisasi: Decimal | None, pagu: Decimal | None) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class Efisiensi:
-    """Capaian minus serapan in percentage points with its verdict, or the reason why there is none."""
+    """Capaian minus serapan in percentage points with its verdict, or the reason why there is none.
+
+    Attributes:
+        kinerja: The mean capaian that was compared, in percent: none of them counts for more than 100.
+    """
 
     angka: Decimal | None
     simpulan: str
+    kinerja: Decimal | None = None
 
 
-def efisiensi(capaian: Decimal | None, terserap: Decimal | None) -> Efisiensi:
-    """Return the efisiensi of a sasaran: efficient only when the target is met with less money than work.
+BERIMBANG = "berimbang"
+"""All the work for all the money: neither saved nor wasted, as PMK 214/2017 has it with an E of 0."""
+
+
+def kinerja_efisiensi(daftar_capaian: tuple[HasilCapaian, ...]) -> Decimal | None:
+    """Return the mean capaian that efisiensi compares: what goes beyond one target makes up for no other."""
+    daftar = [min(capaian.angka, SERATUS) for capaian in daftar_capaian if isinstance(capaian, Capaian)]
+    return genapkan(bagi(jumlahkan(daftar), Decimal(len(daftar)))) if daftar else None
+
+
+def efisiensi(kinerja: Decimal | None, terserap: Decimal | None) -> Efisiensi:
+    """Return the efisiensi of a sasaran: efficient only when every target is met with less than all the money.
 
     Args:
-        capaian: Mean capaian in percent.
+        kinerja: Mean capaian in percent, each counted up to 100.
         terserap: Serapan in percent.
     """
-    if capaian is None:
+    if kinerja is None:
         return Efisiensi(None, "tidak dapat dihitung: capaian belum ada")
     if terserap is None:
-        return Efisiensi(None, "tidak dapat dihitung: pagu 0 atau realisasi anggaran belum dilaporkan")
-    if capaian == 0 and terserap == 0:
-        return Efisiensi(None, "belum dilaksanakan")
-    selisih = capaian - terserap
-    if capaian < SERATUS:
-        return Efisiensi(selisih, "target belum tercapai, efisiensi tidak dinilai")
-    return Efisiensi(selisih, "efisien" if selisih > 0 else "tidak efisien")
+        return Efisiensi(None, "tidak dapat dihitung: pagu 0 atau realisasi anggaran belum dilaporkan", kinerja)
+    if kinerja == 0 and terserap == 0:
+        return Efisiensi(None, "belum dilaksanakan", kinerja)
+    selisih = kinerja - terserap
+    if kinerja < SERATUS:
+        return Efisiensi(selisih, "target belum tercapai, efisiensi tidak dinilai", kinerja)
+    if selisih == 0:
+        return Efisiensi(selisih, BERIMBANG, kinerja)
+    return Efisiensi(selisih, "efisien" if selisih > 0 else "tidak efisien", kinerja)

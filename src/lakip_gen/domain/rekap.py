@@ -14,6 +14,7 @@ from lakip_gen.domain.capaian import (
     Rerata,
     TidakDinilai,
     efisiensi,
+    kinerja_efisiensi,
     rerata,
     serapan,
 )
@@ -205,7 +206,7 @@ def _rekap_sasaran(
         pita=_pita_rerata(rata, induk.aturan),
         daftar_anggaran=milik,
         anggaran=jumlah,
-        efisiensi=_efisiensi(periode, rata, jumlah) if milik else EFISIENSI_TANPA,
+        efisiensi=_efisiensi(periode, daftar, jumlah) if milik else EFISIENSI_TANPA,
     )
 
 
@@ -219,10 +220,12 @@ def _pita_rerata(rata: Rerata, aturan: Aturan) -> Pita | None:
     return None if rata.angka is None or rata.sementara else aturan.pita(rata.angka)
 
 
-def _efisiensi(periode: Periode, rata: Rerata, jumlah: JumlahAnggaran) -> Efisiensi:
-    if rata.sementara and periode.jenis is Jenis.TAHUN:
+def _efisiensi(periode: Periode, daftar: tuple[RekapIndikator, ...], jumlah: JumlahAnggaran) -> Efisiensi:
+    if periode.jenis is not Jenis.TAHUN:
+        return EFISIENSI_NANTI
+    if any(indikator.sementara for indikator in daftar):
         return EFISIENSI_SEMENTARA
-    return efisiensi(rata.angka, jumlah.serapan) if periode.jenis is Jenis.TAHUN else EFISIENSI_NANTI
+    return efisiensi(kinerja_efisiensi(tuple(indikator.periode_ini.capaian for indikator in daftar)), jumlah.serapan)
 
 
 def rekap_indikator(induk: Induk, periode: Periode, kumpulan: Kumpulan, indikator: Indikator) -> RekapIndikator:

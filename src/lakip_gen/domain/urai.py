@@ -14,7 +14,7 @@ from lakip_gen.domain.mentah import JenisSel, Sel, Tampilan
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Rentang, Target, TidakBerlaku
 from lakip_gen.domain.periode import NAMA_BULAN
 from lakip_gen.domain.satuan import adalah_persen
-from lakip_gen.domain.skema.kolom import Kolom
+from lakip_gen.domain.skema.kolom import JenisKolom, Kolom
 from lakip_gen.domain.teks import PANJANG_SEL, bersihkan, perpindahan, samakan
 from lakip_gen.domain.temuan import Temuan, temuan
 
@@ -190,7 +190,7 @@ def urai_teks(sel: Sel | None, kolom: Kolom) -> tuple[str, Daftar]:
         return sel.teks, (temuan("rumus-di-teks", sel.asal, nilai=sel.teks[:80], kolom=kolom.judul),)
     if isinstance(sel.isi, Decimal) and abs(sel.isi) >= BATAS_DIGIT:
         return "", (temuan("digit-hilang", sel.asal, nilai=sel.teks, kolom=kolom.judul),)
-    asli = _tampil_teks(sel).strip()
+    asli = _tampil_teks(sel, kolom).strip()
     bersih = bersihkan(asli)
     daftar = [*_tak_tampak(sel, kolom.judul)]
     if bersih != asli.replace("\r\n", "\n").replace("\r", "\n"):
@@ -215,14 +215,17 @@ def urai_teks(sel: Sel | None, kolom: Kolom) -> tuple[str, Daftar]:
     return bersih, tuple(daftar)
 
 
-def _tampil_teks(sel: Sel) -> str:
+def _tampil_teks(sel: Sel, kolom: Kolom) -> str:
     """Return what a cell says in a column of texts: a number as it is shown, 85% and not 0.85."""
     if not isinstance(sel.isi, Decimal):
         return sel.teks
     if sel.tampilan is Tampilan.BERTANDA_PERSEN:
         return sel.terlihat
     nilai = _terlihat(sel.isi)
-    return f"{angka.koma(_terlihat(nilai * 100))}%" if sel.persen else angka.koma(nilai)
+    if sel.persen:
+        return f"{angka.koma(_terlihat(nilai * 100))}%"
+    # A short text may be a kode, whose point is no decimal comma.
+    return angka.koma(nilai) if kolom.jenis is JenisKolom.PARAGRAF else sel.teks
 
 
 def urai_pilihan(sel: Sel | None, kolom: Kolom, pilihan: tuple[str, ...]) -> tuple[str, Daftar]:

@@ -26,6 +26,8 @@ from lakip_gen.domain.temuan import Asal, Temuan, temuan
 
 BERULANG_PALING_SEDIKIT: Final = 3
 """The same amount on so many budget lines is taken for a copy."""
+SERAPAN_WAJAR: Final = Decimal(50)
+"""Work that is done for less than this share of its pagu, in percent, asks for a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,19 @@ def anggaran_turun(konteks: Konteks) -> Iterator[Temuan]:
             yield temuan("anggaran-tetap", tempat, nilai=koma(sekarang))
 
 
+def fisik_tanpa_uang(konteks: Konteks) -> Iterator[Temuan]:
+    """Ask about work that is finished while most of its money was never spent."""
+    for anggaran in konteks.laporan.daftar_anggaran:
+        pagu, uang, fisik = _pagu(konteks, anggaran.kode), anggaran.realisasi, anggaran.fisik
+        if not isinstance(uang, Nilai) or not isinstance(fisik, Nilai) or not isinstance(pagu, Decimal) or not pagu:
+            continue
+        terserap = uang.angka / pagu * SERATUS
+        if fisik.angka >= SERATUS and terserap < SERAPAN_WAJAR and not anggaran.keterangan:
+            yield temuan(
+                "fisik-tanpa-uang", _tempat(anggaran, "fisik"), nilai=koma(fisik.angka), serapan=_persen(terserap)
+            )
+
+
 def _pagu(konteks: Konteks, kode: str) -> object:
     return next(b.isi["pagu"] for b in konteks.formulir.daftar_baris["anggaran"] if b.kunci == kode)
 
@@ -261,6 +276,7 @@ DAFTAR_PEMERIKSAAN: tuple[Pemeriksaan, ...] = (
     lewat_pagu,
     anggaran_turun,
     anggaran_berulang,
+    fisik_tanpa_uang,
     pengesahan_kurang,
     terlambat,
 )

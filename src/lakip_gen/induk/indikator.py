@@ -131,9 +131,28 @@ def _periksa_target(isi: IsiInduk, indikator: Indikator, awalan: str, versi: Tar
         isi.temukan("target-triwulan-kosong", f"{awalan}_1")
         return
     setahun_ini = _dari_triwulan(indikator, versi)
+    _periksa_laju(isi, indikator, awalan, versi)
     if versi.tahun is not None and setahun_ini is not None and setahun_ini != versi.tahun:
         teks, hitung = (_tampak(isi_target(target, indikator)) for target in (versi.tahun, setahun_ini))
         isi.temukan("target-tidak-cocok", f"{awalan}_tahun", teks, hitung=hitung)
+
+
+def _periksa_laju(isi: IsiInduk, indikator: Indikator, awalan: str, versi: TargetTahunan) -> None:
+    """Ask about a quarter's target above the year's, and about a running target that falls."""
+    sifat, naik = indikator.cara_gabung.sifat, indikator.arah is Arah.NAIK
+    tumbuh = naik or sifat.dijumlah or sifat.berjalan
+    cocok = _dari_triwulan(indikator, versi) in {None, versi.tahun}  # else that is told, and tells enough
+    lalu: Decimal | None = None
+    for nomor, target in enumerate(versi.triwulan, start=1):
+        if not isinstance(target, Decimal) or not tumbuh:
+            continue
+        teks = _tampak(isi_target(target, indikator))
+        if isinstance(versi.tahun, Decimal) and versi.tahun < target and cocok:
+            tahun = _tampak(isi_target(versi.tahun, indikator))
+            isi.temukan("target-melebihi-tahun", f"{awalan}_{nomor}", teks, tahun=tahun)
+        if lalu is not None and target < lalu and indikator.jenis_target is JenisTarget.KUMULATIF:
+            isi.temukan("target-kumulatif-turun", f"{awalan}_{nomor}", teks, dulu=_tampak(isi_target(lalu, indikator)))
+        lalu = target
 
 
 def _tampak(isi: IsiKolom) -> str:

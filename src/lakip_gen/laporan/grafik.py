@@ -19,7 +19,6 @@ from lakip_gen.domain.nilai import Hasil, Rentang, Target
 from lakip_gen.domain.periode import Jenis
 from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran
 from lakip_gen.laporan import sajian
-from lakip_gen.pesan import bahasa
 
 PERSEN: Final = "persen"
 TANPA_ANGKA: Final = "tanpa angka"
@@ -216,7 +215,7 @@ def _deret_capaian(rekap: Rekap) -> Deret:
 
 
 def _deret_persen(nama: str, daftar: Sequence[Decimal | None], aturan: Aturan) -> Deret:
-    label = tuple("" if angka is None else bahasa.persen(angka, aturan.desimal_capaian) for angka in daftar)
+    label = tuple("" if angka is None else sajian.capaian_persen(angka, aturan) for angka in daftar)
     return Deret(nama, tuple(daftar), label)
 
 

@@ -15,10 +15,12 @@ from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Jenis, Periode
 from lakip_gen.domain.rekap import JumlahAnggaran, Rekap, RekapIndikator, RekapSasaran
 from lakip_gen.domain.satuan import adalah_persen
+from lakip_gen.laporan.ketelitian import desimal_beda, desimal_ukuran
 from lakip_gen.laporan.sajian import (
     SEMENTARA,
     alasan_capaian,
     angka_sajian,
+    capaian_persen,
     capaian_sajian,
     jumlah_predikat,
     persen_sajian,
@@ -34,7 +36,7 @@ TANPA_PREDIKAT: Final = f" ({SEMENTARA}, belum berpredikat)"
 def kalimat_indikator(rekap: RekapIndikator, periode: Periode, aturan: Aturan) -> str:
     """Return one sentence on target, realisasi and capaian of an indicator in the period."""
     indikator, ini = rekap.indikator, rekap.periode_ini
-    target = bersatuan(angka_sajian(ini.target, indikator), indikator)
+    target = bersatuan(angka_sajian(ini.target, indikator, desimal_ukuran(ini, indikator.desimal)), indikator)
     if ini.realisasi.angka is None:
         return f"Realisasi {periode.nama} belum dapat disajikan: {ini.realisasi.keterangan}."
     sementara = f" ({_dasar_sementara(rekap)})" if ini.sementara else ""
@@ -57,7 +59,7 @@ def _dasar_sementara(rekap: RekapIndikator) -> str:
 
 
 def _realisasi(ini: Pengukuran, indikator: Indikator) -> str:
-    return bersatuan(angka_sajian(ini.realisasi, indikator), indikator)
+    return bersatuan(angka_sajian(ini.realisasi, indikator, desimal_ukuran(ini, indikator.desimal)), indikator)
 
 
 def bersatuan(teks: str, indikator: Indikator) -> str:
@@ -69,10 +71,11 @@ def bersatuan(teks: str, indikator: Indikator) -> str:
 
 def jarak(kini: Decimal, acuan: Decimal, indikator: Indikator) -> str:
     """Return how far a figure is from another, both as they are printed; empty where nothing is seen of it."""
-    selisih = abs(bulatkan(kini, indikator.desimal) - bulatkan(acuan, indikator.desimal))
+    desimal = desimal_beda(kini, (acuan,), indikator.desimal)
+    selisih = abs(bulatkan(kini, desimal) - bulatkan(acuan, desimal))
     if indikator.skala is not None or not selisih:
         return ""
-    return f"{bahasa.angka(selisih, indikator.desimal)} {_satuan_selisih(indikator)}"
+    return f"{bahasa.angka(selisih, desimal)} {_satuan_selisih(indikator)}"
 
 
 def _satuan_selisih(indikator: Indikator) -> str:
@@ -111,7 +114,7 @@ def kalimat_sasaran(rekap: RekapSasaran, periode: Periode, aturan: Aturan) -> st
     if rekap.rerata.angka is None:
         return f"Capaian sasaran ini pada {periode.nama} belum dapat dihitung ({rekap.rerata.keterangan} dinilai)."
     predikat = f" dengan predikat {rekap.pita.predikat}" if rekap.pita else ", sementara dan belum berpredikat"
-    rata = persen_sajian(rekap.rerata.angka, aturan)
+    rata = capaian_persen(rekap.rerata.angka, aturan)
     dasar = f"{rekap.rerata.ada} dari {rekap.rerata.semua} indikator dinilai{rekap.rerata.kurang}"
     return f"Rata-rata capaian sasaran ini pada {periode.nama} adalah {rata}%{predikat} ({dasar})."
 
@@ -172,7 +175,7 @@ def _rerata(rekap: Rekap) -> str:
     if rekap.rerata.angka is None:
         return ""
     predikat = f" dengan predikat {rekap.pita.predikat}" if rekap.pita else TANPA_PREDIKAT
-    rata = persen_sajian(rekap.rerata.angka, rekap.induk.aturan)
+    rata = capaian_persen(rekap.rerata.angka, rekap.induk.aturan)
     return f"Rata-rata capaian kinerja adalah {rata}%{predikat}."
 
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from decimal import Decimal
 
-    from lakip_gen.domain.aturan import Aturan
     from lakip_gen.domain.kinerja import Indikator
     from lakip_gen.laporan.pandangan import Angka, IndikatorPandangan, JumlahPandangan, TahunPandangan
 
@@ -97,16 +96,17 @@ def kalimat_standar(daftar: Sequence[IndikatorPandangan]) -> str:
     return _kalimat(_serempak(golongan, sebutan) or f"dari {_hitung(len(berstandar))} {sebutan}, {_rinci(golongan)}")
 
 
-def kalimat_efisiensi(rerata: Angka, serapan: Angka, efisiensi: Angka, simpulan: str, aturan: Aturan) -> str:
+def kalimat_efisiensi(kinerja: Angka, serapan: Angka, efisiensi: Angka, simpulan: str) -> str:
     """Return one sentence on the mean capaian against the serapan, or on why they are not compared."""
     if efisiensi.nilai is None:
         return f"Efisiensi sasaran ini {'' if simpulan.startswith('tidak') else 'tidak dinilai: '}{simpulan}."
-    if not bulatkan(efisiensi.nilai, aturan.desimal_capaian):
+    if not efisiensi.nilai:
         beda = "sama besar dengan"
     else:
         poin = efisiensi.teks.removeprefix("-")
         beda = f"lebih {'besar' if efisiensi.nilai > 0 else 'kecil'} {poin} poin persentase daripada"
-    return f"Rata-rata capaian sasaran ({rerata}%) {beda} serapan anggarannya ({serapan}%). Simpulan: {simpulan}."
+    awal = f"Rata-rata capaian sasaran, tiap indikator dihitung paling tinggi 100% ({kinerja}%),"
+    return f"{awal} {beda} serapan anggarannya ({serapan}%). Simpulan: {simpulan}."
 
 
 def kalimat_penunjang(daftar_program: Sequence[str], banyak: int, anggaran: JumlahPandangan) -> str:

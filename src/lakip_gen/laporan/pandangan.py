@@ -258,6 +258,8 @@ class SasaranPandangan:
     anggaran: JumlahPandangan
     grafik_tahun: Grafik | None
     """Chart over the years of its first indicator that has one"""
+    capaian_efisiensi: Angka
+    """Mean capaian in percent of which each indicator counts up to 100"""
     efisiensi: Angka
     """Capaian minus serapan in percentage points"""
     simpulan_efisiensi: str

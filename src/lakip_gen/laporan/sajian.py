@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
+from lakip_gen.domain.angka import bulatkan
 from lakip_gen.domain.capaian import Capaian, HasilCapaian, Rerata, TidakDinilai
 from lakip_gen.domain.nilai import (
     BelumDilaporkan,
@@ -19,6 +20,7 @@ from lakip_gen.domain.nilai import (
     TidakBerlaku,
     TidakDitunggu,
 )
+from lakip_gen.laporan.ketelitian import desimal_capaian, desimal_persen
 from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:
@@ -27,28 +29,29 @@ if TYPE_CHECKING:
     from lakip_gen.domain.aturan import Aturan, Pita
     from lakip_gen.domain.kinerja import Indikator
     from lakip_gen.domain.pengukuran import Pengukuran
-    from lakip_gen.domain.rekap import Rekap, RekapIndikator
+    from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran
 
 TIDAK_DINILAI: Final = "tidak dapat dinilai"
 SEMENTARA: Final = "sementara"
 """What a figure is called that stands on incomplete data."""
 
 
-def angka_sajian(nilai: Hasil | Target | None, indikator: Indikator) -> str:
+def angka_sajian(nilai: Hasil | Target | None, indikator: Indikator, desimal: int | None = None) -> str:
     """Return a target or a realisasi in words and figures.
 
     Args:
         nilai: A target, or a realisasi that may be missing; None where no target is set.
         indikator: The indicator, whose decimals and predicates are used.
+        desimal: Other decimals than the indicator's own.
     """
     match nilai:
         case None:
             return bahasa.KOSONG
         case Hasil():
-            return nilai.keterangan if nilai.angka is None else _angka(nilai.angka, indikator)
+            return nilai.keterangan if nilai.angka is None else _angka(nilai.angka, indikator, desimal)
         case Rentang(bawah, atas):
-            return f"{_angka(bawah, indikator)} s.d. {_angka(atas, indikator)}"
-    return _angka(nilai, indikator)
+            return f"{_angka(bawah, indikator, desimal)} s.d. {_angka(atas, indikator, desimal)}"
+    return _angka(nilai, indikator, desimal)
 
 
 def isian_sajian(isian: Isian, indikator: Indikator) -> str:
@@ -79,7 +82,7 @@ def isi_hasil(hasil: Hasil) -> Decimal | str:
 def capaian_sajian(ukur: Pengukuran, aturan: Aturan) -> str:
     """Return the capaian in percent, or whether it cannot be judged or has no realisasi yet."""
     if isinstance(ukur.capaian, Capaian):
-        return bahasa.persen(ukur.capaian.angka, aturan.desimal_capaian)
+        return capaian_persen(ukur.capaian.angka, aturan)
     return bahasa.KOSONG if ukur.realisasi.angka is None or ukur.capaian.nanti else TIDAK_DINILAI
 
 
@@ -114,7 +117,22 @@ def keterangan_sajian(rekap: RekapIndikator, aturan: Aturan) -> str:
 
 def persen_sajian(angka: Decimal | None, aturan: Aturan) -> str:
     """Return a percentage with the decimals of the capaian, without the sign."""
-    return bahasa.KOSONG if angka is None else bahasa.persen(angka, aturan.desimal_capaian)
+    return bahasa.KOSONG if angka is None else bahasa.persen(angka, desimal_persen(angka, aturan))
+
+
+def capaian_persen(angka: Decimal | None, aturan: Aturan) -> str:
+    """Return a capaian or a mean of some with as many decimals as its band needs, without the sign."""
+    return bahasa.KOSONG if angka is None else bahasa.persen(angka, desimal_capaian(angka, aturan))
+
+
+def efisiensi_sajian(rekap: RekapSasaran, aturan: Aturan) -> str:
+    """Return capaian minus serapan in percentage points, reckoned from the two as they are printed."""
+    kinerja, uang = rekap.efisiensi.kinerja, rekap.anggaran.serapan
+    if rekap.efisiensi.angka is None or kinerja is None or uang is None:
+        return bahasa.KOSONG
+    desimal = max(desimal_capaian(kinerja, aturan), desimal_persen(uang, aturan))
+    selisih = bulatkan(kinerja, desimal_capaian(kinerja, aturan)) - bulatkan(uang, desimal_persen(uang, aturan))
+    return bahasa.persen(selisih, desimal)
 
 
 def rupiah_sajian(nilai: Hasil | Decimal | None) -> str:
@@ -129,7 +147,7 @@ def rupiah_sajian(nilai: Hasil | Decimal | None) -> str:
 
 def rerata_sajian(rerata: Rerata, aturan: Aturan) -> str:
     """Return a mean capaian with what it stands on, e.g. `98,20 (5 dari 6 indikator)`."""
-    return f"{persen_sajian(rerata.angka, aturan)} ({rerata.keterangan})"
+    return f"{capaian_persen(rerata.angka, aturan)} ({rerata.keterangan})"
 
 
 def tanda_sajian(*, sementara: bool) -> str:
@@ -152,5 +170,7 @@ def jumlah_predikat(rekap: Rekap) -> tuple[tuple[Pita | None, int], ...]:
     return tuple((pita, daftar.count(pita)) for pita in semua)
 
 
-def _angka(angka: Decimal, indikator: Indikator) -> str:
-    return indikator.skala.predikat(angka) if indikator.skala else bahasa.angka(angka, indikator.desimal)
+def _angka(angka: Decimal, indikator: Indikator, desimal: int | None = None) -> str:
+    if indikator.skala:
+        return indikator.skala.predikat(angka)
+    return bahasa.angka(angka, indikator.desimal if desimal is None else desimal)

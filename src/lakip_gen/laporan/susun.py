@@ -46,7 +46,7 @@ from lakip_gen.laporan.pandangan import (
     TindakLanjutPandangan,
 )
 from lakip_gen.laporan.pandangan_catatan import KelengkapanPandangan
-from lakip_gen.laporan.susun_indikator import persen, susun_analisis, susun_indikator
+from lakip_gen.laporan.susun_indikator import capaian_rata, persen, susun_analisis, susun_indikator
 from lakip_gen.laporan.susun_lampiran import daftar_aksi, daftar_e81, daftar_rencana_aksi
 from lakip_gen.pesan import bahasa
 from lakip_gen.pesan.status import RUPA_STATUS
@@ -137,7 +137,7 @@ def _ringkasan(rekap: Rekap) -> RingkasanPandangan:
         banyak_sasaran=len(rekap.daftar_sasaran),
         banyak_indikator=len(rekap.daftar_indikator),
         indikator_dinilai=rekap.rerata.ada,
-        rerata=persen(rekap.rerata.angka, rekap.induk.aturan, sementara=bool(rekap.rerata.sementara)),
+        rerata=capaian_rata(rekap.rerata.angka, rekap.induk.aturan, sementara=bool(rekap.rerata.sementara)),
         predikat=sajian.predikat_sajian(rekap.pita, sementara=bool(rekap.rerata.sementara)),
         daftar_predikat=_daftar_predikat(rekap),
         daftar_kalimat=daftar_ikhtisar(rekap),
@@ -177,9 +177,10 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         susun_indikator(rekap, f"{nomor}.{urut}", i) for urut, i in enumerate(milik.daftar_indikator, start=1)
     )
     sementara = bool(milik.rerata.sementara)
-    rerata = persen(milik.rerata.angka, aturan, sementara=sementara)
+    rerata = capaian_rata(milik.rerata.angka, aturan, sementara=sementara)
     anggaran = _jumlah(rekap, milik.anggaran, milik.daftar_anggaran)
-    efisiensi, simpulan = persen(milik.efisiensi.angka, aturan), milik.efisiensi.simpulan
+    efisiensi, simpulan = _efisiensi(milik, aturan), milik.efisiensi.simpulan
+    kinerja = capaian_rata(milik.efisiensi.kinerja, aturan)
     return SasaranPandangan(
         nomor=nomor,
         kode=milik.sasaran.kode,
@@ -193,15 +194,20 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         kalimat_renstra=kalimat_renstra(daftar_indikator),
         kalimat_standar=kalimat_standar(daftar_indikator),
         ada_standar=any(indikator.ada_standar for indikator in daftar_indikator),
-        kalimat_efisiensi=kalimat_efisiensi(rerata, anggaran.serapan, efisiensi, simpulan, aturan),
+        kalimat_efisiensi=kalimat_efisiensi(kinerja, anggaran.serapan, efisiensi, simpulan),
         kalimat_penunjang=kalimat_penunjang(_daftar_program(rekap, milik), len(milik.daftar_anggaran), anggaran),
         daftar_indikator=daftar_indikator,
         daftar_anggaran=tuple(_anggaran(rekap, a) for a in milik.daftar_anggaran),
         anggaran=anggaran,
         grafik_tahun=next((grafik for i in daftar_indikator if (grafik := i.grafik_tahun)), None),
+        capaian_efisiensi=kinerja,
         efisiensi=efisiensi,
         simpulan_efisiensi=simpulan,
     )
+
+
+def _efisiensi(milik: RekapSasaran, aturan: Aturan) -> Angka:
+    return Angka(sajian.efisiensi_sajian(milik, aturan), milik.efisiensi.angka)
 
 
 def _daftar_program(rekap: Rekap, milik: RekapSasaran) -> tuple[str, ...]:

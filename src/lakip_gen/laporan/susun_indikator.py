@@ -19,7 +19,7 @@ from lakip_gen.domain.capaian import (
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.kewajiban import diminta
 from lakip_gen.domain.kinerja import Indikator
-from lakip_gen.domain.nilai import Hasil, Nilai, Pecahan, Target
+from lakip_gen.domain.nilai import Nilai, Pecahan, Target
 from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Jenis
 from lakip_gen.domain.rekap import Rekap, RekapIndikator, Sumber
@@ -27,6 +27,7 @@ from lakip_gen.laporan import sajian
 from lakip_gen.laporan.grafik import grafik_tahun, grafik_triwulan
 from lakip_gen.laporan.kalimat import angka_capaian, kalimat_indikator
 from lakip_gen.laporan.kalimat_analisis import kalimat_tren
+from lakip_gen.laporan.ketelitian import desimal_ukuran
 from lakip_gen.laporan.pandangan import (
     AnalisisPandangan,
     Angka,
@@ -69,11 +70,11 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> Indikato
         rumus_capaian=rumus_capaian(milik, induk.aturan),
         sumber_data=indikator.sumber_data or bahasa.KOSONG,
         daftar_unit=bahasa.gabung([u.nama for k in indikator.daftar_unit if (u := induk.unit(k))]),
-        target=_target(milik.periode_ini.target, indikator),
-        realisasi=_realisasi(milik.periode_ini.realisasi, indikator),
+        target=_target_ukuran(milik.periode_ini, indikator),
+        realisasi=_realisasi(milik.periode_ini, indikator),
         capaian=_capaian(milik.periode_ini, induk.aturan),
-        target_tahun=_target(milik.setahun.target, indikator),
-        realisasi_kini=_realisasi(milik.setahun.realisasi, indikator),
+        target_tahun=_target_ukuran(milik.setahun, indikator),
+        realisasi_kini=_realisasi(milik.setahun, indikator),
         capaian_tahun=_capaian(milik.setahun, induk.aturan),
         predikat=sajian.predikat_sajian(milik.pita, sementara=milik.sementara),
         warna=milik.pita.warna if milik.pita else "FFFFFF",
@@ -83,8 +84,8 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> Indikato
         daftar_triwulan=tuple(
             TriwulanPandangan(
                 t.periode.nama_pendek,
-                _target(t.pengukuran.target, indikator),
-                _realisasi(t.pengukuran.realisasi, indikator),
+                _target_ukuran(t.pengukuran, indikator),
+                _realisasi(t.pengukuran, indikator),
                 _capaian(t.pengukuran, induk.aturan),
             )
             for t in milik.daftar_triwulan
@@ -104,12 +105,20 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> Indikato
     )
 
 
-def _target(target: Target | None, indikator: Indikator) -> Angka:
-    return Angka(sajian.angka_sajian(target, indikator), target if isinstance(target, Decimal) else None)
+def _target(target: Target | None, indikator: Indikator, desimal: int | None = None) -> Angka:
+    teks = sajian.angka_sajian(target, indikator, desimal)
+    return Angka(teks, target if isinstance(target, Decimal) else None)
 
 
-def _realisasi(hasil: Hasil, indikator: Indikator) -> Angka:
-    return Angka(sajian.angka_sajian(hasil, indikator), hasil.angka, sajian.tanda_sajian(sementara=hasil.sebagian))
+def _target_ukuran(ukur: Pengukuran, indikator: Indikator) -> Angka:
+    """Return a target with as many decimals as tell it from the realisasi beside it."""
+    return _target(ukur.target, indikator, desimal_ukuran(ukur, indikator.desimal))
+
+
+def _realisasi(ukur: Pengukuran, indikator: Indikator) -> Angka:
+    hasil = ukur.realisasi
+    teks = sajian.angka_sajian(hasil, indikator, desimal_ukuran(ukur, indikator.desimal))
+    return Angka(teks, hasil.angka, sajian.tanda_sajian(sementara=hasil.sebagian))
 
 
 def _capaian(ukur: Pengukuran, aturan: Aturan) -> Angka:
@@ -135,15 +144,15 @@ def _daftar_tahun(milik: RekapIndikator, induk: Induk) -> tuple[TahunPandangan, 
         if lalu.realisasi is not None and lalu.target is not None:
             dinilai = hitung_capaian(lalu.realisasi, lalu.target, indikator.arah, aturan, indikator.rumus_turun)
             if isinstance(dinilai, Capaian):
-                capaian = persen(dinilai.angka, aturan)
+                capaian = capaian_rata(dinilai.angka, aturan)
         realisasi = Angka(sajian.angka_sajian(lalu.realisasi, indikator), lalu.realisasi)
         hasil.append(TahunPandangan(lalu.tahun, _target(lalu.target, indikator), realisasi, capaian))
     kini = milik.setahun
     hasil.append(
         TahunPandangan(
             induk.tahun,
-            _target(kini.target, indikator),
-            _realisasi(kini.realisasi, indikator),
+            _target_ukuran(kini, indikator),
+            _realisasi(kini, indikator),
             _capaian(kini, aturan),
         )
     )
@@ -229,6 +238,11 @@ def rumus_capaian(milik: RekapIndikator, aturan: Aturan) -> str:
     return RUMUS_SELISIH if rumus is RumusTurun.SELISIH else RUMUS_RASIO
 
 
-def persen(angka: Decimal | None, aturan: Aturan, *, sementara: bool = False) -> Angka:
+def persen(angka: Decimal | None, aturan: Aturan) -> Angka:
     """Return a percentage that prints itself."""
-    return Angka(sajian.persen_sajian(angka, aturan), angka, sajian.tanda_sajian(sementara=sementara))
+    return Angka(sajian.persen_sajian(angka, aturan), angka)
+
+
+def capaian_rata(angka: Decimal | None, aturan: Aturan, *, sementara: bool = False) -> Angka:
+    """Return a capaian, or a mean of some, that prints itself."""
+    return Angka(sajian.capaian_persen(angka, aturan), angka, sajian.tanda_sajian(sementara=sementara))

@@ -120,7 +120,7 @@ def _standar(naskah: Naskah) -> None:
 
 def _efisiensi(naskah: Naskah) -> None:
     daftar_kolom = (
-        Kolom("Rata-rata capaian (%)", 3.6, "{{ sasaran.rerata }}", KANAN),
+        Kolom("Rata-rata capaian, paling tinggi 100 tiap indikator (%)", 3.6, "{{ sasaran.capaian_efisiensi }}", KANAN),
         Kolom("Serapan anggaran (%)", 3.6, "{{ sasaran.anggaran.serapan }}", KANAN),
         Kolom("Efisiensi (poin persentase)", 3.6, "{{ sasaran.efisiensi }}", KANAN),
         Kolom("Simpulan", 5.7, "{{ sasaran.simpulan_efisiensi }}", TENGAH),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from lakip_gen.domain.nilai import Hasil
 from lakip_gen.excel.cells import Cell, divider, number_cell, plain_cell, predikat_cell
 from lakip_gen.excel.table import Table, TableColumn
+from lakip_gen.laporan.ketelitian import desimal_capaian, desimal_ukuran
 from lakip_gen.laporan.sajian import isi_capaian, isi_sajian, keterangan_sajian, rerata_sajian
 
 if TYPE_CHECKING:
@@ -78,20 +79,22 @@ def _indikator_row(rekap: RekapIndikator, rules: Aturan) -> Iterator[Cell]:
         yield from _target_and_realisasi(quarter.pengukuran, indikator)
     for measurement in (rekap.periode_ini, rekap.setahun):
         yield from _target_and_realisasi(measurement, indikator)
-        yield number_cell(isi_capaian(measurement, rules), rules.desimal_capaian, bold=True)
+        decimals = desimal_capaian(measurement.dinilai.angka, rules) if measurement.dinilai else 0
+        yield number_cell(isi_capaian(measurement, rules), decimals, bold=True)
     yield predikat_cell(rekap.pita, provisional=rekap.sementara)
     yield plain_cell(keterangan_sajian(rekap, rules))
 
 
 def _target_and_realisasi(measurement: Pengukuran, indikator: Indikator) -> Iterable[Cell]:
     figures: tuple[Hasil | Target | None, ...] = (measurement.target, measurement.realisasi)
-    return (_value_cell(value, indikator) for value in figures)
+    decimals = desimal_ukuran(measurement, indikator.desimal)
+    return (_value_cell(value, indikator, decimals) for value in figures)
 
 
-def _value_cell(value: Hasil | Target | None, indikator: Indikator) -> Cell:
+def _value_cell(value: Hasil | Target | None, indikator: Indikator, decimals: int) -> Cell:
     """Return the cell of a figure; a predicate or a range is a figure too, not a reason for none."""
     shown = isi_sajian(value, indikator)
     no_number = value is None or (isinstance(value, Hasil) and value.angka is None)
     if isinstance(shown, str) and not no_number:
         return plain_cell(shown, align="center")
-    return number_cell(shown, indikator.desimal)
+    return number_cell(shown, decimals)

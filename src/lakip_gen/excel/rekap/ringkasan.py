@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.aturan import Aturan, RumusTurun
-from lakip_gen.domain.capaian import RUMUS_RASIO, RUMUS_SELISIH
+from lakip_gen.domain.capaian import RUMUS_RASIO, RUMUS_SELISIH, Rerata
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.excel.cells import GREY, Cell, group_row, number_cell, plain_cell, predikat_cell
 from lakip_gen.excel.table import write_headers, write_row, write_title
 from lakip_gen.excel.workbook import COLOURS, Workbook, write_value
-from lakip_gen.laporan.sajian import isi_hasil, jumlah_predikat
+from lakip_gen.laporan.ketelitian import desimal_capaian, desimal_persen
+from lakip_gen.laporan.sajian import efisiensi_sajian, isi_hasil, jumlah_predikat
 from lakip_gen.pesan import bahasa
 from lakip_gen.pesan.kelompok import hitung
 
@@ -47,7 +48,7 @@ def write_summary(book: Workbook, rekap: Rekap, subtitle: str, findings: tuple[T
     """Write the sheet: the period in figures, the indicators by predikat, the sasaran one by one, the rules."""
     rules = rekap.induk.aturan
     figures = tuple(_figures(rekap, findings))
-    sasaran_rows = [_sasaran_row(sasaran, rules.desimal_capaian) for sasaran in rekap.daftar_sasaran]
+    sasaran_rows = [_sasaran_row(sasaran, rules) for sasaran in rekap.daftar_sasaran]
     writer = _SummaryWriter(book, [*(row for row, _ in figures), *sasaran_rows])
     writer.title("Rekapitulasi Kinerja", (subtitle, rekap.induk.instansi.pemerintah))
     writer.figures(figures)
@@ -111,7 +112,6 @@ class _SummaryWriter:
 
 
 def _figures(rekap: Rekap, findings: tuple[TemuanTerbaca, ...]) -> Iterator[tuple[Row, str]]:
-    decimals = rekap.induk.aturan.desimal_capaian
     anggaran, average = rekap.anggaran, rekap.rerata
     received = sum(status.status is StatusUnit.DITERIMA for status in rekap.daftar_status)
     quarters = bahasa.gabung([period.nama_pendek for period in rekap.periode.daftar_triwulan])
@@ -122,16 +122,25 @@ def _figures(rekap: Rekap, findings: tuple[TemuanTerbaca, ...]) -> Iterator[tupl
     yield _named("Periode", plain_cell(rekap.periode.nama, align="right")), f"meliputi {quarters}"
     yield _named("Sasaran", number_cell(len(rekap.daftar_sasaran))), ""
     yield _named("Indikator", number_cell(average.semua)), rated
-    yield _named("Rata-rata capaian (%)", number_cell(average.angka, decimals, bold=True)), average.keterangan
+    yield _named("Rata-rata capaian (%)", _mean_cell(average, rekap.induk.aturan)), average.keterangan
     yield _named("Predikat", predikat_cell(rekap.pita, provisional=bool(average.sementara))), ""
     yield _named("Pagu (Rp)", number_cell(anggaran.pagu)), "yang berlaku pada akhir periode"
     yield (
         _named("Realisasi anggaran (Rp)", number_cell(isi_hasil(anggaran.realisasi))),
         "; ".join(filter(None, (since, anggaran.realisasi.catatan))),
     )
-    yield _named("Serapan (%)", number_cell(anggaran.serapan, decimals, bold=True)), ""
+    yield _named("Serapan (%)", _percent_cell(anggaran.serapan, rekap.induk.aturan)), ""
     yield _named("Formulir diterima", number_cell(received)), f"dari {len(rekap.daftar_status)} formulir"
     yield _named("Temuan", number_cell(len(findings))), str(hitung(findings))
+
+
+def _mean_cell(mean: Rerata, rules: Aturan) -> Cell:
+    decimals = 0 if mean.angka is None else desimal_capaian(mean.angka, rules)
+    return number_cell(mean.angka, decimals, bold=True)
+
+
+def _percent_cell(number: Decimal | None, rules: Aturan) -> Cell:
+    return number_cell(number, 0 if number is None else desimal_persen(number, rules))
 
 
 def _named(name: str, value: Cell) -> Row:
@@ -155,26 +164,24 @@ def _decimals(number: Decimal) -> int:
     return max(0, -int(number.normalize().as_tuple().exponent))
 
 
-def _sasaran_row(sasaran: RekapSasaran, decimals: int) -> Row:
+def _sasaran_row(sasaran: RekapSasaran, rules: Aturan) -> Row:
     return (
         plain_cell(sasaran.sasaran.kode),
         plain_cell(sasaran.sasaran.nama),
-        number_cell(sasaran.rerata.angka, decimals, bold=True),
+        _mean_cell(sasaran.rerata, rules),
         number_cell(sasaran.rerata.ada),
         number_cell(sasaran.rerata.semua),
         predikat_cell(sasaran.pita, provisional=bool(sasaran.rerata.sementara)),
         number_cell(sasaran.anggaran.pagu),
         number_cell(isi_hasil(sasaran.anggaran.realisasi)),
-        number_cell(sasaran.anggaran.serapan, decimals),
-        plain_cell(_efisiensi(sasaran, decimals), indent=1),
+        _percent_cell(sasaran.anggaran.serapan, rules),
+        plain_cell(_efisiensi(sasaran, rules), indent=1),
     )
 
 
-def _efisiensi(sasaran: RekapSasaran, decimals: int) -> str:
+def _efisiensi(sasaran: RekapSasaran, rules: Aturan) -> str:
     result = sasaran.efisiensi
-    if result.angka is None:
-        return result.simpulan
-    return f"{result.simpulan} ({bahasa.persen(result.angka, decimals)} poin)"
+    return result.simpulan if result.angka is None else f"{result.simpulan} ({efisiensi_sajian(sasaran, rules)} poin)"
 
 
 def _rule_sentences(rules: Aturan) -> Iterator[str]:
@@ -189,4 +196,7 @@ def _rule_sentences(rules: Aturan) -> Iterator[str]:
             )
     if rules.nol_tercapai:
         yield "Target 0 dengan realisasi 0 dihitung tercapai (100%)."
-    yield "Efisiensi adalah selisih rata-rata capaian dan serapan, dinilai hanya bila target tercapai."
+    yield (
+        "Efisiensi adalah selisih rata-rata capaian (tiap indikator paling tinggi 100%) dan serapan, "
+        "dinilai hanya bila semua target tercapai."
+    )
