@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+from collections import Counter
 
 import pytest
 from filelock import FileLock
@@ -11,12 +12,14 @@ from hypothesis import HealthCheck, settings
 from case_names import case_name
 from instansi import InstansiUji
 from lakip_gen.alur.contoh import tulis_contoh
+from lakip_gen.alur.susun import susun
+from lakip_gen.domain.periode import Periode
 from lakip_gen.storage.pdf import LIBREOFFICE
 from lakip_gen.storage.workspace import Workspace
 
 # A busy machine draws examples slowly; that says nothing of the program.
 QUIET = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("cepat", max_examples=50, **QUIET)
+settings.register_profile("cepat", max_examples=30, **QUIET)
 settings.register_profile("lengkap", max_examples=300, **QUIET)
 settings.register_profile("mutan", max_examples=50, derandomize=True, **QUIET)
 settings.load_profile("cepat")
@@ -61,16 +64,38 @@ def _dengan_libreoffice(request, monkeypatch):
         monkeypatch.delenv(LIBREOFFICE)
 
 
-@pytest.fixture(scope="session")
-def contoh_asli(tmp_path_factory, worker_id):
-    """The sample year, written once for all workers of a run and only ever read; who changes it takes `contoh`."""
+def _once(tmp_path_factory, worker_id, name, write):
+    """Return a working folder that one worker of a run writes for all of them, and that is only ever read."""
     base = tmp_path_factory.getbasetemp()
-    folder = base / "contoh" if worker_id == "master" else base.parent / "contoh"
+    folder = base / name if worker_id == "master" else base.parent / name
     with FileLock(f"{folder}.lock"):
         if not folder.exists():
-            tulis_contoh(Workspace(folder.with_suffix(".baru")))
+            write(Workspace(folder.with_suffix(".baru")))
             folder.with_suffix(".baru").rename(folder)
     return Workspace(folder)
+
+
+def _copy(workspace, folder):
+    shutil.copytree(workspace.root, folder)
+    return Workspace(folder)
+
+
+@pytest.fixture(scope="session")
+def contoh_asli(tmp_path_factory, worker_id):
+    """The sample year, only ever read; who changes it takes `contoh`."""
+    return _once(tmp_path_factory, worker_id, "contoh", tulis_contoh)
+
+
+@pytest.fixture(scope="session")
+def tersusun_asli(contoh_asli, tmp_path_factory, worker_id):
+    """The sample year after its first quarter and its annual report were made, only ever read."""
+
+    def tulis(ruang):
+        shutil.copytree(contoh_asli.root, ruang.root)
+        for periode in ("2025-TW1", "2025"):
+            susun(ruang, Periode.parse(periode))
+
+    return _once(tmp_path_factory, worker_id, "tersusun", tulis)
 
 
 @pytest.fixture(scope="session")
@@ -82,15 +107,34 @@ def instansi_uji(tmp_path_factory):
 @pytest.fixture
 def contoh(contoh_asli, tmp_path):
     """The sample agency in a folder of the test's own."""
-    akar = tmp_path / "ruang"
-    shutil.copytree(contoh_asli.root, akar)
-    return Workspace(akar)
+    return _copy(contoh_asli, tmp_path / "ruang")
 
 
+@pytest.fixture
+def tersusun(tersusun_asli, tmp_path):
+    """The sample agency with the outputs of its first quarter and its year, in a folder of the test's own."""
+    return _copy(tersusun_asli, tmp_path / "tersusun")
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
+    """Leave most cases of a family to the long run, and skip what LibreOffice is missing for."""
+    _leave_most_to_the_long_run(items)
     if shutil.which("soffice") or os.environ.get("CI"):
         return
     lewati = pytest.mark.skip(reason="LibreOffice tidak terpasang")
     for item in items:
         if "libreoffice" in item.keywords:
             item.add_marker(lewati)
+
+
+def _leave_most_to_the_long_run(items):
+    """Mark all but one in n of the cases of each test that says `one_in(n)` as long."""
+    seen = Counter()
+    for item in items:
+        mark = item.get_closest_marker("one_in")
+        if mark is not None:
+            test = item.nodeid.partition("[")[0]
+            if seen[test] % mark.args[0]:
+                item.add_marker(pytest.mark.lengkap)
+            seen[test] += 1

@@ -23,6 +23,7 @@ def banyak_halaman(pdf):
     return int(next(baris.split()[1] for baris in teks.splitlines() if baris.startswith("Pages")))
 
 
+@pytest.mark.lengkap
 def test_every_workbook_and_document_of_the_sample_year_opens(contoh, tmp_path):
     for periode in ("2025-TW1", "2025-S1", "2025"):
         susun(contoh, Periode.parse(periode))

@@ -8,6 +8,7 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.pesan.katalog import jelaskan
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("lembar", ["Indikator", "Anggaran", "Unit", "Narasi"])
 @pytest.mark.parametrize("sel", ["A5001", "C6000", "XFD1048576"])
 def test_content_below_the_last_row_that_is_read_refuses_the_buku_induk(contoh, lembar, sel):

@@ -10,14 +10,16 @@ from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
 from lakip_gen.door.cli import run_command
 from lakip_gen.pesan.pembanding import Banding
+from lakip_gen.storage.workspace import Workspace
 
 TW1 = Periode.parse("2025-TW1")
 KUNCI_KONTRAK = {"periode", "unit", "indikator", "rerata", "sasaran", "anggaran", "temuan", "keluaran"}
 
 
-@pytest.fixture
-def dua_kali(contoh):
-    """A unit sent a form with two faults, mended one and made another."""
+@pytest.fixture(scope="module")
+def dua_kali_asli(contoh_asli, tmp_path_factory):
+    contoh = Workspace(tmp_path_factory.mktemp("kiriman") / "ruang")
+    shutil.copytree(contoh_asli.root, contoh.root)
     berkas = formulir(contoh, "BIDANG-APTIKA")
     isi(berkas, "Indikator", "I2.4", "Realisasi triwulan", "1.100")
     isi(berkas, "Indikator", "I2.5", "Data dukung", None)
@@ -25,6 +27,13 @@ def dua_kali(contoh):
     isi(berkas, "Indikator", "I2.4", "Realisasi triwulan", 20)
     isi(berkas, "Indikator", "I2.2", "Data dukung", None)
     return contoh
+
+
+@pytest.fixture
+def dua_kali(dua_kali_asli, tmp_path):
+    """A unit sent a form with two faults, mended one and made another."""
+    shutil.copytree(dua_kali_asli.root, tmp_path / "ruang")
+    return Workspace(tmp_path / "ruang")
 
 
 def baca(ruang, nama):

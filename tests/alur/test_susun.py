@@ -53,25 +53,27 @@ def test_the_sample_year_is_reported_without_a_finding(contoh, periode):
     ("kode_indikator", "realisasi", "capaian"),
     [("I8.1", "5", "166.6666666667"), ("I7.1", "3", "150"), ("I6.1", "93", "97.3210548347")],
 )
-def test_the_published_indicators_of_polewali_mandar_come_out_as_published(contoh, kode_indikator, realisasi, capaian):
-    butir = indikator(susun(contoh, TAHUN), kode_indikator)
+def test_the_published_indicators_of_polewali_mandar_come_out_as_published(
+    tersusun, kode_indikator, realisasi, capaian
+):
+    butir = indikator(susun(tersusun, TAHUN), kode_indikator)
     assert (butir["realisasi"], butir["capaian"]) == (realisasi, capaian)
 
 
-def test_the_annual_draft_prints_the_published_figures(contoh):
-    susun(contoh, TAHUN)
-    berkas = contoh.output(TAHUN) / "laporan-kinerja-2025-draf-01.docx"
+def test_the_annual_draft_prints_the_published_figures(tersusun):
+    berkas = tersusun.output(TAHUN) / "laporan-kinerja-2025-draf-01.docx"
     teks = "\n".join(node.text or "" for node in docx.Document(str(berkas)).element.body.iter() if node.text)
     for angka in ("166,67", "150,00", "97,32", "99,66", "99,62", "99,80"):
         assert angka in teks, angka
 
 
-def test_running_again_changes_nothing_and_says_so(contoh):
-    susun(contoh, TW1)
-    sebelum = {b: (b.read_bytes(), b.stat().st_mtime_ns) for b in contoh.output(TW1).rglob("*") if b.is_file()}
-    hasil = susun(contoh, TW1)
+def test_running_again_changes_nothing_and_says_so(tersusun):
+    sebelum = {b: (b.read_bytes(), b.stat().st_mtime_ns) for b in tersusun.output(TW1).rglob("*") if b.is_file()}
+    hasil = susun(tersusun, TW1)
     assert not hasil.berubah
-    assert sebelum == {b: (b.read_bytes(), b.stat().st_mtime_ns) for b in contoh.output(TW1).rglob("*") if b.is_file()}
+    assert sebelum == {
+        b: (b.read_bytes(), b.stat().st_mtime_ns) for b in tersusun.output(TW1).rglob("*") if b.is_file()
+    }
 
 
 def test_two_runs_on_the_same_input_make_the_same_bytes(contoh, contoh_asli, tmp_path):
@@ -86,26 +88,24 @@ def test_two_runs_on_the_same_input_make_the_same_bytes(contoh, contoh_asli, tmp
             assert berkas.read_bytes() == (lain / berkas.relative_to(contoh.root)).read_bytes(), berkas.name
 
 
-def test_an_edited_draft_is_never_touched_and_the_new_one_gets_the_next_number(contoh):
-    susun(contoh, TW1)
-    draf = contoh.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx"
+def test_an_edited_draft_is_never_touched_and_the_new_one_gets_the_next_number(tersusun):
+    draf = tersusun.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx"
     dokumen = docx.Document(str(draf))
     dokumen.add_paragraph("Catatan Sekretaris")
     dokumen.save(str(draf))
     suntingan = draf.read_bytes()
-    isi(formulir(contoh, "SEKRETARIAT"), "Progres Bulanan", "01", "Hasil", "Hasil yang diperbarui.")
-    hasil = susun(contoh, TW1)
+    isi(formulir(tersusun, "SEKRETARIAT"), "Progres Bulanan", "01", "Hasil", "Hasil yang diperbarui.")
+    hasil = susun(tersusun, TW1)
     assert draf.read_bytes() == suntingan
     assert hasil.daftar_keluaran[0].name == "laporan-kinerja-2025-TW1-draf-02.docx"
     assert hasil.daftar_disunting == (draf,)
 
 
-def test_an_untouched_draft_is_brought_up_to_date_in_place(contoh):
-    susun(contoh, TW1)
-    isi(formulir(contoh, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Angka diperbarui menurut hasil survei.")
-    hasil = susun(contoh, TW1)
+def test_an_untouched_draft_is_brought_up_to_date_in_place(tersusun):
+    isi(formulir(tersusun, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Angka diperbarui menurut hasil survei.")
+    hasil = susun(tersusun, TW1)
     assert hasil.daftar_keluaran[0].name == "laporan-kinerja-2025-TW1-draf-01.docx"
-    assert len(list(contoh.output(TW1).glob("*.docx"))) == 1
+    assert len(list(tersusun.output(TW1).glob("*.docx"))) == 1
 
 
 def test_a_draft_of_unknown_origin_is_never_touched(contoh):
@@ -116,24 +116,22 @@ def test_a_draft_of_unknown_origin_is_never_touched(contoh):
     assert hasil.daftar_keluaran[0].name == "laporan-kinerja-2025-TW1-draf-02.docx"
 
 
-def test_without_its_manifest_every_draft_counts_as_edited(contoh):
-    susun(contoh, TW1)
-    (contoh.output(TW1) / "manifest.json").unlink()
-    lama = (contoh.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx").read_bytes()
-    hasil = susun(contoh, TW1)
+def test_without_its_manifest_every_draft_counts_as_edited(tersusun):
+    (tersusun.output(TW1) / "manifest.json").unlink()
+    lama = (tersusun.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx").read_bytes()
+    hasil = susun(tersusun, TW1)
     assert hasil.daftar_keluaran[0].name == "laporan-kinerja-2025-TW1-draf-02.docx"
-    assert (contoh.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx").read_bytes() == lama
+    assert (tersusun.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx").read_bytes() == lama
 
 
-def test_a_changed_rekap_stays_and_the_new_one_is_written_beside_it(contoh):
-    susun(contoh, TW1)
-    rekap = contoh.output(TW1) / "rekap.xlsx"
+def test_a_changed_rekap_stays_and_the_new_one_is_written_beside_it(tersusun):
+    rekap = tersusun.output(TW1) / "rekap.xlsx"
     ubah(rekap, lambda buku: buku.active.__setitem__("H1", "catatan perencana"))
     catatan = rekap.read_bytes()
-    isi(formulir(contoh, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Angka diperbarui.")
-    susun(contoh, TW1)
+    isi(formulir(tersusun, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Angka diperbarui.")
+    susun(tersusun, TW1)
     assert rekap.read_bytes() == catatan
-    assert (contoh.output(TW1) / "rekap_baru.xlsx").is_file()
+    assert (tersusun.output(TW1) / "rekap_baru.xlsx").is_file()
 
 
 def test_a_galat_stops_its_unit_but_not_the_period(contoh):
@@ -260,15 +258,14 @@ def test_a_return_copy_shows_the_findings_and_is_itself_a_form(contoh):
     assert not (contoh.output(TW1) / "kembali" / kembali.name).exists()
 
 
-def test_the_order_in_which_files_arrive_does_not_matter(contoh):
-    susun(contoh, TW1)
-    pertama = (contoh.output(TW1) / "rekap.xlsx").read_bytes()
-    for nomor, berkas in enumerate(reversed(contoh.form_files(TW1))):
+def test_the_order_in_which_files_arrive_does_not_matter(tersusun):
+    pertama = (tersusun.output(TW1) / "rekap.xlsx").read_bytes()
+    for nomor, berkas in enumerate(reversed(tersusun.form_files(TW1))):
         berkas.rename(berkas.with_name(f"{nomor}.xlsx"))
-    shutil.rmtree(contoh.root / "output")
-    kedua = susun(contoh, TW1)
+    shutil.rmtree(tersusun.root / "output")
+    kedua = susun(tersusun, TW1)
     lama = openpyxl.load_workbook(BytesIO(pertama))["Capaian"]
-    baru = openpyxl.load_workbook(contoh.output(TW1) / "rekap.xlsx")["Capaian"]
+    baru = openpyxl.load_workbook(tersusun.output(TW1) / "rekap.xlsx")["Capaian"]
     assert [[s.value for s in b] for b in lama] == [[s.value for s in b] for b in baru]
     assert {b["status"] for b in kedua.ringkasan["unit"]} == {"diterima"}
 

@@ -641,6 +641,7 @@ def test_sown_defects_are_found_at_their_cells(kebun):
     lewat_sel(kebun, 1, 2).periksa()
 
 
+@pytest.mark.lengkap
 def test_defects_sown_into_files_are_found_and_the_neighbours_stay_clean(kebun, tmp_path):
     lewat_berkas(kebun, 2, 1, tmp_path).periksa()
 

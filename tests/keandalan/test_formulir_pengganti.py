@@ -92,6 +92,7 @@ def baca_pengganti(ruang, nama=PENGGANTI):
     return baca_satu(berkas, induk, TW1, Kumpulan({}))
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(
     ("pengubah", "kode", "dasar"),
     [

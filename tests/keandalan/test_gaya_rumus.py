@@ -221,6 +221,7 @@ def uji(tmp_path, banyak, daftar_aturan):
     return baris_capaian, baris_rasio
 
 
+@pytest.mark.lengkap
 @pytest.mark.libreoffice
 def test_the_formulas_of_a_form_agree_with_the_engine(tmp_path):
     baris_capaian, baris_rasio = uji(tmp_path, 40, DAFTAR_ATURAN[:6])

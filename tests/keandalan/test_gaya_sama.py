@@ -64,6 +64,7 @@ def periksa(contoh, tmp_path, periode, susunan, **lain):
         assert [nama for nama, bita in semua[0].items() if satu[nama] != bita] == []
 
 
+@pytest.mark.lengkap
 def test_two_surroundings_that_differ_in_everything_give_the_same_bytes(contoh, tmp_path):
     susunan = list(zip(BENIH, ZONA, FOLDER, URUTAN, strict=True))
     periksa(contoh, tmp_path, ("2025-TW1", "2025"), susunan)

@@ -428,9 +428,8 @@ def berkode(rows, serangan):
     return rows
 
 
-@pytest.mark.parametrize(
-    "serangan", [pytest.param(s, marks=() if n % 20 == 4 else pytest.mark.lengkap) for n, s in enumerate(SERANGAN)]
-)
+@pytest.mark.one_in(20)
+@pytest.mark.parametrize("serangan", SERANGAN)
 def test_a_hostile_code_is_only_a_text(tmp_path, serangan):
     ruang = siapkan(tmp_path, KECIL, jinak, TW1, lambda rows: berkode(rows, serangan))
     hasil = susun(ruang, TW1)
@@ -442,6 +441,7 @@ def test_a_hostile_code_is_only_a_text(tmp_path, serangan):
     assert rapat(serangan + penanda("indikator", "kode")) in teks
 
 
+@pytest.mark.one_in(9)
 @pytest.mark.parametrize("serangan", SERANGAN)
 def test_a_hostile_code_of_a_unit_is_refused(tmp_path, serangan):
     """A unit's kode becomes a name of a file."""
@@ -507,6 +507,7 @@ AWALAN_BATAS = f"import resource; resource.setrlimit(resource.RLIMIT_AS, ({BATAS
 DETIK = 5
 
 
+@pytest.mark.one_in(5)
 @pytest.mark.parametrize("nama", TEMPLAT_JAHAT)
 def test_code_in_a_template_is_stopped_within_bounds_of_time_and_memory(contoh, nama):
     dokumen = docx.Document()

@@ -33,7 +33,7 @@ CACAT_PROGRAM = "berkas-gagal"
 """What a fault of the program in one file becomes."""
 TAK_TERBACA = {"berkas-ooxml-strict", "templat-xml-rusak"}
 """A form of Word's that this program does not read, and a part that is in no encoding."""
-SEDIKIT = 100
+SEDIKIT = 25
 BANYAK = [pytest.param(SEDIKIT, id="sedikit"), pytest.param(1000, id="banyak", marks=pytest.mark.lengkap)]
 
 

@@ -37,11 +37,10 @@ def test_an_open_form_is_named_and_not_its_owner_file(contoh):
     assert (satu.kode, satu.asal.berkas) == ("berkas-sedang-dibuka", f"TW1/{berkas.name}")
 
 
-def test_a_run_looks_again_when_something_unread_came_into_the_inbox(contoh):
-    susun(contoh, TW1)
-    assert not susun(contoh, TW1).berubah
-    (contoh.inbox(TW1) / "b.xlsx").symlink_to("tidak-ada.xlsx")
-    hasil = susun(contoh, TW1)
+def test_a_run_looks_again_when_something_unread_came_into_the_inbox(tersusun):
+    assert not susun(tersusun, TW1).berubah
+    (tersusun.inbox(TW1) / "b.xlsx").symlink_to("tidak-ada.xlsx")
+    hasil = susun(tersusun, TW1)
     assert [t.kode for t in hasil.daftar_temuan] == ["berkas-tautan-putus"]
     assert not susun(contoh, TW1).berubah
 

@@ -29,7 +29,11 @@ PANJANG = 200
 SELALU_BARU = ("bookmarkStart", "bookmarkEnd", "proofErr", "lastRenderedPageBreak")
 """Elements whose ids shift when a heading is added far above."""
 JUDUL = re.compile(r"Heading[123]|JudulDepan|Title")
-KASUS = [(nama, periode) for nama in ("kecamatan", "contoh", "dinas") for periode in PERIODE]
+KASUS = [
+    pytest.param(nama, periode, marks=pytest.mark.lengkap if nama == "dinas" else ())
+    for nama in ("kecamatan", "contoh", "dinas")
+    for periode in PERIODE
+]
 
 
 def sidik(isi):

@@ -111,8 +111,8 @@ def sama(banyak: int, utuh: dict[str, bytes], benih: int) -> None:
         assert (teks(hasil), rupa(hasil)) == harapan[nama], (nama, nomor)
 
 
-def test_sixty_random_cuts_of_the_default_templates_give_the_same_document(utuh):
-    sama(60, utuh, 20_251)
+def test_six_random_cuts_of_the_default_templates_give_the_same_document(utuh):
+    sama(6, utuh, 20_251)
 
 
 @pytest.mark.lengkap
