@@ -42,7 +42,7 @@ def test_a_run_looks_again_when_something_unread_came_into_the_inbox(tersusun):
     (tersusun.inbox(TW1) / "b.xlsx").symlink_to("tidak-ada.xlsx")
     hasil = susun(tersusun, TW1)
     assert [t.kode for t in hasil.daftar_temuan] == ["berkas-tautan-putus"]
-    assert not susun(contoh, TW1).berubah
+    assert not susun(tersusun, TW1).berubah
 
 
 def test_a_run_looks_again_when_a_folder_that_is_not_read_holds_other_forms(contoh):

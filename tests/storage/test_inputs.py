@@ -57,12 +57,13 @@ def test_a_year_reads_each_file_once_and_parses_each_workbook_once(contoh, dibac
     assert len(terurai) == 25
 
 
-def test_a_run_with_nothing_to_do_reads_each_file_once_and_parses_none(tersusun, dibaca, terurai):
+def test_a_run_with_nothing_to_do_reads_each_file_once_and_parses_none(contoh, dibaca, terurai):
+    susun(contoh, TW1)
     dibaca.clear()
     terurai.clear()
-    assert not susun(tersusun, TW1).berubah
+    assert not susun(contoh, TW1).berubah
     assert set(dibaca.values()) == {1}
-    assert len(dibaca) == 6 + 1 + 1 + len(tersusun.picture_files())
+    assert len(dibaca) == 6 + 1 + 1 + len(contoh.picture_files())
     assert terurai == {}
 
 

@@ -198,7 +198,8 @@ def total_anggaran(nama: str, *, setahun: bool = True) -> Sequence[Sel]:
     """Return the cells of a total of budget lines, with those of the period if it is not the whole year."""
     kini = () if setahun else ("realisasi_periode",)
     daftar = ("pagu", *kini, "realisasi", "serapan", "fisik")
-    return (Sel("Jumlah", 2), *(Sel(f"{{{{ {nama}.{isi} }}}}", gaya=KANAN) for isi in daftar))
+    jumlah = f"Jumlah{{% if {nama}.keterangan %}} ({{{{ {nama}.keterangan }}}}){{% endif %}}"
+    return (Sel(jumlah, 2), *(Sel(f"{{{{ {nama}.{isi} }}}}", gaya=KANAN) for isi in daftar))
 
 
 def aksi(naskah: Naskah) -> None:
