@@ -19,7 +19,9 @@ from lakip_gen.word.package import opc, xml
 from lakip_gen.word.package.properties import Properties, with_properties
 from lakip_gen.word.package.styles import Styles
 from lakip_gen.word.pages.contents import fill_contents, has_contents, number_contents
+from lakip_gen.word.pages.fields import may_have_captions, simplify
 from lakip_gen.word.pages.fit import fit, may_need_fit
+from lakip_gen.word.pages.numbering import number_captions, part_rounds
 from lakip_gen.word.tags.expression import LONGEST_TAG, SANDBOX
 from lakip_gen.word.tags.place import Place
 from lakip_gen.word.tags.sandbox import CHARTS, GUARD, LARGEST_OUTPUT, EmptyValueError, LimitError, LoopGuard
@@ -124,15 +126,17 @@ def laid_out(name: str, data: bytes, parts: Mapping[str, bytes], levels: Collect
     Raises:
         XMLSyntaxError: When the part is not well-formed, or `ExpatError`.
     """
-    is_laid_out = name == xml.main_part(parts) and (may_need_fit(data) or has_contents(data))
+    is_main = name == xml.main_part(parts)
+    is_laid_out = is_main and (may_need_fit(data) or has_contents(data) or may_have_captions(data))
     if levels is None and not is_laid_out:
         xml.check(data)
         return data
     root = xml.parse(data, huge=True)
-    changed = levels is not None and tidy(root, levels)
+    changed = is_laid_out and simplify(root) | part_rounds(root)
+    changed |= levels is not None and tidy(root, levels)
     if is_laid_out:
         styles = Styles(parts)
-        changed |= fit(root, styles) | fill_contents(root, styles)
+        changed |= fit(root, styles) | number_captions(root) | fill_contents(root, styles)
     return xml.serialise(root) if changed else data
 
 

@@ -1,4 +1,4 @@
-"""The headings and captions of a finished document: numbered, bookmarked, and what refers to them.
+"""The headings and captions of a finished document: bookmarked, and what refers to them.
 
 Word numbers captions by fields and knows them by bookmarks. Both are made here in the form Word gives them, so that
 its lists, and the sentences that name a table or a figure, follow when somebody moves one.
@@ -16,7 +16,7 @@ from lakip_gen.word.package import xml
 from lakip_gen.word.package.xml import W
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from lakip_gen.word.package.styles import Styles
 
@@ -47,34 +47,25 @@ class Entry:
 
 
 def mark_landmarks(root: etree._Element, styles: Styles) -> list[Entry]:
-    """Number and bookmark the headings and captions, let sentences refer to them, and return them in reading order.
+    """Bookmark the headings and captions, let sentences refer to them, and return them in reading order.
 
     Args:
         root: The main part of the filled document.
         styles: The document's styles, which tell its headings.
     """
-    printed: dict[tuple[str, str], list[str]] = {}
-    entries = _mark(root, styles, printed)
-    _refer(root, {old: new[0] for old, new in printed.items() if len(new) == 1})
+    entries = _mark(root, styles)
+    _refer(root)
     return entries
 
 
-def _mark(root: etree._Element, styles: Styles, printed: dict[tuple[str, str], list[str]]) -> list[Entry]:
-    """Bookmark every heading and caption, number the captions anew, and return them in reading order.
-
-    Args:
-        root: The main part.
-        styles: The document's styles.
-        printed: Takes in the new numbers by label and the number that the template had printed.
-    """
+def _mark(root: etree._Element, styles: Styles) -> list[Entry]:
+    """Bookmark every heading and caption, and return them in reading order."""
     first = 1 + max((xml.whole(mark.get(xml.ID, "")) for mark in root.iter(xml.BOOKMARK_START)), default=0)
     result: list[Entry] = []
     counts: dict[str, int] = {}
     for paragraph, (label, level) in _landmarks(root, styles).items():
         if label:
             counts[label] = counts.get(label, 0) + 1
-            old = _renumber(paragraph, str(counts[label]))
-            printed.setdefault((label, old), []).append(str(counts[label]))
         if not (text := line_text(paragraph)):
             continue
         number = len(result)
@@ -90,10 +81,10 @@ def _landmarks(root: etree._Element, styles: Styles) -> dict[etree._Element, tup
     """Return the paragraphs that are captions or headings, in reading order, with their label and level."""
     found: dict[etree._Element, tuple[str, int]] = {}
     levels = styles.headings
-    for element in root.iter(_STYLE_REFERENCE, _SIMPLE_FIELD, INSTRUCTION):
+    for element in root.iter(_STYLE_REFERENCE, _SIMPLE_FIELD):
         level, label = levels.get(element.get(xml.VAL, ""), 0), None
         if element.tag != _STYLE_REFERENCE:
-            label = _SEQ.match(element.get(f"{W}instr") or element.text or "")
+            label = _SEQ.match(element.get(f"{W}instr", ""))
         if level or label:
             paragraph = next(element.iterancestors(xml.P))
             known_label, known_level = found.get(paragraph, ("", 0))
@@ -103,15 +94,6 @@ def _landmarks(root: etree._Element, styles: Styles) -> dict[etree._Element, tup
 
 def _code(label: str, number: int) -> str:
     return f"{sum(map(ord, label)):04d}{number:05d}"
-
-
-def _renumber(paragraph: etree._Element, number: str) -> str:
-    """Number a caption; return the number it had."""
-    fields = (f for f in paragraph.iterchildren(_SIMPLE_FIELD) if _SEQ.match(f.get(f"{W}instr", "")))
-    texts = [carrier for field in fields for carrier in field.iter(xml.T)]
-    old = "".join(carrier.text or "" for carrier in texts)
-    _print(texts, number)
-    return old
 
 
 def line_text(paragraph: etree._Element) -> str:
@@ -132,36 +114,30 @@ def _bookmark(paragraph: etree._Element, name: str, number: int, *, up_to_number
         paragraph.append(end)
 
 
-def _refer(root: etree._Element, renumbered: Mapping[tuple[str, str], str]) -> None:
-    """Turn the words that name a caption into fields that follow it, also where it got another number.
-
-    Args:
-        root: The main part, its captions numbered and bookmarked.
-        renumbered: The number of each caption by label and the number that the template had printed.
-    """
+def _refer(root: etree._Element) -> None:
+    """Turn the words that name a caption into fields that follow it; its captions are numbered and bookmarked."""
     known = {mark.get(xml.NAME, "") for mark in root.iter(xml.BOOKMARK_START)}
-    for runs in _references(root):
+    for runs in references(root):
         texts = [carrier for run in runs for carrier in run.iter(xml.T)]
         words = "".join(carrier.text or "" for carrier in texts).split()
         if [word.isdigit() for word in words] != [False, True]:
             continue
-        label, old = words
-        number = renumbered.get((label, old), old)
+        label, number = words
         name = f"_Ref9{_code(label, xml.whole(number))}"
         if name in known:
-            _print(texts, f"{label}\N{NO-BREAK SPACE}{number}")
+            print_texts(texts, f"{label}\N{NO-BREAK SPACE}{number}")
             field = new_element("fldSimple", instr=f" REF {name} \\h ")
             runs[0].addprevious(field)
             field.extend(runs)
 
 
-def _print(texts: Sequence[etree._Element], text: str) -> None:
+def print_texts(texts: Sequence[etree._Element], text: str) -> None:
     """Put a text into the first of the elements that held another one together."""
     for index, carrier in enumerate(texts):
         carrier.text = "" if index else text
 
 
-def _references(root: etree._Element) -> list[list[etree._Element]]:
+def references(root: etree._Element) -> list[list[etree._Element]]:
     """Return the runs of each reference to a caption; where somebody edited it, Word has cut it in several."""
     found: list[list[etree._Element]] = []
     for style in root.iter(_RUN_STYLE):
