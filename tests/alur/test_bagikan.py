@@ -1,6 +1,8 @@
 """Handing out forms never costs anybody's work."""
 
 import os
+from dataclasses import replace
+from decimal import Decimal
 
 import openpyxl
 import pytest
@@ -9,10 +11,15 @@ from openpyxl.comments import Comment
 from bantu_putus import Pemutus, terpasang
 from bantu_ruang import formulir, isi
 from bantu_sela import CARA_SIMPAN, disela
+from lakip_gen.alur.baca import baca_induk
 from lakip_gen.alur.bagikan import bagikan
 from lakip_gen.alur.mulai import mulai
-from lakip_gen.alur.periksa import periksa_periode
+from lakip_gen.alur.periksa import periksa_berkas, periksa_periode
+from lakip_gen.domain.formulir import siapkan_formulir
+from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.periode import Periode
+from lakip_gen.excel.form import write_form
+from lakip_gen.storage.inputs import take_inputs
 from lakip_gen.storage.workspace import Workspace
 
 TW1 = Periode.parse("2025-TW1")
@@ -208,3 +215,36 @@ def test_starting_again_touches_nothing(tmp_path):
     hasil = mulai(ruang, 2026)
     assert hasil.daftar_baru == ()
     assert ruang.induk(2026).read_bytes() == b"sudah diisi perencana"
+
+
+def sisipkan(ruang, induk, realisasi=85):
+    """Lay a unit's form into the inbox that was made from another buku induk, with one figure typed."""
+    unit = next(unit for unit in induk.daftar_unit if unit.kode == "SEKRETARIAT")
+    formulir(ruang, "SEKRETARIAT").write_bytes(write_form(siapkan_formulir(induk, unit, TW1, Kumpulan({}))))
+    isi(formulir(ruang, "SEKRETARIAT"), "Indikator", "I5.4", "Realisasi triwulan", realisasi)
+
+
+def test_a_form_that_was_never_handed_out_is_told_whoever_reckoned_its_fingerprint(dibagikan):
+    induk, _ = baca_induk(take_inputs(dibagikan, 2025), 2025)
+    daftar = tuple(replace(satu, murni=replace(satu.murni, tahun=Decimal(1))) for satu in induk.daftar_indikator)
+    sisipkan(dibagikan, replace(induk, daftar_indikator=daftar))
+    kode = {satu.kode for satu in periksa_periode(dibagikan, TW1).semua_temuan}
+    assert "bukan-yang-dibagikan" in kode
+    assert not kode & {"induk-berubah", "terkunci-berubah"}
+    assert "bukan-yang-dibagikan" in {
+        satu.kode for satu in periksa_berkas(dibagikan, formulir(dibagikan, "SEKRETARIAT")).semua_temuan
+    }
+
+
+def test_a_form_of_an_earlier_handing_out_is_known(dibagikan):
+    induk, _ = baca_induk(take_inputs(dibagikan, 2025), 2025)
+    buku = openpyxl.load_workbook(dibagikan.induk(2025))
+    sel = next(sel for sel in next(buku["Indikator"].iter_cols(min_col=1, max_col=1)) if sel.value == "I5.4")
+    judul = {str(c.value).strip(" *"): c.column for baris in buku["Indikator"].iter_rows(max_row=6) for c in baris}
+    buku["Indikator"].cell(sel.row, judul["Target TW I"]).value = 77
+    buku.save(dibagikan.induk(2025))
+    assert bagikan(dibagikan, TW1).daftar_baru
+    sisipkan(dibagikan, induk)
+    kode = {satu.kode for satu in periksa_periode(dibagikan, TW1).semua_temuan}
+    assert "induk-berubah" in kode
+    assert "bukan-yang-dibagikan" not in kode

@@ -21,6 +21,7 @@ from bantu_induk import (
     letak,
     rumus,
     sel,
+    setahun_penuh,
     subkegiatan,
     tanpa_baris,
 )
@@ -112,6 +113,27 @@ def test_a_buku_induk_that_moved_on_is_told_and_not_blamed_on_the_unit():
     assert letak(periksa_terkunci(MENTAH, baru)) == [("induk-berubah", "nama5")]
     lancung = formulir_mentah(FORM, {("indikator", "I1", "satuan"): "%"})
     assert {t.kode for t in periksa_terkunci(lancung, baru)} == {"terkunci-berubah"}
+
+
+@pytest.mark.parametrize(
+    ("dibagikan", "kode"),
+    [
+        pytest.param(frozenset(), "induk-berubah", id="nobody noted what was handed out"),
+        pytest.param(frozenset({MENTAH.meta["sidik"], "lain"}), "induk-berubah", id="just this was handed out"),
+        pytest.param(frozenset({"lain"}), "bukan-yang-dibagikan", id="something else was handed out"),
+    ],
+)
+def test_a_fingerprint_that_anybody_can_reckon_is_compared_with_what_was_handed_out(dibagikan, kode):
+    pindah = replace(BUKU.daftar_indikator[0], murni=setahun_penuh(90, (90, 90, 90, 90)))
+    baru = formulir(replace(BUKU, daftar_indikator=(pindah, *BUKU.daftar_indikator[1:])))
+    assert {t.kode for t in periksa_terkunci(MENTAH, replace(baru, dibagikan=dibagikan))} == {kode}
+
+
+@pytest.mark.parametrize("dibagikan", [frozenset(), frozenset({MENTAH.meta["sidik"]})], ids=["no note", "noted"])
+def test_a_form_that_contradicts_its_own_fingerprint_was_changed_whatever_was_handed_out(dibagikan):
+    lancung = formulir_mentah(FORM, {("indikator", "I1", "target"): 80})
+    (satu,) = periksa_terkunci(lancung, replace(FORM, dibagikan=dibagikan))
+    assert satu.kode == "terkunci-berubah"
 
 
 def test_without_a_fingerprint_a_difference_is_the_unit_s():

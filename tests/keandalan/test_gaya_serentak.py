@@ -1,15 +1,22 @@
-"""Two to eight runs in one folder at once: one works, the others name it and leave; a dead holder locks nobody out."""
+"""Two to eight runs in one folder at once: one works, the others name it and leave; a dead holder locks nobody out.
+
+And people who save a file at the very moment when the program replaces it: nobody's work is lost. Each step of an
+exchange has its test in `tests/storage/test_exchange.py`; here the moments are those of the clock.
+"""
 
 import json
 import os
 import shutil
 import signal
+import threading
 import time
 
 import pytest
 
 from bantu_gaya import acak, isi_folder, lakip, selesai
+from bantu_sela import CARA_SIMPAN
 from lakip_gen.storage.lock import HOLDER_NAME
+from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.workspace import Workspace
 
 TUNGGU = """
@@ -102,3 +109,53 @@ def test_a_holder_that_was_killed_locks_nobody_out(contoh, tmp_path):
     assert (kode, galat) == (0, "")
     assert "rekap.xlsx" in keluar
     assert not (contoh.root / "output" / HOLDER_NAME).exists()
+
+
+# --- somebody saves while the program writes ---
+
+SEKALIGUS = ("menimpa", "menukar", "membuat lagi")
+"""The ways to save whose moment is that of opening or renaming; who only writes on in a file he holds is elsewhere."""
+NAMA = ("laporan-draf-01.docx", "formulir-u1-2025-TW1.xlsx", "kembali/perbaikan-u1-2025-TW1.xlsx", "rekap.xlsx")
+
+
+def tulis(folder, nomor):
+    keluaran = Outputs(folder)
+    keluaran.write({keluaran.place(nama): b"buatan program %d " % nomor * 2000 for nama in NAMA})
+    keluaran.finish({}, {})
+    return keluaran
+
+
+def lomba(folder, undi, nomor):
+    """Let somebody save one of the files at some moment of a run; what he saved must be there for people to see."""
+    berkas, cara = folder / undi.choice(NAMA), CARA_SIMPAN[undi.choice(SEKALIGUS)]
+    tulis(folder, 0)
+    jeda, isi = undi.uniform(0, 0.004), b"kerja orang nomor %d" % nomor
+    mulai = threading.Barrier(2)
+
+    def menyimpan():
+        mulai.wait()
+        time.sleep(jeda)
+        cara(berkas, isi)
+
+    orang = threading.Thread(target=menyimpan)
+    orang.start()
+    mulai.wait()
+    keluaran = tulis(folder, nomor)
+    orang.join()
+    terlihat = {satu: satu.read_bytes() for satu in folder.rglob("*") if satu.is_file() and satu.name[0] != "."}
+    assert isi in terlihat.values(), (berkas.name, cara.__name__, jeda)
+    assert not list(folder.rglob(".lakip-*"))
+    return bool(keluaran.locked or keluaran.rescued)
+
+
+def lomba_banyak(tmp_path, undi, banyak):
+    return sum(lomba(tmp_path / str(nomor), undi, nomor) for nomor in range(1, banyak + 1))
+
+
+def test_what_somebody_saves_during_a_run_is_never_lost(tmp_path):
+    lomba_banyak(tmp_path, acak(3), 8)
+
+
+@pytest.mark.lengkap
+def test_three_hundred_races_with_somebody_who_saves_lose_nothing(tmp_path):
+    assert lomba_banyak(tmp_path, acak(4), 300) >= 20  # so often he came between the choice of a name and its use

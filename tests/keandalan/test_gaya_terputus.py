@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 import zipfile
 from collections import Counter
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from unittest.mock import patch
 import docx
 import pytest
 
-from bantu_gaya import LINGKUNGAN, isi_folder, salin
+from bantu_gaya import LINGKUNGAN, acak, isi_folder, salin
 from bantu_putus import BACA, DAFTAR, UBAH, Pemutus, Pengintai, galat, mendengar, terpasang
 from bantu_ruang import formulir, isi
 from lakip_gen.alur.susun import susun
@@ -254,6 +255,67 @@ def test_the_process_may_die_at_some_points(panggung, daftar_titik, tmp_path):
 def test_the_process_may_die_at_every_point(panggung, daftar_titik, tmp_path, bagian):
     for saat in range(1 + bagian, len(daftar_titik) + 1, 4):
         uji_mati(panggung, tmp_path, saat, sesudah=bool(saat % 2))
+
+
+# --- a process that is killed at any moment of the clock, while its inputs change ---
+
+TANPA_AKHIR = """
+import sys
+from pathlib import Path
+from lakip_gen.storage.outputs import Outputs
+from lakip_gen.storage.writes import remove_temporaries
+folder, nomor = Path({folder!r}), {nomor}
+print("mulai", flush=True)
+while True:
+    nomor += 1
+    keluaran = Outputs(folder)
+    remove_temporaries(folder)
+    isi = b"keluaran %d " % nomor * 20000
+    nama = ("rekap.xlsx", "kembali/a.xlsx") if nomor % 3 else ("rekap.xlsx",)
+    draf = {{keluaran.draft_place("laporan"): isi}} if nomor % 2 else {{}}
+    keluaran.write(draf | {{keluaran.place(satu): isi for satu in nama}})
+    keluaran.finish({{}}, {{}})
+"""
+"""Runs without end, each of which writes something else; every other one finds no template for a draft."""
+SUNTINGAN_ORANG = "laporan-draf-01.docx"
+
+
+def matikan_acak(folder, undi, nomor):
+    """Kill a process that makes one run after another, somewhere; what stands is whole, and the next run its owner."""
+    skrip = TANPA_AKHIR.format(folder=str(folder), nomor=nomor * 100_000)
+    with subprocess.Popen([sys.executable, "-c", skrip], env=LINGKUNGAN, stdout=subprocess.PIPE) as proses:
+        proses.stdout.readline()
+        time.sleep(undi.uniform(0, 0.08))
+        proses.kill()
+    terlihat = {b: b.read_bytes() for b in folder.rglob("*") if b.is_file() and b.name[0] != "."}
+    for berkas, bita in terlihat.items():
+        if berkas.name == "manifest.json":
+            json.loads(bita)
+        elif berkas.name != SUNTINGAN_ORANG:
+            kata = bita.split()
+            assert len(bita) == 20000 * (len(kata[0]) + len(kata[1]) + 2), berkas.name
+            assert len(set(kata)) == 2, berkas.name
+
+
+def uji_mati_acak(folder, undi, banyak):
+    (folder / "kembali").mkdir(parents=True)
+    (folder / SUNTINGAN_ORANG).write_bytes(b"kalimat Sekretaris")
+    for nomor in range(1, banyak + 1):
+        matikan_acak(folder, undi, nomor)
+        assert (folder / SUNTINGAN_ORANG).read_bytes() == b"kalimat Sekretaris"
+        assert {b.name for b in folder.rglob("*") if b.is_file() and b.name[0] != "."} <= {
+            *("manifest.json", "rekap.xlsx", "a.xlsx"),
+            *(SUNTINGAN_ORANG, "laporan-draf-02.docx"),
+        }
+
+
+def test_killed_at_some_moment_a_run_leaves_whole_files_and_its_successor_owns_them(tmp_path):
+    uji_mati_acak(tmp_path / "folder", acak(5), 3)
+
+
+@pytest.mark.lengkap
+def test_a_hundred_and_twenty_kills_one_after_another(tmp_path):
+    uji_mati_acak(tmp_path / "folder", acak(6), 120)
 
 
 # --- a file that stays open in another program ---

@@ -124,6 +124,14 @@ def induk_berubah(kolom: str, isi: object) -> Pemicu:
     return picu
 
 
+def bukan_yang_dibagikan(_alat: Alat) -> Daftar:
+    """Send a form whose locked cells agree with their own fingerprint, and that nobody was handed out."""
+    from bantu_induk import formulir, formulir_mentah, indikator, induk
+
+    lancung = formulir_mentah(formulir(induk(indikator("I1", tahun=80)), 1), {("indikator", "I1", "realisasi"): 5})
+    return nilai(lancung, induk(indikator("I1")), Kumpulan({}), TW1, dibagikan={"U1": frozenset({"x"})}).daftar_temuan
+
+
 def belum_diisi(alat: Alat) -> Daftar:
     """Send a form back as it came."""
     from lakip_gen.excel.form import write_form
@@ -172,6 +180,7 @@ def cacat_di(modul: ModuleType, nama: str, **isian: object) -> Pemicu:
 
 TABEL |= {
     "induk-berubah": induk_berubah("Target TW I", 70),
+    "bukan-yang-dibagikan": bukan_yang_dibagikan,
     "arti-berubah": induk_berubah("Satuan", "poin"),
     "kembalian-gagal": cacat_di(kembalian, "write_form", O8="entah"),
     "keluaran-gagal": cacat_di(penyusunan, "write_rekap"),

@@ -1,9 +1,13 @@
 """Writes are whole, the manifest comes last, and nobody's file is ever overwritten."""
 
+import json
+import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from bantu_putus import Pemutus, terpasang
 from lakip_gen.storage import manifest, writes
 from lakip_gen.storage.manifest import MANIFEST_NAME, Manifest, read_manifest
 from lakip_gen.storage.outputs import Outputs
@@ -214,3 +218,111 @@ def test_leftovers_of_a_killed_run_are_swept_but_nothing_else(tmp_path):
     (tmp_path / "milik-orang.tmp").write_bytes(b"x")
     remove_temporaries(tmp_path)
     assert [b.name for b in tmp_path.iterdir()] == ["milik-orang.tmp"]
+
+
+# --- runs that die, one after another, while what they read changes ---
+
+DRAF = "laporan-draf-01.docx"
+
+
+def jalan_draf(folder, isi):
+    keluaran = Outputs(folder)
+    siap = {keluaran.draft_place("laporan"): isi} if isi else {}
+    tertulis = keluaran.write(siap | {keluaran.place("rekap.xlsx"): b"rekap " + isi})
+    keluaran.finish({}, {})
+    return [berkas.name for berkas in tertulis], keluaran
+
+
+def banyak_langkah(folder):
+    jalan_draf(folder, b"satu")
+    with terpasang(Pemutus(folder)) as pemutus:
+        jalan_draf(folder, b"dua")
+    return len(pemutus.panggilan)
+
+
+@pytest.mark.parametrize("sesudah", [False, True], ids=["sebelum", "sesudah"])
+def test_a_run_knows_its_draft_wherever_the_last_one_died_and_whatever_changed_since(tmp_path, sesudah):
+    for saat in range(1, banyak_langkah(tmp_path / "hitung") + 1):
+        folder = tmp_path / f"{saat}"
+        jalan_draf(folder, b"satu")
+        for isi in (b"dua", b"tiga"):  # the second one dies as the first did
+            with terpasang(Pemutus(folder, saat, "dihentikan", sesudah)), suppress(KeyboardInterrupt):
+                jalan_draf(folder, isi)
+        tertulis, keluaran = jalan_draf(folder, b"empat")
+        assert (tertulis, keluaran.locked, keluaran.rescued) == ([DRAF, "rekap.xlsx"], [], [])
+        remove_temporaries(folder)
+        assert {b.name: b.read_bytes() for b in folder.iterdir() if b.name != MANIFEST_NAME} == {
+            DRAF: b"empat",
+            "rekap.xlsx": b"rekap empat",
+        }
+
+
+def test_a_run_that_makes_no_draft_does_not_forget_the_one_that_a_dead_run_left(tmp_path):
+    """Its template was at fault, say: it wrote everything else and closed its manifest."""
+    for saat in range(1, banyak_langkah(tmp_path / "hitung") + 1):
+        folder = tmp_path / f"{saat}"
+        with terpasang(Pemutus(folder, saat, "dihentikan", sesudah=True)), suppress(KeyboardInterrupt):
+            jalan_draf(folder, b"satu")
+        jalan_draf(folder, b"")
+        tertulis, keluaran = jalan_draf(folder, b"tiga")
+        assert (tertulis, keluaran.locked) == ([DRAF, "rekap.xlsx"], [])
+
+
+def test_an_edit_is_somebodys_even_where_the_last_run_died(tmp_path):
+    for saat in range(1, banyak_langkah(tmp_path / "hitung") + 1):
+        folder = tmp_path / f"{saat}"
+        jalan_draf(folder, b"satu")
+        with terpasang(Pemutus(folder, saat, "dihentikan", sesudah=True)), suppress(KeyboardInterrupt):
+            jalan_draf(folder, b"dua")
+        (folder / DRAF).write_bytes(b"disunting")
+        tertulis, _ = jalan_draf(folder, b"tiga")
+        assert tertulis[0] == "laporan-draf-02.docx"
+        assert (folder / DRAF).read_bytes() == b"disunting"
+
+
+def test_a_plan_of_an_earlier_version_of_the_program_is_understood(tmp_path):
+    jalan_draf(tmp_path, b"satu")
+    catatan = json.loads((tmp_path / MANIFEST_NAME).read_bytes())
+    catatan["rencana"] = {DRAF: digest(b"dua")}
+    (tmp_path / MANIFEST_NAME).write_text(json.dumps(catatan))
+    (tmp_path / DRAF).write_bytes(b"dua")
+    assert jalan_draf(tmp_path, b"tiga")[0] == [DRAF, "rekap.xlsx"]
+
+
+# --- what stands where a file or folder should ---
+
+
+def test_a_file_where_the_folder_of_the_return_copies_should_be_stops_nothing(tmp_path):
+    (tmp_path / "kembali").write_bytes(b"milik orang")
+    siap = {"rekap.xlsx": b"rekap", "kembali/perbaikan-u1.xlsx": b"u1", "kembali/perbaikan-u2.xlsx": b"u2"}
+    assert jalan(tmp_path, siap) == ["rekap.xlsx", "perbaikan-u1.xlsx", "perbaikan-u2.xlsx"]
+    assert (tmp_path / "kembali_baru" / "perbaikan-u2.xlsx").read_bytes() == b"u2"
+    (tmp_path / "kembali").unlink()
+    jalan(tmp_path, siap)
+    assert (tmp_path / "kembali" / "perbaikan-u2.xlsx").read_bytes() == b"u2"
+    assert not any((tmp_path / "kembali_baru").iterdir())
+
+
+@pytest.mark.parametrize("jenis", ["pipa", "perangkat", "berlubang"])
+@pytest.mark.parametrize("nama", [MANIFEST_NAME, "rekap.xlsx", DRAF])
+def test_what_can_only_be_waited_for_or_never_ends_is_not_read(tmp_path, nama, jenis):
+    jalan(tmp_path, {DRAF: b"d1", "rekap.xlsx": b"r1"})
+    (tmp_path / nama).unlink()
+    if jenis == "pipa":
+        os.mkfifo(tmp_path / nama)
+    elif jenis == "perangkat":
+        (tmp_path / nama).symlink_to("/dev/zero")
+    else:
+        with (tmp_path / nama).open("wb") as tujuan:
+            tujuan.truncate(6 * 1024**3)
+    assert len(jalan(tmp_path, {DRAF: b"d2", "rekap.xlsx": b"r2"})) == 2
+    assert nama == MANIFEST_NAME or not (tmp_path / nama).is_file() or (tmp_path / nama).stat().st_size > 9
+
+
+def test_outputs_have_the_rights_that_the_umask_leaves(tmp_path):
+    lama = os.umask(0o027)
+    try:
+        jalan(tmp_path, {"rekap.xlsx": b"satu"})
+    finally:
+        os.umask(lama)
+    assert {berkas.stat().st_mode & 0o777 for berkas in tmp_path.iterdir()} == {0o640}

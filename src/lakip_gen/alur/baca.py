@@ -19,7 +19,15 @@ from lakip_gen.excel.reader.bounds import INDUK
 from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.formulir.kenali import kenali
 from lakip_gen.formulir.pilihan import pilih
-from lakip_gen.formulir.putusan import BukanFormulir, HasilUnit, nilai, tanpa_berkas, tolak
+from lakip_gen.formulir.putusan import (
+    TANPA_CATATAN,
+    BukanFormulir,
+    Dibagikan,
+    HasilUnit,
+    nilai,
+    tanpa_berkas,
+    tolak,
+)
 from lakip_gen.induk import susun_induk
 from lakip_gen.pesan.katalog import ada_galat
 from lakip_gen.storage.inbox import check_inbox, not_a_workbook
@@ -114,7 +122,7 @@ def baca_triwulan(masukan: Inputs, induk: Induk, triwulan: Periode, lalu: Kumpul
     tanpa_unit: list[Temuan] = []
     for berkas in masukan.forms[triwulan]:
         maju(berkas.file.name)
-        match nilai_berkas(berkas, induk, triwulan, lalu):
+        match nilai_berkas(berkas, induk, triwulan, lalu, masukan.handed_out.get(triwulan, {})):
             case HasilUnit() as hasil:
                 per_unit.setdefault(hasil.unit.kode, []).append(hasil)
             case BukanFormulir() as bukan:
@@ -131,7 +139,9 @@ def baca_triwulan(masukan: Inputs, induk: Induk, triwulan: Periode, lalu: Kumpul
     )
 
 
-def nilai_berkas(berkas: Input, induk: Induk, triwulan: Periode, lalu: Kumpulan) -> HasilUnit | BukanFormulir:
+def nilai_berkas(
+    berkas: Input, induk: Induk, triwulan: Periode, lalu: Kumpulan, dibagikan: Dibagikan = TANPA_CATATAN
+) -> HasilUnit | BukanFormulir:
     """Return what becomes of one file; a fault of the program in it costs no other file its turn."""
     try:
         buku, terbaca = buka_formulir(berkas)
@@ -139,15 +149,21 @@ def nilai_berkas(berkas: Input, induk: Induk, triwulan: Periode, lalu: Kumpulan)
         return BukanFormulir(berkas.name, (temuan_cacat("berkas-gagal", berkas.name, salah),))
     if buku is None:
         return BukanFormulir(berkas.name, not_a_workbook(berkas.file, terbaca))
-    return nilai_buku(buku, terbaca, berkas.digest, induk, triwulan, lalu)
+    return nilai_buku(buku, terbaca, berkas.digest, induk, triwulan, lalu, dibagikan)
 
 
 def nilai_buku(
-    buku: BukuMentah, terbaca: Iterable[Temuan], sidik: str, induk: Induk, triwulan: Periode, lalu: Kumpulan
+    buku: BukuMentah,
+    terbaca: Iterable[Temuan],
+    sidik: str,
+    induk: Induk,
+    triwulan: Periode,
+    lalu: Kumpulan,
+    dibagikan: Dibagikan = TANPA_CATATAN,
 ) -> HasilUnit | BukanFormulir:
     """Return what becomes of an opened workbook; a fault of the program in it refuses its unit and nobody else."""
     try:
-        return nilai(buku, induk, lalu, triwulan, terbaca=terbaca, sidik=sidik)
+        return nilai(buku, induk, lalu, triwulan, terbaca=terbaca, sidik=sidik, dibagikan=dibagikan)
     except Exception as salah:  # noqa: BLE001 - the one boundary of a unit
         butir = temuan_cacat("berkas-gagal", buku.berkas, salah)
     unit = _pemilik(buku, induk, triwulan)

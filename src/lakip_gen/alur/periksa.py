@@ -22,6 +22,7 @@ from lakip_gen.domain.rekap import Rekap, susun_rekap
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.formulir.kenali import bukan_formulir, periode_tertulis
 from lakip_gen.formulir.putusan import HasilUnit
+from lakip_gen.storage.handed_out import known_fingerprints
 from lakip_gen.storage.inputs import Inputs, read_input, take_inputs
 from lakip_gen.storage.workspace import Workspace
 
@@ -81,7 +82,7 @@ def periksa_berkas(ruang: Workspace, letak: Path) -> HasilPeriksa | tuple[Temuan
     if induk is None:
         return HasilPeriksa(periode, None, daftar_temuan)
     lalu = baca_triwulan_semua(masukan, induk).kumpulan
-    hasil = nilai_buku(buku, terbaca, berkas.digest, induk, periode, lalu)
+    hasil = nilai_buku(buku, terbaca, berkas.digest, induk, periode, lalu, known_fingerprints(ruang, periode))
     satu = (
         HasilTriwulan(periode, (hasil,))
         if isinstance(hasil, HasilUnit)

@@ -48,6 +48,7 @@ class Formulir:
 
     Attributes:
         versi: The version of the form, which decides what it asks for.
+        dibagikan: The fingerprints of the locked cells that the unit was handed out; none where nobody noted any.
     """
 
     induk: Induk
@@ -55,6 +56,7 @@ class Formulir:
     periode: Periode
     daftar_baris: Mapping[str, tuple[BarisFormulir, ...]] = field(default_factory=dict)
     versi: int = field(default_factory=lambda: skema.VERSI)
+    dibagikan: frozenset[str] = frozenset()
 
     def pada(self, versi: int | None) -> Formulir:
         """Return the form as a version had it; as it is where nobody knows the version."""

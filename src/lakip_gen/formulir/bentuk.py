@@ -39,8 +39,9 @@ KUTIPAN: Final = 120
 def periksa_terkunci(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ...]:
     """Return the locked cells that differ from the buku induk.
 
-    The fingerprint tells who changed them: if the form still has its own, the buku induk moved on after the
-    form was handed out (told, ours is used); if not, somebody changed the form (galat, ours is shown).
+    A form that agrees with its own fingerprint may have been made before the buku induk moved on (told, ours is
+    used); one that does not was changed (galat, ours is shown). Anybody can reckon a fingerprint anew: what was noted
+    when forms were handed out decides where there is such a note.
     """
     beda = [
         (sel, _tampil(baris.isi.get(kolom)))
@@ -50,12 +51,20 @@ def periksa_terkunci(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ..
         if (sel := cari_sel(mentah, lembar.kunci, baris.kunci, kolom)) is not None
         and not _tertulis(sel, baris.isi.get(kolom))
     ]
-    utuh = bool(beda) and masih_utuh(mentah, formulir)
-    kode = "induk-berubah" if utuh else "terkunci-berubah"
+    kode = _kode_beda(mentah, formulir) if beda else ""
     return tuple(
         temuan(kode, sel.asal, nilai=_kutip(sel) or "(kosong)", seharusnya=seharusnya or "(kosong)")
         for sel, seharusnya in beda
     )
+
+
+def _kode_beda(mentah: BukuMentah, formulir: Formulir) -> str:
+    """Return what is known of a form whose locked cells are not those of the buku induk."""
+    if not masih_utuh(mentah, formulir):
+        return "terkunci-berubah"
+    if formulir.dibagikan and mentah.meta.get("sidik") not in formulir.dibagikan:
+        return "bukan-yang-dibagikan"
+    return "induk-berubah"
 
 
 def periksa_catatan(mentah: BukuMentah) -> tuple[Temuan, ...]:
@@ -187,7 +196,7 @@ def teks_sel(sel: Sel) -> str:
 
 
 def masih_utuh(mentah: BukuMentah, formulir: Formulir) -> bool:
-    """Return whether a form still holds what was handed out, so that a difference is the buku induk's."""
+    """Return whether a form holds what its own fingerprint says, as every one does that nobody changed."""
     return _sidik_isi(mentah, formulir) == mentah.meta.get("sidik")
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
 from lakip_gen.domain.induk import Induk
@@ -26,6 +28,10 @@ from lakip_gen.formulir.rupa import periksa_rupa
 from lakip_gen.formulir.sebab import satu_per_sebab
 from lakip_gen.formulir.takaran import periksa_takaran
 from lakip_gen.pesan.katalog import bertingkat
+
+Dibagikan: TypeAlias = Mapping[str, frozenset[str]]
+"""The fingerprints of the locked cells that each unit, by its kode, was handed out for a quarter, where noted."""
+TANPA_CATATAN: Final[Dibagikan] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +75,7 @@ def nilai(
     *,
     terbaca: Iterable[Temuan] = (),
     sidik: str = "",
+    dibagikan: Dibagikan = TANPA_CATATAN,
 ) -> HasilUnit | BukanFormulir:
     """Return what becomes of a workbook that came as a form.
 
@@ -79,12 +86,14 @@ def nilai(
         triwulan: The quarter that a form is awaited for.
         terbaca: What was found while the workbook was opened.
         sidik: The SHA-256 of the file.
+        dibagikan: What was noted when forms were handed out.
     """
     kenal = kenali(buku, induk, triwulan)
     if kenal.unit is None:
         return BukanFormulir(buku.berkas, kenal.daftar_temuan)  # a foreign workbook gets one sentence, not a hundred
     versi = baca_versi(buku.meta.get("versi"))
     formulir = siapkan_formulir(induk, kenal.unit, triwulan, lalu).pada(versi)
+    formulir = replace(formulir, dibagikan=dibagikan.get(kenal.unit.kode, frozenset()))
     lurus, berpindah = luruskan(buku, formulir)
     if belum_diisi(lurus, formulir):
         kosong = temuan("belum-diisi", Asal(lurus.berkas), unit=formulir.unit.nama)
