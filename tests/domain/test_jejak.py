@@ -236,7 +236,49 @@ def test_a_sum_of_money_leads_to_each_of_its_cells():
     pohon = jejak_uang("1.01", **{"1_01_1": 250, "1_01_2": 750})
     assert pohon.nilai == "25%"
     assert bagian(pohon, "Realisasi").rumus == "jumlah subkegiatan"
-    assert [s.asal.sel for s in daun(pohon) if s.asal and s.nama != "Pagu"] == ["realisasi5", "realisasi6"]
+    assert [s.asal.sel for s in daun(bagian(pohon, "Realisasi s.d.")) if s.asal and s.asal.sel.startswith("real")] == [
+        "realisasi5",
+        "realisasi6",
+    ]
+
+
+def test_physical_progress_leads_to_the_cell_it_was_typed_in():
+    pohon = jejak_uang("1.01.1", **{"1_01_1": 250, "1_01_2": 0})
+    fisik = bagian(pohon, "Realisasi fisik s.d. Triwulan I")
+    assert fisik.asal == Asal("U1-TW1.xlsx", "Anggaran", "fisik5")
+    assert fisik.nilai.endswith("%")
+
+
+def test_the_physical_progress_of_a_program_leads_to_each_of_its_cells():
+    pohon = jejak_uang("1.01", **{"1_01_1": 250, "1_01_2": 750})
+    (fisik,) = (satu for satu in pohon.daftar_bagian if satu.nama.startswith("Realisasi fisik"))
+    assert fisik.rumus == "rata-rata subkegiatan, ditimbang dengan pagu"
+    assert [(s.nama, s.asal.sel) for s in fisik.daftar_bagian] == [
+        ("1.01.1 Subkegiatan 1.01.1, fisik", "fisik5"),
+        ("1.01.2 Subkegiatan 1.01.2, fisik", "fisik6"),
+    ]
+
+
+def test_physical_progress_that_nobody_reported_has_its_reason_and_no_cell():
+    fisik = bagian(jejak_uang("1.01.2", **{"1_01_1": 250}), "Realisasi fisik")
+    assert (fisik.nilai, fisik.asal) == ("belum dilaporkan", None)
+
+
+def test_the_mean_of_a_sasaran_leads_to_the_cells_of_its_indicators_and_its_money():
+    pohon = jejak_uang("S1", **{"1_01_1": 250, "1_01_2": 750})
+    rata = bagian(pohon, "Rata-rata capaian")
+    assert (rata.nilai, rata.rumus) == ("tidak dapat dihitung", "rata-rata dari 0 dari 1 indikator")
+    assert [satu.nama for satu in rata.daftar_bagian] == ["I1 Indikator I1 (unit)"]
+    assert bagian(pohon, "Serapan anggaran sasaran").nilai == "25%"
+
+
+def test_the_mean_of_a_sasaran_without_money_is_that_of_its_indicators():
+    buku = induk(indikator("I1"), indikator("I2"))
+    rekap = susun_rekap(buku, TW1, kumpulan_indikator({"U1": (80,)}))
+    pohon = cari_jejak(rekap, "s1")
+    assert [satu.nama for satu in pohon.daftar_bagian] == ["Rata-rata capaian Triwulan I Tahun 2025"]
+    assert bagian(pohon, "Rata-rata").nilai == "80%"
+    assert Asal("U1-TW1.xlsx", "Indikator", "realisasi5") in [satu.asal for satu in daun(pohon)]
 
 
 def test_money_that_nobody_reported_cannot_be_computed():

@@ -9,7 +9,7 @@ from lakip_gen.storage.workspace import Workspace
 
 
 def cari_asal(ruang: Workspace, periode: Periode, kode: str) -> tuple[HasilPeriksa, Jejak | None]:
-    """Return the tree behind the figures of an indicator or a budget line, None when the kode is unknown."""
+    """Return the tree behind the figures of an indicator, a budget line or a sasaran, None when the kode is unknown."""
     hasil = periksa_periode(ruang, periode)
     rekap = rekap_hasil(hasil)
     return hasil, cari_jejak(rekap, kode) if rekap else None

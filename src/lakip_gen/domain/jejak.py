@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import assert_never
 
@@ -15,7 +15,7 @@ from lakip_gen.domain.kinerja import Indikator, TargetTahunan
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Rentang, Target, TidakBerlaku, TidakDitunggu
 from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Jenis, Periode, triwulan
-from lakip_gen.domain.rekap import Rekap, RekapAnggaran, RekapIndikator, RekapTriwulan, Sumber
+from lakip_gen.domain.rekap import Rekap, RekapAnggaran, RekapIndikator, RekapSasaran, RekapTriwulan, Sumber
 from lakip_gen.domain.target import JenisTarget, jumlah_target, rata_target
 from lakip_gen.domain.temuan import Asal
 
@@ -153,12 +153,7 @@ def _jejak_sumber(sumber: Sumber) -> Jejak:
 
 def jejak_anggaran(rekap: Rekap, baris: RekapAnggaran) -> Jejak:
     """Return the tree behind a budget line's figures of a period, in rupiah."""
-    anak = tuple(
-        jejak_anggaran(rekap, lain)
-        for lain in rekap.daftar_anggaran
-        if lain.anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN
-        and adalah_induk(baris.anggaran.kode, lain.anggaran.kode)
-    )
+    anak = tuple(jejak_anggaran(rekap, lain) for lain in _di_bawah(rekap, baris))
     asal = baris.jawaban.asal.get("realisasi") if baris.jawaban else None
     realisasi = baris.realisasi
     bagian = (
@@ -170,10 +165,55 @@ def jejak_anggaran(rekap: Rekap, baris: RekapAnggaran) -> Jejak:
             asal,
             anak,
         ),
+        _jejak_fisik(rekap, baris),
     )
-    nilai = "tidak dapat dihitung" if baris.serapan is None else f"{_teks(baris.serapan)}%"
+    nilai = _persen(baris.serapan)
     judul = f"{baris.anggaran.kode} {baris.anggaran.uraian}"
     return Jejak(judul, nilai, "realisasi / pagu × 100", None, (*bagian, *_jejak_renstra(baris.anggaran)))
+
+
+def _di_bawah(rekap: Rekap, baris: RekapAnggaran) -> tuple[RekapAnggaran, ...]:
+    """Return the subkegiatan that a program or kegiatan is the sum of."""
+    return tuple(
+        lain
+        for lain in rekap.daftar_anggaran
+        if lain.anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN
+        and adalah_induk(baris.anggaran.kode, lain.anggaran.kode)
+    )
+
+
+def _jejak_fisik(rekap: Rekap, baris: RekapAnggaran) -> Jejak:
+    """Return the tree behind a budget line's physical progress."""
+    judul = f"Realisasi fisik s.d. {rekap.periode.nama}"
+    if baris.anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN:
+        return Jejak(judul, _teks_fisik(baris), asal=baris.jawaban.asal.get("fisik") if baris.jawaban else None)
+    anak = tuple(
+        replace(_jejak_fisik(rekap, lain), nama=f"{lain.anggaran.kode} {lain.anggaran.uraian}, fisik")
+        for lain in _di_bawah(rekap, baris)
+    )
+    return Jejak(judul, _teks_fisik(baris), "rata-rata subkegiatan, ditimbang dengan pagu", daftar_bagian=anak)
+
+
+def _teks_fisik(baris: RekapAnggaran) -> str:
+    return baris.fisik.keterangan if baris.fisik.angka is None else _persen(baris.fisik.angka)
+
+
+def jejak_sasaran(rekap: Rekap, baris: RekapSasaran) -> Jejak:
+    """Return the tree behind a sasaran's mean capaian, and behind the money spent for it."""
+    daftar = tuple(_capaian_indikator(rekap, indikator) for indikator in baris.daftar_indikator)
+    judul = f"Rata-rata capaian {rekap.periode.nama}"
+    rumus = f"rata-rata dari {baris.rerata.keterangan}"
+    bagian = [Jejak(judul, _persen(baris.rerata.angka), rumus, daftar_bagian=daftar)]
+    if baris.daftar_anggaran:
+        uang = tuple(jejak_anggaran(rekap, lain) for lain in baris.daftar_anggaran)
+        serapan = _persen(baris.anggaran.serapan)
+        bagian.append(Jejak("Serapan anggaran sasaran", serapan, "realisasi / pagu × 100", daftar_bagian=uang))
+    return Jejak(f"{baris.sasaran.kode} {baris.sasaran.nama}", "", daftar_bagian=tuple(bagian))
+
+
+def _capaian_indikator(rekap: Rekap, indikator: RekapIndikator) -> Jejak:
+    pohon = jejak_indikator(rekap, indikator)
+    return replace(pohon.daftar_bagian[0], nama=pohon.nama)
 
 
 def _jejak_pagu(rekap: Rekap, baris: RekapAnggaran) -> Jejak:
@@ -194,7 +234,7 @@ def _jejak_renstra(milik: Anggaran) -> list[Jejak]:
 
 
 def cari_jejak(rekap: Rekap, kode: str) -> Jejak | None:
-    """Return the tree behind the indicator or budget line of a kode; None when there is none."""
+    """Return the tree behind the indicator, budget line or sasaran of a kode; None when there is none."""
     dicari = kode.strip().casefold()
     for indikator in rekap.daftar_indikator:
         if indikator.indikator.kode.casefold() == dicari:
@@ -202,11 +242,18 @@ def cari_jejak(rekap: Rekap, kode: str) -> Jejak | None:
     for baris in rekap.daftar_anggaran:
         if baris.anggaran.kode.casefold() == dicari:
             return jejak_anggaran(rekap, baris)
+    for sasaran in rekap.daftar_sasaran:
+        if sasaran.sasaran.kode.casefold() == dicari:
+            return jejak_sasaran(rekap, sasaran)
     return None
 
 
 def _teks(angka: Decimal) -> str:
     return koma(bulatkan(angka, DESIMAL_JEJAK))
+
+
+def _persen(angka: Decimal | None) -> str:
+    return "tidak dapat dihitung" if angka is None else f"{_teks(angka)}%"
 
 
 def _teks_target(target: Target | None) -> str:
