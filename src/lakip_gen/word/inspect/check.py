@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from lakip_gen.word.template.open import WordTemplate
     from lakip_gen.word.template.part import TaggedPart
 
-WARNINGS: Final = frozenset({"templat-nilai-mentah", "templat-penutup-liar", "templat-tag-di-sifat"})
+WARNINGS: Final = frozenset(
+    {"templat-nilai-mentah", "templat-penutup-liar", "templat-perubahan-terlacak", "templat-tag-di-sifat"}
+)
 """The codes that do not hinder rendering; all others do."""
 
 _RAW: Final = {Decimal: "87,50", float: "87,50", bool: "ya", dt.date: "31 Maret 2025"}

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from typing import TYPE_CHECKING, Final
 
+from lxml import etree
+
 from lakip_gen.word.package import xml
+from lakip_gen.word.package.xml import W
 from lakip_gen.word.tags.runs import TOKEN, keep_section, section_of, token
 from lakip_gen.word.tags.tag import Flaw, Level, excerpt
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from lxml import etree
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lakip_gen.word.tags.tag import Tag
 
 _ELEMENTS: Final = {Level.PARAGRAPH: xml.P, Level.ROW: xml.TR, Level.CELL: xml.TC}
+_APART: Final = (xml.DRAWING, xml.PICT, xml.OBJECT)
+"""What is named as a whole: the numbers in it are no text."""
+_BREAKS: Final = frozenset({"page", "column"})
+_BOOKMARKS: Final = (xml.BOOKMARK_START, xml.BOOKMARK_END)
+_MERGE: Final = f"{xml.TC_PR}/{W}vMerge"
 _OPENING: Final = re.compile(r"\s*(?:for|if)\b")
 _BETWEEN: Final = re.compile(r"\s*(?:else|elif)\b")
 _LOSSES: Final = {
@@ -24,6 +31,7 @@ _LOSSES: Final = {
     xml.PICT: "gambar atau kotak teks",
     xml.OBJECT: "objek sisipan",
     xml.SECT_PR: "pemisah bagian (section break)",
+    f"{W}fldChar": "bidang (field), atau awal atau akhirnya",
     **dict.fromkeys(xml.NOTE_REFERENCES, "nomor catatan kaki"),
 }
 
@@ -53,6 +61,11 @@ def lift(
 def _replace(element: etree._Element, numbers: Sequence[int], tags: Mapping[int, Tag]) -> None:
     """Put tokens in an element's place; a section break stays, outside the block that begins or ends there."""
     tokens = "".join(map(token, numbers))
+    before, after = _carried(element)
+    for one in before:
+        element.addprevious(one)
+    for one in reversed(after):
+        element.addnext(one)
     if not keep_section(element):
         xml.put_before(element, tokens)
         xml.remove(element)
@@ -60,6 +73,46 @@ def _replace(element: etree._Element, numbers: Sequence[int], tags: Mapping[int,
         element.tail = tokens + (element.tail or "")
     else:
         xml.put_before(element, tokens)
+
+
+def _carried(element: etree._Element) -> tuple[list[etree._Element], list[etree._Element]]:
+    """Return what stays of an element before and after its tags: bookmarks, and breaks of pages and columns."""
+    before: list[etree._Element] = []
+    after: list[etree._Element] = []
+    kept, has_token = before, False
+    for one in list(element.iter("*")):
+        if not has_token and TOKEN.search(one.text or ""):
+            kept, has_token = after, True
+        if one.tag in _BOOKMARKS and _stands_in(one, element):
+            kept.append(_bare(one))
+        elif one.tag == xml.BR and one.get(xml.TYPE) in _BREAKS and element.tag == xml.P:
+            kept.append(_broken(element, one))
+        if not has_token and TOKEN.search(one.tail or ""):
+            kept, has_token = after, True
+    return before, after
+
+
+def _stands_in(mark: etree._Element, element: etree._Element) -> bool:
+    return xml.closest(mark, str(element.tag)) is element
+
+
+def _bare(mark: etree._Element) -> etree._Element:
+    mark = copy.deepcopy(mark)
+    mark.tail = None
+    return mark
+
+
+def _broken(paragraph: etree._Element, mark: etree._Element) -> etree._Element:
+    """Return a paragraph that does nothing but break the page or column."""
+    result = etree.Element(xml.P)
+    settings = paragraph.find(xml.PPR)
+    if settings is not None:
+        settings = _bare(settings)
+        for section in settings.findall(xml.SECT_PR):
+            settings.remove(section)
+        result.append(settings)
+    etree.SubElement(result, xml.R).append(_bare(mark))
+    return result
 
 
 def _is_ambiguous(numbers: Sequence[int], tags: Mapping[int, Tag]) -> bool:
@@ -91,6 +144,7 @@ def _loss(element: etree._Element, numbers: Sequence[int], tags: Mapping[int, Ta
     if not rest:
         kept = None if _is_ambiguous(numbers, tags) else section_of(element)
         thing = next((_LOSSES[found.tag] for found in element.iter(*_LOSSES) if found is not kept), "")
+        thing = thing or ("awal sel yang digabung ke bawah" if _begins_merge(element) else "")
         rest = thing and f"({thing})"
     if not rest:
         return None
@@ -98,9 +152,28 @@ def _loss(element: etree._Element, numbers: Sequence[int], tags: Mapping[int, Ta
     return Flaw("templat-isi-hilang", tag.text, details)
 
 
+def _begins_merge(element: etree._Element) -> bool:
+    """Return whether a row begins a merged cell that the next row goes on with."""
+    following = next(element.itersiblings(xml.TR), None) if element.tag == xml.TR else None
+    if following is None:
+        return False
+    begins = any(mark.get(xml.VAL) == "restart" for mark in element.iterfind(f"{xml.TC}/{_MERGE}"))
+    goes_on = any(mark.get(xml.VAL) != "restart" for mark in following.iterfind(f"{xml.TC}/{_MERGE}"))
+    return begins and goes_on
+
+
 def _other_text(element: etree._Element, own: frozenset[int], tags: Mapping[int, Tag]) -> str:
     def readable(found: re.Match[str]) -> str:
         number = int(found[1])
         return "" if number in own or number not in tags else tags[number].text
 
-    return excerpt(TOKEN.sub(readable, "".join(map(str, element.itertext()))))
+    return excerpt(TOKEN.sub(readable, "".join(_texts(element))))
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    """Yield the texts of an element, but not what pictures and objects say of themselves."""
+    yield element.text or ""
+    for child in element.iterchildren("*"):
+        if child.tag not in _APART:
+            yield from _texts(child)
+        yield child.tail or ""

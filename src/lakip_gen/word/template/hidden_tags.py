@@ -17,6 +17,7 @@ from lakip_gen.word.package.xml import W
 from lakip_gen.word.tags.tag import Flaw, excerpt
 from lakip_gen.word.template.bounds import wide_rows
 from lakip_gen.word.template.outside import reaching_out
+from lakip_gen.word.template.tracked import tracked_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -98,8 +99,9 @@ def hidden_flaws(parts: Mapping[str, bytes], name: str, root: etree._Element) ->
         root: Its tree.
     """
     found: dict[etree._Element, list[Flaw]] = {}
+    tracked = tracked_changes(root)
     tags = (*_written(root), *_referred(root, linked_tags(parts, name)))
-    for element, flaw in (*tags, *reaching_out(parts, name, root), *wide_rows(root)):
+    for element, flaw in (*tags, *reaching_out(parts, name, root), *wide_rows(root), *tracked):
         paragraph = next(element.iter(xml.P), None) if element.tag == xml.TR else None
         paragraph = next(iter(_found(_PARAGRAPH, element)), None) if paragraph is None else paragraph
         paragraph = next(root.iter(xml.P), None) if paragraph is None else paragraph

@@ -21,6 +21,7 @@ from lakip_gen.word.template.bounds import MOST_TAGS, MOST_TAGS_BESIDE, too_larg
 from lakip_gen.word.template.hidden_tags import drop_stale, hidden_flaws
 from lakip_gen.word.template.include import Inclusion, unwrap
 from lakip_gen.word.template.pictures import replace_picture
+from lakip_gen.word.template.tracked import accept_moves
 from lakip_gen.word.template.width import chart_fault, text_width
 
 if TYPE_CHECKING:
@@ -156,8 +157,10 @@ def open_part(
         inclusion: Takes in sub-templates and pictures.
     """
     is_changed = drop_stale(root) | inclusion.expand(root, name)
+    hidden = hidden_flaws(inclusion.parts, name, root)
+    is_changed |= accept_moves(root)
     collected = _CollectedTags(name, inclusion)
-    for paragraph in paragraphs(root, base, heading_styles, hidden_flaws(inclusion.parts, name, root)):
+    for paragraph in paragraphs(root, base, heading_styles, hidden):
         collected.take(paragraph)
     if collected.tags:
         return _take_apart(root, base, collected)

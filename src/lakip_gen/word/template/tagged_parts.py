@@ -10,6 +10,7 @@ from lakip_gen.word.package.xml import W
 from lakip_gen.word.template.bounds import may_be_wide
 from lakip_gen.word.template.hidden_tags import linked_tags
 from lakip_gen.word.template.outside import may_reach_out
+from lakip_gen.word.template.tracked import may_be_tracked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,7 +51,8 @@ def tagged_parts(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
 
 def _has_to_be_read(parts: Mapping[str, bytes], name: str) -> bool:
     data = parts[name]
-    return bool(_BRACKET.search(data) or linked_tags(parts, name) or may_reach_out(parts, name) or may_be_wide(data))
+    has_mark = _BRACKET.search(data) or may_be_wide(data) or may_be_tracked(data)
+    return bool(has_mark or linked_tags(parts, name) or may_reach_out(parts, name))
 
 
 def _side_labels(parts: Mapping[str, bytes]) -> dict[str, str]:
