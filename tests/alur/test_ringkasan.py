@@ -42,7 +42,8 @@ def test_an_indicator_carries_the_year_s_target_the_figure_so_far_and_the_raw_ca
 
 def test_means_money_and_efisiensi_stand_there_for_each_sasaran_and_line():
     isi = ringkasan(setahun(2025), laporan("U1", 4, {"I2": 100}, {"1.1.1": 400, "1.1.2": 1000}))
-    assert isi["rerata"] == {"nilai": "100", "n": 1, "dari": 2, "sementara": 0, "predikat": "Sangat Tinggi"}
+    rerata = {"nilai": "100", "n": 1, "dari": 2, "sementara": 0, "predikat": "Sangat Tinggi"}
+    assert isi["rerata"] == rerata | {"cara": "rata-rata semua indikator"}
     satu, dua = isi["sasaran"]
     assert satu["rerata"] == {"nilai": None, "n": 0, "dari": 1, "sementara": 0, "predikat": None}
     assert satu["efisiensi"] == {"nilai": None, "simpulan": "tidak dapat dihitung: capaian belum ada"}
@@ -61,11 +62,12 @@ def test_a_figure_on_incomplete_data_is_marked():
     isi = ringkasan(setahun(2025), laporan("U1", 1, {"I1": 3, "I2": 90}))
     assert [(satu["predikat"], satu["sementara"]) for satu in isi["indikator"]] == [(None, False), (None, True)]
     assert isi["indikator"][1]["keterangan"] == "keadaan TW 1"
-    assert isi["rerata"] == {"nilai": "90", "n": 1, "dari": 2, "sementara": 1, "predikat": None}
+    rerata = {"nilai": "90", "n": 1, "dari": 2, "sementara": 1, "predikat": None}
+    assert isi["rerata"] == rerata | {"cara": "rata-rata semua indikator"}
 
 
 def test_without_a_buku_induk_every_key_is_there_and_empty():
     isi = ringkasan(setahun(2025))
-    assert isi["rerata"] == {"nilai": None, "n": 0, "dari": 0, "sementara": 0, "predikat": None}
+    assert isi["rerata"] == {"nilai": None, "n": 0, "dari": 0, "sementara": 0, "predikat": None, "cara": None}
     assert (isi["sasaran"], isi["indikator"]) == ([], [])
     assert isi["anggaran"] == {"pagu": None, "realisasi": None, "serapan": None, "rincian": []}

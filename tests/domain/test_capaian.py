@@ -136,6 +136,14 @@ def test_a_cap_bounds_what_counts_and_keeps_what_was_computed(batas, capaian):
     assert hasil.dibatasi is (batas is not None)
 
 
+@pytest.mark.parametrize(
+    ("realisasi", "angka"), [(100, 100), (110, 110), ("110.01", 120), (115, 120), (120, 120), (400, 120)]
+)
+def test_a_cap_may_raise_what_lies_above_a_threshold_to_one_figure(realisasi, angka):
+    hasil = hitung(realisasi, 100, aturan=Aturan(batas_atas=Decimal(120), ambang_batas=Decimal(110)))
+    assert (hasil.angka, hasil.mentah) == (angka, des(realisasi))
+
+
 @pytest.mark.parametrize("batas", [100, 110, 120, 150])
 def test_a_cap_leaves_what_lies_at_or_under_it_alone(batas):
     aturan = Aturan(batas_atas=Decimal(batas))

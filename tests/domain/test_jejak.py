@@ -14,7 +14,7 @@ from bantu_induk import (
     rekening_atas,
     subkegiatan,
 )
-from lakip_gen.domain.aturan import Aturan
+from lakip_gen.domain.aturan import Aturan, TargetRasio
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.jejak import Jejak, cari_jejak
@@ -337,3 +337,16 @@ def test_a_pagu_that_was_changed_leads_to_the_column_of_the_change():
         S1: [("Pagu", "1000", "pagu_murni"), ("Target Renstra", "9", "pagu_renstra")],
         S2: [("Pagu", "2000", "pagu_perubahan"), ("Target Renstra", "9", "pagu_renstra")],
     }
+
+
+@pytest.mark.parametrize(
+    ("cara", "target", "rumus"),
+    [(TargetRasio.TERAKHIR, "90", ""), (TargetRasio.RATA_RATA, "85", "rata-rata target triwulan")],
+    ids=["terakhir", "rata-rata"],
+)
+def test_a_ratio_s_target_of_a_semester_is_the_agency_s_choice(cara, target, rumus):
+    satu = indikator(
+        cara=CaraGabung.RASIO, jenis=JenisTarget.PER_TRIWULAN, triwulan=(80, 90, 80, 90), pengali=Decimal(100)
+    )
+    pohon = jejak(satu, S1, Aturan(target_rasio=cara), U1=((80, 100), (90, 100)))
+    assert (bagian(pohon, "Target").nilai, bagian(pohon, "Target").rumus) == (target, rumus)

@@ -13,14 +13,14 @@ from random import Random
 
 import pytest
 
-from bantu_induk import TAHUN, indikator, induk, kumpulan, laporan
-from lakip_gen.domain.aturan import Aturan, RumusTurun
+from bantu_induk import TAHUN, indikator, induk, kumpulan, laporan, subkegiatan
+from lakip_gen.domain.aturan import Aturan, CaraRata, RumusTurun, TargetRasio
 from lakip_gen.domain.capaian import Arah, Capaian, TidakDinilai
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.nilai import Hasil
 from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Jenis, Periode, semester, setahun, triwulan
-from lakip_gen.domain.rekap import rekap_indikator
+from lakip_gen.domain.rekap import rekap_indikator, susun_rekap
 from lakip_gen.domain.target import JenisTarget
 
 BANYAK_POHON = 20_000
@@ -56,6 +56,10 @@ class Pohon:
     cap: int | None
     lantai: int | None
     nol_tercapai: bool
+    lewat: bool = False
+    """Whether a capaian above 110 counts as 120 instead of being cut off."""
+    target_dirata: bool = False
+    """Whether a ratio of several quarters is compared with the mean of their targets."""
 
 
 # --- The oracle -------------------------------------------------------------------------------------------------------
@@ -155,6 +159,8 @@ def satu_batas(pohon: Pohon, sebelum: Sequence[Fraction], dalam: Sequence[Fracti
             return sum(sebelum) + sum(dalam)
         case "rata-rata", "per triwulan":
             return sum(dalam) / len(dalam)
+        case "rasio", "per triwulan" if pohon.target_dirata:
+            return sum(dalam) / len(dalam)
     return dalam[-1]
 
 
@@ -164,6 +170,8 @@ def capaian(pohon: Pohon, r: Fraction, t: object) -> tuple[Fraction, Fraction] |
     if mentah is None:
         return None
     hitung = mentah if pohon.lantai is None else max(mentah, Fraction(pohon.lantai))
+    if pohon.lewat:
+        return (Fraction(120) if hitung > 110 else hitung), mentah
     return (hitung if pohon.cap is None else min(hitung, Fraction(pohon.cap))), mentah
 
 
@@ -209,6 +217,8 @@ def pohon_acak(acak: Random) -> Pohon:
         cap=acak.choice([None, 100, 110, 120, 150]),
         lantai=acak.choice([None, 0]),
         nol_tercapai=acak.random() < 0.5,
+        lewat=acak.random() < 0.2,
+        target_dirata=acak.random() < 0.5,
     )
 
 
@@ -306,14 +316,34 @@ def beda_ukur(pohon: Pohon, ukur: Pengukuran, r: Fraction | None, t: object, *, 
     return [f"{ukur.capaian} seharusnya {seharusnya}"]
 
 
-def beda(pohon: Pohon, periode: Periode) -> list[str]:
-    daftar_unit = [f"U{nomor}" for nomor in range(len(pohon.isi))]
-    aturan = Aturan(
+def aturan_pohon(pohon: Pohon) -> Aturan:
+    batas = 120 if pohon.lewat else pohon.cap
+    return Aturan(
         rumus_turun=RumusTurun(pohon.rumus),
-        batas_atas=None if pohon.cap is None else Decimal(pohon.cap),
+        batas_atas=None if batas is None else Decimal(batas),
+        ambang_batas=Decimal(110) if pohon.lewat else None,
         batas_bawah=None if pohon.lantai is None else Decimal(pohon.lantai),
         nol_tercapai=pohon.nol_tercapai,
+        target_rasio=TargetRasio.RATA_RATA if pohon.target_dirata else TargetRasio.TERAKHIR,
     )
+
+
+def tidak_lengkap(pohon: Pohon, per_triwulan: Sequence[Angka], nomor: Sequence[int]) -> bool:
+    """Whether something due is missing in a figure: a quarter that counts, or a unit within one that does."""
+    berlaku = [n for n in nomor if per_triwulan[n - 1] != TB]
+    ada = [n for n in berlaku if per_triwulan[n - 1] is not Kosong]
+    sesaat = pohon.cara in ("kumulatif", "akhir", "rasio akhir", "sekali")
+    dipakai = ada[-1:] if sesaat else ada
+    if any(unit[n - 1] is Kosong for n in dipakai for unit in pohon.isi):
+        return True
+    if pohon.cara == "sekali":
+        return False
+    return berlaku[-1] != ada[-1] if sesaat else len(ada) < len(berlaku)
+
+
+def beda(pohon: Pohon, periode: Periode) -> list[str]:
+    daftar_unit = [f"U{nomor}" for nomor in range(len(pohon.isi))]
+    aturan = aturan_pohon(pohon)
     satu = indikator(
         cara=CaraGabung(pohon.cara),
         jenis=JenisTarget(pohon.jenis),
@@ -345,6 +375,13 @@ def beda(pohon: Pohon, periode: Periode) -> list[str]:
     nanti = pohon.arah == "turun" and pohon.cara in ("jumlah", "kumulatif") and nomor[-1] < 4
     hasil = beda_ukur(pohon, rekap.periode_ini, ini, target)
     hasil += beda_ukur(pohon, rekap.setahun, sampai, tahun, nanti=nanti)
+    for apa, ukur, angka, daftar in (
+        ("periode", rekap.periode_ini, ini, nomor),
+        ("setahun", rekap.setahun, sampai, range(1, nomor[-1] + 1)),
+    ):
+        sementara = angka is not None and tidak_lengkap(pohon, per_triwulan, daftar)
+        if ukur.realisasi.sebagian is not sementara:
+            hasil.append(f"{apa}: sementara {ukur.realisasi} seharusnya {sementara}")
     for satu_triwulan in rekap.daftar_triwulan:
         n = satu_triwulan.periode.nomor
         tunggal = gabung_waktu([per_triwulan[n - 1]], pohon.cara, pohon.pengali)
@@ -377,3 +414,65 @@ def test_random_years_reach_every_branch_of_the_oracle():
     assert terukur == semua
     assert {len(pohon.isi) for pohon in daftar} == {1, 2, 3, 4, 5, 6}
     assert {pohon.cap for pohon in daftar} == {None, 100, 110, 120, 150}
+
+
+# --- Means and money --------------------------------------------------------------------------------------------------
+
+
+def rata(daftar: Sequence[Fraction]) -> Fraction | None:
+    return sum(daftar) / len(daftar) if daftar else None
+
+
+def serap(daftar: Sequence[tuple[Fraction, Angka]]) -> tuple[Fraction | None, Fraction | None]:
+    """Money spent and its share of the pagu; a line that does not apply leaves both, one that is missing both open."""
+    berlaku = [(pagu, uang) for pagu, uang in daftar if uang != TB]
+    if not berlaku or any(uang is Kosong for _, uang in berlaku):
+        return None, None
+    jumlah, pagu = sum(uang for _, uang in berlaku), sum(pagu for pagu, _ in berlaku)
+    return jumlah, jumlah / pagu * 100 if pagu else None
+
+
+def uang_acak(acak: Random) -> tuple[Fraction, Angka]:
+    """A budget line: its pagu, and what was spent of it."""
+    nasib, pagu = acak.random(), Fraction(acak.randint(0, 3000))
+    return pagu, TB if nasib < 0.15 else Kosong if nasib < 0.25 else Fraction(acak.randint(0, 1000))
+
+
+def beda_instansi(acak: Random) -> list[str]:
+    """One agency in a year: capaian by sasaran, and the money of each."""
+    daftar_capaian = [[acak.choice([None, Fraction(acak.randint(0, 20_000), 100)]) for _ in range(acak.randint(1, 4))]]
+    daftar_capaian += [[Fraction(acak.randint(0, 150)) for _ in range(acak.randint(1, 3))] for _ in range(2)]
+    daftar_uang = [[uang_acak(acak) for _ in range(acak.randint(1, 3))] for _ in range(3)]
+    cara = acak.choice(list(CaraRata))
+    daftar_indikator, isi, uang, rekening = [], {}, {}, []
+    for n, milik in enumerate(daftar_capaian):
+        for k, angka in enumerate(milik):
+            daftar_indikator.append(indikator(f"I{n}.{k}", sasaran=f"S{n}"))
+            isi[f"I{n}.{k}"] = des(angka)
+    for n, milik in enumerate(daftar_uang):
+        for k, (pagu, terpakai) in enumerate(milik):
+            rekening.append(subkegiatan(f"1.{n}.{k}", des(pagu), sasaran=f"S{n}"))
+            uang[f"1.{n}.{k}"] = des(terpakai)
+    buku = induk(*daftar_indikator, anggaran=rekening, aturan=Aturan(cara_rata=cara))
+    rekap = susun_rekap(buku, setahun(TAHUN), kumpulan(laporan("U0", 4), laporan("U1", 4, isi, uang)))
+    per_sasaran = [rata([angka for angka in milik if angka is not None]) for milik in daftar_capaian]
+    semua = [angka for milik in daftar_capaian for angka in milik if angka is not None]
+    seluruh = rata(semua) if cara is CaraRata.INDIKATOR else rata([angka for angka in per_sasaran if angka is not None])
+    hasil = [] if sama(rekap.rerata.angka, seluruh) else [f"{cara} {rekap.rerata} seharusnya {seluruh}"]
+    jumlah, bagian = serap([baris for milik in daftar_uang for baris in milik])
+    if not sama(rekap.anggaran.realisasi.angka, jumlah) or not sama(rekap.anggaran.serapan, bagian):
+        hasil.append(f"anggaran {rekap.anggaran} seharusnya {jumlah} {bagian}")
+    for n, sasaran in enumerate(rekap.daftar_sasaran):
+        terbatas = rata([min(angka, Fraction(100)) for angka in daftar_capaian[n] if angka is not None])
+        _, bagian = serap(daftar_uang[n])
+        selisih = None if None in (terbatas, bagian) or terbatas == bagian == 0 else terbatas - bagian
+        if not sama(sasaran.rerata.angka, per_sasaran[n]) or not sama(sasaran.efisiensi.angka, selisih):
+            hasil.append(f"{sasaran.rerata} {sasaran.efisiensi} seharusnya {per_sasaran[n]} {selisih}")
+        if (sasaran.efisiensi.simpulan == "efisien") is not (selisih is not None and terbatas == 100 > bagian):
+            hasil.append(f"{sasaran.efisiensi} seharusnya dari {terbatas} dan {bagian}")
+    return hasil
+
+
+def test_means_money_and_efisiensi_agree_with_the_oracle():
+    acak = Random(7)  # noqa: S311 - the same agencies every time, nothing secret
+    assert [butir for _ in range(1_000) for butir in beda_instansi(acak)][:3] == []

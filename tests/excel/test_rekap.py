@@ -19,7 +19,7 @@ from bantu_rekap import (
     semua_sel,
     terbaca,
 )
-from lakip_gen.domain.aturan import SKALA_PERMENDAGRI_86, Aturan, RumusTurun
+from lakip_gen.domain.aturan import SKALA_PERMENDAGRI_86, Aturan, CaraRata, RumusTurun, TargetRasio
 from lakip_gen.domain.teks import PANJANG_SEL
 from lakip_gen.excel.rekap.write import write_rekap
 from lakip_gen.pesan.kelompok import hitung
@@ -87,6 +87,20 @@ def test_the_summary_names_the_rules_that_were_used():
     assert "T / R × 100" in teks
     assert "paling tinggi 110%" in teks
     assert "Target 0 dengan realisasi 0" in teks
+    assert "Rata-rata instansi adalah rata-rata semua indikator." in teks
+
+
+def test_the_summary_names_the_mean_the_cap_and_the_target_that_the_agency_chose():
+    aturan = Aturan(
+        batas_atas=Decimal(120),
+        ambang_batas=Decimal(110),
+        cara_rata=CaraRata.SASARAN,
+        target_rasio=TargetRasio.RATA_RATA,
+    )
+    teks = "\n".join(str(baris[0]) for baris in baris_lembar(write_rekap(rekap(aturan=aturan), ()), "Ringkasan"))
+    assert "lebih dari 110% dihitung 120%" in teks
+    assert "rata-rata dari rata-rata sasaran." in teks
+    assert "Target semester indikator rasio adalah rata-rata triwulan." in teks
 
 
 def test_the_bounds_of_a_band_are_shown_with_their_decimals():

@@ -21,7 +21,7 @@ from bantu_induk import (
     rumus,
     target,
 )
-from lakip_gen.domain.aturan import SKALA_PERMENDAGRI_86, Aturan, Pita, RumusTurun
+from lakip_gen.domain.aturan import SKALA_PERMENDAGRI_86, Aturan, CaraRata, Pita, RumusTurun, TargetRasio
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.kinerja import Riwayat, SkalaPredikat, TahunLalu
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
@@ -94,6 +94,8 @@ def test_every_rule_that_is_written_is_used():
                 "rumus_turun": "rasio",
                 "batas_atas": 120,
                 "batas_bawah": "tanpa batas",
+                "cara_rata": "rata-rata dari rata-rata sasaran",
+                "target_rasio": "rata-rata triwulan",
                 "nol_tercapai": "ya",
                 "ambang_bawah": 70,
                 "ambang_atas": 130,
@@ -112,6 +114,8 @@ def test_every_rule_that_is_written_is_used():
         rumus_turun=RumusTurun.RASIO,
         batas_atas=Decimal(120),
         batas_bawah=None,
+        cara_rata=CaraRata.SASARAN,
+        target_rasio=TargetRasio.RATA_RATA,
         nol_tercapai=True,
         ambang_bawah=Decimal(70),
         ambang_atas=Decimal(130),
@@ -130,7 +134,12 @@ def test_every_rule_that_is_written_is_used():
 )
 def test_the_cap_is_one_of_those_in_use(batas, angka):
     buku, daftar = periksa(**butir("aturan", batas_atas=batas))
-    assert (buku.aturan.batas_atas, daftar) == (angka, ())
+    assert (buku.aturan.batas_atas, buku.aturan.ambang_batas, daftar) == (angka, None, ())
+
+
+def test_a_cap_that_raises_has_its_threshold_and_its_figure():
+    buku, daftar = periksa(**butir("aturan", batas_atas="lebih dari 110 dihitung 120"))
+    assert (buku.aturan.batas_atas, buku.aturan.ambang_batas, daftar) == (120, 110, ())
 
 
 # --- The workbook and its fixed items ---------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from bantu_induk import (
 )
 from bantu_pandangan import Pembuat
 from lakip_gen.domain.anggaran import TingkatAnggaran
+from lakip_gen.domain.aturan import Aturan, CaraRata
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.jejak import cari_jejak
 from lakip_gen.domain.kinerja import Riwayat, TahunLalu
@@ -309,3 +310,13 @@ def test_a_budget_line_that_does_not_apply_is_left_out_aloud():
     assert (kegiatan.nilai[3], kegiatan.nilai[7]) == (600, 600)
     jejak = cari_jejak(rekap, "1.1")
     assert jejak.daftar_bagian[1].rumus == f"jumlah subkegiatan {tanpa}"
+
+
+def test_the_agency_s_mean_is_named_where_it_is_no_plain_one():
+    milik = induk(
+        indikator("I1"), indikator("I2"), indikator("I3", sasaran="S2"), aturan=Aturan(cara_rata=CaraRata.SASARAN)
+    )
+    rekap = susun_rekap(milik, TW1, kumpulan(laporan("U1", 1, {"I1": 60, "I2": 80, "I3": 100})))
+    assert (rekap.rerata.angka, rekap.rerata.ada) == (85, 3)
+    kalimat = susun_pandangan(rekap).ringkasan.daftar_kalimat
+    assert "Rata-rata capaian kinerja, dihitung dari rata-rata tiap sasaran, adalah 85,00%" in kalimat[1]

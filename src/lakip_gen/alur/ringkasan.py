@@ -38,7 +38,9 @@ def ringkas(
         "periode": str(hasil.periode),
         "unit": [_unit(butir) for butir in status],
         "indikator": [_indikator(butir) for butir in rekap.daftar_indikator] if rekap else [],
-        "rerata": _rerata(rekap.rerata, rekap.pita) if rekap else _rerata(),
+        "rerata": _rerata(rekap.rerata, rekap.pita) | {"cara": rekap.induk.aturan.cara_rata.value}
+        if rekap
+        else _rerata() | {"cara": None},
         "sasaran": [_sasaran(butir) for butir in rekap.daftar_sasaran] if rekap else [],
         "anggaran": _anggaran(rekap) if rekap else dict.fromkeys(("pagu", "realisasi", "serapan")) | {"rincian": []},
         "temuan": daftar_terbaca((*halangan, *hasil.semua_temuan)),

@@ -21,6 +21,22 @@ class RumusTurun(Enum):
     """T / R x 100."""
 
 
+@unique
+class CaraRata(Enum):
+    """What the agency's mean capaian is the mean of."""
+
+    INDIKATOR = "rata-rata semua indikator"
+    SASARAN = "rata-rata dari rata-rata sasaran"
+
+
+@unique
+class TargetRasio(Enum):
+    """Which target a ratio of several quarters is compared with, where each quarter has its own."""
+
+    TERAKHIR = "triwulan terakhir"
+    RATA_RATA = "rata-rata triwulan"
+
+
 @dataclass(frozen=True, slots=True)
 class Pita:
     """One band of the scale: everything from its lower bound up to the next band's.
@@ -52,8 +68,11 @@ class Aturan:
 
     Attributes:
         batas_atas: The highest capaian that counts, in percent; None for no cap. The raw one stays visible.
+        ambang_batas: Above this a capaian counts as `batas_atas`, in percent; None where only `batas_atas` bounds it.
         batas_bawah: The lowest capaian that counts, in percent; None for no floor.
         nol_tercapai: Whether a target of 0 with a realisasi of 0 counts as reached (100).
+        cara_rata: What the agency's mean capaian is the mean of.
+        target_rasio: Which target a ratio of several quarters is compared with.
         ambang_bawah: Below this capaian a unit must explain, in percent.
         ambang_atas: Above this capaian a unit must explain, in percent.
         desimal_capaian: Decimals printed for capaian and serapan.
@@ -67,8 +86,11 @@ class Aturan:
 
     rumus_turun: RumusTurun = RumusTurun.SELISIH
     batas_atas: Decimal | None = None
+    ambang_batas: Decimal | None = None
     batas_bawah: Decimal | None = Decimal(0)
     nol_tercapai: bool = False
+    cara_rata: CaraRata = CaraRata.INDIKATOR
+    target_rasio: TargetRasio = TargetRasio.TERAKHIR
     ambang_bawah: Decimal = Decimal(60)
     ambang_atas: Decimal = Decimal(150)
     desimal_capaian: int = 2

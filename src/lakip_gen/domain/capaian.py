@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, unique
@@ -146,8 +147,8 @@ def _batasi(capaian: Capaian, aturan: Aturan) -> Capaian:
     angka = capaian.mentah
     if aturan.batas_bawah is not None:
         angka = max(angka, aturan.batas_bawah)
-    if aturan.batas_atas is not None:
-        angka = min(angka, aturan.batas_atas)
+    if aturan.batas_atas is not None and (aturan.ambang_batas is None or angka > aturan.ambang_batas):
+        angka = aturan.batas_atas if aturan.ambang_batas is not None else min(angka, aturan.batas_atas)
     return Capaian(angka, capaian.mentah, capaian.rumus)
 
 
@@ -178,8 +179,12 @@ class Rerata:
 def rerata(daftar_capaian: tuple[HasilCapaian, ...], sementara: int = 0) -> Rerata:
     """Return the plain mean of the capaian that exist, of which some may stand on incomplete data."""
     daftar = [capaian.angka for capaian in daftar_capaian if isinstance(capaian, Capaian)]
-    angka = genapkan(bagi(jumlahkan(daftar), Decimal(len(daftar)))) if daftar else None
-    return Rerata(angka, len(daftar), len(daftar_capaian), sementara)
+    return Rerata(rata_angka(daftar), len(daftar), len(daftar_capaian), sementara)
+
+
+def rata_angka(daftar: Sequence[Decimal]) -> Decimal | None:
+    """Return the plain mean of numbers; None where there are none."""
+    return genapkan(bagi(jumlahkan(daftar), Decimal(len(daftar)))) if daftar else None
 
 
 def serapan(realisasi: Decimal | None, pagu: Decimal | None) -> Decimal | None:
@@ -208,8 +213,7 @@ BERIMBANG = "berimbang"
 
 def kinerja_efisiensi(daftar_capaian: tuple[HasilCapaian, ...]) -> Decimal | None:
     """Return the mean capaian that efisiensi compares: what goes beyond one target makes up for no other."""
-    daftar = [min(capaian.angka, SERATUS) for capaian in daftar_capaian if isinstance(capaian, Capaian)]
-    return genapkan(bagi(jumlahkan(daftar), Decimal(len(daftar)))) if daftar else None
+    return rata_angka([min(capaian.angka, SERATUS) for capaian in daftar_capaian if isinstance(capaian, Capaian)])
 
 
 def efisiensi(kinerja: Decimal | None, terserap: Decimal | None) -> Efisiensi:

@@ -16,7 +16,7 @@ from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Renta
 from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Jenis, Periode, triwulan
 from lakip_gen.domain.rekap import Rekap, RekapAnggaran, RekapIndikator, RekapSasaran, RekapTriwulan, Sumber
-from lakip_gen.domain.target import JenisTarget, jumlah_target, rata_target
+from lakip_gen.domain.target import JenisTarget, jumlah_target
 from lakip_gen.domain.temuan import Asal
 
 TARGET = "Target (T)"
@@ -82,7 +82,7 @@ def _jejak_target(indikator: Indikator, periode: Periode, aturan: Aturan, nilai:
     if periode.jenis is Jenis.TAHUN:
         return Jejak(TARGET, teks, asal=indikator.asal.get(f"{versi}_tahun"))
     berlaku = indikator.target_berlaku(periode.akhir, aturan)
-    rumus, daftar_nomor = _bahan_target(indikator, berlaku, periode)
+    rumus, daftar_nomor = _bahan_target(indikator, berlaku, periode, aturan)
     ada = [(nomor, target) for nomor in daftar_nomor if (target := berlaku.triwulan[nomor - 1]) is not None]
     dipakai = ada if rumus else ada[-1:]
     bagian = tuple(
@@ -94,7 +94,9 @@ def _jejak_target(indikator: Indikator, periode: Periode, aturan: Aturan, nilai:
     return Jejak(TARGET, teks, rumus if bagian else "", daftar_bagian=bagian)
 
 
-def _bahan_target(indikator: Indikator, berlaku: TargetTahunan, periode: Periode) -> tuple[str, Sequence[int]]:
+def _bahan_target(
+    indikator: Indikator, berlaku: TargetTahunan, periode: Periode, aturan: Aturan
+) -> tuple[str, Sequence[int]]:
     """Return how the quarters' targets make that of a period, empty where the last one is taken, and which ones do."""
     pertama, terakhir = periode.daftar_triwulan[0].nomor, periode.daftar_triwulan[-1].nomor
     cara, jenis = indikator.cara_gabung.sifat, indikator.jenis_target
@@ -104,7 +106,7 @@ def _bahan_target(indikator: Indikator, berlaku: TargetTahunan, periode: Periode
         return "selisih target kumulatif", [*sebelum[-1:], *range(pertama, terakhir + 1)]
     if cara.berjalan and jenis is JenisTarget.PER_TRIWULAN:
         return "jumlah target triwulan", range(1, terakhir + 1)
-    rata = cara.gabung_target is rata_target and jenis is JenisTarget.PER_TRIWULAN
+    rata = indikator.target_dirata(aturan) and jenis is JenisTarget.PER_TRIWULAN
     rumus = "jumlah target triwulan" if dijumlah else "rata-rata target triwulan" if rata else ""
     return rumus, range(pertama, terakhir + 1)
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from lakip_gen.domain.aturan import Aturan, RumusTurun
+from lakip_gen.domain.aturan import Aturan, RumusTurun, TargetRasio
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.nilai import Target
 from lakip_gen.domain.periode import Jenis, Periode
-from lakip_gen.domain.target import JenisTarget, jumlah_target, selisih_target
+from lakip_gen.domain.target import JenisTarget, jumlah_target, rata_target, selisih_target
 from lakip_gen.domain.temuan import Asal
 
 
@@ -175,7 +175,19 @@ class Indikator:
             for bagian in periode.daftar_triwulan
             if bagian.nomor not in tanpa or not self.cara_gabung.sifat.dijumlah
         ]
+        return self._gabung(daftar, aturan)
+
+    def _gabung(self, daftar: Sequence[Target | None], aturan: Aturan) -> Target | None:
+        """Return the target of several quarters; that of a ratio as the agency chose."""
+        ada = [target for target in daftar if target is not None]
+        if ada and self.target_dirata(aturan):
+            return rata_target(ada, self.jenis_target)
         return gabung_target(daftar, self.cara_gabung, self.jenis_target)
+
+    def target_dirata(self, aturan: Aturan) -> bool:
+        """Return whether the targets of several quarters are made into their mean."""
+        rasio = self.cara_gabung is CaraGabung.RASIO and aturan.target_rasio is TargetRasio.RATA_RATA
+        return self.cara_gabung.sifat.gabung_target is rata_target or rasio
 
     def target_tahun(self, tanggal: date, aturan: Aturan, tanpa: frozenset[int] = frozenset()) -> Target | None:
         """Return the year's target as it holds on a day, without the quarters that do not apply."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, adalah_induk
-from lakip_gen.domain.aturan import Aturan, Pita
+from lakip_gen.domain.aturan import Aturan, CaraRata, Pita
 from lakip_gen.domain.capaian import (
     Capaian,
     Efisiensi,
@@ -15,6 +15,7 @@ from lakip_gen.domain.capaian import (
     TidakDinilai,
     efisiensi,
     kinerja_efisiensi,
+    rata_angka,
     rerata,
     serapan,
 )
@@ -165,7 +166,7 @@ def susun_rekap(
     daftar_sasaran = tuple(
         _rekap_sasaran(induk, periode, kumpulan, sasaran, daftar_anggaran) for sasaran in induk.daftar_sasaran
     )
-    rata = _rerata(tuple(i for s in daftar_sasaran for i in s.daftar_indikator))
+    rata = _rerata_instansi(daftar_sasaran, induk.aturan)
     return Rekap(
         induk=induk,
         periode=periode,
@@ -213,6 +214,15 @@ def _rekap_sasaran(
 def _rerata(daftar: tuple[RekapIndikator, ...]) -> Rerata:
     sementara = sum(indikator.sementara for indikator in daftar)
     return rerata(tuple(indikator.periode_ini.capaian for indikator in daftar), sementara)
+
+
+def _rerata_instansi(daftar: tuple[RekapSasaran, ...], aturan: Aturan) -> Rerata:
+    """Return the agency's mean as its rule has it; its counts are always those of the indicators."""
+    rata = _rerata(tuple(indikator for sasaran in daftar for indikator in sasaran.daftar_indikator))
+    if aturan.cara_rata is CaraRata.INDIKATOR:
+        return rata
+    ada = [sasaran.rerata.angka for sasaran in daftar if sasaran.rerata.angka is not None]
+    return replace(rata, angka=rata_angka(ada))
 
 
 def _pita_rerata(rata: Rerata, aturan: Aturan) -> Pita | None:

@@ -12,6 +12,8 @@ from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import Rentang, Target
 
 EMPTY = '""'
+_EXACT = 8
+"""So many decimals decide on which side of a border a figure stands."""
 _NEGATIVE = '"angka negatif"'
 
 
@@ -97,7 +99,11 @@ def _zero_target(cell: str, indikator: Indikator, rules: Aturan) -> str:
 def _rounded(calculation: str, rules: Aturan) -> str:
     if rules.batas_bawah is not None:
         calculation = f"MAX({calculation},{polos(rules.batas_bawah)})"
-    if rules.batas_atas is not None:
+    if rules.batas_atas is not None and rules.ambang_batas is not None:
+        bound, above = polos(rules.batas_atas), polos(rules.ambang_batas)
+        # In binary numbers 110 of 100 lies a little above 110.
+        calculation = f"IF(ROUND({calculation},{_EXACT})>{above},{bound},{calculation})"
+    elif rules.batas_atas is not None:
         calculation = f"MIN({calculation},{polos(rules.batas_atas)})"
     return f"ROUND({calculation},{rules.desimal_capaian})"
 

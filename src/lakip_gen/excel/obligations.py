@@ -125,5 +125,5 @@ def _figure_cells(cell: Address, item: Indikator) -> list[str]:
 
 def _deciding_capaian(cell: Address, item: Indikator, quarter: Periode, rules: Aturan) -> str:
     """Return the capaian as it decides: before cap and floor, and finer than it is shown."""
-    deciding = replace(rules, desimal_capaian=DECIDING_DECIMALS, batas_atas=None, batas_bawah=None)
+    deciding = replace(rules, desimal_capaian=DECIDING_DECIMALS, batas_atas=None, ambang_batas=None, batas_bawah=None)
     return formulas.capaian(cell("realisasi"), item.target(quarter, rules), item, deciding).removeprefix("=")

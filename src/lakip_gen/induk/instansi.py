@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from lakip_gen.domain.aturan import SKALA_PERMENDAGRI_86, Aturan, Pita, RumusTurun
+from lakip_gen.domain.aturan import SKALA_PERMENDAGRI_86, Aturan, CaraRata, Pita, RumusTurun, TargetRasio
 from lakip_gen.domain.induk import Narasi
 from lakip_gen.domain.kinerja import Instansi, Pejabat, SkalaPredikat
 from lakip_gen.domain.skema import induk as skema
@@ -14,6 +14,8 @@ from lakip_gen.domain.skema import induk_butir as skema_butir
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
 
+AMBANG_LEWAT: Final = Decimal(110)
+DIHITUNG_LEWAT: Final = Decimal(120)
 _WARNA: Final = re.compile(r"[0-9A-Fa-f]{6}")
 
 
@@ -50,8 +52,11 @@ def baca_aturan(baca: PembacaBuku) -> Aturan:
     ambang_bawah, ambang_atas = isi.bilangan("ambang_bawah"), isi.bilangan("ambang_atas")
     return Aturan(
         rumus_turun=RumusTurun(rumus) if rumus else bawaan.rumus_turun,
-        batas_atas=Decimal(atas) if atas and atas != skema.TANPA_BATAS else None,
+        batas_atas=_batas_atas(atas),
+        ambang_batas=AMBANG_LEWAT if atas == skema.LEWAT_110 else None,
         batas_bawah=None if bawah == skema.TANPA_BATAS else Decimal(bawah or 0),
+        cara_rata=CaraRata(rata) if (rata := isi.pilih("cara_rata")) else bawaan.cara_rata,
+        target_rasio=TargetRasio(rasio) if (rasio := isi.pilih("target_rasio")) else bawaan.target_rasio,
         nol_tercapai=isi.pilih("nol_tercapai") == skema.YA_TIDAK[0],
         ambang_bawah=bawaan.ambang_bawah if ambang_bawah is None else ambang_bawah,
         ambang_atas=bawaan.ambang_atas if ambang_atas is None else ambang_atas,
@@ -63,6 +68,12 @@ def baca_aturan(baca: PembacaBuku) -> Aturan:
         perubahan_pagu=isi.tanggal("perubahan_pagu"),
         asal=isi.daftar_asal,
     )
+
+
+def _batas_atas(pilihan: str) -> Decimal | None:
+    if pilihan == skema.LEWAT_110:
+        return DIHITUNG_LEWAT
+    return Decimal(pilihan) if pilihan and pilihan != skema.TANPA_BATAS else None
 
 
 def _skala(baca: PembacaBuku) -> tuple[Pita, ...]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from lakip_gen.domain.angka import bulatkan
-from lakip_gen.domain.aturan import Aturan
+from lakip_gen.domain.aturan import Aturan, CaraRata
 from lakip_gen.domain.capaian import SERATUS, Capaian, HasilCapaian, Rerata
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import Rentang, Target
@@ -176,7 +176,8 @@ def _rerata(rekap: Rekap) -> str:
         return ""
     predikat = f" dengan predikat {rekap.pita.predikat}" if rekap.pita else TANPA_PREDIKAT
     rata = capaian_persen(rekap.rerata.angka, rekap.induk.aturan)
-    return f"Rata-rata capaian kinerja adalah {rata}%{predikat}."
+    cara = "" if rekap.induk.aturan.cara_rata is CaraRata.INDIKATOR else ", dihitung dari rata-rata tiap sasaran,"
+    return f"Rata-rata capaian kinerja{cara} adalah {rata}%{predikat}."
 
 
 def _predikat(rekap: Rekap) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lakip_gen.domain.anggaran import TingkatAnggaran
-from lakip_gen.domain.aturan import RumusTurun
+from lakip_gen.domain.aturan import CaraRata, RumusTurun, TargetRasio
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI, NARASI
@@ -18,6 +18,8 @@ VERSI = 1
 
 YA_TIDAK = ("ya", "tidak")
 TANPA_BATAS = "tanpa batas"
+LEWAT_110 = "lebih dari 110 dihitung 120"
+"""A cap in use that is no plain bound."""
 
 DAFTAR_PILIHAN = Daftar(
     {
@@ -28,7 +30,9 @@ DAFTAR_PILIHAN = Daftar(
         "rumus_turun": tuple(rumus.value for rumus in RumusTurun),
         "tingkat_anggaran": tuple(tingkat.value for tingkat in TingkatAnggaran),
         "ya_tidak": YA_TIDAK,
-        "batas_atas": (TANPA_BATAS, "100", "110", "120", "150"),
+        "batas_atas": (TANPA_BATAS, "100", "110", "120", "150", LEWAT_110),
+        "cara_rata": tuple(cara.value for cara in CaraRata),
+        "target_rasio": tuple(cara.value for cara in TargetRasio),
         "batas_bawah": ("0", TANPA_BATAS),
     }
 )

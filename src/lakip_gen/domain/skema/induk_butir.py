@@ -114,6 +114,22 @@ ATURAN = lembar_butir(
             contoh="tidak",
         ),
         isian(
+            "cara_rata",
+            "Rata-rata capaian instansi",
+            JenisKolom.PILIHAN,
+            pilihan="cara_rata",
+            bantuan="Dari apa rata-rata capaian instansi dihitung. Bawaan: rata-rata semua indikator.",
+            contoh="rata-rata semua indikator",
+        ),
+        isian(
+            "target_rasio",
+            "Target semester indikator rasio",
+            JenisKolom.PILIHAN,
+            pilihan="target_rasio",
+            bantuan="Target yang dipakai semester bila target rasio berbeda tiap triwulan. Bawaan: triwulan terakhir.",
+            contoh="triwulan terakhir",
+        ),
+        isian(
             "ambang_bawah",
             "Ambang penjelasan bawah (%)",
             JenisKolom.ANGKA,

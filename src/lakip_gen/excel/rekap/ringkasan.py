@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.domain.aturan import Aturan, RumusTurun
+from lakip_gen.domain.aturan import Aturan, RumusTurun, TargetRasio
 from lakip_gen.domain.capaian import RUMUS_RASIO, RUMUS_SELISIH, Rerata
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.excel.cells import GREY, Cell, group_row, number_cell, plain_cell, predikat_cell
@@ -186,17 +186,28 @@ def _efisiensi(sasaran: RekapSasaran, rules: Aturan) -> str:
 
 def _rule_sentences(rules: Aturan) -> Iterator[str]:
     formula = RUMUS_SELISIH if rules.rumus_turun is RumusTurun.SELISIH else RUMUS_RASIO
-    yield "Rata-rata capaian adalah rata-rata biasa dari indikator yang dapat dinilai; yang lain tidak dihitung nol."
+    yield (
+        "Rata-rata capaian sasaran adalah rata-rata biasa dari indikatornya yang dapat dinilai; yang lain tidak "
+        f"dihitung nol. Rata-rata instansi adalah {rules.cara_rata.value}."
+    )
+    if rules.target_rasio is not TargetRasio.TERAKHIR:
+        yield f"Target semester indikator rasio adalah {rules.target_rasio.value}."
     yield f"Indikator yang baik bila turun memakai rumus {formula}, kecuali yang punya rumus sendiri."
-    for word, bound in (("tinggi", rules.batas_atas), ("rendah", rules.batas_bawah)):
-        if bound is not None:
-            yield (
-                f"Capaian dibatasi paling {word} {bahasa.angka(bound)}%; "
-                "angka sebelum dibatasi ada di kolom Keterangan lembar Capaian."
-            )
+    yield from _bound_sentences(rules)
     if rules.nol_tercapai:
         yield "Target 0 dengan realisasi 0 dihitung tercapai (100%)."
     yield (
         "Efisiensi adalah selisih rata-rata capaian (tiap indikator paling tinggi 100%) dan serapan, "
         "dinilai hanya bila semua target tercapai."
     )
+
+
+def _bound_sentences(rules: Aturan) -> Iterator[str]:
+    note = "angka sebelum dibatasi ada di kolom Keterangan lembar Capaian."
+    if rules.batas_atas is not None and rules.ambang_batas is not None:
+        above, bound = bahasa.angka(rules.ambang_batas), bahasa.angka(rules.batas_atas)
+        yield f"Capaian lebih dari {above}% dihitung {bound}%; {note}"
+    elif rules.batas_atas is not None:
+        yield f"Capaian dibatasi paling tinggi {bahasa.angka(rules.batas_atas)}%; {note}"
+    if rules.batas_bawah is not None:
+        yield f"Capaian dibatasi paling rendah {bahasa.angka(rules.batas_bawah)}%; {note}"
