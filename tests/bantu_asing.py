@@ -195,20 +195,24 @@ def _acak_urutan(isi: Bagian, undi: random.Random) -> Bagian:
     return {nama: isi[nama] for nama in undi.sample(sorted(isi), len(isi))}
 
 
+def _miring(isi: Bagian, _undi: random.Random) -> Bagian:
+    """Write the names of parts with the other slash."""
+    return {nama if nama in SELALU else nama.replace("/", "\\"): data for nama, data in isi.items()}
+
+
+def _bertanda(data: bytes, _undi: random.Random) -> bytes:
+    """Write the mark of UTF-8 before a part that is UTF-8."""
+    return data if data.startswith(b"\xff\xfe") else b"\xef\xbb\xbf" + data
+
+
 def _huruf_besar(isi: Bagian, _undi: random.Random) -> Bagian:
     return {nama if nama in SELALU else nama.replace("worksheets", "Worksheets"): data for nama, data in isi.items()}
 
 
 _UMUM = (
     Kebiasaan("tanpa-deklarasi", _per_bagian(r".*\.(xml|rels)", lambda d, _: re.sub(rb"^<\?xml.*?\?>\s*", b"", d))),
-    Kebiasaan(
-        "komentar-xml",
-        _per_bagian(r".*(sheet\d+|sharedStrings|document)\.xml", _antar_unsur(b"<!-- x -->")),
-        setia=False,
-    ),
-    Kebiasaan(
-        "perintah-xml", _per_bagian(r".*(sheet\d+|document)\.xml", _antar_unsur(b"<?mso-aplikasi x?>")), setia=False
-    ),
+    Kebiasaan("komentar-xml", _per_bagian(r".*(sheet\d+|sharedStrings|document)\.xml", _antar_unsur(b"<!-- x -->"))),
+    Kebiasaan("perintah-xml", _per_bagian(r".*(sheet\d+|document)\.xml", _antar_unsur(b"<?mso-aplikasi x?>"))),
     Kebiasaan("baris-baru", _per_bagian(r".*(sheet\d+|sharedStrings|document)\.xml", _antar_unsur(b"\r\n  "))),
     Kebiasaan("titipan", _titipan),
     Kebiasaan("urutan-bagian", _acak_urutan),
@@ -221,19 +225,18 @@ _UMUM = (
         _per_bagian(
             r".*(sheet\d+|document)\.xml", lambda d, _: re.sub(rb"^<\?xml.*?\?>", b"", d).decode().encode("utf-16")
         ),
-        setia=False,
     ),
     Kebiasaan(
         "strict",
         _per_bagian(r".*\.(xml|rels)", lambda d, _: re.sub(rb"(?s).+", lambda c: _strict(c[0]), d)),
         setia=False,
     ),
-    Kebiasaan("bom", _per_bagian(r".*\.(xml|rels)", lambda data, _: b"\xef\xbb\xbf" + data)),
+    Kebiasaan("bom", _per_bagian(r".*\.(xml|rels)", _bertanda)),
 )
 # In the order in which they are taken: those that change how texts are written down come last.
 EXCEL = (
     Kebiasaan("teks-di-sel", _utuh(tanpa_teks_bersama)),
-    Kebiasaan("tanpa-alamat", _utuh(tanpa_alamat), setia=False),
+    Kebiasaan("tanpa-alamat", _utuh(tanpa_alamat)),
     Kebiasaan("awalan", _utuh(berawalan)),
     Kebiasaan("tanpa-ukuran", _per_bagian(r".*sheet\d+\.xml", lambda d, _: re.sub(rb"<dimension [^>]*/>", b"", d))),
     Kebiasaan(
@@ -242,12 +245,8 @@ EXCEL = (
     Kebiasaan("nama-lembar-lain", _ganti_nama("xl/worksheets/sheet2.xml", "xl/worksheets/Lembar-Dua.xml")),
     Kebiasaan("buku-lain", _ganti_nama("xl/workbook.xml", "xl/workbook2.xml")),
     Kebiasaan("alamat-mutlak", _per_bagian(r"xl/_rels/.*\.rels", _mutlak)),
-    Kebiasaan(
-        "garis-miring",
-        lambda isi, _: {n if n in SELALU else n.replace("/", "\\"): d for n, d in isi.items()},
-        setia=False,
-    ),
-    Kebiasaan("huruf-besar", _huruf_besar, setia=False),
+    Kebiasaan("garis-miring", _miring),
+    Kebiasaan("huruf-besar", _huruf_besar),
     Kebiasaan("angka-lain", _per_bagian(r".*sheet\d+\.xml", _angka_lain)),
     Kebiasaan("teks-berpotong", _per_bagian(r"xl/sharedStrings\.xml", _teks_berpotong)),
     Kebiasaan("sel-kosong", _per_bagian(r".*sheet\d+\.xml", _sel_kosong)),
@@ -294,11 +293,7 @@ WORD = (
         "penanda-pincang", _per_bagian(r"word/document\.xml", _sisip_badan(b'<w:bookmarkStart w:id="77" w:name="x"/>'))
     ),
     Kebiasaan("tanpa-pengaturan", _tanpa(r"word/(settings|webSettings|fontTable)\.xml")),
-    Kebiasaan(
-        "garis-miring",
-        lambda isi, _: {n if n in SELALU else n.replace("/", "\\"): d for n, d in isi.items()},
-        setia=False,
-    ),
+    Kebiasaan("garis-miring", _miring),
     *_UMUM,
 )
 
@@ -358,7 +353,8 @@ _TIPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 def buku_asing(benih: object) -> bytes:
     """Return a workbook of any content, written part by part; every part of it may be odd."""
     undi = random.Random(f"buku{benih}")  # noqa: S311 - a seed, no secret
-    lembar = [undi.choice(_NAMA) for _ in range(undi.randint(0, 5))]
+    lembar = undi.sample(_NAMA, undi.randint(0, 5))
+    lembar += lembar[:1] * (undi.random() < 0.03)
     isi = {f"xl/worksheets/sheet{nomor}.xml": _lembar(undi) for nomor in range(1, len(lembar) + 1)}
     return _kemas(dict(_rangka(lembar, undi)) | isi, undi)
 
@@ -384,24 +380,26 @@ def _rangka(lembar: list[str], undi: random.Random) -> Iterator[tuple[str, bytes
     )
     yield "xl/_rels/workbook.xml.rels", f"{kepala}{rels}</Relationships>".encode()
     if undi.random() < 0.9:
-        gaya = (*[f'<styleSheet xmlns="{_UTAMA}"/>'] * 9, "", "<styleSheet/>", "bukan xml")
+        gaya = (*[f'<styleSheet xmlns="{_UTAMA}"/>'] * 30, "", "<styleSheet/>", "bukan xml")
         yield "xl/styles.xml", undi.choice(gaya).encode()
 
 
 def _lembar(undi: random.Random) -> bytes:
     baris = []
     for nomor in range(1, undi.randint(1, 30)):
-        sel = "".join(_sel(undi, nomor) for _ in range(undi.randint(0, 8)))
-        tertulis = undi.choice((*[nomor] * 200, nomor * 1000, 1_048_577, 0, "x"))
+        huruf = sorted(undi.sample("ABCDEFGHXYZ", undi.randint(0, 8)))
+        if undi.random() < 0.003:
+            huruf.reverse()
+        sel = "".join(_sel(undi, f"{kolom}{nomor}") for kolom in huruf)
+        tertulis = undi.choice((*[nomor] * 1500, nomor * 1000, 1_048_577, 0, "x"))
         alamat = f' r="{tertulis}"' if undi.random() < 0.7 else ""
         baris.append(f"<row{alamat}>{sel}</row>")
     return f'<worksheet xmlns="{_UTAMA}"><sheetData>{"".join(baris)}</sheetData></worksheet>'.encode()
 
 
-def _sel(undi: random.Random, nomor: int) -> str:
-    alamat = f' r="{undi.choice("ABCDXYZ")}{nomor}"' if undi.random() < 0.6 else ""
+def _sel(undi: random.Random, alamat: str) -> str:
     jenis = undi.choice(_JENIS) if undi.random() < 0.01 else ' t="inlineStr"'
-    gaya = undi.choice((*[""] * 200, ' s="0"', ' s="99"', ' s="-1"'))
+    gaya = undi.choice((*[""] * 1500, ' s="0"', ' s="99"', ' s="-1"'))
     teks = undi.choice(_ISI)
     isi = undi.choice((f"<v>{teks}</v>", f"<is><t>{teks}</t></is>", "<f>SUM(A1)</f>", "", "<v/>"))
-    return f"<c{alamat}{gaya}{jenis}>{isi}</c>"
+    return f'<c r="{alamat}"{gaya}{jenis}>{isi}</c>'

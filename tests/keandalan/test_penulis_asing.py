@@ -79,7 +79,10 @@ def test_a_form_saved_by_another_program_is_read_or_told_about(banyak, contoh, r
         laporan = _laporan(hasil)
         terbaca += laporan is not None
         assert CACAT_PROGRAM not in {satu.kode for satu in hasil.daftar_temuan}, benih
-        assert laporan is not None or hasil.daftar_temuan, (benih, [satu.nama for satu in kebiasaan])
+        nama = {satu.nama for satu in kebiasaan}
+        if "tanpa-gaya" not in nama:  # without formats dates are numbers, which may be asked about
+            assert (laporan is None) == ("strict" in nama), (benih, nama)
+        assert laporan is not None or hasil.daftar_temuan, (benih, nama)
         if all(satu.setia for satu in kebiasaan) and (laporan is None or nilai(laporan) != bersih):
             berbeda[benih] = [satu.nama for satu in kebiasaan], [satu.kode for satu in hasil.daftar_temuan]
     record_property("formulir dari penulis asing: terbaca, ditolak dengan temuan", f"{terbaca}, {banyak - terbaca}")
@@ -98,7 +101,8 @@ def test_a_workbook_that_is_no_form_is_told_about(banyak, contoh, record_propert
         assert daftar_temuan, benih
         assert CACAT_PROGRAM not in {satu.kode for satu in daftar_temuan}, benih
         kode.update({satu.kode for satu in daftar_temuan})
-    assert kode["bukan-formulir"] > banyak // 10, kode
+    # What is refused has cells out of order, a format that there is not, or parts that are no XML.
+    assert kode["bukan-formulir"] > banyak * 2 // 3, kode
     record_property("buku kerja asing: temuan", dict(kode))
     batas.periksa(record_property, "buku kerja asing", banyak)
 

@@ -13,7 +13,7 @@ from lakip_gen.excel.reader.cells import CellReader
 from lakip_gen.excel.reader.package import Package
 from lakip_gen.excel.reader.shared_strings import read_shared_strings
 from lakip_gen.excel.reader.sheet import RawSheet, read_sheet
-from lakip_gen.excel.reader.styles import CellStyle, read_styles
+from lakip_gen.excel.reader.styles import read_styles
 from lakip_gen.excel.reader.workbook import read_workbook
 
 
@@ -86,7 +86,7 @@ def open_book(parts: Mapping[str, bytes], place: Asal, limits: Limits = FORM) ->
     strings, styles = package.find(listed.shared_strings), package.find(listed.styles)
     reader = CellReader(
         shared_strings=read_shared_strings(*strings, budget) if strings else (),
-        styles=read_styles(*styles) if styles else (CellStyle(),),
+        styles=read_styles(*styles) if styles else None,
         date1904=listed.date1904,
     )
     sheets: dict[str, Sheet] = {}

@@ -16,6 +16,8 @@ from lakip_gen.excel.reader.rich_text import CellText, OddText, cell_text
 from lakip_gen.excel.reader.sheet import RawCell
 from lakip_gen.excel.reader.styles import CellStyle
 
+PLAIN: Final = CellStyle(is_locked=False)
+"""What a cell looks like in a workbook that lost its formats: dates are numbers there, and nothing is locked."""
 LONGEST_INDEX: Final = 10
 PICTURE_ERROR: Final = "#VALUE!"
 """What a cell shows to programs that do not know the picture in it."""
@@ -24,9 +26,12 @@ PICTURE_ERROR: Final = "#VALUE!"
 class CellReader:
     """What the cells of a workbook have in common: texts, formats, the calendar."""
 
-    def __init__(self, shared_strings: Sequence[CellText], styles: Sequence[CellStyle], *, date1904: bool) -> None:
+    def __init__(
+        self, shared_strings: Sequence[CellText], styles: Sequence[CellStyle] | None, *, date1904: bool
+    ) -> None:
         self._shared_strings = shared_strings
-        self._styles = {str(number): style for number, style in enumerate(styles)}
+        self._styles = {str(number): style for number, style in enumerate(styles or ())}
+        self._other = PLAIN if styles is None else None
         self._date1904 = date1904
 
     def read(self, raw: RawCell, place: Asal) -> Sel:
@@ -35,7 +40,7 @@ class CellReader:
         Raises:
             DamagedError: When it points at a text or a format that there is not.
         """
-        style = self._styles.get(raw.style)
+        style = self._styles.get(raw.style, self._other)
         if style is None:
             raise DamagedError("sebuah sel menunjuk format yang tidak ada")
         if raw.formula:
