@@ -25,6 +25,7 @@ import openpyxl
 import pytest
 
 import bantu_serangan as s
+import korpus_batas as k
 from bantu_ruang import baca_induk, baca_triwulan
 from bantu_serangan import MIB, Bergaya, Kesalahan, Mentah, Rumus, ketik
 from lakip_gen.contoh.instansi import isi_contoh
@@ -1764,13 +1765,114 @@ for nama_dialek, dialek in {
 }.items():
     baca("T24" if nama_dialek.startswith("u") else "T19", f"dialek-{nama_dialek}", dialek)
 
+# --- the bounds of reading: every sheet, every kind of cell ---
+
+for nama_lembar in k.LEMBAR:
+    tolak("T2", f"ampersan-{nama_lembar}", k.ampersan(nama_lembar, 80_000), "buku-tidak-terbaca")
+    tolak("T2", f"gabungan-{nama_lembar}", k.gabungan(nama_lembar, 3_900), "buku-terlalu-besar")
+    tolak("T2", f"baris-asing-{nama_lembar}", k.baris_asing(nama_lembar, 4_900), "buku-terlalu-besar")
+    tolak("T2", f"kunci-panjang-{nama_lembar}", k.kunci_panjang(nama_lembar, 400, 390_000), "buku-terlalu-besar")
+    tolak("T2", f"sel-penuh-{nama_lembar}", k.sel_penuh(nama_lembar, 4_800, 30), "buku-terlalu-besar")
+    tolak("T23", f"tiga-ratus-baris-asing-{nama_lembar}", k.baris_asing(nama_lembar, 300), *["kunci-asing"] * 300)
+    tolak(
+        "T23",
+        f"satu-kunci-seratus-baris-{nama_lembar}",
+        k.kunci_panjang(nama_lembar, 100, 1_500),
+        "kunci-asing",
+        *["kunci-ganda"] * 99,
+    )
+tolak("T2", "sejuta-ampersan", k.ampersan(IND, 1_000_000), "buku-terlalu-besar")
+tolak("T2", "teks-bersama-lebar", k.teks_bersama("😀" + "x" * 200, 100_000), "buku-terlalu-besar")
+baca("T2", "teks-bersama-panjang", k.teks_bersama("x" * 390_000, 110))
+baca("T2", "sembilan-puluh-bagian", k.bagian_besar(90, MIB))
+tolak(
+    "T2",
+    "nama-lembar-panjang",
+    xml("xl/workbook.xml", b'name="Indikator"', b'name="' + b"I" * 300_000 + b'"'),
+    "buku-tidak-terbaca",
+)
+
+SETENGAH, TERBESAR, BERSPASI = "_xD83D_", "1e308", "1" + " " * 32_000 + "x"
+TERKUNCI = ((IND, "C8"), (IND, "H8"), (IND, "I8"), (AKSI, "D8"), (ANGG, "C8"), (ANGG, "D8"))
+for nama_lembar, alamat, kode_besar in (
+    (IND, "O8", "persen-di-angka"),
+    (ANGG, "F8", "persen-di-angka"),
+    (ANGG, "G8", "angka-terlalu-panjang"),
+):
+    letak = f"{nama_lembar}-{alamat}"
+    tolak("T37", f"setengah-{letak}", k.di_sel(nama_lembar, alamat, SETENGAH), "bukan-angka")
+    tolak("T29", f"terbesar-{letak}", k.berformat(nama_lembar, alamat, TERBESAR, "0.00%"), kode_besar)
+    tolak("T36", f"berspasi-{letak}", k.di_sel(nama_lembar, alamat, BERSPASI), "bukan-angka")
+for nama_lembar, alamat, kunci_isi, kode_kosong in (
+    (IND, "Q8", JELAS, ()),
+    (AKSI, "H8", ("daftar_aksi", "A09", "hasil"), ()),
+    (ANGG, "I8", ("daftar_anggaran", "2.16.03.2.02.0007", "keterangan"), ()),
+    (PROG, "C8", ("daftar_bulan", "Januari", "kegiatan"), ("progres-kosong",)),
+    (PROG, "D8", ("daftar_bulan", "Januari", "hasil"), ()),
+    (SAH, "C8", ("pengesahan", "", "penyusun"), ("penyusun-kosong",)),
+):
+    letak = f"{nama_lembar}-{alamat}"
+    setengah = k.di_sel(nama_lembar, alamat, SETENGAH)
+    baca("T37", f"setengah-{letak}", setengah, "teks-dibersihkan", *kode_kosong, isi={kunci_isi: ""})
+    tolak("T29", f"terbesar-{letak}", k.berformat(nama_lembar, alamat, TERBESAR, "0.00%"), "digit-hilang")
+    berspasi = k.di_sel(nama_lembar, alamat, BERSPASI)
+    baca("T36", f"berspasi-{letak}", berspasi, "teks-terlalu-panjang", isi={kunci_isi: BERSPASI})
+for nama_lembar, alamat, kunci_isi in (
+    (IND, "V8", BATAS),
+    (SAH, "C10", ("pengesahan", "", "tanggal")),
+    (SAH, "C14", ("pengesahan", "", "tanggal_pengesahan")),
+):
+    for nama_tanggal, buat in (
+        ("setengah", k.di_sel(nama_lembar, alamat, SETENGAH)),
+        ("terbesar", k.berformat(nama_lembar, alamat, TERBESAR, "0.00%")),
+        ("terbesar-bertanggal", k.berformat(nama_lembar, alamat, TERBESAR, "dd/mm/yyyy")),
+        ("berspasi", k.di_sel(nama_lembar, alamat, BERSPASI)),
+        ("bertitik", k.di_sel(nama_lembar, alamat, "1." * 15_000)),
+    ):
+        baca("T37", f"{nama_tanggal}-{nama_lembar}-{alamat}", buat, "bukan-tanggal", isi={kunci_isi: None})
+for nama_lembar, alamat, kunci_isi, kode_kosong in (
+    (AKSI, "G8", STATUS, "status-aksi-kosong"),
+    (SAH, "C11", ("pengesahan", "", "disetujui"), "belum-divalidasi"),
+):
+    letak = f"{nama_lembar}-{alamat}"
+    setengah = k.di_sel(nama_lembar, alamat, SETENGAH)
+    baca("T37", f"setengah-{letak}", setengah, "teks-dibersihkan", kode_kosong, isi={kunci_isi: ""})
+    tolak("T29", f"terbesar-{letak}", k.berformat(nama_lembar, alamat, TERBESAR, "0.00%"), "digit-hilang")
+    berspasi = k.di_sel(nama_lembar, alamat, BERSPASI)
+    baca("T36", f"berspasi-{letak}", berspasi, "teks-terlalu-panjang", "pilihan-asing", isi={kunci_isi: ""})
+for nama_lembar, alamat, daftar_kode in (
+    *((nama_lembar, alamat, ("terkunci-berubah",)) for nama_lembar, alamat in TERKUNCI),
+    *((nama_lembar, "A8", ("kunci-asing", "kunci-hilang")) for nama_lembar in (IND, AKSI, ANGG, PROG)),
+):
+    letak = f"{nama_lembar}-{alamat}"
+    tolak("T37", f"setengah-{letak}", k.di_sel(nama_lembar, alamat, SETENGAH), *daftar_kode)
+    tolak("T29", f"terbesar-{letak}", k.berformat(nama_lembar, alamat, TERBESAR, "0.00%"), *daftar_kode)
+    tolak("T36", f"berspasi-{letak}", k.di_sel(nama_lembar, alamat, BERSPASI), *daftar_kode)
+for alamat in ("C8", "E8", "F8"):
+    for nama_buat, buat in (
+        ("setengah", k.di_sel(AKSI, alamat, SETENGAH)),
+        ("terbesar", k.berformat(AKSI, alamat, TERBESAR, "0.00%")),
+        ("berspasi", k.di_sel(AKSI, alamat, BERSPASI)),
+    ):
+        baca("T37", f"{nama_buat}-{AKSI}-{alamat}", buat, "isi-tidak-dibaca")
+
+for acuan in ("A" + "1" * 5000, "XFE1", "A0", "A1048577", "", "A1:B2", "１", "-1", "$A$1", "q8", "AAAA1", "Q 8"):
+    baca("T24", f"komentar-di-{acuan[:9]}", k.komentar(acuan, "cek"), "catatan-tidak-dibaca")
+baca("T24", "komentar-45-mib", k.komentar("Q8", "x" * 45_000_000), "catatan-tidak-dibaca")
+baca("T24", "seribu-komentar-penuh", k.komentar("Q{}", "y" * 32_000, 1_000), *["catatan-tidak-dibaca"] * 41)
+baca("T24", "komentar-lebar", k.komentar("Q{}", "😀" + "y" * 390_000, 110), *["catatan-tidak-dibaca"] * 41)
+
 BAHAN: dict[tuple[str, int], bytes] = {}
 SEMUA = [(kelas, kasus) for kelas, daftar in KORPUS.items() for kasus in daftar]
 
 
 @pytest.fixture(scope="module")
 def bahan(contoh_asli):
-    """The sample's clean forms, its buku induk, and what each form says."""
+    return muat_bahan(contoh_asli)
+
+
+def muat_bahan(contoh_asli: Workspace) -> SimpleNamespace:
+    """Return the sample's buku induk and what each of its clean forms says; the forms go to `BAHAN`."""
     induk, _ = baca_induk(contoh_asli, 2025)
     hasil = SimpleNamespace(induk=induk, lalu={1: Kumpulan({})}, dasar={})
     diterima = {}
@@ -1799,7 +1901,7 @@ def taruh_di_kotak(kasus: Kasus, kotak: Path) -> None:
 
 
 def test_the_corpus_is_as_large_as_promised():
-    assert len(SEMUA) >= 240
+    assert len(SEMUA) >= 700
     assert min(len(daftar) for daftar in KORPUS.values()) >= 6
     for kelas, daftar in KORPUS.items():
         assert not [nama for nama, banyak in Counter(kasus.nama for kasus in daftar).items() if banyak > 1], kelas
@@ -1849,3 +1951,17 @@ def test_a_bomb_costs_neither_time_nor_memory(kasus, bahan, tmp_path):
     assert ukuran["isi"] == ("" if kasus.isi is None else s.sidik_isi(mentah))
     assert ukuran["detik"] < BATAS_DETIK
     assert ukuran["mib"] < BATAS_MIB
+
+
+@pytest.mark.lengkap
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="mengukur memori lewat /proc")
+def test_no_file_of_the_corpus_costs_a_second_or_a_hundred_mib(contoh_asli, record_property):
+    program = Path(__file__).with_name("ukur_korpus.py")
+    lingkungan = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    hasil = subprocess.run([sys.executable, program, contoh_asli.root], capture_output=True, check=True, env=lingkungan)
+    ukuran = json.loads(hasil.stdout)
+    assert len(ukuran) == sum(kasus.latar is None for _, kasus in SEMUA)
+    terlama, terbesar = (max(ukuran, key=lambda satu, apa=apa: satu[apa]) for apa in ("detik", "mib"))
+    record_property("korpus: terlama", f"{terlama['detik']:.2f} detik ({terlama['nama']})")
+    record_property("korpus: terbesar", f"{terbesar['mib']:.0f} MiB ({terbesar['nama']})")
+    assert [satu for satu in ukuran if satu["detik"] > 1 or satu["mib"] > BATAS_MIB] == []

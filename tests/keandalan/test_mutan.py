@@ -11,6 +11,7 @@ import pytest
 
 import bantu_serangan as s
 from bantu_ruang import baca_induk, baca_triwulan
+from korpus_batas import serangan_acak
 from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
 from lakip_gen.domain.formulir import Formulir, teks_isi
 from lakip_gen.domain.isian import Kumpulan
@@ -211,7 +212,8 @@ def mutasi_formulir(kebun: SimpleNamespace, banyak: int, benih: int) -> Counter[
     for nomor in range(banyak):
         isi, dasar = acak.choice(kebun.daftar)
         lewat_bita = nomor % 3 == 0
-        mutan = acak.choice(BITA)(acak, isi) if lewat_bita else mutan_bagian(acak, isi)
+        lain = serangan_acak if nomor % 3 == 1 and acak.random() < 0.4 else mutan_bagian
+        mutan = acak.choice(BITA)(acak, isi) if lewat_bita else lain(acak, isi)
         nasib, terbaca = periksa_mutan(kebun, mutan)
         hitung[nasib] += 1
         hitung["sama"] += terbaca == dasar
@@ -227,9 +229,9 @@ def test_damaged_forms_are_read_right_or_refused(kebun):
 
 @pytest.mark.lengkap
 def test_thousands_of_damaged_forms_are_read_right_or_refused(kebun, record_property):
-    hitung = mutasi_formulir(kebun, 3800, 2)
+    hitung = mutasi_formulir(kebun, 10_000, 2)
     record_property("mutan formulir", dict(hitung))
-    assert sum(hitung[nasib] for nasib in ("ditolak", "bukan formulir", "ditolak isinya", "diterima")) == 3800
+    assert sum(hitung[nasib] for nasib in ("ditolak", "bukan formulir", "ditolak isinya", "diterima")) == 10_000
 
 
 # --- templates ---

@@ -24,6 +24,10 @@ _OUR_COMMENT: Final = re.compile(r"(?:[^\n]{1,60}:\n)?(?:GALAT|PERINGATAN|INFO):
 _THREADED: Final = re.compile(r"\A\[Threaded comment\].*?(?:Comment|Komentar):\s*", re.DOTALL)
 """What Excel writes before a threaded comment, for older versions."""
 _LONGEST_NUMBER: Final = 8
+_ROOM: Final = 2_000_000
+"""So many characters of all notes of one part are kept."""
+_LITTLE: Final = 100
+"""So many of each note behind that: enough to count it."""
 
 
 def notes(sheets: Iterable[Sheet], package: Package) -> Iterator[Catatan]:
@@ -88,6 +92,19 @@ def _told(handler: _Comments, place: Asal) -> Iterator[Catatan]:
             yield Catatan(JenisCatatan.KOMENTAR, where, urai_escape(_THREADED.sub("", text)[:PANJANG_SEL]))
 
 
+class _Room:
+    """Bounds what is kept of the notes of one part: no more than is told, whatever was written."""
+
+    def __init__(self) -> None:
+        self._left = _ROOM
+
+    def keep(self, text: str, length: int) -> str:
+        """Return as much of a text as is kept of it, behind so many characters of the same note."""
+        kept = text[: max(0, (2 * PANJANG_SEL if self._left > 0 else _LITTLE) - length)]
+        self._left -= len(kept)
+        return kept
+
+
 class _Comments:
     """Gathers comments by the cell they are tied to; the answers in a thread follow the first one."""
 
@@ -97,12 +114,14 @@ class _Comments:
         self._comment = comment
         self._text = text
         self._pieces: list[str] = []
+        self._length = 0
+        self._room = _Room()
         self._open = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         match local(name):
             case self._comment:
-                self._ref, self._pieces = attributes.get("ref", ""), []
+                self._ref, self._pieces, self._length = attributes.get("ref", ""), [], 0
                 self.texts.setdefault(self._ref, [])
             case self._text:
                 self._open = bool(self.texts)
@@ -116,8 +135,9 @@ class _Comments:
                 self._pieces = []
 
     def text(self, text: str) -> None:
-        if self._open:
-            self._pieces.append(text)
+        if self._open and (kept := self._room.keep(text, self._length)):
+            self._pieces.append(kept)
+            self._length += len(kept)
 
 
 @dataclass(slots=True)
@@ -126,6 +146,7 @@ class _Anchor:
 
     corners: dict[str, int] = field(default_factory=dict)
     pieces: list[str] = field(default_factory=list)
+    length: int = 0
     is_picture: bool = False
 
     @property
@@ -153,6 +174,7 @@ class _Drawing:
 
     def __init__(self) -> None:
         self.anchors: list[_Anchor] = []
+        self._room = _Room()
         self._corner = self._side = ""
         self._fallback = 0
         self._open = False
@@ -191,7 +213,10 @@ class _Drawing:
 
     def text(self, text: str) -> None:
         if self._open:
-            self.anchors[-1].pieces.append(text)
+            anchor = self.anchors[-1]
+            kept = self._room.keep(text, anchor.length)
+            anchor.pieces.append(kept)
+            anchor.length += len(kept)
         elif self._corner and self._side:
             number = text.strip()
             if number.isdecimal() and len(number) < _LONGEST_NUMBER:
