@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from unittest.mock import patch
 
 import pytest
 
@@ -10,6 +11,7 @@ from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
 from lakip_gen.door.cli import run_command
 from lakip_gen.pesan.pembanding import Banding
+from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.workspace import Workspace
 
 TW1 = Periode.parse("2025-TW1")
@@ -82,6 +84,18 @@ def test_a_deleted_output_is_written_again_with_the_same_bytes(dua_kali):
     (folder / "hasil-periksa.html").unlink()
     assert susun(dua_kali, TW1).berubah
     assert {b.name: b.read_bytes() for b in folder.rglob("*") if b.is_file()} == sebelum
+
+
+def test_the_same_submissions_give_the_same_page_whatever_befell_the_runs_between(dua_kali, tmp_path):
+    shutil.copytree(dua_kali.root, tmp_path / "lain")
+    lain = Workspace(tmp_path / "lain")
+    susun(dua_kali, TW1)
+    with patch.object(Outputs, "finish", side_effect=KeyboardInterrupt), pytest.raises(KeyboardInterrupt):
+        susun(lain, TW1)
+    (lain.output(TW1) / "hasil-periksa.html").unlink()
+    susun(lain, TW1)
+    for nama in ("hasil-periksa.html", "pesan-unit.txt"):
+        assert baca(lain, nama) == baca(dua_kali, nama)
 
 
 def test_what_another_unit_sends_does_not_erase_the_comparison(dua_kali):

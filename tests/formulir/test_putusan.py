@@ -9,7 +9,7 @@ import pytest
 
 from bantu_induk import des, formulir, formulir_mentah, indikator, induk, kumpulan, laporan, sel, tanpa_baris
 from lakip_gen.domain.isian import Kumpulan
-from lakip_gen.domain.mentah import BukuMentah, Tampilan
+from lakip_gen.domain.mentah import BukuMentah, Catatan, JenisCatatan, Tampilan
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
@@ -63,6 +63,42 @@ def test_a_form_as_it_was_handed_out_counts_as_not_sent():
     assert hasil.status.status is StatusUnit.BELUM
     assert kode(hasil.daftar_temuan) == ["belum-diisi"]
     assert (hasil.mentah, hasil.status.peringatan) == (None, 0)
+
+
+KOMENTAR = Catatan(JenisCatatan.KOMENTAR, SEL, "Angka menyusul.")
+
+
+def test_what_was_typed_beside_the_inputs_of_an_unfilled_form_is_told():
+    di_luar = temuan("isi-di-luar", SEL, nilai="Kami menunggu data.")
+    hasil = putusan(replace(formulir_mentah(FORM), daftar_catatan=(KOMENTAR,)), terbaca=(di_luar,))
+    assert hasil.status.status is StatusUnit.BELUM
+    assert kode(hasil.daftar_temuan) == ["belum-diisi", "isi-di-luar", "catatan-tidak-dibaca"]
+
+
+@pytest.mark.parametrize(
+    ("isi", "terbaca", "sebab"),
+    [
+        pytest.param({("indikator", "I1", "target"): 8}, (), "terkunci-berubah", id="figures in a locked column"),
+        pytest.param({}, (temuan("kolom-hilang", SEL, kolom="Realisasi"),), "kolom-hilang", id="a renamed header"),
+    ],
+)
+def test_a_form_whose_figures_may_stand_elsewhere_is_refused_and_sent_back(isi, terbaca, sebab):
+    hasil = putusan(formulir_mentah(FORM, isi), terbaca=terbaca)
+    assert (hasil.status.status, hasil.mentah is not None) == (StatusUnit.DITOLAK, True)
+    assert sebab in kode(hasil.daftar_temuan)
+    assert "belum-diisi" not in kode(hasil.daftar_temuan)
+
+
+def test_an_unfilled_form_of_before_the_buku_induk_moved_on_says_no_more_than_that():
+    hasil = nilai(formulir_mentah(FORM), induk(indikator("I1", tahun=70, triwulan=(70,) * 4)), Kumpulan({}), TW1)
+    assert kode(hasil.daftar_temuan) == ["belum-diisi"]
+
+
+def test_notes_of_an_unfilled_copy_beside_a_filled_form_are_told():
+    kosong = putusan(replace(formulir_mentah(FORM), daftar_catatan=(KOMENTAR,)))
+    hasil = pilih([kosong, putusan(terisi(berkas="b.xlsx"))])
+    assert hasil.status.status is StatusUnit.DITERIMA
+    assert "catatan-tidak-dibaca" in kode(hasil.daftar_temuan)
 
 
 def test_a_foreign_workbook_gets_one_sentence_and_no_unit():

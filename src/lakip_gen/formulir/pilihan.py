@@ -9,7 +9,7 @@ from lakip_gen.domain.mentah import BukuMentah
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
-from lakip_gen.formulir.putusan import HasilUnit, putuskan, tolak
+from lakip_gen.formulir.putusan import BELUM_DIISI, HasilUnit, putuskan, tolak
 from lakip_gen.pesan.katalog import katalog
 
 
@@ -23,6 +23,13 @@ def pilih(daftar: Sequence[HasilUnit]) -> HasilUnit:
     sah = [hasil for hasil in terisi if hasil.cacat is None]
     dipakai = sah or terisi
     tersisih = tuple(_tersisih(hasil, sah[0]) for hasil in terisi if sah and hasil.cacat)
+    tersisih += tuple(
+        butir
+        for hasil in daftar
+        if hasil.status.status is StatusUnit.BELUM
+        for butir in hasil.daftar_temuan
+        if butir.kode != BELUM_DIISI
+    )
     return _satukan(dipakai, tersisih) if len(dipakai) > 1 else putuskan(dipakai[0], tersisih)
 
 

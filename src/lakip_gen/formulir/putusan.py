@@ -19,7 +19,7 @@ from lakip_gen.domain.skema.kolom import baca_versi
 from lakip_gen.domain.temuan import Asal, Temuan, Tingkat, temuan
 from lakip_gen.formulir.arti import periksa_arti
 from lakip_gen.formulir.baca import belum_diisi, susun_laporan
-from lakip_gen.formulir.bentuk import periksa_catatan, periksa_rumus, periksa_tak_dibaca, periksa_terkunci
+from lakip_gen.formulir.bentuk import masih_utuh, periksa_catatan, periksa_rumus, periksa_tak_dibaca, periksa_terkunci
 from lakip_gen.formulir.isi import Konteks, periksa_isi
 from lakip_gen.formulir.kenali import Pengenalan, kenali
 from lakip_gen.formulir.luruskan import luruskan
@@ -27,8 +27,9 @@ from lakip_gen.formulir.pengganti import ganti
 from lakip_gen.formulir.rupa import periksa_rupa
 from lakip_gen.formulir.sebab import satu_per_sebab
 from lakip_gen.formulir.takaran import periksa_takaran
-from lakip_gen.pesan.katalog import bertingkat
+from lakip_gen.pesan.katalog import ada_galat, bertingkat
 
+BELUM_DIISI: Final = "belum-diisi"
 Dibagikan: TypeAlias = Mapping[str, frozenset[str]]
 """The fingerprints of the locked cells that each unit, by its kode, was handed out for a quarter, where noted."""
 TANPA_CATATAN: Final[Dibagikan] = MappingProxyType({})
@@ -95,12 +96,14 @@ def nilai(
     formulir = siapkan_formulir(induk, kenal.unit, triwulan, lalu).pada(versi)
     formulir = replace(formulir, dibagikan=dibagikan.get(kenal.unit.kode, frozenset()))
     lurus, berpindah = luruskan(buku, formulir)
-    if belum_diisi(lurus, formulir):
-        kosong = temuan("belum-diisi", Asal(lurus.berkas), unit=formulir.unit.nama)
-        return putuskan(HasilUnit(status=_status(formulir, lurus.berkas), formulir=formulir), (kosong,))
     daftar_lalu = tuple(
         lama for p in triwulan.sampai_dengan[:-1] if (lama := lalu.laporan(formulir.unit.kode, p)) is not None
     )
+    if belum_diisi(lurus, formulir):
+        lain = _di_luar_isian(lurus, formulir, daftar_lalu, terbaca := tuple(terbaca))
+        if not ada_galat(lain):  # else figures may stand where they are not read: it is judged as a filled one
+            kosong = temuan(BELUM_DIISI, Asal(lurus.berkas), unit=formulir.unit.nama)
+            return putuskan(HasilUnit(status=_status(formulir, lurus.berkas), formulir=formulir), (kosong, *lain))
     laporan, daftar_temuan = _periksa(lurus, formulir, daftar_lalu, (*kenal.daftar_temuan, *terbaca, *berpindah))
     hasil = HasilUnit(
         status=replace(_status(formulir, lurus.berkas, StatusUnit.DITERIMA), laporan=laporan),
@@ -110,6 +113,16 @@ def nilai(
         cacat=kenal.cacat,
     )
     return putuskan(hasil, _dengan_pengganti(kenal, lurus, formulir, daftar_temuan))
+
+
+def _di_luar_isian(
+    mentah: BukuMentah, formulir: Formulir, daftar_lalu: tuple[LaporanUnit, ...], terbaca: tuple[Temuan, ...]
+) -> tuple[Temuan, ...]:
+    """Return what somebody typed into a form whose inputs are all blank: notes, locked cells, lost columns."""
+    laporan, _ = susun_laporan(mentah, formulir)
+    terkunci = () if masih_utuh(mentah, formulir) else periksa_terkunci(mentah, formulir)
+    tak_dibaca = periksa_tak_dibaca(mentah, Konteks(formulir, laporan, daftar_lalu))
+    return satu_per_sebab((*terbaca, *periksa_catatan(mentah), *terkunci, *tak_dibaca))
 
 
 def tanpa_berkas(formulir: Formulir) -> HasilUnit:
