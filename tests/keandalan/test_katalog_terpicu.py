@@ -484,6 +484,7 @@ TABEL |= {
     "templat-tag-tersembunyi": templat(
         '<w:p><w:r><w:pict><v:shape><v:textpath string="{{ judul }}"/></v:shape></w:pict></w:r></w:p>'
     ),
+    "templat-daftar-isi-dibiarkan": templat("<w:p><w:fldSimple w:instr=' TOC \\\\f '/></w:p>"),
     "templat-perubahan-terlacak": templat("<w:p><w:ins w:id='1'><w:r><w:t>x</w:t></w:r></w:ins></w:p>"),
     "templat-program-lain": templat("Yth. ${nama}"),
     "templat-set-di-dalam-for": templat("{% for s in daftar_sasaran %}{% set judul = s.nama %}{% endfor %}"),

@@ -317,6 +317,7 @@ def _elsewhere() -> set[str]:
         "templat-bagian-utama-hilang",
         "templat-bukan-grafik",
         "templat-gagal-dihitung",
+        "templat-daftar-isi-dibiarkan",
         "templat-gagal",
         "templat-gambar-hilang",
         "templat-gambar-rusak",

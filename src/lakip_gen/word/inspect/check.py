@@ -36,7 +36,13 @@ if TYPE_CHECKING:
     from lakip_gen.word.template.part import TaggedPart
 
 WARNINGS: Final = frozenset(
-    {"templat-nilai-mentah", "templat-penutup-liar", "templat-perubahan-terlacak", "templat-tag-di-sifat"}
+    {
+        "templat-daftar-isi-dibiarkan",
+        "templat-nilai-mentah",
+        "templat-penutup-liar",
+        "templat-perubahan-terlacak",
+        "templat-tag-di-sifat",
+    }
 )
 """The codes that do not hinder rendering; all others do."""
 

@@ -11,7 +11,7 @@ from lakip_gen.word.package import opc, xml
 from lakip_gen.word.package.xml import W
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
 CELL_MARGINS: Final = f"{W}tblPr/{W}tblCellMar"
 _LEFT: Final = (f"{W}left", f"{W}start")
@@ -57,6 +57,10 @@ class Styles:
             for style_id in self._by_id
         }
         return {style_id: level + 1 for style_id, level in levels.items() if level != _BODY_LEVEL}
+
+    def ids(self, names: Collection[str]) -> dict[str, str]:
+        """Return the names of the styles that have one of some names, in small letters, by their ids."""
+        return {style_id: _name(style) for style_id, style in self._by_id.items() if _name(style) in names}
 
     @cached_property
     def heading_ids(self) -> frozenset[str]:

@@ -16,7 +16,7 @@ from lakip_gen.word.package import xml
 from lakip_gen.word.package.xml import W
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from lakip_gen.word.package.styles import Styles
 
@@ -27,9 +27,11 @@ _SEQ: Final = re.compile(r"^\s*SEQ\s+(\S+)")
 _STYLE_REFERENCE: Final = f"{W}pStyle"
 _RUN_STYLE: Final = f"{W}rStyle"
 _SIMPLE_FIELD: Final = f"{W}fldSimple"
+_OUTLINE: Final = f"{W}outlineLvl"
+_BODY_LEVEL: Final = 9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One line of a contents list.
 
@@ -37,39 +39,54 @@ class Entry:
         text: Its text.
         bookmark: The bookmark of what it points at.
         kind: `heading`, or the label of a caption.
-        level: The level of a heading, 1 the highest.
+        level: The level of a heading by its style, 1 the highest; 0 for none.
+        style: The id of its style.
+        outline: The level that its paragraph has by itself; 0 for none.
     """
 
     text: str
     bookmark: str
     kind: str = "judul"
     level: int = 1
+    style: str = ""
+    outline: int = 0
 
 
-def mark_landmarks(root: etree._Element, styles: Styles) -> list[Entry]:
+def mark_landmarks(
+    root: etree._Element, styles: Styles, asked: Collection[str] = (), *, by_outline: bool = False
+) -> list[Entry]:
     """Bookmark the headings and captions, let sentences refer to them, and return them in reading order.
 
     Args:
         root: The main part of the filled document.
         styles: The document's styles, which tell its headings.
+        asked: The ids of further styles that a contents list asks for.
+        by_outline: Whether one asks for paragraphs with a level of their own.
     """
-    entries = _mark(root, styles)
+    entries = _mark(root, _landmarks(root, styles.headings, asked, by_outline=by_outline))
     _refer(root)
     return entries
 
 
-def _mark(root: etree._Element, styles: Styles) -> list[Entry]:
+def _mark(root: etree._Element, landmarks: Mapping[etree._Element, tuple[str, int]]) -> list[Entry]:
     """Bookmark every heading and caption, and return them in reading order."""
     first = 1 + max((xml.whole(mark.get(xml.ID, "")) for mark in root.iter(xml.BOOKMARK_START)), default=0)
     result: list[Entry] = []
     counts: dict[str, int] = {}
-    for paragraph, (label, level) in _landmarks(root, styles).items():
+    for paragraph, (label, level) in landmarks.items():
         if label:
             counts[label] = counts.get(label, 0) + 1
         if not (text := line_text(paragraph)):
             continue
         number = len(result)
-        entry = Entry(text, f"_Toc9{number:08d}", label or "judul", level)
+        entry = Entry(
+            text=text,
+            bookmark=f"_Toc9{number:08d}",
+            kind=label or "judul",
+            level=level,
+            style=_style_of(paragraph),
+            outline=_outline_of(paragraph),
+        )
         _bookmark(paragraph, entry.bookmark, first + 2 * number)
         if label:
             _bookmark(paragraph, f"_Ref9{_code(label, counts[label])}", first + 2 * number + 1, up_to_number=True)
@@ -77,19 +94,41 @@ def _mark(root: etree._Element, styles: Styles) -> list[Entry]:
     return result
 
 
-def _landmarks(root: etree._Element, styles: Styles) -> dict[etree._Element, tuple[str, int]]:
+def _style_of(paragraph: etree._Element) -> str:
+    style = paragraph.find(xml.PARAGRAPH_STYLE)
+    return "" if style is None else style.get(xml.VAL, "")
+
+
+def _outline_of(paragraph: etree._Element) -> int:
+    level = xml.number(paragraph.find(xml.OUTLINE_LEVEL), "val", _BODY_LEVEL)
+    return level + 1 if 0 <= level < _BODY_LEVEL else 0
+
+
+def _landmarks(
+    root: etree._Element, levels: Mapping[str, int], asked: Collection[str], *, by_outline: bool
+) -> dict[etree._Element, tuple[str, int]]:
     """Return the paragraphs that are captions or headings, in reading order, with their label and level."""
     found: dict[etree._Element, tuple[str, int]] = {}
-    levels = styles.headings
-    for element in root.iter(_STYLE_REFERENCE, _SIMPLE_FIELD):
+    for element in root.iter(_STYLE_REFERENCE, _OUTLINE, _SIMPLE_FIELD):
         level, label = levels.get(element.get(xml.VAL, ""), 0), None
+        if element.tag == _OUTLINE:
+            if by_outline and (paragraph := _paragraph_of(element)) is not None:
+                found.setdefault(paragraph, ("", 0))
+            continue
         if element.tag != _STYLE_REFERENCE:
             label = _SEQ.match(element.get(f"{W}instr", ""))
-        if level or label:
+        if level or label or (element.tag == _STYLE_REFERENCE and element.get(xml.VAL, "") in asked):
             paragraph = next(element.iterancestors(xml.P))
             known_label, known_level = found.get(paragraph, ("", 0))
             found[paragraph] = (label[1] if label else known_label, level or known_level)
     return found
+
+
+def _paragraph_of(outline: etree._Element) -> etree._Element | None:
+    """Return the paragraph whose own outline level this is; None for that of an earlier state."""
+    settings = outline.getparent()
+    paragraph = None if settings is None else settings.getparent()
+    return paragraph if paragraph is not None and paragraph.tag == xml.P else None
 
 
 def _code(label: str, number: int) -> str:

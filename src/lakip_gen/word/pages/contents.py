@@ -7,12 +7,13 @@ document itself, in the form Word gives them, so that Word neither asks nor chan
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
 from lakip_gen.word.package import xml
+from lakip_gen.word.package.contents_list import only_word_makes, switches
 from lakip_gen.word.package.xml import W
 from lakip_gen.word.pages.captions import INSTRUCTION, line_text, mark_landmarks, new_element
 
@@ -29,6 +30,12 @@ NO_NUMBERS_YET: Final = (
 EMPTY_LIST: Final = "Tidak ada."
 _LEVELS: Final = re.compile(r'\\o\s+"(\d)-(\d)"')
 _LABEL: Final = re.compile(r'\\c\s+"([^"]+)"')
+_LIST: Final = re.compile(rb"<w:instrText[^<>]*>\s*T(?:OC?)?[ <]")
+"""How a contents list begins; Word may cut its instruction after any letter."""
+_STYLES: Final = re.compile(r'\\t\s+"([^"]+)"')
+_BY_OUTLINE: Final = re.compile(r"\\u\b")
+_USUAL: Final = (1, 3)
+_NONE: Final = (1, 0)
 _CAPTION_STYLE: Final = "TableofFigures"
 _LINK: Final = f"{W}hyperlink"
 _ANCHOR: Final = f"{W}anchor"
@@ -38,7 +45,7 @@ _OPENING: Final = 3
 
 def has_contents(data: bytes) -> bool:
     """Return whether a main part has a contents list, without parsing it."""
-    return b" TOC " in data
+    return _LIST.search(data) is not None
 
 
 def fill_contents(root: etree._Element, styles: Styles) -> bool:
@@ -53,9 +60,11 @@ def fill_contents(root: etree._Element, styles: Styles) -> bool:
     fields = list(_contents(root))
     if not fields:
         return False
-    entries = mark_landmarks(root, styles)
-    for field in fields:
-        _fill(field, entries)
+    chosen = [_Choice.read(field.instruction) for field in fields]
+    asked = styles.ids({name for choice in chosen for name in choice.styles})
+    entries = mark_landmarks(root, styles, asked, by_outline=any(choice.by_outline for choice in chosen))
+    for field, choice in zip(fields, chosen, strict=True):
+        _fill(field, [*choice.lines(entries, asked)])
     return True
 
 
@@ -95,9 +104,23 @@ class _Field:
 def _contents(root: etree._Element) -> Iterator[_Field]:
     """Yield the contents lists, made by this program or by Word."""
     for code in root.iter(INSTRUCTION):
-        if (code.text or "").strip().startswith("TOC "):
-            paragraph = next(code.iterancestors(xml.P))
-            yield _Field((code.text or "").strip(), tuple(_span(paragraph)))
+        paragraph = next(code.iterancestors(xml.P), None)
+        if paragraph is None or not "TOC ".startswith((code.text or "").strip()[:4] or "-"):
+            continue
+        instruction = _whole(code)
+        if instruction.startswith("TOC ") and not only_word_makes(instruction):
+            yield _Field(instruction, tuple(_span(paragraph)))
+
+
+def _whole(code: etree._Element) -> str:
+    """Return a field's instruction from one of its pieces on, up to the mark that ends it."""
+    pieces: list[str] = []
+    run = code.getparent()
+    for element in () if run is None else (run, *run.itersiblings()):
+        if pieces and element.find(f"{W}fldChar") is not None:
+            break
+        pieces += [piece.text or "" for piece in element.iter(INSTRUCTION)]
+    return "".join(pieces).strip()
 
 
 def _span(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -114,7 +137,7 @@ def _span(paragraph: etree._Element) -> Iterator[etree._Element]:
 
 
 def _fill(field: _Field, entries: Sequence[Entry]) -> None:
-    lines = [_line(entry) for entry in _chosen(field.instruction, entries)]
+    lines = [_line(entry) for entry in entries]
     lines.insert(0, _plain(NO_NUMBERS_YET, "Catatan") if lines else _plain(EMPTY_LIST, _CAPTION_STYLE))
     opening = (_mark_run("begin"), _instruction(field.instruction), _mark_run("separate"))
     for element in reversed(opening):
@@ -127,13 +150,55 @@ def _fill(field: _Field, entries: Sequence[Entry]) -> None:
         xml.remove(paragraph)
 
 
-def _chosen(instruction: str, entries: Sequence[Entry]) -> Iterator[Entry]:
-    if label := _LABEL.search(instruction):
-        yield from (entry for entry in entries if entry.kind == label[1])
-        return
-    levels = _LEVELS.search(instruction)
-    lowest, highest = (int(levels[1]), int(levels[2])) if levels else (1, 3)
-    yield from (entry for entry in entries if entry.kind == "judul" and lowest <= entry.level <= highest)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Choice:
+    """What a contents list asks for.
+
+    Attributes:
+        label: The label of the captions it lists; empty for one of headings.
+        levels: The lowest and the highest level of headings.
+        styles: The levels of further styles by their names in small letters.
+        by_outline: Whether paragraphs with a level of their own are headings.
+    """
+
+    label: str
+    levels: tuple[int, int]
+    styles: Mapping[str, int]
+    by_outline: bool
+
+    @classmethod
+    def read(cls, instruction: str) -> _Choice:
+        """Return what an instruction asks for; without a word on it, headings of three levels."""
+        label, levels, styles = (found.search(instruction) for found in (_LABEL, _LEVELS, _STYLES))
+        names = re.split("[,;]", styles[1]) if styles else []
+        by_outline = _BY_OUTLINE.search(switches(instruction)) is not None
+        return cls(
+            label=label[1] if label else "",
+            levels=(int(levels[1]), int(levels[2])) if levels else _NONE if names or by_outline else _USUAL,
+            styles={n.strip().lower(): xml.whole(m.strip(), 1) for n, m in zip(names[::2], names[1::2], strict=False)},
+            by_outline=by_outline,
+        )
+
+    def lines(self, entries: Sequence[Entry], asked: Mapping[str, str]) -> Iterator[Entry]:
+        """Yield the entries of the list, each with its level in it.
+
+        Args:
+            entries: All headings and captions.
+            asked: The names of the styles that lists ask for, by their ids.
+        """
+        for entry in entries:
+            if self.label or entry.kind != "judul":
+                yield from (entry,) if entry.kind == self.label else ()
+            elif level := self._level(entry, asked):
+                yield replace(entry, level=level)
+
+    def _level(self, entry: Entry, asked: Mapping[str, str]) -> int:
+        if level := self.styles.get(asked.get(entry.style, ""), 0):
+            return level
+        lowest, highest = self.levels
+        if lowest <= entry.level <= highest:
+            return entry.level
+        return entry.outline if self.by_outline else 0
 
 
 def _line(entry: Entry) -> etree._Element:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lxml import etree
 
 from lakip_gen.word.package import opc, xml
+from lakip_gen.word.package.contents_list import only_word_makes
 from lakip_gen.word.package.xml import W
 from lakip_gen.word.tags.other_programs import written_here
 from lakip_gen.word.tags.tag import Flaw, excerpt, foreign_flaw
@@ -216,6 +217,8 @@ class _Field:
         if _MERGE_FIELD in asked:
             name = f"«{' '.join(self.text.split()[1:2])}»"
             return foreign_flaw(name, written_here(name))
+        if "TOC" in asked and only_word_makes(self.text):
+            return Flaw("templat-daftar-isi-dibiarkan", excerpt(self.text))
         return _flaw(_FIELD, f"{self.before} {self.text}") if _FETCHING & asked else None
 
 
