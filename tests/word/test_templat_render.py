@@ -373,3 +373,19 @@ def test_a_figure_without_a_number_counts_as_no():
 )
 def test_what_a_template_computes_is_printed_as_indonesian_writes_it(ungkapan, hasil_cetak):
     assert tercetak(f"{{{{ {ungkapan} }}}}") == [hasil_cetak]
+
+
+@pytest.mark.parametrize(
+    ("naskah", "baris"),
+    [
+        ("{{r judul }}", LAPORAN.judul),
+        ("{{r judul|upper }}", LAPORAN.judul.upper()),
+        ("{%r if ada %}ya{%r else %}tidak{%r endif %}", "ya"),
+        ("{% set r = 'isi' %}{{ r }}", "isi"),
+        ("{% set r = 'isi' %}{{ r if ada else 'x' }}", "isi"),
+        ("{% set r = 'isi' %}{{ r|upper }}", "ISI"),
+        ("a{#r catatan #}b", "ab"),
+    ],
+)
+def test_the_letter_for_a_run_of_other_templates_is_taken_as_plain(naskah, baris):
+    assert tercetak(naskah) == [baris]

@@ -86,12 +86,14 @@ _STRAY: Final = re.compile(r"[}%#]\}")
 _APART: Final = re.compile(r"\{\s+(?:\{[^{}]*\}\s*\}|%[^{}]*%\s*\})")
 """A tag with a blank between its brackets, which would be printed as it stands."""
 _LEVELS: Final = {
-    TagKind.COMMAND: re.compile(r"\s*(p|tr|tc)\s+"),
-    TagKind.COMMENT: re.compile(r"(p|tr|tc)\s+"),
+    TagKind.COMMAND: re.compile(r"\s*(p|tr|tc|r)\s+"),
+    TagKind.COMMENT: re.compile(r"(p|tr|tc|r)\s+"),
     TagKind.PRINT: re.compile(
-        r"\s*(p)\s+(?=[^\W\d])(?!(?:and|else|if|in|is|not|or)\b)"
+        r"\s*(p|r)\s+(?=[^\W\d])(?!(?:and|else|if|in|is|not|or)\b)"
     ),  # `p` may be a variable's name
 }
+_OF_RUN: Final = "r"
+"""The letter of templates for docxtpl that means a run; here every tag keeps the formatting of its run."""
 _OPEN_BLOCK: Final = re.compile(r"\{#\s*[^\W\d][\w.]{0,80}\s*\}(?!\})")
 """How another program begins a loop; here it looks like a comment without end."""
 _EXCERPT: Final = 40
@@ -167,7 +169,8 @@ def _tag_at(text: str, start: int) -> Tag | None:
     if matched is None:
         level = Level.TEXT
     else:
-        level, inside = Level(matched[1]), inside[matched.end() :]
+        letter = "" if matched[1] == _OF_RUN else matched[1]
+        level, inside = Level(letter), inside[matched.end() :]
     return Tag(
         start=start, end=end + 2, kind=kind, level=level, content=straighten(inside)[0], text=text[start : end + 2]
     )
