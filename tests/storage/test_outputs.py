@@ -1,5 +1,6 @@
 """Writes are whole, the manifest comes last, and nobody's file is ever overwritten."""
 
+import errno
 import json
 import os
 from contextlib import suppress
@@ -287,6 +288,28 @@ def test_a_plan_of_an_earlier_version_of_the_program_is_understood(tmp_path):
     (tmp_path / MANIFEST_NAME).write_text(json.dumps(catatan))
     (tmp_path / DRAF).write_bytes(b"dua")
     assert jalan_draf(tmp_path, b"tiga")[0] == [DRAF, "rekap.xlsx"]
+
+
+@pytest.mark.parametrize("sekali", [True, False], ids=["once", "to the end of the run"])
+def test_what_was_taken_out_and_could_not_be_removed_is_still_known_to_be_the_programs_own(
+    tmp_path, monkeypatch, sekali
+):
+    jalan_draf(tmp_path, b"satu")
+    asli, ditolak = Path.unlink, []
+
+    def membuang(diri, **lain):
+        if diri.suffix == ".lama" and not (sekali and ditolak):
+            ditolak.append(diri)
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(diri))
+        return asli(diri, **lain)
+
+    monkeypatch.setattr(Path, "unlink", membuang)
+    jalan_draf(tmp_path, b"dua")
+    assert ditolak
+    monkeypatch.setattr(Path, "unlink", asli)
+    tertulis, keluaran = jalan_draf(tmp_path, b"tiga")
+    assert (tertulis, keluaran.locked, keluaran.rescued) == ([DRAF, "rekap.xlsx"], [], [])
+    assert {berkas.name for berkas in tmp_path.iterdir()} == {DRAF, "rekap.xlsx", MANIFEST_NAME}
 
 
 # --- what stands where a file or folder should ---

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from lakip_gen.storage import writes
-from lakip_gen.storage.exchange import Outcome, exchange, recover, take_away
+from lakip_gen.storage.exchange import Outcome, aside_of, exchange, recover, take_away
 from lakip_gen.storage.manifest import MANIFEST_NAME, Manifest, read_manifest
 from lakip_gen.storage.reading import digest_bounded
 from lakip_gen.storage.writes import digest
@@ -43,8 +43,15 @@ class Outputs:
         self.locked: list[Path] = []
         self.held: list[Path] = []
         self.rescued: list[Path] = []
-        for name in sorted({*self.previous.outputs, *self.previous.plan}):
-            self._tell(recover(folder / name, self.previous.known(name).__contains__))
+        self._recover()
+
+    def _recover(self) -> dict[str, tuple[str, ...]]:
+        """Put back or away what an exchange left aside; return all that is known of names where it could not."""
+        names = sorted({*self.previous.outputs, *self.previous.plan})
+        for name in names:
+            self._tell(recover(self.folder / name, self.previous.known(name).__contains__))
+        aside = (name for name in names if os.path.lexists(aside_of(self.folder / name)))
+        return {name: tuple(sorted(self.previous.known(name))) for name in aside}
 
     def name(self, file: Path) -> str:
         """Return a path as the manifest knows it."""
@@ -170,7 +177,10 @@ class Outputs:
         """Write the manifest of a run that is done; of all that was ever planned under a name it keeps what stands."""
         kept = {name: self._standing(name) or self.previous.outputs.get(name) for name in staying}
         outputs = {name: found for name, found in kept.items() if found} | self.written
-        manifest = Manifest(inputs=inputs, outputs=outputs, summary=summary, submissions=submissions)
+        aside = self._recover()  # once more: what stays aside keeps all its hashes, and the run counts as unfinished
+        manifest = Manifest(
+            inputs={} if aside else inputs, outputs=outputs, summary=summary, plan=aside, submissions=submissions
+        )
         writes.write_patiently(self.manifest, manifest.to_bytes())
 
     def _stays(self, file: Path) -> bool:
