@@ -465,7 +465,9 @@ def beda_instansi(acak: Random) -> list[str]:
     for n, sasaran in enumerate(rekap.daftar_sasaran):
         terbatas = rata([min(angka, Fraction(100)) for angka in daftar_capaian[n] if angka is not None])
         _, bagian = serap(daftar_uang[n])
-        selisih = None if None in (terbatas, bagian) or terbatas == bagian == 0 else terbatas - bagian
+        ditunggu = None in daftar_capaian[n]  # nothing final is said of a sasaran with data to come
+        tanpa = ditunggu or None in (terbatas, bagian) or terbatas == bagian == 0
+        selisih = None if tanpa else terbatas - bagian
         if not sama(sasaran.rerata.angka, per_sasaran[n]) or not sama(sasaran.efisiensi.angka, selisih):
             hasil.append(f"{sasaran.rerata} {sasaran.efisiensi} seharusnya {per_sasaran[n]} {selisih}")
         if (sasaran.efisiensi.simpulan == "efisien") is not (selisih is not None and terbatas == 100 > bagian):

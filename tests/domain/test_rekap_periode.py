@@ -434,3 +434,15 @@ def test_the_quarters_of_an_indicator_are_measured_one_by_one():
         (4, None, None),
     ]
     assert rekap.daftar_triwulan[1].pengukuran.capaian.angka == des(150)
+
+
+@pytest.mark.parametrize(
+    ("lain", "simpulan"),
+    [(None, "tidak dapat dinilai: data kinerjanya belum lengkap"), ("n/a", "efisien"), (100, "efisien")],
+    ids=["belum dilaporkan", "tidak berlaku", "ada"],
+)
+def test_no_sasaran_is_efficient_while_an_indicator_of_it_is_awaited(lain, simpulan):
+    buku = induk(indikator("I1"), indikator("I2"), anggaran=[subkegiatan("1.1")])
+    isi = kumpulan(*(laporan("U1", n, {"I1": 100, "I2": lain}, {"1.1": 500}) for n in range(1, 5)))
+    (sasaran,) = susun_rekap(buku, TAHUNAN, isi).daftar_sasaran
+    assert sasaran.efisiensi.simpulan == simpulan

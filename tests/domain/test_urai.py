@@ -490,3 +490,29 @@ def test_a_number_in_a_column_of_texts_arrives_as_it_is_shown(isi, lain, teks):
 
 def test_a_kode_that_was_typed_as_a_number_keeps_its_point():
     assert urai_teks(sel(Decimal("1.01")), PENDEK) == ("1.01", ())
+
+
+@pytest.mark.parametrize(
+    ("urai", "kosong"),
+    [
+        (lambda satu: urai_angka(satu, "Realisasi"), DITOLAK),
+        (lambda satu: urai_predikat(satu, SKALA_SAKIP), DITOLAK),
+        (lambda satu: urai_teks(satu, KOLOM), ""),
+        (lambda satu: urai_tanggal(satu, TANGGAL), None),
+        (lambda satu: urai_target(satu, "Target", "", None), None),
+    ],
+    ids=["angka", "predikat", "teks", "tanggal", "target"],
+)
+def test_what_is_struck_out_is_read_by_nobody(urai, kosong):
+    isi, daftar = urai(sel("26", tampilan=Tampilan.TERCORET, terlihat="26"))
+    assert (isi, [satu.kode for satu in daftar]) == (kosong, ["sel-tercoret"])
+
+
+@pytest.mark.parametrize(
+    ("urai", "kosong"),
+    [(lambda satu: urai_teks(satu, KOLOM), ""), (lambda satu: urai_tanggal(satu, TANGGAL), None)],
+    ids=["teks", "tanggal"],
+)
+def test_a_picture_in_a_cell_is_no_text_and_no_date(urai, kosong):
+    isi, daftar = urai(sel("#VALUE!", jenis=JenisSel.GAMBAR))
+    assert (isi, [satu.kode for satu in daftar]) == (kosong, ["gambar-di-sel"])

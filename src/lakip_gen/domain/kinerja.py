@@ -186,8 +186,9 @@ class Indikator:
 
     def target_dirata(self, aturan: Aturan) -> bool:
         """Return whether the targets of several quarters are made into their mean."""
-        rasio = self.cara_gabung is CaraGabung.RASIO and aturan.target_rasio is TargetRasio.RATA_RATA
-        return self.cara_gabung.sifat.gabung_target is rata_target or rasio
+        sifat = self.cara_gabung.sifat
+        rasio = sifat.pecahan and not sifat.sesaat and aturan.target_rasio is TargetRasio.RATA_RATA
+        return sifat.gabung_target is rata_target or rasio
 
     def target_tahun(self, tanggal: date, aturan: Aturan, tanpa: frozenset[int] = frozenset()) -> Target | None:
         """Return the year's target as it holds on a day, without the quarters that do not apply."""

@@ -89,6 +89,11 @@ class RekapIndikator:
         return self.periode_ini.dinilai is not None and self.periode_ini.sementara
 
     @property
+    def menunggu(self) -> bool:
+        """Whether something due is still missing, so that nothing final can be said of what it belongs to."""
+        return self.sementara or isinstance(self.periode_ini.realisasi.isi, BelumDilaporkan)
+
+    @property
     def keterangan(self) -> str:
         """Every note a reader needs beside the figures, without repetition."""
         ini, jadi = self.periode_ini, self.setahun
@@ -233,9 +238,10 @@ def _pita_rerata(rata: Rerata, aturan: Aturan) -> Pita | None:
 def _efisiensi(periode: Periode, daftar: tuple[RekapIndikator, ...], jumlah: JumlahAnggaran) -> Efisiensi:
     if periode.jenis is not Jenis.TAHUN:
         return EFISIENSI_NANTI
-    if any(indikator.sementara for indikator in daftar):
+    kinerja = kinerja_efisiensi(tuple(indikator.periode_ini.capaian for indikator in daftar))
+    if kinerja is not None and any(indikator.menunggu for indikator in daftar):
         return EFISIENSI_SEMENTARA
-    return efisiensi(kinerja_efisiensi(tuple(indikator.periode_ini.capaian for indikator in daftar)), jumlah.serapan)
+    return efisiensi(kinerja, jumlah.serapan)
 
 
 def rekap_indikator(induk: Induk, periode: Periode, kumpulan: Kumpulan, indikator: Indikator) -> RekapIndikator:
