@@ -13,7 +13,7 @@ from lakip_gen.domain.anggaran import TingkatAnggaran
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.induk import Induk
-from lakip_gen.domain.isian import IsianAnggaran, Kumpulan, Pengesahan
+from lakip_gen.domain.isian import IsianAnggaran, IsianBulan, Kumpulan, Pengesahan
 from lakip_gen.domain.kinerja import Riwayat, TahunLalu
 from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.nilai import Nilai
@@ -70,9 +70,22 @@ def agensi(**ubah: object) -> Induk:
 
 def kiriman(buku: Induk | None = None) -> Kumpulan:
     """Return what the units sent: U1 for both quarters, U2 for the first alone."""
-    sah = Pengesahan(penyusun="Seseorang", tanggal=date(TAHUN, 4, 8), disetujui="disetujui")
+    sah = Pengesahan(
+        penyusun="Seseorang",
+        tanggal=date(TAHUN, 4, 8),
+        disetujui="disetujui",
+        pengesah="Kepala U1",
+        jabatan_pengesah="Kepala Bidang",
+        tanggal_pengesahan=date(TAHUN, 4, 9),
+        catatan="Sudah benar.",
+    )
+    bulan = (
+        IsianBulan("Maret", "", "Lima berita acara", "Cuaca", "Uji fungsi"),
+        IsianBulan("Februari"),
+        IsianBulan("Januari", "Rapat"),
+    )
     angka = {"I1": 2, "I2": Decimal("85.555"), "I3": 3, "I5": 1}
-    satu = laporan("U1", 1, angka, {"1.01.1.1": 250_000}, pengesahan=sah)
+    satu = laporan("U1", 1, angka, {"1.01.1.1": 250_000}, pengesahan=sah, daftar_bulan=bulan)
     dua = laporan("U1", 2, angka | {"I1": 1}, {"1.01.1.1": 600_000})
     lain = laporan("U2", 1, {"I4": 70}, {"1.01.1.2": 0})
     return kumpulan(*(dinilai(milik, buku or agensi()) for milik in (satu, dua, lain)))

@@ -24,7 +24,7 @@ from lakip_gen.domain.teks import PANJANG_SEL
 from lakip_gen.excel.rekap.write import write_rekap
 from lakip_gen.pesan.kelompok import hitung
 
-DAFTAR_LEMBAR = ["Ringkasan", "Capaian", "Anggaran", "E.81", "Kelengkapan", "Temuan", "Asal"]
+DAFTAR_LEMBAR = ["Ringkasan", "Capaian", "Anggaran", "E.81", "Kelengkapan", "Progres Bulanan", "Temuan", "Asal"]
 
 
 @pytest.fixture(scope="module")
@@ -231,6 +231,21 @@ def test_completeness_is_told_for_each_unit_and_quarter(buku):
     assert daftar[3] == ["Bidang U2", "TW II", "○ belum masuk", "–", 0, 0, "–", "–", 0, 2]
 
 
+def test_who_answers_for_a_form_stands_beside_it(buku):
+    satu, *_, dua = (baris[10:16] for baris in baris_lembar(buku, "Kelengkapan") if baris[1] in {"TW I", "TW II"})
+    assert satu == ["Seseorang", "–", "Kepala U1", "Kepala Bidang", datetime(2025, 4, 9), "Sudah benar."]  # noqa: DTZ001
+    assert dua == ["–"] * 6
+
+
+def test_what_the_units_did_stands_under_its_month():
+    daftar = baris_lembar(write_rekap(rekap("2025-TW1"), ()), "Progres Bulanan")
+    isi = [[sel for sel in baris if sel is not None] for baris in daftar][-4:]
+    assert isi[0] == ["Januari 2025"]
+    assert isi[1] == ["Bidang U1", "Rapat", "–", "–", "–"]
+    assert isi[2] == ["Maret 2025"]
+    assert isi[3] == ["Bidang U1", "–", "Lima berita acara", "Cuaca", "Uji fungsi"]
+
+
 def test_findings_can_be_filtered_and_the_heaviest_stand_first(buku):
     lembar = buka(buku)["Temuan"]
     assert lembar.auto_filter.ref
@@ -292,6 +307,7 @@ def test_where_there_is_nothing_every_sheet_says_so(periode):
         ("Anggaran", "Belum ada anggaran."),
         ("E.81", "Belum ada sasaran dan anggaran."),
         ("Kelengkapan", "Belum ada formulir yang dicatat."),
+        ("Progres Bulanan", "Belum ada laporan progres bulanan."),
         ("Temuan", "Tidak ada temuan."),
         ("Asal", "Belum ada angka."),
     ):

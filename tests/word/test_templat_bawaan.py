@@ -34,7 +34,7 @@ TANPA_SEMUA = {
     "Indikator.kode Indikator.arah Indikator.warna Predikat.warna Predikat.banyak Sasaran.kode Sasaran.tujuan",
     "Analisis.penjelasan Analisis.faktor_pendorong Analisis.faktor_penghambat Analisis.tindak_lanjut Analisis.pic",
     "Analisis.batas_waktu Analisis.data_dukung Analisis.daftar_butir Periode.daftar_triwulan Asal.berkas",
-    "BarisE81.daftar_nilai BarisE81.unit BarisE81.keterangan Indikator.grafik_triwulan Jumlah.keterangan",
+    "BarisE81.daftar_nilai BarisE81.unit BarisE81.keterangan Indikator.grafik_triwulan",
 }
 TANPA_BERKALA = {
     "Laporan.narasi Sasaran.daftar_anggaran Sasaran.anggaran Sasaran.efisiensi Sasaran.capaian_efisiensi",
@@ -53,7 +53,8 @@ TANPA = {
         "Indikator.target Indikator.realisasi Indikator.capaian Periode.nama_pendek Triwulan.nama Triwulan.realisasi",
         "Triwulan.capaian Laporan.daftar_aksi Laporan.daftar_tindak_lanjut Aksi.kode Aksi.unit Aksi.kegiatan",
         "Periode.sebutan Periode.daftar_bulan Ringkasan.banyak_unit Ringkasan.unit_diterima",
-        "Anggaran.realisasi_periode Jumlah.realisasi_periode",
+        "Anggaran.realisasi_periode Jumlah.realisasi_periode Laporan.daftar_progres ProgresBulan.bulan",
+        "ProgresUnit.unit ProgresUnit.kegiatan ProgresUnit.hasil ProgresUnit.kendala ProgresUnit.rencana",
     },
 }
 """The fields a template does not print."""

@@ -13,6 +13,7 @@ from lakip_gen.laporan.grafik import Grafik
 from lakip_gen.laporan.pandangan_catatan import (
     AksiPandangan,
     KelengkapanPandangan,
+    ProgresBulanPandangan,
     RencanaAksiPandangan,
     SumberPandangan,
 )
@@ -354,6 +355,8 @@ class LaporanPandangan:
     daftar_aksi: tuple[AksiPandangan, ...]
     daftar_rencana_aksi: tuple[RencanaAksiPandangan, ...]
     daftar_kelengkapan: tuple[KelengkapanPandangan, ...]
+    daftar_progres: tuple[ProgresBulanPandangan, ...]
+    """What the units did, month by month"""
     daftar_e81: tuple[BarisE81Pandangan, ...]
     """Formulir E.81 of Permendagri 86/2017, row by row"""
     narasi: NarasiPandangan

@@ -64,3 +64,29 @@ class KelengkapanPandangan:
     keterangan: str
     berkas: str
     """The file that the unit sent"""
+    penyusun: str
+    """Who filled the form, with office and date"""
+    pengesah: str
+    """Who validated it, with office and date"""
+    catatan: str
+    """What the head of the unit remarked"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgresUnitPandangan:
+    """What one unit did in one month."""
+
+    unit: str
+    kegiatan: str
+    hasil: str
+    kendala: str
+    rencana: str
+    """What comes in the month after"""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgresBulanPandangan:
+    """What the units did in one month."""
+
+    bulan: str
+    daftar_laporan: tuple[ProgresUnitPandangan, ...]

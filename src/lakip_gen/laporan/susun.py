@@ -13,7 +13,7 @@ from lakip_gen.domain.capaian import RUMUS_RASIO, RUMUS_SELISIH
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.kinerja import Pejabat
 from lakip_gen.domain.nilai import Hasil, TidakBerlaku
-from lakip_gen.domain.penerimaan import StatusLaporan, StatusUnit
+from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import JumlahAnggaran, Rekap, RekapAnggaran, RekapSasaran, rata_fisik
 from lakip_gen.laporan import sajian
@@ -45,11 +45,10 @@ from lakip_gen.laporan.pandangan import (
     SasaranPandangan,
     TindakLanjutPandangan,
 )
-from lakip_gen.laporan.pandangan_catatan import KelengkapanPandangan
+from lakip_gen.laporan.susun_formulir import daftar_kelengkapan, daftar_progres
 from lakip_gen.laporan.susun_indikator import capaian_rata, persen, susun_analisis, susun_indikator
 from lakip_gen.laporan.susun_lampiran import daftar_aksi, daftar_e81, daftar_rencana_aksi
 from lakip_gen.pesan import bahasa
-from lakip_gen.pesan.status import RUPA_STATUS
 
 TITIK: Final = "…" * 12
 """Dots to fill by hand."""
@@ -78,7 +77,8 @@ def susun_pandangan(rekap: Rekap, tanggal: date | None = None) -> LaporanPandang
         daftar_aksi=daftar_aksi(rekap),
         daftar_rencana_aksi=daftar_rencana_aksi(rekap),
         daftar_e81=daftar_e81(rekap),
-        daftar_kelengkapan=tuple(_kelengkapan(n, s) for n, s in enumerate(rekap.daftar_status, start=1)),
+        daftar_kelengkapan=daftar_kelengkapan(rekap),
+        daftar_progres=daftar_progres(rekap),
         narasi=_narasi(induk),
         rumus_turun=_rumus_turun(induk.aturan.rumus_turun),
         dasar_skala=induk.aturan.dasar_skala,
@@ -288,19 +288,6 @@ def _daftar_tindak_lanjut(rekap: Rekap) -> tuple[TindakLanjutPandangan, ...]:
             batas_waktu=a.batas_waktu,
         )
         for nomor, (nama, a) in enumerate(daftar, start=1)
-    )
-
-
-def _kelengkapan(nomor: int, status: StatusLaporan) -> KelengkapanPandangan:
-    return KelengkapanPandangan(
-        nomor=nomor,
-        unit=status.unit.nama,
-        periode=status.triwulan.nama_pendek,
-        status=status.status.value,
-        galat=status.galat,
-        peringatan=status.peringatan,
-        keterangan=RUPA_STATUS[status.status].keterangan or bahasa.KOSONG,
-        berkas=status.berkas or bahasa.KOSONG,
     )
 
 

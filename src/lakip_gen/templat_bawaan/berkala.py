@@ -46,7 +46,7 @@ def _pembuka(naskah: Naskah) -> None:
         "({{ periode.daftar_bulan }}) dalam rangka penyelenggaraan Sistem Akuntabilitas Kinerja Instansi Pemerintah. "
         "Isinya bersumber dari formulir capaian kinerja yang disampaikan unit kerja: {{ ringkasan.unit_diterima }} "
         "dari {{ ringkasan.banyak_unit }} unit kerja telah menyampaikan formulir yang dapat diterima, sebagaimana "
-        "dirinci pada bagian 7."
+        "dirinci pada bagian 8."
     )
     blok.dasar_hukum(naskah)
     naskah.heading("2. Ringkasan")
@@ -122,13 +122,20 @@ def _lanjutan(naskah: Naskah) -> None:
         f"Pelaksanaan rencana aksi pada {{{{ periode.nama }}}} disajikan pada {naskah.rujukan}.", "Pengantar"
     )
     blok.aksi(naskah)
+    naskah.heading("7. Progres Bulanan")
+    naskah.paragraph(
+        f"Kegiatan unit kerja setiap bulan, hasil, kendala, dan rencananya disajikan pada {naskah.rujukan}.",
+        "Pengantar",
+    )
+    blok.progres(naskah)
 
 
 def _penutup(naskah: Naskah) -> None:
-    naskah.heading("7. Kelengkapan Data")
+    naskah.heading("8. Kelengkapan Data")
     naskah.paragraph(f"Keadaan formulir setiap unit kerja disajikan pada {naskah.rujukan}.", "Pengantar")
     blok.kelengkapan(naskah)
-    naskah.heading("8. Penutup")
+    blok.pengesahan(naskah)
+    naskah.heading("9. Penutup")
     naskah.paragraph(
         "Demikian Laporan Kinerja {{ instansi.nama }} {{ periode.nama }} ini disusun sebagai bahan pengendalian dan "
         "evaluasi pencapaian target Perjanjian Kinerja Tahun {{ periode.tahun }}."

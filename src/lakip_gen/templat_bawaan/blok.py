@@ -234,6 +234,37 @@ def kelengkapan(naskah: Naskah) -> None:
     naskah.listing("Kelengkapan data unit kerja", daftar_kolom, "baris in daftar_kelengkapan", kosong)
 
 
+def pengesahan(naskah: Naskah) -> None:
+    """Append who filled and who validated each form."""
+    naskah.paragraph(f"Penyusun dan kepala unit yang memvalidasinya disajikan pada {naskah.rujukan}.", "Pengantar")
+    daftar_kolom = (
+        Kolom("Unit kerja", 3.6, "{{ baris.unit }}"),
+        Kolom("Periode", 1.5, "{{ baris.periode }}", TENGAH),
+        Kolom("Disusun oleh", 3.8, "{{ baris.penyusun }}"),
+        Kolom("Divalidasi oleh", 3.8, "{{ baris.pengesah }}"),
+        Kolom("Catatan kepala unit", 3.8, "{{ baris.catatan }}"),
+    )
+    sumber = "baris in daftar_kelengkapan if baris.penyusun != '–' or baris.pengesah != '–'"
+    naskah.listing("Pengesahan isian unit kerja", daftar_kolom, sumber, "Belum ada formulir yang disahkan.")
+
+
+def progres(naskah: Naskah) -> None:
+    """Append what the units did month by month, as wide as a landscape page."""
+    daftar_kolom = (
+        Kolom("Unit kerja", 3.8, "{{ baris.unit }}"),
+        Kolom("Kegiatan", 6.4, "{{ baris.kegiatan }}"),
+        Kolom("Hasil", 5.4, "{{ baris.hasil }}"),
+        Kolom("Kendala", 4.9, "{{ baris.kendala }}"),
+        Kolom("Rencana bulan berikutnya", 5.2, "{{ baris.rencana }}"),
+    )
+    judul = "Progres bulanan unit kerja"
+    sumber = "bulan in daftar_progres"
+    with naskah.table(judul, daftar_kolom) as tabel, tabel.loop(sumber, "Belum ada laporan progres bulanan."):
+        tabel.band("{{ bulan.bulan }}")
+        with tabel.loop("baris in bulan.daftar_laporan"):
+            tabel.row()
+
+
 def rencana_aksi(naskah: Naskah) -> None:
     """Append the rencana aksi, each step with what became of it quarter by quarter."""
     daftar_kolom = (

@@ -38,6 +38,7 @@ def susun(naskah: Naskah) -> None:
         isi(naskah)
     naskah.paragraph("Lampiran 6 Kelengkapan Data", _DEPAN)
     blok.kelengkapan(naskah)
+    blok.pengesahan(naskah)
 
 
 def _perjanjian(naskah: Naskah) -> None:

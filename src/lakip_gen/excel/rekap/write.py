@@ -5,36 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.jejak import Jejak, jejak_anggaran, jejak_indikator
-from lakip_gen.domain.kelengkapan import kelengkapan
-from lakip_gen.domain.penerimaan import StatusLaporan
 from lakip_gen.domain.rekap import Rekap
-from lakip_gen.excel.cells import MAX_INDENT, Cell, date_cell, divider, group_row, number_cell, plain_cell
+from lakip_gen.excel.cells import MAX_INDENT, Cell, divider, group_row, plain_cell
 from lakip_gen.excel.findings import findings_table
 from lakip_gen.excel.rekap.anggaran import anggaran_table
 from lakip_gen.excel.rekap.capaian import capaian_table
 from lakip_gen.excel.rekap.e81 import e81_table
+from lakip_gen.excel.rekap.formulir import completeness_table, progress_table
 from lakip_gen.excel.rekap.ringkasan import write_summary
 from lakip_gen.excel.table import Table, TableColumn, write_table
 from lakip_gen.excel.workbook import Workbook
-from lakip_gen.pesan.status import RUPA_STATUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lakip_gen.pesan.katalog import TemuanTerbaca
 
-COMPLETENESS_COLUMNS: Final = (
-    TableColumn(("Unit",), 38),
-    TableColumn(("Triwulan",), 9),
-    TableColumn(("Status",), 15),
-    TableColumn(("Berkas",), 36),
-    TableColumn(("Galat",), 8),
-    TableColumn(("Peringatan",), 11),
-    TableColumn(("Tanggal penyusunan",), 13),
-    TableColumn(("Validasi kepala unit",), 16),
-    TableColumn(("Baris lengkap",), 10),
-    TableColumn(("Seluruh baris",), 10),
-)
 SOURCE_COLUMNS: Final = (
     TableColumn(("Angka",), 64),
     TableColumn(("Nilai",), 28),
@@ -55,47 +41,14 @@ def write_rekap(rekap: Rekap, findings: tuple[TemuanTerbaca, ...]) -> bytes:
         capaian_table(rekap, subtitle),
         anggaran_table(rekap, subtitle),
         e81_table(rekap, subtitle),
-        _completeness_table(rekap, subtitle),
+        completeness_table(rekap, subtitle),
+        progress_table(rekap, subtitle),
         findings_table(subtitle, findings, unit_names),
         _sources_table(rekap, subtitle),
     )
     for table in tables:
         write_table(book, table)
     return book.to_bytes()
-
-
-def _completeness_table(rekap: Rekap, subtitle: str) -> Table:
-    return Table(
-        "Kelengkapan",
-        "Kelengkapan Formulir Unit",
-        (
-            subtitle,
-            "Baris lengkap: baris indikator, anggaran, dan rencana aksi yang semua isian wajibnya sudah ada.",
-        ),
-        COMPLETENESS_COLUMNS,
-        [_completeness_row(rekap, status) for status in rekap.daftar_status],
-        frozen=1,
-        filters=True,
-        empty_text="Belum ada formulir yang dicatat.",
-    )
-
-
-def _completeness_row(rekap: Rekap, status: StatusLaporan) -> tuple[Cell, ...]:
-    count = kelengkapan(rekap.induk, status.unit.kode, status.triwulan, status.laporan)
-    look = RUPA_STATUS[status.status]
-    approval = status.laporan.pengesahan if status.laporan else None
-    return (
-        plain_cell(status.unit.nama),
-        plain_cell(status.triwulan.nama_pendek),
-        plain_cell(str(look), bg_color=look.warna),
-        plain_cell(status.berkas) if status.berkas else number_cell(None),
-        number_cell(status.galat),
-        number_cell(status.peringatan),
-        date_cell(approval.tanggal if approval else None),
-        plain_cell(approval.disetujui) if approval and approval.disetujui else number_cell(None),
-        number_cell(count.lengkap),
-        number_cell(count.semua),
-    )
 
 
 def _sources_table(rekap: Rekap, subtitle: str) -> Table:

@@ -1,0 +1,40 @@
+"""Who answers for a unit's form, and what the unit did month by month."""
+
+import pytest
+
+from bantu_rekap import rekap, rekap_kosong
+from lakip_gen.laporan.susun_formulir import daftar_kelengkapan, daftar_progres
+
+
+def test_months_stand_in_order_and_a_silent_one_is_left_out():
+    januari, maret = daftar_progres(rekap("2025-TW1"))
+    assert (januari.bulan, maret.bulan) == ("Januari 2025", "Maret 2025")
+    assert [(satu.unit, satu.kegiatan, satu.hasil) for satu in januari.daftar_laporan] == [("Bidang U1", "Rapat", "–")]
+    (milik,) = maret.daftar_laporan
+    assert (milik.kegiatan, milik.hasil, milik.kendala, milik.rencana) == (
+        "–",
+        "Lima berita acara",
+        "Cuaca",
+        "Uji fungsi",
+    )
+
+
+@pytest.mark.parametrize(("periode", "banyak"), [("2025-TW2", 0), ("2025-S1", 2)])
+def test_a_report_tells_the_months_of_its_own_period(periode, banyak):
+    assert len(daftar_progres(rekap(periode))) == banyak
+
+
+def test_without_a_form_there_is_no_month():
+    assert daftar_progres(rekap_kosong()) == ()
+
+
+def test_a_form_names_who_filled_and_who_validated_it():
+    satu = daftar_kelengkapan(rekap())[0]
+    assert satu.penyusun == "Seseorang, 8 April 2025"
+    assert satu.pengesah == "Kepala U1, Kepala Bidang, 9 April 2025"
+    assert satu.catatan == "Sudah benar."
+
+
+def test_a_form_that_is_missing_names_nobody():
+    belum = daftar_kelengkapan(rekap())[-1]
+    assert (belum.penyusun, belum.pengesah, belum.catatan) == ("–", "–", "–")
