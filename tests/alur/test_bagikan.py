@@ -25,6 +25,7 @@ from lakip_gen.storage.workspace import Workspace
 TW1 = Periode.parse("2025-TW1")
 
 
+@pytest.mark.lengkap
 def test_every_unit_gets_a_form_and_the_planner_a_receipt_list(contoh):
     for berkas in contoh.form_files(TW1):
         berkas.unlink()
@@ -88,6 +89,7 @@ def kolom_terkunci(buku):
 DIKETIK = [komentar, catatan_di_luar, lembar_baru, judul_berganti, kolom_terkunci]
 
 
+@pytest.mark.one_in(5)
 @pytest.mark.parametrize("ketik", DIKETIK, ids=[satu.__name__ for satu in DIKETIK])
 def test_whatever_was_typed_and_wherever_the_next_handing_out_leaves_it(dibagikan, ketik):
     berkas = formulir(dibagikan, "SEKRETARIAT")

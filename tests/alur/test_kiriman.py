@@ -114,6 +114,7 @@ def test_a_file_that_was_only_renamed_is_no_new_submission(dua_kali):
     assert "1 baru, 1 masih, 1 selesai" in baca(dua_kali, "hasil-periksa.html")
 
 
+@pytest.mark.lengkap
 def test_a_form_that_was_damaged_and_comes_back_is_compared_with_the_last_one_that_was_read(dua_kali):
     susun(dua_kali, TW1)
     berkas = formulir(dua_kali, "BIDANG-APTIKA")

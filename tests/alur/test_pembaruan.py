@@ -91,6 +91,7 @@ def test_the_renewed_copy_asks_for_what_is_new(ruang):
     assert baca_induk(take_inputs(ruang, 2025), 2025)[0] is not None
 
 
+@pytest.mark.lengkap
 def test_the_old_buku_induk_is_kept_and_never_written_over(ruang):
     lama = ruang.induk(2025).read_bytes()
     pertama = perbarui_induk(ruang, 2025)
@@ -121,6 +122,7 @@ def test_a_chart_that_survives_is_not_told_as_lost(ruang):
     assert renew_induk(ruang.induk(2025).read_bytes(), 1).lost == ()
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(
     ("pilihan", "diperbarui"), [((), False), (("--perbarui-induk",), True)], ids=["unasked", "asked"]
 )

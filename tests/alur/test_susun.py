@@ -32,6 +32,7 @@ def kode(hasil):
     return [temuan.kode for temuan in hasil.daftar_temuan]
 
 
+@pytest.mark.one_in(7)
 @pytest.mark.parametrize("periode", ["2025-TW1", "2025-TW2", "2025-TW3", "2025-TW4", "2025-S1", "2025-S2", "2025"])
 def test_the_sample_year_is_reported_without_a_finding(contoh, periode):
     hasil = susun(contoh, Periode.parse(periode))
@@ -49,6 +50,7 @@ def test_the_sample_year_is_reported_without_a_finding(contoh, periode):
     }
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     ("kode_indikator", "realisasi", "capaian"),
     [("I8.1", "5", "166.6666666667"), ("I7.1", "3", "150"), ("I6.1", "93", "97.3210548347")],
@@ -124,6 +126,7 @@ def test_without_its_manifest_every_draft_counts_as_edited(tersusun):
     assert (tersusun.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx").read_bytes() == lama
 
 
+@pytest.mark.lengkap
 def test_a_changed_rekap_stays_and_the_new_one_is_written_beside_it(tersusun):
     rekap = tersusun.output(TW1) / "rekap.xlsx"
     ubah(rekap, lambda buku: buku.active.__setitem__("H1", "catatan perencana"))
@@ -352,6 +355,7 @@ def libreoffice(monkeypatch):
     return daftar_jawaban
 
 
+@pytest.mark.lengkap
 def test_page_numbers_that_failed_once_are_tried_again(contoh, libreoffice):
     libreoffice.append(None)
     tahunan = TAHUN

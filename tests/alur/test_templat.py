@@ -277,6 +277,7 @@ def test_a_planners_own_template_is_used_by_name_and_its_drafts_say_so(contoh):
     assert not susun(contoh, TW1, nama_templat="Ringkas Bupati.docx").berubah
 
 
+@pytest.mark.lengkap
 def test_drafts_of_several_templates_live_side_by_side(contoh):
     tulis(contoh, "ringkas.docx", "{{ instansi.nama }}")
     biasa = susun(contoh, TW1).daftar_keluaran[0]
@@ -289,6 +290,7 @@ def test_drafts_of_several_templates_live_side_by_side(contoh):
     assert ringkas.read_bytes() == isi
 
 
+@pytest.mark.lengkap
 def test_the_pdf_of_another_templates_draft_stays_and_that_of_a_new_text_goes(contoh):
     tulis(contoh, "ringkas.docx", "{{ instansi.nama }}")
     draf = susun(contoh, TW1).daftar_keluaran[0]
@@ -345,6 +347,7 @@ def test_scripts_are_told_what_is_wrong_with_a_template(contoh, capsys, ada_indu
 # --- upgrades ---
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     "pembaru",
     [tulis_contoh, lambda ruang: mulai(ruang, 2025), lambda ruang: mulai(ruang, 2026)],
@@ -435,6 +438,7 @@ def test_a_fault_of_the_program_in_a_template_costs_the_draft_alone(
     assert "Traceback" not in layar.out + layar.err
 
 
+@pytest.mark.lengkap
 def test_templates_that_fail_while_they_are_checked_or_tried_are_told(contoh, monkeypatch, tmp_path):
     def pecah(*_isi, **_nama):
         raise MemoryError

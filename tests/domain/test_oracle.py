@@ -475,6 +475,7 @@ def beda_instansi(acak: Random) -> list[str]:
     return hasil
 
 
+@pytest.mark.lengkap
 def test_means_money_and_efisiensi_agree_with_the_oracle():
     acak = Random(7)  # noqa: S311 - the same agencies every time, nothing secret
     assert [butir for _ in range(1_000) for butir in beda_instansi(acak)][:3] == []

@@ -199,6 +199,7 @@ def test_a_fault_of_the_program_is_one_sentence_with_a_log_and_exits_70(contoh, 
     assert "ZeroDivisionError" in (tmp_path / "lakip-gen-cacat.log").read_text(encoding="utf-8")
 
 
+@pytest.mark.lengkap
 def test_asal_shows_formula_file_sheet_and_cell(contoh, capsys):
     assert run_command(["asal", "2025", "I8.1", "--ruang", str(contoh.root)]) == 0
     teks = capsys.readouterr().out
@@ -223,6 +224,7 @@ def test_output_survives_a_console_that_speaks_cp1252(contoh):
     assert b"Traceback" not in hasil.stderr
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     ("kata", "nama"),
     [

@@ -179,6 +179,7 @@ def test_a_row_without_a_place_is_named_with_its_cell(contoh):
     assert sorted(t.kode for t in temuan) == kode
 
 
+@pytest.mark.lengkap
 def test_a_doubtful_cell_of_an_unusable_form_is_told_as_well(contoh):
     alamat = isi(formulir(contoh, UNIT), "Indikator", "I2.4", "Realisasi triwulan", "1.100")
     rusak(contoh, tanpa_meta)
@@ -207,6 +208,7 @@ def test_the_key_column_and_the_meta_sheet_may_be_lost_together(contoh):
     assert (pengganti.daftar_temuan, s.nilai(pengganti.status.laporan)) == ((), asli)
 
 
+@pytest.mark.lengkap
 def test_rows_of_two_units_get_no_fresh_form_and_both_are_named(contoh):
     def pengubah(buku: Buku) -> None:
         berturut(tanpa_meta, tanpa_kepala)(buku)

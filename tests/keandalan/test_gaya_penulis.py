@@ -45,6 +45,7 @@ def dialek_lain(ruang, tahun, tujuan, ganti):
     return lain
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("bentuk", DAFTAR_BENTUK[:4], ids=lambda bentuk: bentuk.nama)
 def test_honest_answers_are_read_whole_from_three_writers(tmp_path, bentuk):
     ruang = Workspace(tmp_path / "asli")
@@ -56,6 +57,7 @@ def test_honest_answers_are_read_whole_from_three_writers(tmp_path, bentuk):
         assert periksa(lain, tahun, periode) == 2 * bentuk.unit
 
 
+@pytest.mark.lengkap
 @pytest.mark.libreoffice
 def test_honest_answers_are_read_whole_from_libreoffice(tmp_path):
     ruang = Workspace(tmp_path / "asli")

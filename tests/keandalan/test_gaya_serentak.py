@@ -97,6 +97,7 @@ def test_a_free_race_damages_nothing(contoh, contoh_asli, tmp_path, banyak):
     assert isi_folder(contoh.root / "output" / "2025") == isi_folder(sendiri.root / "output" / "2025")
 
 
+@pytest.mark.lengkap
 def test_a_holder_that_was_killed_locks_nobody_out(contoh, tmp_path):
     tanda = tmp_path / "bekerja"
     (proses,) = luncurkan(contoh, 1, TUNGGU.format(tanda=str(tanda), mulai=str(tmp_path / "tidak-pernah")))

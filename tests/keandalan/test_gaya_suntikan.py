@@ -379,6 +379,7 @@ def milik_baris(tanda):
     return serangan_baris(nomor)
 
 
+@pytest.mark.lengkap
 def test_every_attack_in_a_row_is_shown_whole_and_does_nothing(tmp_path):
     """Sixty rows of every table, each with a payload of its own in every text column."""
     bentuk = Bentuk("serangan", 2, indikator=60, subkegiatan=60, aksi=60)
@@ -404,6 +405,7 @@ def uji_satu_serangan(tmp_path, daftar, periode):
     return banyak
 
 
+@pytest.mark.lengkap
 def test_one_attack_in_all_texts_at_once(tmp_path):
     assert uji_satu_serangan(tmp_path, SERANGAN[4::30], SETAHUN) > 300
 

@@ -134,6 +134,7 @@ def test_no_change_of_the_working_folder_escapes_the_count(panggung, daftar_titi
     assert Counter(jenis for jenis, _ in pengintai.kejadian) == terhitung + Counter(open=len(kunci))
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("cara", CARA)
 def test_a_run_may_be_cut_off_at_some_points(panggung, daftar_titik, tmp_path, cara):
     for saat in range(1, len(daftar_titik) + 1, 40):
@@ -199,6 +200,7 @@ def test_all_kinds_of_reads_are_counted(daftar_bacaan):
     assert len(daftar_bacaan) >= 40
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("cara", ["rusak", "ditolak", "dihentikan"])
 def test_a_read_may_fail_at_some_points(panggung, daftar_bacaan, tmp_path, cara):
     for saat in range(1, len(daftar_bacaan) + 1, 40):
@@ -245,6 +247,7 @@ def uji_mati(panggung, tmp_path, saat, *, sesudah):
     shutil.rmtree(ruang.root)
 
 
+@pytest.mark.lengkap
 def test_the_process_may_die_at_some_points(panggung, daftar_titik, tmp_path):
     for saat in range(3, len(daftar_titik) + 1, 29):
         uji_mati(panggung, tmp_path, saat, sesudah=False)
@@ -341,6 +344,7 @@ def test_an_output_that_is_open_is_written_beside_and_gets_its_name_back_once_cl
     assert pulih == {n: bita for n, bita in panggung.baru.items() if n != "manifest.json"}
 
 
+@pytest.mark.lengkap
 def test_dying_after_writing_beside_an_open_output_leaves_no_file_without_an_owner(panggung, tmp_path):
     ruang = salin(panggung.ruang, tmp_path / "ruang")
     asli = outputs.Outputs.finish
@@ -394,6 +398,7 @@ def test_a_form_that_could_not_be_read_for_a_moment_comes_in_with_the_next_run(c
     assert not susun(contoh, TW1).berubah
 
 
+@pytest.mark.lengkap
 def test_a_form_replaced_during_a_run_is_read_by_the_next_one(contoh):
     """What was read is what was fingerprinted: the run tells of that, and the next one sees that it changed."""
     sasaran = formulir(contoh, "SEKRETARIAT")

@@ -1910,6 +1910,7 @@ def test_the_corpus_is_as_large_as_promised():
 BIASA = [(kelas, kasus) for kelas, kasus in SEMUA if not kasus.bom]
 
 
+@pytest.mark.one_in(5)
 @pytest.mark.parametrize(
     ("kelas", "kasus"), BIASA, ids=[f"{kelas}-{kasus.nama}".encode("unicode_escape").decode() for kelas, kasus in BIASA]
 )
@@ -1938,6 +1939,7 @@ def test_a_hostile_or_damaged_form_ends_in_its_codes_or_its_right_reading(kelas,
         assert laporan is not None
 
 
+@pytest.mark.one_in(13)
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="mengukur memori lewat /proc")
 @pytest.mark.parametrize("kasus", [kasus for _, kasus in SEMUA if kasus.bom], ids=lambda kasus: kasus.nama)
 def test_a_bomb_costs_neither_time_nor_memory(kasus, bahan, tmp_path):

@@ -267,6 +267,7 @@ def mutasi_templat(naskah: list, banyak: int, benih: int) -> Counter[str]:
     return hitung
 
 
+@pytest.mark.lengkap
 def test_damaged_templates_are_filled_or_refused(naskah):
     hitung = mutasi_templat(naskah, 72, 1)
     assert hitung["ditolak"]

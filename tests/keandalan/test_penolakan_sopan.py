@@ -61,6 +61,7 @@ def test_broken_files_never_stop_the_others(contoh):
     assert sorted(t.asal.berkas for t in hasil.semua_temuan) == sorted(f"TW1/{nama}" for nama in RUSAK)
 
 
+@pytest.mark.one_in(5)
 @pytest.mark.parametrize(
     "pecah", [ZeroDivisionError, MemoryError, RecursionError, RuntimeError("x\x00y"), KeyError("unit")]
 )
@@ -132,6 +133,7 @@ def test_a_return_copy_that_cannot_be_made_costs_its_unit_the_copy_and_nobody_el
     assert "perbaikan-bidang-aptika" not in (folder / "pesan-unit.txt").read_text("utf-8-sig")
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(
     ("tempat", "hilang"),
     [

@@ -107,6 +107,7 @@ def test_a_workbook_that_is_no_form_is_told_about(banyak, contoh, record_propert
     batas.periksa(record_property, "buku kerja asing", banyak)
 
 
+@pytest.mark.lengkap
 @pytest.mark.parametrize("banyak", BANYAK)
 def test_a_word_file_of_another_program_is_checked_or_refused(banyak, record_property):
     kecil = io.BytesIO()

@@ -223,6 +223,7 @@ def test_the_contract_for_scripts_names_the_pdf(contoh, capsys):
     assert isi["keluaran"][-1] == "output/2025/TW1/laporan-kinerja-2025-TW1-draf-01.pdf"
 
 
+@pytest.mark.lengkap
 def test_the_contents_get_page_numbers_once_there_is_libreoffice(contoh, tmp_path, monkeypatch):
     tahun = setahun(2025)
     assert b">iii<" not in isi_dokumen(susun(contoh, tahun).draf)
@@ -255,6 +256,7 @@ def test_libreoffice_itself_makes_a_pdf_of_a_draft(contoh):
     assert count_pages(pdf.berkas.read_bytes()) > 3
 
 
+@pytest.mark.lengkap
 @pytest.mark.libreoffice
 def test_two_conversions_at_once_do_not_hinder_each_other(contoh):
     from concurrent.futures import ThreadPoolExecutor

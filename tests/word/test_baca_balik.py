@@ -47,6 +47,7 @@ def badan(draf):
     return docx.Document(io.BytesIO(draf.isi)).element.body
 
 
+@pytest.mark.one_in(6)
 @setiap_laporan
 def test_every_value_of_the_view_is_in_the_document(periode, draf, badan):
     kaki = (bagian.footer._element for bagian in docx.Document(io.BytesIO(draf.isi)).sections)

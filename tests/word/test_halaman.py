@@ -24,7 +24,7 @@ HALAMAN = {
     ("dinas", "2025"): (120, 320),
 }
 """How many pages each report may have."""
-SEGERA = {("kecamatan", "2025-TW2"), ("contoh", "2025")}
+SEGERA = {("kecamatan", "2025-TW2")}
 """What is quick enough to be looked at in every run."""
 JUDUL_TABEL, JUDUL_GAMBAR = "Caption", "CaptionGambar"
 

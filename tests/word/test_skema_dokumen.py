@@ -62,6 +62,7 @@ def test_the_default_templates_are_within_the_rules(nama):
     assert cacat_skema(templat_bawaan()[nama]) == []
 
 
+@pytest.mark.lengkap
 def test_samples_with_empty_and_long_lists_are_within_the_rules(contoh):
     hasil = contohkan(contoh)
     assert len(hasil.daftar_keluaran) == 9
@@ -70,6 +71,7 @@ def test_samples_with_empty_and_long_lists_are_within_the_rules(contoh):
     }
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("periode", ["2025-TW1", "2025-S1", "2025"])
 def test_drafts_with_charts_and_contents_lists_are_within_the_rules(contoh, periode):
     [draf] = [b for b in susun(contoh, Periode.parse(periode)).daftar_keluaran if b.suffix == ".docx"]
@@ -178,6 +180,7 @@ def test_the_judge_sees_a_broken_package():
 # --- the outside judge ---
 
 
+@pytest.mark.lengkap
 @pytest.mark.libreoffice
 def test_libreoffice_finds_the_text_of_what_the_program_writes(contoh, tmp_path):
     (contoh.templates / "aneka.docx").write_bytes(dokumen(ANEKA))

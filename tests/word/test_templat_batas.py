@@ -50,6 +50,7 @@ TUMBUH = {
 }
 
 
+@pytest.mark.one_in(8)
 @pytest.mark.parametrize("serangan", TUMBUH)
 def test_finding_tags_takes_time_in_proportion_to_the_text(serangan):
     pendek, panjang = (TUMBUH[serangan](n) for n in (4_000, 40_000))
@@ -68,6 +69,7 @@ BERAT = {
 }
 
 
+@pytest.mark.one_in(6)
 @pytest.mark.parametrize("nama", BERAT)
 def test_no_small_template_takes_seconds(nama):
     isi = dokumen(BERAT[nama])

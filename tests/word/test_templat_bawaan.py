@@ -147,6 +147,7 @@ def test_properties_name_no_person_no_machine_and_no_date_of_today(nama):
     assert (sifat.created.isoformat()[:10], sifat.modified.isoformat()[:10]) == ("2025-01-01", "2025-01-01")
 
 
+@pytest.mark.one_in(9)
 @pytest.mark.parametrize("layak", LAYAK)
 @pytest.mark.parametrize("nama", NAMA)
 def test_no_tag_is_left(nama, layak, jadi):
@@ -167,6 +168,7 @@ def test_every_view_field_but_the_internal_ones_is_printed_by_some_template():
     assert tak_tercetak == {satu for baris in TANPA_SEMUA for satu in baris.split()}
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("nama", NAMA)
 def test_odd_and_long_texts_arrive_whole(nama, jadi):
     tercetak = teks(jadi(nama, "besar"))
@@ -225,6 +227,7 @@ def test_both_parties_of_the_contract_sign_on_one_line(jadi):
     assert instansi.kepala.nama in nama[1]
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize(
     ("tanpa", "kalimat", "judul"),
     [
@@ -366,6 +369,7 @@ def test_the_contents_name_all_three_lists(jadi):
     assert [satu for satu in daftar if satu.startswith("Daftar")] == ["Daftar Isi", "Daftar Tabel", "Daftar Gambar"]
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("nama", NAMA)
 def test_libreoffice_opens_it_and_no_page_is_empty(nama, jadi, tmp_path):

@@ -111,6 +111,7 @@ def sama(banyak: int, utuh: dict[str, bytes], benih: int) -> None:
         assert (teks(hasil), rupa(hasil)) == harapan[nama], (nama, nomor)
 
 
+@pytest.mark.lengkap
 def test_six_random_cuts_of_the_default_templates_give_the_same_document(utuh):
     sama(6, utuh, 20_251)
 
@@ -131,6 +132,7 @@ def tanpa_grafik(isi: bytes) -> bytes:
     return write_container(bagian)
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("nama", BERKAS)
 def test_docxtpl_makes_the_same_text_of_the_default_templates(nama):
     sumber = tanpa_grafik(BERKAS[nama])

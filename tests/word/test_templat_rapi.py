@@ -73,6 +73,7 @@ def terisi(berkas):
         yield xml.parse(bagian["word/document.xml"])
 
 
+@pytest.mark.lengkap
 @settings(deadline=None)  # the first example may wait for a busy machine
 @given(BUTIR)
 def test_a_cell_always_ends_with_a_paragraph(daftar_butir):
@@ -80,6 +81,7 @@ def test_a_cell_always_ends_with_a_paragraph(daftar_butir):
         assert [sel[-1].tag for sel in root.iter(xml.TC)] == [xml.P]
 
 
+@pytest.mark.lengkap
 @settings(deadline=None)  # the first example may wait for a busy machine
 @given(BUTIR)
 def test_a_table_keeps_a_row_or_goes(daftar_butir):
