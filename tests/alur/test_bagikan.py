@@ -172,6 +172,7 @@ def test_a_form_that_is_saved_while_it_is_handed_out_anew_stays(dibagikan):
     assert (hasil.daftar_terisi, berkas.read_bytes()) == ((berkas,), b"diisi unit")
 
 
+@pytest.mark.lengkap
 def test_a_form_that_is_open_is_told_and_the_others_are_handed_out(dibagikan):
     ganti_nama_unit(dibagikan)
     berkas = formulir(dibagikan, "SEKRETARIAT")
@@ -226,6 +227,7 @@ def sisipkan(ruang, induk, realisasi=85):
     isi(formulir(ruang, "SEKRETARIAT"), "Indikator", "I5.4", "Realisasi triwulan", realisasi)
 
 
+@pytest.mark.lengkap
 def test_a_form_that_was_never_handed_out_is_told_whoever_reckoned_its_fingerprint(dibagikan):
     induk, _ = baca_induk(take_inputs(dibagikan, 2025), 2025)
     daftar = tuple(replace(satu, murni=replace(satu.murni, tahun=Decimal(1))) for satu in induk.daftar_indikator)

@@ -77,6 +77,7 @@ def test_a_second_run_without_a_change_writes_nothing(dua_kali):
     }
 
 
+@pytest.mark.lengkap
 def test_a_deleted_output_is_written_again_with_the_same_bytes(dua_kali):
     susun(dua_kali, TW1)
     folder = dua_kali.output(TW1)
@@ -86,6 +87,7 @@ def test_a_deleted_output_is_written_again_with_the_same_bytes(dua_kali):
     assert {b.name: b.read_bytes() for b in folder.rglob("*") if b.is_file()} == sebelum
 
 
+@pytest.mark.lengkap
 def test_the_same_submissions_give_the_same_page_whatever_befell_the_runs_between(dua_kali, tmp_path):
     shutil.copytree(dua_kali.root, tmp_path / "lain")
     lain = Workspace(tmp_path / "lain")
@@ -98,6 +100,7 @@ def test_the_same_submissions_give_the_same_page_whatever_befell_the_runs_betwee
         assert baca(lain, nama) == baca(dua_kali, nama)
 
 
+@pytest.mark.lengkap
 def test_what_another_unit_sends_does_not_erase_the_comparison(dua_kali):
     susun(dua_kali, TW1)
     isi(formulir(dua_kali, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Survei diulang.")
@@ -106,6 +109,7 @@ def test_what_another_unit_sends_does_not_erase_the_comparison(dua_kali):
     assert "1 baru, 1 masih, 1 selesai" in baca(dua_kali, "hasil-periksa.html")
 
 
+@pytest.mark.lengkap
 def test_a_file_that_was_only_renamed_is_no_new_submission(dua_kali):
     susun(dua_kali, TW1)
     berkas = formulir(dua_kali, "BIDANG-APTIKA")
@@ -137,6 +141,7 @@ def test_a_manifest_of_an_older_version_without_submissions_is_still_used(dua_ka
     assert hasil.daftar_keluaran[0].name.endswith("draf-01.docx")
 
 
+@pytest.mark.lengkap
 def test_the_report_of_a_semester_adds_up_both_quarters(contoh):
     periode = Periode.parse("2025-S1")
     for nomor in (1, 2):

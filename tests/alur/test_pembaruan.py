@@ -75,6 +75,7 @@ def test_the_renewed_copy_holds_all_that_the_planner_had(ruang):
     assert set(lama.defined_names) <= set(baru.defined_names)
 
 
+@pytest.mark.lengkap
 def test_the_renewed_copy_asks_for_what_is_new(ruang):
     hasil = perbarui_induk(ruang, 2025)
     assert sorted(hasil.daftar_tambahan) == sorted(BARU)
@@ -102,6 +103,7 @@ def test_the_old_buku_induk_is_kept_and_never_written_over(ruang):
     assert (kedua.simpanan.name, pertama.simpanan.read_bytes()) == ("induk (versi 1) 2.xlsx", lama)
 
 
+@pytest.mark.lengkap
 def test_what_cannot_be_carried_over_is_told(ruang):
     isi = BytesIO()
     with ZipFile(ruang.induk(2025)) as asal, ZipFile(isi, "w") as tujuan:
@@ -112,6 +114,7 @@ def test_what_cannot_be_carried_over_is_told(ruang):
     assert renew_induk(isi.getvalue(), 1).lost == ("1 percakapan komentar", "1 data XML kustom")
 
 
+@pytest.mark.lengkap
 def test_a_chart_that_survives_is_not_told_as_lost(ruang):
     def bagan(buku):
         chart = BarChart()

@@ -296,6 +296,7 @@ def test_a_fault_in_the_template_writes_no_draft(contoh):
     assert not list(contoh.output(TW1).glob("*.docx"))
 
 
+@pytest.mark.lengkap
 def test_a_report_too_large_for_word_still_leaves_the_rekap_and_is_tried_again(contoh, monkeypatch):
     monkeypatch.setattr("lakip_gen.word.fill.render.LARGEST_OUTPUT", 1000)
     hasil = susun(contoh, TW1)

@@ -316,6 +316,7 @@ def test_an_unknown_name_exits_3_and_says_which_there_are(contoh, capsys, nama):
     assert not list(contoh.output(TW1).glob("*.docx"))
 
 
+@pytest.mark.lengkap
 def test_a_changed_sub_template_or_picture_is_a_change(contoh):
     tulis(contoh, "bagian/kop.docx", "satu")
     tulis(contoh, "punya.docx", '{%p include "kop" %}')
@@ -422,6 +423,7 @@ def test_a_template_that_reaches_outside_is_refused_before_it_is_filled_and_nobo
 TEMPAT = ("templat_buka.open_template", "templat_buka.check_template", "draf.fill", "draf.finish")
 
 
+@pytest.mark.one_in(5)
 @pytest.mark.parametrize(("tempat", "salah"), [*((satu, MemoryError) for satu in TEMPAT), (TEMPAT[0], RecursionError)])
 def test_a_fault_of_the_program_in_a_template_costs_the_draft_alone(
     contoh, monkeypatch, capsys, salah, tempat, tmp_path

@@ -149,6 +149,7 @@ def test_names_of_files_give_the_terminal_no_commands(contoh, capsys):
     assert "tidak ada perubahan" in tercetak
 
 
+@pytest.mark.lengkap
 def test_a_held_output_is_written_beside_and_exits_4(contoh, capsys, monkeypatch):
     from lakip_gen.storage import writes
 

@@ -41,6 +41,7 @@ def baris_tersembunyi(satu: openpyxl.cell.Cell) -> None:
     satu.parent.row_dimensions[satu.row].hidden = True
 
 
+@pytest.mark.one_in(7)
 @pytest.mark.parametrize(
     ("pengubah", "kode"),
     [

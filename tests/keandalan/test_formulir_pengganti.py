@@ -92,7 +92,7 @@ def baca_pengganti(ruang, nama=PENGGANTI):
     return baca_satu(berkas, induk, TW1, Kumpulan({}))
 
 
-@pytest.mark.one_in(4)
+@pytest.mark.one_in(9)
 @pytest.mark.parametrize(
     ("pengubah", "kode", "dasar"),
     [
@@ -192,6 +192,7 @@ def test_a_doubtful_cell_of_an_unusable_form_is_told_as_well(contoh):
     assert (ws[alamat].value, "1.100" in ws[alamat].comment.text) == ("1.100", True)
 
 
+@pytest.mark.lengkap
 def test_the_key_column_may_be_lost_and_no_answer_with_it(contoh):
     asli = s.nilai(hasil_unit(contoh).status.laporan)
     rusak(contoh, tanpa_kolom_kunci)
@@ -308,6 +309,7 @@ def test_the_text_for_the_unit_points_at_the_cells_of_the_file_it_gets(contoh):
     assert "lembar Sheet1, sel O30 (di berkas yang dikirim): Baris ini berisi “7”" in pesan
 
 
+@pytest.mark.lengkap
 def test_what_was_typed_into_a_locked_input_is_not_carried_into_the_return_copy(contoh):
     alamat = isi(formulir(contoh, UNIT), "Indikator", "I2.4", "Pembilang", 12)
     (satu,) = hasil_unit(contoh).daftar_temuan

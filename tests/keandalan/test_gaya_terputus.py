@@ -379,6 +379,7 @@ def test_a_stale_copy_for_repair_that_is_open_goes_with_the_next_run(panggung, t
 # --- what a run may not remember ---
 
 
+@pytest.mark.lengkap
 def test_a_form_that_could_not_be_read_for_a_moment_comes_in_with_the_next_run(contoh):
     """The file stays the same, so only the run's own doubt brings the next one to read it again."""
     sasaran = formulir(contoh, "SEKRETARIAT")
@@ -420,6 +421,7 @@ def test_a_form_replaced_during_a_run_is_read_by_the_next_one(contoh):
     assert hasil.ringkasan["temuan"]
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("cara", ["ditolak", "rusak"])
 def test_a_manifest_that_cannot_be_read_does_not_make_the_program_forget_its_outputs(tersusun, capsys, cara):
     isi(formulir(tersusun, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Survei diulang.")

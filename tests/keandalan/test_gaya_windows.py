@@ -276,6 +276,7 @@ def test_a_message_to_a_unit_is_read_by_all_editors_of_windows(contoh):
     assert b"\r\r" not in bita
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("akhir", ["\r\n", "\r", "_x000D_\n", "_x000D_"], ids=ascii)
 def test_line_ends_of_windows_in_a_cell_become_one_kind(contoh, akhir):
     isi(formulir(contoh, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", f"baris satu{akhir}baris dua")

@@ -108,6 +108,7 @@ def test_whoever_stops_the_run_stops_it(contoh, monkeypatch, henti):
         baca(contoh)
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize("pecah", [MemoryError, ZeroDivisionError])
 def test_a_return_copy_that_cannot_be_made_costs_its_unit_the_copy_and_nobody_else_anything(
     contoh, monkeypatch, tmp_path, pecah

@@ -90,6 +90,7 @@ def test_a_form_saved_by_another_program_is_read_or_told_about(banyak, contoh, r
     batas.periksa(record_property, "formulir dari penulis asing", banyak)
 
 
+@pytest.mark.lengkap
 @pytest.mark.parametrize("banyak", BANYAK)
 def test_a_workbook_that_is_no_form_is_told_about(banyak, contoh, record_property):
     berkas = contoh.inbox(TW1) / "lain.xlsx"

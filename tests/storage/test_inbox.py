@@ -45,6 +45,7 @@ def test_a_run_looks_again_when_something_unread_came_into_the_inbox(tersusun):
     assert not susun(tersusun, TW1).berubah
 
 
+@pytest.mark.lengkap
 def test_a_run_looks_again_when_a_folder_that_is_not_read_holds_other_forms(contoh):
     folder = contoh.inbox(TW1) / "susulan"
     folder.mkdir()

@@ -183,6 +183,7 @@ def test_a_pdf_that_somebody_changed_is_never_touched(contoh):
     assert baru.name == "laporan-kinerja-2025-TW1-draf-01_baru.pdf"
 
 
+@pytest.mark.lengkap
 @pytest.mark.usefixtures("siap_pakai")
 def test_a_pdf_of_older_figures_does_not_outlive_them(contoh):
     from bantu_ruang import formulir, isi
@@ -240,6 +241,7 @@ def test_the_contents_get_page_numbers_once_there_is_libreoffice(contoh, tmp_pat
     assert not susun(contoh, tahun).berubah
 
 
+@pytest.mark.lengkap
 def test_a_draft_is_whole_when_libreoffice_tells_nothing(contoh, tmp_path, monkeypatch):
     program = tmp_path / "soffice"
     program.touch()

@@ -113,6 +113,7 @@ def test_nothing_that_a_document_points_to_is_fetched(pendengar):
     assert pendengar.terdengar == []
 
 
+@pytest.mark.lengkap
 @pytest.mark.libreoffice
 def test_the_same_document_is_heard_where_the_settings_allow_it(pendengar, monkeypatch):
     monkeypatch.setattr(modul, "_CLOSED", ())

@@ -93,6 +93,7 @@ def test_an_old_form_is_guarded_by_what_it_held_when_it_was_handed_out(contoh, m
     ]
 
 
+@pytest.mark.lengkap
 def test_a_return_copy_asks_for_what_the_form_asked_for(contoh, monkeypatch):
     isi(formulir(contoh, "SEKRETARIAT"), "Pengesahan", "penyusun", "Isi", None)
     bantu_versi.formulir_versi_dua(monkeypatch)

@@ -58,6 +58,7 @@ def test_every_value_of_the_view_is_in_the_document(periode, draf, badan):
     assert [(jalur, isi) for jalur, isi in daftar if isi not in tercetak] == []
 
 
+@pytest.mark.one_in(6)
 @setiap_laporan
 def test_every_figure_in_a_row_is_a_figure_of_the_rows_indicator(draf, badan):
     milik = {

@@ -214,6 +214,7 @@ def test_the_same_chart_gives_the_same_bytes():
     assert jadi(naskah) == jadi(naskah)
 
 
+@pytest.mark.lengkap
 def test_more_charts_than_a_file_from_outside_may_have_parts_can_be_read_back():
     isi, daftar_temuan = render(templat("{%p for g in daftar %}\n{{p g }}\n{%p endfor %}"), Isi(daftar=(TREN,) * 170))
     assert not daftar_temuan
@@ -494,6 +495,7 @@ def test_the_letter_p_asks_for_a_chart_only_before_a_name(teks, is_chart):
 # --- an outside judge ---
 
 
+@pytest.mark.lengkap
 @pytest.mark.libreoffice
 def test_libreoffice_draws_every_chart_with_its_labels(tmp_path):
     berkas = tmp_path / "grafik.docx"

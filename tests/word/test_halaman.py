@@ -56,6 +56,7 @@ setiap_laporan = pytest.mark.parametrize("kunci", list(daftar_kasus()))
 setiap_tahunan = pytest.mark.parametrize("kunci", list(daftar_kasus(setahun=True)))
 
 
+@pytest.mark.lengkap
 @setiap_laporan
 def test_the_report_has_as_many_pages_as_its_agency_needs(kunci, cetakan):
     jumlah = len(cetakan(kunci).daftar_halaman)

@@ -263,6 +263,7 @@ def test_the_watermark_stands_on_every_page(nama, jadi):
     assert not any(section.different_first_page_header_footer for section in dokumen.sections)
 
 
+@pytest.mark.one_in(9)
 @pytest.mark.parametrize("layak", LAYAK)
 @pytest.mark.parametrize("nama", NAMA)
 def test_tables_repeat_their_head_and_no_short_row_splits(nama, layak, jadi):
