@@ -516,3 +516,12 @@ def test_what_is_struck_out_is_read_by_nobody(urai, kosong):
 def test_a_picture_in_a_cell_is_no_text_and_no_date(urai, kosong):
     isi, daftar = urai(sel("#VALUE!", jenis=JenisSel.GAMBAR))
     assert (isi, [satu.kode for satu in daftar]) == (kosong, ["gambar-di-sel"])
+
+
+@pytest.mark.parametrize(
+    ("terlihat", "disebut"), [("", "sel kosong"), ("n/a", "hanya tulisan “n/a”")], ids=["nothing", "a word"]
+)
+def test_a_number_that_nobody_sees_is_read_and_told(terlihat, disebut):
+    isian, (satu,) = baca(Decimal(26), tampilan=Tampilan.TAK_TAMPAK, terlihat=terlihat)
+    assert (isian, satu.kode) == (Nilai(Decimal(26)), "angka-tak-tampak")
+    assert dict(satu.rincian)["terlihat"] == disebut

@@ -271,6 +271,20 @@ def test_a_quotient_keeps_only_the_digits_of_a_workbook():
 
 
 @pytest.mark.parametrize(
+    ("sel", "nilai"),
+    [
+        pytest.param("C5:F9", "C5:F9", id="over an area"),
+        pytest.param("C5", "C5", id="in a cell"),
+        pytest.param("", "(tempatnya tidak tertulis)", id="nowhere"),
+    ],
+)
+def test_a_picture_is_told_at_its_upper_left_cell(sel, nilai):
+    catatan = Catatan(JenisCatatan.GAMBAR, Asal("formulir.xlsx", "Indikator", sel), "")
+    (satu,) = periksa_catatan(replace(MENTAH, daftar_catatan=(catatan,)))
+    assert (satu.kode, satu.asal.sel, satu.nilai) == ("gambar-tidak-dibaca", sel[:2], nilai)
+
+
+@pytest.mark.parametrize(
     ("jenis", "teks", "kode", "nilai"),
     [
         pytest.param(JenisCatatan.LEMBAR, "Rekap kami", "lembar-tidak-dibaca", "Rekap kami", id="a short sheet"),

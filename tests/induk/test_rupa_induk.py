@@ -6,7 +6,9 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
 from bantu_ruang import baca_induk, ubah
+from lakip_gen.domain.mentah import BukuMentah, LembarMentah
 from lakip_gen.domain.temuan import Tingkat
+from lakip_gen.induk.rupa import periksa_rupa
 from lakip_gen.pesan.katalog import katalog
 
 
@@ -69,3 +71,12 @@ def test_a_target_whose_format_writes_a_sign_beside_the_number_is_the_number(con
     sesudah, daftar_temuan = baca_induk(contoh, 2025)
     assert daftar_temuan == ()
     assert sesudah == sebelum
+
+
+def test_hidden_rows_and_columns_of_the_sheets_that_are_there_are_told():
+    unit = LembarMentah("Unit", kolom={"nama": "B"}, daftar_tersembunyi=(6, 7), kolom_tersembunyi=("nama",))
+    daftar = periksa_rupa(BukuMentah("induk.xlsx", lembar={"unit": unit}))
+    assert [(satu.kode, satu.asal.lembar, satu.nilai) for satu in daftar] == [
+        ("induk-baris-tersembunyi", "Unit", "6, 7"),
+        ("kolom-tersembunyi", "Unit", "Nama unit"),
+    ]
