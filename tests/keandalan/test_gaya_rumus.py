@@ -27,10 +27,19 @@ TW = triwulan(2025, 1)
 BARIS_PERTAMA = 8
 TEKS = ("penjelasan", "faktor_pendorong", "faktor_penghambat", "tindak_lanjut", "pic", "data_dukung")
 DAFTAR_ATURAN = tuple(
-    Aturan(rumus, atas, bawah, nol, desimal_capaian=desimal)
-    for (rumus, atas, bawah), (nol, desimal) in zip(
+    Aturan(
+        rumus_turun=rumus,
+        batas_atas=atas,
+        ambang_batas=ambang,
+        batas_bawah=bawah,
+        nol_tercapai=nol,
+        desimal_capaian=desimal,
+    )
+    for (rumus, (atas, ambang), bawah), (nol, desimal) in zip(
         itertools.product(
-            (RumusTurun.SELISIH, RumusTurun.RASIO), (None, Decimal(100), Decimal(150)), (None, Decimal(0))
+            (RumusTurun.SELISIH, RumusTurun.RASIO),
+            ((None, None), (Decimal(100), None), (Decimal(120), Decimal(110))),
+            (None, Decimal(0)),
         ),
         itertools.cycle(((False, 2), (True, 0), (False, 1), (True, 4), (False, 3))),
         strict=False,

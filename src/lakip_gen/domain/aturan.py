@@ -62,7 +62,7 @@ SKALA_PERMENDAGRI_86 = (
 """Permendagri 86/2017. Its gaps (90-91 and so on) are closed by lower bounds: 90,5 is Tinggi."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Aturan:
     """How this agency measures; the defaults are those of the field.
 
