@@ -13,7 +13,7 @@ from lakip_gen.domain.target import JenisTarget
 
 JENIS = "buku induk lakip-gen"
 """What the hidden sheet of a buku induk says it is."""
-VERSI = 1
+VERSI = 2
 """The version of the buku induk."""
 
 YA_TIDAK = ("ya", "tidak")
