@@ -134,6 +134,10 @@ def perangkat(berkas):
     berkas.symlink_to("/dev/zero")
 
 
+def berputar(berkas):
+    berkas.symlink_to(berkas.name)
+
+
 def berlubang(berkas):
     with berkas.open("wb") as tujuan:
         tujuan.truncate(6 * 1024**3)
@@ -144,8 +148,9 @@ def bukan_buku(berkas):
 
 
 MENGHALANGI = {
-    folder: ["berkas-tidak-terbaca"],
-    pipa: ["berkas-tidak-terbaca"],
+    folder: ["berkas-bukan-biasa"],
+    pipa: ["berkas-bukan-biasa"],
+    berputar: ["berkas-bukan-biasa"],
     perangkat: ["berkas-tautan-luar"],
     berlubang: ["berkas-terlalu-besar"],
     bukan_buku: [],

@@ -32,6 +32,8 @@ from lakip_gen.laporan.grafik import Deret, Grafik, JenisGrafik
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.pesan.katalog import jelaskan, katalog
 from lakip_gen.storage import pdf
+from lakip_gen.storage.inbox import check_inbox
+from lakip_gen.storage.inputs import read_file, take_inputs
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.word.fill.render import render
 from lakip_gen.word.inspect.check import check_template
@@ -178,7 +180,16 @@ def cacat_di(modul: ModuleType, nama: str, **isian: object) -> Pemicu:
     return picu
 
 
+def bukan_folder(alat: Alat) -> Daftar:
+    """Save a file under the name of an inbox."""
+    alat.ruang.inbox(TW1).rename(alat.tmp / "TW1")
+    alat.ruang.inbox(TW1).write_bytes(b"PK")
+    return check_inbox(take_inputs(alat.ruang, 2025, (TW1,)), TW1)
+
+
 TABEL |= {
+    "berkas-bukan-biasa": lambda alat: read_file(alat.tmp, "induk.xlsx")[1],
+    "folder-bukan-folder": bukan_folder,
     "induk-berubah": induk_berubah("Target TW I", 70),
     "bukan-yang-dibagikan": bukan_yang_dibagikan,
     "arti-berubah": induk_berubah("Satuan", "poin"),

@@ -11,7 +11,7 @@ from lakip_gen.storage.inbox import check_inbox
 from lakip_gen.storage.inputs import take_inputs
 from lakip_gen.storage.workspace import DEEPEST_FOLDER
 
-TW1, S1 = Periode.parse("2025-TW1"), Periode.parse("2025-S1")
+TW1, TW2, TW3, S1 = (Periode.parse(f"2025-{nama}") for nama in ("TW1", "TW2", "TW3", "S1"))
 
 
 def test_a_folder_beside_the_inboxes_is_told_once_for_all_quarters(contoh):
@@ -76,3 +76,16 @@ def test_a_folder_is_searched_no_deeper_and_no_wider_than_somebody_would_nest(co
     dalam.mkdir(parents=True)
     (dalam / "a.xlsx").write_bytes(b"x")
     assert check_inbox(take_inputs(contoh, 2025, (TW1,)), TW1) == ()
+
+
+@pytest.mark.parametrize(
+    "taruh", [lambda k: k.write_bytes(b"PK"), lambda k: k.symlink_to(k.name)], ids=["file", "link"]
+)
+def test_a_file_in_the_place_of_an_inbox_is_told_with_the_inbox_that_it_hides(contoh, taruh):
+    kotak = contoh.inbox(TW2)
+    kotak.rename(kotak.with_name("_TW2"))
+    taruh(kotak)
+    (satu,) = check_inbox(take_inputs(contoh, 2025, (TW2,)), TW2)
+    assert (satu.kode, satu.asal.berkas) == ("folder-bukan-folder", "TW2")
+    assert "folder baru bernama TW2" in jelaskan(satu).perbaikan
+    assert contoh.quarter_of(contoh.workbooks(2025) / "TW3" / "a.xlsx") == TW3

@@ -11,8 +11,9 @@ from lakip_gen.alur.periksa import periksa_berkas
 from lakip_gen.alur.susun import susun
 from lakip_gen.alur.templat_periksa import periksa_semua
 from lakip_gen.domain.periode import setahun, triwulan
+from lakip_gen.pesan.katalog import jelaskan
 from lakip_gen.storage import inputs
-from lakip_gen.storage.inputs import UNREADABLE, read_input, take_inputs, take_templates
+from lakip_gen.storage.inputs import UNREADABLE, read_file, read_input, take_inputs, take_templates
 from lakip_gen.storage.writes import digest
 
 TAHUN, TW1, TW2 = setahun(2025), triwulan(2025, 1), triwulan(2025, 2)
@@ -118,6 +119,16 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path, monkeypatch):
     satu = read_input(tmp_path / "a.xlsx", "a.xlsx")
     assert (satu.missing, satu.content, satu.digest) == (False, None, UNREADABLE)
     assert [butir.kode for butir in satu.findings] == ["berkas-tidak-terbaca"]
+
+
+def test_what_only_bears_the_name_of_a_file_is_not_blamed_on_a_program_that_holds_it_open(tmp_path):
+    (tmp_path / "folder.xlsx").mkdir()
+    (tmp_path / "putar.xlsx").symlink_to("putar.xlsx")
+    daftar = [read_file(tmp_path / nama, nama, tmp_path) for nama in ("folder.xlsx", "putar.xlsx")]
+    assert [[(butir.kode, jelaskan(butir).pesan) for butir in temuan] for _, temuan in daftar] == [
+        [("berkas-bukan-biasa", "Ini tidak dapat dibaca: ini folder, bukan berkas.")],
+        [("berkas-bukan-biasa", "Ini tidak dapat dibaca: tautannya berputar-putar.")],
+    ]
 
 
 def test_a_template_from_elsewhere_goes_by_its_name(contoh, tmp_path):

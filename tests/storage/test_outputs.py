@@ -342,6 +342,13 @@ def test_what_can_only_be_waited_for_or_never_ends_is_not_read(tmp_path, nama, j
     assert nama == MANIFEST_NAME or not (tmp_path / nama).is_file() or (tmp_path / nama).stat().st_size > 9
 
 
+def test_a_file_in_the_place_of_the_whole_folder_of_outputs_is_named_and_stays(tmp_path):
+    (tmp_path / "TW1").write_bytes(b"milik orang")
+    with pytest.raises(FileExistsError, match="TW1"):
+        jalan(tmp_path / "TW1", {"rekap.xlsx": b"satu"})
+    assert (tmp_path / "TW1").read_bytes() == b"milik orang"
+
+
 def test_outputs_have_the_rights_that_the_umask_leaves(tmp_path):
     lama = os.umask(0o027)
     try:

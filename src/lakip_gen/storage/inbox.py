@@ -37,7 +37,7 @@ def _finding(workspace: Workspace, quarter: Periode, unread: Unread) -> Temuan:
     owner = (lock_owner(entry) or entry) if unread.kind is Leftover.OPEN_ELSEWHERE else entry
     examples = ", ".join(names[:MENTIONED]) + (", dan lain-lain" if len(names) > MENTIONED else "")
     # What lies beside the inboxes belongs to no quarter: the same words for all of them make it one finding.
-    folder = quarter.folder if entry.parent != year_folder else "TW1"
+    folder = quarter.folder if year_folder / quarter.folder in (entry, entry.parent) else "TW1"
     return temuan(
         unread.kind.value,
         Asal(owner.relative_to(year_folder).as_posix()),

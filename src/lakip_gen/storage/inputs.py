@@ -29,6 +29,8 @@ TRANSIENT: Final = frozenset({"berkas-tidak-terbaca", "berkas-sedang-berubah", "
 """Findings that the next try may be without, though the file stays the same."""
 _IN_THE_CLOUD: Final = frozenset({358, 426, *range(362, 405)})
 """What Windows answers when the content of a file lies in OneDrive and cannot be fetched."""
+_NO_FILE: Final = frozenset({errno.EISDIR, NOT_ORDINARY, errno.ELOOP, errno.ENOTDIR})
+"""What the system answers where there is no file and never will be one until somebody puts it there."""
 _REASONS: Final = {
     errno.ENOENT: "berkasnya sudah tidak ada atau tautannya putus",
     errno.EISDIR: "ini folder, bukan berkas",
@@ -163,7 +165,7 @@ def read_file(file: Path, name: str, root: Path | None = None) -> tuple[bytes | 
     """
     place = Asal(name)
     try:
-        if root is not None and file.is_symlink() and not file.resolve().is_relative_to(root.resolve()):
+        if root is not None and file.is_symlink() and not _within(file, root):
             return None, (temuan("berkas-tautan-luar", place),)
         if (size := file.stat().st_size) > guard.LARGEST_FILE:
             return None, (guard.too_large(size, _kind(file), place),)
@@ -171,6 +173,11 @@ def read_file(file: Path, name: str, root: Path | None = None) -> tuple[bytes | 
     except OSError as error:
         return None, (_unreadable(error, place),)
     return content, () if content is not None else (temuan("berkas-sedang-berubah", place),)
+
+
+def _within(link: Path, root: Path) -> bool:
+    """Return whether a link leads to somewhere in a folder; one that leads round in a circle leads nowhere else."""
+    return Path(os.path.realpath(link)).is_relative_to(os.path.realpath(root))
 
 
 def _copy(file: Path) -> bytes | None:
@@ -201,6 +208,8 @@ def _kind(file: Path) -> Kind:
 def _unreadable(error: OSError, place: Asal) -> Temuan:
     if error.errno == errno.EINVAL or getattr(error, "winerror", None) in _IN_THE_CLOUD:
         return temuan("berkas-belum-terunduh", place)
+    if error.errno in _NO_FILE:
+        return temuan("berkas-bukan-biasa", place, alasan=reason(error))
     return temuan("berkas-tidak-terbaca", place, alasan=reason(error))
 
 

@@ -91,7 +91,7 @@ class Outputs:
     def place(self, name: str) -> Path:
         """Return where a generated file goes: its own name, or beside a changed one as `_baru`."""
         folder, _, last = name.rpartition("/")
-        file = self._folder(folder) / last
+        file = (self._folder(folder) if folder else self.folder) / last
         return file if not os.path.lexists(file) or self.is_own(file) else self.place_beside(file)
 
     def _folder(self, name: str) -> Path:

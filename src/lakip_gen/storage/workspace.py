@@ -57,6 +57,7 @@ class Leftover(Enum):
     BROKEN_LINK = "berkas-tautan-putus"
     NOT_A_FILE = "bukan-berkas"
     FOLDER = "folder-tidak-dibaca"
+    NOT_A_FOLDER = "folder-bukan-folder"
     LINKED_FOLDER = "folder-tautan"
     WRONG_PLACE = "berkas-salah-folder"
     SHORTCUT = "berkas-pintasan"
@@ -127,6 +128,8 @@ class Workspace:
         inbox = self.inbox(quarter)
         inside = [(entry, kind) for entry in _entries(inbox) if (kind := _inbox_leftover(entry))]
         beside = [(entry, kind) for entry in _entries(inbox.parent) if (kind := _year_leftover(entry))]
+        if os.path.lexists(inbox) and not inbox.is_dir():
+            inside = [(inbox, Leftover.NOT_A_FOLDER)]
         unread = (
             Unread(e, kind, workbooks_inside(e) if kind is Leftover.FOLDER else ()) for e, kind in inside + beside
         )
@@ -161,7 +164,8 @@ class Workspace:
     def quarter_of(self, file: Path) -> Periode | None:
         """The quarter in whose inbox a file lies; None when it lies elsewhere."""
         quarters = (triwulan(year, number) for year in self.years() for number in range(1, 5))
-        return next((quarter for quarter in quarters if self.inbox(quarter).resolve() == file.resolve().parent), None)
+        folder = str(Path(os.path.realpath(file)).parent)
+        return next((quarter for quarter in quarters if os.path.realpath(self.inbox(quarter)) == folder), None)
 
     def relative(self, file: Path) -> str:
         """Return a path as the user sees it: from the working folder, with forward slashes."""

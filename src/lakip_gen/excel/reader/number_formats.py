@@ -59,7 +59,7 @@ _COMPARE: Final[Mapping[str, Callable[[Decimal, Decimal], bool]]] = {
 }
 _SCALE_WORD: Final = re.compile(
     r"(?<![^\W\d_])(?:(?i:puluh|ratus|ribu|rb|juta|jt|miliar|milyar|miliyar|mlr|triliun|trilyun|tril|"
-    r"thousand|million|billion|trillion|k)(?i:an)?|[KMBT])(?![^\W\d_])"
+    r"thousand|million|billion|trillion|k)(?i:an)?|[KMBT])(?![^\W\d_])|[‰‱]"
 )
 """A word for a size; of single letters the capitals, for a small m is a metre and a small t a ton."""
 _ZERO_CENTS: Final = re.compile(r"[.,]0+(?![0-9])")
