@@ -42,7 +42,7 @@ def _ganti(monkeypatch: pytest.MonkeyPatch, modul: object, *daftar_baru: Lembar)
         monkeypatch.setattr(modul, lembar.kunci.upper(), lembar, raising=False)
 
 
-def formulir_versi_dua(monkeypatch: pytest.MonkeyPatch) -> None:
+def formulir_versi_berikut(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the form have a new input, a new guarded column, a new item and a new sheet."""
     *depan, kelengkapan = skema.INDIKATOR.daftar_kolom
     indikator = replace(skema.INDIKATOR, daftar_kolom=(*depan, MUTU, DASAR, kelengkapan))
@@ -55,7 +55,7 @@ def lembar_baru(monkeypatch: pytest.MonkeyPatch) -> None:
     _ganti(monkeypatch, skema, RISIKO)
 
 
-def induk_versi_dua(monkeypatch: pytest.MonkeyPatch) -> None:
+def induk_versi_berikut(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the buku induk have a new column, a new item and a new sheet."""
     satuan, *lain = skema_induk.UNIT.daftar_kolom
     unit = replace(skema_induk.UNIT, daftar_kolom=(satuan, PELAKSANA, *lain))

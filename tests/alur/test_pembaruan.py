@@ -35,7 +35,7 @@ def milik_perencana(buku):
 def ruang(contoh, monkeypatch):
     """The sample folder with a planner's own buku induk, read by a program that is one version ahead."""
     ubah(contoh.induk(2025), milik_perencana)
-    bantu_versi.induk_versi_dua(monkeypatch)
+    bantu_versi.induk_versi_berikut(monkeypatch)
     return contoh
 
 

@@ -235,7 +235,7 @@ def test_a_word_that_is_not_the_satuan_is_told_and_not_converted(teks, satuan, n
         ("karakter U+0000 setelah", ["5\x00"]),
         (
             "paling banyak 15 digit",
-            ["1234567890123456", "1.234.567.890.123,4567", "196612221996031004", "1" + "0" * 15],
+            ["1234567890123456", "1.234.567.890.123,4567", "100000002000003004", "1" + "0" * 15],
         ),
         ("terlalu panjang", ["1" * (PANJANG_TERBESAR + 1), "tidak berlaku " * 20]),
     ],

@@ -1571,9 +1571,9 @@ baca(
 
 # --- T35 long numbers that should be text ---
 
-NIP = "196612221996031004"
+NIP = "100000002000003004"
 tolak("T35", "nip-angka", sel(IND, U8=Mentah(f"<v>{NIP}</v>")), "digit-hilang")
-tolak("T35", "nip-ilmiah", sel(IND, U8=Mentah("<v>1.96612221996031E+17</v>")), "digit-hilang")
+tolak("T35", "nip-ilmiah", sel(IND, U8=Mentah("<v>1.00000002000003E+17</v>")), "digit-hilang")
 tolak("T35", "nip-penyusun", sel(SAH, C8=Mentah(f"<v>{NIP}</v>")), "digit-hilang")
 tolak("T35", "surat-panjang", sel(IND, W8=Mentah("<v>12345678901234567890</v>")), "digit-hilang")
 baca("T35", "nip-teks", sel(IND, U8=NIP), isi={("daftar_indikator", "I1.4", "pic"): NIP})

@@ -76,7 +76,7 @@ def test_a_draft_of_a_kept_folder_that_somebody_edited_stays(ruang_lama):
 
 def test_the_year_s_forms_stay_accepted_when_the_form_grows(contoh, monkeypatch):
     dulu = periksa_periode(contoh, TAHUNAN)
-    bantu_versi.formulir_versi_dua(monkeypatch)
+    bantu_versi.formulir_versi_berikut(monkeypatch)
     bantu_versi.lembar_baru(monkeypatch)
     kini = periksa_periode(contoh, TAHUNAN)
     assert kode(kini) == kode(dulu)
@@ -86,7 +86,7 @@ def test_the_year_s_forms_stay_accepted_when_the_form_grows(contoh, monkeypatch)
 
 
 def test_an_old_form_is_guarded_by_what_it_held_when_it_was_handed_out(contoh, monkeypatch):
-    bantu_versi.formulir_versi_dua(monkeypatch)
+    bantu_versi.formulir_versi_berikut(monkeypatch)
     alamat = isi(formulir(contoh, "SEKRETARIAT"), "Anggaran", "2.16.01.2.01.0001", "Pagu", 1)
     assert [(t.kode, t.asal.sel) for t in periksa_periode(contoh, TW1).semua_temuan if t.kode.startswith("terk")] == [
         ("terkunci-berubah", alamat)
@@ -96,7 +96,7 @@ def test_an_old_form_is_guarded_by_what_it_held_when_it_was_handed_out(contoh, m
 @pytest.mark.lengkap
 def test_a_return_copy_asks_for_what_the_form_asked_for(contoh, monkeypatch):
     isi(formulir(contoh, "SEKRETARIAT"), "Pengesahan", "penyusun", "Isi", None)
-    bantu_versi.formulir_versi_dua(monkeypatch)
+    bantu_versi.formulir_versi_berikut(monkeypatch)
     susun(contoh, TW1)
     (kembali,) = (contoh.output(TW1) / "kembali").iterdir()
     buku = openpyxl.load_workbook(kembali)
@@ -107,7 +107,7 @@ def test_a_return_copy_asks_for_what_the_form_asked_for(contoh, monkeypatch):
 
 
 def test_a_new_form_is_asked_for_what_is_new(contoh, monkeypatch):
-    bantu_versi.formulir_versi_dua(monkeypatch)
+    bantu_versi.formulir_versi_berikut(monkeypatch)
     berkas = formulir_baru(contoh)
     assert meta(berkas)["versi"] == str(bantu_versi.BARU)
     isi(berkas, "Progres Bulanan", "01", "Kegiatan", "Rapat.")
@@ -122,7 +122,7 @@ def hapus_kolom(ws, judul):
 
 def test_an_old_buku_induk_is_read_when_the_buku_induk_grows(contoh, monkeypatch):
     dulu, _ = baca_induk(contoh, 2025)
-    bantu_versi.induk_versi_dua(monkeypatch)
+    bantu_versi.induk_versi_berikut(monkeypatch)
     assert baca_induk(contoh, 2025) == (dulu, ())
 
 

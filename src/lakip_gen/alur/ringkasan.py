@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from lakip_gen.alur.periksa import HasilPeriksa
     from lakip_gen.domain.aturan import Pita
     from lakip_gen.domain.penerimaan import StatusLaporan
-    from lakip_gen.domain.rekap import Rekap, RekapAnggaran, RekapIndikator, RekapSasaran
+    from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran
+    from lakip_gen.domain.rekap_anggaran import RekapAnggaran
 
 TANPA_RERATA = Rerata(None, 0, 0)
 DESIMAL_KONTRAK = 10

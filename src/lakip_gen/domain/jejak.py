@@ -15,7 +15,8 @@ from lakip_gen.domain.kinerja import Indikator, TargetTahunan
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Rentang, Target, TidakBerlaku, TidakDitunggu
 from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Jenis, Periode, triwulan
-from lakip_gen.domain.rekap import Rekap, RekapAnggaran, RekapIndikator, RekapSasaran, RekapTriwulan, Sumber
+from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran, RekapTriwulan, Sumber
+from lakip_gen.domain.rekap_anggaran import RekapAnggaran
 from lakip_gen.domain.target import JenisTarget, jumlah_target
 from lakip_gen.domain.temuan import Asal
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
-from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, adalah_induk
 from lakip_gen.domain.aturan import Aturan, CaraRata, Pita
 from lakip_gen.domain.capaian import (
     Capaian,
@@ -17,18 +14,23 @@ from lakip_gen.domain.capaian import (
     kinerja_efisiensi,
     rata_angka,
     rerata,
-    serapan,
 )
-from lakip_gen.domain.hitung import bagi
 from lakip_gen.domain.induk import Induk
-from lakip_gen.domain.isian import IsianAnggaran, IsianIndikator, Kumpulan
+from lakip_gen.domain.isian import IsianIndikator, Kumpulan
 from lakip_gen.domain.kewajiban import ditunggu
 from lakip_gen.domain.kinerja import Indikator, Sasaran, Unit
 from lakip_gen.domain.konsolidasi import Akumulasi, dari_triwulan, gabung_unit
-from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, TidakBerlaku, TidakDitunggu
+from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, TidakBerlaku, TidakDitunggu
 from lakip_gen.domain.penerimaan import StatusLaporan
 from lakip_gen.domain.pengukuran import Pengukuran, ukur, ukur_setahun
 from lakip_gen.domain.periode import Jenis, Periode
+from lakip_gen.domain.rekap_anggaran import (
+    JumlahAnggaran,
+    RekapAnggaran,
+    jumlah_anggaran,
+    rekap_anggaran,
+    subkegiatan,
+)
 from lakip_gen.domain.skema import formulir as skema
 
 EFISIENSI_NANTI = Efisiensi(None, "dinilai dalam laporan tahunan")
@@ -108,29 +110,6 @@ class RekapIndikator:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RekapAnggaran:
-    """A budget line in a period: money spent from 1 January up to the period's end, in rupiah."""
-
-    anggaran: Anggaran
-    pagu: Decimal
-    realisasi: Hasil
-    serapan: Decimal | None
-    fisik: Hasil
-    per_triwulan: tuple[Hasil, Hasil, Hasil, Hasil]
-    """Rupiah spent within each quarter alone, for formulir E.81 and the interim reports."""
-    jawaban: IsianAnggaran | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class JumlahAnggaran:
-    """Several subkegiatan together, in rupiah; a sum waits for all of them."""
-
-    pagu: Decimal
-    realisasi: Hasil
-    serapan: Decimal | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RekapSasaran:
     """A sasaran in a period: its indicators, their mean, its money, its efisiensi."""
 
@@ -167,7 +146,7 @@ def susun_rekap(
     induk: Induk, periode: Periode, kumpulan: Kumpulan, daftar_status: tuple[StatusLaporan, ...] = ()
 ) -> Rekap:
     """Return the figures of a quarter, a semester or the year from the reports of its quarters."""
-    daftar_anggaran = tuple(_rekap_anggaran(induk, periode, kumpulan, a) for a in induk.daftar_anggaran)
+    daftar_anggaran = tuple(rekap_anggaran(induk, periode, kumpulan, a) for a in induk.daftar_anggaran)
     daftar_sasaran = tuple(
         _rekap_sasaran(induk, periode, kumpulan, sasaran, daftar_anggaran) for sasaran in induk.daftar_sasaran
     )
@@ -179,7 +158,7 @@ def susun_rekap(
         rerata=rata,
         pita=_pita_rerata(rata, induk.aturan),
         daftar_anggaran=daftar_anggaran,
-        anggaran=_jumlah_anggaran(_subkegiatan(daftar_anggaran)),
+        anggaran=jumlah_anggaran(subkegiatan(daftar_anggaran)),
         daftar_status=daftar_status,
     )
 
@@ -203,8 +182,8 @@ def _rekap_sasaran(
 ) -> RekapSasaran:
     daftar = tuple(rekap_indikator(induk, periode, kumpulan, i) for i in induk.indikator_sasaran(sasaran.kode))
     rata = _rerata(daftar)
-    milik = tuple(a for a in _subkegiatan(semua_anggaran) if a.anggaran.sasaran == sasaran.kode)
-    jumlah = _jumlah_anggaran(milik)
+    milik = tuple(a for a in subkegiatan(semua_anggaran) if a.anggaran.sasaran == sasaran.kode)
+    jumlah = jumlah_anggaran(milik)
     return RekapSasaran(
         sasaran=sasaran,
         daftar_indikator=daftar,
@@ -302,105 +281,3 @@ def _sumber(induk: Induk, triwulan: Periode, kumpulan: Kumpulan, indikator: Indi
     return Sumber(
         unit=unit, triwulan=triwulan, isian=isian, jawaban=jawaban, berkas=laporan.berkas, versi=laporan.versi
     )
-
-
-def _subkegiatan(daftar: Iterable[RekapAnggaran]) -> tuple[RekapAnggaran, ...]:
-    return tuple(a for a in daftar if a.anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN)
-
-
-def _rekap_anggaran(induk: Induk, periode: Periode, kumpulan: Kumpulan, anggaran: Anggaran) -> RekapAnggaran:
-    if anggaran.tingkat is not TingkatAnggaran.SUBKEGIATAN:
-        return _rekap_atas(induk, periode, kumpulan, anggaran)
-    pagu = anggaran.pagu(periode.akhir, induk.aturan)
-    daftar = [_isian_anggaran(kumpulan, anggaran, triwulan) for triwulan in periode.sampai_dengan]
-    terakhir = daftar[-1]
-    realisasi = _hasil(terakhir.realisasi if terakhir else BelumDilaporkan())
-    fisik = _hasil(terakhir.fisik if terakhir else BelumDilaporkan())
-    per_triwulan = _per_triwulan([_hasil(isian.realisasi if isian else BelumDilaporkan()) for isian in daftar])
-    return RekapAnggaran(
-        anggaran=anggaran,
-        pagu=pagu,
-        realisasi=realisasi,
-        serapan=serapan(realisasi.angka, pagu),
-        fisik=fisik,
-        per_triwulan=per_triwulan,
-        jawaban=terakhir,
-    )
-
-
-def _isian_anggaran(kumpulan: Kumpulan, anggaran: Anggaran, triwulan: Periode) -> IsianAnggaran | None:
-    laporan = kumpulan.laporan(anggaran.unit, triwulan)
-    return laporan.anggaran(anggaran.kode) if laporan else None
-
-
-def _hasil(isian: Isian) -> Hasil:
-    return Hasil(BelumDilaporkan() if isinstance(isian, Pecahan) else isian)
-
-
-def _per_triwulan(daftar_kumulatif: list[Hasil]) -> tuple[Hasil, Hasil, Hasil, Hasil]:
-    """Return what was spent within each quarter, from running totals; unknown where either end is."""
-    hasil = []
-    lalu = Hasil(Nilai(Decimal(0)))
-    for kini in daftar_kumulatif:
-        if kini.angka is None:
-            hasil.append(kini)
-            if isinstance(kini.isi, TidakBerlaku):
-                continue  # all that is spent later was spent since
-        elif lalu.angka is None:
-            hasil.append(Hasil(BelumDilaporkan("triwulan sebelumnya belum dilaporkan")))
-        else:
-            hasil.append(Hasil(Nilai(kini.angka - lalu.angka)))
-        lalu = kini
-    belum = Hasil(TidakBerlaku("di luar periode"))
-    satu, dua, tiga, empat = (*hasil, *(belum for _ in range(4 - len(hasil))))
-    return satu, dua, tiga, empat
-
-
-def _rekap_atas(induk: Induk, periode: Periode, kumpulan: Kumpulan, anggaran: Anggaran) -> RekapAnggaran:
-    """Derive a program or kegiatan from the subkegiatan under it."""
-    anak = tuple(
-        _rekap_anggaran(induk, periode, kumpulan, sub)
-        for sub in induk.daftar_subkegiatan
-        if adalah_induk(anggaran.kode, sub.kode)
-    )
-    jumlah = _jumlah_anggaran(anak)
-    satu, dua, tiga, empat = (_jumlah([a.per_triwulan[n] for a in anak]) for n in range(4))
-    fisik = rata_fisik(anak)
-    return RekapAnggaran(
-        anggaran=anggaran,
-        pagu=jumlah.pagu,
-        realisasi=jumlah.realisasi,
-        serapan=jumlah.serapan,
-        fisik=fisik,
-        per_triwulan=(satu, dua, tiga, empat),
-    )
-
-
-def rata_fisik(anak: tuple[RekapAnggaran, ...]) -> Hasil:
-    """Return the physical progress of several subkegiatan: their mean weighted by pagu, in percent."""
-    pagu = sum((a.pagu for a in anak if not isinstance(a.fisik.isi, TidakBerlaku)), Decimal(0))
-    jumlah = _jumlah([Hasil(Nilai(a.fisik.angka * a.pagu)) if a.fisik.angka is not None else a.fisik for a in anak])
-    if jumlah.angka is None:
-        return jumlah
-    return Hasil(Nilai(bagi(jumlah.angka, pagu)), jumlah.catatan) if pagu else Hasil(TidakBerlaku("pagu 0"))
-
-
-def _jumlah_anggaran(daftar: tuple[RekapAnggaran, ...]) -> JumlahAnggaran:
-    """Return the money of several subkegiatan; one that does not apply leaves the serapan together with its pagu."""
-    realisasi = _jumlah([a.realisasi for a in daftar])
-    berlaku = sum((a.pagu for a in daftar if not isinstance(a.realisasi.isi, TidakBerlaku)), Decimal(0))
-    return JumlahAnggaran(sum((a.pagu for a in daftar), Decimal(0)), realisasi, serapan(realisasi.angka, berlaku))
-
-
-def _jumlah(daftar: list[Hasil]) -> Hasil:
-    """Return the sum of figures that are all there; otherwise say how many are. What does not apply is left out."""
-    if not daftar:
-        return Hasil(TidakBerlaku("tidak ada subkegiatan"))
-    berlaku = [hasil for hasil in daftar if not isinstance(hasil.isi, TidakBerlaku)]
-    if not berlaku:
-        return daftar[0]
-    ada = [hasil.angka for hasil in berlaku if hasil.angka is not None]
-    if len(ada) < len(berlaku):
-        return Hasil(BelumDilaporkan(f"belum lengkap ({len(ada)} dari {len(berlaku)} subkegiatan)"))
-    tanpa = len(daftar) - len(berlaku)
-    return Hasil(Nilai(sum(ada, Decimal(0))), f"tanpa {tanpa} subkegiatan yang tidak berlaku" if tanpa else "")

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from lakip_gen.domain.kinerja import Indikator
     from lakip_gen.domain.nilai import Hasil, Target
-    from lakip_gen.domain.rekap import Rekap, RekapAnggaran, RekapIndikator, RekapSasaran
+    from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran
+    from lakip_gen.domain.rekap_anggaran import RekapAnggaran
 
 TANPA_SASARAN: Final = "Anggaran yang belum dihubungkan dengan sasaran"
 

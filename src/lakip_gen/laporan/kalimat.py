@@ -13,7 +13,8 @@ from lakip_gen.domain.nilai import Rentang, Target
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Jenis, Periode
-from lakip_gen.domain.rekap import JumlahAnggaran, Rekap, RekapIndikator, RekapSasaran
+from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran
+from lakip_gen.domain.rekap_anggaran import JumlahAnggaran
 from lakip_gen.domain.satuan import adalah_persen
 from lakip_gen.laporan.ketelitian import desimal_beda, desimal_ukuran
 from lakip_gen.laporan.sajian import (

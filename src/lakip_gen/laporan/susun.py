@@ -15,7 +15,8 @@ from lakip_gen.domain.kinerja import Pejabat
 from lakip_gen.domain.nilai import Hasil, TidakBerlaku
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Periode
-from lakip_gen.domain.rekap import JumlahAnggaran, Rekap, RekapAnggaran, RekapSasaran, rata_fisik
+from lakip_gen.domain.rekap import Rekap, RekapSasaran
+from lakip_gen.domain.rekap_anggaran import JumlahAnggaran, RekapAnggaran, rata_fisik
 from lakip_gen.laporan import sajian
 from lakip_gen.laporan.grafik import grafik_capaian, grafik_serapan
 from lakip_gen.laporan.kalimat import (

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lakip_gen.domain.anggaran import Anggaran
-    from lakip_gen.domain.rekap import Rekap, RekapAnggaran
+    from lakip_gen.domain.rekap import Rekap
+    from lakip_gen.domain.rekap_anggaran import RekapAnggaran
 
 FISIK_DECIMALS: Final = 2
 LEVEL_ORDER: Final = tuple(TingkatAnggaran)

@@ -1,0 +1,142 @@
+"""The money of a period: every budget line and what several of them make together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, adalah_induk
+from lakip_gen.domain.capaian import serapan
+from lakip_gen.domain.hitung import bagi
+from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.isian import IsianAnggaran, Kumpulan
+from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, TidakBerlaku
+from lakip_gen.domain.periode import Periode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RekapAnggaran:
+    """A budget line in a period: money spent from 1 January up to the period's end, in rupiah."""
+
+    anggaran: Anggaran
+    pagu: Decimal
+    realisasi: Hasil
+    serapan: Decimal | None
+    fisik: Hasil
+    per_triwulan: tuple[Hasil, Hasil, Hasil, Hasil]
+    """Rupiah spent within each quarter alone, for formulir E.81 and the interim reports."""
+    jawaban: IsianAnggaran | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JumlahAnggaran:
+    """Several subkegiatan together, in rupiah; a sum waits for all of them."""
+
+    pagu: Decimal
+    realisasi: Hasil
+    serapan: Decimal | None
+
+
+def subkegiatan(daftar: Iterable[RekapAnggaran]) -> tuple[RekapAnggaran, ...]:
+    """Return the lines that money is spent on; the others are their sums."""
+    return tuple(a for a in daftar if a.anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN)
+
+
+def rekap_anggaran(induk: Induk, periode: Periode, kumpulan: Kumpulan, anggaran: Anggaran) -> RekapAnggaran:
+    """Return a budget line in a period, added up from its subkegiatan where it is no subkegiatan itself."""
+    if anggaran.tingkat is not TingkatAnggaran.SUBKEGIATAN:
+        return _rekap_atas(induk, periode, kumpulan, anggaran)
+    pagu = anggaran.pagu(periode.akhir, induk.aturan)
+    daftar = [_isian_anggaran(kumpulan, anggaran, triwulan) for triwulan in periode.sampai_dengan]
+    terakhir = daftar[-1]
+    realisasi = _hasil(terakhir.realisasi if terakhir else BelumDilaporkan())
+    fisik = _hasil(terakhir.fisik if terakhir else BelumDilaporkan())
+    per_triwulan = _per_triwulan([_hasil(isian.realisasi if isian else BelumDilaporkan()) for isian in daftar])
+    return RekapAnggaran(
+        anggaran=anggaran,
+        pagu=pagu,
+        realisasi=realisasi,
+        serapan=serapan(realisasi.angka, pagu),
+        fisik=fisik,
+        per_triwulan=per_triwulan,
+        jawaban=terakhir,
+    )
+
+
+def _isian_anggaran(kumpulan: Kumpulan, anggaran: Anggaran, triwulan: Periode) -> IsianAnggaran | None:
+    laporan = kumpulan.laporan(anggaran.unit, triwulan)
+    return laporan.anggaran(anggaran.kode) if laporan else None
+
+
+def _hasil(isian: Isian) -> Hasil:
+    return Hasil(BelumDilaporkan() if isinstance(isian, Pecahan) else isian)
+
+
+def _per_triwulan(daftar_kumulatif: list[Hasil]) -> tuple[Hasil, Hasil, Hasil, Hasil]:
+    """Return what was spent within each quarter, from running totals; unknown where either end is."""
+    hasil = []
+    lalu = Hasil(Nilai(Decimal(0)))
+    for kini in daftar_kumulatif:
+        if kini.angka is None:
+            hasil.append(kini)
+            if isinstance(kini.isi, TidakBerlaku):
+                continue  # all that is spent later was spent since
+        elif lalu.angka is None:
+            hasil.append(Hasil(BelumDilaporkan("triwulan sebelumnya belum dilaporkan")))
+        else:
+            hasil.append(Hasil(Nilai(kini.angka - lalu.angka)))
+        lalu = kini
+    belum = Hasil(TidakBerlaku("di luar periode"))
+    satu, dua, tiga, empat = (*hasil, *(belum for _ in range(4 - len(hasil))))
+    return satu, dua, tiga, empat
+
+
+def _rekap_atas(induk: Induk, periode: Periode, kumpulan: Kumpulan, anggaran: Anggaran) -> RekapAnggaran:
+    """Derive a program or kegiatan from the subkegiatan under it."""
+    anak = tuple(
+        rekap_anggaran(induk, periode, kumpulan, sub)
+        for sub in induk.daftar_subkegiatan
+        if adalah_induk(anggaran.kode, sub.kode)
+    )
+    jumlah = jumlah_anggaran(anak)
+    satu, dua, tiga, empat = (_jumlah([a.per_triwulan[n] for a in anak]) for n in range(4))
+    fisik = rata_fisik(anak)
+    return RekapAnggaran(
+        anggaran=anggaran,
+        pagu=jumlah.pagu,
+        realisasi=jumlah.realisasi,
+        serapan=jumlah.serapan,
+        fisik=fisik,
+        per_triwulan=(satu, dua, tiga, empat),
+    )
+
+
+def rata_fisik(anak: tuple[RekapAnggaran, ...]) -> Hasil:
+    """Return the physical progress of several subkegiatan: their mean weighted by pagu, in percent."""
+    pagu = sum((a.pagu for a in anak if not isinstance(a.fisik.isi, TidakBerlaku)), Decimal(0))
+    jumlah = _jumlah([Hasil(Nilai(a.fisik.angka * a.pagu)) if a.fisik.angka is not None else a.fisik for a in anak])
+    if jumlah.angka is None:
+        return jumlah
+    return Hasil(Nilai(bagi(jumlah.angka, pagu)), jumlah.catatan) if pagu else Hasil(TidakBerlaku("pagu 0"))
+
+
+def jumlah_anggaran(daftar: tuple[RekapAnggaran, ...]) -> JumlahAnggaran:
+    """Return the money of several subkegiatan; one that does not apply leaves the serapan together with its pagu."""
+    realisasi = _jumlah([a.realisasi for a in daftar])
+    berlaku = sum((a.pagu for a in daftar if not isinstance(a.realisasi.isi, TidakBerlaku)), Decimal(0))
+    return JumlahAnggaran(sum((a.pagu for a in daftar), Decimal(0)), realisasi, serapan(realisasi.angka, berlaku))
+
+
+def _jumlah(daftar: list[Hasil]) -> Hasil:
+    """Return the sum of figures that are all there; otherwise say how many are. What does not apply is left out."""
+    if not daftar:
+        return Hasil(TidakBerlaku("tidak ada subkegiatan"))
+    berlaku = [hasil for hasil in daftar if not isinstance(hasil.isi, TidakBerlaku)]
+    if not berlaku:
+        return daftar[0]
+    ada = [hasil.angka for hasil in berlaku if hasil.angka is not None]
+    if len(ada) < len(berlaku):
+        return Hasil(BelumDilaporkan(f"belum lengkap ({len(ada)} dari {len(berlaku)} subkegiatan)"))
+    tanpa = len(daftar) - len(berlaku)
+    return Hasil(Nilai(sum(ada, Decimal(0))), f"tanpa {tanpa} subkegiatan yang tidak berlaku" if tanpa else "")
