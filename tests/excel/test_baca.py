@@ -223,3 +223,33 @@ def test_what_was_typed_under_the_findings_of_a_return_copy_is_told(contoh_asli)
         ("G6", "benar"),
         ("D8", "sudah kami perbaiki"),
     ]
+
+
+@pytest.mark.parametrize(("lembar", "isian"), [("Progres Bulanan", "C8"), ("Anggaran", "F8"), ("Indikator", "O8")])
+def test_a_filled_copy_of_a_sheet_whose_keys_are_gone_is_told_and_not_passed_over(formulir, lembar, isian):
+    def pengubah(buku):
+        salinan = buku.copy_worksheet(buku[lembar])
+        for nomor in range(8, salinan.max_row + 1):
+            salinan[f"A{nomor}"] = None
+        salinan[isian] = 77
+
+    _, daftar_temuan = baca(ubah(write_form(formulir), pengubah))
+    galat = [satu for satu in daftar_temuan if satu.kode == "baris-tanpa-kunci"]
+    assert [(satu.asal.lembar, satu.asal.sel) for satu in galat] == [(f"{lembar} Copy", isian)]
+
+
+@pytest.mark.parametrize("sel", ["B1", "B4"], ids=["over the title", "over the sentence"])
+def test_what_was_typed_over_the_heading_is_told(formulir, sel):
+    _, daftar_temuan = baca(
+        ubah(write_form(formulir), lambda buku: buku["Anggaran"].__setitem__(sel, "Dua rekening belum dibayar"))
+    )
+    assert [(t.kode, t.asal.sel, t.nilai) for t in daftar_temuan] == [
+        ("isi-di-luar", sel, "Dua rekening belum dibayar")
+    ]
+
+
+def test_a_heading_that_was_cleared_is_no_finding(formulir):
+    def pengubah(buku):
+        buku["Anggaran"]["B1"] = buku["Indikator"]["B4"] = None
+
+    assert baca(ubah(write_form(formulir), pengubah))[1] == ()

@@ -15,6 +15,8 @@ SATU_SATU: Final = 8
 """So many cells outside a table are told one by one; more are a block."""
 KUTIPAN: Final = 1_000
 """So much of a block is quoted, words before figures."""
+_BARIS_UNIT: Final = 2
+"""So many lines between the title and the sentence name the unit and its agency."""
 _KELENGKAPAN: Final = re.compile(r"[0-9]+ dari [0-9]+ baris lengkap")
 """What the formula under a heading shows."""
 
@@ -33,12 +35,18 @@ def isi_atas(di_atas: Iterable[tuple[int, Mapping[int, Sel]]], asal: Asal, lemba
 
 
 def _baris_judul(berisi: Sequence[tuple[int, int, str]], lembar: Lembar) -> Collection[tuple[int, int]]:
-    """Return the cells of the heading: from the title to the sentence under it; its column where these changed."""
+    """Return the cells of the heading: from the title to the sentence under it.
+
+    Where somebody wrote over one of these the legend below tells what stands between; its column where nothing does.
+    """
     letak = {teks: (nomor, kolom) for nomor, kolom, teks in reversed(berisi)}
-    judul, keterangan = letak.get(lembar.judul), letak.get(lembar.keterangan)
-    if judul is None or keterangan is None or judul[1] != keterangan[1]:
+    judul, keterangan, legenda = (letak.get(teks) for teks in (lembar.judul, lembar.keterangan, LEGENDA))
+    if judul is not None and keterangan is not None and judul[1] == keterangan[1]:
+        return {(nomor, judul[1]) for nomor in range(judul[0], keterangan[0] + 1)}
+    if legenda is None or (judul or keterangan) is None:
         return {(nomor, kolom) for nomor, kolom, _ in berisi if kolom == berisi[0][1]}
-    return {(nomor, judul[1]) for nomor in range(judul[0], keterangan[0] + 1)}
+    akhir = legenda[0] - 1
+    return {satu for satu in (judul, keterangan) if satu} | {(akhir - n, legenda[1]) for n in range(1, _BARIS_UNIT + 1)}
 
 
 def isi_samping(baris: Mapping[int, Sel], dikenal: Collection[int]) -> list[Temuan]:

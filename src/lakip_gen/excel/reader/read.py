@@ -131,10 +131,13 @@ def _choose(tables: list[_Table], definition: Lembar) -> tuple[_Table, tuple[Tem
     if copies and not chosen.is_filled:
         chosen, *copies = copies
     name = chosen.sheet.name
-    return chosen, tuple(
+    doubled = (
         temuan("lembar-ganda", copy.sheet.place, nilai=copy.sheet.name, lain=name, lembar=definition.nama)
         for copy in copies
     )
+    passed_over = [table for table in tables if table is not chosen and table not in copies]
+    lost = (found for table in passed_over for found in table.findings if found.kode in _TYPED)
+    return chosen, (*doubled, *lost)
 
 
 def _out_of_reach(sheet: Sheet) -> tuple[Temuan, ...]:
@@ -167,6 +170,10 @@ def _typed_elsewhere(sheets: Iterable[Sheet]) -> Iterator[Catatan]:
 
 
 # --- which tab is which sheet ---
+
+
+_TYPED: Final = frozenset({"baris-tanpa-kunci", "isi-di-luar", "isi-di-luar-banyak"})
+"""What is told of a tab that is passed over too: something was typed there for which nobody else looks."""
 
 
 class _Tab:
