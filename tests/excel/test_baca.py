@@ -9,7 +9,7 @@ from bantu_ruang import baca_induk
 from lakip_gen.contoh.instansi import isi_contoh
 from lakip_gen.domain.formulir import siapkan_formulir
 from lakip_gen.domain.isian import Kumpulan
-from lakip_gen.domain.mentah import JenisSel
+from lakip_gen.domain.mentah import JenisCatatan, JenisSel
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema import induk as skema_induk
@@ -253,3 +253,17 @@ def test_a_heading_that_was_cleared_is_no_finding(formulir):
         buku["Anggaran"]["B1"] = buku["Indikator"]["B4"] = None
 
     assert baca(ubah(write_form(formulir), pengubah))[1] == ()
+
+
+def test_what_was_typed_into_the_header_of_the_pages_is_told_and_what_the_form_brings_is_not(formulir):
+    def pengubah(buku):
+        buku["Anggaran"].oddHeader.center.text = "Dua rekening & satu lagi\nbelum dibayar"
+        buku["Progres Bulanan"].firstFooter.left.text = "&P dari &N"
+        buku["Petunjuk"].evenFooter.right.text = "lihat surat"
+
+    mentah, daftar_temuan = baca(ubah(write_form(formulir), pengubah))
+    assert daftar_temuan == ()
+    assert [(satu.jenis, satu.asal.lembar, satu.teks) for satu in mentah.daftar_catatan] == [
+        (JenisCatatan.TEPI, "Petunjuk", "lihat surat"),
+        (JenisCatatan.TEPI, "Anggaran", "Dua rekening & satu lagi\nbelum dibayar"),
+    ]

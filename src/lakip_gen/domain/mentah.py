@@ -142,6 +142,7 @@ class JenisCatatan(Enum):
     HALAMAN = "lembar bacaan"
     KOMENTAR = "komentar"
     KOTAK = "kotak teks"
+    TEPI = "kepala atau kaki halaman"
     GAMBAR = "gambar"
 
 

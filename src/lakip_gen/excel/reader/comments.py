@@ -1,11 +1,11 @@
-"""What people add to a form where nobody reads: comments, text boxes and pictures. They are told."""
+"""What people add to a form where nobody reads: comments, text boxes, pictures, page headers. They are told."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from lakip_gen.domain.mentah import Catatan, JenisCatatan
@@ -15,7 +15,7 @@ from lakip_gen.excel.reader.addresses import LAST_COLUMN, LAST_ROW, Area, parse_
 from lakip_gen.excel.reader.book import Sheet
 from lakip_gen.excel.reader.bounds import DamagedError, TooLargeError, check_small
 from lakip_gen.excel.reader.package import Package
-from lakip_gen.excel.reader.pages import TERBANYAK
+from lakip_gen.excel.reader.pages import TERBANYAK, teks_tepi
 from lakip_gen.excel.reader.xml_parts import Handler, local, parse
 
 UNREADABLE: Final = "(tidak terbaca)"
@@ -31,13 +31,19 @@ _LITTLE: Final = 100
 
 
 def notes(sheets: Iterable[Sheet], package: Package) -> Iterator[Catatan]:
-    """Yield the comments, text boxes and pictures of a workbook."""
+    """Yield the comments, text boxes, pictures and page headers of a workbook."""
     taken: set[str] = set()
     for sheet in sheets:
-        of_sheet = _of_sheet(sheet, package, taken)
+        of_sheet = chain(_in_margins(sheet), _of_sheet(sheet, package, taken))
         yield from islice(of_sheet, TERBANYAK)
         if rest := sum(1 for _ in of_sheet):
             yield Catatan(JenisCatatan.KOMENTAR, sheet.place, f"… dan {rest} catatan lain")
+
+
+def _in_margins(sheet: Sheet) -> Iterator[Catatan]:
+    """Yield what one tab prints above and below its pages."""
+    for text in teks_tepi(sheet.raw.margins):
+        yield Catatan(JenisCatatan.TEPI, sheet.place, urai_escape(text[:PANJANG_SEL]))
 
 
 def _of_sheet(sheet: Sheet, package: Package, taken: set[str]) -> Iterator[Catatan]:

@@ -6,6 +6,7 @@ foreign sheet the first one, since all of it is foreign.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import Final, TypeAlias
@@ -21,6 +22,9 @@ TERBANYAK: Final = 40
 BARIS_JUDUL_HASIL: Final = 3
 """The lines above the table of findings, each in the first column."""
 _TINGKAT: Final = frozenset(tingkat.value for tingkat in Tingkat)
+_MARGIN_CODE: Final = re.compile(r'&(?:"[^"]*"|[0-9]{1,3}|K[0-9A-Fa-f+-]{6}|[A-Z])')
+"""How a header of pages names fonts, places and what the office fills in; `&&` is a mark that is printed."""
+_PAGE_WORDS: Final = frozenset({"halaman", "dari", "page", "of"})
 
 Isi: TypeAlias = tuple[int, Mapping[int, str]]
 """A row with something in it: its number, and its texts by number of the column."""
@@ -44,6 +48,14 @@ def isi_asing(
         yield JenisCatatan.HALAMAN, address(nomor, kolom), teks
     if sisa := list(asing):
         yield JenisCatatan.HALAMAN, address(*sisa[0][:2]), f"… dan {len(sisa) - 1} sel lain sesudahnya"
+
+
+def teks_tepi(daftar_tepi: Iterable[str]) -> Iterator[str]:
+    """Yield what is printed above and below the pages of a sheet, but for the names and numbers of these pages."""
+    for tepi in dict.fromkeys(daftar_tepi):
+        teks = " ".join(_MARGIN_CODE.sub(" ", tepi).split())
+        if set(teks.casefold().split()) - _PAGE_WORDS:
+            yield teks
 
 
 def _berisi(daftar_baris: Iterable[tuple[int, Mapping[int, Sel]]]) -> Iterator[Isi]:

@@ -34,6 +34,7 @@ _FORMULA: Final = main("f")
 _INLINE: Final = main("is")
 _MERGE: Final = main("mergeCell")
 _COLUMN: Final = main("col")
+_MARGINS: Final = frozenset(main(f"{pages}{end}") for pages in ("odd", "even", "first") for end in ("Header", "Footer"))
 _CONTENT: Final = frozenset({_VALUE, _FORMULA, TEXT})
 _ROW_NUMBER: Final = re.compile(r"\s*\+?([0-9]{1,7})\s*")
 _DIGITS: Final = "0123456789"
@@ -71,6 +72,7 @@ class RawSheet:
         hidden_rows: The rows that are hidden, filtered away or without height.
         hidden_columns: A bit for each column that is hidden or without width.
         merges: The merged areas.
+        margins: What is printed above and below its pages, as it is written.
         beyond: The first cell with content out of reach, empty where it does not say which it is; None for none.
     """
 
@@ -78,6 +80,7 @@ class RawSheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: int = 0
     merges: list[Area] = field(default_factory=list)
+    margins: list[str] = field(default_factory=list)
     beyond: str | None = None
 
     def hides_column(self, column: int) -> bool:
@@ -210,6 +213,8 @@ class _Handler:
             self._column_shape(attributes)
         elif name == _MERGE:
             self._merge(attributes)
+        elif name in _MARGINS and len(self.sheet.margins) < len(_MARGINS):
+            self._open_text()
 
     def _merge(self, attributes: dict[str, str]) -> None:
         if len(self.sheet.merges) >= MERGES:
@@ -289,7 +294,9 @@ class _Handler:
     def _end_text(self, name: str) -> None:
         text = "".join(self._pieces or ())
         self._pieces = None
-        if name == _VALUE:
+        if self._cell is None:
+            self.sheet.margins.append(text)
+        elif name == _VALUE:
             self._value = text
         else:
             self._formula_text = text
