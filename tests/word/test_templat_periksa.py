@@ -193,6 +193,11 @@ def test_a_right_template_has_no_findings(naskah):
     assert kode(naskah) == []
 
 
+def test_blocks_far_too_deep_are_told_with_their_place_and_nobody_walks_down_to_them():
+    naskah = "\n".join(["{% if ada %}" * 300] * 2 + ["x"] + ["{% endif %}" * 300] * 2)
+    assert set(kode(naskah)) == {"templat-blok-terlalu-dalam", "templat-blok-lintas-paragraf"}
+
+
 @pytest.mark.parametrize(("satu", "naskah"), [(satu, naskah) for satu, semua in BURUK.items() for naskah in semua])
 def test_a_fault_is_found_by_its_code_alone(satu, naskah):
     assert set(kode(naskah)) == {satu}

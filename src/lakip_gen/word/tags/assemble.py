@@ -100,7 +100,8 @@ class _Builder:
     def _open(self, placed: PlacedTag, node: nodes.Node | None) -> None:
         if not isinstance(node, nodes.For | nodes.If):
             return
-        self.append(node)
+        if len(self.open_blocks) <= DEEPEST:  # what lies deeper is told, and nobody walks so far down
+            self.append(node)
         self.open_blocks.append(_Block(placed, placed.statement.word, node, node.body))
         if len(self.open_blocks) == DEEPEST + 1:
             self.report(placed, "templat-blok-terlalu-dalam", batas=str(DEEPEST))
