@@ -31,8 +31,8 @@ TW1 = triwulan(2025, 1)
 DETIK, MIB = 1.0, 100
 CACAT_PROGRAM = "berkas-gagal"
 """What a fault of the program in one file becomes."""
-TAK_TERBACA = {"berkas-ooxml-strict", "templat-xml-rusak"}
-"""A form of Word's that this program does not read, and a part that is in no encoding."""
+TAK_TERBACA = {"berkas-ooxml-strict", "templat-xml-rusak", "berkas-bagian-ganda"}
+"""A form of Word's that this program does not read, a part in no encoding, and one part that two habits wrote."""
 SEDIKIT = 25
 BANYAK = [pytest.param(SEDIKIT, id="sedikit"), pytest.param(1000, id="banyak", marks=pytest.mark.lengkap)]
 

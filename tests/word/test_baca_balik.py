@@ -144,7 +144,9 @@ def test_the_sentences_on_money_and_counts_say_what_the_tables_say(draf):
     banyak = {predikat.terbilang for predikat in ringkasan.daftar_predikat}
     menurut = next(kalimat for kalimat in ringkasan.daftar_kalimat if kalimat.startswith("Menurut predikat"))
     assert {f"{angka} ({kata})" for angka, kata in TERBILANG.findall(menurut)} <= banyak
-    assert sum(predikat.banyak for predikat in ringkasan.daftar_predikat) == ringkasan.indikator_dinilai
+    sementara = re.search(r"(\d+) \([a-z ]+\) dari data yang belum", " ".join(ringkasan.daftar_kalimat))
+    berpredikat = ringkasan.indikator_dinilai - (int(sementara[1]) if sementara else 0)
+    assert sum(predikat.banyak for predikat in ringkasan.daftar_predikat) == berpredikat
 
 
 @pytest.mark.lengkap
