@@ -14,10 +14,13 @@ from bantu_rekap import (
     semua_sel,
     terbaca,
 )
-from lakip_gen.domain.mentah import Tampilan
+from lakip_gen.domain.mentah import Baris, BukuMentah, LembarMentah, Tampilan
+from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema.kolom import JenisKolom
+from lakip_gen.domain.temuan import temuan
 from lakip_gen.excel.results import write_check_results, write_results
-from lakip_gen.excel.return_copy import returned_value
+from lakip_gen.excel.return_copy import ReturnCopy, returned_value
+from lakip_gen.pesan.katalog import jelaskan
 
 
 def test_the_summary_of_a_unit_counts_each_level():
@@ -75,3 +78,16 @@ def test_a_dangerous_text_stays_a_text(serangan):
 )
 def test_a_return_copy_keeps_the_sign_that_says_what_a_number_means(isi, lain, jenis, kembali):
     assert returned_value(sel(Decimal(isi), **lain), jenis) == kembali
+
+
+def test_a_figure_that_answers_another_question_is_not_given_back_as_an_answer():
+    isi = {"satuan": sel("desa", "F8"), "realisasi": sel(Decimal(31), "O8"), "penjelasan": sel("Terlambat.", "Q8")}
+    lain = {"satuan": sel("kali", "F9"), "realisasi": sel(Decimal(4), "O9")}
+    lembar = LembarMentah("Indikator", (Baris("I1", 8, isi), Baris("I2", 9, lain)))
+    tempat = isi["satuan"].asal
+    salah = temuan("arti-berubah", tempat, hal="satuan", nilai="desa", seharusnya="%")
+    copy = ReturnCopy.from_findings(BukuMentah("uji.xlsx", lembar={"indikator": lembar}), (jelaskan(salah),))
+    kolom = {satu.kunci: satu for satu in skema.INDIKATOR.daftar_kolom}
+    assert copy.cell(skema.INDIKATOR, "I1", kolom["realisasi"]) is None
+    assert copy.cell(skema.INDIKATOR, "I1", kolom["penjelasan"]) == isi["penjelasan"]
+    assert copy.cell(skema.INDIKATOR, "I2", kolom["realisasi"]) == lain["realisasi"]

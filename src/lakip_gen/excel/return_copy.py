@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.angka import koma
 from lakip_gen.domain.formulir import Formulir
-from lakip_gen.domain.mentah import BukuMentah, Sel, Tampilan
+from lakip_gen.domain.mentah import Baris, BukuMentah, Sel, Tampilan
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema.kolom import JenisKolom, Kolom, Lembar
 from lakip_gen.domain.teks import PANJANG_SEL, bersihkan
@@ -23,6 +23,8 @@ from lakip_gen.pesan.katalog import TemuanTerbaca
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
+MEANING_CHANGED: Final = "arti-berubah"
+FIGURES: Final = frozenset({"realisasi", "pembilang", "penyebut"})
 WIDTHS: Final = (12, 24, 20, 62, 62)
 HEADER_ROW: Final = 4
 _ODD_LETTERS: Final = frozenset({Tampilan.TERCORET, Tampilan.BERPANGKAT})
@@ -38,6 +40,8 @@ class ReturnCopy:
     raw: BukuMentah
     findings: tuple[TemuanTerbaca, ...] = ()
     by_cell: Mapping[tuple[str, str], tuple[TemuanTerbaca, ...]] = field(default_factory=dict)
+    asked_anew: frozenset[tuple[str, str]] = frozenset()
+    """Cells that say what a figure of their row means, where that changed; an old answer must not pass as a new one."""
 
     @classmethod
     def from_findings(cls, raw: BukuMentah, findings: tuple[TemuanTerbaca, ...]) -> ReturnCopy:
@@ -46,13 +50,19 @@ class ReturnCopy:
         for finding in findings:
             key = (finding.asal.lembar, finding.asal.sel)
             by_cell[key] = (*by_cell.get(key, ()), finding)
-        return cls(raw, findings, by_cell)
+        changed = {place for place, found in by_cell.items() if any(one.kode == MEANING_CHANGED for one in found)}
+        return cls(raw, findings, by_cell, frozenset(changed))
 
     def cell(self, sheet: Lembar, key: str, column: Kolom) -> Sel | None:
         """Return what the unit had in a cell."""
         typed = self.raw.lembar.get(sheet.kunci)
         row = typed.baris(key) if typed else None
-        return row.sel.get(column.kunci) if row else None
+        if row is None or (column.kunci in FIGURES and self._is_asked_anew(row)):
+            return None
+        return row.sel.get(column.kunci)
+
+    def _is_asked_anew(self, row: Baris) -> bool:
+        return any((cell.asal.lembar, cell.asal.sel) in self.asked_anew for cell in row.sel.values())
 
     def findings_at(self, source: Asal) -> tuple[TemuanTerbaca, ...]:
         """Return what was found in a cell of the unit's own file, heaviest first."""
