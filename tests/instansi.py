@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from bantu_gaya import Isi, terisi
 from bantu_ruang import baca_induk, baca_triwulan
 from lakip_gen.alur.contoh import tulis_contoh
@@ -25,6 +27,12 @@ from lakip_gen.storage.workspace import Workspace
 TAHUN = 2025
 PERIODE = {"2025-TW2": "laporan-triwulan.docx", "2025-S1": "laporan-semester.docx", "2025": "laporan-tahunan.docx"}
 """The periods that are looked at, each with its template."""
+LAPORAN = [
+    pytest.param(nama, periode, marks=pytest.mark.lengkap if nama == "dinas" else ())
+    for nama in ("kecamatan", "contoh", "dinas")
+    for periode in PERIODE
+]
+"""Every report that is looked at, by agency and period; those of the largest in the long run only."""
 
 
 @dataclass(frozen=True)

@@ -10,18 +10,13 @@ from docx.oxml.ns import qn
 from test_templat_bawaan import TANPA
 
 from bantu_pandangan import daftar_nilai
-from instansi import PERIODE
+from instansi import LAPORAN, PERIODE
 from lakip_gen.laporan.pandangan import Angka
 
-KASUS = [
-    pytest.param(nama, periode, marks=pytest.mark.lengkap if nama == "dinas" else ())
-    for nama in ("kecamatan", "contoh", "dinas")
-    for periode in PERIODE
-]
 ANGKA = re.compile(r"-?\d[\d.]*(?:,\d+)?")
 TERBILANG = re.compile(r"(\d+) \(([a-z ]+)\)")
 
-setiap_laporan = pytest.mark.parametrize(("nama", "periode"), KASUS)
+setiap_laporan = pytest.mark.parametrize(("nama", "periode"), LAPORAN)
 
 
 def teks(element):
