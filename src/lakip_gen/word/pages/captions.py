@@ -156,18 +156,13 @@ def _bookmark(paragraph: etree._Element, name: str, number: int, *, up_to_number
 def _refer(root: etree._Element) -> None:
     """Turn the words that name a caption into fields that follow it; its captions are numbered and bookmarked."""
     known = {mark.get(xml.NAME, "") for mark in root.iter(xml.BOOKMARK_START)}
-    for runs in references(root):
-        texts = [carrier for run in runs for carrier in run.iter(xml.T)]
-        words = "".join(carrier.text or "" for carrier in texts).split()
-        if [word.isdigit() for word in words] != [False, True]:
-            continue
-        label, number = words
-        name = f"_Ref9{_code(label, xml.whole(number))}"
+    for reference in references(root):
+        name = f"_Ref9{_code(reference.label, xml.whole(reference.number))}"
         if name in known:
-            print_texts(texts, f"{label}\N{NO-BREAK SPACE}{number}")
+            reference.show(reference.number)
             field = new_element("fldSimple", instr=f" REF {name} \\h ")
-            runs[0].addprevious(field)
-            field.extend(runs)
+            reference.runs[0].addprevious(field)
+            field.extend(reference.runs)
 
 
 def print_texts(texts: Sequence[etree._Element], text: str) -> None:
@@ -176,7 +171,32 @@ def print_texts(texts: Sequence[etree._Element], text: str) -> None:
         carrier.text = "" if index else text
 
 
-def references(root: etree._Element) -> list[list[etree._Element]]:
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The words of a sentence that name a caption: its runs, the elements that hold the words, and what they say."""
+
+    runs: list[etree._Element]
+    texts: list[etree._Element]
+    label: str
+    number: str
+
+    def show(self, number: str) -> None:
+        """Name the caption by a number, which stays on one line with its label."""
+        print_texts(self.texts, f"{self.label}\N{NO-BREAK SPACE}{number}")
+
+
+def references(root: etree._Element) -> list[Reference]:
+    """Return the references that are a label and a number."""
+    found = []
+    for runs in _runs_of_references(root):
+        texts = [carrier for run in runs for carrier in run.iter(xml.T)]
+        words = "".join(carrier.text or "" for carrier in texts).split()
+        if [word.isdigit() for word in words] == [False, True]:
+            found.append(Reference(runs, texts, *words))
+    return found
+
+
+def _runs_of_references(root: etree._Element) -> list[list[etree._Element]]:
     """Return the runs of each reference to a caption; where somebody edited it, Word has cut it in several."""
     found: list[list[etree._Element]] = []
     for style in root.iter(_RUN_STYLE):

@@ -126,17 +126,13 @@ def _name_in_sentences(root: etree._Element, captions: Sequence[_Caption]) -> bo
         if max(Counter(one.old for one in captions if one.label == label).values()) > 1
     }
     following = _Following(root, captions) if doubtful else None
-    for runs in references(root):
-        texts = [carrier for run in runs for carrier in run.iter(xml.T)]
-        words = "".join(carrier.text or "" for carrier in texts).split()
-        if [word.isdigit() for word in words] != [False, True]:
-            continue
-        label, old = words
+    for reference in references(root):
+        label, old = reference.label, reference.number
         number = renumbered.get((label, old), old)
         if following is not None and label in doubtful:
-            number = following.number(label, runs[0]) or old
+            number = following.number(label, reference.runs[0]) or old
         if number != old:
-            print_texts(texts, f"{label}\N{NO-BREAK SPACE}{number}")
+            reference.show(number)
             changed = True
     return changed
 
