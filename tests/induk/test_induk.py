@@ -690,3 +690,23 @@ def test_every_choice_of_a_sheet_has_its_list_or_comes_from_another_sheet(lembar
 def test_an_item_that_nobody_declared_is_a_mistake_in_the_program():
     with pytest.raises(KeyError):
         PembacaBuku(induk_mentah()).butir(skema.NARASI).teks("tidak-ada")
+
+
+def riwayat_menyebut(tahun_kolom):
+    mentah = induk_mentah(riwayat=[{"indikator": "I1", "realisasi_1": 3}])
+    lembar = replace(mentah.lembar["riwayat"], kolom={"realisasi_1": "G", "target_1": "F"}, tahun_kolom=tahun_kolom)
+    return susun_induk(replace(mentah, lembar={**mentah.lembar, "riwayat": lembar}), TAHUN)[1]
+
+
+@pytest.mark.parametrize(
+    ("tahun_kolom", "ditemukan"),
+    [
+        pytest.param({}, [], id="names no year"),
+        pytest.param({"realisasi_1": TAHUN - 1, "target_1": TAHUN - 1}, [], id="names last year"),
+        pytest.param(
+            {"target_1": TAHUN - 2, "realisasi_1": TAHUN - 2}, ["riwayat-tahun-lain"], id="of the year before"
+        ),
+    ],
+)
+def test_a_heading_of_the_history_that_names_another_year_is_told_once(tahun_kolom, ditemukan):
+    assert [satu.kode for satu in riwayat_menyebut(tahun_kolom)] == ditemukan

@@ -275,6 +275,16 @@ def induk_baris_tersembunyi(alat: Alat) -> Daftar:
     return baca_induk(alat.ruang, 2025)[1]
 
 
+def riwayat_tahun_lain(alat: Alat) -> Daftar:
+    berkas = alat.ruang.induk(2025)
+
+    def tahun_lain(buku: object) -> None:
+        buku["Riwayat"]["G4"] = "Realisasi tahun lalu (2023)"
+
+    berkas.write_bytes(s.lewat_openpyxl(berkas.read_bytes(), tahun_lain))
+    return baca_induk(alat.ruang, 2025)[1]
+
+
 TABEL |= {
     "induk-baris-tersembunyi": induk_baris_tersembunyi,
     "induk-hilang": induk_hilang,
@@ -284,6 +294,7 @@ TABEL |= {
     "induk-versi-lain": induk(versi="0"),
     "induk-versi-lebih-baru": induk(versi="99"),
     "induk-tahun-lain": butir("instansi", tahun=2024),
+    "riwayat-tahun-lain": riwayat_tahun_lain,
     "induk-wajib-kosong": butir("instansi", nama=None),
     "induk-tabel-kosong": induk(unit=[]),
     "desimal-salah": satu_indikator(desimal=9),

@@ -117,6 +117,7 @@ class LembarMentah:
         kolom: The letter of each column that was found.
         daftar_tersembunyi: The numbers of the rows that are hidden or filtered away.
         kolom_tersembunyi: The columns that are hidden, by name.
+        tahun_kolom: The years that headers name, by the name of their column.
     """
 
     nama: str
@@ -124,6 +125,7 @@ class LembarMentah:
     kolom: Mapping[str, str] = field(default_factory=dict)
     daftar_tersembunyi: tuple[int, ...] = ()
     kolom_tersembunyi: tuple[str, ...] = ()
+    tahun_kolom: Mapping[str, int] = field(default_factory=dict)
     _per_kunci: Mapping[str, Baris] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -14,6 +14,7 @@ _PASANGAN: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 """One character above U+FFFF that was escaped as two."""
 _SETENGAH: Final = re.compile("[\ud800-\udfff]")
 """Half of such a character, which no program can write."""
+_TAHUN: Final = re.compile(r"\s*\(([0-9]{4})\)[\s*]*$")
 _SPASI: Final = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 AWAL_RUMUS: Final = ("=", "+", "-", "@", "\t", "\n")
 """What a text begins with that Excel would take for a formula, were its cell typed anew."""
@@ -53,6 +54,13 @@ def untuk_layar(teks: str) -> str:
 def samakan(teks: str) -> str:
     """Return a text for comparing headers and names: blanks folded, letter case and outer marks ignored."""
     return _SPASI.sub(" ", teks).strip(" *:.").casefold()
+
+
+def pisah_tahun(teks: str) -> tuple[str, int | None]:
+    """Return a header without the year in brackets that it ends with, and that year."""
+    if cocok := _TAHUN.search(teks):
+        return teks[: cocok.start()], int(cocok[1])
+    return teks, None
 
 
 def perpindahan(teks: str) -> int:

@@ -7,6 +7,7 @@ from typing import Final
 
 from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.skema import induk as skema
+from lakip_gen.domain.skema import induk_butir as skema_butir
 from lakip_gen.domain.skema import induk_indikator as skema_indikator
 from lakip_gen.domain.skema.kolom import JenisKolom, Kolom
 from lakip_gen.excel.instruction_page import InstructionPage
@@ -41,8 +42,9 @@ def write_induk(rows_by_sheet: RowsBySheet, instansi: str = "") -> bytes:
     """Return a buku induk as bytes, with the rows that are given and room for more."""
     book = Workbook("Buku Induk Kinerja", instansi)
     _write_instructions(book)
+    year = _year(rows_by_sheet)
     for sheet in skema.DAFTAR_LEMBAR:
-        _write_sheet(SheetWriter(book, sheet, HEADER_ROW), rows_by_sheet.get(sheet.kunci, ()))
+        _write_sheet(SheetWriter(book, sheet, HEADER_ROW), rows_by_sheet.get(sheet.kunci, ()), year)
     for name, (sheet, key) in LOOKUPS.items():
         letter = chr(ord("A") + [k.kunci for k in sheet.daftar_kolom].index(key))
         end = FIRST_ROW + sheet.baris_kosong
@@ -52,10 +54,17 @@ def write_induk(rows_by_sheet: RowsBySheet, instansi: str = "") -> bytes:
     return book.to_bytes()
 
 
-def _write_sheet(writer: SheetWriter, rows: Sequence[Mapping[str, object]]) -> None:
+def _year(rows_by_sheet: RowsBySheet) -> int | None:
+    """Return the year of the workbook; None where nobody gave one."""
+    values = next(iter(rows_by_sheet.get(skema_butir.INSTANSI.kunci, ())), {})
+    year = values.get("tahun")
+    return year if isinstance(year, int) else None
+
+
+def _write_sheet(writer: SheetWriter, rows: Sequence[Mapping[str, object]], year: int | None) -> None:
     items = bool(writer.sheet.daftar_butir)
     writer.heading(1 if items else 0)
-    writer.columns(32)
+    writer.columns(32, year=year)
     if items:
         _write_items(writer, rows[0] if rows else {})
     else:

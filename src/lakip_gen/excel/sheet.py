@@ -20,9 +20,10 @@ NUMBER_FORMATS: Final[Mapping[JenisKolom, str]] = {
 FRAME: Final[Mapping[str, object]] = {"border": 1, "text_wrap": True}
 
 
-def starred(column: Kolom) -> str:
-    """Return the header of a column, with a star where it must be filled."""
-    return f"{column.judul} *" if column.wajib else column.judul
+def starred(column: Kolom, year: int | None = None) -> str:
+    """Return the header of a column in the workbook of a year, with a star where it must be filled."""
+    title = column.judul_pada(year)
+    return f"{title} *" if column.wajib else title
 
 
 def explained(column: Kolom) -> str:
@@ -51,20 +52,23 @@ class SheetWriter:
         for row, (text, look) in enumerate((title, *lines, (self.sheet.keterangan, {"italic": True}))):
             self.ws.write_string(row, left, text, self.book.style(**look))
 
-    def columns(self, height: float, *, hidden: Iterable[str] = (), style: Format | None = None) -> None:
+    def columns(
+        self, height: float, *, hidden: Iterable[str] = (), style: Format | None = None, year: int | None = None
+    ) -> None:
         """Write the headers, repeated on every printed page, and set how wide the columns are.
 
         Args:
             height: The height of the headers in points.
             hidden: The names of columns that are hidden here, beside those that always are.
             style: The look of the empty cells below.
+            year: The year of the workbook, where headers name years.
         """
         for position, column in enumerate(self.sheet.daftar_kolom):
             unseen = column.tersembunyi or column.kunci in hidden
             self.ws.set_column(position, position, column.lebar, style, {"hidden": unseen})
             colour = COLOURS["required"] if column.wajib else COLOURS["header"]
             header = self.book.style(**FRAME, bold=True, bg_color=colour, align="center", valign="vcenter")
-            self.ws.write_string(self.header_row, position, starred(column), header)
+            self.ws.write_string(self.header_row, position, starred(column, year), header)
         self.ws.set_row(self.header_row, height)
         self.ws.repeat_rows(self.header_row)
 

@@ -26,6 +26,7 @@ from lakip_gen.domain.satuan import adalah_persen
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema import induk_indikator as skema_indikator
 from lakip_gen.domain.target import JenisTarget, rata_target
+from lakip_gen.domain.temuan import Asal
 from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
 
 _PEMISAH_UNIT: Final = re.compile(r"[;,\n]")
@@ -179,6 +180,7 @@ def baca_riwayat(baca: PembacaBuku, daftar_skala: tuple[SkalaPredikat, ...], tah
         _teks(isi.sel("kode")): (_teks(isi.sel("satuan")), _teks(isi.sel("skala")))
         for isi in baca.daftar(skema_indikator.INDIKATOR)
     }
+    _periksa_tahun(baca, tahun)
     hasil: dict[str, Riwayat] = {}
     for isi in baca.daftar(skema_indikator.RIWAYAT):
         kode = isi.teks("indikator")
@@ -203,6 +205,17 @@ def baca_riwayat(baca: PembacaBuku, daftar_skala: tuple[SkalaPredikat, ...], tah
             isi.daftar_asal,
         )
     return hasil
+
+
+def _periksa_tahun(baca: PembacaBuku, tahun: int) -> None:
+    """Find headers that name other years than their columns are read as: the book was that of another year."""
+    lembar = baca.mentah.lembar.get(skema_indikator.RIWAYAT.kunci)
+    for kunci, tertulis in (lembar.tahun_kolom if lembar else {}).items():
+        kolom = skema_indikator.RIWAYAT.kolom(kunci)
+        if lembar and tertulis != tahun - kolom.tahun_lalu:
+            asal = Asal(baca.mentah.berkas, lembar.nama)
+            baca.temukan("riwayat-tahun-lain", asal, kolom.judul_pada(tahun), lain=tertulis, kolom=lembar.kolom[kunci])
+            return
 
 
 def _teks(sel: Sel | None) -> str:

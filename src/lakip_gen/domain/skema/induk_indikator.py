@@ -192,6 +192,7 @@ RIWAYAT = Lembar(
                 JenisKolom.TARGET,
                 13,
                 bantuan="Kosong bila tidak ada.",
+                tahun_lalu=lalu,
             )
             for lalu, sebutan in ((3, "tiga tahun lalu"), (2, "dua tahun lalu"), (1, "tahun lalu"))
             for kunci, judul in (("target", "Target"), ("realisasi", "Realisasi"))

@@ -51,6 +51,7 @@ class Kolom:
         dijaga: Whether it is locked and must still hold what was handed out.
         bernama: Whether it is what people know the row by, beside its kode.
         triwulan: The quarter it is about; None where it is about none.
+        tahun_lalu: How many years before the workbook's own its values are of; 0 for none before.
     """
 
     kunci: str
@@ -67,11 +68,16 @@ class Kolom:
     dijaga: bool = False
     bernama: bool = False
     triwulan: int | None = None
+    tahun_lalu: int = 0
 
     @property
     def panjang(self) -> int:
         """The most characters its text may have."""
         return PANJANG_PARAGRAF if self.jenis is JenisKolom.PARAGRAF else PANJANG_TEKS
+
+    def judul_pada(self, tahun: int | None) -> str:
+        """Return its header in the workbook of a year, which names the year that its values are of."""
+        return f"{self.judul} ({tahun - self.tahun_lalu})" if tahun and self.tahun_lalu else self.judul
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +175,7 @@ def isian(
     contoh: str = "",
     sejak: int = 1,
     triwulan: int | None = None,
+    tahun_lalu: int = 0,
 ) -> Kolom:
     """Return a column of the buku induk; there the planner may type everywhere."""
     return Kolom(
@@ -183,6 +190,7 @@ def isian(
         contoh=contoh,
         sejak=sejak,
         triwulan=triwulan,
+        tahun_lalu=tahun_lalu,
     )
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from lakip_gen.domain.mentah import Baris, BukuMentah, Catatan, JenisCatatan, JenisSel, LembarMentah, Sel
 from lakip_gen.domain.skema.kolom import KUNCI, Lembar, baca_versi, pada_versi
-from lakip_gen.domain.teks import samakan
+from lakip_gen.domain.teks import pisah_tahun, samakan
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.excel.reader import outside
 from lakip_gen.excel.reader.addresses import letters, parse_area
@@ -215,8 +215,13 @@ def _words(row: Mapping[int, Sel]) -> dict[str, int]:
     words: dict[str, int] = {}
     for column, cell in row.items():
         if cell.jenis is JenisSel.TEKS and len(cell.teks) <= LONGEST_HEADER:
-            words.setdefault(samakan(cell.teks), column)
+            words.setdefault(_title(cell), column)
     return words
+
+
+def _title(cell: Sel) -> str:
+    """Return a header as headers are compared: the year that it may name beside its words is no part of them."""
+    return samakan(pisah_tahun(cell.teks)[0])
 
 
 def _match(tabs: Mapping[str, _Tab], definitions: Sequence[_Definition]) -> Iterator[tuple[_Definition, list[str]]]:
@@ -297,7 +302,7 @@ def _doubled_columns(row: Mapping[int, Sel], searched: _Definition, header: _Hea
     inputs = {column.kunci for column in searched.lembar.daftar_kolom if column.isian or column.kunci == KUNCI.kunci}
     found = []
     for column, cell in row.items():
-        key = searched.titles.get(samakan(cell.teks), "") if cell.jenis is JenisSel.TEKS else ""
+        key = searched.titles.get(_title(cell), "") if cell.jenis is JenisSel.TEKS else ""
         if key in inputs and header.columns[key] != column:
             place, title = letters(header.columns[key]), searched.lembar.kolom(key).judul
             found.append(temuan("kolom-ganda", cell.asal, kolom=title, lain=place))
@@ -305,14 +310,21 @@ def _doubled_columns(row: Mapping[int, Sel], searched: _Definition, header: _Hea
 
 
 def _with_shape(sheet: Sheet, rows: Sequence[Baris], header: _Header) -> LembarMentah:
-    """Return the rows of a tab with what is hidden of them."""
+    """Return the rows of a tab with what is hidden of them, and the years that its headers name."""
+    titles = sheet.row(header.row)
     return LembarMentah(
         sheet.name,
         tuple(rows),
         {key: letters(column) for key, column in header.columns.items()},
         tuple(row.nomor for row in rows if row.nomor in sheet.raw.hidden_rows),
         tuple(key for key, column in header.columns.items() if sheet.raw.hides_column(column)),
+        {key: year for key, column in header.columns.items() if (year := _year(titles.get(column)))},
     )
+
+
+def _year(title: Sel | None) -> int | None:
+    """Return the year that a header names."""
+    return pisah_tahun(title.teks)[1] if title else None
 
 
 def _was_sorted_up(row: Mapping[int, Sel], definition: Lembar, header: _Header) -> bool:
