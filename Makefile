@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 TERTUA := .venv-tertua/bin
 PERIODE := 2025-TW1 2025-TW2 2025-S1 2025-TW3 2025-TW4 2025-S2 2025
-RUANG_MURNI := tests/domain tests/formulir tests/induk tests/laporan tests/pesan
+RUANG_MURNI := tests/domain tests/formulir tests/induk tests/laporan tests/pesan tests/sop
 BENIH ?= 1
 BANYAK ?= 200
 # Berkas uji yang saling berebut dibagi per uji, jadi satu berkas yang panjang tidak menahan satu inti.

@@ -19,11 +19,11 @@ PELAKSANA = isian("pelaksana", "Jabatan pelaksana", wajib=True, sejak=BARU, bant
 SUREL = isian("surel", "Surel instansi", wajib=True, sejak=BARU, bantuan="Alamat surel.", contoh="dinas@contoh.go.id")
 LIBUR = Lembar(
     "libur",
-    "Hari Libur",
-    "Hari Libur",
+    "Jam Layanan",
+    "Jam Layanan",
     "Hari yang tidak dihitung.",
     (
-        isian("nama", "Nama hari libur", wajib=True, bantuan="Sebutannya."),
+        isian("nama", "Nama layanan", wajib=True, bantuan="Sebutannya."),
         isian("tanggal", "Tanggal", JenisKolom.TANGGAL, wajib=True, bantuan="Harinya."),
     ),
     kolom_kunci="nama",

@@ -17,7 +17,7 @@ FILES = sorted(ROOT.rglob("*.py"))
 
 BASE = frozenset({"domain"})
 SHARED = BASE | {"pesan", "ooxml"}
-PURE_ROOMS = frozenset({"laporan", "formulir", "induk"})
+PURE_ROOMS = frozenset({"laporan", "formulir", "induk", "sop"})
 FORMATS = frozenset({"excel", "word", "html", "storage", "templat_bawaan"})
 ALLOWED: dict[str, frozenset[str]] = {
     "domain": frozenset(),
@@ -40,7 +40,7 @@ WORD: dict[str, frozenset[str]] = {
     "fill": frozenset({"package", "tags", "template", "inspect", "pages"}),
 }
 """What each folder of `word` may import of the others: from the parts of a file up to the filled document."""
-PURE = ("domain", "pesan", "laporan", "formulir", "induk")
+PURE = ("domain", "pesan", "laporan", "formulir", "induk", "sop")
 NOT_PURE = frozenset({"openpyxl", "xlsxwriter", "docx", "lxml", "jinja2", "os", "pathlib", "click"})
 MAY_FLOAT = frozenset({"dari_sel"})
 """Where a cell's float comes in and leaves as a Decimal at once."""

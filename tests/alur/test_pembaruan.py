@@ -17,7 +17,7 @@ from lakip_gen.door.cli import program
 from lakip_gen.excel.renewal import renew_induk
 from lakip_gen.storage.inputs import take_inputs
 
-BARU = ["lembar Hari Libur", "kolom “Jabatan pelaksana” di lembar Unit", "butir “Surel instansi” di lembar Instansi"]
+BARU = ["lembar Jam Layanan", "kolom “Jabatan pelaksana” di lembar Unit", "butir “Surel instansi” di lembar Instansi"]
 KITA = {"Petunjuk", "_daftar", "_meta"}
 
 
@@ -87,7 +87,7 @@ def test_the_renewed_copy_asks_for_what_is_new(ruang):
     assert (isian.protection.locked, isian.coordinate in pesan["Jabatan pelaksana"].split(":")) == (False, True)
     butir = next(s for s in buku["Instansi"]["B"] if s.value == "Surel instansi *")
     assert (buku["Instansi"].cell(butir.row, 3).protection.locked, butir.protection.locked) == (False, True)
-    assert [s.value for s in buku["Hari Libur"][4]] == ["Nama hari libur *", "Tanggal *"]
+    assert [s.value for s in buku["Jam Layanan"][4]] == ["Nama layanan *", "Tanggal *"]
     assert "Surel instansi *" in {s.value for s in buku["Petunjuk"]["B"]}
     assert baca_induk(take_inputs(ruang, 2025), 2025)[0] is not None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.kinerja import Aksi, Indikator, Instansi, Sasaran, SkalaPredikat, Unit
+from lakip_gen.domain.sop import Sop
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Induk:
     daftar_aksi: tuple[Aksi, ...] = ()
     daftar_skala: tuple[SkalaPredikat, ...] = ()
     narasi: Narasi = field(default_factory=Narasi)
+    sop: Sop = field(default_factory=Sop)
 
     def unit(self, kode: str) -> Unit | None:
         """Return the unit of a kode."""

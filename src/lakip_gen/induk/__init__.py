@@ -19,6 +19,7 @@ from lakip_gen.induk.indikator import baca_indikator, baca_riwayat
 from lakip_gen.induk.instansi import baca_aturan, baca_daftar_skala, baca_instansi, baca_narasi
 from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
 from lakip_gen.induk.rupa import periksa_rupa
+from lakip_gen.induk.sop import baca_sop
 
 _KODE_UNIT: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 
@@ -38,7 +39,7 @@ def susun_induk(mentah: BukuMentah, tahun: int) -> tuple[Induk, tuple[Temuan, ..
     else:
         _periksa_versi(baca)
     for lembar in pada_versi(skema.DAFTAR_LEMBAR, baca.versi):
-        if lembar.kunci not in mentah.lembar:
+        if lembar.kunci not in mentah.lembar and not lembar.longgar:
             baca.temukan("lembar-hilang", Asal(mentah.berkas, lembar.nama), lembar=lembar.nama)
     daftar_skala = baca_daftar_skala(baca)
     daftar_unit = _daftar_unit(baca)
@@ -60,6 +61,7 @@ def susun_induk(mentah: BukuMentah, tahun: int) -> tuple[Induk, tuple[Temuan, ..
         daftar_aksi=tuple(_aksi(isi) for isi in baca.daftar(skema.RENCANA_AKSI)),
         daftar_skala=daftar_skala,
         narasi=baca_narasi(baca),
+        sop=baca_sop(baca),
     )
     periksa_hubungan(baca, induk)
     return induk, (*baca.daftar_temuan, *periksa_rupa(mentah))

@@ -6,9 +6,12 @@ from lakip_gen.domain.anggaran import TingkatAnggaran
 from lakip_gen.domain.aturan import CaraRata, RumusTurun, TargetRasio
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
+from lakip_gen.domain.periode import Jenis
 from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI, NARASI
 from lakip_gen.domain.skema.induk_indikator import INDIKATOR, RIWAYAT
+from lakip_gen.domain.skema.induk_sop import HARI_LIBUR, LANGKAH_SOP
 from lakip_gen.domain.skema.kolom import Daftar, JenisKolom, Lembar, isian
+from lakip_gen.domain.sop import Bukti, SatuanWaktu
 from lakip_gen.domain.target import JenisTarget
 
 JENIS = "buku induk lakip-gen"
@@ -17,6 +20,8 @@ VERSI = 2
 """The version of the buku induk."""
 
 YA_TIDAK = ("ya", "tidak")
+DISIMPULKAN = "disimpulkan"
+"""Said of the role of a step that the office's paper does not name."""
 TANPA_BATAS = "tanpa batas"
 LEWAT_110 = "lebih dari 110 dihitung 120"
 """A cap in use that is no plain bound."""
@@ -34,6 +39,11 @@ DAFTAR_PILIHAN = Daftar(
         "cara_rata": tuple(cara.value for cara in CaraRata),
         "target_rasio": tuple(cara.value for cara in TargetRasio),
         "batas_bawah": ("0", TANPA_BATAS),
+        "tiap": tuple(jenis.value for jenis in Jenis),
+        "kepastian": ("SOP", DISIMPULKAN),
+        "satuan_waktu": tuple(satuan.value for satuan in SatuanWaktu),
+        "bukti": tuple(bukti.value for bukti in Bukti),
+        "hari_kerja": ("5", "6"),
     }
 )
 
@@ -274,5 +284,7 @@ DAFTAR_LEMBAR = (
     NARASI,
     SKALA,
     PREDIKAT,
+    LANGKAH_SOP,
+    HARI_LIBUR,
 )
 """The sheets of the buku induk in the order of their tabs."""

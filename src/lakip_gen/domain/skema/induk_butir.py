@@ -188,6 +188,23 @@ ATURAN = lembar_butir(
             bantuan="Tanggal DPPA. Kosong: pagu murni berlaku setahun.",
             contoh="15/09/2025",
         ),
+        isian(
+            "nama_sop",
+            "Nama SOP",
+            sejak=2,
+            bantuan="SOP yang langkahnya ada di lembar Langkah SOP. Boleh kosong.",
+            contoh="Pengumpulan Data Kinerja",
+        ),
+        isian("nomor_sop", "Nomor SOP", sejak=2, bantuan="Boleh kosong.", contoh="800/011/2025"),
+        isian(
+            "hari_kerja",
+            "Hari kerja seminggu",
+            JenisKolom.PILIHAN,
+            pilihan="hari_kerja",
+            sejak=2,
+            bantuan="5 (Senin sampai Jumat) atau 6, untuk menghitung tenggat langkah SOP. Bawaan: 5.",
+            contoh="5",
+        ),
     ),
 )
 

@@ -96,6 +96,7 @@ class Lembar:
         kolom_nama: A visible column that tells rows apart as well, for when the key column is lost.
         nama_kunci: The keys by what that column shows; empty where it shows the key itself.
         sejak: The version that first had it.
+        longgar: Whether a workbook may lack it, and then holds nothing there.
     """
 
     kunci: str
@@ -109,6 +110,7 @@ class Lembar:
     kolom_nama: str = ""
     nama_kunci: Mapping[str, str] = field(default_factory=dict)
     sejak: int = 1
+    longgar: bool = False
 
     def pada(self, versi: int) -> Lembar:
         """Return the sheet as a version had it; the very same where nothing came later."""

@@ -236,7 +236,8 @@ def _match(tabs: Mapping[str, _Tab], definitions: Sequence[_Definition]) -> Iter
         key: name
         for definition in definitions
         for key in (definition.lembar.kunci,)
-        if (name := by_name.get(samakan(definition.lembar.nama), "")) in foreign or name in alike[key]
+        if (name := by_name.get(samakan(definition.lembar.nama), "")) in alike[key]
+        or (name in foreign and not definition.lembar.longgar)
     }
     left = [name for name in tabs if name not in named.values()]
     for definition in definitions:
