@@ -231,3 +231,11 @@ def test_no_meta_sheet_heading_or_row_raises(meta, kepala, daftar_kunci):
         assert len(hasil.daftar_temuan) + (hasil.cacat is not None) <= 2
         assert hasil.unit is not None or hasil.daftar_temuan
         periode_tertulis(mentah)
+
+
+def test_who_sent_the_form_of_another_quarter_is_known():
+    lain = replace(MENTAH, meta=dict(FORM.meta) | {"periode": "2025-TW2"})
+    assert kenali(lain, BUKU, TW1).pengirim == FORM.unit
+    assert (
+        kenali(replace(lain, meta=dict(FORM.meta) | {"periode": "2025-TW2", "unit": "U99"}), BUKU, TW1).pengirim is None
+    )

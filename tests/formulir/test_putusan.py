@@ -12,9 +12,10 @@ from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.mentah import BukuMentah, Catatan, JenisCatatan, Tampilan
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.silsilah import META_ISIAN, META_LELUHUR, daftar_isian, leluhur_salinan, sidik_isian
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.formulir.pilihan import pilih
-from lakip_gen.formulir.putusan import BukanFormulir, HasilUnit, nilai, tanpa_berkas, tolak
+from lakip_gen.formulir.putusan import BukanFormulir, HasilUnit, bukan_kirimannya, nilai, tanpa_berkas, tolak
 from lakip_gen.formulir.sebab import DAFTAR_ATURAN, satu_per_sebab
 
 BUKU = induk(indikator("I1"))
@@ -257,3 +258,30 @@ def test_a_row_that_is_gone_counts_as_a_difference():
     hasil = [nilai(buku, dua, Kumpulan({}), TW1) for buku in (utuh, tanpa_baris(utuh, "indikator", "I2"))]
     assert all(isinstance(satu, HasilUnit) for satu in hasil)
     assert "unit-ganda" in kode(pilih(hasil).daftar_temuan)
+
+
+def salinan(asal: BukuMentah, isi: object, berkas: str) -> BukuMentah:
+    """Return a return copy of a form as it comes back with another figure."""
+    meta = {META_LELUHUR: "\n".join(leluhur_salinan(asal)), META_ISIAN: sidik_isian(daftar_isian(asal))}
+    baru = terisi(isi, berkas)
+    return replace(baru, meta=dict(baru.meta) | meta)
+
+
+def test_a_return_copy_takes_the_place_of_its_form_whatever_its_name():
+    lama = terisi("?", "a.xlsx")
+    hasil = pilih([putusan(lama), putusan(salinan(lama, 80, "b.xlsx"))])
+    assert (hasil.status.status, hasil.status.berkas) == (StatusUnit.DITERIMA, "b.xlsx")
+    assert kode(hasil.daftar_temuan)[0] == "formulir-digantikan"
+
+
+def test_a_unit_that_sent_something_else_is_told_what():
+    lain = temuan("berkas-ods", Asal("a.ods"))
+    hasil = pilih([putusan(formulir_mentah(FORM)), bukan_kirimannya(FORM, "a.ods", (lain,))])
+    assert (hasil.status.status, hasil.status.berkas, hasil.status.galat) == (StatusUnit.BELUM, "a.ods", 1)
+    assert kode(hasil.daftar_temuan) == ["belum-diisi", "berkas-ods"]
+
+
+def test_a_form_that_holds_only_what_it_was_handed_out_with_counts_as_not_sent():
+    buku = terisi(80)
+    buku = replace(buku, meta=dict(buku.meta) | {META_ISIAN: sidik_isian(daftar_isian(buku))})
+    assert putusan(buku).status.status is StatusUnit.BELUM

@@ -187,7 +187,44 @@ def bukan_folder(alat: Alat) -> Daftar:
     return check_inbox(take_inputs(alat.ruang, 2025, (TW1,)), TW1)
 
 
+def digantikan(alat: Alat) -> Daftar:
+    """Put a mended return copy beside the form that it was made of."""
+    from lakip_gen.excel.form import write_form
+    from lakip_gen.excel.return_copy import ReturnCopy
+
+    berkas = alat.ruang.form_file("BIDANG-APTIKA", TW1)
+    induk, _ = baca_induk(alat.ruang, 2025)
+    assert induk is not None
+    hasil = baca_satu(berkas, induk, TW1, Kumpulan({}))
+    assert hasil.mentah is not None
+    salinan = write_form(hasil.formulir, ReturnCopy.from_findings(hasil.mentah, ()))
+    berkas.with_name("a.xlsx").write_bytes(s.ketik(salinan, "Indikator", O8=1))
+    return baca_triwulan(alat.ruang, induk, TW1, Kumpulan({})).semua_temuan
+
+
+def kembalian_diisi(alat: Alat) -> Daftar:
+    """Fill in a return copy where it lies."""
+    berkas = alat.ruang.form_file("BIDANG-APTIKA", TW1)
+    berkas.write_bytes(s.ketik(berkas.read_bytes(), "Indikator", O8="entah"))
+    susun(alat.ruang, TW1)
+    (salinan,) = (alat.ruang.output(TW1) / "kembali").iterdir()
+    salinan.write_bytes(b"PK")
+    return check_inbox(take_inputs(alat.ruang, 2025, (TW1,)), TW1)
+
+
+def tanpa_pemilik(alat: Alat) -> Daftar:
+    """Lay a file into the inbox that cannot be read, and let a unit send nothing."""
+    alat.ruang.form_file("BIDANG-APTIKA", TW1).unlink()
+    (alat.ruang.inbox(TW1) / "umpeg.xls").write_bytes(b"")
+    induk, _ = baca_induk(alat.ruang, 2025)
+    assert induk is not None
+    return baca_triwulan(alat.ruang, induk, TW1, Kumpulan({})).semua_temuan
+
+
 TABEL |= {
+    "formulir-digantikan": digantikan,
+    "kembalian-diisi": kembalian_diisi,
+    "berkas-tanpa-pemilik": tanpa_pemilik,
     "berkas-bukan-biasa": lambda alat: read_file(alat.tmp, "induk.xlsx")[1],
     "folder-bukan-folder": bukan_folder,
     "induk-berubah": induk_berubah("Target TW I", 70),

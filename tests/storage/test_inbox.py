@@ -3,6 +3,7 @@
 import pytest
 
 from bantu_putus import Pengintai, mendengar
+from bantu_ruang import formulir, isi
 from lakip_gen.alur.periksa import periksa_periode
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
@@ -89,3 +90,20 @@ def test_a_file_in_the_place_of_an_inbox_is_told_with_the_inbox_that_it_hides(co
     assert (satu.kode, satu.asal.berkas) == ("folder-bukan-folder", "TW2")
     assert "folder baru bernama TW2" in jelaskan(satu).perbaikan
     assert contoh.quarter_of(contoh.workbooks(2025) / "TW3" / "a.xlsx") == TW3
+
+
+def test_a_return_copy_that_was_filled_in_where_it_lies_is_told(contoh):
+    isi(formulir(contoh, "BIDANG-APTIKA"), "Indikator", "I2.4", "Realisasi triwulan", "dua puluh")
+    susun(contoh, TW1)
+    (salinan,) = (contoh.output(TW1) / "kembali").iterdir()
+    assert check_inbox(take_inputs(contoh, 2025, (TW1, TW2)), TW1) == ()
+    isi(salinan, "Indikator", "I2.4", "Realisasi triwulan", 20)
+    masukan = take_inputs(contoh, 2025, (TW1, TW2))
+    (satu,) = check_inbox(masukan, TW1)
+    assert (satu.kode, satu.asal.berkas) == ("kembalian-diisi", contoh.relative(salinan))
+    assert check_inbox(masukan, TW2) == ()
+    hasil = susun(contoh, TW1)
+    assert hasil.berubah
+    assert "kembalian-diisi" in [t.kode for t in hasil.daftar_temuan]
+    salinan.rename(contoh.inbox(TW1) / salinan.name)
+    assert [t.kode for t in susun(contoh, TW1).daftar_temuan] == ["formulir-digantikan"]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from lakip_gen.alur.cacat import temuan_cacat
+from lakip_gen.alur.salah_kirim import beri_tahu, mungkin_dari
 from lakip_gen.domain.formulir import siapkan_formulir
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.isian import Kumpulan, LaporanUnit
@@ -119,23 +120,24 @@ def baca_triwulan(masukan: Inputs, induk: Induk, triwulan: Periode, lalu: Kumpul
         maju: Told each form's name before it is judged.
     """
     per_unit: dict[str, list[HasilUnit]] = {}
-    tanpa_unit: list[Temuan] = []
+    daftar_bukan: list[BukanFormulir] = []
     for berkas in masukan.forms[triwulan]:
         maju(berkas.file.name)
         match nilai_berkas(berkas, induk, triwulan, lalu, masukan.handed_out.get(triwulan, {})):
             case HasilUnit() as hasil:
                 per_unit.setdefault(hasil.unit.kode, []).append(hasil)
             case BukanFormulir() as bukan:
-                tanpa_unit += bukan.daftar_temuan
+                daftar_bukan.append(bukan)
+    formulir = {unit.kode: siapkan_formulir(induk, unit, triwulan, lalu) for unit in induk.daftar_unit}
+    salah, tanpa_pengirim = beri_tahu(daftar_bukan, per_unit, formulir)
+    hasil_unit = tuple(
+        pilih(daftar) if (daftar := [*per_unit.get(kode, ()), *salah.get(kode, ())]) else tanpa_berkas(satu)
+        for kode, satu in formulir.items()
+    )
     return HasilTriwulan(
         triwulan,
-        tuple(
-            pilih(daftar)
-            if (daftar := per_unit.get(unit.kode))
-            else tanpa_berkas(siapkan_formulir(induk, unit, triwulan, lalu))
-            for unit in induk.daftar_unit
-        ),
-        (*tanpa_unit, *check_inbox(masukan, triwulan)),
+        hasil_unit,
+        (*tanpa_pengirim, *mungkin_dari(daftar_bukan, salah, hasil_unit), *check_inbox(masukan, triwulan)),
     )
 
 

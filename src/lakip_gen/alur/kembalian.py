@@ -12,13 +12,13 @@ from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.rekap import Rekap
 from lakip_gen.excel.form import places_in_return_copy, write_form
 from lakip_gen.excel.return_copy import ReturnCopy
+from lakip_gen.formulir.kenali import PERIODE_LAIN
 from lakip_gen.formulir.putusan import HasilUnit, putuskan
 from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
 from lakip_gen.pesan.kelompok import kelompokkan
 from lakip_gen.pesan.pembanding import Pembanding
 from lakip_gen.pesan.pesan_singkat import BerkasUnit, susun_pesan
-
-FOLDER_KEMBALIAN = "kembali"
+from lakip_gen.storage.returned import RETURN_FOLDER
 
 
 def kembalikan(hasil: HasilPeriksa) -> tuple[HasilPeriksa, dict[str, bytes]]:
@@ -85,6 +85,7 @@ def _berkas_unit(hasil: HasilPeriksa, kode: str) -> tuple[BerkasUnit, ...]:
             unit.status.status,
             _nama_berkas(unit),
             unit.formulir.induk.aturan.tenggat[unit.status.triwulan.nomor - 1],
+            kiriman=unit.status.berkas if unit.status.status is StatusUnit.BELUM and unit.status.galat else "",
         )
         for triwulan in hasil.daftar_triwulan
         for unit in triwulan.daftar_unit
@@ -98,11 +99,19 @@ def _nama_berkas(unit: HasilUnit) -> str:
         return Path(_nama_kembalian(unit)).name
     if unit.status.status is not StatusUnit.BELUM:
         return ""
-    return unit.status.berkas or nama_formulir(unit.status.unit.kode, unit.status.triwulan)
+    if unit.status.galat and not _triwulan_lain(unit):
+        return ""  # it is saved anew as what it should be, and not filled a second time
+    kosong = "" if unit.status.galat else unit.status.berkas
+    return kosong or nama_formulir(unit.status.unit.kode, unit.status.triwulan)
+
+
+def _triwulan_lain(unit: HasilUnit) -> bool:
+    """Return whether a unit sent the form of another quarter, so that the right one is still to be filled."""
+    return any(butir.kode == PERIODE_LAIN for butir in unit.daftar_temuan)
 
 
 def _nama_kembalian(unit: HasilUnit) -> str:
-    return f"{FOLDER_KEMBALIAN}/{nama_kembalian(unit.status.unit.kode, unit.status.triwulan)}"
+    return f"{RETURN_FOLDER}/{nama_kembalian(unit.status.unit.kode, unit.status.triwulan)}"
 
 
 def _kembalian(unit: HasilUnit) -> bytes:

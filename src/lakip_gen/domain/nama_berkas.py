@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from lakip_gen.domain.periode import Periode
@@ -27,3 +28,11 @@ def nama_formulir(unit: str, triwulan: Periode) -> str:
 def nama_kembalian(unit: str, triwulan: Periode) -> str:
     """Return the name under which a unit gets its form back: with findings in the cells, or a fresh one."""
     return f"perbaikan-{nama_aman(unit)}-{triwulan}.xlsx"
+
+
+def kode_tersebut(nama: str, daftar_kode: Iterable[str]) -> str:
+    """Return the kode of a unit that a file's name holds as whole words, the longest; empty where none or two do."""
+    tertulis = f"-{nama_aman(nama.rpartition('.')[0] or nama)}-"
+    cocok = [kode for kode in daftar_kode if f"-{nama_aman(kode)}-" in tertulis]
+    terpanjang = [kode for kode in cocok if len(kode) == max(map(len, cocok))]
+    return terpanjang[0] if len(terpanjang) == 1 else ""

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from lakip_gen.domain.angka import polos
 from lakip_gen.domain.formulir import BarisFormulir, Formulir, nama_pilihan
 from lakip_gen.domain.mentah import BukuMentah, Sel
+from lakip_gen.domain.silsilah import META_ISIAN, META_LELUHUR, Isian, isian_tertulis, sidik_isian
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema.kolom import LEGENDA, TANPA_BARIS, JenisKolom, Kolom, Lembar
+from lakip_gen.domain.teks import PANJANG_SEL, bersihkan
 from lakip_gen.excel import formulas, obligations
 from lakip_gen.excel.instructions import write_instructions
 from lakip_gen.excel.return_copy import ReturnCopy, comment, returned_value, write_findings
@@ -46,13 +51,23 @@ def write_form(formulir: Formulir, return_copy: ReturnCopy | None = None) -> byt
     findings = return_copy.findings if return_copy else ()
     findings_sheet = book.add_sheet(skema.JUDUL_HASIL) if findings else None
     write_instructions(book, formulir)
+    written: list[Isian] = []
     for sheet in formulir.daftar_lembar:
-        _FormSheet(book, sheet, formulir, return_copy).write_all()
+        written += _FormSheet(book, sheet, formulir, return_copy).write_all()
     if return_copy and findings_sheet:
         write_findings(book, findings_sheet, formulir, findings, places_in_return_copy(formulir, return_copy.raw))
     book.add_choices(formulir.daftar_pilihan)
-    book.add_meta(formulir.meta)
+    book.add_meta(formulir.meta | _descent(return_copy, written))
     return book.to_bytes()
+
+
+def _descent(return_copy: ReturnCopy | None, written: list[Isian]) -> dict[str, str]:
+    """Return what the hidden sheet says of what a form was made from, and of the inputs it was written with."""
+    if return_copy is None:
+        return {META_ISIAN: sidik_isian(written)} if written else {}
+    if not return_copy.forebears:
+        return {}
+    return {META_LELUHUR: "\n".join(return_copy.forebears), META_ISIAN: sidik_isian(written)}
 
 
 def places_in_return_copy(formulir: Formulir, raw: BukuMentah) -> dict[tuple[str, str], tuple[str, str]]:
@@ -81,9 +96,10 @@ class _FormSheet(SheetWriter):
         self.formulir = formulir
         self.return_copy = return_copy
         self.rows = formulir.daftar_baris[sheet.kunci]
+        self.written: list[Isian] = []
 
-    def write_all(self) -> None:
-        """Write heading, headers, rows, and what keeps people inside the inputs."""
+    def write_all(self) -> list[Isian]:
+        """Write heading, headers, rows, and what keeps people inside the inputs; return the inputs that are filled."""
         self._write_heading()
         unused = [column.kunci for column in self.sheet.daftar_kolom if self._unused(column)]
         self.columns(44, hidden=unused, style=self.book.style())
@@ -97,6 +113,7 @@ class _FormSheet(SheetWriter):
         self.ws.protect(
             "", {"format_cells": True, "format_columns": True, "format_rows": True, "select_locked_cells": True}
         )
+        return self.written
 
     def _set_print(self) -> None:
         frozen = FROZEN_COLUMNS[self.sheet.kunci]
@@ -151,7 +168,10 @@ class _FormSheet(SheetWriter):
         else:
             # What was typed where nothing is asked stays in the comment: there the unit could not clear it again.
             kept = typed if fillable and typed and not typed.kosong else None
-            self.write(number, position, returned_value(kept, ruling.jenis) if kept else _known(row, column), look)
+            value = returned_value(kept, ruling.jenis) if kept else _known(row, column)
+            self.write(number, position, value, look)
+            if fillable and value not in (None, ""):
+                self.written.append(isian_tertulis(self.sheet.kunci, row.kunci, column.kunci, _as_read(value)))
         if fillable:
             add_validation(self.ws, number, position, ruling, _choices(row, column))
         if findings:
@@ -180,6 +200,18 @@ class _FormSheet(SheetWriter):
             case (("anggaran" | "rencana_aksi") as key, "kelengkapan"):
                 return obligations.completeness(key, cell, self.formulir)
         return ""
+
+
+def _as_read(value: object) -> str:
+    """Return a value that is written as its text will be when it is read back."""
+    match value:
+        case Decimal():
+            return polos(value)
+        case date():
+            return f"{value:%d/%m/%Y}"
+        case bool():
+            return str(value).upper()
+    return bersihkan(str(value))[:PANJANG_SEL]
 
 
 def _fillable(row: BarisFormulir, column: Kolom) -> bool:

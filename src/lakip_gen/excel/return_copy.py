@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from lakip_gen.domain.angka import koma
 from lakip_gen.domain.formulir import Formulir
 from lakip_gen.domain.mentah import Baris, BukuMentah, Sel, Tampilan
+from lakip_gen.domain.silsilah import leluhur_salinan
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema.kolom import JenisKolom, Kolom, Lembar
 from lakip_gen.domain.teks import PANJANG_SEL, bersihkan
@@ -42,6 +43,8 @@ class ReturnCopy:
     by_cell: Mapping[tuple[str, str], tuple[TemuanTerbaca, ...]] = field(default_factory=dict)
     asked_anew: frozenset[tuple[str, str]] = frozenset()
     """Cells that say what a figure of their row means, where that changed; an old answer must not pass as a new one."""
+    forebears: tuple[str, ...] = ()
+    """The fingerprints of what it descends from, which it replaces; none for a form that is written filled."""
 
     @classmethod
     def from_findings(cls, raw: BukuMentah, findings: tuple[TemuanTerbaca, ...]) -> ReturnCopy:
@@ -51,7 +54,7 @@ class ReturnCopy:
             key = (finding.asal.lembar, finding.asal.sel)
             by_cell[key] = (*by_cell.get(key, ()), finding)
         changed = {place for place, found in by_cell.items() if any(one.kode == MEANING_CHANGED for one in found)}
-        return cls(raw, findings, by_cell, frozenset(changed))
+        return cls(raw, findings, by_cell, frozenset(changed), leluhur_salinan(raw))
 
     def cell(self, sheet: Lembar, key: str, column: Kolom) -> Sel | None:
         """Return what the unit had in a cell."""

@@ -19,6 +19,7 @@ from lakip_gen.domain.kewajiban import ditunggu
 from lakip_gen.domain.mentah import Baris, BukuMentah, JenisSel, Sel
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, TidakBerlaku, TidakDitunggu
 from lakip_gen.domain.pembaca import PembacaBaris, Rekaman
+from lakip_gen.domain.silsilah import masih_seperti_dibagikan
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema.kolom import Lembar
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
@@ -168,7 +169,9 @@ def _pengesahan(
 
 
 def belum_diisi(mentah: BukuMentah, formulir: Formulir) -> bool:
-    """Return whether a form is still as it was handed out: not one input holds anything."""
+    """Return whether a form is still as it was handed out: not one input holds anything but what it was given then."""
+    if masih_seperti_dibagikan(mentah):
+        return True
     for lembar in formulir.daftar_lembar:
         isi = mentah.lembar.get(lembar.kunci)
         terkunci = {baris.kunci: baris.terkunci for baris in formulir.daftar_baris[lembar.kunci]}

@@ -22,6 +22,8 @@ from lakip_gen.domain.temuan import Asal, Temuan, temuan
 
 PANJANG_KEPALA: Final = 1_000
 """A heading that is longer is no form's."""
+PERIODE_LAIN: Final = "periode-lain"
+"""The code of a form of another quarter."""
 KUTIPAN_KEPALA: Final = 120
 """So much of it is quoted."""
 _PERIODE: Final = r"Triwulan (?:I{1,3}|IV) Tahun [0-9]{4}"
@@ -43,11 +45,13 @@ class Pengenalan:
         unit: Whose form it is; None where it is no form of this period, or nobody can tell whose.
         daftar_temuan: What there is to say; with no unit it is the reason.
         cacat: What keeps a known form from being taken as it stands; its content goes into a fresh form.
+        pengirim: Who sent what is no form of this period; None where nobody can tell.
     """
 
     unit: Unit | None
     daftar_temuan: tuple[Temuan, ...] = ()
     cacat: Temuan | None = None
+    pengirim: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ def kenali(mentah: BukuMentah, induk: Induk, periode: Periode) -> Pengenalan:
     if meta.get("jenis") != JENIS_FORMULIR:
         return _tanpa_penanda(mentah, induk, periode)
     if meta.get("periode") != str(periode):
-        return _bukan(temuan("periode-lain", asal, nilai=meta.get("periode", ""), periode=periode))
+        lain = temuan(PERIODE_LAIN, asal, nilai=meta.get("periode", ""), periode=periode)
+        return Pengenalan(None, (lain,), pengirim=induk.unit(meta.get("unit", "")))
     unit = induk.unit(meta.get("unit", ""))
     if unit is None:
         return _unit_asing(mentah, induk, periode)
@@ -127,7 +132,8 @@ def _tanpa_penanda(mentah: BukuMentah, induk: Induk, periode: Periode) -> Pengen
     asal = Asal(mentah.berkas)
     tertulis = milik.periode if milik else _triwulan_baris(mentah, periode)
     if tertulis != periode.nama:
-        return _bukan(temuan("periode-lain", asal, nilai=tertulis, periode=periode.nama))
+        lain = temuan(PERIODE_LAIN, asal, nilai=tertulis, periode=periode.nama)
+        return Pengenalan(None, (lain,), pengirim=_calon(mentah, induk).unit)
     calon = _calon(mentah, induk)
     if calon.unit is None:
         return _bukan(temuan("unit-tidak-pasti", asal, alasan=calon.alasan, periode=periode.nama))

@@ -62,10 +62,11 @@ class HasilUnit:
 
 @dataclass(frozen=True, slots=True)
 class BukanFormulir:
-    """A workbook that is no unit's form of the quarter, and why."""
+    """A workbook that is no unit's form of the quarter, why, and who sent it where that can be told."""
 
     berkas: str
     daftar_temuan: tuple[Temuan, ...]
+    pengirim: Unit | None = None
 
 
 def nilai(
@@ -91,7 +92,9 @@ def nilai(
     """
     kenal = kenali(buku, induk, triwulan)
     if kenal.unit is None:
-        return BukanFormulir(buku.berkas, kenal.daftar_temuan)  # a foreign workbook gets one sentence, not a hundred
+        return BukanFormulir(
+            buku.berkas, kenal.daftar_temuan, kenal.pengirim
+        )  # a foreign workbook gets one sentence, not a hundred
     versi = baca_versi(buku.meta.get("versi"))
     formulir = siapkan_formulir(induk, kenal.unit, triwulan, lalu).pada(versi)
     formulir = replace(formulir, dibagikan=dibagikan.get(kenal.unit.kode, frozenset()))
@@ -135,15 +138,18 @@ def tolak(formulir: Formulir, berkas: str, daftar_temuan: Iterable[Temuan]) -> H
     return putuskan(HasilUnit(status=_status(formulir, berkas, StatusUnit.DITOLAK), formulir=formulir), daftar_temuan)
 
 
+def bukan_kirimannya(formulir: Formulir, berkas: str, daftar_temuan: Iterable[Temuan]) -> HasilUnit:
+    """Return where a form stands whose unit sent something else, with the findings that say what."""
+    return putuskan(HasilUnit(status=_status(formulir, berkas), formulir=formulir), daftar_temuan)
+
+
 def putuskan(hasil: HasilUnit, daftar_temuan: Iterable[Temuan]) -> HasilUnit:
     """Return a result with more findings of its unit before those it has: a galat refuses what was taken."""
     milik = (replace(butir, unit=hasil.unit.kode, periode=hasil.status.triwulan) for butir in daftar_temuan)
     semua = (*milik, *hasil.daftar_temuan)
-    if hasil.status.status is StatusUnit.BELUM:
-        return replace(hasil, daftar_temuan=semua)
     galat, peringatan = (bertingkat(semua, tingkat) for tingkat in (Tingkat.GALAT, Tingkat.PERINGATAN))
     status = replace(hasil.status, galat=galat, peringatan=peringatan)
-    if galat:
+    if galat and status.status is not StatusUnit.BELUM:
         status = replace(status, status=StatusUnit.DITOLAK, laporan=None)
     return replace(hasil, status=status, daftar_temuan=semua)
 

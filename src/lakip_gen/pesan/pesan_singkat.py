@@ -27,12 +27,16 @@ PEMBUKA: Final = "Salin bagian tiap unit di antara garis ke percakapan unit itu,
 
 @dataclass(frozen=True, slots=True)
 class BerkasUnit:
-    """Which file a unit has to mend or to fill for a quarter, and by when; no file where nothing is to be done."""
+    """Which file a unit has to mend or to fill for a quarter, and by when; no file where nothing is to be done.
+
+    `kiriman` is what the unit sent instead of a form that can be read; empty where it sent nothing else.
+    """
 
     triwulan: str
     status: StatusUnit
     nama: str = ""
     tenggat: date | None = None
+    kiriman: str = ""
 
 
 def susun_pesan(judul: str, daftar: Iterable[tuple[KelompokUnit, Sequence[BerkasUnit]]]) -> str:
@@ -63,6 +67,8 @@ def _pesan_unit(judul: str, kelompok: KelompokUnit, daftar_berkas: Sequence[Berk
 
 
 def _status(berkas: BerkasUnit, *, sendiri: bool) -> str:
+    if berkas.kiriman:
+        return f"Yang diterima {_rapat(berkas.kiriman)}, tetapi isinya tidak dapat dipakai."
     return f"Formulir {'' if sendiri else f'{berkas.triwulan} '}{RUPA_STATUS[berkas.status].kalimat}."
 
 
@@ -92,8 +98,7 @@ def _tempat(baris: BarisTemuan) -> str:
 
 
 def _tugas(berkas: BerkasUnit) -> str:
-    belum = berkas.status is StatusUnit.BELUM
-    kerja, kirim = ("Isi", "kirim") if belum else ("Perbaiki", "kirim kembali")
+    kerja, kirim = ("Isi", "kirim") if berkas.status is StatusUnit.BELUM else ("Perbaiki", "kirim kembali")
     tenggat = f" paling lambat {bahasa.tanggal(berkas.tenggat)}" if berkas.tenggat else ""
     return f"{kerja} berkas {_rapat(berkas.nama)}, simpan, lalu {kirim}{tenggat}."
 

@@ -40,9 +40,15 @@ def _finding(workspace: Workspace, quarter: Periode, unread: Unread) -> Temuan:
     folder = quarter.folder if year_folder / quarter.folder in (entry, entry.parent) else "TW1"
     return temuan(
         unread.kind.value,
-        Asal(owner.relative_to(year_folder).as_posix()),
+        Asal(_name(workspace, year_folder, owner)),
         nilai=entry.name,
         folder=folder,
         banyak=len(names),
         contoh=examples,
     )
+
+
+def _name(workspace: Workspace, year_folder: Path, file: Path) -> str:
+    """Return what a file is called: as forms are where it lies beside them, else by its path."""
+    within = file.is_relative_to(year_folder)
+    return file.relative_to(year_folder).as_posix() if within else workspace.relative(file)

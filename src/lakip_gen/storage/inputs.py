@@ -19,6 +19,7 @@ from lakip_gen.ooxml import guard
 from lakip_gen.ooxml.recognise import Kind
 from lakip_gen.storage.handed_out import known_fingerprints
 from lakip_gen.storage.reading import NOT_ORDINARY, UnfitFileError, read_bounded
+from lakip_gen.storage.returned import mended_copies
 from lakip_gen.storage.workspace import Unread, Workspace
 from lakip_gen.storage.writes import digest
 
@@ -117,7 +118,7 @@ def take_inputs(workspace: Workspace, year: int, quarters: Iterable[Periode] = (
         workspace=workspace,
         induk=read_input(workspace.induk(year), workspace.relative(workspace.induk(year))),
         forms={quarter: _forms(workspace, quarter) for quarter in listed},
-        leftovers={quarter: workspace.leftovers(quarter) for quarter in listed},
+        leftovers={q: (*workspace.leftovers(q), *mended_copies(workspace, q)) for q in listed},
         handed_out={quarter: known_fingerprints(workspace, quarter) for quarter in listed},
     )
 

@@ -62,6 +62,7 @@ class Leftover(Enum):
     WRONG_PLACE = "berkas-salah-folder"
     SHORTCUT = "berkas-pintasan"
     OPEN_ELSEWHERE = "berkas-sedang-dibuka"
+    MENDED_COPY = "kembalian-diisi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +117,18 @@ class Workspace:
     def years(self) -> tuple[int, ...]:
         """The years that have a buku induk."""
         folder = self.root / "workbooks"
-        names = (entry.name for entry in _entries(folder))
+        names = (entry.name for entry in entries(folder))
         return tuple(sorted(int(n) for n in names if n.isdigit() and (folder / n / INDUK_NAME).is_file()))
 
     def form_files(self, quarter: Periode) -> tuple[Path, ...]:
         """The files of a quarter's inbox, by name, whatever their ending; owner files and the like are passed over."""
-        return tuple(file for file in _entries(self.inbox(quarter)) if file.is_file() and not _is_nobodys(file))
+        return tuple(file for file in entries(self.inbox(quarter)) if file.is_file() and not is_nobodys(file))
 
     def leftovers(self, quarter: Periode) -> tuple[Unread, ...]:
         """What lies in a quarter's inbox or beside it where nobody reads it, though it may hold forms, by name."""
         inbox = self.inbox(quarter)
-        inside = [(entry, kind) for entry in _entries(inbox) if (kind := _inbox_leftover(entry))]
-        beside = [(entry, kind) for entry in _entries(inbox.parent) if (kind := _year_leftover(entry))]
+        inside = [(entry, kind) for entry in entries(inbox) if (kind := _inbox_leftover(entry))]
+        beside = [(entry, kind) for entry in entries(inbox.parent) if (kind := _year_leftover(entry))]
         if os.path.lexists(inbox) and not inbox.is_dir():
             inside = [(inbox, Leftover.NOT_A_FOLDER)]
         unread = (
@@ -172,14 +173,15 @@ class Workspace:
         return file.relative_to(self.root).as_posix()
 
 
-def _entries(folder: Path) -> list[Path]:
+def entries(folder: Path) -> list[Path]:
+    """Return what lies in a folder, by name; nothing where there is none."""
     return sorted(folder.iterdir(), key=lambda entry: entry.name) if folder.is_dir() else []
 
 
 def _files_of(folder: Path, suffixes: tuple[str, ...]) -> tuple[Path, ...]:
     return tuple(
         entry
-        for entry in _entries(folder)
+        for entry in entries(folder)
         if entry.suffix.casefold() in suffixes and not entry.name.startswith(_SKIPPED) and entry.is_file()
     )
 
@@ -189,7 +191,7 @@ def is_called_a_workbook(file: Path) -> bool:
     return file.suffix.casefold() in _WORKBOOK_SUFFIXES
 
 
-def _is_nobodys(file: Path) -> bool:
+def is_nobodys(file: Path) -> bool:
     """Return whether a file in an inbox was put there by a program or a system, or only says where the real one is."""
     name = file.name.casefold()
     return (
