@@ -40,11 +40,16 @@ def mulai(ruang: Workspace, tahun: int, kertas: str = "A4") -> HasilTulis:
         tahun: The budget year.
         kertas: The paper of the Word templates, A4 or F4.
     """
-    siap = {ruang.induk(tahun): write_induk(isi_bawaan(tahun))} | templat(ruang, Ukuran(kertas))
+    siap = {ruang.induk(tahun): induk_kosong(tahun)} | templat(ruang, Ukuran(kertas))
     for triwulan in setahun(tahun).daftar_triwulan:
         ruang.inbox(triwulan).mkdir(parents=True, exist_ok=True)
     (ruang.root / "output").mkdir(parents=True, exist_ok=True)
     return tulis_yang_belum_ada(siap)
+
+
+def induk_kosong(tahun: int) -> bytes:
+    """Return the buku induk that a year without one begins with."""
+    return write_induk(isi_bawaan(tahun))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ def perbarui_induk(ruang: Workspace, tahun: int) -> Pembaruan | None:
     dibaca, _ = baca_buku(baru.content, mentah.berkas, skema.DAFTAR_LEMBAR, limits=INDUK)
     if dibaca is None or susun_induk(dibaca, tahun)[0] != susun_induk(mentah, tahun)[0]:
         return None
-    simpanan = _simpan(ruang.induk(tahun), versi, isi)
+    simpanan = simpan_di_sebelah(ruang.induk(tahun), f"versi {versi}", isi)
     if not exchange(ruang.induk(tahun), baru.content, digest(isi).__eq__).done:  # the planner saved it meanwhile
         return None
     return Pembaruan(simpanan, baru.added, baru.lost)
@@ -100,9 +105,9 @@ def _buka(ruang: Workspace, tahun: int) -> tuple[BukuMentah | None, bytes]:
     return mentah, isi
 
 
-def _simpan(induk: Path, versi: int, isi: bytes) -> Path:
+def simpan_di_sebelah(induk: Path, sebutan: str, isi: bytes) -> Path:
     """Keep an old buku induk beside the new one, under a name where nothing lies yet."""
-    nama = f"{induk.stem} (versi {versi})"
+    nama = f"{induk.stem} ({sebutan})"
     calon = (induk.with_name(f"{nama}{f' {nomor}' if nomor > 1 else ''}{induk.suffix}") for nomor in count(1))
     return next(berkas for berkas in calon if put_new(berkas, isi))
 

@@ -107,6 +107,10 @@ class Riwayat:
     sumber_standar: str = ""
     asal: Mapping[str, Asal] = field(default_factory=dict, compare=False)
 
+    def pada(self, tahun: int) -> TahunLalu:
+        """Return what is known of a year."""
+        return next((butir for butir in self.daftar_tahun if butir.tahun == tahun), TahunLalu(tahun, None, None))
+
 
 @dataclass(frozen=True, slots=True)
 class Indikator:

@@ -117,6 +117,7 @@ class LembarMentah:
         kolom: The letter of each column that was found.
         daftar_tersembunyi: The numbers of the rows that are hidden or filtered away.
         kolom_tersembunyi: The columns that are hidden, by name.
+        kepala: The number of the row of the headers; 0 where nobody noted it.
         tahun_kolom: The years that headers name, by the name of their column.
     """
 
@@ -125,6 +126,7 @@ class LembarMentah:
     kolom: Mapping[str, str] = field(default_factory=dict)
     daftar_tersembunyi: tuple[int, ...] = ()
     kolom_tersembunyi: tuple[str, ...] = ()
+    kepala: int = 0
     tahun_kolom: Mapping[str, int] = field(default_factory=dict)
     _per_kunci: Mapping[str, Baris] = field(init=False, repr=False, compare=False)
 

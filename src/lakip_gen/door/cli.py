@@ -82,15 +82,24 @@ def program() -> None:
     help="Kertas templat Word: A4 (bawaan) atau F4.",
 )
 @click.option(
+    "--dari",
+    "origin",
+    type=int,
+    metavar="TAHUN",
+    default=None,
+    help="Buat buku induk dari buku induk tahun itu: Riwayat terisi, tenggat digeser, target dan pagu kosong.",
+)
+@click.option(
     "--perbarui-induk",
     "renew",
     is_flag=True,
     help="Perbarui buku induk buatan lakip-gen versi lama; yang lama disimpan di sebelahnya.",
 )
-def mulai(folder: Path, year: int | None, paper: str, renew: bool) -> int:  # noqa: FBT001 - click passes options by name
+def mulai(folder: Path, year: int | None, paper: str, origin: int | None, renew: bool) -> int:  # noqa: FBT001 - click
     """Menyiapkan ruang kerja: buku induk, templat Word, dan folder tahun."""
     from datetime import datetime
 
+    from lakip_gen.alur.giliran import dapat_digilir
     from lakip_gen.alur.mulai import mulai as prepare
     from lakip_gen.domain.periode import setahun
 
@@ -100,12 +109,41 @@ def mulai(folder: Path, year: int | None, paper: str, renew: bool) -> int:  # no
         setahun(year)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
+    offered = dapat_digilir(workspace, year) if origin is None else None
+    if offered and sys.stdin.isatty() and click.confirm(f"Buat buku induk {year} dari {offered}?", default=True):
+        origin = offered
+    if origin is not None and (code := _roll_over(workspace, year, origin)) is not ExitCode.DONE:
+        return code
     result = prepare(workspace, year, paper)
     screen.print_files(workspace, result.daftar_baru, result.daftar_lama)
+    if offered and origin is None:
+        click.echo(
+            f"\nTahun {offered} sudah ada di sini. Selama buku induk {year} belum diisi, ia dapat dibuat darinya:"
+        )
+        click.echo(f"  lakip-gen mulai{_folder_word(folder)} --tahun {year} --dari {offered}")
     _offer_renewal(workspace, year, folder, asked=renew)
     click.echo(f"\nBerikutnya: isi {workspace.relative(workspace.induk(year))}, lalu jalankan:")
     click.echo(f"  lakip-gen periksa {year}{_towards(folder)}")
     return ExitCode.DONE
+
+
+def _roll_over(workspace: Workspace, year: int, origin: int) -> ExitCode:
+    """Make a year's buku induk from an earlier one's, and say what must be looked at."""
+    from lakip_gen.alur.giliran import gilir
+    from lakip_gen.storage.lock import lock_workspace
+
+    if origin >= year or origin not in workspace.years():
+        known = ", ".join(str(one) for one in workspace.years() if one < year) or "belum ada"
+        raise click.UsageError(f"Tidak ada buku induk {origin} sebelum {year} di ruang kerja ini (yang ada: {known}).")
+    with lock_workspace(workspace.root):
+        result = gilir(workspace, year, origin)
+    screen.print_rollover(workspace, year, origin, result)
+    return ExitCode.DONE if result.induk or result.sudah_ada else ExitCode.UNFIT_BASIS
+
+
+def _folder_word(folder: Path) -> str:
+    """Return the folder as `mulai` is told it; quoted, for a name may hold spaces."""
+    return "" if str(folder) == "." else f' "{folder}"'
 
 
 def _offer_renewal(workspace: Workspace, year: int, folder: Path, *, asked: bool) -> None:
@@ -119,8 +157,7 @@ def _offer_renewal(workspace: Workspace, year: int, folder: Path, *, asked: bool
     click.echo(f"\n{name} masih versi {version}. Isinya tetap dibaca, tetapi isian yang baru belum ada di dalamnya.")
     question = "Buat salinan yang diperbarui? Yang lama disimpan di sebelahnya."
     if not asked and not (sys.stdin.isatty() and click.confirm(question, default=False)):
-        place = "" if str(folder) == "." else f' "{folder}"'
-        click.echo(f"Untuk memperbaruinya: lakip-gen mulai{place} --tahun {year} --perbarui-induk")
+        click.echo(f"Untuk memperbaruinya: lakip-gen mulai{_folder_word(folder)} --tahun {year} --perbarui-induk")
         return
     with lock_workspace(workspace.root):
         result = perbarui_induk(workspace, year)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lakip_gen.alur.bagikan import HasilBagikan
+    from lakip_gen.alur.giliran import HasilGiliran
     from lakip_gen.alur.hasil_susun import HasilSusun
     from lakip_gen.alur.mulai import Pembaruan
     from lakip_gen.alur.pdf import HasilPdf
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 COLOURS = {"galat": "red", "peringatan": "yellow", "info": "cyan"}
 SHOWN_FINDINGS = 12
 """So many findings are shown on the terminal; the rest stand in the report of the check."""
+
+SHOWN_CELLS = 6
+"""So many addresses are shown of one matter; the others stand in the workbook."""
 
 
 @contextmanager
@@ -110,6 +114,51 @@ def print_renewal(workspace: Workspace, name: str, result: Pembaruan | None) -> 
         click.echo(f"  ditambah   {_shown(added)}")
     for lost in result.daftar_hilang:
         click.echo(f"  tidak terbawa: {_shown(lost)}; salinlah sendiri dari buku induk yang lama bila masih perlu")
+
+
+def print_rollover(workspace: Workspace, year: int, origin: int, result: HasilGiliran) -> None:
+    """Print what became of a change of year: what is new, what must be looked at, what was not whole."""
+    name = _place(workspace, workspace.induk(year))
+    if result.sudah_ada:
+        _print_filled(workspace, name, origin, result)
+        return
+    if result.induk is None:
+        click.echo(f"  belum ditulis  {name}: buku induk {origin} harus dibetulkan dulu")
+        print_findings(result.daftar_temuan, everything=True)
+        return
+    click.echo(f"  ditulis    {name} (dari buku induk {origin}, yang tidak diubah)")
+    if result.versi_lama:
+        click.echo(f"  diperbarui buku induk {origin} masih versi {result.versi_lama}; yang {year} sudah versi terbaru")
+    for lost in result.daftar_hilang:
+        click.echo(f"  tidak terbawa: {_shown(lost)}; salinlah sendiri dari buku induk {origin} bila masih perlu")
+    _print_not_whole(origin, result)
+    click.echo(f"\nYang harus dilihat (juga di lembar “Dari {origin}”):")
+    matters: dict[tuple[str, str], list[str]] = {}
+    for (tab, address), entry in result.daftar_lihat:
+        matters.setdefault((tab, entry.perihal), []).append(address)
+    for (tab, matter), addresses in matters.items():
+        shown = ", ".join(addresses[:SHOWN_CELLS]) + (", …" if len(addresses) > SHOWN_CELLS else "")
+        click.echo(f"  {_shown(tab)}: {_shown(matter)} ({len(addresses)} sel: {shown})")
+
+
+def _print_filled(workspace: Workspace, name: str, origin: int, result: HasilGiliran) -> None:
+    """Print what became of a buku induk that somebody works with already."""
+    if not result.simpanan:
+        click.echo(f"  dibiarkan  {name}: sudah diisi, dan tidak ada yang perlu dilengkapi dari {origin}")
+    else:
+        cells = ", ".join(address for _, address in result.daftar_terisi)
+        click.echo(f"  dilengkapi {name}: Riwayat, {len(result.daftar_terisi)} sel dari {origin} ({cells})")
+        click.echo(f"  disimpan   {_place(workspace, result.simpanan)} (seperti sebelum dilengkapi)")
+    _print_not_whole(origin, result)
+
+
+def _print_not_whole(origin: int, result: HasilGiliran) -> None:
+    """Print which forms of the old year are missing, and what to do when they have come."""
+    if not result.daftar_belum:
+        return
+    forms = ", ".join(f"{one.unit.kode} {one.triwulan.nama_pendek}" for one in result.daftar_belum)
+    click.echo(f"\nTahun {origin} belum utuh: {len(result.daftar_belum)} formulir belum diterima ({_shown(forms)}).")
+    click.echo("Setelah utuh, jalankan perintah yang sama lagi: sel Riwayat yang masih kosong dilengkapi.")
 
 
 def print_findings(findings: tuple[Temuan, ...], *, everything: bool = False, ordered: bool = True) -> None:

@@ -78,7 +78,7 @@ def renew_induk(content: bytes, version: int) -> Renewal:
     _write_version(book)
     out = BytesIO()
     book.save(out)
-    return Renewal(out.getvalue(), tuple(added), tuple(_lost(content, out.getvalue())))
+    return Renewal(out.getvalue(), tuple(added), tuple(lost_parts(content, out.getvalue())))
 
 
 def _renew_sheet(book: Workbook, fresh: Workbook, sheet: Lembar, version: int) -> Iterator[str]:
@@ -201,7 +201,7 @@ def _write_version(book: Workbook) -> None:
             row[1].value = str(skema.VERSI)
 
 
-def _lost(before: bytes, after: bytes) -> Iterator[str]:
+def lost_parts(before: bytes, after: bytes) -> Iterator[str]:
     """Yield what the old workbook held more of than the new one, and how many."""
     old, new = _parts(before), _parts(after)
     for kind in (*LOST_PARTS.values(), EXTENSION_NAME):

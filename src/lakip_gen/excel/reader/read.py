@@ -319,7 +319,8 @@ def _with_shape(sheet: Sheet, rows: Sequence[Baris], header: _Header) -> LembarM
         {key: letters(column) for key, column in header.columns.items()},
         tuple(row.nomor for row in rows if row.nomor in sheet.raw.hidden_rows),
         tuple(key for key, column in header.columns.items() if sheet.raw.hides_column(column)),
-        {key: year for key, column in header.columns.items() if (year := _year(titles.get(column)))},
+        kepala=header.row,
+        tahun_kolom={key: year for key, column in header.columns.items() if (year := _year(titles.get(column)))},
     )
 
 

@@ -1,0 +1,190 @@
+"""The change of year: next year's buku induk made from this year's, and nothing of this year touched."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+
+from lakip_gen.alur.mulai import induk_kosong, simpan_di_sebelah
+from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
+from lakip_gen.domain.formulir import IsiKolom
+from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.kinerja import Riwayat, TargetTahunan
+from lakip_gen.domain.mentah import BukuMentah
+from lakip_gen.domain.penerimaan import StatusLaporan
+from lakip_gen.domain.periode import setahun
+from lakip_gen.domain.rekap import Rekap
+from lakip_gen.domain.skema import induk as skema
+from lakip_gen.domain.skema.kolom import baca_versi
+from lakip_gen.domain.temuan import Temuan
+from lakip_gen.excel.reader.bounds import INDUK
+from lakip_gen.excel.reader.read import baca_buku
+from lakip_gen.excel.renewal import renew_induk
+from lakip_gen.excel.rollover import Mark, NewYear, Place, fill_in, roll_over
+from lakip_gen.induk import susun_induk
+from lakip_gen.induk.giliran import RIWAYAT, Giliran, Lihat, Tempat, giliran, lengkapan, riwayat_baru
+from lakip_gen.storage.exchange import exchange
+from lakip_gen.storage.inputs import read_file, take_inputs
+from lakip_gen.storage.workspace import Workspace
+from lakip_gen.storage.writes import digest
+
+TANPA_TARGET = TargetTahunan(None, (None, None, None, None))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasilGiliran:
+    """What became of a change of year.
+
+    Attributes:
+        induk: The new buku induk; None where none was written.
+        daftar_lihat: What must be looked at in it, with the cell.
+        daftar_belum: The forms of the old year that are not accepted.
+        daftar_temuan: What was found in the old year; told where nothing was written.
+        versi_lama: The version of the old buku induk where it is an earlier one.
+        daftar_hilang: What the old workbook held and the new one does not.
+        sudah_ada: Whether somebody already works with a buku induk of the new year.
+        daftar_terisi: The cells of that one's history that the old year, whole by now, filled.
+        simpanan: Where that one was kept as it was before.
+    """
+
+    induk: Path | None = None
+    daftar_lihat: tuple[tuple[Place, Lihat], ...] = ()
+    daftar_belum: tuple[StatusLaporan, ...] = ()
+    daftar_temuan: tuple[Temuan, ...] = ()
+    versi_lama: int | None = None
+    daftar_hilang: tuple[str, ...] = ()
+    sudah_ada: bool = False
+    daftar_terisi: tuple[Place, ...] = ()
+    simpanan: Path | None = None
+
+
+def gilir(ruang: Workspace, tahun: int, dari: int) -> HasilGiliran:
+    """Write the buku induk of a year made from that of an earlier one; an untouched empty one gives way to it.
+
+    One that somebody began keeps all that it holds; where its history has gaps that the old year can fill by now,
+    they are filled.
+
+    Raises:
+        OSError: When the folder cannot be written.
+    """
+    periode = setahun(dari)
+    masukan = take_inputs(ruang, dari, periode.daftar_triwulan)
+    hasil = periksa_masukan(masukan, periode)
+    rekap = rekap_hasil(hasil)
+    if rekap is None or masukan.induk.content is None:
+        return HasilGiliran(daftar_temuan=hasil.daftar_temuan)
+    if not _bebas(ruang, tahun):
+        return replace(_lengkapi(ruang, rekap, tahun), daftar_belum=_belum(hasil))
+    isi, mentah, versi = _terbaru(masukan.induk.content)
+    if mentah is None:
+        return HasilGiliran()
+    kosong = digest(induk_kosong(tahun))
+    rencana = giliran(mentah, rekap, tahun)
+    daftar_lihat = tuple((_sel(mentah, lihat.tempat), lihat) for lihat in rencana.daftar_lihat)
+    baru = _tulis(isi, mentah, rencana, daftar_lihat)
+    if not _setia(baru.content, rekap, tahun) or not exchange(ruang.induk(tahun), baru.content, kosong.__eq__).done:
+        return HasilGiliran()
+    return HasilGiliran(
+        induk=ruang.induk(tahun),
+        daftar_lihat=daftar_lihat,
+        daftar_belum=_belum(hasil),
+        versi_lama=versi,
+        daftar_hilang=baru.lost,
+    )
+
+
+def dapat_digilir(ruang: Workspace, tahun: int) -> int | None:
+    """Return the year before from which a buku induk can be made; None where there is none, or it is begun already."""
+    return max((lalu for lalu in ruang.years() if lalu < tahun), default=None) if _bebas(ruang, tahun) else None
+
+
+def _lengkapi(ruang: Workspace, rekap: Rekap, tahun: int) -> HasilGiliran:
+    """Fill the gaps in the history of a buku induk that somebody works with; the old one stays beside it."""
+    berkas = ruang.induk(tahun)
+    isi, _ = read_file(berkas, ruang.relative(berkas))
+    mentah, _ = baca_buku(isi or b"", "", skema.DAFTAR_LEMBAR, limits=INDUK)
+    if isi is None or mentah is None or RIWAYAT not in mentah.lembar:
+        return HasilGiliran(sudah_ada=True)
+    lama, _ = susun_induk(mentah, tahun)
+    daftar_isi = {_sel(mentah, tempat): nilai for tempat, nilai in lengkapan(mentah, rekap, tahun).items()}
+    baru = fill_in(isi, daftar_isi)
+    dibaca, _ = baca_buku(baru.content, "", skema.DAFTAR_LEMBAR, limits=INDUK)
+    sama = dibaca is not None and _tanpa_riwayat(susun_induk(dibaca, tahun)[0]) == _tanpa_riwayat(lama)
+    if not daftar_isi or not sama or baru.lost:
+        return HasilGiliran(sudah_ada=True)
+    simpanan = simpan_di_sebelah(berkas, "sebelum dilengkapi", isi)
+    if not exchange(berkas, baru.content, digest(isi).__eq__).done:  # the planner saved it meanwhile
+        return HasilGiliran(sudah_ada=True)
+    return HasilGiliran(sudah_ada=True, daftar_terisi=tuple(daftar_isi), simpanan=simpanan)
+
+
+def _bebas(ruang: Workspace, tahun: int) -> bool:
+    """Return whether there is no buku induk of a year, or only the empty one that `mulai` wrote."""
+    isi, _ = read_file(ruang.induk(tahun), ruang.relative(ruang.induk(tahun)))
+    return not os.path.lexists(ruang.induk(tahun)) or isi == induk_kosong(tahun)
+
+
+def _terbaru(isi: bytes) -> tuple[bytes, BukuMentah | None, int | None]:
+    """Return a buku induk in its newest version, its cells, and which version it had where that was an earlier one."""
+    mentah, _ = baca_buku(isi, "", skema.DAFTAR_LEMBAR, limits=INDUK)
+    versi = baca_versi(mentah.meta.get("versi")) if mentah else None
+    if versi is None or versi >= skema.VERSI:
+        return isi, mentah, None
+    baru = renew_induk(isi, versi).content
+    return baru, baca_buku(baru, "", skema.DAFTAR_LEMBAR, limits=INDUK)[0], versi
+
+
+def _sel(mentah: BukuMentah, tempat: Tempat) -> Place:
+    """Return the tab and the address of a cell."""
+    lembar = mentah.lembar[tempat.lembar]
+    return lembar.nama, f"{lembar.kolom[tempat.kolom]}{tempat.baris}"
+
+
+def _tulis(isi: bytes, mentah: BukuMentah, rencana: Giliran, daftar: tuple[tuple[Place, Lihat], ...]) -> NewYear:
+    marks = [
+        Mark(place=sel, name=lihat.nama, matter=lihat.perihal, detail=lihat.rincian, waits=lihat.kosong)
+        for sel, lihat in daftar
+    ]
+    values: dict[Place, IsiKolom] = {_sel(mentah, tempat): isi for tempat, isi in rencana.daftar_isi.items()}
+    return roll_over(isi, values, marks, rencana.dari)
+
+
+def _setia(isi: bytes, rekap: Rekap, tahun: int) -> bool:
+    """Return whether a new buku induk says what the old one said, with the history that the old year made."""
+    mentah, _ = baca_buku(isi, "", skema.DAFTAR_LEMBAR, limits=INDUK)
+    if mentah is None:
+        return False
+    baru, _ = susun_induk(mentah, tahun)
+    riwayat = {satu.kode: satu.riwayat for satu in baru.daftar_indikator}
+    return riwayat == riwayat_baru(rekap, tahun) and _tanpa_tahun(baru) == _tanpa_tahun(rekap.induk)
+
+
+def _tanpa_riwayat(induk: Induk) -> Induk:
+    """Return a buku induk without the earlier years."""
+    return replace(induk, daftar_indikator=tuple(replace(i, riwayat=Riwayat()) for i in induk.daftar_indikator))
+
+
+def _tanpa_tahun(induk: Induk) -> Induk:
+    """Return a buku induk without all that belongs to its year alone."""
+    aturan = replace(induk.aturan, tenggat=(None,) * 4, perubahan_target=None, perubahan_pagu=None)
+    return replace(
+        induk,
+        tahun=0,
+        aturan=aturan,
+        daftar_indikator=tuple(
+            replace(satu, murni=TANPA_TARGET, perubahan=None, riwayat=Riwayat()) for satu in induk.daftar_indikator
+        ),
+        daftar_anggaran=tuple(
+            replace(satu, pagu_murni=Decimal(0), pagu_perubahan=None, realisasi_lalu=None)
+            for satu in induk.daftar_anggaran
+        ),
+        daftar_aksi=tuple(replace(satu, rencana=("",) * 4) for satu in induk.daftar_aksi),
+    )
+
+
+def _belum(hasil: HasilPeriksa) -> tuple[StatusLaporan, ...]:
+    """Return the forms of the year that are not accepted."""
+    semua = (unit.status for triwulan in hasil.daftar_triwulan for unit in triwulan.daftar_unit)
+    return tuple(status for status in semua if status.laporan is None)

@@ -1,0 +1,285 @@
+"""Next year's buku induk as what differs from this year's: cells that are renewed or emptied, and what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from lakip_gen.domain.formulir import IsiKolom, isi_target, teks_isi
+from lakip_gen.domain.kinerja import Indikator, Riwayat, TahunLalu
+from lakip_gen.domain.mentah import Baris, BukuMentah
+from lakip_gen.domain.nilai import Target
+from lakip_gen.domain.rekap import Rekap, RekapIndikator
+from lakip_gen.domain.skema import induk as skema
+from lakip_gen.domain.skema import induk_indikator as skema_indikator
+from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI, NARASI
+from lakip_gen.pesan.bahasa import angka, romawi, rupiah, tanggal
+
+_TRIWULAN: Final = (1, 2, 3, 4)
+RIWAYAT: Final = skema_indikator.RIWAYAT.kunci
+DIKOSONGKAN: Final[Mapping[str, tuple[str, ...]]] = {
+    ATURAN.kunci: ("perubahan_target", "perubahan_pagu"),
+    skema_indikator.INDIKATOR.kunci: tuple(
+        f"{awalan}_{bagian}" for awalan in ("target", "perubahan") for bagian in ("tahun", *_TRIWULAN)
+    ),
+    skema.ANGGARAN.kunci: ("pagu_murni", "pagu_perubahan"),
+    skema.RENCANA_AKSI.kunci: tuple(f"rencana_{nomor}" for nomor in _TRIWULAN),
+}
+"""What holds for one year alone, by sheet; the new year begins without it."""
+DIPERBARUI: Final[Mapping[str, tuple[str, ...]]] = {
+    INSTANSI.kunci: ("tahun",),
+    ATURAN.kunci: tuple(f"tenggat_{nomor}" for nomor in _TRIWULAN),
+    skema.ANGGARAN.kunci: ("realisasi_lalu",),
+    skema_indikator.RIWAYAT.kunci: tuple(
+        kolom.kunci for kolom in skema_indikator.RIWAYAT.daftar_kolom if kolom.tahun_lalu
+    ),
+}
+"""What the program works out for the new year, by sheet."""
+TETAP: Final[Mapping[str, tuple[str, ...]]] = {
+    skema.ANGGARAN.kunci: ("pagu_renstra",),
+    skema_indikator.RIWAYAT.kunci: ("target_renstra", "standar_nasional"),
+}
+"""Targets, money and days that hold beyond the year; names, kodes and rules do anyway."""
+NAMA_HARI: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+DESIMAL_SEL: Final = Decimal("1e-10")
+"""How exactly a realisasi is carried over: more digits than these a cell does not keep."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tempat:
+    """A cell of the buku induk: the name of its sheet, its row, the name of its column."""
+
+    lembar: str
+    baris: int
+    kolom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lihat:
+    """Something that the planner must look at.
+
+    Attributes:
+        perihal: What is to be done, the same for all cells of its kind.
+        nama: What people know the row by.
+        rincian: What is to be known of this cell.
+        kosong: Whether it waits to be filled, and is done when it is.
+    """
+
+    tempat: Tempat
+    perihal: str
+    nama: str = ""
+    rincian: str = ""
+    kosong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Giliran:
+    """What makes the buku induk of a year out of that of an earlier one."""
+
+    tahun: int
+    dari: int
+    daftar_isi: Mapping[Tempat, IsiKolom] = field(default_factory=dict)
+    daftar_lihat: tuple[Lihat, ...] = ()
+
+
+def riwayat_baru(rekap: Rekap, tahun: int) -> dict[str, Riwayat]:
+    """Return the earlier years of every indicator as the buku induk of a later year tells them."""
+    return {satu.indikator.kode: _riwayat(satu, rekap.induk.tahun, tahun) for satu in rekap.daftar_indikator}
+
+
+def _riwayat(satu: RekapIndikator, dari: int, tahun: int) -> Riwayat:
+    lama, ukuran = satu.indikator.riwayat, satu.periode_ini
+    realisasi = None if satu.menunggu or ukuran.realisasi.angka is None else _bulat(ukuran.realisasi.angka)
+    semua = {butir.tahun: butir for butir in (*lama.daftar_tahun, TahunLalu(dari, ukuran.target, realisasi))}
+    ada = (semua[lalu] for lalu in range(tahun - 3, tahun) if lalu in semua)
+    return Riwayat(
+        tuple(butir for butir in ada if butir.target is not None or butir.realisasi is not None),
+        lama.target_renstra,
+        lama.standar_nasional,
+        lama.sumber_standar,
+    )
+
+
+def _bulat(angka: Decimal) -> Decimal:
+    dekat = angka.quantize(DESIMAL_SEL).normalize()
+    return dekat.quantize(Decimal(1)) if dekat == dekat.to_integral_value() else dekat
+
+
+def giliran(mentah: BukuMentah, rekap: Rekap, tahun: int) -> Giliran:
+    """Return what makes the buku induk of a later year.
+
+    Args:
+        mentah: The cells of the old one, which is fit and of the newest version.
+        rekap: The figures of its year.
+        tahun: The later year.
+    """
+    penggilir = _Penggilir(mentah, rekap, tahun)
+    penggilir.kosongkan()
+    penggilir.geser_butir()
+    penggilir.geser_anggaran()
+    penggilir.isi_riwayat()
+    urutan = [lembar.kunci for lembar in skema.DAFTAR_LEMBAR]
+    daftar_lihat = sorted(penggilir.daftar_lihat, key=lambda lihat: urutan.index(lihat.tempat.lembar))
+    return Giliran(tahun, rekap.induk.tahun, penggilir.daftar_isi, tuple(daftar_lihat))
+
+
+def lengkapan(mentah: BukuMentah, rekap: Rekap, tahun: int) -> dict[Tempat, IsiKolom]:
+    """Return what the history of a buku induk still lacks of an earlier year that is whole by now.
+
+    Args:
+        mentah: The cells of the later year's buku induk; what somebody typed there stays.
+        rekap: The figures of the earlier year.
+        tahun: The later year.
+    """
+    lembar, jarak = mentah.lembar[RIWAYAT], tahun - rekap.induk.tahun
+    hasil: dict[Tempat, IsiKolom] = {}
+    for satu in rekap.daftar_indikator:
+        baris = lembar.baris(satu.indikator.kode)
+        butir = _riwayat(satu, rekap.induk.tahun, tahun).pada(rekap.induk.tahun)
+        for kunci, isi in (("target", butir.target), ("realisasi", butir.realisasi)):
+            kolom = f"{kunci}_{jarak}"
+            if baris and isi is not None and kolom in baris.sel and baris.sel[kolom].kosong:
+                hasil[Tempat(RIWAYAT, baris.nomor, kolom)] = isi_target(isi, satu.indikator)
+    return hasil
+
+
+class _Penggilir:
+    """Gathers what changes, sheet by sheet."""
+
+    def __init__(self, mentah: BukuMentah, rekap: Rekap, tahun: int) -> None:
+        self.mentah, self.rekap, self.tahun = mentah, rekap, tahun
+        self.induk, self.dari = rekap.induk, rekap.induk.tahun
+        self.daftar_isi: dict[Tempat, IsiKolom] = {}
+        self.daftar_lihat: list[Lihat] = []
+
+    def baris(self, lembar: str) -> tuple[Baris, ...]:
+        """Return the rows of a sheet."""
+        isi = self.mentah.lembar.get(lembar)
+        return isi.daftar_baris if isi else ()
+
+    def butir(self, lembar: str, kunci: str) -> Iterator[tuple[Tempat, str]]:
+        """Yield the cell of an item that is filled, with what it says."""
+        for baris in self.baris(lembar):
+            sel = baris.sel.get("isi")
+            if baris.kunci == kunci and sel is not None and not sel.kosong:
+                yield Tempat(lembar, baris.nomor, "isi"), sel.teks
+
+    def lihat(self, tempat: Tempat, perihal: str, nama: str = "", rincian: str = "", *, kosong: bool = False) -> None:
+        """Note something to look at."""
+        self.daftar_lihat.append(Lihat(tempat, perihal, nama, rincian, kosong))
+
+    def kosongkan(self) -> None:
+        """Empty what holds for one year alone, and ask for the new one's."""
+        for lembar, daftar_kunci in DIKOSONGKAN.items():
+            butir = lembar == ATURAN.kunci
+            for baris in self.baris(lembar):
+                if butir and baris.kunci not in daftar_kunci:
+                    continue
+                for kolom in ("isi",) if butir else daftar_kunci:
+                    sel = baris.sel.get(kolom)
+                    if sel is not None and not sel.kosong:
+                        self.daftar_isi[Tempat(lembar, baris.nomor, kolom)] = None
+        nomor = {baris.kunci: baris.nomor for baris in self.baris(skema_indikator.INDIKATOR.kunci)}
+        for satu in self.rekap.daftar_indikator:
+            self._minta_target(satu, nomor[satu.indikator.kode])
+        for baris in self.baris(skema.RENCANA_AKSI.kunci):
+            tempat = Tempat(skema.RENCANA_AKSI.kunci, baris.nomor, "rencana_1")
+            nama = baris.sel["kegiatan"].teks
+            self.lihat(tempat, f"isi rencana aksi {self.tahun} tiap triwulan", nama, kosong=True)
+
+    def _minta_target(self, satu: RekapIndikator, nomor: int) -> None:
+        indikator, ukuran = satu.indikator, satu.periode_ini
+        capaian = _tampak(ukuran.realisasi.angka, indikator) or ukuran.realisasi.keterangan
+        lalu = f"{self.dari}: target {_tampak(ukuran.target, indikator) or '(tidak ada)'}, realisasi {capaian}"
+        tempat = Tempat(skema_indikator.INDIKATOR.kunci, nomor, "target_tahun")
+        self.lihat(tempat, f"isi target {self.tahun} dan target tiap triwulan", indikator.nama, lalu, kosong=True)
+
+    def geser_butir(self) -> None:
+        """Move the year and the deadlines, and ask about names and texts that may be of the old year."""
+        for tempat, _ in self.butir(INSTANSI.kunci, "tahun"):
+            self.daftar_isi[tempat] = Decimal(self.tahun)
+        for butir in INSTANSI.daftar_butir:
+            for tempat, nama in self.butir(INSTANSI.kunci, butir.kunci) if butir.kunci.endswith("_nama") else ():
+                self.lihat(tempat, f"lihat apakah pejabatnya masih sama pada {self.tahun}", butir.judul, nama)
+        for nomor, tenggat in enumerate(self.induk.aturan.tenggat, start=1):
+            for tempat, _ in self.butir(ATURAN.kunci, f"tenggat_{nomor}"):
+                if tenggat is not None:
+                    self._geser_tenggat(tempat, f"Tenggat formulir TW {romawi(nomor)}", tenggat)
+        for butir in NARASI.daftar_butir:
+            for tempat, _ in self.butir(NARASI.kunci, butir.kunci):
+                self.lihat(tempat, f"teks {self.dari} dibawa: sesuaikan dengan {self.tahun}", butir.judul)
+
+    def _geser_tenggat(self, tempat: Tempat, nama: str, tenggat: date) -> None:
+        baru = _tahun_lain(tenggat, self.tahun - self.dari)
+        self.daftar_isi[tempat] = baru
+        rincian = f"{NAMA_HARI[baru.weekday()]}, {tanggal(baru)}"
+        self.lihat(tempat, f"tenggat digeser ke {self.tahun}: lihat harinya", nama, rincian)
+
+    def geser_anggaran(self) -> None:
+        """Add the year's spending to what was spent before, and ask for the new pagu."""
+        per_kode = {satu.anggaran.kode: satu for satu in self.rekap.daftar_anggaran}
+        for baris in self.baris(skema.ANGGARAN.kunci):
+            satu = per_kode[baris.kunci.strip(".")]
+            if satu.anggaran in self.induk.daftar_subkegiatan:
+                tempat = Tempat(skema.ANGGARAN.kunci, baris.nomor, "pagu_murni")
+                rincian = f"{self.dari}: Rp{rupiah(satu.pagu)}"
+                self.lihat(tempat, f"isi pagu {self.tahun}", satu.anggaran.uraian, rincian, kosong=True)
+            if (lama := satu.anggaran.realisasi_lalu) is None:
+                continue
+            tempat, realisasi = Tempat(skema.ANGGARAN.kunci, baris.nomor, "realisasi_lalu"), satu.realisasi.angka
+            self.daftar_isi[tempat] = None if realisasi is None else lama + realisasi
+            if realisasi is None:
+                rincian = f"s.d. {self.dari - 1}: Rp{rupiah(lama)}; realisasi {self.dari} {satu.realisasi.keterangan}"
+                perihal = f"isi realisasi anggaran s.d. {self.dari}"
+                self.lihat(tempat, perihal, satu.anggaran.uraian, rincian, kosong=True)
+
+    def isi_riwayat(self) -> None:
+        """Fill the earlier years anew, in the row that each indicator has or in one below."""
+        lembar = self.mentah.lembar[skema_indikator.RIWAYAT.kunci]
+        milik = {baris.kunci: baris.nomor for baris in reversed(lembar.daftar_baris)}
+        akhir = max((lembar.kepala, *milik.values()))
+        for kolom in skema_indikator.RIWAYAT.daftar_kolom:
+            if kolom.tahun_lalu:
+                self.daftar_isi[Tempat(RIWAYAT, lembar.kepala, kolom.kunci)] = kolom.judul_pada(self.tahun)
+        baru = riwayat_baru(self.rekap, self.tahun)
+        for satu in self.rekap.daftar_indikator:
+            kode = satu.indikator.kode
+            if kode not in milik:
+                akhir += 1
+                milik[kode] = akhir
+                self.daftar_isi[Tempat(RIWAYAT, akhir, "indikator")] = kode
+            self._isi_baris_riwayat(milik[kode], satu, baru[kode])
+
+    def _isi_baris_riwayat(self, nomor: int, satu: RekapIndikator, riwayat: Riwayat) -> None:
+        for jarak in (1, 2, 3):
+            butir = riwayat.pada(self.tahun - jarak)
+            for kunci, isi in (("target", butir.target), ("realisasi", butir.realisasi)):
+                self.daftar_isi[Tempat(RIWAYAT, nomor, f"{kunci}_{jarak}")] = isi_target(isi, satu.indikator)
+            if butir.realisasi is None and self.tahun - jarak >= self.dari:
+                self._minta_realisasi(nomor, satu, jarak)
+
+    def _minta_realisasi(self, nomor: int, satu: RekapIndikator, jarak: int) -> None:
+        tahun = self.tahun - jarak
+        hasil = satu.periode_ini.realisasi
+        ada = _tampak(hasil.angka, satu.indikator)
+        sebab = f"baru {ada}: {hasil.catatan or 'belum lengkap'}" if ada else hasil.keterangan
+        tempat = Tempat(RIWAYAT, nomor, f"realisasi_{jarak}")
+        rincian = sebab if tahun == self.dari else f"tidak ada buku induk {tahun} di antaranya"
+        self.lihat(tempat, f"isi realisasi {tahun}", satu.indikator.nama, rincian, kosong=True)
+
+
+def _tahun_lain(tanggal: date, tambah: int) -> date:
+    """Return the same day of another year; the last of February where there is none."""
+    try:
+        return tanggal.replace(year=tanggal.year + tambah)
+    except ValueError:
+        return tanggal.replace(year=tanggal.year + tambah, day=28)
+
+
+def _tampak(isi: Target | None, indikator: Indikator) -> str:
+    """Return a target or a realisasi as a report prints it."""
+    tertulis = isi_target(isi, indikator)
+    return angka(tertulis, indikator.desimal) if isinstance(tertulis, Decimal) else teks_isi(tertulis)

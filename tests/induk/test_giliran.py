@@ -1,0 +1,225 @@
+"""Next year's buku induk as a plan: what is emptied, what is worked out, and what a planner is asked to look at."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from bantu_induk import BARIS_INDIKATOR, TAHUN, induk_mentah, kumpulan, laporan
+from lakip_gen.domain.isian import Kumpulan
+from lakip_gen.domain.kinerja import TahunLalu
+from lakip_gen.domain.periode import setahun
+from lakip_gen.domain.rekap import Rekap, susun_rekap
+from lakip_gen.domain.skema import induk as skema
+from lakip_gen.domain.skema.kolom import JenisKolom
+from lakip_gen.induk import susun_induk
+from lakip_gen.induk.giliran import DIKOSONGKAN, DIPERBARUI, RIWAYAT, TETAP, Tempat, giliran, lengkapan, riwayat_baru
+
+KOLOM_RIWAYAT = {kolom.kunci: "G" for kolom in skema.RIWAYAT.daftar_kolom}
+
+
+def buku(**lain: object):
+    """Return the cells of a small buku induk, with the row of the headings of its history."""
+    mentah = induk_mentah(**lain)
+    lembar = replace(mentah.lembar[RIWAYAT], kepala=4, kolom=KOLOM_RIWAYAT)
+    return replace(mentah, lembar={**mentah.lembar, RIWAYAT: lembar})
+
+
+def penuh(*daftar: object) -> Kumpulan:
+    """Return what the one unit reported quarter by quarter; None for a form that is missing."""
+    return kumpulan(
+        *(
+            laporan("U1", nomor, {"I1": isi}, {"1.01.1.1": 100 * nomor})
+            for nomor, isi in enumerate(daftar, 1)
+            if isi is not None
+        )
+    )
+
+
+def rekap(mentah, isi: Kumpulan) -> Rekap:
+    return susun_rekap(susun_induk(mentah, TAHUN)[0], setahun(TAHUN), isi)
+
+
+def rencana(isi: Kumpulan | None = None, tahun: int = TAHUN + 1, **lain: object):
+    mentah = buku(**lain)
+    return giliran(mentah, rekap(mentah, isi or penuh(1, 1, 1, 2)), tahun)
+
+
+def isi_baru(hasil, lembar):
+    return {(t.baris, t.kolom): isi for t, isi in hasil.daftar_isi.items() if t.lembar == lembar}
+
+
+def dilihat(hasil, lembar):
+    return [(s.perihal, s.rincian) for s in hasil.daftar_lihat if s.tempat.lembar == lembar]
+
+
+def test_every_target_amount_and_day_of_the_buku_induk_has_its_fate_at_the_change_of_year():
+    setahun_saja = {JenisKolom.TARGET, JenisKolom.RUPIAH, JenisKolom.TANGGAL}
+    tanpa = {
+        f"{lembar.kunci}.{kolom.kunci}"
+        for lembar in skema.DAFTAR_LEMBAR
+        for kolom in lembar.daftar_butir or lembar.daftar_kolom
+        if kolom.jenis in setahun_saja
+        and not any(kolom.kunci in nasib.get(lembar.kunci, ()) for nasib in (DIKOSONGKAN, DIPERBARUI, TETAP))
+    }
+    assert tanpa == set()
+
+
+def test_targets_and_pagu_are_emptied_and_asked_for_with_what_the_old_year_had():
+    hasil = rencana()
+    assert isi_baru(hasil, "indikator") == {
+        (5, kolom): None for kolom in ("target_tahun", "target_1", "target_2", "target_3", "target_4")
+    }
+    assert dilihat(hasil, "indikator") == [
+        (f"isi target {TAHUN + 1} dan target tiap triwulan", f"{TAHUN}: target 4, realisasi 5")
+    ]
+    assert isi_baru(hasil, "anggaran") == {(7, "pagu_murni"): None}
+    assert dilihat(hasil, "anggaran") == [(f"isi pagu {TAHUN + 1}", f"{TAHUN}: Rp1.000")]
+
+
+def test_the_days_of_changed_targets_and_pagu_are_emptied():
+    hasil = rencana(butir={"aturan": {"perubahan_target": date(TAHUN, 9, 15), "batas_atas": 100}})
+    assert list(isi_baru(hasil, "aturan").values()) == [None]
+
+
+@pytest.mark.parametrize(
+    ("dulu", "kini", "kata"),
+    [
+        pytest.param(date(2025, 4, 10), date(2026, 4, 10), "Jumat, 10 April 2026", id="a workday"),
+        pytest.param(date(2025, 10, 10), date(2026, 10, 10), "Sabtu, 10 Oktober 2026", id="a Saturday"),
+        pytest.param(date(2024, 2, 29), date(2025, 2, 28), "Jumat, 28 Februari 2025", id="29 February"),
+    ],
+)
+def test_a_deadline_is_moved_a_year_and_its_weekday_is_said(dulu, kini, kata):
+    hasil = rencana(butir={"aturan": {"tenggat_1": dulu}})
+    assert (list(isi_baru(hasil, "aturan").values()), dilihat(hasil, "aturan")[0][1]) == ([kini], kata)
+
+
+def test_a_deadline_that_is_no_day_stays_as_it_is():
+    assert isi_baru(rencana(butir={"aturan": {"tenggat_1": "segera"}}), "aturan") == {}
+
+
+def test_the_year_is_moved_and_people_and_texts_are_asked_about():
+    hasil = rencana(butir={"instansi": {"tahun": TAHUN, "kepala_nama": "A. Kepala"}, "narasi": {"simpulan": "Baik."}})
+    assert list(isi_baru(hasil, "instansi").values()) == [Decimal(TAHUN + 1)]
+    assert dilihat(hasil, "instansi") == [(f"lihat apakah pejabatnya masih sama pada {TAHUN + 1}", "A. Kepala")]
+    assert dilihat(hasil, "narasi") == [(f"teks {TAHUN} dibawa: sesuaikan dengan {TAHUN + 1}", "")]
+
+
+def test_the_steps_of_the_rencana_aksi_stay_and_their_quarters_are_emptied():
+    langkah = {
+        "kode": "A1",
+        "unit": "U1",
+        "indikator": "I1",
+        "kegiatan": "Melangkah",
+        "rencana_1": "x",
+        "rencana_3": "y",
+    }
+    hasil = rencana(rencana_aksi=[langkah])
+    assert isi_baru(hasil, "rencana_aksi") == {(5, "rencana_1"): None, (5, "rencana_3"): None}
+    assert [s.nama for s in hasil.daftar_lihat if s.tempat.lembar == "rencana_aksi"] == ["Melangkah"]
+
+
+REKENING = (
+    {"kode": "1.01", "uraian": "Program", "tingkat": "program"},
+    {"kode": "1.01.1", "uraian": "Kegiatan", "tingkat": "kegiatan"},
+)
+BELANJA = {
+    "kode": "1.01.1.1",
+    "uraian": "Subkegiatan",
+    "tingkat": "subkegiatan",
+    "unit": "U1",
+    "sasaran": "S1",
+    "pagu_murni": 1000,
+    "realisasi_lalu": 700,
+}
+
+
+@pytest.mark.parametrize(
+    ("isi", "jumlah", "ditanya"),
+    [
+        pytest.param(penuh(1, 1, 1, 1), Decimal(1100), [], id="whole year"),
+        pytest.param(
+            penuh(1, 1, 1, None),
+            None,
+            [("isi realisasi anggaran s.d. 2025", "s.d. 2024: Rp700; realisasi 2025 belum dilaporkan")],
+            id="last quarter missing",
+        ),
+    ],
+)
+def test_the_spending_of_the_year_is_added_to_that_of_the_years_before(isi, jumlah, ditanya):
+    hasil = rencana(isi, anggaran=[*REKENING, BELANJA])
+    assert isi_baru(hasil, "anggaran")[7, "realisasi_lalu"] == jumlah
+    assert dilihat(hasil, "anggaran")[1:] == ditanya
+
+
+def test_the_history_moves_a_year_and_takes_the_results_of_the_old_one():
+    lalu = {"indikator": "I1", "target_3": 1, "realisasi_3": 2, "target_2": 3, "realisasi_2": 4, "target_1": 5}
+    hasil = rencana(riwayat=[lalu])
+    isi = isi_baru(hasil, RIWAYAT)
+    assert {k: v for k, v in isi.items() if k[0] == 5} == {
+        (5, "target_3"): Decimal(3),
+        (5, "realisasi_3"): Decimal(4),
+        (5, "target_2"): Decimal(5),
+        (5, "realisasi_2"): None,
+        (5, "target_1"): Decimal(4),
+        (5, "realisasi_1"): Decimal(5),
+    }
+    assert (isi[4, "realisasi_1"], isi[4, "target_3"]) == (
+        "Realisasi tahun lalu (2025)",
+        "Target tiga tahun lalu (2023)",
+    )
+    assert dilihat(hasil, RIWAYAT) == []
+
+
+def test_an_indicator_without_a_row_in_the_history_gets_one_below():
+    isi = isi_baru(rencana(), RIWAYAT)
+    assert (isi[5, "indikator"], isi[5, "realisasi_1"]) == ("I1", Decimal(5))
+
+
+@pytest.mark.parametrize(
+    ("isi", "cara", "sebab"),
+    [
+        pytest.param(penuh(1, 1, None, None), "jumlah", "belum lengkap (2 dari 4 triwulan)", id="half a sum"),
+        pytest.param(penuh(1, 1, None, None), "rata-rata", "baru 1: rata-rata 2 dari 4 triwulan", id="half a mean"),
+        pytest.param(Kumpulan({}), "jumlah", "belum dilaporkan", id="nothing"),
+    ],
+)
+def test_a_result_that_is_not_whole_is_left_empty_and_asked_for(isi, cara, sebab):
+    hasil = rencana(isi, indikator=[BARIS_INDIKATOR | {"cara_gabung": cara}])
+    assert isi_baru(hasil, RIWAYAT)[5, "realisasi_1"] is None
+    ((perihal, rincian),) = dilihat(hasil, RIWAYAT)
+    assert (perihal, rincian) == ("isi realisasi 2025", sebab)
+
+
+def test_a_year_between_that_has_no_buku_induk_is_asked_for():
+    hasil = rencana(tahun=TAHUN + 2)
+    assert isi_baru(hasil, RIWAYAT)[5, "realisasi_2"] == Decimal(5)
+    assert dilihat(hasil, RIWAYAT) == [("isi realisasi 2026", "tidak ada buku induk 2026 di antaranya")]
+
+
+def test_a_ratio_is_carried_over_as_exactly_as_a_cell_holds_it():
+    baris = BARIS_INDIKATOR | {"cara_gabung": "rasio", "jenis_target": "konstan", "satuan": "%"}
+    mentah = buku(indikator=[baris])
+    satu = rekap(mentah, penuh((1, 3), (1, 3), (1, 3), (1, 3)))
+    assert riwayat_baru(satu, TAHUN + 1)["I1"].pada(TAHUN).realisasi == Decimal("33.3333333333")
+
+
+@pytest.mark.parametrize(
+    ("baris", "terisi"),
+    [
+        pytest.param([{"indikator": "I1"}], {"target_1": Decimal(4), "realisasi_1": Decimal(5)}, id="both missing"),
+        pytest.param([{"indikator": "I1", "target_1": 9, "realisasi_1": 8}], {}, id="typed already"),
+        pytest.param([], {}, id="no row"),
+    ],
+)
+def test_a_gap_in_the_history_of_the_new_year_is_filled_and_nothing_that_was_typed(baris, terisi):
+    lama = buku()
+    hasil = lengkapan(buku(riwayat=baris), rekap(lama, penuh(1, 1, 1, 2)), TAHUN + 1)
+    assert hasil == {Tempat(RIWAYAT, 5, kolom): isi for kolom, isi in terisi.items()}
+
+
+def test_a_year_of_which_nothing_is_known_is_empty():
+    satu = rekap(buku(), Kumpulan({}))
+    assert riwayat_baru(satu, TAHUN + 5)["I1"].pada(TAHUN + 4) == TahunLalu(TAHUN + 4, None, None)
