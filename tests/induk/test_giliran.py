@@ -121,6 +121,12 @@ def test_the_steps_of_the_rencana_aksi_stay_and_their_quarters_are_emptied():
     assert [s.nama for s in hasil.daftar_lihat if s.tempat.lembar == "rencana_aksi"] == ["Melangkah"]
 
 
+def test_the_holidays_of_the_old_year_are_emptied_and_those_of_the_new_one_asked_for():
+    hasil = rencana(hari_libur=[{"tanggal": date(TAHUN, 8, 17), "nama": "Merdeka"}])
+    assert isi_baru(hasil, "hari_libur") == {(5, "tanggal"): None, (5, "nama"): None}
+    assert dilihat(hasil, "hari_libur") == [(f"isi hari libur {TAHUN + 1}", "")]
+
+
 REKENING = (
     {"kode": "1.01", "uraian": "Program", "tingkat": "program"},
     {"kode": "1.01.1", "uraian": "Kegiatan", "tingkat": "kegiatan"},

@@ -181,6 +181,7 @@ def _tanpa_tahun(induk: Induk) -> Induk:
             for satu in induk.daftar_anggaran
         ),
         daftar_aksi=tuple(replace(satu, rencana=("",) * 4) for satu in induk.daftar_aksi),
+        sop=replace(induk.sop, kalender=replace(induk.sop.kalender, hari_libur=frozenset())),
     )
 
 

@@ -16,6 +16,7 @@ from lakip_gen.domain.rekap import Rekap, RekapIndikator
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema import induk_indikator as skema_indikator
 from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI, NARASI
+from lakip_gen.domain.skema.induk_sop import HARI_LIBUR
 from lakip_gen.pesan.bahasa import angka, romawi, rupiah, tanggal
 
 _TRIWULAN: Final = (1, 2, 3, 4)
@@ -27,6 +28,7 @@ DIKOSONGKAN: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     skema.ANGGARAN.kunci: ("pagu_murni", "pagu_perubahan"),
     skema.RENCANA_AKSI.kunci: tuple(f"rencana_{nomor}" for nomor in _TRIWULAN),
+    HARI_LIBUR.kunci: ("tanggal", "nama"),
 }
 """What holds for one year alone, by sheet; the new year begins without it."""
 DIPERBARUI: Final[Mapping[str, tuple[str, ...]]] = {
@@ -189,6 +191,8 @@ class _Penggilir:
             tempat = Tempat(skema.RENCANA_AKSI.kunci, baris.nomor, "rencana_1")
             nama = baris.sel["kegiatan"].teks
             self.lihat(tempat, f"isi rencana aksi {self.tahun} tiap triwulan", nama, kosong=True)
+        for baris in self.baris(HARI_LIBUR.kunci)[:1]:
+            self.lihat(Tempat(HARI_LIBUR.kunci, baris.nomor, "tanggal"), f"isi hari libur {self.tahun}", kosong=True)
 
     def _minta_target(self, satu: RekapIndikator, nomor: int) -> None:
         indikator, ukuran = satu.indikator, satu.periode_ini
