@@ -171,12 +171,29 @@ def test_the_history_moves_a_year_and_takes_the_results_of_the_old_one():
         (5, "realisasi_2"): None,
         (5, "target_1"): Decimal(4),
         (5, "realisasi_1"): Decimal(5),
+        (5, "jenis_renstra"): None,
+        (5, "realisasi_renstra"): None,
     }
     assert (isi[4, "realisasi_1"], isi[4, "target_3"]) == (
         "Realisasi tahun lalu (2025)",
         "Target tiga tahun lalu (2023)",
     )
     assert dilihat(hasil, RIWAYAT) == []
+
+
+@pytest.mark.parametrize(
+    ("jenis", "renstra", "isi", "harap"),
+    [
+        pytest.param("kumulatif", None, penuh(1, 1, 1, 2), Decimal(9), id="a-sum-goes-on"),
+        pytest.param("kumulatif", "2024-2025", penuh(1, 1, 1, 2), None, id="the-renstra-is-over"),
+        pytest.param("kumulatif", None, penuh(1, 1, 1), None, id="the-year-has-a-gap"),
+        pytest.param("tahunan", None, penuh(1, 1, 1, 2), None, id="one-year-needs-no-sum"),
+    ],
+)
+def test_what_the_years_of_the_renstra_made_together_is_carried_over(jenis, renstra, isi, harap):
+    baris = {"indikator": "I1", "realisasi_1": 4, "target_renstra": 20, "jenis_renstra": jenis}
+    hasil = isi_baru(rencana(isi, riwayat=[baris], butir={"instansi": {"renstra": renstra}}), RIWAYAT)
+    assert (hasil[5, "jenis_renstra"], hasil[5, "realisasi_renstra"]) == (jenis, harap)
 
 
 def test_an_indicator_without_a_row_in_the_history_gets_one_below():

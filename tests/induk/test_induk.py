@@ -26,6 +26,7 @@ from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.kinerja import Riwayat, SkalaPredikat, TahunLalu
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.mentah import BukuMentah
+from lakip_gen.domain.renstra import JenisRenstra, PeriodeRenstra
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema.kolom import Daftar, JenisKolom
 from lakip_gen.domain.target import JenisTarget
@@ -556,7 +557,8 @@ def test_the_first_and_the_last_day_of_the_year_are_inside_it():
 
 
 def test_the_earlier_years_of_an_indicator_are_read():
-    isi = {"indikator": "I1", "target_3": 5, "realisasi_3": 4, "realisasi_1": 0, "target_renstra": 20}
+    renstra = {"target_renstra": 20, "jenis_renstra": "kumulatif", "realisasi_renstra": 9}
+    isi = {"indikator": "I1", "target_3": 5, "realisasi_3": 4, "realisasi_1": 0} | renstra
     buku, daftar = periksa(riwayat=[isi | {"standar_nasional": 3, "sumber_standar": "BPS"}])
     assert daftar == ()
     assert buku.daftar_indikator[0].riwayat == Riwayat(
@@ -564,7 +566,50 @@ def test_the_earlier_years_of_an_indicator_are_read():
         Decimal(20),
         Decimal(3),
         "BPS",
+        JenisRenstra.KUMULATIF,
+        Decimal(9),
     )
+
+
+@pytest.mark.parametrize(
+    ("versi", "isi", "jenis", "kode"),
+    [
+        pytest.param(2, {}, None, ["jenis-renstra-kosong"], id="a-sum-that-nobody-gave-a-kind"),
+        pytest.param(2, {"jenis_renstra": "tahunan"}, JenisRenstra.TAHUNAN, [], id="a-sum-of-one-year"),
+        pytest.param(1, {}, JenisRenstra.TAHUNAN, [], id="before-there-was-the-column"),
+    ],
+)
+def test_what_a_target_of_the_renstra_stands_for_is_asked_where_both_make_sense(versi, isi, jenis, kode):
+    riwayat = [{"indikator": "I1", "target_renstra": 20} | isi]
+    buku, daftar = susun_induk(induk_mentah(versi=str(versi), riwayat=riwayat), TAHUN)
+    assert (buku.daftar_indikator[0].riwayat.jenis_renstra, [t.kode for t in daftar]) == (jenis, kode)
+
+
+@pytest.mark.parametrize(
+    ("teks", "harap"),
+    [
+        pytest.param("2021-2026", PeriodeRenstra(2021, 2026), id="hyphen"),
+        pytest.param("2025 s.d. 2029", PeriodeRenstra(2025, 2029), id="words"),
+        pytest.param(None, None, id="blank"),
+        pytest.param("2019-2024", None, id="over"),
+        pytest.param("lima tahun", None, id="no-years"),
+        pytest.param("2021-20261", None, id="five-digits"),
+    ],
+)
+def test_the_years_of_the_renstra_are_two_years_around_this_one(teks, harap):
+    buku, daftar = periksa(**butir("instansi", renstra=teks))
+    salah = [] if harap or teks is None else ["periode-renstra-salah"]
+    assert (buku.instansi.renstra, [t.kode for t in daftar]) == (harap, salah)
+    assert str(harap or "") in {"", "2021–2026", "2025–2029"}
+
+
+@pytest.mark.parametrize(
+    "ubah", [{"cara_gabung": "akhir", "jenis_target": "konstan"}, PREDIKAT], ids=["state", "predicate"]
+)
+def test_a_target_over_all_years_goes_only_with_what_years_add_up_to(ubah):
+    riwayat = [{"indikator": "I1", "jenis_renstra": "kumulatif", "target_renstra": "A" if ubah is PREDIKAT else 9}]
+    _, daftar = dengan_indikator(ubah, predikat=SAKIP, riwayat=riwayat)
+    assert "jenis-renstra-bertentangan" in [t.kode for t in daftar]
 
 
 def test_the_earlier_years_of_predicates_use_the_scale():

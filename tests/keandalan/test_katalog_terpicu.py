@@ -343,6 +343,12 @@ TABEL |= {
     "kode-unit-salah": induk(unit=[BARIS_UNIT, {"kode": "../x", "nama": "Unit"}]),
     "skala-asing": satu_indikator(skala="WTP"),
     "jenis-bertentangan": satu_indikator(jenis_target="konstan"),
+    "jenis-renstra-kosong": induk(riwayat=[{"indikator": "I1", "target_renstra": 9}]),
+    "jenis-renstra-bertentangan": induk(
+        indikator=[BARIS_INDIKATOR | {"cara_gabung": "rata-rata"}],
+        riwayat=[{"indikator": "I1", "target_renstra": 9, "jenis_renstra": "kumulatif"}],
+    ),
+    "periode-renstra-salah": butir("instansi", renstra="2019-2024"),
     "gabung-unit-bertentangan": induk(
         unit=[BARIS_UNIT, {"kode": "U2", "nama": "Dua", "kepala": "Kepala"}],
         indikator=[BARIS_INDIKATOR | {"unit": "U1; U2", "gabung_unit": "rasio"}],

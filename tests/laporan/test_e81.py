@@ -90,10 +90,10 @@ def test_k_is_added_over_the_years_only_where_its_cara_gabung_is_a_sum():
         Decimal(17),
         Decimal(3),
         Decimal(20),
-        KOSONG,
+        Decimal(120),
     ]
-    assert dijumlah.keterangan.startswith("kolom 6: 2023–2024")
-    assert [kolom(keadaan, n) for n in (6, 12, 13)] == [Decimal(10), Decimal("85.555"), KOSONG]
+    assert dijumlah.keterangan.startswith("kolom 6: 2023–2024; kolom 14: 166,67% sebelum dibatasi")
+    assert [kolom(keadaan, n) for n in (6, 12, 13)] == [Decimal(10), Decimal("85.555"), Decimal("85.555")]
     assert keadaan.desimal == 2
 
 

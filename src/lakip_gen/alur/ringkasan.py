@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lakip_gen.domain.penerimaan import StatusLaporan
     from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran
     from lakip_gen.domain.rekap_anggaran import RekapAnggaran
+    from lakip_gen.domain.rekap_renstra import RekapRenstra
 
 TANPA_RERATA = Rerata(None, 0, 0)
 DESIMAL_KONTRAK = 10
@@ -81,9 +82,20 @@ def _indikator(rekap: RekapIndikator) -> dict[str, object]:
         "capaian": _capaian(rekap.periode_ini.capaian),
         "capaian_mentah": _mentah(rekap.periode_ini.capaian),
         "capaian_tahun": _capaian(rekap.setahun.capaian),
+        "renstra": _renstra(rekap.renstra),
         "predikat": rekap.pita.predikat if rekap.pita else None,
         "sementara": rekap.sementara,
         "keterangan": rekap.keterangan or None,
+    }
+
+
+def _renstra(rekap: RekapRenstra) -> dict[str, str | None]:
+    """Return what is compared with the target of the Renstra's end: one year's figure, or that of all its years."""
+    return {
+        "jenis": rekap.jenis.value,
+        "target": _target(rekap.ukuran.target),
+        "realisasi": _angka(rekap.ukuran.realisasi.angka),
+        "capaian": _capaian(rekap.ukuran.capaian),
     }
 
 

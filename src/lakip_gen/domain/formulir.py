@@ -234,9 +234,10 @@ def _baris_indikator(
         "target_tahun": isi_target(indikator.target_berlaku(periode.akhir, induk.aturan).tahun, indikator),
         "target": isi_target(indikator.target(periode, induk.aturan), indikator),
     }
-    for nomor in range(1, periode.nomor):
-        isian = kumpulan.isian(unit.kode, triwulan(periode.tahun, nomor), indikator.kode)
-        isi[f"realisasi_{nomor}"] = isi_realisasi(isian, indikator)
+    for kolom in skema.INDIKATOR.daftar_kolom:
+        if kolom.triwulan is not None and kolom.triwulan < periode.nomor:
+            isian = kumpulan.isian(unit.kode, triwulan(periode.tahun, kolom.triwulan), indikator.kode)
+            isi[kolom.kunci] = isi_realisasi(isian, indikator)
     pecahan = indikator.cara_gabung.sifat.pecahan
     terkunci = frozenset({"realisasi"} if pecahan else {"pembilang", "penyebut"})
     return BarisFormulir(indikator.kode, isi, terkunci, indikator)

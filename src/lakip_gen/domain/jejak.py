@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import assert_never
@@ -11,12 +11,24 @@ from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, adalah_induk
 from lakip_gen.domain.angka import bulatkan, koma
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Capaian
-from lakip_gen.domain.kinerja import Indikator, TargetTahunan
-from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Rentang, Target, TidakBerlaku, TidakDitunggu
+from lakip_gen.domain.kinerja import Indikator, Riwayat, TargetTahunan
+from lakip_gen.domain.nilai import (
+    BelumDilaporkan,
+    Hasil,
+    Isian,
+    Nilai,
+    Pecahan,
+    Rentang,
+    Target,
+    TidakBerlaku,
+    TidakDitunggu,
+)
 from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Jenis, Periode, triwulan
 from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran, RekapTriwulan, Sumber
 from lakip_gen.domain.rekap_anggaran import RekapAnggaran
+from lakip_gen.domain.renstra import JenisRenstra
+from lakip_gen.domain.skema.induk_indikator import TAHUN_LALU
 from lakip_gen.domain.target import JenisTarget, jumlah_target
 from lakip_gen.domain.temuan import Asal
 
@@ -48,28 +60,33 @@ def jejak_indikator(rekap: Rekap, indikator: RekapIndikator) -> Jejak:
         versi = _versi_target(milik, periode, aturan)
         target = Jejak(TARGET, _teks_target(indikator.setahun.target), asal=milik.asal.get(f"{versi}_tahun"))
         bagian.append(_jejak_pengukuran(judul, indikator.setahun, indikator, indikator.daftar_triwulan, target))
-    bagian += _jejak_pembanding(milik, periode.tahun)
+    bagian += _jejak_pembanding(indikator, periode.tahun)
     return Jejak(f"{milik.kode} {milik.nama} ({milik.satuan})", "", daftar_bagian=tuple(bagian))
 
 
 def _jejak_pengukuran(
     judul: str, ukur: Pengukuran, indikator: RekapIndikator, daftar: tuple[RekapTriwulan, ...], target: Jejak
 ) -> Jejak:
-    capaian = ukur.capaian
-    nilai = f"{_teks(capaian.angka)}%" if isinstance(capaian, Capaian) else f"tidak dinilai: {capaian.alasan}"
-    rumus = capaian.rumus if isinstance(capaian, Capaian) else ""
-    if isinstance(capaian, Capaian) and capaian.dibatasi:
-        rumus += f" = {_teks(capaian.mentah)}%, lalu dibatasi"
-    if isinstance(capaian, Capaian) and ukur.sementara:
-        nilai += " (sementara)"
-    realisasi = ukur.realisasi
     gabung = Jejak(
         "Realisasi (R)",
-        realisasi.keterangan if realisasi.angka is None else _teks(realisasi.angka),
+        _teks_hasil(ukur.realisasi),
         _rumus_gabung(indikator, ukur) if len(daftar) > 1 else "",
         daftar_bagian=tuple(_jejak_triwulan(triwulan) for triwulan in daftar),
     )
-    return Jejak(judul, nilai, rumus, daftar_bagian=(target, gabung))
+    return Jejak(judul, _teks_capaian(ukur), _rumus_capaian(ukur), daftar_bagian=(target, gabung))
+
+
+def _teks_capaian(ukur: Pengukuran) -> str:
+    if not isinstance(ukur.capaian, Capaian):
+        return f"tidak dinilai: {ukur.capaian.alasan}"
+    return f"{_teks(ukur.capaian.angka)}%{' (sementara)' if ukur.sementara else ''}"
+
+
+def _rumus_capaian(ukur: Pengukuran) -> str:
+    if not isinstance(ukur.capaian, Capaian):
+        return ""
+    batas = f" = {_teks(ukur.capaian.mentah)}%, lalu dibatasi" if ukur.capaian.dibatasi else ""
+    return f"{ukur.capaian.rumus}{batas}"
 
 
 def _rumus_gabung(indikator: RekapIndikator, ukur: Pengukuran) -> str:
@@ -117,21 +134,60 @@ def _versi_target(indikator: Indikator, periode: Periode, aturan: Aturan) -> str
     return "target" if indikator.target_berlaku(periode.akhir, aturan) is indikator.murni else "perubahan"
 
 
-def _jejak_pembanding(indikator: Indikator, tahun: int) -> list[Jejak]:
+def _jejak_pembanding(milik: RekapIndikator, tahun: int) -> list[Jejak]:
     """Return what an indicator is compared with beyond the year, each with its cell on the Riwayat sheet."""
-    riwayat = indikator.riwayat
-    daftar = [
-        (f"{sebutan} {lalu.tahun}", nilai, f"{kunci}_{tahun - lalu.tahun}")
+    riwayat = milik.indikator.riwayat
+    tahun_lalu = [
+        (f"{sebutan} {lalu.tahun}", nilai, kunci)
         for lalu in riwayat.daftar_tahun
-        for sebutan, kunci, nilai in (("Target", "target", lalu.target), ("Realisasi", "realisasi", lalu.realisasi))
+        for kolom in TAHUN_LALU
+        if kolom.jarak == tahun - lalu.tahun
+        for sebutan, kunci, nilai in (
+            ("Target", kolom.target, lalu.target),
+            ("Realisasi", kolom.realisasi, lalu.realisasi),
+        )
     ]
-    daftar.append(("Target akhir Renstra", riwayat.target_renstra, "target_renstra"))
-    daftar.append(("Standar nasional", riwayat.standar_nasional, "standar_nasional"))
-    return [
-        Jejak(nama, _teks_target(nilai), asal=riwayat.asal.get(kunci))
-        for nama, nilai, kunci in daftar
-        if nilai is not None
-    ]
+    hasil = [_sel_riwayat(riwayat, nama, nilai, kunci) for nama, nilai, kunci in tahun_lalu if nilai is not None]
+    hasil += _jejak_renstra(milik, tahun)
+    if riwayat.standar_nasional is not None:
+        hasil.append(_sel_riwayat(riwayat, "Standar nasional", riwayat.standar_nasional, "standar_nasional"))
+    return hasil
+
+
+def _sel_riwayat(riwayat: Riwayat, nama: str, nilai: Target | None, kunci: str) -> Jejak:
+    return Jejak(nama, _teks_target(nilai), asal=riwayat.asal.get(kunci))
+
+
+def _jejak_renstra(milik: RekapIndikator, tahun: int) -> Iterator[Jejak]:
+    """Give the tree behind the way to the Renstra's end, where it has a target."""
+    riwayat, renstra = milik.indikator.riwayat, milik.renstra
+    ukuran = renstra.ukuran
+    if ukuran.target is None:
+        return
+    target = _sel_riwayat(riwayat, "Target akhir Renstra", ukuran.target, "target_renstra")
+    kumulatif = renstra.jenis is JenisRenstra.KUMULATIF
+    gabung = Jejak(
+        f"Realisasi s.d. {tahun}",
+        _teks_hasil(ukuran.realisasi),
+        "realisasi s.d. tahun lalu + realisasi tahun ini" if kumulatif else "realisasi tahun ini",
+        daftar_bagian=(_jejak_lalu(milik, tahun),) if kumulatif else (),
+    )
+    judul = f"Capaian s.d. {tahun} terhadap target akhir Renstra ({renstra.jenis.value})"
+    yield Jejak(judul, _teks_capaian(ukuran), _rumus_capaian(ukuran), daftar_bagian=(target, gabung))
+
+
+def _jejak_lalu(milik: RekapIndikator, tahun: int) -> Jejak:
+    """Return what was reached up to last year: the cell it was typed in, or the years it is the sum of."""
+    renstra, riwayat = milik.renstra, milik.indikator.riwayat
+    kolom = {tahun - satu.jarak: satu.realisasi for satu in TAHUN_LALU}
+    ada = {satu.tahun: satu.realisasi for satu in riwayat.daftar_tahun}
+    return Jejak(
+        f"Realisasi s.d. {tahun - 1}",
+        _teks_hasil(renstra.lalu),
+        "jumlah realisasi tahunan" if renstra.daftar_tahun else "",
+        None if renstra.daftar_tahun else riwayat.asal.get("realisasi_renstra"),
+        tuple(_sel_riwayat(riwayat, f"Realisasi {n}", ada[n], kolom[n]) for n in renstra.daftar_tahun),
+    )
 
 
 def _jejak_triwulan(triwulan: RekapTriwulan) -> Jejak:
@@ -158,13 +214,12 @@ def jejak_anggaran(rekap: Rekap, baris: RekapAnggaran) -> Jejak:
     """Return the tree behind a budget line's figures of a period, in rupiah."""
     anak = tuple(jejak_anggaran(rekap, lain) for lain in _di_bawah(rekap, baris))
     asal = baris.jawaban.asal.get("realisasi") if baris.jawaban else None
-    realisasi = baris.realisasi
     bagian = (
         _jejak_pagu(rekap, baris),
         Jejak(
             f"Realisasi s.d. {rekap.periode.nama}",
-            realisasi.keterangan if realisasi.angka is None else _teks(realisasi.angka),
-            " ".join(filter(None, ("jumlah subkegiatan", realisasi.catatan))) if anak else "",
+            _teks_hasil(baris.realisasi),
+            " ".join(filter(None, ("jumlah subkegiatan", baris.realisasi.catatan))) if anak else "",
             asal,
             anak,
         ),
@@ -172,7 +227,7 @@ def jejak_anggaran(rekap: Rekap, baris: RekapAnggaran) -> Jejak:
     )
     nilai = _persen(baris.serapan)
     judul = f"{baris.anggaran.kode} {baris.anggaran.uraian}"
-    return Jejak(judul, nilai, "realisasi / pagu × 100", None, (*bagian, *_jejak_renstra(baris.anggaran)))
+    return Jejak(judul, nilai, "realisasi / pagu × 100", None, (*bagian, *_jejak_uang_renstra(baris.anggaran)))
 
 
 def _di_bawah(rekap: Rekap, baris: RekapAnggaran) -> tuple[RekapAnggaran, ...]:
@@ -227,7 +282,7 @@ def _jejak_pagu(rekap: Rekap, baris: RekapAnggaran) -> Jejak:
     return Jejak("Pagu", _teks(baris.pagu), asal=milik.asal.get(kunci))
 
 
-def _jejak_renstra(milik: Anggaran) -> list[Jejak]:
+def _jejak_uang_renstra(milik: Anggaran) -> list[Jejak]:
     """Return the figures of other years that formulir E.81 prints."""
     daftar = (
         ("Target Renstra", milik.pagu_renstra, "pagu_renstra"),
@@ -253,6 +308,10 @@ def cari_jejak(rekap: Rekap, kode: str) -> Jejak | None:
 
 def _teks(angka: Decimal) -> str:
     return koma(bulatkan(angka, DESIMAL_JEJAK))
+
+
+def _teks_hasil(hasil: Hasil) -> str:
+    return hasil.keterangan if hasil.angka is None else _teks(hasil.angka)
 
 
 def _persen(angka: Decimal | None) -> str:

@@ -12,6 +12,7 @@ from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.nilai import Target
 from lakip_gen.domain.periode import Jenis, Periode
+from lakip_gen.domain.renstra import JenisRenstra, PeriodeRenstra
 from lakip_gen.domain.target import JenisTarget, jumlah_target, rata_target, selisih_target
 from lakip_gen.domain.temuan import Asal
 
@@ -40,6 +41,7 @@ class Instansi:
     sekretaris: Pejabat
     perencana: Pejabat
     kepala_daerah: Pejabat
+    renstra: PeriodeRenstra | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,19 @@ class TahunLalu:
 
 @dataclass(frozen=True, slots=True)
 class Riwayat:
-    """What an indicator is compared with beyond this year."""
+    """What an indicator is compared with beyond this year.
+
+    Attributes:
+        jenis_renstra: What the target of the Renstra's end is compared with; None for what the cara gabung says.
+        realisasi_renstra: What was reached up to last year; None where the years above say it.
+    """
 
     daftar_tahun: tuple[TahunLalu, ...] = ()
     target_renstra: Target | None = None
     standar_nasional: Target | None = None
     sumber_standar: str = ""
+    jenis_renstra: JenisRenstra | None = None
+    realisasi_renstra: Decimal | None = None
     asal: Mapping[str, Asal] = field(default_factory=dict, compare=False)
 
     def pada(self, tahun: int) -> TahunLalu:
@@ -153,6 +162,12 @@ class Indikator:
     def bersama(self) -> bool:
         """Whether a unit's figure is only a share of the indicator's, so that it has no capaian of its own."""
         return len(self.daftar_unit) > 1 and self.gabung_unit is GabungUnit.JUMLAH
+
+    @property
+    def jenis_renstra(self) -> JenisRenstra:
+        """What its target of the Renstra's end is compared with; where nobody said, sums go on over the years."""
+        bawaan = JenisRenstra.KUMULATIF if self.cara_gabung.sifat.dijumlah else JenisRenstra.TAHUNAN
+        return self.riwayat.jenis_renstra or bawaan
 
     def target_berlaku(self, tanggal: date, aturan: Aturan) -> TargetTahunan:
         """Return the version of the targets that holds on a day."""

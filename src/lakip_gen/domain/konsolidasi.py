@@ -185,6 +185,11 @@ class SifatGabung:
     berpredikat: bool = False
     sesaat: bool = False
 
+    @property
+    def antartahun(self) -> bool:
+        """Whether the figures of several years may be added up."""
+        return self.dijumlah or self.berjalan or self.sekali
+
 
 _TANPA_KUMULATIF = frozenset({JenisTarget.PER_TRIWULAN, JenisTarget.KONSTAN})
 

@@ -59,10 +59,15 @@ def ukur_setahun(
     """
     target = indikator.target_tahun(periode.akhir, aturan, tanpa)
     ukuran = ukur(indikator, target, akumulasi, aturan)
-    bertambah = indikator.cara_gabung.sifat.dijumlah or indikator.cara_gabung.sifat.berjalan
-    if indikator.arah is Arah.TURUN and bertambah and periode.akhir.month < BULAN_TERAKHIR and ukuran.dinilai:
+    if hanya_akhir_tahun(indikator) and periode.akhir.month < BULAN_TERAKHIR and ukuran.dinilai:
         return replace(ukuran, capaian=AKHIR_TAHUN)
     return ukuran
+
+
+def hanya_akhir_tahun(indikator: Indikator) -> bool:
+    """Return whether a figure may at most add up to its target, so that it says nothing before the year's end."""
+    sifat = indikator.cara_gabung.sifat
+    return indikator.arah is Arah.TURUN and (sifat.dijumlah or sifat.berjalan)
 
 
 def ukur_unit(indikator: Indikator, isian: Isian, triwulan: Periode, aturan: Aturan) -> Pengukuran:

@@ -31,6 +31,7 @@ from lakip_gen.domain.rekap_anggaran import (
     rekap_anggaran,
     subkegiatan,
 )
+from lakip_gen.domain.rekap_renstra import RekapRenstra, rekap_renstra
 from lakip_gen.domain.skema import formulir as skema
 
 EFISIENSI_NANTI = Efisiensi(None, "dinilai dalam laporan tahunan")
@@ -84,6 +85,7 @@ class RekapIndikator:
     """All quarters from the first up to the period's last."""
     daftar_jawaban: tuple[Sumber, ...]
     """What the units wrote in the quarters of the period, quarter by quarter."""
+    renstra: RekapRenstra
 
     @property
     def sementara(self) -> bool:
@@ -239,13 +241,15 @@ def rekap_indikator(induk: Induk, periode: Periode, kumpulan: Kumpulan, indikato
     ini = _per_unit(ini, indikator, dalam)
     jawaban = tuple(s for t in dalam for s in t.daftar_sumber)
     jadi = ini if periode.jenis is Jenis.TAHUN else ukur_setahun(indikator, periode, sampai_kini, aturan, tanpa)
+    setahun = _per_unit(jadi, indikator, daftar_triwulan)
     return RekapIndikator(
         indikator=indikator,
         periode_ini=ini,
-        setahun=_per_unit(jadi, indikator, daftar_triwulan),
+        setahun=setahun,
         pita=aturan.pita(ini.dinilai.angka) if ini.dinilai and not ini.sementara else None,
         daftar_triwulan=daftar_triwulan,
         daftar_jawaban=jawaban,
+        renstra=rekap_renstra(indikator, setahun.realisasi, periode, induk.instansi.renstra, aturan),
     )
 
 

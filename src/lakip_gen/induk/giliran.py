@@ -9,10 +9,12 @@ from decimal import Decimal
 from typing import Final
 
 from lakip_gen.domain.formulir import IsiKolom, isi_target, teks_isi
+from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.kinerja import Indikator, Riwayat, TahunLalu
 from lakip_gen.domain.mentah import Baris, BukuMentah
 from lakip_gen.domain.nilai import Target
 from lakip_gen.domain.rekap import Rekap, RekapIndikator
+from lakip_gen.domain.renstra import JenisRenstra
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema import induk_indikator as skema_indikator
 from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI, NARASI
@@ -36,7 +38,9 @@ DIPERBARUI: Final[Mapping[str, tuple[str, ...]]] = {
     ATURAN.kunci: tuple(f"tenggat_{nomor}" for nomor in _TRIWULAN),
     skema.ANGGARAN.kunci: ("realisasi_lalu",),
     skema_indikator.RIWAYAT.kunci: tuple(
-        kolom.kunci for kolom in skema_indikator.RIWAYAT.daftar_kolom if kolom.tahun_lalu
+        kolom.kunci
+        for kolom in skema_indikator.RIWAYAT.daftar_kolom
+        if kolom.tahun_lalu or kolom.kunci == "realisasi_renstra"
     ),
 }
 """What the program works out for the new year, by sheet."""
@@ -89,20 +93,32 @@ class Giliran:
 
 def riwayat_baru(rekap: Rekap, tahun: int) -> dict[str, Riwayat]:
     """Return the earlier years of every indicator as the buku induk of a later year tells them."""
-    return {satu.indikator.kode: _riwayat(satu, rekap.induk.tahun, tahun) for satu in rekap.daftar_indikator}
+    return {satu.indikator.kode: _riwayat(satu, rekap.induk, tahun) for satu in rekap.daftar_indikator}
 
 
-def _riwayat(satu: RekapIndikator, dari: int, tahun: int) -> Riwayat:
-    lama, ukuran = satu.indikator.riwayat, satu.periode_ini
+def _riwayat(satu: RekapIndikator, induk: Induk, tahun: int) -> Riwayat:
+    lama, ukuran, dari = satu.indikator.riwayat, satu.periode_ini, induk.tahun
     realisasi = None if satu.menunggu or ukuran.realisasi.angka is None else _bulat(ukuran.realisasi.angka)
     semua = {butir.tahun: butir for butir in (*lama.daftar_tahun, TahunLalu(dari, ukuran.target, realisasi))}
     ada = (semua[lalu] for lalu in range(tahun - 3, tahun) if lalu in semua)
     return Riwayat(
-        tuple(butir for butir in ada if butir.target is not None or butir.realisasi is not None),
-        lama.target_renstra,
-        lama.standar_nasional,
-        lama.sumber_standar,
+        daftar_tahun=tuple(butir for butir in ada if butir.target is not None or butir.realisasi is not None),
+        target_renstra=lama.target_renstra,
+        standar_nasional=lama.standar_nasional,
+        sumber_standar=lama.sumber_standar,
+        jenis_renstra=lama.jenis_renstra,
+        realisasi_renstra=_realisasi_renstra(satu, induk) if tahun == dari + 1 else None,
     )
+
+
+def _realisasi_renstra(satu: RekapIndikator, induk: Induk) -> Decimal | None:
+    """Return what the years of a Renstra that goes on made: soon some of them are in no buku induk any more."""
+    renstra, periode = satu.renstra, induk.instansi.renstra
+    if periode and periode.akhir <= induk.tahun:
+        return None
+    angka = renstra.ukuran.realisasi.angka
+    ada = renstra.jenis is JenisRenstra.KUMULATIF and renstra.ukuran.target is not None and not satu.menunggu
+    return _bulat(angka) if ada and angka is not None else None
 
 
 def _bulat(angka: Decimal) -> Decimal:
@@ -140,7 +156,7 @@ def lengkapan(mentah: BukuMentah, rekap: Rekap, tahun: int) -> dict[Tempat, IsiK
     hasil: dict[Tempat, IsiKolom] = {}
     for satu in rekap.daftar_indikator:
         baris = lembar.baris(satu.indikator.kode)
-        butir = _riwayat(satu, rekap.induk.tahun, tahun).pada(rekap.induk.tahun)
+        butir = _riwayat(satu, rekap.induk, tahun).pada(rekap.induk.tahun)
         for kunci, isi in (("target", butir.target), ("realisasi", butir.realisasi)):
             kolom = f"{kunci}_{jarak}"
             if baris and isi is not None and kolom in baris.sel and baris.sel[kolom].kosong:
@@ -264,6 +280,10 @@ class _Penggilir:
                 self.daftar_isi[Tempat(RIWAYAT, nomor, f"{kunci}_{jarak}")] = isi_target(isi, satu.indikator)
             if butir.realisasi is None and self.tahun - jarak >= self.dari:
                 self._minta_realisasi(nomor, satu, jarak)
+        jenis = riwayat.jenis_renstra.value if riwayat.jenis_renstra else None
+        self.daftar_isi[Tempat(RIWAYAT, nomor, "jenis_renstra")] = jenis
+        jumlah = isi_target(riwayat.realisasi_renstra, satu.indikator)
+        self.daftar_isi[Tempat(RIWAYAT, nomor, "realisasi_renstra")] = jumlah
 
     def _minta_realisasi(self, nomor: int, satu: RekapIndikator, jarak: int) -> None:
         tahun = self.tahun - jarak

@@ -22,9 +22,17 @@ from lakip_gen.domain.kinerja import (
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.mentah import Sel
 from lakip_gen.domain.nilai import Rentang, Target
+from lakip_gen.domain.renstra import JenisRenstra
 from lakip_gen.domain.satuan import adalah_persen
 from lakip_gen.domain.skema import induk as skema
-from lakip_gen.domain.skema import induk_indikator as skema_indikator
+from lakip_gen.domain.skema.induk_indikator import (
+    INDIKATOR,
+    RIWAYAT,
+    TAHUN_LALU,
+    TARGET_MURNI,
+    TARGET_PERUBAHAN,
+    KunciTarget,
+)
 from lakip_gen.domain.target import JenisTarget, rata_target
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
@@ -49,7 +57,7 @@ def baca_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...], riway
         arah=isi.jenis("arah", Arah, Arah.NAIK),
         cara_gabung=cara,
         jenis_target=isi.jenis("jenis_target", JenisTarget, JenisTarget.PER_TRIWULAN),
-        murni=_targets(isi, "target", satuan, skala),
+        murni=_targets(isi, TARGET_MURNI, satuan, skala),
         daftar_unit=daftar_unit,
         gabung_unit=isi.jenis("gabung_unit", GabungUnit, GabungUnit.JUMLAH),
         desimal=isi.desimal("desimal", 0),
@@ -64,10 +72,10 @@ def baca_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...], riway
         riwayat=riwayat.get(kode, Riwayat()),
         asal=isi.daftar_asal,
     )
-    perubahan = _targets(isi, "perubahan", satuan, skala)
+    perubahan = _targets(isi, TARGET_PERUBAHAN, satuan, skala)
     ada_perubahan = perubahan.tahun is not None or any(t is not None for t in perubahan.triwulan)
     if ada_perubahan and perubahan.tahun is None:
-        isi.temukan("perubahan-tanpa-tahun", "perubahan_tahun")
+        isi.temukan("perubahan-tanpa-tahun", TARGET_PERUBAHAN.tahun)
     hasil = replace(indikator, perubahan=perubahan) if ada_perubahan else indikator
     _periksa_indikator(isi, hasil)
     return hasil
@@ -87,9 +95,9 @@ def _utama(isi: IsiInduk) -> bool:
     return isi.pilih("utama") != skema.YA_TIDAK[1]
 
 
-def _targets(isi: IsiInduk, awalan: str, satuan: str, skala: SkalaPredikat | None) -> TargetTahunan:
-    satu, dua, tiga, empat = (isi.target(f"{awalan}_{nomor}", satuan, skala) for nomor in range(1, 5))
-    return TargetTahunan(isi.target(f"{awalan}_tahun", satuan, skala), (satu, dua, tiga, empat))
+def _targets(isi: IsiInduk, kunci: KunciTarget, satuan: str, skala: SkalaPredikat | None) -> TargetTahunan:
+    satu, dua, tiga, empat = (isi.target(satu, satuan, skala) for satu in kunci.triwulan)
+    return TargetTahunan(isi.target(kunci.tahun, satuan, skala), (satu, dua, tiga, empat))
 
 
 def _skala_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...]) -> SkalaPredikat | None:
@@ -118,41 +126,53 @@ def _periksa_indikator(isi: IsiInduk, indikator: Indikator) -> None:
         temukan("gabung-unit-bertentangan", "gabung_unit", indikator.gabung_unit.value)
     if indikator.skala and not indikator.cara_gabung.sifat.berpredikat:
         temukan("predikat-bertentangan", "cara_gabung", indikator.cara_gabung.value)
-    for awalan, versi in (("target", indikator.murni), ("perubahan", indikator.perubahan)):
+    _periksa_renstra(isi, indikator)
+    for kunci, versi in ((TARGET_MURNI, indikator.murni), (TARGET_PERUBAHAN, indikator.perubahan)):
         if versi is not None:
-            _periksa_target(isi, indikator, awalan, versi)
+            _periksa_target(isi, indikator, kunci, versi)
 
 
-def _periksa_target(isi: IsiInduk, indikator: Indikator, awalan: str, versi: TargetTahunan) -> None:
-    daftar = {f"{awalan}_tahun": versi.tahun} | {f"{awalan}_{n}": t for n, t in enumerate(versi.triwulan, start=1)}
-    for kunci, target in daftar.items():
+def _periksa_renstra(isi: IsiInduk, indikator: Indikator) -> None:
+    """Find a target over all years of what no years add up to, and ask about one that nobody gave a kind."""
+    riwayat, cara = indikator.riwayat, indikator.cara_gabung
+    if indikator.jenis_renstra is not JenisRenstra.KUMULATIF or riwayat.target_renstra is None:
+        return
+    asal = riwayat.asal["jenis_renstra"]
+    if not cara.sifat.antartahun or indikator.skala:
+        isi.buku.temukan("jenis-renstra-bertentangan", asal, indikator.jenis_renstra.value, cara=cara.value)
+    elif riwayat.jenis_renstra is None:
+        isi.buku.temukan("jenis-renstra-kosong", asal, indikator=indikator.nama, cara=cara.value)
+
+
+def _periksa_target(isi: IsiInduk, indikator: Indikator, kunci: KunciTarget, versi: TargetTahunan) -> None:
+    for satu, target in zip((kunci.tahun, *kunci.triwulan), (versi.tahun, *versi.triwulan), strict=True):
         if target is not None and isinstance(target, Rentang) is not (indikator.arah is Arah.RENTANG):
-            isi.temukan("target-bukan-arah", kunci, arah=indikator.arah.value)
+            isi.temukan("target-bukan-arah", satu, arah=indikator.arah.value)
     if all(target is None for target in versi.triwulan):
-        isi.temukan("target-triwulan-kosong", f"{awalan}_1")
+        isi.temukan("target-triwulan-kosong", kunci.triwulan[0])
         return
     setahun_ini = _dari_triwulan(indikator, versi)
-    _periksa_laju(isi, indikator, awalan, versi)
+    _periksa_laju(isi, indikator, kunci, versi)
     if versi.tahun is not None and setahun_ini is not None and setahun_ini != versi.tahun:
         teks, hitung = (_tampak(isi_target(target, indikator)) for target in (versi.tahun, setahun_ini))
-        isi.temukan("target-tidak-cocok", f"{awalan}_tahun", teks, hitung=hitung)
+        isi.temukan("target-tidak-cocok", kunci.tahun, teks, hitung=hitung)
 
 
-def _periksa_laju(isi: IsiInduk, indikator: Indikator, awalan: str, versi: TargetTahunan) -> None:
+def _periksa_laju(isi: IsiInduk, indikator: Indikator, kunci: KunciTarget, versi: TargetTahunan) -> None:
     """Ask about a quarter's target above the year's, and about a running target that falls."""
     sifat, naik = indikator.cara_gabung.sifat, indikator.arah is Arah.NAIK
     tumbuh = naik or sifat.dijumlah or sifat.berjalan
     cocok = _dari_triwulan(indikator, versi) in {None, versi.tahun}  # else that is told, and tells enough
     lalu: Decimal | None = None
-    for nomor, target in enumerate(versi.triwulan, start=1):
+    for tempat, target in zip(kunci.triwulan, versi.triwulan, strict=True):
         if not isinstance(target, Decimal) or not tumbuh:
             continue
         teks = _tampak(isi_target(target, indikator))
         if isinstance(versi.tahun, Decimal) and versi.tahun < target and cocok:
             tahun = _tampak(isi_target(versi.tahun, indikator))
-            isi.temukan("target-melebihi-tahun", f"{awalan}_{nomor}", teks, tahun=tahun)
+            isi.temukan("target-melebihi-tahun", tempat, teks, tahun=tahun)
         if lalu is not None and target < lalu and indikator.jenis_target is JenisTarget.KUMULATIF:
-            isi.temukan("target-kumulatif-turun", f"{awalan}_{nomor}", teks, dulu=_tampak(isi_target(lalu, indikator)))
+            isi.temukan("target-kumulatif-turun", tempat, teks, dulu=_tampak(isi_target(lalu, indikator)))
         lalu = target
 
 
@@ -177,12 +197,11 @@ def _dari_triwulan(indikator: Indikator, versi: TargetTahunan) -> Target | None:
 def baca_riwayat(baca: PembacaBuku, daftar_skala: tuple[SkalaPredikat, ...], tahun: int) -> dict[str, Riwayat]:
     """Return the earlier years by indicator; satuan and scale come from the Indikator sheet."""
     milik = {
-        _teks(isi.sel("kode")): (_teks(isi.sel("satuan")), _teks(isi.sel("skala")))
-        for isi in baca.daftar(skema_indikator.INDIKATOR)
+        _teks(isi.sel("kode")): (_teks(isi.sel("satuan")), _teks(isi.sel("skala"))) for isi in baca.daftar(INDIKATOR)
     }
     _periksa_tahun(baca, tahun)
     hasil: dict[str, Riwayat] = {}
-    for isi in baca.daftar(skema_indikator.RIWAYAT):
+    for isi in baca.daftar(RIWAYAT):
         kode = isi.teks("indikator")
         if kode not in milik:
             isi.temukan("indikator-asing", "indikator", kode)
@@ -191,31 +210,42 @@ def baca_riwayat(baca: PembacaBuku, daftar_skala: tuple[SkalaPredikat, ...], tah
         skala = next((s for s in daftar_skala if s.nama.casefold() == nama.casefold()), None)
         lalu = tuple(
             TahunLalu(
-                tahun - jarak,
-                isi.target(f"target_{jarak}", satuan, skala),
-                _realisasi(isi, f"realisasi_{jarak}", satuan, skala),
+                tahun - kunci.jarak,
+                isi.target(kunci.target, satuan, skala),
+                _realisasi(isi, kunci.realisasi, satuan, skala),
             )
-            for jarak in (3, 2, 1)
+            for kunci in TAHUN_LALU
         )
         hasil[kode] = Riwayat(
-            tuple(butir for butir in lalu if butir.target is not None or butir.realisasi is not None),
-            isi.target("target_renstra", satuan, skala),
-            isi.target("standar_nasional", satuan, skala),
-            isi.teks("sumber_standar"),
-            isi.daftar_asal,
+            daftar_tahun=tuple(butir for butir in lalu if butir.target is not None or butir.realisasi is not None),
+            target_renstra=isi.target("target_renstra", satuan, skala),
+            standar_nasional=isi.target("standar_nasional", satuan, skala),
+            sumber_standar=isi.teks("sumber_standar"),
+            jenis_renstra=_jenis_renstra(isi),
+            realisasi_renstra=_realisasi(isi, "realisasi_renstra", satuan, skala),
+            asal=isi.daftar_asal,
         )
     return hasil
 
 
 def _periksa_tahun(baca: PembacaBuku, tahun: int) -> None:
     """Find headers that name other years than their columns are read as: the book was that of another year."""
-    lembar = baca.mentah.lembar.get(skema_indikator.RIWAYAT.kunci)
+    lembar = baca.mentah.lembar.get(RIWAYAT.kunci)
     for kunci, tertulis in (lembar.tahun_kolom if lembar else {}).items():
-        kolom = skema_indikator.RIWAYAT.kolom(kunci)
+        kolom = RIWAYAT.kolom(kunci)
         if lembar and tertulis != tahun - kolom.tahun_lalu:
             asal = Asal(baca.mentah.berkas, lembar.nama)
             baca.temukan("riwayat-tahun-lain", asal, kolom.judul_pada(tahun), lain=tertulis, kolom=lembar.kolom[kunci])
             return
+
+
+def _jenis_renstra(isi: IsiInduk) -> JenisRenstra | None:
+    """Return what a row says of its target of the Renstra; before the column there was, it was that of one year."""
+    versi = isi.buku.versi
+    if versi is not None and versi < isi.kolom("jenis_renstra").sejak:
+        return JenisRenstra.TAHUNAN
+    pilihan = isi.pilih("jenis_renstra")
+    return JenisRenstra(pilihan) if pilihan else None
 
 
 def _teks(sel: Sel | None) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 from lakip_gen.domain.aturan import SKALA_PERMENDAGRI_86, Aturan, CaraRata, Pita, RumusTurun, TargetRasio
 from lakip_gen.domain.induk import Narasi
 from lakip_gen.domain.kinerja import Instansi, Pejabat, SkalaPredikat
+from lakip_gen.domain.renstra import PeriodeRenstra
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema import induk_butir as skema_butir
 from lakip_gen.domain.temuan import Asal
@@ -16,6 +17,7 @@ from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
 
 AMBANG_LEWAT: Final = Decimal(110)
 DIHITUNG_LEWAT: Final = Decimal(120)
+_TAHUN: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _WARNA: Final = re.compile(r"[0-9A-Fa-f]{6}")
 
 
@@ -27,6 +29,7 @@ def baca_instansi(baca: PembacaBuku, tahun: int) -> Instansi:
         isi.temukan("induk-tahun-lain", "tahun", tertulis, tahun=tahun)
     nama = isi.teks("nama")
     return Instansi(
+        renstra=_renstra(isi, tahun),
         nama=nama,
         pemerintah=isi.teks("pemerintah"),
         alamat=isi.teks("alamat"),
@@ -38,6 +41,19 @@ def baca_instansi(baca: PembacaBuku, tahun: int) -> Instansi:
         perencana=_pejabat(isi, "perencana"),
         kepala_daerah=_pejabat(isi, "kepala_daerah"),
     )
+
+
+def _renstra(isi: IsiInduk, tahun: int) -> PeriodeRenstra | None:
+    """Return the years of the Renstra; None where they are not two years around this one."""
+    teks = isi.teks("renstra")
+    if not teks:
+        return None
+    daftar = [int(angka) for angka in _TAHUN.findall(teks)]
+    match daftar:
+        case [awal, akhir] if awal <= tahun <= akhir:
+            return PeriodeRenstra(awal, akhir)
+    isi.temukan("periode-renstra-salah", "renstra", teks, tahun=tahun)
+    return None
 
 
 def _pejabat(isi: IsiInduk, kunci: str) -> Pejabat:

@@ -8,18 +8,20 @@ from enum import Enum, unique
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.anggaran import TingkatAnggaran, adalah_induk
-from lakip_gen.domain.capaian import serapan
+from lakip_gen.domain.capaian import TidakDinilai, serapan
 from lakip_gen.domain.nilai import TidakBerlaku
-from lakip_gen.laporan.sajian import isi_sajian, keterangan_sajian
+from lakip_gen.laporan.sajian import catatan_batas, isi_sajian, keterangan_sajian
 from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from lakip_gen.domain.aturan import Aturan
     from lakip_gen.domain.kinerja import Indikator
     from lakip_gen.domain.nilai import Hasil, Target
     from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran
     from lakip_gen.domain.rekap_anggaran import RekapAnggaran
+    from lakip_gen.domain.rekap_renstra import RekapRenstra
 
 TANPA_SASARAN: Final = "Anggaran yang belum dihubungkan dengan sasaran"
 
@@ -239,28 +241,34 @@ def _rupiah(bagian: tuple[RekapAnggaran, ...]) -> IsiNilai:
 
 
 def _indikator(rekap: Rekap, nomor: str, baris: RekapIndikator) -> BarisE81:
-    indikator = baris.indikator
-    lalu, catatan_lalu = _realisasi_lalu(indikator, rekap.induk.tahun)
-    kini = baris.setahun.realisasi.angka
-    dijumlah = indikator.cara_gabung.sifat.dijumlah and indikator.skala is None
-    sampai_kini = jumlah_rupiah((lalu, kini)) if dijumlah else None
+    indikator, ukuran, aturan = baris.indikator, baris.renstra.ukuran, rekap.induk.aturan
+    catatan = (_catatan_renstra(baris.renstra, aturan), keterangan_sajian(baris, aturan))
     kinerja = AngkaE81(
-        renstra=indikator.riwayat.target_renstra,
-        lalu=lalu,
+        renstra=ukuran.target,
+        lalu=baris.renstra.lalu.angka,
         target=baris.setahun.target,
         triwulan=_per_triwulan(baris),
-        kini=kini,
-        sampai_kini=sampai_kini,
+        kini=baris.setahun.realisasi.angka,
+        sampai_kini=ukuran.realisasi.angka,
+        tingkat=ukuran.dinilai.angka if ukuran.dinilai else None,
     )
     return BarisE81(
         JenisBaris.INDIKATOR,
         f"{indikator.nama} ({indikator.satuan})",
         nomor,
-        nilai=tuple(isi_sajian(kolom.nilai(kinerja), indikator) for kolom in DAFTAR_KOLOM),
+        nilai=tuple(_isi_k(kolom, kinerja, indikator) for kolom in DAFTAR_KOLOM),
         unit=_nama_unit(rekap, indikator.daftar_unit),
-        keterangan="; ".join(b for b in (catatan_lalu, keterangan_sajian(baris, rekap.induk.aturan)) if b),
+        keterangan="; ".join(filter(None, catatan)),
         desimal=indikator.desimal,
     )
+
+
+def _isi_k(kolom: KolomE81, kinerja: AngkaE81, indikator: Indikator) -> Decimal | str:
+    """Return what stands under K: a percentage is one of any indicator, of a predicate too."""
+    nilai = kolom.nilai(kinerja)
+    if kolom.adalah_persen and isinstance(nilai, Decimal):
+        return nilai
+    return isi_sajian(nilai, indikator)
 
 
 def _per_triwulan(baris: RekapIndikator) -> tuple[Decimal | None, ...]:
@@ -268,18 +276,19 @@ def _per_triwulan(baris: RekapIndikator) -> tuple[Decimal | None, ...]:
     return (*ada, *(None for _ in range(4 - len(ada))))
 
 
-def _realisasi_lalu(indikator: Indikator, tahun: int) -> tuple[Decimal | None, str]:
-    """Return column 6 and which years it covers: a sum where years may be added, else last year."""
-    lalu = {butir.tahun: butir.realisasi for butir in indikator.riwayat.daftar_tahun if butir.realisasi is not None}
-    if not indikator.cara_gabung.sifat.dijumlah or indikator.skala is not None:
-        return lalu.get(tahun - 1), ""
-    pertama = tahun
-    while pertama - 1 in lalu:
-        pertama -= 1
-    if pertama == tahun:
-        return None, ""
-    angka = jumlah_rupiah(lalu[n] for n in range(pertama, tahun))
-    return angka, f"kolom 6: {pertama}–{tahun - 1}" if pertama < tahun - 1 else f"kolom 6: {pertama}"
+def _catatan_renstra(renstra: RekapRenstra, aturan: Aturan) -> str:
+    """Return which years column 6 covers, and why there is nothing in column 13 or 14."""
+    ukuran, daftar_tahun = renstra.ukuran, renstra.daftar_tahun
+    catatan: list[str] = []
+    if daftar_tahun:
+        catatan.append(f"kolom 6: {'–'.join(map(str, dict.fromkeys((daftar_tahun[0], daftar_tahun[-1]))))}")
+    if batas := catatan_batas(ukuran.capaian, aturan):
+        catatan.append(f"kolom 14: {batas}")
+    if ukuran.realisasi.angka is None:
+        catatan.append(f"kolom 13: {ukuran.realisasi.keterangan}")
+    elif isinstance(ukuran.capaian, TidakDinilai):
+        catatan.append(f"kolom 14: {ukuran.capaian.alasan}")
+    return "; ".join(catatan)
 
 
 def _nama_unit(rekap: Rekap, daftar_kode: Iterable[str]) -> str:

@@ -179,6 +179,10 @@ class IndikatorPandangan:
     daftar_triwulan: tuple[TriwulanPandangan, ...]
     daftar_tahun: tuple[TahunPandangan, ...]
     target_renstra: Angka
+    jenis_renstra: str
+    """Whether that target is for one year or for all years of the Renstra together"""
+    realisasi_renstra: Angka
+    """What is compared with it: this year's figure, or the sum since the first year of the Renstra"""
     capaian_renstra: Angka
     standar_nasional: Angka
     capaian_standar: Angka

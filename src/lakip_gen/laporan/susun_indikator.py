@@ -56,8 +56,7 @@ LANJUTAN: Final = frozenset({"Tindak lanjut", "Data dukung"})
 
 def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> IndikatorPandangan:
     """Return the view of an indicator in the period of a rekap."""
-    indikator, induk = milik.indikator, rekap.induk
-    riwayat = indikator.riwayat
+    indikator, induk, riwayat = milik.indikator, rekap.induk, milik.indikator.riwayat
     daftar_tahun = _daftar_tahun(milik, induk)
     return IndikatorPandangan(
         nomor=nomor,
@@ -93,7 +92,9 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> Indikato
         ),
         daftar_tahun=daftar_tahun,
         target_renstra=_target(riwayat.target_renstra, indikator),
-        capaian_renstra=_banding(milik, riwayat.target_renstra, induk.aturan),
+        realisasi_renstra=_realisasi(milik.renstra.ukuran, indikator),
+        jenis_renstra=milik.renstra.jenis.value,
+        capaian_renstra=_capaian_renstra(milik.renstra.ukuran, induk.aturan),
         standar_nasional=_target(riwayat.standar_nasional, indikator),
         capaian_standar=_banding(milik, riwayat.standar_nasional, induk.aturan),
         sumber_standar=riwayat.sumber_standar or bahasa.KOSONG,
@@ -127,8 +128,12 @@ def _capaian(ukur: Pengukuran, aturan: Aturan) -> Angka:
     return Angka(teks, angka_capaian(ukur.capaian), tanda)
 
 
+def _capaian_renstra(ukur: Pengukuran, aturan: Aturan) -> Angka:
+    return Angka(bahasa.KOSONG) if ukur.target is None else _capaian(ukur, aturan)
+
+
 def _banding(milik: RekapIndikator, target: Target | None, aturan: Aturan) -> Angka:
-    """Return the realisasi so far as capaian of another target: Renstra's last year, a national standard."""
+    """Return the realisasi so far as capaian of another target, such as a national standard."""
     angka = milik.setahun.realisasi.angka
     if angka is None or target is None:
         return Angka(bahasa.KOSONG)

@@ -93,14 +93,19 @@ def _tahun(naskah: Naskah) -> None:
 def _renstra(naskah: Naskah) -> None:
     daftar_kolom = (
         _NOMOR,
-        Kolom("Indikator", 5.8, "{{ indikator.nama }}"),
+        Kolom("Indikator", 4.9, "{{ indikator.nama }}"),
         _SATUAN,
-        Kolom("Realisasi s.d. {{ periode.tahun }}", 2.4, "{{ indikator.realisasi_kini }}", KANAN),
-        Kolom("Target akhir Renstra", 2.5, "{{ indikator.target_renstra }}", KANAN),
-        Kolom("Tingkat kemajuan (%)", 2.5, "{{ indikator.capaian_renstra }}", KANAN),
+        Kolom("Jenis target", 1.9, "{{ indikator.jenis_renstra }}", TENGAH),
+        Kolom("Realisasi s.d. {{ periode.tahun }}", 2.2, "{{ indikator.realisasi_renstra }}", KANAN),
+        Kolom("Target akhir Renstra", 2.2, "{{ indikator.target_renstra }}", KANAN),
+        Kolom("Tingkat kemajuan (%)", 2.0, "{{ indikator.capaian_renstra }}", KANAN),
     )
     keterangan = "Kemajuan terhadap target akhir Renstra sasaran {{ sasaran.nomor }}"
-    naskah.listing(keterangan, daftar_kolom, *blok.INDIKATOR, catatan=blok.SUMBER_INDUK)
+    catatan = (
+        "Target tahunan dibandingkan dengan realisasi tahun ini, target kumulatif dengan jumlah realisasi sejak tahun "
+        f"pertama Renstra. {blok.SUMBER_INDUK}"
+    )
+    naskah.listing(keterangan, daftar_kolom, *blok.INDIKATOR, catatan=catatan)
 
 
 def _standar(naskah: Naskah) -> None:

@@ -190,10 +190,9 @@ def _e81(naskah: Naskah) -> None:
         tabel.row()
         tabel.tag("endif")
     naskah.paragraph(
-        "Baris program dan kegiatan memuat Rp (rupiah), baris indikator memuat K (kinerja dalam satuannya); keduanya "
-        "dalam kolom terpisah ada di lembar E.81 pada rekap.xlsx. Kolom 13 = kolom 6 + kolom 12, untuk K hanya bila "
-        "angka antartahun dapat dijumlahkan. Kolom 14 = kolom 13 / kolom 5, untuk Rp saja, karena target Renstra K "
-        "tercatat untuk satu tahun.",
+        "Baris program dan kegiatan memuat Rp (rupiah), baris indikator memuat K (kinerja dalam satuannya). Kolom 13 = "
+        "kolom 6 + kolom 12 bila target Renstra kumulatif, kolom 12 bila tahunan. Kolom 14 = kolom 13 / kolom 5; untuk "
+        "K menurut rumus capaian indikatornya. Tanda – dijelaskan di kolom 16.",
         "Catatan",
     )
 

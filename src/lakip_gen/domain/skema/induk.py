@@ -7,6 +7,7 @@ from lakip_gen.domain.aturan import CaraRata, RumusTurun, TargetRasio
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.periode import Jenis
+from lakip_gen.domain.renstra import JenisRenstra
 from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI, NARASI
 from lakip_gen.domain.skema.induk_indikator import INDIKATOR, RIWAYAT
 from lakip_gen.domain.skema.induk_sop import HARI_LIBUR, LANGKAH_SOP
@@ -37,6 +38,7 @@ DAFTAR_PILIHAN = Daftar(
         "ya_tidak": YA_TIDAK,
         "batas_atas": (TANPA_BATAS, "100", "110", "120", "150", LEWAT_110),
         "cara_rata": tuple(cara.value for cara in CaraRata),
+        "jenis_renstra": tuple(jenis.value for jenis in JenisRenstra),
         "target_rasio": tuple(cara.value for cara in TargetRasio),
         "batas_bawah": ("0", TANPA_BATAS),
         "tiap": tuple(jenis.value for jenis in Jenis),

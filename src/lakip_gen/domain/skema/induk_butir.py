@@ -72,6 +72,13 @@ INSTANSI = lembar_butir(
         *_pejabat("sekretaris", "Sekretaris", "Sekretaris Dinas", wajib=True),
         *_pejabat("perencana", "Perencana", "Kepala Sub Bagian Perencanaan", wajib=True),
         *_pejabat("kepala_daerah", "Kepala daerah", "Bupati Contoh", wajib=False),
+        isian(
+            "renstra",
+            "Periode Renstra",
+            sejak=2,
+            bantuan="Tahun pertama dan terakhir Renstra. Menentukan tahun-tahun yang dijumlah untuk target kumulatif.",
+            contoh="2021-2026",
+        ),
     ),
 )
 

@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.skema.kolom import JenisKolom, Kolom, Lembar, isian
 
 *_AWAL_CARA, _AKHIR_CARA = (cara.sifat.sebutan or cara.sifat.nama for cara in CaraGabung)
 _SEBUTAN_CARA = f"{', '.join(_AWAL_CARA)}, atau {_AKHIR_CARA}"
+_DIJUMLAH = " atau ".join(cara.value for cara in CaraGabung if cara.sifat.dijumlah)
+
+
+@dataclass(frozen=True, slots=True)
+class KunciTarget:
+    """The columns of one version of an indicator's targets: that of the year, those of its quarters."""
+
+    tahun: str
+    triwulan: tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class KunciTahunLalu:
+    """The columns of one earlier year, which lies so many years back."""
+
+    jarak: int
+    sebutan: str
+    target: str
+    realisasi: str
+
+
+TARGET_MURNI = KunciTarget("target_tahun", ("target_1", "target_2", "target_3", "target_4"))
+TARGET_PERUBAHAN = KunciTarget("perubahan_tahun", ("perubahan_1", "perubahan_2", "perubahan_3", "perubahan_4"))
+TAHUN_LALU = (
+    KunciTahunLalu(3, "tiga tahun lalu", "target_3", "realisasi_3"),
+    KunciTahunLalu(2, "dua tahun lalu", "target_2", "realisasi_2"),
+    KunciTahunLalu(1, "tahun lalu", "target_1", "realisasi_1"),
+)
+"""The earlier years of the Riwayat sheet, oldest first."""
 
 
 def _target(kunci: str, judul: str, triwulan: int | None = None, *, wajib: bool = False) -> Kolom:
@@ -187,15 +218,15 @@ RIWAYAT = Lembar(
         ),
         *(
             isian(
-                f"{kunci}_{lalu}",
-                f"{judul} {sebutan}",
+                kunci,
+                f"{judul} {lalu.sebutan}",
                 JenisKolom.TARGET,
                 13,
                 bantuan="Kosong bila tidak ada.",
-                tahun_lalu=lalu,
+                tahun_lalu=lalu.jarak,
             )
-            for lalu, sebutan in ((3, "tiga tahun lalu"), (2, "dua tahun lalu"), (1, "tahun lalu"))
-            for kunci, judul in (("target", "Target"), ("realisasi", "Realisasi"))
+            for lalu in TAHUN_LALU
+            for kunci, judul in ((lalu.target, "Target"), (lalu.realisasi, "Realisasi"))
         ),
         isian(
             "target_renstra",
@@ -203,6 +234,26 @@ RIWAYAT = Lembar(
             JenisKolom.TARGET,
             13,
             bantuan="Target tahun terakhir Renstra.",
+        ),
+        isian(
+            "jenis_renstra",
+            "Jenis target Renstra",
+            JenisKolom.PILIHAN,
+            12,
+            pilihan="jenis_renstra",
+            sejak=2,
+            bantuan="tahunan: dibandingkan dengan realisasi tahun ini; kumulatif: dengan jumlah sejak tahun pertama "
+            f"Renstra. Kosong: kumulatif bila cara gabungnya {_DIJUMLAH}, selainnya tahunan.",
+            contoh="kumulatif",
+        ),
+        isian(
+            "realisasi_renstra",
+            "Realisasi Renstra s.d. tahun lalu",
+            JenisKolom.TARGET,
+            13,
+            sejak=2,
+            bantuan="Kosong: dijumlah dari realisasi tahun-tahun lalu sejak tahun pertama Renstra (kumulatif), atau "
+            "realisasi tahun lalu (tahunan).",
         ),
         isian("standar_nasional", "Standar nasional", JenisKolom.TARGET, 13, bantuan="Kosong bila tidak ada."),
         isian("sumber_standar", "Sumber standar nasional", lebar=30, bantuan="Dokumen asal standar."),

@@ -19,13 +19,10 @@ SPLIT_COLUMN: Final = 14
 K_WIDTH: Final = 8.5
 NOTES: Final = (
     "K: kinerja, Rp: anggaran. Tanda – berarti tidak diketahui atau tidak dapat dihitung.",
+    ("Kolom 6 K: bila target Renstra kumulatif, jumlah sejak tahun pertama Renstra; bila tahunan, keadaan tahun lalu."),
     (
-        "Kolom 5 K: target tahun terakhir Renstra. Kolom 6 K: keadaan tahun lalu; bila cara gabungnya jumlah, jumlah "
-        "tahun yang disebut di kolom 16."
-    ),
-    (
-        "Kolom 13 K: hanya bila angka antartahun boleh dijumlah. Kolom 14 K: tidak dihitung, karena target Renstra "
-        "tercatat untuk satu tahun saja."
+        "Kolom 13 K: kolom 6 + kolom 12 bila kumulatif, kolom 12 bila tahunan. Kolom 14 K: kolom 13 terhadap kolom 5 "
+        "menurut rumus capaian indikatornya."
     ),
 )
 """What the columns hold where the form leaves it open."""
