@@ -440,3 +440,17 @@ def test_the_longest_cell_is_read_at_once(teks):
     for _ in range(10):
         baca(teks, "x" * 200)
     assert time.perf_counter() - mulai < 1
+
+
+@pytest.mark.parametrize(
+    ("nilai", "bertitik", "terbaca"),
+    [
+        ("71000000", "71.000.000", "71.000.000"),
+        ("64200", "64.200", "64200"),
+        ("-1234567.5", "-1.234.567,5", "-1.234.567,5"),
+        ("0.001", "0,001", "0,001"),
+    ],
+)
+def test_a_finding_shows_dots_only_where_they_can_mean_one_thing(nilai, bertitik, terbaca):
+    assert (angka.bertitik(Decimal(nilai)), angka.terbaca(Decimal(nilai))) == (bertitik, terbaca)
+    assert baca(terbaca) == Terbaca(Decimal(nilai), getattr(baca(terbaca), "catatan", ()))

@@ -124,8 +124,18 @@ def test_every_doubt_about_a_number_is_a_finding_at_its_cell(isi, satuan, sasara
 
 def test_the_two_readings_of_an_ambiguous_text_are_both_told():
     ((satu,),) = (baca("1.100")[1],)
-    assert dict(satu.rincian) == {"satu": "1,1", "dua": "1100"}
+    assert dict(satu.rincian) == {"satu": "1,1", "dua": "1100", "ketik": "1,1"}
     assert satu.nilai == "1.100"
+
+
+@pytest.mark.parametrize(
+    ("tulisan", "ketik"), [("1.118", "1,1180"), ("43.000", "43"), ("12,345", "12,3450"), ("1.110", "1,11")]
+)
+def test_the_advice_on_an_ambiguous_text_can_be_typed_and_is_read(tulisan, ketik):
+    ((satu,),) = (baca(tulisan)[1],)
+    assert dict(satu.rincian)["ketik"] == ketik
+    (isian, _) = baca(ketik)
+    assert isian == Nilai(des(dict(satu.rincian)["satu"].replace(",", ".")))
 
 
 @pytest.mark.parametrize("isi", ["n/a", "N/A", "tidak berlaku", "tdk berlaku."])

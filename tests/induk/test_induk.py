@@ -166,13 +166,13 @@ def test_a_buku_induk_from_a_newer_program_says_both_versions():
 def test_a_sheet_that_is_missing_is_named(lembar):
     nama = next(satu.nama for satu in skema.DAFTAR_LEMBAR if satu.kunci == lembar)
     _, daftar = periksa(tanpa=(lembar,))
-    assert daftar[0].kode == "lembar-hilang"
+    assert daftar[0].kode == "induk-lembar-hilang"
     assert daftar[0].asal == Asal("induk.xlsx", nama)
 
 
 def test_an_empty_workbook_raises_nothing():
     buku, daftar = susun_induk(BukuMentah("x.xlsx"), TAHUN)
-    assert {t.kode for t in daftar} == {"bukan-induk", "lembar-hilang"}
+    assert {t.kode for t in daftar} == {"bukan-induk", "induk-lembar-hilang"}
     assert (buku.daftar_unit, buku.daftar_indikator) == ((), ())
 
 

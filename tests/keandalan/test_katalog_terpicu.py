@@ -287,6 +287,13 @@ def induk_hilang(alat: Alat) -> Daftar:
     return baca_induk(alat.ruang, 2031)[1]
 
 
+def induk_lembar_hilang(alat: Alat) -> Daftar:
+    """Delete a sheet of the buku induk."""
+    berkas = alat.ruang.induk(2025)
+    berkas.write_bytes(s.lewat_openpyxl(berkas.read_bytes(), lambda b: b.remove(b["Riwayat"])))
+    return baca_induk(alat.ruang, 2025)[1]
+
+
 def induk_terpotong(alat: Alat) -> Daftar:
     """Let a buku induk be longer than what is read."""
     berkas = alat.ruang.induk(2025)
@@ -325,6 +332,7 @@ def riwayat_tahun_lain(alat: Alat) -> Daftar:
 TABEL |= {
     "induk-baris-tersembunyi": induk_baris_tersembunyi,
     "induk-hilang": induk_hilang,
+    "induk-lembar-hilang": induk_lembar_hilang,
     "induk-kolom-hilang": induk_kolom_hilang,
     "induk-terpotong": induk_terpotong,
     "bukan-induk": induk(jenis="formulir lakip-gen"),

@@ -194,10 +194,11 @@ def test_every_code_of_the_catalogue_is_used_somewhere_in_the_program():
 
 
 def test_a_finding_is_put_into_words():
-    terbaca = jelaskan(temuan("angka-mendua", Asal("a.xlsx", "Indikator", "O9"), nilai="1.100", satu="1,1", dua="1100"))
+    rincian = {"satu": "1,118", "dua": "1118", "ketik": "1,1180"}
+    terbaca = jelaskan(temuan("angka-mendua", Asal("a.xlsx", "Indikator", "O9"), nilai="1.118", **rincian))
     assert terbaca.tingkat is Tingkat.GALAT
-    assert terbaca.pesan.startswith("Isi “1.100” dapat berarti 1,1 atau 1100.")
-    assert "1100" in terbaca.perbaikan
+    assert terbaca.pesan.startswith("Isi “1.118” dapat berarti 1,118 atau 1118.")
+    assert terbaca.perbaikan.startswith("Ketik 1118 bila maksudnya 1118, atau 1,1180 bila maksudnya 1,118")
     assert terbaca.asal == Asal("a.xlsx", "Indikator", "O9")
 
 

@@ -8,7 +8,15 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Asal, Tingkat
 from lakip_gen.pesan.kelompok import kelompokkan
 from lakip_gen.pesan.pembanding import Kiriman, Pembanding, penanda
-from lakip_gen.pesan.pesan_singkat import GARIS, HURUF_TERBANYAK, TEMUAN_TERBANYAK, BerkasUnit, susun_pesan
+from lakip_gen.pesan.pesan_singkat import (
+    GARIS,
+    HURUF_TERBANYAK,
+    TEMUAN_TERBANYAK,
+    BerkasUnit,
+    susun_pengantar,
+    susun_pengingat,
+    susun_pesan,
+)
 
 TW1 = Periode.parse("2025-TW1")
 STATUS = daftar_status(kiriman(), TW1)
@@ -37,7 +45,7 @@ def test_a_unit_with_nothing_left_to_do_gets_one_sentence():
 def test_a_finding_is_told_with_its_cell_its_repair_its_file_and_the_deadline():
     berkas = BerkasUnit("TW I", StatusUnit.DITOLAK, "perbaikan-u1-2025-TW1.xlsx", date(2025, 4, 10))
     teks = pesan([di("F12"), di("F9")], (berkas,))
-    assert "Formulir ditolak, karena masih ada galat." in teks
+    assert "Formulir perlu diperbaiki, karena masih ada galat." in teks
     assert "1. [galat] lembar Indikator, sel F9, F12: Pesan angka-mendua." in teks
     assert "   Caranya: Perbaikan angka-mendua." in teks
     assert "Perbaiki berkas perbaikan-u1-2025-TW1.xlsx, simpan, lalu kirim kembali paling lambat 10 April 2025." in teks
@@ -88,3 +96,47 @@ def test_a_typed_text_cannot_begin_a_message_for_another_unit():
     assert "Bidang U2 (U2)" not in teks.split("\n")
     assert "\x00" not in teks
     assert max(len(baris) for baris in teks.split("\n")) < HURUF_TERBANYAK + 100
+
+
+def test_a_deadline_that_is_over_is_no_longer_promised():
+    berkas = BerkasUnit("TW I", StatusUnit.BELUM, "f.xlsx", date(2025, 4, 10), lewat=True)
+    teks = pesan((), (berkas,))
+    assert "Isi berkas f.xlsx, simpan, lalu kirim secepatnya: batas waktunya, 10 April 2025, sudah lewat." in teks
+
+
+def test_what_was_sent_instead_of_a_form_is_named():
+    teks = pesan((), (BerkasUnit("TW I", StatusUnit.BELUM, kiriman="TW1/pmd.ods"),))
+    assert "Yang diterima TW1/pmd.ods, tetapi isinya tidak dapat dipakai." in teks
+    assert "belum diterima" not in teks
+
+
+def test_with_several_quarters_each_place_names_its_own():
+    tw2 = Periode.parse("2025-TW2")
+    daftar = [di("F12"), terbaca(asal=Asal("TW2/u1.xlsx", "Indikator", "F12"), periode=tw2)]
+    teks = pesan(daftar, (BerkasUnit("TW I", StatusUnit.DITOLAK), BerkasUnit("TW II", StatusUnit.DITOLAK)))
+    assert "1. [galat] TW I, lembar Indikator, sel F12; TW II, lembar Indikator, sel F12: Pesan" in teks
+
+
+def test_a_place_without_a_cell_names_its_quarter_as_well():
+    satu = terbaca(asal=Asal("TW1/u1.xlsx"), periode=TW1)
+    teks = pesan([satu], (BerkasUnit("TW I", StatusUnit.DITOLAK), BerkasUnit("TW II", StatusUnit.BELUM)))
+    assert "1. [galat] TW I, TW1/u1.xlsx: Pesan" in teks
+
+
+UNIT = STATUS[0].unit
+
+
+def test_a_form_goes_out_with_a_text_that_says_what_to_do_and_by_when():
+    berkas = BerkasUnit("TW I", StatusUnit.BELUM, "f.xlsx", date(2025, 4, 10))
+    teks = susun_pengantar(JUDUL, [(UNIT, berkas), (STATUS[1].unit, berkas)])
+    assert teks.count(GARIS) == 3
+    assert f"{UNIT.nama} ({UNIT.kode})\nFormulir data kinerja {JUDUL}\n\nTerlampir formulir f.xlsx." in teks
+    assert "lalu kirim kembali paling lambat 10 April 2025." in teks
+
+
+def test_who_sent_nothing_is_reminded_and_who_sent_something_else_is_told_what():
+    belum = BerkasUnit("TW I", StatusUnit.BELUM, "f.xlsx", date(2025, 4, 10), lewat=True)
+    lain = BerkasUnit("TW I", StatusUnit.BELUM, kiriman="TW1/pmd.ods")
+    teks = susun_pengingat(JUDUL, [(UNIT, belum), (STATUS[1].unit, lain)])
+    assert "Formulir TW I belum kami terima. Isi berkas f.xlsx, simpan, lalu kirim secepatnya: batas waktunya" in teks
+    assert "Yang kami terima TW1/pmd.ods, dan isinya tidak dapat dipakai. Mohon dikirim dalam bentuk" in teks

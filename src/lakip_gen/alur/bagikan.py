@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lakip_gen.alur.baca import baca_induk, baca_triwulan_semua
+from lakip_gen.alur.kembalian import judul_pesan, naskah_pesan
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.nama_berkas import nama_formulir
+from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.excel.form import write_form
 from lakip_gen.excel.receipts import write_receipts
+from lakip_gen.pesan.pesan_singkat import BerkasUnit, susun_pengantar
 from lakip_gen.storage.handed_out import form_outputs, known_fingerprints, note_fingerprints
 from lakip_gen.storage.inputs import read_file, take_inputs
 from lakip_gen.storage.outputs import Outputs
@@ -21,6 +24,7 @@ from lakip_gen.storage.workspace import Workspace
 from lakip_gen.storage.writes import remove_temporaries
 
 NAMA_TANDA_TERIMA = "tanda-terima.xlsx"
+NAMA_PENGANTAR = "pesan-bagikan.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,7 @@ class HasilBagikan:
         daftar_terkunci: The forms that another program holds open; they were left alone too.
         daftar_selamat: Where the work of somebody went who saved while a form was put in its place.
         tanda_terima: The list for signing.
+        pengantar: The texts to send the forms with.
         daftar_temuan: What was found in the buku induk, and what stands in the place of a form and cannot be read.
         induk_sah: Whether the buku induk is fit.
     """
@@ -44,6 +49,7 @@ class HasilBagikan:
     daftar_terkunci: tuple[Path, ...] = ()
     daftar_selamat: tuple[Path, ...] = ()
     tanda_terima: Path | None = None
+    pengantar: Path | None = None
     daftar_temuan: tuple[Temuan, ...] = ()
     induk_sah: bool = True
 
@@ -64,7 +70,7 @@ def bagikan(ruang: Workspace, triwulan: Periode) -> HasilBagikan:
     berdiri = keluaran.offer(siap)
     dibagikan = {daftar[berkas].unit.kode: daftar[berkas].sidik for berkas in berdiri}
     note_fingerprints(keluaran, known_fingerprints(ruang, triwulan), dibagikan)
-    tanda_terima = _tanda_terima(ruang, triwulan, induk)
+    tanda_terima, pengantar = _surat(ruang, triwulan, induk)
     lain = tuple(berkas for berkas in siap if berkas not in {*berdiri, *keluaran.locked})
     return HasilBagikan(
         daftar_baru=tuple(berkas for berkas, baru in berdiri.items() if baru),
@@ -73,6 +79,7 @@ def bagikan(ruang: Workspace, triwulan: Periode) -> HasilBagikan:
         daftar_terkunci=tuple(keluaran.locked),
         daftar_selamat=tuple(keluaran.rescued),
         tanda_terima=tanda_terima,
+        pengantar=pengantar,
         daftar_temuan=(*daftar_temuan, *_tak_terbaca(ruang, lain)),
     )
 
@@ -91,10 +98,19 @@ def _tak_terbaca(ruang: Workspace, daftar_berkas: tuple[Path, ...]) -> tuple[Tem
     return tuple(butir for _, daftar_temuan in dibaca for butir in daftar_temuan)
 
 
-def _tanda_terima(ruang: Workspace, triwulan: Periode, induk: Induk) -> Path:
+def _surat(ruang: Workspace, triwulan: Periode, induk: Induk) -> tuple[Path, Path]:
+    """Write what goes out with the forms: the list for signing, and a text for each unit."""
     keluaran = Outputs(ruang.receipts(triwulan))
-    berkas = keluaran.place(NAMA_TANDA_TERIMA)
     nama_berkas = {unit.kode: nama_formulir(unit.kode, triwulan) for unit in induk.daftar_unit}
-    (tertulis,) = keluaran.write({berkas: write_receipts(induk, triwulan, nama_berkas)})
+    tenggat = induk.aturan.tenggat[triwulan.nomor - 1]
+    daftar = [
+        (unit, BerkasUnit(triwulan.nama_pendek, StatusUnit.BELUM, nama_berkas[unit.kode], tenggat))
+        for unit in induk.daftar_unit
+    ]
+    pengantar = naskah_pesan(susun_pengantar(judul_pesan(triwulan, induk), daftar))
+    tanda_terima = write_receipts(induk, triwulan, nama_berkas)
+    satu, dua = keluaran.write(
+        {keluaran.place(NAMA_TANDA_TERIMA): tanda_terima, keluaran.place(NAMA_PENGANTAR): pengantar}
+    )
     keluaran.finish({}, {})
-    return tertulis
+    return satu, dua

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+TENGGAT = "tenggat berikut"
+"""Stands among the inputs of a run whose texts for the units name a deadline that is still to come."""
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from lakip_gen.alur.cacat import temuan_cacat
 from lakip_gen.alur.periksa import HasilPeriksa
+from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.nama_berkas import nama_formulir, nama_kembalian
 from lakip_gen.domain.penerimaan import StatusUnit
+from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap
 from lakip_gen.excel.form import places_in_return_copy, write_form
 from lakip_gen.excel.return_copy import ReturnCopy
@@ -17,7 +20,7 @@ from lakip_gen.formulir.putusan import HasilUnit, putuskan
 from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
 from lakip_gen.pesan.kelompok import kelompokkan
 from lakip_gen.pesan.pembanding import Pembanding
-from lakip_gen.pesan.pesan_singkat import BerkasUnit, susun_pesan
+from lakip_gen.pesan.pesan_singkat import BerkasUnit, susun_pengingat, susun_pesan
 from lakip_gen.storage.returned import RETURN_FOLDER
 
 
@@ -55,15 +58,54 @@ def _dikembalikan(unit: HasilUnit) -> bool:
     return unit.mentah is not None and bool(unit.status.galat or unit.status.peringatan)
 
 
-def tulis_pesan(rekap: Rekap, hasil: HasilPeriksa, terbaca: tuple[TemuanTerbaca, ...], pembanding: Pembanding) -> bytes:
-    """Return the texts for the units, with the line ends and the mark that every editor of an office PC reads."""
+def tulis_pesan(
+    rekap: Rekap,
+    hasil: HasilPeriksa,
+    terbaca: tuple[TemuanTerbaca, ...],
+    pembanding: Pembanding,
+    hari_ini: date | None = None,
+) -> bytes:
+    """Return the texts for the units; without a date no deadline counts as over."""
     per_unit = {kelompok.kode: kelompok for kelompok in kelompokkan(rekap.daftar_status, terbaca, pembanding)}
     letak = _letak_kembali(hasil)
     daftar = [
-        (per_unit[unit.kode].di_kembalian(letak), _berkas_unit(hasil, unit.kode)) for unit in rekap.induk.daftar_unit
+        (per_unit[unit.kode].di_kembalian(letak), _berkas_unit(hasil, unit.kode, hari_ini))
+        for unit in rekap.induk.daftar_unit
     ]
-    judul = f"{rekap.periode.nama} · {rekap.induk.instansi.nama}"
-    return susun_pesan(judul, daftar).replace("\n", "\r\n").encode("utf-8-sig")
+    return naskah_pesan(susun_pesan(judul_pesan(rekap.periode, rekap.induk), daftar))
+
+
+def tulis_pengingat(rekap: Rekap, hasil: HasilPeriksa, hari_ini: date | None = None) -> bytes:
+    """Return the texts that remind the units whose form has not come."""
+    daftar = [
+        (unit.unit, _satu_berkas(unit, hari_ini))
+        for triwulan in hasil.daftar_triwulan
+        for unit in triwulan.daftar_unit
+        if unit.status.status is StatusUnit.BELUM
+    ]
+    judul = judul_pesan(rekap.periode, rekap.induk)
+    return naskah_pesan(susun_pengingat(judul, daftar))
+
+
+def judul_pesan(periode: Periode, induk: Induk) -> str:
+    """Return what stands above each text: the period and the agency."""
+    return f"{periode.nama} · {induk.instansi.nama}"
+
+
+def naskah_pesan(teks: str) -> bytes:
+    """Return texts with the line ends and the mark that every editor of an office PC reads."""
+    return teks.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+def tenggat_berikut(hasil: HasilPeriksa, hari_ini: date) -> date | None:
+    """Return the next deadline of a form that is still to be sent: once it is over the texts say something else."""
+    daftar = [
+        berkas.tenggat
+        for triwulan in hasil.daftar_triwulan
+        for unit in triwulan.daftar_unit
+        if (berkas := _satu_berkas(unit, hari_ini)).tenggat and berkas.nama
+    ]
+    return min((hari for hari in daftar if hari and hari >= hari_ini), default=None)
 
 
 def _letak_kembali(hasil: HasilPeriksa) -> dict[tuple[str, str, str], tuple[str, str]]:
@@ -77,19 +119,25 @@ def _letak_kembali(hasil: HasilPeriksa) -> dict[tuple[str, str, str], tuple[str,
     }
 
 
-def _berkas_unit(hasil: HasilPeriksa, kode: str) -> tuple[BerkasUnit, ...]:
+def _berkas_unit(hasil: HasilPeriksa, kode: str, hari_ini: date | None) -> tuple[BerkasUnit, ...]:
     """Return which file a unit has to mend or to fill in each quarter of the period."""
     return tuple(
-        BerkasUnit(
-            unit.status.triwulan.nama_pendek,
-            unit.status.status,
-            _nama_berkas(unit),
-            unit.formulir.induk.aturan.tenggat[unit.status.triwulan.nomor - 1],
-            kiriman=unit.status.berkas if unit.status.status is StatusUnit.BELUM and unit.status.galat else "",
-        )
+        _satu_berkas(unit, hari_ini)
         for triwulan in hasil.daftar_triwulan
         for unit in triwulan.daftar_unit
         if unit.status.unit.kode == kode
+    )
+
+
+def _satu_berkas(unit: HasilUnit, hari_ini: date | None) -> BerkasUnit:
+    tenggat = unit.formulir.induk.aturan.tenggat[unit.status.triwulan.nomor - 1]
+    return BerkasUnit(
+        unit.status.triwulan.nama_pendek,
+        unit.status.status,
+        _nama_berkas(unit),
+        tenggat,
+        kiriman=unit.status.berkas if unit.status.status is StatusUnit.BELUM and unit.status.galat else "",
+        lewat=tenggat is not None and hari_ini is not None and hari_ini > tenggat,
     )
 
 

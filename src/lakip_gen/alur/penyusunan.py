@@ -10,11 +10,12 @@ from functools import partial
 from lakip_gen.alur.baca import Maju
 from lakip_gen.alur.cacat import temuan_cacat
 from lakip_gen.alur.draf import Draf, isi_draf
-from lakip_gen.alur.hasil_susun import HasilSusun
-from lakip_gen.alur.kembalian import kembalikan, tulis_pesan
+from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
+from lakip_gen.alur.kembalian import kembalikan, tenggat_berikut, tulis_pengingat, tulis_pesan
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
 from lakip_gen.alur.ringkasan import ringkas
 from lakip_gen.alur.templat_buka import buka_berkas_templat, susun_pustaka
+from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap
 from lakip_gen.domain.temuan import Temuan
@@ -29,6 +30,7 @@ from lakip_gen.storage.outputs import Outputs
 from lakip_gen.word.template.open import WordTemplate
 
 NAMA_PESAN = "pesan-unit.txt"
+NAMA_PENGINGAT = "pesan-pengingat.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +42,12 @@ class Bahan:
         sidik: The fingerprint of all that was read.
         bernomor: What stands beside it after a run that left no page number open.
         pokok: What the names of the drafts begin with.
+        hari_ini: The day of the run, which only the texts for the units look at.
     """
 
     periode: Periode
     tanggal: date | None
+    hari_ini: date
     masukan: Inputs
     daftar_templat: TemplateInputs
     salah_templat: tuple[Temuan, ...]
@@ -62,6 +66,7 @@ class _Siap:
     hasil: HasilPeriksa
     rekap: Rekap
     kembalian: Mapping[str, bytes]
+    hari_ini: date
 
 
 def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
@@ -75,9 +80,19 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
         return HasilSusun(periode=bahan.periode, ringkasan=ringkasan, daftar_temuan=semua, sah=False)
     draf = isi_draf(templat, susun_pandangan(rekap, bahan.tanggal)) if templat else Draf(None, salah)
     sidik = dict(bahan.sidik) | dict(bahan.bernomor if draf.bernomor else {})
+    if hari := tenggat_berikut(hasil, bahan.hari_ini):
+        sidik[TENGGAT] = str(hari)
     if draf.isi is None or _sesaat(hasil):
         sidik = {}  # something is missing or could not be read now: the next run shall do it all again
-    siap = _Siap(pokok=bahan.pokok, draf=draf, sidik=sidik, hasil=hasil, rekap=rekap, kembalian=kembalian)
+    siap = _Siap(
+        pokok=bahan.pokok,
+        draf=draf,
+        sidik=sidik,
+        hasil=hasil,
+        rekap=rekap,
+        kembalian=kembalian,
+        hari_ini=bahan.hari_ini,
+    )
     return _tulis(keluaran, siap, bahan.masukan)
 
 
@@ -131,8 +146,10 @@ def _isi(
         "hasil-periksa.html": lambda: render_results(rekap, terbaca, pembanding),
         "hasil-periksa.xlsx": lambda: write_results(rekap, terbaca),
         **{nama: partial(bytes, satu) for nama, satu in siap.kembalian.items()},
-        NAMA_PESAN: lambda: tulis_pesan(rekap, siap.hasil, terbaca, pembanding),
+        NAMA_PESAN: lambda: tulis_pesan(rekap, siap.hasil, terbaca, pembanding, siap.hari_ini),
     }
+    if any(status.status is StatusUnit.BELUM for status in rekap.daftar_status):
+        daftar[NAMA_PENGINGAT] = lambda: tulis_pengingat(rekap, siap.hasil, siap.hari_ini)
     isi: dict[str, bytes] = {}
     daftar_gagal: list[Temuan] = []
     for nama, buat in daftar.items():

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from lakip_gen import __version__
-from lakip_gen.alur.hasil_susun import HasilSusun
+from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
 from lakip_gen.alur.templat import pilih_templat
 from lakip_gen.domain.nama_berkas import nama_aman
 from lakip_gen.domain.periode import Periode
@@ -27,6 +27,7 @@ def susun(
     tanggal: date | None = None,
     maju: Callable[[str], None] | None = None,
     nama_templat: str = "",
+    hari_ini: date | None = None,
 ) -> HasilSusun:
     """Make a period's outputs from what lies in the working folder.
 
@@ -36,6 +37,7 @@ def susun(
         tanggal: The date under the signature; None leaves it to be filled by hand.
         maju: Told each form's name before it is judged.
         nama_templat: The planner's own template; empty for the one of the period's kind.
+        hari_ini: The day of the run; None for the one of the clock.
 
     Raises:
         OSError: When an output cannot be written.
@@ -47,7 +49,8 @@ def susun(
     daftar_templat = take_templates(ruang, (templat,) if templat else ())
     sidik = sidik_masukan(masukan, daftar_templat, tanggal)
     pokok = _pokok(periode, templat if nama_templat else None)
-    if templat and _sudah(keluaran, sidik, pokok):
+    hari_ini = hari_ini or datetime.now().astimezone().date()
+    if templat and _sudah(keluaran, sidik | _tenggat(keluaran, hari_ini), pokok):
         return _tetap(periode, keluaran, pokok)
     # Where nothing changed neither the reader nor Word's library is needed, and loading them takes longer than the run.
     from lakip_gen.alur.penyusunan import Bahan, susun_baru  # noqa: PLC0415
@@ -55,6 +58,7 @@ def susun(
     bahan = Bahan(
         periode=periode,
         tanggal=tanggal,
+        hari_ini=hari_ini,
         masukan=masukan,
         daftar_templat=daftar_templat,
         salah_templat=salah,
@@ -73,6 +77,12 @@ def sidik_masukan(masukan: Inputs, daftar_templat: TemplateInputs, tanggal: date
     """Return the fingerprint of everything that a period's outputs depend on."""
     lain = {"program": __version__, "tanggal": str(tanggal or "")}
     return masukan.fingerprint() | daftar_templat.fingerprint() | lain
+
+
+def _tenggat(keluaran: Outputs, hari_ini: date) -> dict[str, str]:
+    """Return the deadline that the last run's texts for the units name, unless it is over by now."""
+    tenggat = keluaran.previous.inputs.get(TENGGAT, "")
+    return {TENGGAT: tenggat} if tenggat >= str(hari_ini) else {}
 
 
 def _pokok(periode: Periode, templat: Path | None) -> str:

@@ -218,9 +218,32 @@ def polos(nilai: Decimal) -> str:
     return teks if nilai else "0"
 
 
+BANYAK_TITIK = 1_000_000
+"""From here on a number has two dots, so that typed again it means one thing; 64.200 would mean two."""
+
+
 def koma(nilai: Decimal) -> str:
     """Return a finite number as people type it: plain digits with a decimal comma, no thousands separators."""
     return polos(nilai).replace(".", ",")
+
+
+def bertitik(nilai: Decimal, desimal: int | None = None) -> str:
+    """Return a finite number with dots between thousands and a decimal comma, e.g. `1.234,56`.
+
+    Args:
+        nilai: The number.
+        desimal: The decimals to show, rounded half up; None shows those the number has.
+    """
+    teks = polos(nilai) if desimal is None else format(bulatkan(nilai, desimal), "f")
+    tanda = "-" if teks.startswith("-") else ""
+    bulat, pemisah, pecahan = teks.removeprefix("-").replace(".", ",").partition(",")
+    berkelompok = f"{int(bulat):,}".replace(",", ".")
+    return f"{tanda}{berkelompok}{pemisah}{pecahan}"
+
+
+def terbaca(nilai: Decimal) -> str:
+    """Return a finite number as a finding shows it: with dots where nobody can take one for a decimal sign."""
+    return bertitik(nilai) if abs(nilai) >= BANYAK_TITIK else koma(nilai)
 
 
 def bulatkan(nilai: Decimal, desimal: int) -> Decimal:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, adalah_induk
-from lakip_gen.domain.angka import bulatkan, koma
+from lakip_gen.domain.angka import bulatkan, terbaca
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Capaian
 from lakip_gen.domain.kinerja import Indikator, Riwayat, TargetTahunan
@@ -33,6 +33,8 @@ from lakip_gen.domain.target import JenisTarget, jumlah_target
 from lakip_gen.domain.temuan import Asal
 
 TARGET = "Target (T)"
+DESIMAL_PERSEN = 2
+"""A percentage that was worked out is shown as the reports show it."""
 DESIMAL_JEJAK = 10
 """Figures that do not end are shown with so many decimals."""
 
@@ -307,7 +309,7 @@ def cari_jejak(rekap: Rekap, kode: str) -> Jejak | None:
 
 
 def _teks(angka: Decimal) -> str:
-    return koma(bulatkan(angka, DESIMAL_JEJAK))
+    return terbaca(bulatkan(angka, DESIMAL_JEJAK))
 
 
 def _teks_hasil(hasil: Hasil) -> str:
@@ -315,7 +317,7 @@ def _teks_hasil(hasil: Hasil) -> str:
 
 
 def _persen(angka: Decimal | None) -> str:
-    return "tidak dapat dihitung" if angka is None else f"{_teks(angka)}%"
+    return "tidak dapat dihitung" if angka is None else f"{terbaca(bulatkan(angka, DESIMAL_PERSEN))}%"
 
 
 def _teks_target(target: Target | None) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum, unique
 from typing import TypeAlias, assert_never
 
-from lakip_gen.domain.angka import koma
+from lakip_gen.domain.angka import terbaca
 from lakip_gen.domain.temuan import Asal
 
 IsiSel: TypeAlias = str | Decimal | date | bool | None
@@ -96,8 +96,8 @@ class Sel:
 
     @property
     def tampil(self) -> str:
-        """The content as a finding quotes it: a number with a decimal comma."""
-        return koma(self.isi) if isinstance(self.isi, Decimal) else self.teks
+        """The content as a finding quotes it: a number as people write it."""
+        return terbaca(self.isi) if isinstance(self.isi, Decimal) else self.teks
 
 
 @dataclass(frozen=True, slots=True)

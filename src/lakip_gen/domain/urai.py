@@ -33,6 +33,8 @@ PERPINDAHAN_TERBANYAK: Final = 1_000
 """A text with more line breaks and tabs was not typed by anybody, and prints pages of nothing."""
 RENTANG_TERPANJANG: Final = 120
 """A longer text is no pair of numbers."""
+DESIMAL_MENDUA: Final = 3
+"""With so many decimals a number reads as thousands too."""
 KUTIPAN: Final = 80
 _TAMPILAN_DITOLAK: Final = {
     Tampilan.TERCORET: "sel-tercoret",
@@ -128,12 +130,12 @@ def _angka_teks(sel: Sel, kolom: str, satuan: str, target: Target | None) -> tup
             # A written sign leaves no doubt that 0,85% is meant as such.
             pembanding = None if "%" in teks else target
             isian, lain = _periksa_besar(nilai, sel, kolom, satuan, pembanding)
-            return isian, (temuan("angka-teks", asal, nilai=teks, dibaca=angka.koma(nilai)), *lain)
+            return isian, (temuan("angka-teks", asal, nilai=teks, dibaca=angka.terbaca(nilai)), *lain)
         case TidakBerlakuTertulis():
             return TidakBerlaku("tidak berlaku menurut unit"), ()
         case Mendua(daftar):
             satu, dua = (angka.koma(nilai) for nilai in daftar[:2])
-            return DITOLAK, (temuan("angka-mendua", asal, nilai=teks, satu=satu, dua=dua),)
+            return DITOLAK, (temuan("angka-mendua", asal, nilai=teks, satu=satu, dua=dua, ketik=_tak_mendua(satu)),)
         case SatuanAsing(_, asing):
             return DITOLAK, (temuan("satuan-asing", asal, nilai=teks, asing=asing, satuan=satuan or "tanpa satuan"),)
         case TandaHubung():
@@ -143,6 +145,11 @@ def _angka_teks(sel: Sel, kolom: str, satuan: str, target: Target | None) -> tup
         case Kosong():
             return BelumDilaporkan(), ()
     assert_never(bacaan)
+
+
+def _tak_mendua(satu: str) -> str:
+    """Return how a number is typed so that it means one thing: with three decimals it means two."""
+    return f"{satu}0" if len(satu.partition(",")[2]) == DESIMAL_MENDUA else satu
 
 
 def _periksa_besar(nilai: Decimal, sel: Sel, kolom: str, satuan: str, target: Target | None) -> tuple[Isian, Daftar]:

@@ -95,6 +95,8 @@ def print_handed_out(workspace: Workspace, result: HasilBagikan) -> None:
     print_rescued(workspace, result.daftar_selamat)
     if result.tanda_terima:
         click.echo(f"\nTanda terima: {_place(workspace, result.tanda_terima)}")
+    if result.pengantar:
+        click.echo(f"Pesan untuk dikirim bersama formulirnya: {_place(workspace, result.pengantar)}")
 
 
 def print_rescued(workspace: Workspace, files: Iterable[Path]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from lakip_gen.domain.angka import bulatkan, koma, polos
+from lakip_gen.domain.angka import bulatkan, koma, polos, terbaca
 from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.domain.formulir import (
     META_CARA,
@@ -44,7 +44,7 @@ def periksa_terkunci(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ..
     when forms were handed out decides where there is such a note.
     """
     beda = [
-        (sel, _tampil(baris.isi.get(kolom)))
+        (sel, _tampak(baris.isi.get(kolom)))
         for lembar, daftar_kolom in formulir.daftar_dijaga
         for baris in formulir.daftar_baris[lembar.kunci]
         for kolom in (satu.kunci for satu in daftar_kolom)
@@ -108,7 +108,7 @@ def periksa_rumus(mentah: BukuMentah, konteks: Konteks) -> tuple[Temuan, ...]:
         tertulis = sel.isi * 100 if sel.persen else sel.isi
         if abs(tertulis - seharusnya) > selisih:
             dihitung = koma(bulatkan(seharusnya, 2))
-            hasil.append(temuan("hitungan-berbeda", sel.asal, nilai=koma(tertulis), seharusnya=dihitung))
+            hasil.append(temuan("hitungan-berbeda", sel.asal, nilai=terbaca(tertulis), seharusnya=dihitung))
     return tuple(hasil)
 
 
@@ -139,7 +139,7 @@ def _tak_dibaca(sel: Sel, kolom: Kolom, baris: BarisFormulir, mentah: BukuMentah
         if sel.jenis is JenisSel.ANGKA and all(lalu.periode.nomor != triwulan for lalu in konteks.daftar_lalu):
             return None  # that quarter's form was taken back, and this one shows what it said
         kode = "realisasi-lalu-berbeda"
-    return temuan(kode, sel.asal, nilai=_kutip(sel), kolom=kolom.judul, seharusnya=_tampil(tercatat) or "(kosong)")
+    return temuan(kode, sel.asal, nilai=_kutip(sel), kolom=kolom.judul, seharusnya=_tampak(tercatat) or "(kosong)")
 
 
 def _sama(sel: Sel, tercatat: IsiKolom) -> bool:
@@ -155,11 +155,16 @@ def _tertulis(sel: Sel, isi: IsiKolom) -> bool:
 
 
 def _kutip(sel: Sel) -> str:
-    return _tampil(sel.isi) if isinstance(sel.isi, Decimal) else teks_sel(sel)
+    return _tampak(sel.isi) if isinstance(sel.isi, Decimal) else teks_sel(sel)
 
 
 def _tampil(isi: IsiKolom) -> str:
     return koma(EXCEL.plus(isi)) if isinstance(isi, Decimal) else teks_isi(isi)
+
+
+def _tampak(isi: IsiKolom) -> str:
+    """Return a known value as a finding shows it."""
+    return terbaca(EXCEL.plus(isi)) if isinstance(isi, Decimal) else teks_isi(isi)
 
 
 def _hasil_rumus(sel: Sel, baris: BarisFormulir, mentah: BukuMentah) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from lakip_gen.domain.angka import bulatkan, koma
+from lakip_gen.domain.angka import bertitik, bulatkan, koma, terbaca
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.domain.formulir import Formulir
@@ -104,9 +104,9 @@ def _rincian(
         case Syarat.TIDAK_BERLAKU:
             return "n/a", {}
         case Syarat.CAPAIAN_RENDAH:
-            return capaian, {"batas": koma(aturan.ambang_bawah)}
+            return capaian, {"batas": terbaca(aturan.ambang_bawah)}
         case Syarat.CAPAIAN_TINGGI:
-            return capaian, {"batas": koma(aturan.ambang_atas)}
+            return capaian, {"batas": terbaca(aturan.ambang_atas)}
         case Syarat.LEWAT_SERATUS if realisasi is not None:
             return _persen(realisasi), {}
     return "", {"capaian": capaian}
@@ -118,19 +118,19 @@ def angka_negatif(konteks: Konteks) -> Iterator[Temuan]:
         target = jawaban.pengukuran.target if jawaban.pengukuran else None
         match jawaban.isian:
             case Nilai(nilai) if negatif(jawaban.isian, target):
-                yield temuan("angka-negatif", _tempat(jawaban, "realisasi"), nilai=koma(nilai))
+                yield temuan("angka-negatif", _tempat(jawaban, "realisasi"), nilai=terbaca(nilai))
             case Pecahan(pembilang, penyebut) if pembilang < 0 or penyebut < 0:
-                yield temuan("angka-negatif", _tempat(jawaban, "pembilang"), nilai=koma(min(pembilang, penyebut)))
+                yield temuan("angka-negatif", _tempat(jawaban, "pembilang"), nilai=terbaca(min(pembilang, penyebut)))
     for anggaran in konteks.laporan.daftar_anggaran:
         if isinstance(anggaran.realisasi, Nilai) and anggaran.realisasi.angka < 0:
-            yield temuan("angka-negatif", _tempat(anggaran, "realisasi"), nilai=koma(anggaran.realisasi.angka))
+            yield temuan("angka-negatif", _tempat(anggaran, "realisasi"), nilai=terbaca(anggaran.realisasi.angka))
 
 
 def fisik_di_luar(konteks: Konteks) -> Iterator[Temuan]:
     """Refuse physical progress outside 0 to 100 percent."""
     for anggaran in konteks.laporan.daftar_anggaran:
         if isinstance(anggaran.fisik, Nilai) and not 0 <= anggaran.fisik.angka <= SERATUS:
-            yield temuan("fisik-di-luar", _tempat(anggaran, "fisik"), nilai=koma(anggaran.fisik.angka))
+            yield temuan("fisik-di-luar", _tempat(anggaran, "fisik"), nilai=terbaca(anggaran.fisik.angka))
 
 
 def penyebut_nol(konteks: Konteks) -> Iterator[Temuan]:
@@ -151,8 +151,8 @@ def sekali_berulang(konteks: Konteks) -> Iterator[Temuan]:
                 yield temuan(
                     "sekali-berulang",
                     _tempat(jawaban, "realisasi"),
-                    nilai=koma(jawaban.isian.angka),
-                    dulu=koma(dulu.isian.angka),
+                    nilai=terbaca(jawaban.isian.angka),
+                    dulu=terbaca(dulu.isian.angka),
                     periode=lalu.periode.nama_pendek,
                 )
 
@@ -165,7 +165,7 @@ def kumulatif_turun(konteks: Konteks) -> Iterator[Temuan]:
             continue
         if isinstance(sekarang, Nilai) and isinstance(dulu, Nilai) and sekarang.angka < dulu.angka:
             tempat = _tempat(jawaban, "realisasi")
-            yield temuan("kumulatif-turun", tempat, nilai=koma(sekarang.angka), dulu=koma(dulu.angka))
+            yield temuan("kumulatif-turun", tempat, nilai=terbaca(sekarang.angka), dulu=terbaca(dulu.angka))
 
 
 def angka_tetap(konteks: Konteks) -> Iterator[Temuan]:
@@ -191,7 +191,7 @@ def lewat_pagu(konteks: Konteks) -> Iterator[Temuan]:
         batas = pagu[anggaran.kode]
         if isinstance(anggaran.realisasi, Nilai) and isinstance(batas, Decimal) and anggaran.realisasi.angka > batas:
             tempat = _tempat(anggaran, "realisasi")
-            yield temuan("lewat-pagu", tempat, nilai=koma(anggaran.realisasi.angka), pagu=koma(batas))
+            yield temuan("lewat-pagu", tempat, nilai=bertitik(anggaran.realisasi.angka), pagu=bertitik(batas))
 
 
 def anggaran_turun(konteks: Konteks) -> Iterator[Temuan]:
@@ -203,9 +203,9 @@ def anggaran_turun(konteks: Konteks) -> Iterator[Temuan]:
         sekarang, dulu = anggaran.realisasi.angka, lalu.realisasi.angka
         tempat = _tempat(anggaran, "realisasi")
         if sekarang < dulu and not anggaran.keterangan:
-            yield temuan("anggaran-turun", tempat, nilai=koma(sekarang), dulu=koma(dulu))
+            yield temuan("anggaran-turun", tempat, nilai=bertitik(sekarang), dulu=bertitik(dulu))
         elif sekarang == dulu > 0 and not anggaran.keterangan and sekarang != _pagu(konteks, anggaran.kode):
-            yield temuan("anggaran-tetap", tempat, nilai=koma(sekarang))
+            yield temuan("anggaran-tetap", tempat, nilai=bertitik(sekarang))
 
 
 def fisik_tanpa_uang(konteks: Konteks) -> Iterator[Temuan]:
@@ -233,7 +233,7 @@ def anggaran_berulang(konteks: Konteks) -> Iterator[Temuan]:
         if hitung[anggaran.realisasi] >= BERULANG_PALING_SEDIKIT and isinstance(anggaran.realisasi, Nilai):
             banyak = hitung[anggaran.realisasi]
             tempat = _tempat(anggaran, "realisasi")
-            yield temuan("anggaran-berulang", tempat, nilai=koma(anggaran.realisasi.angka), banyak=banyak)
+            yield temuan("anggaran-berulang", tempat, nilai=bertitik(anggaran.realisasi.angka), banyak=banyak)
 
 
 def pengesahan_kurang(konteks: Konteks) -> Iterator[Temuan]:

@@ -40,7 +40,7 @@ def susun_induk(mentah: BukuMentah, tahun: int) -> tuple[Induk, tuple[Temuan, ..
         _periksa_versi(baca)
     for lembar in pada_versi(skema.DAFTAR_LEMBAR, baca.versi):
         if lembar.kunci not in mentah.lembar and not lembar.longgar:
-            baca.temukan("lembar-hilang", Asal(mentah.berkas, lembar.nama), lembar=lembar.nama)
+            baca.temukan("induk-lembar-hilang", Asal(mentah.berkas, lembar.nama), lembar=lembar.nama)
     daftar_skala = baca_daftar_skala(baca)
     daftar_unit = _daftar_unit(baca)
     daftar_sasaran = tuple(

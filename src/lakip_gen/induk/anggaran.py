@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran
-from lakip_gen.domain.angka import koma
+from lakip_gen.domain.angka import bertitik
 from lakip_gen.domain.mentah import JenisSel
 from lakip_gen.induk.pembaca import IsiInduk
 
@@ -32,9 +32,9 @@ def baca_anggaran(isi: IsiInduk) -> Anggaran:
                 isi.temukan("subkegiatan-kurang", kunci, kolom=isi.lembar.kolom(kunci).judul)
     for kunci, pagu in (("pagu_murni", murni), ("pagu_perubahan", anggaran.pagu_perubahan)):
         if pagu is not None and tingkat is not TingkatAnggaran.SUBKEGIATAN:
-            isi.temukan("pagu-di-induk", kunci, koma(pagu), tingkat=tingkat.value)
+            isi.temukan("pagu-di-induk", kunci, bertitik(pagu), tingkat=tingkat.value)
         if pagu is not None and pagu < 0:
-            isi.temukan("pagu-negatif", kunci, koma(pagu))
+            isi.temukan("pagu-negatif", kunci, bertitik(pagu))
     if (sel := isi.sel("kode")) is not None and sel.jenis is JenisSel.ANGKA:
         isi.temukan("kode-angka", "kode", anggaran.kode)
     return anggaran

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.domain.angka import bulatkan, polos
+from lakip_gen.domain.angka import bertitik, bulatkan
 from lakip_gen.domain.periode import NAMA_BULAN
 
 if TYPE_CHECKING:
@@ -74,11 +74,7 @@ def angka(nilai: Decimal, desimal: int | None = None) -> str:
         nilai: A finite number.
         desimal: The decimals to show, rounded half up; None shows those the number has.
     """
-    teks = polos(nilai) if desimal is None else format(bulatkan(nilai, desimal), "f")
-    tanda = "-" if teks.startswith("-") else ""
-    bulat, koma, pecahan = teks.removeprefix("-").replace(".", ",").partition(",")
-    berkelompok = f"{int(bulat):,}".replace(",", ".")
-    return f"{tanda}{berkelompok}{koma}{pecahan}"
+    return bertitik(nilai, desimal)
 
 
 def rupiah(nilai: Decimal) -> str:

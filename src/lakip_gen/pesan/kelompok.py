@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.penerimaan import StatusLaporan, StatusUnit
@@ -15,7 +15,6 @@ from lakip_gen.pesan.status import RUPA_STATUS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from lakip_gen.domain.temuan import Asal
 
 TANPA_UNIT: Final = "Buku induk dan berkas tanpa unit"
 """The name of the block for findings that belong to no unit."""
@@ -31,6 +30,8 @@ class Tempat:
     daftar_sel: tuple[str, ...]
     hanya_kiriman: bool = False
     """Whether the cells stand in the file that the unit sent, and nowhere in its return copy."""
+    triwulan: str = field(default="", compare=False)
+    """The quarter of the form, in short; empty for what is no unit's form."""
 
     def __str__(self) -> str:
         sel = f"sel {', '.join(self.daftar_sel)}" if self.daftar_sel else ""
@@ -118,7 +119,8 @@ def _pindahkan(tempat: Tempat, letak: Mapping[tuple[str, str, str], tuple[str, s
         hanya_kiriman = bool(sel and not alamat)
         baru.setdefault((tempat.lembar if hanya_kiriman else lembar, hanya_kiriman), []).append(alamat or sel)
     for (lembar, hanya_kiriman), daftar_sel in baru.items():
-        yield Tempat(tempat.berkas, lembar, tuple(sel for sel in daftar_sel if sel), hanya_kiriman)
+        ada = tuple(sel for sel in daftar_sel if sel)
+        yield replace(tempat, lembar=lembar, daftar_sel=ada, hanya_kiriman=hanya_kiriman)
 
 
 def hitung(daftar_temuan: Iterable[TemuanTerbaca]) -> Hitungan:
@@ -183,7 +185,7 @@ def _kelompok_unit(
 
 def _baris(sama: list[TemuanTerbaca], tanda: str) -> BarisTemuan:
     satu = sama[0]
-    daftar_tempat = _daftar_tempat(terbaca.asal for terbaca in sama)
+    daftar_tempat = _daftar_tempat(sama)
     return BarisTemuan(
         tingkat=satu.tingkat,
         kode=satu.kode,
@@ -196,10 +198,12 @@ def _baris(sama: list[TemuanTerbaca], tanda: str) -> BarisTemuan:
     )
 
 
-def _daftar_tempat(daftar_asal: Iterable[Asal]) -> tuple[Tempat, ...]:
-    sel: dict[tuple[str, str], list[str]] = {}
-    for asal in daftar_asal:
-        sel.setdefault((asal.berkas, asal.lembar), []).append(asal.sel)
+def _daftar_tempat(daftar_temuan: Iterable[TemuanTerbaca]) -> tuple[Tempat, ...]:
+    sel: dict[tuple[str, str, str], list[str]] = {}
+    for terbaca in daftar_temuan:
+        triwulan = terbaca.periode.nama_pendek if terbaca.periode else ""
+        sel.setdefault((terbaca.asal.berkas, terbaca.asal.lembar, triwulan), []).append(terbaca.asal.sel)
     return tuple(
-        Tempat(berkas, lembar, tuple(dict.fromkeys(s for s in daftar if s))) for (berkas, lembar), daftar in sel.items()
+        Tempat(berkas, lembar, tuple(dict.fromkeys(s for s in daftar if s)), triwulan=triwulan)
+        for (berkas, lembar, triwulan), daftar in sel.items()
     )

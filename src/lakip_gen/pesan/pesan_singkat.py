@@ -1,4 +1,4 @@
-"""A short text for each unit, ready to be pasted into a chat: what to mend, in which file, by when."""
+"""Short texts for each unit, ready to be pasted into a chat: with its form, to remind it, and on what to mend."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from lakip_gen.pesan.status import RUPA_STATUS
 if TYPE_CHECKING:
     from datetime import date
 
+    from lakip_gen.domain.kinerja import Unit
     from lakip_gen.pesan.kelompok import BarisTemuan, KelompokUnit
 
 TEMUAN_TERBANYAK: Final = 8
@@ -29,7 +30,8 @@ PEMBUKA: Final = "Salin bagian tiap unit di antara garis ke percakapan unit itu,
 class BerkasUnit:
     """Which file a unit has to mend or to fill for a quarter, and by when; no file where nothing is to be done.
 
-    `kiriman` is what the unit sent instead of a form that can be read; empty where it sent nothing else.
+    `kiriman` is what the unit sent instead of a form that can be read; empty where it sent nothing else. `lewat` says
+    that the time is over.
     """
 
     triwulan: str
@@ -37,6 +39,7 @@ class BerkasUnit:
     nama: str = ""
     tenggat: date | None = None
     kiriman: str = ""
+    lewat: bool = False
 
 
 def susun_pesan(judul: str, daftar: Iterable[tuple[KelompokUnit, Sequence[BerkasUnit]]]) -> str:
@@ -50,6 +53,47 @@ def susun_pesan(judul: str, daftar: Iterable[tuple[KelompokUnit, Sequence[Berkas
     return bersihkan(f"\n{GARIS}\n".join([f"Pesan untuk unit. {PEMBUKA}", *bagian, ""]))
 
 
+def susun_pengantar(judul: str, daftar: Iterable[tuple[Unit, BerkasUnit]]) -> str:
+    """Return the texts that go out with the forms of a quarter, in the order of the units.
+
+    Args:
+        judul: The quarter and the agency.
+        daftar: Each unit with its form.
+    """
+    return _susun("Pengantar formulir", judul, ((unit, _pengantar(berkas)) for unit, berkas in daftar))
+
+
+def susun_pengingat(judul: str, daftar: Iterable[tuple[Unit, BerkasUnit]]) -> str:
+    """Return the texts that remind the units whose form has not come."""
+    return _susun("Pengingat", judul, ((unit, _pengingat(berkas)) for unit, berkas in daftar))
+
+
+def _susun(apa: str, judul: str, daftar: Iterable[tuple[Unit, str]]) -> str:
+    bagian = [f"{_kepala(unit, judul)}\n\n{kalimat}" for unit, kalimat in daftar]
+    return bersihkan(f"\n{GARIS}\n".join([f"{apa} untuk unit. {PEMBUKA}", *bagian, ""]))
+
+
+def _kepala(unit: Unit, judul: str) -> str:
+    return f"{_rapat(unit.nama)} ({unit.kode})\nFormulir data kinerja {_rapat(judul)}"
+
+
+def _pengantar(berkas: BerkasUnit) -> str:
+    return (
+        f"Terlampir formulir {_rapat(berkas.nama)}. Isi sel yang kuning, mintalah kepala unit memilih validasi di "
+        f"lembar Pengesahan, simpan, lalu kirim kembali{_tenggat(berkas)}. Nama berkasnya boleh apa saja."
+    )
+
+
+def _pengingat(berkas: BerkasUnit) -> str:
+    keadaan = (
+        f"Yang kami terima {_rapat(berkas.kiriman)}, dan isinya tidak dapat dipakai."
+        if berkas.kiriman
+        else f"Formulir {berkas.triwulan} belum kami terima."
+    )
+    tugas = _tugas(berkas) if berkas.nama else f"Mohon dikirim dalam bentuk yang dapat dibaca{_tenggat(berkas)}."
+    return f"{keadaan} {tugas} Bila sudah dikirim, mohon kabari kami."
+
+
 def _pesan_unit(judul: str, kelompok: KelompokUnit, daftar_berkas: Sequence[BerkasUnit]) -> str:
     kalimat = [f"{_rapat(kelompok.nama)} ({kelompok.kode})", f"Formulir data kinerja {_rapat(judul)}", ""]
     kalimat += [_status(berkas, sendiri=len(daftar_berkas) == 1) for berkas in daftar_berkas]
@@ -58,7 +102,7 @@ def _pesan_unit(judul: str, kelompok: KelompokUnit, daftar_berkas: Sequence[Berk
         kalimat.append(f"Hasil pemeriksaan: {kelompok.hitungan}.")
     if kelompok.banding:
         kalimat.append(f"Dibanding kiriman sebelumnya: {kelompok.banding}.")
-    kalimat += _daftar_temuan(perlu)
+    kalimat += _daftar_temuan(perlu, sendiri=len(daftar_berkas) == 1)
     if any(berkas.nama for berkas in daftar_berkas):
         kalimat += ["", *(_tugas(berkas) for berkas in daftar_berkas if berkas.nama)]
     elif not perlu:
@@ -72,35 +116,46 @@ def _status(berkas: BerkasUnit, *, sendiri: bool) -> str:
     return f"Formulir {'' if sendiri else f'{berkas.triwulan} '}{RUPA_STATUS[berkas.status].kalimat}."
 
 
-def _daftar_temuan(daftar: Sequence[BarisTemuan]) -> list[str]:
+def _daftar_temuan(daftar: Sequence[BarisTemuan], *, sendiri: bool) -> list[str]:
     if not daftar:
         return []
     kalimat = ["", "Yang perlu diperbaiki atau dijelaskan:"]
     for nomor, baris in enumerate(daftar[:TEMUAN_TERBANYAK], start=1):
         tanda = f", {baris.tanda}" if baris.tanda else ""
-        kalimat.append(f"{nomor}. [{baris.tingkat.value}{tanda}] {_tempat(baris)}: {_pendek(baris.pesan)}")
+        kalimat.append(
+            f"{nomor}. [{baris.tingkat.value}{tanda}] {_tempat(baris, sendiri=sendiri)}: {_pendek(baris.pesan)}"
+        )
         kalimat.append(f"   Caranya: {_pendek(baris.perbaikan)}")
     if len(daftar) > TEMUAN_TERBANYAK:
         kalimat.append(f"Masih ada {len(daftar) - TEMUAN_TERBANYAK} hal lain; semuanya disebut di dalam berkas.")
     return kalimat
 
 
-def _tempat(baris: BarisTemuan) -> str:
+def _tempat(baris: BarisTemuan, *, sendiri: bool) -> str:
+    """Return where a fault stands; with several quarters the quarter of its form comes first."""
     hasil = []
     for tempat in baris.daftar_tempat:
         sel = list(tempat.daftar_sel[:SEL_TERBANYAK])
         if len(tempat.daftar_sel) > SEL_TERBANYAK:
             sel.append(f"dan {len(tempat.daftar_sel) - SEL_TERBANYAK} sel lain")
         lembar = f"lembar {tempat.lembar}" if tempat.lembar else tempat.berkas
+        triwulan = "" if sendiri or not tempat.triwulan else f"{tempat.triwulan}, "
         kiriman = " (di berkas yang dikirim)" if tempat.hanya_kiriman else ""
-        hasil.append(f"{lembar}, sel {', '.join(sel)}{kiriman}" if sel else lembar)
+        hasil.append(f"{triwulan}{lembar}, sel {', '.join(sel)}{kiriman}" if sel else f"{triwulan}{lembar}")
     return _pendek("; ".join(hasil))
 
 
 def _tugas(berkas: BerkasUnit) -> str:
     kerja, kirim = ("Isi", "kirim") if berkas.status is StatusUnit.BELUM else ("Perbaiki", "kirim kembali")
-    tenggat = f" paling lambat {bahasa.tanggal(berkas.tenggat)}" if berkas.tenggat else ""
-    return f"{kerja} berkas {_rapat(berkas.nama)}, simpan, lalu {kirim}{tenggat}."
+    return f"{kerja} berkas {_rapat(berkas.nama)}, simpan, lalu {kirim}{_tenggat(berkas)}."
+
+
+def _tenggat(berkas: BerkasUnit) -> str:
+    """Return by when a file is awaited, as the end of a sentence; a deadline that is over is no longer promised."""
+    if berkas.tenggat is None:
+        return ""
+    hari = bahasa.tanggal(berkas.tenggat)
+    return f" secepatnya: batas waktunya, {hari}, sudah lewat" if berkas.lewat else f" paling lambat {hari}"
 
 
 def _rapat(teks: str) -> str:

@@ -54,11 +54,11 @@ RUPA_STATUS: Final[Mapping[StatusUnit, RupaStatus]] = {
         keterangan="belum dilaporkan",
     ),
     StatusUnit.DITOLAK: RupaStatus(
-        kata="ditolak",
+        kata="perlu diperbaiki",
         tanda="✗",
         warna="#F4A6A0",
         warna_layar="red",
-        kalimat="ditolak, karena masih ada galat",
+        kalimat="perlu diperbaiki, karena masih ada galat",
         keterangan="belum dilaporkan: formulir dikembalikan untuk diperbaiki",
     ),
 }
