@@ -41,7 +41,7 @@ def test_every_command_explains_itself_in_indonesian(capsys, nama):
         (["susun", "2025-TW1", "lagi"], "Ada kata yang berlebih"),
         (["susun", "2025-TW1", "--tanggal", "kemarin"], "tanggal ditulis TAHUN-BULAN-HARI"),
         (["bagikan", "2025-S1"], "Formulir dibagikan per triwulan"),
-        (["status", "dua"], "bilangan bulat"),
+        (["status", "dua"], "tulislah seperti 2025-TW1"),
         (["status", "2025", "--ruang"], "Opsi --ruang belum diberi isi."),
         (["status", "2025", "--json=1"], "Opsi --json tidak memakai isi."),
         (["mulai", "--tahun", "dua"], "tahun: harus berupa bilangan bulat"),

@@ -14,18 +14,23 @@ from lakip_gen.domain.periode import Periode, setahun
 from lakip_gen.excel.form import write_form
 from lakip_gen.excel.induk import write_induk
 from lakip_gen.excel.return_copy import ReturnCopy
+from lakip_gen.sop.bawaan import dengan_sop
 from lakip_gen.storage.inputs import take_inputs
 from lakip_gen.storage.workspace import Workspace
 
 TAHUN_CONTOH = 2025
 
 
-def tulis_contoh(ruang: Workspace) -> HasilTulis:
+def tulis_contoh(ruang: Workspace, sop: str = "") -> HasilTulis:
     """Write the sample into a folder; nothing that is already there is touched.
 
     Each quarter's forms carry what the earlier quarters brought, so they are read back one after another.
+
+    Args:
+        ruang: The folder.
+        sop: The name of the shipped SOP by which the sample agency works; empty for none.
     """
-    isi = isi_contoh()
+    isi = dengan_sop(isi_contoh(), sop) if sop else isi_contoh()
     nama = str(isi["instansi"][0]["nama"])
     hasil = [tulis_yang_belum_ada({ruang.induk(TAHUN_CONTOH): write_induk(isi, nama)} | templat(ruang))]
     (ruang.root / "output").mkdir(parents=True, exist_ok=True)

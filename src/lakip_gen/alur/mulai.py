@@ -16,6 +16,7 @@ from lakip_gen.excel.reader.bounds import INDUK
 from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.excel.renewal import renew_induk
 from lakip_gen.induk import susun_induk
+from lakip_gen.sop.bawaan import dengan_sop
 from lakip_gen.storage.exchange import exchange, put_new
 from lakip_gen.storage.inputs import read_file
 from lakip_gen.storage.workspace import Workspace
@@ -32,24 +33,25 @@ class HasilTulis:
     daftar_lama: tuple[Path, ...]
 
 
-def mulai(ruang: Workspace, tahun: int, kertas: str = "A4") -> HasilTulis:
+def mulai(ruang: Workspace, tahun: int, kertas: str = "A4", sop: str = "") -> HasilTulis:
     """Write what a new working folder needs; nothing that is already there is touched.
 
     Args:
         ruang: The working folder.
         tahun: The budget year.
         kertas: The paper of the Word templates, A4 or F4.
+        sop: The name of the shipped SOP that the new buku induk takes in; empty for none.
     """
-    siap = {ruang.induk(tahun): induk_kosong(tahun)} | templat(ruang, Ukuran(kertas))
+    siap = {ruang.induk(tahun): induk_kosong(tahun, sop)} | templat(ruang, Ukuran(kertas))
     for triwulan in setahun(tahun).daftar_triwulan:
         ruang.inbox(triwulan).mkdir(parents=True, exist_ok=True)
     (ruang.root / "output").mkdir(parents=True, exist_ok=True)
     return tulis_yang_belum_ada(siap)
 
 
-def induk_kosong(tahun: int) -> bytes:
-    """Return the buku induk that a year without one begins with."""
-    return write_induk(isi_bawaan(tahun))
+def induk_kosong(tahun: int, sop: str = "") -> bytes:
+    """Return the buku induk that a year without one begins with, with a shipped SOP where one is named."""
+    return write_induk(dengan_sop(isi_bawaan(tahun), sop) if sop else isi_bawaan(tahun))
 
 
 @dataclass(frozen=True, slots=True)

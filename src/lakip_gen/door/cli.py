@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +10,10 @@ import click
 
 from lakip_gen import __version__
 from lakip_gen.door import screen
+from lakip_gen.door.cli_start import contoh, mulai
 from lakip_gen.door.cli_templates import templat
 from lakip_gen.door.exit_codes import ExitCode
 from lakip_gen.door.words import (
-    FOLDER,
     Command,
     CommandGroup,
     error_sentence,
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from lakip_gen.alur.periksa import HasilPeriksa
     from lakip_gen.domain.periode import Periode
     from lakip_gen.domain.temuan import Temuan
-    from lakip_gen.storage.workspace import Workspace
 
 WINDOWS_NAME_TOO_LONG = 206
 """The number under which Windows says that a path is too long."""
@@ -71,115 +69,8 @@ def program() -> None:
     """  # noqa: D301 - click reads \b as "keep these lines"
 
 
-@program.command(cls=Command)
-@click.argument("folder", type=FOLDER, default=".")
-@click.option("--tahun", "year", type=int, default=None, help="Tahun anggaran; bila tidak ditulis, tahun ini.")
-@click.option(
-    "--kertas",
-    "paper",
-    type=click.Choice(["A4", "F4"], case_sensitive=False),
-    default="A4",
-    help="Kertas templat Word: A4 (bawaan) atau F4.",
-)
-@click.option(
-    "--dari",
-    "origin",
-    type=int,
-    metavar="TAHUN",
-    default=None,
-    help="Buat buku induk dari buku induk tahun itu: Riwayat terisi, tenggat digeser, target dan pagu kosong.",
-)
-@click.option(
-    "--perbarui-induk",
-    "renew",
-    is_flag=True,
-    help="Perbarui buku induk buatan lakip-gen versi lama; yang lama disimpan di sebelahnya.",
-)
-def mulai(folder: Path, year: int | None, paper: str, origin: int | None, renew: bool) -> int:  # noqa: FBT001 - click
-    """Menyiapkan ruang kerja: buku induk, templat Word, dan folder tahun."""
-    from datetime import datetime
-
-    from lakip_gen.alur.giliran import dapat_digilir
-    from lakip_gen.alur.mulai import mulai as prepare
-    from lakip_gen.domain.periode import setahun
-
-    workspace = _workspace(folder)
-    year = year or datetime.now().astimezone().year
-    try:
-        setahun(year)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-    offered = dapat_digilir(workspace, year) if origin is None else None
-    if offered and sys.stdin.isatty() and click.confirm(f"Buat buku induk {year} dari {offered}?", default=True):
-        origin = offered
-    if origin is not None and (code := _roll_over(workspace, year, origin)) is not ExitCode.DONE:
-        return code
-    result = prepare(workspace, year, paper)
-    screen.print_files(workspace, result.daftar_baru, result.daftar_lama)
-    if offered and origin is None:
-        click.echo(
-            f"\nTahun {offered} sudah ada di sini. Selama buku induk {year} belum diisi, ia dapat dibuat darinya:"
-        )
-        click.echo(f"  lakip-gen mulai{_folder_word(folder)} --tahun {year} --dari {offered}")
-    _offer_renewal(workspace, year, folder, asked=renew)
-    click.echo(f"\nBerikutnya: isi {workspace.relative(workspace.induk(year))}, lalu jalankan:")
-    click.echo(f"  lakip-gen periksa {year}{_towards(folder)}")
-    return ExitCode.DONE
-
-
-def _roll_over(workspace: Workspace, year: int, origin: int) -> ExitCode:
-    """Make a year's buku induk from an earlier one's, and say what must be looked at."""
-    from lakip_gen.alur.giliran import gilir
-    from lakip_gen.storage.lock import lock_workspace
-
-    if origin >= year or origin not in workspace.years():
-        known = ", ".join(str(one) for one in workspace.years() if one < year) or "belum ada"
-        raise click.UsageError(f"Tidak ada buku induk {origin} sebelum {year} di ruang kerja ini (yang ada: {known}).")
-    with lock_workspace(workspace.root):
-        result = gilir(workspace, year, origin)
-    screen.print_rollover(workspace, year, origin, result)
-    return ExitCode.DONE if result.induk or result.sudah_ada else ExitCode.UNFIT_BASIS
-
-
-def _folder_word(folder: Path) -> str:
-    """Return the folder as `mulai` is told it; quoted, for a name may hold spaces."""
-    return "" if str(folder) == "." else f' "{folder}"'
-
-
-def _offer_renewal(workspace: Workspace, year: int, folder: Path, *, asked: bool) -> None:
-    """Offer to renew an older buku induk: a question on a terminal, else the option that does it."""
-    from lakip_gen.alur.mulai import perbarui_induk, versi_lama
-    from lakip_gen.storage.lock import lock_workspace
-
-    version, name = versi_lama(workspace, year), workspace.relative(workspace.induk(year))
-    if version is None:
-        return
-    click.echo(f"\n{name} masih versi {version}. Isinya tetap dibaca, tetapi isian yang baru belum ada di dalamnya.")
-    question = "Buat salinan yang diperbarui? Yang lama disimpan di sebelahnya."
-    if not asked and not (sys.stdin.isatty() and click.confirm(question, default=False)):
-        click.echo(f"Untuk memperbaruinya: lakip-gen mulai{_folder_word(folder)} --tahun {year} --perbarui-induk")
-        return
-    with lock_workspace(workspace.root):
-        result = perbarui_induk(workspace, year)
-    screen.print_renewal(workspace, name, result)
-
-
-@program.command(cls=Command)
-@click.argument("folder", type=FOLDER)
-def contoh(folder: Path) -> int:
-    """Menulis contoh lengkap: instansi rekaan dengan empat triwulan terisi."""
-    from lakip_gen.alur.contoh import tulis_contoh
-
-    workspace = _workspace(folder)
-    result = tulis_contoh(workspace)
-    screen.print_files(workspace, result.daftar_baru, result.daftar_lama)
-    click.echo(f"\nBerikutnya: lakip-gen susun 2025-TW1{_towards(folder)}")
-    return ExitCode.DONE
-
-
-def _towards(folder: Path) -> str:
-    """Return the words that point a next command at the folder; quoted, for a name may hold spaces."""
-    return "" if str(folder) == "." else f' --ruang "{folder}"'
+program.add_command(mulai)
+program.add_command(contoh)
 
 
 @program.command(cls=Command)
@@ -279,30 +170,28 @@ def susun(
 
 
 @program.command(cls=Command)
-@click.argument("year", type=int, metavar="TAHUN")
+@click.argument("period", type=PERIOD, metavar="PERIODE|TAHUN")
 @workspace_option
 @json_option
-def status(year: int, folder: Path, as_json: bool) -> int:  # noqa: FBT001 - click
-    """Menampilkan unit mana yang sudah dan belum menyerahkan formulir dalam setahun."""
-    from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
-    from lakip_gen.alur.ringkasan import ringkas
-    from lakip_gen.domain.periode import setahun
+def status(period: Periode, folder: Path, as_json: bool) -> int:  # noqa: FBT001 - click passes options by name
+    """Menampilkan formulir yang sudah masuk, dan langkah SOP yang sedang berjalan."""
+    from datetime import datetime
+
+    from lakip_gen.alur.papan import ringkas_papan, susun_papan
+    from lakip_gen.door.board import print_board
 
     workspace = working_folder(folder)
-    try:
-        period = setahun(year)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
     with screen.progress() as step:
-        result = periksa_periode(workspace, period, step)
+        board = susun_papan(workspace, period, datetime.now().astimezone().date(), step)
     if as_json:
-        screen.print_json(ringkas(result, rekap_hasil(result)))
+        screen.print_json(ringkas_papan(board))
     else:
         click.echo(f"Status formulir {period.nama}")
-        statuses = [unit.status for quarter in result.daftar_triwulan for unit in quarter.daftar_unit]
-        screen.print_status(statuses, with_period=True)
-        screen.print_findings(result.daftar_temuan, everything=True)
-    return ExitCode.UNFIT_BASIS if result.induk is None else ExitCode.DONE
+        statuses = [unit.status for quarter in board.hasil.daftar_triwulan for unit in quarter.daftar_unit]
+        screen.print_status(statuses, with_period=len(board.hasil.daftar_triwulan) > 1)
+        screen.print_findings(board.hasil.daftar_temuan, everything=True)
+        print_board(board.daftar_langkah)
+    return ExitCode.UNFIT_BASIS if board.hasil.induk is None else ExitCode.DONE
 
 
 @program.command(cls=Command)
@@ -324,13 +213,6 @@ def asal(period: Periode, code: str, folder: Path) -> int:
 
 
 program.add_command(templat)
-
-
-def _workspace(folder: Path) -> Workspace:
-    """Return a folder that is to become a working folder."""
-    from lakip_gen.storage.workspace import Workspace
-
-    return Workspace(folder.resolve())
 
 
 def _day(date_given: datetime | None) -> date | None:

@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any
 
 from lakip_gen.domain.skema.induk import DISIMPULKAN
+from lakip_gen.domain.skema.induk_butir import ATURAN
 from lakip_gen.domain.skema.induk_sop import LANGKAH_SOP
 
 _SAMA = ("prosedur", "no", "tiap", "kegiatan", "waktu", "satuan", "selesai_bila", "kembali")
@@ -18,6 +19,17 @@ def daftar_nama() -> tuple[str, ...]:
     """Return the names under which the shipped SOPs are asked for."""
     folder = resources.files("lakip_gen.sop") / "naskah"
     return tuple(sorted(berkas.name.removesuffix(".toml") for berkas in folder.iterdir()))
+
+
+Isi = Mapping[str, Sequence[Mapping[str, object]]]
+"""Rows by sheet; a sheet of items has one row with the items as columns."""
+
+
+def dengan_sop(isi: Isi, nama: str) -> dict[str, Sequence[Mapping[str, object]]]:
+    """Return the rows of a buku induk with those of a shipped SOP; raises a `KeyError` as `isi_sop` does."""
+    sop = isi_sop(nama)
+    aturan = [{**isi[ATURAN.kunci][0], **sop[ATURAN.kunci][0]}]
+    return {**isi, **sop, ATURAN.kunci: aturan}
 
 
 def isi_sop(nama: str) -> dict[str, Sequence[Mapping[str, object]]]:
@@ -32,7 +44,7 @@ def isi_sop(nama: str) -> dict[str, Sequence[Mapping[str, object]]]:
     isi = tomllib.loads(berkas.read_text(encoding="utf-8"))
     return {
         LANGKAH_SOP.kunci: [_baris(langkah, isi["peran"]) for langkah in isi["langkah"]],
-        "aturan": [{"nama_sop": isi["nama"], "nomor_sop": isi["nomor"]}],
+        ATURAN.kunci: [{"nama_sop": isi["nama"], "nomor_sop": isi["nomor"]}],
     }
 
 

@@ -1,0 +1,195 @@
+"""The board of a period: how far it has come on the way of the office's SOP, from what lies in the working folder."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from lakip_gen.alur.baca import Maju, diam
+from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
+from lakip_gen.alur.ringkasan import ringkas
+from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.penerimaan import StatusLaporan, StatusUnit
+from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.rekap import Rekap
+from lakip_gen.domain.skema.formulir import SETUJU
+from lakip_gen.domain.sop import Bukti, Sop
+from lakip_gen.domain.temuan import Temuan
+from lakip_gen.sop.keadaan import Bahan, KeadaanLangkah, Kenyataan, nilai_keadaan
+from lakip_gen.storage.inputs import Inputs, take_inputs
+from lakip_gen.storage.manifest import MANIFEST_NAME, Manifest, read_manifest
+from lakip_gen.storage.workspace import Workspace
+
+_KELUARAN: Final[Mapping[Bukti, re.Pattern[str]]] = {
+    Bukti.REKAP: re.compile(r"rekap\.xlsx"),
+    Bukti.DRAF: re.compile(r"laporan-kinerja-.*-draf-\d{2,}\.docx", re.IGNORECASE),
+}
+"""The outputs that prove something, by their names."""
+_ANGKA: Final = ("indikator", "rerata", "sasaran", "anggaran")
+"""The parts of the contract that are figures: by their fingerprint a decision knows what it was about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Papan:
+    """A period's board.
+
+    Attributes:
+        hasil: What is found in its forms.
+        rekap: Its figures; None while the buku induk is at fault.
+        daftar_langkah: Its steps with their states; none where the buku induk has no SOP.
+        sidik: The fingerprint of the figures.
+    """
+
+    hasil: HasilPeriksa
+    rekap: Rekap | None
+    daftar_langkah: tuple[KeadaanLangkah, ...] = ()
+    sidik: str = ""
+
+
+def susun_papan(ruang: Workspace, periode: Periode, hari_ini: date, maju: Maju = diam) -> Papan:
+    """Return a period's board; nothing is written.
+
+    Args:
+        ruang: The working folder.
+        periode: The quarter, semester or year.
+        hari_ini: The day on which the question is asked: what is not done after its last day is late.
+        maju: Told each form's name before it is judged.
+    """
+    masukan = take_inputs(ruang, periode.tahun, periode.sampai_dengan)
+    hasil = periksa_masukan(masukan, periode, maju)
+    rekap = rekap_hasil(hasil)
+    if hasil.induk is None or rekap is None:
+        return Papan(hasil=hasil, rekap=None)
+    sidik = sidik_angka(hasil, rekap)
+    bahan = Bahan(
+        daftar_kenyataan=_daftar_kenyataan(masukan, hasil, rekap),
+        sidik=sidik,
+        sidik_unit=_sidik_unit(hasil),
+        tenggat_formulir=_tenggat(hasil.induk, periode),
+        hari_ini=hari_ini,
+        kalender=hasil.induk.sop.kalender,
+    )
+    daftar_langkah = nilai_keadaan(hasil.induk.sop.langkah_periode(periode), bahan)
+    return Papan(hasil=hasil, rekap=rekap, daftar_langkah=daftar_langkah, sidik=sidik)
+
+
+def sidik_angka(hasil: HasilPeriksa, rekap: Rekap) -> str:
+    """Return the SHA-256 of a period's figures, which no word, name or date of a file changes."""
+    semua = ringkas(hasil, rekap)
+    isi = json.dumps({bagian: semua[bagian] for bagian in _ANGKA}, ensure_ascii=True, sort_keys=True)
+    return hashlib.sha256(isi.encode()).hexdigest()
+
+
+def _tenggat(induk: Induk, periode: Periode) -> date | None:
+    """Return the last day for a period's forms: that of its last quarter."""
+    return induk.aturan.tenggat[periode.daftar_triwulan[-1].nomor - 1]
+
+
+def _sidik_unit(hasil: HasilPeriksa) -> dict[str, str]:
+    """Return of each unit the fingerprint of its forms of the period."""
+    gabungan: dict[str, list[str]] = {}
+    for triwulan in hasil.daftar_triwulan:
+        for unit in triwulan.daftar_unit:
+            gabungan.setdefault(unit.status.unit.kode, []).append(unit.sidik)
+    return {kode: " ".join(filter(None, daftar)) for kode, daftar in gabungan.items()}
+
+
+def _daftar_kenyataan(masukan: Inputs, hasil: HasilPeriksa, rekap: Rekap) -> dict[Bukti, Kenyataan]:
+    """Return what the files of the working folder prove."""
+    status = rekap.daftar_status
+    return {
+        Bukti.DIBAGIKAN: _dibagikan(masukan, hasil),
+        Bukti.TERISI: _semua(status, lambda satu: satu.status is not StatusUnit.BELUM),
+        Bukti.DIVALIDASI: _semua(status, _tervalidasi),
+        Bukti.DITERIMA: _semua(status, lambda satu: satu.status is StatusUnit.DITERIMA),
+    } | _keluaran(masukan, hasil.periode)
+
+
+def _semua(daftar_status: Iterable[StatusLaporan], cukup: Callable[[StatusLaporan], bool]) -> Kenyataan:
+    """Return a proof that every unit's form must give; it names the units whose form does not."""
+    daftar = tuple(daftar_status)
+    kurang = dict.fromkeys(satu.unit.kode for satu in daftar if not cukup(satu))
+    berkas = tuple(satu.berkas for satu in daftar if satu.berkas and cukup(satu))
+    return Kenyataan(terpenuhi=bool(daftar) and not kurang, berkas=berkas, tunggu=", ".join(kurang))
+
+
+def _tervalidasi(status: StatusLaporan) -> bool:
+    """Return whether a form says that it was approved, by whom and when."""
+    if status.laporan is None:
+        return False
+    pengesahan = status.laporan.pengesahan
+    return pengesahan.disetujui == SETUJU[0] and bool(pengesahan.pengesah and pengesahan.tanggal_pengesahan)
+
+
+def _dibagikan(masukan: Inputs, hasil: HasilPeriksa) -> Kenyataan:
+    """Return whether each unit was handed its form of each quarter: it was noted, or the form came back."""
+    kurang = dict.fromkeys(
+        satu.unit.kode
+        for triwulan in hasil.daftar_triwulan
+        for satu in (unit.status for unit in triwulan.daftar_unit)
+        if satu.unit.kode not in masukan.handed_out[triwulan.triwulan] and not satu.berkas
+    )
+    return Kenyataan(terpenuhi=not kurang, tunggu=", ".join(kurang))
+
+
+def _keluaran(masukan: Inputs, periode: Periode) -> dict[Bukti, Kenyataan]:
+    """Return whether rekap and draft stand and were made from the very files that lie there now."""
+    ruang, folder = masukan.workspace, masukan.workspace.output(periode)
+    catatan = read_manifest(folder / MANIFEST_NAME)
+    kini = _terkini(catatan, masukan)
+    berdiri = sorted(berkas.name for berkas in folder.iterdir()) if folder.is_dir() else []
+    hasil: dict[Bukti, Kenyataan] = {}
+    for bukti, pola in _KELUARAN.items():
+        ada = [nama for nama in berdiri if pola.fullmatch(nama)]
+        tunggu = "" if ada and kini else f"lakip-gen susun {periode}"
+        letak = (ruang.relative(folder / ada[-1]),) if ada else ()
+        hasil[bukti] = Kenyataan(terpenuhi=not tunggu, berkas=letak, tunggu=tunggu)
+    return hasil
+
+
+def _terkini(catatan: Manifest, masukan: Inputs) -> bool:
+    """Return whether the last run of a period read what lies there now, whatever template and date it took."""
+    kini = masukan.fingerprint()
+    akar = f"{masukan.workspace.relative(masukan.workspace.root / 'workbooks')}/"
+    dahulu = {nama for nama in catatan.inputs if nama.startswith(akar)}
+    berkas = {nama for nama in kini if nama.startswith(akar)}
+    return dahulu == berkas and all(catatan.inputs.get(nama) == isi for nama, isi in kini.items())
+
+
+def ringkas_papan(papan: Papan, halangan: tuple[Temuan, ...] = ()) -> dict[str, object]:
+    """Return the board as `--json` prints it: what a check prints, with the SOP and its steps."""
+    sop = papan.hasil.induk.sop if papan.hasil.induk else Sop()
+    return ringkas(papan.hasil, papan.rekap, halangan=halangan) | {
+        "sop": {"nama": sop.nama, "nomor": sop.nomor} if sop.daftar_langkah else None,
+        "langkah": [_langkah(satu) for satu in papan.daftar_langkah],
+        "sah": None,
+    }
+
+
+def _langkah(satu: KeadaanLangkah) -> dict[str, object]:
+    langkah = satu.langkah
+    return {
+        "prosedur": langkah.prosedur,
+        "no": langkah.no,
+        "tiap": langkah.tiap.value,
+        "kegiatan": langkah.kegiatan,
+        "pelaksana": langkah.pelaksana,
+        "pasti": langkah.pasti,
+        "dari_sop": langkah.dari_sop,
+        "kelengkapan": list(langkah.kelengkapan),
+        "waktu": str(langkah.waktu) if langkah.waktu else None,
+        "output": langkah.output,
+        "tenggat": satu.tenggat.isoformat() if satu.tenggat else None,
+        "selesai_bila": langkah.selesai_bila.value,
+        "keadaan": satu.keadaan.value,
+        "cara": satu.cara.value if satu.cara else None,
+        "terlambat": satu.terlambat,
+        "kedaluwarsa": satu.kedaluwarsa,
+        "menunggu": satu.tunggu or None,
+        "berkas": list(satu.berkas),
+    }

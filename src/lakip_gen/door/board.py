@@ -1,0 +1,57 @@
+"""The board of a period on the terminal: one line a step, then what comes next and who owes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from lakip_gen.domain.teks import untuk_layar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lakip_gen.sop.keadaan import KeadaanLangkah
+
+COLOURS = {"selesai": "green", "berjalan": "yellow", "dikembalikan": "red", "menunggu": None}
+LONGEST_ACTIVITY = 64
+INFERRED = "disimpulkan"
+WITHOUT_PROOF = "tanpa bukti"
+
+
+def print_board(steps: Iterable[KeadaanLangkah]) -> None:
+    """Print a period's steps with their states, and what is under way; nothing where there is no SOP."""
+    several = list(steps)
+    if not several:
+        return
+    click.echo("\nLangkah SOP")
+    for step in several:
+        state = click.style(f"{step.keadaan.value:<12}", fg=COLOURS[step.keadaan.value])
+        activity = step.langkah.kegiatan
+        short = activity if len(activity) <= LONGEST_ACTIVITY else f"{activity[:LONGEST_ACTIVITY].rstrip()}…"
+        click.echo(f"  {step.langkah.tanda:>3}  {state} {untuk_layar(short)}{untuk_layar(_notes(step))}")
+    for step in several:
+        if step.keadaan.value in {"berjalan", "dikembalikan"}:
+            click.echo(untuk_layar(_next(step)))
+
+
+def _notes(step: KeadaanLangkah) -> str:
+    """Return what is said behind a step: who does it, how it is known to be done, and what is wrong with it."""
+    who = step.langkah.pelaksana + (f" ({INFERRED})" if step.langkah.pelaksana and not step.langkah.pasti else "")
+    notes = [
+        who,
+        {"tersirat": WITHOUT_PROOF, "tercatat": "tercatat"}.get(step.cara.value if step.cara else "", ""),
+        f"paling lambat {step.tenggat:%d-%m-%Y}" if step.tenggat and not step.cara else "",
+        "TERLAMBAT" if step.terlambat else "",
+        "dasarnya sudah berubah" if step.kedaluwarsa else "",
+        "" if step.langkah.dari_sop else "bukan dari SOP",
+    ]
+    text = ", ".join(note for note in notes if note)
+    return f" – {text}" if text else ""
+
+
+def _next(step: KeadaanLangkah) -> str:
+    """Return the sentence on a step that is under way or was sent back."""
+    head = "Dikembalikan" if step.keadaan.value == "dikembalikan" else "Sekarang"
+    waiting = f"; menunggu: {step.tunggu}" if step.tunggu else ""
+    return f"{head}: langkah {step.langkah.tanda}, {step.langkah.kegiatan}{waiting}"
