@@ -137,11 +137,13 @@ def test_a_changed_rekap_stays_and_the_new_one_is_written_beside_it(tersusun):
     assert (tersusun.output(TW1) / "rekap_baru.xlsx").is_file()
 
 
-def test_a_galat_stops_its_unit_but_not_the_period(contoh):
+def test_a_galat_stops_its_cell_but_neither_the_form_nor_the_period(contoh):
     alamat = isi(formulir(contoh, "BIDANG-APTIKA"), "Indikator", "I2.4", "Realisasi triwulan", "1.100")
     hasil = susun(contoh, TW1)
-    assert unit(hasil, "BIDANG-APTIKA")["status"] == "ditolak"
-    assert unit(hasil, "SEKRETARIAT")["status"] == "diterima"
+    milik = unit(hasil, "BIDANG-APTIKA")
+    assert (milik["status"], milik["sel_ditolak"]) == ("diterima", [f"Indikator!{alamat}"])
+    assert unit(hasil, "SEKRETARIAT")["sel_ditolak"] == []
+    assert indikator(hasil, "I2.5")["realisasi"] is not None
     temuan = next(t for t in hasil.daftar_temuan if t.kode == "angka-mendua")
     assert (temuan.unit, temuan.asal.lembar, temuan.asal.sel) == ("BIDANG-APTIKA", "Indikator", alamat)
     assert hasil.daftar_keluaran[0].suffix == ".docx"
@@ -159,6 +161,7 @@ def test_a_missing_form_is_unreported_never_zero(contoh):
         "status": "belum",
         "galat": 0,
         "peringatan": 0,
+        "sel_ditolak": [],
     }
     butir = indikator(hasil, "I2.4")
     assert (butir["realisasi"], butir["capaian"], butir["keterangan"]) == (None, None, "belum dilaporkan")

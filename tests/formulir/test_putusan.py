@@ -46,8 +46,8 @@ def test_a_filled_form_is_taken_with_its_report_and_the_hash_of_its_file():
     assert hasil.status.galat == 0
 
 
-def test_a_galat_refuses_the_form_and_its_report():
-    hasil = putusan(terisi("delapan puluh koma"))
+def test_a_galat_of_the_form_refuses_it_and_its_report():
+    hasil = putusan(formulir_mentah(FORM, {REALISASI: 80, ("indikator", "I1", "target"): 8}))
     assert (hasil.status.status, hasil.status.laporan) == (StatusUnit.DITOLAK, None)
     assert hasil.status.galat > 0
     assert hasil.mentah is not None

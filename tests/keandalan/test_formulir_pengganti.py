@@ -287,7 +287,7 @@ def test_the_text_for_the_unit_names_the_fresh_form_once_and_says_what_to_do(con
     susun(contoh, TW1)
     pesan = (contoh.output(TW1) / "pesan-unit.txt").read_text(encoding="utf-8-sig")
     bagian = next(b for b in pesan.split("-" * 60) if UNIT in b)
-    assert "ditolak" in bagian
+    assert "perlu diperbaiki" in bagian
     assert f"Perbaiki berkas {PENGGANTI}, simpan, lalu kirim kembali" in bagian
 
 

@@ -42,6 +42,11 @@ def test_a_unit_with_nothing_left_to_do_gets_one_sentence():
     assert "Tidak ada yang perlu diperbaiki. Terima kasih." in teks
 
 
+def test_a_form_that_was_taken_but_for_some_cells_says_so():
+    teks = pesan([di("F12")], (BerkasUnit("TW I", StatusUnit.DITERIMA, "a.xlsx", banyak_sel=2),))
+    assert "Formulir sudah diterima, kecuali 2 sel." in teks
+
+
 def test_a_finding_is_told_with_its_cell_its_repair_its_file_and_the_deadline():
     berkas = BerkasUnit("TW I", StatusUnit.DITOLAK, "perbaikan-u1-2025-TW1.xlsx", date(2025, 4, 10))
     teks = pesan([di("F12"), di("F9")], (berkas,))

@@ -137,6 +137,7 @@ def _satu_berkas(unit: HasilUnit, hari_ini: date | None) -> BerkasUnit:
         _nama_berkas(unit),
         tenggat,
         kiriman=unit.status.berkas if unit.status.status is StatusUnit.BELUM and unit.status.galat else "",
+        banyak_sel=len(unit.status.sel_ditolak),
         lewat=tenggat is not None and hari_ini is not None and hari_ini > tenggat,
     )
 

@@ -64,6 +64,7 @@ def _unit(status: StatusLaporan) -> dict[str, object]:
         "status": status.status.value,
         "galat": status.galat,
         "peringatan": status.peringatan,
+        "sel_ditolak": list(status.sel_ditolak),
     }
 
 

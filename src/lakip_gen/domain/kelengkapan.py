@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lakip_gen.domain.induk import Induk
-from lakip_gen.domain.isian import LaporanUnit
-from lakip_gen.domain.kewajiban import HANYA_SELALU, ditunggu, kurang, syarat_aksi
+from lakip_gen.domain.isian import IsianAksi, IsianAnggaran, IsianIndikator, LaporanUnit
+from lakip_gen.domain.kewajiban import HANYA_SELALU, Syarat, ditolak, ditunggu, kurang, syarat_aksi
 from lakip_gen.domain.periode import Periode
 
 
@@ -37,15 +37,19 @@ def kelengkapan(induk: Induk, unit: str, triwulan: Periode, laporan: LaporanUnit
     if laporan is None:
         return Kelengkapan(0, semua)
     versi = laporan.versi
+
+    def utuh(lembar: str, syarat: frozenset[Syarat], baris: IsianIndikator | IsianAnggaran | IsianAksi) -> bool:
+        return not kurang(lembar, syarat, baris, versi) and not ditolak(baris)
+
     indikator = [(i, laporan.indikator(i.kode)) for i in daftar_indikator]
     anggaran = [laporan.anggaran(a.kode) for a in daftar_anggaran]
     aksi = [laporan.aksi(a.kode) for a in daftar_aksi]
     lengkap = (
         *(
-            not kurang("indikator", baris.syarat, baris, versi) if baris else not ditunggu(i, triwulan, induk.aturan)
+            utuh("indikator", baris.syarat, baris) if baris else not ditunggu(i, triwulan, induk.aturan)
             for i, baris in indikator
         ),
-        *(baris is not None and not kurang("anggaran", HANYA_SELALU, baris, versi) for baris in anggaran),
-        *(baris is not None and not kurang("rencana_aksi", syarat_aksi(baris.status), baris, versi) for baris in aksi),
+        *(baris is not None and utuh("anggaran", HANYA_SELALU, baris) for baris in anggaran),
+        *(baris is not None and utuh("rencana_aksi", syarat_aksi(baris.status), baris) for baris in aksi),
     )
     return Kelengkapan(sum(lengkap), semua)

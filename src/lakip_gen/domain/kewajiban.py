@@ -183,6 +183,11 @@ def kurang(lembar: str, syarat: frozenset[Syarat], baris: object, versi: int) ->
     )
 
 
+def ditolak(baris: object) -> bool:
+    """Return whether a figure of a row was refused, so that it is neither owed nor there."""
+    return any(getattr(baris, kolom, None) == DITOLAK for kolom in ("isian", "realisasi", "fisik"))
+
+
 def _berisi(isi: object) -> bool:
     """Return whether something was typed; what was refused has a finding of its own and is not asked for again."""
     return isi == DITOLAK or not (isi in ("", None) or isinstance(isi, BelumDilaporkan))

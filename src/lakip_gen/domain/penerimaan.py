@@ -21,7 +21,12 @@ class StatusUnit(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusLaporan:
-    """Where one unit's form of one quarter stands, with the counts of its findings."""
+    """Where one unit's form of one quarter stands, with the counts of its findings.
+
+    Attributes:
+        laporan: What was taken of it; None where nothing was.
+        sel_ditolak: The addresses of the cells that were not taken, though the rest was.
+    """
 
     unit: Unit
     triwulan: Periode
@@ -30,3 +35,4 @@ class StatusLaporan:
     galat: int = 0
     peringatan: int = 0
     laporan: LaporanUnit | None = None
+    sel_ditolak: tuple[str, ...] = ()

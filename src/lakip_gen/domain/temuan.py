@@ -22,11 +22,20 @@ class Tingkat(Enum):
     """How much a finding weighs, heaviest first."""
 
     GALAT = "galat"
-    """Stops the unit's data of this period."""
+    """Keeps a cell, a row or a whole form from being taken."""
     PERINGATAN = "peringatan"
     """Asks the unit for an explanation."""
     INFO = "info"
     """Tells how something was understood."""
+
+
+@unique
+class Cakupan(Enum):
+    """How much of a form a galat keeps from being taken."""
+
+    SEL = "sel"
+    BARIS = "baris"
+    FORMULIR = "formulir"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,6 +48,16 @@ class Asal:
 
     def __str__(self) -> str:
         return " · ".join(bagian for bagian in (self.berkas, self.lembar, self.sel) if bagian)
+
+    @property
+    def alamat(self) -> str:
+        """The sheet and the cell as a spreadsheet writes them."""
+        return f"{self.lembar}!{self.sel}"
+
+    @property
+    def baris(self) -> int:
+        """The number of the row; 0 where no cell is known."""
+        return int("".join(filter(str.isdecimal, self.sel)) or 0)
 
 
 @dataclass(frozen=True, slots=True)

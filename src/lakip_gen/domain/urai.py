@@ -18,7 +18,7 @@ from lakip_gen.domain.skema.kolom import JenisKolom, Kolom
 from lakip_gen.domain.teks import PANJANG_SEL, bersihkan, perpindahan, samakan
 from lakip_gen.domain.temuan import Temuan, temuan
 
-DITOLAK: Final = BelumDilaporkan("isian ditolak, lihat temuan")
+DITOLAK: Final = BelumDilaporkan("belum diterima, menunggu perbaikan unit")
 PERSEN_MUSTAHIL: Final = Decimal(1000)
 HURUF_BULAN: Final = 3
 """The letters a month's name needs at least."""
@@ -153,13 +153,13 @@ def _tak_mendua(satu: str) -> str:
 
 
 def _periksa_besar(nilai: Decimal, sel: Sel, kolom: str, satuan: str, target: Target | None) -> tuple[Isian, Daftar]:
-    """Refuse numbers that cannot be what the column asks for."""
+    """Refuse numbers that cannot be what the column asks for; one that is plain, though hard to believe, is kept."""
     teks = sel.teks.strip()
     if abs(nilai) >= BATAS_DIGIT:
         return DITOLAK, (temuan("angka-terlalu-panjang", sel.asal, nilai=teks, kolom=kolom),)
     if adalah_persen(satuan):
         if nilai > PERSEN_MUSTAHIL:
-            return DITOLAK, (temuan("persen-mustahil", sel.asal, nilai=teks, kolom=kolom),)
+            return Nilai(nilai), (temuan("persen-mustahil", sel.asal, nilai=teks, kolom=kolom),)
         terendah = target.bawah if isinstance(target, Rentang) else target
         if terendah is not None and 0 < nilai <= PERSEN_KECIL < terendah:
             dimaksud = angka.koma(nilai * 100)

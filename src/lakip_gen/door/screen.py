@@ -186,13 +186,15 @@ def print_findings(findings: tuple[Temuan, ...], *, everything: bool = False, or
 
 def print_status(statuses: Iterable[StatusLaporan], *, with_period: bool) -> None:
     """Print one line for each unit's form."""
-    from lakip_gen.pesan.status import RUPA_STATUS
+    from lakip_gen.pesan.status import RUPA_STATUS, sel_belum
 
     entries = list(statuses)
     width = max((len(status.unit.kode) for status in entries), default=0)
     for status in entries:
-        mark = click.style(f"{status.status.value:<9}", fg=RUPA_STATUS[status.status].warna_layar)
+        look = RUPA_STATUS[status.status]
+        mark = click.style(f"{look.kata:<16}", fg=look.warna_layar)
         counts = f"{status.galat} galat, {status.peringatan} peringatan" if status.berkas else "belum ada berkas"
+        counts = ", ".join(filter(None, (counts, sel_belum(len(status.sel_ditolak)))))
         period = f"{status.triwulan.nama_pendek:<7} " if with_period else ""
         click.echo(f"  {period}{status.unit.kode:<{width}}  {mark} {counts}")
 
@@ -263,11 +265,17 @@ def _print_edited(workspace: Workspace, result: HasilSusun) -> None:
 
 
 def _print_counts(ringkasan: Mapping[str, Any]) -> None:
+    from lakip_gen.pesan.status import sel_belum
+
     units, indikator = ringkasan["unit"], ringkasan["indikator"]
     received = sum(entry["status"] == "diterima" for entry in units)
     rated = sum(entry["capaian"] is not None for entry in indikator)
     counts = {t: sum(entry["tingkat"] == t for entry in ringkasan["temuan"]) for t in COLOURS}
-    click.echo(f"  {received} dari {len(units)} formulir diterima, {rated} dari {len(indikator)} indikator dinilai")
+    refused = sum(len(entry.get("sel_ditolak", ())) for entry in units)
+    gap = f" ({sel_belum(refused)})" if refused else ""
+    click.echo(
+        f"  {received} dari {len(units)} formulir diterima{gap}, {rated} dari {len(indikator)} indikator dinilai"
+    )
     click.echo("  " + ", ".join(f"{count} {level}" for level, count in counts.items()))
 
 

@@ -23,6 +23,7 @@ from lakip_gen.domain.nilai import Isian, Nilai, Pecahan
 from lakip_gen.domain.pengukuran import negatif
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.domain.urai import PERSEN_MUSTAHIL
 
 BERULANG_PALING_SEDIKIT: Final = 3
 """The same amount on so many budget lines is taken for a copy."""
@@ -127,9 +128,11 @@ def angka_negatif(konteks: Konteks) -> Iterator[Temuan]:
 
 
 def fisik_di_luar(konteks: Konteks) -> Iterator[Temuan]:
-    """Refuse physical progress outside 0 to 100 percent."""
+    """Refuse physical progress outside 0 to 100 percent; what no percentage can be is told when it is read."""
     for anggaran in konteks.laporan.daftar_anggaran:
-        if isinstance(anggaran.fisik, Nilai) and not 0 <= anggaran.fisik.angka <= SERATUS:
+        if not isinstance(anggaran.fisik, Nilai) or anggaran.fisik.angka > PERSEN_MUSTAHIL:
+            continue
+        if not 0 <= anggaran.fisik.angka <= SERATUS:
             yield temuan("fisik-di-luar", _tempat(anggaran, "fisik"), nilai=terbaca(anggaran.fisik.angka))
 
 

@@ -24,6 +24,7 @@ from lakip_gen.formulir.isi import Konteks, periksa_isi
 from lakip_gen.formulir.kenali import Pengenalan, kenali
 from lakip_gen.formulir.luruskan import luruskan
 from lakip_gen.formulir.pengganti import ganti
+from lakip_gen.formulir.penolakan import Penolakan, tanpa_yang_ditolak
 from lakip_gen.formulir.rupa import periksa_rupa
 from lakip_gen.formulir.sebab import satu_per_sebab
 from lakip_gen.formulir.takaran import periksa_takaran
@@ -43,6 +44,7 @@ class HasilUnit:
         status: Where it stands; with the unit's report where it was taken.
         formulir: The form as it was handed out, in its own version.
         mentah: Its cells; None where nothing was typed, or nothing can be told of them.
+        terbaca: All that could be read of it, before anything of that was refused; None where it was not read.
         sidik: The SHA-256 of the file that was checked.
         cacat: What keeps it from being taken as it stands, though its content is known.
     """
@@ -50,6 +52,7 @@ class HasilUnit:
     status: StatusLaporan
     formulir: Formulir
     mentah: BukuMentah | None = None
+    terbaca: LaporanUnit | None = None
     daftar_temuan: tuple[Temuan, ...] = ()
     sidik: str = ""
     cacat: Temuan | None = None
@@ -109,9 +112,10 @@ def nilai(
             return putuskan(HasilUnit(status=_status(formulir, lurus.berkas), formulir=formulir), (kosong, *lain))
     laporan, daftar_temuan = _periksa(lurus, formulir, daftar_lalu, (*kenal.daftar_temuan, *terbaca, *berpindah))
     hasil = HasilUnit(
-        status=replace(_status(formulir, lurus.berkas, StatusUnit.DITERIMA), laporan=laporan),
+        status=_status(formulir, lurus.berkas, StatusUnit.DITERIMA),
         formulir=formulir,
         mentah=lurus,
+        terbaca=laporan,
         sidik=sidik,
         cacat=kenal.cacat,
     )
@@ -144,14 +148,29 @@ def bukan_kirimannya(formulir: Formulir, berkas: str, daftar_temuan: Iterable[Te
 
 
 def putuskan(hasil: HasilUnit, daftar_temuan: Iterable[Temuan]) -> HasilUnit:
-    """Return a result with more findings of its unit before those it has: a galat refuses what was taken."""
+    """Return a result with more findings of its unit before those it has, which decide anew what is taken of it."""
     milik = (replace(butir, unit=hasil.unit.kode, periode=hasil.status.triwulan) for butir in daftar_temuan)
-    semua = (*milik, *hasil.daftar_temuan)
+    return timbang(replace(hasil, daftar_temuan=(*milik, *hasil.daftar_temuan)))
+
+
+def timbang(hasil: HasilUnit) -> HasilUnit:
+    """Return where a form stands as its findings have it: taken, taken but for some cells, or refused."""
+    semua = hasil.daftar_temuan
     galat, peringatan = (bertingkat(semua, tingkat) for tingkat in (Tingkat.GALAT, Tingkat.PERINGATAN))
     status = replace(hasil.status, galat=galat, peringatan=peringatan)
-    if galat and status.status is not StatusUnit.BELUM:
-        status = replace(status, status=StatusUnit.DITOLAK, laporan=None)
-    return replace(hasil, status=status, daftar_temuan=semua)
+    if status.status is StatusUnit.BELUM:
+        return replace(hasil, status=status)
+    penolakan = Penolakan.menurut(semua)
+    if hasil.terbaca is None or penolakan.formulir:
+        status = replace(status, status=StatusUnit.DITOLAK, laporan=None, sel_ditolak=())
+    else:
+        status = replace(
+            status,
+            status=StatusUnit.DITERIMA,
+            laporan=tanpa_yang_ditolak(hasil.terbaca, hasil.formulir, penolakan),
+            sel_ditolak=penolakan.daftar_alamat,
+        )
+    return replace(hasil, status=status)
 
 
 def _status(formulir: Formulir, berkas: str = "", status: StatusUnit = StatusUnit.BELUM) -> StatusLaporan:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lakip_gen.domain.formulir import Formulir
-from lakip_gen.domain.mentah import BukuMentah, LembarMentah
+from lakip_gen.domain.mentah import BukuMentah, LembarMentah, Sel
 from lakip_gen.domain.skema.kolom import Lembar
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 
@@ -24,12 +24,17 @@ def periksa_rupa(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ...]:
 
 def _tergabung(isi: LembarMentah, lembar: Lembar, formulir: Formulir) -> list[Temuan]:
     return [
-        temuan("sel-tergabung", sel.asal, nilai=sel.gabungan, kolom=kolom.judul, sel=sel.asal.sel)
+        temuan("sel-tergabung", sel.asal, nilai=sel.gabungan, kolom=kolom.judul, sel=sel.asal.sel, lain=_pertama(sel))
         for diminta in formulir.daftar_baris[lembar.kunci]
         if (baris := isi.baris(diminta.kunci))
         for kolom in lembar.kolom_isian
         if kolom.kunci not in diminta.terkunci and (sel := baris.sel.get(kolom.kunci)) and sel.gabungan
     ]
+
+
+def _pertama(sel: Sel) -> str:
+    """Return the cell of the merged ones that still shows something: for which of them is anybody's guess."""
+    return sel.gabungan.partition(":")[0]
 
 
 def _kolom_tersembunyi(isi: LembarMentah, lembar: Lembar, formulir: Formulir, asal: Asal) -> list[Temuan]:

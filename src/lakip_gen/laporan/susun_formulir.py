@@ -9,7 +9,7 @@ from lakip_gen.domain.isian import IsianBulan, Pengesahan
 from lakip_gen.domain.periode import NAMA_BULAN
 from lakip_gen.laporan.pandangan_catatan import KelengkapanPandangan, ProgresBulanPandangan, ProgresUnitPandangan
 from lakip_gen.pesan import bahasa
-from lakip_gen.pesan.status import RUPA_STATUS
+from lakip_gen.pesan.status import RUPA_STATUS, keterangan
 
 if TYPE_CHECKING:
     from lakip_gen.domain.penerimaan import StatusLaporan
@@ -29,10 +29,10 @@ def _kelengkapan(nomor: int, status: StatusLaporan) -> KelengkapanPandangan:
         nomor=nomor,
         unit=status.unit.nama,
         periode=status.triwulan.nama_pendek,
-        status=status.status.value,
+        status=RUPA_STATUS[status.status].cetakan,
         galat=status.galat,
         peringatan=status.peringatan,
-        keterangan=RUPA_STATUS[status.status].keterangan or bahasa.KOSONG,
+        keterangan=keterangan(status) or bahasa.KOSONG,
         berkas=status.berkas or bahasa.KOSONG,
         penyusun=_oleh(milik.penyusun, milik.jabatan_penyusun, milik.tanggal),
         pengesah=_oleh(milik.pengesah, milik.jabatan_pengesah, milik.tanggal_pengesahan),

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.domain.temuan import Asal, Temuan, Tingkat
+from lakip_gen.domain.temuan import Asal, Cakupan, Temuan, Tingkat
 
 if TYPE_CHECKING:
     from lakip_gen.domain.periode import Periode
@@ -20,7 +20,13 @@ URUTAN = {tingkat: nomor for nomor, tingkat in enumerate(Tingkat)}
 
 @dataclass(frozen=True, slots=True)
 class Pesan:
-    """The entry of one code in the catalogue; `meminta` says that it asks for something that is not there."""
+    """The entry of one code in the catalogue.
+
+    Attributes:
+        meminta: Whether it asks for something that is not there.
+        menolak: What a galat in a unit's form keeps from being taken; the whole form unless it says less.
+        boleh_diterima: Whether a planner may accept what a galat found: the value is plain, though hard to believe.
+    """
 
     kode: str
     tingkat: Tingkat
@@ -29,6 +35,13 @@ class Pesan:
     perbaikan: str
     contoh: str
     meminta: bool = False
+    menolak: Cakupan = Cakupan.FORMULIR
+    boleh_diterima: bool = False
+
+    @property
+    def dapat_diterima(self) -> bool:
+        """Whether it is a doubt that a planner can settle with a reason."""
+        return self.boleh_diterima or self.tingkat is Tingkat.PERINGATAN
 
 
 UrutanAlami = tuple[tuple[int, int, str], ...]
@@ -78,7 +91,8 @@ def katalog() -> dict[str, Pesan]:
     folder = resources.files("lakip_gen.pesan") / "temuan"
     for berkas in sorted(folder.iterdir(), key=lambda berkas: berkas.name):
         for kode, isi in tomllib.loads(berkas.read_text(encoding="utf-8")).items():
-            hasil[kode] = Pesan(kode=kode, **(isi | {"tingkat": Tingkat(isi["tingkat"])}))
+            nilai = {"tingkat": Tingkat(isi["tingkat"]), "menolak": Cakupan(isi.get("menolak", "formulir"))}
+            hasil[kode] = Pesan(kode=kode, **(isi | nilai))
     return hasil
 
 

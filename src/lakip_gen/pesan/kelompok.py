@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.domain.penerimaan import StatusLaporan, StatusUnit
 from lakip_gen.domain.temuan import Tingkat
 from lakip_gen.pesan.bahasa import KOSONG
 from lakip_gen.pesan.katalog import URUTAN, TemuanTerbaca
 from lakip_gen.pesan.pembanding import Banding, Pembanding
-from lakip_gen.pesan.status import RUPA_STATUS
+from lakip_gen.pesan.status import rupa
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from lakip_gen.domain.penerimaan import StatusLaporan
 
 TANPA_UNIT: Final = "Buku induk dan berkas tanpa unit"
 """The name of the block for findings that belong to no unit."""
@@ -87,11 +87,11 @@ class KelompokUnit:
     def status(self) -> str:
         """Where its forms stand in signs and words; with several, which quarters stand where."""
         if len(self.daftar_status) == 1:
-            return str(RUPA_STATUS[self.daftar_status[0].status])
-        per_status: dict[StatusUnit, list[str]] = {}
+            return rupa(self.daftar_status[0])
+        per_status: dict[str, list[str]] = {}
         for satu in self.daftar_status:
-            per_status.setdefault(satu.status, []).append(satu.triwulan.nama_pendek)
-        return "; ".join(f"{RUPA_STATUS[status]}: {', '.join(daftar)}" for status, daftar in per_status.items())
+            per_status.setdefault(rupa(satu), []).append(satu.triwulan.nama_pendek)
+        return "; ".join(f"{status}: {', '.join(daftar)}" for status, daftar in per_status.items())
 
     def di_kembalian(self, letak: Mapping[tuple[str, str, str], tuple[str, str]]) -> KelompokUnit:
         """Return the findings with the places where they stand in the return copies of the unit's forms.

@@ -40,6 +40,8 @@ class BerkasUnit:
     tenggat: date | None = None
     kiriman: str = ""
     lewat: bool = False
+    banyak_sel: int = 0
+    """How many of its cells were not taken."""
 
 
 def susun_pesan(judul: str, daftar: Iterable[tuple[KelompokUnit, Sequence[BerkasUnit]]]) -> str:
@@ -113,7 +115,8 @@ def _pesan_unit(judul: str, kelompok: KelompokUnit, daftar_berkas: Sequence[Berk
 def _status(berkas: BerkasUnit, *, sendiri: bool) -> str:
     if berkas.kiriman:
         return f"Yang diterima {_rapat(berkas.kiriman)}, tetapi isinya tidak dapat dipakai."
-    return f"Formulir {'' if sendiri else f'{berkas.triwulan} '}{RUPA_STATUS[berkas.status].kalimat}."
+    sel = f", kecuali {berkas.banyak_sel} sel" if berkas.banyak_sel else ""
+    return f"Formulir {'' if sendiri else f'{berkas.triwulan} '}{RUPA_STATUS[berkas.status].kalimat}{sel}."
 
 
 def _daftar_temuan(daftar: Sequence[BarisTemuan], *, sendiri: bool) -> list[str]:

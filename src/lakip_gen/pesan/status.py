@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from lakip_gen.domain.penerimaan import StatusUnit
+from lakip_gen.domain.penerimaan import StatusLaporan, StatusUnit
 from lakip_gen.domain.temuan import Tingkat
 
 TANDA_TINGKAT: Final[Mapping[Tingkat, str]] = {Tingkat.GALAT: "✗", Tingkat.PERINGATAN: "!", Tingkat.INFO: "i"}
@@ -22,11 +22,13 @@ class RupaStatus:
         tanda: As a mark before the word.
         warna: As the colour of a cell, #RRGGBB.
         warna_layar: As the colour of a word on the terminal.
+        cetakan: As a word in the report.
         kalimat: As the end of a sentence on the form.
         keterangan: As a note in the report; empty where there is nothing to say.
     """
 
     kata: str
+    cetakan: str
     tanda: str
     warna: str
     warna_layar: str
@@ -40,6 +42,7 @@ class RupaStatus:
 RUPA_STATUS: Final[Mapping[StatusUnit, RupaStatus]] = {
     StatusUnit.DITERIMA: RupaStatus(
         kata="diterima",
+        cetakan="diterima",
         tanda="✓",
         warna="#E2EFDA",
         warna_layar="green",
@@ -47,6 +50,7 @@ RUPA_STATUS: Final[Mapping[StatusUnit, RupaStatus]] = {
     ),
     StatusUnit.BELUM: RupaStatus(
         kata="belum masuk",
+        cetakan="belum",
         tanda="○",
         warna="#FFF2CC",
         warna_layar="yellow",
@@ -55,6 +59,7 @@ RUPA_STATUS: Final[Mapping[StatusUnit, RupaStatus]] = {
     ),
     StatusUnit.DITOLAK: RupaStatus(
         kata="perlu diperbaiki",
+        cetakan="perlu diperbaiki",
         tanda="✗",
         warna="#F4A6A0",
         warna_layar="red",
@@ -63,3 +68,18 @@ RUPA_STATUS: Final[Mapping[StatusUnit, RupaStatus]] = {
     ),
 }
 """Every page, message and screen that tells of a form takes its words from here."""
+
+
+def sel_belum(banyak: int) -> str:
+    """Return how many cells of a form were not taken, in words; empty where all were."""
+    return f"{banyak} sel belum diterima" if banyak else ""
+
+
+def rupa(status: StatusLaporan) -> str:
+    """Return where a form stands as a mark and words, with what of it was not taken."""
+    return ", ".join(filter(None, (str(RUPA_STATUS[status.status]), sel_belum(len(status.sel_ditolak)))))
+
+
+def keterangan(status: StatusLaporan) -> str:
+    """Return what a report notes of a form; empty where there is nothing to say."""
+    return RUPA_STATUS[status.status].keterangan or sel_belum(len(status.sel_ditolak))

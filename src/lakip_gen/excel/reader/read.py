@@ -354,11 +354,13 @@ def _read_row(sheet: Sheet, number: int, definition: Lembar, header: _Header) ->
 
 
 def _doubled_keys(rows: Iterable[Baris], column: str) -> list[Temuan]:
-    first: dict[str, int] = {}
+    first: dict[str, str] = {}
     findings = []
     for row in rows:
-        if column in row.sel and row.kunci in first:
-            cell = row.sel[column].asal
-            findings.append(temuan("kunci-ganda", cell, nilai=row.kunci, lain=str(first[row.kunci])))
-        first.setdefault(row.kunci, row.nomor)
+        if column not in row.sel:
+            continue
+        cell = row.sel[column].asal
+        if row.kunci in first:
+            findings.append(temuan("kunci-ganda", cell, nilai=row.kunci, lain=first[row.kunci]))
+        first.setdefault(row.kunci, cell.sel)
     return findings if column else []

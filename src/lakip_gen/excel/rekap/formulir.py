@@ -9,7 +9,7 @@ from lakip_gen.domain.kelengkapan import kelengkapan
 from lakip_gen.excel.cells import Cell, date_cell, divider, number_cell, plain_cell
 from lakip_gen.excel.table import Table, TableColumn
 from lakip_gen.laporan.susun_formulir import daftar_progres
-from lakip_gen.pesan.status import RUPA_STATUS
+from lakip_gen.pesan.status import RUPA_STATUS, rupa
 
 if TYPE_CHECKING:
     from lakip_gen.domain.penerimaan import StatusLaporan
@@ -66,7 +66,7 @@ def _completeness_row(rekap: Rekap, status: StatusLaporan) -> tuple[Cell, ...]:
     return (
         plain_cell(status.unit.nama),
         plain_cell(status.triwulan.nama_pendek),
-        plain_cell(str(look), bg_color=look.warna),
+        plain_cell(rupa(status), bg_color=look.warna),
         _text_cell(status.berkas),
         number_cell(status.galat),
         number_cell(status.peringatan),
