@@ -21,7 +21,7 @@ HARI_INI = date(2025, 4, 9)
 
 
 def pasang(ruang, nama="pmk-way-kanan"):
-    ruang.induk(2025).write_bytes(write_induk(dengan_sop(isi_contoh(), nama)))
+    ruang.induk(2025).write_bytes(write_induk(dengan_sop(isi_contoh(), nama, 2025)))
 
 
 def cara(ruang, periode=TW1):

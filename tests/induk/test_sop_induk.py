@@ -11,6 +11,7 @@ from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.sop import Bukti, SatuanWaktu, Waktu
 from lakip_gen.induk import susun_induk
 from lakip_gen.sop.bawaan import daftar_nama, isi_sop
+from lakip_gen.sop.hari_libur import isi_hari_libur
 
 MEMBAGIKAN = {
     "no": 1,
@@ -142,3 +143,13 @@ def test_the_five_shipped_sops_have_fifty_three_steps_and_most_roles_are_inferre
 def test_an_sop_that_is_not_shipped_is_none():
     with pytest.raises(KeyError):
         isi_sop("../rahasia")
+
+
+def test_the_holidays_of_a_year_are_read_as_they_are_written():
+    isi = isi_hari_libur(2025)
+    induk, daftar = susun(MEMBAGIKAN, hari_libur=isi)
+    assert not daftar
+    assert (
+        {date(2025, 8, 17), date(2025, 8, 18)} <= {baris["tanggal"] for baris in isi} == induk.sop.kalender.hari_libur
+    )
+    assert "Kemerdekaan" in next(baris["nama"] for baris in isi if baris["tanggal"] == date(2025, 8, 17))

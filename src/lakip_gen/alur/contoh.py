@@ -30,7 +30,7 @@ def tulis_contoh(ruang: Workspace, sop: str = "") -> HasilTulis:
         ruang: The folder.
         sop: The name of the shipped SOP by which the sample agency works; empty for none.
     """
-    isi = dengan_sop(isi_contoh(), sop) if sop else isi_contoh()
+    isi = dengan_sop(isi_contoh(), sop, TAHUN_CONTOH) if sop else isi_contoh()
     nama = str(isi["instansi"][0]["nama"])
     hasil = [tulis_yang_belum_ada({ruang.induk(TAHUN_CONTOH): write_induk(isi, nama)} | templat(ruang))]
     (ruang.root / "output").mkdir(parents=True, exist_ok=True)

@@ -51,7 +51,7 @@ def mulai(ruang: Workspace, tahun: int, kertas: str = "A4", sop: str = "") -> Ha
 
 def induk_kosong(tahun: int, sop: str = "") -> bytes:
     """Return the buku induk that a year without one begins with, with a shipped SOP where one is named."""
-    return write_induk(dengan_sop(isi_bawaan(tahun), sop) if sop else isi_bawaan(tahun))
+    return write_induk(dengan_sop(isi_bawaan(tahun), sop, tahun) if sop else isi_bawaan(tahun))
 
 
 @dataclass(frozen=True, slots=True)

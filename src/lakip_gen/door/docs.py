@@ -24,17 +24,16 @@ from lakip_gen.domain.skema import induk as skema_induk
 from lakip_gen.domain.skema.kolom import JenisKolom, Kolom, Lembar
 from lakip_gen.domain.target import JenisTarget
 from lakip_gen.domain.temuan import Tingkat
+from lakip_gen.door.docs_sop import sop_page
 from lakip_gen.door.exit_codes import ExitCode
+from lakip_gen.door.markdown import page, plain, table
 from lakip_gen.pesan.bahasa import gabung
 from lakip_gen.pesan.katalog import Pesan, katalog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 E = TypeVar("E", bound=Enum)
-
-COMMAND: Final = "python -m lakip_gen.door.docs docs"
-FIRST_LINE: Final = f"<!-- Halaman ini dibuat otomatis oleh `{COMMAND}`; ubahan dengan tangan akan hilang. -->"
 
 LEVELS_EXPLAINED: Final[Mapping[Tingkat, str]] = {
     Tingkat.GALAT: "angka atau formulirnya tidak dapat dipercaya; belum dipakai sampai dibetulkan",
@@ -116,11 +115,11 @@ def form_page() -> str:
     ]
     for sheet in skema_formulir.DAFTAR_LEMBAR:
         parts += _sheet_section(sheet, _form_table)
-    return _page("Rujukan formulir unit", parts)
+    return page("Rujukan formulir unit", parts)
 
 
 def _form_table(sheet: Lembar) -> str:
-    return _table(
+    return table(
         (_row_word(sheet), "Diisi oleh", "Jenis", "Wajib", "Bantuan", "Contoh"),
         (
             (
@@ -155,11 +154,11 @@ def induk_page() -> str:
     ]
     for sheet in skema_induk.DAFTAR_LEMBAR:
         parts += _sheet_section(sheet, _induk_table)
-    return _page("Rujukan buku induk", [*parts, *_choices_explained(), *_default_scale()])
+    return page("Rujukan buku induk", [*parts, *_choices_explained(), *_default_scale()])
 
 
 def _induk_table(sheet: Lembar) -> str:
-    return _table(
+    return table(
         (_row_word(sheet), "Jenis", "Wajib", "Bantuan", "Contoh"),
         (
             (
@@ -179,13 +178,13 @@ def _choices_explained() -> list[str]:
         "## Arti pilihan",
         *_explained("Arah", ARAH_EXPLAINED),
         "### Cara gabung",
-        _table(
+        table(
             ("Pilihan", "Yang diketik unit", "Semester dan tahun"),
             ((way.value, f"{way.sifat.isian}.", way.sifat.arti) for way in CaraGabung),
         ),
         *_explained("Jenis target", JENIS_TARGET_EXPLAINED),
         "Pasangan yang sah:",
-        _table(
+        table(
             ("Cara gabung", *(kind.value for kind in JenisTarget)),
             (
                 (way.value, *("ya" if kind in way.sifat.daftar_jenis_target else "–" for kind in JenisTarget))
@@ -201,7 +200,7 @@ def _choices_explained() -> list[str]:
 def _explained(title: str, meanings: Mapping[E, str]) -> list[str]:
     return [
         f"### {title}",
-        _table(("Pilihan", "Arti"), ((entry.value, contents) for entry, contents in meanings.items())),
+        table(("Pilihan", "Arti"), ((entry.value, contents) for entry, contents in meanings.items())),
     ]
 
 
@@ -212,7 +211,7 @@ def _default_scale() -> list[str]:
             "Berlaku bila lembar Skala kosong (Permendagri Nomor 86 Tahun 2017). Tiap pita mulai dari batas "
             "bawahnya, jadi 90,5 masih Tinggi."
         ),
-        _table(
+        table(
             ("Predikat", "Batas bawah (%)"),
             ((band.predikat, polos(band.batas)) for band in SKALA_PERMENDAGRI_86),
         ),
@@ -227,18 +226,18 @@ def catalogue_page() -> str:
             "Tulisan dalam kurung sudut ‹…› diganti isi yang ditemukan. Kode di depan judul selalu sama."
         ),
         "## Tingkat",
-        _table(("Tingkat", "Arti"), ((level.value, meanings) for level, meanings in LEVELS_EXPLAINED.items())),
+        table(("Tingkat", "Arti"), ((level.value, meanings) for level, meanings in LEVELS_EXPLAINED.items())),
         (
             "Galat pada formulir satu unit menahan data unit itu saja: draf periode tetap dibuat, bertanda "
             "DRAF, dan unit itu ditulis “belum dilaporkan”."
         ),
         "## Kode keluar perintah",
-        _table(("Kode", "Arti"), ((str(int(code)), code.arti) for code in ExitCode)),
+        table(("Kode", "Arti"), ((str(int(code)), code.arti) for code in ExitCode)),
     ]
     for name, messages in _sections():
         title, introduction = SECTIONS[name]
         parts += [f"## {title}", introduction, *(_entry(message) for message in messages)]
-    return _page("Katalog temuan", parts)
+    return page("Katalog temuan", parts)
 
 
 def _sections() -> list[tuple[str, list[Pesan]]]:
@@ -259,15 +258,15 @@ def _entry(message: Pesan) -> str:
             f"### `{message.kode}`: {message.judul}",
             "",
             f"- **Tingkat:** {message.tingkat.value}",
-            f"- **Pesan:** {_plain(_visible(message.pesan))}",
-            f"- **Perbaikan:** {_plain(_visible(message.perbaikan))}",
+            f"- **Pesan:** {plain(_visible(message.pesan))}",
+            f"- **Perbaikan:** {plain(_visible(message.perbaikan))}",
             f"- **Contoh:** {_example(message.contoh)}",
         )
     )
 
 
 def _example(example: str) -> str:
-    return f"`{example}`" if "{" in example and "`" not in example else _plain(example)
+    return f"`{example}`" if "{" in example and "`" not in example else plain(example)
 
 
 def _visible(sentence: str) -> str:
@@ -292,24 +291,11 @@ def _kind(column: Kolom, entries: Mapping[str, tuple[str, ...]]) -> str:
     return f"pilihan: kode dari lembar {column.pilihan.removeprefix('kode_').capitalize()}"
 
 
-def _page(title: str, parts: Iterable[str]) -> str:
-    return "\n\n".join((FIRST_LINE, f"# {title}", *parts)) + "\n"
-
-
-def _table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [header, ["---"] * len(header), *([_plain(cell) for cell in row] for row in rows)]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
-
-
-def _plain(text: str) -> str:
-    """Return a text that Markdown shows as it stands, on one line."""
-    return "".join(f"\\{letter}" if letter in "\\|*_<#`" else letter for letter in " ".join(text.split()))
-
-
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "formulir.md": form_page,
     "buku-induk.md": induk_page,
     "katalog-temuan.md": catalogue_page,
+    "sop.md": sop_page,
 }
 """The generated pages by file name."""
 
@@ -318,9 +304,9 @@ def write_pages(folder: Path) -> tuple[Path, ...]:
     """Write all pages into a folder and return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     entries = []
-    for name, page in PAGES.items():
+    for name, write in PAGES.items():
         file = folder / name
-        file.write_text(page(), encoding="utf-8", newline="\n")
+        file.write_text(write(), encoding="utf-8", newline="\n")
         entries.append(file)
     return tuple(entries)
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from lakip_gen.domain.skema.induk import DISIMPULKAN
 from lakip_gen.domain.skema.induk_butir import ATURAN
-from lakip_gen.domain.skema.induk_sop import LANGKAH_SOP
+from lakip_gen.domain.skema.induk_sop import HARI_LIBUR, LANGKAH_SOP
+from lakip_gen.sop.hari_libur import isi_hari_libur
 
 _SAMA = ("prosedur", "no", "tiap", "kegiatan", "waktu", "satuan", "selesai_bila", "kembali")
 """What stands in the sheet as it stands in the file."""
@@ -25,11 +26,15 @@ Isi = Mapping[str, Sequence[Mapping[str, object]]]
 """Rows by sheet; a sheet of items has one row with the items as columns."""
 
 
-def dengan_sop(isi: Isi, nama: str) -> dict[str, Sequence[Mapping[str, object]]]:
-    """Return the rows of a buku induk with those of a shipped SOP; raises a `KeyError` as `isi_sop` does."""
+def dengan_sop(isi: Isi, nama: str, tahun: int) -> dict[str, Sequence[Mapping[str, object]]]:
+    """Return the rows of a buku induk with those of a shipped SOP and the year's holidays.
+
+    Raises:
+        KeyError: When no SOP of that name is shipped.
+    """
     sop = isi_sop(nama)
     aturan = [{**isi[ATURAN.kunci][0], **sop[ATURAN.kunci][0]}]
-    return {**isi, **sop, ATURAN.kunci: aturan}
+    return {**isi, **sop, ATURAN.kunci: aturan, HARI_LIBUR.kunci: isi_hari_libur(tahun)}
 
 
 def isi_sop(nama: str) -> dict[str, Sequence[Mapping[str, object]]]:
