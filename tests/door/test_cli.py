@@ -204,7 +204,7 @@ def test_a_fault_of_the_program_is_one_sentence_with_a_log_and_exits_70(contoh, 
 def test_asal_shows_formula_file_sheet_and_cell(contoh, capsys):
     assert run_command(["asal", "2025", "I8.1", "--ruang", str(contoh.root)]) == 0
     teks = capsys.readouterr().out
-    assert "166,6666666667%  [R / T × 100]" in teks
+    assert "166,67%  [R / T × 100]" in teks
     assert "TW4/formulir-subbid-anggaran-2025-TW4.xlsx · Indikator · O10" in teks
     assert run_command(["asal", "2025", "I99", "--ruang", str(contoh.root)]) == 2
     assert run_command(["asal", "2025", "5.02.02", "--ruang", str(contoh.root)]) == 0

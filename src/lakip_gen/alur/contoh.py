@@ -43,6 +43,16 @@ def tulis_contoh(ruang: Workspace, sop: str = "") -> HasilTulis:
     )
 
 
+def instansi_lain(ruang: Workspace) -> str | None:
+    """Return the place of a buku induk that is no sample's: among somebody's own work the sample has no place."""
+    contoh = isi_contoh()["instansi"][0]["nama"]
+    for tahun in ruang.years():
+        induk, _ = baca_induk(take_inputs(ruang, tahun), tahun)
+        if induk is None or induk.instansi.nama != contoh:
+            return ruang.relative(ruang.induk(tahun))
+    return None
+
+
 def _tulis_setahun(ruang: Workspace, induk: Induk) -> list[HasilTulis]:
     hasil: list[HasilTulis] = []
     diterima: dict[tuple[str, Periode], LaporanUnit] = {}
@@ -52,7 +62,7 @@ def _tulis_setahun(ruang: Workspace, induk: Induk) -> list[HasilTulis]:
         for unit in induk.daftar_unit:
             formulir = siapkan_formulir(induk, unit, triwulan, lalu)
             berkas = ruang.form_file(unit.kode, triwulan)
-            siap[berkas] = write_form(formulir, ReturnCopy.from_findings(isian_contoh(formulir), ()))
+            siap[berkas] = write_form(formulir, ReturnCopy(isian_contoh(formulir)))
         hasil.append(tulis_yang_belum_ada(siap))
         masukan = take_inputs(ruang, TAHUN_CONTOH, (triwulan,))
         for satu in baca_triwulan(masukan, induk, triwulan, lalu).daftar_unit:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lakip_gen import __version__
-from lakip_gen.door import screen
+from lakip_gen.door import closing, screen
 from lakip_gen.door.cli_start import contoh, mulai
 from lakip_gen.door.cli_templates import templat
 from lakip_gen.door.exit_codes import ExitCode
@@ -18,6 +18,7 @@ from lakip_gen.door.words import (
     CommandGroup,
     error_sentence,
     json_option,
+    towards,
     working_folder,
     workspace_option,
 )
@@ -119,6 +120,8 @@ def periksa(wanted: str, folder: Path, as_json: bool) -> int:  # noqa: FBT001 - 
         screen.print_json(ringkas(result, rekap_hasil(result)))
     else:
         screen.print_check(result)
+        if not file.is_file():
+            closing.print_receipt(result, towards(folder))
     return _exit_code(result)
 
 
@@ -127,9 +130,9 @@ def periksa(wanted: str, folder: Path, as_json: bool) -> int:  # noqa: FBT001 - 
 @click.option(
     "--tanggal",
     "date_given",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="TAHUN-BULAN-HARI",
-    help="Tanggal di atas tanda tangan; bila tidak ditulis, dikosongkan untuk diisi tangan.",
+    type=click.DateTime(["%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"]),
+    metavar="HARI-BULAN-TAHUN",
+    help="Tanggal di atas tanda tangan, misalnya 10-04-2025; bila tidak ditulis, dikosongkan untuk diisi tangan.",
 )
 @click.option("--templat", "template_name", default="", metavar="NAMA", help="Pakai templates/NAMA.docx, templat Anda.")
 @click.option("--pdf", "with_pdf", is_flag=True, help="Tulis juga PDF di sebelah draf (perlu LibreOffice).")
@@ -161,6 +164,8 @@ def susun(
         screen.print_unchanged(workspace, result)
     if not as_json:
         screen.print_pdf(workspace, pdf)
+        if result.sah:
+            closing.print_closing(workspace, result, towards(folder))
     if not result.sah:
         return ExitCode.UNFIT_BASIS
     if result.daftar_terkunci or result.daftar_tertahan or pdf.terkunci:

@@ -9,7 +9,7 @@ import click
 
 from lakip_gen.door import screen
 from lakip_gen.door.exit_codes import ExitCode
-from lakip_gen.door.words import FOLDER, Command
+from lakip_gen.door.words import FOLDER, Command, towards
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +43,7 @@ sop_option = click.option(
 
 
 @click.command(cls=Command)
-@click.argument("folder", type=FOLDER, default=".")
+@click.argument("folder", type=FOLDER, required=False)
 @click.option("--tahun", "year", type=int, default=None, help="Tahun anggaran; bila tidak ditulis, tahun ini.")
 @click.option(
     "--kertas",
@@ -68,7 +68,7 @@ sop_option = click.option(
     help="Perbarui buku induk buatan lakip-gen versi lama; yang lama disimpan di sebelahnya.",
 )
 def mulai(
-    folder: Path,
+    folder: Path | None,
     year: int | None,
     paper: str,
     sop: str | None,
@@ -82,6 +82,7 @@ def mulai(
     from lakip_gen.alur.mulai import mulai as prepare
     from lakip_gen.domain.periode import setahun
 
+    folder = folder or _asked_folder()
     workspace = _workspace(folder)
     year = year or datetime.now().astimezone().year
     try:
@@ -102,8 +103,22 @@ def mulai(
         click.echo(f"  lakip-gen mulai{_folder_word(folder)} --tahun {year} --dari {offered}")
     _offer_renewal(workspace, year, folder, asked=renew)
     click.echo(f"\nBerikutnya: isi {workspace.relative(workspace.induk(year))}, lalu jalankan:")
-    click.echo(f"  lakip-gen periksa {year}{_towards(folder)}")
+    click.echo(f"  lakip-gen periksa {year}{towards(folder)}")
     return ExitCode.DONE
+
+
+def _asked_folder() -> Path:
+    """Return the folder that somebody at a terminal names; without one nothing is written where nobody chose to.
+
+    Raises:
+        click.UsageError: When nobody is there to ask.
+    """
+    if not sys.stdin.isatty():
+        raise click.UsageError(
+            "Folder ruang kerja belum ditulis, misalnya lakip-gen mulai lakip-2025; titik (.) berarti folder ini."
+        )
+    question = "Ruang kerja di folder mana? Tulis namanya, atau titik (.) untuk folder ini"
+    return FOLDER.convert(click.prompt(question, type=str), None, None)  # type: ignore[no-any-return]
 
 
 def _roll_over(workspace: Workspace, year: int, origin: int) -> ExitCode:
@@ -148,18 +163,18 @@ def _offer_renewal(workspace: Workspace, year: int, folder: Path, *, asked: bool
 @sop_option
 def contoh(folder: Path, sop: str | None) -> int:
     """Menulis contoh lengkap: instansi rekaan dengan empat triwulan terisi."""
-    from lakip_gen.alur.contoh import tulis_contoh
+    from lakip_gen.alur.contoh import instansi_lain, tulis_contoh
 
     workspace = _workspace(folder)
+    if (other := instansi_lain(workspace)) is not None:
+        raise click.UsageError(
+            f"Di {workspace.root} sudah ada pekerjaan instansi ({other}). Contoh ditulis ke folder lain, misalnya "
+            "lakip-gen contoh belajar."
+        )
     result = tulis_contoh(workspace, sop or "")
     screen.print_files(workspace, result.daftar_baru, result.daftar_lama)
-    click.echo(f"\nBerikutnya: lakip-gen susun 2025-TW1{_towards(folder)}")
+    click.echo(f"\nBerikutnya: lakip-gen susun 2025-TW1{towards(folder)}")
     return ExitCode.DONE
-
-
-def _towards(folder: Path) -> str:
-    """Return the words that point a next command at the folder; quoted, for a name may hold spaces."""
-    return "" if str(folder) == "." else f' --ruang "{folder}"'
 
 
 def _workspace(folder: Path) -> Workspace:

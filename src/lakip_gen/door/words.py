@@ -77,6 +77,11 @@ def working_folder(folder: Path) -> Workspace:
     return workspace
 
 
+def towards(folder: Path) -> str:
+    """Return the words that point a next command at the folder; quoted, for a name may hold spaces."""
+    return "" if str(folder) == "." else f' --ruang "{folder}"'
+
+
 class _Formatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = "Pemakaian: ") -> None:
         super().write_usage(prog, args, prefix)
@@ -157,7 +162,7 @@ REASONS: Final = {
     "is a file": "bukan jenis yang diminta (berkas atau folder).",
     "not a valid integer": "harus berupa bilangan bulat, misalnya 2025.",
     "is not one of": "bukan salah satu pilihannya; lihat daftarnya dengan --help.",
-    "does not match the format": "tanggal ditulis TAHUN-BULAN-HARI, misalnya 2025-04-30.",
+    "does not match the format": "tanggal ditulis TAHUN-BULAN-HARI atau HARI-BULAN-TAHUN, misalnya 30-04-2025.",
 }
 
 

@@ -82,7 +82,7 @@ def kenali(mentah: BukuMentah, induk: Induk, periode: Periode) -> Pengenalan:
     if meta.get("jenis") != JENIS_FORMULIR:
         return _tanpa_penanda(mentah, induk, periode)
     if meta.get("periode") != str(periode):
-        lain = temuan(PERIODE_LAIN, asal, nilai=meta.get("periode", ""), periode=periode)
+        lain = temuan(PERIODE_LAIN, asal, nilai=meta.get("periode", ""), periode=periode.nama)
         return Pengenalan(None, (lain,), pengirim=induk.unit(meta.get("unit", "")))
     unit = induk.unit(meta.get("unit", ""))
     if unit is None:
