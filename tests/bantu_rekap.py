@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from io import BytesIO
 
 from openpyxl import load_workbook
@@ -181,8 +182,9 @@ DAFTAR_TEMUAN = (
 """Four faults in five places: two of a unit, one of another, one of no unit."""
 
 
+@lru_cache(maxsize=4)
 def buka(bita: bytes):
-    """Return a workbook as openpyxl reads it."""
+    """Return a workbook as openpyxl reads it, for looking at only."""
     return load_workbook(BytesIO(bita))
 
 

@@ -11,16 +11,18 @@ from hypothesis import HealthCheck, settings
 
 from case_names import case_name
 from instansi import InstansiUji
+from lakip_gen.alur.bagikan import bagikan
 from lakip_gen.alur.contoh import tulis_contoh
 from lakip_gen.alur.susun import susun
-from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.periode import Periode, triwulan
 from lakip_gen.storage.pdf import LIBREOFFICE
 from lakip_gen.storage.workspace import Workspace
 
+TW1 = triwulan(2025, 1)
 # A busy machine draws examples slowly; that says nothing of the program.
 QUIET = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("cepat", max_examples=30, **QUIET)
-settings.register_profile("lengkap", max_examples=300, **QUIET)
+settings.register_profile("cepat", max_examples=20, **QUIET)
+settings.register_profile("lengkap", max_examples=200, **QUIET)
 settings.register_profile("mutan", max_examples=50, derandomize=True, **QUIET)
 settings.load_profile("cepat")
 
@@ -99,15 +101,36 @@ def tersusun_asli(contoh_asli, tmp_path_factory, worker_id):
 
 
 @pytest.fixture(scope="session")
-def instansi_uji(tmp_path_factory):
-    """The agencies of three sizes, each written when it is first asked for."""
-    return InstansiUji(tmp_path_factory.mktemp)
+def instansi_uji(contoh_asli, tmp_path_factory):
+    """The agencies of three sizes, each written when it is first asked for; the middle one is the sample."""
+    return InstansiUji(
+        tmp_path_factory.mktemp, {"contoh": _copy(contoh_asli, tmp_path_factory.mktemp("tiga") / "contoh")}
+    )
+
+
+@pytest.fixture(scope="session")
+def dibagikan_asli(contoh_asli, tmp_path_factory, worker_id):
+    """The sample year whose first quarter was handed out and in which nobody has typed yet, only ever read."""
+
+    def tulis(ruang):
+        shutil.copytree(contoh_asli.root, ruang.root)
+        for berkas in ruang.form_files(TW1):
+            berkas.unlink()
+        bagikan(ruang, TW1)
+
+    return _once(tmp_path_factory, worker_id, "dibagikan", tulis)
 
 
 @pytest.fixture
 def contoh(contoh_asli, tmp_path):
     """The sample agency in a folder of the test's own."""
     return _copy(contoh_asli, tmp_path / "ruang")
+
+
+@pytest.fixture
+def dibagikan(dibagikan_asli, tmp_path):
+    """A quarter that was handed out and in which nobody has typed yet."""
+    return _copy(dibagikan_asli, tmp_path / "dibagikan")
 
 
 @pytest.fixture

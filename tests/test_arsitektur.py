@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -60,13 +61,18 @@ def module(file: Path) -> str:
     return ".".join((PACKAGE, *file.relative_to(ROOT).with_suffix("").parts)).removesuffix(".__init__")
 
 
-TREES = {file: ast.parse(file.read_text(encoding="utf-8"), relative(file)) for file in FILES}
 MODULES = {module(file): file for file in FILES}
+
+
+@cache
+def tree(file: Path) -> ast.Module:
+    """Return a file as Python reads it, parsed once it is asked for."""
+    return ast.parse(file.read_text(encoding="utf-8"), relative(file))
 
 
 def imports(file: Path) -> Iterator[str]:
     """Yield every module that a file imports: at its top, in functions, and for types only."""
-    for node in ast.walk(TREES[file]):
+    for node in ast.walk(tree(file)):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -98,8 +104,8 @@ def test_every_room_of_the_house_is_on_the_plan():
 def test_nothing_is_imported_by_dots():
     assert [
         f"{relative(file)}:{node.lineno}"
-        for file, tree in TREES.items()
-        for node in ast.walk(tree)
+        for file in FILES
+        for node in ast.walk(tree(file))
         if isinstance(node, ast.ImportFrom) and node.level
     ] == []
 
@@ -150,7 +156,7 @@ def test_the_pure_rooms_open_nothing():
     assert [
         f"{relative(file)}:{node.lineno}"
         for file in files_in(*PURE)
-        for node in ast.walk(TREES[file])
+        for node in ast.walk(tree(file))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in forbidden
     ] == []
 
@@ -169,8 +175,8 @@ def test_files_are_short():
 def test_functions_are_short():
     lengths = {
         f"{relative(file)}:{node.lineno} {node.name}": node.end_lineno - node.lineno + 1
-        for file, tree in TREES.items()
-        for node in ast.walk(tree)
+        for file in FILES
+        for node in ast.walk(tree(file))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     }
     assert {name: lines for name, lines in lengths.items() if lines > LONGEST_FUNCTION} == {}
@@ -192,7 +198,7 @@ def floats(root: ast.AST) -> Iterator[ast.AST]:
 
 def test_no_figure_is_ever_a_float():
     rooms = ("domain", "formulir", "induk")
-    assert [f"{relative(file)}:{node.lineno}" for file in files_in(*rooms) for node in floats(TREES[file])] == []
+    assert [f"{relative(file)}:{node.lineno}" for file in files_in(*rooms) for node in floats(tree(file))] == []
 
 
 def test_the_search_for_floats_finds_them():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from case_names import LONGEST, case_name
@@ -45,6 +46,17 @@ INDONESIAN = frozenset(
 """Words that no English sentence has; the nouns of the law (target, capaian, anggaran) may stand in one."""
 
 
+@cache
+def nodes(folder: Path) -> tuple[tuple[Path, ast.AST], ...]:
+    """Return every node of the Python below a folder with its file; each file is parsed once for all tests."""
+    return tuple(
+        (file, node)
+        for file in sorted(folder.rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.ImportFrom | ast.Call)
+    )
+
+
 def is_unnamed(argument: str, case: str) -> bool:
     """Return whether a case is called by the number of an object, as in `isi3`, or by a function without a name."""
     return bool(re.search(rf"(?:^|-){re.escape(argument)}\d+(?:-|$)", case)) or "<lambda>" in case or " at 0x" in case
@@ -74,8 +86,7 @@ def test_a_case_is_called_by_what_its_parameters_hold():
 def test_names_of_tests_are_english_sentences():
     assert [
         f"{file.relative_to(ROOT)}:{node.lineno} {node.name}"
-        for file in sorted(TESTS.rglob("test_*.py"))
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for file, node in nodes(TESTS)
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
         if INDONESIAN & set(node.name.split("_"))
     ] == []
@@ -84,8 +95,7 @@ def test_names_of_tests_are_english_sentences():
 def test_tests_import_nothing_that_is_private_to_the_program():
     assert [
         f"{file.relative_to(ROOT)}:{node.lineno} {name.name}"
-        for file in sorted(TESTS.rglob("*.py"))
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for file, node in nodes(TESTS)
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("lakip_gen")
         for name in node.names
         if name.name.startswith("_")
@@ -95,8 +105,7 @@ def test_tests_import_nothing_that_is_private_to_the_program():
 def test_a_constructor_is_told_what_its_arguments_are_once_there_are_six():
     assert [
         f"{file.relative_to(ROOT)}:{call.lineno} {ast.unparse(call.func)}"
-        for file in sorted(SRC.rglob("*.py"))
-        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for file, call in nodes(SRC)
         if isinstance(call, ast.Call) and len(call.args) > MOST_POSITIONS
         if re.fullmatch(r"(?!nodes\.)(?:\w+\.)*_?[A-Z]\w*", ast.unparse(call.func))  # Jinja's nodes know no names
     ] == []

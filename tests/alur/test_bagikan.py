@@ -42,15 +42,6 @@ def test_a_filled_form_is_never_overwritten(contoh):
     assert sebelum == {b: b.read_bytes() for b in contoh.form_files(TW1)}
 
 
-@pytest.fixture
-def dibagikan(contoh):
-    """A quarter that was handed out and in which nobody has typed yet."""
-    for berkas in contoh.form_files(TW1):
-        berkas.unlink()
-    bagikan(contoh, TW1)
-    return contoh
-
-
 def ganti_nama_unit(ruang):
     """Change what every form prints, so that all of them would be handed out anew."""
     buku = openpyxl.load_workbook(ruang.induk(2025))
@@ -115,6 +106,7 @@ def test_an_empty_form_that_nobody_noted_down_is_left_alone(dibagikan):
     assert len(bagikan(dibagikan, TW1).daftar_terisi) == 6
 
 
+@pytest.mark.lengkap
 def test_a_form_that_stands_there_as_it_would_be_handed_out_is_noted_down(dibagikan):
     dibagikan.handed_out(TW1).unlink()
     assert len(bagikan(dibagikan, TW1).daftar_sama) == 6
@@ -157,6 +149,7 @@ MENGHALANGI = {
 }
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("halangi", MENGHALANGI, ids=[satu.__name__ for satu in MENGHALANGI])
 def test_what_stands_in_the_place_of_one_form_costs_no_other_unit_its_form(contoh, halangi):
     for berkas in contoh.form_files(TW1):
@@ -187,23 +180,18 @@ def test_a_form_that_is_open_is_told_and_the_others_are_handed_out(dibagikan):
     assert len(bagikan(dibagikan, TW1).daftar_baru) == 1
 
 
-def test_an_empty_form_follows_the_buku_induk(contoh):
-    berkas = formulir(contoh, "SEKRETARIAT")
-    berkas.unlink()
-    bagikan(contoh, TW1)
+def test_an_empty_form_follows_the_buku_induk(dibagikan):
+    berkas = formulir(dibagikan, "SEKRETARIAT")
     lama = berkas.read_bytes()
-    buku = openpyxl.load_workbook(contoh.induk(2025))
+    buku = openpyxl.load_workbook(dibagikan.induk(2025))
     buku["Unit"]["B5"] = "Sekretariat Dinas"
-    buku.save(contoh.induk(2025))
-    assert berkas in bagikan(contoh, TW1).daftar_baru
+    buku.save(dibagikan.induk(2025))
+    assert berkas in bagikan(dibagikan, TW1).daftar_baru
     assert berkas.read_bytes() != lama
 
 
-def test_handing_out_twice_changes_nothing(contoh):
-    for berkas in contoh.form_files(TW1):
-        berkas.unlink()
-    bagikan(contoh, TW1)
-    hasil = bagikan(contoh, TW1)
+def test_handing_out_twice_changes_nothing(dibagikan):
+    hasil = bagikan(dibagikan, TW1)
     assert (hasil.daftar_baru, len(hasil.daftar_sama)) == ((), 6)
 
 
@@ -245,6 +233,7 @@ def test_a_form_that_was_never_handed_out_is_told_whoever_reckoned_its_fingerpri
     }
 
 
+@pytest.mark.lengkap
 def test_a_form_of_an_earlier_handing_out_is_known(dibagikan):
     induk, _ = baca_induk(take_inputs(dibagikan, 2025), 2025)
     buku = openpyxl.load_workbook(dibagikan.induk(2025))

@@ -8,7 +8,7 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.pesan.katalog import jelaskan
 
 
-@pytest.mark.one_in(4)
+@pytest.mark.one_in(6)
 @pytest.mark.parametrize("lembar", ["Indikator", "Anggaran", "Unit", "Narasi"])
 @pytest.mark.parametrize("sel", ["A5001", "C6000", "XFD1048576"])
 def test_content_below_the_last_row_that_is_read_refuses_the_buku_induk(contoh, lembar, sel):
@@ -33,6 +33,7 @@ def test_content_far_to_the_right_is_told_and_cuts_nothing(contoh):
     assert (induk is not None, [t.kode for t in daftar]) == (True, ["isi-di-luar-batas"])
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(
     ("lembar", "kolom", "judul"),
     [("Predikat", 1, "Nama skala"), ("Unit", 1, "Kode unit"), ("Instansi", 3, "Isi"), ("Indikator", 4, "Satuan")],

@@ -53,6 +53,7 @@ def test_the_page_the_messages_and_the_screen_tell_new_findings_from_old_and_sol
     assert "[peringatan, baru]" in pesan
 
 
+@pytest.mark.lengkap
 def test_what_scripts_rely_on_stays_as_it_is(dua_kali):
     hasil = susun(dua_kali, TW1)
     assert set(hasil.ringkasan) == KUNCI_KONTRAK
@@ -60,6 +61,7 @@ def test_what_scripts_rely_on_stays_as_it_is(dua_kali):
     assert {tuple(sorted(t)) for t in hasil.ringkasan["temuan"]} == {tuple(sorted(kunci))}
 
 
+@pytest.mark.lengkap
 def test_a_first_submission_is_compared_with_nothing(contoh):
     isi(formulir(contoh, "BIDANG-APTIKA"), "Indikator", "I2.5", "Data dukung", None)
     hasil = susun(contoh, TW1)
@@ -68,6 +70,7 @@ def test_a_first_submission_is_compared_with_nothing(contoh):
     assert "kiriman sebelumnya" not in baca(contoh, "pesan-unit.txt")
 
 
+@pytest.mark.lengkap
 def test_a_second_run_without_a_change_writes_nothing(dua_kali):
     susun(dua_kali, TW1)
     sebelum = {b: (b.read_bytes(), b.stat().st_mtime_ns) for b in dua_kali.output(TW1).rglob("*") if b.is_file()}
@@ -155,6 +158,7 @@ def test_the_report_of_a_semester_adds_up_both_quarters(contoh):
     assert "Formulir TW II sudah diterima." in pesan
 
 
+@pytest.mark.lengkap
 def test_a_file_that_has_to_be_mended_is_named(contoh):
     isi(formulir(contoh, "BIDANG-APTIKA"), "Indikator", "I2.4", "Realisasi triwulan", "1.100")
     formulir(contoh, "SEKRETARIAT").unlink()

@@ -3,6 +3,7 @@
 import json
 import shutil
 import zipfile
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -11,13 +12,29 @@ import openpyxl
 import pytest
 
 from bantu_ruang import formulir, isi, ubah
+from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
+from lakip_gen.alur.ringkasan import ringkas
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.temuan import Temuan
 from lakip_gen.pesan.katalog import jelaskan_semua
 from lakip_gen.storage.writes import write_whole
 
 TW1 = Periode.parse("2025-TW1")
 TAHUN = Periode.parse("2025")
+
+
+@dataclass(frozen=True)
+class Terperiksa:
+    """What a period comes to, without a file written: a third of the time of `susun`, and the same figures."""
+
+    ringkasan: dict
+    daftar_temuan: tuple[Temuan, ...]
+
+
+def periksa(ruang, periode):
+    hasil = periksa_periode(ruang, periode)
+    return Terperiksa(ringkas(hasil, rekap_hasil(hasil)), hasil.semua_temuan)
 
 
 def indikator(hasil, kode):
@@ -78,16 +95,12 @@ def test_running_again_changes_nothing_and_says_so(tersusun):
     }
 
 
-def test_two_runs_on_the_same_input_make_the_same_bytes(contoh, contoh_asli, tmp_path):
+def test_two_runs_on_the_same_input_make_the_same_bytes_in_whatever_folder(contoh, tersusun_asli):
     susun(contoh, TAHUN)
-    lain = tmp_path / "folder lain"
-    shutil.copytree(contoh_asli.root, lain)
-    from lakip_gen.storage.workspace import Workspace
-
-    susun(Workspace(lain), TAHUN)
     for berkas in contoh.output(TAHUN).rglob("*"):
         if berkas.is_file():
-            assert berkas.read_bytes() == (lain / berkas.relative_to(contoh.root)).read_bytes(), berkas.name
+            lain = tersusun_asli.root / berkas.relative_to(contoh.root)
+            assert berkas.read_bytes() == lain.read_bytes(), berkas.name
 
 
 def test_an_edited_draft_is_never_touched_and_the_new_one_gets_the_next_number(tersusun):
@@ -152,7 +165,7 @@ def test_a_galat_stops_its_cell_but_neither_the_form_nor_the_period(contoh):
 
 def test_a_missing_form_is_unreported_never_zero(contoh):
     formulir(contoh, "BIDANG-APTIKA").unlink()
-    hasil = susun(contoh, TW1)
+    hasil = periksa(contoh, TW1)
     assert unit(hasil, "BIDANG-APTIKA") == {
         "kode": "BIDANG-APTIKA",
         "nama": "Bidang Aplikasi Informatika",
@@ -170,7 +183,7 @@ def test_a_missing_form_is_unreported_never_zero(contoh):
 
 def test_a_sum_over_missing_quarters_is_not_passed_off_as_whole(contoh):
     formulir(contoh, "SUBBID-ANGGARAN", 3).unlink()
-    butir = indikator(susun(contoh, TAHUN), "I8.1")
+    butir = indikator(periksa(contoh, TAHUN), "I8.1")
     assert butir["realisasi"] is None
     assert "belum lengkap (3 dari 4 triwulan)" in butir["keterangan"]
 
@@ -181,7 +194,7 @@ def test_three_broken_files_in_the_folder_do_not_stop_the_others(contoh):
     (kotak / "lama.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 2000)
     (kotak / "kosong.xlsx").write_bytes(b"")
     (kotak / "~$formulir.xlsx").write_bytes(b"\x05milik")
-    hasil = susun(contoh, TW1)
+    hasil = periksa(contoh, TW1)
     assert {b["status"] for b in hasil.ringkasan["unit"]} == {"diterima"}
     assert sorted(t.asal.berkas for t in hasil.daftar_temuan) == ["TW1/kosong.xlsx", "TW1/lama.xls", "TW1/rusak.xlsx"]
 
@@ -189,7 +202,7 @@ def test_three_broken_files_in_the_folder_do_not_stop_the_others(contoh):
 def test_a_form_under_any_name_is_known_by_its_contents(contoh):
     berkas = formulir(contoh, "BIDANG-APTIKA")
     berkas.rename(berkas.with_name("FINAL (2) aptika revisi.xlsx"))
-    assert unit(susun(contoh, TW1), "BIDANG-APTIKA")["status"] == "diterima"
+    assert unit(periksa(contoh, TW1), "BIDANG-APTIKA")["status"] == "diterima"
 
 
 def test_an_untouched_form_beside_a_filled_one_does_not_count(contoh):
@@ -199,7 +212,7 @@ def test_an_untouched_form_beside_a_filled_one_does_not_count(contoh):
     berkas.rename(berkas.with_name("terisi.xlsx"))
     bagikan(contoh, TW1)
     assert berkas.is_file()
-    assert unit(susun(contoh, TW1), "BIDANG-APTIKA")["berkas"] == "TW1/terisi.xlsx"
+    assert unit(periksa(contoh, TW1), "BIDANG-APTIKA")["berkas"] == "TW1/terisi.xlsx"
 
 
 def test_the_same_unit_twice_with_different_contents_is_refused_not_chosen(contoh):
@@ -207,11 +220,12 @@ def test_the_same_unit_twice_with_different_contents_is_refused_not_chosen(conto
     salinan = berkas.with_name("aptika (2).xlsx")
     shutil.copy(berkas, salinan)
     isi(salinan, "Indikator", "I2.4", "Realisasi triwulan", 21)
-    hasil = susun(contoh, TW1)
+    hasil = periksa(contoh, TW1)
     assert "unit-ganda" in kode(hasil)
     assert unit(hasil, "BIDANG-APTIKA")["status"] == "ditolak"
 
 
+@pytest.mark.lengkap
 def test_a_unit_that_sent_two_forms_is_asked_which_one_counts(contoh):
     berkas = formulir(contoh, "BIDANG-APTIKA")
     salinan = berkas.with_name("aptika (2).xlsx")
@@ -228,14 +242,14 @@ def test_a_unit_that_sent_two_forms_is_asked_which_one_counts(contoh):
 def test_the_same_form_twice_counts_once(contoh):
     berkas = formulir(contoh, "BIDANG-APTIKA")
     shutil.copy(berkas, berkas.with_name("salinan.xlsx"))
-    hasil = susun(contoh, TW1)
+    hasil = periksa(contoh, TW1)
     assert kode(hasil) == ["unit-ganda-sama"]
     assert unit(hasil, "BIDANG-APTIKA")["status"] == "diterima"
 
 
 def test_a_form_of_another_quarter_is_told_and_not_used(contoh):
     shutil.copy(formulir(contoh, "BIDANG-APTIKA", 2), formulir(contoh, "BIDANG-APTIKA", 1))
-    hasil = susun(contoh, TW1)
+    hasil = periksa(contoh, TW1)
     assert kode(hasil) == ["periode-lain"]
     assert unit(hasil, "BIDANG-APTIKA")["status"] == "belum"
 
@@ -243,11 +257,12 @@ def test_a_form_of_another_quarter_is_told_and_not_used(contoh):
 def test_a_changed_target_is_found_and_ours_is_shown(contoh):
     berkas = formulir(contoh, "BIDANG-APTIKA")
     alamat = isi(berkas, "Indikator", "I2.4", "Target triwulan ini", 1)
-    hasil = susun(contoh, TW1)
+    hasil = periksa(contoh, TW1)
     temuan = next(t for t in hasil.daftar_temuan if t.kode == "terkunci-berubah")
     assert (temuan.asal.sel, temuan.nilai, dict(temuan.rincian)["seharusnya"]) == (alamat, "1", "20")
 
 
+@pytest.mark.lengkap
 def test_a_return_copy_shows_the_findings_and_is_itself_a_form(contoh):
     berkas = formulir(contoh, "BIDANG-APTIKA")
     isi(berkas, "Indikator", "I2.4", "Realisasi triwulan", "dua puluh")
@@ -264,6 +279,7 @@ def test_a_return_copy_shows_the_findings_and_is_itself_a_form(contoh):
     assert not (contoh.output(TW1) / "kembali" / kembali.name).exists()
 
 
+@pytest.mark.lengkap
 def test_the_order_in_which_files_arrive_does_not_matter(tersusun):
     pertama = (tersusun.output(TW1) / "rekap.xlsx").read_bytes()
     for nomor, berkas in enumerate(reversed(tersusun.form_files(TW1))):
@@ -317,9 +333,9 @@ def test_a_missing_template_says_how_to_get_it_back(contoh):
     assert kode(hasil) == ["templat-hilang"]
 
 
-def test_the_summary_in_the_manifest_is_the_contract_for_scripts(contoh):
-    hasil = susun(contoh, TW1)
-    isi_manifest = json.loads((contoh.output(TW1) / "manifest.json").read_text(encoding="utf-8"))
+def test_the_summary_in_the_manifest_is_the_contract_for_scripts(tersusun):
+    hasil = susun(tersusun, TW1)
+    isi_manifest = json.loads((tersusun.output(TW1) / "manifest.json").read_text(encoding="utf-8"))
     assert isi_manifest["ringkasan"] == hasil.ringkasan
     assert set(hasil.ringkasan) == {
         "periode",
@@ -337,7 +353,7 @@ def test_the_summary_in_the_manifest_is_the_contract_for_scripts(contoh):
 def test_no_file_of_a_unit_is_ever_changed(contoh):
     isi(formulir(contoh, "BIDANG-APTIKA"), "Indikator", "I2.4", "Realisasi triwulan", "1.100")
     sebelum = {b: b.read_bytes() for b in contoh.workbooks(2025).rglob("*.xlsx")}
-    susun(contoh, TAHUN)
+    susun(contoh, TW1)
     assert sebelum == {b: b.read_bytes() for b in contoh.workbooks(2025).rglob("*.xlsx")}
 
 

@@ -63,10 +63,10 @@ def test_a_good_run_exits_0_and_prints_the_contract(contoh, capsys):
     assert json.loads(capsys.readouterr().out) == isi_json
 
 
-def test_a_check_prints_the_same_figures_as_the_report(contoh, capsys):
-    run_command(["susun", "2025-TW2", "--json", "--ruang", str(contoh.root)])
+def test_a_check_prints_the_same_figures_as_the_report(tersusun, capsys):
+    run_command(["susun", "2025-TW1", "--json", "--ruang", str(tersusun.root)])
     disusun = json.loads(capsys.readouterr().out)
-    run_command(["periksa", "2025-TW2", "--json", "--ruang", str(contoh.root)])
+    run_command(["periksa", "2025-TW1", "--json", "--ruang", str(tersusun.root)])
     diperiksa = json.loads(capsys.readouterr().out)
     assert diperiksa == disusun | {"keluaran": []}
 
@@ -115,25 +115,25 @@ def test_one_file_can_be_checked_wherever_it_lies(contoh, tmp_path, capsys):
     assert run_command(["periksa", str(berkas), "--json", "--ruang", str(contoh.root)]) == 1
 
 
-def test_a_second_run_in_the_same_folder_exits_5(contoh, capsys):
-    (contoh.root / "output").mkdir(exist_ok=True)
-    with FileLock(contoh.root / "output" / ".lakip-gen.lock"):
-        assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 5
+def test_a_second_run_in_the_same_folder_exits_5(tersusun, capsys):
+    (tersusun.root / "output").mkdir(exist_ok=True)
+    with FileLock(tersusun.root / "output" / ".lakip-gen.lock"):
+        assert run_command(["susun", "2025-TW1", "--ruang", str(tersusun.root)]) == 5
     assert "sedang dipakai" in capsys.readouterr().err
-    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
+    assert run_command(["susun", "2025-TW1", "--ruang", str(tersusun.root)]) == 0
 
 
-def test_what_lies_in_the_lock_s_place_is_neither_followed_nor_obeyed(contoh, capsys):
+def test_what_lies_in_the_lock_s_place_is_neither_followed_nor_obeyed(tersusun, capsys):
     """The note of the holder is a link to somebody's file; or it tells the terminal to wipe itself."""
-    (contoh.root / "output").mkdir(exist_ok=True)
-    catatan, korban = contoh.root / "output" / ".lakip-gen.pemegang.json", contoh.root / "korban.txt"
+    (tersusun.root / "output").mkdir(exist_ok=True)
+    catatan, korban = tersusun.root / "output" / ".lakip-gen.pemegang.json", tersusun.root / "korban.txt"
     korban.write_text("milik orang")
     catatan.symlink_to(korban)
-    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
+    assert run_command(["susun", "2025-TW1", "--ruang", str(tersusun.root)]) == 0
     assert korban.read_text() == "milik orang"
     catatan.write_text(json.dumps({"pemakai": "\x1b[2J\u202e", "komputer": "a", "proses": "1", "waktu": "b"}))
-    with FileLock(contoh.root / "output" / ".lakip-gen.lock"):
-        assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 5
+    with FileLock(tersusun.root / "output" / ".lakip-gen.lock"):
+        assert run_command(["susun", "2025-TW1", "--ruang", str(tersusun.root)]) == 5
     assert "\ufffd[2J\ufffd di a" in capsys.readouterr().err
 
 
@@ -219,7 +219,7 @@ def test_status_lists_every_unit_and_quarter(contoh, capsys):
 
 
 def test_output_survives_a_console_that_speaks_cp1252(contoh):
-    kata = [sys.executable, "-m", "lakip_gen", "asal", "2025", "I8.1", "--ruang", str(contoh.root)]
+    kata = [sys.executable, "-m", "lakip_gen", "asal", "2025-TW1", "I8.1", "--ruang", str(contoh.root)]
     hasil = subprocess.run(kata, capture_output=True, check=False, env={"PYTHONIOENCODING": "cp1252", "PATH": ""})
     assert hasil.returncode == 0
     assert b"Traceback" not in hasil.stderr

@@ -32,7 +32,7 @@ NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 FORMATS = ("General", "0", "0.00%", "#,##0", '0.0"%"', "dd/mm/yyyy", "h:mm", "[h]:mm", "@", '_-"Rp"* #,##0_-', "0,")
 WORDS = ("Tercapai", "a & b < c", " tepi ", "baris\nbaru", "emoji 👍", "=bukan rumus", "0012", "x" * 300, "ꦲꦏ꧀", "'")
 DAY = datetime(1950, 1, 1)  # noqa: DTZ001 - workbooks know no time zones
-ALL, FEW = 520, 40
+ALL, FEW = 520, 20
 Files = Iterator[tuple[str, bytes]]
 
 

@@ -443,7 +443,7 @@ def test_a_hostile_code_is_only_a_text(tmp_path, serangan):
     assert rapat(serangan + penanda("indikator", "kode")) in teks
 
 
-@pytest.mark.one_in(9)
+@pytest.mark.one_in(20)
 @pytest.mark.parametrize("serangan", SERANGAN)
 def test_a_hostile_code_of_a_unit_is_refused(tmp_path, serangan):
     """A unit's kode becomes a name of a file."""

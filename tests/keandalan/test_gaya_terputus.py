@@ -121,6 +121,7 @@ def test_all_kinds_of_calls_are_counted(daftar_titik):
     assert daftar_titik[-2:] == [("replace", "manifest.json"), ("unlink", HOLDER_NAME)]
 
 
+@pytest.mark.lengkap
 def test_no_change_of_the_working_folder_escapes_the_count(panggung, daftar_titik, tmp_path):
     """Python itself tells what a run changes: all of it is counted, but for the opening of the lock and its note."""
     ruang = salin(panggung.ruang, tmp_path / "ruang")
@@ -203,7 +204,7 @@ def test_all_kinds_of_reads_are_counted(daftar_bacaan):
 @pytest.mark.one_in(3)
 @pytest.mark.parametrize("cara", ["rusak", "ditolak", "dihentikan"])
 def test_a_read_may_fail_at_some_points(panggung, daftar_bacaan, tmp_path, cara):
-    for saat in range(1, len(daftar_bacaan) + 1, 40):
+    for saat in range(1, len(daftar_bacaan) + 1, 60):
         uji_bacaan(panggung, tmp_path, cara, saat, terus=cara == "ditolak")
 
 
@@ -324,7 +325,7 @@ def test_a_hundred_and_twenty_kills_one_after_another(tmp_path):
 # --- a file that stays open in another program ---
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize(
     "nama", ["rekap.xlsx", "hasil-periksa.html", "pesan-unit.txt", "laporan-kinerja-2025-TW1-draf-02.docx"]
 )
@@ -358,6 +359,7 @@ def test_dying_after_writing_beside_an_open_output_leaves_no_file_without_an_own
     periksa_pulih(ruang, panggung)
 
 
+@pytest.mark.lengkap
 def test_a_stale_copy_for_repair_that_is_open_goes_with_the_next_run(panggung, tmp_path, capsys):
     ruang = salin(panggung.ruang, tmp_path / "ruang")
     usang = ruang.output(TW1) / "kembali" / "perbaikan-bidang-aptika-2025-TW1.xlsx"

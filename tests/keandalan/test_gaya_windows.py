@@ -177,11 +177,9 @@ def test_a_file_that_is_scanned_for_a_moment_is_written_all_the_same(tmp_path, m
     ("nama", "winerror"),
     [("laporan-kinerja-2025-TW1-draf-01.docx", 32), ("rekap.xlsx", 5), ("hasil-periksa.html", 32)],
 )
-def test_a_file_that_stays_open_gets_a_sibling(contoh, monkeypatch, tanpa_jeda, capsys, winerror, nama):
-    susun(contoh, TW1)
-    lama = (contoh.output(TW1) / nama).read_bytes()
-    isi(formulir(contoh, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Survei diulang.")
-    isi(formulir(contoh, "SEKRETARIAT"), "Indikator", "I5.4", "Data dukung", None)
+def test_a_file_that_stays_open_gets_a_sibling(tersusun, monkeypatch, tanpa_jeda, capsys, winerror, nama):
+    lama = (tersusun.output(TW1) / nama).read_bytes()
+    isi(formulir(tersusun, "SEKRETARIAT"), "Indikator", "I5.4", "Data dukung", None)
     asli = Path.rename
 
     def mengganti(diri, tujuan):
@@ -190,16 +188,16 @@ def test_a_file_that_stays_open_gets_a_sibling(contoh, monkeypatch, tanpa_jeda, 
         return asli(diri, tujuan)
 
     monkeypatch.setattr(Path, "rename", mengganti)
-    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
+    assert run_command(["susun", "2025-TW1", "--ruang", str(tersusun.root)]) == 4
     keluar = capsys.readouterr().out
     assert "sedang dibuka" in keluar
     assert sum(tanpa_jeda) == pytest.approx(2.5)
     pokok, akhiran = nama.rsplit(".", 1)
-    assert (contoh.output(TW1) / nama).read_bytes() == lama
-    assert (contoh.output(TW1) / f"{pokok}_baru.{akhiran}").is_file()
+    assert (tersusun.output(TW1) / nama).read_bytes() == lama
+    assert (tersusun.output(TW1) / f"{pokok}_baru.{akhiran}").is_file()
     monkeypatch.setattr(Path, "rename", asli)
-    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
-    assert (contoh.output(TW1) / nama).read_bytes() != lama
+    assert run_command(["susun", "2025-TW1", "--ruang", str(tersusun.root)]) == 0
+    assert (tersusun.output(TW1) / nama).read_bytes() != lama
 
 
 def test_a_locked_manifest_is_tried_again(contoh, monkeypatch, tanpa_jeda):
@@ -228,6 +226,7 @@ def test_a_folder_that_may_not_be_written_to_is_one_sentence(contoh, monkeypatch
     assert "Traceback" not in galat
 
 
+@pytest.mark.lengkap
 def test_a_draft_in_capitals_is_known_as_a_draft(contoh):
     folder = contoh.output(TW1)
     folder.mkdir(parents=True)
@@ -256,8 +255,8 @@ def test_an_old_console_stops_nothing(contoh, sandi, kata):
     assert keluar
 
 
-def test_output_into_a_closed_pipe_is_no_fault(contoh):
-    proses = lakip("status", "2025", "--ruang", str(contoh.root))
+def test_output_into_a_closed_pipe_is_no_fault(tersusun):
+    proses = lakip("status", "2025", "--ruang", str(tersusun.root))
     proses.stdout.close()
     proses.wait(60)
     assert b"Traceback" not in proses.stderr.read()
@@ -304,8 +303,8 @@ def test_system_files_of_windows_in_the_inbox_are_passed_over(contoh):
     assert susun(contoh, TW1).daftar_temuan == ()
 
 
-def test_paths_for_scripts_have_plain_slashes(contoh):
-    ringkasan = susun(contoh, TW1).ringkasan
+def test_paths_for_scripts_have_plain_slashes(tersusun):
+    ringkasan = susun(tersusun, TW1).ringkasan
     assert "\\" not in json.dumps(ringkasan["keluaran"])
     assert all(os.sep == "/" or "/" in letak for letak in ringkasan["keluaran"])
 

@@ -1913,7 +1913,7 @@ TAK_ADA = (None, "", DITOLAK, BelumDilaporkan(), TidakDitunggu())
 BIASA = [(kelas, kasus) for kelas, kasus in SEMUA if not kasus.bom]
 
 
-@pytest.mark.one_in(5)
+@pytest.mark.one_in(9)
 @pytest.mark.parametrize(
     ("kelas", "kasus"), BIASA, ids=[f"{kelas}-{kasus.nama}".encode("unicode_escape").decode() for kelas, kasus in BIASA]
 )

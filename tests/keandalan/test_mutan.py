@@ -222,7 +222,7 @@ def mutasi_formulir(kebun: SimpleNamespace, banyak: int, benih: int) -> Counter[
 
 
 def test_damaged_forms_are_read_right_or_refused(kebun):
-    hitung = mutasi_formulir(kebun, 230, 1)
+    hitung = mutasi_formulir(kebun, 120, 1)
     assert hitung["diterima"]
     assert hitung["ditolak"]
 

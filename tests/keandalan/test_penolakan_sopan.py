@@ -157,6 +157,7 @@ def test_a_paper_that_cannot_be_made_is_said_and_leaves_the_others_alone(contoh,
     assert {berkas.name for berkas in folder.iterdir()} - rusak == {hilang}
 
 
+@pytest.mark.lengkap
 def test_a_whole_run_survives_a_fault_in_one_unit(contoh, monkeypatch, tmp_path):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     asli = putusan.susun_laporan
@@ -260,6 +261,7 @@ def test_a_form_without_its_meta_sheet_says_whose_it_was(contoh):
     assert [t.kode for t in periksa_berkas(contoh, berkas).semua_temuan] == ["meta-hilang"]
 
 
+@pytest.mark.one_in(3)
 @pytest.mark.parametrize("periode", ["2025", "2025-S1", "sembarang", "", "1999-TW1"])
 def test_a_form_of_no_quarter_is_refused_wherever_it_is_read(contoh, periode):
     berkas = formulir(contoh, UNIT)

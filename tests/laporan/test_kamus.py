@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import get_args, get_type_hints
 
 from lakip_gen.alur.templat_contoh import laporan_contoh
@@ -12,7 +13,11 @@ from lakip_gen.laporan.kamus import daftar_arti, daftar_saringan, daftar_variabe
 from lakip_gen.laporan.pandangan import Angka, LaporanPandangan
 from lakip_gen.word.tags.sandbox import FILTERS
 
-VARIABEL = daftar_variabel(laporan_contoh(setahun(2025)))
+
+@cache
+def semua_variabel():
+    """Return the dictionary of the sample year, made once it is asked for."""
+    return daftar_variabel(laporan_contoh(setahun(2025)))
 
 
 def daftar_kelas(kelas, kenal=None):
@@ -51,21 +56,21 @@ def test_every_filter_of_the_engine_has_a_meaning_no_more_no_less():
 
 
 def test_every_variable_says_what_it_is():
-    for satu in VARIABEL:
+    for satu in semua_variabel():
         assert satu.arti, satu.tag
         assert satu.jenis, satu.tag
         assert satu.contoh, satu.tag
 
 
 def test_fields_of_several_officials_are_told_apart():
-    arti = {satu.tag: satu.arti for satu in VARIABEL}
+    arti = {satu.tag: satu.arti for satu in semua_variabel()}
     assert arti["{{ instansi.kepala.jabatan }}"] == "Kepala instansi: nama jabatan"
     assert arti["{{ instansi.kepala_daerah.nip }}"] == "Bupati, wali kota, atau gubernur: NIP, berjarak 8-6-1-3"
-    assert len({(satu.arti, satu.daftar_putaran) for satu in VARIABEL}) == len(VARIABEL)
+    assert len({(satu.arti, satu.daftar_putaran) for satu in semua_variabel()}) == len(semua_variabel())
 
 
 def test_no_tag_stands_twice_in_the_same_loops():
-    daftar = [(satu.tag, satu.daftar_putaran) for satu in VARIABEL]
+    daftar = [(satu.tag, satu.daftar_putaran) for satu in semua_variabel()]
     assert len(set(daftar)) == len(daftar)
 
 
@@ -78,4 +83,4 @@ def test_every_text_number_and_chart_of_the_report_can_be_named():
             jumlah += bool(isi and get_args(tipe)) or (not isi and len(get_args(tipe)) > 1 and ... in get_args(tipe))
         return jumlah
 
-    assert len(VARIABEL) == hitung(LaporanPandangan)
+    assert len(semua_variabel()) == hitung(LaporanPandangan)

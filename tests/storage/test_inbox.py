@@ -38,6 +38,7 @@ def test_an_open_form_is_named_and_not_its_owner_file(contoh):
     assert (satu.kode, satu.asal.berkas) == ("berkas-sedang-dibuka", f"TW1/{berkas.name}")
 
 
+@pytest.mark.lengkap
 def test_a_run_looks_again_when_something_unread_came_into_the_inbox(tersusun):
     assert not susun(tersusun, TW1).berubah
     (tersusun.inbox(TW1) / "b.xlsx").symlink_to("tidak-ada.xlsx")

@@ -96,6 +96,7 @@ def test_the_fingerprint_is_that_of_the_bytes_that_were_read(contoh, monkeypatch
     assert len(masukan.fingerprint()) == 7
 
 
+@pytest.mark.lengkap
 def test_a_form_that_is_replaced_during_a_run_counts_in_the_next_one(contoh):
     berkas = formulir(contoh, "BIDANG-IKP")
     lama = berkas.read_bytes()

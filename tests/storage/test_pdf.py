@@ -142,12 +142,12 @@ def test_a_program_that_cannot_be_started_is_a_warning_too(monkeypatch, tmp_path
     assert not re.search("Error|[Nn]o such|denied", str(satu.rincian))
 
 
-def test_a_failure_leaves_the_draft_and_the_exit_code_as_they_were(contoh, monkeypatch, capsys):
+def test_a_failure_leaves_the_draft_and_the_exit_code_as_they_were(tersusun, monkeypatch, capsys):
     monkeypatch.setattr(modul, "find_libreoffice", lambda: None)
-    assert run_command(["susun", "2025-TW1", "--pdf", "--ruang", str(contoh.root)]) == 0
+    assert run_command(["susun", "2025-TW1", "--pdf", "--ruang", str(tersusun.root)]) == 0
     teks = capsys.readouterr().out
     assert "LibreOffice tidak ditemukan" in teks
-    assert (contoh.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx").is_file()
+    assert (tersusun.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx").is_file()
 
 
 def isi_dokumen(draf):
@@ -162,23 +162,23 @@ def siap_pakai(monkeypatch):
 
 
 @pytest.mark.usefixtures("siap_pakai")
-def test_the_pdf_stands_beside_its_draft_and_the_next_run_has_nothing_to_do(contoh):
-    hasil = susun(contoh, TW1)
-    pdf = tulis_pdf(contoh, TW1, hasil.draf)
-    assert pdf.berkas == contoh.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.pdf"
+def test_the_pdf_stands_beside_its_draft_and_the_next_run_has_nothing_to_do(tersusun):
+    hasil = susun(tersusun, TW1)
+    pdf = tulis_pdf(tersusun, TW1, hasil.draf)
+    assert pdf.berkas == tersusun.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.pdf"
     assert pdf.berkas.read_bytes() == PDF
-    kedua = susun(contoh, TW1)
+    kedua = susun(tersusun, TW1)
     assert not kedua.berubah
     assert kedua.draf == hasil.draf
     assert pdf.berkas.is_file()
 
 
 @pytest.mark.usefixtures("siap_pakai")
-def test_a_pdf_that_somebody_changed_is_never_touched(contoh):
-    hasil = susun(contoh, TW1)
-    lama = tulis_pdf(contoh, TW1, hasil.draf).berkas
+def test_a_pdf_that_somebody_changed_is_never_touched(tersusun):
+    hasil = susun(tersusun, TW1)
+    lama = tulis_pdf(tersusun, TW1, hasil.draf).berkas
     lama.write_bytes(b"ditandatangani")
-    baru = tulis_pdf(contoh, TW1, hasil.draf).berkas
+    baru = tulis_pdf(tersusun, TW1, hasil.draf).berkas
     assert lama.read_bytes() == b"ditandatangani"
     assert baru.name == "laporan-kinerja-2025-TW1-draf-01_baru.pdf"
 
@@ -196,30 +196,30 @@ def test_a_pdf_of_older_figures_does_not_outlive_them(contoh):
 
 
 @pytest.mark.usefixtures("siap_pakai")
-def test_an_edited_draft_becomes_a_pdf_with_its_edits(contoh, monkeypatch):
-    hasil = susun(contoh, TW1)
+def test_an_edited_draft_becomes_a_pdf_with_its_edits(tersusun, monkeypatch):
+    hasil = susun(tersusun, TW1)
     dokumen = docx.Document(str(hasil.draf))
     dokumen.add_paragraph("Catatan Sekretaris")
     dokumen.save(str(hasil.draf))
     diubah = []
     monkeypatch.setattr("lakip_gen.alur.pdf.convert_to_pdf", lambda isi, _letak: (diubah.append(isi) or PDF, ()))
-    assert run_command(["susun", "2025-TW1", "--pdf", "--ruang", str(contoh.root)]) == 0
+    assert run_command(["susun", "2025-TW1", "--pdf", "--ruang", str(tersusun.root)]) == 0
     assert diubah == [hasil.draf.read_bytes()]
 
 
 @pytest.mark.usefixtures("siap_pakai")
-def test_a_run_without_pdf_leaves_the_pdf_of_the_same_figures(contoh):
-    assert run_command(["susun", "2025-TW1", "--pdf", "--ruang", str(contoh.root)]) == 0
-    sebelum = {berkas: berkas.read_bytes() for berkas in contoh.output(TW1).iterdir()}
-    assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 0
-    assert {berkas: berkas.read_bytes() for berkas in contoh.output(TW1).iterdir()} == sebelum
+def test_a_run_without_pdf_leaves_the_pdf_of_the_same_figures(tersusun):
+    assert run_command(["susun", "2025-TW1", "--pdf", "--ruang", str(tersusun.root)]) == 0
+    sebelum = {berkas: berkas.read_bytes() for berkas in tersusun.output(TW1).iterdir()}
+    assert run_command(["susun", "2025-TW1", "--ruang", str(tersusun.root)]) == 0
+    assert {berkas: berkas.read_bytes() for berkas in tersusun.output(TW1).iterdir()} == sebelum
 
 
 @pytest.mark.usefixtures("siap_pakai")
-def test_the_contract_for_scripts_names_the_pdf(contoh, capsys):
+def test_the_contract_for_scripts_names_the_pdf(tersusun, capsys):
     import json
 
-    assert run_command(["susun", "2025-TW1", "--pdf", "--json", "--ruang", str(contoh.root)]) == 0
+    assert run_command(["susun", "2025-TW1", "--pdf", "--json", "--ruang", str(tersusun.root)]) == 0
     isi = json.loads(capsys.readouterr().out)
     assert isi["keluaran"][-1] == "output/2025/TW1/laporan-kinerja-2025-TW1-draf-01.pdf"
 
@@ -250,10 +250,11 @@ def test_a_draft_is_whole_when_libreoffice_tells_nothing(contoh, tmp_path, monke
     assert b"Nomor halaman belum terisi" in isi_dokumen(susun(contoh, setahun(2025)).draf)
 
 
+@pytest.mark.lengkap
 @pytest.mark.libreoffice
-def test_libreoffice_itself_makes_a_pdf_of_a_draft(contoh):
-    hasil = susun(contoh, TW1)
-    pdf = tulis_pdf(contoh, TW1, hasil.draf)
+def test_libreoffice_itself_makes_a_pdf_of_a_draft(tersusun):
+    hasil = susun(tersusun, TW1)
+    pdf = tulis_pdf(tersusun, TW1, hasil.draf)
     assert pdf.daftar_temuan == ()
     assert count_pages(pdf.berkas.read_bytes()) > 3
 

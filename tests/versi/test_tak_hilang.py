@@ -73,6 +73,7 @@ def keluaran(contoh_asli, tmp_path_factory):
     return " ".join(teks_keluaran(ruang.output(periode)) for periode in (TW1, TAHUNAN))
 
 
+@pytest.mark.lengkap
 def test_every_text_that_is_typed_arrives(keluaran):
     hilang = {f"{lembar.kunci}.{kolom.kunci}" for lembar, kolom in isian_teks() if tanda(lembar, kolom) not in keluaran}
     assert hilang == set()

@@ -146,9 +146,19 @@ def test_no_row_that_heads_others_is_the_last_of_its_page(kunci, cetakan):
         for paragraf in satu.dokumen.element.body.iter(qn("w:p"))
         if gaya_paragraf(paragraf) == "TabelGolongan"
     }
-    akhir = {halaman.lembar + 1: " ".join(kata.teks for kata in halaman.isi[-80:]) for halaman in satu.daftar_halaman}
-    tunggal = {nomor: teks for nomor, teks in akhir.items() for kepala in golongan if teks.endswith(kepala)}
+    tunggal = {
+        halaman.lembar + 1: kepala
+        for halaman in satu.daftar_halaman
+        for kepala in golongan
+        if halaman.isi and barisan(halaman, len(kepala.split())) == kepala
+    }
     assert tunggal == {}
+
+
+def barisan(halaman, banyak):
+    """Return the last words of a page, and all that stands in the lines in which they begin."""
+    awal = halaman.isi[-banyak:][0]
+    return " ".join(kata.teks for kata in halaman.isi if kata.bawah >= awal.bawah - SEBARIS)
 
 
 @setiap_laporan

@@ -120,6 +120,7 @@ def test_the_copy_is_the_same_bytes_every_time():
     assert diperiksa(dokumen("{{ jdul }}")) == diperiksa(dokumen("{{ jdul }}"))
 
 
+@pytest.mark.one_in(5)
 @pytest.mark.parametrize(("jenis", "nomor"), KASUS)
 def test_each_fault_of_the_broken_templates_has_its_comment_near_its_text(jenis, nomor):
     teks, bagian, _, _ = rusakkan(jenis, nomor)
