@@ -16,6 +16,7 @@ BUKU = induk(
     anggaran=[rekening_atas("1.1"), subkegiatan("1.1.1"), subkegiatan("1.1.2", sasaran="S2")],
     aturan=Aturan(batas_atas=des(120)),
 )
+BATAS = "capaian tiap indikator dihitung paling tinggi 120%"
 
 
 def ringkasan(periode, *daftar):
@@ -42,11 +43,16 @@ def test_an_indicator_carries_the_year_s_target_the_figure_so_far_and_the_raw_ca
 
 def test_means_money_and_efisiensi_stand_there_for_each_sasaran_and_line():
     isi = ringkasan(setahun(2025), laporan("U1", 4, {"I2": 100}, {"1.1.1": 400, "1.1.2": 1000}))
-    rerata = {"nilai": "100", "n": 1, "dari": 2, "sementara": 0, "predikat": "Sangat Tinggi"}
-    assert isi["rerata"] == rerata | {"cara": "rata-rata semua indikator"}
+    rerata = {"nilai": "100", "n": 1, "dari": 2, "sementara": 0, "bobot": None, "predikat": "Sangat Tinggi"}
+    assert isi["rerata"] == rerata | {"cara": "rata-rata semua indikator", "batas": BATAS}
     satu, dua = isi["sasaran"]
-    assert satu["rerata"] == {"nilai": None, "n": 0, "dari": 1, "sementara": 0, "predikat": None}
-    assert satu["efisiensi"] == {"nilai": None, "simpulan": "tidak dapat dihitung: capaian belum ada"}
+    kosong = {"nilai": None, "n": 0, "dari": 1, "sementara": 0, "bobot": None, "predikat": None}
+    assert satu["rerata"] == kosong | {"cara": "rata-rata sederhana"}
+    assert satu["efisiensi"] == {
+        "nilai": None,
+        "kinerja": None,
+        "simpulan": "tidak dapat dihitung: capaian belum ada",
+    }
     assert (dua["kode"], dua["serapan"], dua["efisiensi"]["nilai"]) == ("S2", "100", "0")
     assert [
         (baris["kode"], baris["pagu"], baris["realisasi"], baris["serapan"]) for baris in isi["anggaran"]["rincian"]
@@ -62,12 +68,13 @@ def test_a_figure_on_incomplete_data_is_marked():
     isi = ringkasan(setahun(2025), laporan("U1", 1, {"I1": 3, "I2": 90}))
     assert [(satu["predikat"], satu["sementara"]) for satu in isi["indikator"]] == [(None, False), (None, True)]
     assert isi["indikator"][1]["keterangan"] == "keadaan TW 1"
-    rerata = {"nilai": "90", "n": 1, "dari": 2, "sementara": 1, "predikat": None}
-    assert isi["rerata"] == rerata | {"cara": "rata-rata semua indikator"}
+    rerata = {"nilai": "90", "n": 1, "dari": 2, "sementara": 1, "bobot": None, "predikat": None}
+    assert isi["rerata"] == rerata | {"cara": "rata-rata semua indikator", "batas": BATAS}
 
 
 def test_without_a_buku_induk_every_key_is_there_and_empty():
     isi = ringkasan(setahun(2025))
-    assert isi["rerata"] == {"nilai": None, "n": 0, "dari": 0, "sementara": 0, "predikat": None, "cara": None}
+    kunci_kosong = ("nilai", "bobot", "predikat", "cara", "batas")
+    assert isi["rerata"] == dict.fromkeys(kunci_kosong) | {"n": 0, "dari": 0, "sementara": 0}
     assert (isi["sasaran"], isi["indikator"]) == ([], [])
     assert isi["anggaran"] == {"pagu": None, "realisasi": None, "serapan": None, "rincian": []}

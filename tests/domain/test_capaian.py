@@ -13,8 +13,6 @@ from lakip_gen.domain.capaian import (
     TidakDinilai,
     efisiensi,
     hitung_capaian,
-    kinerja_efisiensi,
-    rerata,
     serapan,
 )
 from lakip_gen.domain.nilai import Rentang
@@ -249,44 +247,6 @@ def test_every_capaian_has_a_band(capaian):
     pita = Aturan().pita(capaian)
     assert pita in SKALA_PERMENDAGRI_86
     assert pita.batas <= max(capaian, Decimal(0))
-
-
-def capaian_saja(*daftar):
-    return tuple(TidakDinilai("target 0") if c is None else Capaian(des(c), des(c), "") for c in daftar)
-
-
-@pytest.mark.parametrize(
-    ("daftar", "angka", "keterangan"),
-    [
-        ((100, 50), "75", "2 dari 2 indikator"),
-        ((100, None, 50), "75", "2 dari 3 indikator"),
-        ((0, 100), "50", "2 dari 2 indikator"),
-        ((None, None), None, "0 dari 2 indikator"),
-        ((), None, "0 dari 0 indikator"),
-    ],
-)
-def test_a_mean_says_how_many_indicators_it_stands_on(daftar, angka, keterangan):
-    hasil = rerata(capaian_saja(*daftar))
-    assert (hasil.angka, hasil.keterangan) == (None if angka is None else des(angka), keterangan)
-
-
-def test_a_mean_takes_the_capped_figure():
-    terbatas = hitung(5, 3, aturan=Aturan(batas_atas=Decimal(100)))
-    assert rerata((terbatas, *capaian_saja(50))).angka == 75
-
-
-def test_three_indicators_that_reach_nine_of_nine_reach_one_hundred():
-    # 7/3, 1/3 and 1/3 of the target: the mean is exactly 100, though two targets were missed.
-    daftar = tuple(hitung(n, 3) for n in (7, 1, 1))
-    assert rerata(daftar).angka == 100
-    hasil = efisiensi(kinerja_efisiensi(daftar), Decimal(80))
-    assert hasil.simpulan == "target belum tercapai, efisiensi tidak dinilai"
-    assert hasil.kinerja == kinerja_efisiensi(daftar) < 56
-
-
-def test_what_goes_beyond_a_target_makes_no_efficiency():
-    assert kinerja_efisiensi((hitung(5, 3), *capaian_saja(100))) == 100
-    assert kinerja_efisiensi(capaian_saja(None)) is None
 
 
 @pytest.mark.parametrize(

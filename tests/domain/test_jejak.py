@@ -266,7 +266,7 @@ def test_physical_progress_that_nobody_reported_has_its_reason_and_no_cell():
 def test_the_mean_of_a_sasaran_leads_to_the_cells_of_its_indicators_and_its_money():
     pohon = jejak_uang("S1", **{"1_01_1": 250, "1_01_2": 750})
     rata = bagian(pohon, "Rata-rata capaian")
-    assert (rata.nilai, rata.rumus) == ("tidak dapat dihitung", "rata-rata dari 0 dari 1 indikator")
+    assert (rata.nilai, rata.rumus) == ("tidak dapat dihitung", "rata-rata sederhana dari 0 dari 1 indikator")
     assert [satu.nama for satu in rata.daftar_bagian] == ["I1 Indikator I1 (unit)"]
     assert bagian(pohon, "Serapan anggaran sasaran").nilai == "25%"
 

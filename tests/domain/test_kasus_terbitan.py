@@ -30,11 +30,12 @@ from bantu_induk import (
 from lakip_gen.domain.angka import baca, bulatkan
 from lakip_gen.domain.aturan import Aturan, RumusTurun
 from lakip_gen.domain.bacaan import Terbaca, TidakBerlakuTertulis
-from lakip_gen.domain.capaian import Arah, Capaian, TidakDinilai, hitung_capaian, rerata
+from lakip_gen.domain.capaian import Arah, Capaian, TidakDinilai, hitung_capaian
 from lakip_gen.domain.konsolidasi import CaraGabung, rasio
 from lakip_gen.domain.nilai import BelumDilaporkan
 from lakip_gen.domain.periode import semester, setahun, triwulan
 from lakip_gen.domain.rekap import rekap_indikator, susun_rekap
+from lakip_gen.domain.rerata import Anggota, rerata
 from lakip_gen.domain.target import JenisTarget
 
 KASUS = Path(__file__).parent.parent / "kasus"
@@ -102,7 +103,7 @@ def test_a_printed_capaian_that_follows_from_no_formula_is_not_imitated(nomor, t
 )
 def test_a_printed_mean_that_is_not_the_mean_is_not_imitated(berkas, tercetak, hitung):
     *daftar, terakhir = daftar_baris(berkas)
-    hasil = rerata(tuple(Capaian(angka(b["capaian_published"]), Decimal(0), "") for b in daftar))
+    hasil = rerata([Anggota(Capaian(angka(b["capaian_published"]), Decimal(0), "")) for b in daftar])
     assert angka(terakhir["capaian_published"]) == Decimal(tercetak)
     assert bulatkan(hasil.angka, 2) == Decimal(hitung)
 

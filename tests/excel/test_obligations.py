@@ -45,6 +45,7 @@ def daftar_indikator(undi):
     target, lain = undi(positif), {"arah": undi(st.sampled_from([Arah.NAIK, Arah.TURUN]))}
     lain["satuan"] = undi(st.sampled_from(["unit", "%"]))
     lain["rumus_turun"] = undi(st.sampled_from([None, *RumusTurun]))
+    lain["bawah_nol"] = undi(st.booleans())
     match jenis:
         case "naik" | "turun":
             target = undi(st.sampled_from([target, -target]))

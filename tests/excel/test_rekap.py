@@ -65,7 +65,7 @@ def test_the_summary_holds_the_main_figures_and_what_they_stand_on(buku):
     assert isi["Indikator"] == [5, "3 dapat dinilai, 2 belum dapat dinilai"]
     rata = (Decimal(50) + Decimal("85.555") / 90 * 100 + Decimal(75)) / 3
     assert isi["Rata-rata capaian (%)"][0] == pytest.approx(float(rata))
-    assert isi["Rata-rata capaian (%)"][1] == "3 dari 5 indikator"
+    assert isi["Rata-rata capaian (%)"][1] == "rata-rata sederhana semua indikator; 3 dari 5 indikator"
     assert isi["Pagu (Rp)"][0] == 4_000_000
     assert isi["Realisasi anggaran (Rp)"] == ["belum lengkap (1 dari 2 subkegiatan)", "1 Januari s.d. 30 Juni 2025"]
     assert isi["Serapan (%)"][0] == "–"
@@ -87,7 +87,7 @@ def test_the_summary_names_the_rules_that_were_used():
     assert "T / R × 100" in teks
     assert "paling tinggi 110%" in teks
     assert "Target 0 dengan realisasi 0" in teks
-    assert "Rata-rata instansi adalah rata-rata semua indikator." in teks
+    assert "Rata-rata instansi adalah rata-rata sederhana semua indikator." in teks
 
 
 def test_the_summary_names_the_mean_the_cap_and_the_target_that_the_agency_chose():
@@ -99,8 +99,19 @@ def test_the_summary_names_the_mean_the_cap_and_the_target_that_the_agency_chose
     )
     teks = "\n".join(str(baris[0]) for baris in baris_lembar(write_rekap(rekap(aturan=aturan), ()), "Ringkasan"))
     assert "lebih dari 110% dihitung 120%" in teks
-    assert "rata-rata dari rata-rata sasaran." in teks
+    assert "rata-rata sederhana dari rata-rata sasaran." in teks
     assert "Target semester indikator rasio adalah rata-rata triwulan." in teks
+
+
+def test_weights_have_a_column_where_the_mean_is_made_of_them(buku):
+    daftar = [replace(satu, bobot=Decimal("12.5")) for satu in DAFTAR_INDIKATOR]
+    berbobot = write_rekap(rekap(daftar_indikator=tuple(daftar), aturan=Aturan(cara_rata=CaraRata.BOBOT)), ())
+    kolom = letak(berbobot, "Capaian", "Bobot").column - 1
+    bobot = sel_baris(berbobot, "Capaian", "I1")[kolom]
+    assert (bobot.value, bobot.number_format) == (12.5, "#,##0.0")
+    teks = [str(sel.value) for sel in semua_sel(berbobot)]
+    assert any("(rata-rata tertimbang menurut bobot indikator, " in isi for isi in teks)
+    assert "Bobot" not in {sel.value for sel in semua_sel(buku)}
 
 
 def test_the_bounds_of_a_band_are_shown_with_their_decimals():

@@ -139,6 +139,11 @@ RENTANG = indikator(arah=Arah.RENTANG, tahun=(-5, 5), triwulan=((-5, 5),) * 4)
         (indikator(), -1, JELAS, [("angka-negatif", "realisasi5")]),
         (indikator(tahun=-2, triwulan=(-2,) * 4), -1, JELAS, []),
         (RASIO, (-1, 4), JELAS, [("angka-negatif", "pembilang5")]),
+        (RASIO, (1, -4), JELAS, [("angka-negatif", "penyebut5")]),
+        (indikator(bawah_nol=True), "-1.41", JELAS, []),
+        (indikator(tahun=1, triwulan=(-2, 0, 1, 1)), -1, JELAS, []),
+        (replace(RASIO, bawah_nol=True), (-1, 4), JELAS, []),
+        (replace(RASIO, bawah_nol=True), (1, -4), JELAS, [("angka-negatif", "penyebut5")]),
         # Percent.
         (persen(), 101, {}, [("persen-lebih-100", "realisasi5")]),
         (persen(), 101, JELAS, []),

@@ -15,6 +15,7 @@ from bantu_induk import (
     BUTIR_INSTANSI,
     DAFTAR_REKENING,
     TAHUN,
+    des,
     galat,
     induk_mentah,
     letak,
@@ -510,6 +511,58 @@ def test_a_ratio_of_percent_is_multiplied_by_one_hundred(satuan, cara, tertulis,
     assert buku.daftar_indikator[0].pengali == pengali
 
 
+BERBOBOT = {"aturan": {"cara_rata": "rata-rata tertimbang menurut bobot"}}
+TAK_BERBOBOT = {"aturan": {"cara_rata": "rata-rata semua indikator"}}
+
+
+@pytest.mark.parametrize(
+    ("butir", "daftar_bobot", "kode"),
+    [
+        (BERBOBOT, (60, 40), []),
+        (BERBOBOT, (12.5, 87.5), []),
+        (BERBOBOT, (100, ("S2", 100)), []),
+        (BERBOBOT, (60, None), ["bobot-kosong"]),
+        (BERBOBOT, (60, 0), ["bobot-salah"]),
+        (BERBOBOT, (60, -40), ["bobot-salah"]),
+        (BERBOBOT, (60, "berat"), ["bukan-angka"]),
+        (BERBOBOT, (60, 30), ["bobot-jumlah"]),
+        (BERBOBOT, (100, ("S2", 90)), ["bobot-jumlah"]),
+        (TAK_BERBOBOT, (None, None), []),
+        (TAK_BERBOBOT, (60, 40), ["bobot-tidak-dipakai"]),
+        (TAK_BERBOBOT, (-60, None), ["bobot-salah"]),
+    ],
+    ids=[
+        "a whole",
+        "a whole with fractions",
+        "a whole in each sasaran",
+        "one blank",
+        "nol",
+        "below nol",
+        "no number",
+        "less than a whole",
+        "one sasaran less than a whole",
+        "not asked",
+        "not asked but given",
+        "not asked and below nol",
+    ],
+)
+def test_weights_are_asked_for_where_the_mean_is_made_of_them(butir, daftar_bobot, kode):
+    milik = [bobot if isinstance(bobot, tuple) else ("S1", bobot) for bobot in daftar_bobot]
+    daftar = [{"kode": f"I{n}", "sasaran": s, "bobot": b} for n, (s, b) in enumerate(milik, start=1)]
+    sasaran = [BARIS_SASARAN | {"kode": s} for s in dict.fromkeys(s for s, _ in milik)]
+    buku, daftar_temuan = dengan_indikator(*daftar, butir=butir, sasaran=sasaran)
+    assert [satu.kode for satu in daftar_temuan] == kode
+    assert {satu.asal.lembar for satu in daftar_temuan} <= {"Indikator"}
+    if not kode:
+        assert [satu.bobot for satu in buku.daftar_indikator] == [b and des(b) for _, b in milik]
+
+
+def test_what_the_weights_make_up_is_told_by_sasaran():
+    butir = {"butir": BERBOBOT, "sasaran": [BARIS_SASARAN, BARIS_SASARAN | {"kode": "S2"}]}
+    _, [satu] = dengan_indikator({"bobot": 50}, {"kode": "I2", "sasaran": "S2", "bobot": 40.5}, **butir)
+    assert (satu.nilai, dict(satu.rincian)["rincian"]) == ("90,5", "S1 50; S2 40,5")
+
+
 @pytest.mark.parametrize("pengali", [0, -100])
 def test_a_pengali_that_makes_no_sense_is_told(pengali):
     assert temuan_indikator(cara_gabung="rasio", target_tahun=1, pengali=pengali) != []
@@ -755,3 +808,24 @@ def riwayat_menyebut(tahun_kolom):
 )
 def test_a_heading_of_the_history_that_names_another_year_is_told_once(tahun_kolom, ditemukan):
     assert [satu.kode for satu in riwayat_menyebut(tahun_kolom)] == ditemukan
+
+
+@pytest.mark.parametrize(("tertulis", "boleh"), [("ya", True), ("tidak", False), (None, False)])
+def test_the_agency_says_which_figures_may_lie_below_nol(tertulis, boleh):
+    buku, daftar = dengan_indikator({"bawah_nol": tertulis})
+    assert (buku.daftar_indikator[0].dapat_negatif, daftar) == (boleh, ())
+
+
+@pytest.mark.parametrize(
+    ("ubah", "boleh"),
+    [
+        ({}, False),
+        ({"target_tahun": 2, "target_1": -1}, True),
+        ({"arah": "rentang", "target_tahun": "-2 s.d. 5", "target_1": "0 s.d. 5"}, True),
+        ({"perubahan_tahun": -1, "perubahan_4": -1}, True),
+    ],
+    ids=["all above", "one quarter", "the lower bound", "the changed target"],
+)
+def test_a_target_below_nol_says_it_too(ubah, boleh):
+    buku, _ = dengan_indikator(ubah)
+    assert buku.daftar_indikator[0].dapat_negatif is boleh

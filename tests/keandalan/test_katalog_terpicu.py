@@ -277,6 +277,7 @@ def butir(lembar: str, **isi: object) -> Pemicu:
     return induk(butir={lembar: isi})
 
 
+BERBOBOT = {"cara_rata": "rata-rata tertimbang menurut bobot"}
 PROGRAM, KEGIATAN, SUB = DAFTAR_REKENING
 SKALA = [{"skala": "SAKIP", "predikat": "B", "angka": 2}, {"skala": "SAKIP", "predikat": "A", "angka": 3}]
 PREDIKAT = {"skala": "SAKIP", "target_tahun": "A"} | {f"target_{n}": "A" for n in range(1, 5)}
@@ -383,6 +384,10 @@ TABEL |= {
     "induk-rumus": butir("instansi", nama=rumus("=A1")),
     "kode-angka": induk(anggaran=[PROGRAM | {"kode": Decimal("1.01")}, KEGIATAN, SUB]),
     "rentang-salah": satu_indikator(arah="rentang", target_tahun="55 s.d. 45"),
+    "bobot-salah": satu_indikator(bobot=0),
+    "bobot-kosong": butir("aturan", **BERBOBOT),
+    "bobot-jumlah": induk(butir={"aturan": BERBOBOT}, indikator=[BARIS_INDIKATOR | {"bobot": 90}]),
+    "bobot-tidak-dipakai": satu_indikator(bobot=25),
     "pengali-salah": satu_indikator(cara_gabung="rasio", pengali=0),
     "realisasi-rentang": induk(riwayat=[{"indikator": "I1", "realisasi_1": "45 s.d. 55"}]),
 }

@@ -125,7 +125,7 @@ def test_the_summary_tells_how_many_indicators_could_be_measured(isi, akhir):
 
 def test_a_mean_says_of_how_many_indicators_it_is():
     [sasaran] = pandangan({"I1": 100, "I2": None}).daftar_sasaran
-    assert sasaran.kalimat.endswith("(1 dari 2 indikator dinilai).")
+    assert sasaran.kalimat.endswith("(rata-rata sederhana, 1 dari 2 indikator dinilai).")
 
 
 PERSEN = {"satuan": "%", "desimal": 2}
@@ -231,7 +231,9 @@ def test_a_sasaran_without_money_says_so_instead_of_guessing_why():
 )
 def test_efficiency_is_told_as_a_difference_or_as_the_reason_why_there_is_none(efisiensi, simpulan, kalimat):
     rerata, serapan = Angka("99,00", Decimal(99)), Angka("94,30", Decimal("94.3"))
-    assert kalimat_efisiensi(rerata, serapan, efisiensi, simpulan) == kalimat
+    assert kalimat_efisiensi(rerata, serapan, efisiensi, simpulan, berbobot=False) == kalimat
+    tertimbang = kalimat.replace("Rata-rata capaian", "Rata-rata tertimbang capaian")
+    assert kalimat_efisiensi(rerata, serapan, efisiensi, simpulan, berbobot=True) == tertimbang
 
 
 @pytest.mark.parametrize(("dulu", "kini"), [(None, 100), (95, None)], ids=["last year has none", "this year has none"])
@@ -312,11 +314,38 @@ def test_a_budget_line_that_does_not_apply_is_left_out_aloud():
     assert jejak.daftar_bagian[1].rumus == f"jumlah subkegiatan {tanpa}"
 
 
-def test_the_agency_s_mean_is_named_where_it_is_no_plain_one():
-    milik = induk(
-        indikator("I1"), indikator("I2"), indikator("I3", sasaran="S2"), aturan=Aturan(cara_rata=CaraRata.SASARAN)
+@pytest.mark.parametrize(
+    ("cara", "rata", "sebutan"),
+    [
+        (CaraRata.INDIKATOR, "80,00", "rata-rata sederhana semua indikator"),
+        (CaraRata.SASARAN, "85,00", "rata-rata sederhana dari rata-rata sasaran"),
+        (CaraRata.BOBOT, "69,00", "rata-rata tertimbang semua indikator menurut bobot"),
+    ],
+    ids=str,
+)
+def test_the_rule_of_the_agency_s_mean_is_named_with_it(cara, rata, sebutan):
+    daftar = (
+        indikator("I1", bobot=Decimal(70)),
+        indikator("I2", bobot=Decimal(15)),
+        indikator("I3", sasaran="S2", bobot=Decimal(15)),
     )
-    rekap = susun_rekap(milik, TW1, kumpulan(laporan("U1", 1, {"I1": 60, "I2": 80, "I3": 100})))
-    assert (rekap.rerata.angka, rekap.rerata.ada) == (85, 3)
-    kalimat = susun_pandangan(rekap).ringkasan.daftar_kalimat
-    assert "Rata-rata capaian kinerja, dihitung dari rata-rata tiap sasaran, adalah 85,00%" in kalimat[1]
+    rekap = susun_rekap(
+        induk(*daftar, aturan=Aturan(cara_rata=cara)), TW1, kumpulan(laporan("U1", 1, {"I1": 60, "I2": 80, "I3": 100}))
+    )
+    ringkasan = susun_pandangan(rekap).ringkasan
+    awal = f"Rata-rata capaian kinerja adalah {rata}% dengan predikat "
+    assert ringkasan.daftar_kalimat[1].startswith(awal)
+    assert ringkasan.daftar_kalimat[1].endswith(f", dihitung sebagai {sebutan}.")
+    assert ringkasan.cara_rata == sebutan
+
+
+def test_a_weight_stands_beside_the_figures_only_where_the_mean_is_made_of_it():
+    def milik(cara):
+        buku = induk(indikator("I1", bobot=Decimal("12.5")), aturan=Aturan(cara_rata=cara))
+        pandangan = susun_pandangan(susun_rekap(buku, TW1, kumpulan(laporan("U1", 1, {"I1": 60}))))
+        return pandangan.daftar_sasaran[0]
+
+    [berbobot], [biasa] = milik(CaraRata.BOBOT).daftar_indikator, milik(CaraRata.INDIKATOR).daftar_indikator
+    assert (berbobot.keterangan, biasa.keterangan) == ("bobot 12,5", "")
+    assert berbobot.bobot == Angka("12,5", Decimal("12.5"))
+    assert "(rata-rata tertimbang menurut bobot indikator, 1 dari 1" in milik(CaraRata.BOBOT).kalimat

@@ -5,9 +5,10 @@ import pytest
 from bantu_induk import SKALA_SAKIP, indikator, isian, target
 from bantu_rekap import rekap, rekap_kosong
 from lakip_gen.domain.aturan import Aturan
-from lakip_gen.domain.capaian import Capaian, Rerata, TidakDinilai
+from lakip_gen.domain.capaian import Capaian, TidakDinilai
 from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Nilai, TidakBerlaku
 from lakip_gen.domain.pengukuran import Pengukuran
+from lakip_gen.domain.rerata import Rerata
 from lakip_gen.laporan.sajian import (
     TIDAK_DINILAI,
     alasan_capaian,
@@ -124,8 +125,8 @@ def test_a_missing_percentage_and_a_missing_predicate_are_shown_as_a_dash():
 
 
 def test_a_mean_names_how_many_indicators_it_has():
-    assert rerata_sajian(Rerata(Decimal("98.2"), 5, 6), Aturan()) == "98,20 (5 dari 6 indikator)"
-    assert rerata_sajian(Rerata(None, 0, 6), Aturan()) == "– (0 dari 6 indikator)"
+    assert rerata_sajian(Rerata(Decimal("98.2"), 5, 6), Aturan()) == "98,20 (rata-rata sederhana, 5 dari 6 indikator)"
+    assert rerata_sajian(Rerata(None, 0, 6), Aturan()) == "– (rata-rata sederhana, 0 dari 6 indikator)"
 
 
 def test_the_counts_of_the_predicates_add_up_to_the_indicators():

@@ -71,7 +71,8 @@ def test_one_quarter_of_four_gets_no_final_predikat_anywhere(cara, isi, dasar):
     assert str(milik.rerata) == "122,50 (sementara)"
     assert milik.kalimat_target.endswith("(1.1: 122,50% (sementara)).")
     assert milik.kalimat.endswith(
-        "adalah 122,50%, sementara dan belum berpredikat (1 dari 1 indikator dinilai, 1 dengan data belum lengkap)."
+        "adalah 122,50%, sementara dan belum berpredikat (rata-rata sederhana, 1 dari 1 indikator "
+        "dinilai, 1 dengan data belum lengkap)."
     )
     assert hasil.grafik_capaian.daftar_kategori == ("Sasaran 1 (sementara)", "Sasaran 2")
     assert "(sementara)" in cari_jejak(rekap, "I1").daftar_bagian[0].nilai
@@ -86,7 +87,9 @@ def test_the_year_s_ikhtisar_tells_how_many_of_how_many_forms():
         "Laporan ini disusun dari 3 (tiga) dari 4 (empat) formulir triwulan; "
         "angka yang menunggu formulir lain belum lengkap."
     )
-    assert kalimat[2].endswith("% (sementara, belum berpredikat).")
+    assert kalimat[2].endswith(
+        "% (sementara, belum berpredikat), dihitung sebagai rata-rata sederhana semua indikator."
+    )
     assert kalimat[3] == "Menurut predikat: 1 (satu) indikator atau 100,00% berpredikat Sangat Tinggi."
     assert [p.banyak for p in hasil.ringkasan.daftar_predikat] == [1, 0, 0, 0, 0]
 

@@ -6,14 +6,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from lakip_gen.domain.angka import bulatkan, polos
-from lakip_gen.domain.capaian import Capaian, HasilCapaian, Rerata
+from lakip_gen.domain.capaian import Capaian, HasilCapaian
 from lakip_gen.domain.nilai import Rentang, Target
+from lakip_gen.domain.rerata import SEBUTAN_SASARAN, Rerata, sebutan_batas
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
 
 if TYPE_CHECKING:
     from lakip_gen.alur.periksa import HasilPeriksa
-    from lakip_gen.domain.aturan import Pita
+    from lakip_gen.domain.aturan import Aturan, Pita
     from lakip_gen.domain.penerimaan import StatusLaporan
     from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran
     from lakip_gen.domain.rekap_anggaran import RekapAnggaran
@@ -40,10 +41,8 @@ def ringkas(
         "periode": str(hasil.periode),
         "unit": [_unit(butir) for butir in status],
         "indikator": [_indikator(butir) for butir in rekap.daftar_indikator] if rekap else [],
-        "rerata": _rerata(rekap.rerata, rekap.pita) | {"cara": rekap.induk.aturan.cara_rata.value}
-        if rekap
-        else _rerata() | {"cara": None},
-        "sasaran": [_sasaran(butir) for butir in rekap.daftar_sasaran] if rekap else [],
+        "rerata": _rerata_instansi(rekap) if rekap else _rerata() | dict.fromkeys(("cara", "batas")),
+        "sasaran": [_sasaran(butir, rekap.induk.aturan) for butir in rekap.daftar_sasaran] if rekap else [],
         "anggaran": _anggaran(rekap) if rekap else dict.fromkeys(("pagu", "realisasi", "serapan")) | {"rincian": []},
         "temuan": daftar_terbaca((*halangan, *hasil.semua_temuan)),
         "keluaran": list(keluaran),
@@ -76,6 +75,7 @@ def _indikator(rekap: RekapIndikator) -> dict[str, object]:
         "satuan": indikator.satuan,
         "arah": indikator.arah.value,
         "cara_gabung": indikator.cara_gabung.value,
+        "bobot": _angka(indikator.bobot),
         "target": _target(rekap.periode_ini.target),
         "target_tahun": _target(rekap.setahun.target),
         "realisasi": _angka(rekap.periode_ini.realisasi.angka),
@@ -124,16 +124,30 @@ def _rerata(rerata: Rerata = TANPA_RERATA, pita: Pita | None = None) -> dict[str
         "n": rerata.ada,
         "dari": rerata.semua,
         "sementara": rerata.sementara,
+        "bobot": {"dinilai": _angka(bobot.ada), "semua": _angka(bobot.semua)} if (bobot := rerata.bobot) else None,
         "predikat": pita.predikat if pita else None,
     }
 
 
-def _sasaran(rekap: RekapSasaran) -> dict[str, object]:
+def _rerata_instansi(rekap: Rekap) -> dict[str, object]:
+    """Return the agency's mean with the rule that made it and what bounds a capaian in it."""
+    aturan = rekap.induk.aturan
+    return _rerata(rekap.rerata, rekap.pita) | {
+        "cara": aturan.cara_rata.value,
+        "batas": sebutan_batas(aturan) or None,
+    }
+
+
+def _sasaran(rekap: RekapSasaran, aturan: Aturan) -> dict[str, object]:
     return {
         "kode": rekap.sasaran.kode,
         "nama": rekap.sasaran.nama,
-        "rerata": _rerata(rekap.rerata, rekap.pita),
-        "efisiensi": {"nilai": _angka(rekap.efisiensi.angka), "simpulan": rekap.efisiensi.simpulan},
+        "rerata": _rerata(rekap.rerata, rekap.pita) | {"cara": SEBUTAN_SASARAN[aturan.cara_rata]},
+        "efisiensi": {
+            "nilai": _angka(rekap.efisiensi.angka),
+            "kinerja": _angka(rekap.efisiensi.kinerja),
+            "simpulan": rekap.efisiensi.simpulan,
+        },
         "serapan": _angka(rekap.anggaran.serapan),
     }
 

@@ -23,10 +23,11 @@ class RumusTurun(Enum):
 
 @unique
 class CaraRata(Enum):
-    """What the agency's mean capaian is the mean of."""
+    """What the agency's mean capaian is the mean of, and whether indicators weigh alike."""
 
     INDIKATOR = "rata-rata semua indikator"
     SASARAN = "rata-rata dari rata-rata sasaran"
+    BOBOT = "rata-rata tertimbang menurut bobot"
 
 
 @unique
@@ -71,7 +72,7 @@ class Aturan:
         ambang_batas: Above this a capaian counts as `batas_atas`, in percent; None where only `batas_atas` bounds it.
         batas_bawah: The lowest capaian that counts, in percent; None for no floor.
         nol_tercapai: Whether a target of 0 with a realisasi of 0 counts as reached (100).
-        cara_rata: What the agency's mean capaian is the mean of.
+        cara_rata: What the agency's mean capaian is the mean of, and whether indicators weigh alike.
         target_rasio: Which target a ratio of several quarters is compared with.
         ambang_bawah: Below this capaian a unit must explain, in percent.
         ambang_atas: Above this capaian a unit must explain, in percent.
@@ -100,6 +101,11 @@ class Aturan:
     perubahan_target: date | None = None
     perubahan_pagu: date | None = None
     asal: Mapping[str, Asal] = field(default_factory=dict, compare=False)
+
+    @property
+    def berbobot(self) -> bool:
+        """Whether each indicator counts in a mean by its own weight."""
+        return self.cara_rata is CaraRata.BOBOT
 
     def pita(self, capaian: Decimal) -> Pita:
         """Return the band of a capaian in percent; what lies under the lowest bound is in the lowest band."""

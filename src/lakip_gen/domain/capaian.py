@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, unique
 from typing import TypeAlias
 
 from lakip_gen.domain.aturan import Aturan, RumusTurun
-from lakip_gen.domain.hitung import bagi, genapkan, jumlahkan
+from lakip_gen.domain.hitung import bagi
 from lakip_gen.domain.nilai import Rentang, Target
 
 SERATUS = Decimal(100)
@@ -152,41 +151,6 @@ def _batasi(capaian: Capaian, aturan: Aturan) -> Capaian:
     return Capaian(angka, capaian.mentah, capaian.rumus)
 
 
-@dataclass(frozen=True, slots=True)
-class Rerata:
-    """A plain mean of capaian in percent, and how many of how many indicators have one.
-
-    Attributes:
-        sementara: How many of those that have one stand on incomplete data.
-    """
-
-    angka: Decimal | None
-    ada: int
-    semua: int
-    sementara: int = 0
-
-    @property
-    def keterangan(self) -> str:
-        """How many indicators the mean stands on, e.g. ``5 dari 6 indikator``."""
-        return f"{self.ada} dari {self.semua} indikator{self.kurang}"
-
-    @property
-    def kurang(self) -> str:
-        """How many of them stand on incomplete data; empty where none does."""
-        return f", {self.sementara} dengan data belum lengkap" if self.sementara else ""
-
-
-def rerata(daftar_capaian: tuple[HasilCapaian, ...], sementara: int = 0) -> Rerata:
-    """Return the plain mean of the capaian that exist, of which some may stand on incomplete data."""
-    daftar = [capaian.angka for capaian in daftar_capaian if isinstance(capaian, Capaian)]
-    return Rerata(rata_angka(daftar), len(daftar), len(daftar_capaian), sementara)
-
-
-def rata_angka(daftar: Sequence[Decimal]) -> Decimal | None:
-    """Return the plain mean of numbers; None where there are none."""
-    return genapkan(bagi(jumlahkan(daftar), Decimal(len(daftar)))) if daftar else None
-
-
 def serapan(realisasi: Decimal | None, pagu: Decimal | None) -> Decimal | None:
     """Return the share of the pagu that was spent, in percent; None where it has no meaning."""
     if realisasi is None or not pagu:
@@ -209,11 +173,6 @@ class Efisiensi:
 
 BERIMBANG = "berimbang"
 """All the work for all the money: neither saved nor wasted, as PMK 214/2017 has it with an E of 0."""
-
-
-def kinerja_efisiensi(daftar_capaian: tuple[HasilCapaian, ...]) -> Decimal | None:
-    """Return the mean capaian that efisiensi compares: what goes beyond one target makes up for no other."""
-    return rata_angka([min(capaian.angka, SERATUS) for capaian in daftar_capaian if isinstance(capaian, Capaian)])
 
 
 def efisiensi(kinerja: Decimal | None, terserap: Decimal | None) -> Efisiensi:

@@ -26,6 +26,11 @@ def jumlahkan(daftar: Iterable[Decimal]) -> Decimal:
     return reduce(_PENJUMLAHAN.add, daftar, Decimal(0))
 
 
+def kalikan(satu: Decimal, dua: Decimal) -> Decimal:
+    """Return a product in which no digit of a quotient is lost."""
+    return _PENJUMLAHAN.multiply(satu, dua)
+
+
 def genapkan(nilai: Decimal) -> Decimal:
     """Return a number with the 28 digits that are compared and shown, so that three thirds are one."""
     return _PENGGENAPAN.plus(nilai)

@@ -29,6 +29,7 @@ from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran, RekapTri
 from lakip_gen.domain.rekap_anggaran import RekapAnggaran
 from lakip_gen.domain.renstra import JenisRenstra
 from lakip_gen.domain.skema.induk_indikator import TAHUN_LALU
+from lakip_gen.domain.rerata import sebutan_sasaran
 from lakip_gen.domain.target import JenisTarget, jumlah_target
 from lakip_gen.domain.temuan import Asal
 
@@ -262,7 +263,7 @@ def jejak_sasaran(rekap: Rekap, baris: RekapSasaran) -> Jejak:
     """Return the tree behind a sasaran's mean capaian, and behind the money spent for it."""
     daftar = tuple(_capaian_indikator(rekap, indikator) for indikator in baris.daftar_indikator)
     judul = f"Rata-rata capaian {rekap.periode.nama}"
-    rumus = f"rata-rata dari {baris.rerata.keterangan}"
+    rumus = f"{sebutan_sasaran(rekap.induk.aturan)} dari {baris.rerata.keterangan}"
     bagian = [Jejak(judul, _persen(baris.rerata.angka), rumus, daftar_bagian=daftar)]
     if baris.daftar_anggaran:
         uang = tuple(jejak_anggaran(rekap, lain) for lain in baris.daftar_anggaran)
@@ -273,7 +274,12 @@ def jejak_sasaran(rekap: Rekap, baris: RekapSasaran) -> Jejak:
 
 def _capaian_indikator(rekap: Rekap, indikator: RekapIndikator) -> Jejak:
     pohon = jejak_indikator(rekap, indikator)
-    return replace(pohon.daftar_bagian[0], nama=pohon.nama)
+    capaian = replace(pohon.daftar_bagian[0], nama=pohon.nama)
+    milik = indikator.indikator
+    if not rekap.induk.aturan.berbobot or milik.bobot is None:
+        return capaian
+    bobot = Jejak("Bobot", _teks(milik.bobot), asal=milik.asal.get("bobot"))
+    return replace(capaian, daftar_bagian=(*capaian.daftar_bagian, bobot))
 
 
 def _jejak_pagu(rekap: Rekap, baris: RekapAnggaran) -> Jejak:

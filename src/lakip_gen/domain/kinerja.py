@@ -10,7 +10,7 @@ from decimal import Decimal
 from lakip_gen.domain.aturan import Aturan, RumusTurun, TargetRasio
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
-from lakip_gen.domain.nilai import Target
+from lakip_gen.domain.nilai import Rentang, Target
 from lakip_gen.domain.periode import Jenis, Periode
 from lakip_gen.domain.renstra import JenisRenstra, PeriodeRenstra
 from lakip_gen.domain.target import JenisTarget, jumlah_target, rata_target, selisih_target
@@ -70,6 +70,12 @@ class TargetTahunan:
 
     tahun: Target | None
     triwulan: tuple[Target | None, Target | None, Target | None, Target | None]
+
+    @property
+    def di_bawah_nol(self) -> bool:
+        """Whether any of them, or the lower bound of any, lies below zero."""
+        daftar = (target.bawah if isinstance(target, Rentang) else target for target in (self.tahun, *self.triwulan))
+        return any(target is not None and target < 0 for target in daftar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +139,8 @@ class Indikator:
         pengali: What pembilang / penyebut is multiplied by to reach the satuan.
         rumus_turun: Its own formula for turun; None for the agency's.
         skala: The scale of its predicates; None where it is a number.
+        bobot: Its weight in a mean capaian; None where the agency gave none.
+        bawah_nol: Whether the agency says that its figures may lie below zero.
         perubahan: The changed targets; None where only the first ones hold.
         asal: The cells of the buku induk by column; where something stands makes no other indicator of it.
     """
@@ -151,6 +159,8 @@ class Indikator:
     pengali: Decimal = Decimal(1)
     rumus_turun: RumusTurun | None = None
     skala: SkalaPredikat | None = None
+    bobot: Decimal | None = None
+    bawah_nol: bool = False
     perubahan: TargetTahunan | None = None
     utama: bool = True
     rumus: str = ""
@@ -168,6 +178,11 @@ class Indikator:
         """What its target of the Renstra's end is compared with; where nobody said, sums go on over the years."""
         bawaan = JenisRenstra.KUMULATIF if self.cara_gabung.sifat.dijumlah else JenisRenstra.TAHUNAN
         return self.riwayat.jenis_renstra or bawaan
+
+    @property
+    def dapat_negatif(self) -> bool:
+        """Whether a figure may lie below zero: the agency says so, or one of the targets does."""
+        return self.bawah_nol or any(versi.di_bawah_nol for versi in (self.murni, self.perubahan) if versi)
 
     def target_berlaku(self, tanggal: date, aturan: Aturan) -> TargetTahunan:
         """Return the version of the targets that holds on a day."""

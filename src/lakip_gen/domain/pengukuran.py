@@ -9,7 +9,7 @@ from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Arah, Capaian, HasilCapaian, TidakDinilai, hitung_capaian
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.konsolidasi import Akumulasi, baca_akumulasi, dari_triwulan
-from lakip_gen.domain.nilai import Hasil, Isian, Nilai, Pecahan, Rentang, Target
+from lakip_gen.domain.nilai import Hasil, Isian, Nilai, Pecahan, Target
 from lakip_gen.domain.periode import Periode
 
 TARGET_BELUM_ADA = TidakDinilai("target belum ditetapkan")
@@ -74,24 +74,18 @@ def ukur_unit(indikator: Indikator, isian: Isian, triwulan: Periode, aturan: Atu
     """Return one unit's own figure of a quarter against the target; a share of a sum has no capaian of its own."""
     target = indikator.target(triwulan, aturan)
     akumulasi = dari_triwulan(triwulan.nomor, isian)
-    tanpa_capaian = BAGIAN_UNIT if indikator.bersama else ANGKA_NEGATIF if negatif(isian, target) else None
+    tanpa_capaian = BAGIAN_UNIT if indikator.bersama else ANGKA_NEGATIF if negatif(isian, indikator) else None
     if tanpa_capaian is None:
         return ukur(indikator, target, akumulasi, aturan)
     realisasi = baca_akumulasi(akumulasi, indikator.cara_gabung, indikator.pengali)
     return Pengukuran(target, realisasi, tanpa_capaian)
 
 
-def negatif(isian: Isian, target: Target | None) -> bool:
-    """Return whether a figure lies below zero where it cannot: where the target itself does not."""
+def negatif(isian: Isian, indikator: Indikator) -> bool:
+    """Return whether a figure lies below zero where it cannot; what a ratio is divided by never can."""
     match isian:
         case Nilai(angka):
-            return angka < 0 and not boleh_negatif(target)
+            return angka < 0 and not indikator.dapat_negatif
         case Pecahan(pembilang, penyebut):
-            return pembilang < 0 or penyebut < 0
+            return penyebut < 0 or (pembilang < 0 and not indikator.dapat_negatif)
     return False
-
-
-def boleh_negatif(target: Target | None) -> bool:
-    """Return whether a figure may lie below zero, as its target does."""
-    terendah = target.bawah if isinstance(target, Rentang) else target
-    return terendah is not None and terendah < 0

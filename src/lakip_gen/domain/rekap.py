@@ -5,16 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from lakip_gen.domain.aturan import Aturan, CaraRata, Pita
-from lakip_gen.domain.capaian import (
-    Capaian,
-    Efisiensi,
-    Rerata,
-    TidakDinilai,
-    efisiensi,
-    kinerja_efisiensi,
-    rata_angka,
-    rerata,
-)
+from lakip_gen.domain.capaian import Capaian, Efisiensi, TidakDinilai, efisiensi
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.isian import IsianIndikator, Kumpulan
 from lakip_gen.domain.kewajiban import ditunggu
@@ -32,6 +23,7 @@ from lakip_gen.domain.rekap_anggaran import (
     subkegiatan,
 )
 from lakip_gen.domain.rekap_renstra import RekapRenstra, rekap_renstra
+from lakip_gen.domain.rerata import SATU, Anggota, Rerata, rata_angka, rerata
 from lakip_gen.domain.skema import formulir as skema
 
 EFISIENSI_NANTI = Efisiensi(None, "dinilai dalam laporan tahunan")
@@ -183,29 +175,31 @@ def _rekap_sasaran(
     semua_anggaran: tuple[RekapAnggaran, ...],
 ) -> RekapSasaran:
     daftar = tuple(rekap_indikator(induk, periode, kumpulan, i) for i in induk.indikator_sasaran(sasaran.kode))
-    rata = _rerata(daftar)
+    aturan, anggota = induk.aturan, _anggota(daftar)
+    rata = rerata(anggota, berbobot=aturan.berbobot)
     milik = tuple(a for a in subkegiatan(semua_anggaran) if a.anggaran.sasaran == sasaran.kode)
     jumlah = jumlah_anggaran(milik)
     return RekapSasaran(
         sasaran=sasaran,
         daftar_indikator=daftar,
         rerata=rata,
-        pita=_pita_rerata(rata, induk.aturan),
+        pita=_pita_rerata(rata, aturan),
         daftar_anggaran=milik,
         anggaran=jumlah,
-        efisiensi=_efisiensi(periode, daftar, jumlah) if milik else EFISIENSI_TANPA,
+        efisiensi=_efisiensi(periode, daftar, jumlah, aturan) if milik else EFISIENSI_TANPA,
     )
 
 
-def _rerata(daftar: tuple[RekapIndikator, ...]) -> Rerata:
-    sementara = sum(indikator.sementara for indikator in daftar)
-    return rerata(tuple(indikator.periode_ini.capaian for indikator in daftar), sementara)
+def _anggota(daftar: tuple[RekapIndikator, ...]) -> tuple[Anggota, ...]:
+    """Return the parts that indicators have in a mean; a buku induk that weighs them is refused without a weight."""
+    return tuple(Anggota(i.periode_ini.capaian, i.indikator.bobot or SATU, i.sementara) for i in daftar)
 
 
 def _rerata_instansi(daftar: tuple[RekapSasaran, ...], aturan: Aturan) -> Rerata:
     """Return the agency's mean as its rule has it; its counts are always those of the indicators."""
-    rata = _rerata(tuple(indikator for sasaran in daftar for indikator in sasaran.daftar_indikator))
-    if aturan.cara_rata is CaraRata.INDIKATOR:
+    semua = _anggota(tuple(indikator for sasaran in daftar for indikator in sasaran.daftar_indikator))
+    rata = rerata(semua, berbobot=aturan.berbobot)
+    if aturan.cara_rata is not CaraRata.SASARAN:
         return rata
     ada = [sasaran.rerata.angka for sasaran in daftar if sasaran.rerata.angka is not None]
     return replace(rata, angka=rata_angka(ada))
@@ -216,10 +210,12 @@ def _pita_rerata(rata: Rerata, aturan: Aturan) -> Pita | None:
     return None if rata.angka is None or rata.sementara else aturan.pita(rata.angka)
 
 
-def _efisiensi(periode: Periode, daftar: tuple[RekapIndikator, ...], jumlah: JumlahAnggaran) -> Efisiensi:
+def _efisiensi(
+    periode: Periode, daftar: tuple[RekapIndikator, ...], jumlah: JumlahAnggaran, aturan: Aturan
+) -> Efisiensi:
     if periode.jenis is not Jenis.TAHUN:
         return EFISIENSI_NANTI
-    kinerja = kinerja_efisiensi(tuple(indikator.periode_ini.capaian for indikator in daftar))
+    kinerja = rerata([satu.terbatas for satu in _anggota(daftar)], berbobot=aturan.berbobot).angka
     if kinerja is not None and any(indikator.menunggu for indikator in daftar):
         return EFISIENSI_SEMENTARA
     return efisiensi(kinerja, jumlah.serapan)

@@ -71,6 +71,11 @@ def number_cell(value: Decimal | int | str | None, decimals: int = 0, **look: ob
     return Cell(value, {"align": "right", "num_format": f"#,##0{fraction}"} | look, width)
 
 
+def decimal_places(number: Decimal) -> int:
+    """Return how many decimals a number was given with."""
+    return max(0, -int(number.normalize().as_tuple().exponent))
+
+
 def date_cell(day: date | None) -> Cell:
     """Return a cell of a date, or the dash where there is none."""
     return plain_cell(day, num_format=DATE_FORMAT, align="center") if day else number_cell(None)

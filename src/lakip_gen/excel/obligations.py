@@ -16,7 +16,6 @@ from lakip_gen.domain.formulir import Formulir
 from lakip_gen.domain.kata_angka import KATA_TIDAK_BERLAKU
 from lakip_gen.domain.kewajiban import AKSI_TERHENTI, Kewajiban, Syarat, daftar_kewajiban, dibatasi_seratus, ditunggu
 from lakip_gen.domain.kinerja import Indikator
-from lakip_gen.domain.pengukuran import boleh_negatif
 from lakip_gen.domain.periode import Periode
 from lakip_gen.excel import formulas
 
@@ -100,7 +99,9 @@ def _conditions(cell: Address, item: Indikator, quarter: Periode, rules: Aturan,
         number = formulas.number_of(cell("realisasi"), item)
         conditions[Syarat.LEWAT_SERATUS] = f"IF(ISNUMBER({number}),{number}>{SERATUS},FALSE)"
     if target is not None and not item.bersama:
-        in_reach = "" if boleh_negatif(target) and len(cells) == 1 else "".join(f",{address}>=0" for address in cells)
+        *figure, last = cells
+        never = (last,) if figure else ()
+        in_reach = "".join(f",{address}>=0" for address in (never if item.dapat_negatif else cells))
         for name, comparison in (
             (Syarat.CAPAIAN_RENDAH, f"<{polos(rules.ambang_bawah)}"),
             (Syarat.CAPAIAN_TINGGI, f">{polos(rules.ambang_atas)}"),

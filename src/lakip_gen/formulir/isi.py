@@ -114,14 +114,16 @@ def _rincian(
 
 
 def angka_negatif(konteks: Konteks) -> Iterator[Temuan]:
-    """Refuse figures below zero where the target itself is not."""
-    for _, jawaban in konteks.daftar_pasangan:
-        target = jawaban.pengukuran.target if jawaban.pengukuran else None
+    """Refuse figures below zero where the indicator cannot fall so low."""
+    for indikator, jawaban in konteks.daftar_pasangan:
+        if not negatif(jawaban.isian, indikator):
+            continue
         match jawaban.isian:
-            case Nilai(nilai) if negatif(jawaban.isian, target):
+            case Nilai(nilai):
                 yield temuan("angka-negatif", _tempat(jawaban, "realisasi"), nilai=terbaca(nilai))
-            case Pecahan(pembilang, penyebut) if pembilang < 0 or penyebut < 0:
-                yield temuan("angka-negatif", _tempat(jawaban, "pembilang"), nilai=terbaca(min(pembilang, penyebut)))
+            case Pecahan(pembilang, penyebut):
+                kolom, nilai = ("penyebut", penyebut) if penyebut < 0 else ("pembilang", pembilang)
+                yield temuan("angka-negatif", _tempat(jawaban, kolom), nilai=terbaca(nilai))
     for anggaran in konteks.laporan.daftar_anggaran:
         if isinstance(anggaran.realisasi, Nilai) and anggaran.realisasi.angka < 0:
             yield temuan("angka-negatif", _tempat(anggaran, "realisasi"), nilai=terbaca(anggaran.realisasi.angka))

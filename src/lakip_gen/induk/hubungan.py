@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, cari_induk
-from lakip_gen.domain.capaian import Arah
+from lakip_gen.domain.angka import koma
+from lakip_gen.domain.capaian import SERATUS, Arah
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.periode import setahun
 from lakip_gen.domain.skema import induk as skema
@@ -34,6 +37,7 @@ def periksa_hubungan(baca: PembacaBuku, induk: Induk) -> None:
     _periksa_kosong(baca, induk)
     _periksa_arah(baca, induk)
     _periksa_perubahan(baca, induk)
+    _periksa_bobot(baca, induk)
 
 
 def _periksa_anggaran(
@@ -95,3 +99,33 @@ def _periksa_perubahan(baca: PembacaBuku, induk: Induk) -> None:
             baca.temukan("perubahan-tanpa-tanggal", aturan.asal[kunci], apa=apa, butir=butir.judul if butir else kunci)
         if tanggal and not tahun.awal <= tanggal <= tahun.akhir:
             baca.temukan("perubahan-di-luar-tahun", aturan.asal[kunci], f"{tanggal:%d/%m/%Y}", tahun=induk.tahun)
+
+
+def _periksa_bobot(baca: PembacaBuku, induk: Induk) -> None:
+    """Find weights that are missing, that are never used, or that do not make up a whole."""
+    ada = [indikator for indikator in induk.daftar_indikator if indikator.bobot is not None]
+    if not induk.aturan.berbobot:
+        if ada:
+            baca.temukan("bobot-tidak-dipakai", ada[0].asal["bobot"], cara=induk.aturan.cara_rata.value)
+        return
+    for indikator in induk.daftar_indikator:
+        if indikator.bobot is None and not _sudah_ditemukan(baca, indikator.asal["bobot"]):
+            baca.temukan("bobot-kosong", indikator.asal["bobot"], indikator.kode)
+    if len(ada) == len(induk.daftar_indikator) and ada:
+        _periksa_jumlah_bobot(baca, induk)
+
+
+def _sudah_ditemukan(baca: PembacaBuku, asal: Asal) -> bool:
+    return bool(asal.sel) and any(satu.asal == asal for satu in baca.daftar_temuan)
+
+
+def _periksa_jumlah_bobot(baca: PembacaBuku, induk: Induk) -> None:
+    """Ask about weights that make up 100 neither together nor within each sasaran."""
+    per_sasaran: dict[str, Decimal] = {}
+    for indikator in induk.daftar_indikator:
+        per_sasaran[indikator.sasaran] = per_sasaran.get(indikator.sasaran, Decimal(0)) + (indikator.bobot or 0)
+    jumlah = sum(per_sasaran.values(), Decimal(0))
+    if jumlah == SERATUS or set(per_sasaran.values()) == {SERATUS}:
+        return
+    rincian = "; ".join(f"{kode} {koma(bobot)}" for kode, bobot in per_sasaran.items())
+    baca.temukan("bobot-jumlah", induk.daftar_indikator[0].asal["bobot"], koma(jumlah), rincian=rincian)

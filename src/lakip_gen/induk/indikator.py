@@ -46,7 +46,7 @@ def baca_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...], riway
     satuan, kode = isi.teks("satuan"), isi.teks("kode")
     skala = _skala_indikator(isi, daftar_skala)
     cara = isi.jenis("cara_gabung", CaraGabung, CaraGabung.JUMLAH)
-    pengali = _pengali(isi)
+    pengali = _lebih_dari_nol(isi, "pengali", "pengali-salah")
     rumus_turun = isi.sel("rumus_turun")
     daftar_unit = tuple(filter(None, map(str.strip, _PEMISAH_UNIT.split(isi.teks("unit")))))
     indikator = Indikator(
@@ -66,6 +66,8 @@ def baca_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...], riway
         if rumus_turun is None or rumus_turun.kosong
         else isi.jenis("rumus_turun", RumusTurun, RumusTurun.SELISIH),
         skala=skala,
+        bawah_nol=isi.pilih("bawah_nol") == skema.YA_TIDAK[0],
+        bobot=_lebih_dari_nol(isi, "bobot", "bobot-salah"),
         utama=_utama(isi),
         rumus=isi.teks("rumus"),
         sumber_data=isi.teks("sumber_data"),
@@ -81,13 +83,13 @@ def baca_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...], riway
     return hasil
 
 
-def _pengali(isi: IsiInduk) -> Decimal | None:
-    """Return what a ratio is multiplied by; 0 and less make no figure."""
-    pengali = isi.bilangan("pengali")
-    if pengali is not None and pengali <= 0:
-        isi.temukan("pengali-salah", "pengali", koma(pengali))
+def _lebih_dari_nol(isi: IsiInduk, kunci: str, kode: str) -> Decimal | None:
+    """Return a number by which something is multiplied; 0 and less make no figure."""
+    angka = isi.bilangan(kunci)
+    if angka is not None and angka <= 0:
+        isi.temukan(kode, kunci, koma(angka))
         return None
-    return pengali
+    return angka
 
 
 def _utama(isi: IsiInduk) -> bool:

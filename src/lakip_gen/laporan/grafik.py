@@ -211,7 +211,8 @@ def _tahun_ini(rekap: Rekap) -> str:
 
 def _deret_capaian(rekap: Rekap) -> Deret:
     daftar: Sequence[RekapSasaran] = rekap.daftar_sasaran
-    return _deret_persen("Rata-rata capaian", [s.rerata.angka for s in daftar], rekap.induk.aturan)
+    nama = "Rata-rata tertimbang capaian" if rekap.induk.aturan.berbobot else "Rata-rata capaian"
+    return _deret_persen(nama, [s.rerata.angka for s in daftar], rekap.induk.aturan)
 
 
 def _deret_persen(nama: str, daftar: Sequence[Decimal | None], aturan: Aturan) -> Deret:

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Final
 
 from lakip_gen.domain.angka import bulatkan
-from lakip_gen.domain.aturan import Aturan, CaraRata
-from lakip_gen.domain.capaian import SERATUS, Capaian, HasilCapaian, Rerata
+from lakip_gen.domain.aturan import Aturan
+from lakip_gen.domain.capaian import SERATUS, Capaian, HasilCapaian
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import Rentang, Target
 from lakip_gen.domain.penerimaan import StatusUnit
@@ -15,6 +15,7 @@ from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Jenis, Periode
 from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran
 from lakip_gen.domain.rekap_anggaran import JumlahAnggaran
+from lakip_gen.domain.rerata import Rerata, sebutan_instansi, sebutan_sasaran
 from lakip_gen.domain.satuan import adalah_persen
 from lakip_gen.laporan.ketelitian import desimal_beda, desimal_ukuran
 from lakip_gen.laporan.sajian import (
@@ -116,7 +117,8 @@ def kalimat_sasaran(rekap: RekapSasaran, periode: Periode, aturan: Aturan) -> st
         return f"Capaian sasaran ini pada {periode.nama} belum dapat dihitung ({rekap.rerata.keterangan} dinilai)."
     predikat = f" dengan predikat {rekap.pita.predikat}" if rekap.pita else ", sementara dan belum berpredikat"
     rata = capaian_persen(rekap.rerata.angka, aturan)
-    dasar = f"{rekap.rerata.ada} dari {rekap.rerata.semua} indikator dinilai{rekap.rerata.kurang}"
+    banyak = f"{rekap.rerata.ada} dari {rekap.rerata.semua} indikator dinilai{rekap.rerata.kurang}"
+    dasar = f"{sebutan_sasaran(aturan)}, {banyak}"
     return f"Rata-rata capaian sasaran ini pada {periode.nama} adalah {rata}%{predikat} ({dasar})."
 
 
@@ -177,8 +179,8 @@ def _rerata(rekap: Rekap) -> str:
         return ""
     predikat = f" dengan predikat {rekap.pita.predikat}" if rekap.pita else TANPA_PREDIKAT
     rata = capaian_persen(rekap.rerata.angka, rekap.induk.aturan)
-    cara = "" if rekap.induk.aturan.cara_rata is CaraRata.INDIKATOR else ", dihitung dari rata-rata tiap sasaran,"
-    return f"Rata-rata capaian kinerja{cara} adalah {rata}%{predikat}."
+    cara = sebutan_instansi(rekap.induk.aturan)
+    return f"Rata-rata capaian kinerja adalah {rata}%{predikat}, dihitung sebagai {cara}."
 
 
 def _predikat(rekap: Rekap) -> str:

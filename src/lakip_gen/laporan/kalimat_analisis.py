@@ -96,8 +96,16 @@ def kalimat_standar(daftar: Sequence[IndikatorPandangan]) -> str:
     return _kalimat(_serempak(golongan, sebutan) or f"dari {_hitung(len(berstandar))} {sebutan}, {_rinci(golongan)}")
 
 
-def kalimat_efisiensi(kinerja: Angka, serapan: Angka, efisiensi: Angka, simpulan: str) -> str:
-    """Return one sentence on the mean capaian against the serapan, or on why they are not compared."""
+def kalimat_efisiensi(kinerja: Angka, serapan: Angka, efisiensi: Angka, simpulan: str, *, berbobot: bool) -> str:
+    """Return one sentence on the mean capaian against the serapan, or on why they are not compared.
+
+    Args:
+        kinerja: The mean capaian, each indicator counted up to 100.
+        serapan: The share of the money that was spent.
+        efisiensi: Their distance.
+        simpulan: The verdict.
+        berbobot: Whether the mean is a weighted one.
+    """
     if efisiensi.nilai is None:
         return f"Efisiensi sasaran ini {'' if simpulan.startswith('tidak') else 'tidak dinilai: '}{simpulan}."
     if not efisiensi.nilai:
@@ -105,7 +113,8 @@ def kalimat_efisiensi(kinerja: Angka, serapan: Angka, efisiensi: Angka, simpulan
     else:
         poin = efisiensi.teks.removeprefix("-")
         beda = f"lebih {'besar' if efisiensi.nilai > 0 else 'kecil'} {poin} poin persentase daripada"
-    awal = f"Rata-rata capaian sasaran, tiap indikator dihitung paling tinggi 100% ({kinerja}%),"
+    rata = "Rata-rata tertimbang" if berbobot else "Rata-rata"
+    awal = f"{rata} capaian sasaran, tiap indikator dihitung paling tinggi 100% ({kinerja}%),"
     return f"{awal} {beda} serapan anggarannya ({serapan}%). Simpulan: {simpulan}."
 
 

@@ -157,6 +157,8 @@ class IndikatorPandangan:
     rumus_capaian: str
     """The formula of the capaian in symbols"""
     sumber_data: str
+    bobot: Angka
+    """Its weight in a mean"""
     daftar_unit: str
     """Names of the units that report it"""
     target: Angka
@@ -297,6 +299,10 @@ class RingkasanPandangan:
     rerata: Angka
     predikat: str
     daftar_predikat: tuple[PredikatPandangan, ...]
+    cara_rata: str
+    """What the agency's mean is called under its rule"""
+    cara_rata_sasaran: str
+    """What the mean of a sasaran is called"""
     daftar_kalimat: tuple[str, ...]
     """The executive summary, sentence by sentence"""
 

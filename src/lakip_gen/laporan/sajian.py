@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, assert_never
 
 from lakip_gen.domain.angka import bulatkan
-from lakip_gen.domain.capaian import Capaian, HasilCapaian, Rerata, TidakDinilai
+from lakip_gen.domain.capaian import Capaian, HasilCapaian, TidakDinilai
 from lakip_gen.domain.nilai import (
     BelumDilaporkan,
     Hasil,
@@ -20,6 +20,7 @@ from lakip_gen.domain.nilai import (
     TidakBerlaku,
     TidakDitunggu,
 )
+from lakip_gen.domain.rerata import sebutan_sasaran
 from lakip_gen.laporan.ketelitian import desimal_capaian, desimal_persen
 from lakip_gen.pesan import bahasa
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from lakip_gen.domain.kinerja import Indikator
     from lakip_gen.domain.pengukuran import Pengukuran
     from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran
+    from lakip_gen.domain.rerata import Rerata
 
 TIDAK_DINILAI: Final = "tidak dapat dinilai"
 SEMENTARA: Final = "sementara"
@@ -146,8 +148,8 @@ def rupiah_sajian(nilai: Hasil | Decimal | None) -> str:
 
 
 def rerata_sajian(rerata: Rerata, aturan: Aturan) -> str:
-    """Return a mean capaian with what it stands on, e.g. `98,20 (5 dari 6 indikator)`."""
-    return f"{capaian_persen(rerata.angka, aturan)} ({rerata.keterangan})"
+    """Return a mean capaian with its rule and what it stands on, e.g. `98,20 (rata-rata sederhana, 5 dari 6 ...)`."""
+    return f"{capaian_persen(rerata.angka, aturan)} ({sebutan_sasaran(aturan)}, {rerata.keterangan})"
 
 
 def tanda_sajian(*, sementara: bool) -> str:

@@ -17,6 +17,7 @@ from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap, RekapSasaran
 from lakip_gen.domain.rekap_anggaran import JumlahAnggaran, RekapAnggaran, rata_fisik
+from lakip_gen.domain.rerata import sebutan_instansi, sebutan_sasaran
 from lakip_gen.laporan import sajian
 from lakip_gen.laporan.grafik import grafik_capaian, grafik_serapan
 from lakip_gen.laporan.kalimat import (
@@ -141,6 +142,8 @@ def _ringkasan(rekap: Rekap) -> RingkasanPandangan:
         rerata=capaian_rata(rekap.rerata.angka, rekap.induk.aturan, sementara=bool(rekap.rerata.sementara)),
         predikat=sajian.predikat_sajian(rekap.pita, sementara=bool(rekap.rerata.sementara)),
         daftar_predikat=_daftar_predikat(rekap),
+        cara_rata=sebutan_instansi(rekap.induk.aturan),
+        cara_rata_sasaran=sebutan_sasaran(rekap.induk.aturan),
         daftar_kalimat=daftar_ikhtisar(rekap),
     )
 
@@ -195,7 +198,7 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         kalimat_renstra=kalimat_renstra(daftar_indikator),
         kalimat_standar=kalimat_standar(daftar_indikator),
         ada_standar=any(indikator.ada_standar for indikator in daftar_indikator),
-        kalimat_efisiensi=kalimat_efisiensi(kinerja, anggaran.serapan, efisiensi, simpulan),
+        kalimat_efisiensi=kalimat_efisiensi(kinerja, anggaran.serapan, efisiensi, simpulan, berbobot=aturan.berbobot),
         kalimat_penunjang=kalimat_penunjang(_daftar_program(rekap, milik), len(milik.daftar_anggaran), anggaran),
         daftar_indikator=daftar_indikator,
         daftar_anggaran=tuple(_anggaran(rekap, a) for a in milik.daftar_anggaran),

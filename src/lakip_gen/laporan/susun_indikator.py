@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
+from lakip_gen.domain.angka import koma
 from lakip_gen.domain.aturan import Aturan, RumusTurun
 from lakip_gen.domain.capaian import (
     RUMUS_DALAM,
@@ -68,6 +69,7 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> Indikato
         rumus=indikator.rumus or bahasa.KOSONG,
         rumus_capaian=rumus_capaian(milik, induk.aturan),
         sumber_data=indikator.sumber_data or bahasa.KOSONG,
+        bobot=_bobot(indikator.bobot),
         daftar_unit=bahasa.gabung([u.nama for k in indikator.daftar_unit if (u := induk.unit(k))]),
         target=_target_ukuran(milik.periode_ini, indikator),
         realisasi=_realisasi(milik.periode_ini, indikator),
@@ -77,7 +79,7 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> Indikato
         capaian_tahun=_capaian(milik.setahun, induk.aturan),
         predikat=sajian.predikat_sajian(milik.pita, sementara=milik.sementara),
         warna=milik.pita.warna if milik.pita else "FFFFFF",
-        keterangan=sajian.keterangan_sajian(milik, induk.aturan),
+        keterangan=_keterangan(milik, induk.aturan),
         kalimat=kalimat_indikator(milik, rekap.periode, induk.aturan),
         kalimat_tren=kalimat_tren(indikator, daftar_tahun) if rekap.periode.jenis is Jenis.TAHUN else "",
         daftar_triwulan=tuple(
@@ -104,6 +106,17 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> Indikato
         grafik_tahun=grafik_tahun(rekap, milik),
         grafik_triwulan=grafik_triwulan(rekap, milik),
     )
+
+
+def _bobot(bobot: Decimal | None) -> Angka:
+    return Angka(bahasa.KOSONG if bobot is None else koma(bobot), bobot)
+
+
+def _keterangan(milik: RekapIndikator, aturan: Aturan) -> str:
+    """Return every note beside the figures, and first the weight where the mean is made of them."""
+    bobot = milik.indikator.bobot if aturan.berbobot else None
+    awal = "" if bobot is None else f"bobot {koma(bobot)}"
+    return "; ".join(filter(None, (awal, sajian.keterangan_sajian(milik, aturan))))
 
 
 def _target(target: Target | None, indikator: Indikator, desimal: int | None = None) -> Angka:

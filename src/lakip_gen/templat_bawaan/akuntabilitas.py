@@ -210,5 +210,6 @@ def _sumber_daya(naskah: Naskah) -> None:
         Kolom("Capaian (%)", 1.7, "{{ sasaran.rerata }}", KANAN),
         Kolom("Simpulan", 2.6, "{{ sasaran.simpulan_efisiensi }}", TENGAH),
     )
-    naskah.listing("Anggaran dan capaian per sasaran", daftar_kolom, *blok.SASARAN, catatan=blok.SUMBER_ANGGARAN)
+    catatan = f"{blok.SUMBER_ANGGARAN} {blok.RATA_SASARAN}"
+    naskah.listing("Anggaran dan capaian per sasaran", daftar_kolom, *blok.SASARAN, catatan=catatan)
     naskah.chart("grafik_serapan")

@@ -31,6 +31,8 @@ SUMBER: Final = "Sumber: formulir capaian kinerja unit kerja, diolah."
 SUMBER_INDUK: Final = "Sumber: formulir capaian kinerja unit kerja dan buku induk, diolah."
 """What stands under tables that hold figures of the planner's too."""
 SUMBER_ANGGARAN: Final = f"{SUMBER_INDUK} Jumlah dan persentase dihitung dari angka sebelum pembulatan."
+RATA_SASARAN: Final = "Rata-rata capaian dihitung sebagai {{ ringkasan.cara_rata_sasaran }}."
+"""Names the rule of a sasaran's mean under a table that holds one."""
 NAMA_KAKI: Final = "{{ instansi.nama if instansi.nama|length <= 50 else instansi.singkatan }}"
 """The agency in a footer, which is to stay one line with the number of the page."""
 LEBAR_LOGO: Final = 1.6
@@ -90,7 +92,8 @@ def sasaran(naskah: Naskah) -> None:
         Sel("", gaya=TENGAH),
         Sel("{{ ringkasan.predikat }}", gaya=TENGAH),
     )
-    naskah.listing("Rata-rata capaian per sasaran", daftar_kolom, *SASARAN, rerata)
+    catatan = f"{RATA_SASARAN} Baris terakhir adalah {{{{ ringkasan.cara_rata }}}}"
+    naskah.listing("Rata-rata capaian per sasaran", daftar_kolom, *SASARAN, rerata, catatan)
 
 
 def catatan_pengukuran(naskah: Naskah) -> None:
@@ -103,7 +106,7 @@ def catatan_pengukuran(naskah: Naskah) -> None:
         )
     with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.keterangan"):
         naskah.paragraph("Indikator {{ indikator.nomor }}: {{ indikator.keterangan }}", "CatatanRapat")
-    naskah.paragraph(f"{SUMBER} Skala predikat: {{{{ dasar_skala }}}}", "Catatan")
+    naskah.paragraph(f"{SUMBER} {RATA_SASARAN} Skala predikat: {{{{ dasar_skala }}}}", "Catatan")
 
 
 def analisis(naskah: Naskah) -> None:

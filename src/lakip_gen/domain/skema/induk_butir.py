@@ -126,7 +126,8 @@ ATURAN = lembar_butir(
             JenisKolom.PILIHAN,
             pilihan="cara_rata",
             sejak=2,
-            bantuan="Dari apa rata-rata capaian instansi dihitung. Bawaan: rata-rata semua indikator.",
+            bantuan="Dari apa rata-rata capaian instansi dihitung, dan apakah tiap indikator berbobot (kolom Bobot). "
+            "Bawaan: rata-rata semua indikator.",
             contoh="rata-rata semua indikator",
         ),
         isian(

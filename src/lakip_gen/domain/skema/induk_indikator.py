@@ -195,6 +195,27 @@ INDIKATOR = Lembar(
             contoh="Desa tersambung / seluruh desa × 100",
         ),
         isian("sumber_data", "Sumber data", JenisKolom.PARAGRAF, 24, bantuan="Asal data.", contoh="Bidang IKP"),
+        isian(
+            "bawah_nol",
+            "Boleh di bawah nol",
+            JenisKolom.PILIHAN,
+            9,
+            pilihan="ya_tidak",
+            sejak=2,
+            bantuan="ya bila realisasinya dapat di bawah nol: pertumbuhan, neraca, perubahan nilai. Kosong: hanya bila "
+            "targetnya di bawah nol.",
+            contoh="ya",
+        ),
+        isian(
+            "bobot",
+            "Bobot",
+            JenisKolom.ANGKA,
+            9,
+            sejak=2,
+            bantuan="Hanya bila lembar Aturan memilih rata-rata tertimbang menurut bobot. Jumlahnya 100 untuk semua "
+            "indikator, atau 100 tiap sasaran.",
+            contoh="25",
+        ),
     ),
     kolom_kunci="kode",
     baris_kosong=120,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.nilai import Hasil
-from lakip_gen.excel.cells import Cell, divider, number_cell, plain_cell, predikat_cell
+from lakip_gen.excel.cells import Cell, decimal_places, divider, number_cell, plain_cell, predikat_cell
 from lakip_gen.excel.table import Table, TableColumn
 from lakip_gen.laporan.ketelitian import desimal_capaian, desimal_ukuran
 from lakip_gen.laporan.sajian import isi_capaian, isi_sajian, keterangan_sajian, rerata_sajian
@@ -57,6 +57,8 @@ def _columns(rekap: Rekap) -> Iterator[TableColumn]:
     for title in ("Target tahun", "Realisasi s.d.", "Capaian (%)"):
         yield TableColumn((against, title), MAIN_WIDTH)
     yield TableColumn(("", "Predikat"), 12)
+    if rekap.induk.aturan.berbobot:
+        yield TableColumn(("", "Bobot"), 8)
     yield TableColumn(("", "Keterangan"), 24)
 
 
@@ -82,6 +84,8 @@ def _indikator_row(rekap: RekapIndikator, rules: Aturan) -> Iterator[Cell]:
         decimals = desimal_capaian(measurement.dinilai.angka, rules) if measurement.dinilai else 0
         yield number_cell(isi_capaian(measurement, rules), decimals, bold=True)
     yield predikat_cell(rekap.pita, provisional=rekap.sementara)
+    if rules.berbobot:
+        yield number_cell(indikator.bobot, decimal_places(indikator.bobot) if indikator.bobot else 0)
     yield plain_cell(keterangan_sajian(rekap, rules))
 
 

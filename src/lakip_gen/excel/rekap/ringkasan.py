@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.aturan import Aturan, RumusTurun, TargetRasio
-from lakip_gen.domain.capaian import RUMUS_RASIO, RUMUS_SELISIH, Rerata
+from lakip_gen.domain.capaian import RUMUS_RASIO, RUMUS_SELISIH
 from lakip_gen.domain.penerimaan import StatusUnit
-from lakip_gen.excel.cells import GREY, Cell, group_row, number_cell, plain_cell, predikat_cell
+from lakip_gen.domain.rerata import SEBUTAN_INSTANSI, SEBUTAN_SASARAN
+from lakip_gen.excel.cells import GREY, Cell, decimal_places, group_row, number_cell, plain_cell, predikat_cell
 from lakip_gen.excel.table import write_headers, write_row, write_title
 from lakip_gen.excel.workbook import COLOURS, Workbook, write_value
 from lakip_gen.laporan.ketelitian import desimal_capaian, desimal_persen
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from lakip_gen.domain.rekap import Rekap, RekapSasaran
+    from lakip_gen.domain.rerata import Rerata
     from lakip_gen.pesan.katalog import TemuanTerbaca
 
 WIDTHS: Final = (9, 50, 18, 17, 11, 17, 17, 17, 10, 32)
@@ -112,7 +114,7 @@ class _SummaryWriter:
 
 
 def _figures(rekap: Rekap, findings: tuple[TemuanTerbaca, ...]) -> Iterator[tuple[Row, str]]:
-    anggaran, average = rekap.anggaran, rekap.rerata
+    anggaran, average, rule = rekap.anggaran, rekap.rerata, SEBUTAN_INSTANSI[rekap.induk.aturan.cara_rata]
     received = sum(status.status is StatusUnit.DITERIMA for status in rekap.daftar_status)
     quarters = bahasa.gabung([period.nama_pendek for period in rekap.periode.daftar_triwulan])
     since = f"1 Januari s.d. {bahasa.tanggal(rekap.periode.akhir)}"
@@ -122,7 +124,7 @@ def _figures(rekap: Rekap, findings: tuple[TemuanTerbaca, ...]) -> Iterator[tupl
     yield _named("Periode", plain_cell(rekap.periode.nama, align="right")), f"meliputi {quarters}"
     yield _named("Sasaran", number_cell(len(rekap.daftar_sasaran))), ""
     yield _named("Indikator", number_cell(average.semua)), rated
-    yield _named("Rata-rata capaian (%)", _mean_cell(average, rekap.induk.aturan)), average.keterangan
+    yield _named("Rata-rata capaian (%)", _mean_cell(average, rekap.induk.aturan)), f"{rule}; {average.keterangan}"
     yield _named("Predikat", predikat_cell(rekap.pita, provisional=bool(average.sementara))), ""
     yield _named("Pagu (Rp)", number_cell(anggaran.pagu)), "yang berlaku pada akhir periode"
     yield (
@@ -152,16 +154,11 @@ def _predikat_rows(rekap: Rekap) -> Iterator[Row]:
     """Give how many indicators stand in each band; the counts add up to all of them."""
     total, decimals = rekap.rerata.semua, rekap.induk.aturan.desimal_capaian
     for band, count in jumlah_predikat(rekap):
-        bound = number_cell(band.batas, _decimals(band.batas)) if band else number_cell(None)
+        bound = number_cell(band.batas, decimal_places(band.batas)) if band else number_cell(None)
         word = predikat_cell(band) if band else plain_cell(NO_PREDIKAT, align="center")
         part = Decimal(100 * count) / total if total else None
         yield bound, word, number_cell(count), number_cell(part, decimals)
     yield group_row(0, (plain_cell(), plain_cell("Jumlah", align="center"), number_cell(total), plain_cell()))
-
-
-def _decimals(number: Decimal) -> int:
-    """Return how many decimals a bound was given with."""
-    return max(0, -int(number.normalize().as_tuple().exponent))
 
 
 def _sasaran_row(sasaran: RekapSasaran, rules: Aturan) -> Row:
@@ -187,8 +184,8 @@ def _efisiensi(sasaran: RekapSasaran, rules: Aturan) -> str:
 def _rule_sentences(rules: Aturan) -> Iterator[str]:
     formula = RUMUS_SELISIH if rules.rumus_turun is RumusTurun.SELISIH else RUMUS_RASIO
     yield (
-        "Rata-rata capaian sasaran adalah rata-rata biasa dari indikatornya yang dapat dinilai; yang lain tidak "
-        f"dihitung nol. Rata-rata instansi adalah {rules.cara_rata.value}."
+        f"Rata-rata capaian sasaran adalah {SEBUTAN_SASARAN[rules.cara_rata]} dari yang dapat dinilai; yang lain tidak "
+        f"dihitung nol. Rata-rata instansi adalah {SEBUTAN_INSTANSI[rules.cara_rata]}."
     )
     if rules.target_rasio is not TargetRasio.TERAKHIR:
         yield f"Target semester indikator rasio adalah {rules.target_rasio.value}."

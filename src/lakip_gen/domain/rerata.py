@@ -1,0 +1,127 @@
+"""Mean capaian: plain or weighted as the agency has it, what it stands on, and the words for the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final, Self
+
+from lakip_gen.domain.angka import koma
+from lakip_gen.domain.aturan import Aturan, CaraRata
+from lakip_gen.domain.capaian import SERATUS, Capaian, HasilCapaian
+from lakip_gen.domain.hitung import bagi, genapkan, jumlahkan, kalikan
+
+SATU: Final = Decimal(1)
+SEBUTAN_SASARAN: Final = {
+    CaraRata.INDIKATOR: "rata-rata sederhana",
+    CaraRata.SASARAN: "rata-rata sederhana",
+    CaraRata.BOBOT: "rata-rata tertimbang menurut bobot indikator",
+}
+"""What the mean of a sasaran is called under each rule."""
+SEBUTAN_INSTANSI: Final = {
+    CaraRata.INDIKATOR: "rata-rata sederhana semua indikator",
+    CaraRata.SASARAN: "rata-rata sederhana dari rata-rata sasaran",
+    CaraRata.BOBOT: "rata-rata tertimbang semua indikator menurut bobot",
+}
+"""What the agency's mean is called under each rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class BobotDinilai:
+    """The weights behind a mean: of the indicators that have a capaian, and of all."""
+
+    ada: Decimal
+    semua: Decimal
+
+    def __str__(self) -> str:
+        return f"bobot {koma(self.ada)} dari {koma(self.semua)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rerata:
+    """A mean of capaian in percent, and how many of how many indicators have one.
+
+    Attributes:
+        sementara: How many of those that have one stand on incomplete data.
+        bobot: Their weights; None where all of them count alike.
+    """
+
+    angka: Decimal | None
+    ada: int
+    semua: int
+    sementara: int = 0
+    bobot: BobotDinilai | None = None
+
+    @property
+    def keterangan(self) -> str:
+        """What the mean stands on, e.g. ``5 dari 6 indikator``."""
+        return f"{self.ada} dari {self.semua} indikator{self.kurang}"
+
+    @property
+    def kurang(self) -> str:
+        """What is missing in it: weight that is not judged yet, indicators on incomplete data; empty where nothing."""
+        bobot = f", {self.bobot}" if self.bobot and self.bobot.ada != self.bobot.semua else ""
+        return bobot + (f", {self.sementara} dengan data belum lengkap" if self.sementara else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Anggota:
+    """One indicator's part in a mean: its capaian, its weight, whether it stands on incomplete data."""
+
+    capaian: HasilCapaian
+    bobot: Decimal = SATU
+    sementara: bool = False
+
+    @property
+    def terbatas(self) -> Self:
+        """The same with a capaian of 100 at most: what goes beyond one target makes up for no other."""
+        if not isinstance(self.capaian, Capaian):
+            return self
+        return replace(self, capaian=replace(self.capaian, angka=min(self.capaian.angka, SERATUS)))
+
+
+def rerata(daftar: Sequence[Anggota], *, berbobot: bool = False) -> Rerata:
+    """Return the mean of the capaian that exist; what has none is left out together with its weight."""
+    ada = [(satu.capaian.angka, satu.bobot) for satu in daftar if isinstance(satu.capaian, Capaian)]
+    sementara = sum(satu.sementara for satu in daftar)
+    if not berbobot:
+        return Rerata(rata_angka([angka for angka, _ in ada]), len(ada), len(daftar), sementara)
+    bobot = BobotDinilai(jumlahkan(berat for _, berat in ada), jumlahkan(satu.bobot for satu in daftar))
+    return Rerata(rata_tertimbang(ada), len(ada), len(daftar), sementara, bobot)
+
+
+def rata_angka(daftar: Iterable[Decimal]) -> Decimal | None:
+    """Return the plain mean of numbers; None where there are none."""
+    return rata_tertimbang([(angka, SATU) for angka in daftar])
+
+
+def rata_tertimbang(daftar: Sequence[tuple[Decimal, Decimal]]) -> Decimal | None:
+    """Return the mean of numbers by their weights; None where there are none."""
+    if not daftar:
+        return None
+    jumlah = jumlahkan(kalikan(angka, berat) for angka, berat in daftar)
+    return genapkan(bagi(jumlah, jumlahkan(berat for _, berat in daftar)))
+
+
+def sebutan_sasaran(aturan: Aturan) -> str:
+    """Return what the mean of a sasaran is called, and what is done with a high capaian before it enters."""
+    return _dengan_batas(SEBUTAN_SASARAN[aturan.cara_rata], aturan)
+
+
+def sebutan_instansi(aturan: Aturan) -> str:
+    """Return what the agency's mean is called, and what is done with a high capaian before it enters."""
+    return _dengan_batas(SEBUTAN_INSTANSI[aturan.cara_rata], aturan)
+
+
+def _dengan_batas(sebutan: str, aturan: Aturan) -> str:
+    return "; ".join(filter(None, (sebutan, sebutan_batas(aturan))))
+
+
+def sebutan_batas(aturan: Aturan) -> str:
+    """Return how a high capaian enters a mean; empty where nothing bounds it."""
+    if aturan.batas_atas is None:
+        return ""
+    if aturan.ambang_batas is None:
+        return f"capaian tiap indikator dihitung paling tinggi {koma(aturan.batas_atas)}%"
+    return f"capaian lebih dari {koma(aturan.ambang_batas)}% dihitung {koma(aturan.batas_atas)}%"
