@@ -295,7 +295,8 @@ def jawab(pohon: Pohon, nomor: Sequence[int]) -> Jawaban:
     nanti = pohon.arah == "turun" and pohon.cara in ("jumlah", "kumulatif") and nomor[-1] < 4
     sampai = range(1, nomor[-1] + 1)
     ini = ukur(pohon, sel, nomor, target, nanti=False)
-    belum = ini.realisasi is None and any(sel[n - 1] is Kosong for n in nomor)
+    berlaku = [sel[n - 1] for n in nomor if sel[n - 1] != TB]
+    belum = ini.realisasi is None and Kosong in (berlaku[-1:] if pohon.cara in SESAAT else berlaku)
     return Jawaban(
         ini=ini,
         setahun=ukur(pohon, sel, sampai, tahun, nanti=nanti),

@@ -89,9 +89,9 @@ def dari_triwulan(nomor: int, isian: Isian) -> Akumulasi:
 
 
 def rasio(pembilang: Decimal, penyebut: Decimal, pengali: Decimal, catatan: str = "") -> Hasil:
-    """Return a ratio in its satuan, or the reason why a penyebut of 0 has none."""
+    """Return a ratio in its satuan, or the reason why a penyebut of 0 has none; one that still lacks data waits."""
     if not penyebut:
-        return Hasil(TANPA_PENYEBUT)
+        return Hasil(BelumDilaporkan(f"penyebut 0, {catatan}") if catatan else TANPA_PENYEBUT)
     return _bercatatan(genapkan(bagi(pembilang * pengali, penyebut)), catatan)
 
 
