@@ -517,7 +517,7 @@ def rekening_acak(acak: Random) -> Rekening:
     bagian = sorted(acak.choice([0, 0, 100, acak.randint(0, 100)]) for _ in range(4))
     nasib = [acak.random() for _ in range(4)]
     terpakai = tuple(
-        TB if n < 0.1 else Kosong if n < 0.2 else pagu * persen / 100 // 1
+        TB if n < 0.1 else Kosong if n < 0.2 else Fraction(pagu * persen // 100)
         for n, persen in zip(nasib, bagian, strict=True)
     )
     return Rekening(pagu, terpakai, tuple(Kosong if n < 0.2 else Fraction(acak.randint(2, 100)) for n in nasib))

@@ -77,6 +77,7 @@ def ringkas(hasil):
         (RASIO, ((1, 10), TB), "0.1", ""),
         (RASIO, ((0, 0), (5, 10)), "0.5", ""),
         (RASIO, ((5, 0), (0, 0)), None, "penyebut 0, tidak dapat dihitung"),
+        (RASIO, ((5, 0), BELUM), None, "penyebut 0, rasio 1 dari 2 triwulan"),
         (RASIO_AKHIR, ((30, 100), (60, 100)), "0.6", ""),
         (RASIO_AKHIR, ((30, 100), (60, 120), BELUM), "0.5", "keadaan TW 2"),
         (RASIO_AKHIR, ((30, 100), TB), "0.3", ""),

@@ -28,8 +28,8 @@ from lakip_gen.domain.periode import Jenis, Periode, triwulan
 from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran, RekapTriwulan, Sumber
 from lakip_gen.domain.rekap_anggaran import RekapAnggaran
 from lakip_gen.domain.renstra import JenisRenstra
-from lakip_gen.domain.skema.induk_indikator import TAHUN_LALU
 from lakip_gen.domain.rerata import sebutan_sasaran
+from lakip_gen.domain.skema.induk_indikator import TAHUN_LALU
 from lakip_gen.domain.target import JenisTarget, jumlah_target
 from lakip_gen.domain.temuan import Asal
 
