@@ -78,7 +78,8 @@ def daftar_rekening(tahun: Tahun) -> list[tuple[str, str, oracle.Rekening]]:
 def diketik(nilai: object) -> object:
     """Return a value as it is typed: a number, or the two bounds of a range in words."""
     if isinstance(nilai, tuple):
-        return " s.d. ".join(str(diketik(batas)).replace(".", ",") for batas in nilai)
+        # three decimals in a text could be thousands
+        return " s.d. ".join(f"{diketik(batas):.4f}".replace(".", ",") for batas in nilai)
     return Decimal(nilai.numerator) / Decimal(nilai.denominator) if isinstance(nilai, Fraction) else nilai
 
 
