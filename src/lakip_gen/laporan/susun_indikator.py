@@ -82,16 +82,7 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> Indikato
         keterangan=_keterangan(milik, induk.aturan),
         kalimat=kalimat_indikator(milik, rekap.periode, induk.aturan),
         kalimat_tren=kalimat_tren(indikator, daftar_tahun) if rekap.periode.jenis is Jenis.TAHUN else "",
-        daftar_triwulan=tuple(
-            TriwulanPandangan(
-                t.periode.nama_pendek,
-                _target_ukuran(t.pengukuran, indikator),
-                _realisasi(t.pengukuran, indikator),
-                _capaian(t.pengukuran, induk.aturan),
-            )
-            for t in milik.daftar_triwulan
-            if t.periode in rekap.periode.daftar_triwulan
-        ),
+        daftar_triwulan=_daftar_triwulan(rekap, milik),
         daftar_tahun=daftar_tahun,
         target_renstra=_target(riwayat.target_renstra, indikator),
         realisasi_renstra=_realisasi(milik.renstra.ukuran, indikator),
@@ -105,6 +96,21 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> Indikato
         daftar_sumber=_daftar_sumber(milik),
         grafik_tahun=grafik_tahun(rekap, milik),
         grafik_triwulan=grafik_triwulan(rekap, milik),
+    )
+
+
+def _daftar_triwulan(rekap: Rekap, milik: RekapIndikator) -> tuple[TriwulanPandangan, ...]:
+    """Return the quarters of the period, each with its figures."""
+    indikator = milik.indikator
+    return tuple(
+        TriwulanPandangan(
+            t.periode.nama_pendek,
+            _target_ukuran(t.pengukuran, indikator),
+            _realisasi(t.pengukuran, indikator),
+            _capaian(t.pengukuran, rekap.induk.aturan),
+        )
+        for t in milik.daftar_triwulan
+        if t.periode in rekap.periode.daftar_triwulan
     )
 
 
