@@ -3,13 +3,13 @@
 import ast
 import sys
 from collections.abc import Iterator
-from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 import lakip_gen
+from bantu_kode import tree
 
 ROOT = Path(lakip_gen.__file__).parent
 PACKAGE = "lakip_gen"
@@ -62,12 +62,6 @@ def module(file: Path) -> str:
 
 
 MODULES = {module(file): file for file in FILES}
-
-
-@cache
-def tree(file: Path) -> ast.Module:
-    """Return a file as Python reads it, parsed once it is asked for."""
-    return ast.parse(file.read_text(encoding="utf-8"), relative(file))
 
 
 def imports(file: Path) -> Iterator[str]:

@@ -134,6 +134,7 @@ def test_a_form_that_was_damaged_and_comes_back_is_compared_with_the_last_one_th
     assert susun(dua_kali, TW1).daftar_banding == (("BIDANG-APTIKA", Banding(baru=0, masih=1, selesai=1)),)
 
 
+@pytest.mark.lengkap
 def test_a_manifest_of_an_older_version_without_submissions_is_still_used(dua_kali):
     manifest = dua_kali.output(TW1) / "manifest.json"
     lama = json.loads(manifest.read_bytes())

@@ -9,6 +9,7 @@ import pytest
 from test_korpus_berbahaya import KORPUS
 
 import lakip_gen
+from bantu_kode import tree
 from lakip_gen.pesan.katalog import katalog
 
 AKAR = Path(__file__).parents[2]
@@ -58,8 +59,8 @@ def test_the_codes_of_a_row_are_those_its_files_are_answered_with(nomor):
     assert disebut <= terpicu | DI_TEMPAT_LAIN
 
 
-def _modul(naskah):
-    for simpul in ast.walk(ast.parse(naskah)):
+def _modul(berkas):
+    for simpul in ast.walk(tree(berkas)):
         if isinstance(simpul, ast.Import):
             yield from (nama.name for nama in simpul.names)
         elif isinstance(simpul, ast.ImportFrom) and simpul.module:
@@ -70,7 +71,7 @@ def test_nothing_asks_for_the_locale_or_the_network():
     asing = {
         (berkas.name, modul)
         for berkas in SUMBER
-        for modul in _modul(berkas.read_text(encoding="utf-8"))
+        for modul in _modul(berkas)
         if modul.split(".")[0] in TERLARANG or modul.startswith("urllib.request")
     }
     assert asing == set()
@@ -81,8 +82,7 @@ def test_at_most_nine_libraries_are_used_and_no_module_of_the_working_folder():
     assert len(proyek["dependencies"]) <= 9
     pemuat = set()
     for berkas in SUMBER:
-        naskah = berkas.read_text(encoding="utf-8")
-        pemuat |= {modul for modul in _modul(naskah) if modul.split(".")[0] in {"importlib", "pkgutil", "imp"}}
-        panggilan = [simpul.func for simpul in ast.walk(ast.parse(naskah)) if isinstance(simpul, ast.Call)]
+        pemuat |= {modul for modul in _modul(berkas) if modul.split(".")[0] in {"importlib", "pkgutil", "imp"}}
+        panggilan = [simpul.func for simpul in ast.walk(tree(berkas)) if isinstance(simpul, ast.Call)]
         assert not [f.id for f in panggilan if isinstance(f, ast.Name) and f.id in {"exec", "eval", "__import__"}]
     assert pemuat == {"importlib.resources"}

@@ -17,6 +17,7 @@ from typing import NamedTuple
 import pytest
 
 import lakip_gen
+from bantu_kode import tree
 
 SUMBER = Path(lakip_gen.__file__).parent
 SEARCHING = {"search", "sub", "subn", "split", "findall", "finditer"}
@@ -46,15 +47,15 @@ def expressions() -> Iterator[Expression]:
         if "re." not in source:
             continue
         name = ".".join(("lakip_gen", *file.relative_to(SUMBER).with_suffix("").parts)).removesuffix(".__init__")
-        yield from of_module(file.relative_to(SUMBER).as_posix(), ast.parse(source), importlib.import_module(name))
+        yield from of_module(file.relative_to(SUMBER).as_posix(), tree(file), importlib.import_module(name))
 
 
-def of_module(place: str, tree: ast.Module, module: object) -> Iterator[Expression]:
+def of_module(place: str, parsed: ast.Module, module: object) -> Iterator[Expression]:
     """Yield the regular expressions of one module."""
-    for node in ast.walk(tree):
+    for node in ast.walk(parsed):
         for child in ast.iter_child_nodes(node):
             child.parent = node
-    for node in ast.walk(tree):
+    for node in ast.walk(parsed):
         if not (isinstance(node, ast.Call) and is_of_re(node.func)):
             continue
         method = node.func.attr

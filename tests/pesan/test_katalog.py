@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 import lakip_gen
+from bantu_kode import tree
 from lakip_gen.domain.temuan import Asal, Temuan, Tingkat, temuan
 from lakip_gen.pesan.katalog import (
     Pesan,
@@ -49,10 +50,7 @@ class Pembuatan(NamedTuple):
 
 @cache
 def daftar_sumber() -> tuple[tuple[str, ast.Module], ...]:
-    return tuple(
-        (berkas.relative_to(SRC).as_posix(), ast.parse(berkas.read_text(encoding="utf-8")))
-        for berkas in sorted(SRC.rglob("*.py"))
-    )
+    return tuple((berkas.relative_to(SRC).as_posix(), tree(berkas)) for berkas in sorted(SRC.rglob("*.py")))
 
 
 def kode_di(simpul: ast.AST) -> frozenset[str]:

@@ -93,6 +93,7 @@ def test_a_file_in_the_place_of_an_inbox_is_told_with_the_inbox_that_it_hides(co
     assert contoh.quarter_of(contoh.workbooks(2025) / "TW3" / "a.xlsx") == TW3
 
 
+@pytest.mark.lengkap
 def test_a_return_copy_that_was_filled_in_where_it_lies_is_told(contoh):
     isi(formulir(contoh, "BIDANG-APTIKA"), "Indikator", "I2.4", "Realisasi triwulan", "dua puluh")
     susun(contoh, TW1)
