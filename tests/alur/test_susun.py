@@ -175,6 +175,7 @@ def test_a_missing_form_is_unreported_never_zero(contoh):
         "galat": 0,
         "peringatan": 0,
         "sel_ditolak": [],
+        "diterima_dengan": None,
     }
     butir = indikator(hasil, "I2.4")
     assert (butir["realisasi"], butir["capaian"], butir["keterangan"]) == (None, None, "belum dilaporkan")

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from lakip_gen.alur.cacat import temuan_cacat
+from lakip_gen.alur.penerimaan import dengan_penerimaan
+from lakip_gen.alur.peristiwa import buku, yang_dibagikan
 from lakip_gen.alur.salah_kirim import beri_tahu, mungkin_dari
 from lakip_gen.domain.formulir import siapkan_formulir
 from lakip_gen.domain.induk import Induk
@@ -31,6 +33,7 @@ from lakip_gen.formulir.putusan import (
 )
 from lakip_gen.induk import susun_induk
 from lakip_gen.pesan.katalog import ada_galat
+from lakip_gen.sop.peristiwa import TANPA_PERISTIWA, BukuPeristiwa
 from lakip_gen.storage.inbox import check_inbox, not_a_workbook
 from lakip_gen.storage.inputs import Input, Inputs
 
@@ -81,6 +84,7 @@ class HasilTriwulan:
     triwulan: Periode
     daftar_unit: tuple[HasilUnit, ...]
     daftar_temuan: tuple[Temuan, ...] = ()
+    catatan: BukuPeristiwa = TANPA_PERISTIWA
 
     @property
     def semua_temuan(self) -> tuple[Temuan, ...]:
@@ -119,11 +123,13 @@ def baca_triwulan(masukan: Inputs, induk: Induk, triwulan: Periode, lalu: Kumpul
         lalu: The accepted reports of the earlier quarters.
         maju: Told each form's name before it is judged.
     """
+    catatan = buku(masukan.events[triwulan])
+    dibagikan = yang_dibagikan(catatan, masukan.handed_out[triwulan])
     per_unit: dict[str, list[HasilUnit]] = {}
     daftar_bukan: list[BukanFormulir] = []
     for berkas in masukan.forms[triwulan]:
         maju(berkas.file.name)
-        match nilai_berkas(berkas, induk, triwulan, lalu, masukan.handed_out.get(triwulan, {})):
+        match nilai_berkas(berkas, induk, triwulan, lalu, dibagikan):
             case HasilUnit() as hasil:
                 per_unit.setdefault(hasil.unit.kode, []).append(hasil)
             case BukanFormulir() as bukan:
@@ -134,10 +140,12 @@ def baca_triwulan(masukan: Inputs, induk: Induk, triwulan: Periode, lalu: Kumpul
         pilih(daftar) if (daftar := [*per_unit.get(kode, ()), *salah.get(kode, ())]) else tanpa_berkas(satu)
         for kode, satu in formulir.items()
     )
+    lain = (*tanpa_pengirim, *mungkin_dari(daftar_bukan, salah, hasil_unit), *check_inbox(masukan, triwulan))
     return HasilTriwulan(
         triwulan,
-        hasil_unit,
-        (*tanpa_pengirim, *mungkin_dari(daftar_bukan, salah, hasil_unit), *check_inbox(masukan, triwulan)),
+        tuple(dengan_penerimaan(unit, catatan) for unit in hasil_unit),
+        (*lain, *catatan.daftar_temuan),
+        catatan,
     )
 
 

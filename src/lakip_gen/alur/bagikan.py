@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from lakip_gen.alur.baca import baca_induk, baca_triwulan_semua
 from lakip_gen.alur.kembalian import judul_pesan, naskah_pesan
+from lakip_gen.alur.peristiwa import buku, catat, saat_ini
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.isian import Kumpulan
@@ -17,11 +19,13 @@ from lakip_gen.domain.temuan import Temuan
 from lakip_gen.excel.form import write_form
 from lakip_gen.excel.receipts import write_receipts
 from lakip_gen.pesan.pesan_singkat import BerkasUnit, susun_pengantar
-from lakip_gen.storage.handed_out import form_outputs, known_fingerprints, note_fingerprints
+from lakip_gen.sop.peristiwa import Jenis, Peristiwa
+from lakip_gen.storage.events import take_events
+from lakip_gen.storage.handed_out import form_outputs
 from lakip_gen.storage.inputs import read_file, take_inputs
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.workspace import Workspace
-from lakip_gen.storage.writes import remove_temporaries
+from lakip_gen.storage.writes import digest, remove_temporaries
 
 NAMA_TANDA_TERIMA = "tanda-terima.xlsx"
 NAMA_PENGANTAR = "pesan-bagikan.txt"
@@ -68,8 +72,8 @@ def bagikan(ruang: Workspace, triwulan: Periode) -> HasilBagikan:
     siap = {berkas: write_form(formulir) for berkas, formulir in daftar.items()}
     keluaran = form_outputs(ruang, triwulan)
     berdiri = keluaran.offer(siap)
-    dibagikan = {daftar[berkas].unit.kode: daftar[berkas].sidik for berkas in berdiri}
-    note_fingerprints(keluaran, known_fingerprints(ruang, triwulan), dibagikan)
+    _catat(ruang, triwulan, {berkas: (daftar[berkas], siap[berkas]) for berkas in berdiri})
+    keluaran.keep({}, keluaran.previous.summary)
     tanda_terima, pengantar = _surat(ruang, triwulan, induk)
     lain = tuple(berkas for berkas in siap if berkas not in {*berdiri, *keluaran.locked})
     return HasilBagikan(
@@ -82,6 +86,23 @@ def bagikan(ruang: Workspace, triwulan: Periode) -> HasilBagikan:
         pengantar=pengantar,
         daftar_temuan=(*daftar_temuan, *_tak_terbaca(ruang, lain)),
     )
+
+
+def _catat(ruang: Workspace, triwulan: Periode, berdiri: Mapping[Path, tuple[Formulir, bytes]]) -> None:
+    """Note what each unit was handed out, where it was not noted before: an earlier form may still come back."""
+    catatan, saat = buku(take_events(ruang, triwulan)), saat_ini()
+    daftar = (
+        Peristiwa(
+            jenis=Jenis.DIBAGIKAN,
+            dicatat=saat,
+            unit=formulir.unit.kode,
+            berkas=berkas.name,
+            sidik=digest(isi),
+            terkunci=formulir.sidik,
+        )
+        for berkas, (formulir, isi) in berdiri.items()
+    )
+    catat(ruang, triwulan, (satu for satu in daftar if not catatan.pernah(satu)))
 
 
 def _daftar_formulir(ruang: Workspace, triwulan: Periode, induk: Induk, lalu: Kumpulan) -> dict[Path, Formulir]:

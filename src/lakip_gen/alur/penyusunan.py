@@ -12,6 +12,7 @@ from lakip_gen.alur.cacat import temuan_cacat
 from lakip_gen.alur.draf import Draf, isi_draf
 from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
 from lakip_gen.alur.kembalian import kembalikan, tenggat_berikut, tulis_pengingat, tulis_pesan
+from lakip_gen.alur.penerimaan import catat_terlihat
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
 from lakip_gen.alur.ringkasan import ringkas
 from lakip_gen.alur.templat_buka import buka_berkas_templat, susun_pustaka
@@ -115,6 +116,8 @@ def _tulis(keluaran: Outputs, siap: _Siap, masukan: Inputs) -> HasilSusun:
     draf = {keluaran.draft_place(siap.pokok): siap.draf.isi} if siap.draf.isi else {}
     pembanding = bandingkan(dari_catatan(keluaran.previous.submissions), _sidik_kiriman(hasil), terbaca)
     isi, daftar_gagal = _isi(siap, terbaca, pembanding)
+    for triwulan in hasil.bacaan.daftar_triwulan:
+        catat_terlihat(masukan.workspace, triwulan.triwulan, triwulan.catatan, triwulan.daftar_unit)
     tertulis = keluaran.write(draf | {keluaran.place(nama): satu for nama, satu in isi.items()})
     halangan = (*daftar_gagal, *(() if draf else siap.draf.daftar_temuan))
     letak = tuple(masukan.workspace.relative(berkas) for berkas in tertulis)

@@ -15,6 +15,9 @@ from lakip_gen.alur.baca import (
     diam,
     nilai_buku,
 )
+from lakip_gen.alur.penerimaan import dengan_penerimaan
+from lakip_gen.alur.peristiwa import buku as baca_catatan
+from lakip_gen.alur.peristiwa import yang_dibagikan
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.periode import Periode
@@ -22,6 +25,7 @@ from lakip_gen.domain.rekap import Rekap, susun_rekap
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.formulir.kenali import bukan_formulir, periode_tertulis
 from lakip_gen.formulir.putusan import HasilUnit
+from lakip_gen.storage.events import take_events
 from lakip_gen.storage.handed_out import known_fingerprints
 from lakip_gen.storage.inputs import Inputs, read_input, take_inputs
 from lakip_gen.storage.workspace import Workspace
@@ -82,9 +86,11 @@ def periksa_berkas(ruang: Workspace, letak: Path) -> HasilPeriksa | tuple[Temuan
     if induk is None:
         return HasilPeriksa(periode, None, daftar_temuan)
     lalu = baca_triwulan_semua(masukan, induk).kumpulan
-    hasil = nilai_buku(buku, terbaca, berkas.digest, induk, periode, lalu, known_fingerprints(ruang, periode))
+    catatan = baca_catatan(take_events(ruang, periode))
+    dibagikan = yang_dibagikan(catatan, known_fingerprints(ruang, periode))
+    hasil = nilai_buku(buku, terbaca, berkas.digest, induk, periode, lalu, dibagikan)
     satu = (
-        HasilTriwulan(periode, (hasil,))
+        HasilTriwulan(periode, (dengan_penerimaan(hasil, catatan),), catatan.daftar_temuan)
         if isinstance(hasil, HasilUnit)
         else HasilTriwulan(periode, (), hasil.daftar_temuan)
     )

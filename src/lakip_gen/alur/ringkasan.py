@@ -64,6 +64,7 @@ def _unit(status: StatusLaporan) -> dict[str, object]:
         "galat": status.galat,
         "peringatan": status.peringatan,
         "sel_ditolak": list(status.sel_ditolak),
+        "diterima_dengan": status.diterima_dengan or None,
     }
 
 

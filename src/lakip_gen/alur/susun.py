@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lakip_gen import __version__
 from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
+from lakip_gen.alur.peristiwa import bekas
 from lakip_gen.alur.templat import pilih_templat
 from lakip_gen.domain.nama_berkas import nama_aman
 from lakip_gen.domain.periode import Periode
@@ -76,7 +77,7 @@ def diam(_nama: str) -> None:
 def sidik_masukan(masukan: Inputs, daftar_templat: TemplateInputs, tanggal: date | None) -> dict[str, str]:
     """Return the fingerprint of everything that a period's outputs depend on."""
     lain = {"program": __version__, "tanggal": str(tanggal or "")}
-    return masukan.fingerprint() | daftar_templat.fingerprint() | lain
+    return masukan.fingerprint() | bekas(masukan) | daftar_templat.fingerprint() | lain
 
 
 def _tenggat(keluaran: Outputs, hari_ini: date) -> dict[str, str]:

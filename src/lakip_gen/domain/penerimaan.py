@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, unique
 
 from lakip_gen.domain.isian import LaporanUnit
+from lakip_gen.domain.keraguan import Penerimaan
 from lakip_gen.domain.kinerja import Unit
 from lakip_gen.domain.periode import Periode
 
@@ -26,6 +27,7 @@ class StatusLaporan:
     Attributes:
         laporan: What was taken of it; None where nothing was.
         sel_ditolak: The addresses of the cells that were not taken, though the rest was.
+        daftar_penerimaan: What a planner accepted of what was found in it.
     """
 
     unit: Unit
@@ -36,3 +38,9 @@ class StatusLaporan:
     peringatan: int = 0
     laporan: LaporanUnit | None = None
     sel_ditolak: tuple[str, ...] = ()
+    daftar_penerimaan: tuple[Penerimaan, ...] = ()
+
+    @property
+    def diterima_dengan(self) -> str:
+        """The reasons with which it was accepted; empty where there was nothing to accept."""
+        return "; ".join(dict.fromkeys(satu.alasan for satu in self.daftar_penerimaan))

@@ -10,9 +10,11 @@ import click
 
 from lakip_gen import __version__
 from lakip_gen.door import closing, screen
+from lakip_gen.door.cli_record import catat
 from lakip_gen.door.cli_start import contoh, mulai
 from lakip_gen.door.cli_templates import templat
 from lakip_gen.door.exit_codes import ExitCode
+from lakip_gen.door.period import PERIOD
 from lakip_gen.door.words import (
     Command,
     CommandGroup,
@@ -33,26 +35,6 @@ if TYPE_CHECKING:
 
 WINDOWS_NAME_TOO_LONG = 206
 """The number under which Windows says that a path is too long."""
-
-
-class PeriodType(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic since click 8.5 only
-    """A period as a planner writes it."""
-
-    name = "periode"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Periode:
-        """Return the period, or fail with one Indonesian sentence."""
-        from lakip_gen.domain.periode import Periode
-
-        if isinstance(value, Periode):
-            return value
-        try:
-            return Periode.parse(str(value))
-        except ValueError as error:
-            self.fail(str(error), param, ctx)
-
-
-PERIOD = PeriodType()
 
 
 @click.group(cls=CommandGroup, context_settings={"help_option_names": ["--help", "-h"]})
@@ -217,6 +199,7 @@ def asal(period: Periode, code: str, folder: Path) -> int:
     return ExitCode.DONE
 
 
+program.add_command(catat)
 program.add_command(templat)
 
 

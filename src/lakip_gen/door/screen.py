@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lakip_gen.alur.bagikan import HasilBagikan
+    from lakip_gen.alur.catat import HasilTerima
     from lakip_gen.alur.giliran import HasilGiliran
     from lakip_gen.alur.hasil_susun import HasilSusun
     from lakip_gen.alur.mulai import Pembaruan
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from lakip_gen.alur.templat_periksa import HasilTemplat
     from lakip_gen.domain.jejak import Jejak
     from lakip_gen.domain.penerimaan import StatusLaporan
+    from lakip_gen.domain.periode import Periode
     from lakip_gen.domain.temuan import Temuan
+    from lakip_gen.sop.peristiwa import BukuPeristiwa
     from lakip_gen.storage.workspace import Workspace
 
 COLOURS = {"galat": "red", "peringatan": "yellow", "info": "cyan"}
@@ -311,3 +314,41 @@ def print_trace(trace: Jejak, depth: int = 0) -> None:
     click.echo(f"{'  ' * depth}{_shown(trace.nama)}{value}{formula}{source}")
     for part in trace.daftar_bagian:
         print_trace(part, depth + 1)
+
+
+def print_notes(period: Periode, notes: BukuPeristiwa) -> None:
+    """Print what was recorded of a period, numbered."""
+    from lakip_gen.sop.peristiwa import kalimat
+
+    click.echo(f"Catatan {period.nama}")
+    for number, event in notes.daftar.items():
+        taken_back = " (dibatalkan)" if number in notes.dibatalkan else ""
+        click.echo(f"  {number:>3}. {_shown(kalimat(event))}{taken_back}")
+    if not notes.daftar:
+        click.echo("  Belum ada yang dicatat.")
+    print_findings(notes.daftar_temuan, everything=True)
+
+
+def print_accepted(period: Periode, result: HasilTerima) -> None:
+    """Print what of a unit's form was accepted, and what has to be mended all the same."""
+    unit = _shown(result.unit.unit.kode if result.unit else "")
+    if result.penerimaan is None:
+        nothing = "tidak ada yang dapat diterima" if result.daftar_tetap else "tidak ada keraguan yang perlu diterima"
+        click.echo(f"{unit} {period.nama}: {nothing}. Tidak ada yang dicatat.")
+    else:
+        count = len(result.daftar_diterima)
+        what = f"{count} keraguan diterima" if count else "ditutup sebagai belum melaporkan"
+        click.echo(f"{unit} {period.nama}: {what} dengan alasan: {_shown(result.penerimaan.alasan)}")
+        for finding in result.daftar_diterima:
+            click.echo(f"  diterima   {_shown(_told(finding))}")
+        click.echo(f"Dicatat dengan nomor {result.penerimaan.nomor}. Berikutnya: lakip-gen susun {period}")
+    if result.daftar_tetap:
+        click.echo("Yang tidak terbaca, bermakna ganda, atau tentang seluruh formulir tidak dapat diterima; perbaiki:")
+        print_findings(result.daftar_tetap, everything=True)
+
+
+def _told(finding: Temuan) -> str:
+    """Return where a finding points, and what it says."""
+    from lakip_gen.pesan.katalog import jelaskan
+
+    return f"{finding.asal}: {jelaskan(finding).pesan}"

@@ -82,4 +82,8 @@ def rupa(status: StatusLaporan) -> str:
 
 def keterangan(status: StatusLaporan) -> str:
     """Return what a report notes of a form; empty where there is nothing to say."""
-    return RUPA_STATUS[status.status].keterangan or sel_belum(len(status.sel_ditolak))
+    alasan = f"diterima dengan catatan: {status.diterima_dengan}" if status.diterima_dengan else ""
+    if status.status is StatusUnit.BELUM:
+        alasan = status.diterima_dengan
+    awal = RUPA_STATUS[status.status].keterangan or sel_belum(len(status.sel_ditolak))
+    return "; ".join(filter(None, (awal, alasan)))

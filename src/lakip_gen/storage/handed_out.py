@@ -1,4 +1,7 @@
-"""What was handed out for a quarter: the bytes of each form, so that only these are replaced, and its locked cells."""
+"""What was handed out for a quarter: the bytes of each form, so that only these are replaced.
+
+What stood in the locked cells is noted with the events; until 0.1.0 it was noted here, and goes on being read.
+"""
 
 from __future__ import annotations
 
@@ -19,17 +22,10 @@ def form_outputs(workspace: Workspace, quarter: Periode) -> Outputs:
 
 
 def known_fingerprints(workspace: Workspace, quarter: Periode) -> Mapping[str, frozenset[str]]:
-    """Return the fingerprints of the locked cells that each unit was ever handed out; none where nobody noted any."""
+    """Return the fingerprints of locked cells that were noted here, by unit; none where nobody noted any."""
     noted = read_manifest(workspace.handed_out(quarter)).summary.get(_FINGERPRINTS)
     return {
         unit: frozenset(one for one in several if isinstance(one, str))
         for unit, several in (noted.items() if isinstance(noted, dict) else ())
         if isinstance(several, list)
     }
-
-
-def note_fingerprints(forms: Outputs, known: Mapping[str, frozenset[str]], handed_out: Mapping[str, str]) -> None:
-    """Write down what was handed out, beside all that was before: an earlier form may still come back."""
-    units = sorted({*known, *handed_out})
-    several = {unit: sorted({*known.get(unit, ()), *filter(None, (handed_out.get(unit),))}) for unit in units}
-    forms.keep({}, {_FINGERPRINTS: several})

@@ -17,6 +17,7 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.ooxml import guard
 from lakip_gen.ooxml.recognise import Kind
+from lakip_gen.storage.events import Events, take_events
 from lakip_gen.storage.handed_out import known_fingerprints
 from lakip_gen.storage.reading import NOT_ORDINARY, UnfitFileError, read_bounded
 from lakip_gen.storage.returned import mended_copies
@@ -43,6 +44,7 @@ _REASONS: Final = {
     errno.ELOOP: "tautannya berputar-putar",
     errno.EEXIST: "sudah ada berkas atau folder dengan nama itu",
     errno.ENOTDIR: "yang seharusnya folder ternyata berkas",
+    errno.EILSEQ: "isinya bukan teks",
     errno.ENOSPC: "diskanya penuh",
     errno.EROFS: "diskanya hanya dapat dibaca",
 }
@@ -82,7 +84,8 @@ class Inputs:
     forms: Mapping[Periode, tuple[Input, ...]] = field(default_factory=dict)
     leftovers: Mapping[Periode, tuple[Unread, ...]] = field(default_factory=dict)
     handed_out: Mapping[Periode, Mapping[str, frozenset[str]]] = field(default_factory=dict)
-    """The fingerprints of the locked cells that each unit was handed out, as far as they were noted."""
+    """The fingerprints of the locked cells that each unit was handed out, as the notes of older versions have them."""
+    events: Mapping[Periode, Events] = field(default_factory=dict)
 
     def fingerprint(self) -> dict[str, str]:
         """Return the SHA-256 of every file, and what lies beside them unread, by path from the working folder."""
@@ -120,6 +123,7 @@ def take_inputs(workspace: Workspace, year: int, quarters: Iterable[Periode] = (
         forms={quarter: _forms(workspace, quarter) for quarter in listed},
         leftovers={q: (*workspace.leftovers(q), *mended_copies(workspace, q)) for q in listed},
         handed_out={quarter: known_fingerprints(workspace, quarter) for quarter in listed},
+        events={quarter: take_events(workspace, quarter) for quarter in listed},
     )
 
 

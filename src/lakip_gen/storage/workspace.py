@@ -106,6 +106,10 @@ class Workspace:
         """Where a period's outputs go."""
         return self.root / "output" / str(periode.tahun) / periode.folder
 
+    def events(self, period: Periode) -> Path:
+        """The file of events of a period."""
+        return self.workbooks(period.tahun) / "jejak" / f"{period.folder}.jsonl"
+
     def receipts(self, quarter: Periode) -> Path:
         """Where the papers of handing out go."""
         return self.output(quarter) / "bagikan"

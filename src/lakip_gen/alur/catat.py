@@ -1,0 +1,117 @@
+"""What people did and decided outside the program: written down, listed, and taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from lakip_gen.alur.periksa import HasilPeriksa, periksa_periode
+from lakip_gen.alur.peristiwa import buku, catat, saat_ini
+from lakip_gen.domain.keraguan import Penerimaan
+from lakip_gen.domain.penerimaan import StatusUnit
+from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.temuan import Temuan
+from lakip_gen.formulir.putusan import HasilUnit
+from lakip_gen.sop.penerimaan import dapat_diterima, hal, tetap_ditolak
+from lakip_gen.sop.peristiwa import OLEH_PROGRAM, BukuPeristiwa, Jenis, Peristiwa
+from lakip_gen.storage.events import take_events
+from lakip_gen.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasilTerima:
+    """What became of an acceptance.
+
+    Attributes:
+        periksa: What the check found before it.
+        unit: Where the unit's form stood; None where the buku induk is at fault.
+        penerimaan: What was recorded; None where nothing was.
+        daftar_diterima: The doubts that it settles.
+        daftar_tetap: The galat that nobody can accept; they have to be mended.
+    """
+
+    periksa: HasilPeriksa
+    unit: HasilUnit | None = None
+    penerimaan: Penerimaan | None = None
+    daftar_diterima: tuple[Temuan, ...] = ()
+    daftar_tetap: tuple[Temuan, ...] = ()
+
+
+def daftar_catatan(ruang: Workspace, periode: Periode) -> BukuPeristiwa:
+    """Return what was recorded of a period."""
+    return buku(take_events(ruang, periode))
+
+
+def terima(
+    ruang: Workspace, triwulan: Periode, kode: str, alasan: str, *, oleh: str = "", tanggal: date | None = None
+) -> HasilTerima:
+    """Accept what is doubtful in a unit's form as it stands now, with the reason; a unit that sent none is closed.
+
+    Raises:
+        KeyError: When the buku induk knows no such unit.
+        OSError: When it cannot be written down.
+    """
+    hasil = periksa_periode(ruang, triwulan)
+    if hasil.induk is None:
+        return HasilTerima(periksa=hasil)
+    per_kode = {unit.unit.kode: unit for unit in hasil.daftar_triwulan[-1].daftar_unit}
+    unit = per_kode[kode]
+    tetap = tetap_ditolak(unit.daftar_temuan)
+    belum = unit.status.status is StatusUnit.BELUM
+    boleh = dapat_diterima(unit.daftar_temuan) if unit.status.status is StatusUnit.DITERIMA else ()
+    if not boleh and not (belum and not tetap):
+        return HasilTerima(periksa=hasil, unit=unit, daftar_tetap=tetap)
+    saat = saat_ini()
+    satu = Peristiwa(
+        jenis=Jenis.DITERIMA,
+        dicatat=saat,
+        tanggal=tanggal or saat.date(),
+        unit=kode,
+        oleh=oleh,
+        berkas=unit.status.berkas,
+        sidik=unit.sidik,
+        isi=alasan,
+        hal=tuple(dict.fromkeys(map(hal, boleh))),
+    )
+    semua = catat(ruang, triwulan, (satu,))
+    penerimaan = semua.daftar_penerimaan[-1]
+    return HasilTerima(periksa=hasil, unit=unit, penerimaan=penerimaan, daftar_diterima=boleh, daftar_tetap=tetap)
+
+
+def batalkan(ruang: Workspace, periode: Periode, nomor: int) -> str:
+    """Take back what people recorded; return why that cannot be, empty where it is done.
+
+    Raises:
+        OSError: When it cannot be written down.
+    """
+    catatan = daftar_catatan(ruang, periode)
+    satu = catatan.daftar.get(nomor)
+    if satu is None:
+        return f"Tidak ada catatan nomor {nomor} pada {periode.nama}."
+    if nomor in catatan.dibatalkan:
+        return f"Catatan nomor {nomor} pada {periode.nama} sudah dibatalkan."
+    if satu.jenis in OLEH_PROGRAM:
+        return f"Catatan nomor {nomor} ditulis program ({satu.jenis.value}), jadi tidak dapat dibatalkan."
+    catat(ruang, periode, (Peristiwa(jenis=Jenis.DIBATALKAN, dicatat=saat_ini(), batal=nomor),))
+    return ""
+
+
+def sebagai_objek(catatan: BukuPeristiwa) -> list[dict[str, object]]:
+    """Return what was recorded as plain objects for scripts, in its order."""
+    return [
+        {
+            "nomor": nomor,
+            "jenis": satu.jenis.value,
+            "dicatat": satu.dicatat.isoformat(),
+            "tanggal": satu.tanggal.isoformat() if satu.tanggal else None,
+            "unit": satu.unit or None,
+            "oleh": satu.oleh or None,
+            "berkas": satu.berkas or None,
+            "sidik": satu.sidik or None,
+            "isi": satu.isi or None,
+            "hal": [{"kode": h.kode, "lembar": h.lembar, "sel": h.sel, "nilai": h.nilai} for h in satu.hal],
+            "membatalkan": satu.batal or None,
+            "dibatalkan": nomor in catatan.dibatalkan,
+        }
+        for nomor, satu in catatan.daftar.items()
+    ]

@@ -1,0 +1,44 @@
+"""What the events of a quarter say of its forms: what a planner accepted, and which form was never seen before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from lakip_gen.alur.peristiwa import catat, saat_ini
+from lakip_gen.domain.penerimaan import StatusUnit
+from lakip_gen.domain.periode import Periode
+from lakip_gen.formulir.putusan import HasilUnit, timbang
+from lakip_gen.sop.penerimaan import terapkan
+from lakip_gen.sop.peristiwa import BukuPeristiwa, Jenis, Peristiwa
+from lakip_gen.storage.workspace import Workspace
+
+TERTUTUP: Final = "jejak-tertutup"
+"""The code of a file of events that cannot be read: then nothing is added to it either."""
+
+
+def dengan_penerimaan(hasil: HasilUnit, catatan: BukuPeristiwa) -> HasilUnit:
+    """Return where a unit's form stands once what a planner accepted of it is settled."""
+    milik = [satu for satu in catatan.daftar_penerimaan if satu.unit == hasil.unit.kode]
+    if not milik:
+        return hasil
+    daftar_temuan, dipakai = terapkan(hasil.daftar_temuan, milik)
+    if hasil.status.status is StatusUnit.BELUM:
+        dipakai += tuple(satu for satu in milik if not satu.daftar_hal)
+    return timbang(replace(hasil, daftar_temuan=daftar_temuan, status=replace(hasil.status, daftar_penerimaan=dipakai)))
+
+
+def catat_terlihat(
+    ruang: Workspace, triwulan: Periode, catatan: BukuPeristiwa, daftar_unit: Iterable[HasilUnit]
+) -> None:
+    """Note the forms that nobody has seen before."""
+    if any(butir.kode == TERTUTUP for butir in catatan.daftar_temuan):
+        return
+    saat = saat_ini()
+    daftar = (
+        Peristiwa(jenis=Jenis.TERLIHAT, dicatat=saat, unit=unit.unit.kode, berkas=unit.status.berkas, sidik=unit.sidik)
+        for unit in daftar_unit
+        if unit.sidik and unit.mentah is not None
+    )
+    catat(ruang, triwulan, (satu for satu in daftar if not catatan.pernah(satu)))

@@ -1,0 +1,57 @@
+"""The events of a quarter: read with the inputs, and written down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.temuan import Asal
+from lakip_gen.sop.peristiwa import BukuPeristiwa, Peristiwa, baca_peristiwa, tambahkan
+from lakip_gen.storage.events import Events, current_events, write_events
+from lakip_gen.storage.inputs import Inputs
+from lakip_gen.storage.workspace import Workspace
+
+
+def saat_ini() -> datetime:
+    """Return the moment, to the second, as this computer's clock has it."""
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+def buku(peristiwa: Events) -> BukuPeristiwa:
+    """Return what was recorded, with all that is odd about its file."""
+    isi = baca_peristiwa(peristiwa.text, Asal(peristiwa.name))
+    return replace(isi, daftar_temuan=(*peristiwa.findings, *isi.daftar_temuan))
+
+
+def yang_dibagikan(catatan: BukuPeristiwa, lama: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Return the fingerprints of all that each unit was handed out, those of older notes with them."""
+    baru = catatan.dibagikan
+    return {unit: baru.get(unit, frozenset()) | lama.get(unit, frozenset()) for unit in sorted({*baru, *lama})}
+
+
+def catat(ruang: Workspace, periode: Periode, daftar: Iterable[Peristiwa]) -> BukuPeristiwa:
+    """Write events down after those that stand there now, and return all of them.
+
+    Raises:
+        OSError: When the file cannot be read or written; it is as it was.
+    """
+    teks = current_events(ruang, periode)
+    if baru := tuple(daftar):
+        teks = tambahkan(teks, baru)
+        write_events(ruang, periode, teks)
+    return baca_peristiwa(teks, Asal(ruang.events(periode).name))
+
+
+def bekas(masukan: Inputs) -> dict[str, str]:
+    """Return what of the events a period's outputs depend on; that a form was seen changes nothing of them."""
+    hasil = {}
+    for triwulan, peristiwa in masukan.events.items():
+        catatan = buku(peristiwa)
+        dibagikan = sorted((unit, *sorted(sidik)) for unit, sidik in catatan.dibagikan.items())
+        diterima = [replace(satu, daftar_hal=frozenset()) for satu in catatan.daftar_penerimaan]
+        hal = [sorted(map(repr, satu.daftar_hal)) for satu in catatan.daftar_penerimaan]
+        if dibagikan or diterima or catatan.daftar_temuan:
+            hasil[f"jejak {triwulan}"] = repr((dibagikan, diterima, hal, catatan.daftar_temuan))
+    return hasil
