@@ -4,6 +4,7 @@ The table is kept here. Codes of submitted forms come from the corpus of hostile
 whoever adds a code elsewhere adds the smallest thing that triggers it.
 """
 
+import json
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -20,18 +21,22 @@ import bantu_serangan as s
 from bantu_induk import BARIS_INDIKATOR, BARIS_UNIT, DAFTAR_REKENING, induk_mentah, rumus
 from bantu_ruang import baca_induk, baca_satu, baca_triwulan
 from lakip_gen.alur import kembalian, penyusunan
+from lakip_gen.alur.peristiwa import buku
 from lakip_gen.alur.susun import susun
 from lakip_gen.alur.templat import pilih_templat
 from lakip_gen.domain.isian import Kumpulan
+from lakip_gen.domain.keraguan import Penerimaan
 from lakip_gen.domain.periode import triwulan
-from lakip_gen.domain.temuan import Temuan, Tingkat
+from lakip_gen.domain.temuan import Asal, Temuan, Tingkat, temuan
 from lakip_gen.formulir import putusan
 from lakip_gen.formulir.putusan import nilai
 from lakip_gen.induk import susun_induk
 from lakip_gen.laporan.grafik import Deret, Grafik, JenisGrafik
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.pesan.katalog import jelaskan, katalog
+from lakip_gen.sop.penerimaan import hal, terapkan
 from lakip_gen.storage import pdf
+from lakip_gen.storage.events import take_events
 from lakip_gen.storage.inbox import check_inbox
 from lakip_gen.storage.inputs import read_file, take_inputs
 from lakip_gen.storage.workspace import Workspace
@@ -180,6 +185,29 @@ def cacat_di(modul: ModuleType, nama: str, **isian: object) -> Pemicu:
     return picu
 
 
+def dengan_jejak(*daftar: tuple[str, bytes]) -> Callable[[Alat], Daftar]:
+    """Lay files of events beside the inboxes, and return what is said of them."""
+
+    def pemicu(alat: Alat) -> Daftar:
+        folder = alat.ruang.events(TW1).parent
+        folder.mkdir(parents=True, exist_ok=True)
+        for nama, isi in daftar:
+            (folder / nama).write_bytes(isi)
+        return buku(take_events(alat.ruang, TW1)).daftar_temuan
+
+    return pemicu
+
+
+def baris_jejak(jam: str, **lain: str) -> bytes:
+    return (json.dumps({"jenis": "catatan", "dicatat": f"2025-04-{jam}+07:00"} | lain) + "\n").encode()
+
+
+def diterima_dengan_alasan(_alat: Alat) -> Daftar:
+    """Accept one warning of a form, as `catat` does."""
+    ragu = temuan("capaian-rendah", Asal("TW1/a.xlsx", "Indikator", "P9"), nilai="20%", batas=60)
+    return terapkan((ragu,), (Penerimaan(nomor=1, unit="U1", alasan="Dicek.", daftar_hal=frozenset({hal(ragu)})),))[0]
+
+
 def bukan_folder(alat: Alat) -> Daftar:
     """Save a file under the name of an inbox."""
     alat.ruang.inbox(TW1).rename(alat.tmp / "TW1")
@@ -227,6 +255,12 @@ TABEL |= {
     "berkas-tanpa-pemilik": tanpa_pemilik,
     "berkas-bukan-biasa": lambda alat: read_file(alat.tmp, "induk.xlsx")[1],
     "folder-bukan-folder": bukan_folder,
+    "diterima-dengan-alasan": diterima_dengan_alasan,
+    "jejak-diubah": dengan_jejak(("TW1.jsonl", baris_jejak("11T08:00:00", lalu="ab"))),
+    "jejak-rusak": dengan_jejak(("TW1.jsonl", b'{"jenis": "cat')),
+    "jejak-jam-mundur": dengan_jejak(("TW1.jsonl", baris_jejak("11T08:00:00") + baris_jejak("10T08:00:00"))),
+    "jejak-salinan": dengan_jejak(("TW1 (conflicted copy).jsonl", b"")),
+    "jejak-tertutup": dengan_jejak(("TW1.jsonl", b"\xff\xfe")),
     "induk-berubah": induk_berubah("Target TW I", 70),
     "bukan-yang-dibagikan": bukan_yang_dibagikan,
     "arti-berubah": induk_berubah("Satuan", "poin"),

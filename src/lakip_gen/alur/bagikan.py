@@ -102,7 +102,8 @@ def _catat(ruang: Workspace, triwulan: Periode, berdiri: Mapping[Path, tuple[For
         )
         for berkas, (formulir, isi) in berdiri.items()
     )
-    catat(ruang, triwulan, (satu for satu in daftar if not catatan.pernah(satu)))
+    if baru := [satu for satu in daftar if not catatan.pernah(satu)]:
+        catat(ruang, triwulan, baru)
 
 
 def _daftar_formulir(ruang: Workspace, triwulan: Periode, induk: Induk, lalu: Kumpulan) -> dict[Path, Formulir]:

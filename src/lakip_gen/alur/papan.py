@@ -12,6 +12,7 @@ from typing import Final
 
 from lakip_gen.alur.baca import Maju, diam
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
+from lakip_gen.alur.peristiwa import JEJAK, bekas, yang_dibagikan
 from lakip_gen.alur.ringkasan import ringkas
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.penerimaan import StatusLaporan, StatusUnit
@@ -132,7 +133,8 @@ def _dibagikan(masukan: Inputs, hasil: HasilPeriksa) -> Kenyataan:
         satu.unit.kode
         for triwulan in hasil.daftar_triwulan
         for satu in (unit.status for unit in triwulan.daftar_unit)
-        if satu.unit.kode not in masukan.handed_out[triwulan.triwulan] and not satu.berkas
+        if satu.unit.kode not in yang_dibagikan(triwulan.catatan, masukan.handed_out[triwulan.triwulan])
+        and not satu.berkas
     )
     return Kenyataan(terpenuhi=not kurang, tunggu=", ".join(kurang))
 
@@ -154,8 +156,8 @@ def _keluaran(masukan: Inputs, periode: Periode) -> dict[Bukti, Kenyataan]:
 
 def _terkini(catatan: Manifest, masukan: Inputs) -> bool:
     """Return whether the last run of a period read what lies there now, whatever template and date it took."""
-    kini = masukan.fingerprint()
-    akar = f"{masukan.workspace.relative(masukan.workspace.root / 'workbooks')}/"
+    kini = masukan.fingerprint() | bekas(masukan)
+    akar = (f"{masukan.workspace.relative(masukan.workspace.root / 'workbooks')}/", JEJAK)
     dahulu = {nama for nama in catatan.inputs if nama.startswith(akar)}
     berkas = {nama for nama in kini if nama.startswith(akar)}
     return dahulu == berkas and all(catatan.inputs.get(nama) == isi for nama, isi in kini.items())

@@ -41,4 +41,5 @@ def catat_terlihat(
         for unit in daftar_unit
         if unit.sidik and unit.mentah is not None
     )
-    catat(ruang, triwulan, (satu for satu in daftar if not catatan.pernah(satu)))
+    if baru := [satu for satu in daftar if not catatan.pernah(satu)]:
+        catat(ruang, triwulan, baru)

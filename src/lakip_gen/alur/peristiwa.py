@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Asal
@@ -12,6 +13,9 @@ from lakip_gen.sop.peristiwa import BukuPeristiwa, Peristiwa, baca_peristiwa, ta
 from lakip_gen.storage.events import Events, current_events, write_events
 from lakip_gen.storage.inputs import Inputs
 from lakip_gen.storage.workspace import Workspace
+
+JEJAK: Final = "jejak "
+"""What the names begin with under which events stand among the inputs of a run."""
 
 
 def saat_ini() -> datetime:
@@ -37,10 +41,8 @@ def catat(ruang: Workspace, periode: Periode, daftar: Iterable[Peristiwa]) -> Bu
     Raises:
         OSError: When the file cannot be read or written; it is as it was.
     """
-    teks = current_events(ruang, periode)
-    if baru := tuple(daftar):
-        teks = tambahkan(teks, baru)
-        write_events(ruang, periode, teks)
+    teks = tambahkan(current_events(ruang, periode), daftar)
+    write_events(ruang, periode, teks)
     return baca_peristiwa(teks, Asal(ruang.events(periode).name))
 
 
@@ -53,5 +55,5 @@ def bekas(masukan: Inputs) -> dict[str, str]:
         diterima = [replace(satu, daftar_hal=frozenset()) for satu in catatan.daftar_penerimaan]
         hal = [sorted(map(repr, satu.daftar_hal)) for satu in catatan.daftar_penerimaan]
         if dibagikan or diterima or catatan.daftar_temuan:
-            hasil[f"jejak {triwulan}"] = repr((dibagikan, diterima, hal, catatan.daftar_temuan))
+            hasil[f"{JEJAK}{triwulan}"] = repr((dibagikan, diterima, hal, catatan.daftar_temuan))
     return hasil

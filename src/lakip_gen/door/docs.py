@@ -93,6 +93,10 @@ SECTIONS: Final[Mapping[str, tuple[str, str]]] = {
         "Isi laporan",
         "Apakah laporan unit lengkap, masuk akal, dan dijelaskan, juga di samping triwulan sebelumnya.",
     ),
+    "jejak": (
+        "Catatan kejadian",
+        "Apakah catatan satu periode (`workbooks/TAHUN/jejak`) utuh, dan keraguan mana yang diterima dengan alasan.",
+    ),
     "induk": (
         "Buku induk",
         "Apakah buku induk tahun itu lengkap dan tidak bertentangan dengan dirinya sendiri.",
