@@ -26,7 +26,7 @@ def test_a_run_ends_with_the_units_what_to_send_and_the_next_command(contoh, cap
     kode, tangkap = keluar(capsys, "susun", "2025-TW1", "--ruang", str(contoh.root))
     akhir = tangkap.out.rpartition("\n\n  SEKRETARIAT")[2]
     assert kode == 1
-    assert "BIDANG-APTIKA                diterima sebagian (1 galat, 0 peringatan)" in akhir
+    assert "BIDANG-APTIKA                diterima (1 galat, 0 peringatan, 1 sel belum diterima)" in akhir
     assert "ditolak" not in tangkap.out
     assert "kirim      output/2025/TW1/kembali/perbaikan-bidang-aptika-2025-TW1.xlsx" in akhir
     assert "1 galat, 0 peringatan, 0 info; selengkapnya di output/2025/TW1/hasil-periksa.html" in akhir

@@ -49,16 +49,17 @@ def print_units(entries: Sequence[Mapping[str, Any]]) -> None:
     """Print one line for each unit, with all its quarters of the period."""
     from lakip_gen.domain.penerimaan import StatusUnit
     from lakip_gen.domain.periode import Periode
-    from lakip_gen.pesan.status import RUPA_STATUS
+    from lakip_gen.pesan.status import RUPA_STATUS, sel_belum
 
     width = max((len(entry["kode"]) for entry in entries), default=0)
     several = len({entry["periode"] for entry in entries}) > 1
     per_unit: dict[str, dict[str, list[str]]] = {}
     for entry in entries:
         look = RUPA_STATUS[StatusUnit(entry["status"])]
-        state = click.style(look.kata + (" sebagian" if entry.get("sel_ditolak") else ""), fg=look.warna_layar)
+        state = click.style(look.kata, fg=look.warna_layar)
         quarter = Periode.parse(entry["periode"]).nama_pendek if several else ""
-        found = f"{entry['galat']} galat, {entry['peringatan']} peringatan"
+        gap = sel_belum(len(entry.get("sel_ditolak", ())))
+        found = ", ".join(filter(None, (f"{entry['galat']} galat", f"{entry['peringatan']} peringatan", gap)))
         some = f" ({found})" if entry["galat"] or entry["peringatan"] else ""
         per_unit.setdefault(entry["kode"], {}).setdefault(state, []).append(f"{quarter}{some}")
     for code, states in per_unit.items():
