@@ -110,6 +110,51 @@ def test_two_columns_with_the_header_of_one_input_are_told_with_the_second_s_cel
     assert ganda.asal.sel == ("H7" if sel == "A7" else sel)
 
 
+def _judul_dipindah(ke, *, sembunyi=False, isi_baru=60):
+    """Rename the header of the figure, and write the true one over another column."""
+
+    def pengubah(buku):
+        ws = buku["Indikator"]
+        ws["O7"], ws[f"{ke}7"] = "Realisasi", "Realisasi triwulan ini"
+        ws["O8"], ws[f"{ke}8"] = isi_baru, 5
+        ws.column_dimensions[ke].hidden = sembunyi
+
+    return pengubah
+
+
+def _disisipkan(judul, *, tersembunyi=""):
+    """Insert a column before the figure, and hide another one."""
+
+    def pengubah(buku):
+        ws = buku["Indikator"]
+        ws.insert_cols(15)
+        ws["O7"], ws["O8"], ws["P7"], ws["P8"] = judul, 60, "Realisasi triwulan ini", 5
+        if tersembunyi:
+            ws.column_dimensions[tersembunyi].hidden = True
+
+    return pengubah
+
+
+@pytest.mark.parametrize(
+    ("pengubah", "diragukan"),
+    [
+        pytest.param(_judul_dipindah("Z", sembunyi=True), ["O8"], id="into a hidden column"),
+        pytest.param(_judul_dipindah("AB"), ["O8"], id="far to the right"),
+        pytest.param(_judul_dipindah("P"), ["O8"], id="over its neighbour"),
+        pytest.param(_judul_dipindah("L"), ["O8"], id="over one that is locked and empty"),
+        pytest.param(_disisipkan("Realisasi", tersembunyi="P"), ["O8"], id="the true one hidden beside it"),
+        pytest.param(_judul_dipindah("Z", isi_baru=None), [], id="nothing stands in its place"),
+        pytest.param(_disisipkan("Catatan"), [], id="a column of somebody's own"),
+        pytest.param(lambda buku: buku["Indikator"].__setitem__("P7", "Capaian"), [], id="a locked header renamed"),
+    ],
+)
+def test_a_filled_column_in_the_place_of_an_input_is_a_doubt(formulir, pengubah, diragukan):
+    _, daftar_temuan = baca(ubah(write_form(formulir), pengubah))
+    daftar = [t for t in daftar_temuan if t.kode == "kolom-diragukan"]
+    assert [t.asal.sel for t in daftar] == diragukan
+    assert all(dict(t.rincian)["kolom"] == "Realisasi triwulan ini" for t in daftar)
+
+
 def test_a_locked_column_copied_to_the_side_takes_nothing_from_anybody(formulir):
     _, daftar_temuan = baca(ubah(write_form(formulir), lambda buku: buku["Anggaran"].__setitem__("M7", "Pagu (Rp)")))
     assert [(t.kode, t.asal.sel) for t in daftar_temuan] == [("isi-di-luar", "M7")]

@@ -1,10 +1,21 @@
-"""A form is judged by what it was asked: a figure is never taken for something else than its unit was told."""
+"""A form is judged by what it was asked: an answer is never taken for something else than its unit was told."""
 
 from dataclasses import replace
 
 import pytest
 
-from bantu_induk import formulir, formulir_mentah, indikator, induk, kumpulan, laporan, letak, sel
+from bantu_induk import (
+    aksi,
+    formulir,
+    formulir_mentah,
+    indikator,
+    induk,
+    kumpulan,
+    laporan,
+    letak,
+    sel,
+    subkegiatan,
+)
 from lakip_gen.domain.formulir import META_CARA, baca_cara, tulis_cara
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.konsolidasi import CaraGabung
@@ -60,6 +71,47 @@ def test_a_figure_whose_meaning_changed_is_refused_with_both_sides(isi, kolom, h
 )
 def test_what_means_the_same_is_taken(isi):
     assert temuan_arti(*kembali(isi)) == ()
+
+
+UANG = subkegiatan("1.01.1", uraian="Penyusunan dokumen perencanaan")
+LANGKAH = aksi("A1", kegiatan="Sosialisasi layanan tahap 1")
+
+
+@pytest.mark.parametrize(
+    ("kini", "letak_temuan"),
+    [
+        ({"uang": "Pengadaan kendaraan dinas"}, [("uraian-berubah", "uraian5")]),
+        ({"langkah": "Pelatihan petugas"}, [("uraian-berubah", "kegiatan5")]),
+        ({"langkah": "Sosialisasi layanan tahap 2"}, [("uraian-berubah", "kegiatan5")]),
+        ({"uang": "Penyusunan dokumen  Perencanaan."}, []),
+        ({"uang": "Penyusunan dokumn perencanaan"}, []),
+        ({"uang": "Penyusunan " * 60}, [("uraian-berubah", "uraian5")]),
+    ],
+    ids=[
+        "another subkegiatan",
+        "another step",
+        "another number",
+        "letters and blanks",
+        "a slip",
+        "too long to compare",
+    ],
+)
+@pytest.mark.parametrize("diketik", [True, False], ids=["filled", "blank"])
+def test_money_and_steps_are_not_taken_for_what_their_kode_now_is(kini, letak_temuan, diketik):
+    isi = {("anggaran", "1.01.1", "fisik"): 25, ("rencana_aksi", "A1", "status"): "selesai"} if diketik else {}
+    lama = induk(indikator(**DULU), anggaran=[UANG], daftar_aksi=(LANGKAH,))
+    langkah = replace(LANGKAH, kegiatan=kini.get("langkah", LANGKAH.kegiatan))
+    baru = induk(
+        indikator(**DULU), anggaran=[replace(UANG, uraian=kini.get("uang", UANG.uraian))], daftar_aksi=(langkah,)
+    )
+    mentah = formulir_mentah(formulir(lama), isi)
+    assert letak(temuan_arti(mentah, baru)) == (letak_temuan if diketik else [])
+
+
+def test_money_under_a_line_that_somebody_changed_is_a_matter_of_the_locked_cells():
+    lama = induk(indikator(**DULU), anggaran=[UANG])
+    isi = {("anggaran", "1.01.1", "fisik"): 25, ("anggaran", "1.01.1", "uraian"): "Lain sama sekali"}
+    assert temuan_arti(formulir_mentah(formulir(lama), isi), lama) == ()
 
 
 def test_a_row_without_a_figure_has_nothing_to_be_taken_for_something_else():

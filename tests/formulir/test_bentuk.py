@@ -112,7 +112,7 @@ def test_a_buku_induk_that_moved_on_is_told_and_not_blamed_on_the_unit():
     baru = formulir(replace(BUKU, daftar_indikator=(pindah, *BUKU.daftar_indikator[1:])))
     assert letak(periksa_terkunci(MENTAH, baru)) == [("induk-berubah", "nama5")]
     lancung = formulir_mentah(FORM, {("indikator", "I1", "satuan"): "%"})
-    assert {t.kode for t in periksa_terkunci(lancung, baru)} == {"terkunci-berubah"}
+    assert {t.kode for t in periksa_terkunci(lancung, baru)} == {"terkunci-tak-pasti"}
 
 
 @pytest.mark.parametrize(
@@ -136,10 +136,10 @@ def test_a_form_that_contradicts_its_own_fingerprint_was_changed_whatever_was_ha
     assert satu.kode == "terkunci-berubah"
 
 
-def test_without_a_fingerprint_a_difference_is_the_unit_s():
+def test_without_a_fingerprint_nobody_knows_who_made_a_difference():
     pindah = replace(BUKU, daftar_anggaran=(subkegiatan("1.01.1", 5),))
     tanpa = replace(MENTAH, meta={})
-    assert letak(periksa_terkunci(tanpa, formulir(pindah))) == [("terkunci-berubah", "pagu5")]
+    assert letak(periksa_terkunci(tanpa, formulir(pindah))) == [("terkunci-tak-pasti", "pagu5")]
 
 
 def test_rows_and_sheets_that_are_missing_are_not_compared_here():

@@ -130,6 +130,9 @@ RENTANG = indikator(arah=Arah.RENTANG, tahun=(-5, 5), triwulan=((-5, 5),) * 4)
         (indikator(), 99, {"faktor_pendorong": ""}, []),
         (indikator(), 99, {"faktor_penghambat": ""}, [("faktor-penghambat-kosong", "faktor_penghambat5")]),
         (indikator(), 99, {"tindak_lanjut": ""}, [("tindak-lanjut-kosong", "tindak_lanjut5")]),
+        (indikator(), 100, {"tindak_lanjut": ""}, [("tindak-lanjut-tanpa-isi", "tindak_lanjut5")]),
+        (indikator(), 100, {"tindak_lanjut": "", "pic": ""}, [("tindak-lanjut-tanpa-isi", "tindak_lanjut5")]),
+        (indikator(), 100, {"tindak_lanjut": "", "batas_waktu": None}, [("tindak-lanjut-tanpa-isi", "tindak_lanjut5")]),
         (indikator(), 99, {"pic": ""}, [("pic-kosong", "pic5")]),
         (indikator(), 99, {"batas_waktu": None}, [("batas-waktu-kosong", "batas_waktu5")]),
         (indikator(), 99, {"data_dukung": ""}, [("data-dukung-kosong", "data_dukung5")]),
@@ -222,7 +225,7 @@ def test_a_form_after_its_deadline_is_told_by_its_days(tanggal, hari):
 
 def test_a_share_of_a_sum_has_no_capaian_of_its_own():
     bagian = indikator(cara=CaraGabung.JUMLAH, unit=("U1", "U2"))
-    kosong = {"faktor_pendorong": "", "faktor_penghambat": "", "tindak_lanjut": ""}
+    kosong = {"faktor_pendorong": "", "faktor_penghambat": "", "tindak_lanjut": "", "pic": "", "batas_waktu": None}
     assert periksa(bagian, 1, **kosong) == ()
     rata = indikator(unit=("U1", "U2"), gabung_unit=GabungUnit.RATA_RATA)
     assert [t.kode for t in periksa(rata, 1, **kosong)] == [

@@ -155,6 +155,12 @@ def di(kode_temuan: str, asal: Asal = SEL) -> Temuan:
             id="column without its header",
         ),
         pytest.param(
+            di("kolom-diragukan"),
+            di("isi-di-luar", Asal("f.xlsx", "Indikator", "Z3")),
+            di("isi-di-luar", Asal("f.xlsx", "Anggaran", "Z3")),
+            id="column in the place of another",
+        ),
+        pytest.param(
             KUNCI_HILANG,
             di("kunci-hilang", Asal("f.xlsx", "Indikator")),
             di("kunci-hilang", LAIN),
@@ -184,7 +190,7 @@ def test_what_is_asked_for_stays_beside_a_mere_note_on_its_cell():
 
 
 def test_every_rule_is_tried_above():
-    assert len(DAFTAR_ATURAN) == 6
+    assert len(DAFTAR_ATURAN) == 7
 
 
 # --- several files of one unit ---

@@ -35,6 +35,13 @@ def test_more_than_a_report_holds_is_told_at_the_longest_cell(panjang):
     assert satu.asal == mentah.lembar["indikator"].baris("I2").sel["penjelasan"].asal
 
 
+def test_the_letters_are_counted_as_they_are_and_grouped():
+    (satu,) = periksa_takaran(dengan(I1="\n" * 60_000, I2="x" * 1000), FORM)
+    rincian = dict(satu.rincian)
+    assert (rincian["huruf"], rincian["ganti"], rincian["batas"]) == ("61.000", "60.000", "2.000.000")
+    assert rincian["banyak"] == "2.701.000"
+
+
 def test_columns_and_sheets_that_are_gone_weigh_nothing():
     mentah = dengan(I2="x" * (BATAS + 1))
     lembar = mentah.lembar["indikator"]

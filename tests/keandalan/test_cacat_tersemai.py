@@ -365,6 +365,7 @@ jenis("tanpa pendorong", "faktor-pendorong-kosong", di(tercapai, "faktor_pendoro
 jenis("tanpa penghambat", "faktor-penghambat-kosong", di(belum_tercapai, "faktor_penghambat", None))
 jenis("tanpa tindak lanjut", "tindak-lanjut-kosong", di(belum_tercapai, "tindak_lanjut", None))
 jenis("tanpa pic", "pic-kosong", di(bertindak_lanjut, "pic", None))
+jenis("pic saja", "tindak-lanjut-tanpa-isi", di(tercapai, "tindak_lanjut", None, pic="Kepala Seksi"))
 jenis("tanpa batas waktu", "batas-waktu-kosong", di(bertindak_lanjut, "batas_waktu", None))
 jenis(
     "batas waktu berupa kata",

@@ -109,18 +109,18 @@ for _, satu_kasus in SEMUA:
             TABEL[kode_kasus] = dari_korpus(satu_kasus)
 
 
-def induk_berubah(kolom: str, isi: object) -> Pemicu:
-    """Hand out forms, then change a cell of an indicator in the buku induk."""
+def induk_berubah(kolom: str, isi: object, lembar: str = "Indikator", kode: str = "I2.2") -> Pemicu:
+    """Hand out forms, then change a cell of one row in the buku induk."""
 
     def picu(alat: Alat) -> Daftar:
         berkas = alat.ruang.induk(2025)
         lama = berkas.read_bytes()
 
         def pengubah(buku: object) -> None:
-            ws = buku["Indikator"]
+            ws = buku[lembar]
             judul = {str(c.value).strip(" *"): c.column for baris in ws.iter_rows(max_row=6) for c in baris if c.value}
             for baris in ws.iter_rows(min_row=4):
-                if baris[0].value == "I2.2":
+                if baris[0].value == kode:
                     ws.cell(baris[0].row, judul[kolom]).value = isi
 
         berkas.write_bytes(s.lewat_openpyxl(lama, pengubah))
@@ -264,6 +264,7 @@ TABEL |= {
     "induk-berubah": induk_berubah("Target TW I", 70),
     "bukan-yang-dibagikan": bukan_yang_dibagikan,
     "arti-berubah": induk_berubah("Satuan", "poin"),
+    "uraian-berubah": induk_berubah("Rencana aksi", "Pengadaan kendaraan dinas", "Rencana Aksi", "A09"),
     "kembalian-gagal": cacat_di(kembalian, "write_form", O8="entah"),
     "keluaran-gagal": cacat_di(penyusunan, "write_rekap"),
     "belum-diisi": belum_diisi,

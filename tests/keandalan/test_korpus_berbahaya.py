@@ -754,6 +754,12 @@ tolak("T16", "penanda-jenis-lain", meta("jenis", "formulir lain"), "bukan-formul
 
 # --- T17 locked cells ---
 
+
+def meta_dan_sel(sidik: str | None, nama_lembar: str, **isi: object) -> Sunting:
+    """Type into cells of a form whose hidden sheet knows another buku induk than today's."""
+    return lambda asli: meta("sidik", sidik)(sel(nama_lembar, **isi)(asli))
+
+
 tolak("T17", "target", sel(IND, I10=70), "terkunci-berubah")
 tolak("T17", "target-tahun", sel(IND, H10=90), "terkunci-berubah")
 tolak("T17", "satuan", sel(IND, E10="desa"), "terkunci-berubah")
@@ -766,6 +772,15 @@ tolak("T17", "target-dikosongkan", sel(IND, I10=None), "terkunci-berubah")
 tolak("T17", "dua-sel", sel(IND, I10=70, I11=3), "terkunci-berubah", "terkunci-berubah")
 baca("T17", "target-sebagai-teks", sel(IND, I10="76"))
 baca("T17", "spasi-berlebih", sel(IND, E10=" % "))
+tolak("T17", "sel-dan-buku-induk", meta_dan_sel("0" * 32, IND, I10=70), "terkunci-tak-pasti")
+tolak("T17", "sel-tanpa-sidik", meta_dan_sel(None, ANGG, D8=999_000_000), "terkunci-tak-pasti")
+baca(
+    "T17",
+    "pic-tanpa-tindak-lanjut",
+    sel(IND, T10=None, U10="Kepala Seksi"),
+    "tindak-lanjut-tanpa-isi",
+    isi={("daftar_indikator", "I2.2", "pic"): "Kepala Seksi"},
+)
 TAK_DIBACA, LALU = "isi-tidak-dibaca", "realisasi-lalu-berbeda"
 baca("T17", "yang-tak-dijaga", sel(IND, G10="cara lain"), TAK_DIBACA)
 baca("T17", "catatan-di-kelengkapan", sel(IND, X10="sudah oke"), TAK_DIBACA)
@@ -1061,6 +1076,30 @@ baca("T23", "judul-berbaris", lembar(ANGG, lambda ws: _baris_baru(ws, 7, F="Real
 baca("T23", "kolom-terkunci-dihapus", lembar(IND, lambda ws: ws.delete_cols(4)))
 tolak("T23", "judul-diganti", lembar(IND, lambda ws: _baris_baru(ws, 7, W="Bukti")), "kolom-hilang")
 tolak("T23", "judul-ganda", lembar(IND, lambda ws: _baris_baru(ws, 7, Z="Realisasi triwulan ini")), "kolom-ganda")
+
+
+def _judul_dipindah(ke: str, *, sembunyi: bool = False) -> Callable[[openpyxl.worksheet.worksheet.Worksheet], None]:
+    """Rename the header of the figure and write the true one over another column, with what stood under it."""
+
+    def pindah(ws: openpyxl.worksheet.worksheet.Worksheet) -> None:
+        for (satu,) in ws["O8:O15"]:
+            ws[f"{ke}{satu.row}"], satu.value = satu.value, 77
+        _baris_baru(ws, 7, **{"O": "Realisasi", ke: "Realisasi triwulan ini"})
+        ws.column_dimensions[ke].hidden = sembunyi
+
+    return pindah
+
+
+tolak(
+    "T23",
+    "judul-ke-kolom-tersembunyi",
+    lembar(IND, _judul_dipindah("Z", sembunyi=True)),
+    "kolom-diragukan",
+    "kolom-tersembunyi",
+)
+tolak("T23", "judul-ke-kanan", lembar(IND, _judul_dipindah("AA")), "kolom-diragukan")
+tolak("T23", "judul-ke-tetangga", lembar(IND, _judul_dipindah("P")), "kolom-diragukan")
+tolak("T23", "judul-ke-kolom-terkunci", lembar(IND, _judul_dipindah("L")), "kolom-diragukan")
 tolak("T23", "kolom-dihapus", lembar(ANGG, lambda ws: ws.delete_cols(7)), "kolom-hilang")
 tolak("T23", "kolom-realisasi-dihapus", lembar(IND, lambda ws: ws.delete_cols(15)), "kolom-hilang")
 tolak("T23", "kolom-kunci-dihapus", lembar(PROG, lambda ws: ws.delete_cols(1)), "kolom-hilang")

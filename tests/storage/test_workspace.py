@@ -20,7 +20,14 @@ def test_a_safe_name_never_leaves_its_folder_and_is_never_reserved(teks):
 
 @pytest.mark.parametrize(
     ("kode", "nama"),
-    [("BIDANG-IKP", "bidang-ikp"), ("CON", "con-unit"), ("../..", "tanpa-nama"), ("a/b\\c:d", "a-b-c-d")],
+    [
+        ("BIDANG-IKP", "bidang-ikp"),
+        ("CON", "con-unit"),
+        ("../..", "tanpa-nama"),
+        ("é", "e"),
+        ("e\u0301 Ångström ﬁ", "e-angstrom-fi"),
+        ("a/b\\c:d", "a-b-c-d"),
+    ],
 )
 def test_names_come_from_the_kode(kode, nama):
     assert nama_aman(kode) == nama

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from decimal import Decimal
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from pandangan_uji import LAPORAN, templat
@@ -130,6 +133,28 @@ def test_the_sandbox_stands_where_inspection_is_blind(naskah):
 def test_what_is_allowed_works_where_inspection_is_blind():
     isi, daftar_temuan = render(templat("{{ apa }}{{ apa.buka() }}{{ lain|length }}"), Terbuka(Rahasia(), [1]))
     assert isi is not None, daftar_temuan
+
+
+@pytest.mark.parametrize(
+    "naskah",
+    ["9**9**9", "9**28 * 9**28", "10**27 * 9 + 10**27 * 9", "-(10**27 * 9) - 10**27 * 9", "9**30 / 3", "apa * apa"],
+)
+def test_a_number_of_which_digits_would_be_made_up_is_refused_with_its_place(naskah):
+    isi, (*_, satu) = render(templat(f"{{{{ {naskah} }}}}"), Terbuka(10**15, Decimal(0)))
+    assert isi is None
+    assert (satu.kode, satu.nilai) == ("templat-angka-terlalu-besar", f"{{{{ {naskah} }}}}")
+    assert satu.asal.sel or satu.asal.lembar
+
+
+@pytest.mark.parametrize(
+    ("naskah", "dicetak"),
+    [("9**9", "387420489"), ("10**27 * 9", "9" + "0" * 27), ("2 - 3", "-1"), ("7 // 2", "3")],
+)
+def test_a_number_that_is_exact_is_printed(naskah, dicetak):
+    isi, daftar_temuan = render(templat(f"{{{{ {naskah} }}}}"), LAPORAN)
+    assert isi is not None, daftar_temuan
+    with ZipFile(BytesIO(isi)) as arsip:
+        assert f">{dicetak}<" in arsip.read("word/document.xml").decode()
 
 
 def test_no_filter_and_test_slips_in_unseen():

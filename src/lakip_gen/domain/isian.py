@@ -8,7 +8,7 @@ from datetime import date
 
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Capaian
-from lakip_gen.domain.kewajiban import Syarat, syarat_indikator
+from lakip_gen.domain.kewajiban import Syarat, syarat_indikator, syarat_tindak_lanjut
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian
 from lakip_gen.domain.pengukuran import Pengukuran, ukur_unit
@@ -45,6 +45,11 @@ class IsianIndikator:
         return self.isian
 
     @property
+    def ada_tindak_lanjut(self) -> bool:
+        """Whether anything of a tindak lanjut is written: what is to be done, by whom, or until when."""
+        return bool(self.tindak_lanjut or self.pic or self.batas_waktu)
+
+    @property
     def capaian(self) -> Capaian | None:
         """The unit's own capaian in the quarter; None where its figure has none."""
         return self.pengukuran.dinilai if self.pengukuran else None
@@ -52,8 +57,13 @@ class IsianIndikator:
     def dinilai(self, indikator: Indikator, triwulan: Periode, aturan: Aturan) -> IsianIndikator:
         """Return the answer with its capaian and with what holds for its row, both found once and kept."""
         ukuran = ukur_unit(indikator, self.isian, triwulan, aturan)
-        syarat = syarat_indikator(indikator, self.isian, self.tindak_lanjut, ukuran, triwulan, aturan)
-        return replace(self, pengukuran=ukuran, syarat=syarat)
+        syarat = syarat_indikator(indikator, self.isian, ukuran, triwulan, aturan)
+        tindak = syarat_tindak_lanjut(
+            tertulis=bool(self.tindak_lanjut),
+            pelaksana=self.ada_tindak_lanjut,
+            diminta=Syarat.BELUM_TERCAPAI in syarat,
+        )
+        return replace(self, pengukuran=ukuran, syarat=syarat | tindak)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ class Syarat(Enum):
     """The capaian is 100 percent or more."""
     ADA_TINDAK_LANJUT = auto()
     """A tindak lanjut is written."""
+    ADA_PELAKSANA = auto()
+    """Who carries a tindak lanjut out, or until when, is written, and no capaian asks for the tindak lanjut itself."""
     ADA_ANGKA = auto()
     """A figure is reported."""
     AKSI_TERHENTI = auto()
@@ -84,6 +86,7 @@ KEWAJIBAN: Final[Mapping[str, tuple[Kewajiban, ...]]] = {
         Kewajiban(Syarat.LEWAT_SERATUS, "penjelasan", "penjelasan", "persen-lebih-100", tempat="realisasi"),
         Kewajiban(Syarat.BELUM_TERCAPAI, "faktor_penghambat", "faktor penghambat", "faktor-penghambat-kosong"),
         Kewajiban(Syarat.BELUM_TERCAPAI, "tindak_lanjut", "tindak lanjut", "tindak-lanjut-kosong"),
+        Kewajiban(Syarat.ADA_PELAKSANA, "tindak_lanjut", "tindak lanjut", "tindak-lanjut-tanpa-isi"),
         Kewajiban(Syarat.ADA_TINDAK_LANJUT, "pic", "penanggung jawab", "pic-kosong"),
         Kewajiban(Syarat.ADA_TINDAK_LANJUT, "batas_waktu", "batas waktu", "batas-waktu-kosong"),
         Kewajiban(Syarat.TERCAPAI, "faktor_pendorong", "faktor pendorong", "faktor-pendorong-kosong"),
@@ -105,14 +108,13 @@ HANYA_SELALU: Final = frozenset({Syarat.SELALU})
 
 
 def syarat_indikator(
-    indikator: Indikator, isian: Isian, tindak_lanjut: str, ukuran: Pengukuran, triwulan: Periode, aturan: Aturan
+    indikator: Indikator, isian: Isian, ukuran: Pengukuran, triwulan: Periode, aturan: Aturan
 ) -> frozenset[Syarat]:
-    """Return what holds for the row of an indicator.
+    """Return what the figure of an indicator brings about for its row.
 
     Args:
         indikator: The indicator.
         isian: The unit's figure.
-        tindak_lanjut: What the unit wrote there.
         ukuran: The unit's figure against the target of the quarter.
         triwulan: The quarter.
         aturan: The agency's rules.
@@ -124,7 +126,6 @@ def syarat_indikator(
         Syarat.LEWAT_SERATUS: dibatasi_seratus(indikator, ukuran.target)
         and ukuran.realisasi.angka is not None
         and ukuran.realisasi.angka > SERATUS,
-        Syarat.ADA_TINDAK_LANJUT: bool(tindak_lanjut),
         Syarat.ADA_ANGKA: isinstance(isian, Nilai | Pecahan),
     }
     if capaian := ukuran.dinilai:
@@ -135,6 +136,19 @@ def syarat_indikator(
             Syarat.TERCAPAI: capaian.mentah >= SERATUS,
         }
     return frozenset(syarat for syarat, ada in berlaku.items() if ada)
+
+
+def syarat_tindak_lanjut(*, tertulis: bool, pelaksana: bool, diminta: bool) -> frozenset[Syarat]:
+    """Return what the words on a tindak lanjut bring about for the row.
+
+    Args:
+        tertulis: Whether it says what is to be done.
+        pelaksana: Whether it says by whom or until when.
+        diminta: Whether the capaian asks for it already.
+    """
+    if tertulis:
+        return frozenset({Syarat.ADA_TINDAK_LANJUT})
+    return frozenset({Syarat.ADA_PELAKSANA}) if pelaksana and not diminta else frozenset()
 
 
 def ditunggu(indikator: Indikator, triwulan: Periode, aturan: Aturan) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import Enum, unique
-from typing import TypeAlias, assert_never
+from typing import Final, TypeAlias, assert_never
 
-from lakip_gen.domain.angka import terbaca
+from lakip_gen.domain.angka import koma, terbaca
 from lakip_gen.domain.temuan import Asal
 
+DIGIT_TERBANYAK: Final = 30
+"""So many digits before or behind the comma are quoted one by one."""
+_RINGKAS: Final = Context(prec=15)
 IsiSel: TypeAlias = str | Decimal | date | bool | None
 
 
@@ -97,7 +100,15 @@ class Sel:
     @property
     def tampil(self) -> str:
         """The content as a finding quotes it: a number as people write it."""
-        return terbaca(self.isi) if isinstance(self.isi, Decimal) else self.teks
+        return kutip_angka(self.isi) if isinstance(self.isi, Decimal) else self.teks
+
+
+def kutip_angka(nilai: Decimal) -> str:
+    """Return a number as a finding quotes it; one with tens of digits as a power of ten, as a spreadsheet shows it."""
+    if nilai and abs(nilai.adjusted()) >= DIGIT_TERBANYAK:
+        angka, _, pangkat = f"{nilai.normalize(_RINGKAS):E}".partition("E")
+        return f"{koma(Decimal(angka))}E{pangkat}"
+    return terbaca(nilai)
 
 
 @dataclass(frozen=True, slots=True)

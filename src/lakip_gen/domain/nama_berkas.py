@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
@@ -15,8 +16,9 @@ _TERPANJANG: Final = 60
 
 
 def nama_aman(teks: str) -> str:
-    """Return a file name part for a kode: small letters, digits and hyphens, never a name that Windows reserves."""
-    bersih = re.sub(r"[^a-z0-9]+", "-", teks.casefold()).strip("-")[:_TERPANJANG] or "tanpa-nama"
+    """Return a file name part for a kode: small bare letters, digits, hyphens, never a name that Windows reserves."""
+    huruf = "".join(satu for satu in unicodedata.normalize("NFKD", teks.casefold()) if not unicodedata.combining(satu))
+    bersih = re.sub(r"[^a-z0-9]+", "-", huruf).strip("-")[:_TERPANJANG] or "tanpa-nama"
     return f"{bersih}-unit" if bersih in _TERLARANG else bersih
 
 

@@ -87,6 +87,7 @@ def _conditions(cell: Address, item: Indikator, quarter: Periode, rules: Aturan,
     typed = ",".join(f"TRIM({address})<>{formulas.EMPTY}" for address in cells)
     conditions = {
         Syarat.ADA_TINDAK_LANJUT: f"TRIM({cell('tindak_lanjut')})<>{formulas.EMPTY}",
+        Syarat.ADA_PELAKSANA: f"TRIM({cell('pic')}&{cell('batas_waktu')})<>{formulas.EMPTY}",
         Syarat.ADA_ANGKA: f"AND({typed},NOT({not_applicable}))",
     }
     if item.skala:

@@ -24,8 +24,9 @@ from lakip_gen.pesan.katalog import TemuanTerbaca
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-MEANING_CHANGED: Final = "arti-berubah"
-FIGURES: Final = frozenset({"realisasi", "pembilang", "penyebut"})
+MEANING_CHANGED: Final = frozenset({"arti-berubah", "uraian-berubah"})
+FIGURES: Final = frozenset({"realisasi", "pembilang", "penyebut", "fisik", "status"})
+"""The answers that are asked anew where the meaning of their row changed; the words beside them stay."""
 WIDTHS: Final = (12, 24, 20, 62, 62)
 HEADER_ROW: Final = 4
 _ODD_LETTERS: Final = frozenset({Tampilan.TERCORET, Tampilan.BERPANGKAT})
@@ -53,7 +54,7 @@ class ReturnCopy:
         for finding in findings:
             key = (finding.asal.lembar, finding.asal.sel)
             by_cell[key] = (*by_cell.get(key, ()), finding)
-        changed = {place for place, found in by_cell.items() if any(one.kode == MEANING_CHANGED for one in found)}
+        changed = {place for place, found in by_cell.items() if any(one.kode in MEANING_CHANGED for one in found)}
         return cls(raw, findings, by_cell, frozenset(changed), leluhur_salinan(raw))
 
     def cell(self, sheet: Lembar, key: str, column: Kolom) -> Sel | None:

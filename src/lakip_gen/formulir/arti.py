@@ -2,40 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from fractions import Fraction
 from typing import Final
 
 from lakip_gen.domain.formulir import META_CARA, BarisFormulir, Formulir, baca_cara, cara_tertulis
 from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.mentah import BukuMentah, JenisSel, Sel
 from lakip_gen.domain.satuan import satuan_sama
+from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.teks import samakan
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.formulir.bentuk import cari_sel, masih_utuh, teks_sel
 
 LEMBAR: Final = "indikator"
+URAIAN: Final = (
+    (skema.ANGGARAN, "uraian", "uraian subkegiatan"),
+    (skema.RENCANA_AKSI, "kegiatan", "rencana aksi"),
+)
+"""The columns that say what the other answers of a unit are about."""
+SERUPA: Final = Fraction(9, 10)
+"""The share of letters that two spellings of one text have in common."""
+TULISAN_TERPANJANG: Final = 400
+"""Longer texts are the same letter by letter or not at all: to compare them takes too long."""
 _DAFTAR_ISIAN: Final = frozenset(samakan(cara.sifat.isian) for cara in CaraGabung)
 """The ways to fill a cell that a form without a record of the cara gabung can show."""
 
 
 def periksa_arti(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ...]:
-    """Refuse figures whose indicator was combined, counted or called otherwise when the form was handed out.
+    """Refuse answers whose row is combined, counted or called otherwise in the form than in the buku induk.
 
     What somebody changed in the form itself is no such thing: `periksa_terkunci` tells it.
     """
     utuh = masih_utuh(mentah, formulir)
-    return tuple(
+    indikator = (
         satu
         for baris in formulir.daftar_baris[LEMBAR]
-        if _berangka(mentah, baris.kunci)
+        if _berisi(mentah, LEMBAR, baris.kunci, ("realisasi", "pembilang", "penyebut"))
         for satu in (*_sebutan(mentah, baris, utuh=utuh), *_cara(mentah, baris))
     )
+    return (*indikator, *(_uraian(mentah, formulir) if utuh else ()))
 
 
-def _berangka(mentah: BukuMentah, kunci: str) -> bool:
-    """Return whether a row holds a figure that somebody typed."""
-    daftar = (cari_sel(mentah, LEMBAR, kunci, kolom) for kolom in ("realisasi", "pembilang", "penyebut"))
+def _berisi(mentah: BukuMentah, lembar: str, kunci: str, daftar_kolom: Iterable[str]) -> bool:
+    """Return whether somebody typed into one of some cells of a row."""
+    daftar = (cari_sel(mentah, lembar, kunci, kolom) for kolom in daftar_kolom)
     return any(sel is not None and not sel.kosong and sel.jenis is not JenisSel.RUMUS for sel in daftar)
+
+
+def _uraian(mentah: BukuMentah, formulir: Formulir) -> Iterator[Temuan]:
+    """Yield the money and the steps that an untouched form asks for under a kode which now is something else."""
+    for lembar, kolom, hal in URAIAN:
+        isian = [satu.kunci for satu in lembar.kolom_isian]
+        for baris in formulir.daftar_baris[lembar.kunci]:
+            sel, kini = cari_sel(mentah, lembar.kunci, baris.kunci, kolom), str(baris.isi.get(kolom) or "")
+            berbeda = sel is not None and not _tulisan_sama(teks_sel(sel), kini)
+            if sel is not None and berbeda and _berisi(mentah, lembar.kunci, baris.kunci, isian):
+                yield _berubah(sel.asal, hal, teks_sel(sel), kini, "uraian-berubah")
+
+
+def _tulisan_sama(satu: str, dua: str) -> bool:
+    """Return whether two texts differ in their spelling at most: other digits are another thing."""
+    kiri, kanan = samakan(satu), samakan(dua)
+    if kiri == kanan:
+        return True
+    if max(len(kiri), len(kanan)) > TULISAN_TERPANJANG or _angka(kiri) != _angka(kanan):
+        return False
+    cocok = SequenceMatcher(None, kiri, kanan, autojunk=False).get_matching_blocks()
+    return Fraction(2 * sum(blok.size for blok in cocok), len(kiri) + len(kanan)) >= SERUPA
+
+
+def _angka(teks: str) -> list[str]:
+    return [huruf for huruf in teks if huruf.isdigit()]
 
 
 def _sebutan(mentah: BukuMentah, baris: BarisFormulir, *, utuh: bool) -> Iterator[Temuan]:
@@ -69,5 +108,5 @@ def _cara_terlihat(sel: Sel | None, baris: BarisFormulir) -> Iterator[Temuan]:
         yield _berubah(sel.asal, "cara mengisi", tertulis, kini)
 
 
-def _berubah(asal: Asal, hal: str, dulu: str, kini: str) -> Temuan:
-    return temuan("arti-berubah", asal, nilai=dulu or "(kosong)", hal=hal, seharusnya=kini or "(kosong)")
+def _berubah(asal: Asal, hal: str, dulu: str, kini: str, kode: str = "arti-berubah") -> Temuan:
+    return temuan(kode, asal, nilai=dulu or "(kosong)", hal=hal, seharusnya=kini or "(kosong)")

@@ -18,7 +18,7 @@ from lakip_gen.domain.formulir import (
     sidik_cara,
     teks_isi,
 )
-from lakip_gen.domain.mentah import BukuMentah, Catatan, JenisCatatan, JenisSel, Sel
+from lakip_gen.domain.mentah import BukuMentah, Catatan, JenisCatatan, JenisSel, Sel, kutip_angka
 from lakip_gen.domain.nilai import Isian, Nilai
 from lakip_gen.domain.skema.kolom import KUNCI, JenisKolom, Kolom
 from lakip_gen.domain.temuan import Temuan, temuan
@@ -59,9 +59,12 @@ def periksa_terkunci(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ..
 
 
 def _kode_beda(mentah: BukuMentah, formulir: Formulir) -> str:
-    """Return what is known of a form whose locked cells are not those of the buku induk."""
+    """Return what is known of a form whose locked cells are not those of the buku induk.
+
+    Only of one that was made from the buku induk as it now is can it be said that its cells were changed.
+    """
     if not masih_utuh(mentah, formulir):
-        return "terkunci-berubah"
+        return "terkunci-berubah" if mentah.meta.get("sidik") == formulir.sidik else "terkunci-tak-pasti"
     if formulir.dibagikan and mentah.meta.get("sidik") not in formulir.dibagikan:
         return "bukan-yang-dibagikan"
     return "induk-berubah"
@@ -159,12 +162,12 @@ def _kutip(sel: Sel) -> str:
 
 
 def _tampil(isi: IsiKolom) -> str:
-    return koma(EXCEL.plus(isi)) if isinstance(isi, Decimal) else teks_isi(isi)
+    return kutip_angka(EXCEL.plus(isi)) if isinstance(isi, Decimal) else teks_isi(isi)
 
 
 def _tampak(isi: IsiKolom) -> str:
     """Return a known value as a finding shows it."""
-    return terbaca(EXCEL.plus(isi)) if isinstance(isi, Decimal) else teks_isi(isi)
+    return kutip_angka(EXCEL.plus(isi)) if isinstance(isi, Decimal) else teks_isi(isi)
 
 
 def _hasil_rumus(sel: Sel, baris: BarisFormulir, mentah: BukuMentah) -> bool:

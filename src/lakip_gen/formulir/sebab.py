@@ -95,6 +95,8 @@ DAFTAR_ATURAN: Final = (
     Aturan(_kolom_hilang, _tanpa_tempat),
     # A column whose header is gone stands outside the table.
     Aturan(_lembar_tanpa_kolom, _pada_lembar("isi-di-luar", "isi-di-luar-banyak")),
+    # What stands in the place of another column is told as such.
+    Aturan(_pada_lembar("kolom-diragukan"), _pada_lembar("isi-di-luar", "isi-di-luar-banyak")),
     # Without the column of the keys no row has one.
     Aturan(_lembar_tanpa_kunci, _pada_lembar("baris-tanpa-kunci", "kunci-hilang")),
     # A sheet without its header row is there, though none of its rows is.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from lakip_gen.domain.formulir import Formulir
 from lakip_gen.domain.mentah import BukuMentah, Sel
-from lakip_gen.domain.teks import bobot
+from lakip_gen.domain.teks import bobot, perpindahan
 from lakip_gen.domain.temuan import Temuan, temuan
+from lakip_gen.pesan.bahasa import angka
 
 BATAS: Final = 2_000_000
 """Some thousand pages; a unit with sixty indicators and a full page under each comes to a tenth of it."""
@@ -27,7 +29,14 @@ def periksa_takaran(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ...
     if banyak <= BATAS:
         return ()
     terberat = max(daftar_sel, key=_bobot)
-    return (temuan("teks-formulir-terlalu-banyak", terberat.asal, banyak=banyak, batas=BATAS),)
+    daftar_teks = [sel.isi for sel in daftar_sel if isinstance(sel.isi, str)]
+    huruf, ganti = sum(map(len, daftar_teks)), sum(map(perpindahan, daftar_teks))
+    rincian = {"huruf": _angka(huruf), "ganti": _angka(ganti), "batas": _angka(BATAS)}
+    return (temuan("teks-formulir-terlalu-banyak", terberat.asal, banyak=_angka(banyak), **rincian),)
+
+
+def _angka(bulat: int) -> str:
+    return angka(Decimal(bulat), 0)
 
 
 def _bobot(sel: Sel) -> int:

@@ -279,7 +279,7 @@ def _daftar_tindak_lanjut(rekap: Rekap) -> tuple[TindakLanjutPandangan, ...]:
         (milik.indikator.nama, susun_analisis(sumber))
         for milik in rekap.daftar_indikator
         for sumber in milik.daftar_jawaban
-        if sumber.jawaban and sumber.jawaban.tindak_lanjut
+        if sumber.jawaban and sumber.jawaban.ada_tindak_lanjut
     ]
     return tuple(
         TindakLanjutPandangan(

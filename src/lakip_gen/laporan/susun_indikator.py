@@ -206,7 +206,7 @@ def susun_analisis(sumber: Sumber) -> AnalisisPandangan:
         ada_penjelasan=bool(teks["penjelasan"]),
         ada_pendorong=bool(teks["faktor_pendorong"]),
         ada_penghambat=bool(teks["faktor_penghambat"]),
-        ada_tindak_lanjut=bool(teks["tindak_lanjut"]),
+        ada_tindak_lanjut=jawaban is not None and jawaban.ada_tindak_lanjut,
         **{nama: isi or BELUM_DIISI for nama, isi in teks.items()},
     )
 
@@ -215,8 +215,8 @@ def _daftar_butir(teks: Mapping[str, str], batas: str, diminta: frozenset[str]) 
     hasil = []
     for nama, judul in BUTIR_ANALISIS.items():
         isi = teks[nama]
-        if nama == "tindak_lanjut" and isi:
-            isi = f"{isi} ({teks['pic'] or BELUM_DIISI}, paling lambat {batas or BELUM_DIISI})"
+        if nama == "tindak_lanjut" and (isi or teks["pic"] or batas):
+            isi = f"{isi or BELUM_DIISI} ({teks['pic'] or BELUM_DIISI}, paling lambat {batas or BELUM_DIISI})"
         if isi or nama in diminta:
             hasil.append(ButirAnalisis(judul, isi or BELUM_DIISI))
     return tuple(hasil)

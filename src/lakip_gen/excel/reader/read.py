@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import Final
 
 from lakip_gen.domain.mentah import Baris, BukuMentah, Catatan, JenisCatatan, JenisSel, LembarMentah, Sel
-from lakip_gen.domain.skema.kolom import KUNCI, Lembar, baca_versi, pada_versi
+from lakip_gen.domain.skema.kolom import Lembar, baca_versi, pada_versi
 from lakip_gen.domain.teks import pisah_tahun, samakan
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.excel.reader import outside
@@ -20,6 +20,14 @@ from lakip_gen.excel.reader.addresses import letters, parse_area
 from lakip_gen.excel.reader.book import Sheet, open_book
 from lakip_gen.excel.reader.bounds import COLUMNS, FORM, ROW_LOAD, ROWS, DamagedError, Limits, TooLargeError
 from lakip_gen.excel.reader.comments import notes
+from lakip_gen.excel.reader.headers import (
+    Definition,
+    Header,
+    doubled_columns,
+    doubted_columns,
+    missing_columns,
+    title_of,
+)
 from lakip_gen.excel.reader.merged import merged_away
 from lakip_gen.excel.reader.package import Package
 from lakip_gen.excel.reader.pages import isi_asing
@@ -38,20 +46,12 @@ META_ROWS: Final = 50
 LIST_SHEET: Final = "_daftar"
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
-    """The row of the headers, and which column holds what; 0 and nothing where there is none."""
-
-    row: int = 0
-    columns: Mapping[str, int] = field(default_factory=dict)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Table:
     """What one tab gave: its rows, what was found in them, and what stands above them."""
 
     sheet: Sheet
-    header: _Header = field(default_factory=_Header)
+    header: Header = field(default_factory=Header)
     rows: LembarMentah | None = None
     findings: tuple[Temuan, ...] = ()
     heading: str = ""
@@ -98,7 +98,7 @@ def _read(
     tabs = {name: _Tab(sheet) for name, sheet in sheets.items() if not name.startswith("_")}
     meta, meta_sheet = _meta(sheets)
     # What came after the workbook's own version is not looked for, so nobody misses it there.
-    searched = [_Definition(lembar) for lembar in pada_versi(definitions, baca_versi(meta.get("versi")))]
+    searched = [Definition(lembar) for lembar in pada_versi(definitions, baca_versi(meta.get("versi")))]
     for definition, names in _match(tabs, searched):
         chosen, doubled = _choose([_read_table(tabs[name], definition) for name in names], definition.lembar)
         tables[definition.lembar.kunci] = chosen
@@ -184,15 +184,15 @@ class _Tab:
         self.upper = tuple(takewhile(lambda row: row[0] <= LOWEST_HEADER, sheet.rows()))
         self._words = [(number, _words(row)) for number, row in self.upper]
 
-    def header(self, definition: _Definition) -> _Header:
+    def header(self, definition: Definition) -> Header:
         """Return the row in which enough of a sheet's headers stand."""
         titles = definition.titles
         for number, words in self._words:
             if len(titles.keys() & words.keys()) >= max(2, ENOUGH_HEADERS * len(titles)):
-                return _Header(number, {titles[word]: column for word, column in words.items() if word in titles})
-        return _Header()
+                return Header(number, {titles[word]: column for word, column in words.items() if word in titles})
+        return Header()
 
-    def resembles(self, definition: _Definition) -> bool:
+    def resembles(self, definition: Definition) -> bool:
         """Return whether it looks like a sheet: its headers, and for a list of items one of the items."""
         header = self.header(definition)
         if not header.row or not definition.lembar.daftar_butir:
@@ -202,29 +202,16 @@ class _Tab:
         return any(definition.lembar.butir(definition.lembar.kunci_bernama(name)) is not None for name in names)
 
 
-class _Definition:
-    """A sheet to look for, and the columns behind its headers."""
-
-    def __init__(self, lembar: Lembar) -> None:
-        self.lembar = lembar
-        self.titles = {samakan(column.judul): column.kunci for column in lembar.daftar_kolom}
-
-
 def _words(row: Mapping[int, Sel]) -> dict[str, int]:
     """Return the words of a row as headers are compared, each with the first column in which it stands."""
     words: dict[str, int] = {}
     for column, cell in row.items():
         if cell.jenis is JenisSel.TEKS and len(cell.teks) <= LONGEST_HEADER:
-            words.setdefault(_title(cell), column)
+            words.setdefault(title_of(cell), column)
     return words
 
 
-def _title(cell: Sel) -> str:
-    """Return a header as headers are compared: the year that it may name beside its words is no part of them."""
-    return samakan(pisah_tahun(cell.teks)[0])
-
-
-def _match(tabs: Mapping[str, _Tab], definitions: Sequence[_Definition]) -> Iterator[tuple[_Definition, list[str]]]:
+def _match(tabs: Mapping[str, _Tab], definitions: Sequence[Definition]) -> Iterator[tuple[Definition, list[str]]]:
     """Yield each sheet of the definition with its tabs; renamed, swapped and copied ones are found by their headers."""
     by_name = {samakan(name): name for name in reversed(list(tabs))}
     alike = {
@@ -249,7 +236,7 @@ def _match(tabs: Mapping[str, _Tab], definitions: Sequence[_Definition]) -> Iter
             yield definition, names
 
 
-def _key_column(definition: Lembar, header: _Header) -> str:
+def _key_column(definition: Lembar, header: Header) -> str:
     """Return the column that tells the rows of a tab apart: the key, or what is left when that is lost."""
     if definition.kolom_kunci in header.columns or definition.kolom_nama not in header.columns:
         return definition.kolom_kunci
@@ -259,7 +246,7 @@ def _key_column(definition: Lembar, header: _Header) -> str:
 # --- the rows of a tab ---
 
 
-def _read_table(tab: _Tab, searched: _Definition) -> _Table:
+def _read_table(tab: _Tab, searched: Definition) -> _Table:
     sheet, definition, header = tab.sheet, searched.lembar, tab.header(searched)
     above = [(number, row) for number, row in tab.upper if number < header.row]
     sorted_up = [(number, row) for number, row in above if _was_sorted_up(row, definition, header)]
@@ -268,8 +255,8 @@ def _read_table(tab: _Tab, searched: _Definition) -> _Table:
         missing = temuan("lembar-tanpa-kepala", sheet.place, lembar=definition.nama)
         return _Table(sheet=sheet, findings=(missing,))
     columns = set(header.columns.values())
-    findings = _missing_columns(sheet, definition, header)
-    findings += _doubled_columns(sheet.row(header.row), searched, header)
+    findings = missing_columns(sheet, definition, header)
+    findings += doubled_columns(sheet.row(header.row), searched, header)
     findings += outside.isi_atas(above, sheet.place, definition)
     findings += outside.isi_samping(sheet.row(header.row), columns)
     rows: list[Baris] = []
@@ -279,6 +266,7 @@ def _read_table(tab: _Tab, searched: _Definition) -> _Table:
             sheet.budget.read(ROW_LOAD)
         findings += [*found, *outside.isi_samping(row, columns)]
         rows += [read] if read else []
+    findings += doubted_columns(sheet, definition, header, rows)
     findings += _doubled_keys(rows, _key_column(definition, header))
     return _Table(
         sheet=sheet,
@@ -290,27 +278,7 @@ def _read_table(tab: _Tab, searched: _Definition) -> _Table:
     )
 
 
-def _missing_columns(sheet: Sheet, definition: Lembar, header: _Header) -> list[Temuan]:
-    return [
-        temuan("kolom-hilang", sheet.place, kolom=column.judul, lembar=definition.nama)
-        for column in definition.daftar_kolom
-        if column.kunci not in header.columns and (column.isian or column.kunci == definition.kolom_kunci)
-    ]
-
-
-def _doubled_columns(row: Mapping[int, Sel], searched: _Definition, header: _Header) -> list[Temuan]:
-    """Say so when two columns have the header of one input: nobody knows which of them was meant."""
-    inputs = {column.kunci for column in searched.lembar.daftar_kolom if column.isian or column.kunci == KUNCI.kunci}
-    found = []
-    for column, cell in row.items():
-        key = searched.titles.get(_title(cell), "") if cell.jenis is JenisSel.TEKS else ""
-        if key in inputs and header.columns[key] != column:
-            place, title = letters(header.columns[key]), searched.lembar.kolom(key).judul
-            found.append(temuan("kolom-ganda", cell.asal, kolom=title, lain=place))
-    return found
-
-
-def _with_shape(sheet: Sheet, rows: Sequence[Baris], header: _Header) -> LembarMentah:
+def _with_shape(sheet: Sheet, rows: Sequence[Baris], header: Header) -> LembarMentah:
     """Return the rows of a tab with what is hidden of them, and the years that its headers name."""
     titles = sheet.row(header.row)
     return LembarMentah(
@@ -329,7 +297,7 @@ def _year(title: Sel | None) -> int | None:
     return pisah_tahun(title.teks)[1] if title else None
 
 
-def _was_sorted_up(row: Mapping[int, Sel], definition: Lembar, header: _Header) -> bool:
+def _was_sorted_up(row: Mapping[int, Sel], definition: Lembar, header: Header) -> bool:
     """Return whether a row above the headers is one of the table: they were sorted down with it."""
     key = header.columns.get(definition.kolom_kunci, 0)
     inputs = {header.columns[column.kunci] for column in definition.kolom_isian if column.kunci in header.columns}
@@ -342,7 +310,7 @@ def _is_filled(row: Baris, definition: Lembar) -> bool:
     return any(cell is not None and not cell.kosong and not cell.terkunci for cell in cells)
 
 
-def _read_row(sheet: Sheet, number: int, definition: Lembar, header: _Header) -> tuple[Baris | None, list[Temuan]]:
+def _read_row(sheet: Sheet, number: int, definition: Lembar, header: Header) -> tuple[Baris | None, list[Temuan]]:
     cells = sheet.cells(number, header.columns)
     if not definition.kolom_kunci:
         is_empty = all(cells[column.kunci].kosong for column in definition.kolom_isian if column.kunci in cells)

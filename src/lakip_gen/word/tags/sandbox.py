@@ -32,6 +32,8 @@ LONGEST_TEXT: Final = 100_000
 """The longest text an operation may make, in characters."""
 LARGEST_EXPONENT: Final = 64
 """The largest exponent."""
+MOST_DIGITS: Final = 28
+"""The most digits before the comma of what a template computes: with more the last ones would be made up."""
 MOST_TURNS: Final = 1_000_000
 """The most turns all loops of one document may take."""
 MOST_SECONDS: Final = 5.0
@@ -294,7 +296,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja with nothing in it but what is listed in this module."""
 
     code_generator_class = _Generator
-    intercepted_binops = frozenset({"+", "*", "**", "%", "/"})
+    intercepted_binops = frozenset({"+", "-", "*", "**", "%", "/", "//"})
     exact = Decimal
     visible = staticmethod(visible)
     join_texts = staticmethod(join_texts)
@@ -326,7 +328,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         _check_operands(operator, left, right)
         if operator == "/" and isinstance(left, int):
             left = Decimal(left)
-        return super().call_binop(context, operator, left, right)
+        return _exact(super().call_binop(context, operator, left, right))
 
 
 def _is_loop_call(obj: object) -> bool:
@@ -337,10 +339,17 @@ def _check_operands(operator: str, left: object, right: object) -> None:
     """Raise for an operation whose result could be far larger than its operands."""
     if isinstance(left, _SEQUENCES) or isinstance(right, _SEQUENCES):
         _check_texts(operator, left, right)
-    elif operator == "**" and (_magnitude(right) > LARGEST_EXPONENT or _bits(left) * LARGEST_EXPONENT > LONGEST_TEXT):
-        raise LimitError("templat-angka-terlalu-besar", LARGEST_EXPONENT)
-    elif operator == "*" and _bits(left) + _bits(right) > LONGEST_TEXT:
-        raise LimitError("templat-angka-terlalu-besar", LONGEST_TEXT)
+        return
+    is_wide = {"**": _bits(left) * LARGEST_EXPONENT, "*": _bits(left) + _bits(right)}.get(operator, 0) > LONGEST_TEXT
+    if is_wide or (operator == "**" and _magnitude(right) > LARGEST_EXPONENT):
+        raise LimitError("templat-angka-terlalu-besar", MOST_DIGITS)
+
+
+def _exact(result: object) -> object:
+    """Return a result, but no number that has more digits than are reckoned with."""
+    if isinstance(result, int | float | Decimal) and _magnitude(result) >= 10.0**MOST_DIGITS:
+        raise LimitError("templat-angka-terlalu-besar", MOST_DIGITS)
+    return result
 
 
 def _check_texts(operator: str, left: object, right: object) -> None:

@@ -1,0 +1,34 @@
+"""What the report prints of a unit's words about one indicator."""
+
+from datetime import date
+
+import pytest
+
+from bantu_induk import indikator, induk, jawaban
+from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.rekap import Sumber
+from lakip_gen.laporan.susun_indikator import susun_analisis
+
+TINDAK = {"tindak_lanjut": "Rapat.", "pic": "Kasi", "batas_waktu": date(2025, 6, 30)}
+
+
+@pytest.mark.parametrize(
+    ("kata", "dicetak"),
+    [
+        (TINDAK, "Rapat. (Kasi, paling lambat 30 Juni 2025)"),
+        ({"tindak_lanjut": "Rapat."}, "Rapat. ([belum diisi unit], paling lambat [belum diisi unit])"),
+        ({"pic": "Kasi"}, "[belum diisi unit] (Kasi, paling lambat [belum diisi unit])"),
+        (
+            {"batas_waktu": date(2025, 6, 30)},
+            "[belum diisi unit] ([belum diisi unit], paling lambat 30 Juni 2025)",
+        ),
+        ({}, None),
+    ],
+)
+def test_each_part_of_a_tindak_lanjut_is_printed_without_the_others(kata, dicetak):
+    buku = induk(indikator())
+    milik = jawaban("I1", 100, **kata).dinilai(buku.daftar_indikator[0], triwulan(2025, 1), buku.aturan)
+    unit = buku.daftar_unit[0]
+    analisis = susun_analisis(Sumber(unit=unit, triwulan=triwulan(2025, 1), isian=milik.isian, jawaban=milik))
+    assert {butir.nama: butir.isi for butir in analisis.daftar_butir}.get("Tindak lanjut") == dicetak
+    assert analisis.ada_tindak_lanjut == bool(kata)
