@@ -62,7 +62,6 @@ def indikator(
     *,
     tahun: object = 100,
     triwulan: Sequence[object] = (100, 100, 100, 100),
-    perubahan: tuple[object, Sequence[object]] | None = None,
     cara: CaraGabung = CaraGabung.AKHIR,
     jenis: JenisTarget = JenisTarget.KONSTAN,
     unit: Sequence[str] = ("U1",),
@@ -75,8 +74,7 @@ def indikator(
         kode=kode,
         cara_gabung=cara,
         jenis_target=jenis,
-        murni=setahun_penuh(tahun, triwulan),
-        perubahan=setahun_penuh(*perubahan) if perubahan else None,
+        target_berlaku=setahun_penuh(tahun, triwulan),
         daftar_unit=tuple(unit),
         **(bawaan | lain),
     )
@@ -86,7 +84,7 @@ def subkegiatan(kode: str, pagu: object = 1000, **lain: object) -> Anggaran:
     """Return a budget line that carries money, spent by U1 for S1 unless told otherwise."""
     asal = {satu.kunci: Asal("induk.xlsx", "Anggaran", satu.kunci) for satu in skema_induk.ANGGARAN.daftar_kolom}
     isi = {"uraian": f"Subkegiatan {kode}", "unit": "U1", "sasaran": "S1", "asal": asal} | lain
-    return Anggaran(kode, tingkat=TingkatAnggaran.SUBKEGIATAN, pagu_murni=des(pagu), **isi)
+    return Anggaran(kode, tingkat=TingkatAnggaran.SUBKEGIATAN, pagu=des(pagu), **isi)
 
 
 def rekening_atas(kode: str, tingkat: TingkatAnggaran = TingkatAnggaran.KEGIATAN) -> Anggaran:

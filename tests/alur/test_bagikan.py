@@ -223,8 +223,10 @@ def sisipkan(ruang, induk, realisasi=85):
 @pytest.mark.lengkap
 def test_a_form_that_was_never_handed_out_is_told_whoever_reckoned_its_fingerprint(dibagikan):
     induk, _ = baca_induk(take_inputs(dibagikan, 2025), 2025)
-    daftar = tuple(replace(satu, murni=replace(satu.murni, tahun=Decimal(1))) for satu in induk.daftar_indikator)
-    sisipkan(dibagikan, replace(induk, daftar_indikator=daftar))
+    daftar = tuple(
+        replace(satu, target_berlaku=replace(satu.target_berlaku, tahun=Decimal(1))) for satu in induk.daftar_indikator
+    )
+    sisipkan(dibagikan, replace(induk, daftar_indikator=daftar, masa=()))
     kode = {satu.kode for satu in periksa_periode(dibagikan, TW1).semua_temuan}
     assert "bukan-yang-dibagikan" in kode
     assert not kode & {"induk-berubah", "terkunci-berubah"}

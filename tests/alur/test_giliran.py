@@ -71,8 +71,8 @@ def test_what_the_office_is_goes_over_and_what_was_of_the_year_does_not(tergilir
     assert [i.nama for i in lama.daftar_indikator] == [i.nama for i in baru.daftar_indikator]
     assert (lama.daftar_unit, lama.daftar_sasaran, lama.narasi) == (baru.daftar_unit, baru.daftar_sasaran, baru.narasi)
     assert (baru.tahun, baru.aturan.tenggat) == (2026, TENGGAT_2026)
-    assert {i.murni.tahun for i in baru.daftar_indikator} | {i.perubahan for i in baru.daftar_indikator} == {None}
-    assert {a.pagu_murni for a in baru.daftar_anggaran} == {Decimal(0)}
+    assert {(i.target_berlaku.tahun, *i.target_berlaku.triwulan) for i in baru.daftar_indikator} == {(None,) * 5}
+    assert {a.pagu for a in baru.daftar_anggaran} == {Decimal(0)}
     assert {i.kode: i.riwayat.target_renstra for i in lama.daftar_indikator} == {
         i.kode: i.riwayat.target_renstra for i in baru.daftar_indikator
     }

@@ -1,4 +1,3 @@
-from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -193,15 +192,6 @@ def test_a_target_leads_to_every_cell_it_is_made_of(cara, jenis, nilai, rumus, d
     assert (target.nilai, target.rumus, [satu.asal.sel for satu in daun(target)]) == (nilai, rumus, daftar_sel)
 
 
-def test_a_target_that_was_changed_leads_to_the_column_of_the_change():
-    satu = indikator(perubahan=(120, (0, 0, 110, 120)))
-    pohon = jejak(satu, S2, Aturan(perubahan_target=date(TAHUN, 9, 15)), U1=(1, 2, 3, 4))
-    assert [(s.nilai, s.asal.sel) for s in daun(pohon) if s.nama == "Target (T)"] == [
-        ("120", "perubahan_4"),
-        ("120", "perubahan_tahun"),
-    ]
-
-
 def test_what_an_indicator_is_compared_with_leads_to_its_cells_of_the_riwayat():
     kunci = ("target_1", "realisasi_1", "target_renstra", "standar_nasional")
     asal = {satu: Asal("induk.xlsx", "Riwayat", satu) for satu in kunci}
@@ -314,28 +304,6 @@ def test_the_pagu_leads_to_its_cell_and_a_sum_of_pagu_to_those_below():
     assert [str(s.asal) for s in daun(pohon) if s.nama == "Pagu" and s.asal] == [
         "induk.xlsx · Anggaran · pagu_murni"
     ] * 2
-
-
-def test_a_pagu_that_was_changed_leads_to_the_column_of_the_change():
-    buku = induk(
-        indikator(),
-        anggaran=[
-            subkegiatan("1.01.1", 1000, pagu_perubahan=Decimal(2000), pagu_renstra=Decimal(9), realisasi_lalu=None)
-        ],
-        aturan=Aturan(perubahan_pagu=date(TAHUN, 9, 15)),
-    )
-    asal = {
-        periode: [
-            (s.nama, s.nilai, s.asal.sel)
-            for s in daun(cari_jejak(susun_rekap(buku, periode, Kumpulan({})), "1.01.1"))
-            if s.asal
-        ]
-        for periode in (S1, S2)
-    }
-    assert asal == {
-        S1: [("Pagu", "1000", "pagu_murni"), ("Target Renstra", "9", "pagu_renstra")],
-        S2: [("Pagu", "2000", "pagu_perubahan"), ("Target Renstra", "9", "pagu_renstra")],
-    }
 
 
 @pytest.mark.parametrize(

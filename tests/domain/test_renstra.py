@@ -148,7 +148,7 @@ def test_what_may_at_most_add_up_to_its_target_is_judged_at_the_end(jenis, perio
 
 
 def test_a_range_over_all_years_is_judged_at_the_end_of_them():
-    milik = replace(riwayat(), target_renstra=indikator(tahun=(20, 24)).murni.tahun)
+    milik = replace(riwayat(), target_renstra=indikator(tahun=(20, 24)).target_berlaku.tahun)
     akhir = PeriodeRenstra(TAHUN - 2, TAHUN)
     lain = {"arah": Arah.RENTANG, "tahun": (4, 6), "triwulan": ((1, 2),) * 4}
     assert angka(renstra(CaraGabung.JUMLAH, (1, 1, 1, 2), milik, renstra=akhir, **lain)) == (17, 22, 100)

@@ -1,6 +1,3 @@
-from datetime import date
-from decimal import Decimal
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +10,6 @@ from bantu_induk import (
     induk,
     kumpulan_indikator,
     setahun_penuh,
-    subkegiatan,
     target,
 )
 from lakip_gen.domain.aturan import Aturan
@@ -126,54 +122,6 @@ def test_a_figure_without_a_target_is_shown_and_not_judged():
     assert (ukur.periode_ini.realisasi.angka, ukur.periode_ini.capaian) == (5, TARGET_BELUM_ADA)
     assert ukur.setahun.capaian.angka == 5
     assert ukur.keterangan == "tidak dapat dinilai: target belum ditetapkan"
-
-
-BERUBAH = date(TAHUN, 9, 15)
-
-
-@pytest.mark.parametrize(
-    ("sejak", "ada_perubahan", "tanggal", "berlaku"),
-    [
-        (BERUBAH, True, date(TAHUN, 9, 14), 100),
-        (BERUBAH, True, BERUBAH, 80),
-        (BERUBAH, True, date(TAHUN, 12, 31), 80),
-        (BERUBAH, False, date(TAHUN, 12, 31), 100),
-        (None, True, date(TAHUN, 12, 31), 100),
-    ],
-)
-def test_changed_targets_hold_from_their_day_on(sejak, ada_perubahan, tanggal, berlaku):
-    satu = indikator(tahun=100, perubahan=(80, (80,) * 4) if ada_perubahan else None)
-    assert satu.target_berlaku(tanggal, Aturan(perubahan_target=sejak)).tahun == berlaku
-
-
-@pytest.mark.parametrize(
-    ("periode", "sasaran"),
-    [
-        (triwulan(TAHUN, 2), 100),
-        (triwulan(TAHUN, 3), 80),
-        (semester(TAHUN, 1), 100),
-        (semester(TAHUN, 2), 80),
-        (setahun(TAHUN), 75),
-    ],
-)
-def test_the_version_of_a_period_s_last_day_holds_for_all_of_it(periode, sasaran):
-    satu = indikator(tahun=95, perubahan=(75, (80,) * 4))
-    assert satu.target(periode, Aturan(perubahan_target=BERUBAH)) == sasaran
-
-
-@pytest.mark.parametrize(
-    ("sejak", "perubahan", "tanggal", "pagu"),
-    [
-        (BERUBAH, 1500, date(TAHUN, 9, 14), 1000),
-        (BERUBAH, 1500, BERUBAH, 1500),
-        (BERUBAH, 0, BERUBAH, 0),
-        (BERUBAH, None, BERUBAH, 1000),
-        (None, 1500, BERUBAH, 1000),
-    ],
-)
-def test_changed_pagu_holds_from_its_day_on(sejak, perubahan, tanggal, pagu):
-    baris = subkegiatan("1.1", 1000, pagu_perubahan=None if perubahan is None else Decimal(perubahan))
-    assert baris.pagu(tanggal, Aturan(perubahan_pagu=sejak)) == pagu
 
 
 @pytest.mark.parametrize(

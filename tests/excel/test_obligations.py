@@ -73,7 +73,7 @@ def ketikan(undi, satu):
     isi = {k: "ada" for k in kolom if undi(st.booleans())}
     if undi(st.booleans()):
         isi["batas_waktu"] = date(TAHUN, 6, 30)
-    target = satu.murni.tahun if isinstance(satu.murni.tahun, Decimal) else Decimal(50)
+    target = satu.target_berlaku.tahun if isinstance(satu.target_berlaku.tahun, Decimal) else Decimal(50)
     if satu.cara_gabung is CaraGabung.RASIO:
         bagian = st.sampled_from([None, "n/a", Decimal(0), target]) | angka
         return isi | {k: v for k in ("pembilang", "penyebut") if (v := undi(bagian)) is not None}

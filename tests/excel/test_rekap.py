@@ -203,7 +203,7 @@ def test_a_budget_that_was_not_reported_is_never_nol(buku):
 
 def test_a_large_amount_of_rupiah_is_not_cut_off_by_its_column():
     besar = Decimal(999_999_999_999_999)
-    daftar = tuple(replace(a, pagu_murni=besar) for a in agensi().daftar_anggaran)
+    daftar = tuple(replace(a, pagu=besar) for a in agensi().daftar_anggaran)
     lembar = buka(write_rekap(rekap(daftar_anggaran=daftar), ()))["Anggaran"]
     assert lembar.column_dimensions["E"].width >= 19
 

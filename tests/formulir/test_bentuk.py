@@ -124,7 +124,7 @@ def test_a_buku_induk_that_moved_on_is_told_and_not_blamed_on_the_unit():
     ],
 )
 def test_a_fingerprint_that_anybody_can_reckon_is_compared_with_what_was_handed_out(dibagikan, kode):
-    pindah = replace(BUKU.daftar_indikator[0], murni=setahun_penuh(90, (90, 90, 90, 90)))
+    pindah = replace(BUKU.daftar_indikator[0], target_berlaku=setahun_penuh(90, (90, 90, 90, 90)))
     baru = formulir(replace(BUKU, daftar_indikator=(pindah, *BUKU.daftar_indikator[1:])))
     assert {t.kode for t in periksa_terkunci(MENTAH, replace(baru, dibagikan=dibagikan))} == {kode}
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bantu_induk import BARIS_INDIKATOR, TAHUN, induk_mentah, kumpulan, laporan
+from bantu_induk import BARIS_INDIKATOR, BARIS_UNIT, TAHUN, induk_mentah, kumpulan, laporan
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.kinerja import TahunLalu
 from lakip_gen.domain.periode import setahun
@@ -246,3 +246,20 @@ def test_a_gap_in_the_history_of_the_new_year_is_filled_and_nothing_that_was_typ
 def test_a_year_of_which_nothing_is_known_is_empty():
     satu = rekap(buku(), Kumpulan({}))
     assert riwayat_baru(satu, TAHUN + 5)["I1"].pada(TAHUN + 4) == TahunLalu(TAHUN + 4, None, None)
+
+
+def test_the_new_year_begins_with_what_was_in_force_at_the_end_of_the_old_one():
+    juli, juni = date(TAHUN, 7, 1), date(TAHUN, 6, 30)
+    hasil = rencana(
+        unit=[BARIS_UNIT | {"berlaku_sampai": juni, "dilanjutkan": "U2"}, BARIS_UNIT | {"kode": "U2", "nama": "Dua"}],
+        indikator=[BARIS_INDIKATOR, {"kode": "I1", "berlaku_sejak": juli, "nama": "Layanan prima", "target_tahun": 4}],
+    )
+    assert isi_baru(hasil, "unit") == dict.fromkeys(
+        (5, kolom) for kolom in ("kode", "nama", "kepala", "berlaku_sampai", "dilanjutkan")
+    )
+    indikator = isi_baru(hasil, "indikator")
+    assert {tempat: isi for tempat, isi in indikator.items() if isi is not None} == {
+        (5, "nama"): "Layanan prima",
+        (5, "unit"): "U2",
+    }
+    assert {kolom for baris, kolom in indikator if baris == 6} == {"kode", "berlaku_sejak", "nama", "target_tahun"}

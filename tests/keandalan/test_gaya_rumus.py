@@ -93,7 +93,7 @@ def isian_acak(undi, satu):
     isi = {kolom: "ada" for kolom in TEKS if undi.random() < 0.6}
     if satu.cara_gabung is CaraGabung.RASIO:
         return isi | {"pembilang": desimal_acak(undi), "penyebut": undi.choice((Decimal(0), desimal_acak(undi)))}
-    target = satu.murni.triwulan[0]
+    target = satu.target_berlaku.triwulan[0]
     if satu.skala:
         return isi | {"realisasi": undi.choice(("D", "C", "B", "BB", "A", "b", "tidak ada di skala"))}
     dekat = [desimal_acak(undi), Decimal(0), "n/a"]
@@ -116,7 +116,7 @@ def siapkan(benih, aturan, banyak):
         isi |= {("indikator", satu.kode, kolom): nilai for kolom, nilai in isian_acak(undi, satu).items()}
     for baris in anggaran:
         if undi.random() < 0.8:
-            isi["anggaran", baris.kode, "realisasi"] = Decimal(undi.randint(0, int(baris.pagu_murni)))
+            isi["anggaran", baris.kode, "realisasi"] = Decimal(undi.randint(0, int(baris.pagu)))
         if undi.random() < 0.8:
             isi["anggaran", baris.kode, "fisik"] = Decimal(undi.randint(2, 100))
     return formulir, isi

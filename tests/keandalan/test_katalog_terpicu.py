@@ -365,6 +365,8 @@ def riwayat_tahun_lain(alat: Alat) -> Daftar:
     return baca_induk(alat.ruang, 2025)[1]
 
 
+UNIT_BERAKHIR = BARIS_UNIT | {"berlaku_sampai": date(2025, 6, 30)}
+
 TABEL |= {
     "induk-baris-tersembunyi": induk_baris_tersembunyi,
     "induk-hilang": induk_hilang,
@@ -398,7 +400,10 @@ TABEL |= {
         indikator=[BARIS_INDIKATOR | {"unit": "U1; U2", "gabung_unit": "rasio"}],
     ),
     "predikat-bertentangan": induk(predikat=SKALA, indikator=[BARIS_INDIKATOR | PREDIKAT]),
-    "perubahan-tanpa-tahun": satu_indikator(perubahan_1=1),
+    "masa-terbalik": satu_indikator(berlaku_sejak=date(2025, 7, 1), berlaku_sampai=date(2025, 6, 30)),
+    "acuan-di-luar-masa": induk(unit=[UNIT_BERAKHIR]),
+    "dilanjutkan-tanpa-akhir": induk(unit=[UNIT_BERAKHIR | {"berlaku_sampai": None, "dilanjutkan": "U1"}]),
+    "pejabat-lowong": induk(pejabat=[{"peran": "sekretaris", "jabatan": "S", "berlaku_sampai": date(2025, 6, 30)}]),
     "perubahan-tanpa-tanggal": satu_indikator(perubahan_tahun=4, perubahan_1=4),
     "perubahan-di-luar-tahun": butir("aturan", perubahan_target=date(2024, 12, 31)),
     "target-bukan-arah": satu_indikator(arah="rentang"),

@@ -125,6 +125,7 @@ def baca_triwulan(masukan: Inputs, induk: Induk, triwulan: Periode, lalu: Kumpul
     """
     catatan = buku(masukan.events[triwulan])
     dibagikan = yang_dibagikan(catatan, masukan.handed_out[triwulan])
+    induk = induk.pada(triwulan.akhir)
     per_unit: dict[str, list[HasilUnit]] = {}
     daftar_bukan: list[BukanFormulir] = []
     for berkas in masukan.forms[triwulan]:

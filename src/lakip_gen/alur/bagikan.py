@@ -68,7 +68,9 @@ def bagikan(ruang: Workspace, triwulan: Periode) -> HasilBagikan:
     if induk is None:
         return HasilBagikan(daftar_temuan=daftar_temuan, induk_sah=False)
     remove_temporaries(ruang.inbox(triwulan))
-    daftar = _daftar_formulir(ruang, triwulan, induk, baca_triwulan_semua(masukan, induk).kumpulan)
+    lalu = baca_triwulan_semua(masukan, induk).kumpulan
+    induk = induk.pada(triwulan.akhir)
+    daftar = _daftar_formulir(ruang, triwulan, induk, lalu)
     siap = {berkas: write_form(formulir) for berkas, formulir in daftar.items()}
     keluaran = form_outputs(ruang, triwulan)
     berdiri = keluaran.offer(siap)

@@ -11,7 +11,7 @@ from lakip_gen.alur.mulai import induk_kosong, simpan_di_sebelah
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
 from lakip_gen.domain.formulir import IsiKolom
 from lakip_gen.domain.induk import Induk
-from lakip_gen.domain.kinerja import Riwayat, TargetTahunan
+from lakip_gen.domain.kinerja import Instansi, Pejabat, Riwayat, TargetTahunan
 from lakip_gen.domain.mentah import BukuMentah
 from lakip_gen.domain.penerimaan import StatusLaporan
 from lakip_gen.domain.periode import setahun
@@ -166,20 +166,24 @@ def _tanpa_riwayat(induk: Induk) -> Induk:
     return replace(induk, daftar_indikator=tuple(replace(i, riwayat=Riwayat()) for i in induk.daftar_indikator))
 
 
+def _tanpa_pejabat(instansi: Instansi) -> Instansi:
+    """Return an agency without its officials, who may change on the first day of the new year."""
+    siapa_pun = Pejabat("")
+    return replace(instansi, kepala=siapa_pun, sekretaris=siapa_pun, perencana=siapa_pun, kepala_daerah=siapa_pun)
+
+
 def _tanpa_tahun(induk: Induk) -> Induk:
     """Return a buku induk without all that belongs to its year alone."""
-    aturan = replace(induk.aturan, tenggat=(None,) * 4, perubahan_target=None, perubahan_pagu=None)
+    aturan = replace(induk.aturan, tenggat=(None,) * 4)
     return replace(
         induk,
         tahun=0,
+        instansi=_tanpa_pejabat(induk.instansi),
         aturan=aturan,
         daftar_indikator=tuple(
-            replace(satu, murni=TANPA_TARGET, perubahan=None, riwayat=Riwayat()) for satu in induk.daftar_indikator
+            replace(satu, target_berlaku=TANPA_TARGET, riwayat=Riwayat()) for satu in induk.daftar_indikator
         ),
-        daftar_anggaran=tuple(
-            replace(satu, pagu_murni=Decimal(0), pagu_perubahan=None, realisasi_lalu=None)
-            for satu in induk.daftar_anggaran
-        ),
+        daftar_anggaran=tuple(replace(satu, pagu=Decimal(0), realisasi_lalu=None) for satu in induk.daftar_anggaran),
         daftar_aksi=tuple(replace(satu, rencana=("",) * 4) for satu in induk.daftar_aksi),
         sop=replace(induk.sop, kalender=replace(induk.sop.kalender, hari_libur=frozenset())),
     )

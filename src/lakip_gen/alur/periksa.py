@@ -86,6 +86,7 @@ def periksa_berkas(ruang: Workspace, letak: Path) -> HasilPeriksa | tuple[Temuan
     if induk is None:
         return HasilPeriksa(periode, None, daftar_temuan)
     lalu = baca_triwulan_semua(masukan, induk).kumpulan
+    induk = induk.pada(periode.akhir)
     catatan = baca_catatan(take_events(ruang, periode))
     dibagikan = yang_dibagikan(catatan, known_fingerprints(ruang, periode))
     hasil = nilai_buku(buku, terbaca, berkas.digest, induk, periode, lalu, dibagikan)

@@ -1,14 +1,12 @@
-"""The budget: program, kegiatan and subkegiatan by kode rekening, pagu in two versions."""
+"""The budget: program, kegiatan and subkegiatan by kode rekening, and their pagu."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from enum import Enum, unique
 
-from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.temuan import Asal
 
 
@@ -29,8 +27,7 @@ class Anggaran:
         kode: Kode rekening, parts separated by dots; a parent's kode is the beginning of its child's.
         unit: Kode of the unit that spends it (subkegiatan only).
         sasaran: Kode of the sasaran it serves (subkegiatan only).
-        pagu_murni: In rupiah.
-        pagu_perubahan: In rupiah; None where it did not change.
+        pagu: In rupiah, as it is in force.
         pagu_renstra: In rupiah, over the whole Renstra, for formulir E.81.
         realisasi_lalu: In rupiah, up to the end of last year, for formulir E.81.
         asal: The cells of the buku induk by column.
@@ -41,21 +38,10 @@ class Anggaran:
     tingkat: TingkatAnggaran
     unit: str = ""
     sasaran: str = ""
-    pagu_murni: Decimal = Decimal(0)
-    pagu_perubahan: Decimal | None = None
+    pagu: Decimal = Decimal(0)
     pagu_renstra: Decimal | None = None
     realisasi_lalu: Decimal | None = None
     asal: Mapping[str, Asal] = field(default_factory=dict, compare=False)
-
-    def pagu(self, tanggal: date, aturan: Aturan) -> Decimal:
-        """Return the pagu in rupiah that holds on a day."""
-        perubahan = self.pagu_perubahan if self.kolom_pagu(tanggal, aturan) == "pagu_perubahan" else None
-        return self.pagu_murni if perubahan is None else perubahan
-
-    def kolom_pagu(self, tanggal: date, aturan: Aturan) -> str:
-        """Return the column of the buku induk in which the pagu of a day stands."""
-        sejak = aturan.perubahan_pagu
-        return "pagu_murni" if self.pagu_perubahan is None or sejak is None or tanggal < sejak else "pagu_perubahan"
 
 
 def adalah_induk(induk: str, anak: str) -> bool:

@@ -80,8 +80,6 @@ class Aturan:
         skala: The bands, highest first.
         dasar_skala: The legal basis of the scale, printed under the table.
         tenggat: The last day for the forms, by number of the triwulan.
-        perubahan_target: The day from which the changed targets hold; None where there are none.
-        perubahan_pagu: The day from which the changed pagu holds; None where there is none.
         asal: The cells of the buku induk by item.
     """
 
@@ -98,8 +96,6 @@ class Aturan:
     skala: tuple[Pita, ...] = SKALA_PERMENDAGRI_86
     dasar_skala: str = "Permendagri Nomor 86 Tahun 2017"
     tenggat: tuple[date | None, ...] = (None, None, None, None)
-    perubahan_target: date | None = None
-    perubahan_pagu: date | None = None
     asal: Mapping[str, Asal] = field(default_factory=dict, compare=False)
 
     @property

@@ -193,7 +193,8 @@ def isi_realisasi(isian: Isian, indikator: Indikator) -> IsiKolom:
 
 
 def siapkan_formulir(induk: Induk, unit: Unit, periode: Periode, kumpulan: Kumpulan) -> Formulir:
-    """Return the form of a unit for a quarter, with what earlier quarters brought."""
+    """Return the form of a unit for a quarter, as of its last day, with what earlier quarters brought."""
+    induk = induk.pada(periode.akhir)
     return Formulir(
         induk,
         unit,
@@ -231,16 +232,24 @@ def _baris_indikator(
         "satuan": indikator.satuan,
         "arah": indikator.arah.value,
         "cara_isi": _cara_isi(indikator),
-        "target_tahun": isi_target(indikator.target_berlaku(periode.akhir, induk.aturan).tahun, indikator),
+        "target_tahun": isi_target(indikator.target_berlaku.tahun, indikator),
         "target": isi_target(indikator.target(periode, induk.aturan), indikator),
     }
     for kolom in skema.INDIKATOR.daftar_kolom:
         if kolom.triwulan is not None and kolom.triwulan < periode.nomor:
-            isian = kumpulan.isian(unit.kode, triwulan(periode.tahun, kolom.triwulan), indikator.kode)
+            lalu = triwulan(periode.tahun, kolom.triwulan)
+            isian = kumpulan.isian(_pelapor(induk.pada(lalu.akhir), indikator, unit), lalu, indikator.kode)
             isi[kolom.kunci] = isi_realisasi(isian, indikator)
     pecahan = indikator.cara_gabung.sifat.pecahan
     terkunci = frozenset({"realisasi"} if pecahan else {"pembilang", "penyebut"})
     return BarisFormulir(indikator.kode, isi, terkunci, indikator)
+
+
+def _pelapor(dahulu: Induk, indikator: Indikator, unit: Unit) -> str:
+    """Return whose figure of an earlier quarter a unit is shown: its own, or that of the one unit before it."""
+    lama = dahulu.indikator(indikator.kode)
+    sendiri = lama is None or unit.kode in lama.daftar_unit or len(lama.daftar_unit) != 1
+    return unit.kode if sendiri or lama is None else lama.daftar_unit[0]
 
 
 def _cara_isi(indikator: Indikator) -> str:
@@ -265,17 +274,16 @@ def _baris_aksi(induk: Induk, aksi: Aksi, periode: Periode) -> BarisFormulir:
 
 
 def _daftar_anggaran(induk: Induk, unit: Unit, periode: Periode, kumpulan: Kumpulan) -> tuple[BarisFormulir, ...]:
-    lalu = kumpulan.laporan(unit.kode, periode.sebelumnya) if periode.nomor > 1 else None
     daftar = []
     for anggaran in induk.subkegiatan_unit(unit.kode):
-        isian = lalu.anggaran(anggaran.kode) if lalu else None
+        isian = kumpulan.belanja(induk, periode.sebelumnya, anggaran.kode) if periode.nomor > 1 else None
         daftar.append(
             BarisFormulir(
                 anggaran.kode,
                 {
                     "kode": anggaran.kode,
                     "uraian": anggaran.uraian,
-                    "pagu": anggaran.pagu(periode.akhir, induk.aturan),
+                    "pagu": anggaran.pagu,
                     "realisasi_lalu": isian.realisasi.angka if isian and isinstance(isian.realisasi, Nilai) else None,
                 },
             )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran
 from lakip_gen.domain.aturan import Aturan
@@ -23,7 +24,11 @@ class Narasi:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Induk:
-    """Everything of the year that is fixed in the buku induk, in the planner's order."""
+    """Everything of the year that is fixed in the buku induk and in force, in the planner's order.
+
+    Attributes:
+        masa: What is in force from each day on that changes something, oldest first; empty where nothing does.
+    """
 
     tahun: int
     instansi: Instansi
@@ -36,6 +41,27 @@ class Induk:
     daftar_skala: tuple[SkalaPredikat, ...] = ()
     narasi: Narasi = field(default_factory=Narasi)
     sop: Sop = field(default_factory=Sop)
+    masa: tuple[tuple[date, Induk], ...] = field(default=(), repr=False, compare=False)
+
+    def pada(self, tanggal: date) -> Induk:
+        """Return the buku induk as in force on a day; before the first day as on that one."""
+        if not self.masa:
+            return self
+        berlaku = [satu for sejak, satu in self.masa if sejak <= tanggal]
+        return replace(berlaku[-1] if berlaku else self.masa[0][1], masa=self.masa)
+
+    @property
+    def murni(self) -> Induk:
+        """The buku induk as the year began with it."""
+        return self.masa[0][1] if self.masa else self
+
+    def indikator(self, kode: str) -> Indikator | None:
+        """Return the indicator of a kode."""
+        return next((indikator for indikator in self.daftar_indikator if indikator.kode == kode), None)
+
+    def anggaran(self, kode: str) -> Anggaran | None:
+        """Return the budget line of a kode."""
+        return next((anggaran for anggaran in self.daftar_anggaran if anggaran.kode == kode), None)
 
     def unit(self, kode: str) -> Unit | None:
         """Return the unit of a kode."""

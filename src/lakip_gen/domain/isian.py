@@ -8,6 +8,7 @@ from datetime import date
 
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Capaian
+from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.kewajiban import Syarat, syarat_indikator, syarat_tindak_lanjut
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import BelumDilaporkan, Isian
@@ -159,6 +160,12 @@ class Kumpulan:
     def laporan(self, unit: str, triwulan: Periode) -> LaporanUnit | None:
         """Return a unit's report of a quarter, or None while it has none."""
         return self.daftar.get((unit, triwulan))
+
+    def belanja(self, induk: Induk, triwulan: Periode, kode: str) -> IsianAnggaran | None:
+        """Return what the unit that spent a subkegiatan in a quarter said of it."""
+        anggaran = induk.pada(triwulan.akhir).anggaran(kode)
+        laporan = self.laporan(anggaran.unit, triwulan) if anggaran else None
+        return laporan.anggaran(kode) if laporan else None
 
     def isian(self, unit: str, triwulan: Periode, indikator: str) -> Isian:
         """Return a unit's figure of a quarter, `BelumDilaporkan` while it has none."""

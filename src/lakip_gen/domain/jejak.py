@@ -60,8 +60,7 @@ def jejak_indikator(rekap: Rekap, indikator: RekapIndikator) -> Jejak:
     bagian = [_jejak_pengukuran(f"Capaian {periode.nama}", indikator.periode_ini, indikator, dalam, target)]
     if periode.jenis is not Jenis.TAHUN:
         judul = f"Capaian s.d. {periode.nama_pendek} terhadap target tahun {periode.tahun}"
-        versi = _versi_target(milik, periode, aturan)
-        target = Jejak(TARGET, _teks_target(indikator.setahun.target), asal=milik.asal.get(f"{versi}_tahun"))
+        target = Jejak(TARGET, _teks_target(indikator.setahun.target), asal=milik.asal.get("target_tahun"))
         bagian.append(_jejak_pengukuran(judul, indikator.setahun, indikator, indikator.daftar_triwulan, target))
     bagian += _jejak_pembanding(indikator, periode.tahun)
     return Jejak(f"{milik.kode} {milik.nama} ({milik.satuan})", "", daftar_bagian=tuple(bagian))
@@ -99,15 +98,14 @@ def _rumus_gabung(indikator: RekapIndikator, ukur: Pengukuran) -> str:
 
 def _jejak_target(indikator: Indikator, periode: Periode, aturan: Aturan, nilai: Target | None) -> Jejak:
     """Return the tree behind a target: the one cell it stands in, or the cells of the quarters it is made of."""
-    versi, teks = _versi_target(indikator, periode, aturan), _teks_target(nilai)
+    teks, berlaku = _teks_target(nilai), indikator.target_berlaku
     if periode.jenis is Jenis.TAHUN:
-        return Jejak(TARGET, teks, asal=indikator.asal.get(f"{versi}_tahun"))
-    berlaku = indikator.target_berlaku(periode.akhir, aturan)
+        return Jejak(TARGET, teks, asal=indikator.asal.get("target_tahun"))
     rumus, daftar_nomor = _bahan_target(indikator, berlaku, periode, aturan)
     ada = [(nomor, target) for nomor in daftar_nomor if (target := berlaku.triwulan[nomor - 1]) is not None]
     dipakai = ada if rumus else ada[-1:]
     bagian = tuple(
-        Jejak(f"Target {triwulan(periode.tahun, n).nama}", _teks_target(t), asal=indikator.asal.get(f"{versi}_{n}"))
+        Jejak(f"Target {triwulan(periode.tahun, n).nama}", _teks_target(t), asal=indikator.asal.get(f"target_{n}"))
         for n, t in dipakai
     )
     if len(bagian) == 1:
@@ -130,11 +128,6 @@ def _bahan_target(
     rata = indikator.target_dirata(aturan) and jenis is JenisTarget.PER_TRIWULAN
     rumus = "jumlah target triwulan" if dijumlah else "rata-rata target triwulan" if rata else ""
     return rumus, range(pertama, terakhir + 1)
-
-
-def _versi_target(indikator: Indikator, periode: Periode, aturan: Aturan) -> str:
-    """Return what the columns of the targets that hold at a period's end begin with."""
-    return "target" if indikator.target_berlaku(periode.akhir, aturan) is indikator.murni else "perubahan"
 
 
 def _jejak_pembanding(milik: RekapIndikator, tahun: int) -> list[Jejak]:
@@ -218,7 +211,7 @@ def jejak_anggaran(rekap: Rekap, baris: RekapAnggaran) -> Jejak:
     anak = tuple(jejak_anggaran(rekap, lain) for lain in _di_bawah(rekap, baris))
     asal = baris.jawaban.asal.get("realisasi") if baris.jawaban else None
     bagian = (
-        _jejak_pagu(rekap, baris),
+        _jejak_pagu(baris),
         Jejak(
             f"Realisasi s.d. {rekap.periode.nama}",
             _teks_hasil(baris.realisasi),
@@ -282,12 +275,11 @@ def _capaian_indikator(rekap: Rekap, indikator: RekapIndikator) -> Jejak:
     return replace(capaian, daftar_bagian=(*capaian.daftar_bagian, bobot))
 
 
-def _jejak_pagu(rekap: Rekap, baris: RekapAnggaran) -> Jejak:
+def _jejak_pagu(baris: RekapAnggaran) -> Jejak:
     milik = baris.anggaran
     if milik.tingkat is not TingkatAnggaran.SUBKEGIATAN:
         return Jejak("Pagu", _teks(baris.pagu), "jumlah subkegiatan")
-    kunci = milik.kolom_pagu(rekap.periode.akhir, rekap.induk.aturan)
-    return Jejak("Pagu", _teks(baris.pagu), asal=milik.asal.get(kunci))
+    return Jejak("Pagu", _teks(baris.pagu), asal=milik.asal.get("pagu_murni"))
 
 
 def _jejak_uang_renstra(milik: Anggaran) -> list[Jejak]:

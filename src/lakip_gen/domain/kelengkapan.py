@@ -30,6 +30,7 @@ def kelengkapan(induk: Induk, unit: str, triwulan: Periode, laporan: LaporanUnit
         triwulan: The quarter.
         laporan: What the unit sent; None while nothing was accepted, so that no row is complete.
     """
+    induk = induk.pada(triwulan.akhir)
     daftar_indikator = induk.indikator_unit(unit)
     daftar_anggaran = induk.subkegiatan_unit(unit)
     daftar_aksi = [aksi for aksi in induk.aksi_unit(unit) if aksi.rencana[triwulan.nomor - 1]]

@@ -160,8 +160,8 @@ def ditunggu(indikator: Indikator, triwulan: Periode, aturan: Aturan) -> bool:
     """
     sifat = indikator.cara_gabung.sifat
     if sifat.tiap_triwulan:
-        versi = indikator.target_berlaku(triwulan.akhir, aturan)
-        return any(target is not None for target in (versi.tahun, *versi.triwulan))
+        berlaku = indikator.target_berlaku
+        return any(target is not None for target in (berlaku.tahun, *berlaku.triwulan))
     menanti = sifat.sekali and triwulan.nomor < TRIWULAN_TERAKHIR
     return indikator.target(triwulan, aturan) is not None and not menanti
 

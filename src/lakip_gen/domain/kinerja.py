@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
 from lakip_gen.domain.aturan import Aturan, RumusTurun, TargetRasio
@@ -133,6 +132,7 @@ class Indikator:
 
     Attributes:
         kode: Unique in the year.
+        target_berlaku: The targets in force.
         sasaran: Kode of its sasaran.
         daftar_unit: Kode of the units that report it.
         desimal: Decimals printed for target and realisasi.
@@ -141,7 +141,6 @@ class Indikator:
         skala: The scale of its predicates; None where it is a number.
         bobot: Its weight in a mean capaian; None where the agency gave none.
         bawah_nol: Whether the agency says that its figures may lie below zero.
-        perubahan: The changed targets; None where only the first ones hold.
         asal: The cells of the buku induk by column; where something stands makes no other indicator of it.
     """
 
@@ -152,7 +151,7 @@ class Indikator:
     arah: Arah
     cara_gabung: CaraGabung
     jenis_target: JenisTarget
-    murni: TargetTahunan
+    target_berlaku: TargetTahunan
     daftar_unit: tuple[str, ...]
     gabung_unit: GabungUnit = GabungUnit.JUMLAH
     desimal: int = 0
@@ -161,7 +160,6 @@ class Indikator:
     skala: SkalaPredikat | None = None
     bobot: Decimal | None = None
     bawah_nol: bool = False
-    perubahan: TargetTahunan | None = None
     utama: bool = True
     rumus: str = ""
     sumber_data: str = ""
@@ -182,30 +180,20 @@ class Indikator:
     @property
     def dapat_negatif(self) -> bool:
         """Whether a figure may lie below zero: the agency says so, or one of the targets does."""
-        return self.bawah_nol or any(versi.di_bawah_nol for versi in (self.murni, self.perubahan) if versi)
-
-    def target_berlaku(self, tanggal: date, aturan: Aturan) -> TargetTahunan:
-        """Return the version of the targets that holds on a day."""
-        berlaku_sejak = aturan.perubahan_target
-        if self.perubahan is None or berlaku_sejak is None or tanggal < berlaku_sejak:
-            return self.murni
-        return self.perubahan
+        return self.bawah_nol or self.target_berlaku.di_bawah_nol
 
     def target(self, periode: Periode, aturan: Aturan, tanpa: frozenset[int] = frozenset()) -> Target | None:
         """Return the target of a quarter, a semester or the year, in the satuan; None where none is set.
-
-        The version that holds on the period's last day is used for all of the period.
 
         Args:
             periode: The period.
             aturan: The agency's rules.
             tanpa: Numbers of quarters that do not apply; they leave a sum together with their target.
         """
-        versi = self.target_berlaku(periode.akhir, aturan)
         if periode.jenis is Jenis.TAHUN:
-            return self._target_tahun(versi, tanpa)
+            return self.target_tahun(tanpa)
         daftar = [
-            self._target_triwulan(versi, bagian.nomor)
+            self._target_triwulan(bagian.nomor)
             for bagian in periode.daftar_triwulan
             if bagian.nomor not in tanpa or not self.cara_gabung.sifat.dijumlah
         ]
@@ -224,19 +212,18 @@ class Indikator:
         rasio = sifat.pecahan and not sifat.sesaat and aturan.target_rasio is TargetRasio.RATA_RATA
         return sifat.gabung_target is rata_target or rasio
 
-    def target_tahun(self, tanggal: date, aturan: Aturan, tanpa: frozenset[int] = frozenset()) -> Target | None:
-        """Return the year's target as it holds on a day, without the quarters that do not apply."""
-        return self._target_tahun(self.target_berlaku(tanggal, aturan), tanpa)
+    def target_tahun(self, tanpa: frozenset[int] = frozenset()) -> Target | None:
+        """Return the year's target, without the quarters that do not apply."""
+        setahun = self.target_berlaku.tahun
+        lepas = [target for n in sorted(tanpa) if (target := self._target_triwulan(n)) is not None]
+        if setahun is None or not lepas or not self.cara_gabung.sifat.dijumlah:
+            return setahun
+        return selisih_target(setahun, jumlah_target(lepas))
 
-    def _target_tahun(self, versi: TargetTahunan, tanpa: frozenset[int]) -> Target | None:
-        lepas = [target for n in sorted(tanpa) if (target := self._target_triwulan(versi, n)) is not None]
-        if versi.tahun is None or not lepas or not self.cara_gabung.sifat.dijumlah:
-            return versi.tahun
-        return selisih_target(versi.tahun, jumlah_target(lepas))
-
-    def _target_triwulan(self, versi: TargetTahunan, nomor: int) -> Target | None:
-        target = versi.triwulan[nomor - 1]
-        sebelum = [t for t in versi.triwulan[: nomor - 1] if t is not None]
+    def _target_triwulan(self, nomor: int) -> Target | None:
+        berlaku = self.target_berlaku.triwulan
+        target = berlaku[nomor - 1]
+        sebelum = [t for t in berlaku[: nomor - 1] if t is not None]
         if target is None or not sebelum:
             return target
         if self.cara_gabung.sifat.dijumlah and self.jenis_target is JenisTarget.KUMULATIF:

@@ -57,7 +57,7 @@ def ukur_setahun(
     What may at most add up to the target says nothing before the year's end: 3 of at most 12 cases after the first
     quarter are no achievement of 175 percent.
     """
-    target = indikator.target_tahun(periode.akhir, aturan, tanpa)
+    target = indikator.target_tahun(tanpa)
     ukuran = ukur(indikator, target, akumulasi, aturan)
     if hanya_akhir_tahun(indikator) and periode.akhir.month < BULAN_TERAKHIR and ukuran.dinilai:
         return replace(ukuran, capaian=AKHIR_TAHUN)

@@ -11,7 +11,7 @@ from lakip_gen.domain.isian import IsianIndikator, Kumpulan
 from lakip_gen.domain.kewajiban import ditunggu
 from lakip_gen.domain.kinerja import Indikator, Sasaran, Unit
 from lakip_gen.domain.konsolidasi import Akumulasi, dari_triwulan, gabung_unit
-from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, TidakBerlaku, TidakDitunggu
+from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, TidakBerlaku, TidakDitunggu
 from lakip_gen.domain.penerimaan import StatusLaporan
 from lakip_gen.domain.pengukuran import Pengukuran, ukur, ukur_setahun
 from lakip_gen.domain.periode import Jenis, Periode
@@ -26,6 +26,9 @@ from lakip_gen.domain.rekap_renstra import RekapRenstra, rekap_renstra
 from lakip_gen.domain.rerata import SATU, Anggota, Rerata, rata_angka, rerata
 from lakip_gen.domain.skema import formulir as skema
 
+BELUM_BERLAKU = TidakDitunggu("belum berlaku pada periode ini")
+"""The figure of a quarter in which there was no such indicator."""
+TANPA_CAPAIAN = TidakDinilai(BELUM_BERLAKU.alasan)
 EFISIENSI_NANTI = Efisiensi(None, "dinilai dalam laporan tahunan")
 """Before the year's end a period's capaian stands against part of the work, its serapan against all of the money."""
 EFISIENSI_SEMENTARA = Efisiensi(None, "tidak dapat dinilai: data kinerjanya belum lengkap")
@@ -139,7 +142,11 @@ class Rekap:
 def susun_rekap(
     induk: Induk, periode: Periode, kumpulan: Kumpulan, daftar_status: tuple[StatusLaporan, ...] = ()
 ) -> Rekap:
-    """Return the figures of a quarter, a semester or the year from the reports of its quarters."""
+    """Return the figures of a quarter, a semester or the year from the reports of its quarters.
+
+    What is in force on the last day of the period holds for it, and for each quarter what is on the quarter's.
+    """
+    induk = induk.pada(periode.akhir)
     daftar_anggaran = tuple(rekap_anggaran(induk, periode, kumpulan, a) for a in induk.daftar_anggaran)
     daftar_sasaran = tuple(
         _rekap_sasaran(induk, periode, kumpulan, sasaran, daftar_anggaran) for sasaran in induk.daftar_sasaran
@@ -258,7 +265,11 @@ def _per_unit(ukuran: Pengukuran, indikator: Indikator, daftar: tuple[RekapTriwu
     return replace(ukuran, realisasi=replace(ukuran.realisasi, sebagian=True))
 
 
-def _rekap_triwulan(induk: Induk, triwulan: Periode, kumpulan: Kumpulan, indikator: Indikator) -> RekapTriwulan:
+def _rekap_triwulan(induk: Induk, triwulan: Periode, kumpulan: Kumpulan, kini: Indikator) -> RekapTriwulan:
+    induk = induk.pada(triwulan.akhir)
+    indikator = induk.indikator(kini.kode)
+    if indikator is None:
+        return RekapTriwulan(triwulan, BELUM_BERLAKU, Pengukuran(None, Hasil(BELUM_BERLAKU), TANPA_CAPAIAN), ())
     daftar_sumber = tuple(_sumber(induk, triwulan, kumpulan, indikator, kode) for kode in indikator.daftar_unit)
     isian = gabung_unit((sumber.isian for sumber in daftar_sumber), indikator.gabung_unit)
     milik = daftar_sumber[0].jawaban if len(daftar_sumber) == 1 else None

@@ -14,6 +14,9 @@ from lakip_gen.domain.isian import IsianAnggaran, Kumpulan
 from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, TidakBerlaku
 from lakip_gen.domain.periode import Periode
 
+BELUM_ADA = TidakBerlaku("belum ada dalam anggaran")
+"""What was spent of a budget line in a quarter that it did not hold in."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RekapAnggaran:
@@ -47,26 +50,27 @@ def rekap_anggaran(induk: Induk, periode: Periode, kumpulan: Kumpulan, anggaran:
     """Return a budget line in a period, added up from its subkegiatan where it is no subkegiatan itself."""
     if anggaran.tingkat is not TingkatAnggaran.SUBKEGIATAN:
         return _rekap_atas(induk, periode, kumpulan, anggaran)
-    pagu = anggaran.pagu(periode.akhir, induk.aturan)
-    daftar = [_isian_anggaran(kumpulan, anggaran, triwulan) for triwulan in periode.sampai_dengan]
-    terakhir = daftar[-1]
+    pagu = anggaran.pagu
+    terakhir = kumpulan.belanja(induk, periode.daftar_triwulan[-1], anggaran.kode)
     realisasi = _hasil(terakhir.realisasi if terakhir else BelumDilaporkan())
     fisik = _hasil(terakhir.fisik if terakhir else BelumDilaporkan())
-    per_triwulan = _per_triwulan([_hasil(isian.realisasi if isian else BelumDilaporkan()) for isian in daftar])
     return RekapAnggaran(
         anggaran=anggaran,
         pagu=pagu,
         realisasi=realisasi,
         serapan=serapan(realisasi.angka, pagu),
         fisik=fisik,
-        per_triwulan=per_triwulan,
+        per_triwulan=_per_triwulan([_sampai(induk, kumpulan, p, anggaran.kode) for p in periode.sampai_dengan]),
         jawaban=terakhir,
     )
 
 
-def _isian_anggaran(kumpulan: Kumpulan, anggaran: Anggaran, triwulan: Periode) -> IsianAnggaran | None:
-    laporan = kumpulan.laporan(anggaran.unit, triwulan)
-    return laporan.anggaran(anggaran.kode) if laporan else None
+def _sampai(induk: Induk, kumpulan: Kumpulan, triwulan: Periode, kode: str) -> Hasil:
+    """Return what was spent up to the end of a quarter; nothing could be while the budget had no such line."""
+    if induk.pada(triwulan.akhir).anggaran(kode) is None:
+        return Hasil(BELUM_ADA)
+    belanja = kumpulan.belanja(induk, triwulan, kode)
+    return _hasil(belanja.realisasi if belanja else BelumDilaporkan())
 
 
 def _hasil(isian: Isian) -> Hasil:

@@ -102,12 +102,13 @@ def print_receipt(result: HasilPeriksa, towards: str) -> None:
 def _read(induk: Induk, period: Periode) -> Iterator[str]:
     from lakip_gen.domain.angka import bertitik
 
+    induk = induk.pada(period.akhir)
     lines = induk.daftar_subkegiatan
     yield f"{len(induk.daftar_unit)} unit"
     yield f"{len(induk.daftar_sasaran)} sasaran"
     yield f"{len(induk.daftar_indikator)} indikator"
     yield f"{len(lines)} subkegiatan"
-    yield f"pagu total Rp{bertitik(sum((line.pagu(period.akhir, induk.aturan) for line in lines), Decimal(0)))}"
+    yield f"pagu total Rp{bertitik(sum((line.pagu for line in lines), Decimal(0)))}"
 
 
 def _after_check(result: HasilPeriksa) -> str:

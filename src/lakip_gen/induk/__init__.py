@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from lakip_gen.domain.induk import Induk
@@ -18,6 +20,7 @@ from lakip_gen.induk.hubungan import periksa_hubungan
 from lakip_gen.induk.indikator import baca_indikator, baca_riwayat
 from lakip_gen.induk.instansi import baca_aturan, baca_daftar_skala, baca_instansi, baca_narasi
 from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
+from lakip_gen.induk.revisi import baca_masa
 from lakip_gen.induk.rupa import periksa_rupa
 from lakip_gen.induk.sop import baca_sop
 
@@ -41,6 +44,19 @@ def susun_induk(mentah: BukuMentah, tahun: int) -> tuple[Induk, tuple[Temuan, ..
     for lembar in pada_versi(skema.DAFTAR_LEMBAR, baca.versi):
         if lembar.kunci not in mentah.lembar and not lembar.longgar:
             baca.temukan("induk-lembar-hilang", Asal(mentah.berkas, lembar.nama), lembar=lembar.nama)
+    masa = baca_masa(baca, tahun)
+    semua = baca.daftar_temuan
+    versi: list[tuple[date, Induk]] = []
+    for hari in masa.daftar_hari:
+        pada_hari = PembacaBuku(masa.pada(hari), masa.di_luar_masa(hari))
+        versi.append((hari, _susun(pada_hari, tahun)))
+        semua += pada_hari.daftar_temuan
+    induk = replace(versi[0][1], masa=tuple(versi) if len(versi) > 1 else ())
+    return induk.pada(masa.akhir), (*dict.fromkeys(semua), *periksa_rupa(mentah))
+
+
+def _susun(baca: PembacaBuku, tahun: int) -> Induk:
+    """Return what is in force on a day, and find what is wrong on it."""
     daftar_skala = baca_daftar_skala(baca)
     daftar_unit = _daftar_unit(baca)
     daftar_sasaran = tuple(
@@ -64,7 +80,7 @@ def susun_induk(mentah: BukuMentah, tahun: int) -> tuple[Induk, tuple[Temuan, ..
         sop=baca_sop(baca),
     )
     periksa_hubungan(baca, induk)
-    return induk, (*baca.daftar_temuan, *periksa_rupa(mentah))
+    return induk
 
 
 def _periksa_versi(baca: PembacaBuku) -> None:

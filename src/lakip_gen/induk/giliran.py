@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -18,12 +18,16 @@ from lakip_gen.domain.renstra import JenisRenstra
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema import induk_indikator as skema_indikator
 from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI, NARASI
+from lakip_gen.domain.skema.induk_masa import DASAR, DILANJUTKAN, PEJABAT
 from lakip_gen.domain.skema.induk_sop import HARI_LIBUR
+from lakip_gen.domain.skema.kolom import BERLAKU_SAMPAI, BERLAKU_SEJAK
+from lakip_gen.induk.pembaca import PembacaBuku
+from lakip_gen.induk.revisi import baca_masa
 from lakip_gen.pesan.bahasa import angka, romawi, rupiah, tanggal
 
 _TRIWULAN: Final = (1, 2, 3, 4)
 RIWAYAT: Final = skema_indikator.RIWAYAT.kunci
-DIKOSONGKAN: Final[Mapping[str, tuple[str, ...]]] = {
+_SETAHUN: Final[Mapping[str, tuple[str, ...]]] = {
     ATURAN.kunci: ("perubahan_target", "perubahan_pagu"),
     skema_indikator.INDIKATOR.kunci: tuple(
         f"{awalan}_{bagian}" for awalan in ("target", "perubahan") for bagian in ("tahun", *_TRIWULAN)
@@ -31,6 +35,17 @@ DIKOSONGKAN: Final[Mapping[str, tuple[str, ...]]] = {
     skema.ANGGARAN.kunci: ("pagu_murni", "pagu_perubahan"),
     skema.RENCANA_AKSI.kunci: tuple(f"rencana_{nomor}" for nomor in _TRIWULAN),
     HARI_LIBUR.kunci: ("tanggal", "nama"),
+}
+_MASA: Final = frozenset({BERLAKU_SEJAK, BERLAKU_SAMPAI, DASAR, DILANJUTKAN.kunci})
+DIKOSONGKAN: Final[Mapping[str, tuple[str, ...]]] = {
+    lembar.kunci: daftar
+    for lembar in skema.DAFTAR_LEMBAR
+    if (
+        daftar := (
+            *_SETAHUN.get(lembar.kunci, ()),
+            *(kolom.kunci for kolom in lembar.daftar_kolom if lembar is not PEJABAT and kolom.kunci in _MASA),
+        )
+    )
 }
 """What holds for one year alone, by sheet; the new year begins without it."""
 DIPERBARUI: Final[Mapping[str, tuple[str, ...]]] = {
@@ -46,6 +61,7 @@ DIPERBARUI: Final[Mapping[str, tuple[str, ...]]] = {
 """What the program works out for the new year, by sheet."""
 TETAP: Final[Mapping[str, tuple[str, ...]]] = {
     skema.ANGGARAN.kunci: ("pagu_renstra",),
+    PEJABAT.kunci: (BERLAKU_SEJAK, BERLAKU_SAMPAI),
     skema_indikator.RIWAYAT.kunci: ("target_renstra", "standar_nasional"),
 }
 """Targets, money and days that hold beyond the year; names, kodes and rules do anyway."""
@@ -134,7 +150,10 @@ def giliran(mentah: BukuMentah, rekap: Rekap, tahun: int) -> Giliran:
         rekap: The figures of its year.
         tahun: The later year.
     """
-    penggilir = _Penggilir(mentah, rekap, tahun)
+    masa = baca_masa(PembacaBuku(mentah), rekap.induk.tahun)
+    akhir = {**masa.pada(masa.akhir).lembar, INSTANSI.kunci: mentah.lembar[INSTANSI.kunci]}
+    penggilir = _Penggilir(replace(mentah, lembar=akhir), rekap, tahun)
+    penggilir.satukan(mentah)
     penggilir.kosongkan()
     penggilir.geser_butir()
     penggilir.geser_anggaran()
@@ -188,6 +207,16 @@ class _Penggilir:
     def lihat(self, tempat: Tempat, perihal: str, nama: str = "", rincian: str = "", *, kosong: bool = False) -> None:
         """Note something to look at."""
         self.daftar_lihat.append(Lihat(tempat, perihal, nama, rincian, kosong))
+
+    def satukan(self, lama: BukuMentah) -> None:
+        """Write what is in force at the year's end into the first row of each kode, and empty its other rows."""
+        for kunci, lembar in lama.lembar.items():
+            kini = {baris.nomor: baris.sel for baris in self.baris(kunci)}
+            for baris in lembar.daftar_baris:
+                for kolom, sel in baris.sel.items():
+                    isi = kini[baris.nomor][kolom].isi if baris.nomor in kini else None
+                    if isi != sel.isi and not (isi is None and sel.kosong) and not isinstance(isi, bool):
+                        self.daftar_isi[Tempat(kunci, baris.nomor, kolom)] = isi
 
     def kosongkan(self) -> None:
         """Empty what holds for one year alone, and ask for the new one's."""

@@ -8,10 +8,9 @@ from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, cari_induk
 from lakip_gen.domain.angka import koma
 from lakip_gen.domain.capaian import SERATUS, Arah
 from lakip_gen.domain.induk import Induk
-from lakip_gen.domain.periode import setahun
 from lakip_gen.domain.skema import induk as skema
-from lakip_gen.domain.skema import induk_butir as skema_butir
 from lakip_gen.domain.skema import induk_indikator as skema_indikator
+from lakip_gen.domain.skema.kolom import Lembar
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.induk.pembaca import PembacaBuku
 
@@ -24,29 +23,36 @@ def periksa_hubungan(baca: PembacaBuku, induk: Induk) -> None:
     for indikator in induk.daftar_indikator:
         for kode in indikator.daftar_unit:
             if kode not in kode_unit:
-                baca.temukan("unit-tidak-terdaftar", indikator.asal["unit"], kode)
+                _acuan_hilang(baca, "unit-tidak-terdaftar", skema.UNIT, indikator.asal["unit"], kode)
         if indikator.sasaran and indikator.sasaran not in kode_sasaran:
-            baca.temukan("sasaran-asing", indikator.asal["sasaran"], indikator.sasaran)
+            _acuan_hilang(baca, "sasaran-asing", skema.SASARAN, indikator.asal["sasaran"], indikator.sasaran)
     for anggaran in induk.daftar_anggaran:
         _periksa_anggaran(baca, anggaran, induk, kode_unit, kode_sasaran)
     for aksi in induk.daftar_aksi:
         if aksi.unit and aksi.unit not in kode_unit:
-            baca.temukan("unit-tidak-terdaftar", aksi.asal["unit"], aksi.unit)
+            _acuan_hilang(baca, "unit-tidak-terdaftar", skema.UNIT, aksi.asal["unit"], aksi.unit)
         if aksi.indikator and aksi.indikator not in kode_indikator:
             baca.temukan("indikator-asing", aksi.asal["indikator"], aksi.indikator)
     _periksa_kosong(baca, induk)
     _periksa_arah(baca, induk)
-    _periksa_perubahan(baca, induk)
     _periksa_bobot(baca, induk)
+
+
+def _acuan_hilang(baca: PembacaBuku, kode_temuan: str, lembar: Lembar, asal: Asal, kode: str) -> None:
+    """Find a reference to what is not on its sheet, or is not in force."""
+    if (sebab := baca.di_luar_masa.get((lembar.kunci, kode))) is not None:
+        baca.temukan("acuan-di-luar-masa", asal, kode, lembar=lembar.nama, sebab=sebab)
+    else:
+        baca.temukan(kode_temuan, asal, kode)
 
 
 def _periksa_anggaran(
     baca: PembacaBuku, anggaran: Anggaran, induk: Induk, kode_unit: set[str], kode_sasaran: set[str]
 ) -> None:
     if anggaran.unit and anggaran.unit not in kode_unit:
-        baca.temukan("unit-tidak-terdaftar", anggaran.asal["unit"], anggaran.unit)
+        _acuan_hilang(baca, "unit-tidak-terdaftar", skema.UNIT, anggaran.asal["unit"], anggaran.unit)
     if anggaran.sasaran and anggaran.sasaran not in kode_sasaran:
-        baca.temukan("sasaran-asing", anggaran.asal["sasaran"], anggaran.sasaran)
+        _acuan_hilang(baca, "sasaran-asing", skema.SASARAN, anggaran.asal["sasaran"], anggaran.sasaran)
     seharusnya = {
         TingkatAnggaran.KEGIATAN: TingkatAnggaran.PROGRAM,
         TingkatAnggaran.SUBKEGIATAN: TingkatAnggaran.KEGIATAN,
@@ -82,23 +88,6 @@ def _periksa_arah(baca: PembacaBuku, induk: Induk) -> None:
         nama = indikator.nama.casefold()
         if arah.setdefault(nama, indikator.arah) is not indikator.arah:
             baca.temukan("arah-berbeda", indikator.asal["arah"], indikator.arah.value, lain=arah[nama].value)
-
-
-def _periksa_perubahan(baca: PembacaBuku, induk: Induk) -> None:
-    """Find changed targets or pagu without the day from which they hold."""
-    aturan = induk.aturan
-    ada_target = any(indikator.perubahan for indikator in induk.daftar_indikator)
-    ada_pagu = any(anggaran.pagu_perubahan is not None for anggaran in induk.daftar_anggaran)
-    tahun = setahun(induk.tahun)
-    for kunci, tanggal, apa, ada in (
-        ("perubahan_target", aturan.perubahan_target, "target", ada_target),
-        ("perubahan_pagu", aturan.perubahan_pagu, "pagu", ada_pagu),
-    ):
-        if tanggal is None and ada:
-            butir = skema_butir.ATURAN.butir(kunci)
-            baca.temukan("perubahan-tanpa-tanggal", aturan.asal[kunci], apa=apa, butir=butir.judul if butir else kunci)
-        if tanggal and not tahun.awal <= tanggal <= tahun.akhir:
-            baca.temukan("perubahan-di-luar-tahun", aturan.asal[kunci], f"{tanggal:%d/%m/%Y}", tahun=induk.tahun)
 
 
 def _periksa_bobot(baca: PembacaBuku, induk: Induk) -> None:

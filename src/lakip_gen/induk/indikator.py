@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -30,25 +28,23 @@ from lakip_gen.domain.skema.induk_indikator import (
     RIWAYAT,
     TAHUN_LALU,
     TARGET_MURNI,
-    TARGET_PERUBAHAN,
-    KunciTarget,
 )
 from lakip_gen.domain.target import JenisTarget, rata_target
 from lakip_gen.domain.temuan import Asal
+from lakip_gen.induk.masa import PEMISAH_UNIT
 from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
 
-_PEMISAH_UNIT: Final = re.compile(r"[;,\n]")
 SERATUS: Final = Decimal(100)
 
 
 def baca_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...], riwayat: dict[str, Riwayat]) -> Indikator:
-    """Return one indicator with both versions of its targets."""
+    """Return one indicator with the targets in force."""
     satuan, kode = isi.teks("satuan"), isi.teks("kode")
     skala = _skala_indikator(isi, daftar_skala)
     cara = isi.jenis("cara_gabung", CaraGabung, CaraGabung.JUMLAH)
     pengali = _lebih_dari_nol(isi, "pengali", "pengali-salah")
     rumus_turun = isi.sel("rumus_turun")
-    daftar_unit = tuple(filter(None, map(str.strip, _PEMISAH_UNIT.split(isi.teks("unit")))))
+    daftar_unit = tuple(filter(None, map(str.strip, PEMISAH_UNIT.split(isi.teks("unit")))))
     indikator = Indikator(
         kode=kode,
         sasaran=isi.teks("sasaran"),
@@ -57,7 +53,7 @@ def baca_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...], riway
         arah=isi.jenis("arah", Arah, Arah.NAIK),
         cara_gabung=cara,
         jenis_target=isi.jenis("jenis_target", JenisTarget, JenisTarget.PER_TRIWULAN),
-        murni=_targets(isi, TARGET_MURNI, satuan, skala),
+        target_berlaku=_targets(isi, satuan, skala),
         daftar_unit=daftar_unit,
         gabung_unit=isi.jenis("gabung_unit", GabungUnit, GabungUnit.JUMLAH),
         desimal=isi.desimal("desimal", 0),
@@ -74,13 +70,8 @@ def baca_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...], riway
         riwayat=riwayat.get(kode, Riwayat()),
         asal=isi.daftar_asal,
     )
-    perubahan = _targets(isi, TARGET_PERUBAHAN, satuan, skala)
-    ada_perubahan = perubahan.tahun is not None or any(t is not None for t in perubahan.triwulan)
-    if ada_perubahan and perubahan.tahun is None:
-        isi.temukan("perubahan-tanpa-tahun", TARGET_PERUBAHAN.tahun)
-    hasil = replace(indikator, perubahan=perubahan) if ada_perubahan else indikator
-    _periksa_indikator(isi, hasil)
-    return hasil
+    _periksa_indikator(isi, indikator)
+    return indikator
 
 
 def _lebih_dari_nol(isi: IsiInduk, kunci: str, kode: str) -> Decimal | None:
@@ -97,9 +88,9 @@ def _utama(isi: IsiInduk) -> bool:
     return isi.pilih("utama") != skema.YA_TIDAK[1]
 
 
-def _targets(isi: IsiInduk, kunci: KunciTarget, satuan: str, skala: SkalaPredikat | None) -> TargetTahunan:
-    satu, dua, tiga, empat = (isi.target(satu, satuan, skala) for satu in kunci.triwulan)
-    return TargetTahunan(isi.target(kunci.tahun, satuan, skala), (satu, dua, tiga, empat))
+def _targets(isi: IsiInduk, satuan: str, skala: SkalaPredikat | None) -> TargetTahunan:
+    satu, dua, tiga, empat = (isi.target(kunci, satuan, skala) for kunci in TARGET_MURNI.triwulan)
+    return TargetTahunan(isi.target(TARGET_MURNI.tahun, satuan, skala), (satu, dua, tiga, empat))
 
 
 def _skala_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...]) -> SkalaPredikat | None:
@@ -129,9 +120,7 @@ def _periksa_indikator(isi: IsiInduk, indikator: Indikator) -> None:
     if indikator.skala and not indikator.cara_gabung.sifat.berpredikat:
         temukan("predikat-bertentangan", "cara_gabung", indikator.cara_gabung.value)
     _periksa_renstra(isi, indikator)
-    for kunci, versi in ((TARGET_MURNI, indikator.murni), (TARGET_PERUBAHAN, indikator.perubahan)):
-        if versi is not None:
-            _periksa_target(isi, indikator, kunci, versi)
+    _periksa_target(isi, indikator)
 
 
 def _periksa_renstra(isi: IsiInduk, indikator: Indikator) -> None:
@@ -146,32 +135,34 @@ def _periksa_renstra(isi: IsiInduk, indikator: Indikator) -> None:
         isi.buku.temukan("jenis-renstra-kosong", asal, indikator=indikator.nama, cara=cara.value)
 
 
-def _periksa_target(isi: IsiInduk, indikator: Indikator, kunci: KunciTarget, versi: TargetTahunan) -> None:
-    for satu, target in zip((kunci.tahun, *kunci.triwulan), (versi.tahun, *versi.triwulan), strict=True):
+def _periksa_target(isi: IsiInduk, indikator: Indikator) -> None:
+    berlaku, kunci = indikator.target_berlaku, TARGET_MURNI
+    for satu, target in zip((kunci.tahun, *kunci.triwulan), (berlaku.tahun, *berlaku.triwulan), strict=True):
         if target is not None and isinstance(target, Rentang) is not (indikator.arah is Arah.RENTANG):
             isi.temukan("target-bukan-arah", satu, arah=indikator.arah.value)
-    if all(target is None for target in versi.triwulan):
+    if all(target is None for target in berlaku.triwulan):
         isi.temukan("target-triwulan-kosong", kunci.triwulan[0])
         return
-    setahun_ini = _dari_triwulan(indikator, versi)
-    _periksa_laju(isi, indikator, kunci, versi)
-    if versi.tahun is not None and setahun_ini is not None and setahun_ini != versi.tahun:
-        teks, hitung = (_tampak(isi_target(target, indikator)) for target in (versi.tahun, setahun_ini))
+    setahun_ini = _dari_triwulan(indikator)
+    _periksa_laju(isi, indikator)
+    if berlaku.tahun is not None and setahun_ini is not None and setahun_ini != berlaku.tahun:
+        teks, hitung = (_tampak(isi_target(target, indikator)) for target in (berlaku.tahun, setahun_ini))
         isi.temukan("target-tidak-cocok", kunci.tahun, teks, hitung=hitung)
 
 
-def _periksa_laju(isi: IsiInduk, indikator: Indikator, kunci: KunciTarget, versi: TargetTahunan) -> None:
+def _periksa_laju(isi: IsiInduk, indikator: Indikator) -> None:
     """Ask about a quarter's target above the year's, and about a running target that falls."""
+    berlaku = indikator.target_berlaku
     sifat, naik = indikator.cara_gabung.sifat, indikator.arah is Arah.NAIK
     tumbuh = naik or sifat.dijumlah or sifat.berjalan
-    cocok = _dari_triwulan(indikator, versi) in {None, versi.tahun}  # else that is told, and tells enough
+    cocok = _dari_triwulan(indikator) in {None, berlaku.tahun}  # else that is told, and tells enough
     lalu: Decimal | None = None
-    for tempat, target in zip(kunci.triwulan, versi.triwulan, strict=True):
+    for tempat, target in zip(TARGET_MURNI.triwulan, berlaku.triwulan, strict=True):
         if not isinstance(target, Decimal) or not tumbuh:
             continue
         teks = _tampak(isi_target(target, indikator))
-        if isinstance(versi.tahun, Decimal) and versi.tahun < target and cocok:
-            tahun = _tampak(isi_target(versi.tahun, indikator))
+        if isinstance(berlaku.tahun, Decimal) and berlaku.tahun < target and cocok:
+            tahun = _tampak(isi_target(berlaku.tahun, indikator))
             isi.temukan("target-melebihi-tahun", tempat, teks, tahun=tahun)
         if lalu is not None and target < lalu and indikator.jenis_target is JenisTarget.KUMULATIF:
             isi.temukan("target-kumulatif-turun", tempat, teks, dulu=_tampak(isi_target(lalu, indikator)))
@@ -182,9 +173,9 @@ def _tampak(isi: IsiKolom) -> str:
     return koma(isi) if isinstance(isi, Decimal) else teks_isi(isi)
 
 
-def _dari_triwulan(indikator: Indikator, versi: TargetTahunan) -> Target | None:
+def _dari_triwulan(indikator: Indikator) -> Target | None:
     """Return what the quarters' targets make of the year; None where nothing can be said."""
-    daftar = list(versi.triwulan)
+    daftar = list(indikator.target_berlaku.triwulan)
     angka = [target for target in daftar if isinstance(target, Decimal)]
     sifat = indikator.cara_gabung.sifat
     if sifat.berjalan and indikator.jenis_target is JenisTarget.PER_TRIWULAN:

@@ -80,8 +80,6 @@ def baca_aturan(baca: PembacaBuku) -> Aturan:
         skala=_skala(baca),
         dasar_skala=isi.teks("dasar_skala") or bawaan.dasar_skala,
         tenggat=tuple(isi.tanggal(f"tenggat_{nomor}") for nomor in range(1, 5)),
-        perubahan_target=isi.tanggal("perubahan_target"),
-        perubahan_pagu=isi.tanggal("perubahan_pagu"),
         asal=isi.daftar_asal,
     )
 

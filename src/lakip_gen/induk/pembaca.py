@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from enum import Enum
+from types import MappingProxyType
 from typing import Final, TypeVar
 
 from lakip_gen.domain.kinerja import SkalaPredikat
@@ -27,8 +28,15 @@ KODE_INDUK: Final = {"pilihan-asing": "induk-pilihan-asing", "rumus-di-teks": "i
 class PembacaBuku:
     """Reads the sheets of the buku induk and gathers what is found on the way."""
 
-    def __init__(self, mentah: BukuMentah) -> None:
+    def __init__(self, mentah: BukuMentah, di_luar_masa: Mapping[tuple[str, str], str] = MappingProxyType({})) -> None:
+        """Take a buku induk.
+
+        Args:
+            mentah: Its cells, those in force on a day.
+            di_luar_masa: The kode by sheet that are not in force on that day, with why not.
+        """
         self.mentah = mentah
+        self.di_luar_masa = di_luar_masa
         self.versi = baca_versi(mentah.meta.get("versi"))
         self.daftar_temuan: list[Temuan] = []
 

@@ -10,6 +10,7 @@ from lakip_gen.domain.periode import Jenis
 from lakip_gen.domain.renstra import JenisRenstra
 from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI, NARASI
 from lakip_gen.domain.skema.induk_indikator import INDIKATOR, RIWAYAT
+from lakip_gen.domain.skema.induk_masa import DILANJUTKAN, MASA, MASA_BERDASAR, PEJABAT, PERAN, STATUS_PEJABAT
 from lakip_gen.domain.skema.induk_sop import HARI_LIBUR, LANGKAH_SOP
 from lakip_gen.domain.skema.kolom import Daftar, JenisKolom, Lembar, isian
 from lakip_gen.domain.sop import Bukti, SatuanWaktu
@@ -46,6 +47,8 @@ DAFTAR_PILIHAN = Daftar(
         "satuan_waktu": tuple(satuan.value for satuan in SatuanWaktu),
         "bukti": tuple(bukti.value for bukti in Bukti),
         "hari_kerja": ("5", "6"),
+        "peran_pejabat": tuple(PERAN),
+        "status_pejabat": STATUS_PEJABAT,
     }
 )
 
@@ -113,6 +116,8 @@ UNIT = Lembar(
             bantuan="Yang memvalidasi isian.",
             contoh="Sekretaris Dinas",
         ),
+        *MASA,
+        DILANJUTKAN,
     ),
     kolom_kunci="kode",
     baris_kosong=60,
@@ -135,6 +140,7 @@ SASARAN = Lembar(
             contoh="Meningkatnya kualitas layanan informasi publik",
         ),
         isian("tujuan", "Tujuan", JenisKolom.PARAGRAF, 50, bantuan="Tujuan Renstra yang didukung. Boleh kosong."),
+        *MASA,
     ),
     kolom_kunci="kode",
     baris_kosong=30,
@@ -214,6 +220,7 @@ ANGGARAN = Lembar(
             18,
             bantuan="Untuk formulir E.81.",
         ),
+        *MASA_BERDASAR,
     ),
     kolom_kunci="kode",
     baris_kosong=120,
@@ -268,6 +275,7 @@ RENCANA_AKSI = Lembar(
         isian("rencana_3", "Rencana TW III", JenisKolom.PARAGRAF, 18, bantuan="Kosong: tidak ada rencana."),
         isian("rencana_4", "Rencana TW IV", JenisKolom.PARAGRAF, 18, bantuan="Kosong: tidak ada rencana."),
         isian("penanggung_jawab", "Penanggung jawab", lebar=26, bantuan="Jabatan.", contoh="Kepala Bidang IKP"),
+        *MASA,
     ),
     kolom_kunci="kode",
     baris_kosong=120,
@@ -288,5 +296,6 @@ DAFTAR_LEMBAR = (
     PREDIKAT,
     LANGKAH_SOP,
     HARI_LIBUR,
+    PEJABAT,
 )
 """The sheets of the buku induk in the order of their tabs."""

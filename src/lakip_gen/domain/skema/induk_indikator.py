@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lakip_gen.domain.konsolidasi import CaraGabung
+from lakip_gen.domain.skema.induk_masa import MASA_BERDASAR
 from lakip_gen.domain.skema.kolom import JenisKolom, Kolom, Lembar, isian
 
 *_AWAL_CARA, _AKHIR_CARA = (cara.sifat.sebutan or cara.sifat.nama for cara in CaraGabung)
@@ -216,6 +217,7 @@ INDIKATOR = Lembar(
             "indikator, atau 100 tiap sasaran.",
             contoh="25",
         ),
+        *MASA_BERDASAR,
     ),
     kolom_kunci="kode",
     baris_kosong=120,

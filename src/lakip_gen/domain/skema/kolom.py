@@ -22,6 +22,10 @@ class JenisKolom(Enum):
     RUMUS = "dihitung otomatis"
 
 
+BERLAKU_SEJAK = "berlaku_sejak"
+"""The column that says from which day on a row holds."""
+BERLAKU_SAMPAI = "berlaku_sampai"
+"""The column that says which day is the last on which there is what a row is about."""
 TANPA_BARIS = "Tidak ada yang perlu diisi."
 """What stands in a table that has no rows."""
 LEGENDA = "Kuning bertanda * wajib diisi, putih boleh diisi, abu-abu terkunci."
@@ -52,6 +56,7 @@ class Kolom:
         bernama: Whether it is what people know the row by, beside its kode.
         triwulan: The quarter it is about; None where it is about none.
         tahun_lalu: How many years before the workbook's own its values are of; 0 for none before.
+        longgar: Whether a workbook may lack it, and then holds nothing there.
     """
 
     kunci: str
@@ -69,6 +74,7 @@ class Kolom:
     bernama: bool = False
     triwulan: int | None = None
     tahun_lalu: int = 0
+    longgar: bool = False
 
     @property
     def panjang(self) -> int:
@@ -141,6 +147,11 @@ class Lembar:
         return tuple(kolom for kolom in self.daftar_kolom if kolom.isian)
 
     @property
+    def bermasa(self) -> bool:
+        """Whether its rows hold from a day on, so that a later one changes an earlier one of the same key."""
+        return any(kolom.kunci == BERLAKU_SEJAK for kolom in self.daftar_kolom)
+
+    @property
     def kolom_dijaga(self) -> tuple[Kolom, ...]:
         """The locked columns that must still hold what was handed out."""
         return tuple(kolom for kolom in self.daftar_kolom if kolom.dijaga)
@@ -178,6 +189,7 @@ def isian(
     sejak: int = 1,
     triwulan: int | None = None,
     tahun_lalu: int = 0,
+    longgar: bool = False,
 ) -> Kolom:
     """Return a column of the buku induk; there the planner may type everywhere."""
     return Kolom(
@@ -193,6 +205,7 @@ def isian(
         sejak=sejak,
         triwulan=triwulan,
         tahun_lalu=tahun_lalu,
+        longgar=longgar,
     )
 
 

@@ -27,6 +27,7 @@ class Definition:
     def __init__(self, lembar: Lembar) -> None:
         self.lembar = lembar
         self.titles = {samakan(column.judul): column.kunci for column in lembar.daftar_kolom}
+        self.awaited = len([column for column in lembar.daftar_kolom if not column.longgar])
 
 
 def title_of(cell: Sel) -> str:
@@ -39,7 +40,9 @@ def missing_columns(sheet: Sheet, definition: Lembar, header: Header) -> list[Te
     return [
         temuan("kolom-hilang", sheet.place, kolom=column.judul, lembar=definition.nama)
         for column in definition.daftar_kolom
-        if column.kunci not in header.columns and (column.isian or column.kunci == definition.kolom_kunci)
+        if column.kunci not in header.columns
+        and not column.longgar
+        and (column.isian or column.kunci == definition.kolom_kunci)
     ]
 
 

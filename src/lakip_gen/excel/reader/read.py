@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import Final
 
 from lakip_gen.domain.mentah import Baris, BukuMentah, Catatan, JenisCatatan, JenisSel, LembarMentah, Sel
-from lakip_gen.domain.skema.kolom import Lembar, baca_versi, pada_versi
+from lakip_gen.domain.skema.kolom import BERLAKU_SEJAK, Lembar, baca_versi, pada_versi
 from lakip_gen.domain.teks import pisah_tahun, samakan
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.excel.reader import outside
@@ -188,7 +188,7 @@ class _Tab:
         """Return the row in which enough of a sheet's headers stand."""
         titles = definition.titles
         for number, words in self._words:
-            if len(titles.keys() & words.keys()) >= max(2, ENOUGH_HEADERS * len(titles)):
+            if len(titles.keys() & words.keys()) >= max(2, ENOUGH_HEADERS * definition.awaited):
                 return Header(number, {titles[word]: column for word, column in words.items() if word in titles})
         return Header()
 
@@ -322,13 +322,15 @@ def _read_row(sheet: Sheet, number: int, definition: Lembar, header: Header) -> 
 
 
 def _doubled_keys(rows: Iterable[Baris], column: str) -> list[Temuan]:
-    first: dict[str, str] = {}
+    """Say so when two rows have one key; those that hold from different days take turns."""
+    first: dict[tuple[str, str], str] = {}
     findings = []
     for row in rows:
         if column not in row.sel:
             continue
         cell = row.sel[column].asal
-        if row.kunci in first:
-            findings.append(temuan("kunci-ganda", cell, nilai=row.kunci, lain=first[row.kunci]))
-        first.setdefault(row.kunci, cell.sel)
+        key = row.kunci, row.sel[BERLAKU_SEJAK].teks.strip() if BERLAKU_SEJAK in row.sel else ""
+        if key in first:
+            findings.append(temuan("kunci-ganda", cell, nilai=row.kunci, lain=first[key]))
+        first.setdefault(key, cell.sel)
     return findings if column else []

@@ -1,0 +1,160 @@
+"""The buku induk as it stood on a day.
+
+A change is one more row under the same kode: the day from which it holds, and only what changes. The columns called
+perubahan are such a row too, whose day stands on the Aturan sheet, and a row of the Pejabat sheet is one for the
+items of its office. All of them become the cells in force on a day before anybody reads what the cells say: so every
+column can change, every check holds on every day, and no reader knows about dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+from lakip_gen.domain.mentah import Baris, BukuMentah, JenisSel, LembarMentah, Sel
+from lakip_gen.domain.skema import induk as skema
+from lakip_gen.domain.skema.induk_indikator import INDIKATOR, RIWAYAT
+from lakip_gen.domain.skema.induk_masa import DILANJUTKAN
+from lakip_gen.induk.pejabat import Penjabat, dengan_pejabat
+
+BERUNIT: Final = (INDIKATOR.kunci, skema.ANGGARAN.kunci, skema.RENCANA_AKSI.kunci)
+"""The sheets whose rows go over to the unit that continues the one they name."""
+IKUT_INDIKATOR: Final = (skema.RENCANA_AKSI.kunci, RIWAYAT.kunci)
+"""The sheets whose rows begin and end with the indicator that they name."""
+PEMISAH_UNIT: Final = re.compile(r"[;,\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Revisi:
+    """A row with the day from which it holds and the last day of its kode.
+
+    Attributes:
+        kolom_perubahan: Whether it is the columns called perubahan of a row, which bring back no kode that ended.
+    """
+
+    sejak: date
+    sampai: date | None
+    baris: Baris
+    kolom_perubahan: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masa:
+    """The raw buku induk with everything in it that depends on the day.
+
+    Attributes:
+        akhir: The last day of the year; what holds then holds for everything that comes after.
+        daftar_hari: The days on which something changes, the first day of the year before all.
+        revisi: The rows by kode, oldest first, of the sheets where something is dated.
+        daftar_penjabat: Who holds which office and when, oldest first.
+    """
+
+    mentah: BukuMentah
+    akhir: date
+    daftar_hari: tuple[date, ...]
+    revisi: Mapping[str, Mapping[str, tuple[Revisi, ...]]] = field(default_factory=dict)
+    daftar_penjabat: tuple[Penjabat, ...] = ()
+
+    def pada(self, hari: date) -> BukuMentah:
+        """Return the buku induk as it stands on a day; where nothing is dated, as it is."""
+        lembar = dict(self.mentah.lembar)
+        for kunci, per_kode in self.revisi.items():
+            daftar_baris = (self._berlaku(daftar, hari) for daftar in per_kode.values())
+            lembar[kunci] = replace(lembar[kunci], daftar_baris=tuple(filter(None, daftar_baris)))
+        luar = self.di_luar_masa(hari)
+        for kunci in IKUT_INDIKATOR:
+            lembar |= _ubah(lembar, kunci, lambda baris: None if (INDIKATOR.kunci, _acuan(baris)) in luar else baris)
+        penerus = self._penerus(hari)
+        for kunci in BERUNIT if penerus else ():
+            lembar |= _ubah(lembar, kunci, lambda baris: _diteruskan(baris, penerus))
+        return replace(self.mentah, lembar=lembar | dengan_pejabat(self.mentah, self.daftar_penjabat, hari))
+
+    def di_luar_masa(self, hari: date) -> dict[tuple[str, str], str]:
+        """Return the kode that are not in force on a day, by sheet, with why not."""
+        return {
+            (kunci, kode): _sebab(daftar, min(hari, self.akhir))
+            for kunci, per_kode in self.revisi.items()
+            for kode, daftar in per_kode.items()
+            if self._berlaku(daftar, hari) is None
+        }
+
+    def _berlaku(self, daftar: tuple[Revisi, ...], hari: date) -> Baris | None:
+        """Return the row of a kode on a day: what was written last for each column; None where it is not in force."""
+        sudah = [satu for satu in daftar if satu.sejak <= min(hari, self.akhir)]
+        akhir = _akhir(sudah)
+        if not sudah or (akhir is not None and min(hari, self.akhir) > akhir):
+            return None
+        sel: dict[str, Sel] = {}
+        for satu in sudah:
+            sel |= {kolom: isi for kolom, isi in satu.baris.sel.items() if not isi.kosong or kolom not in sel}
+        return replace(daftar[0].baris, sel=sel)
+
+    def _penerus(self, hari: date) -> dict[str, str]:
+        """Return the unit that continues each unit which has ended, the last one where that has ended too."""
+        per_kode = self.revisi.get(skema.UNIT.kunci, {})
+        langsung = {
+            kode: penerus
+            for kode, daftar in per_kode.items()
+            if self._berlaku(daftar, hari) is None and (penerus := penerus_tertulis(daftar))
+        }
+        return {kode: _ujung(kode, langsung) for kode in langsung}
+
+
+def _akhir(sudah: Iterable[Revisi]) -> date | None:
+    """Return the last day of a kode, as its rows up to some day tell it; a row that begins later brings it back."""
+    akhir: date | None = None
+    for satu in sudah:
+        if satu.sampai is not None:
+            akhir = satu.sampai
+        elif akhir is not None and satu.sejak > akhir and not satu.kolom_perubahan:
+            akhir = None
+    return akhir
+
+
+def _sebab(daftar: tuple[Revisi, ...], hari: date) -> str:
+    akhir = _akhir(satu for satu in daftar if satu.sejak <= hari)
+    return f"hanya berlaku sampai {akhir:%d/%m/%Y}" if akhir else f"baru berlaku sejak {daftar[0].sejak:%d/%m/%Y}"
+
+
+def penerus_tertulis(daftar: tuple[Revisi, ...]) -> str:
+    """Return the unit that is written to continue another, empty where none is."""
+    daftar_sel = (satu.baris.sel.get(DILANJUTKAN.kunci) for satu in reversed(daftar))
+    return next((sel.teks.strip() for sel in daftar_sel if sel is not None and not sel.kosong), "")
+
+
+def _ujung(kode: str, langsung: Mapping[str, str]) -> str:
+    lewat = {kode}
+    while kode in langsung and langsung[kode] not in lewat:
+        kode = langsung[kode]
+        lewat.add(kode)
+    return kode
+
+
+def _ubah(
+    lembar: Mapping[str, LembarMentah], kunci: str, ubah: Callable[[Baris], Baris | None]
+) -> dict[str, LembarMentah]:
+    """Return a sheet with each of its rows changed or left out."""
+    lama = lembar.get(kunci)
+    if lama is None:
+        return {}
+    return {kunci: replace(lama, daftar_baris=tuple(filter(None, map(ubah, lama.daftar_baris))))}
+
+
+def _acuan(baris: Baris) -> str:
+    sel = baris.sel.get("indikator")
+    return sel.teks.strip() if sel else ""
+
+
+def _diteruskan(baris: Baris, penerus: Mapping[str, str]) -> Baris:
+    """Return a row with the units in it that have ended replaced by those that continue them."""
+    sel = baris.sel.get("unit")
+    if sel is None or sel.kosong:
+        return baris
+    lama = [kode.strip() for kode in PEMISAH_UNIT.split(sel.teks)]
+    if not penerus.keys() & set(lama):
+        return baris
+    baru = "; ".join(dict.fromkeys(penerus.get(kode, kode) for kode in lama))
+    return replace(baris, sel={**baris.sel, "unit": replace(sel, isi=baru, jenis=JenisSel.TEKS)})
