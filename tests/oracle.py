@@ -479,10 +479,10 @@ def tahun_acak(acak: Random, *, unit: int = 6, diketik: bool = False) -> Tahun:
     aturan = aturan_acak(acak)
     daftar = tuple(
         Sasaran(
-            tuple(pohon_acak(acak, aturan, unit, diketik=diketik) for _ in range(acak.randint(1, 3))),
-            tuple(rekening_acak(acak) for _ in range(acak.randint(0, 3))),
+            tuple(pohon_acak(acak, aturan, unit, diketik=diketik) for _ in range(acak.randint(1, 2))),
+            tuple(rekening_acak(acak) for _ in range(acak.randint(0, 2))),
         )
-        for _ in range(acak.randint(1, 3))
+        for _ in range(acak.randint(1, 2))
     )
     return Tahun(aturan, daftar)
 

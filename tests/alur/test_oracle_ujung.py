@@ -327,7 +327,7 @@ def beda_word(keluaran: Keluaran, benar: HasilTahun, nomor: Sequence[int]) -> It
     """Give every difference of the report's tables of capaian, each with the mean under it, and of its sentences."""
     setahun = len(nomor) == 4
     kepala = "Target 2025" if setahun else "Capaian (%) terhadap target tahun"
-    daftar_tabel = [tabel for tabel in keluaran.tabel if kepala in tabel[0]]
+    daftar_tabel = [tabel for tabel in keluaran.tabel if {kepala, "Predikat"} <= set(tabel[0])]
     yield from beda("banyak tabel", len(daftar_tabel), len(benar.daftar_sasaran))
     tertulis = "\n".join((*keluaran.teks, *(sel for tabel in keluaran.tabel for baris in tabel for sel in baris)))
     for n, (tabel, sasaran) in enumerate(zip(daftar_tabel, benar.daftar_sasaran, strict=False), start=1):

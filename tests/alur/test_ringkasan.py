@@ -1,12 +1,19 @@
 """What scripts read of a run: every figure that the report prints, as plain decimal strings."""
 
+import json
+import re
+from dataclasses import replace
 from types import SimpleNamespace
 
+import pytest
+
 from bantu_induk import des, indikator, induk, kumpulan, laporan, rekening_atas, subkegiatan
+from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
 from lakip_gen.alur.ringkasan import ringkas
-from lakip_gen.domain.aturan import Aturan
+from lakip_gen.domain.aturan import Aturan, CaraRata
+from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.konsolidasi import CaraGabung
-from lakip_gen.domain.periode import setahun, triwulan
+from lakip_gen.domain.periode import semester, setahun, triwulan
 from lakip_gen.domain.rekap import susun_rekap
 from lakip_gen.domain.target import JenisTarget
 
@@ -78,3 +85,128 @@ def test_without_a_buku_induk_every_key_is_there_and_empty():
     assert isi["rerata"] == dict.fromkeys(kunci_kosong) | {"n": 0, "dari": 0, "sementara": 0}
     assert (isi["sasaran"], isi["indikator"]) == ([], [])
     assert isi["anggaran"] == {"pagu": None, "realisasi": None, "serapan": None, "rincian": []}
+
+
+# --- The contract as a schema -----------------------------------------------------------------------------------------
+
+
+ANGKA = re.compile(r"-?\d+(\.\d{1,10})?")
+"""Plain decimal digits with a point, no separators, at most ten decimals."""
+
+
+def angka(isi):
+    return isinstance(isi, str) and ANGKA.fullmatch(isi) is not None
+
+
+def target(isi):
+    return isinstance(isi, str) and all(ANGKA.fullmatch(batas) for batas in isi.split(" s.d. "))
+
+
+def banyak(isi):
+    return isinstance(isi, int) and not isinstance(isi, bool) and isi >= 0
+
+
+def teks(isi):
+    return isinstance(isi, str) and isi != ""
+
+
+def boleh_kosong(jenis):
+    return lambda isi: isi is None or jenis(isi)
+
+
+def benar_salah(isi):
+    return isinstance(isi, bool)
+
+
+RERATA = {
+    "nilai": boleh_kosong(angka),
+    "n": banyak,
+    "dari": banyak,
+    "sementara": banyak,
+    "bobot": boleh_kosong(lambda isi: sorted(isi) == ["dinilai", "semua"] and all(map(angka, isi.values()))),
+    "predikat": boleh_kosong(teks),
+    "cara": boleh_kosong(teks),
+}
+INDIKATOR = {
+    **dict.fromkeys(("kode", "nama", "satuan", "arah", "cara_gabung"), teks),
+    **dict.fromkeys(("target", "target_tahun"), boleh_kosong(target)),
+    **dict.fromkeys(("bobot", "realisasi", "realisasi_sampai"), boleh_kosong(angka)),
+    **dict.fromkeys(("capaian", "capaian_mentah", "capaian_tahun"), boleh_kosong(angka)),
+    **dict.fromkeys(("predikat", "keterangan"), boleh_kosong(teks)),
+    "sementara": benar_salah,
+    "renstra": {
+        "jenis": teks,
+        "target": boleh_kosong(target),
+        "realisasi": boleh_kosong(angka),
+        "capaian": boleh_kosong(angka),
+    },
+}
+SASARAN = {
+    **dict.fromkeys(("kode", "nama"), teks),
+    "rerata": RERATA,
+    "efisiensi": {"nilai": boleh_kosong(angka), "kinerja": boleh_kosong(angka), "simpulan": teks},
+    "serapan": boleh_kosong(angka),
+}
+UANG = dict.fromkeys(("pagu", "realisasi", "serapan"), boleh_kosong(angka))
+REKENING = UANG | {"kode": teks, "fisik": boleh_kosong(angka)}
+SKEMA = {
+    "indikator": [INDIKATOR],
+    "rerata": RERATA | {"batas": boleh_kosong(teks)},
+    "sasaran": [SASARAN],
+    "anggaran": UANG | {"rincian": [REKENING]},
+}
+
+
+def langgar(isi, skema, letak="$"):
+    """Give every place where an object is not as the schema has it: keys are those and no others."""
+    match skema:
+        case dict():
+            if not isinstance(isi, dict) or set(isi) != set(skema):
+                yield f"{letak}: {sorted(isi) if isinstance(isi, dict) else isi}"
+                return
+            for kunci, bagian in skema.items():
+                yield from langgar(isi[kunci], bagian, f"{letak}.{kunci}")
+        case [bagian]:
+            for nomor, satu in enumerate(isi):
+                yield from langgar(satu, bagian, f"{letak}[{nomor}]")
+        case _ if not skema(isi):
+            yield f"{letak}: {isi!r}"
+
+
+def dalam_skema(isi):
+    return {kunci: isi[kunci] for kunci in SKEMA}
+
+
+TERTIMBANG = replace(BUKU, aturan=Aturan(cara_rata=CaraRata.BOBOT))
+BERENTANG = induk(indikator("I1", arah=Arah.RENTANG, tahun=(45, 55), triwulan=[("45.5", 55)] * 4))
+
+
+@pytest.mark.parametrize(
+    ("buku", "periode", "daftar"),
+    [
+        (BUKU, setahun(2025), [laporan("U1", 4, {"I2": 100}, {"1.1.1": 400, "1.1.2": 1000})]),
+        (BUKU, triwulan(2025, 2), [laporan("U1", n, {"I1": 3, "I2": "33.333333333333333"}) for n in (1, 2)]),
+        (BUKU, semester(2025, 1), [laporan("U1", 1, {"I1": "n/a", "I2": "n/a"})]),
+        (TERTIMBANG, setahun(2025), [laporan("U1", 1, {"I2": 1})]),
+        (BERENTANG, triwulan(2025, 1), [laporan("U1", 1, {"I1": 50})]),
+    ],
+    ids=["a year", "a quarter", "a semester that does not apply", "weighted", "a range"],
+)
+def test_the_contract_holds_to_its_schema(buku, periode, daftar):
+    hasil = SimpleNamespace(periode=periode, daftar_triwulan=(), semua_temuan=())
+    assert list(langgar(dalam_skema(ringkas(hasil, susun_rekap(buku, periode, kumpulan(*daftar)))), SKEMA)) == []
+
+
+def test_an_empty_contract_holds_to_its_schema():
+    assert list(langgar(dalam_skema(ringkasan(setahun(2025))), SKEMA)) == []
+
+
+def test_susun_and_periksa_print_the_same_contract_for_the_same_year(tersusun_asli):
+    tersimpan = json.loads((tersusun_asli.output(setahun(2025)) / "manifest.json").read_text())["ringkasan"]
+    assert list(langgar(dalam_skema(tersimpan), SKEMA)) == []
+    hasil = periksa_periode(tersusun_asli, setahun(2025))
+    assert dalam_skema(ringkas(hasil, rekap_hasil(hasil))) == dalam_skema(tersimpan)
+    per_sasaran = [satu["rerata"] for satu in tersimpan["sasaran"]]
+    for kunci in ("n", "dari", "sementara"):
+        assert sum(satu[kunci] for satu in per_sasaran) == tersimpan["rerata"][kunci]
+    assert len(tersimpan["indikator"]) == tersimpan["rerata"]["dari"]

@@ -109,14 +109,14 @@ def batas(target: object) -> tuple[object, ...]:
     return target if isinstance(target, tuple) else () if target is None else (target,)
 
 
-def beda_ukur(apa: str, ukur: Pengukuran, seharusnya: Ukuran, *, bertanda: bool = True) -> list[str]:
+def beda_ukur(apa: str, ukur: Pengukuran, seharusnya: Ukuran) -> list[str]:
     angka = ukur.capaian.angka if isinstance(ukur.capaian, Capaian) else None
     mentah = ukur.capaian.mentah if isinstance(ukur.capaian, Capaian) else None
     benar = (
         sama(ukur.realisasi.angka, seharusnya.realisasi)
         and sama(angka, seharusnya.capaian)
         and sama(mentah, seharusnya.mentah)
-        and (ukur.realisasi.sebagian is seharusnya.sementara or not bertanda)
+        and ukur.realisasi.sebagian is seharusnya.sementara
         and len(batas(ukur.target)) == len(batas(seharusnya.target))
         and all(map(sama, batas(ukur.target), batas(seharusnya.target)))
     )
@@ -164,8 +164,7 @@ def beda(tahun: Tahun, periode: Periode) -> list[str]:
             hasil += beda_ukur("periode", milik.periode_ini, jawaban.ini)
             hasil += beda_ukur("setahun", milik.setahun, jawaban.setahun)
             for t, ukuran in zip(milik.daftar_triwulan, jawaban.per_triwulan, strict=True):
-                # of a quarter itself its note tells which units it lacks
-                hasil += beda_ukur(t.periode.nama_pendek, t.pengukuran, ukuran, bertanda=False)
+                hasil += beda_ukur(t.periode.nama_pendek, t.pengukuran, ukuran)
             if (milik.pita.predikat if milik.pita else None) != jawaban.ini.predikat:
                 hasil.append(f"{milik.pita} seharusnya {jawaban.ini.predikat}")
     return hasil

@@ -245,6 +245,33 @@ def test_the_years_are_compared_by_realisasi_alone_where_one_has_no_capaian(dulu
 
 
 @pytest.mark.parametrize(
+    ("kini", "lalu", "kalimat"),
+    [
+        ("81.9999", "82.0001", "turun 0,0002 unit menjadi 81,9999 unit dari 82,0001 unit"),
+        ("82.0001", "82", "naik 0,0001 unit menjadi 82,0001 unit dari 82,0000 unit"),
+        ("82.5", "82", "naik 0,50 unit menjadi 82,50 unit dari 82,00 unit"),
+        ("82.000000000001", "82", "tetap 82,00 unit seperti"),
+    ],
+    ids=["below a border", "above it", "far from it", "beyond what is printed"],
+)
+def test_two_years_that_differ_are_printed_as_different(kini, lalu, kalimat):
+    tahun = [
+        TahunPandangan(n, Angka("–"), Angka(f"{Decimal(isi):.2f}".replace(".", ","), Decimal(isi)), Angka("–"))
+        for n, isi in ((2024, lalu), (2025, kini))
+    ]
+    assert kalimat_tren(indikator(desimal=2), tahun) == f"Realisasi tahun 2025 {kalimat} pada tahun 2024."
+
+
+def test_a_sum_of_money_that_leaves_a_line_out_says_so_on_its_own_row():
+    daftar = [rekening_atas("1"), subkegiatan("1.1"), subkegiatan("1.2", 3000)]
+    buku = induk(indikator(), anggaran=daftar)
+    rekap = susun_rekap(buku, TW1, kumpulan(laporan("U1", 1, {"I1": 90}, {"1.1": "n/a", "1.2": 600})))
+    atas, tanpa, ada = susun_pandangan(rekap).daftar_anggaran
+    assert atas.uraian == "Kegiatan 1 (tanpa 1 subkegiatan yang tidak berlaku)"
+    assert (tanpa.uraian, ada.uraian) == ("Subkegiatan 1.1", "Subkegiatan 1.2")
+
+
+@pytest.mark.parametrize(
     ("sasaran", "realisasi", "tercetak"),
     [
         pytest.param(80, 40, "50,00", id="both known"),

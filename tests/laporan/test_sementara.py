@@ -90,7 +90,11 @@ def test_the_year_s_ikhtisar_tells_how_many_of_how_many_forms():
     assert kalimat[2].endswith(
         "% (sementara, belum berpredikat), dihitung sebagai rata-rata sederhana semua indikator."
     )
-    assert kalimat[3] == "Menurut predikat: 1 (satu) indikator atau 100,00% berpredikat Sangat Tinggi."
+    assert kalimat[3] == (
+        "Menurut predikat: 1 (satu) indikator atau 100,00% berpredikat Sangat Tinggi; "
+        "1 (satu) indikator sementara, belum berpredikat."
+    )
+    assert hasil.ringkasan.indikator_sementara == 1
     assert [p.banyak for p in hasil.ringkasan.daftar_predikat] == [1, 0, 0, 0, 0]
 
 

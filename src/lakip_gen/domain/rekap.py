@@ -277,7 +277,8 @@ def _rekap_triwulan(induk: Induk, triwulan: Periode, kumpulan: Kumpulan, kini: I
     ukuran = (milik.pengukuran if milik else None) or ukur(
         indikator, target, dari_triwulan(triwulan.nomor, isian), induk.aturan
     )
-    return RekapTriwulan(triwulan, isian, ukuran, daftar_sumber)
+    satu = RekapTriwulan(triwulan, isian, ukuran, daftar_sumber)
+    return replace(satu, pengukuran=_per_unit(ukuran, indikator, (satu,)))
 
 
 def _sumber(induk: Induk, triwulan: Periode, kumpulan: Kumpulan, indikator: Indikator, kode: str) -> Sumber:

@@ -193,7 +193,8 @@ def _predikat(rekap: Rekap) -> str:
         for pita, banyak in jumlah_predikat(rekap)
         if pita is not None and banyak
     ]
-    return f"Menurut predikat: {bahasa.gabung(bagian)}."
+    belum = f"; {_hitung(rekap.rerata.sementara)} indikator {SEMENTARA}, belum berpredikat"
+    return f"Menurut predikat: {bahasa.gabung(bagian)}{belum if rekap.rerata.sementara else ''}."
 
 
 def bagian_persen(banyak: int, semua: int) -> Decimal:

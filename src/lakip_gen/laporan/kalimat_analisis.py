@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lakip_gen.domain.angka import bulatkan
 from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.laporan.kalimat import bersatuan, jarak
+from lakip_gen.laporan.ketelitian import desimal_beda
 from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:
@@ -30,21 +31,25 @@ def kalimat_tren(indikator: Indikator, daftar_tahun: Sequence[TahunPandangan]) -
     lalu = next((tahun for tahun in daftar_tahun if tahun.tahun == kini.tahun - 1), None)
     if lalu is None or lalu.realisasi.nilai is None or kini.realisasi.nilai is None:
         return ""
-    dulu, sekarang = (_bertanda(tahun.realisasi, indikator) for tahun in (lalu, kini))
+    desimal = desimal_beda(kini.realisasi.nilai, (lalu.realisasi.nilai,), indikator.desimal)
+    dulu, sekarang = (_bertanda(tahun.realisasi, indikator, desimal) for tahun in (lalu, kini))
     gerak = _gerak(kini.realisasi.nilai, lalu.realisasi.nilai, indikator)
     arah = f"tetap {sekarang} seperti" if gerak == "tetap" else f"{gerak} menjadi {sekarang} dari {dulu}"
     return f"Realisasi tahun {kini.tahun} {arah} pada tahun {lalu.tahun}{_capaian(kini, lalu)}."
 
 
-def _bertanda(angka: Angka, indikator: Indikator) -> str:
-    teks = bersatuan(angka.teks, indikator)
+def _bertanda(angka: Angka, indikator: Indikator, desimal: int) -> str:
+    """Return a realisasi with at least the decimals that tell it from that of the other year."""
+    kurang = indikator.skala is None and len(angka.teks.partition(",")[2]) < desimal
+    teks = bahasa.angka(angka.nilai, desimal) if kurang and angka.nilai is not None else angka.teks
+    teks = bersatuan(teks, indikator)
     return f"{teks} ({angka.tanda})" if angka.tanda else teks
 
 
 def _gerak(kini: Decimal, lalu: Decimal, indikator: Indikator) -> str:
     """Return which way a figure went and by how much, counted from the figures as they are printed."""
-    sekarang, dulu = (bulatkan(angka, indikator.desimal) for angka in (kini, lalu))
-    kata = bahasa.banding(sekarang, dulu, indikator.desimal)
+    desimal = desimal_beda(kini, (lalu,), indikator.desimal)
+    kata = bahasa.banding(bulatkan(kini, desimal), bulatkan(lalu, desimal), desimal)
     return f"{kata} {jarak(kini, lalu, indikator)}".rstrip()
 
 

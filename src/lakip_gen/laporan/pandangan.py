@@ -296,6 +296,8 @@ class RingkasanPandangan:
     banyak_sasaran: int
     banyak_indikator: int
     indikator_dinilai: int
+    indikator_sementara: int
+    """How many of those stand on incomplete data and have no predikat yet"""
     rerata: Angka
     predikat: str
     daftar_predikat: tuple[PredikatPandangan, ...]

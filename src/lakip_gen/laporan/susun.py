@@ -139,6 +139,7 @@ def _ringkasan(rekap: Rekap) -> RingkasanPandangan:
         banyak_sasaran=len(rekap.daftar_sasaran),
         banyak_indikator=len(rekap.daftar_indikator),
         indikator_dinilai=rekap.rerata.ada,
+        indikator_sementara=rekap.rerata.sementara,
         rerata=capaian_rata(rekap.rerata.angka, rekap.induk.aturan, sementara=bool(rekap.rerata.sementara)),
         predikat=sajian.predikat_sajian(rekap.pita, sementara=bool(rekap.rerata.sementara)),
         daftar_predikat=_daftar_predikat(rekap),
@@ -229,7 +230,7 @@ def _anggaran(rekap: Rekap, milik: RekapAnggaran) -> AnggaranPandangan:
     unit = rekap.induk.unit(anggaran.unit)
     return AnggaranPandangan(
         kode=anggaran.kode,
-        uraian=anggaran.uraian,
+        uraian=_uraian(milik),
         tingkat=anggaran.tingkat.value,
         unit=unit.nama if unit else "",
         pagu=_rupiah(milik.pagu),
@@ -240,6 +241,12 @@ def _anggaran(rekap: Rekap, milik: RekapAnggaran) -> AnggaranPandangan:
         adalah_program=anggaran.tingkat is TingkatAnggaran.PROGRAM,
         adalah_subkegiatan=anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN,
     )
+
+
+def _uraian(milik: RekapAnggaran) -> str:
+    """Return what a budget line is called; of a program or kegiatan also what its realisasi and serapan leave out."""
+    anggaran, tanpa = milik.anggaran, milik.realisasi.catatan
+    return f"{anggaran.uraian} ({tanpa})" if tanpa else anggaran.uraian
 
 
 def _dalam_periode(periode: Periode, *semua: RekapAnggaran) -> Angka:

@@ -67,7 +67,7 @@ def predikat(naskah: Naskah) -> None:
         Kolom("Bagian (%)", 3.5, "{{ baris.persen }}", KANAN),
     )
     jumlah = (
-        Sel("Indikator yang dapat dinilai", 2),
+        Sel(f"Indikator yang dapat dinilai{_SEMENTARA}", 2),
         Sel("{{ ringkasan.indikator_dinilai }} dari {{ ringkasan.banyak_indikator }}", gaya=TENGAH),
         Sel("", gaya=KANAN),
     )
@@ -75,6 +75,13 @@ def predikat(naskah: Naskah) -> None:
     catatan = "Karena pembulatan, jumlah bagian dapat sedikit berbeda dari 100%. Skala predikat: {{ dasar_skala }}"
     keterangan = "Jumlah indikator menurut predikat capaian"
     naskah.listing(keterangan, daftar_kolom, sumber, "Skala predikat belum ditetapkan.", jumlah, catatan)
+
+
+_SEMENTARA: Final = (
+    "{% if ringkasan.indikator_sementara %}, {{ ringkasan.indikator_sementara }} di antaranya sementara dan belum "
+    "berpredikat{% endif %}"
+)
+"""Says why the counts above are fewer, where some indicators stand on incomplete data."""
 
 
 def sasaran(naskah: Naskah) -> None:
