@@ -96,7 +96,7 @@ def test_a_form_without_a_doubt_has_nothing_to_accept(contoh, capsys):
         (["terima", "x"], "tambahkan --unit"),
         (["terima", "--unit", UNIT], "Alasannya belum ditulis"),
         (["terima", "--unit", UNIT, "x" * 1001], "paling banyak 1000"),
-        (["setuju"], "bukan yang dapat dicatat"),
+        (["setuju"], "belum memuat SOP"),
         (["--batal", "7"], "Tidak ada catatan nomor 7"),
         (["terima", "--batal", "7"], "tanpa kata lain"),
     ],

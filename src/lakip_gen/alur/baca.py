@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from lakip_gen.alur.cacat import temuan_cacat
-from lakip_gen.alur.penerimaan import dengan_penerimaan
+from lakip_gen.alur.penerimaan import menurut_catatan
 from lakip_gen.alur.peristiwa import buku, yang_dibagikan
 from lakip_gen.alur.salah_kirim import beri_tahu, mungkin_dari
 from lakip_gen.domain.formulir import siapkan_formulir
@@ -144,7 +144,7 @@ def baca_triwulan(masukan: Inputs, induk: Induk, triwulan: Periode, lalu: Kumpul
     lain = (*tanpa_pengirim, *mungkin_dari(daftar_bukan, salah, hasil_unit), *check_inbox(masukan, triwulan))
     return HasilTriwulan(
         triwulan,
-        tuple(dengan_penerimaan(unit, catatan) for unit in hasil_unit),
+        tuple(menurut_catatan(unit, catatan) for unit in hasil_unit),
         (*lain, *catatan.daftar_temuan),
         catatan,
     )

@@ -6,22 +6,26 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from lakip_gen.alur.baca import Maju, diam
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
-from lakip_gen.alur.peristiwa import JEJAK, bekas, yang_dibagikan
+from lakip_gen.alur.peristiwa import JEJAK, bekas, buku, yang_dibagikan
 from lakip_gen.alur.ringkasan import ringkas
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.penerimaan import StatusLaporan, StatusUnit
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap
 from lakip_gen.domain.skema.formulir import SETUJU
-from lakip_gen.domain.sop import Bukti, Sop
+from lakip_gen.domain.sop import Bukti, Langkah, Sop
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.sop.keadaan import Bahan, KeadaanLangkah, Kenyataan, nilai_keadaan
+from lakip_gen.sop.peristiwa import Jenis
+from lakip_gen.sop.rekaman import daftar_rekaman
+from lakip_gen.storage.events import take_events
+from lakip_gen.storage.evidence import evidence_files
 from lakip_gen.storage.inputs import Inputs, take_inputs
 from lakip_gen.storage.manifest import MANIFEST_NAME, Manifest, read_manifest
 from lakip_gen.storage.workspace import Workspace
@@ -44,12 +48,21 @@ class Papan:
         rekap: Its figures; None while the buku induk is at fault.
         daftar_langkah: Its steps with their states; none where the buku induk has no SOP.
         sidik: The fingerprint of the figures.
+        sidik_unit: The fingerprint of each unit's forms of the period.
+        daftar_temuan: What is odd about the file of its events.
     """
 
     hasil: HasilPeriksa
     rekap: Rekap | None
     daftar_langkah: tuple[KeadaanLangkah, ...] = ()
     sidik: str = ""
+    sidik_unit: Mapping[str, str] = field(default_factory=dict)
+    daftar_temuan: tuple[Temuan, ...] = ()
+
+    @property
+    def langkah(self) -> tuple[Langkah, ...]:
+        """Its steps."""
+        return tuple(satu.langkah for satu in self.daftar_langkah)
 
 
 def susun_papan(ruang: Workspace, periode: Periode, hari_ini: date, maju: Maju = diam) -> Papan:
@@ -66,17 +79,25 @@ def susun_papan(ruang: Workspace, periode: Periode, hari_ini: date, maju: Maju =
     rekap = rekap_hasil(hasil)
     if hasil.induk is None or rekap is None:
         return Papan(hasil=hasil, rekap=None)
-    sidik = sidik_angka(hasil, rekap)
+    catatan = buku(take_events(ruang, periode))
+    sidik, sidik_unit = sidik_angka(hasil, rekap), _sidik_unit(hasil)
     bahan = Bahan(
         daftar_kenyataan=_daftar_kenyataan(masukan, hasil, rekap),
+        daftar_rekaman=daftar_rekaman(catatan, evidence_files(ruang, ruang.evidence(periode))),
         sidik=sidik,
-        sidik_unit=_sidik_unit(hasil),
+        sidik_unit=sidik_unit,
         tenggat_formulir=_tenggat(hasil.induk, periode),
         hari_ini=hari_ini,
         kalender=hasil.induk.sop.kalender,
     )
-    daftar_langkah = nilai_keadaan(hasil.induk.sop.langkah_periode(periode), bahan)
-    return Papan(hasil=hasil, rekap=rekap, daftar_langkah=daftar_langkah, sidik=sidik)
+    return Papan(
+        hasil=hasil,
+        rekap=rekap,
+        daftar_langkah=nilai_keadaan(hasil.induk.sop.langkah_periode(periode), bahan),
+        sidik=sidik,
+        sidik_unit=sidik_unit,
+        daftar_temuan=catatan.daftar_temuan,
+    )
 
 
 def sidik_angka(hasil: HasilPeriksa, rekap: Rekap) -> str:
@@ -127,6 +148,13 @@ def _tervalidasi(status: StatusLaporan) -> bool:
     return pengesahan.disetujui == SETUJU[0] and bool(pengesahan.pengesah and pengesahan.tanggal_pengesahan)
 
 
+def _hari_dibagikan(masukan: Inputs, periode: Periode) -> date | None:
+    """Return the day on which the last form of a period was handed out, where it was recorded."""
+    peristiwa = (satu for t in periode.daftar_triwulan for satu in buku(masukan.events[t]).daftar.values())
+    hari = (satu.tanggal or satu.dicatat.date() for satu in peristiwa if satu.jenis is Jenis.DIBAGIKAN)
+    return max(hari, default=None)
+
+
 def _dibagikan(masukan: Inputs, hasil: HasilPeriksa) -> Kenyataan:
     """Return whether each unit was handed its form of each quarter: it was noted, or the form came back."""
     kurang = dict.fromkeys(
@@ -136,7 +164,8 @@ def _dibagikan(masukan: Inputs, hasil: HasilPeriksa) -> Kenyataan:
         if satu.unit.kode not in yang_dibagikan(triwulan.catatan, masukan.handed_out[triwulan.triwulan])
         and not satu.berkas
     )
-    return Kenyataan(terpenuhi=not kurang, tunggu=", ".join(kurang))
+    pada = _hari_dibagikan(masukan, hasil.periode)
+    return Kenyataan(terpenuhi=not kurang, pada=pada, tunggu=", ".join(kurang))
 
 
 def _keluaran(masukan: Inputs, periode: Periode) -> dict[Bukti, Kenyataan]:

@@ -12,13 +12,23 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.formulir.putusan import HasilUnit, timbang
 from lakip_gen.sop.penerimaan import terapkan
 from lakip_gen.sop.peristiwa import BukuPeristiwa, Jenis, Peristiwa
+from lakip_gen.sop.rekaman import masih_kembali, temuan_kembali
 from lakip_gen.storage.workspace import Workspace
 
 TERTUTUP: Final = "jejak-tertutup"
 """The code of a file of events that cannot be read: then nothing is added to it either."""
 
 
-def dengan_penerimaan(hasil: HasilUnit, catatan: BukuPeristiwa) -> HasilUnit:
+def menurut_catatan(hasil: HasilUnit, catatan: BukuPeristiwa) -> HasilUnit:
+    """Return where a unit's form stands once what was recorded of it counts: acceptances, and being sent back."""
+    kembali = masih_kembali(catatan, hasil.unit.kode, hasil.sidik)
+    if kembali:
+        ditambah = (temuan_kembali(satu, hasil.status.berkas) for satu in kembali)
+        hasil = timbang(replace(hasil, daftar_temuan=(*hasil.daftar_temuan, *ditambah)))
+    return _dengan_penerimaan(hasil, catatan)
+
+
+def _dengan_penerimaan(hasil: HasilUnit, catatan: BukuPeristiwa) -> HasilUnit:
     """Return where a unit's form stands once what a planner accepted of it is settled."""
     milik = [satu for satu in catatan.daftar_penerimaan if satu.unit == hasil.unit.kode]
     if not milik:

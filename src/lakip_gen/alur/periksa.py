@@ -15,7 +15,7 @@ from lakip_gen.alur.baca import (
     diam,
     nilai_buku,
 )
-from lakip_gen.alur.penerimaan import dengan_penerimaan
+from lakip_gen.alur.penerimaan import menurut_catatan
 from lakip_gen.alur.peristiwa import buku as baca_catatan
 from lakip_gen.alur.peristiwa import yang_dibagikan
 from lakip_gen.domain.induk import Induk
@@ -91,7 +91,7 @@ def periksa_berkas(ruang: Workspace, letak: Path) -> HasilPeriksa | tuple[Temuan
     dibagikan = yang_dibagikan(catatan, known_fingerprints(ruang, periode))
     hasil = nilai_buku(buku, terbaca, berkas.digest, induk, periode, lalu, dibagikan)
     satu = (
-        HasilTriwulan(periode, (dengan_penerimaan(hasil, catatan),), catatan.daftar_temuan)
+        HasilTriwulan(periode, (menurut_catatan(hasil, catatan),), catatan.daftar_temuan)
         if isinstance(hasil, HasilUnit)
         else HasilTriwulan(periode, (), hasil.daftar_temuan)
     )

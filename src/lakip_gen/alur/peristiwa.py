@@ -9,7 +9,7 @@ from typing import Final
 
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.sop.peristiwa import BukuPeristiwa, Peristiwa, baca_peristiwa, tambahkan
+from lakip_gen.sop.peristiwa import BukuPeristiwa, Jenis, Peristiwa, baca_peristiwa, tambahkan
 from lakip_gen.storage.events import Events, current_events, write_events
 from lakip_gen.storage.inputs import Inputs
 from lakip_gen.storage.workspace import Workspace
@@ -54,6 +54,7 @@ def bekas(masukan: Inputs) -> dict[str, str]:
         dibagikan = sorted((unit, *sorted(sidik)) for unit, sidik in catatan.dibagikan.items())
         diterima = [replace(satu, daftar_hal=frozenset()) for satu in catatan.daftar_penerimaan]
         hal = [sorted(map(repr, satu.daftar_hal)) for satu in catatan.daftar_penerimaan]
-        if dibagikan or diterima or catatan.daftar_temuan:
-            hasil[f"{JEJAK}{triwulan}"] = repr((dibagikan, diterima, hal, catatan.daftar_temuan))
+        kembali = [satu for satu in catatan.berlaku.values() if satu.jenis is Jenis.DIKEMBALIKAN]
+        if dibagikan or diterima or kembali or catatan.daftar_temuan:
+            hasil[f"{JEJAK}{triwulan}"] = repr((dibagikan, diterima, hal, kembali, catatan.daftar_temuan))
     return hasil

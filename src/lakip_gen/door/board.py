@@ -26,12 +26,13 @@ def print_board(steps: Iterable[KeadaanLangkah]) -> None:
         return
     click.echo("\nLangkah SOP")
     for step in several:
-        state = click.style(f"{step.keadaan.value:<12}", fg=COLOURS[step.keadaan.value])
+        state = click.style(f"{step.keadaan.value:<13}", fg=COLOURS[step.keadaan.value])
         activity = step.langkah.kegiatan
         short = activity if len(activity) <= LONGEST_ACTIVITY else f"{activity[:LONGEST_ACTIVITY].rstrip()}…"
-        click.echo(f"  {step.langkah.tanda:>3}  {state} {untuk_layar(short)}{untuk_layar(_notes(step))}")
+        click.echo(f"  {step.langkah.tanda:>3}  {state}{untuk_layar(short)}{untuk_layar(_notes(step))}")
     for step in several:
-        if step.keadaan.value in {"berjalan", "dikembalikan"}:
+        # A refusal is told where work waits: at the step that it sends back to.
+        if step.keadaan.value == "berjalan" or (step.keadaan.value == "dikembalikan" and not step.langkah.kembali):
             click.echo(untuk_layar(_next(step)))
 
 

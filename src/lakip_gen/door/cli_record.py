@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -13,20 +14,21 @@ from lakip_gen.door.words import Command, json_option, working_folder, workspace
 
 if TYPE_CHECKING:
     from datetime import date, datetime
-    from pathlib import Path
 
     from lakip_gen.alur.catat import HasilTerima
+    from lakip_gen.alur.langkah import Isian
     from lakip_gen.domain.periode import Periode
     from lakip_gen.storage.workspace import Workspace
 
 ACCEPT = "terima"
+DECISIONS = {"setuju": True, "tidak": False}
 LONGEST_REASON = 1_000
 
 
 @click.command(cls=Command)
 @click.argument("period", type=PERIOD, metavar="PERIODE")
-@click.argument("words", nargs=-1, metavar="[terima ISI]")
-@click.option("--unit", "unit", default="", metavar="KODE", help="Unit yang formulirnya diterima.")
+@click.argument("words", nargs=-1, metavar="[LANGKAH [setuju|tidak]] [terima] [ISI]")
+@click.option("--unit", "units", multiple=True, metavar="KODE", help="Unit yang diterima, atau yang dikembalikan.")
 @click.option(
     "--tanggal",
     "date_given",
@@ -35,24 +37,31 @@ LONGEST_REASON = 1_000
     help="Tanggal kejadiannya; bila tidak ditulis, hari ini.",
 )
 @click.option("--oleh", "by", default="", metavar="SIAPA", help="Siapa yang memutuskan, misalnya jabatannya.")
+@click.option(
+    "--bukti", "evidence", type=click.Path(path_type=str), default=None, metavar="BERKAS", help="Pindaian buktinya."
+)
 @click.option("--batal", "taken_back", type=int, default=None, metavar="NOMOR", help="Batalkan catatan nomor ini.")
 @workspace_option
 @json_option
 def catat(
     period: Periode,
     words: tuple[str, ...],
-    unit: str,
+    units: tuple[str, ...],
     date_given: datetime | None,
     by: str,
+    evidence: str | None,
     taken_back: int | None,
     folder: Path,
     as_json: bool,  # noqa: FBT001 - click
 ) -> int:
-    """Mencatat apa yang diterima dengan alasan; tanpa isi, menampilkan yang sudah dicatat.
+    """Mencatat langkah SOP, putusan, dan penerimaan dengan alasan; tanpa isi, menampilkan yang sudah dicatat.
 
     \b
     Contoh:
       lakip-gen catat 2025-TW1
+      lakip-gen catat 2025-TW1 5 "Rapat di ruang Sekretaris" --tanggal 08-04-2025
+      lakip-gen catat 2025-TW1 10 setuju --oleh Sekretaris
+      lakip-gen catat 2025-TW1 10 tidak --unit BIDANG-IKP "Lengkapi penyebab capaian di bawah target"
       lakip-gen catat 2025-TW1 terima --unit SEKRETARIAT "Pergeseran anggaran belum masuk"
       lakip-gen catat 2025-TW1 --batal 7
     """  # noqa: D301 - click reads \b as "keep these lines"
@@ -61,10 +70,13 @@ def catat(
         if words:
             _refuse("Tulis --batal NOMOR saja, tanpa kata lain.")
         _take_back(workspace, period, taken_back)
+    elif words and words[0].casefold() == ACCEPT:
+        if len(units) != 1:
+            _refuse("Sebutkan satu unit: tambahkan --unit KODE.")
+        return _accept(workspace, period, units[0], _reason(words[1:]), by, _day(date_given), as_json=as_json)
     elif words:
-        if words[0] != ACCEPT:
-            _refuse(f"“{words[0]}” bukan yang dapat dicatat. Yang dikenal: {ACCEPT}.")
-        return _accept(workspace, period, unit, _reason(words[1:]), by, _day(date_given), as_json=as_json)
+        step = _step(words, units, by, _day(date_given), evidence)
+        return _record_step(workspace, period, step, as_json=as_json)
     return _list(workspace, period, as_json=as_json)
 
 
@@ -74,14 +86,20 @@ def _refuse(sentence: str) -> NoReturn:
 
 def _reason(words: tuple[str, ...]) -> str:
     """Return the reason on one line, or say that there must be one."""
-    from lakip_gen.domain.teks import bersihkan
-
-    reason = " ".join(bersihkan(" ".join(words)).split())
+    reason = _one_line(words)
     if not reason:
         _refuse('Alasannya belum ditulis, misalnya: terima --unit SEKRETARIAT "Pergeseran anggaran belum masuk".')
-    if len(reason) > LONGEST_REASON:
-        _refuse(f"Alasannya {len(reason)} huruf; paling banyak {LONGEST_REASON}.")
     return reason
+
+
+def _one_line(words: tuple[str, ...]) -> str:
+    """Return what somebody says on one line, of a length that a list can show."""
+    from lakip_gen.domain.teks import bersihkan
+
+    said = " ".join(bersihkan(" ".join(words)).split())
+    if len(said) > LONGEST_REASON:
+        _refuse(f"Isinya {len(said)} huruf; paling banyak {LONGEST_REASON}.")
+    return said
 
 
 def _day(date_given: datetime | None) -> date | None:
@@ -97,8 +115,6 @@ def _accept(
 
     if period.jenis is not Jenis.TRIWULAN:
         _refuse(f"Formulir diterima per triwulan; tulislah misalnya {period.tahun}-TW1.")
-    if not unit:
-        _refuse("Unitnya belum disebut: tambahkan --unit KODE.")
     with lock_workspace(workspace.root):
         try:
             result = terima(workspace, period, unit, reason, oleh=" ".join(by.split()), tanggal=day)
@@ -112,6 +128,44 @@ def _accept(
     else:
         screen.print_accepted(period, result)
     return ExitCode.FINDINGS if result.daftar_tetap else ExitCode.DONE
+
+
+def _step(words: tuple[str, ...], units: tuple[str, ...], by: str, day: date | None, evidence: str | None) -> Isian:
+    """Return what is to be recorded of a step, from the words of the command."""
+    from lakip_gen.alur.langkah import Isian
+
+    decision = DECISIONS.get(words[1].casefold()) if len(words) > 1 else None
+    return Isian(
+        tanda=words[0],
+        setuju=decision,
+        daftar_unit=units,
+        isi=_one_line(words[1:] if decision is None else words[2:]),
+        oleh=" ".join(by.split()),
+        tanggal=day,
+        bukti=Path(evidence) if evidence else None,
+    )
+
+
+def _record_step(workspace: Workspace, period: Periode, step: Isian, *, as_json: bool) -> int:
+    from lakip_gen.alur.langkah import TidakDicatat, catat_langkah
+    from lakip_gen.alur.papan import ringkas_papan
+    from lakip_gen.door.board import print_board
+    from lakip_gen.storage.lock import lock_workspace
+
+    with lock_workspace(workspace.root):
+        try:
+            board = catat_langkah(workspace, period, step)
+        except TidakDicatat as fault:
+            _refuse(str(fault))
+    if board.rekap is None:
+        screen.print_findings(board.hasil.daftar_temuan, everything=True)
+        return ExitCode.UNFIT_BASIS
+    if as_json:
+        screen.print_json(ringkas_papan(board))
+    else:
+        click.echo(f"Dicatat: langkah {step.tanda} {period.nama}.")
+        print_board(board.daftar_langkah)
+    return ExitCode.DONE
 
 
 def _print_accepted(period: Periode, result: HasilTerima) -> None:

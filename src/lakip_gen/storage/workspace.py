@@ -43,6 +43,8 @@ _SYSTEM_FILES: Final = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "ic
 _UNFINISHED: Final = (".tmp", ".crdownload", ".part", ".partial", ".opdownload")
 """How the names of files end that a program has not finished writing."""
 _INBOXES: Final = frozenset({"TW1", "TW2", "TW3", "TW4"})
+_KEPT: Final = frozenset({"jejak", "bukti", "arsip"})
+"""The folders beside the inboxes in which things are kept that are nobody's form."""
 DEEPEST_FOLDER: Final = 8
 MOST_FOLDERS: Final = 500
 """So far down, and into so many folders, an inbox is searched for forms that nobody reads."""
@@ -109,6 +111,10 @@ class Workspace:
     def events(self, period: Periode) -> Path:
         """The file of events of a period."""
         return self.workbooks(period.tahun) / "jejak" / f"{period.folder}.jsonl"
+
+    def evidence(self, period: Periode) -> Path:
+        """Where scans lie that show what people did."""
+        return self.workbooks(period.tahun) / "bukti" / period.folder
 
     def receipts(self, quarter: Periode) -> Path:
         """Where the papers of handing out go."""
@@ -221,7 +227,7 @@ def _inbox_leftover(entry: Path) -> Leftover | None:
 
 def _year_leftover(entry: Path) -> Leftover | None:
     """Return why something beside the inboxes is not read; None where it is no folder or file of forms."""
-    if entry.name.startswith(_SKIPPED) or entry.name in _INBOXES:
+    if entry.name.startswith(_SKIPPED) or entry.name in _INBOXES | _KEPT:
         return None
     if entry.is_file():
         foreign = entry.suffix.casefold() in _FORM_SUFFIXES and "induk" not in entry.name.casefold()

@@ -1,0 +1,138 @@
+"""Recording a step of the SOP: that people did it, or how it was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from lakip_gen.alur.papan import Papan, susun_papan
+from lakip_gen.alur.peristiwa import catat, saat_ini
+from lakip_gen.domain.nama_berkas import nama_aman
+from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.sop import Bukti, Langkah
+from lakip_gen.sop.keadaan import Keadaan
+from lakip_gen.sop.peristiwa import Jenis, Peristiwa
+from lakip_gen.sop.rekaman import cari_langkah, tentang_angka
+from lakip_gen.storage.evidence import keep_evidence
+from lakip_gen.storage.workspace import Workspace
+
+
+class TidakDicatat(Exception):  # noqa: N818 - what is told, not a fault of the program
+    """Why a step cannot be recorded, as one Indonesian sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Isian:
+    """What somebody wants recorded.
+
+    Attributes:
+        tanda: The step, e.g. `5` or `B5`.
+        setuju: The decision; None for a step that decides nothing.
+        daftar_unit: The units that a refusal sends back to.
+        isi: What was said, decided or advised.
+        oleh: Who did it.
+        tanggal: When; None for today.
+        bukti: A scan that shows it; None where there is none.
+    """
+
+    tanda: str
+    setuju: bool | None = None
+    daftar_unit: tuple[str, ...] = ()
+    isi: str = ""
+    oleh: str = ""
+    tanggal: date | None = None
+    bukti: Path | None = None
+
+
+def catat_langkah(ruang: Workspace, periode: Periode, isian: Isian) -> Papan:
+    """Record a step, and return the period's board as it is then.
+
+    Raises:
+        TidakDicatat: When it cannot be recorded; then nothing is written.
+        OSError: When it cannot be written down.
+    """
+    saat = saat_ini()
+    papan = susun_papan(ruang, periode, saat.date())
+    if papan.rekap is None:
+        return papan
+    langkah = _langkah(papan, periode, isian)
+    _periksa(papan, langkah, isian)
+    dasar = Peristiwa(
+        jenis=Jenis.CATATAN,
+        dicatat=saat,
+        tanggal=isian.tanggal or saat.date(),
+        langkah=langkah.tanda,
+        oleh=isian.oleh,
+        isi=isian.isi,
+        berkas=_simpan_bukti(ruang, periode, langkah, isian.bukti),
+    )
+    catat(ruang, periode, _daftar_peristiwa(papan, langkah, isian, dasar))
+    return susun_papan(ruang, periode, saat.date())
+
+
+def _daftar_peristiwa(papan: Papan, langkah: Langkah, isian: Isian, dasar: Peristiwa) -> Iterator[Peristiwa]:
+    """Yield what is written down: one event, or one for each unit that a refusal sends back to."""
+    if isian.setuju is None:
+        sidik = papan.sidik if tentang_angka(langkah, papan.langkah) else ""
+        yield replace(dasar, sidik=sidik)
+    elif isian.setuju:
+        yield replace(dasar, jenis=Jenis.PUTUSAN, sidik=papan.sidik)
+    elif not isian.daftar_unit:
+        yield replace(dasar, jenis=Jenis.DIKEMBALIKAN, sidik=papan.sidik)
+    else:
+        for unit in isian.daftar_unit:
+            yield replace(dasar, jenis=Jenis.DIKEMBALIKAN, unit=unit, sidik=papan.sidik_unit.get(unit, ""))
+
+
+def _langkah(papan: Papan, periode: Periode, isian: Isian) -> Langkah:
+    if not papan.langkah:
+        raise TidakDicatat(
+            f"Buku induk {periode.tahun} belum memuat SOP; isi lembar Langkah SOP, atau buat dengan mulai --sop NAMA."
+        )
+    langkah = cari_langkah(papan.langkah, isian.tanda)
+    if langkah is None:
+        dikenal = ", ".join(satu.tanda for satu in papan.langkah)
+        raise TidakDicatat(f"Langkah “{isian.tanda}” tidak ada pada {periode.nama}; yang ada: {dikenal}.")
+    return langkah
+
+
+def _periksa(papan: Papan, langkah: Langkah, isian: Isian) -> None:
+    """Refuse what does not fit the step."""
+    bukti, tanda = langkah.selesai_bila, langkah.tanda
+    if bukti not in {Bukti.ORANG, Bukti.PUTUSAN}:
+        raise TidakDicatat(f"Langkah {tanda} selesai bila {bukti.value}: buktinya berkas, jadi tidak perlu dicatat.")
+    if bukti is Bukti.PUTUSAN and isian.setuju is None:
+        raise TidakDicatat(f"Langkah {tanda} memutuskan: tambahkan setuju atau tidak.")
+    if bukti is Bukti.ORANG and isian.setuju is not None:
+        raise TidakDicatat(f"Langkah {tanda} tidak memutuskan apa pun; hapus kata setuju atau tidak.")
+    if isian.daftar_unit and isian.setuju is not False:
+        raise TidakDicatat("Unit hanya disebut pada putusan tidak: formulir unit itulah yang dikembalikan.")
+    if asing := [unit for unit in isian.daftar_unit if unit not in papan.sidik_unit]:
+        raise TidakDicatat(f"Unit “{asing[0]}” tidak ada di buku induk; tulis kodenya seperti di lembar Unit.")
+    if isian.setuju is False and not isian.isi:
+        raise TidakDicatat("Sarannya belum ditulis; unit perlu tahu apa yang harus dilengkapi.")
+    if bukti is Bukti.PUTUSAN:
+        _periksa_putusan(papan, langkah, isian)
+
+
+def _periksa_putusan(papan: Papan, langkah: Langkah, isian: Isian) -> None:
+    """Refuse to decide on figures that nobody has seen, and to decide the same twice."""
+    rekap = next((satu for satu in papan.daftar_langkah if satu.langkah.selesai_bila is Bukti.REKAP), None)
+    if rekap is not None and rekap.keadaan is not Keadaan.SELESAI:
+        raise TidakDicatat(f"Rekap belum dibuat dari berkas yang sekarang; jalankan dulu: {rekap.tunggu}.")
+    kini = next(satu for satu in papan.daftar_langkah if satu.langkah == langkah)
+    if isian.setuju and kini.keadaan is Keadaan.SELESAI:
+        raise TidakDicatat(f"Langkah {langkah.tanda} sudah disetujui untuk angka yang sekarang.")
+
+
+def _simpan_bukti(ruang: Workspace, periode: Periode, langkah: Langkah, bukti: Path | None) -> str:
+    """Keep a copy of a scan with the period's evidence; return where, empty where there is none."""
+    if bukti is None:
+        return ""
+    nama = f"langkah-{nama_aman(langkah.tanda)}-{nama_aman(bukti.stem)}{bukti.suffix.casefold()}"
+    try:
+        return ruang.relative(keep_evidence(bukti, ruang.evidence(periode) / nama))
+    except (FileNotFoundError, IsADirectoryError) as salah:
+        raise TidakDicatat(f"Berkas bukti {bukti.name} tidak ditemukan; periksa letak dan namanya.") from salah
