@@ -9,7 +9,7 @@ from bantu_putus import Pemutus, terpasang
 from bantu_ruang import formulir, isi
 from lakip_gen.alur.bagikan import bagikan
 from lakip_gen.alur.catat import daftar_catatan
-from lakip_gen.alur.peristiwa import catat, saat_ini
+from lakip_gen.alur.peristiwa import catat, saat_ini, yang_dibagikan
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
 from lakip_gen.door.cli import run_command
@@ -66,6 +66,37 @@ def test_an_accepted_doubt_counts_with_its_reason_until_it_is_taken_back(lewat, 
     assert "sudah dibatalkan" in capsys.readouterr().err
 
 
+def test_of_several_doubts_only_those_in_the_named_cells_are_accepted(lewat, capsys):
+    ruang, alamat = lewat
+    lain = isi(formulir(ruang, UNIT), "Indikator", "I2.5", "Data dukung", "")
+    assert jalan(ruang, "catat", "2025-TW1", "terima", "--unit", UNIT, "--sel", alamat.lower(), ALASAN, "--json") == 0
+    diterima = json.loads(capsys.readouterr().out)["diterima"]
+    assert [(satu["kode"], f"{satu['lembar']}!{satu['sel']}") for satu in diterima] == [("lewat-pagu", alamat)]
+    hasil = susun(ruang, TW1)
+    assert {t["sel"] for t in hasil.ringkasan["temuan"] if t["tingkat"] == "peringatan"} == {lain}
+    assert jalan(ruang, "catat", "2025-TW1", "terima", "--unit", UNIT, "--sel", "Indikator!A1", ALASAN) == 0
+    assert "tidak ada keraguan" in capsys.readouterr().out
+
+
+def test_a_return_copy_says_how_many_cells_were_not_taken(lewat):
+    import openpyxl
+
+    ruang, _ = lewat
+    susun(ruang, TW1)
+    (salinan,) = (ruang.output(TW1) / "kembali").glob("*.xlsx")
+    assert "1 sel belum diterima" in openpyxl.load_workbook(salinan)["Hasil Pemeriksaan"]["A3"].value
+
+
+def test_what_older_versions_noted_of_handing_out_goes_on_being_known(contoh):
+    catatan = {"U1": frozenset({"ab"})}
+    assert yang_dibagikan(daftar_catatan(contoh, TW1), catatan) == catatan
+    formulir(contoh, UNIT).unlink()
+    bagikan(contoh, TW1)
+    semua = yang_dibagikan(daftar_catatan(contoh, TW1), {UNIT: frozenset({"ab"})} | catatan)
+    assert len(semua[UNIT]) == 2
+    assert semua["U1"] == {"ab"}
+
+
 def test_what_reads_two_ways_is_not_accepted_and_its_mend_is_told(contoh, capsys):
     isi(formulir(contoh, UNIT), "Indikator", "I2.4", "Realisasi triwulan", "1.100")
     assert jalan(contoh, "catat", "2025-TW1", "terima", "--unit", UNIT, "Sudah dicek") == 1
@@ -92,7 +123,7 @@ def test_a_form_without_a_doubt_has_nothing_to_accept(contoh, capsys):
 @pytest.mark.parametrize(
     ("kata", "kalimat"),
     [
-        (["terima", "--unit", "TIDAK-ADA", "x"], "tidak ada di buku induk"),
+        (["terima", "--unit", "TIDAK-ADA", "x"], "tidak ada di lembar Unit"),
         (["terima", "x"], "tambahkan --unit"),
         (["terima", "--unit", UNIT], "Alasannya belum ditulis"),
         (["terima", "--unit", UNIT, "x" * 1001], "paling banyak 1000"),

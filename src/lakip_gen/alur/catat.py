@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from lakip_gen.alur.peristiwa import buku, catat, saat_ini
 from lakip_gen.domain.keraguan import Penerimaan
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.teks import samakan
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.formulir.putusan import HasilUnit
 from lakip_gen.sop.penerimaan import dapat_diterima, hal, tetap_ditolak
@@ -43,9 +45,25 @@ def daftar_catatan(ruang: Workspace, periode: Periode) -> BukuPeristiwa:
 
 
 def terima(
-    ruang: Workspace, triwulan: Periode, kode: str, alasan: str, *, oleh: str = "", tanggal: date | None = None
+    ruang: Workspace,
+    triwulan: Periode,
+    kode: str,
+    alasan: str,
+    *,
+    daftar_sel: Sequence[str] = (),
+    oleh: str = "",
+    tanggal: date | None = None,
 ) -> HasilTerima:
     """Accept what is doubtful in a unit's form as it stands now, with the reason; a unit that sent none is closed.
+
+    Args:
+        ruang: The working folder.
+        triwulan: The quarter.
+        kode: The unit.
+        alasan: The reason, which the report prints.
+        daftar_sel: The addresses of the cells whose doubts are accepted; none for all of the form.
+        oleh: Who decided it.
+        tanggal: When that was; None for today.
 
     Raises:
         KeyError: When the buku induk knows no such unit.
@@ -59,6 +77,10 @@ def terima(
     tetap = tetap_ditolak(unit.daftar_temuan)
     belum = unit.status.status is StatusUnit.BELUM
     boleh = dapat_diterima(unit.daftar_temuan) if unit.status.status is StatusUnit.DITERIMA else ()
+    if daftar_sel:
+        dimaksud = {samakan(satu) for satu in daftar_sel}
+        boleh = tuple(butir for butir in boleh if samakan(butir.asal.alamat) in dimaksud)
+        belum, tetap = False, tuple(butir for butir in tetap if samakan(butir.asal.alamat) in dimaksud)
     if not boleh and not (belum and not tetap):
         return HasilTerima(periksa=hasil, unit=unit, daftar_tetap=tetap)
     saat = saat_ini()

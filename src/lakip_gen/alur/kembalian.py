@@ -165,4 +165,5 @@ def _nama_kembalian(unit: HasilUnit) -> str:
 
 def _kembalian(unit: HasilUnit) -> bytes:
     assert unit.mentah is not None  # noqa: S101 - the caller asks only for units that sent something
-    return write_form(unit.formulir, ReturnCopy.from_findings(unit.mentah, jelaskan_semua(unit.daftar_temuan)))
+    terbaca, banyak = jelaskan_semua(unit.daftar_temuan), len(unit.status.sel_ditolak)
+    return write_form(unit.formulir, ReturnCopy.from_findings(unit.mentah, terbaca, banyak))

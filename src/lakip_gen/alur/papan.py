@@ -128,7 +128,7 @@ def _daftar_kenyataan(masukan: Inputs, hasil: HasilPeriksa, rekap: Rekap) -> dic
         Bukti.DIBAGIKAN: _dibagikan(masukan, hasil),
         Bukti.TERISI: _semua(status, lambda satu: satu.status is not StatusUnit.BELUM),
         Bukti.DIVALIDASI: _semua(status, _tervalidasi),
-        Bukti.DITERIMA: _semua(status, lambda satu: satu.status is StatusUnit.DITERIMA),
+        Bukti.DITERIMA: _semua(status, _tuntas),
     } | _keluaran(masukan, hasil.periode)
 
 
@@ -138,6 +138,12 @@ def _semua(daftar_status: Iterable[StatusLaporan], cukup: Callable[[StatusLapora
     kurang = dict.fromkeys(satu.unit.kode for satu in daftar if not cukup(satu))
     berkas = tuple(satu.berkas for satu in daftar if satu.berkas and cukup(satu))
     return Kenyataan(terpenuhi=bool(daftar) and not kurang, berkas=berkas, tunggu=", ".join(kurang))
+
+
+def _tuntas(status: StatusLaporan) -> bool:
+    """Return whether a form was taken, or its unit closed as one that sent none, with the reason."""
+    ditutup = status.status is StatusUnit.BELUM and bool(status.daftar_penerimaan)
+    return status.status is StatusUnit.DITERIMA or ditutup
 
 
 def _tervalidasi(status: StatusLaporan) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -25,10 +26,24 @@ DECISIONS = {"setuju": True, "tidak": False}
 LONGEST_REASON = 1_000
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be accepted, and who says so."""
+
+    unit: str
+    reason: str
+    cells: tuple[str, ...]
+    by: str
+    day: date | None
+
+
 @click.command(cls=Command)
 @click.argument("period", type=PERIOD, metavar="PERIODE")
 @click.argument("words", nargs=-1, metavar="[LANGKAH [setuju|tidak]] [terima] [ISI]")
 @click.option("--unit", "units", multiple=True, metavar="KODE", help="Unit yang diterima, atau yang dikembalikan.")
+@click.option(
+    "--sel", "cells", multiple=True, metavar="LEMBAR!SEL", help="Hanya keraguan di sel ini, misalnya Anggaran!F8."
+)
 @click.option(
     "--tanggal",
     "date_given",
@@ -47,6 +62,7 @@ def catat(
     period: Periode,
     words: tuple[str, ...],
     units: tuple[str, ...],
+    cells: tuple[str, ...],
     date_given: datetime | None,
     by: str,
     evidence: str | None,
@@ -73,7 +89,8 @@ def catat(
     elif words and words[0].casefold() == ACCEPT:
         if len(units) != 1:
             _refuse("Sebutkan satu unit: tambahkan --unit KODE.")
-        return _accept(workspace, period, units[0], _reason(words[1:]), by, _day(date_given), as_json=as_json)
+        asked = Asked(units[0], _reason(words[1:]), cells, " ".join(by.split()), _day(date_given))
+        return _accept(workspace, period, asked, as_json=as_json)
     elif words:
         step = _step(words, units, by, _day(date_given), evidence)
         return _record_step(workspace, period, step, as_json=as_json)
@@ -106,9 +123,7 @@ def _day(date_given: datetime | None) -> date | None:
     return date_given.date() if date_given else None
 
 
-def _accept(
-    workspace: Workspace, period: Periode, unit: str, reason: str, by: str, day: date | None, *, as_json: bool
-) -> int:
+def _accept(workspace: Workspace, period: Periode, asked: Asked, *, as_json: bool) -> int:
     from lakip_gen.alur.catat import terima
     from lakip_gen.domain.periode import Jenis
     from lakip_gen.storage.lock import lock_workspace
@@ -117,9 +132,19 @@ def _accept(
         _refuse(f"Formulir diterima per triwulan; tulislah misalnya {period.tahun}-TW1.")
     with lock_workspace(workspace.root):
         try:
-            result = terima(workspace, period, unit, reason, oleh=" ".join(by.split()), tanggal=day)
+            result = terima(
+                workspace,
+                period,
+                asked.unit,
+                asked.reason,
+                daftar_sel=asked.cells,
+                oleh=asked.by,
+                tanggal=asked.day,
+            )
         except KeyError:
-            _refuse(f"Unit “{unit}” tidak ada di buku induk {period.tahun}; tulis kodenya seperti di lembar Unit.")
+            _refuse(
+                f"Unit “{asked.unit}” tidak ada di buku induk {period.tahun}; tulis kodenya seperti di lembar Unit."
+            )
     if result.unit is None:
         screen.print_findings(result.periksa.daftar_temuan, everything=True)
         return ExitCode.UNFIT_BASIS

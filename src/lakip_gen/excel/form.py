@@ -55,7 +55,7 @@ def write_form(formulir: Formulir, return_copy: ReturnCopy | None = None) -> byt
     for sheet in formulir.daftar_lembar:
         written += _FormSheet(book, sheet, formulir, return_copy).write_all()
     if return_copy and findings_sheet:
-        write_findings(book, findings_sheet, formulir, findings, places_in_return_copy(formulir, return_copy.raw))
+        write_findings(book, findings_sheet, formulir, return_copy, places_in_return_copy(formulir, return_copy.raw))
     book.add_choices(formulir.daftar_pilihan)
     book.add_meta(formulir.meta | _descent(return_copy, written))
     return book.to_bytes()

@@ -20,6 +20,7 @@ from lakip_gen.excel.sheet import FRAME
 from lakip_gen.excel.workbook import COLOURS, Workbook, row_height, write_value
 from lakip_gen.pesan import bahasa
 from lakip_gen.pesan.katalog import TemuanTerbaca
+from lakip_gen.pesan.status import sel_belum
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -46,16 +47,18 @@ class ReturnCopy:
     """Cells that say what a figure of their row means, where that changed; an old answer must not pass as a new one."""
     forebears: tuple[str, ...] = ()
     """The fingerprints of what it descends from, which it replaces; none for a form that is written filled."""
+    refused: int = 0
+    """How many cells were not taken, though the rest of the form was."""
 
     @classmethod
-    def from_findings(cls, raw: BukuMentah, findings: tuple[TemuanTerbaca, ...]) -> ReturnCopy:
+    def from_findings(cls, raw: BukuMentah, findings: tuple[TemuanTerbaca, ...], refused: int = 0) -> ReturnCopy:
         """Return the return copy's content, findings arranged by the cell they point at."""
         by_cell: dict[tuple[str, str], tuple[TemuanTerbaca, ...]] = {}
         for finding in findings:
             key = (finding.asal.lembar, finding.asal.sel)
             by_cell[key] = (*by_cell.get(key, ()), finding)
         changed = {place for place, found in by_cell.items() if any(one.kode in MEANING_CHANGED for one in found)}
-        return cls(raw, findings, by_cell, frozenset(changed), leluhur_salinan(raw))
+        return cls(raw, findings, by_cell, frozenset(changed), leluhur_salinan(raw), refused)
 
     def cell(self, sheet: Lembar, key: str, column: Kolom) -> Sel | None:
         """Return what the unit had in a cell."""
@@ -93,9 +96,7 @@ def comment(findings: tuple[TemuanTerbaca, ...]) -> str:
     return bersihkan(text)[:PANJANG_SEL]
 
 
-def write_findings(
-    book: Workbook, ws: Worksheet, formulir: Formulir, findings: tuple[TemuanTerbaca, ...], places: Places
-) -> None:
+def write_findings(book: Workbook, ws: Worksheet, formulir: Formulir, return_copy: ReturnCopy, places: Places) -> None:
     """Write the sheet that lists every finding with a link to its cell."""
     for position, width in enumerate(WIDTHS):
         ws.set_column(position, position, width)
@@ -103,19 +104,20 @@ def write_findings(
     ws.write_string(0, 0, skema.JUDUL_HASIL, title_style)
     subtitle = f"{formulir.unit.nama} · {formulir.periode.nama}"
     ws.write_string(1, 0, subtitle, book.style(bold=True, font_size=12))
-    ws.write_string(2, 0, _summary(findings), book.style())
+    ws.write_string(2, 0, _summary(return_copy.findings, return_copy.refused), book.style())
     header_style = book.style(**FRAME, bold=True, bg_color=COLOURS["header"])
     for position, header in enumerate(skema.KEPALA_HASIL):
         ws.write_string(HEADER_ROW, position, header, header_style)
-    for row, finding in enumerate(findings, start=HEADER_ROW + 1):
+    for row, finding in enumerate(return_copy.findings, start=HEADER_ROW + 1):
         _write_finding(book, ws, row, finding, places)
     ws.freeze_panes(HEADER_ROW + 1, 0)
     ws.repeat_rows(HEADER_ROW)
 
 
-def _summary(findings: tuple[TemuanTerbaca, ...]) -> str:
+def _summary(findings: tuple[TemuanTerbaca, ...], refused: int) -> str:
     counts = [f"{sum(finding.tingkat is level for finding in findings)} {level.value}" for level in Tingkat]
-    return f"Ada {bahasa.gabung(counts)}. Perbaiki di formulir ini, simpan, lalu kirim kembali."
+    taken = f" Formulir sudah diterima; {sel_belum(refused)}." if refused else ""
+    return f"Ada {bahasa.gabung(counts)}.{taken} Perbaiki di formulir ini, simpan, lalu kirim kembali."
 
 
 def _write_finding(book: Workbook, ws: Worksheet, row: int, finding: TemuanTerbaca, places: Places) -> None:

@@ -6,9 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from lakip_gen.domain.keraguan import Penerimaan
 from lakip_gen.domain.penerimaan import StatusLaporan, StatusUnit
 from lakip_gen.domain.temuan import Tingkat
 
+DENGAN_ALASAN: Final = "diterima dengan catatan"
+"""How it is said that a planner accepted a doubt."""
+DISEBUT: Final = 6
+"""So many cells are named one by one."""
 TANDA_TINGKAT: Final[Mapping[Tingkat, str]] = {Tingkat.GALAT: "✗", Tingkat.PERINGATAN: "!", Tingkat.INFO: "i"}
 """The marks of the levels."""
 
@@ -76,14 +81,20 @@ def sel_belum(banyak: int) -> str:
 
 
 def rupa(status: StatusLaporan) -> str:
-    """Return where a form stands as a mark and words, with what of it was not taken."""
-    return ", ".join(filter(None, (str(RUPA_STATUS[status.status]), sel_belum(len(status.sel_ditolak)))))
+    """Return where a form stands as a mark and words, with what of it was not taken and that some was accepted."""
+    ditutup = status.status is StatusUnit.BELUM
+    alasan = ("ditutup dengan catatan" if ditutup else DENGAN_ALASAN) if status.daftar_penerimaan else ""
+    return ", ".join(filter(None, (str(RUPA_STATUS[status.status]), sel_belum(len(status.sel_ditolak)), alasan)))
 
 
 def keterangan(status: StatusLaporan) -> str:
     """Return what a report notes of a form; empty where there is nothing to say."""
-    alasan = f"diterima dengan catatan: {status.diterima_dengan}" if status.diterima_dengan else ""
-    if status.status is StatusUnit.BELUM:
-        alasan = status.diterima_dengan
     awal = RUPA_STATUS[status.status].keterangan or sel_belum(len(status.sel_ditolak))
-    return "; ".join(filter(None, (awal, alasan)))
+    return "; ".join(filter(None, (awal, *map(_penerimaan, status.daftar_penerimaan))))
+
+
+def _penerimaan(satu: Penerimaan) -> str:
+    """Return the reason of an acceptance, with the cells that it settles."""
+    tempat = sorted({f"{hal.lembar} {hal.sel}".strip() for hal in satu.daftar_hal})
+    lebih = f", dan {len(tempat) - DISEBUT} lainnya" if len(tempat) > DISEBUT else ""
+    return f"{DENGAN_ALASAN} ({', '.join(tempat[:DISEBUT])}{lebih}): {satu.alasan}" if tempat else satu.alasan
