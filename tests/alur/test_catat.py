@@ -123,7 +123,7 @@ def test_a_form_without_a_doubt_has_nothing_to_accept(contoh, capsys):
 @pytest.mark.parametrize(
     ("kata", "kalimat"),
     [
-        (["terima", "--unit", "TIDAK-ADA", "x"], "tidak ada di lembar Unit"),
+        (["terima", "--unit", "TIDAK-ADA", "x"], "tidak ada di buku induk"),
         (["terima", "x"], "tambahkan --unit"),
         (["terima", "--unit", UNIT], "Alasannya belum ditulis"),
         (["terima", "--unit", UNIT, "x" * 1001], "paling banyak 1000"),

@@ -74,14 +74,9 @@ def terima(
         return HasilTerima(periksa=hasil)
     per_kode = {unit.unit.kode: unit for unit in hasil.daftar_triwulan[-1].daftar_unit}
     unit = per_kode[kode]
-    tetap = tetap_ditolak(unit.daftar_temuan)
-    belum = unit.status.status is StatusUnit.BELUM
-    boleh = dapat_diterima(unit.daftar_temuan) if unit.status.status is StatusUnit.DITERIMA else ()
-    if daftar_sel:
-        dimaksud = {samakan(satu) for satu in daftar_sel}
-        boleh = tuple(butir for butir in boleh if samakan(butir.asal.alamat) in dimaksud)
-        belum, tetap = False, tuple(butir for butir in tetap if samakan(butir.asal.alamat) in dimaksud)
-    if not boleh and not (belum and not tetap):
+    boleh, tetap = _yang_dimaksud(unit, daftar_sel)
+    ditutup = unit.status.status is StatusUnit.BELUM and not tetap and not daftar_sel
+    if not boleh and not ditutup:
         return HasilTerima(periksa=hasil, unit=unit, daftar_tetap=tetap)
     saat = saat_ini()
     satu = Peristiwa(
@@ -98,6 +93,17 @@ def terima(
     semua = catat(ruang, triwulan, (satu,))
     penerimaan = semua.daftar_penerimaan[-1]
     return HasilTerima(periksa=hasil, unit=unit, penerimaan=penerimaan, daftar_diterima=boleh, daftar_tetap=tetap)
+
+
+def _yang_dimaksud(unit: HasilUnit, daftar_sel: Sequence[str]) -> tuple[tuple[Temuan, ...], tuple[Temuan, ...]]:
+    """Return what can be accepted of a form, and the galat that cannot; of some of its cells where they are named."""
+    boleh = dapat_diterima(unit.daftar_temuan) if unit.status.status is StatusUnit.DITERIMA else ()
+    tetap = tetap_ditolak(unit.daftar_temuan)
+    if not daftar_sel:
+        return boleh, tetap
+    dimaksud = {samakan(satu) for satu in daftar_sel}
+    boleh, tetap = (tuple(t for t in daftar if samakan(t.asal.alamat) in dimaksud) for daftar in (boleh, tetap))
+    return boleh, tetap
 
 
 def batalkan(ruang: Workspace, periode: Periode, nomor: int) -> str:
