@@ -56,7 +56,7 @@ def _target(naskah: Naskah) -> None:
         Kolom("Satuan", 1.9, "{{ indikator.satuan }}", TENGAH),
         Kolom("Target {{ periode.tahun }}", 2.1, "{{ indikator.target_tahun }}", KANAN),
         Kolom("Realisasi {{ periode.tahun }}", 2.1, "{{ indikator.realisasi_kini }}", KANAN),
-        Kolom("Capaian (%)", 1.9, "{{ indikator.capaian_tahun }}", KANAN),
+        blok.capaian("{{ indikator.capaian_tahun }}"),
         Kolom("Predikat", 2.3, "{{ indikator.predikat }}", TENGAH),
     )
     rerata = (
@@ -79,7 +79,7 @@ def _tahun(naskah: Naskah) -> None:
         Kolom("Tahun", 1.2, "{{ tahun.tahun }}", TENGAH),
         Kolom("Target", 1.9, "{{ tahun.target }}", KANAN),
         Kolom("Realisasi", 2.1, "{{ tahun.realisasi }}", KANAN),
-        Kolom("Capaian (%)", 1.9, "{{ tahun.capaian }}", KANAN),
+        blok.capaian("{{ tahun.capaian }}"),
     )
     keterangan = "Perkembangan kinerja sasaran {{ sasaran.nomor }}"
     with naskah.table(keterangan, daftar_kolom, blok.SUMBER_INDUK) as tabel:
@@ -111,11 +111,11 @@ def _renstra(naskah: Naskah) -> None:
 def _standar(naskah: Naskah) -> None:
     daftar_kolom = (
         _NOMOR,
-        Kolom("Indikator", 4.7, "{{ indikator.nama }}"),
+        Kolom("Indikator", 4.6, "{{ indikator.nama }}"),
         Kolom("Satuan", 1.9, "{{ indikator.satuan }}", TENGAH),
         Kolom("Realisasi {{ periode.tahun }}", 2.0, "{{ indikator.realisasi_kini }}", KANAN),
         Kolom("Standar nasional", 2.0, "{{ indikator.standar_nasional }}", KANAN),
-        Kolom("Capaian (%)", 1.8, "{{ indikator.capaian_standar }}", KANAN),
+        blok.capaian("{{ indikator.capaian_standar }}"),
         Kolom("Sumber standar", 3.0, "{{ indikator.sumber_standar }}"),
     )
     keterangan = "Realisasi dan standar nasional sasaran {{ sasaran.nomor }}"
@@ -203,11 +203,11 @@ def _sumber_daya(naskah: Naskah) -> None:
     """Append money and capaian of all sasaran in one table."""
     daftar_kolom = (
         Kolom("No", 0.9, "{{ sasaran.nomor }}", TENGAH),
-        Kolom("Sasaran", 4.5, "{{ sasaran.nama }}"),
+        Kolom("Sasaran", 4.3, "{{ sasaran.nama }}"),
         Kolom("Pagu (Rp)", 2.6, "{{ sasaran.anggaran.pagu }}", KANAN),
         Kolom("Realisasi (Rp)", 2.6, "{{ sasaran.anggaran.realisasi }}", KANAN),
         Kolom("Serapan (%)", 1.6, "{{ sasaran.anggaran.serapan }}", KANAN),
-        Kolom("Capaian (%)", 1.7, "{{ sasaran.rerata }}", KANAN),
+        blok.capaian("{{ sasaran.rerata }}"),
         Kolom("Simpulan", 2.6, "{{ sasaran.simpulan_efisiensi }}", TENGAH),
     )
     catatan = f"{blok.SUMBER_ANGGARAN} {blok.RATA_SASARAN}"

@@ -39,6 +39,11 @@ LEBAR_LOGO: Final = 1.6
 """The width of the logo in the letterhead, in cm."""
 
 
+def capaian(isi: str) -> Kolom:
+    """Return a column of capaian, wide enough for a total with "(sementara)" below its figure."""
+    return Kolom("Capaian (%)", 1.9, isi, KANAN)
+
+
 def kop(naskah: Naskah) -> None:
     """Append the letterhead."""
     baris = [
