@@ -13,11 +13,14 @@ import bantu_versi
 from bantu_ruang import ubah
 from lakip_gen.alur.baca import baca_induk
 from lakip_gen.alur.mulai import perbarui_induk, versi_lama
+from lakip_gen.domain.skema import induk as skema
 from lakip_gen.door.cli import program
 from lakip_gen.excel.renewal import renew_induk
 from lakip_gen.storage.inputs import take_inputs
 
 BARU = ["lembar Jam Layanan", "kolom “Jabatan pelaksana” di lembar Unit", "butir “Surel instansi” di lembar Instansi"]
+LAMA = f"induk (versi {skema.VERSI})"
+"""What the buku induk of today is called beside its renewal."""
 KITA = {"Petunjuk", "_daftar", "_meta"}
 
 
@@ -96,11 +99,11 @@ def test_the_renewed_copy_asks_for_what_is_new(ruang):
 def test_the_old_buku_induk_is_kept_and_never_written_over(ruang):
     lama = ruang.induk(2025).read_bytes()
     pertama = perbarui_induk(ruang, 2025)
-    assert (pertama.simpanan.name, pertama.simpanan.read_bytes()) == ("induk (versi 1).xlsx", lama)
+    assert (pertama.simpanan.name, pertama.simpanan.read_bytes()) == (f"{LAMA}.xlsx", lama)
     assert (versi_lama(ruang, 2025), perbarui_induk(ruang, 2025)) == (None, None)
     ruang.induk(2025).write_bytes(lama)
     kedua = perbarui_induk(ruang, 2025)
-    assert (kedua.simpanan.name, pertama.simpanan.read_bytes()) == ("induk (versi 1) 2.xlsx", lama)
+    assert (kedua.simpanan.name, pertama.simpanan.read_bytes()) == (f"{LAMA} 2.xlsx", lama)
 
 
 @pytest.mark.lengkap
@@ -134,7 +137,7 @@ def test_nothing_is_renewed_unasked(ruang, pilihan, diperbarui):
     hasil = CliRunner().invoke(program, ["mulai", str(ruang.root), "--tahun", "2025", *pilihan])
     assert hasil.exit_code == 0, hasil.output
     assert (ruang.induk(2025).read_bytes() != lama) is diperbarui
-    assert ("disimpan   workbooks/2025/induk (versi 1).xlsx" in hasil.output) is diperbarui
+    assert (f"disimpan   workbooks/2025/{LAMA}.xlsx" in hasil.output) is diperbarui
     assert ("--perbarui-induk" in hasil.output) is not diperbarui
 
 

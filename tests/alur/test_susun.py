@@ -123,6 +123,7 @@ def test_an_untouched_draft_is_brought_up_to_date_in_place(tersusun):
     assert len(list(tersusun.output(TW1).glob("*.docx"))) == 1
 
 
+@pytest.mark.lengkap
 def test_a_draft_of_unknown_origin_is_never_touched(contoh):
     asing = contoh.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx"
     write_whole(asing, b"dari tempat lain")
@@ -182,6 +183,7 @@ def test_a_missing_form_is_unreported_never_zero(contoh):
     assert hasil.ringkasan["anggaran"]["realisasi"] is None
 
 
+@pytest.mark.lengkap
 def test_a_sum_over_missing_quarters_is_not_passed_off_as_whole(contoh):
     formulir(contoh, "SUBBID-ANGGARAN", 3).unlink()
     butir = indikator(periksa(contoh, TAHUN), "I8.1")
@@ -385,6 +387,7 @@ def test_page_numbers_that_failed_once_are_tried_again(contoh, libreoffice):
     assert b"xvii" in isi_utama(kedua.draf)
 
 
+@pytest.mark.lengkap
 def test_a_report_without_contents_lists_waits_for_no_page_numbers(contoh, libreoffice):
     libreoffice.append(None)
     assert [susun(contoh, TW1).berubah for _ in range(2)] == [True, False]

@@ -106,6 +106,7 @@ def _tautkan(nama: str, isi: str, alamat: str) -> str:
     return isi.replace("<w:sectPr", "".join(lain) + "<w:sectPr", 1) if nama == "word/document.xml" else isi
 
 
+@pytest.mark.lengkap
 @pytest.mark.libreoffice
 def test_nothing_that_a_document_points_to_is_fetched(pendengar):
     isi, daftar_temuan = convert_to_pdf(dokumen_bertaut(pendengar.alamat), "a.docx")

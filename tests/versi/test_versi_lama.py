@@ -62,6 +62,7 @@ def test_a_kept_folder_that_nobody_touched_has_nothing_to_do_or_gives_the_same_d
     assert (hasil.sah, hasil.draf.read_bytes()) == (True, lama)
 
 
+@pytest.mark.lengkap
 def test_a_draft_of_a_kept_folder_that_somebody_edited_stays(ruang_lama):
     (draf,) = ruang_lama.output(TW1).glob("*-draf-01.docx")
     draf.write_bytes(draf.read_bytes() + b"\0")
@@ -106,6 +107,7 @@ def test_a_return_copy_asks_for_what_the_form_asked_for(contoh, monkeypatch):
     assert kode(periksa_periode(contoh, TW1)) == ["penyusun-kosong"]
 
 
+@pytest.mark.lengkap
 def test_a_new_form_is_asked_for_what_is_new(contoh, monkeypatch):
     bantu_versi.formulir_versi_berikut(monkeypatch)
     berkas = formulir_baru(contoh)

@@ -69,6 +69,7 @@ BERAT = {
 }
 
 
+@pytest.mark.lengkap
 @pytest.mark.one_in(6)
 @pytest.mark.parametrize("nama", BERAT)
 def test_no_small_template_takes_seconds(nama):
