@@ -9,6 +9,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
+from bantu_hakim import HAKIM
 from case_names import case_name
 from instansi import InstansiUji
 from lakip_gen.alur.bagikan import bagikan
@@ -25,6 +26,15 @@ settings.register_profile("cepat", max_examples=20, **QUIET)
 settings.register_profile("lengkap", max_examples=200, **QUIET)
 settings.register_profile("mutan", max_examples=50, derandomize=True, **QUIET)
 settings.load_profile("cepat")
+
+
+ALL_DUE = "LAKIP_WAJIB"
+"""Set where every program that a test needs has to be there, as in CI: a test without it fails and is not skipped."""
+PROGRAMS = {
+    "libreoffice": ("LibreOffice", lambda: shutil.which("soffice") is not None),
+    "hakim": ("penilai Open XML", HAKIM.is_file),
+}
+"""What is missing on some machines, by the marker of the tests that need it."""
 
 
 def pytest_make_parametrize_id(val):
@@ -141,14 +151,15 @@ def tersusun(tersusun_asli, tmp_path):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Leave most cases of a family to the long run, and skip what LibreOffice is missing for."""
+    """Leave most cases of a family to the long run, and skip what a program is missing for, but where all are due."""
     _leave_most_to_the_long_run(items)
-    if shutil.which("soffice") or os.environ.get("CI"):
+    if os.environ.get(ALL_DUE) or os.environ.get("CI"):
         return
-    lewati = pytest.mark.skip(reason="LibreOffice tidak terpasang")
-    for item in items:
-        if "libreoffice" in item.keywords:
-            item.add_marker(lewati)
+    for marker, (name, is_there) in PROGRAMS.items():
+        if not is_there():
+            for item in items:
+                if marker in item.keywords:
+                    item.add_marker(pytest.mark.skip(reason=f"{name} tidak terpasang"))
 
 
 def _leave_most_to_the_long_run(items):

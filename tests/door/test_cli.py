@@ -1,6 +1,7 @@
 """The command line: exit codes, Indonesian sentences, never a traceback."""
 
 import json
+import os
 import shlex
 import subprocess
 import sys
@@ -53,6 +54,19 @@ def test_every_command_explains_itself_in_indonesian(capsys, nama):
 def test_a_wrong_command_is_answered_with_a_sentence_and_exit_2(capsys, kata, kalimat):
     assert run_command(kata) == 2
     assert kalimat in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("taruh", "kata"),
+    [(os.mkfifo, "ini pipa, perangkat, atau soket"), (os.mkdir, "ini folder, bukan berkas")],
+    ids=["pipe", "folder"],
+)
+def test_what_is_named_like_a_form_and_is_no_file_is_told_for_what_it_is(tersusun_asli, tmp_path, capsys, taruh, kata):
+    letak = tmp_path / "formulir.xlsx"
+    taruh(letak)
+    assert run_command(["periksa", str(letak), "--ruang", str(tersusun_asli.root)]) == 1
+    tangkap = capsys.readouterr()
+    assert kata in tangkap.out + tangkap.err
 
 
 def test_a_good_run_exits_0_and_prints_the_contract(contoh, capsys):

@@ -89,7 +89,7 @@ def periksa(wanted: str, folder: Path, as_json: bool) -> int:  # noqa: FBT001 - 
     from lakip_gen.alur.ringkasan import ringkas
 
     workspace, file = working_folder(folder), Path(wanted)
-    if file.is_file():
+    if file.is_file() or (file.suffix and file.exists()):  # a pipe or a folder is told for what it is
         result = periksa_berkas(workspace, file)
     elif file.suffix:
         raise click.UsageError(f"Berkas {wanted} tidak ditemukan.")
