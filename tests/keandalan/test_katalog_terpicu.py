@@ -8,7 +8,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
@@ -35,6 +35,8 @@ from lakip_gen.laporan.grafik import Deret, Grafik, JenisGrafik
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.pesan.katalog import jelaskan, katalog
 from lakip_gen.sop.penerimaan import hal, terapkan
+from lakip_gen.sop.peristiwa import Jenis, Peristiwa
+from lakip_gen.sop.rekaman import temuan_kembali
 from lakip_gen.storage import pdf
 from lakip_gen.storage.events import take_events
 from lakip_gen.storage.inbox import check_inbox
@@ -202,6 +204,14 @@ def baris_jejak(jam: str, **lain: str) -> bytes:
     return (json.dumps({"jenis": "catatan", "dicatat": f"2025-04-{jam}+07:00"} | lain) + "\n").encode()
 
 
+DIKEMBALIKAN = Peristiwa(
+    jenis=Jenis.DIKEMBALIKAN,
+    dicatat=datetime(2025, 4, 11, 8, tzinfo=UTC),
+    unit="U1",
+    isi="Lengkapi penyebabnya.",
+)
+
+
 def diterima_dengan_alasan(_alat: Alat) -> Daftar:
     """Accept one warning of a form, as `catat` does."""
     ragu = temuan("capaian-rendah", Asal("TW1/a.xlsx", "Indikator", "P9"), nilai="20%", batas=60)
@@ -256,6 +266,7 @@ TABEL |= {
     "berkas-bukan-biasa": lambda alat: read_file(alat.tmp, "induk.xlsx")[1],
     "folder-bukan-folder": bukan_folder,
     "diterima-dengan-alasan": diterima_dengan_alasan,
+    "dikembalikan-sekretaris": lambda _alat: [temuan_kembali(DIKEMBALIKAN, "TW1/a.xlsx")],
     "jejak-diubah": dengan_jejak(("TW1.jsonl", baris_jejak("11T08:00:00", lalu="ab"))),
     "jejak-rusak": dengan_jejak(("TW1.jsonl", b'{"jenis": "cat')),
     "jejak-jam-mundur": dengan_jejak(("TW1.jsonl", baris_jejak("11T08:00:00") + baris_jejak("10T08:00:00"))),
@@ -300,6 +311,12 @@ TABEL |= {
 def induk(**ubah: object) -> Pemicu:
     """Read a small buku induk with something changed."""
     return lambda _alat: susun_induk(induk_mentah(**ubah), 2025)[1]
+
+
+def langkah(*daftar: dict[str, object]) -> Pemicu:
+    """Read a buku induk with some steps of an SOP, each with something changed."""
+    satu = {"no": 1, "tiap": "triwulan", "kegiatan": "Membagikan", "pelaksana": "Staf", "selesai_bila": "dibagikan"}
+    return induk(langkah_sop=[satu | ubah for ubah in daftar])
 
 
 def satu_indikator(**ubah: object) -> Pemicu:
@@ -368,6 +385,12 @@ def riwayat_tahun_lain(alat: Alat) -> Daftar:
 UNIT_BERAKHIR = BARIS_UNIT | {"berlaku_sampai": date(2025, 6, 30)}
 
 TABEL |= {
+    "prosedur-salah": langkah({"prosedur": "AB"}),
+    "nomor-langkah-salah": langkah({"no": 0}),
+    "waktu-langkah-salah": langkah({"waktu": 2}),
+    "kembali-tanpa-putusan": langkah({"kembali": 1}),
+    "kembali-ke-mana": langkah({"selesai_bila": "putusan", "kembali": 9}),
+    "langkah-ganda": langkah({}, {}),
     "induk-baris-tersembunyi": induk_baris_tersembunyi,
     "induk-hilang": induk_hilang,
     "induk-lembar-hilang": induk_lembar_hilang,

@@ -22,6 +22,12 @@ def test_warnings_and_values_that_are_only_hard_to_believe_can_be_accepted():
     assert tetap_ditolak((LEWAT, RENDAH, MENDUA, INFO)) == (MENDUA,)
 
 
+def test_what_the_sekretaris_sent_back_a_planner_cannot_wave_through():
+    kembali = temuan("dikembalikan-sekretaris", Asal("u1.xlsx"), nilai="Lengkapi.", oleh="", pada="")
+    assert dapat_diterima((kembali,)) == ()
+    assert terapkan((kembali,), (penerimaan(kembali),)) == ((kembali,), ())
+
+
 def test_what_was_accepted_is_told_with_its_reason_in_place_of_the_doubt():
     satu = penerimaan(LEWAT, oleh="Kepala Dinas", tanggal=date(2025, 4, 11))
     (baru, sama), dipakai = terapkan((LEWAT, RENDAH), (satu,))

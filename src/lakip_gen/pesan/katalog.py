@@ -25,7 +25,8 @@ class Pesan:
     Attributes:
         meminta: Whether it asks for something that is not there.
         menolak: What a galat in a unit's form keeps from being taken; the whole form unless it says less.
-        boleh_diterima: Whether a planner may accept what a galat found: the value is plain, though hard to believe.
+        boleh_diterima: Whether a planner may accept it with a reason, where that is not the rule of its level: a galat
+            whose value is plain, though hard to believe; not a warning that speaks for somebody else.
     """
 
     kode: str
@@ -36,12 +37,12 @@ class Pesan:
     contoh: str
     meminta: bool = False
     menolak: Cakupan = Cakupan.FORMULIR
-    boleh_diterima: bool = False
+    boleh_diterima: bool | None = None
 
     @property
     def dapat_diterima(self) -> bool:
         """Whether it is a doubt that a planner can settle with a reason."""
-        return self.boleh_diterima or self.tingkat is Tingkat.PERINGATAN
+        return self.tingkat is Tingkat.PERINGATAN if self.boleh_diterima is None else self.boleh_diterima
 
 
 UrutanAlami = tuple[tuple[int, int, str], ...]
