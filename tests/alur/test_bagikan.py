@@ -1,6 +1,7 @@
 """Handing out forms never costs anybody's work."""
 
 import os
+import shutil
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,6 +16,7 @@ from lakip_gen.alur.baca import baca_induk
 from lakip_gen.alur.bagikan import bagikan
 from lakip_gen.alur.mulai import mulai
 from lakip_gen.alur.periksa import periksa_berkas, periksa_periode
+from lakip_gen.alur.susun import susun
 from lakip_gen.domain.formulir import siapkan_formulir
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.periode import Periode
@@ -220,6 +222,14 @@ def sisipkan(ruang, induk, realisasi=85):
     isi(formulir(ruang, "SEKRETARIAT"), "Indikator", "I5.4", "Realisasi triwulan", realisasi)
 
 
+def _target_baru(ruang, target):
+    buku = openpyxl.load_workbook(ruang.induk(2025))
+    sel = next(sel for sel in next(buku["Indikator"].iter_cols(min_col=1, max_col=1)) if sel.value == "I5.4")
+    judul = {str(c.value).strip(" *"): c.column for baris in buku["Indikator"].iter_rows(max_row=6) for c in baris}
+    buku["Indikator"].cell(sel.row, judul["Target TW I"]).value = target
+    buku.save(ruang.induk(2025))
+
+
 @pytest.mark.lengkap
 def test_a_form_that_was_never_handed_out_is_told_whoever_reckoned_its_fingerprint(dibagikan):
     induk, _ = baca_induk(take_inputs(dibagikan, 2025), 2025)
@@ -236,13 +246,23 @@ def test_a_form_that_was_never_handed_out_is_told_whoever_reckoned_its_fingerpri
 
 
 @pytest.mark.lengkap
+def test_a_return_copy_that_comes_back_after_two_changes_of_the_buku_induk_is_known(dibagikan):
+    for target in (77, 78):
+        isi(formulir(dibagikan, "SEKRETARIAT"), "Indikator", "I5.4", "Realisasi triwulan", target)
+        _target_baru(dibagikan, target)
+        susun(dibagikan, TW1)
+        (kembali,) = (dibagikan.output(TW1) / "kembali").glob("perbaikan-sekretariat-*.xlsx")
+        shutil.copy(kembali, formulir(dibagikan, "SEKRETARIAT"))
+    _target_baru(dibagikan, 79)
+    kode = {satu.kode for satu in periksa_periode(dibagikan, TW1).semua_temuan}
+    assert "induk-berubah" in kode
+    assert "bukan-yang-dibagikan" not in kode
+
+
+@pytest.mark.lengkap
 def test_a_form_of_an_earlier_handing_out_is_known(dibagikan):
     induk, _ = baca_induk(take_inputs(dibagikan, 2025), 2025)
-    buku = openpyxl.load_workbook(dibagikan.induk(2025))
-    sel = next(sel for sel in next(buku["Indikator"].iter_cols(min_col=1, max_col=1)) if sel.value == "I5.4")
-    judul = {str(c.value).strip(" *"): c.column for baris in buku["Indikator"].iter_rows(max_row=6) for c in baris}
-    buku["Indikator"].cell(sel.row, judul["Target TW I"]).value = 77
-    buku.save(dibagikan.induk(2025))
+    _target_baru(dibagikan, 77)
     assert bagikan(dibagikan, TW1).daftar_baru
     sisipkan(dibagikan, induk)
     kode = {satu.kode for satu in periksa_periode(dibagikan, TW1).semua_temuan}

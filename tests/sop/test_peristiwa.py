@@ -1,6 +1,7 @@
 """The file of events: what it says, what is odd about it, and that nothing in it is lost."""
 
 import json
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
@@ -94,6 +95,14 @@ def test_what_was_handed_out_and_seen_is_known_again():
     assert isi.dibagikan == {"U1": frozenset({"cd", "gh"})}
     assert isi.pernah(TERLIHAT)
     assert not isi.pernah(Peristiwa(jenis=Jenis.TERLIHAT, dicatat=PAGI, unit="U2", sidik="ef"))
+
+
+def test_a_copy_that_went_back_counts_as_handed_out_to_whoever_was_handed_a_form():
+    salinan = [replace(TERLIHAT, unit=unit, terkunci="ij") for unit in ("U1", "U9")]
+    isi = baca(tambahkan(UTUH, salinan))
+    assert isi.dibagikan == {"U1": frozenset({"cd", "ij"})}
+    assert isi.pernah(salinan[0])
+    assert not isi.pernah(replace(TERLIHAT, unit="U1", terkunci="kl"))
 
 
 SATU, DUA, TIGA = UTUH.splitlines(keepends=True)

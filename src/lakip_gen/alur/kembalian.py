@@ -44,7 +44,7 @@ def kembalikan(hasil: HasilPeriksa) -> tuple[HasilPeriksa, dict[str, bytes]]:
 
 def _kembalikan(unit: HasilUnit, salinan: dict[str, bytes]) -> HasilUnit:
     """Put the copy of a unit's form among the others; return the unit, with a finding where it gets none."""
-    if not _dikembalikan(unit):
+    if not unit.kembali:
         return unit
     try:
         salinan[_nama_kembalian(unit)] = _kembalian(unit)
@@ -52,10 +52,6 @@ def _kembalikan(unit: HasilUnit, salinan: dict[str, bytes]) -> HasilUnit:
         butir = temuan_cacat("kembalian-gagal", unit.status.berkas, salah)
         return putuskan(replace(unit, mentah=None), (butir,))
     return unit
-
-
-def _dikembalikan(unit: HasilUnit) -> bool:
-    return unit.mentah is not None and bool(unit.status.galat or unit.status.peringatan)
 
 
 def tulis_pesan(
@@ -114,7 +110,7 @@ def _letak_kembali(hasil: HasilPeriksa) -> dict[tuple[str, str, str], tuple[str,
         (unit.mentah.berkas, *lama): baru
         for triwulan in hasil.daftar_triwulan
         for unit in triwulan.daftar_unit
-        if unit.mentah is not None and _dikembalikan(unit)
+        if unit.mentah is not None and unit.kembali
         for lama, baru in places_in_return_copy(unit.formulir, unit.mentah).items()
     }
 
@@ -144,7 +140,7 @@ def _satu_berkas(unit: HasilUnit, hari_ini: date | None) -> BerkasUnit:
 
 def _nama_berkas(unit: HasilUnit) -> str:
     """Return the file a unit has to work on; none where it has nothing to mend, or several files to tell apart."""
-    if _dikembalikan(unit):
+    if unit.kembali:
         return Path(_nama_kembalian(unit)).name
     if unit.status.status is not StatusUnit.BELUM:
         return ""

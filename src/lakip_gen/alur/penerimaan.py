@@ -42,12 +42,19 @@ def _dengan_penerimaan(hasil: HasilUnit, catatan: BukuPeristiwa) -> HasilUnit:
 def catat_terlihat(
     ruang: Workspace, triwulan: Periode, catatan: BukuPeristiwa, daftar_unit: Iterable[HasilUnit]
 ) -> None:
-    """Note the forms that nobody has seen before."""
+    """Note the forms that nobody has seen before, or that go back with other locked cells than before."""
     if any(butir.kode == TERTUTUP for butir in catatan.daftar_temuan):
         return
     saat = saat_ini()
     daftar = (
-        Peristiwa(jenis=Jenis.TERLIHAT, dicatat=saat, unit=unit.unit.kode, berkas=unit.status.berkas, sidik=unit.sidik)
+        Peristiwa(
+            jenis=Jenis.TERLIHAT,
+            dicatat=saat,
+            unit=unit.unit.kode,
+            berkas=unit.status.berkas,
+            sidik=unit.sidik,
+            terkunci=unit.formulir.sidik if unit.kembali else "",
+        )
         for unit in daftar_unit
         if unit.sidik and unit.mentah is not None
     )

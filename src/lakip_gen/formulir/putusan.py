@@ -58,6 +58,11 @@ class HasilUnit:
     cacat: Temuan | None = None
 
     @property
+    def kembali(self) -> bool:
+        """Whether a copy of the form goes back to its unit, with what was found in the cells."""
+        return self.mentah is not None and bool(self.status.galat or self.status.peringatan)
+
+    @property
     def unit(self) -> Unit:
         """The unit whose form it is."""
         return self.formulir.unit

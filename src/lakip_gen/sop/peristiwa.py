@@ -50,7 +50,7 @@ class Peristiwa:
         langkah: The step of the SOP that it is about.
         berkas: The file that it is about, or that shows it.
         sidik: The SHA-256 of that file, or of the figures.
-        terkunci: The fingerprint of the locked cells of a form that was handed out.
+        terkunci: The fingerprint of the locked cells of a form that was handed out, or of the copy that went back.
         hal: The doubts that an acceptance settles.
         batal: The number of the event that is taken back; 0 for any other.
     """
@@ -104,15 +104,23 @@ class BukuPeristiwa:
 
     @property
     def dibagikan(self) -> dict[str, frozenset[str]]:
-        """The fingerprints of the locked cells of all that each unit was handed out."""
-        hasil: dict[str, frozenset[str]] = {}
-        for satu in self._berjenis(Jenis.DIBAGIKAN):
-            hasil[satu.unit] = hasil.get(satu.unit, frozenset()) | {satu.terkunci}
+        """The fingerprints of the locked cells of all that each unit was handed out, copies that went back with it.
+
+        Of a unit whose first form nobody noted the copies alone would make every older form a stranger.
+        """
+        dibagikan = self._berjenis(Jenis.DIBAGIKAN)
+        hasil = dict.fromkeys((satu.unit for satu in dibagikan), frozenset[str]())
+        for satu in (*dibagikan, *self._berjenis(Jenis.TERLIHAT)):
+            if satu.terkunci and satu.unit in hasil:
+                hasil[satu.unit] |= {satu.terkunci}
         return hasil
 
     def pernah(self, baru: Peristiwa) -> bool:
         """Return whether just this form of a unit was noted before, handed out or seen."""
-        return any((satu.unit, satu.sidik) == (baru.unit, baru.sidik) for satu in self._berjenis(baru.jenis))
+        return any(
+            (satu.unit, satu.sidik) == (baru.unit, baru.sidik) and baru.terkunci in {"", satu.terkunci}
+            for satu in self._berjenis(baru.jenis)
+        )
 
     def _berjenis(self, jenis: Jenis) -> tuple[Peristiwa, ...]:
         return tuple(satu for satu in self.daftar.values() if satu.jenis is jenis)
