@@ -142,6 +142,7 @@ def test_forms_are_accepted_by_quarter(contoh, capsys):
     assert "2025-TW1" in capsys.readouterr().err
 
 
+@pytest.mark.lengkap
 def test_what_was_handed_out_and_seen_is_listed_and_noted_once(contoh, capsys):
     formulir(contoh, UNIT).unlink()
     bagikan(contoh, TW1)
@@ -166,6 +167,7 @@ def test_what_was_handed_out_and_seen_is_listed_and_noted_once(contoh, capsys):
     assert "ditulis program" in capsys.readouterr().err
 
 
+@pytest.mark.lengkap
 def test_a_form_that_was_seen_makes_no_run_new(tersusun):
     assert tersusun.events(TW1).is_file()
     assert not susun(tersusun, TW1).berubah

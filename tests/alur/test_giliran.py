@@ -175,6 +175,7 @@ def test_a_buku_induk_that_somebody_began_is_left_alone(contoh):
     assert dapat_digilir(contoh, 2026) is None
 
 
+@pytest.mark.lengkap
 def test_the_gaps_of_a_history_are_filled_when_the_old_year_is_whole_and_nothing_else_is_changed(contoh):
     isi = {formulir(contoh, "SEKRETARIAT", n): formulir(contoh, "SEKRETARIAT", n).read_bytes() for n in (3, 4)}
     for berkas in isi:
@@ -199,6 +200,7 @@ def test_the_gaps_of_a_history_are_filled_when_the_old_year_is_whole_and_nothing
     assert beda == {("Riwayat", f"G{baris}") for baris in kosong[1:]}
 
 
+@pytest.mark.lengkap
 def test_an_empty_year_is_offered_the_old_one_and_gives_way_to_it(contoh):
     hasil = perintah(contoh, "--tahun", "2026")
     assert "--tahun 2026 --dari 2025" in hasil[1]
@@ -220,6 +222,7 @@ def test_an_unfit_buku_induk_is_told_and_nothing_is_written(contoh):
     assert (hasil[0], contoh.induk(2026).exists(), "wajib diisi" in hasil[1]) == (3, False, True)
 
 
+@pytest.mark.lengkap
 def test_an_older_buku_induk_is_renewed_on_the_way_and_that_is_told(tmp_path):
     from pathlib import Path
 

@@ -58,6 +58,7 @@ def test_a_mended_return_copy_takes_the_place_of_the_form_it_was_made_of(ditolak
     assert tentang_berkas(hasil) == [("formulir-digantikan", "TW1/perbaikan.xlsx")]
 
 
+@pytest.mark.lengkap
 def test_of_a_chain_of_return_copies_the_last_one_counts_whatever_it_is_called(ditolak):
     ketik(kembali(ditolak, "c.xlsx"), "2.200")
     ketik(kembali(ditolak, "b.xlsx"), "3.300")

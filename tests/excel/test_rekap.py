@@ -221,7 +221,7 @@ def test_in_form_e81_the_budget_fills_rp_and_the_indicator_fills_k(buku):
     indikator = next(isi for isi in baris_lembar(buku, "E.81") if isi[0] == "1.1")
     assert program[4:24:2] == [None] * 10
     assert program[5:24:2] == [5_000_000, 2_000_000, 1_000_000, 250_000, 350_000, "–", "–", 600_000, 2_600_000, 52]
-    assert indikator[4:24:2] == [12, 17, 10, 2, 1, "–", "–", 3, 20, "–"]
+    assert indikator[4:24:2] == [12, 17, 10, 2, 1, "–", "–", 3, 20, 120]
     assert indikator[5:24:2] == [None] * 10
 
 

@@ -112,15 +112,15 @@ KOLOM_FORMULIR = tuple(
     if kolom.jenis in TEKS
 )
 BUTIR_FORMULIR = tuple(butir.kunci for butir in skema.PENGESAHAN.daftar_butir if butir.jenis in TEKS)
-ACUAN = {"kode", "unit", "skala", "warna"}
-"""Texts that name something else, which have a test of their own."""
+ACUAN = {"kode", "unit", "skala", "warna", "renstra"}
+"""Texts that name something else or a span of years, which have a test of their own."""
 KOLOM_INDUK = {
     lembar.kunci: tuple(k.kunci for k in lembar.daftar_kolom if k.jenis in TEKS and k.kunci not in ACUAN)
     for lembar in skema_induk.DAFTAR_LEMBAR
     if not lembar.daftar_butir
 }
 BUTIR_INDUK = {
-    lembar.kunci: tuple(butir.kunci for butir in lembar.daftar_butir if butir.jenis in TEKS)
+    lembar.kunci: tuple(b.kunci for b in lembar.daftar_butir if b.jenis in TEKS and b.kunci not in ACUAN)
     for lembar in skema_induk.DAFTAR_LEMBAR
     if lembar.daftar_butir
 }
@@ -148,7 +148,7 @@ def cemari(rows, pilih):
         for baris in rows["indikator"]
     ]
     for lembar, daftar_kolom in KOLOM_INDUK.items():
-        for nomor, baris in enumerate(rows[lembar]):
+        for nomor, baris in enumerate(rows.get(lembar, ())):
             for kolom in daftar_kolom:
                 baris[kolom] = pilih(nomor) + penanda(lembar, nomor, kolom)
     for lembar, daftar_butir in BUTIR_INDUK.items():

@@ -39,6 +39,7 @@ TANPA_SEMUA = {
     "Analisis.penjelasan Analisis.faktor_pendorong Analisis.faktor_penghambat Analisis.tindak_lanjut Analisis.pic",
     "Analisis.batas_waktu Analisis.data_dukung Analisis.daftar_butir Periode.daftar_triwulan Asal.berkas",
     "BarisE81.daftar_nilai BarisE81.unit BarisE81.keterangan Indikator.grafik_triwulan",
+    "Indikator.bobot",
 }
 TANPA_BERKALA = {
     "Laporan.narasi Sasaran.daftar_anggaran Sasaran.anggaran Sasaran.efisiensi Sasaran.capaian_efisiensi",
@@ -46,6 +47,7 @@ TANPA_BERKALA = {
     "Indikator.cara_gabung Indikator.sumber_data Indikator.daftar_unit Indikator.kalimat_tren",
     "Indikator.daftar_tahun Indikator.target_renstra Indikator.capaian_renstra Indikator.standar_nasional",
     "Indikator.capaian_standar Indikator.sumber_standar Indikator.daftar_sumber Indikator.grafik_tahun",
+    "Indikator.jenis_renstra Indikator.realisasi_renstra",
     "Laporan.daftar_rencana_aksi Laporan.daftar_e81 Laporan.grafik_serapan Sasaran.kalimat_renstra",
     "Sasaran.kalimat_standar Sasaran.kalimat_efisiensi Sasaran.kalimat_penunjang Asal.periode Asal.nilai Asal.sel",
 }
