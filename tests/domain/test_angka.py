@@ -8,8 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lakip_gen.domain import angka
-from lakip_gen.domain.angka import DIGIT_TERBANYAK, PANJANG_TERBESAR, baca, bulatkan, dari_sel, polos
+from lakip_gen.domain import angka, angka_tertulis
+from lakip_gen.domain.angka import DIGIT_TERBANYAK, PANJANG_TERBESAR, baca, dari_sel
+from lakip_gen.domain.angka_tertulis import bulatkan, polos
 from lakip_gen.domain.bacaan import BukanAngka, Kosong, Mendua, SatuanAsing, TandaHubung, Terbaca, TidakBerlakuTertulis
 from lakip_gen.domain.kata_angka import KATA_BELUM_JELAS, KATA_NOL, KATA_TIDAK_BERLAKU, SINGKATAN_SATUAN
 
@@ -452,5 +453,5 @@ def test_the_longest_cell_is_read_at_once(teks):
     ],
 )
 def test_a_finding_shows_dots_only_where_they_can_mean_one_thing(nilai, bertitik, terbaca):
-    assert (angka.bertitik(Decimal(nilai)), angka.terbaca(Decimal(nilai))) == (bertitik, terbaca)
+    assert (angka_tertulis.bertitik(Decimal(nilai)), angka_tertulis.terbaca(Decimal(nilai))) == (bertitik, terbaca)
     assert baca(terbaca) == Terbaca(Decimal(nilai), getattr(baca(terbaca), "catatan", ()))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bantu_induk import des, target
-from lakip_gen.domain.angka import bulatkan
+from lakip_gen.domain.angka_tertulis import bulatkan
 from lakip_gen.domain.aturan import SKALA_PERMENDAGRI_86, Aturan, Pita, RumusTurun
 from lakip_gen.domain.capaian import (
     Arah,

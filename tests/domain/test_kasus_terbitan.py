@@ -27,7 +27,8 @@ from bantu_induk import (
     rekening_atas,
     subkegiatan,
 )
-from lakip_gen.domain.angka import baca, bulatkan
+from lakip_gen.domain.angka import baca
+from lakip_gen.domain.angka_tertulis import bulatkan
 from lakip_gen.domain.aturan import Aturan, RumusTurun
 from lakip_gen.domain.bacaan import Terbaca, TidakBerlakuTertulis
 from lakip_gen.domain.capaian import Arah, Capaian, TidakDinilai, hitung_capaian

@@ -6,7 +6,7 @@ import pytest
 
 from bantu_induk import des, indikator
 from bantu_rumus import hitung
-from lakip_gen.domain.angka import bulatkan
+from lakip_gen.domain.angka_tertulis import bulatkan
 from lakip_gen.domain.aturan import Aturan, RumusTurun
 from lakip_gen.domain.capaian import Arah, Capaian, hitung_capaian
 from lakip_gen.domain.nilai import Rentang

@@ -18,7 +18,8 @@ from openpyxl.cell.text import InlineFont
 
 import bantu_serangan as s
 from bantu_gaya import simpan_seperti_wps
-from lakip_gen.domain.angka import dari_sel, koma
+from lakip_gen.domain.angka import dari_sel
+from lakip_gen.domain.angka_tertulis import koma
 from lakip_gen.domain.mentah import JenisSel, Sel
 from lakip_gen.domain.teks import urai_escape
 from lakip_gen.domain.temuan import Asal

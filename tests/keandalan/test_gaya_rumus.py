@@ -10,7 +10,7 @@ import pytest
 
 from bantu_gaya import Isi, acak, lewat_libreoffice, terisi
 from bantu_induk import SKALA_SAKIP, formulir_mentah, indikator, induk, subkegiatan
-from lakip_gen.domain.angka import bulatkan
+from lakip_gen.domain.angka_tertulis import bulatkan
 from lakip_gen.domain.aturan import Aturan, RumusTurun
 from lakip_gen.domain.capaian import Arah, Capaian, hitung_capaian, serapan
 from lakip_gen.domain.formulir import siapkan_formulir

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from lakip_gen.domain.angka import bulatkan, polos
+from lakip_gen.domain.angka_tertulis import bulatkan, polos
 from lakip_gen.domain.capaian import Capaian, HasilCapaian
 from lakip_gen.domain.nilai import Rentang, Target
 from lakip_gen.domain.rerata import SEBUTAN_SASARAN, Rerata, sebutan_batas

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from lakip_gen.domain.angka import koma, polos
+from lakip_gen.domain.angka_tertulis import koma, polos
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.kinerja import Aksi, Indikator, Unit

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, adalah_induk
-from lakip_gen.domain.angka import bulatkan, terbaca
+from lakip_gen.domain.angka_tertulis import bulatkan, terbaca
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Capaian
 from lakip_gen.domain.kinerja import Indikator, Riwayat, TargetTahunan

@@ -9,7 +9,7 @@ from decimal import Context, Decimal
 from enum import Enum, unique
 from typing import Final, TypeAlias, assert_never
 
-from lakip_gen.domain.angka import koma, terbaca
+from lakip_gen.domain.angka_tertulis import koma, terbaca
 from lakip_gen.domain.temuan import Asal
 
 DIGIT_TERBANYAK: Final = 30

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Self
 
-from lakip_gen.domain.angka import koma
+from lakip_gen.domain.angka_tertulis import koma
 from lakip_gen.domain.aturan import Aturan, CaraRata
 from lakip_gen.domain.capaian import SERATUS, Capaian, HasilCapaian
 from lakip_gen.domain.hitung import bagi, genapkan, jumlahkan, kalikan

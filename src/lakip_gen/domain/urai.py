@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final, assert_never
 
 from lakip_gen.domain import angka
+from lakip_gen.domain.angka_tertulis import koma, polos, terbaca
 from lakip_gen.domain.bacaan import BukanAngka, Kosong, Mendua, SatuanAsing, TandaHubung, Terbaca, TidakBerlakuTertulis
 from lakip_gen.domain.kinerja import SkalaPredikat
 from lakip_gen.domain.mentah import JenisSel, Sel, Tampilan
@@ -101,12 +102,12 @@ def _angka_sel(sel: Sel, kolom: str, satuan: str, target: Target | None) -> tupl
     nilai = _terlihat(sel.isi) if isinstance(sel.isi, Decimal) else Decimal(0)
     if sel.persen and adalah_persen(satuan):
         dibaca = nilai * 100
-        catatan = temuan("persen-dari-format", sel.asal, nilai=f"{angka.koma(dibaca)}%", dibaca=angka.koma(dibaca))
+        catatan = temuan("persen-dari-format", sel.asal, nilai=f"{koma(dibaca)}%", dibaca=koma(dibaca))
         isian, lain = _periksa_besar(dibaca, sel, kolom, satuan, None)
         return isian, (catatan, *lain)
     if sel.persen:
         return DITOLAK, (
-            temuan("persen-di-angka", sel.asal, nilai=f"{angka.koma(nilai * 100)}%", kolom=kolom, satuan=satuan),
+            temuan("persen-di-angka", sel.asal, nilai=f"{koma(nilai * 100)}%", kolom=kolom, satuan=satuan),
         )
     if sel.tampilan is Tampilan.BERTANDA_PERSEN:
         if satuan and not adalah_persen(satuan):
@@ -119,7 +120,7 @@ def _angka_sel(sel: Sel, kolom: str, satuan: str, target: Target | None) -> tupl
 
 def _terlihat(nilai: Decimal) -> Decimal:
     """Return a number as Excel shows it: what its binary form adds beyond 15 digits was never typed."""
-    return Decimal(angka.polos(EXCEL.plus(nilai))) if abs(nilai) < BATAS_DIGIT else nilai
+    return Decimal(polos(EXCEL.plus(nilai))) if abs(nilai) < BATAS_DIGIT else nilai
 
 
 def _angka_teks(sel: Sel, kolom: str, satuan: str, target: Target | None) -> tuple[Isian, Daftar]:
@@ -130,11 +131,11 @@ def _angka_teks(sel: Sel, kolom: str, satuan: str, target: Target | None) -> tup
             # A written sign leaves no doubt that 0,85% is meant as such.
             pembanding = None if "%" in teks else target
             isian, lain = _periksa_besar(nilai, sel, kolom, satuan, pembanding)
-            return isian, (temuan("angka-teks", asal, nilai=teks, dibaca=angka.terbaca(nilai)), *lain)
+            return isian, (temuan("angka-teks", asal, nilai=teks, dibaca=terbaca(nilai)), *lain)
         case TidakBerlakuTertulis():
             return TidakBerlaku("tidak berlaku menurut unit"), ()
         case Mendua(daftar):
-            satu, dua = (angka.koma(nilai) for nilai in daftar[:2])
+            satu, dua = (koma(nilai) for nilai in daftar[:2])
             return DITOLAK, (temuan("angka-mendua", asal, nilai=teks, satu=satu, dua=dua, ketik=_tak_mendua(satu)),)
         case SatuanAsing(_, asing):
             return DITOLAK, (temuan("satuan-asing", asal, nilai=teks, asing=asing, satuan=satuan or "tanpa satuan"),)
@@ -162,8 +163,8 @@ def _periksa_besar(nilai: Decimal, sel: Sel, kolom: str, satuan: str, target: Ta
             return Nilai(nilai), (temuan("persen-mustahil", sel.asal, nilai=teks, kolom=kolom),)
         terendah = target.bawah if isinstance(target, Rentang) else target
         if terendah is not None and 0 < nilai <= PERSEN_KECIL < terendah:
-            dimaksud = angka.koma(nilai * 100)
-            return DITOLAK, (temuan("persen-kecil", sel.asal, nilai=angka.koma(nilai), kolom=kolom, dimaksud=dimaksud),)
+            dimaksud = koma(nilai * 100)
+            return DITOLAK, (temuan("persen-kecil", sel.asal, nilai=koma(nilai), kolom=kolom, dimaksud=dimaksud),)
     return Nilai(nilai), ()
 
 
@@ -230,9 +231,9 @@ def _tampil_teks(sel: Sel, kolom: Kolom) -> str:
         return sel.terlihat
     nilai = _terlihat(sel.isi)
     if sel.persen:
-        return f"{angka.koma(_terlihat(nilai * 100))}%"
+        return f"{koma(_terlihat(nilai * 100))}%"
     # A short text may be a kode, whose point is no decimal comma.
-    return angka.koma(nilai) if kolom.jenis is JenisKolom.PARAGRAF else sel.teks
+    return koma(nilai) if kolom.jenis is JenisKolom.PARAGRAF else sel.teks
 
 
 def urai_pilihan(sel: Sel | None, kolom: Kolom, pilihan: tuple[str, ...]) -> tuple[str, Daftar]:

@@ -100,7 +100,7 @@ def print_receipt(result: HasilPeriksa, towards: str) -> None:
 
 
 def _read(induk: Induk, period: Periode) -> Iterator[str]:
-    from lakip_gen.domain.angka import bertitik
+    from lakip_gen.domain.angka_tertulis import bertitik
 
     induk = induk.pada(period.akhir)
     lines = induk.daftar_subkegiatan

@@ -15,7 +15,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from lakip_gen.domain.anggaran import TingkatAnggaran
-from lakip_gen.domain.angka import polos
+from lakip_gen.domain.angka_tertulis import polos
 from lakip_gen.domain.aturan import SKALA_PERMENDAGRI_86, RumusTurun
 from lakip_gen.domain.capaian import RUMUS_ATAS, RUMUS_BAWAH, RUMUS_DALAM, RUMUS_NAIK, RUMUS_RASIO, RUMUS_SELISIH, Arah
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit

@@ -9,7 +9,7 @@ from typing import Final
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from lakip_gen.domain.angka import polos
+from lakip_gen.domain.angka_tertulis import polos
 from lakip_gen.domain.formulir import BarisFormulir, Formulir, nama_pilihan
 from lakip_gen.domain.mentah import BukuMentah, Sel
 from lakip_gen.domain.silsilah import META_ISIAN, META_LELUHUR, Isian, isian_tertulis, sidik_isian

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from lakip_gen.domain.angka import polos
+from lakip_gen.domain.angka_tertulis import polos
 from lakip_gen.domain.aturan import Aturan, RumusTurun
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.kinerja import Indikator

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.domain.angka import koma
+from lakip_gen.domain.angka_tertulis import koma
 from lakip_gen.domain.formulir import Formulir
 from lakip_gen.domain.mentah import Baris, BukuMentah, Sel, Tampilan
 from lakip_gen.domain.silsilah import leluhur_salinan

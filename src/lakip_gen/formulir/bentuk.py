@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from lakip_gen.domain.angka import bulatkan, koma, polos, terbaca
+from lakip_gen.domain.angka_tertulis import bulatkan, koma, polos, terbaca
 from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.domain.formulir import (
     META_CARA,

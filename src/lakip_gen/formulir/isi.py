@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeAlias
 
-from lakip_gen.domain.angka import bertitik, bulatkan, koma, terbaca
+from lakip_gen.domain.angka_tertulis import bertitik, bulatkan, koma, terbaca
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.domain.formulir import Formulir

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran
-from lakip_gen.domain.angka import bertitik
+from lakip_gen.domain.angka_tertulis import bertitik
 from lakip_gen.domain.mentah import JenisSel
 from lakip_gen.induk.pembaca import IsiInduk
 

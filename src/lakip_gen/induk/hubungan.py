@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, cari_induk
-from lakip_gen.domain.angka import koma
+from lakip_gen.domain.angka_tertulis import koma
 from lakip_gen.domain.capaian import SERATUS, Arah
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.skema import induk as skema

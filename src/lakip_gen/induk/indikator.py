@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from lakip_gen.domain.angka import koma
+from lakip_gen.domain.angka_tertulis import koma
 from lakip_gen.domain.aturan import RumusTurun
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.formulir import IsiKolom, isi_target, teks_isi

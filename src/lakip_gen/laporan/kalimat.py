@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from lakip_gen.domain.angka import bulatkan
+from lakip_gen.domain.angka_tertulis import bulatkan
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import SERATUS, Capaian, HasilCapaian
 from lakip_gen.domain.kinerja import Indikator

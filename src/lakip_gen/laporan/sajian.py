@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
-from lakip_gen.domain.angka import bulatkan
+from lakip_gen.domain.angka_tertulis import bulatkan
 from lakip_gen.domain.capaian import Capaian, HasilCapaian, TidakDinilai
 from lakip_gen.domain.nilai import (
     BelumDilaporkan,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from lakip_gen.domain.angka import koma
+from lakip_gen.domain.angka_tertulis import koma
 from lakip_gen.domain.aturan import Aturan, RumusTurun
 from lakip_gen.domain.capaian import (
     RUMUS_DALAM,

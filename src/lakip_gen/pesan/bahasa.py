@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.domain.angka import bertitik, bulatkan
+from lakip_gen.domain.angka_tertulis import bertitik, bulatkan
 from lakip_gen.domain.periode import NAMA_BULAN
 
 if TYPE_CHECKING:

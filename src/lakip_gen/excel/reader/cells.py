@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from lakip_gen.domain.angka import koma
+from lakip_gen.domain.angka_tertulis import koma
 from lakip_gen.domain.mentah import JenisSel, Sel, Tampilan
 from lakip_gen.domain.teks import PANJANG_SEL
 from lakip_gen.domain.temuan import Asal

@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import cached_property, lru_cache
 from typing import Final
 
-from lakip_gen.domain.angka import koma
+from lakip_gen.domain.angka_tertulis import koma
 from lakip_gen.domain.mentah import Tampilan
 
 BUILT_IN: Final[Mapping[int, str]] = {
