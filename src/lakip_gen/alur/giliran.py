@@ -104,13 +104,13 @@ def _lengkapi(ruang: Workspace, rekap: Rekap, tahun: int) -> HasilGiliran:
     """Fill the gaps in the history of a buku induk that somebody works with; the old one stays beside it."""
     berkas = ruang.induk(tahun)
     isi, _ = read_file(berkas, ruang.relative(berkas))
-    mentah, _ = baca_buku(isi or b"", "", skema.DAFTAR_LEMBAR, limits=INDUK)
+    mentah = _mentah(isi or b"")
     if isi is None or mentah is None or RIWAYAT not in mentah.lembar:
         return HasilGiliran(sudah_ada=True)
     lama, _ = susun_induk(mentah, tahun)
     daftar_isi = {_sel(mentah, tempat): nilai for tempat, nilai in lengkapan(mentah, rekap, tahun).items()}
     baru = fill_in(isi, daftar_isi)
-    dibaca, _ = baca_buku(baru.content, "", skema.DAFTAR_LEMBAR, limits=INDUK)
+    dibaca = _mentah(baru.content)
     sama = dibaca is not None and _tanpa_riwayat(susun_induk(dibaca, tahun)[0]) == _tanpa_riwayat(lama)
     if not daftar_isi or not sama or baru.lost:
         return HasilGiliran(sudah_ada=True)
@@ -128,12 +128,17 @@ def _bebas(ruang: Workspace, tahun: int) -> bool:
 
 def _terbaru(isi: bytes) -> tuple[bytes, BukuMentah | None, int | None]:
     """Return a buku induk in its newest version, its cells, and which version it had where that was an earlier one."""
-    mentah, _ = baca_buku(isi, "", skema.DAFTAR_LEMBAR, limits=INDUK)
+    mentah = _mentah(isi)
     versi = baca_versi(mentah.meta.get("versi")) if mentah else None
     if versi is None or versi >= skema.VERSI:
         return isi, mentah, None
     baru = renew_induk(isi, versi).content
-    return baru, baca_buku(baru, "", skema.DAFTAR_LEMBAR, limits=INDUK)[0], versi
+    return baru, _mentah(baru), versi
+
+
+def _mentah(isi: bytes) -> BukuMentah | None:
+    """Return the cells of a buku induk; None for what cannot be read as one."""
+    return baca_buku(isi, "", skema.DAFTAR_LEMBAR, limits=INDUK)[0]
 
 
 def _sel(mentah: BukuMentah, tempat: Tempat) -> Place:
@@ -153,7 +158,7 @@ def _tulis(isi: bytes, mentah: BukuMentah, rencana: Giliran, daftar: tuple[tuple
 
 def _setia(isi: bytes, rekap: Rekap, tahun: int) -> bool:
     """Return whether a new buku induk says what the old one said, with the history that the old year made."""
-    mentah, _ = baca_buku(isi, "", skema.DAFTAR_LEMBAR, limits=INDUK)
+    mentah = _mentah(isi)
     if mentah is None:
         return False
     baru, _ = susun_induk(mentah, tahun)

@@ -13,14 +13,13 @@ from typing import Final
 from lakip_gen.alur.baca import Maju, diam
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
 from lakip_gen.alur.peristiwa import JEJAK, bekas, buku, yang_dibagikan
-from lakip_gen.alur.ringkasan import ringkas
+from lakip_gen.alur.ringkasan import ringkas, ringkas_angka
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.penerimaan import StatusLaporan, StatusUnit
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap
 from lakip_gen.domain.skema.formulir import SETUJU
 from lakip_gen.domain.sop import Bukti, Langkah, Sop
-from lakip_gen.domain.temuan import Temuan
 from lakip_gen.sop.keadaan import Bahan, KeadaanLangkah, Kenyataan, nilai_keadaan
 from lakip_gen.sop.peristiwa import Jenis
 from lakip_gen.sop.rekaman import daftar_rekaman
@@ -35,8 +34,6 @@ _KELUARAN: Final[Mapping[Bukti, re.Pattern[str]]] = {
     Bukti.DRAF: re.compile(r"laporan-kinerja-.*-draf-\d{2,}\.docx", re.IGNORECASE),
 }
 """The outputs that prove something, by their names."""
-_ANGKA: Final = ("indikator", "rerata", "sasaran", "anggaran")
-"""The parts of the contract that are figures: by their fingerprint a decision knows what it was about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +46,6 @@ class Papan:
         daftar_langkah: Its steps with their states; none where the buku induk has no SOP.
         sidik: The fingerprint of the figures.
         sidik_unit: The fingerprint of each unit's forms of the period.
-        daftar_temuan: What is odd about the file of its events.
     """
 
     hasil: HasilPeriksa
@@ -57,7 +53,6 @@ class Papan:
     daftar_langkah: tuple[KeadaanLangkah, ...] = ()
     sidik: str = ""
     sidik_unit: Mapping[str, str] = field(default_factory=dict)
-    daftar_temuan: tuple[Temuan, ...] = ()
 
     @property
     def langkah(self) -> tuple[Langkah, ...]:
@@ -79,8 +74,8 @@ def susun_papan(ruang: Workspace, periode: Periode, hari_ini: date, maju: Maju =
     rekap = rekap_hasil(hasil)
     if hasil.induk is None or rekap is None:
         return Papan(hasil=hasil, rekap=None)
-    catatan = buku(take_events(ruang, periode))
-    sidik, sidik_unit = sidik_angka(hasil, rekap), _sidik_unit(hasil)
+    catatan = buku(masukan.events.get(periode) or take_events(ruang, periode))
+    sidik, sidik_unit = sidik_angka(rekap), _sidik_unit(hasil)
     bahan = Bahan(
         daftar_kenyataan=_daftar_kenyataan(masukan, hasil, rekap),
         daftar_rekaman=daftar_rekaman(catatan, evidence_files(ruang, ruang.evidence(periode))),
@@ -96,14 +91,12 @@ def susun_papan(ruang: Workspace, periode: Periode, hari_ini: date, maju: Maju =
         daftar_langkah=nilai_keadaan(hasil.induk.sop.langkah_periode(periode), bahan),
         sidik=sidik,
         sidik_unit=sidik_unit,
-        daftar_temuan=catatan.daftar_temuan,
     )
 
 
-def sidik_angka(hasil: HasilPeriksa, rekap: Rekap) -> str:
+def sidik_angka(rekap: Rekap) -> str:
     """Return the SHA-256 of a period's figures, which no word, name or date of a file changes."""
-    semua = ringkas(hasil, rekap)
-    isi = json.dumps({bagian: semua[bagian] for bagian in _ANGKA}, ensure_ascii=True, sort_keys=True)
+    isi = json.dumps(ringkas_angka(rekap), ensure_ascii=True, sort_keys=True)
     return hashlib.sha256(isi.encode()).hexdigest()
 
 
@@ -154,9 +147,9 @@ def _tervalidasi(status: StatusLaporan) -> bool:
     return pengesahan.disetujui == SETUJU[0] and bool(pengesahan.pengesah and pengesahan.tanggal_pengesahan)
 
 
-def _hari_dibagikan(masukan: Inputs, periode: Periode) -> date | None:
+def _hari_dibagikan(hasil: HasilPeriksa) -> date | None:
     """Return the day on which the last form of a period was handed out, where it was recorded."""
-    peristiwa = (satu for t in periode.daftar_triwulan for satu in buku(masukan.events[t]).daftar.values())
+    peristiwa = (satu for triwulan in hasil.daftar_triwulan for satu in triwulan.catatan.daftar.values())
     hari = (satu.tanggal or satu.dicatat.date() for satu in peristiwa if satu.jenis is Jenis.DIBAGIKAN)
     return max(hari, default=None)
 
@@ -170,8 +163,7 @@ def _dibagikan(masukan: Inputs, hasil: HasilPeriksa) -> Kenyataan:
         if satu.unit.kode not in yang_dibagikan(triwulan.catatan, masukan.handed_out[triwulan.triwulan])
         and not satu.berkas
     )
-    pada = _hari_dibagikan(masukan, hasil.periode)
-    return Kenyataan(terpenuhi=not kurang, pada=pada, tunggu=", ".join(kurang))
+    return Kenyataan(terpenuhi=not kurang, pada=_hari_dibagikan(hasil), tunggu=", ".join(kurang))
 
 
 def _keluaran(masukan: Inputs, periode: Periode) -> dict[Bukti, Kenyataan]:
@@ -198,10 +190,10 @@ def _terkini(catatan: Manifest, masukan: Inputs) -> bool:
     return dahulu == berkas and all(catatan.inputs.get(nama) == isi for nama, isi in kini.items())
 
 
-def ringkas_papan(papan: Papan, halangan: tuple[Temuan, ...] = ()) -> dict[str, object]:
+def ringkas_papan(papan: Papan) -> dict[str, object]:
     """Return the board as `--json` prints it: what a check prints, with the SOP and its steps."""
     sop = papan.hasil.induk.sop if papan.hasil.induk else Sop()
-    return ringkas(papan.hasil, papan.rekap, halangan=halangan) | {
+    return ringkas(papan.hasil, papan.rekap) | {
         "sop": {"nama": sop.nama, "nomor": sop.nomor} if sop.daftar_langkah else None,
         "langkah": [_langkah(satu) for satu in papan.daftar_langkah],
         "sah": None,

@@ -40,12 +40,19 @@ def ringkas(
     return {
         "periode": str(hasil.periode),
         "unit": [_unit(butir) for butir in status],
+        **ringkas_angka(rekap),
+        "temuan": daftar_terbaca((*halangan, *hasil.semua_temuan)),
+        "keluaran": list(keluaran),
+    }
+
+
+def ringkas_angka(rekap: Rekap | None) -> dict[str, object]:
+    """Return the parts of the contract that are figures; empty ones while the buku induk is at fault."""
+    return {
         "indikator": [_indikator(butir) for butir in rekap.daftar_indikator] if rekap else [],
         "rerata": _rerata_instansi(rekap) if rekap else _rerata() | dict.fromkeys(("cara", "batas")),
         "sasaran": [_sasaran(butir, rekap.induk.aturan) for butir in rekap.daftar_sasaran] if rekap else [],
         "anggaran": _anggaran(rekap) if rekap else dict.fromkeys(("pagu", "realisasi", "serapan")) | {"rincian": []},
-        "temuan": daftar_terbaca((*halangan, *hasil.semua_temuan)),
-        "keluaran": list(keluaran),
     }
 
 

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lakip_gen.domain.skema.induk import DISIMPULKAN
 from lakip_gen.domain.teks import untuk_layar
+from lakip_gen.sop.keadaan import Cara, Keadaan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lakip_gen.sop.keadaan import KeadaanLangkah
 
-COLOURS = {"selesai": "green", "berjalan": "yellow", "dikembalikan": "red", "menunggu": None}
+COLOURS = {Keadaan.SELESAI: "green", Keadaan.BERJALAN: "yellow", Keadaan.DIKEMBALIKAN: "red", Keadaan.MENUNGGU: None}
+KNOWN_BY = {Cara.TERSIRAT: "tanpa bukti", Cara.TERCATAT: "tercatat"}
 LONGEST_ACTIVITY = 64
-INFERRED = "disimpulkan"
-WITHOUT_PROOF = "tanpa bukti"
 
 
 def print_board(steps: Iterable[KeadaanLangkah]) -> None:
@@ -26,22 +27,23 @@ def print_board(steps: Iterable[KeadaanLangkah]) -> None:
         return
     click.echo("\nLangkah SOP")
     for step in several:
-        state = click.style(f"{step.keadaan.value:<13}", fg=COLOURS[step.keadaan.value])
+        state = click.style(f"{step.keadaan.value:<13}", fg=COLOURS[step.keadaan])
         activity = step.langkah.kegiatan
         short = activity if len(activity) <= LONGEST_ACTIVITY else f"{activity[:LONGEST_ACTIVITY].rstrip()}…"
         click.echo(f"  {step.langkah.tanda:>3}  {state}{untuk_layar(short)}{untuk_layar(_notes(step))}")
     for step in several:
         # A refusal is told where work waits: at the step that it sends back to.
-        if step.keadaan.value == "berjalan" or (step.keadaan.value == "dikembalikan" and not step.langkah.kembali):
+        is_sent_back = step.keadaan is Keadaan.DIKEMBALIKAN and not step.langkah.kembali
+        if step.keadaan is Keadaan.BERJALAN or is_sent_back:
             click.echo(untuk_layar(_next(step)))
 
 
 def _notes(step: KeadaanLangkah) -> str:
     """Return what is said behind a step: who does it, how it is known to be done, and what is wrong with it."""
-    who = step.langkah.pelaksana + (f" ({INFERRED})" if step.langkah.pelaksana and not step.langkah.pasti else "")
+    who = step.langkah.pelaksana + (f" ({DISIMPULKAN})" if step.langkah.pelaksana and not step.langkah.pasti else "")
     notes = [
         who,
-        {"tersirat": WITHOUT_PROOF, "tercatat": "tercatat"}.get(step.cara.value if step.cara else "", ""),
+        KNOWN_BY.get(step.cara, "") if step.cara else "",
         f"paling lambat {step.tenggat:%d-%m-%Y}" if step.tenggat and not step.cara else "",
         "TERLAMBAT" if step.terlambat else "",
         "dasarnya sudah berubah" if step.kedaluwarsa else "",
@@ -53,6 +55,6 @@ def _notes(step: KeadaanLangkah) -> str:
 
 def _next(step: KeadaanLangkah) -> str:
     """Return the sentence on a step that is under way or was sent back."""
-    head = "Dikembalikan" if step.keadaan.value == "dikembalikan" else "Sekarang"
+    head = "Dikembalikan" if step.keadaan is Keadaan.DIKEMBALIKAN else "Sekarang"
     waiting = f"; menunggu: {step.tunggu}" if step.tunggu else ""
     return f"{head}: langkah {step.langkah.tanda}, {step.langkah.kegiatan}{waiting}"

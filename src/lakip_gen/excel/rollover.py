@@ -66,26 +66,30 @@ def roll_over(content: bytes, values: Mapping[Place, CellValue], marks: Sequence
         marks: What is to be looked at.
         year: The year that the workbook was of.
     """
-    book = openpyxl.load_workbook(BytesIO(content), rich_text=True)
-    for (tab, address), value in values.items():
-        _put(book[tab], address, value)
+    book = _filled(content, values)
     _remove_old_marks(book)
     for mark in marks:
         _mark(book[mark.place[0]], mark)
     _write_list(book, f"Dari {year}", marks)
-    out = BytesIO()
-    book.save(out)
-    return NewYear(out.getvalue(), tuple(lost_parts(content, out.getvalue())))
+    return _saved(content, book)
 
 
 def fill_in(content: bytes, values: Mapping[Place, CellValue]) -> NewYear:
     """Return a buku induk with values in some cells and nothing else changed."""
+    return _saved(content, _filled(content, values))
+
+
+def _filled(content: bytes, values: Mapping[Place, CellValue]) -> Workbook:
     book = openpyxl.load_workbook(BytesIO(content), rich_text=True)
     for (tab, address), value in values.items():
         _put(book[tab], address, value)
+    return book
+
+
+def _saved(before: bytes, book: Workbook) -> NewYear:
     out = BytesIO()
     book.save(out)
-    return NewYear(out.getvalue(), tuple(lost_parts(content, out.getvalue())))
+    return NewYear(out.getvalue(), tuple(lost_parts(before, out.getvalue())))
 
 
 def _put(ws: Worksheet, address: str, value: CellValue) -> None:

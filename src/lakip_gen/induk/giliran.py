@@ -18,6 +18,7 @@ from lakip_gen.domain.renstra import JenisRenstra
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema import induk_indikator as skema_indikator
 from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI, NARASI
+from lakip_gen.domain.skema.induk_indikator import TAHUN_LALU, TARGET_MURNI, TARGET_PERUBAHAN, KunciTahunLalu
 from lakip_gen.domain.skema.induk_masa import DASAR, DILANJUTKAN, PEJABAT
 from lakip_gen.domain.skema.induk_sop import HARI_LIBUR
 from lakip_gen.domain.skema.kolom import BERLAKU_SAMPAI, BERLAKU_SEJAK
@@ -29,9 +30,7 @@ _TRIWULAN: Final = (1, 2, 3, 4)
 RIWAYAT: Final = skema_indikator.RIWAYAT.kunci
 _SETAHUN: Final[Mapping[str, tuple[str, ...]]] = {
     ATURAN.kunci: ("perubahan_target", "perubahan_pagu"),
-    skema_indikator.INDIKATOR.kunci: tuple(
-        f"{awalan}_{bagian}" for awalan in ("target", "perubahan") for bagian in ("tahun", *_TRIWULAN)
-    ),
+    skema_indikator.INDIKATOR.kunci: (*TARGET_MURNI.semua, *TARGET_PERUBAHAN.semua),
     skema.ANGGARAN.kunci: ("pagu_murni", "pagu_perubahan"),
     skema.RENCANA_AKSI.kunci: tuple(f"rencana_{nomor}" for nomor in _TRIWULAN),
     HARI_LIBUR.kunci: ("tanggal", "nama"),
@@ -171,15 +170,16 @@ def lengkapan(mentah: BukuMentah, rekap: Rekap, tahun: int) -> dict[Tempat, IsiK
         rekap: The figures of the earlier year.
         tahun: The later year.
     """
-    lembar, jarak = mentah.lembar[RIWAYAT], tahun - rekap.induk.tahun
+    lembar = mentah.lembar[RIWAYAT]
+    daftar_lalu = [lalu for lalu in TAHUN_LALU if lalu.jarak == tahun - rekap.induk.tahun]
     hasil: dict[Tempat, IsiKolom] = {}
     for satu in rekap.daftar_indikator:
         baris = lembar.baris(satu.indikator.kode)
         butir = _riwayat(satu, rekap.induk, tahun).pada(rekap.induk.tahun)
-        for kunci, isi in (("target", butir.target), ("realisasi", butir.realisasi)):
-            kolom = f"{kunci}_{jarak}"
-            if baris and isi is not None and kolom in baris.sel and baris.sel[kolom].kosong:
-                hasil[Tempat(RIWAYAT, baris.nomor, kolom)] = isi_target(isi, satu.indikator)
+        for lalu in daftar_lalu:
+            for kolom, isi in ((lalu.target, butir.target), (lalu.realisasi, butir.realisasi)):
+                if baris and isi is not None and kolom in baris.sel and baris.sel[kolom].kosong:
+                    hasil[Tempat(RIWAYAT, baris.nomor, kolom)] = isi_target(isi, satu.indikator)
     return hasil
 
 
@@ -243,7 +243,7 @@ class _Penggilir:
         indikator, ukuran = satu.indikator, satu.periode_ini
         capaian = _tampak(ukuran.realisasi.angka, indikator) or ukuran.realisasi.keterangan
         lalu = f"{self.dari}: target {_tampak(ukuran.target, indikator) or '(tidak ada)'}, realisasi {capaian}"
-        tempat = Tempat(skema_indikator.INDIKATOR.kunci, nomor, "target_tahun")
+        tempat = Tempat(skema_indikator.INDIKATOR.kunci, nomor, TARGET_MURNI.tahun)
         self.lihat(tempat, f"isi target {self.tahun} dan target tiap triwulan", indikator.nama, lalu, kosong=True)
 
     def geser_butir(self) -> None:
@@ -303,23 +303,23 @@ class _Penggilir:
             self._isi_baris_riwayat(milik[kode], satu, baru[kode])
 
     def _isi_baris_riwayat(self, nomor: int, satu: RekapIndikator, riwayat: Riwayat) -> None:
-        for jarak in (1, 2, 3):
-            butir = riwayat.pada(self.tahun - jarak)
-            for kunci, isi in (("target", butir.target), ("realisasi", butir.realisasi)):
-                self.daftar_isi[Tempat(RIWAYAT, nomor, f"{kunci}_{jarak}")] = isi_target(isi, satu.indikator)
-            if butir.realisasi is None and self.tahun - jarak >= self.dari:
-                self._minta_realisasi(nomor, satu, jarak)
+        for lalu in reversed(TAHUN_LALU):
+            butir = riwayat.pada(self.tahun - lalu.jarak)
+            for kunci, isi in ((lalu.target, butir.target), (lalu.realisasi, butir.realisasi)):
+                self.daftar_isi[Tempat(RIWAYAT, nomor, kunci)] = isi_target(isi, satu.indikator)
+            if butir.realisasi is None and self.tahun - lalu.jarak >= self.dari:
+                self._minta_realisasi(nomor, satu, lalu)
         jenis = riwayat.jenis_renstra.value if riwayat.jenis_renstra else None
         self.daftar_isi[Tempat(RIWAYAT, nomor, "jenis_renstra")] = jenis
         jumlah = isi_target(riwayat.realisasi_renstra, satu.indikator)
         self.daftar_isi[Tempat(RIWAYAT, nomor, "realisasi_renstra")] = jumlah
 
-    def _minta_realisasi(self, nomor: int, satu: RekapIndikator, jarak: int) -> None:
-        tahun = self.tahun - jarak
+    def _minta_realisasi(self, nomor: int, satu: RekapIndikator, lalu: KunciTahunLalu) -> None:
+        tahun = self.tahun - lalu.jarak
         hasil = satu.periode_ini.realisasi
         ada = _tampak(hasil.angka, satu.indikator)
         sebab = f"baru {ada}: {hasil.catatan or 'belum lengkap'}" if ada else hasil.keterangan
-        tempat = Tempat(RIWAYAT, nomor, f"realisasi_{jarak}")
+        tempat = Tempat(RIWAYAT, nomor, lalu.realisasi)
         rincian = sebab if tahun == self.dari else f"tidak ada buku induk {tahun} di antaranya"
         self.lihat(tempat, f"isi realisasi {tahun}", satu.indikator.nama, rincian, kosong=True)
 

@@ -98,14 +98,10 @@ def _periksa_bobot(baca: PembacaBuku, induk: Induk) -> None:
             baca.temukan("bobot-tidak-dipakai", ada[0].asal["bobot"], cara=induk.aturan.cara_rata.value)
         return
     for indikator in induk.daftar_indikator:
-        if indikator.bobot is None and not _sudah_ditemukan(baca, indikator.asal["bobot"]):
+        if indikator.bobot is None and not baca.sudah_ditemukan(indikator.asal["bobot"]):
             baca.temukan("bobot-kosong", indikator.asal["bobot"], indikator.kode)
     if len(ada) == len(induk.daftar_indikator) and ada:
         _periksa_jumlah_bobot(baca, induk)
-
-
-def _sudah_ditemukan(baca: PembacaBuku, asal: Asal) -> bool:
-    return bool(asal.sel) and any(satu.asal == asal for satu in baca.daftar_temuan)
 
 
 def _periksa_jumlah_bobot(baca: PembacaBuku, induk: Induk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from lakip_gen.domain.mentah import Baris, BukuMentah, JenisSel, LembarMentah, Sel
@@ -12,6 +12,7 @@ from lakip_gen.domain.skema.induk_butir import INSTANSI
 from lakip_gen.domain.skema.induk_masa import DEFINITIF, PEJABAT, PERAN
 from lakip_gen.domain.skema.kolom import BERLAKU_SAMPAI, BERLAKU_SEJAK
 from lakip_gen.domain.temuan import Asal
+from lakip_gen.induk.berlaku import hari_berganti, periksa_terbalik
 from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
 
 BAGIAN: Final = ("jabatan", "nama", "pangkat", "nip")
@@ -39,9 +40,7 @@ class Penjabat:
     @property
     def daftar_hari(self) -> Iterator[date]:
         """The days on which the office may change hands."""
-        yield self.sejak
-        if self.sampai is not None and self.sampai < date.max:
-            yield self.sampai + timedelta(days=1)
+        return hari_berganti(self.sejak, self.sampai)
 
 
 def baca_penjabat(baca: PembacaBuku) -> tuple[Penjabat, ...]:
@@ -54,8 +53,7 @@ def _penjabat(isi: IsiInduk) -> Penjabat | None:
     peran, status = isi.pilih("peran"), isi.pilih("status")
     teks = {bagian: isi.teks(bagian) for bagian in BAGIAN}
     sejak, sampai = isi.tanggal(BERLAKU_SEJAK), isi.tanggal(BERLAKU_SAMPAI)
-    if sejak and sampai and sampai < sejak:
-        isi.temukan("masa-terbalik", BERLAKU_SAMPAI, f"{sampai:%d/%m/%Y}", sejak=f"{sejak:%d/%m/%Y}")
+    periksa_terbalik(isi, sejak, sampai)
     sel = {bagian: isi.sel(bagian) or Sel("", JenisSel.KOSONG, isi.asal(bagian)) for bagian in BAGIAN}
     if status and status != DEFINITIF and teks["jabatan"]:
         sel["jabatan"] = replace(sel["jabatan"], isi=f"{status} {teks['jabatan']}")

@@ -44,6 +44,10 @@ class PembacaBuku:
         """Add a finding."""
         self.daftar_temuan.append(temuan(kode, asal, nilai=nilai, **rincian))
 
+    def sudah_ditemukan(self, asal: Asal) -> bool:
+        """Return whether something was found at a cell, so that nothing lighter need be said of it."""
+        return bool(asal.sel) and any(satu.asal == asal for satu in self.daftar_temuan)
+
     def daftar(self, lembar: Lembar) -> Iterator[IsiInduk]:
         """Yield the rows of a table."""
         isi = self.mentah.lembar.get(lembar.kunci)
@@ -79,8 +83,7 @@ class IsiInduk(PembacaBaris):
         kolom, asal, versi = self.kolom(kunci), self.asal(kunci), self.buku.versi
         if not kolom.wajib or not (isi is None or isi == "") or self.lembar.kunci not in self.buku.mentah.lembar:
             return
-        sudah = bool(asal.sel) and any(satu.asal == asal for satu in self.daftar_temuan)
-        if not sudah and (versi is None or kolom.sejak <= versi):
+        if not self.buku.sudah_ditemukan(asal) and (versi is None or kolom.sejak <= versi):
             self.temukan("induk-wajib-kosong", kunci, kolom=kolom.judul)
 
     def bilangan(self, kunci: str) -> Decimal | None:

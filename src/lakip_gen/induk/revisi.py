@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
@@ -12,8 +12,9 @@ from lakip_gen.domain.mentah import Baris, Sel
 from lakip_gen.domain.periode import setahun
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema.induk_butir import ATURAN
-from lakip_gen.domain.skema.induk_indikator import INDIKATOR, TARGET_MURNI, TARGET_PERUBAHAN, KunciTarget
+from lakip_gen.domain.skema.induk_indikator import INDIKATOR, TARGET_MURNI, TARGET_PERUBAHAN
 from lakip_gen.domain.skema.kolom import BERLAKU_SAMPAI, BERLAKU_SEJAK, Lembar
+from lakip_gen.induk.berlaku import hari_berganti, periksa_terbalik
 from lakip_gen.induk.masa import Masa, Revisi, penerus_tertulis
 from lakip_gen.induk.pejabat import baca_penjabat, periksa_lowong
 from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
@@ -28,15 +29,11 @@ class KolomPerubahan:
     kolom: Mapping[str, str]
 
 
-def _kunci(target: KunciTarget) -> tuple[str, ...]:
-    return (target.tahun, *target.triwulan)
-
-
 DAFTAR_PERUBAHAN: Final[Mapping[str, KolomPerubahan]] = {
     INDIKATOR.kunci: KolomPerubahan(
         "perubahan_target",
         "target",
-        dict(zip(_kunci(TARGET_PERUBAHAN), _kunci(TARGET_MURNI), strict=True)),
+        dict(zip(TARGET_PERUBAHAN.semua, TARGET_MURNI.semua, strict=True)),
     ),
     skema.ANGGARAN.kunci: KolomPerubahan("perubahan_pagu", "pagu", {"pagu_perubahan": "pagu_murni"}),
 }
@@ -86,8 +83,7 @@ def _satu_revisi(baca: PembacaBuku, lembar: Lembar, baris: Baris, tahun: int) ->
     ):
         if di_luar:
             isi.temukan("perubahan-di-luar-tahun", kunci, f"{hari:%d/%m/%Y}", tahun=tahun)
-    if sejak and sampai and sampai < sejak:
-        isi.temukan("masa-terbalik", BERLAKU_SAMPAI, f"{sampai:%d/%m/%Y}", sejak=f"{sejak:%d/%m/%Y}")
+    periksa_terbalik(isi, sejak, sampai)
     return Revisi(sejak or date.min, sampai, baris)
 
 
@@ -141,6 +137,4 @@ def _bertanggal(per_kode: Mapping[str, tuple[Revisi, ...]]) -> bool:
 def _daftar_hari(per_kode: Mapping[str, tuple[Revisi, ...]]) -> Iterator[date]:
     for daftar in per_kode.values():
         for satu in daftar:
-            yield satu.sejak
-            if satu.sampai is not None and satu.sampai < date.max:
-                yield satu.sampai + timedelta(days=1)
+            yield from hari_berganti(satu.sejak, satu.sampai)

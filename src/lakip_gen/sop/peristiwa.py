@@ -84,7 +84,8 @@ class BukuPeristiwa:
     @property
     def berlaku(self) -> dict[int, Peristiwa]:
         """The events that stand, by number."""
-        return {n: satu for n, satu in self.daftar.items() if n not in self.dibatalkan}
+        dibatalkan = self.dibatalkan
+        return {n: satu for n, satu in self.daftar.items() if n not in dibatalkan}
 
     @property
     def daftar_penerimaan(self) -> tuple[Penerimaan, ...]:
@@ -139,15 +140,16 @@ def baca_peristiwa(teks: str, asal: Asal) -> BukuPeristiwa:
     daftar: dict[int, Peristiwa] = {}
     daftar_temuan: list[Temuan] = []
     sebelum, putus = "", False
+    terakhir: Peristiwa | None = None
     for nomor, baris in enumerate(_baris(teks), start=1):
         isi = _objek(baris)
         satu = _peristiwa(isi)
         if satu is None:
             daftar_temuan.append(temuan("jejak-rusak", asal, nilai=nomor))
         else:
-            if daftar and satu.dicatat < (lalu := list(daftar.values())[-1].dicatat):
-                daftar_temuan.append(_mundur(asal, nomor, satu.dicatat, lalu))
-            daftar[nomor] = satu
+            if terakhir and satu.dicatat < terakhir.dicatat:
+                daftar_temuan.append(_mundur(asal, nomor, satu.dicatat, terakhir.dicatat))
+            daftar[nomor] = terakhir = satu
         if not putus and isi.get(LALU) != sidik_baris(sebelum):
             putus = True
             daftar_temuan.append(temuan("jejak-diubah", asal, nilai=nomor))
@@ -161,12 +163,12 @@ def _mundur(asal: Asal, nomor: int, kini: datetime, lalu: datetime) -> Temuan:
 
 def tambahkan(teks: str, daftar: Iterable[Peristiwa]) -> str:
     """Return a file of events with more of them at its end; what stands there is not touched."""
-    baris = _baris(teks)
-    sebelum = baris[-1] if baris else ""
+    lalu = kepala(teks)
     hasil = teks if not teks or teks.endswith("\n") else f"{teks}\n"
     for satu in daftar:
-        sebelum = _tulis(satu, sidik_baris(sebelum))
-        hasil += f"{sebelum}\n"
+        baris = _tulis(satu, lalu)
+        hasil += f"{baris}\n"
+        lalu = sidik_baris(baris)
     return hasil
 
 

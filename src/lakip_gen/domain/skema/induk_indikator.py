@@ -20,6 +20,11 @@ class KunciTarget:
     tahun: str
     triwulan: tuple[str, str, str, str]
 
+    @property
+    def semua(self) -> tuple[str, ...]:
+        """All of them, that of the year first."""
+        return (self.tahun, *self.triwulan)
+
 
 @dataclass(frozen=True, slots=True)
 class KunciTahunLalu:
