@@ -116,6 +116,7 @@ def test_what_bounds_a_capaian_is_named_with_the_mean(batas, ambang, sebutan):
     aturan = Aturan(batas_atas=batas and des(batas), ambang_batas=ambang and des(ambang))
     assert sebutan_batas(aturan) == sebutan
     assert sebutan_sasaran(aturan) == "; ".join(filter(None, ("rata-rata sederhana", sebutan)))
+    assert sebutan_sasaran(aturan, ", 5 dari 6") == "; ".join(filter(None, ("rata-rata sederhana, 5 dari 6", sebutan)))
 
 
 def rekap_berbobot():

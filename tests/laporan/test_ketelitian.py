@@ -11,7 +11,7 @@ from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Nilai
 from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.rekap import susun_rekap
-from lakip_gen.laporan.ketelitian import desimal_capaian, desimal_persen, desimal_ukuran
+from lakip_gen.laporan.ketelitian import desimal_capaian, desimal_mentah, desimal_persen, desimal_ukuran
 from lakip_gen.laporan.sajian import capaian_persen, persen_sajian
 from lakip_gen.laporan.susun import susun_pandangan
 
@@ -87,3 +87,18 @@ def test_no_figure_misses_a_target_that_it_seems_to_equal(arah, t, r, kalimat):
     butir = susun_pandangan(rekap).daftar_sasaran[0].daftar_indikator[0]
     assert butir.kalimat == kalimat.replace("poin", "poin poin")
     assert str(butir.realisasi) != str(butir.target)
+
+
+@pytest.mark.parametrize(
+    ("mentah", "aturan", "desimal"),
+    [
+        ("110.001", Aturan(batas_atas=des(120), ambang_batas=des(110)), 3),
+        ("166.666", Aturan(batas_atas=des(120), ambang_batas=des(110)), 2),
+        ("120.0004", Aturan(batas_atas=des(120)), 4),
+        ("-0.001", Aturan(), 3),
+        ("120.0004", Aturan(batas_bawah=None), 2),
+    ],
+    ids=["above the threshold", "far above", "above the cap", "below the floor", "no bound"],
+)
+def test_what_a_bound_changed_is_printed_on_its_side_of_the_bound(mentah, aturan, desimal):
+    assert desimal_mentah(des(mentah), aturan) == desimal

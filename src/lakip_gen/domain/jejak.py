@@ -256,7 +256,7 @@ def jejak_sasaran(rekap: Rekap, baris: RekapSasaran) -> Jejak:
     """Return the tree behind a sasaran's mean capaian, and behind the money spent for it."""
     daftar = tuple(_capaian_indikator(rekap, indikator) for indikator in baris.daftar_indikator)
     judul = f"Rata-rata capaian {rekap.periode.nama}"
-    rumus = f"{sebutan_sasaran(rekap.induk.aturan)} dari {baris.rerata.keterangan}"
+    rumus = sebutan_sasaran(rekap.induk.aturan, f" dari {baris.rerata.keterangan}")
     bagian = [Jejak(judul, _persen(baris.rerata.angka), rumus, daftar_bagian=daftar)]
     if baris.daftar_anggaran:
         uang = tuple(jejak_anggaran(rekap, lain) for lain in baris.daftar_anggaran)

@@ -104,9 +104,14 @@ def rata_tertimbang(daftar: Sequence[tuple[Decimal, Decimal]]) -> Decimal | None
     return genapkan(bagi(jumlah, jumlahkan(berat for _, berat in daftar)))
 
 
-def sebutan_sasaran(aturan: Aturan) -> str:
-    """Return what the mean of a sasaran is called, and what is done with a high capaian before it enters."""
-    return _dengan_batas(SEBUTAN_SASARAN[aturan.cara_rata], aturan)
+def sebutan_sasaran(aturan: Aturan, dasar: str = "") -> str:
+    """Return what the mean of a sasaran is called, and what is done with a high capaian before it enters.
+
+    Args:
+        aturan: The agency's rules.
+        dasar: What the mean stands on, which is named between the two.
+    """
+    return _dengan_batas(f"{SEBUTAN_SASARAN[aturan.cara_rata]}{dasar}", aturan)
 
 
 def sebutan_instansi(aturan: Aturan) -> str:

@@ -118,7 +118,7 @@ def kalimat_sasaran(rekap: RekapSasaran, periode: Periode, aturan: Aturan) -> st
     predikat = f" dengan predikat {rekap.pita.predikat}" if rekap.pita else ", sementara dan belum berpredikat"
     rata = capaian_persen(rekap.rerata.angka, aturan)
     banyak = f"{rekap.rerata.ada} dari {rekap.rerata.semua} indikator dinilai{rekap.rerata.kurang}"
-    dasar = f"{sebutan_sasaran(aturan)}, {banyak}"
+    dasar = sebutan_sasaran(aturan, f", {banyak}")
     return f"Rata-rata capaian sasaran ini pada {periode.nama} adalah {rata}%{predikat} ({dasar})."
 
 

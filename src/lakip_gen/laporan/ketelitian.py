@@ -26,6 +26,13 @@ def desimal_capaian(angka: Decimal, aturan: Aturan) -> int:
     return _secukupnya(aturan.desimal_capaian, lambda desimal: _sesisi(angka, batas, desimal))
 
 
+def desimal_mentah(angka: Decimal, aturan: Aturan) -> int:
+    """Return the decimals of what a formula gave: as many as keep it on its side of the agency's bounds."""
+    semua = (aturan.ambang_batas, aturan.batas_atas, aturan.batas_bawah)
+    batas = [satu for satu in semua if satu is not None]
+    return _secukupnya(aturan.desimal_capaian, lambda desimal: _sesisi(angka, batas, desimal))
+
+
 def desimal_persen(angka: Decimal, aturan: Aturan) -> int:
     """Return the decimals of any other percentage: as many as tell it from 100."""
     return _secukupnya(aturan.desimal_capaian, lambda desimal: _sesisi(angka, (SERATUS,), desimal))

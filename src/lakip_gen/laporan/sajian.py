@@ -21,7 +21,7 @@ from lakip_gen.domain.nilai import (
     TidakDitunggu,
 )
 from lakip_gen.domain.rerata import sebutan_sasaran
-from lakip_gen.laporan.ketelitian import desimal_capaian, desimal_persen
+from lakip_gen.laporan.ketelitian import desimal_capaian, desimal_mentah, desimal_persen
 from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def catatan_batas(capaian: HasilCapaian, aturan: Aturan) -> str:
     """Return the capaian that the formula gave, where the agency's cap or floor changed it."""
     if not isinstance(capaian, Capaian) or not capaian.dibatasi:
         return ""
-    return f"{bahasa.persen(capaian.mentah, aturan.desimal_capaian)}% sebelum dibatasi"
+    return f"{bahasa.persen(capaian.mentah, desimal_mentah(capaian.mentah, aturan))}% sebelum dibatasi"
 
 
 def keterangan_sajian(rekap: RekapIndikator, aturan: Aturan) -> str:
@@ -149,7 +149,7 @@ def rupiah_sajian(nilai: Hasil | Decimal | None) -> str:
 
 def rerata_sajian(rerata: Rerata, aturan: Aturan) -> str:
     """Return a mean capaian with its rule and what it stands on, e.g. `98,20 (rata-rata sederhana, 5 dari 6 ...)`."""
-    return f"{capaian_persen(rerata.angka, aturan)} ({sebutan_sasaran(aturan)}, {rerata.keterangan})"
+    return f"{capaian_persen(rerata.angka, aturan)} ({sebutan_sasaran(aturan, f', {rerata.keterangan}')})"
 
 
 def tanda_sajian(*, sementara: bool) -> str:
