@@ -150,6 +150,14 @@ def test_the_first_form_of_the_new_year_says_the_new_deadline(tergilir, tmp_path
     assert ("10 April 2026" in teks, "10 April 2025" in teks) == (True, False)
 
 
+def test_what_units_have_not_closed_is_asked_again_in_the_first_form_of_the_new_year(tergilir):
+    lama, baru = openpyxl.load_workbook(tergilir[0].induk(2025)), openpyxl.load_workbook(tergilir[0].induk(2026))
+    terbuka = baca_induk_mentah(tergilir[0], 2026).daftar_tindak_lanjut
+    assert (lama["Tindak Lanjut"].sheet_state, baru["Tindak Lanjut"].sheet_state) == ("hidden", "visible")
+    assert ("SEKRETARIAT", "I5.2") in {(satu.unit, satu.indikator) for satu in terbuka}
+    assert "Tindak Lanjut: tindak lanjut 2025 yang belum selesai" in tergilir[2]
+
+
 def test_a_year_that_is_not_whole_is_told_and_its_figures_are_left_to_the_planner(contoh):
     for nomor in (3, 4):
         for unit in baca_induk(contoh, 2025)[0].daftar_unit:

@@ -102,7 +102,8 @@ def test_only_the_inputs_of_a_form_are_unlocked(formulir, tmp_path):
     kunci = [kolom.kunci for kolom in skema.INDIKATOR.daftar_kolom]
     for nomor, baris in enumerate(formulir.daftar_baris["indikator"], start=8):
         for letak, kolom in enumerate(skema.INDIKATOR.daftar_kolom, start=1):
-            boleh = kolom.isian and kolom.kunci not in baris.terkunci
+            ditanya = not kolom.bila or bool(baris.isi.get(kolom.bila))
+            boleh = kolom.isian and ditanya and kolom.kunci not in baris.terkunci
             assert ws.cell(nomor, letak).protection.locked is not boleh, (baris.kunci, kunci[letak - 1])
 
 

@@ -304,7 +304,6 @@ def test_units_whose_forms_have_different_names_are_two(kode):
         ({"unit": [BARIS_UNIT | {"nama": None}]}, "nama5"),
         ({"sasaran": [BARIS_SASARAN | {"nama": " "}]}, "nama5"),
         ({"anggaran": [PROGRAM | {"uraian": None}, KEGIATAN, SUB]}, "uraian5"),
-        ({"anggaran": [PROGRAM | {"tingkat": None}, KEGIATAN, SUB]}, "tingkat5"),
         *(
             ({"indikator": [BARIS_INDIKATOR | {kolom: None}]}, f"{kolom}5")
             for kolom in ("kode", "sasaran", "nama", "satuan", "arah", "cara_gabung", "jenis_target", "unit")
@@ -818,3 +817,60 @@ def test_the_agency_says_which_figures_may_lie_below_nol(tertulis, boleh):
 def test_a_target_below_nol_says_it_too(ubah, boleh):
     buku, _ = dengan_indikator(ubah, **butir("aturan", perubahan_target=date(TAHUN, 9, 15)))
     assert buku.daftar_indikator[0].dapat_negatif is boleh
+
+
+@pytest.mark.parametrize(
+    ("isi", "ditemukan"),
+    [
+        pytest.param({}, [], id="known unit and indicator"),
+        pytest.param({"unit": "U9"}, ["unit-tidak-terdaftar"], id="unknown unit"),
+        pytest.param({"indikator": "I9"}, ["indikator-asing"], id="unknown indicator"),
+        pytest.param({"isi": None}, ["induk-wajib-kosong"], id="nothing to do"),
+    ],
+)
+def test_what_was_open_last_year_names_a_unit_and_an_indicator_of_this_one(isi, ditemukan):
+    baris = {"unit": "U1", "indikator": "I1", "isi": "Beli kabel"} | isi
+    buku, daftar = susun_induk(induk_mentah(tindak_lanjut=[baris]), TAHUN)
+    assert [satu.kode for satu in daftar] == ditemukan
+    assert len(buku.daftar_tindak_lanjut) == 1
+
+
+@pytest.mark.parametrize(
+    ("tertulis", "tingkat"),
+    [
+        pytest.param((None, None, None), ["program", "kegiatan", "subkegiatan"], id="none is written"),
+        pytest.param(("program", None, None), ["program", "kegiatan", "subkegiatan"], id="some are written"),
+    ],
+)
+def test_the_level_of_a_budget_line_that_nobody_wrote_follows_from_the_kode(tertulis, tingkat):
+    baris = [satu | {"tingkat": kata} for satu, kata in zip(DAFTAR_REKENING, tertulis, strict=True)]
+    buku, daftar = susun_induk(induk_mentah(anggaran=baris), TAHUN)
+    assert ([satu.tingkat.value for satu in buku.daftar_anggaran], daftar) == (tingkat, ())
+
+
+def test_a_budget_line_without_a_kode_has_no_level_of_its_own():
+    baris = [*DAFTAR_REKENING, {"uraian": "Tanpa kode"}]
+    mentah = induk_mentah(anggaran=baris)
+    lembar = mentah.lembar["anggaran"]
+    tanpa = replace(lembar.daftar_baris[-1], sel={k: v for k, v in lembar.daftar_baris[-1].sel.items() if k != "kode"})
+    lembar = replace(lembar, daftar_baris=(*lembar.daftar_baris[:-1], tanpa))
+    buku, _ = susun_induk(replace(mentah, lembar={**mentah.lembar, "anggaran": lembar}), TAHUN)
+    assert buku.daftar_anggaran[-1].tingkat.value == "subkegiatan"
+
+
+KOSONG = dict.fromkeys(("target_1", "target_2", "target_3", "target_4"))
+
+
+@pytest.mark.parametrize(
+    ("jenis", "isi", "triwulan"),
+    [
+        pytest.param("konstan", KOSONG, [4, 4, 4, 4], id="constant, the year alone"),
+        pytest.param("konstan", KOSONG | {"target_4": 4}, [None, None, None, 4], id="constant, one quarter named"),
+        pytest.param("per triwulan", KOSONG, [None] * 4, id="each quarter for itself"),
+    ],
+)
+def test_a_constant_target_of_the_year_holds_in_its_quarters(jenis, isi, triwulan):
+    baris = BARIS_INDIKATOR | {"cara_gabung": "rata-rata", "jenis_target": jenis} | isi
+    (satu,) = susun_induk(induk_mentah(indikator=[baris]), TAHUN)[0].daftar_indikator
+    assert list(satu.target_berlaku.triwulan) == triwulan
+    assert (satu.asal["target_1"].sel == satu.asal["target_tahun"].sel) is (triwulan == [4, 4, 4, 4])

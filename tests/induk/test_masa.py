@@ -159,6 +159,7 @@ def test_a_unit_that_is_merged_hands_over_all_that_names_it():
         unit=[BARIS_UNIT | akhir, UNIT_DUA],
         indikator=[BARIS_INDIKATOR, INDIKATOR_DUA | {"unit": "U1; U2", "gabung_unit": "jumlah"}],
         rencana_aksi=[AKSI],
+        tindak_lanjut=[{"unit": "U1", "indikator": "I1", "isi": "Beli"}],
     )
     pemilik = isi_pada(
         buku,
@@ -167,10 +168,10 @@ def test_a_unit_that_is_merged_hands_over_all_that_names_it():
         isi=lambda b: (
             [i.daftar_unit for i in b.daftar_indikator],
             [a.unit for a in b.daftar_subkegiatan],
-            [a.unit for a in b.daftar_aksi],
+            [a.unit for a in (*b.daftar_aksi, *b.daftar_tindak_lanjut)],
         ),
     )
-    assert pemilik == [([("U1",), ("U1", "U2")], ["U1"], ["U1"]), ([("U2",), ("U2",)], ["U2"], ["U2"])]
+    assert pemilik == [([("U1",), ("U1", "U2")], ["U1"], ["U1"] * 2), ([("U2",), ("U2",)], ["U2"], ["U2"] * 2)]
 
 
 def test_what_one_unit_continues_another_may_continue_again():

@@ -7,14 +7,25 @@ from decimal import Decimal
 import pytest
 
 from bantu_induk import BARIS_INDIKATOR, BARIS_UNIT, TAHUN, induk_mentah, kumpulan, laporan
-from lakip_gen.domain.isian import Kumpulan
-from lakip_gen.domain.kinerja import TahunLalu
+from lakip_gen.domain.isian import IsianIndikator, Kumpulan
+from lakip_gen.domain.kinerja import TahunLalu, TindakLanjutLalu
+from lakip_gen.domain.nilai import Nilai
 from lakip_gen.domain.periode import setahun
 from lakip_gen.domain.rekap import Rekap, susun_rekap
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema.kolom import JenisKolom
 from lakip_gen.induk import susun_induk
-from lakip_gen.induk.giliran import DIKOSONGKAN, DIPERBARUI, RIWAYAT, TETAP, Tempat, giliran, lengkapan, riwayat_baru
+from lakip_gen.induk.giliran import (
+    DIKOSONGKAN,
+    DIPERBARUI,
+    RIWAYAT,
+    TETAP,
+    Tempat,
+    giliran,
+    lengkapan,
+    riwayat_baru,
+    terbuka_akhir_tahun,
+)
 
 KOLOM_RIWAYAT = {kolom.kunci: "G" for kolom in skema.RIWAYAT.daftar_kolom}
 
@@ -263,3 +274,37 @@ def test_the_new_year_begins_with_what_was_in_force_at_the_end_of_the_old_one():
         (5, "unit"): "U2",
     }
     assert {kolom for baris, kolom in indikator if baris == 6} == {"kode", "berlaku_sejak", "nama", "target_tahun"}
+
+
+def test_what_units_have_not_closed_is_found_at_the_end_of_the_year():
+    satu = IsianIndikator("I1", Nilai(Decimal(1)), tindak_lanjut="Beli")
+    janji = replace(laporan("U1", 4), daftar_indikator=(satu,))
+    induk = susun_induk(buku(), TAHUN)[0]
+    assert terbuka_akhir_tahun(induk, kumpulan(janji)) == (TindakLanjutLalu("U1", "I1", "Beli"),)
+    assert terbuka_akhir_tahun(induk, penuh(1, 1, 1, 1)) == ()
+
+
+TERBUKA = (TindakLanjutLalu("U1", "I1", "Beli"),)
+
+
+def test_what_is_still_to_be_done_takes_the_place_of_what_was_open_a_year_before():
+    lama = {"unit": "U1", "indikator": "I1", "isi": "Lama"}
+    mentah = buku(tindak_lanjut=[lama, lama])
+    lembar = replace(mentah.lembar["tindak_lanjut"], kepala=4)
+    mentah = replace(mentah, lembar={**mentah.lembar, "tindak_lanjut": lembar})
+    hasil = giliran(mentah, rekap(mentah, penuh(1, 1, 1, 1)), TAHUN + 1, TERBUKA)
+    assert isi_baru(hasil, "tindak_lanjut") == {
+        (5, "unit"): "U1",
+        (5, "indikator"): "I1",
+        (5, "isi"): "Beli",
+        (6, "unit"): None,
+        (6, "indikator"): None,
+        (6, "isi"): None,
+    }
+    assert len(dilihat(hasil, "tindak_lanjut")) == 1
+
+
+def test_a_workbook_without_the_sheet_of_open_promises_has_no_place_for_them():
+    mentah = buku(tanpa=["tindak_lanjut"])
+    hasil = giliran(mentah, rekap(mentah, penuh(1, 1, 1, 1)), TAHUN + 1, TERBUKA)
+    assert isi_baru(hasil, "tindak_lanjut") == {}

@@ -21,10 +21,19 @@ from lakip_gen.domain.skema.kolom import baca_versi
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.excel.reader.bounds import INDUK
 from lakip_gen.excel.reader.read import baca_buku
-from lakip_gen.excel.renewal import renew_induk
+from lakip_gen.excel.renewal import renew_induk, with_loose_sheets
 from lakip_gen.excel.rollover import Mark, NewYear, Place, fill_in, roll_over
 from lakip_gen.induk import susun_induk
-from lakip_gen.induk.giliran import RIWAYAT, Giliran, Lihat, Tempat, giliran, lengkapan, riwayat_baru
+from lakip_gen.induk.giliran import (
+    RIWAYAT,
+    Giliran,
+    Lihat,
+    Tempat,
+    giliran,
+    lengkapan,
+    riwayat_baru,
+    terbuka_akhir_tahun,
+)
 from lakip_gen.storage.exchange import exchange
 from lakip_gen.storage.inputs import read_file, take_inputs
 from lakip_gen.storage.workspace import Workspace
@@ -77,11 +86,12 @@ def gilir(ruang: Workspace, tahun: int, dari: int) -> HasilGiliran:
         return HasilGiliran(daftar_temuan=hasil.daftar_temuan)
     if not _bebas(ruang, tahun):
         return replace(_lengkapi(ruang, rekap, tahun), daftar_belum=_belum(hasil))
-    isi, mentah, versi = _terbaru(masukan.induk.content)
+    daftar_terbuka = terbuka_akhir_tahun(rekap.induk, hasil.bacaan.kumpulan)
+    isi, mentah, versi = _terbaru(masukan.induk.content, lengkap=bool(daftar_terbuka))
     if mentah is None:
         return HasilGiliran()
     kosong = digest(induk_kosong(tahun))
-    rencana = giliran(mentah, rekap, tahun)
+    rencana = giliran(mentah, rekap, tahun, daftar_terbuka)
     daftar_lihat = tuple((_sel(mentah, lihat.tempat), lihat) for lihat in rencana.daftar_lihat)
     baru = _tulis(isi, mentah, rencana, daftar_lihat)
     if not _setia(baru.content, rekap, tahun) or not exchange(ruang.induk(tahun), baru.content, kosong.__eq__).done:
@@ -126,14 +136,19 @@ def _bebas(ruang: Workspace, tahun: int) -> bool:
     return not os.path.lexists(ruang.induk(tahun)) or isi == induk_kosong(tahun)
 
 
-def _terbaru(isi: bytes) -> tuple[bytes, BukuMentah | None, int | None]:
-    """Return a buku induk in its newest version, its cells, and which version it had where that was an earlier one."""
+def _terbaru(isi: bytes, *, lengkap: bool) -> tuple[bytes, BukuMentah | None, int | None]:
+    """Return a buku induk in its newest version, its cells, and which version it had where that was an earlier one.
+
+    Args:
+        isi: The buku induk.
+        lengkap: Whether it needs the sheets that a workbook may lack, too.
+    """
     mentah = _mentah(isi)
     versi = baca_versi(mentah.meta.get("versi")) if mentah else None
-    if versi is None or versi >= skema.VERSI:
-        return isi, mentah, None
-    baru = renew_induk(isi, versi).content
-    return baru, _mentah(baru), versi
+    lama = versi if versi is not None and versi < skema.VERSI else None
+    baru = renew_induk(isi, lama).content if lama else isi
+    baru = with_loose_sheets(baru) if lengkap else baru
+    return baru, mentah if baru == isi else _mentah(baru), lama
 
 
 def _mentah(isi: bytes) -> BukuMentah | None:
@@ -190,6 +205,7 @@ def _tanpa_tahun(induk: Induk) -> Induk:
         ),
         daftar_anggaran=tuple(replace(satu, pagu=Decimal(0), realisasi_lalu=None) for satu in induk.daftar_anggaran),
         daftar_aksi=tuple(replace(satu, rencana=("",) * 4) for satu in induk.daftar_aksi),
+        daftar_tindak_lanjut=(),
         sop=replace(induk.sop, kalender=replace(induk.sop.kalender, hari_libur=frozenset())),
     )
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from lakip_gen.domain.bulan import Bulan
     from lakip_gen.domain.periode import Periode
     from lakip_gen.domain.temuan import Temuan
     from lakip_gen.pesan.pembanding import Banding
@@ -36,7 +37,7 @@ class HasilSusun:
             template everything else.
     """
 
-    periode: Periode
+    periode: Periode | Bulan
     ringkasan: Mapping[str, object]
     daftar_keluaran: tuple[Path, ...] = ()
     daftar_disunting: tuple[Path, ...] = ()

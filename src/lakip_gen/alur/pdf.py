@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lakip_gen.alur.ringkasan import daftar_terbaca
+from lakip_gen.domain.bulan import Bulan
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.storage.inputs import read_file
@@ -48,7 +49,7 @@ def tanpa_pdf() -> HasilPdf:
     return HasilPdf()
 
 
-def tulis_pdf(ruang: Workspace, periode: Periode, draf: Path) -> HasilPdf:
+def tulis_pdf(ruang: Workspace, periode: Periode | Bulan, draf: Path) -> HasilPdf:
     """Write a draft as PDF, as it stands: a draft that somebody edited with the edits.
 
     Args:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from lakip_gen.domain.bulan import Bulan
 from lakip_gen.domain.nama_berkas import nama_aman
 from lakip_gen.domain.periode import Jenis, Periode
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
@@ -15,13 +16,15 @@ NAMA_TEMPLAT: Final = {
     Jenis.SEMESTER: "laporan-semester.docx",
     Jenis.TAHUN: "laporan-tahunan.docx",
 }
+TEMPLAT_BULAN: Final = "rekap-bulanan.docx"
 """The template that a period takes when none is named."""
 
 
-def pilih_templat(ruang: Workspace, periode: Periode, nama: str = "") -> tuple[Path | None, tuple[Temuan, ...]]:
-    """Return the template of a period, or the one that is asked for by its name."""
+def pilih_templat(ruang: Workspace, periode: Periode | Bulan, nama: str = "") -> tuple[Path | None, tuple[Temuan, ...]]:
+    """Return the template of a period or a month, or the one that is asked for by its name."""
     if not nama:
-        return ruang.templates / NAMA_TEMPLAT[periode.jenis], ()
+        bawaan = TEMPLAT_BULAN if isinstance(periode, Bulan) else NAMA_TEMPLAT[periode.jenis]
+        return ruang.templates / bawaan, ()
     if (berkas := cari_templat(ruang, nama)) is not None:
         return _tak_tertukar(ruang, berkas)
     saran = ", ".join(berkas.stem for berkas in ruang.template_files()) or "(tidak ada)"

@@ -21,6 +21,7 @@ from lakip_gen.domain.nilai import Hasil, Isian, Nilai, Pecahan, Rentang, Target
 from lakip_gen.domain.periode import Periode, triwulan
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema.kolom import Kolom, Lembar, pada_versi
+from lakip_gen.domain.tindak_lanjut import terbuka
 
 IsiKolom: TypeAlias = str | Decimal | date | None
 
@@ -238,18 +239,13 @@ def _baris_indikator(
     for kolom in skema.INDIKATOR.daftar_kolom:
         if kolom.triwulan is not None and kolom.triwulan < periode.nomor:
             lalu = triwulan(periode.tahun, kolom.triwulan)
-            isian = kumpulan.isian(_pelapor(induk.pada(lalu.akhir), indikator, unit), lalu, indikator.kode)
+            isian = kumpulan.isian(induk.pelapor(indikator.kode, unit.kode, lalu.akhir), lalu, indikator.kode)
             isi[kolom.kunci] = isi_realisasi(isian, indikator)
+    janji = terbuka(induk, kumpulan, unit.kode, indikator.kode, periode.sampai_dengan[:-1])
+    isi["tindak_lanjut_lalu"] = janji or None
     pecahan = indikator.cara_gabung.sifat.pecahan
     terkunci = frozenset({"realisasi"} if pecahan else {"pembilang", "penyebut"})
     return BarisFormulir(indikator.kode, isi, terkunci, indikator)
-
-
-def _pelapor(dahulu: Induk, indikator: Indikator, unit: Unit) -> str:
-    """Return whose figure of an earlier quarter a unit is shown: its own, or that of the one unit before it."""
-    lama = dahulu.indikator(indikator.kode)
-    sendiri = lama is None or unit.kode in lama.daftar_unit or len(lama.daftar_unit) != 1
-    return unit.kode if sendiri or lama is None else lama.daftar_unit[0]
 
 
 def _cara_isi(indikator: Indikator) -> str:

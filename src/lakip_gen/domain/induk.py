@@ -7,7 +7,7 @@ from datetime import date
 
 from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran
 from lakip_gen.domain.aturan import Aturan
-from lakip_gen.domain.kinerja import Aksi, Indikator, Instansi, Sasaran, SkalaPredikat, Unit
+from lakip_gen.domain.kinerja import Aksi, Indikator, Instansi, Sasaran, SkalaPredikat, TindakLanjutLalu, Unit
 from lakip_gen.domain.sop import Sop
 
 
@@ -39,6 +39,7 @@ class Induk:
     daftar_anggaran: tuple[Anggaran, ...]
     daftar_aksi: tuple[Aksi, ...] = ()
     daftar_skala: tuple[SkalaPredikat, ...] = ()
+    daftar_tindak_lanjut: tuple[TindakLanjutLalu, ...] = ()
     narasi: Narasi = field(default_factory=Narasi)
     sop: Sop = field(default_factory=Sop)
     masa: tuple[tuple[date, Induk], ...] = field(default=(), repr=False, compare=False)
@@ -62,6 +63,12 @@ class Induk:
     def anggaran(self, kode: str) -> Anggaran | None:
         """Return the budget line of a kode."""
         return next((anggaran for anggaran in self.daftar_anggaran if anggaran.kode == kode), None)
+
+    def pelapor(self, indikator: str, unit: str, hari: date) -> str:
+        """Return which unit reported on an earlier day what a unit reports now: itself, or the one unit before it."""
+        dahulu = self.pada(hari).indikator(indikator)
+        sendiri = dahulu is None or unit in dahulu.daftar_unit or len(dahulu.daftar_unit) != 1
+        return unit if sendiri or dahulu is None else dahulu.daftar_unit[0]
 
     def unit(self, kode: str) -> Unit | None:
         """Return the unit of a kode."""

@@ -36,6 +36,8 @@ class IsianIndikator:
     pic: str = ""
     batas_waktu: date | None = None
     data_dukung: str = ""
+    status_tindak_lanjut: str = ""
+    bukti_tindak_lanjut: str = ""
     asal: Mapping[str, Asal] = field(default_factory=dict)
     pengukuran: Pengukuran | None = None
     syarat: frozenset[Syarat] = frozenset()

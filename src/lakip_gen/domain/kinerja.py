@@ -251,3 +251,13 @@ class Aksi:
     rencana: tuple[str, str, str, str]
     penanggung_jawab: str = ""
     asal: Mapping[str, Asal] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TindakLanjutLalu:
+    """What a unit promised for an indicator in the year before and had not done at its end."""
+
+    unit: str
+    indikator: str
+    isi: str
+    asal: Mapping[str, Asal] = field(default_factory=dict, compare=False)

@@ -25,6 +25,7 @@ from lakip_gen.domain.rekap_anggaran import (
 from lakip_gen.domain.rekap_renstra import RekapRenstra, rekap_renstra
 from lakip_gen.domain.rerata import SATU, Anggota, Rerata, rata_angka, rerata
 from lakip_gen.domain.skema import formulir as skema
+from lakip_gen.domain.tindak_lanjut import terbuka
 
 BELUM_BERLAKU = TidakDitunggu("belum berlaku pada periode ini")
 """The figure of a quarter in which there was no such indicator."""
@@ -44,6 +45,8 @@ class Sumber:
     isian: Isian
     jawaban: IsianIndikator | None
     berkas: str = ""
+    tindak_lanjut_lalu: str = ""
+    """What the unit promised before and had not closed when the quarter began."""
     versi: int = field(default_factory=lambda: skema.VERSI)
     """The version of the form that it was typed into."""
 
@@ -291,5 +294,11 @@ def _sumber(induk: Induk, triwulan: Periode, kumpulan: Kumpulan, indikator: Indi
     if laporan is None:
         return Sumber(unit=unit, triwulan=triwulan, isian=isian, jawaban=jawaban)
     return Sumber(
-        unit=unit, triwulan=triwulan, isian=isian, jawaban=jawaban, berkas=laporan.berkas, versi=laporan.versi
+        unit=unit,
+        triwulan=triwulan,
+        isian=isian,
+        jawaban=jawaban,
+        berkas=laporan.berkas,
+        tindak_lanjut_lalu=terbuka(induk, kumpulan, kode, indikator.kode, triwulan.sampai_dengan[:-1]),
+        versi=laporan.versi,
     )

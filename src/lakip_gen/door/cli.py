@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,7 +14,7 @@ from lakip_gen.door.cli_record import catat
 from lakip_gen.door.cli_start import contoh, mulai
 from lakip_gen.door.cli_templates import templat
 from lakip_gen.door.exit_codes import ExitCode
-from lakip_gen.door.period import PERIOD
+from lakip_gen.door.period import PERIOD, REPORT_PERIOD
 from lakip_gen.door.words import (
     Command,
     CommandGroup,
@@ -29,9 +29,12 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
+    from lakip_gen.alur.hasil_susun import HasilSusun
     from lakip_gen.alur.periksa import HasilPeriksa
+    from lakip_gen.domain.bulan import Bulan
     from lakip_gen.domain.periode import Periode
     from lakip_gen.domain.temuan import Temuan
+    from lakip_gen.storage.workspace import Workspace
 
 WINDOWS_NAME_TOO_LONG = 206
 """The number under which Windows says that a path is too long."""
@@ -47,6 +50,7 @@ def program() -> None:
       lakip-gen mulai .            sekali, menyiapkan ruang kerja
       lakip-gen bagikan 2025-TW1   membuat formulir tiap unit
       lakip-gen susun 2025-TW1     memeriksa formulir dan menyusun laporan
+      lakip-gen susun 2025-B03     rekap progres satu bulan
       lakip-gen susun 2025-S1      laporan semester dari dua triwulan
       lakip-gen susun 2025         laporan tahunan dari dua semester
     """  # noqa: D301 - click reads \b as "keep these lines"
@@ -108,7 +112,7 @@ def periksa(wanted: str, folder: Path, as_json: bool) -> int:  # noqa: FBT001 - 
 
 
 @program.command(cls=Command)
-@click.argument("period", type=PERIOD, metavar="PERIODE")
+@click.argument("period", type=REPORT_PERIOD, metavar="PERIODE")
 @click.option(
     "--tanggal",
     "date_given",
@@ -121,22 +125,21 @@ def periksa(wanted: str, folder: Path, as_json: bool) -> int:  # noqa: FBT001 - 
 @workspace_option
 @json_option
 def susun(
-    period: Periode,
+    period: Periode | Bulan,
     date_given: datetime | None,
     template_name: str,
     with_pdf: bool,  # noqa: FBT001 - click
     folder: Path,
     as_json: bool,  # noqa: FBT001 - click
 ) -> int:
-    """Membaca, memeriksa, merekap, dan menulis draf Word satu periode."""
+    """Membaca, memeriksa, merekap, dan menulis draf Word satu periode; rekap progres untuk satu bulan (2025-B03)."""
     from lakip_gen.alur.pdf import tanpa_pdf, tulis_pdf
-    from lakip_gen.alur.susun import susun as make
     from lakip_gen.pesan.katalog import ada_galat
     from lakip_gen.storage.lock import lock_workspace
 
     workspace = working_folder(folder)
     with lock_workspace(workspace.root), screen.progress() as step:
-        result = make(workspace, period, _day(date_given), step, template_name)
+        result = _make(workspace, period, _day(date_given), step, template_name)
         pdf = tulis_pdf(workspace, period, result.draf) if with_pdf and result.draf else tanpa_pdf()
     if as_json:
         screen.print_json(pdf.lengkapi(workspace, result.ringkasan))
@@ -201,6 +204,21 @@ def asal(period: Periode, code: str, folder: Path) -> int:
 
 program.add_command(catat)
 program.add_command(templat)
+
+
+def _make(
+    workspace: Workspace, period: Periode | Bulan, day: date | None, step: Callable[[str], None], template: str
+) -> HasilSusun:
+    """Make the report of a period, or the recap of a month."""
+    from lakip_gen.domain.bulan import Bulan
+
+    if isinstance(period, Bulan):
+        from lakip_gen.alur.bulan import susun_bulan
+
+        return susun_bulan(workspace, period, day, step, template)
+    from lakip_gen.alur.susun import susun as make
+
+    return make(workspace, period, day, step, template)
 
 
 def _day(date_given: datetime | None) -> date | None:

@@ -26,10 +26,17 @@ RETURNED: Final = "kembali"
 
 def print_closing(workspace: Workspace, result: HasilSusun, towards: str) -> None:
     """Print what a planner does with a run's outputs; the same whether or not they were written just now."""
+    from lakip_gen.domain.bulan import Bulan
     from lakip_gen.domain.temuan import Tingkat
 
     summary: Mapping[str, Any] = result.ringkasan
     click.echo()
+    if isinstance(result.periode, Bulan):
+        for entry in summary["unit"]:
+            if entry["status"] != "diterima":
+                click.echo(f"  belum      {entry['kode']} belum melaporkan {result.periode.nama}")
+        click.echo("Berikutnya: sunting drafnya di Word.")
+        return
     print_units(summary["unit"])
     folder = workspace.output(result.periode)
     place = untuk_layar(workspace.relative(folder))

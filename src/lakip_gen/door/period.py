@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -27,4 +27,15 @@ class PeriodType(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # ge
             self.fail(str(error), param, ctx)
 
 
+class ReportPeriodType(PeriodType):
+    """A period that a report is made of: a month as well."""
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401
+        """Return the period or the month, or fail with one Indonesian sentence."""
+        from lakip_gen.domain.bulan import Bulan
+
+        return Bulan.parse(str(value)) or super().convert(value, param, ctx)
+
+
 PERIOD = PeriodType()
+REPORT_PERIOD = ReportPeriodType()

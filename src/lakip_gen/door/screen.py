@@ -270,7 +270,11 @@ def _print_edited(workspace: Workspace, result: HasilSusun) -> None:
 def _print_counts(ringkasan: Mapping[str, Any]) -> None:
     from lakip_gen.pesan.status import sel_belum
 
-    units, indikator = ringkasan["unit"], ringkasan["indikator"]
+    units, indikator = ringkasan["unit"], ringkasan.get("indikator")
+    if indikator is None:  # a month has no figures
+        told = sum(entry["status"] == "diterima" for entry in units)
+        click.echo(f"  {told} dari {len(units)} unit melaporkan bulan ini")
+        return
     received = sum(entry["status"] == "diterima" for entry in units)
     rated = sum(entry["capaian"] is not None for entry in indikator)
     counts = {t: sum(entry["tingkat"] == t for entry in ringkasan["temuan"]) for t in COLOURS}

@@ -132,12 +132,23 @@ class _FormSheet(SheetWriter):
         """Return what the unit had in a cell that it was asked for."""
         return self.return_copy.cell(self.sheet, row.kunci, column) if self.return_copy and column.isian else None
 
+    def _answered(self, row: BarisFormulir, column: Kolom) -> bool:
+        """Return whether the unit wrote into a cell, which stays to be seen whatever is asked by now."""
+        typed = self._typed(row, column)
+        return typed is not None and not typed.kosong
+
+    def _fillable(self, row: BarisFormulir, column: Kolom) -> bool:
+        asked = not column.bila or bool(row.isi.get(column.bila)) or self._answered(row, column)
+        return column.isian and asked and column.kunci not in row.terkunci
+
     def _unused(self, column: Kolom) -> bool:
         """Return whether a column has nothing to say in this quarter's form: later quarters, no ratio to fill."""
         if self.sheet.kunci != skema.INDIKATOR.kunci:
             return False
         if column.triwulan is not None:
             return column.triwulan >= self.formulir.periode.nomor
+        if column.bila:
+            return not any(row.isi.get(column.bila) or self._answered(row, column) for row in self.rows)
         return all(column.kunci in row.terkunci for row in self.rows)
 
     def _write_heading(self) -> None:
@@ -156,7 +167,7 @@ class _FormSheet(SheetWriter):
     def _write_cell(self, row: BarisFormulir, column: Kolom, number: int, position: int) -> None:
         ruling, fillable, typed = (
             _ruling_column(self.sheet, row, column),
-            _fillable(row, column),
+            self._fillable(row, column),
             self._typed(row, column),
         )
         findings = self.return_copy.findings_at(typed.asal) if self.return_copy and typed else ()
@@ -212,10 +223,6 @@ def _as_read(value: object) -> str:
         case bool():
             return str(value).upper()
     return bersihkan(str(value))[:PANJANG_SEL]
-
-
-def _fillable(row: BarisFormulir, column: Kolom) -> bool:
-    return column.isian and column.kunci not in row.terkunci
 
 
 def _ruling_column(sheet: Lembar, row: BarisFormulir, column: Kolom) -> Kolom:

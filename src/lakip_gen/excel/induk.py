@@ -69,6 +69,8 @@ def _write_sheet(writer: SheetWriter, rows: Sequence[Mapping[str, object]], year
         _write_items(writer, rows[0] if rows else {})
     else:
         _write_rows(writer, rows)
+    if writer.sheet.longgar and not rows:
+        writer.ws.hide()
 
 
 def _write_items(writer: SheetWriter, values: Mapping[str, object]) -> None:

@@ -81,6 +81,21 @@ def renew_induk(content: bytes, version: int) -> Renewal:
     return Renewal(out.getvalue(), tuple(added), tuple(lost_parts(content, out.getvalue())))
 
 
+def with_loose_sheets(content: bytes) -> bytes:
+    """Return a buku induk with every sheet that a workbook may lack; the very same where it lacks none."""
+    book = openpyxl.load_workbook(BytesIO(content), rich_text=True)
+    tabs = {samakan(tab) for tab in book.sheetnames}
+    missing = [sheet.nama for sheet in skema.DAFTAR_LEMBAR if sheet.longgar and samakan(sheet.nama) not in tabs]
+    if not missing:
+        return content
+    fresh = openpyxl.load_workbook(BytesIO(write_induk({})))
+    for name in missing:
+        _copy_sheet(fresh[name], book.create_sheet(name, _place(book, fresh, name)))
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
 def _renew_sheet(book: Workbook, fresh: Workbook, sheet: Lembar, version: int) -> Iterator[str]:
     """Add to the workbook what a sheet has had since, and say what."""
     name = next((tab for tab in book.sheetnames if samakan(tab) == samakan(sheet.nama)), None)

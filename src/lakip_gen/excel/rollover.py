@@ -83,6 +83,8 @@ def _filled(content: bytes, values: Mapping[Place, CellValue]) -> Workbook:
     book = openpyxl.load_workbook(BytesIO(content), rich_text=True)
     for (tab, address), value in values.items():
         _put(book[tab], address, value)
+        if value is not None:
+            book[tab].sheet_state = "visible"
     return book
 
 

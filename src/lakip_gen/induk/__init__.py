@@ -8,14 +8,14 @@ from datetime import date
 from typing import Final
 
 from lakip_gen.domain.induk import Induk
-from lakip_gen.domain.kinerja import Aksi, Sasaran, Unit
+from lakip_gen.domain.kinerja import Aksi, Sasaran, TindakLanjutLalu, Unit
 from lakip_gen.domain.mentah import BukuMentah
 from lakip_gen.domain.nama_berkas import nama_aman
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema import induk_indikator as skema_indikator
 from lakip_gen.domain.skema.kolom import pada_versi
 from lakip_gen.domain.temuan import Asal, Temuan
-from lakip_gen.induk.anggaran import baca_anggaran
+from lakip_gen.induk.anggaran import baca_daftar_anggaran
 from lakip_gen.induk.hubungan import periksa_hubungan
 from lakip_gen.induk.indikator import baca_indikator, baca_riwayat
 from lakip_gen.induk.instansi import baca_aturan, baca_daftar_skala, baca_instansi, baca_narasi
@@ -73,9 +73,13 @@ def _susun(baca: PembacaBuku, tahun: int) -> Induk:
         daftar_indikator=tuple(
             baca_indikator(isi, daftar_skala, riwayat) for isi in baca.daftar(skema_indikator.INDIKATOR)
         ),
-        daftar_anggaran=tuple(baca_anggaran(isi) for isi in baca.daftar(skema.ANGGARAN)),
+        daftar_anggaran=baca_daftar_anggaran(baca),
         daftar_aksi=tuple(_aksi(isi) for isi in baca.daftar(skema.RENCANA_AKSI)),
         daftar_skala=daftar_skala,
+        daftar_tindak_lanjut=tuple(
+            TindakLanjutLalu(isi.teks("unit"), isi.teks("indikator"), isi.teks("isi"), isi.daftar_asal)
+            for isi in baca.daftar(skema_indikator.TINDAK_LANJUT)
+        ),
         narasi=baca_narasi(baca),
         sop=baca_sop(baca),
     )

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
-from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran
+from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, adalah_induk
 from lakip_gen.domain.angka_tertulis import bertitik
 from lakip_gen.domain.mentah import JenisSel
-from lakip_gen.induk.pembaca import IsiInduk
+from lakip_gen.domain.skema import induk as skema
+from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
 
 
-def baca_anggaran(isi: IsiInduk) -> Anggaran:
+def baca_daftar_anggaran(baca: PembacaBuku) -> tuple[Anggaran, ...]:
+    """Return the budget lines in the planner's order; a level that nobody wrote follows from the kode."""
+    daftar = tuple(baca.daftar(skema.ANGGARAN))
+    daftar_kode = tuple(_kode(isi) for isi in daftar)
+    return tuple(_baca(isi, _tingkat(kode, daftar_kode)) for isi, kode in zip(daftar, daftar_kode, strict=True))
+
+
+def _kode(isi: IsiInduk) -> str:
+    sel = isi.sel("kode")
+    return sel.teks.strip().strip(".") if sel else ""
+
+
+def _tingkat(kode: str, daftar_kode: Sequence[str]) -> TingkatAnggaran:
+    """Return the level of a line by what stands above and below it."""
+    if not any(adalah_induk(kode, lain) for lain in daftar_kode):
+        return TingkatAnggaran.SUBKEGIATAN
+    beratasan = any(adalah_induk(lain, kode) for lain in daftar_kode)
+    return TingkatAnggaran.KEGIATAN if beratasan else TingkatAnggaran.PROGRAM
+
+
+def _baca(isi: IsiInduk, menurut_kode: TingkatAnggaran) -> Anggaran:
     """Return one budget line; money belongs to subkegiatan only."""
-    tingkat = isi.jenis("tingkat", TingkatAnggaran, TingkatAnggaran.SUBKEGIATAN)
+    tingkat = isi.jenis("tingkat", TingkatAnggaran, menurut_kode)
     pagu = isi.bilangan("pagu_murni")
     anggaran = Anggaran(
         kode=isi.teks("kode").strip("."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -10,9 +10,11 @@ from typing import Final
 
 from lakip_gen.domain.formulir import IsiKolom, isi_target, teks_isi
 from lakip_gen.domain.induk import Induk
-from lakip_gen.domain.kinerja import Indikator, Riwayat, TahunLalu
+from lakip_gen.domain.isian import Kumpulan
+from lakip_gen.domain.kinerja import Indikator, Riwayat, TahunLalu, TindakLanjutLalu
 from lakip_gen.domain.mentah import Baris, BukuMentah
 from lakip_gen.domain.nilai import Target
+from lakip_gen.domain.periode import setahun
 from lakip_gen.domain.rekap import Rekap, RekapIndikator
 from lakip_gen.domain.renstra import JenisRenstra
 from lakip_gen.domain.skema import induk as skema
@@ -22,18 +24,21 @@ from lakip_gen.domain.skema.induk_indikator import TAHUN_LALU, TARGET_MURNI, TAR
 from lakip_gen.domain.skema.induk_masa import DASAR, DILANJUTKAN, PEJABAT
 from lakip_gen.domain.skema.induk_sop import HARI_LIBUR
 from lakip_gen.domain.skema.kolom import BERLAKU_SAMPAI, BERLAKU_SEJAK
+from lakip_gen.domain.tindak_lanjut import terbuka
 from lakip_gen.induk.pembaca import PembacaBuku
 from lakip_gen.induk.revisi import baca_masa
 from lakip_gen.pesan.bahasa import angka, romawi, rupiah, tanggal
 
 _TRIWULAN: Final = (1, 2, 3, 4)
 RIWAYAT: Final = skema_indikator.RIWAYAT.kunci
+TINDAK_LANJUT: Final = skema_indikator.TINDAK_LANJUT.kunci
 _SETAHUN: Final[Mapping[str, tuple[str, ...]]] = {
     ATURAN.kunci: ("perubahan_target", "perubahan_pagu"),
     skema_indikator.INDIKATOR.kunci: (*TARGET_MURNI.semua, *TARGET_PERUBAHAN.semua),
     skema.ANGGARAN.kunci: ("pagu_murni", "pagu_perubahan"),
     skema.RENCANA_AKSI.kunci: tuple(f"rencana_{nomor}" for nomor in _TRIWULAN),
     HARI_LIBUR.kunci: ("tanggal", "nama"),
+    TINDAK_LANJUT: ("unit", "indikator", "isi"),
 }
 _MASA: Final = frozenset({BERLAKU_SEJAK, BERLAKU_SAMPAI, DASAR, DILANJUTKAN.kunci})
 DIKOSONGKAN: Final[Mapping[str, tuple[str, ...]]] = {
@@ -141,13 +146,25 @@ def _bulat(angka: Decimal) -> Decimal:
     return dekat.quantize(Decimal(1)) if dekat == dekat.to_integral_value() else dekat
 
 
-def giliran(mentah: BukuMentah, rekap: Rekap, tahun: int) -> Giliran:
+def terbuka_akhir_tahun(induk: Induk, kumpulan: Kumpulan) -> tuple[TindakLanjutLalu, ...]:
+    """Return what units promised and had not closed at the end of a year, indicator by indicator."""
+    triwulan = setahun(induk.tahun).daftar_triwulan
+    semua = (
+        TindakLanjutLalu(unit, indikator.kode, terbuka(induk, kumpulan, unit, indikator.kode, triwulan))
+        for indikator in induk.daftar_indikator
+        for unit in indikator.daftar_unit
+    )
+    return tuple(satu for satu in semua if satu.isi)
+
+
+def giliran(mentah: BukuMentah, rekap: Rekap, tahun: int, daftar_terbuka: Sequence[TindakLanjutLalu] = ()) -> Giliran:
     """Return what makes the buku induk of a later year.
 
     Args:
         mentah: The cells of the old one, which is fit and of the newest version.
         rekap: The figures of its year.
         tahun: The later year.
+        daftar_terbuka: What units had promised and not closed at the end of its year.
     """
     masa = baca_masa(PembacaBuku(mentah), rekap.induk.tahun)
     akhir = {**masa.pada(masa.akhir).lembar, INSTANSI.kunci: mentah.lembar[INSTANSI.kunci]}
@@ -157,6 +174,7 @@ def giliran(mentah: BukuMentah, rekap: Rekap, tahun: int) -> Giliran:
     penggilir.geser_butir()
     penggilir.geser_anggaran()
     penggilir.isi_riwayat()
+    penggilir.bawa_tindak_lanjut(daftar_terbuka)
     urutan = [lembar.kunci for lembar in skema.DAFTAR_LEMBAR]
     daftar_lihat = sorted(penggilir.daftar_lihat, key=lambda lihat: urutan.index(lihat.tempat.lembar))
     return Giliran(tahun, rekap.induk.tahun, penggilir.daftar_isi, tuple(daftar_lihat))
@@ -322,6 +340,15 @@ class _Penggilir:
         tempat = Tempat(RIWAYAT, nomor, lalu.realisasi)
         rincian = sebab if tahun == self.dari else f"tidak ada buku induk {tahun} di antaranya"
         self.lihat(tempat, f"isi realisasi {tahun}", satu.indikator.nama, rincian, kosong=True)
+
+    def bawa_tindak_lanjut(self, daftar: Sequence[TindakLanjutLalu]) -> None:
+        """Write what is still to be done where the first form of the new year asks for it."""
+        lembar = self.mentah.lembar.get(TINDAK_LANJUT)
+        for nomor, satu in enumerate(daftar if lembar else (), start=lembar.kepala + 1 if lembar else 0):
+            for kolom, isi in (("unit", satu.unit), ("indikator", satu.indikator), ("isi", satu.isi)):
+                self.daftar_isi[Tempat(TINDAK_LANJUT, nomor, kolom)] = isi
+            perihal = f"tindak lanjut {self.dari} yang belum selesai: ditanyakan lagi dalam formulir TW I"
+            self.lihat(Tempat(TINDAK_LANJUT, nomor, "isi"), perihal, satu.indikator, satu.unit)
 
 
 def _tahun_lain(tanggal: date, tambah: int) -> date:

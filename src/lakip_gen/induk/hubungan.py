@@ -8,6 +8,7 @@ from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, cari_induk
 from lakip_gen.domain.angka_tertulis import koma
 from lakip_gen.domain.capaian import SERATUS, Arah
 from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.kinerja import Aksi, TindakLanjutLalu
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema import induk_indikator as skema_indikator
 from lakip_gen.domain.skema.kolom import Lembar
@@ -28,11 +29,12 @@ def periksa_hubungan(baca: PembacaBuku, induk: Induk) -> None:
             _acuan_hilang(baca, "sasaran-asing", skema.SASARAN, indikator.asal["sasaran"], indikator.sasaran)
     for anggaran in induk.daftar_anggaran:
         _periksa_anggaran(baca, anggaran, induk, kode_unit, kode_sasaran)
-    for aksi in induk.daftar_aksi:
-        if aksi.unit and aksi.unit not in kode_unit:
-            _acuan_hilang(baca, "unit-tidak-terdaftar", skema.UNIT, aksi.asal["unit"], aksi.unit)
-        if aksi.indikator and aksi.indikator not in kode_indikator:
-            baca.temukan("indikator-asing", aksi.asal["indikator"], aksi.indikator)
+    bertautan: tuple[Aksi | TindakLanjutLalu, ...] = (*induk.daftar_aksi, *induk.daftar_tindak_lanjut)
+    for satu in bertautan:
+        if satu.unit and satu.unit not in kode_unit:
+            _acuan_hilang(baca, "unit-tidak-terdaftar", skema.UNIT, satu.asal["unit"], satu.unit)
+        if satu.indikator and satu.indikator not in kode_indikator:
+            baca.temukan("indikator-asing", satu.asal["indikator"], satu.indikator)
     _periksa_kosong(baca, induk)
     _periksa_arah(baca, induk)
     _periksa_bobot(baca, induk)

@@ -43,6 +43,7 @@ def baca_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...], riway
     skala = _skala_indikator(isi, daftar_skala)
     cara = isi.jenis("cara_gabung", CaraGabung, CaraGabung.JUMLAH)
     pengali = _lebih_dari_nol(isi, "pengali", "pengali-salah")
+    jenis = isi.jenis("jenis_target", JenisTarget, JenisTarget.PER_TRIWULAN)
     rumus_turun = isi.sel("rumus_turun")
     daftar_unit = tuple(filter(None, map(str.strip, PEMISAH_UNIT.split(isi.teks("unit")))))
     indikator = Indikator(
@@ -52,8 +53,8 @@ def baca_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...], riway
         satuan=satuan,
         arah=isi.jenis("arah", Arah, Arah.NAIK),
         cara_gabung=cara,
-        jenis_target=isi.jenis("jenis_target", JenisTarget, JenisTarget.PER_TRIWULAN),
-        target_berlaku=_targets(isi, satuan, skala),
+        jenis_target=jenis,
+        target_berlaku=_targets(isi, satuan, skala, jenis),
         daftar_unit=daftar_unit,
         gabung_unit=isi.jenis("gabung_unit", GabungUnit, GabungUnit.JUMLAH),
         desimal=isi.desimal("desimal", 0),
@@ -68,7 +69,7 @@ def baca_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...], riway
         rumus=isi.teks("rumus"),
         sumber_data=isi.teks("sumber_data"),
         riwayat=riwayat.get(kode, Riwayat()),
-        asal=isi.daftar_asal,
+        asal=_asal(isi, jenis),
     )
     _periksa_indikator(isi, indikator)
     return indikator
@@ -88,9 +89,27 @@ def _utama(isi: IsiInduk) -> bool:
     return isi.pilih("utama") != skema.YA_TIDAK[1]
 
 
-def _targets(isi: IsiInduk, satuan: str, skala: SkalaPredikat | None) -> TargetTahunan:
+def _targets(isi: IsiInduk, satuan: str, skala: SkalaPredikat | None, jenis: JenisTarget) -> TargetTahunan:
+    """Return the targets of a year and its quarters; a constant one holds in each where no quarter names its own."""
+    tahun = isi.target(TARGET_MURNI.tahun, satuan, skala)
+    if _setahun_saja(isi, jenis):
+        return TargetTahunan(tahun, (tahun, tahun, tahun, tahun))
     satu, dua, tiga, empat = (isi.target(kunci, satuan, skala) for kunci in TARGET_MURNI.triwulan)
-    return TargetTahunan(isi.target(TARGET_MURNI.tahun, satuan, skala), (satu, dua, tiga, empat))
+    return TargetTahunan(tahun, (satu, dua, tiga, empat))
+
+
+def _setahun_saja(isi: IsiInduk, jenis: JenisTarget) -> bool:
+    """Return whether a constant target is written for the year alone, so that it holds in each quarter."""
+    tertulis = (isi.sel(satu) for satu in TARGET_MURNI.triwulan)
+    return jenis is JenisTarget.KONSTAN and all(sel is None or sel.kosong for sel in tertulis)
+
+
+def _asal(isi: IsiInduk, jenis: JenisTarget) -> dict[str, Asal]:
+    """Return where every value stands; a quarter's target that only the year names, in the cell of the year."""
+    asal = isi.daftar_asal
+    if _setahun_saja(isi, jenis):
+        asal |= dict.fromkeys(TARGET_MURNI.triwulan, asal[TARGET_MURNI.tahun])
+    return asal
 
 
 def _skala_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...]) -> SkalaPredikat | None:

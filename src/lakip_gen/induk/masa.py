@@ -16,13 +16,13 @@ from typing import Final
 
 from lakip_gen.domain.mentah import Baris, BukuMentah, JenisSel, LembarMentah, Sel
 from lakip_gen.domain.skema import induk as skema
-from lakip_gen.domain.skema.induk_indikator import INDIKATOR, RIWAYAT
+from lakip_gen.domain.skema.induk_indikator import INDIKATOR, RIWAYAT, TINDAK_LANJUT
 from lakip_gen.domain.skema.induk_masa import DILANJUTKAN
 from lakip_gen.induk.pejabat import Penjabat, dengan_pejabat
 
-BERUNIT: Final = (INDIKATOR.kunci, skema.ANGGARAN.kunci, skema.RENCANA_AKSI.kunci)
+BERUNIT: Final = (INDIKATOR.kunci, skema.ANGGARAN.kunci, skema.RENCANA_AKSI.kunci, TINDAK_LANJUT.kunci)
 """The sheets whose rows go over to the unit that continues the one they name."""
-IKUT_INDIKATOR: Final = (skema.RENCANA_AKSI.kunci, RIWAYAT.kunci)
+IKUT_INDIKATOR: Final = (skema.RENCANA_AKSI.kunci, RIWAYAT.kunci, TINDAK_LANJUT.kunci)
 """The sheets whose rows begin and end with the indicator that they name."""
 PEMISAH_UNIT: Final = re.compile(r"[;,\n]")
 

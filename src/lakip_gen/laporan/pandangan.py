@@ -139,6 +139,10 @@ class AnalisisPandangan:
     ada_pendorong: bool
     ada_penghambat: bool
     ada_tindak_lanjut: bool
+    tindak_lanjut_lalu: str
+    """What was promised before and not closed, one promise a line; empty where nothing was"""
+    status_tindak_lanjut: str
+    bukti_tindak_lanjut: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from lakip_gen.domain.nilai import Nilai, Pecahan, Target
 from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Jenis
 from lakip_gen.domain.rekap import Rekap, RekapIndikator, Sumber
+from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.laporan import sajian
 from lakip_gen.laporan.grafik import grafik_tahun, grafik_triwulan
 from lakip_gen.laporan.kalimat import angka_capaian, kalimat_indikator
@@ -45,13 +46,21 @@ BUTIR_ANALISIS: Final = {
     "penjelasan": "Penjelasan",
     "faktor_pendorong": "Faktor pendorong",
     "faktor_penghambat": "Faktor penghambat",
+    "tindak_lanjut_lalu": "Tindak lanjut sebelumnya",
     "tindak_lanjut": "Tindak lanjut",
     "data_dukung": "Data dukung",
 }
 """The points of an analysis in reading order, as they are printed."""
-TEKS_ANALISIS: Final = (*BUTIR_ANALISIS, "pic")
-"""All texts of an analysis; who answers for it is printed within the tindak lanjut."""
-LANJUTAN: Final = frozenset({"Tindak lanjut", "Data dukung"})
+TEKS_ANALISIS: Final = (
+    *(nama for nama in BUTIR_ANALISIS if nama != "tindak_lanjut_lalu"),
+    "pic",
+    "status_tindak_lanjut",
+    "bukti_tindak_lanjut",
+)
+"""All that a unit writes of an analysis; who answers for a tindak lanjut, and how it ended, is printed within it."""
+DITANYA_SEJAK: Final = skema.INDIKATOR.kolom("status_tindak_lanjut").sejak
+"""The version of the form that first asked how an earlier tindak lanjut ended."""
+LANJUTAN: Final = frozenset({"Tindak lanjut sebelumnya", "Tindak lanjut", "Data dukung"})
 """The points on what follows."""
 
 
@@ -195,7 +204,8 @@ def susun_analisis(sumber: Sumber) -> AnalisisPandangan:
     diminta_unit = diminta("indikator", jawaban.syarat, sumber.versi) if jawaban else frozenset()
     teks = {nama: getattr(jawaban, nama) if jawaban else "" for nama in TEKS_ANALISIS}
     batas = bahasa.tanggal(jawaban.batas_waktu) if jawaban and jawaban.batas_waktu else ""
-    daftar_butir = _daftar_butir(teks, batas, diminta_unit)
+    lalu = sumber.tindak_lanjut_lalu if sumber.versi >= DITANYA_SEJAK else ""
+    daftar_butir = _daftar_butir(teks, lalu, batas, diminta_unit)
     return AnalisisPandangan(
         unit=sumber.unit.nama,
         periode=sumber.triwulan.nama_pendek,
@@ -207,19 +217,30 @@ def susun_analisis(sumber: Sumber) -> AnalisisPandangan:
         ada_pendorong=bool(teks["faktor_pendorong"]),
         ada_penghambat=bool(teks["faktor_penghambat"]),
         ada_tindak_lanjut=jawaban is not None and jawaban.ada_tindak_lanjut,
+        tindak_lanjut_lalu=lalu,
         **{nama: isi or BELUM_DIISI for nama, isi in teks.items()},
     )
 
 
-def _daftar_butir(teks: Mapping[str, str], batas: str, diminta: frozenset[str]) -> tuple[ButirAnalisis, ...]:
+def _daftar_butir(teks: Mapping[str, str], lalu: str, batas: str, diminta: frozenset[str]) -> tuple[ButirAnalisis, ...]:
     hasil = []
+    semua = {**teks, "tindak_lanjut_lalu": _kelanjutan(teks, lalu)}
     for nama, judul in BUTIR_ANALISIS.items():
-        isi = teks[nama]
+        isi = semua[nama]
         if nama == "tindak_lanjut" and (isi or teks["pic"] or batas):
             isi = f"{isi or BELUM_DIISI} ({teks['pic'] or BELUM_DIISI}, paling lambat {batas or BELUM_DIISI})"
         if isi or nama in diminta:
             hasil.append(ButirAnalisis(judul, isi or BELUM_DIISI))
     return tuple(hasil)
+
+
+def _kelanjutan(teks: Mapping[str, str], lalu: str) -> str:
+    """Return what was promised before with how it went on; empty where nothing was promised or said."""
+    status, bukti = teks["status_tindak_lanjut"], teks["bukti_tindak_lanjut"]
+    if not (lalu or status or bukti):
+        return ""
+    akhir = ", ".join(filter(None, (status or BELUM_DIISI, bukti)))
+    return f"{lalu}: {akhir}" if lalu else akhir
 
 
 def _daftar_sumber(milik: RekapIndikator) -> tuple[SumberPandangan, ...]:

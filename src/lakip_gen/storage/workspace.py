@@ -8,6 +8,7 @@ from enum import Enum, unique
 from pathlib import Path
 from typing import Final
 
+from lakip_gen.domain.bulan import Bulan
 from lakip_gen.domain.nama_berkas import nama_formulir
 from lakip_gen.domain.periode import Periode, triwulan
 
@@ -104,8 +105,8 @@ class Workspace:
         """Where the units' forms of a quarter lie."""
         return self.workbooks(quarter.tahun) / quarter.folder
 
-    def output(self, periode: Periode) -> Path:
-        """Where a period's outputs go."""
+    def output(self, periode: Periode | Bulan) -> Path:
+        """Where the outputs of a period or a month go."""
         return self.root / "output" / str(periode.tahun) / periode.folder
 
     def events(self, period: Periode) -> Path:

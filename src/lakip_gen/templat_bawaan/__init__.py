@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from lakip_gen.templat_bawaan import semester, tahunan, triwulan
+from lakip_gen.templat_bawaan import bulanan, semester, tahunan, triwulan
 from lakip_gen.templat_bawaan.halaman import Ukuran
 from lakip_gen.templat_bawaan.logo import gambar_logo
 
@@ -19,6 +19,7 @@ def templat_bawaan(ukuran: Ukuran = Ukuran.A4) -> dict[str, bytes]:
         ukuran: The paper, A4 or F4.
     """
     return {
+        "rekap-bulanan.docx": bulanan.susun(ukuran).save(),
         "laporan-triwulan.docx": triwulan.susun(ukuran).save(),
         "laporan-semester.docx": semester.susun(ukuran).save(),
         "laporan-tahunan.docx": tahunan.susun(ukuran).save(),

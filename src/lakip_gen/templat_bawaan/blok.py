@@ -263,14 +263,22 @@ def pengesahan(naskah: Naskah) -> None:
     naskah.listing("Pengesahan isian unit kerja", daftar_kolom, sumber, "Belum ada formulir yang disahkan.")
 
 
-def progres(naskah: Naskah) -> None:
-    """Append what the units did month by month, as wide as a landscape page."""
-    daftar_kolom = (
-        Kolom("Unit kerja", 3.8, "{{ baris.unit }}"),
-        Kolom("Kegiatan", 6.4, "{{ baris.kegiatan }}"),
-        Kolom("Hasil", 5.4, "{{ baris.hasil }}"),
-        Kolom("Kendala", 4.9, "{{ baris.kendala }}"),
-        Kolom("Rencana bulan berikutnya", 5.2, "{{ baris.rencana }}"),
+def progres(naskah: Naskah, daftar_lebar: Sequence[float] = (3.8, 6.4, 5.4, 4.9, 5.2)) -> None:
+    """Append what the units did month by month.
+
+    Args:
+        naskah: The template.
+        daftar_lebar: The widths of the columns in cm; as wide as a landscape page unless told otherwise.
+    """
+    daftar_judul = (
+        ("Unit kerja", "{{ baris.unit }}"),
+        ("Kegiatan", "{{ baris.kegiatan }}"),
+        ("Hasil", "{{ baris.hasil }}"),
+        ("Kendala", "{{ baris.kendala }}"),
+        ("Rencana bulan berikutnya", "{{ baris.rencana }}"),
+    )
+    daftar_kolom = tuple(
+        Kolom(judul, lebar, isi) for (judul, isi), lebar in zip(daftar_judul, daftar_lebar, strict=True)
     )
     judul = "Progres bulanan unit kerja"
     sumber = "bulan in daftar_progres"

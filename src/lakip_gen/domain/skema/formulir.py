@@ -5,7 +5,7 @@ from __future__ import annotations
 from lakip_gen.domain.periode import NAMA_BULAN
 from lakip_gen.domain.skema.kolom import KUNCI, JenisKolom, Kolom, Lembar, lembar_butir
 
-VERSI = 1
+VERSI = 2
 """The version of the form; it grows when a column is added, removed or changes its meaning."""
 
 STATUS_AKSI = ("selesai", "berjalan", "belum mulai", "batal")
@@ -121,6 +121,37 @@ INDIKATOR = Lembar(
             isian=True,
             bantuan="Nama berkas atau nomor surat yang membuktikan angka ini.",
             contoh="BA-Serah-Terima-Maret.pdf",
+        ),
+        Kolom(
+            "tindak_lanjut_lalu",
+            "Tindak lanjut sebelumnya",
+            JenisKolom.PARAGRAF,
+            lebar=34,
+            sejak=2,
+            bila="tindak_lanjut_lalu",
+        ),
+        Kolom(
+            "status_tindak_lanjut",
+            "Status tindak lanjut sebelumnya",
+            JenisKolom.PILIHAN,
+            lebar=14,
+            isian=True,
+            pilihan="status_aksi",
+            bantuan="Pilih dari daftar: selesai, berjalan, belum mulai, atau batal. Yang belum selesai ditanya lagi.",
+            contoh="selesai",
+            sejak=2,
+            bila="tindak_lanjut_lalu",
+        ),
+        Kolom(
+            "bukti_tindak_lanjut",
+            "Bukti tindak lanjut sebelumnya",
+            JenisKolom.PARAGRAF,
+            lebar=26,
+            isian=True,
+            bantuan="Hasil yang dapat ditunjukkan: nama berkas, nomor surat, atau angkanya.",
+            contoh="BA pemasangan 12 Mei 2025",
+            sejak=2,
+            bila="tindak_lanjut_lalu",
         ),
         Kolom("kelengkapan", "Kelengkapan", JenisKolom.RUMUS, lebar=24),
     ),

@@ -9,7 +9,7 @@ from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.periode import Jenis
 from lakip_gen.domain.renstra import JenisRenstra
 from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI, NARASI
-from lakip_gen.domain.skema.induk_indikator import INDIKATOR, RIWAYAT
+from lakip_gen.domain.skema.induk_indikator import INDIKATOR, RIWAYAT, TINDAK_LANJUT
 from lakip_gen.domain.skema.induk_masa import DILANJUTKAN, MASA, MASA_BERDASAR, PEJABAT, PERAN, STATUS_PEJABAT
 from lakip_gen.domain.skema.induk_sop import HARI_LIBUR, LANGKAH_SOP
 from lakip_gen.domain.skema.kolom import Daftar, JenisKolom, Lembar, isian
@@ -174,9 +174,8 @@ ANGGARAN = Lembar(
             "Tingkat",
             JenisKolom.PILIHAN,
             14,
-            wajib=True,
             pilihan="tingkat_anggaran",
-            bantuan="program, kegiatan, atau subkegiatan.",
+            bantuan="program, kegiatan, atau subkegiatan. Kosong: menurut susunan kode rekeningnya.",
             contoh="subkegiatan",
         ),
         isian(
@@ -294,6 +293,7 @@ DAFTAR_LEMBAR = (
     NARASI,
     SKALA,
     PREDIKAT,
+    TINDAK_LANJUT,
     LANGKAH_SOP,
     HARI_LIBUR,
     PEJABAT,

@@ -120,7 +120,7 @@ INDIKATOR = Lembar(
             14,
             wajib=True,
             pilihan="jenis_target",
-            bantuan="per triwulan (1,0,0,1), kumulatif (25,50,75,100), atau konstan (100 terus).",
+            bantuan="per triwulan (1,0,0,1), kumulatif (25,50,75,100), atau konstan (100; cukup target tahun).",
             contoh="per triwulan",
         ),
         isian(
@@ -288,4 +288,46 @@ RIWAYAT = Lembar(
     ),
     kolom_kunci="indikator",
     baris_kosong=120,
+)
+
+TINDAK_LANJUT = Lembar(
+    "tindak_lanjut",
+    "Tindak Lanjut",
+    "Tindak Lanjut Tahun Lalu yang Belum Selesai",
+    "Ditanyakan lagi dalam formulir TW I. Diisi program pada pergantian tahun; boleh diubah, boleh kosong.",
+    (
+        isian(
+            "unit",
+            "Unit penanggung jawab",
+            JenisKolom.PILIHAN,
+            20,
+            wajib=True,
+            pilihan="kode_unit",
+            bantuan="Kode unit dari lembar Unit.",
+            contoh="SEKRETARIAT",
+        ),
+        isian(
+            "indikator",
+            "Indikator yang ditindaklanjuti",
+            JenisKolom.PILIHAN,
+            16,
+            wajib=True,
+            pilihan="kode_indikator",
+            bantuan="Kode indikator dari lembar Indikator.",
+            contoh="I1.1",
+        ),
+        isian(
+            "isi",
+            "Tindak lanjut yang belum selesai",
+            JenisKolom.PARAGRAF,
+            80,
+            wajib=True,
+            bantuan="Apa yang dijanjikan, siapa, dan kapan.",
+            contoh="Mengganti perangkat jaringan (Kepala Seksi Infrastruktur, paling lambat 31 Januari 2026)",
+        ),
+    ),
+    kolom_kunci="",
+    baris_kosong=60,
+    sejak=2,
+    longgar=True,
 )

@@ -55,6 +55,7 @@ class Kolom:
         dijaga: Whether it is locked and must still hold what was handed out.
         bernama: Whether it is what people know the row by, beside its kode.
         triwulan: The quarter it is about; None where it is about none.
+        bila: The known column that must hold something for this one to be asked; empty where it always is.
         tahun_lalu: How many years before the workbook's own its values are of; 0 for none before.
         longgar: Whether a workbook may lack it, and then holds nothing there.
     """
@@ -73,6 +74,7 @@ class Kolom:
     dijaga: bool = False
     bernama: bool = False
     triwulan: int | None = None
+    bila: str = ""
     tahun_lalu: int = 0
     longgar: bool = False
 

@@ -8,12 +8,14 @@ from lakip_gen.domain.isian import Pengesahan
 from lakip_gen.domain.kelengkapan import kelengkapan
 from lakip_gen.excel.cells import Cell, date_cell, divider, number_cell, plain_cell
 from lakip_gen.excel.table import Table, TableColumn
-from lakip_gen.laporan.susun_formulir import daftar_progres
 from lakip_gen.pesan.status import RUPA_STATUS, rupa
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lakip_gen.domain.penerimaan import StatusLaporan
     from lakip_gen.domain.rekap import Rekap
+    from lakip_gen.laporan.pandangan_catatan import ProgresBulanPandangan
 
 COMPLETENESS_COLUMNS: Final = (
     TableColumn(("Unit",), 38),
@@ -88,10 +90,10 @@ def _text_cell(text: str | None) -> Cell:
     return plain_cell(text) if text else number_cell(None)
 
 
-def progress_table(rekap: Rekap, subtitle: str) -> Table:
+def progress_table(months: Iterable[ProgresBulanPandangan], subtitle: str) -> Table:
     """Return the table of what the units did, a band for each month."""
     rows: list[tuple[Cell, ...]] = []
-    for month in daftar_progres(rekap):
+    for month in months:
         rows.append(divider(month.bulan))
         rows += [
             tuple(map(plain_cell, (line.unit, line.kegiatan, line.hasil, line.kendala, line.rencana)))

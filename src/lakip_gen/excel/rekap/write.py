@@ -15,10 +15,12 @@ from lakip_gen.excel.rekap.formulir import completeness_table, progress_table
 from lakip_gen.excel.rekap.ringkasan import write_summary
 from lakip_gen.excel.table import Table, TableColumn, write_table
 from lakip_gen.excel.workbook import Workbook
+from lakip_gen.laporan.susun_formulir import daftar_progres
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from lakip_gen.laporan.pandangan_catatan import ProgresBulanPandangan
     from lakip_gen.pesan.katalog import TemuanTerbaca
 
 SOURCE_COLUMNS: Final = (
@@ -42,11 +44,20 @@ def write_rekap(rekap: Rekap, findings: tuple[TemuanTerbaca, ...]) -> bytes:
         anggaran_table(rekap, subtitle),
         e81_table(rekap, subtitle),
         completeness_table(rekap, subtitle),
-        progress_table(rekap, subtitle),
+        progress_table(daftar_progres(rekap), subtitle),
         findings_table(subtitle, findings, unit_names),
         _sources_table(rekap, subtitle),
     )
     for table in tables:
+        write_table(book, table)
+    return book.to_bytes()
+
+
+def write_month(rekap: Rekap, month: ProgresBulanPandangan) -> bytes:
+    """Return the workbook of one month as bytes: what the units did, and where their forms stand."""
+    subtitle = f"{rekap.induk.instansi.nama} · {month.bulan}"
+    book = Workbook(f"Rekapitulasi Progres {month.bulan}", rekap.induk.instansi.nama)
+    for table in (progress_table((month,), subtitle), completeness_table(rekap, subtitle)):
         write_table(book, table)
     return book.to_bytes()
 
