@@ -3,7 +3,7 @@
 import os
 import shutil
 import socket
-from collections import Counter
+from collections import Counter, OrderedDict
 
 import pytest
 from filelock import FileLock
@@ -12,12 +12,16 @@ from hypothesis import HealthCheck, settings
 from bantu_hakim import HAKIM
 from case_names import case_name
 from instansi import InstansiUji
+from lakip_gen.alur import baca, mulai, templat_buka
 from lakip_gen.alur.bagikan import bagikan
 from lakip_gen.alur.contoh import tulis_contoh
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode, triwulan
+from lakip_gen.excel.reader.bounds import FORM
+from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.storage.pdf import LIBREOFFICE
 from lakip_gen.storage.workspace import Workspace
+from lakip_gen.word.template.open import open_template
 
 TW1 = triwulan(2025, 1)
 # A busy machine draws examples slowly; that says nothing of the program.
@@ -27,7 +31,8 @@ settings.register_profile("lengkap", max_examples=200, **QUIET)
 settings.register_profile("mutan", max_examples=50, derandomize=True, **QUIET)
 settings.load_profile("cepat")
 
-
+MOST_REMEMBERED = 100
+"""How many workbooks, and how many templates, a worker remembers."""
 ALL_DUE = "LAKIP_WAJIB"
 """Set where every program that a test needs has to be there, as in CI: a test without it fails and is not skipped."""
 PROGRAMS = {
@@ -74,6 +79,43 @@ def _dengan_libreoffice(request, monkeypatch):
     """Show LibreOffice to the tests that are about it."""
     if "libreoffice" in request.keywords:
         monkeypatch.delenv(LIBREOFFICE)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_is_read_twice():
+    """Let the flows take equal bytes as they were read before: what a file holds is a value, the same for every test.
+
+    The readers, and how often a run asks them, are tested under their own names.
+    """
+
+    def book(data, name, sheets, *, limits=FORM):
+        return data, name, id(sheets), limits
+
+    def template(data, name, library):
+        return data, name, repr(library)
+
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        for module in (baca, mulai):
+            monkeypatch.setattr(module, "baca_buku", _remembered(baca_buku, book))
+        monkeypatch.setattr(templat_buka, "open_template", _remembered(open_template, template))
+        yield
+
+
+def _remembered(read, key_of):
+    """Return a pure function that answers from memory what it was asked lately."""
+    answers = OrderedDict()
+
+    def answer(*given, **named):
+        key = key_of(*given, **named)
+        if key not in answers:
+            # What was given is kept too: an id says nothing of a value that is gone.
+            answers[key] = given, read(*given, **named)
+        answers.move_to_end(key)
+        if len(answers) > MOST_REMEMBERED:
+            answers.popitem(last=False)
+        return answers[key][1]
+
+    return answer
 
 
 def _once(tmp_path_factory, worker_id, name, write):

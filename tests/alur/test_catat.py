@@ -66,6 +66,7 @@ def test_an_accepted_doubt_counts_with_its_reason_until_it_is_taken_back(lewat, 
     assert "sudah dibatalkan" in capsys.readouterr().err
 
 
+@pytest.mark.lengkap
 def test_of_several_doubts_only_those_in_the_named_cells_are_accepted(lewat, capsys):
     ruang, alamat = lewat
     lain = isi(formulir(ruang, UNIT), "Indikator", "I2.5", "Data dukung", "")

@@ -158,6 +158,7 @@ def test_what_units_have_not_closed_is_asked_again_in_the_first_form_of_the_new_
     assert "Tindak Lanjut: tindak lanjut 2025 yang belum selesai" in tergilir[2]
 
 
+@pytest.mark.lengkap
 def test_a_year_that_is_not_whole_is_told_and_its_figures_are_left_to_the_planner(contoh):
     for nomor in (3, 4):
         for unit in baca_induk(contoh, 2025)[0].daftar_unit:
@@ -174,6 +175,7 @@ def test_a_year_that_is_not_whole_is_told_and_its_figures_are_left_to_the_planne
     assert realisasi == {None}
 
 
+@pytest.mark.lengkap
 def test_a_buku_induk_that_somebody_began_is_left_alone(contoh):
     perintah(contoh, "--tahun", "2026", "--dari", "2025")
     ubah(contoh.induk(2026), lambda buku: buku["Instansi"].__setitem__("C8", "Jalan Baru"))

@@ -167,7 +167,7 @@ def test_a_file_that_has_to_be_mended_is_named(contoh):
     isi(formulir(contoh, "BIDANG-IKP").with_name("ganda.xlsx"), "Indikator", "I1.3", "Realisasi triwulan", 1)
     susun(contoh, TW1)
     pesan = baca(contoh, "pesan-unit.txt")
-    assert "Perbaiki berkas perbaikan-bidang-aptika-2025-TW1.xlsx, simpan, lalu kirim kembali paling lambat" in pesan
-    assert "Isi berkas formulir-sekretariat-2025-TW1.xlsx, simpan, lalu kirim paling lambat" in pesan
+    assert "Perbaiki berkas perbaikan-bidang-aptika-2025-TW1.xlsx, simpan, lalu kirim kembali secepatnya: " in pesan
+    assert "Isi berkas formulir-sekretariat-2025-TW1.xlsx, simpan, lalu kirim secepatnya: " in pesan
     assert "TW1/formulir-bidang-ikp-2025-TW1.xlsx" in pesan
     assert "ganda.xlsx" in pesan

@@ -130,6 +130,7 @@ def test_what_does_not_fit_is_refused_and_nothing_is_written(pmk, isian, kalimat
     assert not pmk.events(TW1).exists()
 
 
+@pytest.mark.lengkap
 def test_the_same_figures_are_not_agreed_to_twice(direkap):
     catat_langkah(direkap, TW1, Isian(tanda="10", setuju=True))
     with pytest.raises(TidakDicatat, match="sudah disetujui untuk angka yang sekarang"):

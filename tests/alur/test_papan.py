@@ -63,6 +63,7 @@ def test_a_run_proves_the_rekap_and_a_changed_form_takes_the_proof_away(pmk):
     assert cara(pmk)["7"] != "terbukti"
 
 
+@pytest.mark.lengkap
 def test_without_its_file_the_rekap_proves_nothing(pmk):
     susun(pmk, TW1)
     (pmk.output(TW1) / "rekap.xlsx").unlink()

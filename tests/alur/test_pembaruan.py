@@ -62,6 +62,7 @@ def sel(ws):
     }
 
 
+@pytest.mark.lengkap
 def test_the_renewed_copy_holds_all_that_the_planner_had(ruang):
     lama = openpyxl.load_workbook(ruang.induk(2025))
     assert perbarui_induk(ruang, 2025) is not None

@@ -89,6 +89,7 @@ def test_an_answer_that_was_put_back_in_a_later_copy_stands(contoh):
     )  # fmt: skip
 
 
+@pytest.mark.lengkap
 def test_two_mended_copies_of_one_form_that_differ_stay_a_doubt(ditolak):
     satu = kembali(ditolak, "perbaikan.xlsx")
     dua = satu.with_name("perbaikan (1).xlsx")

@@ -114,6 +114,7 @@ def dengan_tag(dokumen, variabel):
         dokumen.add_paragraph("{%p endif %}" if " if " in tag else "{%p endfor %}")
 
 
+@pytest.mark.lengkap
 def test_every_listed_tag_works_in_its_loops():
     laporan, aliran = tahunan(), io.BytesIO()
     dokumen = docx.Document()

@@ -132,7 +132,7 @@ def tanpa_grafik(isi: bytes) -> bytes:
     return write_container(bagian)
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.lengkap
 @pytest.mark.parametrize("nama", BERKAS)
 def test_docxtpl_makes_the_same_text_of_the_default_templates(nama):
     sumber = tanpa_grafik(BERKAS[nama])
