@@ -1,12 +1,15 @@
 """A form of an earlier version asks for what that version had, and for nothing that came later."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from bantu_induk import formulir, indikator, induk
+from bantu_induk import formulir, indikator, induk, kumpulan, laporan
 from bantu_versi import BARU, RISIKO, SAKSI, formulir_versi_berikut, lembar_baru
 from lakip_gen.domain.formulir import BarisFormulir
+from lakip_gen.domain.isian import Pengesahan
+from lakip_gen.domain.silsilah import META_ISIAN
 
 BUKU = induk(indikator())
 
@@ -37,3 +40,30 @@ def test_a_form_of_no_earlier_version_stays_as_it_is(monkeypatch, versi):
     formulir_versi_berikut(monkeypatch)
     form = formulir(BUKU)
     assert form.pada(versi) is form
+
+
+def orang(form):
+    return {baris.kunci: baris.isi["isi"] for baris in form.daftar_baris["pengesahan"] if baris.isi["isi"]}
+
+
+def test_the_people_of_the_last_accepted_form_come_back_and_the_buku_induk_s_come_first():
+    buku = induk(indikator("I1"))
+    dulu = Pengesahan("Ani", "Staf", date(2025, 4, 8), "disetujui", "Budi", "Kabid Lama", date(2025, 4, 9), "Baik.")
+    lalu = kumpulan(replace(laporan("U1", 1), pengesahan=dulu))
+    assert orang(formulir(buku, 3, lalu=lalu)) == {
+        "penyusun": "Ani",
+        "jabatan_penyusun": "Staf",
+        "pengesah": "Budi",
+        "jabatan_pengesah": "Kepala Bidang",
+    }
+    (unit,) = buku.daftar_unit
+    baru = replace(buku, daftar_unit=(replace(unit, nama_kepala="Citra"),))
+    assert orang(formulir(baru, 3, lalu=lalu))["pengesah"] == "Citra"
+    assert orang(formulir(baru, 1)) == {"pengesah": "Citra", "jabatan_pengesah": "Kepala Bidang"}
+
+
+def test_what_a_form_is_handed_out_with_stands_in_its_hidden_sheet():
+    buku = induk(indikator("I1"))
+    tanpa = replace(buku, daftar_unit=(replace(buku.daftar_unit[0], kepala=""),))
+    assert META_ISIAN in formulir(buku).meta
+    assert META_ISIAN not in formulir(tanpa).meta

@@ -38,9 +38,9 @@ from lakip_gen.formulir.baca import susun_laporan
 from lakip_gen.formulir.isi import DAFTAR_PEMERIKSAAN, Konteks, periksa_isi
 from lakip_gen.pesan.katalog import katalog
 
-SAH = Pengesahan("Penyusun", "Staf", date(2025, 4, 8), "disetujui")
+SAH = Pengesahan("Penyusun", "Staf", date(2026, 1, 8), "disetujui")
 LENGKAP = {"faktor_pendorong": "Dukungan.", "faktor_penghambat": "Cuaca.", "data_dukung": "BA.pdf"}
-TINDAK = {"tindak_lanjut": "Rapat.", "pic": "Kasi", "batas_waktu": date(2025, 6, 30)}
+TINDAK = {"tindak_lanjut": "Rapat.", "pic": "Kasi", "batas_waktu": date(2026, 6, 30)}
 JELAS = {"penjelasan": "Sudah diperiksa."}
 BELUM, TB = None, "n/a"
 
@@ -220,7 +220,36 @@ def test_a_form_after_its_deadline_is_told_by_its_days(tanggal, hari):
     aturan = Aturan(tenggat=(date(2025, 4, 10), None, None, None))
     daftar = periksa(isi=100, sah=replace(SAH, tanggal=tanggal), aturan=aturan)
     assert [(t.kode, dict(t.rincian)["hari"]) for t in daftar] == ([("terlambat", hari)] if hari else [])
-    assert periksa(isi=100, nomor=2, sah=replace(SAH, tanggal=tanggal), aturan=aturan) == ()
+    lain = periksa(isi=100, nomor=2, sah=replace(SAH, tanggal=date(2025, 7, 20)), aturan=aturan)
+    assert lain == ()
+
+
+@pytest.mark.parametrize(
+    ("ubah", "kata", "tempat", "sebab"),
+    [
+        ({"tanggal": date(2025, 3, 30)}, {}, "Tanggal penyusunan", "sebelum triwulannya berakhir, 31/03/2025"),
+        ({"tanggal": date(2025, 3, 31)}, {}, "", ""),
+        ({"tanggal": date(2052, 4, 8)}, {}, "Tanggal penyusunan", "lebih dari 5 tahun sesudah triwulannya"),
+        (
+            {"tanggal": date(2025, 4, 8), "tanggal_pengesahan": date(2025, 4, 7)},
+            {},
+            "Tanggal validasi",
+            "sebelum formulirnya disusun, 08/04/2025",
+        ),
+        ({"tanggal": date(2025, 4, 8), "tanggal_pengesahan": date(2025, 4, 8)}, {}, "", ""),
+        ({}, {"batas_waktu": date(2021, 6, 30)}, "Batas waktu", "sebelum triwulannya berakhir, 31/03/2025"),
+        ({}, {"batas_waktu": date(2030, 6, 30)}, "Batas waktu", "lebih dari 5 tahun sesudah triwulannya"),
+    ],
+)
+def test_a_date_that_cannot_be_is_asked_about(ubah, kata, tempat, sebab):
+    daftar = periksa(isi=100, sah=replace(SAH, **ubah), **kata)
+    rincian = [dict(t.rincian) for t in daftar if t.kode == "tanggal-mustahil"]
+    assert rincian == ([{"apa": tempat, "sebab": sebab}] if tempat else [])
+
+
+def test_a_validation_without_a_date_of_writing_is_compared_with_the_quarter():
+    sah = replace(SAH, tanggal=None, tanggal_pengesahan=date(2025, 3, 1))
+    assert letak(periksa(isi=100, sah=sah))[-1][0] == "tanggal-mustahil"
 
 
 def test_a_share_of_a_sum_has_no_capaian_of_its_own():

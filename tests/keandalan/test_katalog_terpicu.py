@@ -165,6 +165,15 @@ def sekali_berulang(_alat: Alat) -> Daftar:
     return nilai(mentah, buku, lalu, form.periode).daftar_temuan
 
 
+def tanggal_mustahil(_alat: Alat) -> Daftar:
+    """Write a form before its quarter ended."""
+    from bantu_induk import formulir, formulir_mentah, indikator, induk
+
+    buku = induk(indikator("I1"))
+    isi = {("indikator", "I1", "realisasi"): 5, ("pengesahan", "tanggal", "isi"): date(2021, 4, 8)}
+    return nilai(formulir_mentah(formulir(buku, 1), isi), buku, Kumpulan({}), TW1).daftar_temuan
+
+
 def berkas_gagal(alat: Alat) -> Daftar:
     """Let the program itself fail on one file."""
 
@@ -280,6 +289,7 @@ TABEL |= {
     "keluaran-gagal": cacat_di(penyusunan, "write_rekap"),
     "belum-diisi": belum_diisi,
     "sekali-berulang": sekali_berulang,
+    "tanggal-mustahil": tanggal_mustahil,
     "berkas-gagal": berkas_gagal,
 }
 

@@ -485,6 +485,7 @@ for nama_sisa in (
     "~WRL0001.tmp",
 ):
     dibuka = ("berkas-sedang-dibuka",) if "formulir.xlsx" in nama_sisa else ()
+    dibuka += ("berkas-belum-selesai",) if nama_sisa == "formulir.tmp" else ()
     baca("T7", nama_sisa, lambda i, n=nama_sisa: {"formulir.xlsx": i, n: b"\x05milik orang" + bytes(150)}, *dibuka)
 for nama_sisa in ("~$lain.xlsx", ".~lock.lain.xlsx#"):
     baca("T7", nama_sisa, lambda i, n=nama_sisa: {"formulir.xlsx": i, n: b"\x05milik orang" + bytes(150)})

@@ -6,11 +6,12 @@ from bantu_putus import Pengintai, mendengar
 from bantu_ruang import formulir, isi
 from lakip_gen.alur.periksa import periksa_periode
 from lakip_gen.alur.susun import susun
+from lakip_gen.domain.nama_berkas import asal_salinan
 from lakip_gen.domain.periode import Periode
 from lakip_gen.pesan.katalog import jelaskan, jelaskan_semua
 from lakip_gen.storage.inbox import check_inbox
 from lakip_gen.storage.inputs import take_inputs
-from lakip_gen.storage.workspace import DEEPEST_FOLDER
+from lakip_gen.storage.workspace import DEEPEST_FOLDER, Workspace
 
 TW1, TW2, TW3, S1 = (Periode.parse(f"2025-{nama}") for nama in ("TW1", "TW2", "TW3", "S1"))
 
@@ -109,3 +110,41 @@ def test_a_return_copy_that_was_filled_in_where_it_lies_is_told(contoh):
     assert "kembalian-diisi" in [t.kode for t in hasil.daftar_temuan]
     salinan.rename(contoh.inbox(TW1) / salinan.name)
     assert [t.kode for t in susun(contoh, TW1).daftar_temuan] == ["formulir-digantikan"]
+
+
+@pytest.mark.parametrize(
+    ("nama", "kode"),
+    [
+        ("formulir.xlsx.crdownload", "berkas-belum-selesai"),
+        ("formulir.xlsx.PART", "berkas-belum-selesai"),
+        ("formulir.tmp", "berkas-belum-selesai"),
+        (".formulir.xlsx.icloud", "berkas-belum-terunduh"),
+        ("~WRL0001.tmp", None),
+        ("~$lain.xlsx", None),
+    ],
+)
+def test_what_downloads_and_clouds_leave_in_an_inbox_is_told_in_a_sentence(tmp_path, nama, kode):
+    ruang = Workspace(tmp_path)
+    ruang.inbox(TW1).mkdir(parents=True)
+    (ruang.inbox(TW1) / nama).write_bytes(b"")
+    daftar = check_inbox(take_inputs(ruang, 2025, (TW1,)), TW1)
+    assert [satu.kode for satu in daftar] == ([kode] if kode else [])
+    assert all(jelaskan(satu).pesan for satu in daftar)
+
+
+@pytest.mark.parametrize(
+    ("nama", "sebab"),
+    [
+        ("TW1/IKP (1).xlsx", "diunduh"),
+        ("IKP(2).xlsx", "diunduh"),
+        ("IKP - Copy.xlsx", "disalin"),
+        ("IKP - Salin (2).xlsx", "disalin"),
+        ("Salinan dari IKP.xlsx", "disalin"),
+        ("IKP (Budi's conflicted copy 2025-04-08).xlsx", "dua komputer"),
+        ("IKP-DESKTOP-4F2A.xlsx", "dua komputer"),
+        ("IKP revisi.xlsx", ""),
+        ("IKP (final).xlsx", ""),
+    ],
+)
+def test_the_name_of_a_second_copy_says_how_it_came_about(nama, sebab):
+    assert (sebab in asal_salinan(nama)) if sebab else (asal_salinan(nama) == "")

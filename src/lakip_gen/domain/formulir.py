@@ -14,11 +14,13 @@ from typing import TypeAlias
 
 from lakip_gen.domain.angka_tertulis import koma, polos
 from lakip_gen.domain.induk import Induk
-from lakip_gen.domain.isian import Kumpulan
+from lakip_gen.domain.isian import Kumpulan, Pengesahan
 from lakip_gen.domain.kinerja import Aksi, Indikator, Unit
 from lakip_gen.domain.konsolidasi import rasio
 from lakip_gen.domain.nilai import Hasil, Isian, Nilai, Pecahan, Rentang, Target
 from lakip_gen.domain.periode import Periode, triwulan
+from lakip_gen.domain.silsilah import META_ISIAN, isian_tertulis, sidik_isian
+from lakip_gen.domain.silsilah import Isian as IsianTertulis
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema.kolom import Kolom, Lembar, pada_versi
 from lakip_gen.domain.tindak_lanjut import terbuka
@@ -109,7 +111,19 @@ class Formulir:
             "nama": self.unit.nama,
             "sidik": self.sidik,
             META_CARA: tulis_cara(self.daftar_cara),
+            **({META_ISIAN: sidik_isian(terisi)} if (terisi := self._terisi) else {}),
         }
+
+    @property
+    def _terisi(self) -> tuple[IsianTertulis, ...]:
+        """The inputs that are handed out filled in."""
+        return tuple(
+            isian_tertulis(lembar.kunci, baris.kunci, kolom.kunci, str(isi))
+            for lembar in self.daftar_lembar
+            for baris in self.daftar_baris.get(lembar.kunci, ())
+            for kolom in lembar.kolom_isian
+            if (isi := baris.isi.get(kolom.kunci)) is not None
+        )
 
     @property
     def daftar_pilihan(self) -> dict[str, tuple[str, ...]]:
@@ -214,11 +228,26 @@ def siapkan_formulir(induk: Induk, unit: Unit, periode: Periode, kumpulan: Kumpu
                 BarisFormulir(f"{bulan:02d}", {"bulan": nama})
                 for bulan, nama in enumerate(periode.daftar_bulan, start=periode.awal.month)
             ),
-            "pengesahan": tuple(
-                BarisFormulir(butir.kunci, {"butir": butir.judul, "petunjuk": butir.bantuan})
-                for butir in skema.PENGESAHAN.daftar_butir
-            ),
+            "pengesahan": _daftar_pengesahan(unit, periode, kumpulan),
         },
+    )
+
+
+def _daftar_pengesahan(unit: Unit, periode: Periode, kumpulan: Kumpulan) -> tuple[BarisFormulir, ...]:
+    """Return the items of the sign-off: the people of the quarter before, unless the buku induk names others."""
+    lalu = (kumpulan.laporan(unit.kode, satu) for satu in reversed(periode.sampai_dengan[:-1]))
+    dulu = next((laporan.pengesahan for laporan in lalu if laporan is not None), Pengesahan())
+    orang = {
+        "penyusun": dulu.penyusun,
+        "jabatan_penyusun": dulu.jabatan_penyusun,
+        "pengesah": unit.nama_kepala or dulu.pengesah,
+        "jabatan_pengesah": unit.kepala or dulu.jabatan_pengesah,
+    }
+    return tuple(
+        BarisFormulir(
+            butir.kunci, {"butir": butir.judul, "petunjuk": butir.bantuan, "isi": orang.get(butir.kunci) or None}
+        )
+        for butir in skema.PENGESAHAN.daftar_butir
     )
 
 

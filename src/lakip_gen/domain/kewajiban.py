@@ -101,8 +101,15 @@ KEWAJIBAN: Final[Mapping[str, tuple[Kewajiban, ...]]] = {
         Kewajiban(Syarat.AKSI_TERHENTI, "keterangan", "keterangan", "aksi-tanpa-keterangan"),
     ),
     "progres": (Kewajiban(Syarat.SELALU, "kegiatan", "kegiatan", "progres-kosong"),),
+    "pengesahan": (
+        Kewajiban(Syarat.SELALU, "penyusun", "nama penyusun", "penyusun-kosong"),
+        Kewajiban(Syarat.SELALU, "tanggal", "tanggal penyusunan", "penyusun-kosong"),
+        Kewajiban(Syarat.SELALU, "disetujui", "validasi kepala unit", "belum-divalidasi"),
+    ),
 }
-"""All that is owed, by sheet; the form names what lacks in this order."""
+"""All that is owed, by sheet; the form names what lacks in this order. In a list the items are the columns."""
+TETAP: Final = frozenset({Syarat.SELALU, Syarat.DITUNGGU})
+"""What is known before anybody types: such a cell is yellow from the start, any other only while it is owed."""
 
 HANYA_SELALU: Final = frozenset({Syarat.SELALU})
 
@@ -179,7 +186,7 @@ def syarat_aksi(status: str) -> frozenset[Syarat]:
 def daftar_kewajiban(lembar: str, versi: int) -> tuple[Kewajiban, ...]:
     """Return what a form of a version asks of the rows of a sheet: no column that it does not have."""
     definisi = next((satu for satu in pada_versi(skema.DAFTAR_LEMBAR, versi) if satu.kunci == lembar), None)
-    ada = {kolom.kunci for kolom in definisi.daftar_kolom} if definisi else set()
+    ada = {kolom.kunci for kolom in definisi.daftar_butir or definisi.daftar_kolom} if definisi else set()
     return tuple(satu for satu in KEWAJIBAN[lembar] if satu.kolom in ada)
 
 

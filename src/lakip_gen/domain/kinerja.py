@@ -45,11 +45,19 @@ class Instansi:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A part of the agency, or an outside office, that fills a form."""
+    """A part of the agency, or an outside office, that fills a form.
+
+    Attributes:
+        kepala: What office its head holds.
+        nama_kepala: The head's name.
+        kontak: Who is asked in it, and how.
+    """
 
     kode: str
     nama: str
     kepala: str
+    nama_kepala: str = ""
+    kontak: str = ""
     asal: Mapping[str, Asal] = field(default_factory=dict, compare=False)
 
 

@@ -15,6 +15,20 @@ _TERLARANG: Final = frozenset(
 _TERPANJANG: Final = 60
 
 
+_TANDA_SALINAN: Final = (
+    (r"conflict|konflik|-DESKTOP-|-LAPTOP-|-PC$", "dibuat folder bersama karena dua komputer menyimpannya bersamaan"),
+    (r" - (copy|salin|salinan)( \(\d+\))?$|^(copy of|salinan dari) ", "dibuat Windows atau Google Drive saat disalin"),
+    (r" ?\(\d+\)$", "diunduh atau disimpan lebih dari sekali"),
+)
+"""What programs put into the name of a second copy, and how the copy came about; the first that fits is told."""
+
+
+def asal_salinan(nama: str) -> str:
+    """Return how a file came about whose name a program gave to a second copy; empty for any other."""
+    pokok = nama.rpartition("/")[2].rpartition(".")[0]
+    return next((sebab for pola, sebab in _TANDA_SALINAN if re.search(pola, pokok, re.IGNORECASE)), "")
+
+
 def nama_aman(teks: str) -> str:
     """Return a file name part for a kode: small bare letters, digits, hyphens, never a name that Windows reserves."""
     huruf = "".join(satu for satu in unicodedata.normalize("NFKD", teks.casefold()) if not unicodedata.combining(satu))

@@ -21,7 +21,7 @@ from lakip_gen.excel.instructions import write_instructions
 from lakip_gen.excel.return_copy import ReturnCopy, comment, returned_value, write_findings
 from lakip_gen.excel.sheet import SheetWriter
 from lakip_gen.excel.validation import add_validation
-from lakip_gen.excel.workbook import Workbook, row_height
+from lakip_gen.excel.workbook import COLOURS, Workbook, row_height
 
 HEADER_ROW: Final = 6
 """Row of the table headers, counted from 0."""
@@ -36,6 +36,15 @@ FROZEN_COLUMNS: Final[Mapping[str, int]] = {
     "pengesahan": 2,
 }
 PRINT_SCALE: Final = 60
+SCREEN_PIXELS: Final = 1366 - 60
+"""What a small screen shows of a sheet's columns, beside the row numbers and the scroll bar."""
+PIXELS_PER_UNIT: Final = 7
+PIXELS_AROUND: Final = 5
+"""How wide a column is on the screen: so much for each unit of its width, and around them."""
+ROWS_BEFORE: Final = 3
+"""So many rows stay in view above the first cell to fill."""
+STARRED: Final = '@" *"'
+"""The number format of a text that shows a star behind it which the cell does not hold."""
 PAGE_ENDS: Final = ("capaian", "tindak_lanjut")
 """The widest sheet is printed on three pages side by side; these columns end the first two."""
 RIGHT_ALIGNED: Final = frozenset(
@@ -63,9 +72,7 @@ def write_form(formulir: Formulir, return_copy: ReturnCopy | None = None) -> byt
 
 def _descent(return_copy: ReturnCopy | None, written: list[Isian]) -> dict[str, str]:
     """Return what the hidden sheet says of what a form was made from, and of the inputs it was written with."""
-    if return_copy is None:
-        return {META_ISIAN: sidik_isian(written)} if written else {}
-    if not return_copy.forebears:
+    if return_copy is None or not return_copy.forebears:
         return {}
     return {META_LELUHUR: "\n".join(return_copy.forebears), META_ISIAN: sidik_isian(written)}
 
@@ -104,11 +111,12 @@ class _FormSheet(SheetWriter):
         unused = [column.kunci for column in self.sheet.daftar_kolom if self._unused(column)]
         self.columns(44, hidden=unused, style=self.book.style())
         for number, row in enumerate(self.rows, start=FIRST_ROW):
-            self.ws.set_row(number, row_height(self._texts(row), MIN_HEIGHT))
+            self.ws.set_growing_row(number, row_height(self._texts(row), MIN_HEIGHT))
             for position, column in enumerate(self.sheet.daftar_kolom):
                 self._write_cell(row, column, number, position)
         if not self.rows:
             self.write(FIRST_ROW, 1, TANPA_BARIS, {"italic": True})
+        self._colour_while_owed()
         self._set_print()
         self.ws.protect(
             "", {"format_cells": True, "format_columns": True, "format_rows": True, "select_locked_cells": True}
@@ -117,11 +125,34 @@ class _FormSheet(SheetWriter):
 
     def _set_print(self) -> None:
         frozen = FROZEN_COLUMNS[self.sheet.kunci]
-        self.ws.freeze_panes(FIRST_ROW, frozen)
+        row, column = self._first_to_fill()
+        self.ws.freeze_panes(FIRST_ROW, frozen, max(FIRST_ROW, row - ROWS_BEFORE), self._first_in_view(frozen, column))
+        self.ws.set_selection(row, column, row, column)
         if self.sheet.kunci == skema.INDIKATOR.kunci:
             self.ws.set_print_scale(PRINT_SCALE)
             self.ws.set_v_pagebreaks([self.position(key) + 1 for key in PAGE_ENDS])
             self.ws.repeat_columns(0, frozen - 1)
+
+    def _first_to_fill(self) -> tuple[int, int]:
+        """Return the first cell that must be filled, or where none must the first that may be."""
+        cells = [
+            (number, position, column.kunci in obligations.always_owed(self.sheet, row, self.formulir))
+            for number, row in enumerate(self.rows, start=FIRST_ROW)
+            for position, column in enumerate(self.sheet.daftar_kolom)
+            if _fillable(row, column)
+        ]
+        must = [(row, column) for row, column, required in cells if required]
+        may = [(row, column) for row, column, _ in cells]
+        return next(iter(must or may), (FIRST_ROW, 1))
+
+    def _first_in_view(self, frozen: int, column: int) -> int:
+        """Return the first column behind the frozen ones, so that a column is in view on a small screen."""
+        widths = [
+            0 if one.tersembunyi or self._unused(one) else one.lebar * PIXELS_PER_UNIT + PIXELS_AROUND
+            for one in self.sheet.daftar_kolom
+        ]
+        room = SCREEN_PIXELS - sum(widths[:frozen])
+        return next((one for one in range(frozen, column + 1) if sum(widths[one : column + 1]) <= room), frozen)
 
     def _texts(self, row: BarisFormulir) -> Iterator[tuple[object, int]]:
         for column in self.sheet.daftar_kolom:
@@ -156,13 +187,41 @@ class _FormSheet(SheetWriter):
         unit = (f"{formulir.unit.nama} · {formulir.periode.nama}", {"bold": True, "font_size": 12})
         self.heading(1, (unit, (formulir.induk.instansi.nama, {})))
         self.write(4, 1, LEGENDA, {"font_color": "#595959"})
-        if not self.rows or "kelengkapan" not in {column.kunci for column in self.sheet.daftar_kolom}:
+        if not self.rows:
+            return
+        if not self._has_completeness():
+            self._write_filled()
             return
         position, count = self.position("kelengkapan"), len(self.rows)
         start = xl_rowcol_to_cell(FIRST_ROW, position, row_abs=True, col_abs=True)
         end = xl_rowcol_to_cell(FIRST_ROW + count - 1, position, row_abs=True, col_abs=True)
         complete = f'=COUNTIF({start}:{end},"Lengkap")&" dari {count} baris lengkap"'
         self.ws.write_formula(5, 1, complete, self.book.style(bold=True), "")
+
+    def _has_completeness(self) -> bool:
+        return "kelengkapan" in {column.kunci for column in self.sheet.daftar_kolom}
+
+    def _write_filled(self) -> None:
+        """Write how many of the required cells are filled, on a sheet whose rows do not say it themselves."""
+        cells = [
+            xl_rowcol_to_cell(number, self.position(key), row_abs=True, col_abs=True)
+            for number, row in enumerate(self.rows, start=FIRST_ROW)
+            for key in sorted(obligations.always_owed(self.sheet, row, self.formulir))
+        ]
+        self.ws.write_formula(5, 1, obligations.filled_of_required(cells), self.book.style(bold=True), "")
+
+    def _colour_while_owed(self) -> None:
+        """Let cells that are owed only at times turn yellow while they are: as long as Kelengkapan names them."""
+        if not self.rows or not self._has_completeness() or (self.return_copy and self.return_copy.findings):
+            return  # a return copy has colours of its own
+        yellow = self.book.xlsx.add_format({"bg_color": COLOURS["required"]})
+        said = xl_rowcol_to_cell(FIRST_ROW, self.position("kelengkapan"), col_abs=True)
+        for key, name in obligations.owed_at_times(self.sheet, self.formulir).items():
+            column, rule = self.position(key), f'=ISNUMBER(SEARCH("{name}",{said}))'
+            last = FIRST_ROW + len(self.rows) - 1
+            self.ws.conditional_format(
+                FIRST_ROW, column, last, column, {"type": "formula", "criteria": rule, "format": yellow}
+            )
 
     def _write_cell(self, row: BarisFormulir, column: Kolom, number: int, position: int) -> None:
         ruling, fillable, typed = (
@@ -171,15 +230,18 @@ class _FormSheet(SheetWriter):
             self._typed(row, column),
         )
         findings = self.return_copy.findings_at(typed.asal) if self.return_copy and typed else ()
-        look = self._input_look(
-            column, ruling.jenis, fillable=fillable, colour=findings[0].tingkat.value if findings else ""
-        )
+        required = column.kunci in obligations.always_owed(self.sheet, row, self.formulir)
+        colour = findings[0].tingkat.value if findings else ""
+        look = self._input_look(column, ruling.jenis, fillable=fillable, required=required, colour=colour)
+        if column.kunci == "butir" and "isi" in obligations.always_owed(self.sheet, row, self.formulir):
+            look["num_format"] = STARRED
         if formula := self._formula(row, column, number):
             self.ws.write_formula(number, position, formula, self.book.style(**look), "")
         else:
             # What was typed where nothing is asked stays in the comment: there the unit could not clear it again.
             kept = typed if fillable and typed and not typed.kosong else None
-            value = returned_value(kept, ruling.jenis) if kept else _known(row, column)
+            given = None if self.return_copy and fillable else _known(row, column)
+            value = returned_value(kept, ruling.jenis) if kept else given
             self.write(number, position, value, look)
             if fillable and value not in (None, ""):
                 self.written.append(isian_tertulis(self.sheet.kunci, row.kunci, column.kunci, _as_read(value)))
@@ -188,9 +250,13 @@ class _FormSheet(SheetWriter):
         if findings:
             self.ws.write_comment(number, position, comment(findings), COMMENT_LOOK)
 
-    def _input_look(self, column: Kolom, kind: JenisKolom, *, fillable: bool, colour: str) -> dict[str, object]:
+    def _input_look(
+        self, column: Kolom, kind: JenisKolom, *, fillable: bool, required: bool, colour: str
+    ) -> dict[str, object]:
         right = kind in RIGHT_ALIGNED and column.kunci != "kelengkapan"
-        return self.look(column, kind, fillable=fillable, colour=colour) | ({"align": "right"} if right else {})
+        return self.look(kind, fillable=fillable, required=required, colour=colour) | (
+            {"align": "right"} if right else {}
+        )
 
     def _formula(self, row: BarisFormulir, column: Kolom, number: int) -> str:
         def cell(key: str) -> str:

@@ -104,7 +104,7 @@ def _write_rows(writer: SheetWriter, rows: Sequence[Mapping[str, object]]) -> No
 
 
 def _write_input(writer: SheetWriter, row: int, position: int, column: Kolom, value: object) -> None:
-    look = writer.look(column, column.jenis, fillable=True)
+    look = writer.look(column.jenis, fillable=True, required=column.wajib)
     # As text a kode such as 1.10 stays what was typed.
     text = {"num_format": "@"} if column.jenis in {JenisKolom.TEKS, JenisKolom.PARAGRAF} else {}
     writer.write(row, position, value, {**look, **text})

@@ -12,16 +12,30 @@ from typing import Final
 from lakip_gen.domain.angka_tertulis import polos
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import SERATUS
-from lakip_gen.domain.formulir import Formulir
+from lakip_gen.domain.formulir import BarisFormulir, Formulir
 from lakip_gen.domain.kata_angka import KATA_TIDAK_BERLAKU
-from lakip_gen.domain.kewajiban import AKSI_TERHENTI, Kewajiban, Syarat, daftar_kewajiban, dibatasi_seratus, ditunggu
+from lakip_gen.domain.kewajiban import (
+    AKSI_TERHENTI,
+    HANYA_SELALU,
+    TETAP,
+    Kewajiban,
+    Syarat,
+    daftar_kewajiban,
+    dibatasi_seratus,
+    diminta,
+    ditunggu,
+)
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.skema.kolom import Lembar
 from lakip_gen.excel import formulas
 
 DECIDING_DECIMALS: Final = 9
 """Finer than anything that is shown, coarser than the errors of binary numbers: 99,996 is not yet enough."""
 _WORDS: Final = ",".join(f'"{word}{end}"' for word in sorted(KATA_TIDAK_BERLAKU) for end in ("", "."))
+FIGURE: Final = "realisasi"
+PARTS: Final = frozenset({"pembilang", "penyebut"})
+"""What a ratio is typed in, where the figure itself is locked."""
 LONGEST_FORMULA: Final = 8000
 """Excel takes no formula of more than 8192 characters."""
 
@@ -29,10 +43,33 @@ Address = Callable[[str], str]
 """Gives the address of a column's cell in the row."""
 
 
+def always_owed(sheet: Lembar, row: BarisFormulir, form: Formulir) -> frozenset[str]:
+    """Return the columns of a row that are owed whatever is typed: those that are yellow from the start."""
+    indikator = row.indikator
+    due = indikator is not None and ditunggu(indikator, form.periode, form.induk.aturan)
+    owed = diminta(sheet.kunci, TETAP if due else HANYA_SELALU, form.versi)
+    if sheet.daftar_butir:
+        return frozenset({"isi"}) if row.kunci in owed else frozenset()
+    if FIGURE in owed and FIGURE in row.terkunci:
+        return (owed - {FIGURE}) | PARTS
+    return owed
+
+
+def owed_at_times(sheet: Lembar, form: Formulir) -> dict[str, str]:
+    """Return the columns that are owed only while something holds, with the words by which Kelengkapan names them."""
+    return {item.kolom: item.sebutan for item in daftar_kewajiban(sheet.kunci, form.versi) if item.syarat not in TETAP}
+
+
+def filled_of_required(cells: Sequence[str]) -> str:
+    """Return the formula that counts how many cells of a sheet without the column Kelengkapan hold something."""
+    filled = "+".join(f'(TRIM({cell})<>"")' for cell in cells)
+    return f'={filled}&" dari {len(cells)} isian wajib terisi"'
+
+
 def indikator_completeness(cell: Address, item: Indikator, form: Formulir) -> str:
     """Return the formula that names what the row of an indicator still lacks in a form of its version."""
     quarter, rules = form.periode, form.induk.aturan
-    owed = daftar_kewajiban("indikator", form.versi)
+    owed = _named_by_its_cells(daftar_kewajiban("indikator", form.versi), item)
     blank = _any_of([formulas.blank(address) for address in _figure_cells(cell, item)])
     blanks = {"realisasi": f"AND({blank},NOT({_not_applicable(cell, item)}))"}
     capaian = _deciding_capaian(cell, item, quarter, rules)
@@ -52,6 +89,13 @@ def completeness(sheet: str, cell: Address, form: Formulir) -> str:
             [f'TRIM({cell("status")})="{word}"' for word in sorted(AKSI_TERHENTI)]
         )
     return _row_formula(owed, cell, conditions, {})
+
+
+def _named_by_its_cells(owed: Sequence[Kewajiban], item: Indikator) -> Sequence[Kewajiban]:
+    """Return what is owed with the figure of a ratio named by the two cells that people type it into."""
+    if not item.cara_gabung.sifat.pecahan:
+        return owed
+    return [replace(one, sebutan="pembilang dan penyebut") if one.kolom == FIGURE else one for one in owed]
 
 
 def _row_formula(

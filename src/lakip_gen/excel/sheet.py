@@ -10,7 +10,8 @@ from lakip_gen.excel.workbook import COLOURS, DATE_FORMAT, Workbook, write_value
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
+
+    from lakip_gen.ooxml.text_sheet import TextSheet
 
 NUMBER_FORMATS: Final[Mapping[JenisKolom, str]] = {
     JenisKolom.RUPIAH: "#,##0",
@@ -39,7 +40,7 @@ class SheetWriter:
         self.sheet = sheet
         self.header_row = header_row
         self.first_row = header_row + 1
-        self.ws: Worksheet = book.add_sheet(sheet.nama)
+        self.ws: TextSheet = book.add_sheet(sheet.nama)
 
     def heading(self, left: int, lines: Iterable[tuple[str, Mapping[str, object]]] = ()) -> None:
         """Write what the sheet is: its title, lines with their looks, and what it is for.
@@ -76,16 +77,16 @@ class SheetWriter:
         """Return where a column stands, counted from 0."""
         return [column.kunci for column in self.sheet.daftar_kolom].index(key)
 
-    def look(self, column: Kolom, kind: JenisKolom, *, fillable: bool, colour: str = "") -> dict[str, object]:
+    def look(self, kind: JenisKolom, *, fillable: bool, required: bool, colour: str = "") -> dict[str, object]:
         """Return how a cell looks: its colour says whether it may or must be filled, its format what it holds.
 
         Args:
-            column: The column of the cell.
             kind: What the cell holds; in a list of items each has its own.
             fillable: Whether somebody may type into it.
+            required: Whether it must be filled.
             colour: The name of a colour that says more, as of a finding.
         """
-        asked = ("required" if column.wajib else "input") if fillable else "locked"
+        asked = ("required" if required else "input") if fillable else "locked"
         look = {**FRAME, "border_color": COLOURS["line"], "bg_color": COLOURS[colour or asked], "locked": not fillable}
         return look | ({"num_format": NUMBER_FORMATS[kind]} if kind in NUMBER_FORMATS else {})
 

@@ -64,7 +64,7 @@ class Workbook:
         self._styles: dict[tuple[tuple[str, object], ...], Format] = {}
         self._looks: dict[Format | None, dict[str, object]] = {}
 
-    def add_sheet(self, name: str) -> Worksheet:
+    def add_sheet(self, name: str) -> TextSheet:
         """Add a sheet with the print set-up that all sheets share: A4 landscape, one page wide."""
         sheet: TextSheet = self.xlsx.add_worksheet(name, TextSheet)
         sheet.quoted = self._quoted

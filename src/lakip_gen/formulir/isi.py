@@ -27,6 +27,8 @@ from lakip_gen.domain.urai import PERSEN_MUSTAHIL
 
 BERULANG_PALING_SEDIKIT: Final = 3
 """The same amount on so many budget lines is taken for a copy."""
+TAHUN_TERJAUH: Final = 5
+"""A date that is so many years after its quarter is taken for a slip; no Renstra is longer."""
 SERAPAN_WAJAR: Final = Decimal(50)
 """Work that is done for less than this share of its pagu, in percent, asks for a word."""
 
@@ -244,17 +246,36 @@ def anggaran_berulang(konteks: Konteks) -> Iterator[Temuan]:
 def pengesahan_kurang(konteks: Konteks) -> Iterator[Temuan]:
     """Ask who filled the form and whether the head of the unit validated it."""
     pengesahan = konteks.laporan.pengesahan
-    if not pengesahan.penyusun or pengesahan.tanggal is None:
-        yield temuan("penyusun-kosong", _butir(konteks, "tanggal" if pengesahan.penyusun else "penyusun"))
-    if not pengesahan.disetujui:
-        yield temuan("belum-divalidasi", _butir(konteks, "disetujui"))
-    elif pengesahan.disetujui != skema.SETUJU[0]:
+    pertama: dict[str, Kewajiban] = {}
+    for satu in kurang("pengesahan", HANYA_SELALU, pengesahan, konteks.laporan.versi):
+        pertama.setdefault(satu.kode, satu)  # who wrote it, and when, is one question
+    for kode, satu in pertama.items():
+        yield temuan(kode, _butir(konteks, satu.kolom))
+    if pengesahan.disetujui and pengesahan.disetujui != skema.SETUJU[0]:
         yield temuan("perlu-diperbaiki", _butir(konteks, "disetujui"), nilai=pengesahan.catatan or pengesahan.disetujui)
 
 
 def _butir(konteks: Konteks, kunci: str) -> Asal:
     """Return where an item of the sign-off stands; the sheet where its cell is not known."""
     return konteks.laporan.pengesahan.asal.get(kunci, Asal(konteks.laporan.berkas, skema.PENGESAHAN.nama))
+
+
+def tanggal_mustahil(konteks: Konteks) -> Iterator[Temuan]:
+    """Ask about dates that cannot be: over before the quarter was, approved before written, or years from now."""
+    akhir, sah = konteks.formulir.periode.akhir, konteks.laporan.pengesahan
+    berakhir = f"sebelum triwulannya berakhir, {akhir:%d/%m/%Y}"
+    daftar = [
+        ("Batas waktu", jawaban.batas_waktu, akhir, berakhir, _tempat(jawaban, "batas_waktu"))
+        for _, jawaban in konteks.daftar_pasangan
+    ]
+    daftar.append(("Tanggal penyusunan", sah.tanggal, akhir, berakhir, _butir(konteks, "tanggal")))
+    dasar = (sah.tanggal, f"sebelum formulirnya disusun, {sah.tanggal:%d/%m/%Y}") if sah.tanggal else (akhir, berakhir)
+    daftar.append(("Tanggal validasi", sah.tanggal_pengesahan, *dasar, _butir(konteks, "tanggal_pengesahan")))
+    terjauh = akhir.replace(year=akhir.year + TAHUN_TERJAUH)
+    for apa, tanggal, paling_dulu, sebab, tempat in daftar:
+        if tanggal and not paling_dulu <= tanggal <= terjauh:
+            alasan = sebab if tanggal < paling_dulu else f"lebih dari {TAHUN_TERJAUH} tahun sesudah triwulannya"
+            yield temuan("tanggal-mustahil", tempat, nilai=f"{tanggal:%d/%m/%Y}", apa=apa, sebab=alasan)
 
 
 def terlambat(konteks: Konteks) -> Iterator[Temuan]:
@@ -283,6 +304,7 @@ DAFTAR_PEMERIKSAAN: tuple[Pemeriksaan, ...] = (
     anggaran_berulang,
     fisik_tanpa_uang,
     pengesahan_kurang,
+    tanggal_mustahil,
     terlambat,
 )
 

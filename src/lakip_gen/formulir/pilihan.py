@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lakip_gen.domain.nama_berkas import asal_salinan
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.silsilah import Isian, daftar_isian, menggantikan
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
@@ -64,7 +65,10 @@ def _satukan(dipakai: Sequence[HasilUnit], tersisih: tuple[Temuan, ...]) -> Hasi
     nama = ", ".join(hasil.status.berkas for hasil in dipakai)
     sama = len({_isian(hasil) for hasil in dipakai}) == 1
     kode = "unit-ganda-sama" if sama else "unit-ganda"
-    ganda = temuan(kode, Asal(pertama.status.berkas), unit=pertama.unit.nama, berkas=nama)
+    salinan = "".join(
+        f" “{satu}” {sebab}." for hasil in dipakai if (sebab := asal_salinan(satu := hasil.status.berkas))
+    )
+    ganda = temuan(kode, Asal(pertama.status.berkas), unit=pertama.unit.nama, berkas=nama, salinan=salinan)
     semua = (ganda, *tersisih)
     return putuskan(pertama, semua) if sama else tolak(pertama.formulir, nama, semua)
 

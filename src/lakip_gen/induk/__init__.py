@@ -106,7 +106,16 @@ def _daftar_unit(baca: PembacaBuku) -> tuple[Unit, ...]:
             isi.temukan("kode-unit-salah", "kode", kode)
         elif kode and (lain := per_nama.setdefault(nama_aman(kode), kode)) != kode:
             isi.temukan("kode-unit-mirip", "kode", kode, lain=lain)
-        daftar.append(Unit(kode, isi.teks("nama"), isi.teks("kepala"), isi.daftar_asal))
+        daftar.append(
+            Unit(
+                kode=kode,
+                nama=isi.teks("nama"),
+                kepala=isi.teks("kepala"),
+                nama_kepala=isi.teks("nama_kepala"),
+                kontak=isi.teks("kontak"),
+                asal=isi.daftar_asal,
+            )
+        )
     return tuple(daftar)
 
 

@@ -76,7 +76,8 @@ def _susun(apa: str, judul: str, daftar: Iterable[tuple[Unit, str]]) -> str:
 
 
 def _kepala(unit: Unit, judul: str) -> str:
-    return f"{_rapat(unit.nama)} ({unit.kode})\nFormulir data kinerja {_rapat(judul)}"
+    kontak = f" · kepada {_rapat(unit.kontak)}" if unit.kontak else ""
+    return f"{_rapat(unit.nama)} ({unit.kode}){kontak}\nFormulir data kinerja {_rapat(judul)}"
 
 
 def _pengantar(berkas: BerkasUnit) -> str:

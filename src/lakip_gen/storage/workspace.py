@@ -43,6 +43,8 @@ _SYSTEM_FILES: Final = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "ic
 """What an operating system puts into any folder."""
 _UNFINISHED: Final = (".tmp", ".crdownload", ".part", ".partial", ".opdownload")
 """How the names of files end that a program has not finished writing."""
+_ICLOUD_SUFFIX: Final = ".icloud"
+"""How a Mac calls what stands for a file whose content lies in the cloud."""
 _INBOXES: Final = frozenset({"TW1", "TW2", "TW3", "TW4"})
 _KEPT: Final = frozenset({"jejak", "bukti", "arsip"})
 """The folders beside the inboxes in which things are kept that are nobody's form."""
@@ -65,6 +67,8 @@ class Leftover(Enum):
     WRONG_PLACE = "berkas-salah-folder"
     SHORTCUT = "berkas-pintasan"
     OPEN_ELSEWHERE = "berkas-sedang-dibuka"
+    UNFINISHED = "berkas-belum-selesai"
+    NOT_HERE = "berkas-belum-terunduh"
     MENDED_COPY = "kembalian-diisi"
 
 
@@ -217,8 +221,12 @@ def _inbox_leftover(entry: Path) -> Leftover | None:
     """Return why something in an inbox is not read; None where it is, or is nobody's form."""
     if lock_owner(entry) is not None:
         return Leftover.OPEN_ELSEWHERE
+    if entry.name.startswith(".") and entry.suffix == _ICLOUD_SUFFIX:
+        return Leftover.NOT_HERE
     if entry.name.startswith(_SKIPPED):
         return None
+    if entry.name.casefold().endswith(_UNFINISHED) and not entry.name.startswith("~"):
+        return Leftover.UNFINISHED
     if entry.is_file():
         return Leftover.SHORTCUT if entry.suffix.casefold() in _SHORTCUT_SUFFIXES else None
     if entry.suffix.casefold() in _WORKBOOK_SUFFIXES - {""}:
