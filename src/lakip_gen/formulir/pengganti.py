@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from lakip_gen.domain.formulir import Formulir
+from lakip_gen.domain.formulir import BarisFormulir, Formulir
 from lakip_gen.domain.mentah import Baris, BukuMentah, Sel
 from lakip_gen.domain.skema.kolom import Lembar
 from lakip_gen.domain.temuan import Temuan, temuan
@@ -42,20 +42,24 @@ def ganti(
 
 
 def _terbawa(mentah: BukuMentah, formulir: Formulir) -> int:
-    """Return how many inputs of an old form have a place in the fresh one."""
+    """Return how many inputs of an old form have a place in the fresh one and do not stand there by themselves."""
     return sum(
-        _terisi(isi.baris(baris.kunci), lembar, baris.terkunci)
+        _terisi(isi.baris(baris.kunci), lembar, baris)
         for lembar in formulir.daftar_lembar
         if (isi := mentah.lembar.get(lembar.kunci))
         for baris in formulir.daftar_baris[lembar.kunci]
     )
 
 
-def _terisi(baris: Baris | None, lembar: Lembar, terkunci: frozenset[str]) -> int:
-    if baris is None:
+def _terisi(lama: Baris | None, lembar: Lembar, baru: BarisFormulir) -> int:
+    if lama is None:
         return 0
-    daftar_sel = (baris.sel.get(kolom.kunci) for kolom in lembar.kolom_isian if kolom.kunci not in terkunci)
-    return sum(isinstance(sel, Sel) and not sel.kosong for sel in daftar_sel)
+    daftar = ((kolom.kunci, lama.sel.get(kolom.kunci)) for kolom in lembar.kolom_isian)
+    return sum(
+        isinstance(sel, Sel) and not sel.kosong and sel.teks != baru.isi.get(kunci)
+        for kunci, sel in daftar
+        if kunci not in baru.terkunci
+    )
 
 
 def _masih_kosong(daftar: tuple[Temuan, ...]) -> list[str]:
