@@ -139,7 +139,7 @@ class _FormSheet(SheetWriter):
             (number, position, column.kunci in obligations.always_owed(self.sheet, row, self.formulir))
             for number, row in enumerate(self.rows, start=FIRST_ROW)
             for position, column in enumerate(self.sheet.daftar_kolom)
-            if _fillable(row, column)
+            if self._fillable(row, column)
         ]
         must = [(row, column) for row, column, required in cells if required]
         may = [(row, column) for row, column, _ in cells]
