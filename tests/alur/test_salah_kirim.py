@@ -6,7 +6,6 @@ from bantu_ruang import baca_induk, baca_triwulan, formulir
 from lakip_gen.alur.kembalian import kembalikan, tulis_pesan
 from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
 from lakip_gen.domain.isian import Kumpulan
-from lakip_gen.domain.nama_berkas import kode_tersebut
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Periode
 from lakip_gen.pesan.katalog import jelaskan, jelaskan_semua
@@ -81,19 +80,3 @@ def test_files_of_nobody_knows_whom_are_counted_with_the_units_that_sent_nothing
         "2 berkas belum terbaca: TW2/trantib.xls, TW2/umpeg.xls; mungkin dari unit yang belum: "
         "SEKRETARIAT, BIDANG-APTIKA."
     )
-
-
-@pytest.mark.parametrize(
-    ("nama", "kode"),
-    [
-        ("formulir-kasi-pmd-2025-TW1.ods", "KASI-PMD"),
-        ("Kasi PMD (1).xls", "KASI-PMD"),
-        ("pmd.xls", "PMD"),
-        ("kasi.xls", ""),
-        ("pmd dan ttu.xls", "PMD"),
-        ("tu tx.xls", ""),
-        ("tanpa-akhiran-tu", "TU"),
-    ],
-)
-def test_a_file_s_name_tells_its_unit_by_the_longest_kode_in_it(nama, kode):
-    assert kode_tersebut(nama, ("KASI-PMD", "PMD", "TU", "TX")) == kode

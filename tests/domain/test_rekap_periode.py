@@ -27,7 +27,8 @@ from lakip_gen.domain.isian import Kumpulan, LaporanUnit
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Nilai, TidakBerlaku, TidakDitunggu
 from lakip_gen.domain.periode import semester, setahun, triwulan
-from lakip_gen.domain.rekap import rekap_indikator, susun_rekap
+from lakip_gen.domain.rekap import BELUM_BERLAKU, rekap_indikator, susun_rekap
+from lakip_gen.domain.rekap_anggaran import BELUM_ADA
 from lakip_gen.domain.target import JenisTarget
 
 JUMLAH = {"cara": CaraGabung.JUMLAH, "jenis": JenisTarget.PER_TRIWULAN}
@@ -447,3 +448,15 @@ def test_no_sasaran_is_efficient_while_an_indicator_of_it_is_awaited(lain, simpu
     isi = kumpulan(*(laporan("U1", n, {"I1": 100, "I2": lain}, {"1.1": 500}) for n in range(1, 5)))
     (sasaran,) = susun_rekap(buku, TAHUNAN, isi).daftar_sasaran
     assert sasaran.efisiensi.simpulan == simpulan
+
+
+def test_what_begins_in_july_is_not_waited_for_before():
+    baru, lama = indikator("I2"), induk(indikator("I1"), anggaran=[subkegiatan("1.1")])
+    kini = induk(indikator("I1"), baru, anggaran=[subkegiatan("1.1"), subkegiatan("1.2", 500)])
+    kini = replace(kini, masa=((TW1.awal, lama), (TW3.awal, kini)))
+    isi = kumpulan(laporan("U1", 3, {"I2": 4}, {"1.2": 100}))
+    rekap = susun_rekap(kini, TW3, isi)
+    per_triwulan = next(satu for satu in rekap.daftar_indikator if satu.indikator.kode == "I2").daftar_triwulan
+    uang = next(satu for satu in rekap.daftar_anggaran if satu.anggaran.kode == "1.2").per_triwulan
+    assert [satu.pengukuran.realisasi.keterangan for satu in per_triwulan] == [BELUM_BERLAKU.alasan] * 2 + [""]
+    assert [satu.isi for satu in uang[:2]] == [BELUM_ADA] * 2

@@ -266,6 +266,12 @@ def test_a_row_that_is_gone_counts_as_a_difference():
     assert "unit-ganda" in kode(pilih(hasil).daftar_temuan)
 
 
+def test_a_form_goes_back_only_with_something_to_say():
+    bersih, keliru = putusan(terisi(80)), putusan(terisi("?"))
+    tanpa = tanpa_berkas(FORM)
+    assert [satu.kembali for satu in (bersih, keliru, tanpa)] == [bool(bersih.status.peringatan), True, False]
+
+
 def salinan(asal: BukuMentah, isi: object, berkas: str) -> BukuMentah:
     """Return a return copy of a form as it comes back with another figure."""
     meta = {META_LELUHUR: "\n".join(leluhur_salinan(asal)), META_ISIAN: sidik_isian(daftar_isian(asal))}

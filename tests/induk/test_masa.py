@@ -158,7 +158,7 @@ def test_a_unit_that_is_merged_hands_over_all_that_names_it():
     buku = susun(
         unit=[BARIS_UNIT | akhir, UNIT_DUA],
         indikator=[BARIS_INDIKATOR, INDIKATOR_DUA | {"unit": "U1; U2", "gabung_unit": "jumlah"}],
-        rencana_aksi=[AKSI],
+        rencana_aksi=[AKSI, AKSI | {"kode": "A2", "unit": "U2", "indikator": "I2"}],
         tindak_lanjut=[{"unit": "U1", "indikator": "I1", "isi": "Beli"}],
     )
     pemilik = isi_pada(
@@ -171,7 +171,10 @@ def test_a_unit_that_is_merged_hands_over_all_that_names_it():
             [a.unit for a in (*b.daftar_aksi, *b.daftar_tindak_lanjut)],
         ),
     )
-    assert pemilik == [([("U1",), ("U1", "U2")], ["U1"], ["U1"] * 2), ([("U2",), ("U2",)], ["U2"], ["U2"] * 2)]
+    assert pemilik == [
+        ([("U1",), ("U1", "U2")], ["U1"], ["U1", "U2", "U1"]),
+        ([("U2",), ("U2",)], ["U2"], ["U2"] * 3),
+    ]
 
 
 def test_what_one_unit_continues_another_may_continue_again():

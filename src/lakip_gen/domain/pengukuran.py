@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from lakip_gen.domain.aturan import Aturan
@@ -81,11 +82,13 @@ def ukur_unit(indikator: Indikator, isian: Isian, triwulan: Periode, aturan: Atu
     return Pengukuran(target, realisasi, tanpa_capaian)
 
 
-def negatif(isian: Isian, indikator: Indikator) -> bool:
-    """Return whether a figure lies below zero where it cannot; what a ratio is divided by never can."""
+def negatif(isian: Isian, indikator: Indikator) -> tuple[str, Decimal] | None:
+    """Return the column and the figure that lies below zero where it cannot; what a ratio is divided by never can."""
     match isian:
-        case Nilai(angka):
-            return angka < 0 and not indikator.dapat_negatif
-        case Pecahan(pembilang, penyebut):
-            return penyebut < 0 or (pembilang < 0 and not indikator.dapat_negatif)
-    return False
+        case Pecahan(_, penyebut) if penyebut < 0:
+            return "penyebut", penyebut
+        case Pecahan(pembilang, _) if pembilang < 0 and not indikator.dapat_negatif:
+            return "pembilang", pembilang
+        case Nilai(angka) if angka < 0 and not indikator.dapat_negatif:
+            return "realisasi", angka
+    return None

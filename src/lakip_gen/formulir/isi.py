@@ -118,14 +118,9 @@ def _rincian(
 def angka_negatif(konteks: Konteks) -> Iterator[Temuan]:
     """Refuse figures below zero where the indicator cannot fall so low."""
     for indikator, jawaban in konteks.daftar_pasangan:
-        if not negatif(jawaban.isian, indikator):
-            continue
-        match jawaban.isian:
-            case Nilai(nilai):
-                yield temuan("angka-negatif", _tempat(jawaban, "realisasi"), nilai=terbaca(nilai))
-            case Pecahan(pembilang, penyebut):
-                kolom, nilai = ("penyebut", penyebut) if penyebut < 0 else ("pembilang", pembilang)
-                yield temuan("angka-negatif", _tempat(jawaban, kolom), nilai=terbaca(nilai))
+        if di_bawah_nol := negatif(jawaban.isian, indikator):
+            kolom, nilai = di_bawah_nol
+            yield temuan("angka-negatif", _tempat(jawaban, kolom), nilai=terbaca(nilai))
     for anggaran in konteks.laporan.daftar_anggaran:
         if isinstance(anggaran.realisasi, Nilai) and anggaran.realisasi.angka < 0:
             yield temuan("angka-negatif", _tempat(anggaran, "realisasi"), nilai=terbaca(anggaran.realisasi.angka))
