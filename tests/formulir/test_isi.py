@@ -363,10 +363,21 @@ def test_every_step_that_was_planned_has_a_state(status, keterangan, temuan):
     assert letak(periksa(isi=100, daftar_aksi=langkah)) == temuan
 
 
-@pytest.mark.parametrize(("kegiatan", "temuan"), [("Rapat.", []), ("", [("progres-kosong", "kegiatan5")])])
-def test_every_month_has_its_progress(kegiatan, temuan):
-    asal = {"kegiatan": Asal(BERKAS, "Progres Bulanan", "kegiatan5")}
-    assert letak(periksa(isi=100, bulan=(IsianBulan("Januari", kegiatan, asal=asal),))) == temuan
+@pytest.mark.parametrize(
+    ("kosong", "temuan"),
+    [
+        pytest.param((), [], id="each month"),
+        pytest.param((2,), [("progres-kosong", "C2", "Februari")], id="one lacks"),
+        pytest.param((1, 2, 3), [("progres-kosong", "C1", "Januari, Februari, dan Maret")], id="all lack, asked once"),
+    ],
+)
+def test_every_month_has_its_progress(kosong, temuan):
+    bulan = tuple(
+        IsianBulan(nama, "" if n in kosong else "Rapat.", asal={"kegiatan": Asal(BERKAS, "Progres Bulanan", f"C{n}")})
+        for n, nama in enumerate(("Januari", "Februari", "Maret"), start=1)
+    )
+    hasil = periksa(isi=100, bulan=bulan)
+    assert [(t.kode, t.asal.sel, dict(t.rincian)["bulan"]) for t in hasil] == temuan
 
 
 # --- Whatever a unit types --------------------------------------------------------------------------------------------

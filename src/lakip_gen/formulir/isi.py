@@ -16,7 +16,7 @@ from lakip_gen.domain.angka_tertulis import bertitik, bulatkan, koma, terbaca
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.domain.formulir import Formulir
-from lakip_gen.domain.isian import IsianAnggaran, IsianIndikator, LaporanUnit
+from lakip_gen.domain.isian import IsianAnggaran, IsianBulan, IsianIndikator, LaporanUnit
 from lakip_gen.domain.kewajiban import HANYA_SELALU, Kewajiban, Syarat, kurang, syarat_aksi
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import Isian, Nilai, Pecahan
@@ -24,6 +24,7 @@ from lakip_gen.domain.pengukuran import negatif
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.domain.urai import PERSEN_MUSTAHIL
+from lakip_gen.pesan.bahasa import gabung
 
 BERULANG_PALING_SEDIKIT: Final = 3
 """The same amount on so many budget lines is taken for a copy."""
@@ -85,9 +86,18 @@ def yang_kurang(konteks: Konteks) -> Iterator[Temuan]:
     for aksi in konteks.laporan.daftar_aksi:
         for satu in kurang("rencana_aksi", syarat_aksi(aksi.status), aksi, versi):
             yield temuan(satu.kode, aksi.asal.get(satu.kolom, Asal()), nilai=aksi.status)
-    for bulan in konteks.laporan.daftar_bulan:
-        for satu in kurang("progres", HANYA_SELALU, bulan, versi):
-            yield temuan(satu.kode, bulan.asal.get(satu.kolom, Asal()), bulan=bulan.bulan)
+    yield from _bulan_kurang(konteks.laporan)
+
+
+def _bulan_kurang(laporan: LaporanUnit) -> Iterator[Temuan]:
+    """Ask once for all months that lack the same: whoever fills one of them fills the others too."""
+    per_kewajiban: dict[Kewajiban, list[IsianBulan]] = {}
+    for bulan in laporan.daftar_bulan:
+        for satu in kurang("progres", HANYA_SELALU, bulan, laporan.versi):
+            per_kewajiban.setdefault(satu, []).append(bulan)
+    for satu, daftar in per_kewajiban.items():
+        nama = gabung([bulan.bulan for bulan in daftar])
+        yield temuan(satu.kode, daftar[0].asal.get(satu.kolom, Asal()), bulan=nama)
 
 
 def _tempat_kurang(satu: Kewajiban, indikator: Indikator, jawaban: IsianIndikator) -> Asal:

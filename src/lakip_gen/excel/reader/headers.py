@@ -69,14 +69,22 @@ def doubted_columns(sheet: Sheet, definition: Lembar, header: Header, rows: Iter
             if not cell.terkunci and not cell.kosong:
                 filled.setdefault(column, cell)
     unknown = filled.keys() - set(header.columns.values())
+    named = _named_by_the_planner(sheet, definition, header)
     for number, input_ in enumerate(definition.daftar_kolom):
         own = header.columns.get(input_.kunci)
         if own is None or not input_.isian:
             continue
         is_unseen = own in filled and sheet.raw.hides_column(own)
         place = _place(definition.daftar_kolom, number, header)
-        for column in sorted(unknown.intersection(place.columns if is_unseen else place.taken_from(own))):
+        candidates = set(place.columns) if is_unseen else set(place.taken_from(own)) - named
+        for column in sorted(unknown & candidates):
             yield temuan("kolom-diragukan", filled[column].asal, kolom=input_.judul, lain=letters(own))
+
+
+def _named_by_the_planner(sheet: Sheet, definition: Lembar, header: Header) -> set[int]:
+    """Return the columns with a title: in a table that a planner fills or pastes, one of an unknown title is a note."""
+    titles = sheet.row(header.row) if definition.baris_kosong else {}
+    return {column for column, title in titles.items() if not title.kosong}
 
 
 @dataclass(frozen=True, slots=True)
