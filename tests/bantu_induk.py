@@ -204,7 +204,7 @@ def laporan(
 
 def dinilai(milik: LaporanUnit, buku: Induk) -> LaporanUnit:
     """Return a report whose answers are judged, as those that are read from a form."""
-    per_kode = {satu.kode: satu for satu in buku.daftar_indikator}
+    per_kode = {satu.kode: satu for satu in (*buku.daftar_indikator, *buku.daftar_indikator_program)}
     daftar = (
         jawaban.dinilai(per_kode[jawaban.kode], milik.periode, buku.aturan) if jawaban.kode in per_kode else jawaban
         for jawaban in milik.daftar_indikator

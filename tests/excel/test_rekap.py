@@ -225,6 +225,19 @@ def test_in_form_e81_the_budget_fills_rp_and_the_indicator_fills_k(buku):
     assert indikator[5:24:2] == [None] * 10
 
 
+def test_under_form_e81_stand_its_means_the_texts_and_who_signs(buku):
+    daftar = baris_lembar(buku, "E.81")
+    rata = next(isi for isi in daftar if isi[2] == "Rata-rata capaian kinerja (%)")
+    # 166,67 % counts as 120, 85,555 of 12 as 120; the one subkegiatan with a target has 52 %
+    assert (rata[22:24], rata[25]) == ([120, 52], "2 dari 5 indikator; 1 dari 2 subkegiatan")
+    predikat = next(isi for isi in daftar if isi[2] == "Predikat kinerja")
+    assert predikat[22:24] == ["Sangat Tinggi", "Rendah"]
+    depan = [isi[0] for isi in daftar if isi[0]]
+    assert "Tindak lanjut yang diperlukan dalam Renja berikutnya:" in depan
+    pejabat = next(isi for isi in daftar if "Disusun," in isi)
+    assert (pejabat[2], daftar[daftar.index(pejabat) + 1][5]) == ("Dievaluasi,", "Kepala Dinas")
+
+
 def test_completeness_is_told_for_each_unit_and_quarter(buku):
     daftar = [baris[:10] for baris in baris_lembar(buku, "Kelengkapan") if baris[1] in {"TW I", "TW II"}]
     assert daftar[0] == [

@@ -394,6 +394,7 @@ def riwayat_tahun_lain(alat: Alat) -> Daftar:
 
 UNIT_BERAKHIR = BARIS_UNIT | {"berlaku_sampai": date(2025, 6, 30)}
 
+BARIS_PROGRAM = {"rekening": "1.01", "nama": "Jumlah dokumen", "satuan": "dokumen", "target_tahun": 4}
 TABEL |= {
     "prosedur-salah": langkah({"prosedur": "AB"}),
     "nomor-langkah-salah": langkah({"no": 0}),
@@ -426,6 +427,10 @@ TABEL |= {
     "jenis-renstra-bertentangan": induk(
         indikator=[BARIS_INDIKATOR | {"cara_gabung": "rata-rata"}],
         riwayat=[{"indikator": "I1", "target_renstra": 9, "jenis_renstra": "kumulatif"}],
+    ),
+    "rekening-asing": induk(indikator_program=[BARIS_PROGRAM | {"rekening": "9.99"}]),
+    "indikator-tanpa-unit": induk(
+        anggaran=[{"kode": "1.01", "uraian": "Program", "tingkat": "program"}], indikator_program=[BARIS_PROGRAM]
     ),
     "periode-renstra-salah": butir("instansi", renstra="2019-2024"),
     "gabung-unit-bertentangan": induk(

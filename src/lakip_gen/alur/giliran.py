@@ -204,6 +204,10 @@ def _tanpa_tahun(induk: Induk) -> Induk:
             replace(satu, target_berlaku=TANPA_TARGET, riwayat=Riwayat()) for satu in induk.daftar_indikator
         ),
         daftar_anggaran=tuple(replace(satu, pagu=Decimal(0), realisasi_lalu=None) for satu in induk.daftar_anggaran),
+        daftar_indikator_program=tuple(
+            replace(satu, target_berlaku=TANPA_TARGET, riwayat=Riwayat(), desimal=0)
+            for satu in induk.daftar_indikator_program
+        ),
         daftar_aksi=tuple(replace(satu, rencana=("",) * 4) for satu in induk.daftar_aksi),
         daftar_tindak_lanjut=(),
         sop=replace(induk.sop, kalender=replace(induk.sop.kalender, hari_libur=frozenset())),

@@ -50,6 +50,7 @@ def ringkas_angka(rekap: Rekap | None) -> dict[str, object]:
     """Return the parts of the contract that are figures; empty ones while the buku induk is at fault."""
     return {
         "indikator": [_indikator(butir) for butir in rekap.daftar_indikator] if rekap else [],
+        "indikator_program": [_program(butir) for butir in rekap.daftar_indikator_program] if rekap else [],
         "rerata": _rerata_instansi(rekap) if rekap else _rerata() | dict.fromkeys(("cara", "batas")),
         "sasaran": [_sasaran(butir, rekap.induk.aturan) for butir in rekap.daftar_sasaran] if rekap else [],
         "anggaran": _anggaran(rekap) if rekap else dict.fromkeys(("pagu", "realisasi", "serapan")) | {"rincian": []},
@@ -96,6 +97,10 @@ def _indikator(rekap: RekapIndikator) -> dict[str, object]:
         "sementara": rekap.sementara,
         "keterangan": rekap.keterangan or None,
     }
+
+
+def _program(rekap: RekapIndikator) -> dict[str, object]:
+    return {"rekening": rekap.indikator.rekening} | _indikator(rekap)
 
 
 def _renstra(rekap: RekapRenstra) -> dict[str, str | None]:

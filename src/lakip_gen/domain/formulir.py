@@ -135,6 +135,10 @@ class Formulir:
 
 
 JENIS_FORMULIR = "formulir lakip-gen"
+TANPA_ANALISIS = frozenset(
+    {"faktor_pendorong", "faktor_penghambat", "tindak_lanjut", "pic", "batas_waktu", "data_dukung"}
+)
+"""What is not asked of an indicator of a program, kegiatan or subkegiatan."""
 META_CARA = "cara_gabung"
 """Where the hidden sheet says how each figure is to be combined: no cell that people see tells all of it."""
 _PEMISAH_CARA = "="
@@ -255,6 +259,8 @@ def _baris_indikator(
     induk: Induk, unit: Unit, periode: Periode, kumpulan: Kumpulan, indikator: Indikator
 ) -> BarisFormulir:
     sasaran = next((s.nama for s in induk.daftar_sasaran if s.kode == indikator.sasaran), "")
+    if rekening := next((a for a in induk.daftar_anggaran if a.kode == indikator.rekening), None):
+        sasaran = f"{rekening.tingkat.value.capitalize()} {rekening.uraian}"
     isi: dict[str, IsiKolom] = {
         "kode": indikator.kode,
         "sasaran": sasaran,
@@ -274,6 +280,8 @@ def _baris_indikator(
     isi["tindak_lanjut_lalu"] = janji or None
     pecahan = indikator.cara_gabung.sifat.pecahan
     terkunci = frozenset({"realisasi"} if pecahan else {"pembilang", "penyebut"})
+    if indikator.rekening:
+        terkunci |= TANPA_ANALISIS
     return BarisFormulir(indikator.kode, isi, terkunci, indikator)
 
 

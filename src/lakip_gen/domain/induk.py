@@ -42,6 +42,8 @@ class Induk:
     daftar_tindak_lanjut: tuple[TindakLanjutLalu, ...] = ()
     narasi: Narasi = field(default_factory=Narasi)
     sop: Sop = field(default_factory=Sop)
+    daftar_indikator_program: tuple[Indikator, ...] = ()
+    """Those of program, kegiatan and subkegiatan, which formulir E.81 prints"""
     masa: tuple[tuple[date, Induk], ...] = field(default=(), repr=False, compare=False)
 
     def pada(self, tanggal: date) -> Induk:
@@ -76,7 +78,8 @@ class Induk:
 
     def indikator_unit(self, unit: str) -> tuple[Indikator, ...]:
         """Return the indicators that a unit reports."""
-        return tuple(indikator for indikator in self.daftar_indikator if unit in indikator.daftar_unit)
+        semua = (*self.daftar_indikator, *self.daftar_indikator_program)
+        return tuple(indikator for indikator in semua if unit in indikator.daftar_unit)
 
     def indikator_sasaran(self, sasaran: str) -> tuple[Indikator, ...]:
         """Return the indicators of a sasaran."""

@@ -221,9 +221,12 @@ def jejak_anggaran(rekap: Rekap, baris: RekapAnggaran) -> Jejak:
         ),
         _jejak_fisik(rekap, baris),
     )
+    kinerja = (jejak_indikator(rekap, satu) for satu in rekap.indikator_rekening(baris.anggaran.kode))
     nilai = _persen(baris.serapan)
     judul = f"{baris.anggaran.kode} {baris.anggaran.uraian}"
-    return Jejak(judul, nilai, "realisasi / pagu × 100", None, (*bagian, *_jejak_uang_renstra(baris.anggaran)))
+    return Jejak(
+        judul, nilai, "realisasi / pagu × 100", None, (*bagian, *_jejak_uang_renstra(baris.anggaran), *kinerja)
+    )
 
 
 def _di_bawah(rekap: Rekap, baris: RekapAnggaran) -> tuple[RekapAnggaran, ...]:

@@ -111,6 +111,14 @@ KEWAJIBAN: Final[Mapping[str, tuple[Kewajiban, ...]]] = {
 TETAP: Final = frozenset({Syarat.SELALU, Syarat.DITUNGGU})
 """What is known before anybody types: such a cell is yellow from the start, any other only while it is owed."""
 
+SYARAT_REKENING: Final = frozenset(Syarat) - {
+    Syarat.BELUM_TERCAPAI,
+    Syarat.TERCAPAI,
+    Syarat.ADA_TINDAK_LANJUT,
+    Syarat.ADA_PELAKSANA,
+    Syarat.ADA_ANGKA,
+}
+"""What can hold for an indicator of a program, kegiatan or subkegiatan: E.81 asks for its figure, for no analysis."""
 HANYA_SELALU: Final = frozenset({Syarat.SELALU})
 
 
@@ -142,7 +150,12 @@ def syarat_indikator(
             Syarat.BELUM_TERCAPAI: capaian.mentah < SERATUS,
             Syarat.TERCAPAI: capaian.mentah >= SERATUS,
         }
-    return frozenset(syarat for syarat, ada in berlaku.items() if ada)
+    return frozenset(syarat for syarat, ada in berlaku.items() if ada) & mungkin(indikator)
+
+
+def mungkin(indikator: Indikator) -> frozenset[Syarat]:
+    """Return all that can hold for the row of an indicator."""
+    return SYARAT_REKENING if indikator.rekening else frozenset(Syarat)
 
 
 def syarat_tindak_lanjut(*, tertulis: bool, pelaksana: bool, diminta: bool) -> frozenset[Syarat]:

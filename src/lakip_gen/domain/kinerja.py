@@ -41,6 +41,8 @@ class Instansi:
     perencana: Pejabat
     kepala_daerah: Pejabat
     renstra: PeriodeRenstra | None = None
+    penilai: Pejabat = Pejabat("")
+    """Who evaluates the Renja on formulir E.81"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ class Indikator:
         skala: The scale of its predicates; None where it is a number.
         bobot: Its weight in a mean capaian; None where the agency gave none.
         bawah_nol: Whether the agency says that its figures may lie below zero.
+        rekening: Kode of the program, kegiatan or subkegiatan that it measures; empty for one of a sasaran.
         asal: The cells of the buku induk by column; where something stands makes no other indicator of it.
     """
 
@@ -172,6 +175,7 @@ class Indikator:
     rumus: str = ""
     sumber_data: str = ""
     riwayat: Riwayat = field(default_factory=Riwayat)
+    rekening: str = ""
     asal: Mapping[str, Asal] = field(default_factory=dict, compare=False)
 
     @property

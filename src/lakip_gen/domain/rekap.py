@@ -135,6 +135,12 @@ class Rekap:
     """Program, kegiatan and subkegiatan in the planner's order."""
     anggaran: JumlahAnggaran
     daftar_status: tuple[StatusLaporan, ...]
+    daftar_indikator_program: tuple[RekapIndikator, ...] = ()
+    """Those of program, kegiatan and subkegiatan; they count in no mean of the agency."""
+
+    def indikator_rekening(self, kode: str) -> tuple[RekapIndikator, ...]:
+        """Return what a program, kegiatan or subkegiatan is measured by."""
+        return tuple(satu for satu in self.daftar_indikator_program if satu.indikator.rekening == kode)
 
     @property
     def daftar_indikator(self) -> tuple[RekapIndikator, ...]:
@@ -164,6 +170,9 @@ def susun_rekap(
         daftar_anggaran=daftar_anggaran,
         anggaran=jumlah_anggaran(subkegiatan(daftar_anggaran)),
         daftar_status=daftar_status,
+        daftar_indikator_program=tuple(
+            rekap_indikator(induk, periode, kumpulan, satu) for satu in induk.daftar_indikator_program
+        ),
     )
 
 

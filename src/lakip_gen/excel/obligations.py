@@ -24,6 +24,7 @@ from lakip_gen.domain.kewajiban import (
     dibatasi_seratus,
     diminta,
     ditunggu,
+    mungkin,
 )
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.periode import Periode
@@ -154,7 +155,7 @@ def _conditions(cell: Address, item: Indikator, quarter: Periode, rules: Aturan,
             (Syarat.TERCAPAI, f">={SERATUS}"),
         ):
             conditions[name] = f"AND(ISNUMBER({capaian}),N({capaian}){comparison}{in_reach})"
-    return conditions
+    return {condition: formula for condition, formula in conditions.items() if condition in mungkin(item)}
 
 
 def _not_applicable(cell: Address, item: Indikator) -> str:

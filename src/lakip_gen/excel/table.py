@@ -120,7 +120,7 @@ def write_title(book: Workbook, ws: Worksheet, title: str, intro: Iterable[str],
         style = book.style(**look, text_wrap=bool(widths))
         if len(widths) > 1:
             ws.merge_range(number, 0, number, len(widths) - 1, "", style)
-            ws.set_row(number, _height(text_lines(text, sum(widths))))
+            ws.set_row(number, row_points(text_lines(text, sum(widths))))
         write_value(ws, number, 0, text, style)
     return len(entries) + 2
 
@@ -137,7 +137,7 @@ def write_headers(
         style = cell_style(book, {**HEADER, "top": 0} if joined else HEADER)
         write_value(ws, row + lowest, position, header[-1], style)
     pairs = zip(headers, widths, strict=True)
-    ws.set_row(row + lowest, _height(max(_header_lines(header[-1], width) for header, width in pairs)))
+    ws.set_row(row + lowest, row_points(max(_header_lines(header[-1], width) for header, width in pairs)))
     return row + lowest + 1
 
 
@@ -149,7 +149,7 @@ def write_row(book: Workbook, ws: Worksheet, number: int, row: Sequence[Cell], w
         if position == len(widths) - 1:
             look["right"] = 1
         write_value(ws, number, position, cell.value, cell_style(book, look))
-    ws.set_row(number, _height(line_count(row, widths)))
+    ws.set_row(number, row_points(line_count(row, widths)))
 
 
 def _upper_header(
@@ -168,7 +168,7 @@ def _upper_header(
         _joined(book, ws, row + level, (position, end), start[-1])
         height.append(_header_lines(start[-1], sum(widths[position : end + 1])))
         position = end + 1
-    ws.set_row(row + level, _height(max(height)))
+    ws.set_row(row + level, row_points(max(height)))
 
 
 def _joined(book: Workbook, ws: Worksheet, row: int, span: tuple[int, int], text: str) -> None:
@@ -199,5 +199,6 @@ def _header_lines(text: str, width: float) -> int:
     return text_lines(text, width - 1.5)
 
 
-def _height(count: int) -> float:
+def row_points(count: int) -> float:
+    """Return the height of a row of some lines of text, in points."""
     return min(LINE_HEIGHT * count + ROW_MARGIN, MAX_HEIGHT)

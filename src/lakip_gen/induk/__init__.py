@@ -20,6 +20,7 @@ from lakip_gen.induk.hubungan import periksa_hubungan
 from lakip_gen.induk.indikator import baca_indikator, baca_riwayat
 from lakip_gen.induk.instansi import baca_aturan, baca_daftar_skala, baca_instansi, baca_narasi
 from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
+from lakip_gen.induk.program import baca_indikator_program
 from lakip_gen.induk.revisi import baca_masa
 from lakip_gen.induk.rupa import periksa_rupa
 from lakip_gen.induk.sop import baca_sop
@@ -63,6 +64,7 @@ def _susun(baca: PembacaBuku, tahun: int) -> Induk:
         Sasaran(isi.teks("kode"), isi.teks("nama"), isi.teks("tujuan"), isi.daftar_asal)
         for isi in baca.daftar(skema.SASARAN)
     )
+    daftar_anggaran = baca_daftar_anggaran(baca)
     riwayat = baca_riwayat(baca, daftar_skala, tahun)
     induk = Induk(
         tahun=tahun,
@@ -73,7 +75,8 @@ def _susun(baca: PembacaBuku, tahun: int) -> Induk:
         daftar_indikator=tuple(
             baca_indikator(isi, daftar_skala, riwayat) for isi in baca.daftar(skema_indikator.INDIKATOR)
         ),
-        daftar_anggaran=baca_daftar_anggaran(baca),
+        daftar_anggaran=daftar_anggaran,
+        daftar_indikator_program=baca_indikator_program(baca, daftar_anggaran, daftar_unit),
         daftar_aksi=tuple(_aksi(isi) for isi in baca.daftar(skema.RENCANA_AKSI)),
         daftar_skala=daftar_skala,
         daftar_tindak_lanjut=tuple(

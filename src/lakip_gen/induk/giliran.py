@@ -22,6 +22,7 @@ from lakip_gen.domain.skema import induk_indikator as skema_indikator
 from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI, NARASI
 from lakip_gen.domain.skema.induk_indikator import TAHUN_LALU, TARGET_MURNI, TARGET_PERUBAHAN, KunciTahunLalu
 from lakip_gen.domain.skema.induk_masa import DASAR, DILANJUTKAN, PEJABAT
+from lakip_gen.domain.skema.induk_program import INDIKATOR_PROGRAM
 from lakip_gen.domain.skema.induk_sop import HARI_LIBUR
 from lakip_gen.domain.skema.kolom import BERLAKU_SAMPAI, BERLAKU_SEJAK
 from lakip_gen.domain.tindak_lanjut import terbuka
@@ -37,6 +38,7 @@ _SETAHUN: Final[Mapping[str, tuple[str, ...]]] = {
     skema_indikator.INDIKATOR.kunci: (*TARGET_MURNI.semua, *TARGET_PERUBAHAN.semua),
     skema.ANGGARAN.kunci: ("pagu_murni", "pagu_perubahan"),
     skema.RENCANA_AKSI.kunci: tuple(f"rencana_{nomor}" for nomor in _TRIWULAN),
+    INDIKATOR_PROGRAM.kunci: TARGET_MURNI.semua,
     HARI_LIBUR.kunci: ("tanggal", "nama"),
     TINDAK_LANJUT: ("unit", "indikator", "isi"),
 }
@@ -56,6 +58,7 @@ DIPERBARUI: Final[Mapping[str, tuple[str, ...]]] = {
     INSTANSI.kunci: ("tahun",),
     ATURAN.kunci: tuple(f"tenggat_{nomor}" for nomor in _TRIWULAN),
     skema.ANGGARAN.kunci: ("realisasi_lalu",),
+    INDIKATOR_PROGRAM.kunci: ("realisasi_renstra",),
     skema_indikator.RIWAYAT.kunci: tuple(
         kolom.kunci
         for kolom in skema_indikator.RIWAYAT.daftar_kolom
@@ -66,6 +69,7 @@ DIPERBARUI: Final[Mapping[str, tuple[str, ...]]] = {
 TETAP: Final[Mapping[str, tuple[str, ...]]] = {
     skema.ANGGARAN.kunci: ("pagu_renstra",),
     PEJABAT.kunci: (BERLAKU_SEJAK, BERLAKU_SAMPAI),
+    INDIKATOR_PROGRAM.kunci: ("target_renstra",),
     skema_indikator.RIWAYAT.kunci: ("target_renstra", "standar_nasional"),
 }
 """Targets, money and days that hold beyond the year; names, kodes and rules do anyway."""
@@ -127,17 +131,18 @@ def _riwayat(satu: RekapIndikator, induk: Induk, tahun: int) -> Riwayat:
         standar_nasional=lama.standar_nasional,
         sumber_standar=lama.sumber_standar,
         jenis_renstra=lama.jenis_renstra,
-        realisasi_renstra=_realisasi_renstra(satu, induk) if tahun == dari + 1 else None,
+        realisasi_renstra=realisasi_renstra(satu, induk) if tahun == dari + 1 else None,
     )
 
 
-def _realisasi_renstra(satu: RekapIndikator, induk: Induk) -> Decimal | None:
+def realisasi_renstra(satu: RekapIndikator, induk: Induk) -> Decimal | None:
     """Return what the years of a Renstra that goes on made: soon some of them are in no buku induk any more."""
     renstra, periode = satu.renstra, induk.instansi.renstra
     if periode and periode.akhir <= induk.tahun:
         return None
     angka = renstra.ukuran.realisasi.angka
-    ada = renstra.jenis is JenisRenstra.KUMULATIF and renstra.ukuran.target is not None and not satu.menunggu
+    berlanjut = renstra.jenis is JenisRenstra.KUMULATIF or bool(satu.indikator.rekening)
+    ada = berlanjut and renstra.ukuran.target is not None and not satu.menunggu
     return _bulat(angka) if ada and angka is not None else None
 
 
@@ -173,6 +178,7 @@ def giliran(mentah: BukuMentah, rekap: Rekap, tahun: int, daftar_terbuka: Sequen
     penggilir.kosongkan()
     penggilir.geser_butir()
     penggilir.geser_anggaran()
+    penggilir.geser_program()
     penggilir.isi_riwayat()
     penggilir.bawa_tindak_lanjut(daftar_terbuka)
     urutan = [lembar.kunci for lembar in skema.DAFTAR_LEMBAR]
@@ -257,11 +263,11 @@ class _Penggilir:
         for baris in self.baris(HARI_LIBUR.kunci)[:1]:
             self.lihat(Tempat(HARI_LIBUR.kunci, baris.nomor, "tanggal"), f"isi hari libur {self.tahun}", kosong=True)
 
-    def _minta_target(self, satu: RekapIndikator, nomor: int) -> None:
+    def _minta_target(self, satu: RekapIndikator, nomor: int, lembar: str = skema_indikator.INDIKATOR.kunci) -> None:
         indikator, ukuran = satu.indikator, satu.periode_ini
         capaian = _tampak(ukuran.realisasi.angka, indikator) or ukuran.realisasi.keterangan
         lalu = f"{self.dari}: target {_tampak(ukuran.target, indikator) or '(tidak ada)'}, realisasi {capaian}"
-        tempat = Tempat(skema_indikator.INDIKATOR.kunci, nomor, TARGET_MURNI.tahun)
+        tempat = Tempat(lembar, nomor, TARGET_MURNI.tahun)
         self.lihat(tempat, f"isi target {self.tahun} dan target tiap triwulan", indikator.nama, lalu, kosong=True)
 
     def geser_butir(self) -> None:
@@ -302,6 +308,16 @@ class _Penggilir:
                 rincian = f"s.d. {self.dari - 1}: Rp{rupiah(lama)}; realisasi {self.dari} {satu.realisasi.keterangan}"
                 perihal = f"isi realisasi anggaran s.d. {self.dari}"
                 self.lihat(tempat, perihal, satu.anggaran.uraian, rincian, kosong=True)
+
+    def geser_program(self) -> None:
+        """Ask for the new targets of program, kegiatan and subkegiatan, and add the year to what was reached before."""
+        lembar = INDIKATOR_PROGRAM.kunci
+        nomor = {baris.sel["nama"].asal.sel: baris.nomor for baris in self.baris(lembar)}
+        for satu in self.rekap.daftar_indikator_program:
+            baris = nomor[satu.indikator.asal["nama"].sel]
+            self._minta_target(satu, baris, lembar)
+            jumlah = isi_target(realisasi_renstra(satu, self.induk), satu.indikator)
+            self.daftar_isi[Tempat(lembar, baris, "realisasi_renstra")] = jumlah
 
     def isi_riwayat(self) -> None:
         """Fill the earlier years anew, in the row that each indicator has or in one below."""

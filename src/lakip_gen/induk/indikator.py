@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
 
 from lakip_gen.domain.angka_tertulis import koma
 from lakip_gen.domain.aturan import RumusTurun
-from lakip_gen.domain.capaian import Arah
+from lakip_gen.domain.capaian import SERATUS, Arah
 from lakip_gen.domain.formulir import IsiKolom, isi_target, teks_isi
 from lakip_gen.domain.kinerja import (
     Indikator,
@@ -34,8 +33,6 @@ from lakip_gen.domain.temuan import Asal
 from lakip_gen.induk.masa import PEMISAH_UNIT
 from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
 
-SERATUS: Final = Decimal(100)
-
 
 def baca_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...], riwayat: dict[str, Riwayat]) -> Indikator:
     """Return one indicator with the targets in force."""
@@ -54,7 +51,7 @@ def baca_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...], riway
         arah=isi.jenis("arah", Arah, Arah.NAIK),
         cara_gabung=cara,
         jenis_target=jenis,
-        target_berlaku=_targets(isi, satuan, skala, jenis),
+        target_berlaku=target_setahun(isi, satuan, skala, jenis),
         daftar_unit=daftar_unit,
         gabung_unit=isi.jenis("gabung_unit", GabungUnit, GabungUnit.JUMLAH),
         desimal=isi.desimal("desimal", 0),
@@ -89,7 +86,7 @@ def _utama(isi: IsiInduk) -> bool:
     return isi.pilih("utama") != skema.YA_TIDAK[1]
 
 
-def _targets(isi: IsiInduk, satuan: str, skala: SkalaPredikat | None, jenis: JenisTarget) -> TargetTahunan:
+def target_setahun(isi: IsiInduk, satuan: str, skala: SkalaPredikat | None, jenis: JenisTarget) -> TargetTahunan:
     """Return the targets of a year and its quarters; a constant one holds in each where no quarter names its own."""
     tahun = isi.target(TARGET_MURNI.tahun, satuan, skala)
     if _setahun_saja(isi, jenis):
@@ -138,25 +135,32 @@ def _periksa_indikator(isi: IsiInduk, indikator: Indikator) -> None:
         temukan("gabung-unit-bertentangan", "gabung_unit", indikator.gabung_unit.value)
     if indikator.skala and not indikator.cara_gabung.sifat.berpredikat:
         temukan("predikat-bertentangan", "cara_gabung", indikator.cara_gabung.value)
-    _periksa_renstra(isi, indikator)
-    _periksa_target(isi, indikator)
+    periksa_renstra(isi, indikator)
+    periksa_target(isi, indikator)
 
 
-def _periksa_renstra(isi: IsiInduk, indikator: Indikator) -> None:
-    """Find a target over all years of what no years add up to, and ask about one that nobody gave a kind."""
+def periksa_renstra(isi: IsiInduk, indikator: Indikator, *, ditanya: bool = True) -> None:
+    """Find a target over all years of what no years add up to, and ask about one that nobody gave a kind.
+
+    Args:
+        isi: The row of the indicator.
+        indikator: The indicator.
+        ditanya: Whether its kind is asked for where both make sense.
+    """
     riwayat, cara = indikator.riwayat, indikator.cara_gabung
     if indikator.jenis_renstra is not JenisRenstra.KUMULATIF or riwayat.target_renstra is None:
         return
     asal = riwayat.asal["jenis_renstra"]
     if not cara.sifat.antartahun or indikator.skala:
         isi.buku.temukan("jenis-renstra-bertentangan", asal, indikator.jenis_renstra.value, cara=cara.value)
-    elif riwayat.jenis_renstra is None:
+    elif riwayat.jenis_renstra is None and ditanya:
         isi.buku.temukan("jenis-renstra-kosong", asal, indikator=indikator.nama, cara=cara.value)
 
 
-def _periksa_target(isi: IsiInduk, indikator: Indikator) -> None:
+def periksa_target(isi: IsiInduk, indikator: Indikator) -> None:
+    """Find targets that do not go with the arah, that are missing, and that do not add up."""
     berlaku, kunci = indikator.target_berlaku, TARGET_MURNI
-    for satu, target in zip((kunci.tahun, *kunci.triwulan), (berlaku.tahun, *berlaku.triwulan), strict=True):
+    for satu, target in zip(kunci.semua, (berlaku.tahun, *berlaku.triwulan), strict=True):
         if target is not None and isinstance(target, Rentang) is not (indikator.arah is Arah.RENTANG):
             isi.temukan("target-bukan-arah", satu, arah=indikator.arah.value)
     if all(target is None for target in berlaku.triwulan):
@@ -224,7 +228,7 @@ def baca_riwayat(baca: PembacaBuku, daftar_skala: tuple[SkalaPredikat, ...], tah
             TahunLalu(
                 tahun - kunci.jarak,
                 isi.target(kunci.target, satuan, skala),
-                _realisasi(isi, kunci.realisasi, satuan, skala),
+                realisasi(isi, kunci.realisasi, satuan, skala),
             )
             for kunci in TAHUN_LALU
         )
@@ -233,8 +237,8 @@ def baca_riwayat(baca: PembacaBuku, daftar_skala: tuple[SkalaPredikat, ...], tah
             target_renstra=isi.target("target_renstra", satuan, skala),
             standar_nasional=isi.target("standar_nasional", satuan, skala),
             sumber_standar=isi.teks("sumber_standar"),
-            jenis_renstra=_jenis_renstra(isi),
-            realisasi_renstra=_realisasi(isi, "realisasi_renstra", satuan, skala),
+            jenis_renstra=jenis_renstra(isi),
+            realisasi_renstra=realisasi(isi, "realisasi_renstra", satuan, skala),
             asal=isi.daftar_asal,
         )
     return hasil
@@ -251,7 +255,7 @@ def _periksa_tahun(baca: PembacaBuku, tahun: int) -> None:
             return
 
 
-def _jenis_renstra(isi: IsiInduk) -> JenisRenstra | None:
+def jenis_renstra(isi: IsiInduk) -> JenisRenstra | None:
     """Return what a row says of its target of the Renstra; before the column there was, it was that of one year."""
     versi = isi.buku.versi
     if versi is not None and versi < isi.kolom("jenis_renstra").sejak:
@@ -264,7 +268,7 @@ def _teks(sel: Sel | None) -> str:
     return sel.teks.strip() if sel else ""
 
 
-def _realisasi(isi: IsiInduk, kunci: str, satuan: str, skala: SkalaPredikat | None) -> Decimal | None:
+def realisasi(isi: IsiInduk, kunci: str, satuan: str, skala: SkalaPredikat | None) -> Decimal | None:
     """Return an earlier year's realisasi, which is one number and never a range."""
     target = isi.target(kunci, satuan, skala)
     if isinstance(target, Rentang):

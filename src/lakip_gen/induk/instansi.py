@@ -40,6 +40,7 @@ def baca_instansi(baca: PembacaBuku, tahun: int) -> Instansi:
         sekretaris=_pejabat(isi, "sekretaris"),
         perencana=_pejabat(isi, "perencana"),
         kepala_daerah=_pejabat(isi, "kepala_daerah"),
+        penilai=_pejabat(isi, "penilai"),
     )
 
 

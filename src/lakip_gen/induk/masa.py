@@ -10,20 +10,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Final
 
 from lakip_gen.domain.mentah import Baris, BukuMentah, JenisSel, LembarMentah, Sel
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema.induk_indikator import INDIKATOR, RIWAYAT, TINDAK_LANJUT
 from lakip_gen.domain.skema.induk_masa import DILANJUTKAN
+from lakip_gen.domain.skema.induk_program import INDIKATOR_PROGRAM
 from lakip_gen.induk.pejabat import Penjabat, dengan_pejabat
 
-BERUNIT: Final = (INDIKATOR.kunci, skema.ANGGARAN.kunci, skema.RENCANA_AKSI.kunci, TINDAK_LANJUT.kunci)
+BERUNIT: Final = (
+    INDIKATOR.kunci,
+    skema.ANGGARAN.kunci,
+    skema.RENCANA_AKSI.kunci,
+    TINDAK_LANJUT.kunci,
+    INDIKATOR_PROGRAM.kunci,
+)
 """The sheets whose rows go over to the unit that continues the one they name."""
-IKUT_INDIKATOR: Final = (skema.RENCANA_AKSI.kunci, RIWAYAT.kunci, TINDAK_LANJUT.kunci)
-"""The sheets whose rows begin and end with the indicator that they name."""
+IKUT: Final = {
+    skema.RENCANA_AKSI.kunci: ("indikator", INDIKATOR.kunci),
+    RIWAYAT.kunci: ("indikator", INDIKATOR.kunci),
+    TINDAK_LANJUT.kunci: ("indikator", INDIKATOR.kunci),
+    INDIKATOR_PROGRAM.kunci: ("rekening", skema.ANGGARAN.kunci),
+}
+"""The sheets whose rows begin and end with what one of their columns names, with the sheet where that stands."""
 PEMISAH_UNIT: Final = re.compile(r"[;,\n]")
 
 
@@ -65,8 +79,9 @@ class Masa:
             daftar_baris = (self._berlaku(daftar, hari) for daftar in per_kode.values())
             lembar[kunci] = replace(lembar[kunci], daftar_baris=tuple(filter(None, daftar_baris)))
         luar = self.di_luar_masa(hari)
-        for kunci in IKUT_INDIKATOR:
-            lembar |= _ubah(lembar, kunci, lambda baris: None if (INDIKATOR.kunci, _acuan(baris)) in luar else baris)
+        for kunci, (kolom, milik) in IKUT.items():
+            tiada = {kode for lembar_kode, kode in luar if lembar_kode == milik}
+            lembar |= _ubah(lembar, kunci, partial(_tanpa, kolom=kolom, tiada=tiada)) if tiada else {}
         penerus = self._penerus(hari)
         for kunci in BERUNIT if penerus else ():
             lembar |= _ubah(lembar, kunci, lambda baris: _diteruskan(baris, penerus))
@@ -143,9 +158,10 @@ def _ubah(
     return {kunci: replace(lama, daftar_baris=tuple(filter(None, map(ubah, lama.daftar_baris))))}
 
 
-def _acuan(baris: Baris) -> str:
-    sel = baris.sel.get("indikator")
-    return sel.teks.strip() if sel else ""
+def _tanpa(baris: Baris, kolom: str, tiada: AbstractSet[str]) -> Baris | None:
+    """Return a row, None where it is about something that is not in force."""
+    sel = baris.sel.get(kolom)
+    return None if sel is not None and sel.teks.strip().strip(".") in tiada else baris
 
 
 def _diteruskan(baris: Baris, penerus: Mapping[str, str]) -> Baris:

@@ -1,8 +1,8 @@
-"""The rows of formulir E.81 (Permendagri 86/2017): Rp by program and kegiatan, K by indicator."""
+"""Formulir E.81 (Permendagri 86/2017): its columns and its rows, with K and Rp of program, kegiatan and subkegiatan."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, unique
 from typing import TYPE_CHECKING, Final
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from lakip_gen.domain.anggaran import TingkatAnggaran, adalah_induk
 from lakip_gen.domain.capaian import TidakDinilai, serapan
 from lakip_gen.domain.nilai import TidakBerlaku
+from lakip_gen.domain.rekap_anggaran import subkegiatan
 from lakip_gen.laporan.sajian import catatan_batas, isi_sajian, keterangan_sajian
 from lakip_gen.pesan import bahasa
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 TANPA_SASARAN: Final = "Anggaran yang belum dihubungkan dengan sasaran"
 
 IsiNilai = tuple[Decimal | str, ...]
-"""The columns 5 to 14 of a row: exact numbers, or the text where there is none."""
+"""K or Rp of a row, a figure for each column of figures: exact numbers, or the text where there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,75 +45,64 @@ class AngkaE81:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KolomE81:
-    """One column that holds K and Rp.
+    """One column of the form: a text of the row, or K and Rp side by side.
 
     Attributes:
         nomor: Its number in the form.
         judul: Its header; `{tahun}` and `{lalu}` stand for this year and the one before.
-        judul_sempit: Its header where there is little room.
-        nilai: What stands in it.
+        teks: The field of a row that stands in it; empty where K and Rp do.
+        nilai: What stands in it as K and as Rp; None where it is a text.
         adalah_persen: Whether that is a percentage.
-        lebar_rp: Its width for Rp on the sheet, in characters.
-        lebar_cm: Its width on paper.
+        lebar: Its width on the sheet in characters; of K and of Rp where it has both.
+        lebar_cm: The same on paper.
     """
 
     nomor: int
     judul: str
-    judul_sempit: str
-    nilai: Callable[[AngkaE81], Target | None]
+    teks: str = ""
+    nilai: Callable[[AngkaE81], Target | None] | None = None
     adalah_persen: bool = False
-    lebar_rp: float = 9
-    lebar_cm: float = 2.1
+    lebar: tuple[float, ...] = (8.5, 9)
+    lebar_cm: tuple[float, ...] = (1.25, 1.55)
 
 
 def _kolom_triwulan(nomor: int) -> KolomE81:
-    romawi = bahasa.romawi(nomor)
     return KolomE81(
         nomor=7 + nomor,
-        judul=f"Realisasi triwulan {romawi}",
-        judul_sempit=f"TW {romawi}",
+        judul=f"Realisasi triwulan {bahasa.romawi(nomor)}",
         nilai=lambda angka: angka.triwulan[nomor - 1],
     )
 
 
 DAFTAR_KOLOM: Final = (
-    KolomE81(nomor=5, judul="Target Renstra", judul_sempit="Target Renstra", nilai=lambda angka: angka.renstra),
-    KolomE81(
-        nomor=6,
-        judul="Realisasi Renstra s.d. tahun {lalu}",
-        judul_sempit="Realisasi s.d. {lalu}",
-        nilai=lambda angka: angka.lalu,
-    ),
-    KolomE81(
-        nomor=7,
-        judul="Target Renja tahun {tahun}",
-        judul_sempit="Target {tahun}",
-        nilai=lambda angka: angka.target,
-    ),
+    KolomE81(nomor=1, judul="No", teks="nomor", lebar=(5,), lebar_cm=(0.8,)),
+    KolomE81(nomor=2, judul="Sasaran", teks="sasaran", lebar=(7,), lebar_cm=(1.2,)),
+    KolomE81(nomor=3, judul="Program / Kegiatan / Subkegiatan", teks="program", lebar=(28,), lebar_cm=(3.0,)),
+    KolomE81(nomor=4, judul="Indikator kinerja (satuan)", teks="indikator", lebar=(28,), lebar_cm=(2.95,)),
+    KolomE81(nomor=5, judul="Target Renstra", nilai=lambda angka: angka.renstra),
+    KolomE81(nomor=6, judul="Realisasi Renstra s.d. tahun {lalu}", nilai=lambda angka: angka.lalu),
+    KolomE81(nomor=7, judul="Target Renja tahun {tahun}", nilai=lambda angka: angka.target),
     *(_kolom_triwulan(nomor) for nomor in range(1, 5)),
-    KolomE81(
-        nomor=12,
-        judul="Realisasi Renja tahun {tahun}",
-        judul_sempit="Realisasi {tahun}",
-        nilai=lambda angka: angka.kini,
-    ),
+    KolomE81(nomor=12, judul="Realisasi Renja tahun {tahun}", nilai=lambda angka: angka.kini),
     KolomE81(
         nomor=13,
         judul="Realisasi Renstra s.d. tahun {tahun} (6 + 12)",
-        judul_sempit="Realisasi s.d. {tahun}",
         nilai=lambda angka: angka.sampai_kini,
     ),
     KolomE81(
         nomor=14,
         judul="Tingkat capaian Renstra (%) (13 : 5)",
-        judul_sempit="Tingkat capaian (%)",
         nilai=lambda angka: angka.tingkat,
         adalah_persen=True,
-        lebar_rp=8.5,
-        lebar_cm=1.45,
+        lebar=(8.5, 8.5),
+        lebar_cm=(1.05, 0.95),
     ),
+    KolomE81(nomor=15, judul="Unit penanggung jawab", teks="unit", lebar=(20,), lebar_cm=(1.75,)),
+    KolomE81(nomor=16, judul="Keterangan", teks="keterangan", lebar=(24,), lebar_cm=(2.1,)),
 )
-"""The columns of K and Rp, left to right; the rekap, the report and its template all have these."""
+"""All columns of the form, left to right; the rekap, the report and its template all have these."""
+KOLOM_ANGKA: Final = tuple(kolom for kolom in DAFTAR_KOLOM if kolom.nilai)
+"""Those that hold K and Rp."""
 
 
 @unique
@@ -122,28 +112,42 @@ class JenisBaris(Enum):
     SASARAN = "sasaran"
     PROGRAM = "program"
     KEGIATAN = "kegiatan"
+    SUBKEGIATAN = "subkegiatan"
     INDIKATOR = "indikator"
     JUMLAH = "jumlah"
 
 
-@dataclass(frozen=True, slots=True)
+JENIS_ANGGARAN: Final = {
+    TingkatAnggaran.PROGRAM: JenisBaris.PROGRAM,
+    TingkatAnggaran.KEGIATAN: JenisBaris.KEGIATAN,
+    TingkatAnggaran.SUBKEGIATAN: JenisBaris.SUBKEGIATAN,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisE81:
     """One row of the form.
 
     Attributes:
         jenis: What it stands for.
-        nomor: Column 1, for a sasaran or an indicator.
-        uraian: The text of column 2, 3 or 4, as the kind of row asks.
-        nilai: Columns 5 to 14: K for an indicator, Rp for a budget line; empty for a sasaran.
+        nomor: Column 1, for a sasaran or one of its indicators.
+        sasaran: Column 2, on the row of a sasaran.
+        program: Column 3, on the row of a budget line.
+        indikator: Column 4; the first indicator of a budget line stands on its row.
+        k: Columns 5 to 14 as K; empty where there is no indicator.
+        rp: The same as Rp; empty where there is no budget line.
         unit: Column 15.
         keterangan: Column 16.
         desimal: Decimals of K.
     """
 
     jenis: JenisBaris
-    uraian: str
     nomor: str = ""
-    nilai: IsiNilai = ()
+    sasaran: str = ""
+    program: str = ""
+    indikator: str = ""
+    k: IsiNilai = ()
+    rp: IsiNilai = ()
     unit: str = ""
     keterangan: str = ""
     desimal: int = 0
@@ -159,11 +163,11 @@ def susun_e81(rekap: Rekap) -> tuple[BarisE81, ...]:
     for nomor, sasaran in enumerate(rekap.daftar_sasaran, start=1):
         daftar += _sasaran(rekap, nomor, sasaran)
     dikenal = {sasaran.sasaran.kode for sasaran in rekap.daftar_sasaran}
-    lepas = tuple(a for a in _subkegiatan(rekap) if a.anggaran.sasaran not in dikenal)
+    lepas = tuple(a for a in subkegiatan(rekap.daftar_anggaran) if a.anggaran.sasaran not in dikenal)
     if lepas:
-        daftar += [BarisE81(JenisBaris.SASARAN, TANPA_SASARAN), *_daftar_anggaran(rekap, lepas)]
-    if _subkegiatan(rekap):
-        daftar.append(BarisE81(JenisBaris.JUMLAH, "Jumlah", nilai=_rupiah(_subkegiatan(rekap))))
+        daftar += [BarisE81(jenis=JenisBaris.SASARAN, sasaran=TANPA_SASARAN), *_daftar_anggaran(rekap, lepas)]
+    if semua := subkegiatan(rekap.daftar_anggaran):
+        daftar.append(BarisE81(jenis=JenisBaris.JUMLAH, program="Jumlah", rp=_rupiah(semua)))
     return tuple(daftar)
 
 
@@ -179,45 +183,49 @@ def jumlah_berlaku(daftar: Iterable[Hasil]) -> Decimal | None:
     return jumlah_rupiah(hasil.angka for hasil in daftar if not isinstance(hasil.isi, TidakBerlaku))
 
 
+def tingkat_rupiah(satu: RekapAnggaran) -> Decimal | None:
+    """Return column 14 of a subkegiatan's money, in percent."""
+    sampai_kini = jumlah_rupiah((satu.anggaran.realisasi_lalu, jumlah_berlaku((satu.realisasi,))))
+    return serapan(sampai_kini, satu.anggaran.pagu_renstra)
+
+
 def _sasaran(rekap: Rekap, nomor: int, sasaran: RekapSasaran) -> Iterable[BarisE81]:
-    yield BarisE81(JenisBaris.SASARAN, sasaran.sasaran.nama, str(nomor))
+    yield BarisE81(jenis=JenisBaris.SASARAN, sasaran=sasaran.sasaran.nama, nomor=str(nomor))
     yield from _daftar_anggaran(rekap, sasaran.daftar_anggaran)
     for urut, indikator in enumerate(sasaran.daftar_indikator, start=1):
-        yield _indikator(rekap, f"{nomor}.{urut}", indikator)
-
-
-def _subkegiatan(rekap: Rekap) -> tuple[RekapAnggaran, ...]:
-    return tuple(a for a in rekap.daftar_anggaran if a.anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN)
+        yield _indikator(rekap, indikator, f"{nomor}.{urut}")
 
 
 def _daftar_anggaran(rekap: Rekap, milik: tuple[RekapAnggaran, ...]) -> Iterable[BarisE81]:
-    """Give the program and kegiatan above some subkegiatan, each with their money alone."""
-    semua = _subkegiatan(rekap)
-    for atas in rekap.daftar_anggaran:
-        if atas.anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN:
-            if atas in milik and not _berinduk(rekap, atas):
-                yield _baris_anggaran(rekap, atas, (atas,), 1)
+    """Give some subkegiatan under their program and kegiatan, these with that money alone."""
+    semua = subkegiatan(rekap.daftar_anggaran)
+    for satu in rekap.daftar_anggaran:
+        if satu.anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN:
+            if satu in milik:
+                yield from _baris_anggaran(rekap, satu, (satu,), 1)
             continue
-        bagian = tuple(a for a in milik if adalah_induk(atas.anggaran.kode, a.anggaran.kode))
+        bagian = tuple(a for a in milik if adalah_induk(satu.anggaran.kode, a.anggaran.kode))
         if bagian:
-            seluruh = sum(adalah_induk(atas.anggaran.kode, a.anggaran.kode) for a in semua)
-            yield _baris_anggaran(rekap, atas, bagian, seluruh)
+            seluruh = sum(adalah_induk(satu.anggaran.kode, a.anggaran.kode) for a in semua)
+            yield from _baris_anggaran(rekap, satu, bagian, seluruh)
 
 
-def _berinduk(rekap: Rekap, baris: RekapAnggaran) -> bool:
-    return any(adalah_induk(atas.anggaran.kode, baris.anggaran.kode) for atas in rekap.daftar_anggaran)
-
-
-def _baris_anggaran(rekap: Rekap, atas: RekapAnggaran, bagian: tuple[RekapAnggaran, ...], seluruh: int) -> BarisE81:
-    program = atas.anggaran.tingkat is TingkatAnggaran.PROGRAM
+def _baris_anggaran(
+    rekap: Rekap, satu: RekapAnggaran, bagian: tuple[RekapAnggaran, ...], seluruh: int
+) -> Iterable[BarisE81]:
+    """Give a budget line with its first indicator, then a row for each further one."""
+    pertama, *lain = rekap.indikator_rekening(satu.anggaran.kode) or (None,)
     sebagian = f"bagian sasaran ini: {len(bagian)} dari {seluruh} subkegiatan" if len(bagian) < seluruh else ""
-    return BarisE81(
-        JenisBaris.PROGRAM if program else JenisBaris.KEGIATAN,
-        f"{atas.anggaran.kode} {atas.anggaran.uraian}",
-        nilai=_rupiah(bagian),
+    kinerja = _indikator(rekap, pertama) if pertama else BarisE81(jenis=JenisBaris.INDIKATOR)
+    yield replace(
+        kinerja,
+        jenis=JENIS_ANGGARAN[satu.anggaran.tingkat],
+        program=f"{satu.anggaran.kode} {satu.anggaran.uraian}",
+        rp=_rupiah(bagian),
         unit=_nama_unit(rekap, (a.anggaran.unit for a in bagian)),
-        keterangan=sebagian,
+        keterangan="; ".join(filter(None, (sebagian, kinerja.keterangan))),
     )
+    yield from (_indikator(rekap, indikator) for indikator in lain if indikator)
 
 
 def _rupiah(bagian: tuple[RekapAnggaran, ...]) -> IsiNilai:
@@ -225,24 +233,22 @@ def _rupiah(bagian: tuple[RekapAnggaran, ...]) -> IsiNilai:
     lalu = jumlah_rupiah(a.anggaran.realisasi_lalu for a in bagian)
     kini = jumlah_berlaku(a.realisasi for a in bagian)
     sampai_kini = jumlah_rupiah((lalu, kini))
-    triwulan = tuple(jumlah_berlaku(a.per_triwulan[n] for a in bagian) for n in range(4))
-    pagu = jumlah_rupiah(a.pagu for a in bagian)
     rupiah = AngkaE81(
         renstra=renstra,
         lalu=lalu,
-        target=pagu,
-        triwulan=triwulan,
+        target=jumlah_rupiah(a.pagu for a in bagian),
+        triwulan=tuple(jumlah_berlaku(a.per_triwulan[n] for a in bagian) for n in range(4)),
         kini=kini,
         sampai_kini=sampai_kini,
         tingkat=serapan(sampai_kini, renstra),
     )
-    daftar = (kolom.nilai(rupiah) for kolom in DAFTAR_KOLOM)
+    daftar = (kolom.nilai(rupiah) for kolom in KOLOM_ANGKA if kolom.nilai)
     return tuple(nilai if isinstance(nilai, Decimal) else bahasa.KOSONG for nilai in daftar)
 
 
-def _indikator(rekap: Rekap, nomor: str, baris: RekapIndikator) -> BarisE81:
+def _indikator(rekap: Rekap, baris: RekapIndikator, nomor: str = "") -> BarisE81:
     indikator, ukuran, aturan = baris.indikator, baris.renstra.ukuran, rekap.induk.aturan
-    catatan = (_catatan_renstra(baris.renstra, aturan), keterangan_sajian(baris, aturan))
+    catatan = (_catatan_renstra(baris.renstra, aturan), keterangan_sajian(baris, aturan), *_penjelasan(baris))
     kinerja = AngkaE81(
         renstra=ukuran.target,
         lalu=baris.renstra.lalu.angka,
@@ -253,10 +259,10 @@ def _indikator(rekap: Rekap, nomor: str, baris: RekapIndikator) -> BarisE81:
         tingkat=ukuran.dinilai.angka if ukuran.dinilai else None,
     )
     return BarisE81(
-        JenisBaris.INDIKATOR,
-        f"{indikator.nama} ({indikator.satuan})",
-        nomor,
-        nilai=tuple(_isi_k(kolom, kinerja, indikator) for kolom in DAFTAR_KOLOM),
+        jenis=JenisBaris.INDIKATOR,
+        nomor=nomor,
+        indikator=f"{indikator.nama} ({indikator.satuan})",
+        k=tuple(_isi_k(kolom, kinerja, indikator) for kolom in KOLOM_ANGKA),
         unit=_nama_unit(rekap, indikator.daftar_unit),
         keterangan="; ".join(filter(None, catatan)),
         desimal=indikator.desimal,
@@ -265,7 +271,7 @@ def _indikator(rekap: Rekap, nomor: str, baris: RekapIndikator) -> BarisE81:
 
 def _isi_k(kolom: KolomE81, kinerja: AngkaE81, indikator: Indikator) -> Decimal | str:
     """Return what stands under K: a percentage is one of any indicator, of a predicate too."""
-    nilai = kolom.nilai(kinerja)
+    nilai = kolom.nilai(kinerja) if kolom.nilai else None
     if kolom.adalah_persen and isinstance(nilai, Decimal):
         return nilai
     return isi_sajian(nilai, indikator)
@@ -274,6 +280,13 @@ def _isi_k(kolom: KolomE81, kinerja: AngkaE81, indikator: Indikator) -> Decimal 
 def _per_triwulan(baris: RekapIndikator) -> tuple[Decimal | None, ...]:
     ada = [triwulan.pengukuran.realisasi.angka for triwulan in baris.daftar_triwulan]
     return (*ada, *(None for _ in range(4 - len(ada))))
+
+
+def _penjelasan(baris: RekapIndikator) -> tuple[str, ...]:
+    """Return what the units explained of a budget line's indicator, which stands nowhere else."""
+    if not baris.indikator.rekening:
+        return ()
+    return tuple(s.jawaban.penjelasan for s in baris.daftar_jawaban if s.jawaban and s.jawaban.penjelasan)
 
 
 def _catatan_renstra(renstra: RekapRenstra, aturan: Aturan) -> str:

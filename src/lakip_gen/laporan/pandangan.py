@@ -69,6 +69,8 @@ class InstansiPandangan:
     sekretaris: PejabatPandangan
     perencana: PejabatPandangan
     kepala_daerah: PejabatPandangan
+    penilai: PejabatPandangan
+    """Who evaluates the Renja on formulir E.81"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -328,18 +330,47 @@ class TindakLanjutPandangan:
 
 @dataclass(frozen=True, slots=True)
 class BarisE81Pandangan:
-    """One row of formulir E.81: a sasaran, a budget line with Rp, or an indicator with K."""
+    """One row of formulir E.81: a sasaran, a budget line with Rp and its first indicator, or an indicator with K."""
 
     nomor: str
     uraian: str
+    """The sasaran, the budget line or the indicator"""
+    program: str
+    indikator: str
     daftar_nilai: tuple[Angka, ...]
-    """Columns 5 to 14; empty for a sasaran"""
+    """Columns 5 to 14: Rp of a budget line, K of an indicator; empty for a sasaran"""
+    daftar_k: tuple[Angka, ...]
+    """Columns 5 to 14 as K; empty where there is no indicator"""
+    daftar_rp: tuple[Angka, ...]
+    """Columns 5 to 14 as Rp; empty where there is no budget line"""
     unit: str
     keterangan: str
     adalah_sasaran: bool
     adalah_anggaran: bool
-    """Whether it is a program or a kegiatan"""
+    """Whether it is a program, a kegiatan or a subkegiatan"""
     adalah_jumlah: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UraianE81Pandangan:
+    """One heading under formulir E.81, with its texts."""
+
+    judul: str
+    daftar_teks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PenutupE81Pandangan:
+    """What stands over and under the rows of formulir E.81."""
+
+    periode_renstra: str
+    rerata_k: Angka
+    rerata_rp: Angka
+    predikat_k: str
+    predikat_rp: str
+    keterangan_rerata: str
+    """How many indicators and subkegiatan the means stand on"""
+    daftar_uraian: tuple[UraianE81Pandangan, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,6 +406,8 @@ class LaporanPandangan:
     """What the units did, month by month"""
     daftar_e81: tuple[BarisE81Pandangan, ...]
     """Formulir E.81 of Permendagri 86/2017, row by row"""
+    penutup_e81: PenutupE81Pandangan
+    """The means, predicates and texts under it"""
     narasi: NarasiPandangan
     rumus_turun: str
     """Which formula the agency chose for turun, in words"""

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from lakip_gen.domain.rerata import Rerata
 
 TIDAK_DINILAI: Final = "tidak dapat dinilai"
+TITIK: Final = "…" * 12
+"""Dots to fill by hand."""
+BELUM_DITULIS: Final = "[belum ditulis di buku induk, lembar Narasi]"
 SEMENTARA: Final = "sementara"
 """What a figure is called that stands on incomplete data."""
 

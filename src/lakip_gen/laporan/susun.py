@@ -47,14 +47,12 @@ from lakip_gen.laporan.pandangan import (
     SasaranPandangan,
     TindakLanjutPandangan,
 )
+from lakip_gen.laporan.sajian import BELUM_DITULIS, TITIK
 from lakip_gen.laporan.susun_formulir import daftar_kelengkapan, daftar_progres
 from lakip_gen.laporan.susun_indikator import capaian_rata, persen, susun_analisis, susun_indikator
-from lakip_gen.laporan.susun_lampiran import daftar_aksi, daftar_e81, daftar_rencana_aksi
+from lakip_gen.laporan.susun_lampiran import daftar_aksi, daftar_e81, daftar_rencana_aksi, penutup_e81
 from lakip_gen.pesan import bahasa
 
-TITIK: Final = "…" * 12
-"""Dots to fill by hand."""
-BELUM_DITULIS: Final = "[belum ditulis di buku induk, lembar Narasi]"
 NIP_UTUH: Final = 18
 
 
@@ -79,6 +77,7 @@ def susun_pandangan(rekap: Rekap, tanggal: date | None = None) -> LaporanPandang
         daftar_aksi=daftar_aksi(rekap),
         daftar_rencana_aksi=daftar_rencana_aksi(rekap),
         daftar_e81=daftar_e81(rekap),
+        penutup_e81=penutup_e81(rekap),
         daftar_kelengkapan=daftar_kelengkapan(rekap),
         daftar_progres=daftar_progres(rekap),
         narasi=_narasi(induk),
@@ -102,6 +101,7 @@ def _instansi(induk: Induk) -> InstansiPandangan:
         sekretaris=_pejabat(instansi.sekretaris),
         perencana=_pejabat(instansi.perencana),
         kepala_daerah=_pejabat(instansi.kepala_daerah),
+        penilai=_pejabat(instansi.penilai),
     )
 
 

@@ -9,10 +9,12 @@ from lakip_gen.domain.isian import LaporanUnit
 from lakip_gen.domain.kinerja import Aksi
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap
-from lakip_gen.laporan.e81 import DAFTAR_KOLOM, BarisE81, JenisBaris, susun_e81
-from lakip_gen.laporan.pandangan import Angka, BarisE81Pandangan
+from lakip_gen.laporan.e81 import JENIS_ANGGARAN, KOLOM_ANGKA, BarisE81, IsiNilai, JenisBaris, susun_e81
+from lakip_gen.laporan.pandangan import Angka, BarisE81Pandangan, PenutupE81Pandangan, UraianE81Pandangan
 from lakip_gen.laporan.pandangan_catatan import AksiPandangan, RencanaAksiPandangan
-from lakip_gen.laporan.susun_indikator import BELUM_DIISI
+from lakip_gen.laporan.penutup_e81 import susun_penutup
+from lakip_gen.laporan.sajian import TITIK, predikat_sajian
+from lakip_gen.laporan.susun_indikator import BELUM_DIISI, capaian_rata
 from lakip_gen.pesan import bahasa
 
 BELUM_DICATAT: Final = "[belum diisi di buku induk]"
@@ -74,20 +76,44 @@ def daftar_e81(rekap: Rekap) -> tuple[BarisE81Pandangan, ...]:
 
 
 def _baris_e81(baris: BarisE81, desimal_persen: int) -> BarisE81Pandangan:
+    k, rp = _daftar_angka(baris.k, baris.desimal, desimal_persen), _daftar_angka(baris.rp, 0, desimal_persen)
     return BarisE81Pandangan(
-        baris.nomor,
-        baris.uraian,
-        tuple(
-            _angka_e81(nilai, desimal_persen if kolom.adalah_persen else baris.desimal)
-            for kolom, nilai in zip(DAFTAR_KOLOM, baris.nilai, strict=False)
-        ),
-        baris.unit or bahasa.KOSONG,
-        baris.keterangan,
+        nomor=baris.nomor,
+        uraian=baris.sasaran or baris.program or baris.indikator,
+        program=baris.program,
+        indikator=baris.indikator,
+        daftar_nilai=rp or k,
+        daftar_k=k,
+        daftar_rp=rp,
+        unit=baris.unit or bahasa.KOSONG,
+        keterangan=baris.keterangan,
         adalah_sasaran=baris.jenis is JenisBaris.SASARAN,
-        adalah_anggaran=baris.jenis in {JenisBaris.PROGRAM, JenisBaris.KEGIATAN},
+        adalah_anggaran=baris.jenis in JENIS_ANGGARAN.values(),
         adalah_jumlah=baris.jenis is JenisBaris.JUMLAH,
+    )
+
+
+def _daftar_angka(daftar: IsiNilai, desimal: int, desimal_persen: int) -> tuple[Angka, ...]:
+    return tuple(
+        _angka_e81(nilai, desimal_persen if kolom.adalah_persen else desimal)
+        for kolom, nilai in zip(KOLOM_ANGKA, daftar, strict=False)
     )
 
 
 def _angka_e81(nilai: Decimal | str, desimal: int) -> Angka:
     return Angka(nilai) if isinstance(nilai, str) else Angka(bahasa.angka(nilai, desimal), nilai)
+
+
+def penutup_e81(rekap: Rekap) -> PenutupE81Pandangan:
+    """Return what stands over and under the rows of formulir E.81."""
+    penutup, aturan, renstra = susun_penutup(rekap), rekap.induk.aturan, rekap.induk.instansi.renstra
+    k, rp = penutup.k, penutup.rp
+    return PenutupE81Pandangan(
+        periode_renstra=str(renstra) if renstra else TITIK,
+        rerata_k=capaian_rata(k.angka, aturan, sementara=k.sementara),
+        rerata_rp=capaian_rata(rp.angka, aturan),
+        predikat_k=predikat_sajian(k.pita, sementara=k.sementara),
+        predikat_rp=predikat_sajian(rp.pita),
+        keterangan_rerata=f"{k.keterangan}; {rp.keterangan}",
+        daftar_uraian=tuple(UraianE81Pandangan(judul, daftar) for judul, daftar in penutup.daftar_uraian),
+    )

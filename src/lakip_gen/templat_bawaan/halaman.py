@@ -48,7 +48,7 @@ class Letak(Enum):
     TEGAK = "tegak"
     MENDATAR = "mendatar"
     LEBAR = "lebar"
-    """Across, with narrow margins, for the widest forms"""
+    """Across on A3, whatever the other pages are, for the widest forms"""
 
 
 @unique
@@ -59,6 +59,7 @@ class Ukuran(Enum):
     F4 = "F4"
 
 
+A3_MENDATAR: Final = Kertas(42.0, 29.7, 1.5, 1.5)
 _SISI: Final = {
     Ukuran.A4: (21.0, 29.7),
     Ukuran.F4: (21.5, 33.0),
@@ -74,7 +75,7 @@ def kertas(letak: Letak, ukuran: Ukuran = Ukuran.A4) -> Kertas:
             return Kertas(pendek, panjang, 2.5)
         case Letak.MENDATAR:
             return Kertas(panjang, pendek, 2.0)
-    return Kertas(panjang, pendek, 1.5, 1.5)
+    return A3_MENDATAR
 
 
 _BAWAH: Final = 2.0

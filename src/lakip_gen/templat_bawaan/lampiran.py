@@ -8,7 +8,7 @@ from lakip_gen.laporan.e81 import DAFTAR_KOLOM
 from lakip_gen.templat_bawaan import blok, halaman
 from lakip_gen.templat_bawaan.gaya import SAMAR
 from lakip_gen.templat_bawaan.halaman import Letak
-from lakip_gen.templat_bawaan.tabel import KANAN, KIRI_SEMPIT, SEMPIT, TENGAH, Kolom, Sel, layout
+from lakip_gen.templat_bawaan.tabel import KANAN, KIRI_SEMPIT, SEMPIT, TENGAH, Kolom, Sel, Tabel, layout
 from lakip_gen.templat_bawaan.unsur import paragraph
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from lakip_gen.templat_bawaan.naskah import Naskah
 
 _DEPAN: Final = "JudulDepan"
+TINGKAT_CAPAIAN: Final = 14
+"""The column of formulir E.81 whose mean stands under it."""
 _TAHUN: Final = {"tahun": "{{ periode.tahun }}", "lalu": "{{ periode.tahun - 1 }}"}
 
 
@@ -158,43 +160,83 @@ def _pengukuran(naskah: Naskah) -> None:
 
 
 def _e81(naskah: Naskah) -> None:
-    """Append the form: a band for each sasaran, Rp for budget lines, K for indicators."""
-    daftar_kolom = (
-        Kolom("1 No", 0.9, "{{ baris.nomor }}", KIRI_SEMPIT),
-        Kolom("2–4 Sasaran, program/kegiatan, indikator", 3.2, "{{ baris.uraian }}", KIRI_SEMPIT),
-        *(
-            Kolom(
-                f"{kolom.nomor} {kolom.judul_sempit.format(**_TAHUN)}",
-                kolom.lebar_cm,
-                _butir_ke("baris.daftar_nilai", urutan),
-                SEMPIT,
-            )
-            for urutan, kolom in enumerate(DAFTAR_KOLOM)
-        ),
-        Kolom(
-            "15 Unit; 16 Keterangan",
-            2.25,
-            "{{ baris.unit }}{% if baris.keterangan %}; {{ baris.keterangan }}{% endif %}",
-            KIRI_SEMPIT,
-        ),
-    )
+    """Append the form: its head, a band for each sasaran, K and Rp side by side, and what stands under them."""
+    for teks in (
+        "Renja {{ instansi.nama }}, {{ instansi.pemerintah }}",
+        "Periode pelaksanaan: {{ periode.nama }}; periode Renstra: {{ penutup_e81.periode_renstra }}",
+    ):
+        naskah.paragraph(teks, "TengahTebal")
+    daftar_kolom = tuple(_daftar_kolom_e81())
     judul = "Evaluasi hasil Renja Tahun {{ periode.tahun }} (Formulir E.81)"
-    with naskah.table(judul, daftar_kolom) as tabel, tabel.loop("baris in daftar_e81", "Belum ada sasaran."):
-        tabel.tag("if baris.adalah_sasaran")
-        tabel.band("{{ baris.nomor }} {{ baris.uraian }}")
-        tabel.tag("elif baris.adalah_jumlah")
-        tabel.row(dasar=SAMAR, tebal=True)
-        tabel.tag("elif baris.adalah_anggaran")
-        tabel.row(tebal=True)
-        tabel.tag("else")
-        tabel.row()
-        tabel.tag("endif")
+    with naskah.table(judul, daftar_kolom, kepala=_kepala_e81()) as tabel:
+        with tabel.loop("baris in daftar_e81", "Belum ada sasaran."):
+            tabel.tag("if baris.adalah_sasaran")
+            nama = Sel("**{{ baris.uraian }}**", len(daftar_kolom) - 1, "TabelGolongan")
+            tabel.line(Sel("{{ baris.nomor }}", gaya=KIRI_SEMPIT), nama, dasar=SAMAR)
+            tabel.tag("elif baris.adalah_jumlah")
+            tabel.row(dasar=SAMAR, tebal=True)
+            tabel.tag("else")
+            tabel.row()
+            tabel.tag("endif")
+        _penutup_e81(tabel)
     naskah.paragraph(
-        "Baris program dan kegiatan memuat Rp (rupiah), baris indikator memuat K (kinerja dalam satuannya). Kolom 13 = "
-        "kolom 6 + kolom 12 bila target Renstra kumulatif, kolom 12 bila tahunan. Kolom 14 = kolom 13 / kolom 5; untuk "
-        "K menurut rumus capaian indikatornya. Tanda – dijelaskan di kolom 16.",
+        "K = kinerja dalam satuan indikatornya, Rp = anggaran. Kolom 13 K = kolom 6 + kolom 12 bila target Renstra "
+        "kumulatif, kolom 12 bila tahunan. Kolom 14 = kolom 13 / kolom 5; untuk K menurut rumus capaian indikatornya. "
+        "Tanda – berarti tidak diketahui atau tidak dapat dihitung; sebabnya ada di kolom 16.",
         "Catatan",
     )
+    _pengesahan_e81(naskah)
+
+
+def _daftar_kolom_e81() -> Iterator[Kolom]:
+    urutan = 0
+    for kolom in DAFTAR_KOLOM:
+        if not kolom.nilai:
+            # column 2 holds the sasaran, which stands on a row of its own over all columns
+            isi = "" if kolom.teks == "sasaran" else f"{{{{ baris.{kolom.teks} }}}}"
+            yield Kolom(kolom.judul, kolom.lebar_cm[0], isi, KIRI_SEMPIT)
+            continue
+        for daftar, lebar in zip(("daftar_k", "daftar_rp"), kolom.lebar_cm, strict=True):
+            isi = f"{{{{ baris.{daftar}[{urutan}] if baris.{daftar}|length > {urutan} else '' }}}}"
+            yield Kolom(kolom.judul, lebar, isi, SEMPIT)
+        urutan += 1
+
+
+def _kepala_e81() -> tuple[tuple[Sel, ...], ...]:
+    """Return the head of the form: titles, numbers, and K and Rp under each of the columns that have both."""
+    judul = tuple(Sel(kolom.judul.format(**_TAHUN), len(kolom.lebar_cm)) for kolom in DAFTAR_KOLOM)
+    nomor = tuple(Sel(str(kolom.nomor), len(kolom.lebar_cm)) for kolom in DAFTAR_KOLOM)
+    pasangan = tuple(Sel(nama) for kolom in DAFTAR_KOLOM for nama in (("K", "Rp") if kolom.nilai else ("",)))
+    return judul, nomor, pasangan
+
+
+def _penutup_e81(tabel: Tabel) -> None:
+    """Append the rows under the form: the means of column 14, their predicates, and the texts."""
+    depan = sum(len(kolom.lebar_cm) for kolom in DAFTAR_KOLOM if kolom.nomor < TINGKAT_CAPAIAN)
+    belakang = sum(len(kolom.lebar_cm) for kolom in DAFTAR_KOLOM if kolom.nomor > TINGKAT_CAPAIAN)
+    for judul, awal, catatan in (
+        ("Rata-rata capaian kinerja (%)", "rerata", "{{ penutup_e81.keterangan_rerata }}"),
+        ("Predikat kinerja", "predikat", ""),
+    ):
+        tabel.line(
+            Sel(f"**{judul}**", depan, KIRI_SEMPIT),
+            Sel(f"{{{{ penutup_e81.{awal}_k }}}}", gaya=SEMPIT),
+            Sel(f"{{{{ penutup_e81.{awal}_rp }}}}", gaya=SEMPIT),
+            Sel(catatan, belakang, KIRI_SEMPIT),
+            dasar=SAMAR,
+        )
+    with tabel.loop("uraian in penutup_e81.daftar_uraian"):
+        teks = "{%p for teks in uraian.daftar_teks %}\n{{ teks }}\n{%p endfor %}"
+        tabel.line(Sel(f"**{{{{ uraian.judul }}}}:**\n{teks}", len(tabel.daftar_kolom), KIRI_SEMPIT))
+
+
+def _pengesahan_e81(naskah: Naskah) -> None:
+    """Append who evaluates the Renja and who made the form, side by side."""
+    pihak = {"Dievaluasi": "instansi.penilai", "Disusun": "instansi.kepala"}
+    tempat = [[paragraph("{{ instansi.tempat }}, ……………………", "TempatTengah")] for _ in pihak]
+    jabatan = [list(_jabatan(sebutan, pejabat)) for sebutan, pejabat in pihak.items()]
+    nama = [list(_nama(pejabat)) for pejabat in pihak.values()]
+    naskah.append(layout(tempat, jabatan, nama, lebar=(19.5, 19.5), gaya="TableNormal", rata="top"))
 
 
 def _butir_ke(daftar: str, urutan: int, medan: str = "") -> str:

@@ -107,11 +107,17 @@ class Naskah:
         return f"{{% if {nama} %}} dan [[{_GAMBAR}{self.gambar.peek()}]]{{% endif %}}"
 
     @contextmanager
-    def table(self, keterangan: str, daftar_kolom: Sequence[Kolom], catatan: str = "") -> Iterator[Tabel]:
-        """Append a table under its caption and over its note, if it has one."""
+    def table(
+        self,
+        keterangan: str,
+        daftar_kolom: Sequence[Kolom],
+        catatan: str = "",
+        kepala: Sequence[Sequence[Sel]] = (),
+    ) -> Iterator[Tabel]:
+        """Append a table under its caption and over its note, if it has one; its head may have several rows."""
         nomor = field("SEQ Tabel \\* ARABIC", self.tabel.next())
         self.append(paragraph(_TABEL, "Caption", nomor, *runs(f". {keterangan}")))
-        tabel = Tabel(daftar_kolom, self._skala())
+        tabel = Tabel(daftar_kolom, self._skala(), kepala)
         yield tabel
         self.append(tabel.elemen)
         if catatan:

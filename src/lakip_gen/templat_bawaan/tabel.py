@@ -57,11 +57,19 @@ class Tabel:
     Widths are those of A4; `skala` makes them those of another paper.
     """
 
-    def __init__(self, daftar_kolom: Sequence[Kolom], skala: float = 1) -> None:
+    def __init__(self, daftar_kolom: Sequence[Kolom], skala: float = 1, kepala: Sequence[Sequence[Sel]] = ()) -> None:
+        """Begin a table.
+
+        Args:
+            daftar_kolom: Its columns.
+            skala: What their widths are multiplied by.
+            kepala: The rows of its head, where that is more than the columns' own.
+        """
         self.daftar_kolom = [replace(kolom, lebar=round(kolom.lebar * skala, 2)) for kolom in daftar_kolom]
         self.look = element("tblLook", val="0620", firstRow=1, lastRow=0, noHBand=1, noVBand=1)
         self.elemen = _frame(TABEL, [kolom.lebar for kolom in self.daftar_kolom], self.look)
-        self._append([Sel(kolom.judul, gaya="TabelKepala") for kolom in self.daftar_kolom], kepala=True)
+        for baris in kepala or [[Sel(kolom.judul) for kolom in self.daftar_kolom]]:
+            self._append([replace(sel, gaya="TabelKepala") for sel in baris], kepala=True)
 
     @contextmanager
     def loop(self, sumber: str, kosong: str = "") -> Iterator[None]:
@@ -116,9 +124,9 @@ class Tabel:
         isi = f"**{teks}**\n{keterangan}" if keterangan else f"**{teks}**"
         self._append([Sel(isi, len(self.daftar_kolom), "TabelGolongan")], dasar=SAMAR)
 
-    def line(self, *daftar_sel: Sel) -> None:
-        """Append a row of cells of its own."""
-        self._append(daftar_sel)
+    def line(self, *daftar_sel: Sel, dasar: str = "") -> None:
+        """Append a row of cells of its own, on a ground of some colour."""
+        self._append(daftar_sel, dasar=dasar)
 
     def total(self, *daftar_sel: Sel) -> None:
         """Append the last row, which the table's style sets off."""

@@ -11,6 +11,7 @@ from lakip_gen.domain.renstra import JenisRenstra
 from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI, NARASI
 from lakip_gen.domain.skema.induk_indikator import INDIKATOR, RIWAYAT, TINDAK_LANJUT
 from lakip_gen.domain.skema.induk_masa import DILANJUTKAN, MASA, MASA_BERDASAR, PEJABAT, PERAN, STATUS_PEJABAT
+from lakip_gen.domain.skema.induk_program import INDIKATOR_PROGRAM
 from lakip_gen.domain.skema.induk_sop import HARI_LIBUR, LANGKAH_SOP
 from lakip_gen.domain.skema.kolom import Daftar, JenisKolom, Lembar, isian
 from lakip_gen.domain.sop import Bukti, SatuanWaktu
@@ -311,6 +312,7 @@ DAFTAR_LEMBAR = (
     SKALA,
     PREDIKAT,
     TINDAK_LANJUT,
+    INDIKATOR_PROGRAM,
     LANGKAH_SOP,
     HARI_LIBUR,
     PEJABAT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lakip_gen.domain.skema.kolom import JenisKolom, Kolom, isian, lembar_butir
 
 
-def _pejabat(kunci: str, sebutan: str, contoh: str, *, wajib: bool) -> tuple[Kolom, ...]:
+def _pejabat(kunci: str, sebutan: str, contoh: str, *, wajib: bool, sejak: int = 1) -> tuple[Kolom, ...]:
     return (
         isian(
             f"{kunci}_jabatan",
@@ -13,15 +13,27 @@ def _pejabat(kunci: str, sebutan: str, contoh: str, *, wajib: bool) -> tuple[Kol
             wajib=wajib,
             bantuan="Jabatan seperti tercetak di atas tanda tangan.",
             contoh=contoh,
+            sejak=sejak,
         ),
-        isian(f"{kunci}_nama", f"{sebutan}: nama", bantuan="Nama dan gelar. Boleh kosong: dicetak titik-titik."),
+        isian(
+            f"{kunci}_nama",
+            f"{sebutan}: nama",
+            sejak=sejak,
+            bantuan="Nama dan gelar. Boleh kosong: dicetak titik-titik.",
+        ),
         isian(
             f"{kunci}_pangkat",
             f"{sebutan}: pangkat/golongan",
+            sejak=sejak,
             bantuan="Boleh kosong.",
             contoh="Pembina Tk. I",
         ),
-        isian(f"{kunci}_nip", f"{sebutan}: NIP", bantuan="18 angka, ditulis sebagai teks. Boleh kosong."),
+        isian(
+            f"{kunci}_nip",
+            f"{sebutan}: NIP",
+            sejak=sejak,
+            bantuan="18 angka, ditulis sebagai teks. Boleh kosong.",
+        ),
     )
 
 
@@ -79,6 +91,7 @@ INSTANSI = lembar_butir(
             bantuan="Tahun pertama dan terakhir Renstra. Menentukan tahun-tahun yang dijumlah untuk target kumulatif.",
             contoh="2021-2026",
         ),
+        *_pejabat("penilai", "Penilai Renja (E.81)", "Kepala Bappeda Kabupaten Contoh", wajib=False, sejak=2),
     ),
 )
 

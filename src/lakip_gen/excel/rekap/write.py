@@ -10,7 +10,7 @@ from lakip_gen.excel.cells import MAX_INDENT, Cell, divider, group_row, plain_ce
 from lakip_gen.excel.findings import findings_table
 from lakip_gen.excel.rekap.anggaran import anggaran_table
 from lakip_gen.excel.rekap.capaian import capaian_table
-from lakip_gen.excel.rekap.e81 import e81_table
+from lakip_gen.excel.rekap.e81 import write_e81
 from lakip_gen.excel.rekap.formulir import completeness_table, progress_table
 from lakip_gen.excel.rekap.ringkasan import write_summary
 from lakip_gen.excel.table import Table, TableColumn, write_table
@@ -39,16 +39,15 @@ def write_rekap(rekap: Rekap, findings: tuple[TemuanTerbaca, ...]) -> bytes:
     unit_names = {unit.kode: unit.nama for unit in rekap.induk.daftar_unit}
     book = Workbook(f"Rekapitulasi Kinerja {rekap.periode.nama}", rekap.induk.instansi.nama)
     write_summary(book, rekap, subtitle, findings)
-    tables = (
-        capaian_table(rekap, subtitle),
-        anggaran_table(rekap, subtitle),
-        e81_table(rekap, subtitle),
+    for table in (capaian_table(rekap, subtitle), anggaran_table(rekap, subtitle)):
+        write_table(book, table)
+    write_e81(book, rekap, subtitle)
+    for table in (
         completeness_table(rekap, subtitle),
         progress_table(daftar_progres(rekap), subtitle),
         findings_table(subtitle, findings, unit_names),
         _sources_table(rekap, subtitle),
-    )
-    for table in tables:
+    ):
         write_table(book, table)
     return book.to_bytes()
 
