@@ -23,6 +23,7 @@ from lakip_gen.induk import susun_induk
 PROGRAM, KEGIATAN, SUB = DAFTAR_REKENING
 JULI, SEPTEMBER = date(TAHUN, 7, 1), date(TAHUN, 9, 15)
 MARET, JUNI, DESEMBER = date(TAHUN, 3, 31), date(TAHUN, 6, 30), date(TAHUN, 12, 31)
+BARU = SUB["kode"] + "1"
 UNIT_DUA = {"kode": "U2", "nama": "Bidang Dua", "kepala": "Kepala Bidang"}
 INDIKATOR_DUA = BARIS_INDIKATOR | {"kode": "I2", "nama": "Jumlah laporan"}
 AKSI = {"kode": "A1", "unit": "U1", "indikator": "I1", "kegiatan": "Rapat", "keluaran": "notula", "rencana_1": "ada"}
@@ -137,6 +138,20 @@ def test_a_kode_begins_and_ends_with_its_days():
     )
     kode = isi_pada(buku, MARET, JUNI, JULI, DESEMBER, isi=lambda b: [unit.kode for unit in b.daftar_unit])
     assert kode == [["U1", "U2"], ["U1", "U2"], ["U1", "U3"], ["U1", "U3"]]
+
+
+def test_what_a_budget_line_is_measured_by_begins_with_it_and_goes_over_to_the_unit_that_continues_its_own():
+    program = {"rekening": SUB["kode"], "nama": "Jumlah dokumen", "satuan": "dokumen", "target_tahun": 4, "unit": "U1"}
+    buku = susun(
+        unit=[BARIS_UNIT | {"berlaku_sampai": JUNI, "dilanjutkan": "U2"}, UNIT_DUA],
+        anggaran=[PROGRAM, KEGIATAN, SUB, SUB | {"kode": BARU, "berlaku_sejak": JULI}],
+        indikator_program=[program, program | {"rekening": BARU}],
+    )
+    daftar = isi_pada(
+        buku, JUNI, JULI, isi=lambda b: [(satu.kode, satu.daftar_unit) for satu in b.daftar_indikator_program]
+    )
+    assert daftar == [[(SUB["kode"], ("U1",))], [(SUB["kode"], ("U2",)), (BARU, ("U2",))]]
+    assert buku.indikator(BARU).rekening == BARU
 
 
 def test_a_kode_that_ended_comes_back_with_a_later_row():

@@ -59,8 +59,8 @@ class Induk:
         return self.masa[0][1] if self.masa else self
 
     def indikator(self, kode: str) -> Indikator | None:
-        """Return the indicator of a kode."""
-        return next((indikator for indikator in self.daftar_indikator if indikator.kode == kode), None)
+        """Return the indicator of a kode, be it of a sasaran or of a budget line."""
+        return next((indikator for indikator in self._semua_indikator if indikator.kode == kode), None)
 
     def anggaran(self, kode: str) -> Anggaran | None:
         """Return the budget line of a kode."""
@@ -78,8 +78,7 @@ class Induk:
 
     def indikator_unit(self, unit: str) -> tuple[Indikator, ...]:
         """Return the indicators that a unit reports."""
-        semua = (*self.daftar_indikator, *self.daftar_indikator_program)
-        return tuple(indikator for indikator in semua if unit in indikator.daftar_unit)
+        return tuple(indikator for indikator in self._semua_indikator if unit in indikator.daftar_unit)
 
     def indikator_sasaran(self, sasaran: str) -> tuple[Indikator, ...]:
         """Return the indicators of a sasaran."""
@@ -88,6 +87,10 @@ class Induk:
     def aksi_unit(self, unit: str) -> tuple[Aksi, ...]:
         """Return the steps of the rencana aksi that a unit takes."""
         return tuple(aksi for aksi in self.daftar_aksi if aksi.unit == unit)
+
+    @property
+    def _semua_indikator(self) -> tuple[Indikator, ...]:
+        return (*self.daftar_indikator, *self.daftar_indikator_program)
 
     @property
     def daftar_subkegiatan(self) -> tuple[Anggaran, ...]:

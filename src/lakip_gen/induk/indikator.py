@@ -38,7 +38,7 @@ def baca_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...], riway
     """Return one indicator with the targets in force."""
     satuan, kode = isi.teks("satuan"), isi.teks("kode")
     skala = _skala_indikator(isi, daftar_skala)
-    cara = isi.jenis("cara_gabung", CaraGabung, CaraGabung.JUMLAH)
+    cara = cara_gabung(isi)
     pengali = _lebih_dari_nol(isi, "pengali", "pengali-salah")
     jenis = isi.jenis("jenis_target", JenisTarget, JenisTarget.PER_TRIWULAN)
     rumus_turun = isi.sel("rumus_turun")
@@ -70,6 +70,11 @@ def baca_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...], riway
     )
     _periksa_indikator(isi, indikator)
     return indikator
+
+
+def cara_gabung(isi: IsiInduk) -> CaraGabung:
+    """Return how quarters make a year; blank means that they add up."""
+    return isi.jenis("cara_gabung", CaraGabung, CaraGabung.JUMLAH)
 
 
 def _lebih_dari_nol(isi: IsiInduk, kunci: str, kode: str) -> Decimal | None:

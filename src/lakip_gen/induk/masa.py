@@ -80,7 +80,7 @@ class Masa:
             lembar[kunci] = replace(lembar[kunci], daftar_baris=tuple(filter(None, daftar_baris)))
         luar = self.di_luar_masa(hari)
         for kunci, (kolom, milik) in IKUT.items():
-            tiada = {kode for lembar_kode, kode in luar if lembar_kode == milik}
+            tiada = {kode.strip(".") for asal, kode in luar if asal == milik}
             lembar |= _ubah(lembar, kunci, partial(_tanpa, kolom=kolom, tiada=tiada)) if tiada else {}
         penerus = self._penerus(hari)
         for kunci in BERUNIT if penerus else ():

@@ -9,12 +9,18 @@ from typing import Final
 from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, adalah_induk
 from lakip_gen.domain.capaian import SERATUS, Arah
 from lakip_gen.domain.kinerja import Indikator, Riwayat, TargetTahunan, Unit
-from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.nilai import Rentang
 from lakip_gen.domain.satuan import adalah_persen
 from lakip_gen.domain.skema.induk_program import INDIKATOR_PROGRAM
 from lakip_gen.domain.target import JenisTarget
-from lakip_gen.induk.indikator import jenis_renstra, periksa_renstra, periksa_target, realisasi, target_setahun
+from lakip_gen.induk.indikator import (
+    cara_gabung,
+    jenis_renstra,
+    periksa_renstra,
+    periksa_target,
+    realisasi,
+    target_setahun,
+)
 from lakip_gen.induk.pembaca import DESIMAL_TERBANYAK, IsiInduk, PembacaBuku
 
 TANPA_TRIWULAN: Final = (None, None, None, None)
@@ -40,7 +46,7 @@ def baca_indikator_program(
 
 def _indikator(isi: IsiInduk, kode: str, anggaran: Anggaran, unit: str) -> Indikator:
     satuan = isi.teks("satuan")
-    cara = isi.jenis("cara_gabung", CaraGabung, CaraGabung.JUMLAH)
+    cara = cara_gabung(isi)
     jenis = JenisTarget.KUMULATIF if cara.sifat.berjalan else JenisTarget.PER_TRIWULAN
     berlaku = target_setahun(isi, satuan, None, jenis)
     indikator = Indikator(
