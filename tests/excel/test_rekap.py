@@ -51,10 +51,10 @@ def test_the_same_content_gives_the_same_bytes(buku):
     assert write_rekap(rekap(), DAFTAR_TEMUAN) == buku
 
 
-def test_every_sheet_is_printed_on_landscape_a4_with_its_header_on_each_page(buku):
+def test_every_sheet_is_printed_on_landscape_a4_but_form_e81_on_a3_with_its_header_on_each_page(buku):
     for lembar in buka(buku).worksheets:
         assert lembar.page_setup.orientation == "landscape"
-        assert lembar.page_setup.paperSize == 9
+        assert lembar.page_setup.paperSize == (8 if lembar.title == "E.81" else 9)
         if lembar.title != "Ringkasan":
             assert lembar.freeze_panes
             assert lembar.print_title_rows
@@ -220,8 +220,8 @@ def test_in_form_e81_the_budget_fills_rp_and_the_indicator_fills_k(buku):
     program = next(isi for isi in baris_lembar(buku, "E.81") if str(isi[2]).startswith("1.01 "))
     indikator = next(isi for isi in baris_lembar(buku, "E.81") if isi[0] == "1.1")
     assert program[4:24:2] == [None] * 10
-    assert program[5:24:2] == [5_000_000, 2_000_000, 1_000_000, 250_000, 350_000, "–", "–", 600_000, 2_600_000, 52]
-    assert indikator[4:24:2] == [12, 17, 10, 2, 1, "–", "–", 3, 20, 120]
+    assert program[5:24:2] == [5_000_000, 2_000_000, 1_000_000, 250_000, 350_000, None, None, 600_000, 2_600_000, 52]
+    assert indikator[4:24:2] == [12, 17, 10, 2, 1, None, None, 3, 20, 120]
     assert indikator[5:24:2] == [None] * 10
 
 
@@ -235,7 +235,7 @@ def test_under_form_e81_stand_its_means_the_texts_and_who_signs(buku):
     depan = [isi[0] for isi in daftar if isi[0]]
     assert "Tindak lanjut yang diperlukan dalam Renja berikutnya:" in depan
     pejabat = next(isi for isi in daftar if "Disusun," in isi)
-    assert (pejabat[2], daftar[daftar.index(pejabat) + 1][5]) == ("Dievaluasi,", "Kepala Dinas")
+    assert (pejabat[3], daftar[daftar.index(pejabat) + 1][19]) == ("Dievaluasi,", "Kepala Dinas")
 
 
 def test_completeness_is_told_for_each_unit_and_quarter(buku):

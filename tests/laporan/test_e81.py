@@ -62,11 +62,18 @@ def test_a_sasaran_is_followed_by_its_budget_and_then_its_indicators():
     assert {len(baris.k) for baris in daftar if baris.indikator} == {len(KOLOM_ANGKA)}
 
 
+def test_a_quarter_in_which_nothing_is_due_is_empty_and_one_that_nobody_reported_is_not():
+    sekali = program("1.01", "1.01", triwulan=(None, None, None, 4), cara=CaraGabung.SEKALI)
+    daftar = susun_e81(rekap_program(sekali, program("1.01.1.1 (2)", "1.01.1.1")))
+    assert [kolom(cari(daftar, "1.01 ").k, nomor) for nomor in (8, 9, 10, 11)] == [""] * 4
+    assert [kolom(cari(daftar, "1.01.1.1").k, nomor) for nomor in (8, 9, 10, 11)] == [1, KOSONG, "", ""]
+
+
 def test_a_program_that_serves_two_sasaran_counts_in_part_for_each():
     daftar = susun_e81(rekap())
     satu, dua = cari(daftar, "1.01 "), cari(daftar, "1.01 ", 1)
     assert (kolom(satu.rp, 7), kolom(dua.rp, 7)) == (Decimal(1_000_000), Decimal(3_000_000))
-    assert satu.keterangan == dua.keterangan == "bagian sasaran ini: 1 dari 2 subkegiatan"
+    assert {baris.keterangan.split("; ")[0] for baris in (satu, dua)} == {"bagian sasaran ini: 1 dari 2 subkegiatan"}
     assert (satu.unit, dua.unit) == ("Bidang U1", "Bidang U2")
     assert kolom(daftar[-1].rp, 7) == Decimal(4_000_000)
 
@@ -79,8 +86,8 @@ def test_the_rupiah_of_every_column():
         Decimal(1_000_000),
         Decimal(250_000),
         Decimal(350_000),
-        KOSONG,
-        KOSONG,
+        "",
+        "",
         Decimal(600_000),
         Decimal(2_600_000),
         Decimal(52),
@@ -91,6 +98,8 @@ def test_unknown_rupiah_are_never_nol():
     program = cari(susun_e81(rekap()), "1.01 ", 1)
     assert [kolom(program.rp, n) for n in (5, 6, 9, 12, 13, 14)] == [KOSONG] * 6
     assert kolom(program.rp, 8) == Decimal(0)
+    assert program.keterangan.split("; ")[1:] == ["kolom 5 dan 6: belum dicatat", "kolom 9 dan 12: belum dilaporkan"]
+    assert "belum dicatat untuk 1 dari 2 subkegiatan" in susun_e81(rekap())[-1].keterangan
 
 
 def test_k_is_added_over_the_years_only_where_its_cara_gabung_is_a_sum():
@@ -186,7 +195,7 @@ def test_a_subkegiatan_carries_k_and_rp_on_one_row_and_further_indicators_below(
     baris = cari(daftar, "1.01.1.1")
     assert (baris.jenis, baris.indikator) == (JenisBaris.SUBKEGIATAN, "Indikator 1.01.1.1 (dokumen)")
     # 20 to the end, 9 before, 4 this year; 1 + 2 so far; 9 + 3 = 12 of 20 are 60 %
-    assert baris.k == (20, 9, 4, 1, 2, KOSONG, KOSONG, 3, 12, 60)
+    assert baris.k == (20, 9, 4, 1, 2, "", "", 3, 12, 60)
     assert kolom(baris.rp, 7) == 1_000_000
     assert baris.keterangan.endswith("; Satu dokumen maju.")
     lain = daftar[daftar.index(baris) + 1]
@@ -226,6 +235,17 @@ def test_the_factors_under_the_form_are_the_units_own_words_of_the_last_quarter(
         ("1.1 Jumlah layanan: Melatih.",),
         ("[belum ditulis di buku induk, lembar Narasi]",),
     ]
+
+
+def test_the_words_of_two_units_about_one_indicator_stand_on_one_line():
+    buku = agensi(daftar_indikator=(replace(DAFTAR_INDIKATOR[0], daftar_unit=("U1", "U2")),))
+    kata = {"U1": "Regu lengkap.", "U2": "Alat baru."}
+    daftar = [
+        replace(laporan(unit, 1), daftar_indikator=(replace(jawaban("I1", 1), faktor_pendorong=teks),))
+        for unit, teks in kata.items()
+    ]
+    satu = susun_rekap(buku, triwulan(TAHUN, 1), kumpulan(*(dinilai(milik, buku) for milik in daftar)))
+    assert susun_penutup(satu).daftar_uraian[0][1] == ("1.1 Jumlah layanan: Regu lengkap. Alat baru.",)
 
 
 def test_the_trace_of_a_budget_line_holds_its_money_and_its_indicators():

@@ -16,6 +16,8 @@ from lakip_gen.domain.periode import Periode
 
 BELUM_ADA = TidakBerlaku("belum ada dalam anggaran")
 """What was spent of a budget line in a quarter that it did not hold in."""
+DI_LUAR_PERIODE = TidakBerlaku("di luar periode")
+"""What was spent in a quarter after the period's end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,7 @@ def _per_triwulan(daftar_kumulatif: list[Hasil]) -> tuple[Hasil, Hasil, Hasil, H
         else:
             hasil.append(Hasil(Nilai(kini.angka - lalu.angka)))
         lalu = kini
-    belum = Hasil(TidakBerlaku("di luar periode"))
+    belum = Hasil(DI_LUAR_PERIODE)
     satu, dua, tiga, empat = (*hasil, *(belum for _ in range(4 - len(hasil))))
     return satu, dua, tiga, empat
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.excel.cells import GREY, Cell, cell_style, line_count, text_lines
-from lakip_gen.excel.workbook import COLOURS, Workbook, write_value
+from lakip_gen.excel.workbook import A4_PAPER, COLOURS, Workbook, write_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -59,6 +59,7 @@ class Table:
         filters: Whether the headers carry filters.
         empty_text: What is said instead of rows where there are none.
         split_at: The first column of the second page, should the table be too wide for one; 0 for never.
+        paper: Excel's number of the paper that it is printed on.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Table:
     filters: bool = False
     empty_text: str = "Tidak ada yang perlu ditampilkan."
     split_at: int = 0
+    paper: int = A4_PAPER
 
     @property
     def widths(self) -> tuple[float, ...]:
@@ -84,6 +86,7 @@ class Table:
 def write_table(book: Workbook, table: Table) -> Worksheet:
     """Write a table to a sheet of its own, with its headers repeated on every printed page."""
     ws = book.add_sheet(table.name)
+    ws.set_paper(table.paper)
     widths = table.widths
     for position, width in enumerate(widths):
         ws.set_column(position, position, width)

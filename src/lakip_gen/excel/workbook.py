@@ -24,6 +24,7 @@ DATE_FORMAT: Final = "dd/mm/yyyy"
 LARGEST_NUMBER: Final = Decimal("1e300")
 """From here on a number is written as text: a spreadsheet holds nothing beyond 1e308."""
 A4_PAPER: Final = 9
+A3_PAPER: Final = 8
 LINE_HEIGHT: Final = 13.5
 MAX_HEIGHT: Final = 400.0
 LETTERS_PER_WIDTH: Final = 1.02

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, unique
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.anggaran import TingkatAnggaran, adalah_induk
 from lakip_gen.domain.capaian import TidakDinilai, serapan
-from lakip_gen.domain.nilai import TidakBerlaku
-from lakip_gen.domain.rekap_anggaran import subkegiatan
+from lakip_gen.domain.nilai import TidakBerlaku, TidakDitunggu
+from lakip_gen.domain.rekap_anggaran import BELUM_ADA, DI_LUAR_PERIODE, subkegiatan
 from lakip_gen.laporan.sajian import catatan_batas, isi_sajian, keterangan_sajian
 from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from lakip_gen.domain.aturan import Aturan
     from lakip_gen.domain.kinerja import Indikator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from lakip_gen.domain.rekap_anggaran import RekapAnggaran
     from lakip_gen.domain.rekap_renstra import RekapRenstra
 
+BELUM_MASUK: Final = "belum dilaporkan"
 TANPA_SASARAN: Final = "Anggaran yang belum dihubungkan dengan sasaran"
 
 IsiNilai = tuple[Decimal | str, ...]
@@ -32,12 +34,16 @@ IsiNilai = tuple[Decimal | str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AngkaE81:
-    """The figures of a row, K or Rp, of which the columns are made; None where one is not known."""
+    """The figures of a row, K or Rp, of which the columns are made; None where one is not known.
+
+    Attributes:
+        triwulan: Of the quarters; an empty text where nobody waits for one.
+    """
 
     renstra: Target | None
     lalu: Decimal | None
     target: Target | None
-    triwulan: tuple[Decimal | None, ...]
+    triwulan: tuple[Decimal | str | None, ...]
     kini: Decimal | None
     sampai_kini: Decimal | None
     tingkat: Decimal | None = None
@@ -60,10 +66,10 @@ class KolomE81:
     nomor: int
     judul: str
     teks: str = ""
-    nilai: Callable[[AngkaE81], Target | None] | None = None
+    nilai: Callable[[AngkaE81], Target | str | None] | None = None
     adalah_persen: bool = False
     lebar: tuple[float, ...] = (8.5, 9)
-    lebar_cm: tuple[float, ...] = (1.25, 1.55)
+    lebar_cm: tuple[float, ...] = (1.2, 1.75)
 
 
 def _kolom_triwulan(nomor: int) -> KolomE81:
@@ -74,15 +80,16 @@ def _kolom_triwulan(nomor: int) -> KolomE81:
     )
 
 
+KOLOM_TRIWULAN: Final = tuple(_kolom_triwulan(nomor) for nomor in range(1, 5))
 DAFTAR_KOLOM: Final = (
-    KolomE81(nomor=1, judul="No", teks="nomor", lebar=(5,), lebar_cm=(0.8,)),
-    KolomE81(nomor=2, judul="Sasaran", teks="sasaran", lebar=(7,), lebar_cm=(1.2,)),
-    KolomE81(nomor=3, judul="Program / Kegiatan / Subkegiatan", teks="program", lebar=(28,), lebar_cm=(3.0,)),
-    KolomE81(nomor=4, judul="Indikator kinerja (satuan)", teks="indikator", lebar=(28,), lebar_cm=(2.95,)),
+    KolomE81(nomor=1, judul="No", teks="nomor", lebar=(5,), lebar_cm=(0.7,)),
+    KolomE81(nomor=2, judul="Sasaran", teks="sasaran", lebar=(8,), lebar_cm=(1.45,)),
+    KolomE81(nomor=3, judul="Program / Kegiatan / Subkegiatan", teks="program", lebar=(28,), lebar_cm=(2.8,)),
+    KolomE81(nomor=4, judul="Indikator kinerja (satuan)", teks="indikator", lebar=(28,), lebar_cm=(2.6,)),
     KolomE81(nomor=5, judul="Target Renstra", nilai=lambda angka: angka.renstra),
     KolomE81(nomor=6, judul="Realisasi Renstra s.d. tahun {lalu}", nilai=lambda angka: angka.lalu),
     KolomE81(nomor=7, judul="Target Renja tahun {tahun}", nilai=lambda angka: angka.target),
-    *(_kolom_triwulan(nomor) for nomor in range(1, 5)),
+    *KOLOM_TRIWULAN,
     KolomE81(nomor=12, judul="Realisasi Renja tahun {tahun}", nilai=lambda angka: angka.kini),
     KolomE81(
         nomor=13,
@@ -97,8 +104,8 @@ DAFTAR_KOLOM: Final = (
         lebar=(8.5, 8.5),
         lebar_cm=(1.05, 0.95),
     ),
-    KolomE81(nomor=15, judul="Unit penanggung jawab", teks="unit", lebar=(20,), lebar_cm=(1.75,)),
-    KolomE81(nomor=16, judul="Keterangan", teks="keterangan", lebar=(24,), lebar_cm=(2.1,)),
+    KolomE81(nomor=15, judul="Unit penanggung jawab", teks="unit", lebar=(20,), lebar_cm=(2.0,)),
+    KolomE81(nomor=16, judul="Keterangan", teks="keterangan", lebar=(24,), lebar_cm=(1.9,)),
 )
 """All columns of the form, left to right; the rekap, the report and its template all have these."""
 KOLOM_ANGKA: Final = tuple(kolom for kolom in DAFTAR_KOLOM if kolom.nilai)
@@ -167,7 +174,8 @@ def susun_e81(rekap: Rekap) -> tuple[BarisE81, ...]:
     if lepas:
         daftar += [BarisE81(jenis=JenisBaris.SASARAN, sasaran=TANPA_SASARAN), *_daftar_anggaran(rekap, lepas)]
     if semua := subkegiatan(rekap.daftar_anggaran):
-        daftar.append(BarisE81(jenis=JenisBaris.JUMLAH, program="Jumlah", rp=_rupiah(semua)))
+        catatan = _catatan_rupiah(semua)
+        daftar.append(BarisE81(jenis=JenisBaris.JUMLAH, program="Jumlah", rp=_rupiah(semua), keterangan=catatan))
     return tuple(daftar)
 
 
@@ -223,7 +231,7 @@ def _baris_anggaran(
         program=f"{satu.anggaran.kode} {satu.anggaran.uraian}",
         rp=_rupiah(bagian),
         unit=_nama_unit(rekap, (a.anggaran.unit for a in bagian)),
-        keterangan="; ".join(filter(None, (sebagian, kinerja.keterangan))),
+        keterangan="; ".join(filter(None, (sebagian, _catatan_rupiah(bagian), kinerja.keterangan))),
     )
     yield from (_indikator(rekap, indikator) for indikator in lain if indikator)
 
@@ -237,13 +245,52 @@ def _rupiah(bagian: tuple[RekapAnggaran, ...]) -> IsiNilai:
         renstra=renstra,
         lalu=lalu,
         target=jumlah_rupiah(a.pagu for a in bagian),
-        triwulan=tuple(jumlah_berlaku(a.per_triwulan[n] for a in bagian) for n in range(4)),
+        triwulan=tuple(_rupiah_triwulan([a.per_triwulan[n] for a in bagian]) for n in range(4)),
         kini=kini,
         sampai_kini=sampai_kini,
         tingkat=serapan(sampai_kini, renstra),
     )
     daftar = (kolom.nilai(rupiah) for kolom in KOLOM_ANGKA if kolom.nilai)
-    return tuple(nilai if isinstance(nilai, Decimal) else bahasa.KOSONG for nilai in daftar)
+    return tuple(nilai if isinstance(nilai, Decimal | str) else bahasa.KOSONG for nilai in daftar)
+
+
+def _rupiah_triwulan(daftar: list[Hasil]) -> Decimal | str | None:
+    """Return what was spent within a quarter; empty where the period ends before it or no line was there yet."""
+    belum = all(hasil.isi in {BELUM_ADA, DI_LUAR_PERIODE} for hasil in daftar)
+    return "" if belum else jumlah_berlaku(daftar)
+
+
+def _catatan_rupiah(bagian: tuple[RekapAnggaran, ...]) -> str:
+    """Return why rupiah are missing: what nobody wrote down, and what no unit reported."""
+    triwulan = {kolom.nomor: n for n, kolom in enumerate(KOLOM_TRIWULAN)}
+    hilang = {
+        5: ("belum dicatat", [a.anggaran.pagu_renstra is None for a in bagian]),
+        6: ("belum dicatat", [a.anggaran.realisasi_lalu is None for a in bagian]),
+        **{nomor: (BELUM_MASUK, [_belum(a.per_triwulan[n]) for a in bagian]) for nomor, n in triwulan.items()},
+        12: (BELUM_MASUK, [_belum(a.realisasi) for a in bagian]),
+    }
+    return "; ".join(
+        _sebut(
+            {
+                nomor: alasan if len(milik) == 1 else f"{alasan} untuk {sum(milik)} dari {len(milik)} subkegiatan"
+                for nomor, (alasan, milik) in hilang.items()
+                if any(milik)
+            }
+        )
+    )
+
+
+def _belum(hasil: Hasil) -> bool:
+    return hasil.angka is None and not isinstance(hasil.isi, TidakBerlaku)
+
+
+def _sebut(sebab: Mapping[int, str]) -> list[str]:
+    """Return why there is nothing in columns, those with the same reason together."""
+    return [
+        f"kolom {bahasa.gabung([str(nomor) for nomor, _ in milik])}: {alasan}"
+        for alasan, kelompok in groupby(sebab.items(), key=lambda satu: satu[1])
+        if (milik := list(kelompok))
+    ]
 
 
 def _indikator(rekap: Rekap, baris: RekapIndikator, nomor: str = "") -> BarisE81:
@@ -272,14 +319,16 @@ def _indikator(rekap: Rekap, baris: RekapIndikator, nomor: str = "") -> BarisE81
 def _isi_k(kolom: KolomE81, kinerja: AngkaE81, indikator: Indikator) -> Decimal | str:
     """Return what stands under K: a percentage is one of any indicator, of a predicate too."""
     nilai = kolom.nilai(kinerja) if kolom.nilai else None
-    if kolom.adalah_persen and isinstance(nilai, Decimal):
+    if isinstance(nilai, str) or (kolom.adalah_persen and isinstance(nilai, Decimal)):
         return nilai
     return isi_sajian(nilai, indikator)
 
 
-def _per_triwulan(baris: RekapIndikator) -> tuple[Decimal | None, ...]:
-    ada = [triwulan.pengukuran.realisasi.angka for triwulan in baris.daftar_triwulan]
-    return (*ada, *(None for _ in range(4 - len(ada))))
+def _per_triwulan(baris: RekapIndikator) -> tuple[Decimal | str | None, ...]:
+    """Return what was reached in each quarter; empty where none was due, and after the period's end."""
+    ada = (triwulan.pengukuran.realisasi for triwulan in baris.daftar_triwulan)
+    daftar = ["" if isinstance(hasil.isi, TidakDitunggu) else hasil.angka for hasil in ada]
+    return (*daftar, *("" for _ in range(4 - len(daftar))))
 
 
 def _penjelasan(baris: RekapIndikator) -> tuple[str, ...]:
@@ -290,18 +339,19 @@ def _penjelasan(baris: RekapIndikator) -> tuple[str, ...]:
 
 
 def _catatan_renstra(renstra: RekapRenstra, aturan: Aturan) -> str:
-    """Return which years column 6 covers, and why there is nothing in column 13 or 14."""
+    """Return which years column 6 covers, and why there is nothing in column 6, 13 or 14."""
     ukuran, daftar_tahun = renstra.ukuran, renstra.daftar_tahun
     catatan: list[str] = []
     if daftar_tahun:
         catatan.append(f"kolom 6: {'–'.join(map(str, dict.fromkeys((daftar_tahun[0], daftar_tahun[-1]))))}")
     if batas := catatan_batas(ukuran.capaian, aturan):
         catatan.append(f"kolom 14: {batas}")
+    sebab = {6: renstra.lalu.keterangan} if renstra.lalu.angka is None else {}
     if ukuran.realisasi.angka is None:
-        catatan.append(f"kolom 13: {ukuran.realisasi.keterangan}")
+        sebab[13] = ukuran.realisasi.keterangan
     elif isinstance(ukuran.capaian, TidakDinilai):
-        catatan.append(f"kolom 14: {ukuran.capaian.alasan}")
-    return "; ".join(catatan)
+        sebab[14] = ukuran.capaian.alasan
+    return "; ".join((*catatan, *_sebut(sebab)))
 
 
 def _nama_unit(rekap: Rekap, daftar_kode: Iterable[str]) -> str:

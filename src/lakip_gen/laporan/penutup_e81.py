@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from lakip_gen.domain.aturan import Aturan, Pita
-    from lakip_gen.domain.rekap import Rekap
+    from lakip_gen.domain.periode import Periode
+    from lakip_gen.domain.rekap import Rekap, RekapIndikator
 
 DARI_UNIT: Final = (
     ("faktor_pendorong", "Faktor pendorong keberhasilan pencapaian"),
@@ -87,14 +88,18 @@ def _rata(daftar: Sequence[Decimal | None], apa: str, aturan: Aturan, *, sementa
 def _dari_unit(rekap: Rekap, medan: str) -> tuple[str, ...]:
     """Return what the units wrote in the last quarter of the period, indicator by indicator."""
     terakhir = rekap.periode.daftar_triwulan[-1]
-    daftar = [
-        f"{nomor}.{urut} {milik.indikator.nama}: {' '.join(_alinea(teks))}"
+    daftar = (
+        (f"{nomor}.{urut} {milik.indikator.nama}", _kata_unit(milik, terakhir, medan))
         for nomor, sasaran in enumerate(rekap.daftar_sasaran, start=1)
         for urut, milik in enumerate(sasaran.daftar_indikator, start=1)
-        for sumber in milik.daftar_jawaban
-        if sumber.triwulan == terakhir and sumber.jawaban and (teks := getattr(sumber.jawaban, medan))
-    ]
-    return tuple(daftar) or (BELUM_DIISI,)
+    )
+    return tuple(f"{judul}: {kata}" for judul, kata in daftar if kata) or (BELUM_DIISI,)
+
+
+def _kata_unit(milik: RekapIndikator, triwulan: Periode, medan: str) -> str:
+    """Return what all units wrote of one indicator in a quarter, one after the other."""
+    jawaban = (s.jawaban for s in milik.daftar_jawaban if s.triwulan == triwulan and s.jawaban)
+    return " ".join(alinea for satu in jawaban for alinea in _alinea(getattr(satu, medan)))
 
 
 def _alinea(teks: str) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ def _baris_e81(baris: BarisE81, desimal_persen: int) -> BarisE81Pandangan:
         daftar_nilai=rp or k,
         daftar_k=k,
         daftar_rp=rp,
-        unit=baris.unit or bahasa.KOSONG,
+        unit=baris.unit,
         keterangan=baris.keterangan,
         adalah_sasaran=baris.jenis is JenisBaris.SASARAN,
         adalah_anggaran=baris.jenis in JENIS_ANGGARAN.values(),

@@ -59,7 +59,7 @@ class Ukuran(Enum):
     F4 = "F4"
 
 
-A3_MENDATAR: Final = Kertas(42.0, 29.7, 1.5, 1.5)
+A3_MENDATAR: Final = Kertas(42.0, 29.7, 1.0, 1.0)
 _SISI: Final = {
     Ukuran.A4: (21.0, 29.7),
     Ukuran.F4: (21.5, 33.0),

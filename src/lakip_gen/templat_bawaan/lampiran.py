@@ -182,7 +182,8 @@ def _e81(naskah: Naskah) -> None:
     naskah.paragraph(
         "K = kinerja dalam satuan indikatornya, Rp = anggaran. Kolom 13 K = kolom 6 + kolom 12 bila target Renstra "
         "kumulatif, kolom 12 bila tahunan. Kolom 14 = kolom 13 / kolom 5; untuk K menurut rumus capaian indikatornya. "
-        "Tanda – berarti tidak diketahui atau tidak dapat dihitung; sebabnya ada di kolom 16.",
+        "Tanda – berarti tidak diketahui atau tidak dapat dihitung; sebabnya ada di kolom 16. Sel triwulan yang kosong "
+        "berarti belum waktunya dilaporkan.",
         "Catatan",
     )
     _pengesahan_e81(naskah)
@@ -236,7 +237,7 @@ def _pengesahan_e81(naskah: Naskah) -> None:
     tempat = [[paragraph("{{ instansi.tempat }}, ……………………", "TempatTengah")] for _ in pihak]
     jabatan = [list(_jabatan(sebutan, pejabat)) for sebutan, pejabat in pihak.items()]
     nama = [list(_nama(pejabat)) for pejabat in pihak.values()]
-    naskah.append(layout(tempat, jabatan, nama, lebar=(19.5, 19.5), gaya="TableNormal", rata="top"))
+    naskah.append(layout(tempat, jabatan, nama, lebar=(20.0, 20.0), gaya="TableNormal", rata="top"))
 
 
 def _butir_ke(daftar: str, urutan: int, medan: str = "") -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.excel.cells import Cell, divider, group_row, number_cell, plain_cell, predikat_cell, text_lines
 from lakip_gen.excel.table import Table, TableColumn, row_points, write_row, write_table
-from lakip_gen.excel.workbook import Workbook, write_value
+from lakip_gen.excel.workbook import A3_PAPER, Workbook, write_value
 from lakip_gen.laporan.e81 import DAFTAR_KOLOM, KOLOM_ANGKA, BarisE81, JenisBaris, KolomE81, susun_e81
 from lakip_gen.laporan.penutup_e81 import RataTingkat, susun_penutup
 from lakip_gen.laporan.sajian import TITIK
@@ -21,14 +21,15 @@ if TYPE_CHECKING:
     from lakip_gen.domain.kinerja import Pejabat
     from lakip_gen.domain.rekap import Rekap
 
-SPLIT_COLUMN: Final = 14
-"""Where the second page begins: with column 10 of the form, its K being the fifteenth of the sheet."""
 GROUPS: Final = {JenisBaris.JUMLAH: 0, JenisBaris.PROGRAM: 1}
 INDENTS: Final = {JenisBaris.KEGIATAN: 1, JenisBaris.SUBKEGIATAN: 2}
 SIGNATURE_ROOM: Final = 3
 """Empty rows between an office and the name of who holds it."""
 NOTES: Final = (
-    "K: kinerja, Rp: anggaran. Tanda – berarti tidak diketahui atau tidak dapat dihitung; sebabnya ada di kolom 16.",
+    (
+        "K: kinerja, Rp: anggaran. Tanda – berarti tidak diketahui atau tidak dapat dihitung; sebabnya ada di "
+        "kolom 16. Sel triwulan yang kosong berarti belum waktunya dilaporkan."
+    ),
     "Kolom 6 K: bila target Renstra kumulatif, jumlah sejak tahun pertama Renstra; bila tahunan, keadaan tahun lalu.",
     (
         "Kolom 13 K: kolom 6 + kolom 12 bila kumulatif, kolom 12 bila tahunan. Kolom 14 K: kolom 13 terhadap kolom 5 "
@@ -48,7 +49,7 @@ def write_e81(book: Workbook, rekap: Rekap, subtitle: str) -> None:
     for cells in _means(rekap):
         write_row(book, ws, row, cells, table.widths)
         row += 1
-    row = _texts(book, ws, rekap, row, table.widths[:SPLIT_COLUMN])
+    row = _texts(book, ws, rekap, row, table.widths)
     _signatures(book, ws, rekap, row + 1)
 
 
@@ -66,7 +67,7 @@ def e81_table(rekap: Rekap, subtitle: str) -> Table:
         tuple(_columns(rekap.periode.tahun)),
         [_row(line, rekap.induk.aturan.desimal_capaian) for line in susun_e81(rekap)],
         frozen=4,
-        split_at=SPLIT_COLUMN,
+        paper=A3_PAPER,
         empty_text="Belum ada sasaran dan anggaran.",
     )
 
@@ -134,7 +135,7 @@ def _predikat(mean: RataTingkat) -> Cell:
 
 
 def _texts(book: Workbook, ws: Worksheet, rekap: Rekap, row: int, widths: Sequence[float]) -> int:
-    """Write the texts under their headings over the first page's columns, and return the row below."""
+    """Write the texts under their headings over all columns, and return the row below."""
     for title, lines in susun_penutup(rekap).daftar_uraian:
         for number, text in enumerate((f"{title}:", *lines)):
             style = book.style(text_wrap=True, valign="top", bold=number == 0)
@@ -148,7 +149,7 @@ def _texts(book: Workbook, ws: Worksheet, rekap: Rekap, row: int, widths: Sequen
 def _signatures(book: Workbook, ws: Worksheet, rekap: Rekap, row: int) -> None:
     """Write who evaluates the Renja and who made the form, side by side."""
     agency = rekap.induk.instansi
-    for column, title, official in ((2, "Dievaluasi,", agency.penilai), (5, "Disusun,", agency.kepala)):
+    for column, title, official in ((3, "Dievaluasi,", agency.penilai), (19, "Disusun,", agency.kepala)):
         for number, text in enumerate(_signature(title, official, agency.tempat), start=row):
             write_value(ws, number, column, text or None, book.style(text_wrap=False))
 
