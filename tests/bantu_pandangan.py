@@ -8,7 +8,8 @@ from itertools import count
 from typing import get_args, get_origin, get_type_hints
 
 from lakip_gen.laporan.grafik import Deret, Grafik, JenisGrafik
-from lakip_gen.laporan.pandangan import Angka, LaporanPandangan
+from lakip_gen.laporan.pandangan import LaporanPandangan
+from lakip_gen.laporan.pandangan_angka import Angka
 
 
 @dataclass

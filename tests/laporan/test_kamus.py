@@ -10,7 +10,8 @@ from lakip_gen.alur.templat_contoh import laporan_contoh
 from lakip_gen.domain.periode import setahun
 from lakip_gen.laporan.grafik import Grafik
 from lakip_gen.laporan.kamus import daftar_arti, daftar_saringan, daftar_variabel
-from lakip_gen.laporan.pandangan import Angka, LaporanPandangan
+from lakip_gen.laporan.pandangan import LaporanPandangan
+from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.word.tags.sandbox import FILTERS
 
 

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from bantu_pandangan import laporan
 from lakip_gen.laporan.grafik import Grafik
 from lakip_gen.laporan.layak import BANYAK, JANGGAL, MAKS_HURUF, kosongkan, perbesar
-from lakip_gen.laporan.pandangan import Angka
+from lakip_gen.laporan.pandangan_angka import Angka
 
 LABEL_PENUH, KALIMAT = "Dinas Contoh", "Dinas Contoh!"
 """The longest label, and the shortest text that is none."""

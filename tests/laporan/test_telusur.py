@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lakip_gen.laporan.pandangan import Angka
+from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.telusur import Bidang, Daftar, daftar_bidang, telusuri
 
 

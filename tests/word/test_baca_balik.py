@@ -11,7 +11,7 @@ from test_templat_bawaan import TANPA
 
 from bantu_pandangan import daftar_nilai
 from instansi import LAPORAN, PERIODE
-from lakip_gen.laporan.pandangan import Angka
+from lakip_gen.laporan.pandangan_angka import Angka
 
 ANGKA = re.compile(r"-?\d[\d.]*(?:,\d+)?")
 TERBILANG = re.compile(r"(\d+) \(([a-z ]+)\)")

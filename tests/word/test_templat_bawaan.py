@@ -14,7 +14,8 @@ from docx.oxml.ns import qn
 
 from bantu_halaman import teks_paragraf
 from bantu_pandangan import JANGGAL, daftar_nilai, laporan, laporan_besar, laporan_kecil
-from lakip_gen.laporan.pandangan import Angka, LaporanPandangan
+from lakip_gen.laporan.pandangan import LaporanPandangan
+from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.templat_bawaan import gambar_bawaan, templat_bawaan
 from lakip_gen.word.fill.render import render
 from lakip_gen.word.inspect.check import check_template

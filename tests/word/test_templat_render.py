@@ -12,7 +12,7 @@ import pytest
 from pandangan_uji import LAPORAN, Laporan, Sasaran, gagal, hasil, templat, tercetak
 from rakitan import NS, akar, baca, bagian, buka, dokumen, kotak
 
-from lakip_gen.laporan.pandangan import Angka
+from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.word.fill.render import render
 from lakip_gen.word.package.properties import Properties
 

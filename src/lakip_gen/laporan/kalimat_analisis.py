@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from lakip_gen.domain.kinerja import Indikator
-    from lakip_gen.laporan.pandangan import Angka, IndikatorPandangan, JumlahPandangan, TahunPandangan
+    from lakip_gen.laporan.pandangan import IndikatorPandangan, JumlahPandangan, TahunPandangan
+    from lakip_gen.laporan.pandangan_angka import Angka
 
     Pengambil = Callable[[IndikatorPandangan], Angka]
 

@@ -13,7 +13,8 @@ from importlib import resources
 from typing import Final
 
 from lakip_gen.laporan.grafik import Grafik
-from lakip_gen.laporan.pandangan import Angka, LaporanPandangan
+from lakip_gen.laporan.pandangan import LaporanPandangan
+from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.telusur import NAMA_ANGGOTA, Bidang, Daftar, Tempat, Terbuka, daftar_bidang, telusuri
 
 PANJANG_CONTOH: Final = 120

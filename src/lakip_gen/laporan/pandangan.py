@@ -7,9 +7,9 @@ Every figure is an `Angka`: it prints itself, and its exact number is `.nilai`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from lakip_gen.laporan.grafik import Grafik
+from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_catatan import (
     AksiPandangan,
     KelengkapanPandangan,
@@ -17,32 +17,7 @@ from lakip_gen.laporan.pandangan_catatan import (
     RencanaAksiPandangan,
     SumberPandangan,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Angka:
-    """A figure that prints itself: the number in Indonesian form, or why there is none."""
-
-    teks: str
-    nilai: Decimal | None = None
-    tanda: str = ""
-    """What stands behind it in brackets: that it is provisional; empty for a final one"""
-
-    def __str__(self) -> str:
-        return f"{self.teks} ({self.tanda})" if self.tanda else self.teks
-
-    @property
-    def persen(self) -> str:
-        """The figure as a percentage within a sentence."""
-        return f"{self.teks}% ({self.tanda})" if self.tanda else f"{self.teks}%"
-
-    def __bool__(self) -> bool:
-        return self.ada
-
-    @property
-    def ada(self) -> bool:
-        """Whether there is a number."""
-        return self.nilai is not None
+from lakip_gen.laporan.pandangan_e81 import BarisE81Pandangan, PenutupE81Pandangan
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,51 +301,6 @@ class TindakLanjutPandangan:
     tindak_lanjut: str
     pic: str
     batas_waktu: str
-
-
-@dataclass(frozen=True, slots=True)
-class BarisE81Pandangan:
-    """One row of formulir E.81: a sasaran, a budget line with Rp and its first indicator, or an indicator with K."""
-
-    nomor: str
-    uraian: str
-    """The sasaran, the budget line or the indicator"""
-    program: str
-    indikator: str
-    daftar_nilai: tuple[Angka, ...]
-    """Columns 5 to 14: Rp of a budget line, K of an indicator; empty for a sasaran"""
-    daftar_k: tuple[Angka, ...]
-    """Columns 5 to 14 as K; empty where there is no indicator"""
-    daftar_rp: tuple[Angka, ...]
-    """Columns 5 to 14 as Rp; empty where there is no budget line"""
-    unit: str
-    keterangan: str
-    adalah_sasaran: bool
-    adalah_anggaran: bool
-    """Whether it is a program, a kegiatan or a subkegiatan"""
-    adalah_jumlah: bool
-
-
-@dataclass(frozen=True, slots=True)
-class UraianE81Pandangan:
-    """One heading under formulir E.81, with its texts."""
-
-    judul: str
-    daftar_teks: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PenutupE81Pandangan:
-    """What stands over and under the rows of formulir E.81."""
-
-    periode_renstra: str
-    rerata_k: Angka
-    rerata_rp: Angka
-    predikat_k: str
-    predikat_rp: str
-    keterangan_rerata: str
-    """How many indicators and subkegiatan the means stand on"""
-    daftar_uraian: tuple[UraianE81Pandangan, ...]
 
 
 @dataclass(frozen=True, slots=True)

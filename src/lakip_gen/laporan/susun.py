@@ -35,7 +35,6 @@ from lakip_gen.laporan.kalimat_analisis import (
 )
 from lakip_gen.laporan.pandangan import (
     AnggaranPandangan,
-    Angka,
     InstansiPandangan,
     JumlahPandangan,
     LaporanPandangan,
@@ -47,6 +46,7 @@ from lakip_gen.laporan.pandangan import (
     SasaranPandangan,
     TindakLanjutPandangan,
 )
+from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.sajian import BELUM_DITULIS, TITIK
 from lakip_gen.laporan.susun_formulir import daftar_kelengkapan, daftar_progres
 from lakip_gen.laporan.susun_indikator import capaian_rata, persen, susun_analisis, susun_indikator

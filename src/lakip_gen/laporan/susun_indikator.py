@@ -32,12 +32,12 @@ from lakip_gen.laporan.kalimat_analisis import kalimat_tren
 from lakip_gen.laporan.ketelitian import desimal_ukuran
 from lakip_gen.laporan.pandangan import (
     AnalisisPandangan,
-    Angka,
     ButirAnalisis,
     IndikatorPandangan,
     TahunPandangan,
     TriwulanPandangan,
 )
+from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_catatan import AsalPandangan, SumberPandangan
 from lakip_gen.pesan import bahasa
 

@@ -10,8 +10,9 @@ from lakip_gen.domain.kinerja import Aksi
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap
 from lakip_gen.laporan.e81 import JENIS_ANGGARAN, KOLOM_ANGKA, BarisE81, IsiNilai, JenisBaris, susun_e81
-from lakip_gen.laporan.pandangan import Angka, BarisE81Pandangan, PenutupE81Pandangan, UraianE81Pandangan
+from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_catatan import AksiPandangan, RencanaAksiPandangan
+from lakip_gen.laporan.pandangan_e81 import BarisE81Pandangan, PenutupE81Pandangan, UraianE81Pandangan
 from lakip_gen.laporan.penutup_e81 import susun_penutup
 from lakip_gen.laporan.sajian import TITIK, predikat_sajian
 from lakip_gen.laporan.susun_indikator import BELUM_DIISI, capaian_rata

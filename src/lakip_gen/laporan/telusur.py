@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, Final, Generic, TypeAlias, TypeGuard, TypeVar, get_args, get_origin, get_type_hints
 
 from lakip_gen.laporan.grafik import Grafik
-from lakip_gen.laporan.pandangan import Angka
+from lakip_gen.laporan.pandangan_angka import Angka
 
 T = TypeVar("T")
 
