@@ -336,8 +336,8 @@ def test_a_budget_line_that_does_not_apply_is_left_out_aloud():
     assert sasaran.kalimat_penunjang.endswith(f"Rp4.000 dan realisasi Rp600 atau 20,00% ({tanpa} beserta pagunya).")
     assert (hasil.anggaran.realisasi_periode.nilai, hasil.anggaran.keterangan) == (600, tanpa)
     assert [baris.realisasi_periode.teks for baris in hasil.daftar_anggaran] == ["600", "tidak berlaku", "600"]
-    kegiatan = next(baris for baris in susun_e81(rekap) if baris.uraian.startswith("1.1 "))
-    assert (kegiatan.nilai[3], kegiatan.nilai[7]) == (600, 600)
+    kegiatan = next(baris for baris in susun_e81(rekap) if baris.program.startswith("1.1 "))
+    assert (kegiatan.rp[3], kegiatan.rp[7]) == (600, 600)
     jejak = cari_jejak(rekap, "1.1")
     assert jejak.daftar_bagian[1].rumus == f"jumlah subkegiatan {tanpa}"
 

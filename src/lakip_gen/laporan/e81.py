@@ -69,7 +69,7 @@ class KolomE81:
     nilai: Callable[[AngkaE81], Target | str | None] | None = None
     adalah_persen: bool = False
     lebar: tuple[float, ...] = (8.5, 9)
-    lebar_cm: tuple[float, ...] = (1.2, 1.75)
+    lebar_cm: tuple[float, ...] = (1.25, 1.74)
 
 
 def _kolom_triwulan(nomor: int) -> KolomE81:
@@ -84,8 +84,8 @@ KOLOM_TRIWULAN: Final = tuple(_kolom_triwulan(nomor) for nomor in range(1, 5))
 DAFTAR_KOLOM: Final = (
     KolomE81(nomor=1, judul="No", teks="nomor", lebar=(5,), lebar_cm=(0.7,)),
     KolomE81(nomor=2, judul="Sasaran", teks="sasaran", lebar=(8,), lebar_cm=(1.45,)),
-    KolomE81(nomor=3, judul="Program / Kegiatan / Subkegiatan", teks="program", lebar=(28,), lebar_cm=(2.8,)),
-    KolomE81(nomor=4, judul="Indikator kinerja (satuan)", teks="indikator", lebar=(28,), lebar_cm=(2.6,)),
+    KolomE81(nomor=3, judul="Program / Kegiatan / Subkegiatan", teks="program", lebar=(28,), lebar_cm=(2.6,)),
+    KolomE81(nomor=4, judul="Indikator kinerja (satuan)", teks="indikator", lebar=(28,), lebar_cm=(2.45,)),
     KolomE81(nomor=5, judul="Target Renstra", nilai=lambda angka: angka.renstra),
     KolomE81(nomor=6, judul="Realisasi Renstra s.d. tahun {lalu}", nilai=lambda angka: angka.lalu),
     KolomE81(nomor=7, judul="Target Renja tahun {tahun}", nilai=lambda angka: angka.target),

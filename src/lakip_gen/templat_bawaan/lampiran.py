@@ -184,7 +184,7 @@ def _e81(naskah: Naskah) -> None:
         "kumulatif, kolom 12 bila tahunan. Kolom 14 = kolom 13 / kolom 5; untuk K menurut rumus capaian indikatornya. "
         "Tanda – berarti tidak diketahui atau tidak dapat dihitung; sebabnya ada di kolom 16. Sel triwulan yang kosong "
         "berarti belum waktunya dilaporkan.",
-        "Catatan",
+        "CatatanRapat",
     )
     _pengesahan_e81(naskah)
 
