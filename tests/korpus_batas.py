@@ -26,6 +26,8 @@ LEMBAR = {
     "Pengesahan": "xl/worksheets/sheet6.xml",
 }
 """The sheets with inputs and the parts that hold them."""
+FORMAT = ("0.00%", '0.0" juta"', "dd/mm/yyyy", "[h]:mm", ";;;", '0" lusin"', "-0.00", "0\\,00", '"<"0;(0)', "# ?/?")
+"""Formats that show something else than the number, or that only look as if they did."""
 
 
 def _ubah(lembar: str, pengubah: Callable[[bytes], bytes]) -> Serangan:
@@ -141,7 +143,7 @@ def serangan_acak(acak: random.Random, isi: bytes) -> bytes:
         lambda: sel_penuh(lembar, acak.choice((3, 90)), acak.choice((3, 70)), acak.choice(("a", "a " * 900))),
         lambda: di_sel(lembar, alamat, "1" + teks * acak.choice((1, 41, 999, 1_001, 16_000)) + "x"),
         lambda: di_sel(lembar, alamat, teks),
-        lambda: berformat(lembar, alamat, angka, acak.choice(("0.00%", '0.0" juta"', "dd/mm/yyyy", "[h]:mm", ";;;"))),
+        lambda: berformat(lembar, alamat, angka, acak.choice(FORMAT)),
         lambda: teks_bersama(acak.choice(("x", "😀x")) * 900, acak.choice((1, 900))),
         lambda: bagian_besar(acak.choice((1, 9)), acak.choice((0, 1_100_000))),
         lambda: komentar(acuan, acak.choice(("cek", "y" * 32_000, "😀" * 900)), acak.choice((1, 1, 60))),

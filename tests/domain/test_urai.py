@@ -535,3 +535,41 @@ def test_a_number_that_nobody_sees_is_read_and_told(terlihat, disebut):
     isian, (satu,) = baca(Decimal(26), tampilan=Tampilan.TAK_TAMPAK, terlihat=terlihat)
     assert (isian, satu.kode) == (Nilai(Decimal(26)), "angka-tak-tampak")
     assert dict(satu.rincian)["terlihat"] == disebut
+
+
+@pytest.mark.parametrize(
+    ("isi", "terlihat", "satuan", "kode"),
+    [
+        (60, "60 orang", "orang", None),
+        (60, "60 org", "orang", None),
+        (60, "60 orang", "", None),
+        (1125, "1.125 orang", "orang", None),
+        (84713250, "Rp 84713250,-", "rupiah", None),
+        (-5, "-5 orang", "orang", None),
+        (60, "60 lusin", "orang", "angka-berskala"),
+        (Decimal("76.74"), "76,74 per mil", "%", "angka-berskala"),
+        (60, "Rp60", "orang", "angka-berskala"),
+        (60, "<60", "orang", "angka-berskala"),
+        (60, "±60", "", "angka-berskala"),
+        (60, "-60", "orang", "angka-berskala"),
+        (60, "minus 60", "orang", "angka-berskala"),
+    ],
+)
+def test_what_a_format_puts_beside_a_number_is_read_as_if_it_were_typed(isi, terlihat, satuan, kode):
+    isian, daftar = baca(isi, satuan, tampilan=Tampilan.BERKATA, terlihat=terlihat)
+    assert [satu.kode for satu in daftar] == [kode] * (kode is not None)
+    assert isian == (DITOLAK if kode else Nilai(des(isi)))
+
+
+def test_a_percentage_with_other_words_beside_it_is_asked_about():
+    isian, (satu,) = baca(Decimal("0.76"), "%", persen=True, tampilan=Tampilan.BERKATA, terlihat="76% (sementara)")
+    assert (isian, satu.kode) == (DITOLAK, "angka-berskala")
+
+
+def test_words_of_a_format_are_printed_with_their_number_in_a_column_of_texts():
+    assert urai_teks(sel(12, tampilan=Tampilan.BERKATA, terlihat="12 orang"), KOLOM) == ("12 orang", ())
+
+
+def test_a_percent_sign_that_is_mere_text_leaves_a_small_percentage_as_it_is():
+    isian, daftar = baca(Decimal("0.85"), "%", 85, tampilan=Tampilan.BERTANDA_PERSEN, terlihat="0,85%")
+    assert (isian, daftar) == (Nilai(Decimal("0.85")), ())

@@ -28,19 +28,16 @@ def seen(code: str, value: str) -> tuple[Tampilan, str, bool]:
         ("0", "80.4"),
         ("#,##0", "1500000"),
         ("#,##0.00", "-3"),
-        ('#,##0",-"', "1500000"),
-        ('"Rp"#,##0', "1500000"),
-        ("[$Rp-421]#,##0", "1500000"),
-        ('"Rp"#,##0",00"', "1500000"),
-        ('_-"Rp"* #,##0_-;\\-"Rp"* #,##0_-;_-"Rp"* "-"_-;_-@_-', "-1500000"),
         ('_-"Rp"* #,##0_-;\\-"Rp"* #,##0_-;_-"Rp"* "-"_-;_-@_-', "0"),
         ("#,##0;[Red]#,##0", "-5"),
         ("#,##0;(#,##0)", "-5"),
         ("0;-0;;@", "-5"),
-        ('0" dokumen"', "5"),
-        ('0" m"', "5"),
-        ('0" tahun"', "5"),
         ("# ?/?", "0.5"),
+        ("# ??/100", "0.5"),
+        ('#"."##0', "1500000"),
+        ("# ##0.00", "1500000"),
+        ("0.000", "0.125"),
+        ('_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)', "0"),
         ("0.00E+00", "1500000"),
         ("[<100]0.0;0", "50"),
         ("[Red]", "5"),
@@ -74,6 +71,34 @@ def test_a_percent_sign_that_is_text_multiplies_nothing(code, value, shown):
 @pytest.mark.parametrize(
     ("code", "value", "shown"),
     [
+        ('#,##0",-"', "1500000", "1500000,-"),
+        ('"Rp"#,##0', "1500000", "Rp1500000"),
+        ("[$Rp-421]#,##0", "1500000", "Rp1500000"),
+        ('"Rp"#,##0",00"', "1500000", "Rp1500000,00"),
+        ('_-"Rp"* #,##0_-;\\-"Rp"* #,##0_-;_-"Rp"* "-"_-;_-@_-', "-1500000", "-Rp 1500000"),
+        ('0" dokumen"', "5", "5 dokumen"),
+        ('0" m"', "5", "5 m"),
+        ('0" lusin"', "5", "5 lusin"),
+        ('"<"0', "5", "<5"),
+        ("-0", "5", "-5"),
+        ("(0)", "5", "(5)"),
+        ('0" per mil"', "15", "15 per mil"),
+        ('0.00"%%"', "15", "15%%"),
+    ],
+    ids=str,
+)
+def test_text_that_a_format_puts_beside_a_number_is_told_with_it(code, value, shown):
+    assert seen(code, value) == (Tampilan.BERKATA, shown, False)
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "shown"),
+    [
+        ("0\\,00", "7674", "76,74"),
+        ('0"."00', "7674", "76.74"),
+        ("000-000", "123456", "123-456"),
+        ('#"."##', "7674", "76.74"),
+        ('0.0"."0', "76.74", "76,74"),
         ("#,##0,", "1500000", "1500"),
         ("#,##0,,", "1500000", "2"),
         ("0.0,,", "1500000", "1,5"),
@@ -137,6 +162,11 @@ def test_built_in_formats_are_read_like_any_other():
     assert {14, 18, 22, 45, 46, 47} <= {number for number, code in BUILT_IN.items() if parse_format(code).is_date}
     looks = {parse_format(code).look(Decimal(5))[0] for code in BUILT_IN.values()}
     assert looks == {BIASA}
+
+
+@given(st.sampled_from(sorted(BUILT_IN)), st.sampled_from(["0", "5", "0.5", "-5", "1500000"]))
+def test_no_built_in_format_adds_words(number, value):
+    assert parse_format(BUILT_IN[number]).look(Decimal(value))[0] is BIASA
 
 
 @given(st.text('0#?.,;%"\\_*[]@-+E/dhmsy<>=1 $Rp', max_size=255), st.decimals(allow_nan=False, allow_infinity=False))

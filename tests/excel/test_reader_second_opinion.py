@@ -165,7 +165,9 @@ def expected(cell: object) -> tuple[JenisSel, object] | None:
             return JenisSel.TANGGAL, value.date()
         case date():
             return JenisSel.TANGGAL, value
-        case time() | timedelta():
+        case timedelta():
+            return JenisSel.TANGGAL, hours(value)
+        case time():
             return JenisSel.TANGGAL, str(value)
     return JenisSel.TEKS, urai_escape(str(value))
 
@@ -181,7 +183,15 @@ def shown(value: object) -> str:
             return koma(dari_sel(value))
         case datetime() | date():
             return f"{value:%d/%m/%Y}"
+        case timedelta():
+            return hours(value)
     return str(value)
+
+
+def hours(value: timedelta) -> str:
+    """Return time that has passed as a cell shows it."""
+    minutes, seconds = divmod(round(value.total_seconds() * 1000) // 1000, 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
 
 
 def is_known_difference(ours: Sel | None, theirs: tuple[JenisSel, object] | None) -> bool:

@@ -221,7 +221,7 @@ def test_what_is_no_number_of_a_spreadsheet_is_none(text):
         ("45755.75", False, False, date(2025, 4, 8)),
         ("44293", True, False, date(2025, 4, 8)),
         ("0.5", False, False, "12:00:00"),
-        ("1.5", False, True, "1 day, 12:00:00"),
+        ("1.5", False, True, "36:00:00"),
         ("2958465", False, False, date(9999, 12, 31)),
         ("2958466", False, False, None),
         ("2957004", True, False, None),

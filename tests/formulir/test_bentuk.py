@@ -1,6 +1,7 @@
 """Is it the right form, and are its locked cells as they were handed out?"""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -13,6 +14,7 @@ from bantu_induk import (
     aksi,
     formulir,
     formulir_mentah,
+    galat,
     indikator,
     induk,
     kumpulan,
@@ -226,6 +228,8 @@ def tak_dibaca(isi, form=FORM, daftar_lalu=()):
         ("indikator", "I1", "capaian", "lihat lampiran"),
         ("indikator", "I1", "capaian", 90),
         ("indikator", "I1", "kelengkapan", "sudah oke"),
+        ("indikator", "I1", "kelengkapan", "Kurang: waktu untuk menyelesaikan"),
+        ("indikator", "I1", "kelengkapan", "Kurang: realisasi, orang"),
         ("indikator", "I1", "realisasi_3", 5),
         ("rencana_aksi", "A1", "keluaran", "Lain"),
         ("progres", "01", "bulan", "Februari"),
@@ -237,7 +241,49 @@ def test_what_was_typed_into_a_locked_column_that_nobody_reads_is_told(lembar, k
     assert [(t.kode, t.nilai) for t in daftar] == [("isi-tidak-dibaca", str(isi))]
 
 
-@pytest.mark.parametrize("kata", ["Lengkap", "Kurang: realisasi, data dukung"])
+@pytest.mark.parametrize(
+    ("lembar", "kunci", "kolom", "isi"),
+    [
+        ("indikator", "I1", "kelengkapan", Decimal(5)),
+        ("indikator", "I1", "kelengkapan", date(2025, 4, 9)),
+        ("indikator", "I1", "capaian", date(2025, 4, 9)),
+        ("anggaran", "1.01.1", "serapan", True),
+        ("anggaran", "1.01.1", "kelengkapan", Decimal(1)),
+    ],
+)
+def test_what_no_formula_of_the_form_shows_was_typed_whatever_else_the_row_holds(lembar, kunci, kolom, isi):
+    penuh = {("indikator", "I1", "realisasi"): 5, ("anggaran", "1.01.1", "realisasi"): 5}
+    (satu,) = tak_dibaca(penuh | {(lembar, kunci, kolom): isi})
+    assert satu.kode == "isi-tidak-dibaca"
+
+
+@pytest.mark.parametrize(
+    ("kolom", "teks", "terlihat"),
+    [
+        ("capaian", "=95", True),
+        ("kelengkapan", '="sementara, lihat A1"', True),
+        ("sasaran", "=5+5", True),
+        ("realisasi_3", "=O9*2", True),
+        ("capaian", '="gabungan"', False),
+        ("capaian", '=""', False),
+        ("capaian", "=IF(ISNUMBER($O8),1,2)", False),
+        ("kelengkapan", "#REF!", False),
+    ],
+)
+def test_a_formula_that_somebody_typed_into_a_locked_column_is_told(kolom, teks, terlihat):
+    isi = rumus(teks) if teks.startswith("=") else galat(teks)
+    daftar = tak_dibaca({("indikator", "I1", "realisasi"): 5, ("indikator", "I1", kolom): isi})
+    assert [(t.kode, t.nilai) for t in daftar] == [("isi-tidak-dibaca", teks)] * terlihat
+
+
+def test_a_figure_in_place_of_the_word_for_a_shared_one_was_typed():
+    form = formulir(induk(indikator("I1", unit=("U1", "U2"), gabung_unit=GabungUnit.JUMLAH)))
+    (satu,) = tak_dibaca({("indikator", "I1", "realisasi"): 5, ("indikator", "I1", "capaian"): 95}, form)
+    assert (satu.kode, satu.nilai) == ("isi-tidak-dibaca", "95")
+    assert tak_dibaca({("indikator", "I1", "realisasi"): 5, ("indikator", "I1", "capaian"): "gabungan"}, form) == ()
+
+
+@pytest.mark.parametrize("kata", ["Lengkap", "Kurang: realisasi, data dukung", "Kurang: penjelasan"])
 def test_formulas_pasted_as_their_results_are_no_notes(kata):
     isi = {("indikator", "I1", "kelengkapan"): kata, ("indikator", "I2", "capaian"): "batas bawah 0"}
     assert tak_dibaca(isi | {("indikator", "I1", "nama"): "diperiksa di tempat lain"}) == ()

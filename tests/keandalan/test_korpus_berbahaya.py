@@ -789,6 +789,14 @@ baca("T17", "catatan-di-capaian", sel(IND, P10="lihat lampiran"), TAK_DIBACA)
 baca("T17", "catatan-di-petunjuk-pengesahan", sel(SAH, D8="nama saya"), TAK_DIBACA)
 baca("T17", "bulan-diganti", sel(PROG, B8="Februari"), TAK_DIBACA)
 baca("T17", "kolom-triwulan-nanti", sel(IND, K10=5), TAK_DIBACA)
+baca("T17", "rumus-di-triwulan-nanti", sel(IND, K10=Rumus("5+5", "10")), TAK_DIBACA)
+baca("T17", "rumus-tetap-di-capaian", sel(IND, P10=Rumus("95", "95")), TAK_DIBACA)
+baca("T17", "rumus-tetap-di-kelengkapan", sel(IND, X10=Rumus('"sementara"', "sementara")), TAK_DIBACA)
+baca("T17", "kurang-yang-diketik", sel(IND, X10="Kurang: waktu untuk menyelesaikan"), TAK_DIBACA)
+baca("T17", "angka-di-kelengkapan", sel(IND, X10=5), TAK_DIBACA)
+baca("T17", "tanggal-di-capaian", sel(IND, P10=Bergaya(date(2025, 4, 9), 0)), "hitungan-berbeda")
+baca("T17", "benar-di-serapan", sel(ANGG, H8=True), TAK_DIBACA)
+baca("T17", "angka-di-gabungan", sel(IND, P8=95), TAK_DIBACA)
 baca(
     "T17",
     "capaian-tanpa-realisasi",
@@ -1107,18 +1115,18 @@ tolak("T23", "kolom-kunci-dihapus", lembar(PROG, lambda ws: ws.delete_cols(1)), 
 
 # --- T24 outside the table ---
 
-baca("T24", "di-samping", sel(IND, Z9="tanya lagi"), "isi-di-luar")
+baca("T24", "di-samping", sel(IND, AD9="tanya lagi"), "isi-di-luar")
 baca("T24", "di-bawah", sel(IND, B30="Catatan: data sementara"), "isi-di-luar")
 baca("T24", "di-bawah-tengah", sel(ANGG, D30=12345), "isi-di-luar")
-baca("T24", "delapan-di-samping", sel(IND, **{f"Z{n}": n for n in range(8, 16)}), *["isi-di-luar"] * 8)
+baca("T24", "delapan-di-samping", sel(IND, **{f"AD{n}": n for n in range(8, 16)}), *["isi-di-luar"] * 8)
 baca(
     "T24",
     "blok-di-samping",
-    sel(IND, **{f"{k}{n}": n for k in ("Z", "AA") for n in range(8, 16)}),
+    sel(IND, **{f"{k}{n}": n for k in ("AD", "AE") for n in range(8, 16)}),
     "isi-di-luar-banyak",
 )
 baca("T24", "di-atas", sel(IND, H2="mohon dicek"), "isi-di-luar")
-baca("T24", "di-baris-judul-kolom", sel(IND, Z7="mohon dicek"), "isi-di-luar")
+baca("T24", "di-baris-judul-kolom", sel(IND, AD7="mohon dicek"), "isi-di-luar")
 baca("T24", "kolom-tambahan", sel(ANGG, K7="Catatan kami", K8="cair Mei"), "isi-di-luar", "isi-di-luar")
 baca("T24", "di-sela-judul", sel(PROG, B6="mohon dicek"), "isi-di-luar")
 baca(
@@ -1896,6 +1904,50 @@ for alamat in ("C8", "E8", "F8"):
         ("berspasi", k.di_sel(AKSI, alamat, BERSPASI)),
     ):
         baca("T37", f"{nama_buat}-{AKSI}-{alamat}", buat, "isi-tidak-dibaca")
+
+for nama_lembar in ("_meta", "_daftar"):
+    baca("T18", f"catatan-di-{nama_lembar}", sel(nama_lembar, H2="angka sementara"), "isi-di-lembar-bacaan")
+baca("T18", "baris-lain-di-_meta", sel("_meta", A20="catatan", B20="angka sementara"), "isi-di-lembar-bacaan")
+for nama_sel in ("B2", "B3"):
+    baca("T24", f"judul-{nama_sel}", sel(ANGG, **{nama_sel: "angka sementara"}), "isi-di-luar")
+baca("T24", "rumus-di-atas-tabel", sel(ANGG, D3=Rumus('"sementara"', "sementara")), "isi-di-luar")
+TAUTAN = "https://contoh.invalid/bukti/Daftar-Hadir.pdf"
+baca("T24", "tautan", buku(lambda b: setattr(b[IND]["W8"], "hyperlink", TAUTAN)), "catatan-tidak-dibaca")
+baca("T24", "tautan-tertulis", lambda i: _bertaut(sel(IND, Q8=f"Lihat {TAUTAN}")(i)), isi={JELAS: f"Lihat {TAUTAN}"})
+
+
+def _bertaut(isi: bytes) -> bytes:
+    """Make a link of an address that stands in its cell, as Excel does while one types."""
+
+    def beri(b: openpyxl.Workbook) -> None:
+        tulisan = b[IND]["Q8"].value
+        b[IND]["Q8"].hyperlink = TAUTAN
+        b[IND]["Q8"].value = tulisan
+
+    return s.lewat_openpyxl(isi, beri)
+
+
+for kata_format in (
+    '0.00" per mil"',
+    '0.00" permil"',
+    '"<"0.00',
+    '"s.d. "0.00',
+    "-0.00",
+    "(0.00)",
+    '"minus "0.00',
+    '"Rp"0.00',
+    '0.00" lusin"',
+    "0\\,00",
+    '0"."00',
+    '0.00" %%"',
+    '0.00%" dari target"',
+):
+    ditolak = k.berformat(IND, "O10", "76.74", kata_format)
+    baca("T31", f"kata-{kata_format}", ditolak, "angka-berskala", isi={PERSEN: DITOLAK})
+for kata_format in ('0.00" persen"', '0.00" %"', "# ??/100", '_(* 0.00_);_(* "-"??_)', '[Red]0.00;"-"0.00'):
+    baca("T31", f"kata-{kata_format}", k.berformat(IND, "O10", "76.74", kata_format))
+for kata_format in ('0" orang"', '#"."##0', '"+"0'):
+    baca("T26", f"kata-{kata_format}", k.berformat(IND, "O8", "60", kata_format))
 
 for acuan in ("A" + "1" * 5000, "XFE1", "A0", "A1048577", "", "A1:B2", "１", "-1", "$A$1", "q8", "AAAA1", "Q 8"):
     baca("T24", f"komentar-di-{acuan[:9]}", k.komentar(acuan, "cek"), "catatan-tidak-dibaca")

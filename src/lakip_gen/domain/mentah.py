@@ -45,6 +45,8 @@ class Tampilan(Enum):
     """Nothing, or a word in place of the number."""
     BERTANDA_PERSEN = "bertanda persen"
     """A percent sign that is mere text beside the number."""
+    BERKATA = "berkata"
+    """A word or a sign of the format's own beside the number, which may be another satuan or another number."""
     TERCORET = "tercoret"
     """Characters that are struck out."""
     BERPANGKAT = "berpangkat"
@@ -159,6 +161,7 @@ class JenisCatatan(Enum):
     KOTAK = "kotak teks"
     TEPI = "kepala atau kaki halaman"
     GAMBAR = "gambar"
+    TAUTAN = "tautan"
 
 
 @dataclass(frozen=True, slots=True)

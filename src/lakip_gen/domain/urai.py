@@ -100,6 +100,8 @@ def _bukan_isian(sel: Sel, kolom: str) -> Temuan:
 
 def _angka_sel(sel: Sel, kolom: str, satuan: str, target: Target | None) -> tuple[Isian, Daftar]:
     nilai = _terlihat(sel.isi) if isinstance(sel.isi, Decimal) else Decimal(0)
+    if sel.tampilan is Tampilan.BERKATA and (salah := _kata_format(sel, kolom, satuan, nilai)):
+        return DITOLAK, (salah,)
     if sel.persen and adalah_persen(satuan):
         dibaca = nilai * 100
         catatan = temuan("persen-dari-format", sel.asal, nilai=f"{koma(dibaca)}%", dibaca=koma(dibaca))
@@ -116,6 +118,19 @@ def _angka_sel(sel: Sel, kolom: str, satuan: str, target: Target | None) -> tupl
             )
         return _periksa_besar(nilai, sel, kolom, satuan, None)  # the sign is seen, so 0,85% is meant as such
     return _periksa_besar(nilai, sel, kolom, satuan, target)
+
+
+def _kata_format(sel: Sel, kolom: str, satuan: str, nilai: Decimal) -> Temuan | None:
+    """Return why a number is not read beside which its format puts text: as if that text had been typed with it."""
+    match angka.baca(sel.terlihat, satuan):
+        case Terbaca(dibaca) if (dibaca < 0) == (nilai < 0):
+            return None
+        case Mendua():  # decimals or thousands: the cell itself holds which
+            return None
+        case SatuanAsing() if not satuan:
+            return None
+    terlihat = sel.terlihat[:KUTIPAN]
+    return temuan("angka-berskala", sel.asal, nilai=sel.tampil[:KUTIPAN], kolom=kolom, terlihat=terlihat)
 
 
 def _terlihat(nilai: Decimal) -> Decimal:
@@ -227,7 +242,7 @@ def _tampil_teks(sel: Sel, kolom: Kolom) -> str:
     """Return what a cell says in a column of texts: a number as it is shown, 85% and not 0.85."""
     if not isinstance(sel.isi, Decimal):
         return sel.teks
-    if sel.tampilan is Tampilan.BERTANDA_PERSEN:
+    if sel.tampilan in {Tampilan.BERTANDA_PERSEN, Tampilan.BERKATA}:
         return sel.terlihat
     nilai = _terlihat(sel.isi)
     if sel.persen:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from lakip_gen.domain.angka_tertulis import bulatkan, koma, polos, terbaca
@@ -18,6 +20,7 @@ from lakip_gen.domain.formulir import (
     sidik_cara,
     teks_isi,
 )
+from lakip_gen.domain.kewajiban import daftar_kewajiban
 from lakip_gen.domain.mentah import BukuMentah, Catatan, JenisCatatan, JenisSel, Sel, kutip_angka
 from lakip_gen.domain.nilai import Isian, Nilai
 from lakip_gen.domain.skema.kolom import KUNCI, JenisKolom, Kolom
@@ -26,9 +29,13 @@ from lakip_gen.domain.urai import EXCEL
 from lakip_gen.formulir.isi import Konteks
 
 HASIL_RUMUS: Final = frozenset(
-    {"Lengkap", "gabungan", "penyebut 0", "target 0", "realisasi 0", "batas bawah 0", "batas atas 0"}
+    {"Lengkap", "gabungan", "penyebut 0", "target 0", "realisasi 0", "batas bawah 0", "batas atas 0", "angka negatif"}
 )
 """The words that the form's own formulas show."""
+_RUMUS_TETAP: Final = frozenset(f'="{kata}"' for kata in {*HASIL_RUMUS, ""})
+"""The form's own formulas that look at no other cell."""
+_BERANGKA: Final = frozenset({"capaian", "serapan"})
+"""The columns whose formulas come to a number."""
 AWAL_KURANG: Final = "Kurang: "
 DIGIT_SAMA: Final = 12
 """Figures that agree in so many digits are the same."""
@@ -123,26 +130,27 @@ def periksa_tak_dibaca(mentah: BukuMentah, konteks: Konteks) -> tuple[Temuan, ..
     hasil = []
     for lembar in konteks.formulir.daftar_lembar:
         daftar_kolom = [k for k in lembar.daftar_kolom if not (k.isian or k.dijaga or k is KUNCI)]
+        sebutan = {satu.sebutan for satu in daftar_kewajiban(lembar.kunci, konteks.formulir.versi)}
         for baris in konteks.formulir.daftar_baris[lembar.kunci]:
             for kolom in daftar_kolom:
                 sel = cari_sel(mentah, lembar.kunci, baris.kunci, kolom.kunci)
-                if sel is not None and (salah := _tak_dibaca(sel, kolom, baris, mentah, konteks)):
-                    hasil.append(salah)
+                if sel is None or sel.kosong or _sama(sel, baris.isi.get(kolom.kunci)):
+                    continue
+                diisi = cari_sel(mentah, lembar.kunci, baris.kunci, "realisasi")
+                if kolom.jenis is JenisKolom.RUMUS and _isi_rumus(sel, kolom, baris, diisi, sebutan):
+                    continue
+                hasil += _tak_dibaca(sel, kolom, baris, konteks)
     return tuple(hasil)
 
 
-def _tak_dibaca(sel: Sel, kolom: Kolom, baris: BarisFormulir, mentah: BukuMentah, konteks: Konteks) -> Temuan | None:
+def _tak_dibaca(sel: Sel, kolom: Kolom, baris: BarisFormulir, konteks: Konteks) -> list[Temuan]:
     tercatat = baris.isi.get(kolom.kunci)
-    if sel.kosong or sel.jenis is JenisSel.RUMUS or _sama(sel, tercatat):
-        return None
-    if kolom.jenis is JenisKolom.RUMUS and _hasil_rumus(sel, baris, mentah):
-        return None
     kode = "isi-tidak-dibaca"
     if (triwulan := _triwulan_lalu(kolom, konteks)) is not None:
         if sel.jenis is JenisSel.ANGKA and all(lalu.periode.nomor != triwulan for lalu in konteks.daftar_lalu):
-            return None  # that quarter's form was taken back, and this one shows what it said
+            return []  # that quarter's form was taken back, and this one shows what it said
         kode = "realisasi-lalu-berbeda"
-    return temuan(kode, sel.asal, nilai=_kutip(sel), kolom=kolom.judul, seharusnya=_tampak(tercatat) or "(kosong)")
+    return [temuan(kode, sel.asal, nilai=_kutip(sel), kolom=kolom.judul, seharusnya=_tampak(tercatat) or "(kosong)")]
 
 
 def _sama(sel: Sel, tercatat: IsiKolom) -> bool:
@@ -170,12 +178,33 @@ def _tampak(isi: IsiKolom) -> str:
     return kutip_angka(EXCEL.plus(isi)) if isinstance(isi, Decimal) else teks_isi(isi)
 
 
-def _hasil_rumus(sel: Sel, baris: BarisFormulir, mentah: BukuMentah) -> bool:
-    """Return whether a cell may hold what the form's own formula showed; figures are compared by `periksa_rumus`."""
-    if sel.jenis is JenisSel.TEKS:
-        return teks_sel(sel) in HASIL_RUMUS or teks_sel(sel).startswith(AWAL_KURANG)
-    realisasi = [cari_sel(mentah, lembar, baris.kunci, "realisasi") for lembar in ("indikator", "anggaran")]
-    return sel.jenis is not JenisSel.ANGKA or any(satu is not None and not satu.kosong for satu in realisasi)
+def _isi_rumus(sel: Sel, kolom: Kolom, baris: BarisFormulir, diisi: Sel | None, sebutan: Collection[str]) -> bool:
+    """Return whether a cell of a formula's column holds one, or what the form's own one may have shown there.
+
+    Args:
+        sel: The cell.
+        kolom: Its column.
+        baris: Its row.
+        diisi: The figure that the formula reckons with.
+        sebutan: What a row of the sheet can lack.
+    """
+    match sel.jenis:
+        case JenisSel.RUMUS:
+            return _merujuk(sel.teks) or sel.teks in _RUMUS_TETAP
+        case JenisSel.TEKS:
+            teks = teks_sel(sel)
+            kurang = teks.startswith(AWAL_KURANG) and set(teks.removeprefix(AWAL_KURANG).split(", ")) <= set(sebutan)
+            return teks in HASIL_RUMUS or kurang
+        case JenisSel.ANGKA:  # `periksa_rumus` compares it with the right one
+            digabung = baris.indikator is not None and baris.indikator.bersama
+            return kolom.kunci in _BERANGKA and not digabung and diisi is not None and not diisi.kosong
+    return sel.jenis is JenisSel.GALAT  # nobody types #REF!: a formula came to that
+
+
+def _merujuk(rumus: str) -> bool:
+    """Return whether a formula looks at another cell; one that looks at none says what somebody typed into it."""
+    tanpa_teks = "".join(rumus.replace("$", "").split('"')[::2])
+    return any(kiri.isalpha() and kanan.isdecimal() for kiri, kanan in pairwise(tanpa_teks))
 
 
 def _triwulan_lalu(kolom: Kolom, konteks: Konteks) -> int | None:

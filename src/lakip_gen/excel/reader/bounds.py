@@ -29,6 +29,8 @@ TEXTS: Final = 32 * MIB
 """The most memory of all texts of a workbook together, those of sheets included that nobody reads."""
 SHEET_NAME: Final = 255
 """Excel takes 31; other programs write longer ones."""
+LINKS: Final = 1_000
+"""So many cells of a sheet that lead elsewhere are looked at."""
 MERGES: Final = 2_000
 """A sheet with more merged cells is no form."""
 UTF_16: Final = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")

@@ -1,4 +1,4 @@
-"""What people add to a form where nobody reads: comments, text boxes, pictures, page headers. They are told."""
+"""What people add to a form where nobody reads: comments, text boxes, pictures, links, page headers. They are told."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Final
+from urllib.parse import unquote
 
 from lakip_gen.domain.mentah import Catatan, JenisCatatan
 from lakip_gen.domain.teks import PANJANG_SEL, urai_escape
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.excel.reader.addresses import LAST_COLUMN, LAST_ROW, Area, parse_cell
+from lakip_gen.excel.reader.addresses import LAST_COLUMN, LAST_ROW, Area, parse_area, parse_cell
 from lakip_gen.excel.reader.book import Sheet
 from lakip_gen.excel.reader.bounds import DamagedError, TooLargeError, check_small
 from lakip_gen.excel.reader.package import Package
@@ -23,6 +24,7 @@ _OUR_COMMENT: Final = re.compile(r"(?:[^\n]{1,60}:\n)?(?:GALAT|PERINGATAN|INFO):
 """How the comments of a return copy begin, with or without the author's name that some programs put before."""
 _THREADED: Final = re.compile(r"\A\[Threaded comment\].*?(?:Comment|Komentar):\s*", re.DOTALL)
 """What Excel writes before a threaded comment, for older versions."""
+_SCHEME: Final = re.compile(r"\A(?:https?://|mailto:|file:/{2,3})")
 _LONGEST_NUMBER: Final = 8
 _ROOM: Final = 2_000_000
 """So many characters of all notes of one part are kept."""
@@ -31,10 +33,10 @@ _LITTLE: Final = 100
 
 
 def notes(sheets: Iterable[Sheet], package: Package) -> Iterator[Catatan]:
-    """Yield the comments, text boxes, pictures and page headers of a workbook."""
+    """Yield the comments, text boxes, pictures, links and page headers of a workbook."""
     taken: set[str] = set()
     for sheet in sheets:
-        of_sheet = chain(_in_margins(sheet), _of_sheet(sheet, package, taken))
+        of_sheet = chain(_in_margins(sheet), _linked(sheet, package), _of_sheet(sheet, package, taken))
         yield from islice(of_sheet, TERBANYAK)
         if rest := sum(1 for _ in of_sheet):
             yield Catatan(JenisCatatan.KOMENTAR, sheet.place, f"… dan {rest} catatan lain")
@@ -44,6 +46,34 @@ def _in_margins(sheet: Sheet) -> Iterator[Catatan]:
     """Yield what one tab prints above and below its pages."""
     for text in teks_tepi(sheet.raw.margins):
         yield Catatan(JenisCatatan.TEPI, sheet.place, urai_escape(text[:PANJANG_SEL]))
+
+
+def _linked(sheet: Sheet, package: Package) -> Iterator[Catatan]:
+    """Yield the addresses to which cells of one tab lead and which nobody wrote into them, all in one note."""
+    if not sheet.raw.links:
+        return
+    try:
+        targets = package.external(sheet.part)
+    except (DamagedError, TooLargeError):
+        return
+    told = {ref: targets[arrow] for ref, arrow in sheet.raw.links if arrow in targets}
+    hidden = {ref: target for ref, target in told.items() if _bare(target) not in _bare(_shown(sheet, ref))}
+    if hidden:
+        first = next(iter(hidden))
+        place = Asal(sheet.place.berkas, sheet.name, first if parse_cell(first) else "")
+        yield Catatan(JenisCatatan.TAUTAN, place, "; ".join(f"{ref}: {urai_escape(hidden[ref])}" for ref in hidden))
+
+
+def _shown(sheet: Sheet, ref: str) -> str:
+    """Return the text of the first cell of a link."""
+    area = parse_area(ref)
+    cell = sheet.row(area.top).get(area.left) if area else None
+    return cell.teks if cell else ""
+
+
+def _bare(address: str) -> str:
+    """Return an address as it is compared: Excel makes links of what is typed and adds what it takes for missing."""
+    return _SCHEME.sub("", unquote(address).casefold().strip()).rstrip("/")
 
 
 def _of_sheet(sheet: Sheet, package: Package, taken: set[str]) -> Iterator[Catatan]:

@@ -26,7 +26,8 @@ def from_serial(days: Decimal, *, date1904: bool, is_elapsed: bool) -> date | st
         return None
     whole, milliseconds = divmod(round(days * _MILLISECONDS), _MILLISECONDS)
     if is_elapsed:
-        return str(timedelta(days=whole, milliseconds=milliseconds))
+        minutes, rest = divmod(whole * _MILLISECONDS + milliseconds, 60_000)
+        return f"{minutes // 60}:{minutes % 60:02}:{rest // 1000:02}"
     if whole == 0 and days < 1:
         minutes, rest = divmod(milliseconds, 60_000)
         return str(time(minutes // 60, minutes % 60, rest // 1000, rest % 1000 * 1000))

@@ -49,6 +49,10 @@ _CONDITION: Final = re.compile(r"\[(<=|>=|<>|<|>|=)\s*([-+]?[0-9]{1,30}(?:\.[0-9
 _ELAPSED: Final = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _CURRENCY: Final = re.compile(r"\[\$([^\]-]*)")
 _COLOUR: Final = re.compile(r"\[(?:black|blue|cyan|green|magenta|red|white|yellow|color\s*[0-9]{1,2})\]", re.IGNORECASE)
+_OF_NUMBERS: Final = frozenset(
+    {"quoted", "escaped", "blank", "bracket", "digits", "percent", "comma", "point", "literal"}
+)
+"""The pieces of a section that shows a number place by place."""
 _COMPARE: Final[Mapping[str, Callable[[Decimal, Decimal], bool]]] = {
     "<": lambda a, b: a < b,
     ">": lambda a, b: a > b,
@@ -66,6 +70,11 @@ _ZERO_CENTS: Final = re.compile(r"[.,]0+(?![0-9])")
 """Cents that are written rather than shown; of whole money they are right."""
 _MINUS: Final = "-−–—"
 """What stands before a negative number, and in many formats for nought."""
+_SIGNS: Final = str.maketrans("", "", f"{_MINUS}()")
+_LOOKS: Final = {"": Tampilan.BIASA, "/": Tampilan.BIASA, "%": Tampilan.BERTANDA_PERSEN}
+"""What no text, the stroke of a fraction, or a lone percent sign says of a number; any other text is read with it."""
+_THOUSANDS: Final = re.compile(r"0*(?:[.'\s]000)*")
+"""Places for digits between which only points of thousands stand, as some write who cannot set their computer's."""
 _LONGEST: Final = Decimal(10) ** 15
 _ROUND: Final = Context(prec=60, rounding=ROUND_HALF_UP)
 
@@ -87,6 +96,7 @@ class Section:
         is_text: Whether it is for texts.
         is_coloured: Whether it has a colour of its own.
         is_white: Whether that is the colour of paper.
+        pattern: The places for whole digits with the text among them, where that makes another number of them.
     """
 
     condition: tuple[str, Decimal] | None = None
@@ -101,17 +111,23 @@ class Section:
     is_text: bool = False
     is_coloured: bool = False
     is_white: bool = False
+    pattern: str = ""
 
     @cached_property
     def is_plain(self) -> bool:
         """Whether it shows a day, or a number as it is with no text that could change its size."""
-        is_number = self.shows_number and not (self.thousands or self.percents > 1 or self.is_white)
-        return self.is_date or self.is_elapsed or (is_number and "%" not in self.literal and not _other_size(self))
+        is_number = self.shows_number and not (self.thousands or self.percents > 1 or self.is_white or self.pattern)
+        return self.is_date or self.is_elapsed or (is_number and not self.literal.strip())
 
     @property
     def literal(self) -> str:
         """All the text that it shows beside the number."""
         return f"{self.before} {self.after}"
+
+    def words(self, value: Decimal) -> str:
+        """Return that text without its blanks, and without the signs of a negative number or of nought."""
+        text = self.literal if value > 0 else self.literal.translate(_SIGNS)
+        return "".join(text.split())
 
     def admits(self, value: Decimal) -> bool:
         """Return whether its own condition lets a number in."""
@@ -159,9 +175,11 @@ class NumberFormat:
         if not section.shows_number:
             dash = not value and any(sign in section.literal for sign in _MINUS)
             return (Tampilan.BIASA, "") if dash else (Tampilan.TAK_TAMPAK, shown)
-        if section.thousands or section.percents > 1 or _other_size(section) or self._loses_minus(section, value):
+        scaled = section.thousands or section.percents > 1 or section.pattern
+        if scaled or _other_size(section) or self._loses_minus(section, value):
             return Tampilan.BERSKALA, shown
-        return (Tampilan.BERTANDA_PERSEN, shown) if "%" in section.literal else (Tampilan.BIASA, "")
+        look = _LOOKS.get(section.words(value), Tampilan.BERKATA)
+        return look, "" if look is Tampilan.BIASA else shown
 
     def _loses_minus(self, section: Section, value: Decimal) -> bool:
         """Return whether a section of its own shows a negative number like a positive one."""
@@ -187,7 +205,7 @@ def _split(code: str) -> Iterator[list[re.Match[str]]]:
 
 
 def _section(tokens: list[re.Match[str]]) -> Section:
-    kinds = [str(token.lastgroup) for token in tokens]
+    kinds = [token.lastgroup for token in tokens]
     brackets = [token[0] for token in tokens if token.lastgroup == "bracket"]
     colours = [text.casefold() for text in brackets if _COLOUR.fullmatch(text)]
     first = next((place for place, kind in enumerate(kinds) if kind in {"digits", "general"}), len(tokens))
@@ -195,7 +213,7 @@ def _section(tokens: list[re.Match[str]]) -> Section:
     return Section(
         condition=next((_condition(match) for match in map(_CONDITION.fullmatch, brackets) if match), None),
         before="".join(map(_visible, tokens[:first])),
-        after="".join(map(_visible, tokens[first:])),
+        after="".join(map(_visible, tokens[_behind_digits(kinds) :])),
         shows_number=bool({"digits", "general"} & set(kinds)) or not _says_itself(kinds, brackets),
         decimals=_decimals(tokens),
         percents=kinds.count("percent"),
@@ -205,10 +223,33 @@ def _section(tokens: list[re.Match[str]]) -> Section:
         is_text="text" in kinds,
         is_coloured=bool(colours),
         is_white="[white]" in colours,
+        pattern=_pattern(tokens),
     )
 
 
-def _says_itself(kinds: list[str], brackets: list[str]) -> bool:
+def _pattern(tokens: list[re.Match[str]]) -> str:
+    """Return the places for whole digits as noughts with the text among them; empty where that changes nothing."""
+    kinds = [token.lastgroup for token in tokens]
+    if "digits" not in kinds or not set(kinds) <= _OF_NUMBERS:
+        return ""
+    first, last = kinds.index("digits"), _behind_digits(kinds)
+    end = kinds.index("point", first, last) if "point" in kinds[first:last] else last
+    whole, cents = ("".join(map(_place, tokens[a:b])) for a, b in ((first, end), (end, last)))
+    is_fraction = "/" in whole + cents
+    return "" if is_fraction or (_THOUSANDS.fullmatch(whole) and set(cents) <= {"0"}) else whole
+
+
+def _behind_digits(kinds: list[str | None]) -> int:
+    """Return where the text behind the last place for digits begins."""
+    return next((n for n in range(len(kinds), 0, -1) if kinds[n - 1] in {"digits", "general"}), len(kinds))
+
+
+def _place(token: re.Match[str]) -> str:
+    """Return the places for digits of a token as noughts; of any other the text that it shows."""
+    return "0" * len(token[0]) if token.lastgroup == "digits" else _visible(token)
+
+
+def _says_itself(kinds: list[str | None], brackets: list[str]) -> bool:
     """Return whether a section says itself what it shows; a lone colour or condition leaves the number as it is."""
     return not (kinds and kinds == ["bracket"] * len(brackets) and not any(map(_CURRENCY.match, brackets)))
 
@@ -273,4 +314,14 @@ def _render(section: Section, value: Decimal, *, has_sign: bool) -> str:
     except InvalidOperation:
         number = abs(value)
     sign = "-" if value < 0 and has_sign else ""
-    return f"{sign}{section.before}{koma(number)}{'%' * section.percents}{section.after}".strip()
+    digits = _fill(section.pattern, koma(number)) if section.pattern else koma(number)
+    return f"{sign}{section.before}{digits}{'%' * section.percents}{section.after}".strip()
+
+
+def _fill(pattern: str, number: str) -> str:
+    """Return a number's whole digits in their places, from the right, with the text among them."""
+    whole, comma, cents = number.partition(",")
+    left, shown = list(whole), ""
+    for sign in reversed(pattern):
+        shown = (left.pop() if left else "") + shown if sign == "0" else sign + shown
+    return "".join(left) + shown + comma + cents

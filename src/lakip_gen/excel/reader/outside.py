@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
@@ -17,8 +18,8 @@ KUTIPAN: Final = 1_000
 """So much of a block is quoted, words before figures."""
 _BARIS_UNIT: Final = 2
 """So many lines between the title and the sentence name the unit and its agency."""
-_KELENGKAPAN: Final = re.compile(r"[0-9]+ dari [0-9]+ baris lengkap")
-"""What the formula under a heading shows."""
+_KELENGKAPAN: Final = re.compile(r'(?:=[^"].*&"|[0-9]+) dari [0-9]+ (?:baris lengkap|isian wajib terisi)"?')
+"""The formula under a heading, or what it shows."""
 
 
 def isi_atas(di_atas: Iterable[tuple[int, Mapping[int, Sel]]], asal: Asal, lembar: Lembar) -> list[Temuan]:
@@ -30,7 +31,36 @@ def isi_atas(di_atas: Iterable[tuple[int, Mapping[int, Sel]]], asal: Asal, lemba
     return [
         temuan("isi-di-luar", Asal(asal.berkas, asal.lembar, address(nomor, kolom)), nilai=teks)
         for nomor, kolom, teks in berisi
-        if (nomor, kolom) not in kita and not (teks == LEGENDA or teks.startswith("=") or _KELENGKAPAN.fullmatch(teks))
+        if (nomor, kolom) not in kita and not _milik_kita(teks)
+    ]
+
+
+def _milik_kita(teks: str) -> bool:
+    """Return whether a text is the legend under a heading, or the formula beside it that counts what is done."""
+    return teks == LEGENDA or _KELENGKAPAN.fullmatch(teks) is not None
+
+
+def baris_nama(di_atas: Iterable[tuple[int, Mapping[int, Sel]]], lembar: Lembar) -> list[Sel]:
+    """Return the lines between the title of a sheet and the sentence under it, which are the same on every sheet."""
+    semua = {(nomor, kolom): sel for nomor, baris in di_atas for kolom, sel in baris.items() if sel.tampil.strip()}
+    kita = _baris_judul([(*letak, sel.tampil.strip()) for letak, sel in semua.items()], lembar)
+    tetap = {lembar.judul, lembar.keterangan}
+    return [
+        sel
+        for letak, sel in semua.items()
+        if letak in kita and (teks := sel.tampil.strip()) not in tetap and not _milik_kita(teks)
+    ]
+
+
+def nama_lain(daftar: Sequence[Sequence[Sel]]) -> list[Temuan]:
+    """Say so where these lines are not those of the other sheets; those of the first sheet are compared elsewhere."""
+    banyak = Counter(teks for baris in daftar for teks in {sel.tampil for sel in baris})
+    pertama = {sel.tampil for sel in daftar[0]} if daftar else set()
+    return [
+        temuan("isi-di-luar", sel.asal, nilai=sel.tampil)
+        for baris in daftar[1:]
+        for sel in baris
+        if sel.tampil not in pertama and banyak[sel.tampil] == 1
     ]
 
 

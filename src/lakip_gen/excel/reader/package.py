@@ -45,18 +45,30 @@ class Package:
 
     def relationships(self, name: str) -> list[Relationship]:
         """Return where a part points inside the workbook; "" are the arrows of the workbook itself."""
+        folder = name.rpartition("/")[0]
+        return [
+            Relationship(arrow.identity, arrow.kind, _resolve(folder, arrow.target))
+            for arrow, is_external in self._arrows(name)
+            if not is_external
+        ]
+
+    def external(self, name: str) -> dict[str, str]:
+        """Return where a part points outside the workbook, by the names of its arrows."""
+        return {arrow.identity: arrow.target for arrow, is_external in self._arrows(name) if is_external}
+
+    def _arrows(self, name: str) -> list[tuple[Relationship, bool]]:
         folder, _, file = name.rpartition("/")
         found = self.find(f"{folder}/_rels/{file}.rels".lstrip("/"))
         if found is None:
             return []
         check_small(found[1])
-        result: list[Relationship] = []
+        result: list[tuple[Relationship, bool]] = []
 
         def take(element: str, attributes: dict[str, str]) -> None:
-            if element == "Relationship" and attributes.get("TargetMode") != "External":
+            if element == "Relationship":
                 kind = attributes.get("Type", "").rpartition("/")[2]
-                target = _resolve(folder, attributes.get("Target", ""))
-                result.append(Relationship(attributes.get("Id", ""), kind, target))
+                arrow = Relationship(attributes.get("Id", ""), kind, attributes.get("Target", ""))
+                result.append((arrow, attributes.get("TargetMode") == "External"))
 
         elements(*found, take)
         return result

@@ -1,7 +1,7 @@
 """Tabs of a form without inputs: the pages that our own forms bring along, and sheets that somebody added.
 
 Nobody reads them for data, so what was typed there is told: of our own pages every cell that we did not write, of a
-foreign sheet the first one, since all of it is foreign.
+hidden or foreign sheet the first one.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import Final, TypeAlias
 
+from lakip_gen.domain.formulir import META_CARA
 from lakip_gen.domain.mentah import JenisCatatan, Sel
+from lakip_gen.domain.silsilah import META_ISIAN, META_LELUHUR
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Tingkat
 from lakip_gen.excel.instructions import FIXED_TEXTS, HEADING_LABELS
@@ -21,6 +23,15 @@ TERBANYAK: Final = 40
 """So many notes of one sheet are told one by one."""
 BARIS_JUDUL_HASIL: Final = 3
 """The lines above the table of findings, each in the first column."""
+LEMBAR_META: Final = "_meta"
+LEMBAR_DAFTAR: Final = "_daftar"
+KATA_META: Final = frozenset(
+    {"jenis", "versi", "periode", "unit", "nama", "sidik", META_CARA, META_LELUHUR, META_ISIAN}
+)
+"""The words that the meta sheet of a form begins its rows with."""
+_KATA_DAN_ISI: Final = 2
+PILIHAN_PERTAMA: Final = "status_aksi"
+"""The name of the first list on the sheet of choices."""
 _TINGKAT: Final = frozenset(tingkat.value for tingkat in Tingkat)
 _MARGIN_CODE: Final = re.compile(r'&(?:"[^"]*"|[0-9]{1,3}|K[0-9A-Fa-f+-]{6}|[A-Z])')
 """How a header of pages names fonts, places and what the office fills in; `&&` is a mark that is printed."""
@@ -89,9 +100,37 @@ def _di_hasil(daftar_isi: Iterable[Isi]) -> Iterator[tuple[int, int, str]]:
         yield from ((nomor, kolom, teks) for kolom, teks in isi.items() if kolom > milik_kita)
 
 
-HALAMAN: Final[Mapping[str, Callable[[Iterable[Isi]], Iterator[tuple[int, int, str]]]]] = {
+def _di_meta(daftar_isi: Iterable[Isi]) -> Iterator[tuple[int, int, str]]:
+    """Yield the first cell of the meta sheet that says nothing of the workbook: nobody sees that sheet in Excel."""
+    asing = (
+        (nomor, kolom, teks)
+        for nomor, isi in daftar_isi
+        for kolom, teks in isi.items()
+        if kolom > _KATA_DAN_ISI or isi.get(1) not in KATA_META
+    )
+    yield from islice(asing, 1)
+
+
+def _di_daftar(daftar_isi: Iterator[Isi]) -> Iterator[tuple[int, int, str]]:
+    """Yield the first cell of the sheet of choices that is under the name of no list, or beside them.
+
+    A choice that somebody changed is told where it is chosen: there it is none of the list.
+    """
+    nomor, nama = next(daftar_isi)
+    if nama.get(1) != PILIHAN_PERTAMA:
+        return  # rows were taken away: what is left stands under no name
+    di_daftar = {kolom for kolom, teks in nama.items() if teks.isidentifier()}
+    for nomor_baris, isi in chain([(nomor, nama)], daftar_isi):
+        if asing := [(nomor_baris, kolom, teks) for kolom, teks in isi.items() if kolom not in di_daftar]:
+            yield asing[0]
+            return
+
+
+HALAMAN: Final[Mapping[str, Callable[[Iterator[Isi]], Iterator[tuple[int, int, str]]]]] = {
     skema.LEMBAR_PETUNJUK: _di_petunjuk,
     skema.JUDUL_PETUNJUK: _di_petunjuk,
     skema.JUDUL_HASIL: _di_hasil,
+    LEMBAR_META: _di_meta,
+    LEMBAR_DAFTAR: _di_daftar,
 }
 """Our own pages without inputs, by their tab or first cell."""

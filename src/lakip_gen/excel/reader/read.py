@@ -30,7 +30,7 @@ from lakip_gen.excel.reader.headers import (
 )
 from lakip_gen.excel.reader.merged import merged_away
 from lakip_gen.excel.reader.package import Package
-from lakip_gen.excel.reader.pages import isi_asing
+from lakip_gen.excel.reader.pages import LEMBAR_META, isi_asing
 from lakip_gen.ooxml.guard import open_container
 from lakip_gen.ooxml.recognise import Kind
 
@@ -39,11 +39,9 @@ LONGEST_HEADER: Final = 200
 """A longer text is no header."""
 ENOUGH_HEADERS: Final = 0.5
 """The share of a sheet's headers that a row must hold to be taken for the header row."""
-META_SHEET: Final = "_meta"
 META_WORD: Final = "jenis"
 """The first word on the meta sheet."""
 META_ROWS: Final = 50
-LIST_SHEET: Final = "_daftar"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +53,7 @@ class _Table:
     rows: LembarMentah | None = None
     findings: tuple[Temuan, ...] = ()
     heading: str = ""
+    names: tuple[Sel, ...] = ()
     is_filled: bool = False
 
     @property
@@ -104,14 +103,15 @@ def _read(
         tables[definition.lembar.kunci] = chosen
         known |= set(names)
         findings += (*chosen.findings, *doubled, *_out_of_reach(chosen.sheet))
-    foreign = [sheet for name, sheet in sheets.items() if name not in known | meta_sheet | {LIST_SHEET}]
+    findings += tuple(outside.nama_lain([table.names for table in tables.values() if table.names]))
+    foreign = [sheet for name, sheet in sheets.items() if name not in known | meta_sheet]
     noted = (note for note in notes(sheets.values(), package) if not _above_table(note, tables.values()))
     return BukuMentah(
         place.berkas,
         meta,
         {key: table.rows for key, table in tables.items() if table.rows},
         next((table.heading for table in tables.values() if table.heading), ""),
-        (*_typed_elsewhere(foreign), *noted),
+        (*_typed_elsewhere(foreign), *_typed_in_meta(sheets[name] for name in meta_sheet), *noted),
     ), findings
 
 
@@ -150,12 +150,19 @@ def _out_of_reach(sheet: Sheet) -> tuple[Temuan, ...]:
 
 def _meta(sheets: Mapping[str, Sheet]) -> tuple[dict[str, str], set[str]]:
     """Return what the meta sheet says, and the tab it has; one that was renamed is known by its first cell."""
-    for name in [META_SHEET] if META_SHEET in sheets else sheets:
+    for name in [LEMBAR_META] if LEMBAR_META in sheets else sheets:
         rows = takewhile(lambda row: row[0] <= META_ROWS, sheets[name].rows())
         meta = {row[1].teks: row[2].teks if 2 in row else "" for _, row in rows if 1 in row}  # noqa: PLR2004 - word, value
-        if name == META_SHEET or next(iter(meta), "") == META_WORD:
+        if name == LEMBAR_META or next(iter(meta), "") == META_WORD:
             return meta, {name}
     return {}, set()
+
+
+def _typed_in_meta(sheets: Iterable[Sheet]) -> Iterator[Catatan]:
+    """Yield what stands on the meta sheet, whatever its tab is called now, and is no word about the workbook."""
+    for sheet in sheets:
+        for kind, cell, text in isi_asing(LEMBAR_META, sheet.rows()):
+            yield Catatan(kind, Asal(sheet.place.berkas, sheet.name, cell), text)
 
 
 def _typed_elsewhere(sheets: Iterable[Sheet]) -> Iterator[Catatan]:
@@ -274,6 +281,7 @@ def _read_table(tab: _Tab, searched: Definition) -> _Table:
         rows=_with_shape(sheet, merged_away(rows, sheet.raw.merges), header),
         findings=outside.ringkas(findings, sheet.place),
         heading=" ".join(cell.tampil for _, row in above for cell in row.values()),
+        names=tuple(outside.baris_nama(above, definition)),
         is_filled=any(_is_filled(row, definition) for row in rows),
     )
 

@@ -13,6 +13,7 @@ from lakip_gen.excel.reader.bounds import (
     COLUMNS,
     CONTENT_MARKS,
     GAP,
+    LINKS,
     MERGES,
     ROWS,
     UTF_16,
@@ -23,7 +24,7 @@ from lakip_gen.excel.reader.bounds import (
 )
 from lakip_gen.excel.reader.formulas import SharedFormulas
 from lakip_gen.excel.reader.rich_text import TEXT, CellText, RichText
-from lakip_gen.excel.reader.xml_parts import create_parser, feed, is_true, main
+from lakip_gen.excel.reader.xml_parts import create_parser, feed, is_true, local, main
 
 WORKSHEET: Final = main("worksheet")
 _DATA: Final = main("sheetData")
@@ -33,6 +34,7 @@ _VALUE: Final = main("v")
 _FORMULA: Final = main("f")
 _INLINE: Final = main("is")
 _MERGE: Final = main("mergeCell")
+_LINK: Final = main("hyperlink")
 _COLUMN: Final = main("col")
 _MARGINS: Final = frozenset(main(f"{pages}{end}") for pages in ("odd", "even", "first") for end in ("Header", "Footer"))
 _CONTENT: Final = frozenset({_VALUE, _FORMULA, TEXT})
@@ -73,6 +75,7 @@ class RawSheet:
         hidden_columns: A bit for each column that is hidden or without width.
         merges: The merged areas.
         margins: What is printed above and below its pages, as it is written.
+        links: The cells that lead elsewhere, with the name of the arrow that says where.
         beyond: The first cell with content out of reach, empty where it does not say which it is; None for none.
     """
 
@@ -81,6 +84,7 @@ class RawSheet:
     hidden_columns: int = 0
     merges: list[Area] = field(default_factory=list)
     margins: list[str] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
     beyond: str | None = None
 
     def hides_column(self, column: int) -> bool:
@@ -213,6 +217,9 @@ class _Handler:
             self._column_shape(attributes)
         elif name == _MERGE:
             self._merge(attributes)
+        elif name == _LINK and len(self.sheet.links) < LINKS:
+            arrow = next((value for key, value in attributes.items() if " " in key and local(key) == "id"), "")
+            self.sheet.links.append((attributes.get("ref", ""), arrow))
         elif name in _MARGINS and len(self.sheet.margins) < len(_MARGINS):
             self._open_text()
 
