@@ -318,10 +318,16 @@ class Rata:
     sementara: int
     bobot: tuple[Fraction, Fraction] | None = None
     """The weights of those that have a capaian and of all; None where all count alike."""
+    menunggu: int = 0
+    """How many figures are due and not there."""
+
+    @property
+    def belum_tetap(self) -> bool:
+        return self.nilai is not None and bool(self.sementara or self.menunggu)
 
     @property
     def predikat(self) -> str | None:
-        return None if self.nilai is None or self.sementara else predikat(self.nilai)
+        return None if self.nilai is None or self.belum_tetap else predikat(self.nilai)
 
 
 @dataclass(frozen=True)
@@ -365,7 +371,8 @@ def rata(daftar: Sequence[tuple[Pohon, Jawaban]], aturan: Aturan, batas: Fractio
     berat = [(c if batas is None else min(c, batas), p.bobot if berbobot else Fraction(1)) for p, c in ada]
     bobot = (sum((p.bobot for p, _ in ada), Fraction(0)), sum((p.bobot for p, _ in daftar), Fraction(0)))
     sementara = sum(j.ini.sementara for _, j in daftar if j.ini.capaian is not None)
-    return Rata(rata_rata(berat), len(ada), len(daftar), sementara, bobot if berbobot else None)
+    menunggu = sum(j.menunggu for _, j in daftar if j.ini.capaian is None)
+    return Rata(rata_rata(berat), len(ada), len(daftar), sementara, bobot if berbobot else None, menunggu)
 
 
 def uang(daftar: Sequence[Rekening], nomor: int) -> Uang:

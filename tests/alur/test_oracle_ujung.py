@@ -238,7 +238,10 @@ def beda_target(apa: str, tertulis: str | None, seharusnya: object, teliti: Frac
 
 def beda_rata(apa: str, tertulis: dict[str, object], benar: Rata) -> Iterator[str]:
     yield from beda_angka(apa, tertulis["nilai"], benar.nilai, DESIMAL_JSON)
-    yield from beda(apa, [tertulis[k] for k in ("n", "dari", "sementara")], [benar.n, benar.dari, benar.sementara])
+    yield from beda(apa, [tertulis[k] for k in ("n", "dari")], [benar.n, benar.dari])
+    yield from beda(
+        f"{apa}, belum", [tertulis[k] for k in ("sementara", "menunggu")], [benar.sementara, benar.menunggu]
+    )
     yield from beda(f"{apa}, predikat", tertulis["predikat"], benar.predikat)
     bobot = None if benar.bobot is None else {"dinilai": benar.bobot[0], "semua": benar.bobot[1]}
     dari = tertulis["bobot"]
@@ -339,8 +342,8 @@ def beda_word(keluaran: Keluaran, benar: HasilTahun, nomor: Sequence[int]) -> It
             yield from beda_kalimat(tertulis, f"{n}.{k}", jawaban.ini)
         rata = sasaran.rata
         seharusnya = None if rata.nilai is None else oracle.capaian_tercetak(rata.nilai)
-        yield from beda(f"rata-rata {n}", akhir[1], bertanda(seharusnya, sementara=bool(rata.sementara)) or "–")
-        yield from beda(f"predikat {n}", akhir[-1], "sementara" if rata.sementara else rata.predikat or "–")
+        yield from beda(f"rata-rata {n}", akhir[1], bertanda(seharusnya, sementara=rata.belum_tetap) or "–")
+        yield from beda(f"predikat {n}", akhir[-1], "sementara" if rata.belum_tetap else rata.predikat or "–")
     if benar.rata.nilai is not None:
         awal = f"Rata-rata capaian kinerja adalah {oracle.capaian_tercetak(benar.rata.nilai)}%"
         yield from harus(awal, benar=awal in tertulis)

@@ -50,10 +50,10 @@ def test_an_indicator_carries_the_year_s_target_the_figure_so_far_and_the_raw_ca
 
 def test_means_money_and_efisiensi_stand_there_for_each_sasaran_and_line():
     isi = ringkasan(setahun(2025), laporan("U1", 4, {"I2": 100}, {"1.1.1": 400, "1.1.2": 1000}))
-    rerata = {"nilai": "100", "n": 1, "dari": 2, "sementara": 0, "bobot": None, "predikat": "Sangat Tinggi"}
+    rerata = {"nilai": "100", "n": 1, "dari": 2, "sementara": 0, "menunggu": 1, "bobot": None, "predikat": None}
     assert isi["rerata"] == rerata | {"cara": "rata-rata semua indikator", "batas": BATAS}
     satu, dua = isi["sasaran"]
-    kosong = {"nilai": None, "n": 0, "dari": 1, "sementara": 0, "bobot": None, "predikat": None}
+    kosong = {"nilai": None, "n": 0, "dari": 1, "sementara": 0, "menunggu": 1, "bobot": None, "predikat": None}
     assert satu["rerata"] == kosong | {"cara": "rata-rata sederhana"}
     assert satu["efisiensi"] == {
         "nilai": None,
@@ -75,14 +75,14 @@ def test_a_figure_on_incomplete_data_is_marked():
     isi = ringkasan(setahun(2025), laporan("U1", 1, {"I1": 3, "I2": 90}))
     assert [(satu["predikat"], satu["sementara"]) for satu in isi["indikator"]] == [(None, False), (None, True)]
     assert isi["indikator"][1]["keterangan"] == "keadaan TW 1"
-    rerata = {"nilai": "90", "n": 1, "dari": 2, "sementara": 1, "bobot": None, "predikat": None}
+    rerata = {"nilai": "90", "n": 1, "dari": 2, "sementara": 1, "menunggu": 1, "bobot": None, "predikat": None}
     assert isi["rerata"] == rerata | {"cara": "rata-rata semua indikator", "batas": BATAS}
 
 
 def test_without_a_buku_induk_every_key_is_there_and_empty():
     isi = ringkasan(setahun(2025))
     kunci_kosong = ("nilai", "bobot", "predikat", "cara", "batas")
-    assert isi["rerata"] == dict.fromkeys(kunci_kosong) | {"n": 0, "dari": 0, "sementara": 0}
+    assert isi["rerata"] == dict.fromkeys(kunci_kosong) | {"n": 0, "dari": 0, "sementara": 0, "menunggu": 0}
     assert (isi["sasaran"], isi["indikator"]) == ([], [])
     assert isi["anggaran"] == {"pagu": None, "realisasi": None, "serapan": None, "rincian": []}
 
@@ -123,6 +123,7 @@ RERATA = {
     "n": banyak,
     "dari": banyak,
     "sementara": banyak,
+    "menunggu": banyak,
     "bobot": boleh_kosong(lambda isi: sorted(isi) == ["dinilai", "semua"] and all(map(angka, isi.values()))),
     "predikat": boleh_kosong(teks),
     "cara": boleh_kosong(teks),

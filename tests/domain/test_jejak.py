@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -13,7 +14,7 @@ from bantu_induk import (
     rekening_atas,
     subkegiatan,
 )
-from lakip_gen.domain.aturan import Aturan, TargetRasio
+from lakip_gen.domain.aturan import Aturan, CaraRata, TargetRasio
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.jejak import Jejak, cari_jejak
@@ -256,7 +257,10 @@ def test_physical_progress_that_nobody_reported_has_its_reason_and_no_cell():
 def test_the_mean_of_a_sasaran_leads_to_the_cells_of_its_indicators_and_its_money():
     pohon = jejak_uang("S1", **{"1_01_1": 250, "1_01_2": 750})
     rata = bagian(pohon, "Rata-rata capaian")
-    assert (rata.nilai, rata.rumus) == ("tidak dapat dihitung", "rata-rata sederhana dari 0 dari 1 indikator")
+    assert (rata.nilai, rata.rumus) == (
+        "tidak dapat dihitung",
+        "rata-rata sederhana dari 0 dari 1 indikator, 1 belum dilaporkan lengkap",
+    )
     assert [satu.nama for satu in rata.daftar_bagian] == ["I1 Indikator I1 (unit)"]
     assert bagian(pohon, "Serapan anggaran sasaran").nilai == "25%"
 
@@ -266,8 +270,35 @@ def test_the_mean_of_a_sasaran_without_money_is_that_of_its_indicators():
     rekap = susun_rekap(buku, TW1, kumpulan_indikator({"U1": (80,)}))
     pohon = cari_jejak(rekap, "s1")
     assert [satu.nama for satu in pohon.daftar_bagian] == ["Rata-rata capaian Triwulan I Tahun 2025"]
-    assert bagian(pohon, "Rata-rata").nilai == "80%"
+    assert bagian(pohon, "Rata-rata").nilai == "80% (sementara)"  # the second indicator is still to come
     assert Asal("U1-TW1.xlsx", "Indikator", "realisasi5") in [satu.asal for satu in daun(pohon)]
+
+
+SASARAN_DUA = induk(indikator("I1"), indikator("I2"), indikator("I3", sasaran="S2"), anggaran=[subkegiatan("1.1.1")])
+
+
+@pytest.mark.parametrize(
+    ("cara", "nilai", "rumus", "anak"),
+    [
+        (CaraRata.INDIKATOR, "80%", "rata-rata sederhana semua indikator; 3 dari 3 indikator", ["I1", "I2", "I3"]),
+        (CaraRata.SASARAN, "85%", "rata-rata sederhana dari rata-rata sasaran; 3 dari 3 indikator", ["S1", "S2"]),
+    ],
+    ids=["of indicators", "of sasaran"],
+)
+def test_the_mean_of_the_agency_leads_to_what_its_rule_makes_it_of(cara, nilai, rumus, anak):
+    buku = replace(SASARAN_DUA, aturan=replace(SASARAN_DUA.aturan, cara_rata=cara))
+    isi = laporan("U1", 1, {"I1": 60, "I2": 80, "I3": 100}, {"1.1.1": 250})
+    pohon = cari_jejak(susun_rekap(buku, TW1, kumpulan(isi)), " Instansi ")
+    rata = bagian(pohon, "Rata-rata capaian Triwulan I")
+    assert (rata.nilai, rata.rumus.split("; capaian")[0]) == (nilai, rumus)
+    assert [satu.nama.split(" ")[0] for satu in rata.daftar_bagian] == anak
+    assert Asal("U1-TW1.xlsx", "Indikator", "realisasi5") in [satu.asal for satu in daun(rata)]
+    assert bagian(pohon, "Serapan anggaran").nilai == "25%"
+
+
+def test_the_mean_of_an_agency_without_money_is_that_of_its_indicators():
+    rekap = susun_rekap(induk(indikator("I1")), TW1, kumpulan_indikator({"U1": (80,)}))
+    assert [satu.nilai for satu in cari_jejak(rekap, "instansi").daftar_bagian] == ["80%"]
 
 
 def test_money_that_nobody_reported_cannot_be_computed():

@@ -128,6 +128,7 @@ def beda_rata(apa: str, rata: Rerata, seharusnya: oracle.Rata) -> list[str]:
     benar = (
         sama(rata.angka, seharusnya.nilai)
         and (rata.ada, rata.semua, rata.sementara) == (seharusnya.n, seharusnya.dari, seharusnya.sementara)
+        and (rata.menunggu, rata.belum_tetap) == (seharusnya.menunggu, seharusnya.belum_tetap)
         and bobot == (None if seharusnya.bobot is None else des(seharusnya.bobot))
     )
     return [] if benar else [f"{apa}: {rata} seharusnya {seharusnya}"]

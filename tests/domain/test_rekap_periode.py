@@ -183,6 +183,23 @@ def test_a_partial_year_says_so_beside_a_whole_quarter():
     assert rekap.keterangan == "rata-rata 1 dari 2 triwulan"
 
 
+def test_an_entry_of_once_a_year_says_when_it_is_due_instead_of_denying_its_target():
+    satu = indikator(cara=CaraGabung.SEKALI, tahun=90, triwulan=(90, 90, 90, 90))
+    rekap = rekap_indikator(induk(satu), TW1, kumpulan(laporan("U1", 1, {"I9": 1})), satu)
+    assert rekap.periode_ini.target == 90
+    assert rekap.periode_ini.realisasi.isi == TidakDitunggu("belum waktunya, dilaporkan pada Triwulan IV")
+
+
+def test_what_has_no_capaian_is_counted_by_its_reason_and_only_what_is_awaited_leaves_a_mean_open():
+    sekali = indikator("I2", cara=CaraGabung.SEKALI, tahun=90, triwulan=(90, 90, 90, 90))
+    nol = indikator("I4", tahun=0, triwulan=(0, 0, 0, 0), jenis=JenisTarget.KONSTAN)
+    buku = induk(indikator("I1"), sekali, indikator("I3"), nol)
+    isi = {"I1": 90, "I3": "n/a", "I4": 5}
+    rekap = susun_rekap(buku, TW1, kumpulan(laporan("U1", 1, isi)))
+    assert rekap.rerata.keterangan == "1 dari 4 indikator, 1 tidak jatuh tempo, 1 tidak berlaku, 1 tidak dapat dinilai"
+    assert (rekap.rerata.menunggu, rekap.rerata.belum_tetap, rekap.pita.predikat) == (0, False, "Tinggi")
+
+
 # --- Sasaran ----------------------------------------------------------------------------------------------------------
 
 
@@ -191,11 +208,12 @@ def test_the_mean_of_a_sasaran_takes_the_indicators_that_have_one():
     rekap = susun_rekap(buku, TW1, kumpulan(laporan("U1", 1, {"I1": 100, "I2": 50, "I3": 80, "I4": None})))
     assert [(s.rerata.angka, s.rerata.keterangan) for s in rekap.daftar_sasaran] == [
         (75, "2 dari 2 indikator"),
-        (80, "1 dari 2 indikator"),
+        (80, "1 dari 2 indikator, 1 belum dilaporkan lengkap"),
     ]
-    assert [s.pita.predikat for s in rekap.daftar_sasaran] == ["Sedang", "Tinggi"]
-    assert (bulat(rekap.rerata.angka), rekap.rerata.keterangan) == ("76.67", "3 dari 4 indikator")
-    assert rekap.pita.predikat == "Tinggi"
+    assert [s.pita.predikat if s.pita else None for s in rekap.daftar_sasaran] == ["Sedang", None]
+    assert bulat(rekap.rerata.angka) == "76.67"
+    assert rekap.rerata.keterangan == "3 dari 4 indikator, 1 belum dilaporkan lengkap"
+    assert rekap.pita is None
     assert [i.indikator.kode for i in rekap.daftar_indikator] == ["I1", "I2", "I3", "I4"]
 
 

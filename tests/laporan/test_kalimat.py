@@ -116,8 +116,8 @@ def pandangan(angka_per_indikator, belanja=None, **lain):
     ("isi", "akhir"),
     [
         ({"I1": 100, "I2": 100}, "semuanya sudah dapat dinilai."),
-        ({"I1": 100, "I2": None}, "1 (satu) di antaranya sudah dapat dinilai."),
-        ({"I1": None, "I2": None}, "belum ada yang dapat dinilai."),
+        ({"I1": 100, "I2": None}, "1 (satu) di antaranya sudah dapat dinilai, 1 (satu) belum dilaporkan lengkap."),
+        ({"I1": None, "I2": None}, "belum ada yang dapat dinilai, 2 (dua) belum dilaporkan lengkap."),
     ],
 )
 def test_the_summary_tells_how_many_indicators_could_be_measured(isi, akhir):
@@ -126,7 +126,10 @@ def test_the_summary_tells_how_many_indicators_could_be_measured(isi, akhir):
 
 def test_a_mean_says_of_how_many_indicators_it_is():
     [sasaran] = pandangan({"I1": 100, "I2": None}).daftar_sasaran
-    assert sasaran.kalimat.endswith("(rata-rata sederhana, 1 dari 2 indikator dinilai).")
+    assert sasaran.kalimat.endswith(
+        "adalah 100,00%, sementara dan belum berpredikat "
+        "(rata-rata sederhana, 1 dari 2 indikator dinilai, 1 belum dilaporkan lengkap)."
+    )
 
 
 PERSEN = {"satuan": "%", "desimal": 2}

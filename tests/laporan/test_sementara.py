@@ -143,5 +143,5 @@ def test_the_rekap_says_so_too():
     ringkasan = baris_lembar(bita, "Ringkasan")
     predikat = next(baris for baris in ringkasan if baris[0] == "Predikat")
     assert "sementara" in predikat
-    assert any("1 dari data yang belum lengkap" in str(baris) for baris in ringkasan)
+    assert any("1 dengan data belum lengkap" in str(baris) for baris in ringkasan)
     assert any("sementara" in baris and "keadaan TW 1" in str(baris) for baris in baris_lembar(bita, "Capaian"))

@@ -137,6 +137,7 @@ def _rerata(rerata: Rerata = TANPA_RERATA, pita: Pita | None = None) -> dict[str
         "n": rerata.ada,
         "dari": rerata.semua,
         "sementara": rerata.sementara,
+        "menunggu": rerata.menunggu,
         "bobot": {"dinilai": _angka(bobot.ada), "semua": _angka(bobot.semua)} if (bobot := rerata.bobot) else None,
         "predikat": pita.predikat if pita else None,
     }

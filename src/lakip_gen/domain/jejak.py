@@ -9,7 +9,7 @@ from typing import assert_never
 
 from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, adalah_induk
 from lakip_gen.domain.angka_tertulis import bulatkan, terbaca
-from lakip_gen.domain.aturan import Aturan
+from lakip_gen.domain.aturan import Aturan, CaraRata
 from lakip_gen.domain.capaian import Capaian
 from lakip_gen.domain.kinerja import Indikator, Riwayat, TargetTahunan
 from lakip_gen.domain.nilai import (
@@ -26,14 +26,17 @@ from lakip_gen.domain.nilai import (
 from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Jenis, Periode, triwulan
 from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran, RekapTriwulan, Sumber
-from lakip_gen.domain.rekap_anggaran import RekapAnggaran
+from lakip_gen.domain.rekap_anggaran import RekapAnggaran, subkegiatan
 from lakip_gen.domain.renstra import JenisRenstra
-from lakip_gen.domain.rerata import sebutan_sasaran
+from lakip_gen.domain.rerata import Rerata, sebutan_instansi, sebutan_sasaran
 from lakip_gen.domain.skema.induk_indikator import TAHUN_LALU
 from lakip_gen.domain.target import JenisTarget, jumlah_target
 from lakip_gen.domain.temuan import Asal
 
 TARGET = "Target (T)"
+INSTANSI = "instansi"
+"""What is asked for in place of a kode to see where the agency's mean comes from."""
+RUMUS_SERAPAN = "realisasi / pagu × 100"
 DESIMAL_PERSEN = 2
 """A percentage that was worked out is shown as the reports show it."""
 DESIMAL_JEJAK = 10
@@ -224,9 +227,7 @@ def jejak_anggaran(rekap: Rekap, baris: RekapAnggaran) -> Jejak:
     kinerja = (jejak_indikator(rekap, satu) for satu in rekap.indikator_rekening(baris.anggaran.kode))
     nilai = _persen(baris.serapan)
     judul = f"{baris.anggaran.kode} {baris.anggaran.uraian}"
-    return Jejak(
-        judul, nilai, "realisasi / pagu × 100", None, (*bagian, *_jejak_uang_renstra(baris.anggaran), *kinerja)
-    )
+    return Jejak(judul, nilai, RUMUS_SERAPAN, None, (*bagian, *_jejak_uang_renstra(baris.anggaran), *kinerja))
 
 
 def _di_bawah(rekap: Rekap, baris: RekapAnggaran) -> tuple[RekapAnggaran, ...]:
@@ -257,15 +258,42 @@ def _teks_fisik(baris: RekapAnggaran) -> str:
 
 def jejak_sasaran(rekap: Rekap, baris: RekapSasaran) -> Jejak:
     """Return the tree behind a sasaran's mean capaian, and behind the money spent for it."""
-    daftar = tuple(_capaian_indikator(rekap, indikator) for indikator in baris.daftar_indikator)
-    judul = f"Rata-rata capaian {rekap.periode.nama}"
-    rumus = sebutan_sasaran(rekap.induk.aturan, f" dari {baris.rerata.keterangan}")
-    bagian = [Jejak(judul, _persen(baris.rerata.angka), rumus, daftar_bagian=daftar)]
+    bagian = [_jejak_rerata(rekap, baris)]
     if baris.daftar_anggaran:
         uang = tuple(jejak_anggaran(rekap, lain) for lain in baris.daftar_anggaran)
         serapan = _persen(baris.anggaran.serapan)
-        bagian.append(Jejak("Serapan anggaran sasaran", serapan, "realisasi / pagu × 100", daftar_bagian=uang))
-    return Jejak(f"{baris.sasaran.kode} {baris.sasaran.nama}", "", daftar_bagian=tuple(bagian))
+        bagian.append(Jejak("Serapan anggaran sasaran", serapan, RUMUS_SERAPAN, daftar_bagian=uang))
+    return Jejak(_nama_sasaran(baris), "", daftar_bagian=tuple(bagian))
+
+
+def _jejak_rerata(rekap: Rekap, baris: RekapSasaran) -> Jejak:
+    daftar = tuple(_capaian_indikator(rekap, indikator) for indikator in baris.daftar_indikator)
+    rumus = sebutan_sasaran(rekap.induk.aturan, f" dari {baris.rerata.keterangan}")
+    return Jejak(f"Rata-rata capaian {rekap.periode.nama}", _teks_rerata(baris.rerata), rumus, daftar_bagian=daftar)
+
+
+def _teks_rerata(rerata: Rerata) -> str:
+    return f"{_persen(rerata.angka)}{' (sementara)' if rerata.belum_tetap else ''}"
+
+
+def jejak_instansi(rekap: Rekap) -> Jejak:
+    """Return the tree behind the agency's mean capaian, made as its rule has it, and behind its money."""
+    aturan = rekap.induk.aturan
+    if aturan.cara_rata is CaraRata.SASARAN:
+        daftar = tuple(replace(_jejak_rerata(rekap, s), nama=_nama_sasaran(s)) for s in rekap.daftar_sasaran)
+    else:
+        daftar = tuple(_capaian_indikator(rekap, indikator) for indikator in rekap.daftar_indikator)
+    rumus = f"{sebutan_instansi(aturan)}; {rekap.rerata.keterangan}"
+    judul = f"Rata-rata capaian {rekap.periode.nama}"
+    bagian = [Jejak(judul, _teks_rerata(rekap.rerata), rumus, daftar_bagian=daftar)]
+    if belanja := subkegiatan(rekap.daftar_anggaran):
+        uang = tuple(jejak_anggaran(rekap, satu) for satu in belanja)
+        bagian.append(Jejak("Serapan anggaran", _persen(rekap.anggaran.serapan), RUMUS_SERAPAN, daftar_bagian=uang))
+    return Jejak(rekap.induk.instansi.nama, "", daftar_bagian=tuple(bagian))
+
+
+def _nama_sasaran(baris: RekapSasaran) -> str:
+    return f"{baris.sasaran.kode} {baris.sasaran.nama}"
 
 
 def _capaian_indikator(rekap: Rekap, indikator: RekapIndikator) -> Jejak:
@@ -295,7 +323,7 @@ def _jejak_uang_renstra(milik: Anggaran) -> list[Jejak]:
 
 
 def cari_jejak(rekap: Rekap, kode: str) -> Jejak | None:
-    """Return the tree behind the indicator, budget line or sasaran of a kode; None when there is none."""
+    """Return the tree behind the indicator, budget line or sasaran of a kode, or behind the whole; None for none."""
     dicari = kode.strip().casefold()
     for indikator in rekap.daftar_indikator:
         if indikator.indikator.kode.casefold() == dicari:
@@ -306,7 +334,7 @@ def cari_jejak(rekap: Rekap, kode: str) -> Jejak | None:
     for sasaran in rekap.daftar_sasaran:
         if sasaran.sasaran.kode.casefold() == dicari:
             return jejak_sasaran(rekap, sasaran)
-    return None
+    return jejak_instansi(rekap) if dicari == INSTANSI else None
 
 
 def _teks(angka: Decimal) -> str:

@@ -16,7 +16,7 @@ from typing import Final
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.domain.kinerja import Indikator
-from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Target, TidakBerlaku
+from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, Target, TidakBerlaku, TidakDitunggu
 from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.satuan import adalah_persen
@@ -184,6 +184,13 @@ def ditunggu(indikator: Indikator, triwulan: Periode, aturan: Aturan) -> bool:
         return any(target is not None for target in (berlaku.tahun, *berlaku.triwulan))
     menanti = sifat.sekali and triwulan.nomor < TRIWULAN_TERAKHIR
     return indikator.target(triwulan, aturan) is not None and not menanti
+
+
+def tidak_ditunggu(indikator: Indikator, triwulan: Periode, aturan: Aturan) -> TidakDitunggu:
+    """Return a figure that is not due in a quarter, with the reason: it has no target then, or its quarter is later."""
+    if indikator.target(triwulan, aturan) is None:
+        return TidakDitunggu()
+    return TidakDitunggu("belum waktunya, dilaporkan pada Triwulan IV")
 
 
 def dibatasi_seratus(indikator: Indikator, target: Target | None) -> bool:

@@ -8,7 +8,7 @@ from lakip_gen.domain.aturan import Aturan, CaraRata, Pita
 from lakip_gen.domain.capaian import Capaian, Efisiensi, TidakDinilai, efisiensi
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.isian import IsianIndikator, Kumpulan
-from lakip_gen.domain.kewajiban import ditunggu
+from lakip_gen.domain.kewajiban import ditunggu, tidak_ditunggu
 from lakip_gen.domain.kinerja import Indikator, Sasaran, Unit
 from lakip_gen.domain.konsolidasi import Akumulasi, dari_triwulan, gabung_unit
 from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, TidakBerlaku, TidakDitunggu
@@ -23,7 +23,7 @@ from lakip_gen.domain.rekap_anggaran import (
     subkegiatan,
 )
 from lakip_gen.domain.rekap_renstra import RekapRenstra, rekap_renstra
-from lakip_gen.domain.rerata import SATU, Anggota, Rerata, rata_angka, rerata
+from lakip_gen.domain.rerata import SATU, Anggota, Rerata, TanpaCapaian, rata_angka, rerata
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.tindak_lanjut import terbuka
 
@@ -94,6 +94,20 @@ class RekapIndikator:
     def menunggu(self) -> bool:
         """Whether something due is still missing, so that nothing final can be said of what it belongs to."""
         return self.sementara or isinstance(self.periode_ini.realisasi.isi, BelumDilaporkan)
+
+    @property
+    def tanpa_capaian(self) -> TanpaCapaian | None:
+        """Why the period has no capaian; None where it has one."""
+        if self.periode_ini.dinilai:
+            return None
+        match self.periode_ini.realisasi.isi:
+            case BelumDilaporkan():
+                return TanpaCapaian.BELUM_DILAPORKAN
+            case TidakDitunggu():
+                return TanpaCapaian.TIDAK_JATUH_TEMPO
+            case TidakBerlaku():
+                return TanpaCapaian.TIDAK_BERLAKU
+        return TanpaCapaian.TIDAK_DINILAI
 
     @property
     def keterangan(self) -> str:
@@ -211,7 +225,9 @@ def _rekap_sasaran(
 
 def _anggota(daftar: tuple[RekapIndikator, ...]) -> tuple[Anggota, ...]:
     """Return the parts that indicators have in a mean; a buku induk that weighs them is refused without a weight."""
-    return tuple(Anggota(i.periode_ini.capaian, i.indikator.bobot or SATU, i.sementara) for i in daftar)
+    return tuple(
+        Anggota(i.periode_ini.capaian, i.indikator.bobot or SATU, i.sementara, i.tanpa_capaian) for i in daftar
+    )
 
 
 def _rerata_instansi(daftar: tuple[RekapSasaran, ...], aturan: Aturan) -> Rerata:
@@ -225,8 +241,8 @@ def _rerata_instansi(daftar: tuple[RekapSasaran, ...], aturan: Aturan) -> Rerata
 
 
 def _pita_rerata(rata: Rerata, aturan: Aturan) -> Pita | None:
-    """Return the band of a mean; none while a figure in it may still change."""
-    return None if rata.angka is None or rata.sementara else aturan.pita(rata.angka)
+    """Return the band of a mean; none while it may still change."""
+    return None if rata.angka is None or rata.belum_tetap else aturan.pita(rata.angka)
 
 
 def _efisiensi(
@@ -298,7 +314,7 @@ def _sumber(induk: Induk, triwulan: Periode, kumpulan: Kumpulan, indikator: Indi
     jawaban = laporan.indikator(indikator.kode) if laporan else None
     isian: Isian = jawaban.isian if jawaban else BelumDilaporkan()
     if jawaban is None and not ditunggu(indikator, triwulan, induk.aturan):
-        isian = TidakDitunggu()
+        isian = tidak_ditunggu(indikator, triwulan, induk.aturan)
     unit = induk.unit(kode) or Unit(kode, kode, "")
     if laporan is None:
         return Sumber(unit=unit, triwulan=triwulan, isian=isian, jawaban=jawaban)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from enum import Enum, unique
 from typing import Final, Self
 
 from lakip_gen.domain.angka_tertulis import koma
@@ -27,6 +29,16 @@ SEBUTAN_INSTANSI: Final = {
 """What the agency's mean is called under each rule."""
 
 
+@unique
+class TanpaCapaian(Enum):
+    """Why an indicator has no capaian, in the words of the reader and in the order in which they are told."""
+
+    BELUM_DILAPORKAN = "belum dilaporkan lengkap"
+    TIDAK_JATUH_TEMPO = "tidak jatuh tempo"
+    TIDAK_BERLAKU = "tidak berlaku"
+    TIDAK_DINILAI = "tidak dapat dinilai"
+
+
 @dataclass(frozen=True, slots=True)
 class BobotDinilai:
     """The weights behind a mean: of the indicators that have a capaian, and of all."""
@@ -45,6 +57,7 @@ class Rerata:
     Attributes:
         sementara: How many of those that have one stand on incomplete data.
         bobot: Their weights; None where all of them count alike.
+        tanpa: How many have none, by the reason.
     """
 
     angka: Decimal | None
@@ -52,17 +65,29 @@ class Rerata:
     semua: int
     sementara: int = 0
     bobot: BobotDinilai | None = None
+    tanpa: tuple[tuple[TanpaCapaian, int], ...] = ()
+
+    @property
+    def menunggu(self) -> int:
+        """How many figures are due and not there."""
+        return dict(self.tanpa).get(TanpaCapaian.BELUM_DILAPORKAN, 0)
+
+    @property
+    def belum_tetap(self) -> bool:
+        """Whether it may still change: a figure in it is provisional, or one that is due is awaited."""
+        return self.angka is not None and bool(self.sementara or self.menunggu)
 
     @property
     def keterangan(self) -> str:
-        """What the mean stands on, e.g. ``5 dari 6 indikator``."""
+        """What the mean stands on, e.g. ``5 dari 6 indikator, 1 tidak berlaku``."""
         return f"{self.ada} dari {self.semua} indikator{self.kurang}"
 
     @property
     def kurang(self) -> str:
-        """What is missing in it: weight that is not judged yet, indicators on incomplete data; empty where nothing."""
+        """What is missing in it: weight that is not judged, incomplete data, indicators without capaian and why."""
         bobot = f", {self.bobot}" if self.bobot and self.bobot.ada != self.bobot.semua else ""
-        return bobot + (f", {self.sementara} dengan data belum lengkap" if self.sementara else "")
+        sebagian = f", {self.sementara} dengan data belum lengkap" if self.sementara else ""
+        return bobot + sebagian + "".join(f", {banyak} {sebab.value}" for sebab, banyak in self.tanpa)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +97,8 @@ class Anggota:
     capaian: HasilCapaian
     bobot: Decimal = SATU
     sementara: bool = False
+    tanpa: TanpaCapaian | None = None
+    """Why it has no capaian; None where it has one"""
 
     @property
     def terbatas(self) -> Self:
@@ -84,11 +111,18 @@ class Anggota:
 def rerata(daftar: Sequence[Anggota], *, berbobot: bool = False) -> Rerata:
     """Return the mean of the capaian that exist; what has none is left out together with its weight."""
     ada = [(satu.capaian.angka, satu.bobot) for satu in daftar if isinstance(satu.capaian, Capaian)]
-    sementara = sum(satu.sementara for satu in daftar)
+    banyak = Counter(satu.tanpa for satu in daftar)
+    rata = Rerata(
+        angka=rata_angka([angka for angka, _ in ada]),
+        ada=len(ada),
+        semua=len(daftar),
+        sementara=sum(satu.sementara for satu in daftar),
+        tanpa=tuple((sebab, banyak[sebab]) for sebab in TanpaCapaian if banyak[sebab]),
+    )
     if not berbobot:
-        return Rerata(rata_angka([angka for angka, _ in ada]), len(ada), len(daftar), sementara)
+        return rata
     bobot = BobotDinilai(jumlahkan(berat for _, berat in ada), jumlahkan(satu.bobot for satu in daftar))
-    return Rerata(rata_tertimbang(ada), len(ada), len(daftar), sementara, bobot)
+    return replace(rata, angka=rata_tertimbang(ada), bobot=bobot)
 
 
 def rata_angka(daftar: Iterable[Decimal]) -> Decimal | None:

@@ -189,7 +189,10 @@ def status(period: Periode, folder: Path, as_json: bool) -> int:  # noqa: FBT001
 @click.argument("code", metavar="KODE")
 @workspace_option
 def asal(period: Periode, code: str, folder: Path) -> int:
-    """Menjelaskan dari mana sebuah angka: rumus, isian, berkas, lembar, dan sel."""
+    """Menjelaskan dari mana sebuah angka: rumus, isian, berkas, lembar, dan sel.
+
+    KODE: indikator, rekening, atau sasaran; “instansi” untuk rata-rata seluruhnya.
+    """
     from lakip_gen.alur.asal import cari_asal
 
     result, trace = cari_asal(working_folder(folder), period, code)
@@ -197,7 +200,9 @@ def asal(period: Periode, code: str, folder: Path) -> int:
         screen.print_findings(result.daftar_temuan, everything=True)
         return ExitCode.UNFIT_BASIS
     if trace is None:
-        raise click.UsageError(f"Kode “{code}” tidak ada di buku induk {period.tahun}.")
+        raise click.UsageError(
+            f"Kode “{code}” tidak ada di buku induk {period.tahun}. Untuk rata-rata seluruhnya: instansi."
+        )
     screen.print_trace(trace)
     return ExitCode.DONE
 

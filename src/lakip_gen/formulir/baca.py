@@ -15,9 +15,9 @@ from lakip_gen.domain.isian import (
     LaporanUnit,
     Pengesahan,
 )
-from lakip_gen.domain.kewajiban import ditunggu
+from lakip_gen.domain.kewajiban import ditunggu, tidak_ditunggu
 from lakip_gen.domain.mentah import Baris, BukuMentah, JenisSel, Sel
-from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, TidakBerlaku, TidakDitunggu
+from lakip_gen.domain.nilai import BelumDilaporkan, Isian, Nilai, Pecahan, TidakBerlaku
 from lakip_gen.domain.pembaca import PembacaBaris, Rekaman
 from lakip_gen.domain.silsilah import masih_seperti_dibagikan
 from lakip_gen.domain.skema import formulir as skema
@@ -130,7 +130,7 @@ def _realisasi(pembaca: PembacaBaris, baris: BarisFormulir, formulir: Formulir) 
         isian = pembaca.terima("realisasi", urai_angka(sel, judul, indikator.satuan, target))
     # Where nothing is due a blank is no gap; a figure that came anyway is kept.
     ada = isian != BelumDilaporkan() or ditunggu(indikator, formulir.periode, formulir.induk.aturan)
-    return isian if ada else TidakDitunggu()
+    return isian if ada else tidak_ditunggu(indikator, formulir.periode, formulir.induk.aturan)
 
 
 def _pecahan(pembaca: PembacaBaris) -> Isian:

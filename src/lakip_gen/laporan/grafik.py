@@ -192,7 +192,7 @@ def _keterangan(
 
 def _kategori_sasaran(rekap: Rekap) -> tuple[str, ...]:
     return tuple(
-        _bertanda(f"Sasaran {nomor}", sementara=bool(sasaran.rerata.sementara))
+        _bertanda(f"Sasaran {nomor}", sementara=sasaran.rerata.belum_tetap)
         for nomor, sasaran in enumerate(rekap.daftar_sasaran, start=1)
     )
 

@@ -114,12 +114,15 @@ def _beda(realisasi: Decimal, acuan: Decimal, indikator: Indikator) -> str:
 def kalimat_sasaran(rekap: RekapSasaran, periode: Periode, aturan: Aturan) -> str:
     """Return one sentence on the mean capaian of a sasaran."""
     if rekap.rerata.angka is None:
-        return f"Capaian sasaran ini pada {periode.nama} belum dapat dihitung ({rekap.rerata.keterangan} dinilai)."
+        return f"Capaian sasaran ini pada {periode.nama} belum dapat dihitung ({_banyak_dinilai(rekap.rerata)})."
     predikat = f" dengan predikat {rekap.pita.predikat}" if rekap.pita else ", sementara dan belum berpredikat"
     rata = capaian_persen(rekap.rerata.angka, aturan)
-    banyak = f"{rekap.rerata.ada} dari {rekap.rerata.semua} indikator dinilai{rekap.rerata.kurang}"
-    dasar = sebutan_sasaran(aturan, f", {banyak}")
+    dasar = sebutan_sasaran(aturan, f", {_banyak_dinilai(rekap.rerata)}")
     return f"Rata-rata capaian sasaran ini pada {periode.nama} adalah {rata}%{predikat} ({dasar})."
+
+
+def _banyak_dinilai(rerata: Rerata) -> str:
+    return f"{rerata.ada} dari {rerata.semua} indikator dinilai{rerata.kurang}"
 
 
 def kalimat_anggaran(anggaran: JumlahAnggaran, periode: Periode, aturan: Aturan) -> str:
@@ -149,11 +152,12 @@ def _cakupan(rekap: Rekap) -> str:
 
 
 def _dinilai(rerata: Rerata) -> str:
+    tanpa = "".join(f", {_hitung(banyak)} {sebab.value}" for sebab, banyak in rerata.tanpa)
     if not rerata.ada:
-        return "belum ada yang dapat dinilai"
+        return f"belum ada yang dapat dinilai{tanpa}"
     bagian = "semuanya" if rerata.ada == rerata.semua else f"{_hitung(rerata.ada)} di antaranya"
     kurang = f", {_hitung(rerata.sementara)} dari data yang belum lengkap" if rerata.sementara else ""
-    return f"{bagian} sudah dapat dinilai{kurang}"
+    return f"{bagian} sudah dapat dinilai{kurang}{tanpa}"
 
 
 def _formulir(rekap: Rekap) -> str:

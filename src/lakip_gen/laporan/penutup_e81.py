@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from lakip_gen.domain.nilai import BelumDilaporkan
 from lakip_gen.domain.rekap_anggaran import subkegiatan
 from lakip_gen.domain.rerata import rata_angka
 from lakip_gen.laporan.e81 import tingkat_rupiah
@@ -36,7 +37,7 @@ class RataTingkat:
         angka: The mean; None where no row has a figure.
         pita: The band it lies in; None where there is none, or none for good.
         keterangan: How many of how many rows it stands on.
-        sementara: Whether one of them stands on incomplete data.
+        sementara: Whether it may still change: one of them is incomplete or still to come.
     """
 
     angka: Decimal | None
@@ -64,9 +65,14 @@ def susun_penutup(rekap: Rekap) -> PenutupE81:
             [ukuran.dinilai.angka if ukuran.dinilai else None for ukuran in dinilai],
             "indikator",
             aturan,
-            sementara=any(ukuran.dinilai and ukuran.sementara for ukuran in dinilai),
+            sementara=any(satu.menunggu for satu in semua),
         ),
-        rp=_rata([tingkat_rupiah(satu) for satu in belanja], "subkegiatan", aturan),
+        rp=_rata(
+            [tingkat_rupiah(satu) for satu in belanja],
+            "subkegiatan",
+            aturan,
+            sementara=any(isinstance(satu.realisasi.isi, BelumDilaporkan) for satu in belanja),
+        ),
         daftar_uraian=(
             *((judul, _dari_unit(rekap, medan)) for medan, judul in DARI_UNIT),
             (RENJA_BERIKUTNYA, _alinea(rekap.induk.narasi.teks("perbaikan")) or (BELUM_DITULIS,)),
@@ -81,7 +87,7 @@ def _rata(daftar: Sequence[Decimal | None], apa: str, aturan: Aturan, *, sementa
         angka=rata,
         pita=None if rata is None or sementara else aturan.pita(rata),
         keterangan=f"{len(ada)} dari {len(daftar)} {apa}",
-        sementara=sementara,
+        sementara=sementara and rata is not None,
     )
 
 

@@ -140,8 +140,8 @@ def _ringkasan(rekap: Rekap) -> RingkasanPandangan:
         banyak_indikator=len(rekap.daftar_indikator),
         indikator_dinilai=rekap.rerata.ada,
         indikator_sementara=rekap.rerata.sementara,
-        rerata=capaian_rata(rekap.rerata.angka, rekap.induk.aturan, sementara=bool(rekap.rerata.sementara)),
-        predikat=sajian.predikat_sajian(rekap.pita, sementara=bool(rekap.rerata.sementara)),
+        rerata=capaian_rata(rekap.rerata.angka, rekap.induk.aturan, sementara=rekap.rerata.belum_tetap),
+        predikat=sajian.predikat_sajian(rekap.pita, sementara=rekap.rerata.belum_tetap),
         daftar_predikat=_daftar_predikat(rekap),
         cara_rata=sebutan_instansi(rekap.induk.aturan),
         cara_rata_sasaran=sebutan_sasaran(rekap.induk.aturan),
@@ -181,7 +181,7 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
     daftar_indikator = tuple(
         susun_indikator(rekap, f"{nomor}.{urut}", i) for urut, i in enumerate(milik.daftar_indikator, start=1)
     )
-    sementara = bool(milik.rerata.sementara)
+    sementara = milik.rerata.belum_tetap
     rerata = capaian_rata(milik.rerata.angka, aturan, sementara=sementara)
     anggaran = _jumlah(rekap, milik.anggaran, milik.daftar_anggaran)
     efisiensi, simpulan = _efisiensi(milik, aturan), milik.efisiensi.simpulan

@@ -112,9 +112,9 @@ def penutup_e81(rekap: Rekap) -> PenutupE81Pandangan:
     return PenutupE81Pandangan(
         periode_renstra=str(renstra) if renstra else TITIK,
         rerata_k=capaian_rata(k.angka, aturan, sementara=k.sementara),
-        rerata_rp=capaian_rata(rp.angka, aturan),
+        rerata_rp=capaian_rata(rp.angka, aturan, sementara=rp.sementara),
         predikat_k=predikat_sajian(k.pita, sementara=k.sementara),
-        predikat_rp=predikat_sajian(rp.pita),
+        predikat_rp=predikat_sajian(rp.pita, sementara=rp.sementara),
         keterangan_rerata=f"{k.keterangan}; {rp.keterangan}",
         daftar_uraian=tuple(UraianE81Pandangan(judul, daftar) for judul, daftar in penutup.daftar_uraian),
     )

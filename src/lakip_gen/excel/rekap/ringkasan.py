@@ -118,14 +118,12 @@ def _figures(rekap: Rekap, findings: tuple[TemuanTerbaca, ...]) -> Iterator[tupl
     received = sum(status.status is StatusUnit.DITERIMA for status in rekap.daftar_status)
     quarters = bahasa.gabung([period.nama_pendek for period in rekap.periode.daftar_triwulan])
     since = f"1 Januari s.d. {bahasa.tanggal(rekap.periode.akhir)}"
-    rated = f"{average.ada} dapat dinilai, {average.semua - average.ada} belum dapat dinilai"
-    if average.sementara:
-        rated += f", {average.sementara} dari data yang belum lengkap"
+    rated = f"{average.ada} dapat dinilai{average.kurang}"
     yield _named("Periode", plain_cell(rekap.periode.nama, align="right")), f"meliputi {quarters}"
     yield _named("Sasaran", number_cell(len(rekap.daftar_sasaran))), ""
     yield _named("Indikator", number_cell(average.semua)), rated
     yield _named("Rata-rata capaian (%)", _mean_cell(average, rekap.induk.aturan)), f"{rule}; {average.keterangan}"
-    yield _named("Predikat", predikat_cell(rekap.pita, provisional=bool(average.sementara))), ""
+    yield _named("Predikat", predikat_cell(rekap.pita, provisional=average.belum_tetap)), ""
     yield _named("Pagu (Rp)", number_cell(anggaran.pagu)), "yang berlaku pada akhir periode"
     yield (
         _named("Realisasi anggaran (Rp)", number_cell(isi_hasil(anggaran.realisasi))),
@@ -168,7 +166,7 @@ def _sasaran_row(sasaran: RekapSasaran, rules: Aturan) -> Row:
         _mean_cell(sasaran.rerata, rules),
         number_cell(sasaran.rerata.ada),
         number_cell(sasaran.rerata.semua),
-        predikat_cell(sasaran.pita, provisional=bool(sasaran.rerata.sementara)),
+        predikat_cell(sasaran.pita, provisional=sasaran.rerata.belum_tetap),
         number_cell(sasaran.anggaran.pagu),
         number_cell(isi_hasil(sasaran.anggaran.realisasi)),
         _percent_cell(sasaran.anggaran.serapan, rules),
