@@ -344,6 +344,7 @@ def test_the_summary_in_the_manifest_is_the_contract_for_scripts(tersusun):
         "periode",
         "unit",
         "indikator",
+        "indikator_program",
         "rerata",
         "sasaran",
         "anggaran",

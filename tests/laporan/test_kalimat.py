@@ -23,6 +23,7 @@ from lakip_gen.domain.jejak import cari_jejak
 from lakip_gen.domain.kinerja import Riwayat, TahunLalu
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.rekap import susun_rekap
+from lakip_gen.domain.rerata import TanpaCapaian
 from lakip_gen.laporan.e81 import susun_e81
 from lakip_gen.laporan.kalimat_analisis import (
     kalimat_efisiensi,
@@ -77,6 +78,14 @@ def angka(capaian):
 )
 def test_what_holds_for_all_indicators_is_said_of_all(daftar_capaian, kalimat):
     assert kalimat_target(daftar(*daftar_capaian), "TW I") == kalimat
+
+
+def test_indicators_without_a_capaian_are_told_apart_by_the_reason():
+    tanpa = {"1.2": TanpaCapaian.TIDAK_JATUH_TEMPO, "1.3": TanpaCapaian.BELUM_DILAPORKAN}
+    assert kalimat_target(daftar(100, None, None), "TW I", tanpa) == (
+        "Dari 3 (tiga) indikator sasaran ini pada TW I, 1 (satu) indikator mencapai target (1.1: 100,00%), "
+        "1 (satu) indikator belum dilaporkan lengkap (1.3), dan 1 (satu) indikator tidak jatuh tempo (1.2)."
+    )
 
 
 @pytest.mark.parametrize(

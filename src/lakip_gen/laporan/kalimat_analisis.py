@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from lakip_gen.domain.angka_tertulis import bulatkan
 from lakip_gen.domain.capaian import SERATUS
+from lakip_gen.domain.rerata import TanpaCapaian
 from lakip_gen.laporan.kalimat import bersatuan, jarak
 from lakip_gen.laporan.ketelitian import desimal_beda
 from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from decimal import Decimal
 
     from lakip_gen.domain.kinerja import Indikator
@@ -63,12 +65,22 @@ def _capaian(kini: TahunPandangan, lalu: TahunPandangan) -> str:
     return f"; capaiannya {kata} dari {lalu.capaian.persen} menjadi {kini.capaian.persen}"
 
 
-def kalimat_target(daftar: Sequence[IndikatorPandangan], periode: str) -> str:
-    """Return one sentence on which indicators reached their target; empty where there are none."""
+def kalimat_target(
+    daftar: Sequence[IndikatorPandangan], periode: str, tanpa: Mapping[str, TanpaCapaian | None] = MappingProxyType({})
+) -> str:
+    """Return one sentence on which indicators reached their target; empty where there are none.
+
+    Args:
+        daftar: The indicators.
+        periode: The name of the period.
+        tanpa: Why those that have no capaian have none, by their number.
+    """
     if not daftar:
         return ""
     golongan = _dua_golongan(daftar, _dari_periode, _capai(daftar), "belum mencapai target")
-    golongan += _sisanya(daftar, _dari_periode, "tidak dapat dinilai")
+    for sebab in TanpaCapaian:
+        milik = [i for i in daftar if (tanpa.get(i.nomor) or TanpaCapaian.TIDAK_DINILAI) is sebab]
+        golongan += _sisanya(milik, _dari_periode, sebab.value)
     sebutan = f"indikator sasaran ini pada {periode}"
     return _kalimat(_serempak(golongan, sebutan) or f"dari {_hitung(len(daftar))} {sebutan}, {_rinci(golongan)}")
 

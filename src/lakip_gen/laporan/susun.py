@@ -195,7 +195,11 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         keterangan_rerata=milik.rerata.keterangan,
         predikat=sajian.predikat_sajian(milik.pita, sementara=sementara),
         kalimat=kalimat_sasaran(milik, rekap.periode, aturan),
-        kalimat_target=kalimat_target(daftar_indikator, rekap.periode.nama),
+        kalimat_target=kalimat_target(
+            daftar_indikator,
+            rekap.periode.nama,
+            {i.nomor: r.tanpa_capaian for i, r in zip(daftar_indikator, milik.daftar_indikator, strict=True)},
+        ),
         kalimat_renstra=kalimat_renstra(daftar_indikator),
         kalimat_standar=kalimat_standar(daftar_indikator),
         ada_standar=any(indikator.ada_standar for indikator in daftar_indikator),
