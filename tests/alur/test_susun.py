@@ -349,6 +349,7 @@ def test_the_summary_in_the_manifest_is_the_contract_for_scripts(tersusun):
         "sasaran",
         "anggaran",
         "temuan",
+        "perubahan",
         "keluaran",
     }
     assert hasil.ringkasan["keluaran"][0] == "output/2025/TW1/laporan-kinerja-2025-TW1-draf-01.docx"

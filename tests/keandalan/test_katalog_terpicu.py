@@ -259,6 +259,16 @@ def kembalian_diisi(alat: Alat) -> Daftar:
     return check_inbox(take_inputs(alat.ruang, 2025, (TW1,)), TW1)
 
 
+def masa_lalu_berubah(alat: Alat) -> Daftar:
+    """Report two quarters, then overwrite the wording of four indicators."""
+    for periode in (TW1, triwulan(2025, 2)):
+        susun(alat.ruang, periode)
+    berkas = alat.ruang.induk(2025)
+    for nomor in range(5, 9):
+        berkas.write_bytes(s.ketik(berkas.read_bytes(), "Indikator", **{f"C{nomor}": f"Bunyi baru {nomor}"}))
+    return susun(alat.ruang, TW1).daftar_temuan
+
+
 def tanpa_pemilik(alat: Alat) -> Daftar:
     """Lay a file into the inbox that cannot be read, and let a unit send nothing."""
     alat.ruang.form_file("BIDANG-APTIKA", TW1).unlink()
@@ -271,6 +281,7 @@ def tanpa_pemilik(alat: Alat) -> Daftar:
 TABEL |= {
     "formulir-digantikan": digantikan,
     "kembalian-diisi": kembalian_diisi,
+    "masa-lalu-berubah": masa_lalu_berubah,
     "berkas-tanpa-pemilik": tanpa_pemilik,
     "berkas-bukan-biasa": lambda alat: read_file(alat.tmp, "induk.xlsx")[1],
     "folder-bukan-folder": bukan_folder,

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from lakip_gen.alur.baca import Maju
 from lakip_gen.alur.cacat import temuan_cacat
 from lakip_gen.alur.draf import Draf, isi_draf
 from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
 from lakip_gen.alur.kembalian import kembalikan, tenggat_berikut, tulis_pengingat, tulis_pesan
+from lakip_gen.alur.lalu import (
+    Lalu,
+    baca_lalu,
+    daftar_perubahan,
+    draf_tetap,
+    simpan_laporan,
+    temuan_perubahan,
+)
 from lakip_gen.alur.penerimaan import catat_terlihat
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
 from lakip_gen.alur.ringkasan import ringkas
@@ -23,6 +32,7 @@ from lakip_gen.domain.temuan import Temuan
 from lakip_gen.excel.rekap.write import write_rekap
 from lakip_gen.excel.results import write_results
 from lakip_gen.html.results import render_results
+from lakip_gen.laporan.perubahan import Perubahan
 from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
 from lakip_gen.pesan.pembanding import Kunci, Pembanding, bandingkan, dari_catatan, ke_catatan
@@ -68,6 +78,8 @@ class _Siap:
     rekap: Rekap
     kembalian: Mapping[str, bytes]
     hari_ini: date
+    lalu: Lalu
+    perubahan: tuple[Perubahan, ...]
 
 
 def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
@@ -79,6 +91,9 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
         semua = (*salah, *hasil.daftar_temuan)
         ringkasan = ringkas(hasil, None, halangan=salah)
         return HasilSusun(periode=bahan.periode, ringkasan=ringkasan, daftar_temuan=semua, sah=False)
+    lalu = baca_lalu(bahan.masukan, bahan.periode.tahun)
+    perubahan = daftar_perubahan(hasil, rekap, lalu)
+    hasil = replace(hasil, daftar_temuan=(*hasil.daftar_temuan, *temuan_perubahan(perubahan)))
     draf = isi_draf(templat, susun_pandangan(rekap, bahan.tanggal)) if templat else Draf(None, salah)
     sidik = dict(bahan.sidik) | dict(bahan.bernomor if draf.bernomor else {})
     if hari := tenggat_berikut(hasil, bahan.hari_ini):
@@ -93,6 +108,8 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
         rekap=rekap,
         kembalian=kembalian,
         hari_ini=bahan.hari_ini,
+        lalu=lalu,
+        perubahan=perubahan,
     )
     return _tulis(keluaran, siap, bahan.masukan)
 
@@ -113,7 +130,7 @@ def _tulis(keluaran: Outputs, siap: _Siap, masukan: Inputs) -> HasilSusun:
     """Write the draft, where there is one, and everything beside it, the manifest last."""
     hasil = siap.hasil
     terbaca = jelaskan_semua(hasil.semua_temuan)
-    draf = {keluaran.draft_place(siap.pokok): siap.draf.isi} if siap.draf.isi else {}
+    draf = _tempat_draf(keluaran, siap)
     pembanding = bandingkan(dari_catatan(keluaran.previous.submissions), _sidik_kiriman(hasil), terbaca)
     isi, daftar_gagal = _isi(siap, terbaca, pembanding)
     for triwulan in hasil.bacaan.daftar_triwulan:
@@ -121,8 +138,10 @@ def _tulis(keluaran: Outputs, siap: _Siap, masukan: Inputs) -> HasilSusun:
     tertulis = keluaran.write(draf | {keluaran.place(nama): satu for nama, satu in isi.items()})
     halangan = (*daftar_gagal, *(() if draf else siap.draf.daftar_temuan))
     letak = tuple(masukan.workspace.relative(berkas) for berkas in tertulis)
-    ringkasan = ringkas(hasil, siap.rekap, letak, halangan)
+    ringkasan = ringkas(hasil, siap.rekap, letak, halangan, siap.perubahan)
     disunting = tuple(berkas for berkas in keluaran.edited_drafts(siap.pokok) if berkas not in tertulis)
+    if siap.draf.isi:
+        simpan_laporan(masukan.workspace, siap.rekap, siap.draf.isi, siap.lalu)
     keluaran.finish({} if daftar_gagal else siap.sidik, ringkasan, ke_catatan(pembanding))
     return HasilSusun(
         periode=hasil.periode,
@@ -139,13 +158,21 @@ def _tulis(keluaran: Outputs, siap: _Siap, masukan: Inputs) -> HasilSusun:
     )
 
 
+def _tempat_draf(keluaran: Outputs, siap: _Siap) -> dict[Path, bytes]:
+    """Return the draft under the place it goes to: never over one that only forms may change."""
+    if siap.draf.isi is None:
+        return {}
+    tetap = draf_tetap(siap.rekap.periode, siap.lalu, siap.perubahan)
+    return {keluaran.draft_place(siap.pokok, siap.draf.isi, tetap): siap.draf.isi}
+
+
 def _isi(
     siap: _Siap, terbaca: tuple[TemuanTerbaca, ...], pembanding: Pembanding
 ) -> tuple[dict[str, bytes], tuple[Temuan, ...]]:
     """Return all outputs but the draft, by name, and those that a fault of the program keeps from being written."""
     rekap = siap.rekap
     daftar: dict[str, Callable[[], bytes]] = {
-        "rekap.xlsx": lambda: write_rekap(rekap, terbaca),
+        "rekap.xlsx": lambda: write_rekap(rekap, terbaca, siap.perubahan),
         "hasil-periksa.html": lambda: render_results(rekap, terbaca, pembanding),
         "hasil-periksa.xlsx": lambda: write_results(rekap, terbaca),
         **{nama: partial(bytes, satu) for nama, satu in siap.kembalian.items()},

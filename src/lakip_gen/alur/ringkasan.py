@@ -13,12 +13,15 @@ from lakip_gen.domain.temuan import Temuan
 from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lakip_gen.alur.periksa import HasilPeriksa
     from lakip_gen.domain.aturan import Aturan, Pita
     from lakip_gen.domain.penerimaan import StatusLaporan
     from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran
     from lakip_gen.domain.rekap_anggaran import RekapAnggaran
     from lakip_gen.domain.rekap_renstra import RekapRenstra
+    from lakip_gen.laporan.perubahan import Perubahan
 
 TANPA_RERATA = Rerata(None, 0, 0)
 DESIMAL_KONTRAK = 10
@@ -26,7 +29,11 @@ DESIMAL_KONTRAK = 10
 
 
 def ringkas(
-    hasil: HasilPeriksa, rekap: Rekap | None, keluaran: tuple[str, ...] = (), halangan: tuple[Temuan, ...] = ()
+    hasil: HasilPeriksa,
+    rekap: Rekap | None,
+    keluaran: tuple[str, ...] = (),
+    halangan: tuple[Temuan, ...] = (),
+    perubahan: Iterable[Perubahan] = (),
 ) -> dict[str, object]:
     """Return the object that `--json` prints: numbers as plain decimal strings, null where there is none.
 
@@ -35,6 +42,7 @@ def ringkas(
         rekap: The figures; None while the buku induk is at fault.
         keluaran: The files that were written.
         halangan: What is wrong with the template, where there is no draft for it.
+        perubahan: What is no longer as a period reported it.
     """
     status = [unit.status for triwulan in hasil.daftar_triwulan for unit in triwulan.daftar_unit]
     return {
@@ -42,6 +50,7 @@ def ringkas(
         "unit": [_unit(butir) for butir in status],
         **ringkas_angka(rekap),
         "temuan": daftar_terbaca((*halangan, *hasil.semua_temuan)),
+        "perubahan": [_perubahan(satu) for satu in perubahan],
         "keluaran": list(keluaran),
     }
 
@@ -54,6 +63,16 @@ def ringkas_angka(rekap: Rekap | None) -> dict[str, object]:
         "rerata": _rerata_instansi(rekap) if rekap else _rerata() | dict.fromkeys(("cara", "batas")),
         "sasaran": [_sasaran(butir, rekap.induk.aturan) for butir in rekap.daftar_sasaran] if rekap else [],
         "anggaran": _anggaran(rekap) if rekap else dict.fromkeys(("pagu", "realisasi", "serapan")) | {"rincian": []},
+    }
+
+
+def _perubahan(satu: Perubahan) -> dict[str, str | None]:
+    return {
+        "indikator": satu.indikator,
+        "apa": satu.apa,
+        "dulu": satu.dulu,
+        "sekarang": satu.sekarang,
+        "sebab": satu.sebab,
     }
 
 

@@ -44,6 +44,9 @@ def print_closing(workspace: Workspace, result: HasilSusun, towards: str) -> Non
     if levels:
         counts = ", ".join(f"{levels.count(level.value)} {level.value}" for level in Tingkat)
         click.echo(f"  temuan     {counts}; selengkapnya di {place}/{PAGE}")
+    if changed := summary.get("perubahan"):
+        figures = f"{len(changed)} angka atau keterangan tidak lagi seperti yang dilaporkan"
+        click.echo(f"  berubah    {figures}; lembar Perubahan di {place}/rekap.xlsx")
     for name in sorted(file.name for file in (folder / RETURNED).glob("[!~.]*.xlsx")):
         click.echo(f"  kirim      {place}/{RETURNED}/{untuk_layar(name)}")
     for name, purpose in ((MESSAGES, "pesan untuk tiap unit"), (REMINDERS, "pengingat bagi yang belum mengirim")):

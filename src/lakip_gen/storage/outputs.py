@@ -67,10 +67,17 @@ class Outputs:
         found = writes.patiently(lambda: digest_bounded(self.folder / name)) if known else None
         return found if found in known else None
 
-    def draft_place(self, stem: str) -> Path:
-        """Return where a draft goes: over its own untouched predecessor, else under the next free number."""
+    def draft_place(self, stem: str, content: bytes = b"", kept: str = "") -> Path:
+        """Return where a draft goes: over its own untouched predecessor, else under the next free number.
+
+        Args:
+            stem: What the names of the drafts begin with.
+            content: The draft.
+            kept: The SHA-256 of a draft that no other one replaces.
+        """
         number, latest = max(self._drafts(stem), default=(0, None))
-        if latest is not None and self.is_own(latest):
+        standing = self._standing(self.name(latest)) if latest else None
+        if latest is not None and standing and (standing != kept or digest(content) == kept):
             return latest
         return self.folder / f"{stem}-draf-{number + 1:02d}.docx"
 

@@ -117,6 +117,10 @@ class Workspace:
         """The file of events of a period."""
         return self.workbooks(period.tahun) / "jejak" / f"{period.folder}.jsonl"
 
+    def figures(self, period: Periode) -> Path:
+        """The file of the figures that a period reported."""
+        return self.workbooks(period.tahun) / "jejak" / f"{period.folder}-angka.json"
+
     def evidence(self, period: Periode) -> Path:
         """Where scans lie that show what people did."""
         return self.workbooks(period.tahun) / "bukti" / period.folder

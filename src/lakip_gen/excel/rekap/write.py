@@ -12,6 +12,7 @@ from lakip_gen.excel.rekap.anggaran import anggaran_table
 from lakip_gen.excel.rekap.capaian import capaian_table
 from lakip_gen.excel.rekap.e81 import write_e81
 from lakip_gen.excel.rekap.formulir import completeness_table, progress_table
+from lakip_gen.excel.rekap.perubahan import changes_table
 from lakip_gen.excel.rekap.ringkasan import write_summary
 from lakip_gen.excel.table import Table, TableColumn, write_table
 from lakip_gen.excel.workbook import Workbook
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lakip_gen.laporan.pandangan_catatan import ProgresBulanPandangan
+    from lakip_gen.laporan.perubahan import Perubahan
     from lakip_gen.pesan.katalog import TemuanTerbaca
 
 SOURCE_COLUMNS: Final = (
@@ -33,7 +35,7 @@ SOURCE_COLUMNS: Final = (
 )
 
 
-def write_rekap(rekap: Rekap, findings: tuple[TemuanTerbaca, ...]) -> bytes:
+def write_rekap(rekap: Rekap, findings: tuple[TemuanTerbaca, ...], changes: tuple[Perubahan, ...] = ()) -> bytes:
     """Return the workbook as bytes, the same for the same content."""
     subtitle = f"{rekap.induk.instansi.nama} · {rekap.periode.nama}"
     unit_names = {unit.kode: unit.nama for unit in rekap.induk.daftar_unit}
@@ -43,6 +45,7 @@ def write_rekap(rekap: Rekap, findings: tuple[TemuanTerbaca, ...]) -> bytes:
         write_table(book, table)
     write_e81(book, rekap, subtitle)
     for table in (
+        *((changes_table(changes, subtitle),) if changes else ()),
         completeness_table(rekap, subtitle),
         progress_table(daftar_progres(rekap), subtitle),
         findings_table(subtitle, findings, unit_names),

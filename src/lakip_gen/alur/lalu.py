@@ -1,0 +1,123 @@
+"""What the periods reported before a run: read, compared with what they would report by now, and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from lakip_gen.alur.periksa import HasilPeriksa, rekap_hasil
+from lakip_gen.alur.peristiwa import bekas
+from lakip_gen.domain.periode import TAHUN_TERAKHIR, Periode, setahun
+from lakip_gen.domain.rekap import Rekap
+from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.laporan.perubahan import (
+    BUKU_INDUK,
+    Laporan,
+    Perubahan,
+    baca_laporan,
+    bandingkan_angka,
+    catat_angka,
+    tulis_laporan,
+)
+from lakip_gen.storage.figures import take_figures, write_figures
+from lakip_gen.storage.inputs import Inputs
+from lakip_gen.storage.workspace import Workspace
+from lakip_gen.storage.writes import digest
+
+DISEBUT: Final = 3
+"""So many figures are named in a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lalu:
+    """What was reported before a run.
+
+    Attributes:
+        laporan: By period, of the year and the next, in their order.
+        berkas: The SHA-256 of each file that this run reads.
+        sidik: The fingerprint of all that the figures depend on.
+    """
+
+    laporan: Mapping[Periode, Laporan]
+    berkas: Mapping[str, str]
+    sidik: str
+
+    def lewat(self, periode: Periode, *lain: Periode) -> bool:
+        """Return whether a period that ends later has reported: then what this one did is the past."""
+        return any(satu.akhir > periode.akhir for satu in (*self.laporan, *lain))
+
+    def berganti(self, periode: Periode) -> frozenset[str]:
+        """Return the files that a period did not report from as they are now."""
+        dulu = self.laporan[periode].berkas
+        return frozenset(nama for nama in {*dulu, *self.berkas} if dulu.get(nama) != self.berkas.get(nama))
+
+
+def baca_lalu(masukan: Inputs, tahun: int) -> Lalu:
+    """Return what the periods reported before a run.
+
+    Raises:
+        OSError: When a file of it cannot be read now.
+    """
+    daftar = (satu for ke in (tahun, tahun + 1) if ke <= TAHUN_TERAKHIR for satu in _daftar_periode(ke))
+    terbaca = ((periode, baca_laporan(teks)) for periode, teks in take_figures(masukan.workspace, daftar).items())
+    sidik = digest(repr(sorted((masukan.fingerprint() | bekas(masukan)).items())).encode(errors="backslashreplace"))
+    semua = (masukan.induk, *(satu for formulir in masukan.forms.values() for satu in formulir))
+    berkas = {satu.name: satu.digest for satu in semua}
+    return Lalu({periode: laporan for periode, laporan in terbaca if laporan}, berkas, sidik)
+
+
+def _daftar_periode(tahun: int) -> list[Periode]:
+    return sorted((*setahun(tahun).daftar_triwulan, *setahun(tahun).bagian, setahun(tahun)))
+
+
+def daftar_perubahan(hasil: HasilPeriksa, rekap: Rekap, lalu: Lalu) -> tuple[Perubahan, ...]:
+    """Return what a period and those before it would not report any more as they did."""
+    dahulu = [periode for periode in lalu.laporan if periode <= hasil.periode]
+    return tuple(satu for periode in dahulu for satu in _berubah(hasil, rekap, lalu, periode))
+
+
+def _berubah(hasil: HasilPeriksa, rekap: Rekap, lalu: Lalu, periode: Periode) -> Iterator[Perubahan]:
+    lewat = lalu.lewat(periode, hasil.periode)
+    dulu = lalu.laporan[periode].pembanding(lalu.sidik, selesai=lewat)
+    kini = rekap if periode == hasil.periode else rekap_hasil(replace(hasil, periode=periode))
+    if dulu is not None and kini is not None:
+        yield from bandingkan_angka(periode, dulu, catat_angka(kini), selesai=lewat, berganti=lalu.berganti(periode))
+
+
+def temuan_perubahan(daftar: Iterable[Perubahan]) -> tuple[Temuan, ...]:
+    """Return what is odd about changes of the past: only forms may bring them about."""
+    milik = [satu for satu in daftar if satu.lewat and not satu.dari_unit]
+    if not milik:
+        return ()
+    lebih = f", dan {len(milik) - DISEBUT} lainnya" if len(milik) > DISEBUT else ""
+    disebut = "; ".join(f"{satu.indikator} {satu.apa} ({satu.sebab})" for satu in milik[:DISEBUT])
+    return (temuan("masa-lalu-berubah", Asal(BUKU_INDUK), daftar=f"{disebut}{lebih}"),)
+
+
+def draf_tetap(periode: Periode, lalu: Lalu, daftar: Iterable[Perubahan]) -> str:
+    """Return the SHA-256 of the draft that stays, since the buku induk says something else now; empty where none does.
+
+    What forms change may be brought up to date in place.
+    """
+    dulu = lalu.laporan.get(periode)
+    milik_induk = any(satu.lewat and not satu.dari_unit for satu in daftar)
+    return dulu.draf if dulu and milik_induk and lalu.lewat(periode) else ""
+
+
+def simpan_laporan(ruang: Workspace, rekap: Rekap, draf: bytes, lalu: Lalu) -> None:
+    """Keep what a period reports, unless it did so before a later one: that stays.
+
+    Raises:
+        OSError: When it cannot be written.
+    """
+    dulu = lalu.laporan.get(rekap.periode)
+    if dulu is None or not lalu.lewat(rekap.periode):
+        baru = Laporan(
+            angka=catat_angka(rekap),
+            draf=digest(draf),
+            sidik=lalu.sidik,
+            sebelum=dulu.pembanding(lalu.sidik, selesai=False) if dulu else None,
+            berkas=lalu.berkas,
+        )
+        write_figures(ruang, rekap.periode, tulis_laporan(baru))

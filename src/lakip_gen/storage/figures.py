@@ -1,0 +1,41 @@
+"""What each period of a year reported, one small file a period beside the events; the texts mean nothing here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from lakip_gen.domain.periode import Periode
+from lakip_gen.storage.reading import UnfitFileError, read_bounded
+from lakip_gen.storage.workspace import Workspace
+from lakip_gen.storage.writes import write_patiently
+
+LARGEST_FIGURES: Final = 16 * 1024 * 1024
+"""The bytes that are read of the figures of a period; a true file has some thousands."""
+
+
+def take_figures(workspace: Workspace, periods: Iterable[Periode]) -> Mapping[Periode, str]:
+    """Return what is kept of some periods, those without anything left out.
+
+    Raises:
+        OSError: When a file cannot be read now: what it holds shall not be taken for nothing.
+    """
+    texts = ((period, _text(workspace, period)) for period in periods)
+    return {period: text for period, text in texts if text}
+
+
+def _text(workspace: Workspace, period: Periode) -> str:
+    try:
+        return read_bounded(workspace.figures(period), LARGEST_FIGURES).decode(errors="replace")
+    except (FileNotFoundError, NotADirectoryError, UnfitFileError):
+        return ""
+
+
+def write_figures(workspace: Workspace, period: Periode, text: str) -> None:
+    """Keep what a period reports, whole or not at all; what stands there already is left alone.
+
+    Raises:
+        OSError: When it cannot be written; the old file is as it was.
+    """
+    if _text(workspace, period) != text:
+        write_patiently(workspace.figures(period), text.encode())

@@ -1,0 +1,155 @@
+"""The past stays: what a period reported is kept, and what of it would differ is listed with the cell that says so."""
+
+from dataclasses import replace
+
+import pytest
+
+from bantu_induk import TAHUN, indikator, induk, kumpulan, laporan, subkegiatan
+from lakip_gen.domain.capaian import Arah
+from lakip_gen.domain.kinerja import Pejabat, Sasaran
+from lakip_gen.domain.konsolidasi import GabungUnit
+from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.rekap import susun_rekap
+from lakip_gen.domain.temuan import Asal
+from lakip_gen.laporan.perubahan import (
+    CARA,
+    Laporan,
+    Tercatat,
+    baca_laporan,
+    bandingkan_angka,
+    catat_angka,
+    tulis_laporan,
+)
+
+TW1 = triwulan(TAHUN, 1)
+BERKAS = "U1-TW1.xlsx"
+BUKU = induk(indikator("I1"), indikator("I2", unit=("U1", "U2")), anggaran=(subkegiatan("1.1"),))
+
+
+def angka(*daftar, buku=BUKU):
+    """Return the figures of the first quarter from what units sent."""
+    return catat_angka(susun_rekap(buku, TW1, kumpulan(*daftar)))
+
+
+def kirim(unit="U1", **isi):
+    return laporan(unit, 1, isi, {"1.1": 400} if unit == "U1" else {})
+
+
+def beda(dulu, kini, *, selesai=True, berganti=("induk.xlsx", BERKAS)):
+    return list(bandingkan_angka(TW1, dulu, kini, selesai=selesai, berganti=berganti))
+
+
+def ringkas(daftar):
+    return [(satu.indikator, satu.apa, satu.dulu, satu.sekarang) for satu in daftar]
+
+
+WAJAR = angka(kirim(I1=80, I2=10), kirim("U2", I2=5))
+
+
+def test_a_period_that_stays_as_it_was_lists_nothing():
+    assert beda(WAJAR, angka(kirim(I1=80, I2=10), kirim("U2", I2=5))) == []
+
+
+@pytest.mark.parametrize("selesai", [True, False], ids=["after a later period", "before any later period"])
+def test_a_corrected_figure_is_listed_with_its_cell(selesai):
+    daftar = beda(WAJAR, angka(kirim(I1=85, I2=10), kirim("U2", I2=5)), selesai=selesai)
+    assert ringkas(daftar) == [("I1", "realisasi TW I", "80", "85"), ("I1", "capaian TW I", "80", "85")]
+    assert all("realisasi" in satu.sebab and satu.dari_unit and satu.lewat is selesai for satu in daftar)
+    assert "; " not in daftar[0].sebab
+
+
+def test_a_late_form_is_listed_after_a_later_period_and_awaited_before():
+    lama, baru = angka(kirim(I1=80, I2=10)), angka(kirim(I1=80, I2=10), kirim("U2", I2=5))
+    assert ringkas(beda(lama, baru)) == [("I2", "realisasi TW I", None, "15"), ("I2", "capaian TW I", None, "15")]
+    assert beda(lama, baru, selesai=False) == []
+    assert beda(angka(), baru, selesai=False) == []
+
+
+def test_a_mean_that_waits_for_a_unit_may_still_change_before_any_later_period():
+    buku = induk(indikator("I2", unit=("U1", "U2"), gabung_unit=GabungUnit.RATA_RATA))
+    lama, baru = angka(kirim(I2=10), buku=buku), angka(kirim(I2=10), kirim("U2", I2=20), buku=buku)
+    assert ("I2", "realisasi TW I", "10", "15") in ringkas(beda(lama, baru))
+    assert beda(lama, baru, selesai=False) == []
+
+
+def test_a_form_that_nobody_touched_changes_the_past_only_through_the_buku_induk():
+    lain = angka(kirim(I1=85, I2=10), kirim("U2", I2=5))
+    dari = [beda(WAJAR, lain, berganti=berganti)[0].dari_unit for berganti in ([], ["induk.xlsx"], [BERKAS])]
+    assert dari == [True, False, True]
+
+
+def test_a_form_that_is_gone_is_named_by_the_cell_that_nobody_reads_any_more():
+    sebab = {satu.sebab for satu in beda(WAJAR, angka(kirim(I1=80, I2=10))) if satu.apa == "realisasi TW I"}
+    assert len(sebab) == 1
+    assert sebab.pop().endswith("tidak dipakai lagi")
+
+
+def test_a_reworded_indicator_is_the_buku_induk_s_doing_with_its_cell():
+    (satu,) = beda(
+        WAJAR,
+        angka(
+            kirim(I1=80, I2=10),
+            kirim("U2", I2=5),
+            buku=replace(
+                BUKU, daftar_indikator=(replace(BUKU.daftar_indikator[0], nama="Bunyi baru"), BUKU.daftar_indikator[1])
+            ),
+        ),
+    )
+    assert (satu.indikator, satu.apa, satu.sekarang) == ("I1", "bunyi TW I", "Bunyi baru")
+    assert (satu.sebab, satu.dari_unit) == (str(Asal("induk.xlsx", "Indikator", "nama")), False)
+
+
+def test_a_new_head_and_a_reworded_sasaran_are_listed():
+    baru = replace(
+        BUKU,
+        instansi=replace(BUKU.instansi, kepala=Pejabat("Kepala Dinas", "Kepala Baru")),
+        daftar_sasaran=(Sasaran("S1", "Lain", asal={"nama": Asal("induk.xlsx", "Sasaran", "B5")}),),
+    )
+    daftar = beda(WAJAR, angka(kirim(I1=80, I2=10), kirim("U2", I2=5), buku=baru))
+    assert ringkas(daftar) == [
+        ("kepala instansi", "pejabat TW I", "Kepala Dinas", "Kepala Baru, Kepala Dinas"),
+        ("S1", "bunyi TW I", "Sasaran S1", "Lain"),
+    ]
+    assert [satu.sebab for satu in daftar] == [CARA, "induk.xlsx · Sasaran · B5"]
+
+
+def test_an_indicator_that_came_or_went_is_listed_as_such():
+    tanpa = angka(kirim(I1=80), buku=induk(indikator("I1"), anggaran=(subkegiatan("1.1"),)))
+    pergi = ringkas(beda(WAJAR, tanpa))
+    assert ("I2", "bunyi TW I", "Indikator I2", None) in pergi
+    assert ("I2", "realisasi TW I", "15", None) in pergi
+    assert ("I2", "realisasi TW I", None, "15") in ringkas(beda(tanpa, WAJAR))
+
+
+def test_money_is_kept_beside_the_indicators():
+    lain = laporan("U1", 1, {"I1": 80, "I2": 10}, {"1.1": 500})
+    (satu,) = beda(WAJAR, angka(lain, kirim("U2", I2=5)))
+    assert (satu.indikator, satu.apa, satu.dulu, satu.sekarang) == ("1.1", "realisasi anggaran TW I", "400", "500")
+
+
+def test_a_range_is_kept_as_both_of_its_bounds():
+    buku = induk(indikator("I1", tahun=(45, 55), triwulan=[(45, 55)] * 4, arah=Arah.RENTANG))
+    assert angka(buku=buku)["I1", "target"].nilai == "45 s.d. 55"
+
+
+def test_what_is_kept_comes_back_as_it_was():
+    satu = Laporan(angka=WAJAR, draf="ab", sidik="cd", sebelum=angka(kirim(I1=1)), berkas={"a": "b"})
+    assert baca_laporan(tulis_laporan(satu)) == satu
+    assert baca_laporan(tulis_laporan(replace(satu, sebelum=None))) == replace(satu, sebelum=None)
+
+
+@pytest.mark.parametrize(
+    "teks",
+    ["", "{", "[]", '{"versi": 2}', '{"versi": 1}', '{"versi": 1, "draf": "", "sidik": "", "sebelum": 1, "angka": []}'],
+    ids=["empty", "cut off", "a list", "a later version", "without figures", "a number for figures"],
+)
+def test_what_cannot_be_read_counts_as_nothing_kept(teks):
+    assert baca_laporan(teks) is None
+
+
+def test_figures_made_anew_from_the_same_files_are_compared_with_what_was_there_before_them():
+    dulu, kini = {("I1", "realisasi"): Tercatat("1")}, {("I1", "realisasi"): Tercatat("2")}
+    satu = Laporan(angka=kini, sidik="b", sebelum=dulu)
+    assert satu.pembanding("b", selesai=False) == dulu
+    assert satu.pembanding("c", selesai=False) == kini
+    assert satu.pembanding("b", selesai=True) == kini
