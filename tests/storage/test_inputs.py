@@ -53,8 +53,8 @@ def semua_masukan(ruang):
 
 def test_a_year_reads_each_file_once_and_parses_each_workbook_once(contoh, dibaca, terurai):
     assert susun(contoh, TAHUN).sah
-    tercatat = {berkas for berkas in semua_masukan(contoh) if berkas.suffix == ".jsonl"}  # what the run itself noted
-    assert len(tercatat) == 4
+    tercatat = {berkas for berkas in semua_masukan(contoh) if berkas.parent.name == "jejak"}  # noted by the run itself
+    assert sorted(berkas.suffix for berkas in tercatat) == [".json", *[".jsonl"] * 4]
     assert dict(dibaca) == dict.fromkeys(semua_masukan(contoh) - tercatat, 1)
     assert set(terurai.values()) == {1}
     assert len(terurai) == 25

@@ -37,5 +37,6 @@ def write_figures(workspace: Workspace, period: Periode, text: str) -> None:
     Raises:
         OSError: When it cannot be written; the old file is as it was.
     """
-    if _text(workspace, period) != text:
-        write_patiently(workspace.figures(period), text.encode())
+    content = text.encode(errors="backslashreplace")  # half a character, as some names have, the way JSON knows it
+    if _text(workspace, period).encode() != content:
+        write_patiently(workspace.figures(period), content)
