@@ -168,6 +168,17 @@ def test_the_columns_called_perubahan_bring_back_nothing_that_ended():
     assert isi_pada(buku, JUNI, DESEMBER, isi=lambda b: len(b.daftar_indikator)) == [2, 1]
 
 
+def test_the_document_of_a_change_is_not_that_of_the_next_one():
+    buku = susun(
+        indikator=[
+            BARIS_INDIKATOR,
+            lanjut(BARIS_INDIKATOR, JULI, nama="Layanan baik", dasar="Pergeseran I"),
+            lanjut(BARIS_INDIKATOR, SEPTEMBER, nama="Layanan prima"),
+        ]
+    )
+    assert isi_pada(buku, MARET, JULI, DESEMBER, isi=lambda b: indikator(b).dasar) == ["", "Pergeseran I", ""]
+
+
 def test_a_unit_that_is_merged_hands_over_all_that_names_it():
     akhir = {"berlaku_sampai": JUNI, "dilanjutkan": "U2"}
     buku = susun(

@@ -31,6 +31,7 @@ class Anggaran:
         pagu_renstra: In rupiah, over the whole Renstra, for formulir E.81.
         realisasi_lalu: In rupiah, up to the end of last year, for formulir E.81.
         asal: The cells of the buku induk by column.
+        dasar: The document that changed it last; empty where nobody named one.
     """
 
     kode: str
@@ -42,6 +43,7 @@ class Anggaran:
     pagu_renstra: Decimal | None = None
     realisasi_lalu: Decimal | None = None
     asal: Mapping[str, Asal] = field(default_factory=dict, compare=False)
+    dasar: str = field(default="", compare=False)
 
 
 def adalah_induk(induk: str, anak: str) -> bool:

@@ -153,6 +153,7 @@ class Indikator:
         bawah_nol: Whether the agency says that its figures may lie below zero.
         rekening: Kode of the program, kegiatan or subkegiatan that it measures; empty for one of a sasaran.
         asal: The cells of the buku induk by column; where something stands makes no other indicator of it.
+        dasar: The document that changed it last; empty where nobody named one.
     """
 
     kode: str
@@ -177,6 +178,7 @@ class Indikator:
     riwayat: Riwayat = field(default_factory=Riwayat)
     rekening: str = ""
     asal: Mapping[str, Asal] = field(default_factory=dict, compare=False)
+    dasar: str = field(default="", compare=False)
 
     @property
     def bersama(self) -> bool:

@@ -9,6 +9,7 @@ from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, adalah_induk
 from lakip_gen.domain.angka_tertulis import bertitik
 from lakip_gen.domain.mentah import JenisSel
 from lakip_gen.domain.skema import induk as skema
+from lakip_gen.domain.skema.induk_masa import DASAR
 from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
 
 
@@ -46,6 +47,7 @@ def _baca(isi: IsiInduk, menurut_kode: TingkatAnggaran) -> Anggaran:
         pagu_renstra=isi.bilangan("pagu_renstra"),
         realisasi_lalu=isi.bilangan("realisasi_lalu"),
         asal=isi.daftar_asal,
+        dasar=isi.teks(DASAR),
     )
     if tingkat is TingkatAnggaran.SUBKEGIATAN:
         for kunci, isinya in (("unit", anggaran.unit), ("sasaran", anggaran.sasaran), ("pagu_murni", pagu)):

@@ -28,6 +28,7 @@ from lakip_gen.domain.skema.induk_indikator import (
     TAHUN_LALU,
     TARGET_MURNI,
 )
+from lakip_gen.domain.skema.induk_masa import DASAR
 from lakip_gen.domain.target import JenisTarget, rata_target
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.induk.masa import PEMISAH_UNIT
@@ -67,6 +68,7 @@ def baca_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...], riway
         sumber_data=isi.teks("sumber_data"),
         riwayat=riwayat.get(kode, Riwayat()),
         asal=_asal(isi, jenis),
+        dasar=isi.teks(DASAR),
     )
     _periksa_indikator(isi, indikator)
     return indikator

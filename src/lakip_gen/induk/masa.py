@@ -19,7 +19,7 @@ from typing import Final
 from lakip_gen.domain.mentah import Baris, BukuMentah, JenisSel, LembarMentah, Sel
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema.induk_indikator import INDIKATOR, RIWAYAT, TINDAK_LANJUT
-from lakip_gen.domain.skema.induk_masa import DILANJUTKAN
+from lakip_gen.domain.skema.induk_masa import DASAR, DILANJUTKAN
 from lakip_gen.domain.skema.induk_program import INDIKATOR_PROGRAM
 from lakip_gen.induk.pejabat import Penjabat, dengan_pejabat
 
@@ -104,7 +104,8 @@ class Masa:
             return None
         sel: dict[str, Sel] = {}
         for satu in sudah:
-            sel |= {kolom: isi for kolom, isi in satu.baris.sel.items() if not isi.kosong or kolom not in sel}
+            baru = satu.baris.sel.items()  # no document is that of the change after its own
+            sel |= {kolom: isi for kolom, isi in baru if not isi.kosong or kolom not in sel or kolom == DASAR}
         return replace(daftar[0].baris, sel=sel)
 
     def _penerus(self, hari: date) -> dict[str, str]:

@@ -13,6 +13,7 @@ from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_catatan import (
     AksiPandangan,
     KelengkapanPandangan,
+    PerubahanPandangan,
     ProgresBulanPandangan,
     RencanaAksiPandangan,
     SumberPandangan,
@@ -338,6 +339,10 @@ class LaporanPandangan:
     """Formulir E.81 of Permendagri 86/2017, row by row"""
     penutup_e81: PenutupE81Pandangan
     """The means, predicates and texts under it"""
+    daftar_perubahan: tuple[PerubahanPandangan, ...]
+    """Targets and pagu that changed during the year, murni and perubahan side by side; empty where nothing did"""
+    sebutan_perjanjian: str
+    """What the contract in force is called: Perjanjian Kinerja, or Perjanjian Kinerja Perubahan"""
     narasi: NarasiPandangan
     rumus_turun: str
     """Which formula the agency chose for turun, in words"""

@@ -90,3 +90,26 @@ class ProgresBulanPandangan:
 
     bulan: str
     daftar_laporan: tuple[ProgresUnitPandangan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisPerubahanPandangan:
+    """A target or a pagu that changed: what the year began with beside what is in force."""
+
+    uraian: str
+    satuan: str
+    murni: str
+    perubahan: str
+    keterangan: str
+    """The document that changed it and since when, with every value in between"""
+    adalah_jumlah: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PerubahanPandangan:
+    """What changed during the year: the targets, or the pagu."""
+
+    judul: str
+    kalimat: str
+    """One sentence on how much of it changed"""
+    daftar_baris: tuple[BarisPerubahanPandangan, ...]

@@ -51,6 +51,7 @@ from lakip_gen.laporan.sajian import BELUM_DITULIS, TITIK
 from lakip_gen.laporan.susun_formulir import daftar_kelengkapan, daftar_progres
 from lakip_gen.laporan.susun_indikator import capaian_rata, persen, susun_analisis, susun_indikator
 from lakip_gen.laporan.susun_lampiran import daftar_aksi, daftar_e81, daftar_rencana_aksi, penutup_e81
+from lakip_gen.laporan.susun_perubahan import daftar_perubahan, sebutan_perjanjian
 from lakip_gen.pesan import bahasa
 
 NIP_UTUH: Final = 18
@@ -80,6 +81,8 @@ def susun_pandangan(rekap: Rekap, tanggal: date | None = None) -> LaporanPandang
         penutup_e81=penutup_e81(rekap),
         daftar_kelengkapan=daftar_kelengkapan(rekap),
         daftar_progres=daftar_progres(rekap),
+        daftar_perubahan=daftar_perubahan(induk, periode),
+        sebutan_perjanjian=sebutan_perjanjian(induk, periode),
         narasi=_narasi(induk),
         rumus_turun=_rumus_turun(induk.aturan.rumus_turun),
         dasar_skala=induk.aturan.dasar_skala,

@@ -54,6 +54,7 @@ def _pembuka(naskah: Naskah) -> None:
     blok.predikat(naskah)
     blok.sasaran(naskah)
     naskah.chart("grafik_capaian")
+    blok.perubahan(naskah, "2.1 Perubahan target dan anggaran")
 
 
 def _capaian(naskah: Naskah, *daftar_tambahan: Callable[[Naskah], None]) -> None:

@@ -31,8 +31,12 @@ SUMBER: Final = "Sumber: formulir capaian kinerja unit kerja, diolah."
 SUMBER_INDUK: Final = "Sumber: formulir capaian kinerja unit kerja dan buku induk, diolah."
 """What stands under tables that hold figures of the planner's too."""
 SUMBER_ANGGARAN: Final = f"{SUMBER_INDUK} Jumlah dan persentase dihitung dari angka sebelum pembulatan."
+SUMBER_PERUBAHAN: Final = "Sumber: buku induk Tahun {{ periode.tahun }}."
+"""What stands under what changed during the year."""
 RATA_SASARAN: Final = "Rata-rata capaian dihitung sebagai {{ ringkasan.cara_rata_sasaran }}."
 """Names the rule of a sasaran's mean under a table that holds one."""
+PERJANJIAN: Final = "{{ sebutan_perjanjian }}"
+"""What the contract in force is called."""
 NAMA_KAKI: Final = "{{ instansi.nama if instansi.nama|length <= 50 else instansi.singkatan }}"
 """The agency in a footer, which is to stay one line with the number of the page."""
 LEBAR_LOGO: Final = 1.6
@@ -261,6 +265,33 @@ def pengesahan(naskah: Naskah) -> None:
     )
     sumber = "baris in daftar_kelengkapan if baris.penyusun != '–' or baris.pengesah != '–'"
     naskah.listing("Pengesahan isian unit kerja", daftar_kolom, sumber, "Belum ada formulir yang disahkan.")
+
+
+def perubahan(naskah: Naskah, judul: str) -> None:
+    """Append murni and perubahan side by side under a heading; nothing where nothing changed."""
+    daftar_kolom = (
+        Kolom("Uraian", 5.4, "{{ baris.uraian }}"),
+        Kolom("Satuan", 1.7, "{{ baris.satuan }}", TENGAH),
+        Kolom("Murni", 2.9, "{{ baris.murni }}", KANAN),
+        Kolom("Perubahan", 2.9, "{{ baris.perubahan }}", KANAN),
+        Kolom("Keterangan", 3.6, "{{ baris.keterangan }}"),
+    )
+    with naskah.when("daftar_perubahan"):
+        naskah.heading(judul, 2)
+    with naskah.loop("perubahan", "daftar_perubahan", tabel=1):
+        naskah.paragraph(
+            f"{{{{ perubahan.kalimat }}}} Keadaan murni dan perubahannya disandingkan pada {naskah.rujukan}.",
+            "Pengantar",
+        )
+        with (
+            naskah.table("{{ perubahan.judul }}", daftar_kolom, SUMBER_PERUBAHAN) as tabel,
+            tabel.loop("baris in perubahan.daftar_baris", "Tidak ada perubahan."),
+        ):
+            tabel.tag("if baris.adalah_jumlah")
+            tabel.row(dasar=SAMAR, tebal=True)
+            tabel.tag("else")
+            tabel.row()
+            tabel.tag("endif")
 
 
 def progres(naskah: Naskah, daftar_lebar: Sequence[float] = (3.8, 6.4, 5.4, 4.9, 5.2)) -> None:

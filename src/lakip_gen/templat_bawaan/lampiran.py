@@ -26,7 +26,7 @@ _TAHUN: Final = {"tahun": "{{ periode.tahun }}", "lalu": "{{ periode.tahun - 1 }
 
 def susun(naskah: Naskah) -> None:
     """Append all annexes."""
-    naskah.paragraph("Lampiran 1 Perjanjian Kinerja", _DEPAN)
+    naskah.paragraph(f"Lampiran 1 {blok.PERJANJIAN}", _DEPAN)
     _perjanjian(naskah)
     for letak, judul, isi in (
         (Letak.TEGAK, "Lampiran 2 Rencana Aksi dan Pelaksanaannya", blok.rencana_aksi),
@@ -45,7 +45,7 @@ def susun(naskah: Naskah) -> None:
 
 def _perjanjian(naskah: Naskah) -> None:
     """Append the statement that both parties sign, and its own annex on a new page."""
-    naskah.paragraph("Perjanjian Kinerja Tahun {{ periode.tahun }}", "TengahTebal")
+    naskah.paragraph(f"{blok.PERJANJIAN} Tahun {{{{ periode.tahun }}}}", "TengahTebal")
     naskah.paragraph(
         "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan akuntabel serta berorientasi "
         "pada hasil, kami yang bertanda tangan di bawah ini:"
@@ -109,10 +109,13 @@ def _lampiran_perjanjian(naskah: Naskah) -> None:
     )
     naskah.section(Letak.MENDATAR)
     halaman.number_pages(naskah.document, "decimal")
-    naskah.paragraph("Lampiran Perjanjian Kinerja Tahun {{ periode.tahun }}", "TengahTebal")
+    naskah.paragraph(f"Lampiran {blok.PERJANJIAN} Tahun {{{{ periode.tahun }}}}", "TengahTebal")
     kosong = "{{ sasaran.nomor }}. {{ sasaran.nama }}"
-    keterangan = "Sasaran, indikator, dan target Perjanjian Kinerja Tahun {{ periode.tahun }}"
-    catatan = "Target yang dicetak adalah target yang berlaku pada akhir tahun."
+    keterangan = f"Sasaran, indikator, dan target {blok.PERJANJIAN} Tahun {{{{ periode.tahun }}}}"
+    catatan = (
+        "Target yang dicetak adalah target yang berlaku pada akhir tahun."
+        "{% if daftar_perubahan %} Target dan pagu murni disandingkan dengan perubahannya pada Bab II.{% endif %}"
+    )
     with (
         naskah.table(keterangan, daftar_kolom, catatan) as tabel,
         tabel.loop(*blok.SASARAN),

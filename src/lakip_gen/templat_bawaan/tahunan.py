@@ -109,9 +109,9 @@ def _perencanaan(naskah: Naskah) -> None:
     naskah.heading("Bab II Perencanaan Kinerja")
     naskah.heading("A. Perencanaan Kinerja", 2)
     naskah.each("narasi.perencanaan")
-    naskah.heading("B. Perjanjian Kinerja Tahun {{ periode.tahun }}", 2)
+    naskah.heading(f"B. {blok.PERJANJIAN} Tahun {{{{ periode.tahun }}}}", 2)
     naskah.paragraph(
-        "Sasaran, indikator, dan target dalam Perjanjian Kinerja {{ instansi.nama }} Tahun {{ periode.tahun }} "
+        f"Sasaran, indikator, dan target dalam {blok.PERJANJIAN} {{{{ instansi.nama }}}} Tahun {{{{ periode.tahun }}}} "
         f"disajikan pada {naskah.rujukan}; naskahnya dimuat pada Lampiran 1.",
         "Pengantar",
     )
@@ -122,6 +122,7 @@ def _perencanaan(naskah: Naskah) -> None:
         "Pengantar",
     )
     _anggaran_program(naskah)
+    blok.perubahan(naskah, "D. Perubahan Target dan Anggaran")
 
 
 def _perjanjian_kinerja(naskah: Naskah) -> None:
@@ -131,7 +132,7 @@ def _perjanjian_kinerja(naskah: Naskah) -> None:
         Kolom("Satuan", 2.3, "{{ indikator.satuan }}", TENGAH),
         Kolom("Target", 2.4, "{{ indikator.target_tahun }}", KANAN),
     )
-    keterangan = "Perjanjian Kinerja Tahun {{ periode.tahun }}"
+    keterangan = f"{blok.PERJANJIAN} Tahun {{{{ periode.tahun }}}}"
     kosong = "{{ sasaran.nomor }}. {{ sasaran.nama }}"
     with (
         naskah.table(keterangan, daftar_kolom, f"Sumber: {keterangan}.") as tabel,
