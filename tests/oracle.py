@@ -75,6 +75,19 @@ class Pohon:
     pengali: int
     aturan: Aturan
     bobot: Fraction = Fraction(1)
+    masa: tuple[int, int] = (1, 4)
+    """The first and the last quarter in which there is such an indicator"""
+    ubah: int = 1
+    """The quarter from which these targets hold"""
+    dulu: tuple[tuple[object, ...], object] = ((), None)
+    """The targets of the quarters and of the year before that"""
+
+    def berlaku(self, nomor: int) -> bool:
+        return self.masa[0] <= nomor <= self.masa[1]
+
+    def pada(self, nomor: int) -> Pohon:
+        """The indicator with the targets in force at the end of a quarter."""
+        return self if nomor >= self.ubah else replace(self, target=self.dulu[0], target_tahun=self.dulu[1])
 
 
 @dataclass(frozen=True)
@@ -158,6 +171,9 @@ def jatuh_tempo(pohon: Pohon, nomor: int) -> bool:
 
 def gabung_triwulan(pohon: Pohon, nomor: int) -> Angka:
     """One quarter of all units; what nobody was asked for and nobody gave is as if it did not apply."""
+    if not pohon.berlaku(nomor + 1):
+        return TB
+    pohon = pohon.pada(nomor + 1)
     isi = [unit[nomor] for unit in pohon.isi]
     if not jatuh_tempo(pohon, nomor) and all(sel in (Kosong, TB) for sel in isi):
         return TB
@@ -285,10 +301,24 @@ def ukur(pohon: Pohon, per_triwulan: Sequence[Angka], nomor: Sequence[int], targ
     return Ukuran(target, r, hitung, mentah, r is not None and tidak_lengkap(pohon, per_triwulan, nomor))
 
 
+def satu_triwulan(pohon: Pohon, sel: Sequence[Angka], nomor: int) -> Ukuran:
+    """One quarter against the target in force in it; nothing where there was no such indicator."""
+    if not pohon.berlaku(nomor):
+        return Ukuran(None, None, None, None, sementara=False)
+    kini = pohon.pada(nomor)
+    return ukur(kini, sel, [nomor], target_periode(kini, [nomor]), nanti=False)
+
+
 def jawab(pohon: Pohon, nomor: Sequence[int]) -> Jawaban:
     """What a report of some quarters (one, two or four of them) says of an indicator."""
     sel = [gabung_triwulan(pohon, n) for n in range(4)]
-    lepas = {n for n in range(1, nomor[-1] + 1) if sel[n - 1] == TB and any(u[n - 1] == TB for u in pohon.isi)}
+    lepas = {
+        n
+        for n in range(1, nomor[-1] + 1)
+        if pohon.berlaku(n) and sel[n - 1] == TB and any(u[n - 1] == TB for u in pohon.isi)
+    }
+    per_triwulan = tuple(satu_triwulan(pohon, sel, n) for n in range(1, nomor[-1] + 1))
+    pohon = pohon.pada(nomor[-1])
     tahun = target_setahun(pohon, lepas)
     target = tahun if len(nomor) == 4 else target_tanpa(pohon, nomor, lepas)
     # What may at most add up to a year's target says nothing before the year's end.
@@ -300,7 +330,7 @@ def jawab(pohon: Pohon, nomor: Sequence[int]) -> Jawaban:
     return Jawaban(
         ini=ini,
         setahun=ukur(pohon, sel, sampai, tahun, nanti=nanti),
-        per_triwulan=tuple(ukur(pohon, sel, [n], target_periode(pohon, [n]), nanti=False) for n in sampai),
+        per_triwulan=per_triwulan,
         menunggu=belum or (ini.capaian is not None and ini.sementara),
     )
 
@@ -386,7 +416,7 @@ def uang(daftar: Sequence[Rekening], nomor: int) -> Uang:
 
 
 def hasil_sasaran(sasaran: Sasaran, aturan: Aturan, nomor: Sequence[int]) -> HasilSasaran:
-    daftar = [(pohon, jawab(pohon, nomor)) for pohon in sasaran.daftar_pohon]
+    daftar = [(pohon, jawab(pohon, nomor)) for pohon in sasaran.daftar_pohon if pohon.berlaku(nomor[-1])]
     milik = uang(sasaran.daftar_rekening, nomor[-1])
     kinerja = rata(daftar, aturan, SERATUS).nilai
     # Efisiensi compares a whole year's work with a whole year's money, and waits for what is due.
@@ -407,7 +437,7 @@ def hasil_tahun(tahun: Tahun, nomor: Sequence[int]) -> HasilTahun:
     pasangan = [
         (pohon, jawaban)
         for sasaran, hasil in zip(tahun.daftar_sasaran, daftar, strict=True)
-        for pohon, jawaban in zip(sasaran.daftar_pohon, hasil.daftar, strict=True)
+        for pohon, jawaban in zip((p for p in sasaran.daftar_pohon if p.berlaku(nomor[-1])), hasil.daftar, strict=True)
     ]
     semua = rata(pasangan, tahun.aturan)
     if tahun.aturan.cara_rata == CARA_RATA[1]:
@@ -504,7 +534,7 @@ def pohon_acak(acak: Random, aturan: Aturan, unit: int = 6, *, diketik: bool = F
     target = target_acak(acak, jenis, arah, negatif=negatif)
     if diketik and all(t is None for t in target):
         target = (*target[:3], satu_target(acak, arah, negatif=negatif))
-    return Pohon(
+    satu = Pohon(
         cara=cara,
         antarunit="rasio" if cara in PECAHAN else acak.choice(["jumlah", "rata-rata"]),
         jenis=jenis,
@@ -516,6 +546,19 @@ def pohon_acak(acak: Random, aturan: Aturan, unit: int = 6, *, diketik: bool = F
         aturan=aturan,
         bobot=Fraction(acak.randint(1, 200), acak.choice([1, 2, 4])),
     )
+    return satu if diketik else berubah(acak, satu, negatif=negatif)
+
+
+def berubah(acak: Random, pohon: Pohon, *, negatif: bool) -> Pohon:
+    """Now and then an indicator whose targets change in the year, or that begins or ends in it."""
+    if acak.random() < 0.3:
+        dulu = target_acak(acak, pohon.jenis, pohon.arah, negatif=negatif)
+        tahun = satu_target(acak, pohon.arah, negatif=negatif)
+        pohon = replace(pohon, ubah=acak.randint(2, 4), dulu=(dulu, tahun))
+    if acak.random() < 0.2:
+        awal = acak.randint(1, 4)
+        pohon = replace(pohon, masa=(awal, acak.randint(awal, 4)))
+    return pohon
 
 
 def rekening_acak(acak: Random) -> Rekening:

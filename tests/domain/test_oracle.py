@@ -1,5 +1,6 @@
 """The oracle of `oracle.py` against the figures of the program, on random years of an agency."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from random import Random
@@ -8,10 +9,12 @@ import pytest
 
 import oracle
 from bantu_induk import TAHUN, indikator, induk, kumpulan, laporan, subkegiatan
+from lakip_gen.domain.anggaran import Anggaran
 from lakip_gen.domain.aturan import Aturan, CaraRata, RumusTurun, TargetRasio
 from lakip_gen.domain.capaian import Arah, Capaian
+from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.isian import Kumpulan
-from lakip_gen.domain.kinerja import Indikator
+from lakip_gen.domain.kinerja import Indikator, Sasaran
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.nilai import Rentang
 from lakip_gen.domain.pengukuran import Pengukuran
@@ -139,6 +142,18 @@ def beda_uang(apa: str, uang: JumlahAnggaran, seharusnya: oracle.Uang) -> list[s
     return [] if benar and sama(uang.pagu, seharusnya.pagu) else [f"{apa}: {uang} seharusnya {seharusnya}"]
 
 
+def buku_program(tahun: Tahun, rekening: list[Anggaran], nomor: int) -> Induk:
+    """The buku induk that is in force in a quarter."""
+    buku = induk(
+        *(indikator_program(k, s, pohon.pada(nomor)) for k, s, pohon in daftar_kode(tahun) if pohon.berlaku(nomor)),
+        anggaran=rekening,
+        aturan=aturan_program(tahun),
+        unit=[f"U{n}" for n in range(6)],
+    )
+    kode = [f"S{n}" for n in range(1, len(tahun.daftar_sasaran) + 1)]
+    return replace(buku, daftar_sasaran=tuple(Sasaran(satu, f"Sasaran {satu}") for satu in kode))
+
+
 def beda(tahun: Tahun, periode: Periode) -> list[str]:
     """Return every difference between the program and the oracle in a period of an agency's year."""
     rekening = [
@@ -146,13 +161,8 @@ def beda(tahun: Tahun, periode: Periode) -> list[str]:
         for s, sasaran in enumerate(tahun.daftar_sasaran, start=1)
         for r, baris in enumerate(sasaran.daftar_rekening, start=1)
     ]
-    buku = induk(
-        *(indikator_program(*satu) for satu in daftar_kode(tahun)),
-        anggaran=rekening,
-        aturan=aturan_program(tahun),
-        unit=[f"U{n}" for n in range(6)],
-    )
-    rekap = susun_rekap(buku, periode, kiriman(tahun))
+    masa = tuple((triwulan(TAHUN, nomor).awal, buku_program(tahun, rekening, nomor)) for nomor in range(1, 5))
+    rekap = susun_rekap(replace(masa[-1][1], masa=masa), periode, kiriman(tahun))
     seharusnya = hasil_tahun(tahun, [bagian.nomor for bagian in periode.daftar_triwulan])
     hasil = beda_rata("instansi", rekap.rerata, seharusnya.rata) + beda_uang("uang", rekap.anggaran, seharusnya.uang)
     for satu, benar in zip(rekap.daftar_sasaran, seharusnya.daftar_sasaran, strict=True):
@@ -191,6 +201,8 @@ def test_random_years_reach_every_branch_of_the_oracle():
     keadaan = {(pohon.cara, pohon.arah, jawaban.ini.realisasi is None) for pohon, jawaban in hasil}
     assert keadaan == {(cara, arah, kosong) for cara in CARA for arah in ARAH for kosong in (True, False)}
     assert {len(pohon.isi) for pohon in semua} == {1, 2, 3, 4, 5, 6}
+    assert {pohon.ubah for pohon in semua} == {1, 2, 3, 4}
+    assert {pohon.masa for pohon in semua} == {(awal, akhir) for awal in range(1, 5) for akhir in range(awal, 5)}
     assert {tahun.aturan.cap for tahun in daftar} == {None, 100, 110, 120, 150}
     assert {tahun.aturan.cara_rata for tahun in daftar} == set(CARA_RATA)
     assert {jawaban.ini.sementara for _, jawaban in hasil if jawaban.ini.capaian is not None} == {True, False}
