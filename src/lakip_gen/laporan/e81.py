@@ -287,9 +287,8 @@ def _belum(hasil: Hasil) -> bool:
 def _sebut(sebab: Mapping[int, str]) -> list[str]:
     """Return why there is nothing in columns, those with the same reason together."""
     return [
-        f"kolom {bahasa.gabung([str(nomor) for nomor, _ in milik])}: {alasan}"
+        f"kolom {bahasa.gabung([str(nomor) for nomor, _ in kelompok])}: {alasan}"
         for alasan, kelompok in groupby(sebab.items(), key=lambda satu: satu[1])
-        if (milik := list(kelompok))
     ]
 
 
