@@ -120,7 +120,7 @@ def test_units_that_were_combined_are_named():
 def test_a_capped_figure_shows_what_the_formula_gave():
     pohon = jejak(indikator(tahun=3, triwulan=(3,) * 4), TW1, Aturan(batas_atas=Decimal(120)), U1=(5,))
     ini = pohon.daftar_bagian[0]
-    assert (ini.nilai, ini.rumus) == ("120%", "R / T × 100 = 166,6666666667%, lalu dibatasi")
+    assert (ini.nilai, ini.rumus) == ("120%", "R / T × 100 = 166,67%, lalu dibatasi")
 
 
 @pytest.mark.parametrize(

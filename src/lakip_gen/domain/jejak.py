@@ -84,13 +84,13 @@ def _jejak_pengukuran(
 def _teks_capaian(ukur: Pengukuran) -> str:
     if not isinstance(ukur.capaian, Capaian):
         return f"tidak dinilai: {ukur.capaian.alasan}"
-    return f"{_teks(ukur.capaian.angka)}%{' (sementara)' if ukur.sementara else ''}"
+    return f"{_persen(ukur.capaian.angka)}{' (sementara)' if ukur.sementara else ''}"
 
 
 def _rumus_capaian(ukur: Pengukuran) -> str:
     if not isinstance(ukur.capaian, Capaian):
         return ""
-    batas = f" = {_teks(ukur.capaian.mentah)}%, lalu dibatasi" if ukur.capaian.dibatasi else ""
+    batas = f" = {_persen(ukur.capaian.mentah)}, lalu dibatasi" if ukur.capaian.dibatasi else ""
     return f"{ukur.capaian.rumus}{batas}"
 
 
