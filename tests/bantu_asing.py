@@ -188,7 +188,8 @@ def _sisip_badan(xml: bytes) -> Callable[[bytes, random.Random], bytes]:
 
 
 def _titipan(isi: Bagian, undi: random.Random) -> Bagian:
-    return isi | {nama: TITIPAN[nama] for nama in undi.sample(sorted(TITIPAN), 4)}
+    baru = {nama: TITIPAN[nama] for nama in undi.sample(sorted(TITIPAN), 4)}
+    return {nama: data for nama, data in isi.items() if nama.replace("\\", "/") not in baru} | baru
 
 
 def _acak_urutan(isi: Bagian, undi: random.Random) -> Bagian:
