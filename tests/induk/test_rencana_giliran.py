@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bantu_induk import BARIS_INDIKATOR, BARIS_UNIT, TAHUN, induk_mentah, kumpulan, laporan
+from bantu_induk import BARIS_INDIKATOR, BARIS_UNIT, DAFTAR_REKENING, TAHUN, induk_mentah, kumpulan, laporan
 from lakip_gen.domain.isian import IsianIndikator, Kumpulan
 from lakip_gen.domain.kinerja import TahunLalu, TindakLanjutLalu
 from lakip_gen.domain.nilai import Nilai
@@ -308,3 +308,24 @@ def test_a_workbook_without_the_sheet_of_open_promises_has_no_place_for_them():
     mentah = buku(tanpa=["tindak_lanjut"])
     hasil = giliran(mentah, rekap(mentah, penuh(1, 1, 1, 1)), TAHUN + 1, TERBUKA)
     assert isi_baru(hasil, "tindak_lanjut") == {}
+
+
+@pytest.mark.parametrize("akhir", [TAHUN, TAHUN + 1])
+def test_a_year_beyond_the_renstra_begins_without_its_targets_and_asks_for_the_next_ones(akhir):
+    rekening = [{**satu, "pagu_renstra": 5000, "realisasi_lalu": 200} for satu in DAFTAR_REKENING[-1:]]
+    hasil = rencana(
+        riwayat=[{"indikator": "I1", "target_renstra": 20, "jenis_renstra": "kumulatif", "realisasi_1": 4}],
+        anggaran=[*DAFTAR_REKENING[:-1], *rekening],
+        butir={"instansi": {"renstra": f"{TAHUN - 4}-{akhir}"}},
+    )
+    berakhir = akhir == TAHUN
+    assert (None in isi_baru(hasil, "instansi").values()) is berakhir
+    assert [("isi periode Renstra yang baru", f"{TAHUN - 4}-{akhir} sudah berakhir")] * berakhir == [
+        satu for satu in dilihat(hasil, "instansi") if "Renstra" in satu[0]
+    ]
+    assert [("isi target Renstra yang baru", "Renstra yang lama: 20")] * berakhir == [
+        satu for satu in dilihat(hasil, RIWAYAT) if "Renstra" in satu[0]
+    ]
+    assert [isi for (_, kolom), isi in isi_baru(hasil, "anggaran").items() if kolom == "realisasi_lalu"] == [
+        None if berakhir else 600
+    ]

@@ -34,6 +34,7 @@ from lakip_gen.induk.giliran import (
     riwayat_baru,
     terbuka_akhir_tahun,
 )
+from lakip_gen.induk.giliran_renstra import renstra_berakhir
 from lakip_gen.storage.exchange import exchange
 from lakip_gen.storage.inputs import read_file, take_inputs
 from lakip_gen.storage.workspace import Workspace
@@ -178,7 +179,14 @@ def _setia(isi: bytes, rekap: Rekap, tahun: int) -> bool:
         return False
     baru, _ = susun_induk(mentah, tahun)
     riwayat = {satu.kode: satu.riwayat for satu in baru.daftar_indikator}
-    return riwayat == riwayat_baru(rekap, tahun) and _tanpa_tahun(baru) == _tanpa_tahun(rekap.induk)
+    lama = _tanpa_renstra(rekap.induk) if renstra_berakhir(rekap.induk, tahun) else rekap.induk
+    return riwayat == riwayat_baru(rekap, tahun) and _tanpa_tahun(baru) == _tanpa_tahun(lama)
+
+
+def _tanpa_renstra(induk: Induk) -> Induk:
+    """Return a buku induk without the Renstra that is over."""
+    daftar_anggaran = tuple(replace(satu, pagu_renstra=None) for satu in induk.daftar_anggaran)
+    return replace(induk, instansi=replace(induk.instansi, renstra=None), daftar_anggaran=daftar_anggaran)
 
 
 def _tanpa_riwayat(induk: Induk) -> Induk:

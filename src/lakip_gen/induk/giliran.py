@@ -16,7 +16,6 @@ from lakip_gen.domain.mentah import Baris, BukuMentah
 from lakip_gen.domain.nilai import Target
 from lakip_gen.domain.periode import setahun
 from lakip_gen.domain.rekap import Rekap, RekapIndikator
-from lakip_gen.domain.renstra import JenisRenstra
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema import induk_indikator as skema_indikator
 from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI, NARASI
@@ -26,6 +25,7 @@ from lakip_gen.domain.skema.induk_program import INDIKATOR_PROGRAM
 from lakip_gen.domain.skema.induk_sop import HARI_LIBUR
 from lakip_gen.domain.skema.kolom import BERLAKU_SAMPAI, BERLAKU_SEJAK
 from lakip_gen.domain.tindak_lanjut import terbuka
+from lakip_gen.induk.giliran_renstra import SAMPAI_RENSTRA_BERAKHIR, bulat, realisasi_renstra, renstra_berakhir
 from lakip_gen.induk.pembaca import PembacaBuku
 from lakip_gen.induk.revisi import baca_masa
 from lakip_gen.pesan.bahasa import angka, romawi, rupiah, tanggal
@@ -74,8 +74,6 @@ TETAP: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Targets, money and days that hold beyond the year; names, kodes and rules do anyway."""
 NAMA_HARI: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-DESIMAL_SEL: Final = Decimal("1e-10")
-"""How exactly a realisasi is carried over: more digits than these a cell does not keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,33 +120,17 @@ def riwayat_baru(rekap: Rekap, tahun: int) -> dict[str, Riwayat]:
 
 def _riwayat(satu: RekapIndikator, induk: Induk, tahun: int) -> Riwayat:
     lama, ukuran, dari = satu.indikator.riwayat, satu.periode_ini, induk.tahun
-    realisasi = None if satu.menunggu or ukuran.realisasi.angka is None else _bulat(ukuran.realisasi.angka)
+    realisasi = None if satu.menunggu or ukuran.realisasi.angka is None else bulat(ukuran.realisasi.angka)
     semua = {butir.tahun: butir for butir in (*lama.daftar_tahun, TahunLalu(dari, ukuran.target, realisasi))}
     ada = (semua[lalu] for lalu in range(tahun - 3, tahun) if lalu in semua)
     return Riwayat(
         daftar_tahun=tuple(butir for butir in ada if butir.target is not None or butir.realisasi is not None),
-        target_renstra=lama.target_renstra,
+        target_renstra=None if renstra_berakhir(induk, tahun) else lama.target_renstra,
         standar_nasional=lama.standar_nasional,
         sumber_standar=lama.sumber_standar,
         jenis_renstra=lama.jenis_renstra,
         realisasi_renstra=realisasi_renstra(satu, induk) if tahun == dari + 1 else None,
     )
-
-
-def realisasi_renstra(satu: RekapIndikator, induk: Induk) -> Decimal | None:
-    """Return what the years of a Renstra that goes on made: soon some of them are in no buku induk any more."""
-    renstra, periode = satu.renstra, induk.instansi.renstra
-    if periode and periode.akhir <= induk.tahun:
-        return None
-    angka = renstra.ukuran.realisasi.angka
-    berlanjut = renstra.jenis is JenisRenstra.KUMULATIF or bool(satu.indikator.rekening)
-    ada = berlanjut and renstra.ukuran.target is not None and not satu.menunggu
-    return _bulat(angka) if ada and angka is not None else None
-
-
-def _bulat(angka: Decimal) -> Decimal:
-    dekat = angka.quantize(DESIMAL_SEL).normalize()
-    return dekat.quantize(Decimal(1)) if dekat == dekat.to_integral_value() else dekat
 
 
 def terbuka_akhir_tahun(induk: Induk, kumpulan: Kumpulan) -> tuple[TindakLanjutLalu, ...]:
@@ -180,6 +162,8 @@ def giliran(mentah: BukuMentah, rekap: Rekap, tahun: int, daftar_terbuka: Sequen
     penggilir.geser_anggaran()
     penggilir.geser_program()
     penggilir.isi_riwayat()
+    if renstra_berakhir(rekap.induk, tahun):
+        penggilir.akhiri_renstra()
     penggilir.bawa_tindak_lanjut(daftar_terbuka)
     urutan = [lembar.kunci for lembar in skema.DAFTAR_LEMBAR]
     daftar_lihat = sorted(penggilir.daftar_lihat, key=lambda lihat: urutan.index(lihat.tempat.lembar))
@@ -356,6 +340,28 @@ class _Penggilir:
         tempat = Tempat(RIWAYAT, nomor, lalu.realisasi)
         rincian = sebab if tahun == self.dari else f"tidak ada buku induk {tahun} di antaranya"
         self.lihat(tempat, f"isi realisasi {tahun}", satu.indikator.nama, rincian, kosong=True)
+
+    def akhiri_renstra(self) -> None:
+        """Empty what the Renstra that is over asked and reached, and ask for the next one."""
+        for tempat, lama in self.butir(INSTANSI.kunci, "renstra"):
+            self.daftar_isi[tempat] = None
+            self.lihat(
+                tempat, "isi periode Renstra yang baru", "Periode Renstra", f"{lama} sudah berakhir", kosong=True
+            )
+        for lembar, daftar_kunci in SAMPAI_RENSTRA_BERAKHIR.items():
+            for baris in self.baris(lembar):
+                for kolom in daftar_kunci:
+                    self._akhiri(Tempat(lembar, baris.nomor, kolom), baris)
+
+    def _akhiri(self, tempat: Tempat, baris: Baris) -> None:
+        sel = baris.sel.get(tempat.kolom)
+        if sel is None or (sel.kosong and self.daftar_isi.get(tempat) is None):
+            return
+        self.daftar_isi[tempat] = None
+        if not sel.kosong and not tempat.kolom.startswith("realisasi"):
+            self.lihat(
+                tempat, "isi target Renstra yang baru", baris.kunci, f"Renstra yang lama: {sel.tampil}", kosong=True
+            )
 
     def bawa_tindak_lanjut(self, daftar: Sequence[TindakLanjutLalu]) -> None:
         """Write what is still to be done where the first form of the new year asks for it."""
