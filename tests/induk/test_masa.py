@@ -154,6 +154,12 @@ def test_what_a_budget_line_is_measured_by_begins_with_it_and_goes_over_to_the_u
     assert buku.indikator(BARU).rekening == BARU
 
 
+def test_a_budget_line_may_begin_in_the_year_where_nothing_is_measured_by_it():
+    baru = SUB | {"kode": BARU, "berlaku_sejak": JULI}
+    buku = susun(tanpa=("indikator_program",), anggaran=[PROGRAM, KEGIATAN, SUB, baru])
+    assert isi_pada(buku, JUNI, JULI, isi=lambda b: b.anggaran(BARU) is not None) == [False, True]
+
+
 def test_a_kode_that_ended_comes_back_with_a_later_row():
     buku = susun(
         unit=[BARIS_UNIT, UNIT_DUA | {"berlaku_sampai": MARET}, lanjut(UNIT_DUA, SEPTEMBER, nama="Bidang Lagi")]
