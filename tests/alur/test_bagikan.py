@@ -268,3 +268,18 @@ def test_a_form_of_an_earlier_handing_out_is_known(dibagikan):
     kode = {satu.kode for satu in periksa_periode(dibagikan, TW1).semua_temuan}
     assert "induk-berubah" in kode
     assert "bukan-yang-dibagikan" not in kode
+
+
+def test_a_note_that_cannot_be_written_keeps_neither_forms_nor_papers_from_being_written(dibagikan):
+    for berkas in dibagikan.form_files(TW1):
+        berkas.unlink()
+    jejak = dibagikan.events(TW1).parent
+    shutil.rmtree(jejak)
+    jejak.write_text("bukan folder")
+    hasil = bagikan(dibagikan, TW1)
+    assert len(hasil.daftar_baru) == 6
+    assert hasil.tanda_terima.is_file()
+    assert [butir.kode for butir in hasil.daftar_temuan] == ["jejak-tak-tertulis"]
+    jejak.unlink()
+    assert bagikan(dibagikan, TW1).daftar_temuan == ()
+    assert dibagikan.events(TW1).is_file()

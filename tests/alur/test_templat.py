@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import socket
 import tempfile
 from functools import cache
@@ -462,3 +463,22 @@ def test_templates_that_fail_while_they_are_checked_or_tried_are_told(contoh, mo
     assert set(kode(contohkan(contoh))) == {"templat-gagal"}
     monkeypatch.setattr("lakip_gen.alur.templat_buka.check_template", pecah)
     assert set(kode(periksa_semua(contoh))) == {"templat-gagal"}
+
+
+@pytest.mark.parametrize("buat", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+def test_what_only_bears_the_name_of_a_template_is_told_as_what_it_is(contoh, buat):
+    (contoh.templates / "laporan-triwulan.docx").unlink()
+    buat(contoh.templates / "laporan-triwulan.docx")
+    hasil = periksa_semua(contoh)
+    assert [(t.kode, t.asal.berkas) for t in hasil.daftar_temuan] == [
+        ("berkas-bukan-biasa", "templates/laporan-triwulan.docx")
+    ]
+
+
+@pytest.mark.parametrize(("buat", "sebab"), [(os.mkfifo, "pipa"), (os.mkdir, "folder")], ids=["pipe", "folder"])
+def test_what_only_bears_the_name_of_a_picture_is_told_as_what_it_is(contoh, buat, sebab):
+    (contoh.pictures / "logo.png").unlink()
+    buat(contoh.pictures / "logo.png")
+    (satu, *_) = periksa_semua(contoh, contoh.templates / "laporan-triwulan.docx").daftar_temuan
+    assert satu.kode == "templat-berkas-tertutup"
+    assert sebab in dict(satu.rincian)["alasan"]

@@ -188,6 +188,22 @@ def test_a_file_where_a_folder_should_be_is_told_in_indonesian(contoh, capsys):
     assert "yang seharusnya folder ternyata berkas" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("perintah", ["susun", "periksa", "status"])
+def test_an_inbox_that_may_not_be_opened_ends_with_4_and_its_name(contoh, capsys, monkeypatch, perintah):
+    """Nobody's forms are not no forms: the outputs of the last run stay as they are."""
+    asli = Path.iterdir
+
+    def ditolak(diri):
+        if diri.name == "TW1":
+            raise PermissionError(13, "tidak boleh", str(diri))
+        return asli(diri)
+
+    monkeypatch.setattr(Path, "iterdir", ditolak)
+    assert run_command([perintah, "2025-TW1", "--ruang", str(contoh.root)]) == 4
+    assert "Folder TW1 tidak boleh dibuka" in capsys.readouterr().err
+    assert list((contoh.root / "output").rglob("*.xlsx")) == []
+
+
 def test_an_interrupted_run_says_so_and_exits_130(contoh, monkeypatch, capsys):
     from lakip_gen.alur import penyusunan as modul
 

@@ -209,6 +209,24 @@ def dengan_jejak(*daftar: tuple[str, bytes]) -> Callable[[Alat], Daftar]:
     return pemicu
 
 
+def tanpa_tempat_jejak(alat: Alat) -> Daftar:
+    """Let the file of the events be one that may not be written."""
+
+    def ditolak(*_isi: object) -> None:
+        raise PermissionError(13, "dikunci", "TW1.jsonl")
+
+    alat.ganti.setattr("lakip_gen.alur.peristiwa.write_events", ditolak)
+    return susun(alat.ruang, TW1).daftar_temuan
+
+
+def gambar_tertutup(alat: Alat) -> Daftar:
+    """Put a folder where a picture of the templates should be."""
+    logo = alat.ruang.pictures / "logo.png"
+    logo.unlink()
+    logo.mkdir()
+    return susun(alat.ruang, TW1).daftar_temuan
+
+
 def baris_jejak(jam: str, **lain: str) -> bytes:
     return (json.dumps({"jenis": "catatan", "dicatat": f"2025-04-{jam}+07:00"} | lain) + "\n").encode()
 
@@ -291,6 +309,7 @@ TABEL |= {
     "jejak-rusak": dengan_jejak(("TW1.jsonl", b'{"jenis": "cat')),
     "jejak-jam-mundur": dengan_jejak(("TW1.jsonl", baris_jejak("11T08:00:00") + baris_jejak("10T08:00:00"))),
     "jejak-salinan": dengan_jejak(("TW1 (conflicted copy).jsonl", b"")),
+    "jejak-tak-tertulis": tanpa_tempat_jejak,
     "jejak-tertutup": dengan_jejak(("TW1.jsonl", b"\xff\xfe")),
     "induk-berubah": induk_berubah("Target TW I", 70),
     "bukan-yang-dibagikan": bukan_yang_dibagikan,
@@ -703,6 +722,7 @@ TABEL |= {
         '{%p include "a" %}', sisipan(a=dokumen("<w:p><w:r><w:footnoteReference w:id='2'/></w:r></w:p>", catatan="c"))
     ),
     "templat-gambar-salah": templat(gambar("{{ gambar.a b }}")),
+    "templat-berkas-tertutup": gambar_tertutup,
     "templat-gambar-hilang": templat(gambar("{{ gambar.tidak }}")),
     "templat-gambar-rusak": templat(gambar("{{ gambar.rusak }}"), sisipan()),
     "templat-grafik-dicetak": bergrafik("{{ grafik }}"),

@@ -324,6 +324,7 @@ def _elsewhere() -> set[str]:
         "templat-gagal-dihitung",
         "templat-daftar-isi-dibiarkan",
         "templat-gagal",
+        "templat-berkas-tertutup",
         "templat-gambar-hilang",
         "templat-gambar-rusak",
         "templat-gambar-salah",

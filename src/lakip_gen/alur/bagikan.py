@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lakip_gen.alur.baca import baca_induk, baca_triwulan_semua
 from lakip_gen.alur.kembalian import judul_pesan, naskah_pesan
-from lakip_gen.alur.peristiwa import buku, catat, saat_ini
+from lakip_gen.alur.peristiwa import buku, coba_catat, saat_ini
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.isian import Kumpulan
@@ -74,7 +74,7 @@ def bagikan(ruang: Workspace, triwulan: Periode) -> HasilBagikan:
     siap = {berkas: write_form(formulir) for berkas, formulir in daftar.items()}
     keluaran = form_outputs(ruang, triwulan)
     berdiri = keluaran.offer(siap)
-    _catat(ruang, triwulan, {berkas: (daftar[berkas], siap[berkas]) for berkas in berdiri})
+    tak_tercatat = _catat(ruang, triwulan, {berkas: (daftar[berkas], siap[berkas]) for berkas in berdiri})
     keluaran.keep({}, keluaran.previous.summary)
     tanda_terima, pengantar = _surat(ruang, triwulan, induk)
     lain = tuple(berkas for berkas in siap if berkas not in {*berdiri, *keluaran.locked})
@@ -86,11 +86,11 @@ def bagikan(ruang: Workspace, triwulan: Periode) -> HasilBagikan:
         daftar_selamat=tuple(keluaran.rescued),
         tanda_terima=tanda_terima,
         pengantar=pengantar,
-        daftar_temuan=(*daftar_temuan, *_tak_terbaca(ruang, lain)),
+        daftar_temuan=(*daftar_temuan, *_tak_terbaca(ruang, lain), *tak_tercatat),
     )
 
 
-def _catat(ruang: Workspace, triwulan: Periode, berdiri: Mapping[Path, tuple[Formulir, bytes]]) -> None:
+def _catat(ruang: Workspace, triwulan: Periode, berdiri: Mapping[Path, tuple[Formulir, bytes]]) -> tuple[Temuan, ...]:
     """Note what each unit was handed out, where it was not noted before: an earlier form may still come back."""
     catatan, saat = buku(take_events(ruang, triwulan)), saat_ini()
     daftar = (
@@ -104,8 +104,7 @@ def _catat(ruang: Workspace, triwulan: Periode, berdiri: Mapping[Path, tuple[For
         )
         for berkas, (formulir, isi) in berdiri.items()
     )
-    if baru := [satu for satu in daftar if not catatan.pernah(satu)]:
-        catat(ruang, triwulan, baru)
+    return coba_catat(ruang, triwulan, [satu for satu in daftar if not catatan.pernah(satu)])
 
 
 def _daftar_formulir(ruang: Workspace, triwulan: Periode, induk: Induk, lalu: Kumpulan) -> dict[Path, Formulir]:

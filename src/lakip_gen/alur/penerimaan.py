@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from lakip_gen.alur.peristiwa import catat, saat_ini
+from lakip_gen.alur.peristiwa import coba_catat, saat_ini
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.temuan import Temuan
 from lakip_gen.formulir.putusan import HasilUnit, timbang
 from lakip_gen.sop.penerimaan import terapkan
 from lakip_gen.sop.peristiwa import BukuPeristiwa, Jenis, Peristiwa
@@ -41,10 +42,13 @@ def _dengan_penerimaan(hasil: HasilUnit, catatan: BukuPeristiwa) -> HasilUnit:
 
 def catat_terlihat(
     ruang: Workspace, triwulan: Periode, catatan: BukuPeristiwa, daftar_unit: Iterable[HasilUnit]
-) -> None:
-    """Note the forms that nobody has seen before, or that go back with other locked cells than before."""
+) -> tuple[Temuan, ...]:
+    """Note the forms that nobody has seen before, or that go back with other locked cells than before.
+
+    Where that cannot be written it is told: no report waits for a note.
+    """
     if any(butir.kode == TERTUTUP for butir in catatan.daftar_temuan):
-        return
+        return ()
     saat = saat_ini()
     daftar = (
         Peristiwa(
@@ -58,5 +62,4 @@ def catat_terlihat(
         for unit in daftar_unit
         if unit.sidik and unit.mentah is not None
     )
-    if baru := [satu for satu in daftar if not catatan.pernah(satu)]:
-        catat(ruang, triwulan, baru)
+    return coba_catat(ruang, triwulan, [satu for satu in daftar if not catatan.pernah(satu)])

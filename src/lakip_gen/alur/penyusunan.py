@@ -133,8 +133,11 @@ def _tulis(keluaran: Outputs, siap: _Siap, masukan: Inputs) -> HasilSusun:
     draf = _tempat_draf(keluaran, siap)
     pembanding = bandingkan(dari_catatan(keluaran.previous.submissions), _sidik_kiriman(hasil), terbaca)
     isi, daftar_gagal = _isi(siap, terbaca, pembanding)
-    for triwulan in hasil.bacaan.daftar_triwulan:
-        catat_terlihat(masukan.workspace, triwulan.triwulan, triwulan.catatan, triwulan.daftar_unit)
+    daftar_gagal += tuple(
+        butir
+        for satu in hasil.bacaan.daftar_triwulan
+        for butir in catat_terlihat(masukan.workspace, satu.triwulan, satu.catatan, satu.daftar_unit)
+    )
     tertulis = keluaran.write(draf | {keluaran.place(nama): satu for nama, satu in isi.items()})
     halangan = (*daftar_gagal, *(() if draf else siap.draf.daftar_temuan))
     letak = tuple(masukan.workspace.relative(berkas) for berkas in tertulis)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from lakip_gen.domain.periode import Periode
-from lakip_gen.domain.temuan import Asal
+from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.sop.peristiwa import BukuPeristiwa, Jenis, Peristiwa, baca_peristiwa, tambahkan
 from lakip_gen.storage.events import Events, current_events, write_events
-from lakip_gen.storage.inputs import Inputs
+from lakip_gen.storage.inputs import Inputs, reason
 from lakip_gen.storage.workspace import Workspace
 
 JEJAK: Final = "jejak "
@@ -44,6 +44,17 @@ def catat(ruang: Workspace, periode: Periode, daftar: Iterable[Peristiwa]) -> Bu
     teks = tambahkan(current_events(ruang, periode), daftar)
     write_events(ruang, periode, teks)
     return baca_peristiwa(teks, Asal(ruang.events(periode).name))
+
+
+def coba_catat(ruang: Workspace, periode: Periode, daftar: Sequence[Peristiwa]) -> tuple[Temuan, ...]:
+    """Write events down that the program notes by itself; return why that cannot be, and try again the next time."""
+    try:
+        if daftar:
+            catat(ruang, periode, daftar)
+    except OSError as salah:
+        berkas = ruang.events(periode)
+        return (temuan("jejak-tak-tertulis", Asal(f"{berkas.parent.name}/{berkas.name}"), alasan=reason(salah)),)
+    return ()
 
 
 def bekas(masukan: Inputs) -> dict[str, str]:

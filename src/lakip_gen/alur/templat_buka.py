@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from lakip_gen.alur.cacat import temuan_cacat
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.laporan.pandangan import LaporanPandangan
-from lakip_gen.pesan.katalog import ada_galat
+from lakip_gen.pesan.katalog import ada_galat, jelaskan
 from lakip_gen.storage.inputs import Input, TemplateInputs
 from lakip_gen.word.inspect.check import check_template
 from lakip_gen.word.template.library import Library
@@ -34,10 +34,19 @@ def _buka(isi: bytes, nama: str, pustaka: Library) -> tuple[WordTemplate | None,
 
 
 def susun_pustaka(masukan: TemplateInputs) -> Library:
-    """Return the sub-templates and pictures of a working folder; what cannot be read counts as missing."""
+    """Return the sub-templates and pictures of a working folder, and why some of these cannot be read."""
     ruang = masukan.workspace
+    tertutup = {
+        ruang.relative(berkas.file): dict(butir.rincian).get("alasan") or jelaskan(butir).judul
+        for berkas in (*masukan.parts, *masukan.pictures)
+        for butir in berkas.findings[:1]
+    }
     return Library(
-        _isi(masukan.parts), _isi(masukan.pictures), ruang.relative(ruang.parts), ruang.relative(ruang.pictures)
+        _isi(masukan.parts),
+        _isi(masukan.pictures),
+        ruang.relative(ruang.parts),
+        ruang.relative(ruang.pictures),
+        tertutup,
     )
 
 

@@ -67,6 +67,7 @@ def bagikan(period: Periode, folder: Path) -> int:
     """Membuat formulir Excel tiap unit untuk satu triwulan, beserta tanda terima."""
     from lakip_gen.alur.bagikan import bagikan as make
     from lakip_gen.domain.periode import Jenis
+    from lakip_gen.pesan.katalog import ada_galat
     from lakip_gen.storage.lock import lock_workspace
 
     if period.jenis is not Jenis.TRIWULAN:
@@ -78,7 +79,7 @@ def bagikan(period: Periode, folder: Path) -> int:
     if not result.induk_sah:
         return ExitCode.UNFIT_BASIS
     screen.print_handed_out(workspace, result)
-    return ExitCode.FILE_FAULT if result.daftar_terkunci else ExitCode.DONE
+    return ExitCode.FILE_FAULT if result.daftar_terkunci or ada_galat(result.daftar_temuan) else ExitCode.DONE
 
 
 @program.command(cls=Command)
@@ -299,6 +300,8 @@ def _file_sentence(error: OSError) -> str:
             f"Letak berkas{file} terlalu panjang untuk komputer ini ({len(str(error.filename or ''))} huruf; Windows "
             "umumnya hanya menerima 259). Pindahkan ruang kerja ke folder yang lebih pendek, misalnya C:\\lakip."
         )
+    if isinstance(error, PermissionError) and error.filename and Path(str(error.filename)).is_dir():
+        return f"Folder{file} tidak boleh dibuka. Minta izin membacanya kepada pemiliknya, lalu jalankan lagi."
     if isinstance(error, PermissionError):
         return f"Berkas{file} tidak dapat ditulis. Tutup berkas itu di Word atau Excel, lalu jalankan lagi."
     return f"Berkas{file} tidak dapat dibaca atau ditulis: {reason(error)}. Betulkan, lalu jalankan lagi."

@@ -23,7 +23,10 @@ class ExitCode(IntEnum):
     FINDINGS = 1, "ada temuan bertingkat galat"
     WRONG_COMMAND = 2, "perintah salah ditulis"
     UNFIT_BASIS = 3, "buku induk atau templat bermasalah"
-    FILE_FAULT = 4, "berkas tidak dapat dibaca atau ditulis, misalnya sedang dibuka di Word atau Excel"
+    FILE_FAULT = (
+        4,
+        "berkas atau folder tidak dapat dibaca atau ditulis, misalnya sedang dibuka di Word atau Excel",
+    )
     BUSY = 5, "perintah lain sedang berjalan di folder yang sama"
     SEALED = 6, "ditolak karena periodenya sudah disahkan (disiapkan)"
     PROGRAM_FAULT = 70, "kesalahan program"

@@ -198,11 +198,9 @@ def entries(folder: Path) -> list[Path]:
 
 
 def _files_of(folder: Path, suffixes: tuple[str, ...]) -> tuple[Path, ...]:
-    return tuple(
-        entry
-        for entry in entries(folder)
-        if entry.suffix.casefold() in suffixes and not entry.name.startswith(_SKIPPED) and entry.is_file()
-    )
+    """Return what bears the name of such a file, also what is none: who reads it says what it is."""
+    named = (entry for entry in entries(folder) if entry.suffix.casefold() in suffixes)
+    return tuple(entry for entry in named if not entry.name.startswith(_SKIPPED))
 
 
 def is_called_a_workbook(file: Path) -> bool:

@@ -82,6 +82,8 @@ class Inclusion:
         file = find(self.library.subtemplates, requested)
         path = f"{self.library.subtemplates_folder}/{file}"
         if not file:
+            if refusal := self.library.refusal(self.library.subtemplates_folder, requested):
+                return Flaw("templat-berkas-tertutup", tag.text, refusal)
             details = (("nama", requested), ("letak", self.library.subtemplates_folder))
             suggestion = ("saran", names(self.library.subtemplates))
             return Flaw("templat-sisipan-hilang", tag.text, (*details, suggestion))

@@ -15,15 +15,27 @@ class Library:
         pictures: The pictures.
         subtemplates_folder: The folder of the sub-templates, as findings shall show it.
         pictures_folder: The folder of the pictures, as findings shall show it.
+        unreadable: What stands under the names of such files and cannot be read, and why, by path.
     """
 
     subtemplates: Mapping[str, bytes] = field(default_factory=dict)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     subtemplates_folder: str = "templates/bagian"
     pictures_folder: str = "templates/gambar"
+    unreadable: Mapping[str, str] = field(default_factory=dict)
+
+    def refusal(self, folder: str, name: str) -> tuple[tuple[str, str], ...]:
+        """Return which file of a folder a name means that cannot be read, and why; empty for any other name."""
+        within = {
+            path.removeprefix(f"{folder}/"): why
+            for path, why in self.unreadable.items()
+            if path.startswith(f"{folder}/")
+        }
+        file = find(within, name)
+        return (("berkas", f"{folder}/{file}"), ("alasan", within[file])) if file else ()
 
 
-def find(files: Mapping[str, bytes], name: str) -> str:
+def find(files: Mapping[str, object], name: str) -> str:
     """Return the file a name means, its ending and its case left aside; empty when there is none."""
     wanted = name.casefold()
     exact = [file for file in sorted(files) if file.casefold() == wanted]

@@ -65,6 +65,8 @@ def replace_picture(
         return Flaw("templat-gambar-salah", excerpt(text))
     file = find(library.pictures, found[1])
     if not file:
+        if refusal := library.refusal(library.pictures_folder, found[1]):
+            return Flaw("templat-berkas-tertutup", excerpt(text), refusal)
         details = (("nama", found[1]), ("letak", library.pictures_folder), ("saran", names(library.pictures)))
         return Flaw("templat-gambar-hilang", excerpt(text), details)
     data = library.pictures[file]
