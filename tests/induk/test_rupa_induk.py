@@ -51,6 +51,7 @@ def baris_tersembunyi(satu: openpyxl.cell.Cell) -> None:
         (berpangkat, "angka-berpangkat"),
         (berformat("#,##0,"), "angka-berskala"),
         (berformat('0.0" juta"'), "angka-berskala"),
+        (berformat('"Target "0'), "angka-berskala"),  # typed like that it would be no number either
         (berformat(";;;"), "angka-tak-tampak"),
         (kolom_tersembunyi, "kolom-tersembunyi"),
         (baris_tersembunyi, "induk-baris-tersembunyi"),
@@ -64,7 +65,7 @@ def test_a_target_that_is_not_what_it_looks_like_is_told(contoh, pengubah, kode)
     assert (induk is None) == (katalog()[kode].tingkat is Tingkat.GALAT)
 
 
-@pytest.mark.parametrize("bentuk", ['0.00" %"', "0\\%", '"Target "0'], ids=str)
+@pytest.mark.parametrize("bentuk", ['0.00" %"', "0\\%"], ids=str)
 def test_a_target_whose_format_writes_a_sign_beside_the_number_is_the_number(contoh, bentuk):
     sebelum, _ = baca_induk(contoh, 2025)
     ubah(contoh.induk(2025), lambda buku: berformat(bentuk)(sel(buku, "I2.2", "Target TW I")))
