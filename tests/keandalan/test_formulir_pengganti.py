@@ -146,6 +146,7 @@ def test_the_count_of_what_went_over_is_the_count_of_the_inputs(contoh):
     )
     rusak(contoh, tanpa_meta)
     (satu,) = hasil_unit(contoh).daftar_temuan
+    banyak -= 1  # the title of the unit's head, which the fresh form says by itself
     assert int(dict(satu.rincian)["terbawa"]) == banyak > 40
 
 

@@ -412,7 +412,7 @@ for nama_berkas in (
 baca("T5", "catatan-di-sebelah", folder(a__xlsx=utuh, catatan__txt=b"Bu Rina sudah kirim"), "berkas-lain")
 baca("T5", "foto-di-sebelah", folder(a__xlsx=utuh, foto__jpg=b"\xff\xd8\xff\xe0"), "berkas-lain")
 baca("T5", "rekaman-di-sebelah", folder(a__xlsx=utuh, rapat__mp4=bytes(21 * MIB)), "berkas-lain")
-baca("T5", "unduhan-belum-selesai", folder(a__xlsx=utuh, b__crdownload=b"PK"))
+baca("T5", "unduhan-belum-selesai", folder(a__xlsx=utuh, b__crdownload=b"PK"), "berkas-belum-selesai")
 
 # --- T6 macros, links, objects ---
 

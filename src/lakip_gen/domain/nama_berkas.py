@@ -13,12 +13,13 @@ _TERLARANG: Final = frozenset(
     {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 )
 _TERPANJANG: Final = 60
-
-
+_BENTROK: Final = re.compile(r"conflict|konflik|-DESKTOP-|-LAPTOP-|-PC$", re.IGNORECASE)
+_SALINAN: Final = re.compile(r" - (copy|salin|salinan)( \(\d+\))?$|^(copy of|salinan dari) ", re.IGNORECASE)
+_BERNOMOR: Final = re.compile(r" ?\(\d+\)$")
 _TANDA_SALINAN: Final = (
-    (r"conflict|konflik|-DESKTOP-|-LAPTOP-|-PC$", "dibuat folder bersama karena dua komputer menyimpannya bersamaan"),
-    (r" - (copy|salin|salinan)( \(\d+\))?$|^(copy of|salinan dari) ", "dibuat Windows atau Google Drive saat disalin"),
-    (r" ?\(\d+\)$", "diunduh atau disimpan lebih dari sekali"),
+    (_BENTROK.search, "dibuat folder bersama karena dua komputer menyimpannya bersamaan"),
+    (_SALINAN.search, "dibuat Windows atau Google Drive saat disalin"),
+    (_BERNOMOR.search, "diunduh atau disimpan lebih dari sekali"),
 )
 """What programs put into the name of a second copy, and how the copy came about; the first that fits is told."""
 
@@ -26,7 +27,7 @@ _TANDA_SALINAN: Final = (
 def asal_salinan(nama: str) -> str:
     """Return how a file came about whose name a program gave to a second copy; empty for any other."""
     pokok = nama.rpartition("/")[2].rpartition(".")[0]
-    return next((sebab for pola, sebab in _TANDA_SALINAN if re.search(pola, pokok, re.IGNORECASE)), "")
+    return next((sebab for cari, sebab in _TANDA_SALINAN if cari(pokok)), "")
 
 
 def nama_aman(teks: str) -> str:
