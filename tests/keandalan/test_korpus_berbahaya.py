@@ -1068,7 +1068,7 @@ def _tukar_kolom(ws: openpyxl.worksheet.worksheet.Worksheet, satu: int, dua: int
 
 
 baca("T23", "ditukar", lembar(IND, lambda ws: _tukar_kolom(ws, 15, 20)))
-baca("T23", "disisipkan-di-kiri", lembar(IND, lambda ws: ws.insert_cols(1, 2)))
+baca("T23", "disisipkan-di-kiri", lembar(IND, lambda ws: ws.insert_cols(1, 2)), *["kolom-tersembunyi"] * 2)
 baca("T23", "disisipkan-di-tengah", lembar(ANGG, lambda ws: ws.insert_cols(5)))
 baca(
     "T23",
@@ -1084,7 +1084,7 @@ baca(
 baca("T23", "judul-berbaris", lembar(ANGG, lambda ws: _baris_baru(ws, 7, F="Realisasi s.d.\nakhir triwulan ini (Rp)")))
 baca("T23", "kolom-terkunci-dihapus", lembar(IND, lambda ws: ws.delete_cols(4)))
 tolak("T23", "judul-diganti", lembar(IND, lambda ws: _baris_baru(ws, 7, W="Bukti")), "kolom-hilang")
-tolak("T23", "judul-ganda", lembar(IND, lambda ws: _baris_baru(ws, 7, Z="Realisasi triwulan ini")), "kolom-ganda")
+tolak("T23", "judul-ganda", lembar(IND, lambda ws: _baris_baru(ws, 7, AD="Realisasi triwulan ini")), "kolom-ganda")
 
 
 def _judul_dipindah(ke: str, *, sembunyi: bool = False) -> Callable[[openpyxl.worksheet.worksheet.Worksheet], None]:
@@ -1102,11 +1102,11 @@ def _judul_dipindah(ke: str, *, sembunyi: bool = False) -> Callable[[openpyxl.wo
 tolak(
     "T23",
     "judul-ke-kolom-tersembunyi",
-    lembar(IND, _judul_dipindah("Z", sembunyi=True)),
+    lembar(IND, _judul_dipindah("AD", sembunyi=True)),
     "kolom-diragukan",
     "kolom-tersembunyi",
 )
-tolak("T23", "judul-ke-kanan", lembar(IND, _judul_dipindah("AA")), "kolom-diragukan")
+tolak("T23", "judul-ke-kanan", lembar(IND, _judul_dipindah("AE")), "kolom-diragukan")
 tolak("T23", "judul-ke-tetangga", lembar(IND, _judul_dipindah("P")), "kolom-diragukan")
 tolak("T23", "judul-ke-kolom-terkunci", lembar(IND, _judul_dipindah("L")), "kolom-diragukan")
 tolak("T23", "kolom-dihapus", lembar(ANGG, lambda ws: ws.delete_cols(7)), "kolom-hilang")
@@ -1268,7 +1268,7 @@ baca("T25", "semua-ditempel-nilai", buku(_tempel_nilai))
 baca("T25", "capaian-ditimpa-sama", sel(IND, P12=100))
 baca("T25", "capaian-ditimpa-lain", sel(IND, P12=80), "hitungan-berbeda")
 baca("T25", "serapan-ditimpa-lain", sel(ANGG, H8=90), "hitungan-berbeda")
-baca("T25", "kelengkapan-ditimpa", sel(IND, X12="Lengkap"))
+baca("T25", "kelengkapan-ditimpa", sel(IND, AA12="Lengkap"))
 baca("T25", "rasio-ditempel-nilai", sel(IND, O8=Decimal("91.6666666666667")), unit="SEKRETARIAT")
 baca("T25", "rasio-ditimpa-lain", sel(IND, O8=55), "isian-terkunci", unit="SEKRETARIAT")
 tolak("T25", "rumus-di-realisasi", sel(IND, O10=Rumus("SUM(A1:A3)", "76.74")), "rumus-di-isian")
@@ -1519,7 +1519,7 @@ tolak("T32", "mentah-dua-sel", sel(IND, O8=Mentah("<v>NaN</v>"), O10=Mentah("<v>
 tolak("T32", "ilmiah-besar", sel(IND, O8=Mentah("<v>1E300</v>")), "angka-terlalu-panjang")
 baca("T32", "mentah-koma", sel(IND, O8=Mentah("<v>60,5</v>")), "angka-teks", isi={ORANG: Nilai(Decimal("60.5"))})
 baca("T32", "mentah-di-penjelasan", sel(IND, Q8=Mentah("<v>NaN</v>")), isi={JELAS: "NaN"})
-baca("T32", "mentah-di-samping", sel(IND, Z9=Mentah("<v>NaN</v>")), "isi-di-luar")
+baca("T32", "mentah-di-samping", sel(IND, AD9=Mentah("<v>NaN</v>")), "isi-di-luar")
 baca("T32", "mentah-berawalan", lambda i: s.berawalan(sel(IND, Q8=Mentah("<v>INF</v>"))(i)), isi={JELAS: "INF"})
 baca("T32", "mentah-spasi", sel(IND, O8=Mentah("<v> 60 </v>")))
 baca("T32", "ilmiah-angka", sel(IND, O8=Mentah("<v>6.0E1</v>")))
