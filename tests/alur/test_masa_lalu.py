@@ -98,3 +98,15 @@ def test_figures_that_cannot_be_read_are_as_if_never_kept(lewat):
     lewat.figures(TW2).mkdir()
     isi(formulir(lewat, "BIDANG-IKP"), "Indikator", "I1.1", "Realisasi triwulan", 80.9)
     assert perubahan(susun(lewat, TW1)) == []
+
+
+def test_a_folder_that_keeps_nothing_hinders_no_report_and_the_next_run_keeps_it(contoh):
+    jejak = contoh.figures(TW1).parent
+    assert not jejak.exists()
+    jejak.write_text("bukan folder")
+    hasil = susun(contoh, TW1)
+    assert (hasil.sah, hasil.draf.is_file()) == (True, True)
+    assert [butir.kode for butir in hasil.daftar_temuan if butir.kode == "jejak-tak-tertulis"]
+    jejak.unlink()
+    assert "jejak-tak-tertulis" not in {butir.kode for butir in susun(contoh, TW1).daftar_temuan}
+    assert contoh.figures(TW1).is_file()

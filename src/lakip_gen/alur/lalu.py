@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from lakip_gen.alur.periksa import HasilPeriksa, rekap_hasil
-from lakip_gen.alur.peristiwa import bekas
+from lakip_gen.alur.peristiwa import bekas, tak_tertulis
 from lakip_gen.domain.periode import TAHUN_TERAKHIR, Periode, setahun
 from lakip_gen.domain.rekap import Rekap
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
@@ -105,19 +105,20 @@ def draf_tetap(periode: Periode, lalu: Lalu, daftar: Iterable[Perubahan]) -> str
     return dulu.draf if dulu and milik_induk and lalu.lewat(periode) else ""
 
 
-def simpan_laporan(ruang: Workspace, rekap: Rekap, draf: bytes, lalu: Lalu) -> None:
-    """Keep what a period reports, unless it did so before a later one: that stays.
-
-    Raises:
-        OSError: When it cannot be written.
-    """
+def simpan_laporan(ruang: Workspace, rekap: Rekap, draf: bytes, lalu: Lalu) -> tuple[Temuan, ...]:
+    """Keep what a period reports, unless it did so before a later one: that stays; return why it cannot be kept."""
     dulu = lalu.laporan.get(rekap.periode)
-    if dulu is None or not lalu.lewat(rekap.periode):
-        baru = Laporan(
-            angka=catat_angka(rekap),
-            draf=digest(draf),
-            sidik=lalu.sidik,
-            sebelum=dulu.pembanding(lalu.sidik, selesai=False) if dulu else None,
-            berkas=lalu.berkas,
-        )
+    if dulu is not None and lalu.lewat(rekap.periode):
+        return ()
+    baru = Laporan(
+        angka=catat_angka(rekap),
+        draf=digest(draf),
+        sidik=lalu.sidik,
+        sebelum=dulu.pembanding(lalu.sidik, selesai=False) if dulu else None,
+        berkas=lalu.berkas,
+    )
+    try:
         write_figures(ruang, rekap.periode, tulis_laporan(baru))
+    except OSError as salah:
+        return (tak_tertulis(ruang.figures(rekap.periode), salah),)
+    return ()

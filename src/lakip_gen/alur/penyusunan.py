@@ -139,12 +139,12 @@ def _tulis(keluaran: Outputs, siap: _Siap, masukan: Inputs) -> HasilSusun:
         for butir in catat_terlihat(masukan.workspace, satu.triwulan, satu.catatan, satu.daftar_unit)
     )
     tertulis = keluaran.write(draf | {keluaran.place(nama): satu for nama, satu in isi.items()})
+    if siap.draf.isi:
+        daftar_gagal += simpan_laporan(masukan.workspace, siap.rekap, siap.draf.isi, siap.lalu)
     halangan = (*daftar_gagal, *(() if draf else siap.draf.daftar_temuan))
     letak = tuple(masukan.workspace.relative(berkas) for berkas in tertulis)
     ringkasan = ringkas(hasil, siap.rekap, letak, halangan, siap.perubahan)
     disunting = tuple(berkas for berkas in keluaran.edited_drafts(siap.pokok) if berkas not in tertulis)
-    if siap.draf.isi:
-        simpan_laporan(masukan.workspace, siap.rekap, siap.draf.isi, siap.lalu)
     keluaran.finish({} if daftar_gagal else siap.sidik, ringkasan, ke_catatan(pembanding))
     return HasilSusun(
         periode=hasil.periode,

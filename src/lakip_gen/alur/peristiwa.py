@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 from lakip_gen.domain.periode import Periode
@@ -52,9 +53,13 @@ def coba_catat(ruang: Workspace, periode: Periode, daftar: Sequence[Peristiwa]) 
         if daftar:
             catat(ruang, periode, daftar)
     except OSError as salah:
-        berkas = ruang.events(periode)
-        return (temuan("jejak-tak-tertulis", Asal(f"{berkas.parent.name}/{berkas.name}"), alasan=reason(salah)),)
+        return (tak_tertulis(ruang.events(periode), salah),)
     return ()
+
+
+def tak_tertulis(berkas: Path, salah: OSError) -> Temuan:
+    """Return why a file of what happened cannot be written."""
+    return temuan("jejak-tak-tertulis", Asal(f"{berkas.parent.name}/{berkas.name}"), alasan=reason(salah))
 
 
 def bekas(masukan: Inputs) -> dict[str, str]:
