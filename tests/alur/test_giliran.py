@@ -132,6 +132,7 @@ def test_what_must_be_looked_at_is_printed_listed_in_the_workbook_and_marked_in_
     assert {b[1] for b in daftar if b[0] == "Indikator"} <= jingga
 
 
+@pytest.mark.lengkap
 def test_the_first_form_of_the_new_year_says_the_new_deadline(tergilir, tmp_path):
     ruang = Workspace(tmp_path / "ruang")
     shutil.copytree(tergilir[0].root, ruang.root)

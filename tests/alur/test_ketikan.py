@@ -144,6 +144,7 @@ def kantor(tmp_path_factory):
     return di_induk, di_formulir, kode, layar.getvalue()
 
 
+@pytest.mark.lengkap
 def test_an_office_reaches_its_first_report_with_few_cells(kantor, record_property):
     di_induk, di_formulir, kode, kata = kantor
     record_property("sel diketik", f"{di_induk} di buku induk, {di_formulir} di formulir")

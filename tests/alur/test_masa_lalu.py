@@ -52,6 +52,7 @@ def test_a_corrected_form_changes_the_past_and_is_named_with_its_cell(lewat):
     assert ["I1.1", "realisasi TW I", 80.4, 80.9, sebab] in [baris[:5] for baris in daftar]
 
 
+@pytest.mark.lengkap
 def test_a_later_report_lists_what_of_the_earlier_ones_would_differ_now(lewat):
     isi(formulir(lewat, "BIDANG-IKP"), "Indikator", "I1.1", "Realisasi triwulan", 80.9)
     for _ in range(2):
@@ -59,6 +60,7 @@ def test_a_later_report_lists_what_of_the_earlier_ones_would_differ_now(lewat):
         isi(formulir(lewat, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Menurut survei.")
 
 
+@pytest.mark.lengkap
 def test_a_late_form_is_listed(contoh):
     tanpa = formulir(contoh, "BIDANG-IKP")
     bita = tanpa.read_bytes()
@@ -83,6 +85,7 @@ def test_a_reworded_indicator_does_not_replace_the_draft_that_was_reported(lewat
     assert digest(lama) == json.loads(lewat.figures(TW1).read_text())["draf"]
 
 
+@pytest.mark.lengkap
 def test_a_quarter_that_no_later_one_followed_is_brought_up_to_date_in_place(contoh):
     susun(contoh, TW1)
     timpa(contoh, "Indeks yang lain")
@@ -92,6 +95,7 @@ def test_a_quarter_that_no_later_one_followed_is_brought_up_to_date_in_place(con
     assert "masa-lalu-berubah" not in kode(hasil)
 
 
+@pytest.mark.lengkap
 def test_figures_that_cannot_be_read_are_as_if_never_kept(lewat):
     lewat.figures(TW1).write_text("{")
     lewat.figures(TW2).unlink()

@@ -70,6 +70,7 @@ def perintah(ruang, *kata):
 # --- the list of variables ---
 
 
+@pytest.mark.lengkap
 def test_the_list_of_variables_has_tag_meaning_kind_and_sample_of_each(contoh):
     hasil = tulis_daftar_variabel(contoh)
     assert hasil.daftar_keluaran == (contoh.root / "output" / "daftar-variabel.xlsx",)

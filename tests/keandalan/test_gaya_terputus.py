@@ -423,7 +423,7 @@ def test_a_form_replaced_during_a_run_is_read_by_the_next_one(contoh):
     assert hasil.ringkasan["temuan"]
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.lengkap
 @pytest.mark.parametrize("cara", ["ditolak", "rusak"])
 def test_a_manifest_that_cannot_be_read_does_not_make_the_program_forget_its_outputs(tersusun, capsys, cara):
     isi(formulir(tersusun, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Survei diulang.")
