@@ -175,7 +175,7 @@ def _e81(naskah: Naskah) -> None:
         with tabel.loop("baris in daftar_e81", "Belum ada sasaran."):
             tabel.tag("if baris.adalah_sasaran")
             nama = Sel("**{{ baris.uraian }}**", len(daftar_kolom) - 1, "TabelGolongan")
-            tabel.line(Sel("{{ baris.nomor }}", gaya=KIRI_SEMPIT), nama, dasar=SAMAR)
+            tabel.line(Sel("{{ baris.nomor }}", gaya="TabelGolongan"), nama, dasar=SAMAR)
             tabel.tag("elif baris.adalah_jumlah")
             tabel.row(dasar=SAMAR, tebal=True)
             tabel.tag("else")
