@@ -133,7 +133,7 @@ def tanpa_grafik(isi: bytes) -> bytes:
 
 
 @pytest.mark.lengkap
-@pytest.mark.parametrize("nama", BERKAS)
+@pytest.mark.parametrize("nama", PERIODE)
 def test_docxtpl_makes_the_same_text_of_the_default_templates(nama):
     sumber = tanpa_grafik(BERKAS[nama])
     lain = docxtpl.DocxTemplate(io.BytesIO(sumber))

@@ -134,6 +134,10 @@ class Section:
         return self.condition is None or _COMPARE[self.condition[0]](value, self.condition[1])
 
 
+_GENERAL: Final = Section(shows_number=True)
+"""What shows a number where a format is for texts only."""
+
+
 @dataclass(frozen=True, slots=True)
 class NumberFormat:
     """A number format taken apart."""
@@ -154,7 +158,7 @@ class NumberFormat:
         """Return the section that shows a number."""
         numeric = [section for section in self.sections[:3] if not section.is_text]
         if not numeric:
-            return Section(shows_number=True)
+            return _GENERAL
         if any(section.condition for section in numeric):
             return next((section for section in numeric if section.admits(value)), numeric[-1])
         place = 1 if value < 0 else 2 if not value else 0
@@ -167,9 +171,9 @@ class NumberFormat:
     def look(self, value: Decimal) -> tuple[Tampilan, str]:
         """Return what is seen of a number that it is not, and what that looks like."""
         section = self.section(value)
-        if section.is_plain and (value >= 0 or section is self.sections[0]):
+        if section.is_plain and (value >= 0 or self._signs(section)):
             return Tampilan.BIASA, ""
-        shown = _render(section, value, has_sign=section is self.sections[0] or section.condition is not None)
+        shown = _render(section, value, has_sign=self._signs(section) or section.condition is not None)
         if section.is_white:
             return Tampilan.TAK_TAMPAK, ""
         if not section.shows_number:
@@ -181,10 +185,14 @@ class NumberFormat:
         look = _LOOKS.get(section.words(value), Tampilan.BERKATA)
         return look, "" if look is Tampilan.BIASA else shown
 
+    def _signs(self, section: Section) -> bool:
+        """Return whether a section writes the minus of a number by itself: the first does, and the general one."""
+        return section is self.sections[0] or section is _GENERAL
+
     def _loses_minus(self, section: Section, value: Decimal) -> bool:
         """Return whether a section of its own shows a negative number like a positive one."""
         marked = section.is_coloured or any(sign in section.literal for sign in (*_MINUS, "("))
-        return value < 0 and section is not self.sections[0] and not marked
+        return value < 0 and not self._signs(section) and not marked
 
 
 @lru_cache(maxsize=512)
