@@ -22,6 +22,6 @@ def test_a_month_of_which_nobody_said_anything_is_marked_for_all():
 
 def test_the_view_speaks_of_the_month():
     milik = rekap("2025-TW1")
-    pandangan = pandangan_bulan(susun_pandangan(milik, None), milik, JANUARI)
+    pandangan = pandangan_bulan(susun_pandangan(milik, None), progres_bulan(milik, JANUARI), JANUARI)
     assert (pandangan.periode.nama, pandangan.periode.sebutan) == ("Januari 2025", "bulan")
     assert [satu.bulan for satu in pandangan.daftar_progres] == ["Januari 2025"]

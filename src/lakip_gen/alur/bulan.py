@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 
@@ -11,15 +10,15 @@ from lakip_gen.alur.draf import Draf, isi_draf
 from lakip_gen.alur.hasil_susun import HasilSusun
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan
 from lakip_gen.alur.ringkasan import daftar_terbaca, ringkas
-from lakip_gen.alur.susun import BERNOMOR, diam, sidik_masukan
+from lakip_gen.alur.susun import BERNOMOR, diam, pokok_draf, sidik_masukan, tetap
 from lakip_gen.alur.templat import pilih_templat
 from lakip_gen.alur.templat_buka import buka_berkas_templat, susun_pustaka
 from lakip_gen.domain.bulan import Bulan
 from lakip_gen.domain.induk import Induk
-from lakip_gen.domain.nama_berkas import nama_aman
 from lakip_gen.domain.rekap import Rekap, susun_rekap
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.excel.rekap.write import write_month
+from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.laporan.pandangan_catatan import ProgresBulanPandangan
 from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.laporan.susun_bulan import BELUM_MELAPOR, pandangan_bulan, progres_bulan
@@ -35,7 +34,6 @@ class _Siap:
     """What a run has worked out and is about to write."""
 
     bulan: Bulan
-    hasil: HasilPeriksa
     rekap: Rekap
     progres: ProgresBulanPandangan
     draf: Draf
@@ -64,21 +62,22 @@ def susun_bulan(
     masukan = take_inputs(ruang, bulan.tahun, bulan.triwulan.sampai_dengan)
     daftar_templat = take_templates(ruang, (templat,) if templat else ())
     sidik = sidik_masukan(masukan, daftar_templat, tanggal) | BERNOMOR
-    pokok = f"rekap-progres-{bulan}" + (f"-{nama_aman(templat.stem)}" if templat and nama_templat else "")
+    pokok = pokok_draf(f"rekap-progres-{bulan}", templat if nama_templat else None)
     if templat and keluaran.is_unchanged(sidik):
-        return _hasil(bulan, keluaran, pokok, keluaran.previous.summary, berubah=False)
+        return tetap(bulan, keluaran, pokok)
     hasil = periksa_masukan(masukan, bulan.triwulan, maju)
     if hasil.induk is None:
         ringkasan = ringkas(hasil, None, halangan=salah) | {"periode": str(bulan)}
         temuan = (*salah, *hasil.daftar_temuan)
-        return replace(_hasil(bulan, keluaran, pokok, ringkasan), daftar_temuan=temuan, sah=False)
+        belum = tetap(bulan, keluaran, pokok)
+        return replace(belum, ringkasan=ringkasan, daftar_temuan=temuan, berubah=True, sah=False)
     rekap = _rekap(hasil.induk, hasil)
-    draf = _draf(rekap, bulan, tanggal, daftar_templat, salah)
+    progres = progres_bulan(rekap, bulan)
+    draf = _draf(pandangan_bulan(susun_pandangan(rekap, tanggal), progres, bulan), daftar_templat, salah)
     siap = _Siap(
         bulan=bulan,
-        hasil=hasil,
         rekap=rekap,
-        progres=progres_bulan(rekap, bulan),
+        progres=progres,
         draf=draf,
         pokok=pokok,
         sidik=sidik if draf.isi else {},
@@ -96,8 +95,7 @@ def _rekap(induk: Induk, hasil: HasilPeriksa) -> Rekap:
     return susun_rekap(induk, hasil.periode, hasil.bacaan.kumpulan, status)
 
 
-def _draf(rekap: Rekap, bulan: Bulan, tanggal: date | None, daftar: TemplateInputs, salah: tuple[Temuan, ...]) -> Draf:
-    pandangan = pandangan_bulan(susun_pandangan(rekap, tanggal), rekap, bulan)
+def _draf(pandangan: LaporanPandangan, daftar: TemplateInputs, salah: tuple[Temuan, ...]) -> Draf:
     for berkas in daftar.templates:
         templat, salah = buka_berkas_templat(berkas, susun_pustaka(daftar))
         if templat is not None:
@@ -113,14 +111,15 @@ def _tulis(ruang: Workspace, keluaran: Outputs, siap: _Siap) -> HasilSusun:
     letak = [ruang.relative(berkas) for berkas in tertulis]
     ringkasan = _ringkas(siap, halangan) | {"keluaran": letak}
     keluaran.finish(siap.sidik, ringkasan)
-    hasil = _hasil(siap.bulan, keluaran, siap.pokok, ringkasan)
-    return replace(
-        hasil,
+    return HasilSusun(
+        periode=siap.bulan,
+        ringkasan=ringkasan,
         daftar_keluaran=tertulis,
-        daftar_disunting=tuple(berkas for berkas in hasil.daftar_disunting if berkas not in tertulis),
+        daftar_disunting=tuple(satu for satu in keluaran.edited_drafts(siap.pokok) if satu not in tertulis),
         daftar_temuan=halangan,
         daftar_terkunci=tuple(keluaran.locked),
         daftar_tertahan=tuple(keluaran.held),
+        daftar_selamat=tuple(keluaran.rescued),
         draf=tertulis[0] if draf else None,
         sah=bool(draf),
     )
@@ -142,16 +141,3 @@ def _ringkas(siap: _Siap, halangan: tuple[Temuan, ...]) -> dict[str, object]:
         "unit": unit,
         "temuan": daftar_terbaca(halangan),
     }
-
-
-def _hasil(
-    bulan: Bulan, keluaran: Outputs, pokok: str, ringkasan: Mapping[str, object], *, berubah: bool = True
-) -> HasilSusun:
-    return HasilSusun(
-        periode=bulan,
-        ringkasan=ringkasan,
-        daftar_disunting=keluaran.edited_drafts(pokok),
-        daftar_selamat=tuple(keluaran.rescued),
-        draf=keluaran.latest_draft(pokok),
-        berubah=berubah,
-    )

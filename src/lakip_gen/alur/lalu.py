@@ -11,10 +11,10 @@ from lakip_gen.alur.peristiwa import bekas, tak_tertulis
 from lakip_gen.domain.periode import TAHUN_TERAKHIR, Periode, setahun
 from lakip_gen.domain.rekap import Rekap
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
-from lakip_gen.laporan.perubahan import (
+from lakip_gen.laporan.terlapor import (
     BUKU_INDUK,
     Laporan,
-    Perubahan,
+    Perbedaan,
     baca_laporan,
     bandingkan_angka,
     catat_angka,
@@ -71,13 +71,13 @@ def _daftar_periode(tahun: int) -> list[Periode]:
     return sorted((*setahun(tahun).daftar_triwulan, *setahun(tahun).bagian, setahun(tahun)))
 
 
-def daftar_perubahan(hasil: HasilPeriksa, rekap: Rekap, lalu: Lalu) -> tuple[Perubahan, ...]:
+def daftar_perbedaan(hasil: HasilPeriksa, rekap: Rekap, lalu: Lalu) -> tuple[Perbedaan, ...]:
     """Return what a period and those before it would not report any more as they did."""
     dahulu = [periode for periode in lalu.laporan if periode <= hasil.periode]
     return tuple(satu for periode in dahulu for satu in _berubah(hasil, rekap, lalu, periode))
 
 
-def _berubah(hasil: HasilPeriksa, rekap: Rekap, lalu: Lalu, periode: Periode) -> Iterator[Perubahan]:
+def _berubah(hasil: HasilPeriksa, rekap: Rekap, lalu: Lalu, periode: Periode) -> Iterator[Perbedaan]:
     lewat = lalu.lewat(periode, hasil.periode)
     dulu = lalu.laporan[periode].pembanding(lalu.sidik, selesai=lewat)
     kini = rekap if periode == hasil.periode else rekap_hasil(replace(hasil, periode=periode))
@@ -85,7 +85,7 @@ def _berubah(hasil: HasilPeriksa, rekap: Rekap, lalu: Lalu, periode: Periode) ->
         yield from bandingkan_angka(periode, dulu, catat_angka(kini), selesai=lewat, berganti=lalu.berganti(periode))
 
 
-def temuan_perubahan(daftar: Iterable[Perubahan]) -> tuple[Temuan, ...]:
+def temuan_perbedaan(daftar: Iterable[Perbedaan]) -> tuple[Temuan, ...]:
     """Return what is odd about changes of the past: only forms may bring them about."""
     milik = [satu for satu in daftar if satu.lewat and not satu.dari_unit]
     if not milik:
@@ -95,7 +95,7 @@ def temuan_perubahan(daftar: Iterable[Perubahan]) -> tuple[Temuan, ...]:
     return (temuan("masa-lalu-berubah", Asal(BUKU_INDUK), daftar=f"{disebut}{lebih}"),)
 
 
-def draf_tetap(periode: Periode, lalu: Lalu, daftar: Iterable[Perubahan]) -> str:
+def draf_tetap(periode: Periode, lalu: Lalu, daftar: Iterable[Perbedaan]) -> str:
     """Return the SHA-256 of the draft that stays, since the buku induk says something else now; empty where none does.
 
     What forms change may be brought up to date in place.

@@ -16,10 +16,10 @@ from lakip_gen.alur.kembalian import kembalikan, tenggat_berikut, tulis_penginga
 from lakip_gen.alur.lalu import (
     Lalu,
     baca_lalu,
-    daftar_perubahan,
+    daftar_perbedaan,
     draf_tetap,
     simpan_laporan,
-    temuan_perubahan,
+    temuan_perbedaan,
 )
 from lakip_gen.alur.penerimaan import catat_terlihat
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
@@ -32,8 +32,8 @@ from lakip_gen.domain.temuan import Temuan
 from lakip_gen.excel.rekap.write import write_rekap
 from lakip_gen.excel.results import write_results
 from lakip_gen.html.results import render_results
-from lakip_gen.laporan.perubahan import Perubahan
 from lakip_gen.laporan.susun import susun_pandangan
+from lakip_gen.laporan.terlapor import Perbedaan
 from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
 from lakip_gen.pesan.pembanding import Kunci, Pembanding, bandingkan, dari_catatan, ke_catatan
 from lakip_gen.storage.inputs import TRANSIENT, Inputs, TemplateInputs
@@ -79,7 +79,7 @@ class _Siap:
     kembalian: Mapping[str, bytes]
     hari_ini: date
     lalu: Lalu
-    perubahan: tuple[Perubahan, ...]
+    perubahan: tuple[Perbedaan, ...]
 
 
 def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
@@ -92,8 +92,8 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
         ringkasan = ringkas(hasil, None, halangan=salah)
         return HasilSusun(periode=bahan.periode, ringkasan=ringkasan, daftar_temuan=semua, sah=False)
     lalu = baca_lalu(bahan.masukan, bahan.periode.tahun)
-    perubahan = daftar_perubahan(hasil, rekap, lalu)
-    hasil = replace(hasil, daftar_temuan=(*hasil.daftar_temuan, *temuan_perubahan(perubahan)))
+    perubahan = daftar_perbedaan(hasil, rekap, lalu)
+    hasil = replace(hasil, daftar_temuan=(*hasil.daftar_temuan, *temuan_perbedaan(perubahan)))
     draf = isi_draf(templat, susun_pandangan(rekap, bahan.tanggal)) if templat else Draf(None, salah)
     sidik = dict(bahan.sidik) | dict(bahan.bernomor if draf.bernomor else {})
     if hari := tenggat_berikut(hasil, bahan.hari_ini):

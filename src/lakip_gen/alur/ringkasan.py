@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from lakip_gen.domain.angka_tertulis import bulatkan, polos
+from lakip_gen.domain.angka_tertulis import angka_tersimpan, target_tersimpan
 from lakip_gen.domain.capaian import Capaian, HasilCapaian
-from lakip_gen.domain.nilai import Rentang, Target
 from lakip_gen.domain.rerata import SEBUTAN_SASARAN, Rerata, sebutan_batas
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
@@ -21,11 +19,9 @@ if TYPE_CHECKING:
     from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran
     from lakip_gen.domain.rekap_anggaran import RekapAnggaran
     from lakip_gen.domain.rekap_renstra import RekapRenstra
-    from lakip_gen.laporan.perubahan import Perubahan
+    from lakip_gen.laporan.terlapor import Perbedaan
 
 TANPA_RERATA = Rerata(None, 0, 0)
-DESIMAL_KONTRAK = 10
-"""Figures that do not end are cut at so many decimals in the contract."""
 
 
 def ringkas(
@@ -33,7 +29,7 @@ def ringkas(
     rekap: Rekap | None,
     keluaran: tuple[str, ...] = (),
     halangan: tuple[Temuan, ...] = (),
-    perubahan: Iterable[Perubahan] = (),
+    perubahan: Iterable[Perbedaan] = (),
 ) -> dict[str, object]:
     """Return the object that `--json` prints: numbers as plain decimal strings, null where there is none.
 
@@ -66,7 +62,7 @@ def ringkas_angka(rekap: Rekap | None) -> dict[str, object]:
     }
 
 
-def _perubahan(satu: Perubahan) -> dict[str, str | None]:
+def _perubahan(satu: Perbedaan) -> dict[str, str | None]:
     return {
         "indikator": satu.indikator,
         "apa": satu.apa,
@@ -103,11 +99,11 @@ def _indikator(rekap: RekapIndikator) -> dict[str, object]:
         "satuan": indikator.satuan,
         "arah": indikator.arah.value,
         "cara_gabung": indikator.cara_gabung.value,
-        "bobot": _angka(indikator.bobot),
-        "target": _target(rekap.periode_ini.target),
-        "target_tahun": _target(rekap.setahun.target),
-        "realisasi": _angka(rekap.periode_ini.realisasi.angka),
-        "realisasi_sampai": _angka(rekap.setahun.realisasi.angka),
+        "bobot": angka_tersimpan(indikator.bobot),
+        "target": target_tersimpan(rekap.periode_ini.target),
+        "target_tahun": target_tersimpan(rekap.setahun.target),
+        "realisasi": angka_tersimpan(rekap.periode_ini.realisasi.angka),
+        "realisasi_sampai": angka_tersimpan(rekap.setahun.realisasi.angka),
         "capaian": _capaian(rekap.periode_ini.capaian),
         "capaian_mentah": _mentah(rekap.periode_ini.capaian),
         "capaian_tahun": _capaian(rekap.setahun.capaian),
@@ -126,38 +122,32 @@ def _renstra(rekap: RekapRenstra) -> dict[str, str | None]:
     """Return what is compared with the target of the Renstra's end: one year's figure, or that of all its years."""
     return {
         "jenis": rekap.jenis.value,
-        "target": _target(rekap.ukuran.target),
-        "realisasi": _angka(rekap.ukuran.realisasi.angka),
+        "target": target_tersimpan(rekap.ukuran.target),
+        "realisasi": angka_tersimpan(rekap.ukuran.realisasi.angka),
         "capaian": _capaian(rekap.ukuran.capaian),
     }
 
 
-def _angka(angka: Decimal | None) -> str | None:
-    return None if angka is None else polos(bulatkan(angka, DESIMAL_KONTRAK))
-
-
-def _target(target: Target | None) -> str | None:
-    return f"{_angka(target.bawah)} s.d. {_angka(target.atas)}" if isinstance(target, Rentang) else _angka(target)
-
-
 def _capaian(capaian: HasilCapaian) -> str | None:
-    return _angka(capaian.angka) if isinstance(capaian, Capaian) else None
+    return angka_tersimpan(capaian.angka) if isinstance(capaian, Capaian) else None
 
 
 def _mentah(capaian: HasilCapaian) -> str | None:
     """Return what the formula gave, before cap and floor."""
-    return _angka(capaian.mentah) if isinstance(capaian, Capaian) else None
+    return angka_tersimpan(capaian.mentah) if isinstance(capaian, Capaian) else None
 
 
 def _rerata(rerata: Rerata = TANPA_RERATA, pita: Pita | None = None) -> dict[str, object]:
     """Return a mean capaian with how many (`n`) of how many indicators (`dari`) it stands on."""
     return {
-        "nilai": _angka(rerata.angka),
+        "nilai": angka_tersimpan(rerata.angka),
         "n": rerata.ada,
         "dari": rerata.semua,
         "sementara": rerata.sementara,
         "menunggu": rerata.menunggu,
-        "bobot": {"dinilai": _angka(bobot.ada), "semua": _angka(bobot.semua)} if (bobot := rerata.bobot) else None,
+        "bobot": {"dinilai": angka_tersimpan(bobot.ada), "semua": angka_tersimpan(bobot.semua)}
+        if (bobot := rerata.bobot)
+        else None,
         "predikat": pita.predikat if pita else None,
     }
 
@@ -177,20 +167,20 @@ def _sasaran(rekap: RekapSasaran, aturan: Aturan) -> dict[str, object]:
         "nama": rekap.sasaran.nama,
         "rerata": _rerata(rekap.rerata, rekap.pita) | {"cara": SEBUTAN_SASARAN[aturan.cara_rata]},
         "efisiensi": {
-            "nilai": _angka(rekap.efisiensi.angka),
-            "kinerja": _angka(rekap.efisiensi.kinerja),
+            "nilai": angka_tersimpan(rekap.efisiensi.angka),
+            "kinerja": angka_tersimpan(rekap.efisiensi.kinerja),
             "simpulan": rekap.efisiensi.simpulan,
         },
-        "serapan": _angka(rekap.anggaran.serapan),
+        "serapan": angka_tersimpan(rekap.anggaran.serapan),
     }
 
 
 def _anggaran(rekap: Rekap) -> dict[str, object]:
     jumlah = rekap.anggaran
     return {
-        "pagu": _angka(jumlah.pagu),
-        "realisasi": _angka(jumlah.realisasi.angka),
-        "serapan": _angka(jumlah.serapan),
+        "pagu": angka_tersimpan(jumlah.pagu),
+        "realisasi": angka_tersimpan(jumlah.realisasi.angka),
+        "serapan": angka_tersimpan(jumlah.serapan),
         "rincian": [_rekening(baris) for baris in rekap.daftar_anggaran],
     }
 
@@ -198,10 +188,10 @@ def _anggaran(rekap: Rekap) -> dict[str, object]:
 def _rekening(baris: RekapAnggaran) -> dict[str, str | None]:
     return {
         "kode": baris.anggaran.kode,
-        "pagu": _angka(baris.pagu),
-        "realisasi": _angka(baris.realisasi.angka),
-        "serapan": _angka(baris.serapan),
-        "fisik": _angka(baris.fisik.angka),
+        "pagu": angka_tersimpan(baris.pagu),
+        "realisasi": angka_tersimpan(baris.realisasi.angka),
+        "serapan": angka_tersimpan(baris.serapan),
+        "fisik": angka_tersimpan(baris.fisik.angka),
     }
 
 

@@ -10,6 +10,7 @@ from lakip_gen import __version__
 from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
 from lakip_gen.alur.peristiwa import bekas
 from lakip_gen.alur.templat import pilih_templat
+from lakip_gen.domain.bulan import Bulan
 from lakip_gen.domain.nama_berkas import nama_aman
 from lakip_gen.domain.periode import Periode
 from lakip_gen.storage.inputs import Inputs, TemplateInputs, take_inputs, take_templates
@@ -49,10 +50,10 @@ def susun(
     masukan = take_inputs(ruang, periode.tahun, periode.sampai_dengan)
     daftar_templat = take_templates(ruang, (templat,) if templat else ())
     sidik = sidik_masukan(masukan, daftar_templat, tanggal)
-    pokok = _pokok(periode, templat if nama_templat else None)
+    pokok = pokok_draf(f"laporan-kinerja-{periode}", templat if nama_templat else None)
     hari_ini = hari_ini or datetime.now().astimezone().date()
     if templat and _sudah(keluaran, sidik | _tenggat(keluaran, hari_ini), pokok):
-        return _tetap(periode, keluaran, pokok)
+        return tetap(periode, keluaran, pokok)
     # Where nothing changed neither the reader nor Word's library is needed, and loading them takes longer than the run.
     from lakip_gen.alur.penyusunan import Bahan, susun_baru  # noqa: PLC0415
 
@@ -86,9 +87,9 @@ def _tenggat(keluaran: Outputs, hari_ini: date) -> dict[str, str]:
     return {TENGGAT: tenggat} if tenggat >= str(hari_ini) else {}
 
 
-def _pokok(periode: Periode, templat: Path | None) -> str:
-    """Return what the names of a period's drafts begin with; those of a planner's own template say so."""
-    return f"laporan-kinerja-{periode}" + (f"-{nama_aman(templat.stem)}" if templat else "")
+def pokok_draf(awal: str, templat: Path | None) -> str:
+    """Return what the names of drafts begin with; those of a planner's own template say so."""
+    return awal + (f"-{nama_aman(templat.stem)}" if templat else "")
 
 
 def _sudah(keluaran: Outputs, masukan: Mapping[str, str], pokok: str) -> bool:
@@ -99,7 +100,7 @@ def _sudah(keluaran: Outputs, masukan: Mapping[str, str], pokok: str) -> bool:
     return keluaran.is_unchanged(masukan) and (disunting or find_libreoffice() is None)
 
 
-def _tetap(periode: Periode, keluaran: Outputs, pokok: str) -> HasilSusun:
+def tetap(periode: Periode | Bulan, keluaran: Outputs, pokok: str) -> HasilSusun:
     """Return the result of a run that had nothing to do."""
     return HasilSusun(
         periode=periode,

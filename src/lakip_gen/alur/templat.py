@@ -16,8 +16,9 @@ NAMA_TEMPLAT: Final = {
     Jenis.SEMESTER: "laporan-semester.docx",
     Jenis.TAHUN: "laporan-tahunan.docx",
 }
-TEMPLAT_BULAN: Final = "rekap-bulanan.docx"
 """The template that a period takes when none is named."""
+TEMPLAT_BULAN: Final = "rekap-bulanan.docx"
+"""The same of a month."""
 
 
 def pilih_templat(ruang: Workspace, periode: Periode | Bulan, nama: str = "") -> tuple[Path | None, tuple[Temuan, ...]]:

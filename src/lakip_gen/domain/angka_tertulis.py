@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from lakip_gen.domain.nilai import Rentang, Target
+
 
 def polos(nilai: Decimal) -> str:
     """Return a finite number as plain digits with a dot: no exponent, no trailing zeros, never `-0`."""
@@ -52,3 +54,19 @@ def bulatkan(nilai: Decimal, desimal: int) -> Decimal:
 
 _PEMBULATAN = Context(prec=10_000, rounding=ROUND_HALF_UP)
 """Room for every number a cell can hold, so that rounding never fails."""
+
+
+DESIMAL_TERSIMPAN = 10
+"""Figures that do not end are kept, and told to scripts, with so many decimals."""
+
+
+def angka_tersimpan(angka: Decimal | None) -> str | None:
+    """Return a figure as a file or a script gets it: plain digits; None where there is none."""
+    return None if angka is None else polos(bulatkan(angka, DESIMAL_TERSIMPAN))
+
+
+def target_tersimpan(target: Target | None) -> str | None:
+    """Return a target as a file or a script gets it; None where there is none."""
+    if isinstance(target, Rentang):
+        return f"{angka_tersimpan(target.bawah)} s.d. {angka_tersimpan(target.atas)}"
+    return angka_tersimpan(target)

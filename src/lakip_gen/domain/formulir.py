@@ -259,7 +259,7 @@ def _baris_indikator(
     induk: Induk, unit: Unit, periode: Periode, kumpulan: Kumpulan, indikator: Indikator
 ) -> BarisFormulir:
     sasaran = next((s.nama for s in induk.daftar_sasaran if s.kode == indikator.sasaran), "")
-    if rekening := next((a for a in induk.daftar_anggaran if a.kode == indikator.rekening), None):
+    if rekening := induk.anggaran(indikator.rekening):
         sasaran = f"{rekening.tingkat.value.capitalize()} {rekening.uraian}"
     isi: dict[str, IsiKolom] = {
         "kode": indikator.kode,

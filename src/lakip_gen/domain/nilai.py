@@ -79,3 +79,13 @@ class Rentang:
 
 
 Target: TypeAlias = Decimal | Rentang
+
+
+def batas_target(target: Target | None) -> tuple[Decimal, ...]:
+    """Return the numbers that a target consists of."""
+    match target:
+        case None:
+            return ()
+        case Rentang(bawah, atas):
+            return (bawah, atas)
+    return (target,)

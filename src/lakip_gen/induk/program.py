@@ -9,7 +9,7 @@ from typing import Final
 from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, adalah_induk
 from lakip_gen.domain.capaian import SERATUS, Arah
 from lakip_gen.domain.kinerja import Indikator, Riwayat, TargetTahunan, Unit
-from lakip_gen.domain.nilai import Rentang
+from lakip_gen.domain.nilai import batas_target
 from lakip_gen.domain.satuan import adalah_persen
 from lakip_gen.domain.skema.induk_program import INDIKATOR_PROGRAM
 from lakip_gen.domain.target import JenisTarget
@@ -93,11 +93,6 @@ def _unit(
 
 def _desimal(berlaku: TargetTahunan) -> int:
     """Return as many decimals as the targets are written with."""
-    daftar = [
-        batas
-        for target in (berlaku.tahun, *berlaku.triwulan)
-        if target is not None
-        for batas in ((target.bawah, target.atas) if isinstance(target, Rentang) else (target,))
-    ]
+    daftar = [batas for target in (berlaku.tahun, *berlaku.triwulan) for batas in batas_target(target)]
     pangkat = (batas.normalize().as_tuple().exponent for batas in daftar)
     return min(max((0, *(-satu for satu in pangkat if isinstance(satu, int)))), DESIMAL_TERBANYAK)

@@ -146,17 +146,17 @@ def daftar_ikhtisar(rekap: Rekap) -> tuple[str, ...]:
 def _cakupan(rekap: Rekap) -> str:
     sasaran, indikator = len(rekap.daftar_sasaran), len(rekap.daftar_indikator)
     return (
-        f"Laporan {rekap.periode.nama} mencakup {_hitung(sasaran)} sasaran strategis dengan "
-        f"{_hitung(indikator)} indikator kinerja; {_dinilai(rekap.rerata)}."
+        f"Laporan {rekap.periode.nama} mencakup {bahasa.hitungan(sasaran)} sasaran strategis dengan "
+        f"{bahasa.hitungan(indikator)} indikator kinerja; {_dinilai(rekap.rerata)}."
     )
 
 
 def _dinilai(rerata: Rerata) -> str:
-    tanpa = "".join(f", {_hitung(banyak)} {sebab.value}" for sebab, banyak in rerata.tanpa)
+    tanpa = "".join(f", {bahasa.hitungan(banyak)} {sebab.value}" for sebab, banyak in rerata.tanpa)
     if not rerata.ada:
         return f"belum ada yang dapat dinilai{tanpa}"
-    bagian = "semuanya" if rerata.ada == rerata.semua else f"{_hitung(rerata.ada)} di antaranya"
-    kurang = f", {_hitung(rerata.sementara)} dari data yang belum lengkap" if rerata.sementara else ""
+    bagian = "semuanya" if rerata.ada == rerata.semua else f"{bahasa.hitungan(rerata.ada)} di antaranya"
+    kurang = f", {bahasa.hitungan(rerata.sementara)} dari data yang belum lengkap" if rerata.sementara else ""
     return f"{bagian} sudah dapat dinilai{kurang}{tanpa}"
 
 
@@ -167,15 +167,11 @@ def _formulir(rekap: Rekap) -> str:
         return ""
     ada = sum(status.status is StatusUnit.DITERIMA for status in rekap.daftar_status)
     if ada == semua:
-        return f"Laporan ini disusun dari seluruh {_hitung(semua)} formulir triwulan."
+        return f"Laporan ini disusun dari seluruh {bahasa.hitungan(semua)} formulir triwulan."
     return (
-        f"Laporan ini disusun dari {_hitung(ada)} dari {_hitung(semua)} formulir triwulan; "
+        f"Laporan ini disusun dari {bahasa.hitungan(ada)} dari {bahasa.hitungan(semua)} formulir triwulan; "
         "angka yang menunggu formulir lain belum lengkap."
     )
-
-
-def _hitung(banyak: int) -> str:
-    return f"{banyak} ({bahasa.terbilang(banyak)})"
 
 
 def _rerata(rekap: Rekap) -> str:
@@ -192,12 +188,12 @@ def _predikat(rekap: Rekap) -> str:
     if not berpredikat:
         return ""
     bagian = [
-        f"{_hitung(banyak)} indikator atau {bahasa.persen(bagian_persen(banyak, berpredikat))}% berpredikat "
+        f"{bahasa.hitungan(banyak)} indikator atau {bahasa.persen(bagian_persen(banyak, berpredikat))}% berpredikat "
         f"{pita.predikat}"
         for pita, banyak in jumlah_predikat(rekap)
         if pita is not None and banyak
     ]
-    belum = f"; {_hitung(rekap.rerata.sementara)} indikator {SEMENTARA}, belum berpredikat"
+    belum = f"; {bahasa.hitungan(rekap.rerata.sementara)} indikator {SEMENTARA}, belum berpredikat"
     return f"Menurut predikat: {bahasa.gabung(bagian)}{belum if rekap.rerata.sementara else ''}."
 
 

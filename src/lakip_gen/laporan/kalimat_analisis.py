@@ -82,7 +82,9 @@ def kalimat_target(
         milik = [i for i in daftar if (tanpa.get(i.nomor) or TanpaCapaian.TIDAK_DINILAI) is sebab]
         golongan += _sisanya(milik, _dari_periode, sebab.value)
     sebutan = f"indikator sasaran ini pada {periode}"
-    return _kalimat(_serempak(golongan, sebutan) or f"dari {_hitung(len(daftar))} {sebutan}, {_rinci(golongan)}")
+    return _kalimat(
+        _serempak(golongan, sebutan) or f"dari {bahasa.hitungan(len(daftar))} {sebutan}, {_rinci(golongan)}"
+    )
 
 
 def _capai(daftar: Sequence[IndikatorPandangan]) -> str:
@@ -111,7 +113,9 @@ def kalimat_standar(daftar: Sequence[IndikatorPandangan]) -> str:
     golongan = _dua_golongan(berstandar, _dari_standar, "sudah memenuhi standar itu", "belum memenuhi standar itu")
     golongan += _sisanya(berstandar, _dari_standar, "tidak dapat dibandingkan")
     sebutan = "indikator yang memiliki standar nasional"
-    return _kalimat(_serempak(golongan, sebutan) or f"dari {_hitung(len(berstandar))} {sebutan}, {_rinci(golongan)}")
+    return _kalimat(
+        _serempak(golongan, sebutan) or f"dari {bahasa.hitungan(len(berstandar))} {sebutan}, {_rinci(golongan)}"
+    )
 
 
 def kalimat_efisiensi(kinerja: Angka, serapan: Angka, efisiensi: Angka, simpulan: str, *, berbobot: bool) -> str:
@@ -147,7 +151,7 @@ def kalimat_penunjang(daftar_program: Sequence[str], banyak: int, anggaran: Juml
     if not banyak:
         return "Tidak ada anggaran yang dikaitkan dengan sasaran ini."
     asal = f" pada {bahasa.gabung(daftar_program)}" if daftar_program else ""
-    awal = f"Sasaran ini ditunjang {_hitung(banyak)} subkegiatan{asal} dengan pagu Rp{anggaran.pagu}"
+    awal = f"Sasaran ini ditunjang {bahasa.hitungan(banyak)} subkegiatan{asal} dengan pagu Rp{anggaran.pagu}"
     if anggaran.realisasi.nilai is None:
         return f"{awal}; realisasinya belum dapat dijumlahkan: {anggaran.realisasi}."
     serapan = f" atau {anggaran.serapan}%" if anggaran.serapan.nilai is not None else ""
@@ -182,11 +186,11 @@ def _serempak(golongan: Sequence[tuple[int, str]], sebutan: str) -> str:
     if len(golongan) != 1:
         return ""
     [(banyak, kata)] = golongan
-    return f"{'satu-satunya' if banyak == 1 else f'seluruh {_hitung(banyak)}'} {sebutan} {kata}"
+    return f"{'satu-satunya' if banyak == 1 else f'seluruh {bahasa.hitungan(banyak)}'} {sebutan} {kata}"
 
 
 def _rinci(golongan: Sequence[tuple[int, str]]) -> str:
-    return bahasa.gabung([f"{_hitung(banyak)} indikator {kata}" for banyak, kata in golongan])
+    return bahasa.gabung([f"{bahasa.hitungan(banyak)} indikator {kata}" for banyak, kata in golongan])
 
 
 def _kalimat(teks: str) -> str:
@@ -203,7 +207,3 @@ def _dari_renstra(indikator: IndikatorPandangan) -> Angka:
 
 def _dari_standar(indikator: IndikatorPandangan) -> Angka:
     return indikator.capaian_standar
-
-
-def _hitung(banyak: int) -> str:
-    return f"{banyak} ({bahasa.terbilang(banyak)})"

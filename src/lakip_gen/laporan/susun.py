@@ -165,7 +165,7 @@ def _daftar_predikat(rekap: Rekap) -> tuple[PredikatPandangan, ...]:
                 rentang=_rentang_pita(pita, batas_lebih_tinggi),
                 warna=pita.warna,
                 banyak=banyak,
-                terbilang=f"{banyak} ({bahasa.terbilang(banyak)})",
+                terbilang=bahasa.hitungan(banyak),
                 persen=Angka(bahasa.persen(persen), persen),
             )
         )

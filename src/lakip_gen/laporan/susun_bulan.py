@@ -36,7 +36,7 @@ def _belum(unit: str) -> ProgresUnitPandangan:
     )
 
 
-def pandangan_bulan(pandangan: LaporanPandangan, rekap: Rekap, bulan: Bulan) -> LaporanPandangan:
+def pandangan_bulan(pandangan: LaporanPandangan, progres: ProgresBulanPandangan, bulan: Bulan) -> LaporanPandangan:
     """Return the view of a quarter's report turned to one of its months."""
     periode = PeriodePandangan(
         nama=bulan.nama,
@@ -46,4 +46,4 @@ def pandangan_bulan(pandangan: LaporanPandangan, rekap: Rekap, bulan: Bulan) -> 
         daftar_bulan=bulan.nama,
         daftar_triwulan=(bulan.triwulan.nama_pendek,),
     )
-    return replace(pandangan, periode=periode, daftar_progres=(progres_bulan(rekap, bulan),))
+    return replace(pandangan, periode=periode, daftar_progres=(progres,))

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from lakip_gen.domain.anggaran import TingkatAnggaran
+from lakip_gen.domain.nilai import batas_target
 from lakip_gen.domain.perubahan import (
     Perubahan,
     PerubahanIndikator,
@@ -16,7 +17,7 @@ from lakip_gen.domain.perubahan import (
     perubahan_pagu,
 )
 from lakip_gen.laporan import sajian
-from lakip_gen.laporan.ketelitian import batas_target, desimal_beda
+from lakip_gen.laporan.ketelitian import desimal_beda
 from lakip_gen.laporan.pandangan_catatan import BarisPerubahanPandangan, PerubahanPandangan
 from lakip_gen.pesan import bahasa
 
@@ -55,7 +56,7 @@ def sebutan_perjanjian(induk: Induk, periode: Periode) -> str:
 def _target(daftar: tuple[PerubahanIndikator, ...], periode: Periode) -> PerubahanPandangan:
     return PerubahanPandangan(
         judul=f"Target kinerja murni dan perubahan s.d. {periode.nama}",
-        kalimat=f"Perjanjian kinerja berubah pada {_banyak(len(daftar))} indikator.",
+        kalimat=f"Perjanjian kinerja berubah pada {bahasa.hitungan(len(daftar))} indikator.",
         daftar_baris=tuple(baris for satu in daftar for baris in _baris_indikator(satu)),
     )
 
@@ -88,17 +89,13 @@ def _anggaran(daftar: tuple[PerubahanPagu, ...], induk: Induk, periode: Periode)
     )
     return PerubahanPandangan(
         judul=f"Pagu murni dan perubahan s.d. {periode.nama}",
-        kalimat=f"Pagu berubah pada {_banyak(banyak)} subkegiatan; jumlah seluruh anggaran {jumlah}.",
+        kalimat=f"Pagu berubah pada {bahasa.hitungan(banyak)} subkegiatan; jumlah seluruh anggaran {jumlah}.",
         daftar_baris=(*daftar_baris, total),
     )
 
 
 def _rupiah(isi: Decimal) -> str:
     return sajian.rupiah_sajian(isi)
-
-
-def _banyak(banyak: int) -> str:
-    return f"{banyak} ({bahasa.terbilang(banyak)})"
 
 
 def _baris(uraian: str, satuan: str, berubah: Perubahan[Isi], cetak: Callable[[Isi], str]) -> BarisPerubahanPandangan:

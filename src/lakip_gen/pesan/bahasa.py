@@ -113,6 +113,11 @@ def romawi(nilai: int) -> str:
     return hasil
 
 
+def hitungan(banyak: int) -> str:
+    """Return a count as reports print it, e.g. `3 (tiga)`."""
+    return f"{banyak} ({terbilang(banyak)})"
+
+
 def bulan(nomor: int) -> str:
     """Return the name of the month `nomor`, e.g. `Agustus` for 8.
 

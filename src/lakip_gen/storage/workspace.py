@@ -115,11 +115,14 @@ class Workspace:
 
     def events(self, period: Periode) -> Path:
         """The file of events of a period."""
-        return self.workbooks(period.tahun) / "jejak" / f"{period.folder}.jsonl"
+        return self._happened(period, ".jsonl")
 
     def figures(self, period: Periode) -> Path:
         """The file of the figures that a period reported."""
-        return self.workbooks(period.tahun) / "jejak" / f"{period.folder}-angka.json"
+        return self._happened(period, "-angka.json")
+
+    def _happened(self, period: Periode, ending: str) -> Path:
+        return self.workbooks(period.tahun) / "jejak" / f"{period.folder}{ending}"
 
     def evidence(self, period: Periode) -> Path:
         """Where scans lie that show what people did."""

@@ -11,7 +11,7 @@ from lakip_gen.excel.table import Table, TableColumn
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lakip_gen.laporan.perubahan import Perubahan
+    from lakip_gen.laporan.terlapor import Perbedaan
 
 CHANGE_COLUMNS: Final = (
     TableColumn(("Indikator",), 22),
@@ -23,7 +23,7 @@ CHANGE_COLUMNS: Final = (
 NOTHING: Final = "belum ada"
 
 
-def changes_table(changes: Iterable[Perubahan], subtitle: str) -> Table:
+def changes_table(changes: Iterable[Perbedaan], subtitle: str) -> Table:
     """Return the table of all that changed since it was reported."""
     return Table(
         "Perubahan",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lakip_gen.laporan.pandangan_catatan import ProgresBulanPandangan
-    from lakip_gen.laporan.perubahan import Perubahan
+    from lakip_gen.laporan.terlapor import Perbedaan
     from lakip_gen.pesan.katalog import TemuanTerbaca
 
 SOURCE_COLUMNS: Final = (
@@ -35,7 +35,7 @@ SOURCE_COLUMNS: Final = (
 )
 
 
-def write_rekap(rekap: Rekap, findings: tuple[TemuanTerbaca, ...], changes: tuple[Perubahan, ...] = ()) -> bytes:
+def write_rekap(rekap: Rekap, findings: tuple[TemuanTerbaca, ...], changes: tuple[Perbedaan, ...] = ()) -> bytes:
     """Return the workbook as bytes, the same for the same content."""
     subtitle = f"{rekap.induk.instansi.nama} · {rekap.periode.nama}"
     unit_names = {unit.kode: unit.nama for unit in rekap.induk.daftar_unit}

@@ -11,7 +11,7 @@ from lakip_gen.domain.konsolidasi import GabungUnit
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.rekap import susun_rekap
 from lakip_gen.domain.temuan import Asal
-from lakip_gen.laporan.perubahan import (
+from lakip_gen.laporan.terlapor import (
     CARA,
     Laporan,
     Tercatat,

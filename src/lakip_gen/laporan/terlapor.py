@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Final, TypeAlias
 
-from lakip_gen.domain.angka_tertulis import bulatkan, polos
+from lakip_gen.domain.angka_tertulis import angka_tersimpan, target_tersimpan
 from lakip_gen.domain.capaian import Capaian
 from lakip_gen.domain.jejak import Jejak, jejak_anggaran, jejak_indikator
-from lakip_gen.domain.nilai import Rentang, Target
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap, RekapIndikator
 from lakip_gen.domain.rekap_anggaran import RekapAnggaran, subkegiatan
@@ -24,8 +22,6 @@ BUKU_INDUK: Final = "induk.xlsx"
 """How the name of the buku induk ends."""
 CARA: Final = f"{BUKU_INDUK}: cara menghitung atau isinya berubah"
 """The reason where no cell behind a figure says anything else."""
-DESIMAL: Final = 10
-"""Figures that do not end are kept with so many decimals."""
 
 Kunci: TypeAlias = tuple[str, str]
 """Which figure: the kode of what it is about, and what of it."""
@@ -52,7 +48,7 @@ Catatan: TypeAlias = Mapping[Kunci, Tercatat]
 
 
 @dataclass(frozen=True, slots=True)
-class Perubahan:
+class Perbedaan:
     """A figure of a period that is no longer what was reported.
 
     Attributes:
@@ -93,22 +89,22 @@ def _angka_indikator(rekap: Rekap, indikator: RekapIndikator) -> Iterator[tuple[
     milik, ini, sementara = indikator.indikator, indikator.periode_ini, indikator.menunggu
     target, realisasi = (_daftar_sel(satu) for satu in jejak_indikator(rekap, indikator).daftar_bagian[0].daftar_bagian)
     yield BUNYI, _bunyi(milik.nama, milik.asal.get("nama"))
-    yield "target", Tercatat(_target(ini.target), daftar_sel=target)
-    yield "realisasi", Tercatat(_angka(ini.realisasi.angka), sementara, realisasi)
-    capaian = _angka(ini.capaian.angka) if isinstance(ini.capaian, Capaian) else None
+    yield "target", Tercatat(target_tersimpan(ini.target), daftar_sel=target)
+    yield "realisasi", Tercatat(angka_tersimpan(ini.realisasi.angka), sementara, realisasi)
+    capaian = angka_tersimpan(ini.capaian.angka) if isinstance(ini.capaian, Capaian) else None
     yield "capaian", Tercatat(capaian, sementara, (*target, *realisasi))
 
 
 def _angka_anggaran(rekap: Rekap, baris: RekapAnggaran) -> Iterator[tuple[str, Tercatat]]:
     pagu, realisasi, fisik = (_daftar_sel(satu) for satu in jejak_anggaran(rekap, baris).daftar_bagian[:3])
-    yield "pagu", Tercatat(_angka(baris.pagu), daftar_sel=pagu)
-    yield "realisasi anggaran", Tercatat(_angka(baris.realisasi.angka), daftar_sel=realisasi)
-    yield "realisasi fisik", Tercatat(_angka(baris.fisik.angka), daftar_sel=fisik)
+    yield "pagu", Tercatat(angka_tersimpan(baris.pagu), daftar_sel=pagu)
+    yield "realisasi anggaran", Tercatat(angka_tersimpan(baris.realisasi.angka), daftar_sel=realisasi)
+    yield "realisasi fisik", Tercatat(angka_tersimpan(baris.fisik.angka), daftar_sel=fisik)
 
 
 def bandingkan_angka(
     periode: Periode, dulu: Catatan, kini: Catatan, *, selesai: bool, berganti: Collection[str] = ()
-) -> Iterator[Perubahan]:
+) -> Iterator[Perbedaan]:
     """Give what of a period's figures is no longer what was reported.
 
     Args:
@@ -125,7 +121,7 @@ def bandingkan_angka(
         datang = not selesai and (lama.nilai is None or lama.sementara)
         if lama.nilai != baru.nilai and not datang:
             daftar_asal = _beda(lama.daftar_sel, baru.daftar_sel)
-            yield Perubahan(
+            yield Perbedaan(
                 indikator=kunci[0],
                 apa=f"{kunci[1]} {periode.nama_pendek}",
                 dulu=lama.nilai,
@@ -155,14 +151,6 @@ def _daftar_sel(jejak: Jejak, jalan: str = "") -> DaftarSel:
     if jejak.daftar_bagian:
         return tuple(sel for bagian in jejak.daftar_bagian for sel in _daftar_sel(bagian, nama))
     return ((nama, jejak.nilai, str(jejak.asal)),) if jejak.asal else ()
-
-
-def _angka(angka: Decimal | None) -> str | None:
-    return None if angka is None else polos(bulatkan(angka, DESIMAL))
-
-
-def _target(target: Target | None) -> str | None:
-    return f"{_angka(target.bawah)} s.d. {_angka(target.atas)}" if isinstance(target, Rentang) else _angka(target)
 
 
 # --- As it is kept ----------------------------------------------------------------------------------------------------
