@@ -132,6 +132,10 @@ class Workspace:
         """Where the papers of handing out go."""
         return self.output(quarter) / "bagikan"
 
+    def papers(self, period: Periode) -> Path:
+        """Where the papers of a period's SOP go."""
+        return self.output(period) / "kertas"
+
     def handed_out(self, quarter: Periode) -> Path:
         """The note of what was handed out for a quarter."""
         return self.receipts(quarter) / "formulir.json"
@@ -172,9 +176,18 @@ class Workspace:
         """Where the pictures of the templates lie."""
         return self.templates / "gambar"
 
+    @property
+    def paper_templates(self) -> Path:
+        """Where the templates of the papers lie."""
+        return self.templates / "kertas"
+
     def template_files(self) -> tuple[Path, ...]:
-        """The templates, by name."""
+        """The templates of reports, by name."""
         return _files_of(self.templates, (TEMPLATE_SUFFIX,))
+
+    def paper_template_files(self) -> tuple[Path, ...]:
+        """The templates of papers, by name."""
+        return _files_of(self.paper_templates, (TEMPLATE_SUFFIX,))
 
     def part_files(self) -> tuple[Path, ...]:
         """The sub-templates, by name."""

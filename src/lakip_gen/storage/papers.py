@@ -1,0 +1,77 @@
+"""The papers of a period: written beside those that are there, and never over one that somebody wrote on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from lakip_gen.storage.outputs import Outputs
+from lakip_gen.storage.workspace import TEMPLATE_SUFFIX, entries
+from lakip_gen.storage.writes import digest, remove_temporaries
+
+_BESIDE: Final = re.compile(r"_baru(?:-\d+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPaper:
+    """A paper that lies in a folder: the file, and the name it was written under."""
+
+    file: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutPapers:
+    """What became of papers.
+
+    Attributes:
+        written: Where they are now, those that stood there already with them.
+        kept: Papers that somebody wrote on and that were left alone.
+        locked: Papers that another program held open; the new ones stand beside them.
+        rescued: Where the work of somebody went who saved while a paper was put in its place.
+    """
+
+    written: tuple[Path, ...] = ()
+    kept: tuple[Path, ...] = ()
+    locked: tuple[Path, ...] = ()
+    rescued: tuple[Path, ...] = ()
+
+
+def put_papers(folder: Path, ready: Mapping[str, bytes]) -> PutPapers:
+    """Write papers by name without their ending.
+
+    A paper that somebody wrote on stays; the new one goes beside it, unless it would say what that one was made from.
+
+    Raises:
+        OSError: When the folder cannot be written.
+    """
+    remove_temporaries(folder)
+    outputs = Outputs(folder)
+    standing = {name: _standing(outputs, name, content) for name, content in ready.items()}
+    fresh = {name: content for name, content in ready.items() if standing[name] is None}
+    places = {outputs.place(f"{name}{TEMPLATE_SUFFIX}"): content for name, content in fresh.items()}
+    written = outputs.write(places)
+    kept = (folder / f"{name}{TEMPLATE_SUFFIX}" for name in ready)
+    outputs.keep({}, {})
+    return PutPapers(
+        written=(*filter(None, standing.values()), *written),
+        kept=tuple(file for file in kept if file not in written and not outputs.is_own(file)),
+        locked=tuple(outputs.locked),
+        rescued=tuple(outputs.rescued),
+    )
+
+
+def _standing(outputs: Outputs, name: str, content: bytes) -> Path | None:
+    """Return the paper that was made as this one would be, whatever somebody wrote on it since; None without one."""
+    wanted = digest(content)
+    same = (paper.file for paper in standing_papers(outputs.folder) if paper.name == name)
+    return next((file for file in same if outputs.previous.outputs.get(outputs.name(file)) == wanted), None)
+
+
+def standing_papers(folder: Path) -> tuple[StandingPaper, ...]:
+    """Return the papers of a folder by name, those beside an edited one after it."""
+    files = (file for file in entries(folder) if file.suffix == TEMPLATE_SUFFIX and file.name[0] not in ".~")
+    return tuple(StandingPaper(file, _BESIDE.sub("", file.stem)) for file in files if file.is_file())

@@ -1,0 +1,50 @@
+"""Papers are written beside those that are there, and never over one that somebody wrote on."""
+
+from lakip_gen.storage.papers import put_papers, standing_papers
+
+LAMA, BARU = {"disposisi": b"satu"}, {"disposisi": b"dua"}
+
+
+def isi(folder):
+    return {satu.file.name: satu.file.read_bytes() for satu in standing_papers(folder)}
+
+
+def test_a_paper_that_nobody_touched_is_renewed(tmp_path):
+    put_papers(tmp_path, LAMA)
+    hasil = put_papers(tmp_path, BARU)
+    assert isi(tmp_path) == {"disposisi.docx": b"dua"}
+    assert hasil.kept == ()
+
+
+def test_papers_of_another_moment_stay(tmp_path):
+    put_papers(tmp_path, LAMA)
+    put_papers(tmp_path, {"rekapitulasi": b"tiga"})
+    assert set(isi(tmp_path)) == {"disposisi.docx", "rekapitulasi.docx"}
+    assert put_papers(tmp_path, BARU).kept == ()
+
+
+def test_what_somebody_wrote_on_is_left_alone_while_nothing_else_changed(tmp_path):
+    put_papers(tmp_path, LAMA)
+    (tmp_path / "disposisi.docx").write_bytes(b"satu, disunting")
+    hasil = put_papers(tmp_path, LAMA)
+    assert isi(tmp_path) == {"disposisi.docx": b"satu, disunting"}
+    assert [berkas.name for berkas in hasil.kept] == ["disposisi.docx"]
+
+
+def test_new_data_go_beside_what_somebody_wrote_on_once(tmp_path):
+    put_papers(tmp_path, LAMA)
+    (tmp_path / "disposisi.docx").write_bytes(b"satu, disunting")
+    for _ in range(2):
+        put_papers(tmp_path, BARU)
+    assert isi(tmp_path) == {"disposisi.docx": b"satu, disunting", "disposisi_baru.docx": b"dua"}
+    (tmp_path / "disposisi_baru.docx").write_bytes(b"dua, disunting")
+    put_papers(tmp_path, BARU)
+    assert set(isi(tmp_path)) == {"disposisi.docx", "disposisi_baru.docx"}
+
+
+def test_a_paper_that_was_taken_away_comes_again(tmp_path):
+    put_papers(tmp_path, LAMA)
+    (tmp_path / "disposisi.docx").unlink()
+    put_papers(tmp_path, LAMA)
+    assert isi(tmp_path) == {"disposisi.docx": b"satu"}
+    assert [satu.name for satu in standing_papers(tmp_path)] == ["disposisi"]
