@@ -7,6 +7,7 @@ from io import StringIO
 import openpyxl
 import pytest
 
+from bantu_ketik import FORM_HEADER, ketik_butir, ketik_tabel
 from lakip_gen.alur.mulai import mulai
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.door.cli import run_command
@@ -78,23 +79,6 @@ ANGGARAN = [
 ]
 
 
-def ketik_butir(ws, isi):
-    """Type the values of items and return how many cells that took."""
-    baris = {str(sel.value).removesuffix(" *"): sel.row for sel in ws["B"]}
-    for nama, nilai in isi.items():
-        ws.cell(baris[nama], 3).value = nilai
-    return len(isi)
-
-
-def ketik_tabel(ws, daftar, kepala=4, awal=5):
-    """Type rows under their headers and return how many cells that took."""
-    kolom = {str(sel.value).removesuffix(" *"): sel.column for sel in ws[kepala]}
-    for nomor, isi in enumerate(daftar, start=awal):
-        for judul, nilai in isi.items():
-            ws.cell(nomor, kolom[judul]).value = nilai
-    return sum(map(len, daftar))
-
-
 def ketik_induk(ruang):
     """Fill a fresh buku induk with no more than it asks for, and return how many cells that took."""
     buku = openpyxl.load_workbook(ruang.induk(2025))
@@ -115,10 +99,10 @@ def ketik_formulir(berkas):
         angka = baris.get("Target TW I", baris["Target tahun"])
         isi = {"Pembilang": angka, "Penyebut": 100} if baris["Cara gabung"] == "rasio" else {}
         isi = isi or {"Realisasi triwulan ini": angka}
-        cacah += ketik_tabel(ws, [isi], kepala=7, awal=sel.row)
+        cacah += ketik_tabel(ws, [isi], kepala=FORM_HEADER, awal=sel.row)
     for sel in [sel for sel in buku["Anggaran"]["A"][7:] if sel.value]:
         isi = {"Realisasi s.d. akhir triwulan ini (Rp)": 20_000_000, "Fisik s.d. akhir triwulan ini (%)": 20}
-        cacah += ketik_tabel(buku["Anggaran"], [isi], kepala=7, awal=sel.row)
+        cacah += ketik_tabel(buku["Anggaran"], [isi], kepala=FORM_HEADER, awal=sel.row)
     cacah += ketik_butir(
         buku["Pengesahan"],
         {

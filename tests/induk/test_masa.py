@@ -309,8 +309,14 @@ def test_who_signs_is_who_is_in_office_on_the_day(hari, terpasang):
 def test_an_official_who_comes_after_the_year_signs_after_it():
     baru = {"peran": "kepala instansi", "jabatan": "Kepala Dinas", "nama": "C", "berlaku_sejak": date(TAHUN + 1, 1, 5)}
     lama = LAMA | {"berlaku_sampai": None}
-    nama = [pejabat(lama, baru, hari=hari)[0].nama for hari in (DESEMBER, date(TAHUN + 1, 1, 5))]
-    assert nama == ["A", "C"]
+    hasil = [pejabat(lama, baru, hari=hari) for hari in (DESEMBER, date(TAHUN + 1, 1, 5))]
+    assert [(satu.nama, temuan_kini) for satu, temuan_kini in hasil] == [("A", []), ("C", [])]
+
+
+def test_officials_of_earlier_years_are_no_change_outside_the_year():
+    dulu = LAMA | {"berlaku_sampai": date(TAHUN - 1, 6, 30)}
+    kini = PLT | {"berlaku_sejak": date(TAHUN - 1, 7, 1)}
+    assert pejabat(dulu, kini, hari=MARET) == (Pejabat("Plt. Kepala Dinas", "B"), [])
 
 
 def test_who_stands_in_for_some_days_gives_the_office_back():

@@ -151,7 +151,7 @@ class Lembar:
     @property
     def bermasa(self) -> bool:
         """Whether its rows hold from a day on, so that a later one changes an earlier one of the same key."""
-        return any(kolom.kunci == BERLAKU_SEJAK for kolom in self.daftar_kolom)
+        return bool(self.kolom_kunci) and any(kolom.kunci == BERLAKU_SEJAK for kolom in self.daftar_kolom)
 
     @property
     def kolom_dijaga(self) -> tuple[Kolom, ...]:
