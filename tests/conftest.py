@@ -26,7 +26,7 @@ from lakip_gen.word.template.open import open_template
 TW1 = triwulan(2025, 1)
 # A busy machine draws examples slowly; that says nothing of the program.
 QUIET = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("cepat", max_examples=20, **QUIET)
+settings.register_profile("cepat", max_examples=10, **QUIET)
 settings.register_profile("lengkap", max_examples=200, **QUIET)
 settings.register_profile("mutan", max_examples=50, derandomize=True, **QUIET)
 settings.load_profile("cepat")

@@ -82,7 +82,7 @@ def kolom_terkunci(buku):
 DIKETIK = [komentar, catatan_di_luar, lembar_baru, judul_berganti, kolom_terkunci]
 
 
-@pytest.mark.one_in(5)
+@pytest.mark.lengkap
 @pytest.mark.parametrize("ketik", DIKETIK, ids=[satu.__name__ for satu in DIKETIK])
 def test_whatever_was_typed_and_wherever_the_next_handing_out_leaves_it(dibagikan, ketik):
     berkas = formulir(dibagikan, "SEKRETARIAT")
@@ -182,6 +182,7 @@ def test_a_form_that_is_open_is_told_and_the_others_are_handed_out(dibagikan):
     assert len(bagikan(dibagikan, TW1).daftar_baru) == 1
 
 
+@pytest.mark.lengkap
 def test_an_empty_form_follows_the_buku_induk(dibagikan):
     berkas = formulir(dibagikan, "SEKRETARIAT")
     lama = berkas.read_bytes()
@@ -206,6 +207,7 @@ def test_a_new_working_folder_asks_for_everything_that_is_missing(tmp_path):
     assert {"induk-wajib-kosong", "induk-tabel-kosong"} <= kode
 
 
+@pytest.mark.lengkap
 def test_starting_again_touches_nothing(tmp_path):
     ruang = Workspace(tmp_path)
     mulai(ruang, 2026)

@@ -42,6 +42,7 @@ def baca(ruang, nama):
     return (ruang.output(TW1) / nama).read_text(encoding="utf-8-sig")
 
 
+@pytest.mark.lengkap
 def test_the_page_the_messages_and_the_screen_tell_new_findings_from_old_and_solved_ones(dua_kali, capsys):
     assert run_command(["susun", "2025-TW1", "--ruang", str(dua_kali.root)]) == 0
     assert "BIDANG-APTIKA mengirim formulir baru: 1 baru, 1 masih, 1 selesai" in capsys.readouterr().out

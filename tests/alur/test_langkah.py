@@ -98,6 +98,7 @@ def test_a_refusal_asks_the_unit_until_its_form_changed(direkap):
     assert (kini(direkap, "10").keadaan.value, kini(direkap, "10").kedaluwarsa) == ("menunggu", True)
 
 
+@pytest.mark.one_in(2)
 @pytest.mark.parametrize(
     ("isian", "kalimat"),
     [

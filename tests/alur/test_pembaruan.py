@@ -129,7 +129,7 @@ def test_a_chart_that_survives_is_not_told_as_lost(ruang):
     assert renew_induk(ruang.induk(2025).read_bytes(), 1).lost == ()
 
 
-@pytest.mark.one_in(2)
+@pytest.mark.lengkap
 @pytest.mark.parametrize(
     ("pilihan", "diperbarui"), [((), False), (("--perbarui-induk",), True)], ids=["unasked", "asked"]
 )

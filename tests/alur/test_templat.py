@@ -86,6 +86,7 @@ def test_the_list_of_variables_has_tag_meaning_kind_and_sample_of_each(contoh):
     assert buku["Filter"].max_row > len(daftar_saringan())
 
 
+@pytest.mark.lengkap
 def test_the_list_is_the_same_bytes_every_time_and_a_note_in_it_is_not_lost(contoh):
     berkas = tulis_daftar_variabel(contoh).daftar_keluaran[0]
     pertama = berkas.read_bytes()

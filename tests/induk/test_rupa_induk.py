@@ -65,6 +65,7 @@ def test_a_target_that_is_not_what_it_looks_like_is_told(contoh, pengubah, kode)
     assert (induk is None) == (katalog()[kode].tingkat is Tingkat.GALAT)
 
 
+@pytest.mark.lengkap
 @pytest.mark.parametrize("bentuk", ['0.00" %"', "0\\%"], ids=str)
 def test_a_target_whose_format_writes_a_sign_beside_the_number_is_the_number(contoh, bentuk):
     sebelum, _ = baca_induk(contoh, 2025)

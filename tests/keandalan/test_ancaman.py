@@ -67,6 +67,7 @@ def _modul(berkas):
             yield from (f"{simpul.module}.{nama.name}" for nama in simpul.names)
 
 
+@pytest.mark.lengkap
 def test_nothing_asks_for_the_locale_or_the_network():
     asing = {
         (berkas.name, modul)

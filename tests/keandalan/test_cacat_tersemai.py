@@ -625,6 +625,7 @@ def lewat_berkas(kebun: SimpleNamespace, benih: int, banyak: int, tmp_path) -> H
     return hitung
 
 
+@pytest.mark.lengkap
 def test_the_forms_are_clean_before_anything_is_sown(kebun):
     assert len(kebun.daftar) == 24
     for lahan in kebun.daftar:

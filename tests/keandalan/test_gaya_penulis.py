@@ -45,7 +45,7 @@ def dialek_lain(ruang, tahun, tujuan, ganti):
     return lain
 
 
-@pytest.mark.one_in(4)
+@pytest.mark.lengkap
 @pytest.mark.parametrize("bentuk", DAFTAR_BENTUK[:4], ids=lambda bentuk: bentuk.nama)
 def test_honest_answers_are_read_whole_from_three_writers(tmp_path, bentuk):
     ruang = Workspace(tmp_path / "asli")

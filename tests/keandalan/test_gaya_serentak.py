@@ -75,6 +75,7 @@ def periksa_ronde(contoh, tmp_path, undi, daftar_ronde):
     assert menang == len(daftar_ronde)
 
 
+@pytest.mark.lengkap
 def test_exactly_one_works_and_the_others_name_who_holds_the_lock(contoh, tmp_path):
     assert ronde(contoh, 2, tmp_path) == 1
 

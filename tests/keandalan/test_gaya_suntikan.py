@@ -430,7 +430,7 @@ def berkode(rows, serangan):
     return rows
 
 
-@pytest.mark.one_in(60)
+@pytest.mark.lengkap
 @pytest.mark.parametrize("serangan", SERANGAN)
 def test_a_hostile_code_is_only_a_text(tmp_path, serangan):
     ruang = siapkan(tmp_path, KECIL, jinak, TW1, lambda rows: berkode(rows, serangan))
@@ -510,7 +510,7 @@ AWALAN_BATAS = f"import resource; resource.setrlimit(resource.RLIMIT_AS, ({BATAS
 DETIK = 5
 
 
-@pytest.mark.one_in(20)
+@pytest.mark.lengkap
 @pytest.mark.parametrize("nama", TEMPLAT_JAHAT)
 def test_code_in_a_template_is_stopped_within_bounds_of_time_and_memory(contoh, nama):
     dokumen = docx.Document()

@@ -115,6 +115,7 @@ def uji_titik(panggung, tmp_path, cara, saat, *, sesudah):
     shutil.rmtree(ruang.root)
 
 
+@pytest.mark.lengkap
 def test_all_kinds_of_calls_are_counted(daftar_titik):
     assert {nama for nama, _ in daftar_titik} == {"mkdir", "open", "write", "fsync", "link", "replace", "unlink"}
     assert len(daftar_titik) >= 45
@@ -201,7 +202,7 @@ def test_all_kinds_of_reads_are_counted(daftar_bacaan):
     assert len(daftar_bacaan) >= 40
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.lengkap
 @pytest.mark.parametrize("cara", ["rusak", "ditolak", "dihentikan"])
 def test_a_read_may_fail_at_some_points(panggung, daftar_bacaan, tmp_path, cara):
     for saat in range(1, len(daftar_bacaan) + 1, 60):

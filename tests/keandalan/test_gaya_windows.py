@@ -173,7 +173,7 @@ def test_a_file_that_is_scanned_for_a_moment_is_written_all_the_same(tmp_path, m
     assert [b.name for b in tmp_path.iterdir()] == ["rekap.xlsx"]
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.lengkap
 @pytest.mark.parametrize(
     ("nama", "winerror"),
     [("laporan-kinerja-2025-TW1-draf-01.docx", 32), ("rekap.xlsx", 5), ("hasil-periksa.html", 32)],
@@ -263,6 +263,7 @@ def test_an_old_console_stops_nothing(contoh, sandi, kata):
     assert keluar
 
 
+@pytest.mark.lengkap
 def test_output_into_a_closed_pipe_is_no_fault(tersusun):
     proses = lakip("status", "2025", "--ruang", str(tersusun.root))
     proses.stdout.close()

@@ -2007,7 +2007,7 @@ LAZIM = frozenset({"berkas-tanpa-pemilik"})
 BIASA = [(kelas, kasus) for kelas, kasus in SEMUA if not kasus.bom]
 
 
-@pytest.mark.one_in(9)
+@pytest.mark.one_in(18)
 @pytest.mark.parametrize(
     ("kelas", "kasus"), BIASA, ids=[f"{kelas}-{kasus.nama}".encode("unicode_escape").decode() for kelas, kasus in BIASA]
 )

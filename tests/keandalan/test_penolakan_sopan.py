@@ -134,7 +134,7 @@ def test_a_return_copy_that_cannot_be_made_costs_its_unit_the_copy_and_nobody_el
     assert "perbaikan-bidang-aptika" not in (folder / "pesan-unit.txt").read_text("utf-8-sig")
 
 
-@pytest.mark.one_in(4)
+@pytest.mark.lengkap
 @pytest.mark.parametrize(
     ("tempat", "hilang"),
     [

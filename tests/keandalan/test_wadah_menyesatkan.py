@@ -274,7 +274,7 @@ def test_a_form_that_misleads_is_refused_by_its_code(nama, formulir, tmp_path):
     assert (ukuran["kode"], ukuran["isi"]) == ([kode], "")
 
 
-@pytest.mark.one_in(7)
+@pytest.mark.one_in(14)
 @pytest.mark.parametrize("nama", SAMA)
 def test_what_is_odd_around_the_cells_changes_none_of_them(nama, formulir, tmp_path):
     mentah, _ = baca_buku(formulir, "uji.xlsx", skema.DAFTAR_LEMBAR)

@@ -42,7 +42,7 @@ def badan(draf):
     return docx.Document(io.BytesIO(draf.isi)).element.body
 
 
-@pytest.mark.one_in(6)
+@pytest.mark.lengkap
 @setiap_laporan
 def test_every_value_of_the_view_is_in_the_document(periode, draf, badan):
     kaki = (bagian.footer._element for bagian in docx.Document(io.BytesIO(draf.isi)).sections)
@@ -71,6 +71,7 @@ def test_every_figure_in_a_row_is_a_figure_of_the_rows_indicator(draf, badan):
     assert terperiksa >= 6 * len(milik) / 2
 
 
+@pytest.mark.one_in(4)
 @setiap_laporan
 def test_every_budget_row_prints_the_figures_of_its_line(draf, badan):
     milik = {baris.kode: semua_angka(baris) for baris in draf.pandangan.daftar_anggaran}

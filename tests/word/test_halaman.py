@@ -65,6 +65,7 @@ def test_the_report_has_as_many_pages_as_its_agency_needs(kunci, cetakan):
     assert jumlah == count_pages(cetakan(kunci).pdf)
 
 
+@pytest.mark.lengkap
 @setiap_laporan
 def test_no_page_is_blank(kunci, cetakan):
     satu = cetakan(kunci)

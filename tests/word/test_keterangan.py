@@ -159,7 +159,7 @@ def naskah_jadi(isi: bytes, laporan: LaporanPandangan) -> list[str]:
     return [teks_paragraf(satu) for satu in akar(hasil).iter(f"{{{W}}}p")]
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.lengkap
 @pytest.mark.parametrize("nama", sorted(templat_bawaan()))
 def test_a_default_template_whose_fields_word_has_updated_prints_the_same(nama, contoh_pandangan):
     asli = templat_bawaan()[nama]

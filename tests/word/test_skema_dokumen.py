@@ -60,6 +60,7 @@ def isi_templat(isi: bytes, konteks: LaporanPandangan | None = None, beside: Lib
     return jadi
 
 
+@pytest.mark.one_in(4)
 @pytest.mark.parametrize("nama", templat_bawaan())
 def test_the_default_templates_are_within_the_rules(nama):
     assert cacat_skema(templat_bawaan()[nama]) == []

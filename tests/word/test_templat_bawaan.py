@@ -180,7 +180,7 @@ def test_every_view_field_but_the_internal_ones_is_printed_by_some_template():
     assert tak_tercetak == {satu for baris in TANPA_SEMUA for satu in baris.split()}
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.lengkap
 @pytest.mark.parametrize("nama", LAPORAN)
 def test_odd_and_long_texts_arrive_whole(nama, jadi):
     tercetak = teks(jadi(nama, "besar"))

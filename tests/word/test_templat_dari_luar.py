@@ -192,6 +192,7 @@ def test_a_plain_link_and_what_lies_within_stay(nama):
     assert temuan(BOLEH[nama]) == []
 
 
+@pytest.mark.lengkap
 @pytest.mark.parametrize("nama", sorted(templat_bawaan()))
 def test_no_default_template_takes_anything_from_outside(nama):
     templat, daftar = open_template(templat_bawaan()[nama], nama)
