@@ -15,14 +15,14 @@ import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src"
-ROOMS = ("domain", "formulir", "induk", "laporan", "pesan")
+ROOMS = ("domain", "formulir", "induk", "laporan", "pesan", "sop")
 AIM = 97
 LONGEST = 300
 """Seconds after which a mutant that runs in a circle counts as killed."""
@@ -140,47 +140,39 @@ def draw(seed: int, count: int, rooms: tuple[str, ...]) -> list[Mutant]:
     return [make() for make in lot.sample(every, min(count, len(every)))]
 
 
-def tests(mutant: Mutant) -> list[str]:
-    """Return the tests of the mutant's own room, those named like its file first: most mutants die there."""
+def tests(mutant: Mutant) -> tuple[list[Path], list[Path]]:
+    """Return the tests of the mutant's own room: those named like its file, and the others."""
     room = ROOT / "tests" / mutant.file.relative_to(SOURCE / "lakip_gen").parts[0]
-    near = sorted(room.glob(f"test_*{mutant.file.stem}*.py"))
-    return [str(one) for one in [*near, *(file for file in sorted(room.glob("test_*.py")) if file not in near)]]
+    every = sorted(room.glob("test_*.py"))
+    near = [file for file in every if mutant.file.stem in file.stem]
+    return near, [file for file in every if file not in near]
 
 
 def survives(mutant: Mutant) -> bool:
-    """Return whether the tests of a mutant's own room pass with it."""
+    """Return whether the tests of a mutant's own room pass with it; most die in those named like its file."""
     with tempfile.TemporaryDirectory() as folder:
         code, plugin = Path(folder, "mutant_code.txt"), Path(folder, "mutant_loader.py")
         code.write_text(mutant.code, encoding="utf-8")
         module = ".".join(mutant.file.relative_to(SOURCE).with_suffix("").parts)
         plugin.write_text(LOADER.format(path=str(mutant.file), module=module, code=str(code)), encoding="utf-8")
-        surroundings = os.environ | {
-            "PYTHONPATH": os.pathsep.join((folder, str(SOURCE))),
-            "HYPOTHESIS_PROFILE": "mutan",
-        }
-        command = [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-x",
-            "-q",
-            "-p",
-            "mutant_loader",
-            "-p",
-            "no:cacheprovider",
-            "--hypothesis-profile=mutan",
-        ]
-        try:
-            done = subprocess.run(
-                [*command, *tests(mutant)],
-                cwd=ROOT,
-                env=surroundings,
-                capture_output=True,
-                timeout=LONGEST,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            return False
+        return all(passes(files, Path(folder)) for files in tests(mutant) if files)
+
+
+def passes(files: Sequence[Path], folder: Path) -> bool:
+    """Return whether tests pass with the mutant whose loader stands in a folder."""
+    surroundings = os.environ | {"PYTHONPATH": os.pathsep.join((str(folder), str(SOURCE)))}
+    options = ("-x", "-q", "-p", "mutant_loader", "-p", "no:cacheprovider", "--hypothesis-profile=mutan")
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", *options, *map(str, files)],
+            cwd=ROOT,
+            env=surroundings,
+            capture_output=True,
+            timeout=LONGEST,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return False
     return done.returncode == 0
 
 
