@@ -81,7 +81,7 @@ def test_a_table_is_pasted_with_its_columns_in_any_order_and_with_more_of_the_of
     asli, _ = baca_induk(contoh, 2025)
     ubah(contoh.induk(2025), lambda buku: _tempelan(urutan)(buku, lembar))
     induk, daftar = baca_induk(contoh, 2025)
-    assert {(t.kode, t.asal.lembar) for t in daftar} == {("isi-di-luar", lembar)}
+    assert {(t.kode, t.asal.lembar) for t in daftar} == {("induk-isi-di-luar", lembar)}
     satu, dua = (
         [replace(baris, asal={}) for baris in (*buku.daftar_indikator, *buku.daftar_anggaran)] for buku in (asli, induk)
     )

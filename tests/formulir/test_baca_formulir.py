@@ -261,6 +261,18 @@ def test_a_row_that_is_missing_is_named():
     ]
 
 
+def test_a_row_that_the_buku_induk_got_later_is_no_deleted_one():
+    dulu = formulir(induk(indikator("I1")))
+    kini = formulir(induk(indikator("I1"), indikator("I2")))
+    assert letak_nilai(susun_laporan(formulir_mentah(dulu), kini)[1]) == [("baris-belum-ada", "I2")]
+    terhapus = tanpa_baris(formulir_mentah(dulu), "progres", "01")
+    assert letak_nilai(susun_laporan(terhapus, dulu)[1]) == [("kunci-hilang", "01")]
+
+
+def letak_nilai(daftar):
+    return [(satu.kode, satu.nilai) for satu in daftar]
+
+
 def test_a_row_that_nobody_asked_for_is_pointed_at():
     tambah = dengan_baris(formulir_mentah(FORM, PENUH), "indikator", "I9", 20, {"kunci": "I9", "realisasi": 5})
     laporan, daftar = susun_laporan(tambah, FORM)

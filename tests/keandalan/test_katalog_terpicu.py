@@ -141,6 +141,14 @@ def bukan_yang_dibagikan(_alat: Alat) -> Daftar:
     return nilai(lancung, induk(indikator("I1")), Kumpulan({}), TW1, dibagikan={"U1": frozenset({"x"})}).daftar_temuan
 
 
+def baris_belum_ada(_alat: Alat) -> Daftar:
+    """Send a form that was handed out before the buku induk got one more indicator."""
+    from bantu_induk import formulir, formulir_mentah, indikator, induk
+
+    mentah = formulir_mentah(formulir(induk(indikator("I1")), 1), {("indikator", "I1", "realisasi"): 5})
+    return nilai(mentah, induk(indikator("I1"), indikator("I2")), Kumpulan({}), TW1).daftar_temuan
+
+
 def belum_diisi(alat: Alat) -> Daftar:
     """Send a form back as it came."""
     from lakip_gen.excel.form import write_form
@@ -312,6 +320,7 @@ TABEL |= {
     "jejak-tak-tertulis": tanpa_tempat_jejak,
     "jejak-tertutup": dengan_jejak(("TW1.jsonl", b"\xff\xfe")),
     "induk-berubah": induk_berubah("Target TW I", 70),
+    "baris-belum-ada": baris_belum_ada,
     "bukan-yang-dibagikan": bukan_yang_dibagikan,
     "arti-berubah": induk_berubah("Satuan", "poin"),
     "uraian-berubah": induk_berubah("Rencana aksi", "Pengadaan kendaraan dinas", "Rencana Aksi", "A09"),
@@ -401,6 +410,22 @@ def induk_kolom_hilang(alat: Alat) -> Daftar:
     return baca_induk(alat.ruang, 2025)[1]
 
 
+def induk_dicatati(banyak: int) -> Pemicu:
+    """Write so many notes beside a table of the buku induk."""
+
+    def picu(alat: Alat) -> Daftar:
+        berkas = alat.ruang.induk(2025)
+
+        def catat(buku: object) -> None:
+            for nomor in range(5, 5 + banyak):
+                buku["Riwayat"].cell(nomor, 20).value = "cek lagi"
+
+        berkas.write_bytes(s.lewat_openpyxl(berkas.read_bytes(), catat))
+        return baca_induk(alat.ruang, 2025)[1]
+
+    return picu
+
+
 def induk_baris_tersembunyi(alat: Alat) -> Daftar:
     """Leave a filter on a sheet of the buku induk."""
     berkas = alat.ruang.induk(2025)
@@ -433,6 +458,8 @@ TABEL |= {
     "kembali-ke-mana": langkah({"selesai_bila": "putusan", "kembali": 9}),
     "langkah-ganda": langkah({}, {}),
     "induk-baris-tersembunyi": induk_baris_tersembunyi,
+    "induk-isi-di-luar": induk_dicatati(1),
+    "induk-isi-di-luar-banyak": induk_dicatati(9),
     "induk-hilang": induk_hilang,
     "induk-lembar-hilang": induk_lembar_hilang,
     "induk-kolom-hilang": induk_kolom_hilang,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from lakip_gen.alur.cacat import temuan_cacat
 from lakip_gen.alur.penerimaan import menurut_catatan
@@ -40,6 +41,13 @@ from lakip_gen.storage.inputs import Input, Inputs
 _TABEL_HILANG = frozenset({"induk-kolom-hilang", "lembar-tanpa-kepala"})
 """Codes of the buku induk that are told alone: what its other cells say without the lost ones is no finding."""
 
+_DI_INDUK: Final = {
+    "kolom-hilang": "induk-kolom-hilang",
+    "isi-di-luar": "induk-isi-di-luar",
+    "isi-di-luar-banyak": "induk-isi-di-luar-banyak",
+}
+"""Codes of the reader that speak of a unit's form, with what the planner is told of the buku induk."""
+
 Maju = Callable[[str], None]
 """Called with a form's file name before it is judged, for a progress bar."""
 
@@ -68,10 +76,8 @@ def baca_induk(masukan: Inputs, tahun: int) -> tuple[Induk | None, tuple[Temuan,
 
 def _pada_induk(satu: Temuan) -> Temuan:
     """Return a finding as the planner is told it, heavier where rows were not read: a cut master is no master."""
-    if satu.kode == "kolom-hilang":
-        return replace(satu, kode="induk-kolom-hilang")
     if satu.kode != "isi-di-luar-batas":
-        return satu
+        return replace(satu, kode=_DI_INDUK.get(satu.kode, satu.kode))
     nomor = satu.asal.sel.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     terbaca = bool(nomor) and int(nomor) <= int(dict(satu.rincian)["baris"])
     return satu if terbaca else replace(satu, kode="induk-terpotong")

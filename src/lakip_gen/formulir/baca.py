@@ -24,6 +24,7 @@ from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema.kolom import Lembar
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.domain.urai import DITOLAK, urai_angka, urai_predikat
+from lakip_gen.formulir.bentuk import masih_utuh
 
 D = TypeVar("D", bound=Rekaman)
 T = TypeVar("T")
@@ -82,8 +83,10 @@ def _pasangkan(
     datang: dict[str, Baris] = {}
     for satu in isi.daftar_baris:
         datang.setdefault(satu.kunci, satu)
-    asal = Asal(mentah.berkas, isi.nama)
-    daftar_temuan += [temuan("kunci-hilang", asal, nilai=kunci) for kunci in dikenal if kunci not in datang]
+    hilang = [kunci for kunci in dikenal if kunci not in datang]
+    # A form that holds what its own fingerprint says never had the row: nobody deleted it.
+    kode = "baris-belum-ada" if hilang and lembar.kolom_dijaga and masih_utuh(mentah, formulir) else "kunci-hilang"
+    daftar_temuan += [temuan(kode, Asal(mentah.berkas, isi.nama), nilai=kunci) for kunci in hilang]
     for kunci, satu in datang.items():
         if kunci not in dikenal:
             kolom = lembar.kolom_kunci if lembar.kolom_kunci in satu.sel else lembar.kolom_nama

@@ -11,7 +11,7 @@ from lakip_gen.domain.mentah import Baris, BukuMentah, Sel
 from lakip_gen.domain.skema.kolom import Lembar
 from lakip_gen.domain.temuan import Temuan, temuan
 
-SEMBUH: Final = frozenset({"lembar-hilang", "lembar-tanpa-kepala", "kolom-hilang", "kunci-hilang"})
+SEMBUH: Final = frozenset({"lembar-hilang", "lembar-tanpa-kepala", "kolom-hilang", "kunci-hilang", "baris-belum-ada"})
 """What a fresh form mends by itself: told once, in the sentence on what could not be carried over."""
 TERTINGGAL: Final = frozenset({"kunci-asing", "kunci-ganda", "baris-tanpa-kunci"})
 """Findings of rows whose content has no place in a fresh form."""
@@ -71,7 +71,7 @@ def _masih_kosong(daftar: tuple[Temuan, ...]) -> list[str]:
     ]
     per_lembar: dict[str, list[str]] = {}
     for t in daftar:
-        if t.kode == "kunci-hilang":
+        if t.kode in {"kunci-hilang", "baris-belum-ada"}:
             per_lembar.setdefault(t.asal.lembar, []).append(t.nilai)
     bagian += [f"baris {_daftar(kunci)} di lembar {lembar}" for lembar, kunci in per_lembar.items()]
     return [f"Tidak ditemukan di berkas ini, jadi masih kosong: {'; '.join(bagian)}"] if bagian else []
