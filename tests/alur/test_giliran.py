@@ -12,11 +12,15 @@ import pytest
 from openpyxl.styles import Font
 
 from bantu_ruang import baca_induk, formulir, ubah
+from lakip_gen.alur import giliran as alur_giliran
 from lakip_gen.alur.bagikan import bagikan
+from lakip_gen.alur.contoh import tulis_contoh
 from lakip_gen.alur.giliran import dapat_digilir, gilir
 from lakip_gen.alur.mulai import induk_kosong
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.door.cli import run_command
+from lakip_gen.excel.rollover import NewYear
+from lakip_gen.storage.exchange import Outcome
 from lakip_gen.storage.workspace import Workspace
 
 TENGGAT_2026 = (date(2026, 4, 10), date(2026, 7, 10), date(2026, 10, 10), date(2027, 1, 10))
@@ -218,6 +222,55 @@ def test_an_empty_year_is_offered_the_old_one_and_gives_way_to_it(contoh):
     assert contoh.induk(2026).read_bytes() == induk_kosong(2026)
     assert dapat_digilir(contoh, 2026) == 2025
     assert gilir(contoh, 2026, 2025).induk == contoh.induk(2026)
+
+
+def sisipkan(monkeypatch, fungsi, alamat, isi):
+    """Let the writer of workbooks put something where nobody asked for it."""
+    asli = getattr(alur_giliran, fungsi)
+
+    def salah(content, values, *sisa):
+        return asli(content, {**values, alamat: isi}, *sisa)
+
+    monkeypatch.setattr(alur_giliran, fungsi, salah)
+
+
+def test_a_new_buku_induk_that_would_say_something_else_is_not_written_and_what_differs_is_named(contoh, monkeypatch):
+    sisipkan(monkeypatch, "roll_over", ("Indikator", "D5"), "Persen lain")
+    kode, kata = perintah(contoh, "--tahun", "2026", "--dari", "2025")
+    assert (kode, contoh.induk(2026).exists()) == (3, False)
+    assert "tidak sama dengan buku induk 2025: indikator I1.1 (satuan)." in kata
+
+
+@pytest.mark.lengkap
+def test_a_history_that_cannot_be_filled_without_changing_more_is_left_and_that_is_told(contoh, monkeypatch):
+    formulir(contoh, "SEKRETARIAT", 4).rename(contoh.root / "nanti.xlsx")
+    perintah(contoh, "--tahun", "2026", "--dari", "2025")
+    (contoh.root / "nanti.xlsx").rename(formulir(contoh, "SEKRETARIAT", 4))
+    ubah(contoh.induk(2026), lambda buku: buku["Instansi"].__setitem__("C8", "Jalan Baru"))
+    dulu = contoh.induk(2026).read_bytes()
+    with monkeypatch.context() as cacat:
+        sisipkan(cacat, "fill_in", ("Unit", "B5"), "Unit lain")
+        kata = perintah(contoh, "--tahun", "2026", "--dari", "2025")[1]
+    assert "sesudah dibaca kembali tidak sama: unit SEKRETARIAT (nama)." in kata
+    with monkeypatch.context() as cacat:
+        cacat.setattr(alur_giliran, "fill_in", lambda isi, _: NewYear(isi, ("gambar di lembar Unit",)))
+        assert "gambar di lembar Unit akan hilang" in perintah(contoh, "--tahun", "2026", "--dari", "2025")[1]
+    with monkeypatch.context() as cacat:
+        cacat.setattr(alur_giliran, "exchange", lambda *_: Outcome(done=False))
+        assert "baru saja disimpan orang" in perintah(contoh, "--tahun", "2026", "--dari", "2025")[1]
+    assert contoh.induk(2026).read_bytes() == dulu
+    contoh.induk(2026).write_bytes(b"bukan buku kerja")
+    assert "  dibiarkan  workbooks/2026/induk.xlsx\n" in perintah(contoh, "--tahun", "2026", "--dari", "2025")[1]
+
+
+@pytest.mark.lengkap
+def test_an_office_that_works_by_an_sop_finds_the_holidays_of_the_new_year(tmp_path):
+    ruang = Workspace(tmp_path / "ruang")
+    tulis_contoh(ruang, "pmk-way-kanan")
+    kata = perintah(ruang, "--tahun", "2026", "--dari", "2025")[1]
+    assert "Hari Libur: cocokkan dengan keputusan bersama tiga menteri: hari libur 2026" in kata
+    libur = baca_induk_mentah(ruang, 2026).sop.kalender.hari_libur
+    assert (date(2026, 8, 17) in libur, {hari.year for hari in libur}) == (True, {2026})
 
 
 def test_a_year_without_an_earlier_one_is_offered_nothing(tmp_path):

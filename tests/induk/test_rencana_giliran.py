@@ -138,6 +138,28 @@ def test_the_holidays_of_the_old_year_are_emptied_and_those_of_the_new_one_asked
     assert dilihat(hasil, "hari_libur") == [(f"isi hari libur {TAHUN + 1}", "")]
 
 
+def test_the_holidays_that_somebody_knows_of_the_new_year_take_the_place_of_the_old_ones():
+    dulu = [{"tanggal": date(TAHUN, 8, hari), "nama": "Merdeka"} for hari in (17, 18, 19)]
+    kini = [{"tanggal": date(TAHUN + 1, 8, hari), "nama": f"Libur {hari}"} for hari in (17, 18)]
+    mentah = buku(hari_libur=dulu)
+    hasil = giliran(mentah, rekap(mentah, penuh(1, 1, 1, 2)), TAHUN + 1, hari_libur=kini)
+    assert isi_baru(hasil, "hari_libur") == {
+        (5, "tanggal"): date(TAHUN + 1, 8, 17),
+        (5, "nama"): "Libur 17",
+        (6, "tanggal"): date(TAHUN + 1, 8, 18),
+        (6, "nama"): "Libur 18",
+        (7, "tanggal"): None,
+        (7, "nama"): None,
+    }
+    (lihat,) = [satu for satu in hasil.daftar_lihat if satu.tempat.lembar == "hari_libur"]
+    assert (lihat.perihal, lihat.kosong) == (
+        f"cocokkan dengan keputusan bersama tiga menteri: hari libur {TAHUN + 1}",
+        False,
+    )
+    tanpa = buku()
+    assert isi_baru(giliran(tanpa, rekap(tanpa, penuh(1, 1, 1, 2)), TAHUN + 1, hari_libur=kini), "hari_libur") == {}
+
+
 REKENING = (
     {"kode": "1.01", "uraian": "Program", "tingkat": "program"},
     {"kode": "1.01.1", "uraian": "Kegiatan", "tingkat": "kegiatan"},

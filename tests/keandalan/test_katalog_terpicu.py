@@ -20,7 +20,7 @@ from test_korpus_berbahaya import BAHAN, SEMUA, Kasus, bahan, taruh_di_kotak  # 
 import bantu_serangan as s
 from bantu_induk import BARIS_INDIKATOR, BARIS_UNIT, DAFTAR_REKENING, induk_mentah, rumus
 from bantu_ruang import baca_induk, baca_satu, baca_triwulan
-from lakip_gen.alur import kembalian, penyusunan
+from lakip_gen.alur import giliran, kembalian, penyusunan
 from lakip_gen.alur.peristiwa import buku
 from lakip_gen.alur.susun import susun
 from lakip_gen.alur.templat import pilih_templat
@@ -447,6 +447,21 @@ def riwayat_tahun_lain(alat: Alat) -> Daftar:
     return baca_induk(alat.ruang, 2025)[1]
 
 
+def giliran_berbeda(alat: Alat) -> Daftar:
+    """Begin the next year with a buku induk that says something else."""
+    alat.ganti.setattr(giliran, "_beda", lambda *_: ("indikator I1.1 (satuan)",))
+    return giliran.gilir(alat.ruang, 2026, 2025).daftar_temuan
+
+
+def riwayat_tidak_dilengkapi(alat: Alat) -> Daftar:
+    """Remove the sheet of earlier years from the next year's buku induk, then ask for its gaps to be filled."""
+    berkas = alat.ruang.induk(2026)
+    berkas.parent.mkdir(parents=True)
+    isi = alat.ruang.induk(2025).read_bytes()
+    berkas.write_bytes(s.lewat_openpyxl(isi, lambda buku: buku.__delitem__("Riwayat")))
+    return giliran.gilir(alat.ruang, 2026, 2025).daftar_temuan
+
+
 UNIT_BERAKHIR = BARIS_UNIT | {"berlaku_sampai": date(2025, 6, 30)}
 
 BARIS_PROGRAM = {"rekening": "1.01", "nama": "Jumlah dokumen", "satuan": "dokumen", "target_tahun": 4}
@@ -460,6 +475,8 @@ TABEL |= {
     "induk-baris-tersembunyi": induk_baris_tersembunyi,
     "induk-isi-di-luar": induk_dicatati(1),
     "induk-isi-di-luar-banyak": induk_dicatati(9),
+    "giliran-berbeda": giliran_berbeda,
+    "riwayat-tidak-dilengkapi": riwayat_tidak_dilengkapi,
     "induk-hilang": induk_hilang,
     "induk-lembar-hilang": induk_lembar_hilang,
     "induk-kolom-hilang": induk_kolom_hilang,

@@ -13,6 +13,7 @@ from lakip_gen.pesan.bahasa import (
     banding,
     bulan,
     gabung,
+    hari_tanggal,
     persen,
     romawi,
     rupiah,
@@ -119,6 +120,7 @@ def test_what_has_no_roman_numeral_is_refused(nilai):
 def test_a_date_is_written_in_full():
     assert tanggal(date(2025, 8, 17)) == "17 Agustus 2025"
     assert tanggal(date(2026, 1, 2)) == "2 Januari 2026"
+    assert hari_tanggal(date(2026, 1, 2)) == "Jumat, 2 Januari 2026"
 
 
 @pytest.mark.parametrize("nomor", [0, 13, -1])

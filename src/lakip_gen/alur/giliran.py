@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Final
 
 from lakip_gen.alur.mulai import induk_kosong, simpan_di_sebelah
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
@@ -18,7 +20,7 @@ from lakip_gen.domain.periode import setahun
 from lakip_gen.domain.rekap import Rekap
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema.kolom import baca_versi
-from lakip_gen.domain.temuan import Temuan
+from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.excel.reader.bounds import INDUK
 from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.excel.renewal import renew_induk, with_loose_sheets
@@ -34,12 +36,16 @@ from lakip_gen.induk.giliran import (
     riwayat_baru,
     terbuka_akhir_tahun,
 )
+from lakip_gen.induk.giliran_beda import beda_induk, beda_riwayat
 from lakip_gen.induk.giliran_renstra import renstra_berakhir
+from lakip_gen.pesan.bahasa import gabung
+from lakip_gen.sop.hari_libur import isi_hari_libur
 from lakip_gen.storage.exchange import exchange
 from lakip_gen.storage.inputs import read_file, take_inputs
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.storage.writes import digest
 
+TAK_TERBACA: Final = "isinya tidak terbaca"
 TANPA_TARGET = TargetTahunan(None, (None, None, None, None))
 
 
@@ -51,7 +57,7 @@ class HasilGiliran:
         induk: The new buku induk; None where none was written.
         daftar_lihat: What must be looked at in it, with the cell.
         daftar_belum: The forms of the old year that are not accepted.
-        daftar_temuan: What was found in the old year; told where nothing was written.
+        daftar_temuan: Why nothing was written: what is wrong with the old year, or what would not be the same.
         versi_lama: The version of the old buku induk where it is an earlier one.
         daftar_hilang: What the old workbook held and the new one does not.
         sudah_ada: Whether somebody already works with a buku induk of the new year.
@@ -90,13 +96,15 @@ def gilir(ruang: Workspace, tahun: int, dari: int) -> HasilGiliran:
     daftar_terbuka = terbuka_akhir_tahun(rekap.induk, hasil.bacaan.kumpulan)
     isi, mentah, versi = _terbaru(masukan.induk.content, lengkap=bool(daftar_terbuka))
     if mentah is None:
-        return HasilGiliran()
-    kosong = digest(induk_kosong(tahun))
-    rencana = giliran(mentah, rekap, tahun, daftar_terbuka)
+        return _ditolak(ruang, tahun, dari, (TAK_TERBACA,))
+    hari_libur = isi_hari_libur(tahun) if rekap.induk.sop.kalender.hari_libur else []
+    rencana = giliran(mentah, rekap, tahun, daftar_terbuka, hari_libur)
     daftar_lihat = tuple((_sel(mentah, lihat.tempat), lihat) for lihat in rencana.daftar_lihat)
     baru = _tulis(isi, mentah, rencana, daftar_lihat)
-    if not _setia(baru.content, rekap, tahun) or not exchange(ruang.induk(tahun), baru.content, kosong.__eq__).done:
-        return HasilGiliran()
+    if beda := _beda(baru.content, rekap, tahun):
+        return _ditolak(ruang, tahun, dari, beda)
+    if not exchange(ruang.induk(tahun), baru.content, digest(induk_kosong(tahun)).__eq__).done:
+        return HasilGiliran(sudah_ada=True, daftar_belum=_belum(hasil))  # somebody saved one meanwhile
     return HasilGiliran(
         induk=ruang.induk(tahun),
         daftar_lihat=daftar_lihat,
@@ -104,6 +112,12 @@ def gilir(ruang: Workspace, tahun: int, dari: int) -> HasilGiliran:
         versi_lama=versi,
         daftar_hilang=baru.lost,
     )
+
+
+def _ditolak(ruang: Workspace, tahun: int, dari: int, beda: Sequence[str]) -> HasilGiliran:
+    """Return why a new buku induk was not written: what it would say otherwise than the old one."""
+    asal = Asal(ruang.relative(ruang.induk(dari)))
+    return HasilGiliran(daftar_temuan=(temuan("giliran-berbeda", asal, tahun=tahun, dari=dari, beda="; ".join(beda)),))
 
 
 def dapat_digilir(ruang: Workspace, tahun: int) -> int | None:
@@ -114,21 +128,32 @@ def dapat_digilir(ruang: Workspace, tahun: int) -> int | None:
 def _lengkapi(ruang: Workspace, rekap: Rekap, tahun: int) -> HasilGiliran:
     """Fill the gaps in the history of a buku induk that somebody works with; the old one stays beside it."""
     berkas = ruang.induk(tahun)
-    isi, _ = read_file(berkas, ruang.relative(berkas))
-    mentah = _mentah(isi or b"")
-    if isi is None or mentah is None or RIWAYAT not in mentah.lembar:
-        return HasilGiliran(sudah_ada=True)
-    lama, _ = susun_induk(mentah, tahun)
+    isi, daftar_temuan = read_file(berkas, ruang.relative(berkas))
+    mentah, daftar = baca_buku(isi or b"", ruang.relative(berkas), skema.DAFTAR_LEMBAR, limits=INDUK)
+    if isi is None or mentah is None:
+        return HasilGiliran(sudah_ada=True, daftar_temuan=daftar_temuan or daftar)
+    if RIWAYAT not in mentah.lembar:
+        return _tidak_dilengkapi(mentah, rekap, "lembar Riwayat tidak ditemukan")
     daftar_isi = {_sel(mentah, tempat): nilai for tempat, nilai in lengkapan(mentah, rekap, tahun).items()}
+    if not daftar_isi:
+        return HasilGiliran(sudah_ada=True)
     baru = fill_in(isi, daftar_isi)
-    dibaca = _mentah(baru.content)
-    sama = dibaca is not None and _tanpa_riwayat(susun_induk(dibaca, tahun)[0]) == _tanpa_riwayat(lama)
-    if not daftar_isi or not sama or baru.lost:
-        return HasilGiliran(sudah_ada=True)
+    if baru.lost:
+        return _tidak_dilengkapi(mentah, rekap, f"{gabung(baru.lost)} akan hilang bila ditulis ulang")
+    dibaca, lama = _mentah(baru.content), susun_induk(mentah, tahun)[0]
+    beda = beda_induk(_tanpa_riwayat(lama), _tanpa_riwayat(susun_induk(dibaca, tahun)[0])) if dibaca else (TAK_TERBACA,)
+    if beda:
+        return _tidak_dilengkapi(mentah, rekap, f"sesudah dibaca kembali tidak sama: {'; '.join(beda)}")
     simpanan = simpan_di_sebelah(berkas, "sebelum dilengkapi", isi)
-    if not exchange(berkas, baru.content, digest(isi).__eq__).done:  # the planner saved it meanwhile
-        return HasilGiliran(sudah_ada=True)
+    if not exchange(berkas, baru.content, digest(isi).__eq__).done:
+        return _tidak_dilengkapi(mentah, rekap, "berkasnya baru saja disimpan orang")
     return HasilGiliran(sudah_ada=True, daftar_terisi=tuple(daftar_isi), simpanan=simpanan)
+
+
+def _tidak_dilengkapi(mentah: BukuMentah, rekap: Rekap, sebab: str) -> HasilGiliran:
+    """Return why the history of a buku induk that somebody works with stays as it is."""
+    butir = temuan("riwayat-tidak-dilengkapi", Asal(mentah.berkas), dari=rekap.induk.tahun, sebab=sebab)
+    return HasilGiliran(sudah_ada=True, daftar_temuan=(butir,))
 
 
 def _bebas(ruang: Workspace, tahun: int) -> bool:
@@ -172,15 +197,18 @@ def _tulis(isi: bytes, mentah: BukuMentah, rencana: Giliran, daftar: tuple[tuple
     return roll_over(isi, values, marks, rencana.dari)
 
 
-def _setia(isi: bytes, rekap: Rekap, tahun: int) -> bool:
-    """Return whether a new buku induk says what the old one said, with the history that the old year made."""
+def _beda(isi: bytes, rekap: Rekap, tahun: int) -> tuple[str, ...]:
+    """Return what a new buku induk says otherwise than the old one, but for the history that the old year made."""
     mentah = _mentah(isi)
     if mentah is None:
-        return False
+        return (TAK_TERBACA,)
     baru, _ = susun_induk(mentah, tahun)
     riwayat = {satu.kode: satu.riwayat for satu in baru.daftar_indikator}
     lama = _tanpa_renstra(rekap.induk) if renstra_berakhir(rekap.induk, tahun) else rekap.induk
-    return riwayat == riwayat_baru(rekap, tahun) and _tanpa_tahun(baru) == _tanpa_tahun(lama)
+    return (
+        *beda_induk(_tanpa_tahun(lama), _tanpa_tahun(baru)),
+        *beda_riwayat(riwayat_baru(rekap, tahun), riwayat),
+    )
 
 
 def _tanpa_renstra(induk: Induk) -> Induk:

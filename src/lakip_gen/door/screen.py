@@ -128,7 +128,7 @@ def print_rollover(workspace: Workspace, year: int, origin: int, result: HasilGi
         _print_filled(workspace, name, origin, result)
         return
     if result.induk is None:
-        click.echo(f"  belum ditulis  {name}: buku induk {origin} harus dibetulkan dulu")
+        click.echo(f"  belum ditulis  {name}; buku induk {origin} tidak diubah:")
         print_findings(result.daftar_temuan, everything=True)
         return
     click.echo(f"  ditulis    {name} (dari buku induk {origin}, yang tidak diubah)")
@@ -148,7 +148,10 @@ def print_rollover(workspace: Workspace, year: int, origin: int, result: HasilGi
 
 def _print_filled(workspace: Workspace, name: str, origin: int, result: HasilGiliran) -> None:
     """Print what became of a buku induk that somebody works with already."""
-    if not result.simpanan:
+    if result.daftar_temuan:
+        click.echo(f"  dibiarkan  {name}")
+        print_findings(result.daftar_temuan, everything=True)
+    elif not result.simpanan:
         click.echo(f"  dibiarkan  {name}: sudah diisi, dan tidak ada yang perlu dilengkapi dari {origin}")
     else:
         cells = ", ".join(address for _, address in result.daftar_terisi)

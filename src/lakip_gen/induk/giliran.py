@@ -28,7 +28,7 @@ from lakip_gen.domain.tindak_lanjut import terbuka
 from lakip_gen.induk.giliran_renstra import SAMPAI_RENSTRA_BERAKHIR, bulat, realisasi_renstra, renstra_berakhir
 from lakip_gen.induk.pembaca import PembacaBuku
 from lakip_gen.induk.revisi import baca_masa
-from lakip_gen.pesan.bahasa import angka, romawi, rupiah, tanggal
+from lakip_gen.pesan.bahasa import angka, hari_tanggal, romawi, rupiah
 
 _TRIWULAN: Final = (1, 2, 3, 4)
 RIWAYAT: Final = skema_indikator.RIWAYAT.kunci
@@ -73,7 +73,6 @@ TETAP: Final[Mapping[str, tuple[str, ...]]] = {
     skema_indikator.RIWAYAT.kunci: ("target_renstra", "standar_nasional"),
 }
 """Targets, money and days that hold beyond the year; names, kodes and rules do anyway."""
-NAMA_HARI: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,13 @@ def terbuka_akhir_tahun(induk: Induk, kumpulan: Kumpulan) -> tuple[TindakLanjutL
     return tuple(satu for satu in semua if satu.isi)
 
 
-def giliran(mentah: BukuMentah, rekap: Rekap, tahun: int, daftar_terbuka: Sequence[TindakLanjutLalu] = ()) -> Giliran:
+def giliran(
+    mentah: BukuMentah,
+    rekap: Rekap,
+    tahun: int,
+    daftar_terbuka: Sequence[TindakLanjutLalu] = (),
+    hari_libur: Sequence[Mapping[str, IsiKolom]] = (),
+) -> Giliran:
     """Return what makes the buku induk of a later year.
 
     Args:
@@ -152,12 +157,14 @@ def giliran(mentah: BukuMentah, rekap: Rekap, tahun: int, daftar_terbuka: Sequen
         rekap: The figures of its year.
         tahun: The later year.
         daftar_terbuka: What units had promised and not closed at the end of its year.
+        hari_libur: The holidays of the later year; none where nobody knows them yet.
     """
     masa = baca_masa(PembacaBuku(mentah), rekap.induk.tahun)
     akhir = {**masa.pada(masa.akhir).lembar, INSTANSI.kunci: mentah.lembar[INSTANSI.kunci]}
     penggilir = _Penggilir(replace(mentah, lembar=akhir), rekap, tahun)
     penggilir.satukan(mentah)
     penggilir.kosongkan()
+    penggilir.ganti_libur(hari_libur)
     penggilir.geser_butir()
     penggilir.geser_anggaran()
     penggilir.geser_program()
@@ -244,8 +251,16 @@ class _Penggilir:
             tempat = Tempat(skema.RENCANA_AKSI.kunci, baris.nomor, "rencana_1")
             nama = baris.sel["kegiatan"].teks
             self.lihat(tempat, f"isi rencana aksi {self.tahun} tiap triwulan", nama, kosong=True)
+
+    def ganti_libur(self, daftar: Sequence[Mapping[str, IsiKolom]]) -> None:
+        """Write the holidays of the new year where those of the old one stood, or ask for them."""
         for baris in self.baris(HARI_LIBUR.kunci)[:1]:
-            self.lihat(Tempat(HARI_LIBUR.kunci, baris.nomor, "tanggal"), f"isi hari libur {self.tahun}", kosong=True)
+            for nomor, hari in enumerate(daftar, start=baris.nomor):
+                self.daftar_isi |= {Tempat(HARI_LIBUR.kunci, nomor, kolom): isi for kolom, isi in hari.items()}
+            perihal = (
+                f"{'cocokkan dengan keputusan bersama tiga menteri:' if daftar else 'isi'} hari libur {self.tahun}"
+            )
+            self.lihat(Tempat(HARI_LIBUR.kunci, baris.nomor, "tanggal"), perihal, kosong=not daftar)
 
     def _minta_target(self, satu: RekapIndikator, nomor: int, lembar: str = skema_indikator.INDIKATOR.kunci) -> None:
         indikator, ukuran = satu.indikator, satu.periode_ini
@@ -272,8 +287,7 @@ class _Penggilir:
     def _geser_tenggat(self, tempat: Tempat, nama: str, tenggat: date) -> None:
         baru = _tahun_lain(tenggat, self.tahun - self.dari)
         self.daftar_isi[tempat] = baru
-        rincian = f"{NAMA_HARI[baru.weekday()]}, {tanggal(baru)}"
-        self.lihat(tempat, f"tenggat digeser ke {self.tahun}: lihat harinya", nama, rincian)
+        self.lihat(tempat, f"tenggat digeser ke {self.tahun}: lihat harinya", nama, hari_tanggal(baru))
 
     def geser_anggaran(self) -> None:
         """Add the year's spending to what was spent before, and ask for the new pagu."""
@@ -345,9 +359,8 @@ class _Penggilir:
         """Empty what the Renstra that is over asked and reached, and ask for the next one."""
         for tempat, lama in self.butir(INSTANSI.kunci, "renstra"):
             self.daftar_isi[tempat] = None
-            self.lihat(
-                tempat, "isi periode Renstra yang baru", "Periode Renstra", f"{lama} sudah berakhir", kosong=True
-            )
+            rincian = f"{lama} sudah berakhir"
+            self.lihat(tempat, "isi periode Renstra yang baru", "Periode Renstra", rincian, kosong=True)
         for lembar, daftar_kunci in SAMPAI_RENSTRA_BERAKHIR.items():
             for baris in self.baris(lembar):
                 for kolom in daftar_kunci:
@@ -359,9 +372,8 @@ class _Penggilir:
             return
         self.daftar_isi[tempat] = None
         if not sel.kosong and not tempat.kolom.startswith("realisasi"):
-            self.lihat(
-                tempat, "isi target Renstra yang baru", baris.kunci, f"Renstra yang lama: {sel.tampil}", kosong=True
-            )
+            rincian = f"Renstra yang lama: {sel.tampil}"
+            self.lihat(tempat, "isi target Renstra yang baru", baris.kunci, rincian, kosong=True)
 
     def bawa_tindak_lanjut(self, daftar: Sequence[TindakLanjutLalu]) -> None:
         """Write what is still to be done where the first form of the new year asks for it."""

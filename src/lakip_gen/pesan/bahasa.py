@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+NAMA_HARI: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 KOSONG: Final = "–"
 """Stands where there is nothing to show, so that nobody takes an empty place for a zero."""
 TERBILANG_TERBESAR = 10**15
@@ -132,6 +133,11 @@ def bulan(nomor: int) -> str:
 def tanggal(hari: date) -> str:
     """Return a date in full, e.g. `17 Agustus 2025`."""
     return f"{hari.day} {bulan(hari.month)} {hari.year}"
+
+
+def hari_tanggal(hari: date) -> str:
+    """Return a date with its day of the week, e.g. `Minggu, 17 Agustus 2025`."""
+    return f"{NAMA_HARI[hari.weekday()]}, {tanggal(hari)}"
 
 
 def gabung(daftar: Sequence[str]) -> str:

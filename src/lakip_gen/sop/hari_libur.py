@@ -7,9 +7,10 @@ has already reckoned with.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 
-def isi_hari_libur(tahun: int) -> list[Mapping[str, object]]:
+def isi_hari_libur(tahun: int) -> list[Mapping[str, str | date]]:
     """Return the holidays of a year by day; those that a moon decides and nobody announced yet say so."""
     # Loading the library takes half a second, and only a new buku induk needs it.
     from holidays import country_holidays  # noqa: PLC0415
