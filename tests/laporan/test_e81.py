@@ -233,7 +233,7 @@ def test_the_factors_under_the_form_are_the_units_own_words_of_the_last_quarter(
         ("1.1 Jumlah layanan: Regu lengkap.",),
         ("[belum diisi unit]",),
         ("1.1 Jumlah layanan: Melatih.",),
-        ("[belum ditulis di buku induk, lembar Narasi]",),
+        ("[belum ditulis]",),
     ]
 
 

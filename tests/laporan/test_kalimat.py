@@ -18,7 +18,7 @@ from bantu_induk import (
 from bantu_pandangan import Pembuat
 from lakip_gen.domain.anggaran import TingkatAnggaran
 from lakip_gen.domain.aturan import Aturan, CaraRata
-from lakip_gen.domain.capaian import Arah
+from lakip_gen.domain.capaian import RUMUS_NAIK, RUMUS_RASIO, RUMUS_SELISIH, Arah
 from lakip_gen.domain.jejak import cari_jejak
 from lakip_gen.domain.kinerja import Riwayat, TahunLalu
 from lakip_gen.domain.periode import triwulan
@@ -26,6 +26,7 @@ from lakip_gen.domain.rekap import susun_rekap
 from lakip_gen.domain.rerata import TanpaCapaian
 from lakip_gen.laporan.e81 import susun_e81
 from lakip_gen.laporan.kalimat_analisis import (
+    catatan_rumus,
     kalimat_efisiensi,
     kalimat_renstra,
     kalimat_standar,
@@ -112,6 +113,26 @@ def test_the_end_of_the_renstra_is_told_of_as_many_as_are_compared(daftar_capaia
 )
 def test_a_report_speaks_of_national_standards_not_of_the_buku_induk(daftar_capaian, awal):
     assert kalimat_standar(daftar(*daftar_capaian, medan="capaian_standar")).startswith(awal)
+
+
+@pytest.mark.parametrize(
+    ("daftar_rumus", "catatan"),
+    [
+        ((), ""),
+        ((RUMUS_NAIK, RUMUS_NAIK), ""),
+        ((RUMUS_RASIO,), "Rumus capaian indikator 1.1: T / R × 100 (T = target, R = realisasi)"),
+        (
+            (RUMUS_SELISIH, RUMUS_NAIK, RUMUS_RASIO, RUMUS_SELISIH),
+            (
+                "Rumus capaian indikator 1.1 dan 1.4: (2T − R) / T × 100; indikator 1.3: T / R × 100; "
+                "indikator lainnya: R / T × 100 (T = target, R = realisasi)"
+            ),
+        ),
+    ],
+)
+def test_a_formula_is_named_for_the_very_indicators_it_was_used_for(daftar_rumus, catatan):
+    berumus = zip(daftar(*[100] * len(daftar_rumus)), daftar_rumus, strict=True)
+    assert catatan_rumus([replace(satu, rumus_capaian=rumus) for satu, rumus in berumus]) == catatan
 
 
 def pandangan(angka_per_indikator, belanja=None, **lain):
@@ -309,7 +330,7 @@ def test_a_template_takes_a_figure_for_there_when_it_has_a_number_even_zero(satu
 
 def test_a_step_without_an_answerable_person_says_so():
     [rencana] = pandangan({"I1": 100}, daftar_aksi=(aksi(keluaran="", penanggung_jawab=""),)).daftar_rencana_aksi
-    assert (rencana.keluaran, rencana.penanggung_jawab) == ("[belum diisi di buku induk]",) * 2
+    assert (rencana.keluaran, rencana.penanggung_jawab) == ("[belum diisi]",) * 2
 
 
 def test_a_figure_without_a_target_in_the_period_is_told_without_a_capaian():

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from bantu_induk import indikator, induk, jawaban
+from bantu_induk import indikator, induk, jawaban, kumpulan, laporan
 from lakip_gen.domain.periode import triwulan
-from lakip_gen.domain.rekap import Sumber
+from lakip_gen.domain.rekap import Sumber, susun_rekap
+from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.laporan.susun_indikator import susun_analisis
 
 TINDAK = {"tindak_lanjut": "Rapat.", "pic": "Kasi", "batas_waktu": date(2025, 6, 30)}
@@ -32,3 +33,17 @@ def test_each_part_of_a_tindak_lanjut_is_printed_without_the_others(kata, diceta
     analisis = susun_analisis(Sumber(unit=unit, triwulan=triwulan(2025, 1), isian=milik.isian, jawaban=milik))
     assert {butir.nama: butir.isi for butir in analisis.daftar_butir}.get("Tindak lanjut") == dicetak
     assert analisis.ada_tindak_lanjut == bool(kata)
+
+
+@pytest.mark.parametrize(
+    ("daftar_laporan", "dicetak"),
+    [
+        ((), "[uraian belum disampaikan unit kerja]"),
+        ((laporan("U1", 1, {"I1": 100}),), "Tidak ada uraian pada periode ini."),
+    ],
+    ids=["nothing came", "nothing was due"],
+)
+def test_a_place_is_held_open_only_where_words_are_awaited(daftar_laporan, dicetak):
+    rekap = susun_rekap(induk(indikator()), triwulan(2025, 1), kumpulan(*daftar_laporan))
+    [sasaran] = susun_pandangan(rekap).daftar_sasaran
+    assert sasaran.daftar_indikator[0].tanpa_analisis == dicetak

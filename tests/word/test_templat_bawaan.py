@@ -46,6 +46,7 @@ TANPA_SEMUA = {
     "BarisE81.daftar_nilai BarisE81.daftar_k BarisE81.daftar_rp BarisE81.program BarisE81.indikator BarisE81.unit",
     "BarisE81.keterangan Indikator.grafik_triwulan Indikator.bobot",
     "Analisis.tindak_lanjut_lalu Analisis.status_tindak_lanjut Analisis.bukti_tindak_lanjut",
+    "Laporan.rumus_turun Indikator.tanpa_analisis",
 }
 TANPA_BERKALA = {
     "Laporan.sebutan_perjanjian",
@@ -201,15 +202,18 @@ def test_empty_lists_are_said_to_be_empty(nama, jadi):
     tercetak = teks(jadi(nama, "kecil"))
     for kalimat in (
         "Belum ada sasaran.",
-        "Belum ada anggaran di buku induk.",
+        "Belum ada anggaran yang dicatat.",
         "Tidak ada rencana aksi pada periode ini.",
     ):
         assert kalimat in tercetak
 
 
 def test_a_unit_that_wrote_nothing_gets_one_visible_line():
-    tercetak = teks(isi_jadi("laporan-triwulan.docx", laporan(banyak={"daftar_analisis": 0})))
-    assert tercetak.count("[tidak ada analisis dari unit pengampu pada periode ini]") == 4
+    laporan_sepi = laporan(banyak={"daftar_analisis": 0})
+    tercetak = teks(isi_jadi("laporan-triwulan.docx", laporan_sepi))
+    daftar = [satu.tanpa_analisis for sasaran in laporan_sepi.daftar_sasaran for satu in sasaran.daftar_indikator]
+    assert len(daftar) == 4
+    assert all(kalimat in tercetak for kalimat in daftar)
 
 
 def test_the_semester_sets_its_two_quarters_side_by_side(jadi):

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from lakip_gen.domain.angka_tertulis import bulatkan
-from lakip_gen.domain.capaian import SERATUS
+from lakip_gen.domain.capaian import RUMUS_NAIK, SERATUS
 from lakip_gen.domain.rerata import TanpaCapaian
 from lakip_gen.laporan.kalimat import bersatuan, jarak
 from lakip_gen.laporan.ketelitian import desimal_beda
@@ -207,3 +207,16 @@ def _dari_renstra(indikator: IndikatorPandangan) -> Angka:
 
 def _dari_standar(indikator: IndikatorPandangan) -> Angka:
     return indikator.capaian_standar
+
+
+def catatan_rumus(daftar_indikator: Sequence[IndikatorPandangan]) -> str:
+    """Return which indicators are measured by which formula; empty where all are by R / T × 100."""
+    menurut_rumus: dict[str, list[str]] = {}
+    for indikator in daftar_indikator:
+        menurut_rumus.setdefault(indikator.rumus_capaian, []).append(indikator.nomor)
+    biasa = menurut_rumus.pop(RUMUS_NAIK, None)
+    if not menurut_rumus:
+        return ""
+    daftar = [f"indikator {bahasa.gabung(nomor)}: {rumus}" for rumus, nomor in menurut_rumus.items()]
+    sisa = [f"indikator lainnya: {RUMUS_NAIK}"] if biasa else []
+    return f"Rumus capaian {'; '.join([*daftar, *sisa])} (T = target, R = realisasi)"

@@ -173,6 +173,8 @@ class IndikatorPandangan:
     sumber_standar: str
     ada_standar: bool
     daftar_analisis: tuple[AnalisisPandangan, ...]
+    tanpa_analisis: str
+    """What is said where no unit wrote anything: that nothing was due, or that it is awaited"""
     daftar_sumber: tuple[SumberPandangan, ...]
     """Where its figures come from, unit by unit"""
     grafik_tahun: Grafik | None
@@ -242,6 +244,8 @@ class SasaranPandangan:
     """One sentence on capaian against serapan"""
     kalimat_penunjang: str
     """One sentence on the subkegiatan that serve it, their programs and their money"""
+    catatan_rumus: str
+    """Which of its indicators are measured by which other formula than R / T × 100; empty where none is"""
     daftar_indikator: tuple[IndikatorPandangan, ...]
     daftar_anggaran: tuple[AnggaranPandangan, ...]
     anggaran: JumlahPandangan

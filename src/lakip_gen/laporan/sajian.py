@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 TIDAK_DINILAI: Final = "tidak dapat dinilai"
 TITIK: Final = "…" * 12
 """Dots to fill by hand."""
-BELUM_DITULIS: Final = "[belum ditulis di buku induk, lembar Narasi]"
+BELUM_DITULIS: Final = "[belum ditulis]"
 SEMENTARA: Final = "sementara"
 """What a figure is called that stands on incomplete data."""
 

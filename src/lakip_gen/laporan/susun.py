@@ -27,6 +27,7 @@ from lakip_gen.laporan.kalimat import (
     kalimat_sasaran,
 )
 from lakip_gen.laporan.kalimat_analisis import (
+    catatan_rumus,
     kalimat_efisiensi,
     kalimat_penunjang,
     kalimat_renstra,
@@ -206,6 +207,7 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         kalimat_renstra=kalimat_renstra(daftar_indikator),
         kalimat_standar=kalimat_standar(daftar_indikator),
         ada_standar=any(indikator.ada_standar for indikator in daftar_indikator),
+        catatan_rumus=catatan_rumus(daftar_indikator),
         kalimat_efisiensi=kalimat_efisiensi(kinerja, anggaran.serapan, efisiensi, simpulan, berbobot=aturan.berbobot),
         kalimat_penunjang=kalimat_penunjang(_daftar_program(rekap, milik), len(milik.daftar_anggaran), anggaran),
         daftar_indikator=daftar_indikator,

@@ -42,6 +42,8 @@ from lakip_gen.laporan.pandangan_catatan import AsalPandangan, SumberPandangan
 from lakip_gen.pesan import bahasa
 
 BELUM_DIISI: Final = "[belum diisi unit]"
+BELUM_DISAMPAIKAN: Final = "[uraian belum disampaikan unit kerja]"
+TANPA_URAIAN: Final = "Tidak ada uraian pada periode ini."
 BUTIR_ANALISIS: Final = {
     "penjelasan": "Penjelasan",
     "faktor_pendorong": "Faktor pendorong",
@@ -102,6 +104,7 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> Indikato
         sumber_standar=riwayat.sumber_standar or bahasa.KOSONG,
         ada_standar=riwayat.standar_nasional is not None,
         daftar_analisis=daftar_analisis(milik),
+        tanpa_analisis=_tanpa_analisis(milik),
         daftar_sumber=_daftar_sumber(milik),
         grafik_tahun=grafik_tahun(rekap, milik),
         grafik_triwulan=grafik_triwulan(rekap, milik),
@@ -196,6 +199,11 @@ def daftar_analisis(milik: RekapIndikator) -> tuple[AnalisisPandangan, ...]:
     """Return the units' words quarter by quarter; a quarter in which nothing was due or said is left out."""
     semua = (susun_analisis(sumber) for sumber in milik.daftar_jawaban)
     return tuple(analisis for analisis in semua if analisis.daftar_butir)
+
+
+def _tanpa_analisis(milik: RekapIndikator) -> str:
+    ditunggu = any(sumber.jawaban is None for sumber in milik.daftar_jawaban)
+    return BELUM_DISAMPAIKAN if ditunggu else TANPA_URAIAN
 
 
 def susun_analisis(sumber: Sumber) -> AnalisisPandangan:

@@ -18,7 +18,7 @@ from lakip_gen.laporan.sajian import TITIK, predikat_sajian
 from lakip_gen.laporan.susun_indikator import BELUM_DIISI, capaian_rata
 from lakip_gen.pesan import bahasa
 
-BELUM_DICATAT: Final = "[belum diisi di buku induk]"
+BELUM_DICATAT: Final = "[belum diisi]"
 
 
 def daftar_aksi(rekap: Rekap) -> tuple[AksiPandangan, ...]:

@@ -82,7 +82,7 @@ def _tahun(naskah: Naskah) -> None:
         blok.capaian("{{ tahun.capaian }}"),
     )
     keterangan = "Perkembangan kinerja sasaran {{ sasaran.nomor }}"
-    with naskah.table(keterangan, daftar_kolom, blok.SUMBER_INDUK) as tabel:
+    with naskah.table(keterangan, daftar_kolom, blok.SUMBER_TAHUN) as tabel:
         tabel.tag(f"for {blok.INDIKATOR[0]}")
         with tabel.loop("tahun in indikator.daftar_tahun"):
             tabel.group(3)
@@ -103,7 +103,7 @@ def _renstra(naskah: Naskah) -> None:
     keterangan = "Kemajuan terhadap target akhir Renstra sasaran {{ sasaran.nomor }}"
     catatan = (
         "Target tahunan dibandingkan dengan realisasi tahun ini, target kumulatif dengan jumlah realisasi sejak tahun "
-        f"pertama Renstra. {blok.SUMBER_INDUK}"
+        f"pertama Renstra. {blok.SUMBER_RENSTRA}"
     )
     naskah.listing(keterangan, daftar_kolom, *blok.INDIKATOR, catatan=catatan)
 
@@ -131,7 +131,7 @@ def _efisiensi(naskah: Naskah) -> None:
         Kolom("Simpulan", 5.7, "{{ sasaran.simpulan_efisiensi }}", TENGAH),
     )
     keterangan = "Efisiensi sasaran {{ sasaran.nomor }}"
-    with naskah.when("sasaran.efisiensi.ada"), naskah.table(keterangan, daftar_kolom, blok.SUMBER_INDUK) as tabel:
+    with naskah.when("sasaran.efisiensi.ada"), naskah.table(keterangan, daftar_kolom, blok.SUMBER_ANGGARAN) as tabel:
         tabel.row()
 
 
@@ -190,7 +190,7 @@ DAFTAR_ANALISIS: Final = (
     Analisis("Perbandingan dengan standar nasional", _rinci("kalimat_standar", "sasaran.ada_standar"), _standar),
     Analisis(
         "Penyebab keberhasilan atau kegagalan dan solusi",
-        f"Uraian pada {_TABEL} disampaikan oleh unit pengampu melalui formulir capaian kinerja.",
+        f"Uraian pada {_TABEL} bersumber dari laporan capaian kinerja unit pengampu.",
         blok.analisis,
     ),
     Analisis("Efisiensi penggunaan sumber daya", _rinci("kalimat_efisiensi", "sasaran.efisiensi.ada"), _efisiensi),

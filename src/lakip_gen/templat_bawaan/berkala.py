@@ -44,9 +44,9 @@ def _pembuka(naskah: Naskah) -> None:
     naskah.paragraph(
         "Laporan ini menyajikan capaian kinerja {{ instansi.nama }} pada {{ periode.nama }} "
         "({{ periode.daftar_bulan }}) dalam rangka penyelenggaraan Sistem Akuntabilitas Kinerja Instansi Pemerintah. "
-        "Isinya bersumber dari formulir capaian kinerja yang disampaikan unit kerja: {{ ringkasan.unit_diterima }} "
-        "dari {{ ringkasan.banyak_unit }} unit kerja telah menyampaikan formulir yang dapat diterima, sebagaimana "
-        "dirinci pada bagian 8."
+        "Isinya bersumber dari laporan capaian kinerja unit kerja: {{ ringkasan.unit_diterima }} dari "
+        "{{ ringkasan.banyak_unit }} unit kerja telah menyampaikan laporan yang dapat diterima, sebagaimana dirinci "
+        "pada bagian 8."
     )
     blok.dasar_hukum(naskah)
     naskah.heading("2. Ringkasan")
@@ -81,16 +81,16 @@ def _pengukuran(naskah: Naskah) -> None:
         Kolom("Target {{ periode.nama_pendek }}", 2.2, "{{ indikator.target }}", KANAN),
         Kolom("Realisasi {{ periode.nama_pendek }}", 2.3, "{{ indikator.realisasi }}", KANAN),
         Kolom("Capaian (%) terhadap target {{ periode.sebutan }}", 2.3, "{{ indikator.capaian }}", KANAN),
+        Kolom("Predikat {{ periode.sebutan }}", 2.9, "{{ indikator.predikat }}", TENGAH),
         Kolom("Target tahun {{ periode.tahun }}", 2.2, "{{ indikator.target_tahun }}", KANAN),
         Kolom("Realisasi s.d. {{ periode.nama_pendek }}", 2.3, "{{ indikator.realisasi_kini }}", KANAN),
         Kolom("Capaian (%) terhadap target tahun", 2.3, "{{ indikator.capaian_tahun }}", KANAN),
-        Kolom("Predikat", 2.9, "{{ indikator.predikat }}", TENGAH),
     )
     rerata = (
         Sel("Rata-rata capaian sasaran ({{ sasaran.keterangan_rerata }})", 5),
         Sel("{{ sasaran.rerata }}", 1, KANAN),
-        Sel("", 3, KANAN),
         Sel("{{ sasaran.predikat }}", 1, TENGAH),
+        Sel("", 3, KANAN),
     )
     keterangan = "Capaian sasaran {{ sasaran.nomor }} pada {{ periode.nama }}"
     naskah.listing(keterangan, daftar_kolom, *blok.INDIKATOR, rerata)
@@ -99,8 +99,8 @@ def _pengukuran(naskah: Naskah) -> None:
 def _analisis(naskah: Naskah) -> None:
     naskah.heading("3.2 Analisis capaian per indikator", 2)
     naskah.paragraph(
-        "Uraian faktor pendorong, faktor penghambat, dan tindak lanjut berikut disampaikan oleh unit pengampu melalui "
-        "formulir capaian kinerja."
+        "Uraian faktor pendorong, faktor penghambat, dan tindak lanjut berikut bersumber dari laporan capaian kinerja "
+        "unit pengampu."
     )
     with naskah.loop("sasaran", "daftar_sasaran", tabel=1, kosong="Belum ada sasaran."):
         naskah.heading("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}", 3)
@@ -133,7 +133,7 @@ def _lanjutan(naskah: Naskah) -> None:
 
 def _penutup(naskah: Naskah) -> None:
     naskah.heading("8. Kelengkapan Data")
-    naskah.paragraph(f"Keadaan formulir setiap unit kerja disajikan pada {naskah.rujukan}.", "Pengantar")
+    naskah.paragraph(f"Keadaan laporan setiap unit kerja disajikan pada {naskah.rujukan}.", "Pengantar")
     blok.kelengkapan(naskah)
     blok.pengesahan(naskah)
     naskah.heading("9. Penutup")

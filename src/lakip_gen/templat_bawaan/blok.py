@@ -26,12 +26,21 @@ SASARAN: Final = ("sasaran in daftar_sasaran", "Belum ada sasaran.")
 """The loop of all sasaran, and what a table says when there is none."""
 INDIKATOR: Final = ("indikator in sasaran.daftar_indikator", "Belum ada indikator.")
 """The loop of a sasaran's indicators, and what a table says when there is none."""
-SUMBER: Final = "Sumber: formulir capaian kinerja unit kerja, diolah."
+SUMBER: Final = "Sumber: laporan capaian kinerja unit kerja, diolah."
 """What stands under tables made of the units' figures."""
-SUMBER_INDUK: Final = "Sumber: formulir capaian kinerja unit kerja dan buku induk, diolah."
-"""What stands under tables that hold figures of the planner's too."""
-SUMBER_ANGGARAN: Final = f"{SUMBER_INDUK} Jumlah dan persentase dihitung dari angka sebelum pembulatan."
-SUMBER_PERUBAHAN: Final = "Sumber: buku induk Tahun {{ periode.tahun }}."
+SUMBER_TAHUN: Final = "Sumber: laporan capaian kinerja unit kerja dan Laporan Kinerja tahun-tahun sebelumnya, diolah."
+"""What stands under tables that hold figures of earlier years too."""
+SUMBER_RENSTRA: Final = "Sumber: laporan capaian kinerja unit kerja dan Rencana Strategis, diolah."
+"""What stands under tables that hold targets of the Renstra."""
+_DIBULATKAN: Final = "Jumlah dan persentase dihitung dari angka sebelum pembulatan."
+SUMBER_ANGGARAN: Final = (
+    "Sumber: dokumen pelaksanaan anggaran Tahun {{ periode.tahun }} dan laporan realisasi unit kerja, diolah. "
+    f"{_DIBULATKAN}"
+)
+"""What stands under tables of money."""
+SUMBER_PERUBAHAN: Final = (
+    "Sumber: Perjanjian Kinerja dan dokumen pelaksanaan anggaran Tahun {{ periode.tahun }} beserta perubahannya."
+)
 """What stands under what changed during the year."""
 RATA_SASARAN: Final = "Rata-rata capaian dihitung sebagai {{ ringkasan.cara_rata_sasaran }}."
 """Names the rule of a sasaran's mean under a table that holds one."""
@@ -72,8 +81,8 @@ def predikat(naskah: Naskah) -> None:
     daftar_kolom = (
         Kolom("Predikat", 4.5, "{{ baris.predikat }}"),
         Kolom("Rentang capaian (%)", 4.5, "{{ baris.rentang }}", TENGAH),
-        Kolom("Banyak indikator", 4.0, "{{ baris.terbilang }}", TENGAH),
-        Kolom("Bagian (%)", 3.5, "{{ baris.persen }}", KANAN),
+        Kolom("Jumlah indikator", 4.0, "{{ baris.terbilang }}", TENGAH),
+        Kolom("Bagian dari yang berpredikat (%)", 3.5, "{{ baris.persen }}", KANAN),
     )
     jumlah = (
         Sel(f"Indikator yang dapat dinilai{_SEMENTARA}", 2),
@@ -114,12 +123,8 @@ def sasaran(naskah: Naskah) -> None:
 
 def catatan_pengukuran(naskah: Naskah) -> None:
     """Append the source of the figures, the scale and the formula, under a table of capaian; the source last."""
-    with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.arah == 'turun'"), naskah.when("loop.first"):
-        naskah.paragraph(
-            "Indikator yang makin rendah makin baik dihitung dengan rumus {{ rumus_turun }} "
-            "(T = target, R = realisasi)",
-            "CatatanRapat",
-        )
+    with naskah.when("sasaran.catatan_rumus"):
+        naskah.paragraph("{{ sasaran.catatan_rumus }}", "CatatanRapat")
     with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.keterangan"):
         naskah.paragraph("Indikator {{ indikator.nomor }}: {{ indikator.keterangan }}", "CatatanRapat")
     naskah.paragraph(f"{SUMBER} {RATA_SASARAN} Skala predikat: {{{{ dasar_skala }}}}", "Catatan")
@@ -132,12 +137,11 @@ def analisis(naskah: Naskah) -> None:
         Kolom("Faktor pendorong dan penghambat", 8.3, f"{_UNIT}\n{_butir('daftar_faktor')}"),
         Kolom("Tindak lanjut dan data dukung", 6.7, _butir("daftar_lanjutan")),
     )
-    kosong = "[tidak ada analisis dari unit pengampu pada periode ini]"
     with naskah.table("Analisis capaian sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel, tabel.loop(*INDIKATOR):
         tabel.band(
             "{{ indikator.nomor }} {{ indikator.nama }}", "{{ indikator.kalimat }} Unit: {{ indikator.daftar_unit }}."
         )
-        with tabel.loop("analisis in indikator.daftar_analisis", kosong):
+        with tabel.loop("analisis in indikator.daftar_analisis", "{{ indikator.tanpa_analisis }}"):
             tabel.row()
 
 
@@ -197,7 +201,7 @@ def anggaran(naskah: Naskah, *, setahun: bool) -> None:
     )
     keterangan = "Realisasi anggaran sampai dengan akhir {{ periode.nama }} (Rp)"
     with naskah.table(keterangan, daftar_kolom, SUMBER_ANGGARAN) as tabel:
-        with tabel.loop("baris in daftar_anggaran", "Belum ada anggaran di buku induk."):
+        with tabel.loop("baris in daftar_anggaran", "Belum ada anggaran yang dicatat."):
             anggaran_per_tingkat(tabel)
         tabel.total(*total_anggaran("anggaran", setahun=setahun))
 
@@ -249,7 +253,7 @@ def kelengkapan(naskah: Naskah) -> None:
         Kolom("Berkas", 3.9, "{{ baris.berkas }}"),
         Kolom("Keterangan", 1.9, "{{ baris.keterangan }}"),
     )
-    kosong = "Belum ada unit kerja di buku induk."
+    kosong = "Belum ada unit kerja yang dicatat."
     naskah.listing("Kelengkapan data unit kerja", daftar_kolom, "baris in daftar_kelengkapan", kosong)
 
 

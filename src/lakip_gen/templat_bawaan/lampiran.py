@@ -134,7 +134,7 @@ def _program(naskah: Naskah) -> None:
     )
     with naskah.table("Program, kegiatan, dan anggaran Tahun {{ periode.tahun }}", daftar_kolom) as tabel:
         sumber = "baris in daftar_anggaran if not baris.adalah_subkegiatan"
-        with tabel.loop(sumber, "Belum ada program di buku induk."):
+        with tabel.loop(sumber, "Belum ada program yang dicatat."):
             blok.anggaran_per_tingkat(tabel)
         tabel.total(Sel("Jumlah", 2), Sel("{{ anggaran.pagu }}", gaya=KANAN), Sel("", gaya=KANAN))
 

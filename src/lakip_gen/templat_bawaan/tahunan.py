@@ -149,8 +149,10 @@ def _anggaran_program(naskah: Naskah) -> None:
         Kolom("Pagu (Rp)", 4.0, "{{ baris.pagu }}", KANAN),
     )
     keterangan = "Anggaran per program Tahun {{ periode.tahun }}"
-    with naskah.table(keterangan, daftar_kolom, "Sumber: buku induk Tahun {{ periode.tahun }}.") as tabel:
-        with tabel.loop("baris in daftar_anggaran if baris.adalah_program", "Belum ada program di buku induk."):
+    with naskah.table(
+        keterangan, daftar_kolom, "Sumber: dokumen pelaksanaan anggaran Tahun {{ periode.tahun }}."
+    ) as tabel:
+        with tabel.loop("baris in daftar_anggaran if baris.adalah_program", "Belum ada program yang dicatat."):
             tabel.row()
         tabel.total(Sel("Jumlah", 2), Sel("{{ anggaran.pagu }}", gaya=KANAN))
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 WIDTHS: Final = (9, 50, 18, 17, 11, 17, 17, 17, 10, 32)
 """The least width of every column; all parts of the sheet share them."""
-PREDIKAT_HEADERS: Final = ("Mulai dari (%)", "Predikat", "Jumlah indikator", "Bagian (%)")
+PREDIKAT_HEADERS: Final = ("Mulai dari (%)", "Predikat", "Jumlah indikator", "Bagian dari yang berpredikat (%)")
 SASARAN_HEADERS: Final = (
     "Kode",
     "Sasaran",
@@ -149,14 +149,17 @@ def _named(name: str, value: Cell) -> Row:
 
 
 def _predikat_rows(rekap: Rekap) -> Iterator[Row]:
-    """Give how many indicators stand in each band; the counts add up to all of them."""
-    total, decimals = rekap.rerata.semua, rekap.induk.aturan.desimal_capaian
-    for band, count in jumlah_predikat(rekap):
+    """Give how many indicators stand in each band, in percent of those in any; the counts add up to all of them."""
+    counts, decimals = jumlah_predikat(rekap), rekap.induk.aturan.desimal_capaian
+    judged = sum(count for band, count in counts if band)
+    for band, count in counts:
         bound = number_cell(band.batas, decimal_places(band.batas)) if band else number_cell(None)
         word = predikat_cell(band) if band else plain_cell(NO_PREDIKAT, align="center")
-        part = Decimal(100 * count) / total if total else None
+        part = Decimal(100 * count) / judged if band and judged else None
         yield bound, word, number_cell(count), number_cell(part, decimals)
-    yield group_row(0, (plain_cell(), plain_cell("Jumlah", align="center"), number_cell(total), plain_cell()))
+    yield group_row(
+        0, (plain_cell(), plain_cell("Jumlah", align="center"), number_cell(rekap.rerata.semua), plain_cell())
+    )
 
 
 def _sasaran_row(sasaran: RekapSasaran, rules: Aturan) -> Row:
