@@ -5,6 +5,7 @@ whoever adds a code elsewhere adds the smallest thing that triggers it.
 """
 
 import json
+import shutil
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -13,31 +14,43 @@ from decimal import Decimal
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
+import docx
 import pytest
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
 from test_cacat_tersemai import AKSI, ANGG, JENIS, SAH, Lahan, kebun, semai, sunting_mentah  # noqa: F401 - a fixture
 from test_korpus_berbahaya import BAHAN, SEMUA, Kasus, bahan, taruh_di_kotak  # noqa: F401 - a fixture
 
 import bantu_serangan as s
 from bantu_induk import BARIS_INDIKATOR, BARIS_UNIT, DAFTAR_REKENING, induk_mentah, rumus
 from bantu_ruang import baca_induk, baca_satu, baca_triwulan
+from bantu_ruang import isi as isi_sel
 from lakip_gen.alur import giliran, kembalian, penyusunan
+from lakip_gen.alur.langkah import Isian, catat_langkah
+from lakip_gen.alur.papan import susun_papan
+from lakip_gen.alur.periksa_arsip import periksa_arsip
 from lakip_gen.alur.peristiwa import buku
+from lakip_gen.alur.sahkan import Permintaan, sahkan
 from lakip_gen.alur.susun import susun
 from lakip_gen.alur.templat import pilih_templat
+from lakip_gen.contoh.instansi import isi_contoh
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.keraguan import Penerimaan
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.temuan import Asal, Temuan, Tingkat, temuan
+from lakip_gen.excel.induk import write_induk
 from lakip_gen.formulir import putusan
 from lakip_gen.formulir.putusan import nilai
 from lakip_gen.induk import susun_induk
 from lakip_gen.laporan.grafik import Deret, Grafik, JenisGrafik
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.pesan.katalog import jelaskan, katalog
+from lakip_gen.sop.bawaan import dengan_sop
 from lakip_gen.sop.penerimaan import hal, terapkan
 from lakip_gen.sop.peristiwa import Jenis, Peristiwa
 from lakip_gen.sop.rekaman import temuan_kembali
 from lakip_gen.storage import pdf
+from lakip_gen.storage.bag import put_together
 from lakip_gen.storage.events import take_events
 from lakip_gen.storage.inbox import check_inbox
 from lakip_gen.storage.inputs import read_file, take_inputs
@@ -204,6 +217,119 @@ def cacat_di(modul: ModuleType, nama: str, **isian: object) -> Pemicu:
     return picu
 
 
+DRAF_TW1 = "laporan-kinerja-2025-TW1-draf-01.docx"
+
+
+def tulis(berkas: Path, isi: bytes) -> Path:
+    berkas.write_bytes(isi)
+    return berkas
+
+
+def menghalangi(*tindakan: Callable[[Workspace], object]) -> Pemicu:
+    """Make the quarter, do something to it, and try to seal it."""
+
+    def picu(alat: Alat) -> Daftar:
+        susun(alat.ruang, TW1)
+        for satu in tindakan:
+            satu(alat.ruang)
+        return sahkan(alat.ruang, TW1, Permintaan()).daftar_halangan
+
+    return picu
+
+
+def dan_susun(tindakan: Callable[[Workspace], object]) -> Callable[[Workspace], object]:
+    return lambda ruang: (tindakan(ruang), susun(ruang, TW1))
+
+
+def bergalat(ruang: Workspace) -> None:
+    isi_sel(ruang.form_file("BIDANG-IKP", TW1), "Indikator", "I1.3", "Realisasi triwulan", "1.100")
+
+
+def dalam_draf(pengubah: Callable[[object], object]) -> Callable[[Workspace], None]:
+    """Let somebody work on the draft in Word."""
+
+    def tindakan(ruang: Workspace) -> None:
+        berkas = ruang.output(TW1) / DRAF_TW1
+        dokumen = docx.Document(str(berkas))
+        dokumen.add_paragraph("Kalimat Sekretaris")
+        pengubah(dokumen)
+        dokumen.save(str(berkas))
+
+    return tindakan
+
+
+def berkomentar(dokumen: object) -> None:
+    """Let the comment be written as Word writes it."""
+    dokumen.add_comment(dokumen.paragraphs[-1].runs, text="Dari mana?", author="Kepala")
+
+
+def terlacak(dokumen: object) -> None:
+    sisipan = f'<w:ins {nsdecls("w")} w:id="1" w:author="K"><w:r><w:t>kata</w:t></w:r></w:ins>'
+    dokumen.paragraphs[-1]._p.append(parse_xml(sisipan))
+
+
+def menurut_sop(putusan: tuple[str, ...], sesudah: Callable[[Workspace], object] | None = None) -> Pemicu:
+    """Work by an SOP that decides, and try to seal."""
+
+    def picu(alat: Alat) -> Daftar:
+        ruang = alat.ruang
+        ruang.induk(2025).write_bytes(write_induk(dengan_sop(isi_contoh(), "pmk-way-kanan", 2025)))
+        susun(ruang, TW1)
+        if putusan:
+            isian = Isian(tanda="10", setuju=putusan[0] == "setuju", isi=" ".join(putusan[1:]))
+            catat_langkah(ruang, TW1, isian)
+        if sesudah:
+            dan_susun(sesudah)(ruang)
+        return sahkan(ruang, TW1, Permintaan()).daftar_halangan
+
+    return picu
+
+
+def arsip_tw1(ruang: Workspace) -> Path:
+    return ruang.archives(TW1) / "TW1-01"
+
+
+def potong_jejak(ruang: Workspace) -> None:
+    berkas = ruang.events(TW1)
+    berkas.write_text("".join(berkas.read_text().splitlines(keepends=True)[1:]))
+
+
+def ganti_induk(ruang: Workspace, kolom: str, isi: object) -> None:
+    """Type over a cell of the first indicator."""
+
+    def pengubah(buku: object) -> None:
+        ws = buku["Indikator"]
+        judul = {str(c.value).strip(" *"): c.column for baris in ws.iter_rows(max_row=6) for c in baris if c.value}
+        ws.cell(5, judul[kolom]).value = isi
+
+    ruang.induk(2025).write_bytes(s.lewat_openpyxl(ruang.induk(2025).read_bytes(), pengubah))
+
+
+def arsip_lain(ruang: Workspace) -> None:
+    """Reckon the lists of an archive anew, so that it agrees with itself."""
+    for nama, isi in put_together({"a.txt": b"a"}, {}).items():
+        (arsip_tw1(ruang) / nama).write_bytes(isi)
+    for berkas in (arsip_tw1(ruang) / "data").iterdir():
+        if berkas.is_dir():
+            shutil.rmtree(berkas)
+        elif berkas.name != "a.txt":
+            berkas.unlink()
+
+
+def sesudah_sah(tindakan: Callable[[Workspace], object]) -> Pemicu:
+    """Seal the quarter, do something, and ask everybody: the board, the archive, a later report."""
+
+    def picu(alat: Alat) -> Daftar:
+        susun(alat.ruang, TW1)
+        sahkan(alat.ruang, TW1, Permintaan())
+        tindakan(alat.ruang)
+        papan = susun_papan(alat.ruang, TW1, date(2025, 4, 11)).semua_temuan
+        arsip = periksa_arsip(arsip_tw1(alat.ruang), alat.ruang).daftar_temuan if arsip_tw1(alat.ruang).exists() else ()
+        return (*papan, *arsip, *susun(alat.ruang, triwulan(2025, 2)).daftar_temuan)
+
+    return picu
+
+
 def dengan_jejak(*daftar: tuple[str, bytes]) -> Callable[[Alat], Daftar]:
     """Lay files of events beside the inboxes, and return what is said of them."""
 
@@ -308,6 +434,28 @@ TABEL |= {
     "formulir-digantikan": digantikan,
     "kembalian-diisi": kembalian_diisi,
     "masa-lalu-berubah": masa_lalu_berubah,
+    "sah-tanpa-draf": menghalangi(lambda ruang: (ruang.output(TW1) / DRAF_TW1).unlink()),
+    "sah-belum-disusun": menghalangi(lambda ruang: ruang.form_file("BIDANG-IKP", TW1).unlink()),
+    "sah-draf-rusak": menghalangi(lambda ruang: (ruang.output(TW1) / DRAF_TW1).write_bytes(b"x")),
+    "sah-komentar": menghalangi(dalam_draf(berkomentar)),
+    "sah-perubahan-terlacak": menghalangi(dalam_draf(terlacak)),
+    "sah-formulir-kurang": menghalangi(dan_susun(lambda ruang: ruang.form_file("BIDANG-IKP", TW1).unlink())),
+    "sah-galat": menghalangi(dan_susun(bergalat)),
+    "sah-suntingan-tertinggal": menghalangi(dalam_draf(lambda _draf: None), dan_susun(bergalat)),
+    "sah-langkah-belum": menurut_sop(()),
+    "sah-dikembalikan": menurut_sop(("tidak", "Lengkapi")),
+    "sah-putusan-basi": menurut_sop(("setuju",), bergalat),
+    "kiriman-sesudah-sah": sesudah_sah(bergalat),
+    "angka-sah-berbeda": sesudah_sah(lambda ruang: ganti_induk(ruang, "Target TW I", 5)),
+    "arsip-hilang": sesudah_sah(lambda ruang: shutil.rmtree(arsip_tw1(ruang))),
+    "arsip-tidak-utuh": sesudah_sah(lambda ruang: (arsip_tw1(ruang) / "bag-info.txt").unlink()),
+    "arsip-tanpa-catatan": sesudah_sah(lambda ruang: ruang.events(TW1).unlink()),
+    "jejak-lain-dari-arsip": sesudah_sah(potong_jejak),
+    "arsip-berkas-berubah": sesudah_sah(lambda ruang: (arsip_tw1(ruang) / "bagit.txt").write_bytes(b"x")),
+    "arsip-berkas-hilang": sesudah_sah(lambda ruang: (arsip_tw1(ruang) / "bagit.txt").unlink()),
+    "arsip-berkas-lebih": sesudah_sah(lambda ruang: (arsip_tw1(ruang) / "x.txt").write_bytes(b"x")),
+    "arsip-lain": sesudah_sah(arsip_lain),
+    "arsip-bukan": lambda alat: periksa_arsip(tulis(alat.tmp / "a.zip", b"PK"), alat.ruang).daftar_temuan,
     "berkas-tanpa-pemilik": tanpa_pemilik,
     "berkas-bukan-biasa": lambda alat: read_file(alat.tmp, "induk.xlsx")[1],
     "folder-bukan-folder": bukan_folder,

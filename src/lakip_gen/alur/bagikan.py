@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lakip_gen.alur.baca import baca_induk, baca_triwulan_semua
 from lakip_gen.alur.kembalian import judul_pesan, naskah_pesan
-from lakip_gen.alur.peristiwa import buku, coba_catat, saat_ini
+from lakip_gen.alur.peristiwa import buku, coba_catat, pastikan_terbuka, saat_ini
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.isian import Kumpulan
@@ -62,7 +62,11 @@ def bagikan(ruang: Workspace, triwulan: Periode) -> HasilBagikan:
     """Write one form for each unit of a quarter, prefilled with what earlier quarters brought.
 
     A form that is byte for byte as it was handed out is brought up to date; any other file is left alone.
+
+    Raises:
+        SudahDisahkan: When the quarter is sealed.
     """
+    pastikan_terbuka(ruang, triwulan)
     masukan = take_inputs(ruang, triwulan.tahun, triwulan.sampai_dengan[:-1])
     induk, daftar_temuan = baca_induk(masukan, triwulan.tahun)
     if induk is None:

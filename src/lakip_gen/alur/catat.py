@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_periode
-from lakip_gen.alur.peristiwa import buku, catat, saat_ini
+from lakip_gen.alur.peristiwa import buku, catat, pastikan_terbuka, saat_ini
 from lakip_gen.domain.keraguan import Penerimaan
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Periode
@@ -15,7 +15,7 @@ from lakip_gen.domain.teks import samakan
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.formulir.putusan import HasilUnit
 from lakip_gen.sop.penerimaan import dapat_diterima, hal, tetap_ditolak
-from lakip_gen.sop.peristiwa import OLEH_PROGRAM, BukuPeristiwa, Jenis, Peristiwa
+from lakip_gen.sop.peristiwa import TETAP, BukuPeristiwa, Jenis, Peristiwa
 from lakip_gen.storage.events import take_events
 from lakip_gen.storage.workspace import Workspace
 
@@ -66,14 +66,15 @@ def terima(
         tanggal: When that was; None for today.
 
     Raises:
+        SudahDisahkan: When the quarter is sealed.
         KeyError: When the buku induk knows no such unit.
         OSError: When it cannot be written down.
     """
+    pastikan_terbuka(ruang, triwulan)
     hasil = periksa_periode(ruang, triwulan)
     if hasil.induk is None:
         return HasilTerima(periksa=hasil)
-    per_kode = {unit.unit.kode: unit for unit in hasil.daftar_triwulan[-1].daftar_unit}
-    unit = per_kode[kode]
+    unit = {unit.unit.kode: unit for unit in hasil.daftar_triwulan[-1].daftar_unit}[kode]
     boleh, tetap = _yang_dimaksud(unit, daftar_sel)
     ditutup = unit.status.status is StatusUnit.BELUM and not tetap and not daftar_sel
     if not boleh and not ditutup:
@@ -110,15 +111,17 @@ def batalkan(ruang: Workspace, periode: Periode, nomor: int) -> str:
     """Take back what people recorded; return why that cannot be, empty where it is done.
 
     Raises:
+        SudahDisahkan: When the period is sealed.
         OSError: When it cannot be written down.
     """
+    pastikan_terbuka(ruang, periode)
     catatan = daftar_catatan(ruang, periode)
     satu = catatan.daftar.get(nomor)
     if satu is None:
         return f"Tidak ada catatan nomor {nomor} pada {periode.nama}."
     if nomor in catatan.dibatalkan:
         return f"Catatan nomor {nomor} pada {periode.nama} sudah dibatalkan."
-    if satu.jenis in OLEH_PROGRAM:
+    if satu.jenis in TETAP:
         return f"Catatan nomor {nomor} ditulis program ({satu.jenis.value}), jadi tidak dapat dibatalkan."
     catat(ruang, periode, (Peristiwa(jenis=Jenis.DIBATALKAN, dicatat=saat_ini(), batal=nomor),))
     return ""

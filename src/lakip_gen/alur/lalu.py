@@ -8,11 +8,12 @@ from typing import Final
 
 from lakip_gen.alur.periksa import HasilPeriksa, rekap_hasil
 from lakip_gen.alur.peristiwa import bekas, tak_tertulis
-from lakip_gen.domain.periode import TAHUN_TERAKHIR, Periode, setahun
+from lakip_gen.domain.periode import TAHUN_TERAKHIR, Periode, periode_setahun
 from lakip_gen.domain.rekap import Rekap
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.laporan.terlapor import (
     BUKU_INDUK,
+    BUNYI,
     Laporan,
     Perbedaan,
     baca_laporan,
@@ -22,9 +23,12 @@ from lakip_gen.laporan.terlapor import (
 )
 from lakip_gen.storage.figures import take_figures, write_figures
 from lakip_gen.storage.inputs import Inputs
+from lakip_gen.storage.seals import Seal, read_sealed, take_seal
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.storage.writes import digest
 
+TANPA_ANGKA: Final = frozenset({BUNYI, "pejabat"})
+"""What a period reports beside its figures: a new head, or other words, move none of them."""
 DISEBUT: Final = 3
 """So many figures are named in a finding."""
 
@@ -37,15 +41,17 @@ class Lalu:
         laporan: By period, of the year and the next, in their order.
         berkas: The SHA-256 of each file that this run reads.
         sidik: The fingerprint of all that the figures depend on.
+        sah: The periods that are sealed.
     """
 
     laporan: Mapping[Periode, Laporan]
     berkas: Mapping[str, str]
     sidik: str
+    sah: frozenset[Periode] = frozenset()
 
     def lewat(self, periode: Periode, *lain: Periode) -> bool:
-        """Return whether a period that ends later has reported: then what this one did is the past."""
-        return any(satu.akhir > periode.akhir for satu in (*self.laporan, *lain))
+        """Return whether a period is the past: it is sealed, or one that ends later has reported."""
+        return periode in self.sah or any(satu.akhir > periode.akhir for satu in (*self.laporan, *lain))
 
     def berganti(self, periode: Periode) -> frozenset[str]:
         """Return the files that a period did not report from as they are now."""
@@ -59,16 +65,27 @@ def baca_lalu(masukan: Inputs, tahun: int) -> Lalu:
     Raises:
         OSError: When a file of it cannot be read now.
     """
-    daftar = (satu for ke in (tahun, tahun + 1) if ke <= TAHUN_TERAKHIR for satu in _daftar_periode(ke))
-    terbaca = ((periode, baca_laporan(teks)) for periode, teks in take_figures(masukan.workspace, daftar).items())
+    daftar = [satu for ke in (tahun, tahun + 1) if ke <= TAHUN_TERAKHIR for satu in periode_setahun(ke)]
+    sah = {satu: seal for satu in daftar if (seal := _segel(masukan, satu))}
+    disahkan = {satu: teks for satu, seal in sah.items() if (teks := _angka_sah(masukan.workspace, seal))}
+    teks_angka = {**take_figures(masukan.workspace, daftar), **disahkan}
+    terbaca = ((periode, baca_laporan(teks)) for periode, teks in sorted(teks_angka.items()))
     sidik = digest(repr(sorted((masukan.fingerprint() | bekas(masukan)).items())).encode(errors="backslashreplace"))
     semua = (masukan.induk, *(satu for formulir in masukan.forms.values() for satu in formulir))
     berkas = {satu.name: satu.digest for satu in semua}
-    return Lalu({periode: laporan for periode, laporan in terbaca if laporan}, berkas, sidik)
+    return Lalu({periode: laporan for periode, laporan in terbaca if laporan}, berkas, sidik, frozenset(sah))
 
 
-def _daftar_periode(tahun: int) -> list[Periode]:
-    return sorted((*setahun(tahun).daftar_triwulan, *setahun(tahun).bagian, setahun(tahun)))
+def _segel(masukan: Inputs, periode: Periode) -> Seal | None:
+    if periode in masukan.events:
+        return masukan.seals.get(periode)
+    return take_seal(masukan.workspace, periode)
+
+
+def _angka_sah(ruang: Workspace, sah: Seal) -> str:
+    """Return the figures of a period as they were sealed; empty where its archive is not whole."""
+    isi = read_sealed(ruang, sah, "jejak").get(ruang.figures(sah.period).name, b"")
+    return isi.decode(errors="replace")
 
 
 def daftar_perbedaan(hasil: HasilPeriksa, rekap: Rekap, lalu: Lalu) -> tuple[Perbedaan, ...]:
@@ -93,6 +110,23 @@ def temuan_perbedaan(daftar: Iterable[Perbedaan]) -> tuple[Temuan, ...]:
     lebih = f", dan {len(milik) - DISEBUT} lainnya" if len(milik) > DISEBUT else ""
     disebut = "; ".join(f"{satu.indikator} {satu.apa} ({satu.sebab})" for satu in milik[:DISEBUT])
     return (temuan("masa-lalu-berubah", Asal(BUKU_INDUK), daftar=f"{disebut}{lebih}"),)
+
+
+def temuan_sah(daftar: Iterable[Perbedaan], lalu: Lalu) -> tuple[Temuan, ...]:
+    """Return the figures of sealed periods that the buku induk would no longer give: one finding for each period."""
+    hasil = []
+    for periode in sorted(lalu.sah):
+        nama = f" {periode.nama_pendek}"
+        milik = [satu for satu in daftar if satu.apa.endswith(nama) and satu.apa.removesuffix(nama) not in TANPA_ANGKA]
+        if milik:
+            disebut = "; ".join(_dulu_sekarang(satu) for satu in milik[:DISEBUT])
+            lebih = f", dan {len(milik) - DISEBUT} lainnya" if len(milik) > DISEBUT else ""
+            hasil.append(temuan("angka-sah-berbeda", Asal(BUKU_INDUK), nilai=periode.nama, daftar=f"{disebut}{lebih}"))
+    return tuple(hasil)
+
+
+def _dulu_sekarang(satu: Perbedaan) -> str:
+    return f"{satu.indikator} {satu.apa} {satu.dulu or '–'}, kini {satu.sekarang or '–'} ({satu.sebab})"
 
 
 def draf_tetap(periode: Periode, lalu: Lalu, daftar: Iterable[Perbedaan]) -> str:

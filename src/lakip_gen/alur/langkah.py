@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from lakip_gen.alur.papan import Papan, susun_papan
-from lakip_gen.alur.peristiwa import catat, saat_ini
+from lakip_gen.alur.peristiwa import catat, pastikan_terbuka, saat_ini
 from lakip_gen.domain.nama_berkas import nama_aman
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.sop import Bukti, Langkah
@@ -50,9 +50,11 @@ def catat_langkah(ruang: Workspace, periode: Periode, isian: Isian) -> Papan:
     """Record a step, and return the period's board as it is then.
 
     Raises:
+        SudahDisahkan: When the period is sealed.
         TidakDicatat: When it cannot be recorded; then nothing is written.
         OSError: When it cannot be written down.
     """
+    pastikan_terbuka(ruang, periode)
     saat = saat_ini()
     papan = susun_papan(ruang, periode, saat.date())
     if papan.rekap is None:

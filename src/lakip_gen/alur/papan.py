@@ -20,13 +20,15 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap
 from lakip_gen.domain.skema.formulir import SETUJU
 from lakip_gen.domain.sop import Bukti, Langkah, Sop
+from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.sop.keadaan import Bahan, KeadaanLangkah, Kenyataan, nilai_keadaan
-from lakip_gen.sop.peristiwa import Jenis
+from lakip_gen.sop.peristiwa import BukuPeristiwa, Jenis
 from lakip_gen.sop.rekaman import daftar_rekaman
-from lakip_gen.storage.events import take_events
+from lakip_gen.storage.events import Events, take_events
 from lakip_gen.storage.evidence import evidence_files
 from lakip_gen.storage.inputs import Inputs, take_inputs
 from lakip_gen.storage.manifest import MANIFEST_NAME, Manifest, read_manifest
+from lakip_gen.storage.seals import Seal, take_seal, unsealed_archives
 from lakip_gen.storage.workspace import Workspace
 
 _KELUARAN: Final[Mapping[Bukti, re.Pattern[str]]] = {
@@ -44,8 +46,11 @@ class Papan:
         hasil: What is found in its forms.
         rekap: Its figures; None while the buku induk is at fault.
         daftar_langkah: Its steps with their states; none where the buku induk has no SOP.
-        sidik: The fingerprint of the figures.
+        sidik: The fingerprint of the figures; of a sealed period, of those that were sealed.
         sidik_unit: The fingerprint of each unit's forms of the period.
+        sah: Its seal; None where it has none.
+        terkini: Whether its outputs were made from the very files that lie there now.
+        daftar_temuan: What is odd about its events, its evidence or its archives.
     """
 
     hasil: HasilPeriksa
@@ -53,11 +58,19 @@ class Papan:
     daftar_langkah: tuple[KeadaanLangkah, ...] = ()
     sidik: str = ""
     sidik_unit: Mapping[str, str] = field(default_factory=dict)
+    sah: Seal | None = None
+    terkini: bool = False
+    daftar_temuan: tuple[Temuan, ...] = ()
 
     @property
     def langkah(self) -> tuple[Langkah, ...]:
         """Its steps."""
         return tuple(satu.langkah for satu in self.daftar_langkah)
+
+    @property
+    def semua_temuan(self) -> tuple[Temuan, ...]:
+        """Everything found."""
+        return (*self.daftar_temuan, *self.hasil.semua_temuan)
 
 
 def susun_papan(ruang: Workspace, periode: Periode, hari_ini: date, maju: Maju = diam) -> Papan:
@@ -70,15 +83,29 @@ def susun_papan(ruang: Workspace, periode: Periode, hari_ini: date, maju: Maju =
         maju: Told each form's name before it is judged.
     """
     masukan = take_inputs(ruang, periode.tahun, periode.sampai_dengan)
-    hasil = periksa_masukan(masukan, periode, maju)
+    return papan_dari(masukan, periksa_masukan(masukan, periode, maju), hari_ini)
+
+
+def papan_dari(masukan: Inputs, hasil: HasilPeriksa, hari_ini: date) -> Papan:
+    """Return the board of a period that was checked.
+
+    Args:
+        masukan: What was read for it.
+        hasil: What was found in it.
+        hari_ini: The day on which the question is asked.
+    """
+    ruang, periode = masukan.workspace, hasil.periode
     rekap = rekap_hasil(hasil)
     if hasil.induk is None or rekap is None:
         return Papan(hasil=hasil, rekap=None)
-    catatan = buku(masukan.events.get(periode) or take_events(ruang, periode))
-    sidik, sidik_unit = sidik_angka(rekap), _sidik_unit(hasil)
+    peristiwa = masukan.events.get(periode) or take_events(ruang, periode)
+    sah = masukan.seals.get(periode) or take_seal(ruang, periode, peristiwa)
+    catatan, bukti = buku(peristiwa), evidence_files(ruang, ruang.evidence(periode))
+    terkini = _terkini(read_manifest(ruang.output(periode) / MANIFEST_NAME), masukan)
+    sidik, sidik_unit = sah.said.sidik if sah else sidik_angka(rekap), _sidik_unit(hasil)
     bahan = Bahan(
-        daftar_kenyataan=_daftar_kenyataan(masukan, hasil, rekap),
-        daftar_rekaman=daftar_rekaman(catatan, evidence_files(ruang, ruang.evidence(periode))),
+        daftar_kenyataan=_daftar_kenyataan(masukan, hasil, rekap, terkini=terkini) | _sah(periode, sah),
+        daftar_rekaman=daftar_rekaman(catatan, bukti),
         sidik=sidik,
         sidik_unit=sidik_unit,
         tenggat_formulir=_tenggat(hasil.induk, periode),
@@ -91,7 +118,35 @@ def susun_papan(ruang: Workspace, periode: Periode, hari_ini: date, maju: Maju =
         daftar_langkah=nilai_keadaan(hasil.induk.sop.langkah_periode(periode), bahan),
         sidik=sidik,
         sidik_unit=sidik_unit,
+        sah=sah,
+        terkini=terkini,
+        daftar_temuan=_temuan_papan(masukan, periode, peristiwa, catatan, sah),
     )
+
+
+def _temuan_papan(
+    masukan: Inputs, periode: Periode, peristiwa: Events, catatan: BukuPeristiwa, sah: Seal | None
+) -> tuple[Temuan, ...]:
+    """Return what is odd about a period beside its forms; of a quarter the check of its inbox tells most of it."""
+    ruang = masukan.workspace
+    sendiri = () if periode in masukan.events else (*catatan.daftar_temuan, *(sah.findings if sah else ()))
+    lepas = unsealed_archives(ruang, periode, take_events(ruang, periode) if sah else peristiwa)
+    return (*sendiri, *(temuan("arsip-tanpa-catatan", Asal(satu), perintah=f"sahkan {periode}") for satu in lepas))
+
+
+def _sah(periode: Periode, sah: Seal | None) -> dict[Bukti, Kenyataan]:
+    """Return whether a period is sealed; its archive holds what was made of it, whatever becomes of the outputs."""
+    if sah is None:
+        return {Bukti.SAH: Kenyataan(tunggu=f"lakip-gen sahkan {periode}")}
+    berkas = (sah.said.arsip,)
+    if not sah.whole:
+        return {Bukti.SAH: Kenyataan(berkas=berkas, tunggu=f"lakip-gen periksa {sah.said.arsip}")}
+    nyata = Kenyataan(terpenuhi=True, berkas=berkas, pada=sah.said.tanggal)
+    return {
+        Bukti.SAH: nyata,
+        Bukti.REKAP: Kenyataan(terpenuhi=True, berkas=berkas),
+        Bukti.DRAF: Kenyataan(terpenuhi=True, berkas=berkas),
+    }
 
 
 def sidik_angka(rekap: Rekap) -> str:
@@ -114,7 +169,7 @@ def _sidik_unit(hasil: HasilPeriksa) -> dict[str, str]:
     return {kode: " ".join(filter(None, daftar)) for kode, daftar in gabungan.items()}
 
 
-def _daftar_kenyataan(masukan: Inputs, hasil: HasilPeriksa, rekap: Rekap) -> dict[Bukti, Kenyataan]:
+def _daftar_kenyataan(masukan: Inputs, hasil: HasilPeriksa, rekap: Rekap, *, terkini: bool) -> dict[Bukti, Kenyataan]:
     """Return what the files of the working folder prove."""
     status = rekap.daftar_status
     return {
@@ -122,7 +177,7 @@ def _daftar_kenyataan(masukan: Inputs, hasil: HasilPeriksa, rekap: Rekap) -> dic
         Bukti.TERISI: _semua(status, lambda satu: satu.status is not StatusUnit.BELUM),
         Bukti.DIVALIDASI: _semua(status, _tervalidasi),
         Bukti.DITERIMA: _semua(status, _tuntas),
-    } | _keluaran(masukan, hasil.periode)
+    } | _keluaran(masukan.workspace, hasil.periode, terkini=terkini)
 
 
 def _semua(daftar_status: Iterable[StatusLaporan], cukup: Callable[[StatusLaporan], bool]) -> Kenyataan:
@@ -166,16 +221,14 @@ def _dibagikan(masukan: Inputs, hasil: HasilPeriksa) -> Kenyataan:
     return Kenyataan(terpenuhi=not kurang, pada=_hari_dibagikan(hasil), tunggu=", ".join(kurang))
 
 
-def _keluaran(masukan: Inputs, periode: Periode) -> dict[Bukti, Kenyataan]:
+def _keluaran(ruang: Workspace, periode: Periode, *, terkini: bool) -> dict[Bukti, Kenyataan]:
     """Return whether rekap and draft stand and were made from the very files that lie there now."""
-    ruang, folder = masukan.workspace, masukan.workspace.output(periode)
-    catatan = read_manifest(folder / MANIFEST_NAME)
-    kini = _terkini(catatan, masukan)
+    folder = ruang.output(periode)
     berdiri = sorted(berkas.name for berkas in folder.iterdir()) if folder.is_dir() else []
     hasil: dict[Bukti, Kenyataan] = {}
     for bukti, pola in _KELUARAN.items():
         ada = [nama for nama in berdiri if pola.fullmatch(nama)]
-        tunggu = "" if ada and kini else f"lakip-gen susun {periode}"
+        tunggu = "" if ada and terkini else f"lakip-gen susun {periode}"
         letak = (ruang.relative(folder / ada[-1]),) if ada else ()
         hasil[bukti] = Kenyataan(terpenuhi=not tunggu, berkas=letak, tunggu=tunggu)
     return hasil
@@ -193,10 +246,21 @@ def _terkini(catatan: Manifest, masukan: Inputs) -> bool:
 def ringkas_papan(papan: Papan) -> dict[str, object]:
     """Return the board as `--json` prints it: what a check prints, with the SOP and its steps."""
     sop = papan.hasil.induk.sop if papan.hasil.induk else Sop()
-    return ringkas(papan.hasil, papan.rekap) | {
+    return ringkas(papan.hasil, papan.rekap, halangan=papan.daftar_temuan) | {
         "sop": {"nama": sop.nama, "nomor": sop.nomor} if sop.daftar_langkah else None,
         "langkah": [_langkah(satu) for satu in papan.daftar_langkah],
-        "sah": None,
+        "sah": _pengesahan(papan.sah) if papan.sah else None,
+    }
+
+
+def _pengesahan(sah: Seal) -> dict[str, object]:
+    return {
+        "tanggal": sah.said.tanggal.isoformat(),
+        "oleh": sah.said.oleh or None,
+        "alasan": sah.said.alasan or None,
+        "arsip": sah.said.arsip,
+        "sidik": sah.said.sidik,
+        "utuh": sah.whole,
     }
 
 

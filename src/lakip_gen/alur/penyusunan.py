@@ -20,6 +20,7 @@ from lakip_gen.alur.lalu import (
     draf_tetap,
     simpan_laporan,
     temuan_perbedaan,
+    temuan_sah,
 )
 from lakip_gen.alur.penerimaan import catat_terlihat
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
@@ -93,7 +94,9 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
         return HasilSusun(periode=bahan.periode, ringkasan=ringkasan, daftar_temuan=semua, sah=False)
     lalu = baca_lalu(bahan.masukan, bahan.periode.tahun)
     perubahan = daftar_perbedaan(hasil, rekap, lalu)
-    hasil = replace(hasil, daftar_temuan=(*hasil.daftar_temuan, *temuan_perbedaan(perubahan)))
+    hasil = replace(
+        hasil, daftar_temuan=(*hasil.daftar_temuan, *temuan_perbedaan(perubahan), *temuan_sah(perubahan, lalu))
+    )
     draf = isi_draf(templat, susun_pandangan(rekap, bahan.tanggal)) if templat else Draf(None, salah)
     sidik = dict(bahan.sidik) | dict(bahan.bernomor if draf.bernomor else {})
     if hari := tenggat_berikut(hasil, bahan.hari_ini):

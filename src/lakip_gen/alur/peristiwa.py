@@ -8,10 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from lakip_gen.domain.disahkan import SudahDisahkan
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.sop.pengesahan import kalimat_sah, pengesahan
 from lakip_gen.sop.peristiwa import BukuPeristiwa, Jenis, Peristiwa, baca_peristiwa, tambahkan
-from lakip_gen.storage.events import Events, current_events, write_events
+from lakip_gen.storage.events import Events, current_events, take_events, write_events
 from lakip_gen.storage.inputs import Inputs, reason
 from lakip_gen.storage.workspace import Workspace
 
@@ -45,6 +47,26 @@ def catat(ruang: Workspace, periode: Periode, daftar: Iterable[Peristiwa]) -> Bu
     teks = tambahkan(current_events(ruang, periode), daftar)
     write_events(ruang, periode, teks)
     return baca_peristiwa(teks, Asal(ruang.events(periode).name))
+
+
+def pastikan_terbuka(ruang: Workspace, periode: Periode, masukan: Inputs | None = None) -> None:
+    """Refuse to change anything of a period that is sealed.
+
+    Args:
+        ruang: The working folder.
+        periode: The period.
+        masukan: What was read already.
+
+    Raises:
+        SudahDisahkan: When it is.
+    """
+    if masukan and periode in masukan.events:
+        segel = masukan.seals.get(periode)
+        sah = segel.said if segel else None
+    else:
+        sah = pengesahan(buku(take_events(ruang, periode)))
+    if sah:
+        raise SudahDisahkan(kalimat_sah(periode, sah))
 
 
 def coba_catat(ruang: Workspace, periode: Periode, daftar: Sequence[Peristiwa]) -> tuple[Temuan, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lakip_gen import __version__
 from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
-from lakip_gen.alur.peristiwa import bekas
+from lakip_gen.alur.peristiwa import bekas, pastikan_terbuka
 from lakip_gen.alur.templat import pilih_templat
 from lakip_gen.domain.bulan import Bulan
 from lakip_gen.domain.nama_berkas import nama_aman
@@ -42,12 +42,14 @@ def susun(
         hari_ini: The day of the run; None for the one of the clock.
 
     Raises:
+        SudahDisahkan: When the period is sealed.
         OSError: When an output cannot be written.
     """
     keluaran = Outputs(ruang.output(periode))
     remove_temporaries(keluaran.folder)
     templat, salah = pilih_templat(ruang, periode, nama_templat)
     masukan = take_inputs(ruang, periode.tahun, periode.sampai_dengan)
+    pastikan_terbuka(ruang, periode, masukan)
     daftar_templat = take_templates(ruang, (templat,) if templat else ())
     sidik = sidik_masukan(masukan, daftar_templat, tanggal)
     pokok = pokok_draf(f"laporan-kinerja-{periode}", templat if nama_templat else None)

@@ -240,3 +240,9 @@ def semester(tahun: int, nomor: int) -> Periode:
 def setahun(tahun: int) -> Periode:
     """Return the whole year `tahun`; ValueError outside 2000-2100."""
     return Periode(tahun, Jenis.TAHUN, 0)
+
+
+def periode_setahun(tahun: int) -> tuple[Periode, ...]:
+    """Return all periods of a year, in the order in which their reports can be made."""
+    semua = setahun(tahun)
+    return tuple(sorted((*semua.daftar_triwulan, *semua.bagian, semua)))

@@ -14,10 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lakip_gen.sop.keadaan import KeadaanLangkah
+    from lakip_gen.storage.seals import Seal
 
 COLOURS = {Keadaan.SELESAI: "green", Keadaan.BERJALAN: "yellow", Keadaan.DIKEMBALIKAN: "red", Keadaan.MENUNGGU: None}
 KNOWN_BY = {Cara.TERSIRAT: "tanpa bukti", Cara.TERCATAT: "tercatat"}
 LONGEST_ACTIVITY = 64
+
+
+def print_seal(seal: Seal | None) -> None:
+    """Print that a period is sealed, by whom, and where its archive lies; nothing where it is not."""
+    if seal is None:
+        return
+    by = f" oleh {seal.said.oleh}" if seal.said.oleh else ""
+    click.echo(untuk_layar(f"Disahkan pada {seal.said.tanggal:%d-%m-%Y}{by}; arsip {seal.said.arsip}"))
 
 
 def print_board(steps: Iterable[KeadaanLangkah]) -> None:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lakip_gen import __version__
+from lakip_gen.domain.disahkan import SudahDisahkan
 from lakip_gen.door import closing, screen
 from lakip_gen.door.cli_record import catat
+from lakip_gen.door.cli_seal import buka, check_archive, sahkan
 from lakip_gen.door.cli_start import contoh, mulai
 from lakip_gen.door.cli_templates import templat
 from lakip_gen.door.exit_codes import ExitCode
@@ -18,6 +20,7 @@ from lakip_gen.door.period import PERIOD, REPORT_PERIOD
 from lakip_gen.door.words import (
     Command,
     CommandGroup,
+    date_option,
     error_sentence,
     json_option,
     towards,
@@ -26,7 +29,7 @@ from lakip_gen.door.words import (
 )
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
     from pathlib import Path
 
     from lakip_gen.alur.hasil_susun import HasilSusun
@@ -83,16 +86,19 @@ def bagikan(period: Periode, folder: Path) -> int:
 
 
 @program.command(cls=Command)
-@click.argument("wanted", metavar="PERIODE|BERKAS")
+@click.argument("wanted", metavar="PERIODE|BERKAS|ARSIP")
 @workspace_option
 @json_option
 def periksa(wanted: str, folder: Path, as_json: bool) -> int:  # noqa: FBT001 - click passes options by name
-    """Memeriksa formulir satu periode, atau satu berkas yang baru diterima."""
+    """Memeriksa formulir satu periode, satu berkas yang baru diterima, atau keutuhan satu arsip."""
     from pathlib import Path
 
     from lakip_gen.alur.periksa import periksa_berkas, periksa_periode, rekap_hasil
     from lakip_gen.alur.ringkasan import ringkas
+    from lakip_gen.storage.bag import is_bag
 
+    if is_bag(Path(wanted)):
+        return check_archive(Path(wanted), folder, as_json=as_json)
     workspace, file = working_folder(folder), Path(wanted)
     if file.is_file() or (file.suffix and file.exists()):  # a pipe or a folder is told for what it is
         result = periksa_berkas(workspace, file)
@@ -114,20 +120,14 @@ def periksa(wanted: str, folder: Path, as_json: bool) -> int:  # noqa: FBT001 - 
 
 @program.command(cls=Command)
 @click.argument("period", type=REPORT_PERIOD, metavar="PERIODE")
-@click.option(
-    "--tanggal",
-    "date_given",
-    type=click.DateTime(["%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"]),
-    metavar="HARI-BULAN-TAHUN",
-    help="Tanggal di atas tanda tangan, misalnya 10-04-2025; bila tidak ditulis, dikosongkan untuk diisi tangan.",
-)
+@date_option("Tanggal di atas tanda tangan, misalnya 10-04-2025; bila tidak ditulis, dikosongkan untuk diisi tangan.")
 @click.option("--templat", "template_name", default="", metavar="NAMA", help="Pakai templates/NAMA.docx, templat Anda.")
 @click.option("--pdf", "with_pdf", is_flag=True, help="Tulis juga PDF di sebelah draf (perlu LibreOffice).")
 @workspace_option
 @json_option
 def susun(
     period: Periode | Bulan,
-    date_given: datetime | None,
+    day: date | None,
     template_name: str,
     with_pdf: bool,  # noqa: FBT001 - click
     folder: Path,
@@ -140,7 +140,7 @@ def susun(
 
     workspace = working_folder(folder)
     with lock_workspace(workspace.root), screen.progress() as step:
-        result = _make(workspace, period, _day(date_given), step, template_name)
+        result = _make(workspace, period, day, step, template_name)
         pdf = tulis_pdf(workspace, period, result.draf) if with_pdf and result.draf else tanpa_pdf()
     if as_json:
         screen.print_json(pdf.lengkapi(workspace, result.ringkasan))
@@ -169,7 +169,7 @@ def status(period: Periode, folder: Path, as_json: bool) -> int:  # noqa: FBT001
     from datetime import datetime
 
     from lakip_gen.alur.papan import ringkas_papan, susun_papan
-    from lakip_gen.door.board import print_board
+    from lakip_gen.door.board import print_board, print_seal
 
     workspace = working_folder(folder)
     with screen.progress() as step:
@@ -178,9 +178,10 @@ def status(period: Periode, folder: Path, as_json: bool) -> int:  # noqa: FBT001
         screen.print_json(ringkas_papan(board))
     else:
         click.echo(f"Status formulir {period.nama}")
+        print_seal(board.sah)
         statuses = [unit.status for quarter in board.hasil.daftar_triwulan for unit in quarter.daftar_unit]
         screen.print_status(statuses, with_period=len(board.hasil.daftar_triwulan) > 1)
-        screen.print_findings(board.hasil.daftar_temuan, everything=True)
+        screen.print_findings((*board.hasil.daftar_temuan, *board.daftar_temuan), everything=True)
         print_board(board.daftar_langkah)
     return ExitCode.UNFIT_BASIS if board.hasil.induk is None else ExitCode.DONE
 
@@ -209,6 +210,8 @@ def asal(period: Periode, code: str, folder: Path) -> int:
 
 
 program.add_command(catat)
+program.add_command(sahkan)
+program.add_command(buka)
 program.add_command(templat)
 
 
@@ -225,10 +228,6 @@ def _make(
     from lakip_gen.alur.susun import susun as make
 
     return make(workspace, period, day, step, template)
-
-
-def _day(date_given: datetime | None) -> date | None:
-    return date_given.date() if date_given else None
 
 
 def _exit_code(result: HasilPeriksa) -> int:
@@ -273,6 +272,11 @@ def run_command(words: Sequence[str]) -> int:
     except click.ClickException as error:
         click.echo(f"{error_sentence(error)}\nLihat: lakip-gen --help", err=True)
         return ExitCode.WRONG_COMMAND
+    except SudahDisahkan as error:
+        from lakip_gen.domain.teks import untuk_layar
+
+        click.echo(untuk_layar(str(error)), err=True)
+        return ExitCode.SEALED
     except BlockingIOError as error:
         from lakip_gen.domain.teks import untuk_layar
 

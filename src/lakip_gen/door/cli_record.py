@@ -11,10 +11,10 @@ import click
 from lakip_gen.door import screen
 from lakip_gen.door.exit_codes import ExitCode
 from lakip_gen.door.period import PERIOD
-from lakip_gen.door.words import Command, json_option, working_folder, workspace_option
+from lakip_gen.door.words import Command, by_option, date_option, json_option, working_folder, workspace_option
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
     from lakip_gen.alur.catat import HasilTerima
     from lakip_gen.alur.langkah import Isian
@@ -44,14 +44,8 @@ class Asked:
 @click.option(
     "--sel", "cells", multiple=True, metavar="LEMBAR!SEL", help="Hanya keraguan di sel ini, misalnya Anggaran!F8."
 )
-@click.option(
-    "--tanggal",
-    "date_given",
-    type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]),
-    metavar="TAHUN-BULAN-HARI",
-    help="Tanggal kejadiannya; bila tidak ditulis, hari ini.",
-)
-@click.option("--oleh", "by", default="", metavar="SIAPA", help="Siapa yang memutuskan, misalnya jabatannya.")
+@date_option("Tanggal kejadiannya; bila tidak ditulis, hari ini.")
+@by_option
 @click.option(
     "--bukti", "evidence", type=click.Path(path_type=str), default=None, metavar="BERKAS", help="Pindaian buktinya."
 )
@@ -63,7 +57,7 @@ def catat(
     words: tuple[str, ...],
     units: tuple[str, ...],
     cells: tuple[str, ...],
-    date_given: datetime | None,
+    day: date | None,
     by: str,
     evidence: str | None,
     taken_back: int | None,
@@ -89,10 +83,10 @@ def catat(
     elif words and words[0].casefold() == ACCEPT:
         if len(units) != 1:
             _refuse("Sebutkan satu unit: tambahkan --unit KODE.")
-        asked = Asked(units[0], _reason(words[1:]), cells, " ".join(by.split()), _day(date_given))
+        asked = Asked(units[0], _reason(words[1:]), cells, " ".join(by.split()), day)
         return _accept(workspace, period, asked, as_json=as_json)
     elif words:
-        step = _step(words, units, by, _day(date_given), evidence)
+        step = _step(words, units, by, day, evidence)
         return _record_step(workspace, period, step, as_json=as_json)
     return _list(workspace, period, as_json=as_json)
 
@@ -117,10 +111,6 @@ def _one_line(words: tuple[str, ...]) -> str:
     if len(said) > LONGEST_REASON:
         _refuse(f"Isinya {len(said)} huruf; paling banyak {LONGEST_REASON}.")
     return said
-
-
-def _day(date_given: datetime | None) -> date | None:
-    return date_given.date() if date_given else None
 
 
 def _accept(workspace: Workspace, period: Periode, asked: Asked, *, as_json: bool) -> int:

@@ -102,6 +102,10 @@ SECTIONS: Final[Mapping[str, tuple[str, str]]] = {
         "Apakah buku induk tahun itu lengkap dan tidak bertentangan dengan dirinya sendiri.",
     ),
     "templat": ("Templat Word", "Apakah templat dapat dipakai, dan di mana letak tag yang keliru."),
+    "sah": (
+        "Pengesahan dan arsip",
+        "Apa yang menghalangi `sahkan`, dan apakah arsip dan buktinya masih seperti saat disahkan.",
+    ),
     "pdf": ("PDF", "Apakah draf dapat diubah menjadi PDF. Draf Word selalu tetap ada."),
 }
 """Title and introduction of each file of the catalogue, in the order of the page."""

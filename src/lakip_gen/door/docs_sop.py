@@ -47,7 +47,9 @@ PROOFS: Final[Mapping[Bukti, Proof]] = {
         "output/TAHUN/PERIODE/laporan-kinerja-…-draf-01.docx",
     ),
     Bukti.PUTUSAN: Proof("Rekap dengan angka yang sekarang disetujui.", "dicatat", "–"),
-    Bukti.SAH: Proof("Laporan disahkan.", "disahkan", "–"),
+    Bukti.SAH: Proof(
+        "Laporan disahkan, dan arsipnya utuh.", "lakip-gen sahkan PERIODE", "workbooks/TAHUN/arsip/PERIODE-01/"
+    ),
     Bukti.ORANG: Proof(
         "Dicatat; atau tersirat, bila langkah sesudahnya terbukti (ditampilkan “tanpa bukti”).", "dicatat", "–"
     ),

@@ -28,6 +28,6 @@ class ExitCode(IntEnum):
         "berkas atau folder tidak dapat dibaca atau ditulis, misalnya sedang dibuka di Word atau Excel",
     )
     BUSY = 5, "perintah lain sedang berjalan di folder yang sama"
-    SEALED = 6, "ditolak karena periodenya sudah disahkan (disiapkan)"
+    SEALED = 6, "ditolak karena periodenya sudah disahkan"
     PROGRAM_FAULT = 70, "kesalahan program"
     STOPPED = 130, "dihentikan pemakai"

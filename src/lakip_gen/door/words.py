@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from lakip_gen.storage.workspace import Workspace
@@ -50,6 +51,36 @@ def workspace_option(function: F) -> F:
         default=".",
         metavar="FOLDER",
         help="Ruang kerja; bila tidak ditulis, folder tempat perintah dijalankan.",
+    )
+    return option(function)
+
+
+class DayType(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic since click 8.5 only
+    """A day as people write it here, or as scripts do."""
+
+    name = "tanggal"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+        """Return the day, or fail with one Indonesian sentence."""
+        from datetime import datetime
+
+        moment: datetime = click.DateTime(["%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"]).convert(value, param, ctx)
+        return moment.date()
+
+
+def date_option(meaning: str) -> Callable[[F], F]:
+    """Add the option that names a day.
+
+    Args:
+        meaning: What the day is, for the help.
+    """
+    return click.option("--tanggal", "day", type=DayType(), metavar="HARI-BULAN-TAHUN", help=meaning)
+
+
+def by_option(function: F) -> F:
+    """Add the option that says who did something."""
+    option = click.option(
+        "--oleh", "by", default="", metavar="SIAPA", help="Siapa yang memutuskan, misalnya jabatannya."
     )
     return option(function)
 

@@ -36,8 +36,8 @@ class Jenis(Enum):
     DIBUKA = "dibuka"
 
 
-OLEH_PROGRAM: Final = frozenset({Jenis.DIBAGIKAN, Jenis.TERLIHAT, Jenis.DIBATALKAN})
-"""What the program notes by itself, so that nobody can take it back."""
+TETAP: Final = frozenset({Jenis.DIBAGIKAN, Jenis.TERLIHAT, Jenis.DIBATALKAN, Jenis.DISAHKAN, Jenis.DIBUKA})
+"""What nobody can take back: the program notes it by itself, or another command undoes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,8 @@ class Peristiwa:
         langkah: The step of the SOP that it is about.
         berkas: The file that it is about, or that shows it.
         sidik: The SHA-256 of that file, or of the figures.
-        terkunci: The fingerprint of the locked cells of a form that was handed out, or of the copy that went back.
+        terkunci: The fingerprint of the locked cells of a form that was handed out, or of the copy that went back; of
+            a seal, that of the archive.
         hal: The doubts that an acceptance settles.
         batal: The number of the event that is taken back; 0 for any other.
     """

@@ -17,7 +17,10 @@ MENTIONED: Final = 3
 
 def check_inbox(inputs: Inputs, quarter: Periode) -> tuple[Temuan, ...]:
     """Return what in a quarter's inbox, or beside it, holds or could hold a form and is not read."""
-    return tuple(_finding(inputs.workspace, quarter, unread) for unread in inputs.leftovers[quarter])
+    late = (temuan("kiriman-sesudah-sah", Asal(name), periode=quarter) for name in inputs.late.get(quarter, ()))
+    unread = (_finding(inputs.workspace, quarter, unread) for unread in inputs.leftovers[quarter])
+    seal = inputs.seals.get(quarter)
+    return (*(seal.findings if seal else ()), *late, *unread)
 
 
 def not_a_workbook(file: Path, findings: tuple[Temuan, ...]) -> tuple[Temuan, ...]:

@@ -9,9 +9,9 @@ import errno
 import os
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
@@ -21,9 +21,11 @@ from lakip_gen.storage.events import Events, take_events
 from lakip_gen.storage.handed_out import known_fingerprints
 from lakip_gen.storage.reading import NOT_ORDINARY, UnfitFileError, read_bounded
 from lakip_gen.storage.returned import mended_copies
+from lakip_gen.storage.seals import Seal, read_sealed, take_seal
 from lakip_gen.storage.workspace import Unread, Workspace
 from lakip_gen.storage.writes import digest
 
+T = TypeVar("T")
 TRIES: Final = 3
 PAUSE: Final = 0.3
 """Between two tries at a file that changes while it is read."""
@@ -86,6 +88,28 @@ class Inputs:
     handed_out: Mapping[Periode, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     """The fingerprints of the locked cells that each unit was handed out, as the notes of older versions have them."""
     events: Mapping[Periode, Events] = field(default_factory=dict)
+    seals: Mapping[Periode, Seal] = field(default_factory=dict)
+    """The quarters that are sealed: their forms are those of their archives, whatever lies in their inboxes."""
+    late: Mapping[Periode, tuple[str, ...]] = field(default_factory=dict)
+    """Of the sealed quarters the forms in the inbox that are no longer what was sealed."""
+
+    def until(self, period: Periode) -> Inputs:
+        """Return what a run of an earlier period of the year would have read."""
+        quarters = frozenset(period.sampai_dengan)
+
+        def kept(parts: Mapping[Periode, T]) -> dict[Periode, T]:
+            return {quarter: part for quarter, part in parts.items() if quarter in quarters}
+
+        return Inputs(
+            workspace=self.workspace,
+            induk=self.induk,
+            forms=kept(self.forms),
+            leftovers=kept(self.leftovers),
+            handed_out=kept(self.handed_out),
+            events=kept(self.events),
+            seals=kept(self.seals),
+            late=kept(self.late),
+        )
 
     def fingerprint(self) -> dict[str, str]:
         """Return the SHA-256 of every file, and what lies beside them unread, by path from the working folder."""
@@ -96,7 +120,16 @@ class Inputs:
             {relative(one.file): one.digest for one in files}
             | {relative(one.entry): "\n".join((one.kind.value, *one.workbooks)) for one in unread}
             | {f"dibagikan {quarter}": _digest_of_note(note) for quarter, note in self.handed_out.items() if note}
+            | {
+                f"disahkan {quarter}": against
+                for quarter, seal in self.seals.items()
+                if (against := self._against(seal))
+            }
         )
+
+    def _against(self, seal: Seal) -> str:
+        """Return what lies against a seal, as text; empty where nothing does."""
+        return "\n".join((*(one.kode for one in seal.findings), *self.late.get(seal.period, ())))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,14 +150,41 @@ class TemplateInputs:
 def take_inputs(workspace: Workspace, year: int, quarters: Iterable[Periode] = ()) -> Inputs:
     """Return the buku induk of a year and all that lies in the inboxes of some of its quarters."""
     listed = tuple(quarters)
+    events = {quarter: take_events(workspace, quarter) for quarter in listed}
+    taken = ((quarter, take_seal(workspace, quarter, events[quarter])) for quarter in listed)
+    seals = {quarter: seal for quarter, seal in taken if seal}
+    forms = {quarter: _forms(workspace, quarter) for quarter in listed}
+    sealed = {quarter: _sealed_forms(workspace, seal) for quarter, seal in seals.items() if seal.whole}
     return Inputs(
         workspace=workspace,
         induk=read_input(workspace.induk(year), workspace.relative(workspace.induk(year))),
-        forms={quarter: _forms(workspace, quarter) for quarter in listed},
+        forms=forms | sealed,
         leftovers={q: (*workspace.leftovers(q), *mended_copies(workspace, q)) for q in listed},
         handed_out={quarter: known_fingerprints(workspace, quarter) for quarter in listed},
-        events={quarter: take_events(workspace, quarter) for quarter in listed},
+        events=events | {q: replace(events[q], text=seals[q].events) for q in sealed},
+        seals=seals,
+        late={quarter: _late(forms[quarter], sealed[quarter]) for quarter in sealed},
     )
+
+
+def _sealed_forms(workspace: Workspace, seal: Seal) -> tuple[Input, ...]:
+    """Return the forms of a sealed quarter, each under the name and place it had."""
+    quarter = seal.period
+    return tuple(
+        Input(
+            file=workspace.inbox(quarter) / name,
+            name=f"{quarter.folder}/{name}",
+            content=content,
+            digest=digest(content),
+        )
+        for name, content in sorted(read_sealed(workspace, seal, quarter.folder).items())
+    )
+
+
+def _late(lying: Iterable[Input], sealed: Iterable[Input]) -> tuple[str, ...]:
+    """Return what of an inbox was not sealed, by name."""
+    known = {one.digest for one in sealed}
+    return tuple(one.name for one in lying if one.digest not in known)
 
 
 def _digest_of_note(note: Mapping[str, frozenset[str]]) -> str:

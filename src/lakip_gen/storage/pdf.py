@@ -24,6 +24,8 @@ TIME_LIMIT: Final = 120
 _LAST_WAIT: Final = 10
 _FILTER: Final = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
 """Bookmarks become destinations, so that the page of every heading can be read from the PDF."""
+_FOR_KEEPING: Final = 'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"}}'
+"""PDF/A-2b, which holds all that it needs to look the same years later."""
 _NAMES: Final = ("soffice", "libreoffice")
 _WINDOWS_FOLDERS: Final = ("ProgramFiles", "ProgramFiles(x86)", "ProgramW6432", "LOCALAPPDATA")
 _ON_WINDOWS: Final = (("LibreOffice", "program", "soffice.exe"), ("Programs", "LibreOffice", "program", "soffice.exe"))
@@ -61,12 +63,13 @@ def _usual_places() -> Iterator[Path]:
     yield Path(_ON_MAC)
 
 
-def convert_to_pdf(docx: bytes, name: str) -> tuple[bytes | None, tuple[Temuan, ...]]:
+def convert_to_pdf(docx: bytes, name: str, *, for_keeping: bool = False) -> tuple[bytes | None, tuple[Temuan, ...]]:
     """Return a document as PDF, or the finding that says why there is none.
 
     Args:
         docx: The whole document.
         name: Its name in findings.
+        for_keeping: Whether it is to be PDF/A.
     """
     place = Asal(name)
     program = find_libreoffice()
@@ -74,15 +77,17 @@ def convert_to_pdf(docx: bytes, name: str) -> tuple[bytes | None, tuple[Temuan, 
         return None, (temuan("pdf-tanpa-libreoffice", place),)
     try:
         with tempfile.TemporaryDirectory(prefix="lakip-gen-pdf-", ignore_cleanup_errors=True) as folder:
-            return _convert(program, docx, Path(folder).resolve(), place)
+            return _convert(program, docx, Path(folder).resolve(), place, _FOR_KEEPING if for_keeping else _FILTER)
     except OSError as error:
         return None, (temuan("pdf-gagal", place, alasan=reason(error)),)
 
 
-def _convert(program: Path, docx: bytes, folder: Path, place: Asal) -> tuple[bytes | None, tuple[Temuan, ...]]:
+def _convert(
+    program: Path, docx: bytes, folder: Path, place: Asal, pdf_filter: str
+) -> tuple[bytes | None, tuple[Temuan, ...]]:
     source, result = folder / "draf.docx", folder / "draf.pdf"
     source.write_bytes(docx)
-    code = _run(program, source, folder)
+    code = _run(program, source, folder, pdf_filter)
     if code is None:
         return None, (temuan("pdf-terlalu-lama", place, batas=TIME_LIMIT),)
     if not result.is_file():  # LibreOffice also ends well when it has written nothing
@@ -93,7 +98,7 @@ def _convert(program: Path, docx: bytes, folder: Path, place: Asal) -> tuple[byt
     return content, ()
 
 
-def _run(program: Path, source: Path, folder: Path) -> int | None:
+def _run(program: Path, source: Path, folder: Path, pdf_filter: str) -> int | None:
     """Run LibreOffice with a profile of its own and return its exit code; None when it took too long.
 
     A profile that another LibreOffice uses would make this one end at once with nothing done. In this one nothing
@@ -104,7 +109,7 @@ def _run(program: Path, source: Path, folder: Path) -> int | None:
         str(program),
         f"-env:UserInstallation={(folder / 'profil').as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"),
-        *("--convert-to", _FILTER, "--outdir", str(folder), str(source)),
+        *("--convert-to", pdf_filter, "--outdir", str(folder), str(source)),
     )
     silent = subprocess.DEVNULL  # a pipe would be held open by the children of a program that hangs
     environment = {name: content for name, content in os.environ.items() if not name.lower().endswith("_proxy")}

@@ -128,6 +128,10 @@ class Workspace:
         """Where scans lie that show what people did."""
         return self.workbooks(period.tahun) / "bukti" / period.folder
 
+    def archives(self, period: Periode) -> Path:
+        """Where the archives of a year's sealed periods lie."""
+        return self.workbooks(period.tahun) / "arsip"
+
     def receipts(self, quarter: Periode) -> Path:
         """Where the papers of handing out go."""
         return self.output(quarter) / "bagikan"

@@ -1,0 +1,174 @@
+"""What the archive of a sealed period holds: the report, every file it stands on, and a list of all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import count
+from pathlib import PurePosixPath
+from typing import Final
+
+from lakip_gen import __version__
+from lakip_gen.alur.kertas import daftar_kertas
+from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.temuan import Temuan
+from lakip_gen.html.archive_list import ArchiveList, Entry, render_archive_list
+from lakip_gen.pesan.katalog import jelaskan_semua
+from lakip_gen.storage.bag import put_together, safe_name
+from lakip_gen.storage.binder import bind
+from lakip_gen.storage.evidence import LARGEST_EVIDENCE, evidence_files
+from lakip_gen.storage.figures import take_figures
+from lakip_gen.storage.inputs import Inputs, TemplateInputs
+from lakip_gen.storage.manifest import MANIFEST_NAME, read_manifest
+from lakip_gen.storage.pdf import convert_to_pdf
+from lakip_gen.storage.reading import LARGEST_OUTPUT, read_bounded
+from lakip_gen.storage.workspace import Workspace
+from lakip_gen.storage.writes import digest
+
+DAFTAR: Final = "daftar-arsip.html"
+CETAK: Final = "cetak.pdf"
+_BUKAN_ARSIP: Final = re.compile(r".*-draf-\d{2,}\.(?:docx|pdf)|hasil-periksa.*|kembali/.*", re.IGNORECASE)
+"""What of a period's outputs is no paper of the office: drafts, what was found in forms, and what went back."""
+_KEKAL: Final = frozenset({".docx", ".xlsx", ".pdf"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pernyataan:
+    """What is said of a seal.
+
+    Attributes:
+        tanggal: When it was.
+        oleh: Who did it.
+        alasan: Why, although something stood against it.
+        daftar_halangan: What stood against it.
+    """
+
+    tanggal: date
+    oleh: str = ""
+    alasan: str = ""
+    daftar_halangan: tuple[Temuan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BahanArsip:
+    """What an archive is made of.
+
+    Attributes:
+        nama_instansi: Whose it is.
+        dokumen: The finished report.
+        pernyataan: What is said of the seal.
+    """
+
+    periode: Periode
+    masukan: Inputs
+    daftar_templat: TemplateInputs
+    nama_instansi: str
+    dokumen: bytes
+    pernyataan: Pernyataan
+
+
+def susun_arsip(bahan: BahanArsip) -> tuple[dict[str, bytes], tuple[Temuan, ...]]:
+    """Return all files of the archive, and why it has no PDF where it has none.
+
+    Raises:
+        OSError: When a file that belongs to it cannot be read.
+    """
+    nama = f"laporan-kinerja-{bahan.periode}"
+    cetakan, daftar_temuan = _cetakan(nama, bahan)
+    isi = {f"{nama}.docx": bahan.dokumen, **cetakan, **dict(_bernama_aman(_berkas(bahan)))}
+    isi[DAFTAR] = _daftar(bahan, isi)
+    return put_together(isi, _keterangan(bahan)), daftar_temuan
+
+
+def _keterangan(bahan: BahanArsip) -> dict[str, str]:
+    return {
+        "Source-Organization": bahan.nama_instansi,
+        "External-Identifier": str(bahan.periode),
+        "External-Description": f"Laporan Kinerja {bahan.nama_instansi} {bahan.periode.nama}",
+        "Bagging-Date": str(bahan.pernyataan.tanggal),
+        "Bag-Software-Agent": f"lakip-gen {__version__}",
+    }
+
+
+def _bernama_aman(daftar: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files under names that every system has; two that would become one get a number."""
+    dipakai: set[str] = set()
+    for nama, isi in daftar:
+        letak = PurePosixPath(safe_name(nama))
+        calon = (letak.with_stem(f"{letak.stem}-{n}") if n > 1 else letak for n in count(1))
+        bebas = next(satu for satu in calon if str(satu).casefold() not in dipakai)
+        dipakai.add(str(bebas).casefold())
+        yield str(bebas), isi
+
+
+def _berkas(bahan: BahanArsip) -> Iterator[tuple[str, bytes]]:
+    """Yield every file that the report stands on, by path from the working folder."""
+    masukan, periode = bahan.masukan, bahan.periode
+    ruang = masukan.workspace
+    formulir = (satu for daftar in masukan.forms.values() for satu in daftar)
+    templat = (*bahan.daftar_templat.templates, *bahan.daftar_templat.parts, *bahan.daftar_templat.pictures)
+    for satu in (masukan.induk, *formulir, *templat):
+        if satu.content is not None:
+            yield ruang.relative(satu.file), satu.content
+    yield from _jejak(ruang, periode, masukan)
+    for letak in evidence_files(ruang, ruang.evidence(periode)):
+        yield letak, read_bounded(ruang.root / letak, LARGEST_EVIDENCE)
+    yield from _keluaran(ruang, periode)
+    for kertas in daftar_kertas(ruang, periode):
+        yield ruang.relative(kertas.berkas), read_bounded(kertas.berkas, LARGEST_OUTPUT)
+
+
+def _jejak(ruang: Workspace, periode: Periode, masukan: Inputs) -> Iterator[tuple[str, bytes]]:
+    for satu in dict.fromkeys((*masukan.events, periode)):
+        peristiwa = masukan.events.get(satu)
+        teks = peristiwa.text.encode() if peristiwa else _ada(ruang, satu)
+        if teks:
+            yield ruang.relative(ruang.events(satu)), teks
+    for satu, angka in take_figures(ruang, (periode,)).items():
+        yield ruang.relative(ruang.figures(satu)), angka.encode()
+
+
+def _ada(ruang: Workspace, periode: Periode) -> bytes:
+    berkas = ruang.events(periode)
+    return read_bounded(berkas, LARGEST_OUTPUT) if berkas.is_file() else b""
+
+
+def _keluaran(ruang: Workspace, periode: Periode) -> Iterator[tuple[str, bytes]]:
+    """Yield the papers among the outputs of a period as they lie there, edited or not."""
+    folder = ruang.output(periode)
+    for nama in sorted(read_manifest(folder / MANIFEST_NAME).outputs):
+        berkas = folder / nama
+        if berkas.suffix.casefold() in _KEKAL and not _BUKAN_ARSIP.fullmatch(nama) and berkas.is_file():
+            yield ruang.relative(berkas), read_bounded(berkas, LARGEST_OUTPUT)
+
+
+def _cetakan(nama: str, bahan: BahanArsip) -> tuple[dict[str, bytes], tuple[Temuan, ...]]:
+    """Return the report as PDF/A, and all papers in one PDF for the binder, the report last."""
+    laporan, daftar_temuan = convert_to_pdf(bahan.dokumen, f"{nama}.docx", for_keeping=True)
+    if laporan is None:
+        return {}, daftar_temuan
+    ruang = bahan.masukan.workspace
+    lembar: list[tuple[str, bytes]] = []
+    for kertas in daftar_kertas(ruang, bahan.periode):
+        pdf, salah = convert_to_pdf(read_bounded(kertas.berkas, LARGEST_OUTPUT), ruang.relative(kertas.berkas))
+        daftar_temuan += salah
+        lembar += [(kertas.judul, pdf)] if pdf else []
+    return {f"{nama}.pdf": laporan, CETAK: bind([*lembar, ("Laporan Kinerja", laporan)])}, daftar_temuan
+
+
+def _daftar(bahan: BahanArsip, isi: Mapping[str, bytes]) -> bytes:
+    """Return the page that lists all files of an archive but itself."""
+    pernyataan = bahan.pernyataan
+    return render_archive_list(
+        ArchiveList(
+            agency=bahan.nama_instansi,
+            period=bahan.periode.nama,
+            sealed_on=pernyataan.tanggal,
+            sealed_by=pernyataan.oleh,
+            reason=pernyataan.alasan,
+            against=tuple(satu.pesan for satu in jelaskan_semua(pernyataan.daftar_halangan)),
+            entries=tuple(Entry(nama, len(satu), digest(satu)) for nama, satu in isi.items()),
+        )
+    )

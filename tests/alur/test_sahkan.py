@@ -1,0 +1,365 @@
+"""Sealing: refused with reasons, kept as an archive, locked; later periods read it; opened again from the top only."""
+
+import json
+import re
+import shutil
+import subprocess
+import zipfile
+
+import docx
+import pytest
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
+
+from bantu_gaya import salin
+from bantu_putus import Pemutus, terpasang
+from bantu_ruang import formulir, isi, ubah
+from lakip_gen.alur.papan import susun_papan
+from lakip_gen.alur.peristiwa import saat_ini
+from lakip_gen.alur.sahkan import Permintaan, buka, sahkan
+from lakip_gen.alur.susun import susun
+from lakip_gen.contoh.instansi import isi_contoh
+from lakip_gen.domain.periode import Periode
+from lakip_gen.door.cli import run_command
+from lakip_gen.excel.induk import write_induk
+from lakip_gen.sop.bawaan import dengan_sop
+from lakip_gen.storage import archives
+from lakip_gen.storage.bag import verify
+
+TW1, TW2, S1, TAHUN = (Periode.parse(teks) for teks in ("2025-TW1", "2025-TW2", "2025-S1", "2025"))
+UNIT = "BIDANG-IKP"
+DRAF = "laporan-kinerja-2025-TW1-draf-01.docx"
+SUNTINGAN = "Kalimat Sekretaris yang tidak boleh hilang."
+
+
+def jalan(ruang, *kata):
+    return run_command([*kata, "--ruang", str(ruang.root)])
+
+
+def kode(hasil):
+    return [satu.kode for satu in hasil.daftar_halangan]
+
+
+def sunting(berkas, pengubah=lambda _dokumen: None):
+    dokumen = docx.Document(str(berkas))
+    dokumen.add_paragraph(SUNTINGAN)
+    pengubah(dokumen)
+    dokumen.save(str(berkas))
+
+
+def dokumen_sah(hasil):
+    return hasil.arsip / "data" / f"laporan-kinerja-{hasil.periode}.docx"
+
+
+@pytest.fixture
+def disahkan(tersusun):
+    """The sample year whose first quarter is sealed."""
+    sunting(tersusun.output(TW1) / DRAF)
+    hasil = sahkan(tersusun, TW1, Permintaan(oleh="Kepala Dinas"))
+    assert (kode(hasil), hasil.sah.arsip) == ([], "workbooks/2025/arsip/TW1-01")
+    return tersusun
+
+
+# --- what is sealed ---
+
+
+def test_the_latest_draft_is_sealed_as_it_was_edited_but_for_the_word_behind_its_text(tersusun):
+    draf = tersusun.output(TW1) / DRAF
+    sunting(draf)
+    semula = zipfile.ZipFile(draf)
+    assert any(b'string="DRAF"' in semula.read(nama) for nama in semula.namelist())
+    hasil = sahkan(tersusun, TW1, Permintaan())
+    jadi = zipfile.ZipFile(dokumen_sah(hasil))
+    berubah = [nama for nama in semula.namelist() if semula.read(nama) != jadi.read(nama)]
+    assert berubah
+    assert all(re.fullmatch(r"word/header\d*\.xml", nama) for nama in berubah)
+    assert not any(b'string="DRAF"' in jadi.read(nama) for nama in jadi.namelist())
+    assert SUNTINGAN in [p.text for p in docx.Document(str(dokumen_sah(hasil))).paragraphs]
+    assert semula.namelist()
+    assert sorted(semula.namelist()) == sorted(jadi.namelist())
+
+
+def test_the_archive_holds_all_the_report_stands_on_and_nothing_of_this_computer(disahkan):
+    arsip = disahkan.root / "workbooks/2025/arsip/TW1-01"
+    nama = {berkas.relative_to(arsip / "data").as_posix() for berkas in (arsip / "data").rglob("*") if berkas.is_file()}
+    assert {
+        "daftar-arsip.html",
+        "laporan-kinerja-2025-TW1.docx",
+        "workbooks/2025/induk.xlsx",
+        f"workbooks/2025/TW1/formulir-{UNIT.lower()}-2025-TW1.xlsx",
+        "workbooks/2025/jejak/TW1.jsonl",
+        "workbooks/2025/jejak/TW1-angka.json",
+        "templates/laporan-triwulan.docx",
+        "output/2025/TW1/rekap.xlsx",
+    } <= nama
+    assert not [satu for satu in nama if "draf" in satu or "pesan" in satu or "hasil-periksa" in satu]
+    subprocess.run(["sha256sum", "-c", "--strict", "--quiet", "manifest-sha256.txt"], cwd=arsip, check=True)
+    teks = [berkas.read_text() for berkas in (*arsip.glob("*.txt"), arsip / "data" / "daftar-arsip.html")]
+    assert not any(str(disahkan.root) in satu for satu in teks)
+    assert verify(arsip).key == verify(arsip.with_name("TW1-01.zip")).key
+
+
+def test_a_period_is_sealed_once_and_is_left_alone_from_then_on(disahkan, capsys):
+    for perintah in (
+        ("susun", "2025-TW1"),
+        ("sahkan", "2025-TW1"),
+        ("bagikan", "2025-TW1"),
+        ("catat", "2025-TW1", "terima", "--unit", UNIT, "alasan"),
+        ("catat", "2025-TW1", "1"),
+        ("catat", "2025-TW1", "--batal", "1"),
+    ):
+        assert jalan(disahkan, *perintah) == 6, perintah
+        assert "Triwulan I Tahun 2025 sudah disahkan" in capsys.readouterr().err
+    assert jalan(disahkan, "catat", "2025-TW1") == 0
+
+
+@pytest.mark.lengkap
+def test_the_seal_is_told_to_people_and_to_scripts(disahkan, capsys):
+    assert jalan(disahkan, "status", "2025-TW1") == 0
+    assert "oleh Kepala Dinas; arsip workbooks/2025/arsip/TW1-01" in capsys.readouterr().out
+    assert jalan(disahkan, "status", "2025-TW1", "--json") == 0
+    sah = json.loads(capsys.readouterr().out)["sah"]
+    assert (sah["oleh"], sah["utuh"], sah["alasan"]) == ("Kepala Dinas", True, None)
+
+
+# --- what stands against it ---
+
+
+def tanpa_formulir(ruang):
+    formulir(ruang, UNIT).unlink()
+    susun(ruang, TW1)
+
+
+def bergalat(ruang):
+    isi(formulir(ruang, UNIT), "Indikator", "I1.3", "Realisasi triwulan", "1.100")
+    susun(ruang, TW1)
+
+
+def suntingan_lama(ruang):
+    sunting(ruang.output(TW1) / DRAF)
+    isi(formulir(ruang, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Survei diulang.")
+    susun(ruang, TW1)
+
+
+def komentar(ruang):
+    def pengubah(dokumen):
+        paragraf = dokumen.add_paragraph("Angka ini")
+        dokumen.add_comment(paragraf.runs, text="Dari mana?", author="Kepala")
+
+    sunting(ruang.output(TW1) / DRAF, pengubah)
+
+
+def terlacak(ruang):
+    def pengubah(dokumen):
+        tambahan = f'<w:ins {nsdecls("w")} w:id="1" w:author="K"><w:r><w:t>kata</w:t></w:r></w:ins>'
+        dokumen.paragraphs[-1]._p.append(parse_xml(tambahan))
+
+    sunting(ruang.output(TW1) / DRAF, pengubah)
+
+
+@pytest.mark.one_in(5)
+@pytest.mark.parametrize(
+    ("sebab", "halangan"),
+    [
+        (suntingan_lama, ["sah-suntingan-tertinggal"]),
+        (tanpa_formulir, ["sah-formulir-kurang"]),
+        (komentar, ["sah-komentar"]),
+        (bergalat, ["sah-galat"]),
+        (terlacak, ["sah-perubahan-terlacak"]),
+    ],
+    ids=["edits left behind", "missing form", "open comment", "galat", "tracked change"],
+)
+def test_what_stands_against_a_seal_refuses_it_unless_a_reason_is_given(tersusun, capsys, sebab, halangan):
+    sebab(tersusun)
+    assert jalan(tersusun, "sahkan", "2025-TW1", "--json") == 1
+    ditolak = json.loads(capsys.readouterr().out)
+    assert (ditolak["sah"], [t["kode"] for t in ditolak["temuan"]]) == (False, halangan)
+    assert all(t["perbaikan"] for t in ditolak["temuan"])
+    assert not tersusun.archives(TW1).exists()
+    assert jalan(tersusun, "sahkan", "2025-TW1", "--alasan", "Diminta Bupati hari ini") == 0
+    daftar = (tersusun.archives(TW1) / "TW1-01/data/daftar-arsip.html").read_text(encoding="utf-8")
+    assert "Diminta Bupati hari ini" in daftar
+
+
+@pytest.mark.one_in(4)
+@pytest.mark.parametrize("sebab", ["berkas berubah", "draf dihapus", "belum disusun", "draf rusak"])
+def test_no_reason_helps_where_there_is_nothing_to_seal(tersusun, sebab):
+    periode, draf = TW1, tersusun.output(TW1) / DRAF
+    if sebab == "berkas berubah":
+        formulir(tersusun, UNIT).unlink()
+    elif sebab == "draf dihapus":
+        (tersusun.output(TW1) / "laporan-kinerja-2025-TW1-draf-02.docx").write_bytes(draf.read_bytes())
+        draf.unlink()
+    elif sebab == "draf rusak":
+        draf.write_bytes(b"bukan Word")
+    else:
+        periode = TW2
+    hasil = sahkan(tersusun, periode, Permintaan(alasan="Tetap saja"))
+    harap = {"belum disusun": "sah-tanpa-draf", "draf rusak": "sah-draf-rusak"}.get(sebab, "sah-belum-disusun")
+    assert (hasil.sah, harap in kode(hasil)) == (None, True)
+
+
+@pytest.mark.lengkap
+def test_a_reason_that_was_not_needed_is_not_kept(tersusun):
+    assert sahkan(tersusun, TW1, Permintaan(alasan="Jaga-jaga")).sah.alasan == ""
+
+
+# --- on the way of an SOP ---
+
+
+@pytest.fixture
+def pmk(contoh):
+    contoh.induk(2025).write_bytes(write_induk(dengan_sop(isi_contoh(), "pmk-way-kanan", 2025)))
+    susun(contoh, TW1)
+    return contoh
+
+
+def langkah(ruang, tanda):
+    papan = susun_papan(ruang, TW1, saat_ini().date())
+    return next(satu for satu in papan.daftar_langkah if satu.langkah.tanda == tanda)
+
+
+def test_the_decision_comes_before_the_seal_and_the_seal_is_the_last_step(pmk):
+    assert kode(sahkan(pmk, TW1, Permintaan())) == ["sah-langkah-belum"]
+    assert jalan(pmk, "catat", "2025-TW1", "10", "setuju") == 0
+    assert langkah(pmk, "11").tunggu == "lakip-gen sahkan 2025-TW1"
+    hasil = sahkan(pmk, TW1, Permintaan())
+    assert (langkah(pmk, "11").cara.value, langkah(pmk, "11").berkas) == ("terbukti", (hasil.sah.arsip,))
+    for berkas in pmk.output(TW1).glob("*.*"):
+        berkas.unlink()  # people empty it; the archive has all of it
+    assert [langkah(pmk, no).cara.value for no in ("7", "8", "10", "11")] == [
+        "terbukti",
+        "terbukti",
+        "tercatat",
+        "terbukti",
+    ]
+    (hasil.arsip / "data" / "workbooks" / "2025" / "induk.xlsx").write_bytes(b"lain")
+    assert langkah(pmk, "11").tunggu == "lakip-gen periksa workbooks/2025/arsip/TW1-01"
+
+
+@pytest.mark.lengkap
+def test_a_refusal_and_a_stale_decision_stand_against_a_seal(pmk):
+    assert jalan(pmk, "catat", "2025-TW1", "10", "tidak", "--unit", UNIT, "Lengkapi penyebabnya") == 0
+    susun(pmk, TW1)
+    assert kode(sahkan(pmk, TW1, Permintaan())) == ["sah-dikembalikan", "sah-dikembalikan"]
+    isi(formulir(pmk, UNIT), "Pengesahan", "catatan", "Isi", "Penyebabnya sudah dilengkapi")
+    susun(pmk, TW1)
+    assert kode(sahkan(pmk, TW1, Permintaan())) == ["sah-putusan-basi"]
+
+
+@pytest.mark.lengkap
+def test_the_head_of_a_unit_has_to_validate_before_a_seal(contoh):
+    contoh.induk(2025).write_bytes(write_induk(dengan_sop(isi_contoh(), "bpkad-way-kanan", 2025)))
+    isi(formulir(contoh, UNIT), "Pengesahan", "disetujui", "Isi", None)
+    susun(contoh, TW1)
+    hasil = sahkan(contoh, TW1, Permintaan())
+    assert [satu.nilai for satu in hasil.daftar_halangan if satu.kode == "sah-langkah-belum"] == ["B7"]
+
+
+# --- later periods, later forms ---
+
+
+def test_later_periods_read_what_was_sealed_and_late_forms_are_told(disahkan):
+    sebelum = susun(disahkan, S1).ringkasan
+    isi(formulir(disahkan, UNIT), "Indikator", "I1.1", "Realisasi triwulan", 12.5)
+    formulir(disahkan, "SEKRETARIAT").unlink()
+    sesudah = susun(disahkan, S1).ringkasan
+    assert sesudah["indikator"] == sebelum["indikator"]
+    assert [t["kode"] for t in sesudah["temuan"]] == ["kiriman-sesudah-sah"]
+    assert [satu["status"] for satu in sesudah["unit"]] == ["diterima"] * len(sesudah["unit"])
+
+
+@pytest.mark.lengkap
+def test_a_buku_induk_that_gives_another_sealed_figure_is_told_with_both(disahkan):
+    def pengubah(buku):
+        ws = buku["Indikator"]
+        judul = {
+            str(sel.value).strip(" *"): sel.column for baris in ws.iter_rows(max_row=4) for sel in baris if sel.value
+        }
+        ws.cell(5, judul["Target TW I"]).value = 55
+
+    ubah(disahkan.induk(2025), pengubah)
+    temuan = [t for t in susun(disahkan, TW2).ringkasan["temuan"] if t["kode"] == "angka-sah-berbeda"]
+    assert len(temuan) == 1
+    assert "I1.1 target TW I 82, kini 55" in temuan[0]["pesan"]
+
+
+@pytest.mark.lengkap
+def test_an_archive_that_was_changed_is_told_and_the_inbox_is_read_again(disahkan):
+    arsip = disahkan.root / "workbooks/2025/arsip/TW1-01"
+    (arsip / "data" / "templates" / "laporan-tahunan.docx").write_bytes(b"lain")
+    papan = susun_papan(disahkan, TW1, saat_ini().date())
+    assert "arsip-tidak-utuh" in [satu.kode for satu in papan.semua_temuan]
+    assert ringkas_status(papan) == {"diterima"}
+
+
+def ringkas_status(papan):
+    return {satu.status.value for satu in papan.rekap.daftar_status}
+
+
+def test_events_that_were_cut_after_the_seal_are_told(disahkan):
+    berkas = disahkan.events(TW1)
+    baris = berkas.read_text().splitlines(keepends=True)
+    berkas.write_text("".join([baris[0], *baris[2:]]))
+    papan = susun_papan(disahkan, TW1, saat_ini().date())
+    assert {"jejak-lain-dari-arsip"} <= {satu.kode for satu in papan.semua_temuan}
+    berkas.write_text("".join(baris[:-1]))  # the seal itself is gone: no chain tells, the archive does
+    papan = susun_papan(disahkan, TW1, saat_ini().date())
+    assert (papan.sah, [satu.kode for satu in papan.daftar_temuan]) == (None, ["arsip-tanpa-catatan"])
+
+
+# --- opening ---
+
+
+@pytest.mark.lengkap
+def test_only_the_top_is_opened_and_its_archive_stays(disahkan, capsys):
+    assert sahkan(disahkan, TAHUN, Permintaan()).sah
+    assert jalan(disahkan, "buka", "2025-TW1", "--alasan", "salah target") == 6
+    assert "Tahun 2025 sudah disahkan" in capsys.readouterr().err
+    assert jalan(disahkan, "buka", "2025") == 2
+    assert "Alasannya belum ditulis" in capsys.readouterr().err
+    assert jalan(disahkan, "buka", "2025-S1", "--alasan", "x") == 2
+    assert "belum disahkan, jadi tidak perlu dibuka" in capsys.readouterr().err
+    assert jalan(disahkan, "buka", "2025", "--alasan", "salah target", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["arsip"] == "workbooks/2025/arsip/tahun-01"
+    assert buka(disahkan, TW1, "salah target").arsip == "workbooks/2025/arsip/TW1-01"
+    isi(formulir(disahkan, UNIT), "Indikator", "I1.1", "Realisasi triwulan", 12.5)
+    susun(disahkan, TW1)
+    hasil = sahkan(disahkan, TW1, Permintaan(alasan="dipakai"))
+    assert (hasil.sah.arsip, verify(disahkan.archives(TW1) / "TW1-01").whole) == ("workbooks/2025/arsip/TW1-02", True)
+
+
+# --- cut off ---
+
+
+def banyak_tulisan(ruang):
+    with terpasang(Pemutus(ruang.root)) as pemutus:
+        sahkan(ruang, TW1, Permintaan())
+    return len(pemutus.panggilan)
+
+
+@pytest.mark.one_in(6)
+@pytest.mark.parametrize("bagian", range(3), ids=["first third", "second third", "last third"])
+@pytest.mark.parametrize("cara", ["penuh", "dihentikan"])
+def test_a_seal_may_be_cut_off_at_any_write(tersusun, tmp_path, cara, bagian):
+    """Either it is sealed and whole, or it is not sealed, nothing half done stands there, and it can be done."""
+    draf = tersusun.output(TW1) / DRAF
+    sunting(draf)
+    suntingan = draf.read_bytes()
+    banyak = banyak_tulisan(salin(tersusun, tmp_path / "titik"))
+    assert banyak > 80
+    for saat in range(1 + bagian * banyak // 3, 1 + (bagian + 1) * banyak // 3, 9 if bagian < 2 else 3):
+        ruang = salin(tersusun, tmp_path / f"{saat}")
+        with terpasang(Pemutus(ruang.root, saat, cara)):
+            kode_keluar = jalan(ruang, "sahkan", "2025-TW1")
+        papan = susun_papan(ruang, TW1, saat_ini().date())
+        assert kode_keluar in ({130} if cara == "dihentikan" else {0, 4}), saat
+        assert all(verify(satu).whole for satu in archives.archives_of(ruang, TW1)), saat
+        if papan.sah is None:
+            assert sahkan(ruang, TW1, Permintaan()).sah, saat
+            assert len(archives.archives_of(ruang, TW1)) == 1, saat
+        assert susun_papan(ruang, TW1, saat_ini().date()).sah.whole
+        assert verify(ruang.archives(TW1) / "TW1-01.zip").whole
+        assert not [b for b in ruang.archives(TW1).iterdir() if b.name.startswith(".lakip-arsip")]
+        assert (ruang.output(TW1) / DRAF).read_bytes() == suntingan
+        shutil.rmtree(ruang.root)
