@@ -546,19 +546,27 @@ def pohon_acak(acak: Random, aturan: Aturan, unit: int = 6, *, diketik: bool = F
         aturan=aturan,
         bobot=Fraction(acak.randint(1, 200), acak.choice([1, 2, 4])),
     )
-    return satu if diketik else berubah(acak, satu, negatif=negatif)
+    return berubah(acak, satu, negatif=negatif, diketik=diketik)
 
 
-def berubah(acak: Random, pohon: Pohon, *, negatif: bool) -> Pohon:
+def berubah(acak: Random, pohon: Pohon, *, negatif: bool, diketik: bool) -> Pohon:
     """Now and then an indicator whose targets change in the year, or that begins or ends in it."""
     if acak.random() < 0.3:
         dulu = target_acak(acak, pohon.jenis, pohon.arah, negatif=negatif)
+        if diketik:
+            dulu = yang_dapat_diganti(dulu, pohon.target)
         tahun = satu_target(acak, pohon.arah, negatif=negatif)
         pohon = replace(pohon, ubah=acak.randint(2, 4), dulu=(dulu, tahun))
     if acak.random() < 0.2:
         awal = acak.randint(1, 4)
         pohon = replace(pohon, masa=(awal, acak.randint(awal, 4)))
     return pohon
+
+
+def yang_dapat_diganti(dulu: Sequence[object], target: Sequence[object]) -> tuple[object, ...]:
+    """Targets that a typed revision turns into others: a blank cell of it leaves what was there."""
+    ada = tuple(lama if baru is not None else None for lama, baru in zip(dulu, target, strict=True))
+    return ada if any(t is not None for t in ada) else tuple(target)
 
 
 def rekening_acak(acak: Random) -> Rekening:

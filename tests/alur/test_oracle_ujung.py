@@ -23,9 +23,10 @@ from lxml import etree
 
 import oracle
 from bantu_gaya import Isi
-from instansi import Instansi, tulis_instansi
+from instansi import TAHUN, Instansi, tulis_instansi
 from instansi_kecamatan import KECAMATAN
 from lakip_gen.domain.formulir import Formulir
+from lakip_gen.domain.periode import triwulan
 from lakip_gen.door.cli import run_command
 from oracle import CARA_RATA, HasilTahun, Kosong, Pohon, Rata, Tahun, Ukuran, hasil_tahun, tahun_acak
 
@@ -65,6 +66,11 @@ def daftar_kode(tahun: Tahun) -> list[tuple[str, str, Pohon]]:
     ]
 
 
+def berlaku(tahun: Tahun, nomor: int) -> list[tuple[str, str, Pohon]]:
+    """Return the indicators that are in force at the end of a quarter."""
+    return [satu for satu in daftar_kode(tahun) if satu[2].berlaku(nomor)]
+
+
 def daftar_rekening(tahun: Tahun) -> list[tuple[str, str, oracle.Rekening]]:
     return [
         (f"1.01.1.{n}{k}", f"S{n}", baris)
@@ -88,8 +94,7 @@ def baris_indikator(kode: str, sasaran: str, pohon: Pohon) -> dict[str, object]:
         for sel in unit
         if isinstance(sel, tuple | Fraction)
     )
-    target = {f"target_{n}": diketik(t) for n, t in enumerate(pohon.target, start=1)}
-    return target | {
+    return {
         "kode": kode,
         "sasaran": sasaran,
         "nama": f"Indikator {kode}",
@@ -103,8 +108,25 @@ def baris_indikator(kode: str, sasaran: str, pohon: Pohon) -> dict[str, object]:
         "pengali": pohon.pengali if pohon.cara in oracle.PECAHAN else None,
         "bobot": diketik(pohon.bobot) if pohon.aturan.cara_rata == CARA_RATA[2] else None,
         "bawah_nol": "ya" if negatif else None,
-        "target_tahun": diketik(pohon.target_tahun),
     }
+
+
+def isi_target(pohon: Pohon) -> dict[str, object]:
+    target = {f"target_{n}": diketik(t) for n, t in enumerate(pohon.target, start=1)}
+    return target | {"target_tahun": diketik(pohon.target_tahun)}
+
+
+def daftar_baris_indikator(kode: str, sasaran: str, pohon: Pohon) -> Iterator[dict[str, object]]:
+    """Give the rows of an indicator: as it begins, with its first and last day, and what changes of it in the year."""
+    awal, akhir = pohon.masa
+    masa: dict[str, object] = {}
+    if awal > 1:
+        masa["berlaku_sejak"] = triwulan(TAHUN, awal).awal
+    if akhir < 4:
+        masa["berlaku_sampai"] = triwulan(TAHUN, akhir).akhir
+    yield baris_indikator(kode, sasaran, pohon) | masa | isi_target(pohon.pada(awal))
+    if awal < pohon.ubah <= akhir:
+        yield {"kode": kode, "berlaku_sejak": triwulan(TAHUN, pohon.ubah).akhir} | isi_target(pohon)
 
 
 def baris_aturan(aturan: oracle.Aturan) -> dict[str, object]:
@@ -133,7 +155,7 @@ def baris_induk(tahun: Tahun) -> dict[str, Sequence[dict[str, object]]]:
         "aturan": [baris_aturan(tahun.aturan)],
         "unit": [{"kode": f"U{n}", "nama": f"Seksi {n}", "kepala": f"Kepala Seksi {n}"} for n in range(1, UNIT + 1)],
         "sasaran": [{"kode": f"S{n}", "nama": f"Sasaran {n}"} for n in range(1, len(tahun.daftar_sasaran) + 1)],
-        "indikator": [baris_indikator(*satu) for satu in daftar_kode(tahun)],
+        "indikator": [baris for satu in daftar_kode(tahun) for baris in daftar_baris_indikator(*satu)],
         "anggaran": anggaran if daftar_rekening(tahun) else [],
         "rencana_aksi": [],
         "riwayat": [],
@@ -146,7 +168,7 @@ def jawaban(tahun: Tahun, formulir: Formulir) -> Isi | None:
     isi: Isi = {}
     for kode, _, pohon in daftar_kode(tahun):
         sel = pohon.isi[unit][triwulan] if unit < len(pohon.isi) else Kosong
-        if sel is Kosong:
+        if sel is Kosong or not pohon.berlaku(formulir.periode.nomor):
             continue
         isi |= {("indikator", kode, kolom): teks for kolom, teks in SEBAB.items()}
         isi["indikator", kode, "batas_waktu"] = formulir.periode.akhir
@@ -248,11 +270,11 @@ def beda_rata(apa: str, tertulis: dict[str, object], benar: Rata) -> Iterator[st
     yield from beda(f"{apa}, bobot", dari and {k: Fraction(v) for k, v in dari.items()}, bobot)
 
 
-def beda_json(keluaran: Keluaran, tahun: Tahun, benar: HasilTahun) -> Iterator[str]:
+def beda_json(keluaran: Keluaran, tahun: Tahun, benar: HasilTahun, banyak: int) -> Iterator[str]:
     """Give every difference of the contract for scripts."""
     isi, teliti = keluaran.json, DESIMAL_JSON
     daftar = [jawaban for sasaran in benar.daftar_sasaran for jawaban in sasaran.daftar]
-    for satu, (kode, _, _), jawaban in zip(isi["indikator"], daftar_kode(tahun), daftar, strict=True):
+    for satu, (kode, _, _), jawaban in zip(isi["indikator"], berlaku(tahun, banyak), daftar, strict=True):
         ini, setahun = jawaban.ini, jawaban.setahun
         yield from beda("kode", satu["kode"], kode)
         yield from beda_target(f"{kode} target", satu["target"], ini.target, teliti)
@@ -292,7 +314,7 @@ def beda_rekap(keluaran: Keluaran, tahun: Tahun, benar: HasilTahun, banyak: int)
     teliti = Fraction(1, 10**12)
     baris = baris_lembar(keluaran.rekap, "Capaian", 1)
     daftar = [jawaban for sasaran in benar.daftar_sasaran for jawaban in sasaran.daftar]
-    for (kode, _, pohon), jawaban in zip(daftar_kode(tahun), daftar, strict=True):
+    for (kode, _, pohon), jawaban in zip(berlaku(tahun, banyak), daftar, strict=True):
         sel = baris[kode][6:]
         semua = [*jawaban.per_triwulan[:banyak], jawaban.ini, jawaban.setahun]
         letak = [*range(0, 2 * banyak, 2), 2 * banyak, 2 * banyak + 3]
@@ -333,6 +355,9 @@ def beda_word(keluaran: Keluaran, benar: HasilTahun, nomor: Sequence[int]) -> It
     tertulis = "\n".join((*keluaran.teks, *(sel for tabel in keluaran.tabel for baris in tabel for sel in baris)))
     for n, (tabel, sasaran) in enumerate(zip(daftar_tabel, benar.daftar_sasaran, strict=False), start=1):
         *isi, akhir = tabel[1:]
+        if not sasaran.daftar:  # one row says so, over all columns
+            yield from beda(f"tanpa indikator {n}", [len(baris) for baris in isi], [1])
+            isi = []
         for k, (baris, jawaban) in enumerate(zip(isi, sasaran.daftar, strict=True), start=1):
             if setahun:
                 yield from beda_baris(baris[3:7], jawaban.ini)
@@ -388,7 +413,7 @@ def test_every_output_of_a_random_year_is_what_the_oracle_says(benih, tmp_path, 
     keluaran = susun(tahun, periode, tmp_path / "ruang", capsys)
     benar = hasil_tahun(tahun, nomor)
     salah = [
-        *beda_json(keluaran, tahun, benar),
+        *beda_json(keluaran, tahun, benar, nomor[-1]),
         *beda_rekap(keluaran, tahun, benar, nomor[-1]),
         *beda_word(keluaran, benar, nomor),
     ]
