@@ -210,6 +210,16 @@ def test_a_large_amount_of_rupiah_is_not_cut_off_by_its_column():
     assert lembar.column_dimensions["E"].width >= 19
 
 
+def test_in_form_e81_a_large_amount_is_printed_smaller_so_that_all_columns_fit_the_paper():
+    besar = Decimal(999_999_999_999_999)
+    daftar = tuple(replace(a, pagu=besar) for a in agensi().daftar_anggaran)
+    lembar = buka(write_rekap(rekap(daftar_anggaran=daftar), ()))["E.81"]
+    pagu = [sel for baris in lembar.iter_rows() for sel in baris if sel.value in {besar, 2 * besar}]
+    assert pagu
+    assert {(sel.alignment.shrink_to_fit, sel.alignment.wrap_text) for sel in pagu} == {(True, None)}
+    assert {round(lembar.column_dimensions[sel.column_letter].width) for sel in pagu} <= {15, 16}
+
+
 def test_form_e81_numbers_sixteen_columns_with_k_and_rp(buku):
     baris = baris_lembar(buku, "E.81")
     nomor = next(isi for isi in baris if isi[0] == "1" and isi[1] == "2")

@@ -67,6 +67,34 @@ def test_a_figure_in_a_wide_cell_stays_as_it_is():
     assert ukuran(muat(tabel("1.234.567.890.123", lebar=4))[0]) == [None]
 
 
+@pytest.mark.parametrize("mark", ["(sementara)", "tidak tetap"])
+def test_a_figure_with_a_word_behind_it_gets_smaller_with_it(mark):
+    [sendiri], [bersama] = (ukuran(muat(tabel(f"1.234.567.890.123{teks}"))[0]) for teks in ("", f" {mark}"))
+    assert sendiri == bersama < Pt(9)
+
+
+def sempit(dokumen):
+    """Return the breadth of the letters of the first run of the cell, in percent."""
+    aturan = dokumen.tables[0].cell(0, 0).paragraphs[0].runs[0]._r.rPr
+    return None if aturan is None or (satu := aturan.find(qn("w:w"))) is None else int(satu.get(qn("w:val")))
+
+
+def test_a_figure_that_would_be_too_small_to_read_gets_narrower_letters():
+    lapang, sesak = (muat(tabel("98.765.432.109,8765", lebar=lebar))[0] for lebar in (2.0, 1.5))
+    assert (ukuran(lapang)[0] > Pt(5), sempit(lapang)) == (True, None)
+    assert ukuran(sesak) == [Pt(5)]
+    assert 60 <= sempit(sesak) < 100
+
+
+def test_narrower_letters_stand_where_the_schema_puts_them():
+    dokumen = tabel("98.765.432.109,8765", lebar=1.5)
+    run = dokumen.tables[0].cell(0, 0).paragraphs[0].runs[0]
+    run.bold, run.font.underline, run.font.size = True, True, Pt(30)
+    run._r.rPr.insert(1, run._r.rPr.makeelement(qn("w:w"), {qn("w:val"): "150"}))
+    hasil = muat(dokumen)[0].tables[0].cell(0, 0).paragraphs[0].runs[0]
+    assert [satu.tag.rpartition("}")[2] for satu in hasil._r.rPr] == ["b", "w", "sz", "szCs", "u"]
+
+
 def test_a_figure_that_could_not_be_read_any_more_is_left_to_break():
     assert ukuran(muat(tabel("1.234.567.890.123", lebar=0.8))[0]) == [None]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.excel.cells import GREY, Cell, cell_style, line_count, text_lines
@@ -39,10 +40,14 @@ HEADER: Final[Mapping[str, object]] = {
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """One column: its header from the topmost level down, and its least width in characters."""
+    """One column: its header from the topmost level down, and its least and its greatest width in characters.
+
+    Numbers that are wider than the greatest width are printed smaller.
+    """
 
     header: tuple[str, ...]
     width: float
+    most: float = inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +80,12 @@ class Table:
 
     @property
     def widths(self) -> tuple[float, ...]:
-        """The width of every column, enough for its widest number."""
+        """The width of every column, enough for its widest number where it may be that wide."""
         result = [column.width for column in self.columns]
         for row in self.rows:
             for position, cell in enumerate(row):
                 result[position] = max(result[position], cell.width)
-        return tuple(result)
+        return tuple(min(width, column.most) for width, column in zip(result, self.columns, strict=True))
 
 
 def write_table(book: Workbook, table: Table) -> Worksheet:
@@ -151,6 +156,8 @@ def write_row(book: Workbook, ws: Worksheet, number: int, row: Sequence[Cell], w
         look = dict(cell.look)
         if position == len(widths) - 1:
             look["right"] = 1
+        if cell.width > widths[position]:
+            look |= {"shrink": True, "text_wrap": False}
         write_value(ws, number, position, cell.value, cell_style(book, look))
     ws.set_row(number, row_points(line_count(row, widths)))
 

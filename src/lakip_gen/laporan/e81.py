@@ -60,7 +60,8 @@ class KolomE81:
         nilai: What stands in it as K and as Rp; None where it is a text.
         adalah_persen: Whether that is a percentage.
         lebar: Its width on the sheet in characters; of K and of Rp where it has both.
-        lebar_cm: The same on paper.
+        terlebar: How wide its figures may make it there.
+        lebar_cm: Its width on paper.
     """
 
     nomor: int
@@ -69,7 +70,8 @@ class KolomE81:
     nilai: Callable[[AngkaE81], Target | str | None] | None = None
     adalah_persen: bool = False
     lebar: tuple[float, ...] = (8.5, 9)
-    lebar_cm: tuple[float, ...] = (1.25, 1.74)
+    terlebar: tuple[float, ...] = (11, 15)
+    lebar_cm: tuple[float, ...] = (1.25, 1.69)
 
 
 def _kolom_triwulan(nomor: int) -> KolomE81:
@@ -82,10 +84,10 @@ def _kolom_triwulan(nomor: int) -> KolomE81:
 
 KOLOM_TRIWULAN: Final = tuple(_kolom_triwulan(nomor) for nomor in range(1, 5))
 DAFTAR_KOLOM: Final = (
-    KolomE81(nomor=1, judul="No", teks="nomor", lebar=(5,), lebar_cm=(0.7,)),
-    KolomE81(nomor=2, judul="Sasaran", teks="sasaran", lebar=(8,), lebar_cm=(1.45,)),
-    KolomE81(nomor=3, judul="Program / Kegiatan / Subkegiatan", teks="program", lebar=(28,), lebar_cm=(2.6,)),
-    KolomE81(nomor=4, judul="Indikator kinerja (satuan)", teks="indikator", lebar=(28,), lebar_cm=(2.45,)),
+    KolomE81(nomor=1, judul="No", teks="nomor", lebar=(5,), lebar_cm=(0.8,)),
+    KolomE81(nomor=2, judul="Sasaran", teks="sasaran", lebar=(8,), lebar_cm=(1.3,)),
+    KolomE81(nomor=3, judul="Program / Kegiatan / Subkegiatan", teks="program", lebar=(28,), lebar_cm=(2.45,)),
+    KolomE81(nomor=4, judul="Indikator kinerja (satuan)", teks="indikator", lebar=(28,), lebar_cm=(2.3,)),
     KolomE81(nomor=5, judul="Target Renstra", nilai=lambda angka: angka.renstra),
     KolomE81(nomor=6, judul="Realisasi Renstra s.d. tahun {lalu}", nilai=lambda angka: angka.lalu),
     KolomE81(nomor=7, judul="Target Renja tahun {tahun}", nilai=lambda angka: angka.target),
@@ -102,9 +104,9 @@ DAFTAR_KOLOM: Final = (
         nilai=lambda angka: angka.tingkat,
         adalah_persen=True,
         lebar=(8.5, 8.5),
-        lebar_cm=(1.05, 0.95),
+        lebar_cm=(1.4, 1.4),
     ),
-    KolomE81(nomor=15, judul="Unit penanggung jawab", teks="unit", lebar=(20,), lebar_cm=(2.0,)),
+    KolomE81(nomor=15, judul="Unit penanggung jawab", teks="unit", lebar=(20,), lebar_cm=(1.95,)),
     KolomE81(nomor=16, judul="Keterangan", teks="keterangan", lebar=(24,), lebar_cm=(1.9,)),
 )
 """All columns of the form, left to right; the rekap, the report and its template all have these."""

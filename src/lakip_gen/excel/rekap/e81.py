@@ -75,8 +75,11 @@ def e81_table(rekap: Rekap, subtitle: str) -> Table:
 def _columns(year: int) -> Iterator[TableColumn]:
     for column in DAFTAR_KOLOM:
         title = column.judul.format(tahun=year, lalu=year - 1)
-        for name, width in zip(("K", "Rp") if column.nilai else ("",), column.lebar, strict=True):
-            yield TableColumn((title, str(column.nomor), name), width)
+        if not column.nilai:
+            yield TableColumn((title, str(column.nomor), ""), *column.lebar)
+            continue
+        for name, width, most in zip(("K", "Rp"), column.lebar, column.terlebar, strict=True):
+            yield TableColumn((title, str(column.nomor), name), width, most)
 
 
 def _row(line: BarisE81, percent_decimals: int) -> tuple[Cell, ...]:

@@ -19,14 +19,15 @@ from lakip_gen.word.pages.keep_together import NEEDED, hold
 from lakip_gen.word.template.width import column_starts, outer_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lakip_gen.word.package.styles import Styles
 
 _CANT_SPLIT: Final = f"{xml.TR_PR}/{W}cantSplit"
 _HEAD: Final = f"{xml.TR_PR}/{W}tblHeader"
-_FIGURE: Final = re.compile(r"-?[\d.,]{10,}%?")
-_WIDE: Final = re.compile(rb">-?[\d.,]{10,}%?<")
+_FIGURE: Final = re.compile(r"-?[\d.,]{10,}%?(?: \D{1,30})?")
+"""A figure wide enough to break, alone or with a word or two behind it."""
+_WIDE: Final = re.compile(rb">-?[\d.,]{10,}%?[< ]")
 _ROW_END: Final = b"</w:tr>"
 _TABLE_STYLE: Final = f"{W}tblPr/{W}tblStyle"
 _LONG_ROW: Final = 3_000
@@ -43,17 +44,21 @@ _LETTER: Final = 0.49
 _SLACK: Final = 1.02
 """How much wider than reckoned a figure may turn out."""
 _LEAST: Final = 10
-"""Half-points; below that nobody can read a figure, and it breaks."""
+"""Half-points; nobody can read smaller letters, so they get narrower instead."""
+_NARROWEST: Final = 60
+"""Percent of a letter's width; a figure that needs less than that breaks."""
 _TWIPS_PER_HALF_POINT: Final = 10
-_BEFORE_SIZE: Final = frozenset(
+_SCALE: Final = f"{W}w"
+_BEFORE_SCALE: Final = frozenset(
     f"{W}{name}"
     for name in (
         *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow"),
-        *("emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern"),
-        "position",
+        *("emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing"),
     )
 )
-"""The run properties that stand before the size."""
+"""The run properties that stand before the breadth of letters."""
+_BEFORE_SIZE: Final = _BEFORE_SCALE | {_SCALE, f"{W}kern", f"{W}position"}
+"""Those that stand before their size."""
 
 
 def may_need_fit(data: bytes) -> bool:
@@ -104,7 +109,7 @@ class _CellRooms:
 
 
 def _figures(root: etree._Element) -> Iterator[etree._Element]:
-    """Yield the paragraphs of cells that are nothing but a long figure."""
+    """Yield the paragraphs of cells that are a long figure, or begin with one and say little else."""
     seen: set[etree._Element] = set()
     for carrier in root.iter(xml.T):
         if (text := carrier.text) and _FIGURE.fullmatch(text):
@@ -121,30 +126,41 @@ def _text(element: etree._Element) -> str:
 
 
 def _shrink(paragraph: etree._Element, rooms: _CellRooms) -> bool:
-    """Give a figure the largest size that fits its cell; return whether it was too large."""
+    """Give a figure the largest size that fits its cell, and narrower letters if need be; return whether it did not."""
     room = rooms.width(next(paragraph.iterancestors(xml.TC)))
     style_id = _style(paragraph)
     size, digit = rooms.styles.size(style_id), rooms.styles.digit(style_id)
-    ems = sum(_POINT if letter in ".,-" else digit for letter in _text(paragraph))
-    fitting = int(room / (ems * _SLACK * _TWIPS_PER_HALF_POINT))
-    if not room or fitting >= size or fitting < _LEAST:
+    figure = _text(paragraph).split(" ")[0]
+    ems = sum(_POINT if letter in ".,-" else digit for letter in figure)
+    fitting = room / (ems * _SLACK * _TWIPS_PER_HALF_POINT)
+    breadth = min(100, int(100 * fitting / _LEAST))
+    if not room or fitting >= size or breadth < _NARROWEST:
         return False
     for run in paragraph.iter(xml.R):
-        _set_size(run, fitting)
+        _set_size(run, max(int(fitting), _LEAST), breadth)
     return True
 
 
-def _set_size(run: etree._Element, size: int) -> None:
+def _set_size(run: etree._Element, size: int, breadth: int) -> None:
+    """Give a run letters of a size in half-points, narrower where their breadth is less than 100 percent."""
     rules = run.find(xml.RPR)
     if rules is None:
         rules = etree.Element(xml.RPR)
         run.insert(0, rules)
-    for old in rules.findall(xml.SIZE) + rules.findall(f"{xml.SIZE}Cs"):
-        rules.remove(old)
-    place = sum(one.tag in _BEFORE_SIZE for one in rules)
-    for index, name in enumerate((xml.SIZE, f"{xml.SIZE}Cs")):
+    for name in (_SCALE, xml.SIZE, f"{xml.SIZE}Cs"):
+        for old in rules.findall(name):
+            rules.remove(old)
+    _insert(rules, _BEFORE_SIZE, {xml.SIZE: size, f"{xml.SIZE}Cs": size})
+    if breadth < 100:  # noqa: PLR2004 - as wide as they are
+        _insert(rules, _BEFORE_SCALE, {_SCALE: breadth})
+
+
+def _insert(rules: etree._Element, before: frozenset[str], values: Mapping[str, int]) -> None:
+    """Insert run properties behind those that the schema wants before them."""
+    place = sum(one.tag in before for one in rules)
+    for index, (name, value) in enumerate(values.items()):
         element = etree.Element(name)
-        element.set(xml.VAL, str(size))
+        element.set(xml.VAL, str(value))
         rules.insert(place + index, element)
 
 
