@@ -521,6 +521,11 @@ def tahun_acak(acak: Random, *, unit: int = 6, diketik: bool = False) -> Tahun:
         )
         for _ in range(acak.randint(1, 2))
     )
+    semua = [pohon for sasaran in daftar for pohon in sasaran.daftar_pohon]
+    if diketik and not all(any(pohon.berlaku(n) for pohon in semua) for n in range(1, 5)):
+        # A buku induk that has no indicator at all on some day is refused.
+        pertama, *lain = daftar[0].daftar_pohon
+        daftar = (replace(daftar[0], daftar_pohon=(replace(pertama, masa=(1, 4)), *lain)), *daftar[1:])
     return Tahun(aturan, daftar)
 
 
