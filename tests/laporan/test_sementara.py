@@ -84,8 +84,8 @@ def test_the_year_s_ikhtisar_tells_how_many_of_how_many_forms():
     kalimat = hasil.ringkasan.daftar_kalimat
     assert kalimat[0].endswith("semuanya sudah dapat dinilai, 1 (satu) dari data yang belum lengkap.")
     assert kalimat[1] == (
-        "Laporan ini disusun dari 3 (tiga) dari 4 (empat) formulir triwulan; "
-        "angka yang menunggu formulir lain belum lengkap."
+        "Laporan ini disusun dari 3 (tiga) dari 4 (empat) laporan triwulan unit kerja; "
+        "angka yang menunggu laporan lain belum lengkap."
     )
     assert kalimat[2].endswith(
         "% (sementara, belum berpredikat), dihitung sebagai rata-rata sederhana semua indikator."
@@ -103,7 +103,9 @@ def test_a_whole_period_has_no_caveat(periode):
     rekap = rekap_sebagian(CaraGabung.AKHIR, (98, 98, 98, 98), periode=periode)
     hasil = susun_pandangan(rekap)
     assert (rekap.rerata.sementara, str(hasil.daftar_sasaran[0].rerata)) == (0, "122,50")
-    assert hasil.ringkasan.daftar_kalimat[1] == "Laporan ini disusun dari seluruh 4 (empat) formulir triwulan."
+    assert (
+        hasil.ringkasan.daftar_kalimat[1] == "Laporan ini disusun dari seluruh 4 (empat) laporan triwulan unit kerja."
+    )
 
 
 def test_a_state_that_is_known_on_the_last_day_is_whole_whatever_went_before():

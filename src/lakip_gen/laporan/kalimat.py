@@ -167,10 +167,10 @@ def _formulir(rekap: Rekap) -> str:
         return ""
     ada = sum(status.status is StatusUnit.DITERIMA for status in rekap.daftar_status)
     if ada == semua:
-        return f"Laporan ini disusun dari seluruh {bahasa.hitungan(semua)} formulir triwulan."
+        return f"Laporan ini disusun dari seluruh {bahasa.hitungan(semua)} laporan triwulan unit kerja."
     return (
-        f"Laporan ini disusun dari {bahasa.hitungan(ada)} dari {bahasa.hitungan(semua)} formulir triwulan; "
-        "angka yang menunggu formulir lain belum lengkap."
+        f"Laporan ini disusun dari {bahasa.hitungan(ada)} dari {bahasa.hitungan(semua)} laporan triwulan unit kerja; "
+        "angka yang menunggu laporan lain belum lengkap."
     )
 
 

@@ -273,6 +273,18 @@ class PredikatPandangan:
     """Share of the indicators that could be measured"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TerlemahPandangan:
+    """An indicator below its target, with what its units last said of the obstacle and of what is done about it."""
+
+    nomor: str
+    indikator: str
+    capaian: Angka
+    predikat: str
+    hambatan: str
+    tindak_lanjut: str
+
+
 @dataclass(frozen=True, slots=True)
 class RingkasanPandangan:
     """The counts of the report."""
@@ -293,6 +305,10 @@ class RingkasanPandangan:
     """What the mean of a sasaran is called"""
     daftar_kalimat: tuple[str, ...]
     """The executive summary, sentence by sentence"""
+    daftar_terlemah: tuple[TerlemahPandangan, ...]
+    """The five indicators furthest below their target"""
+    daftar_simpulan: tuple[str, ...]
+    """The facts of a conclusion, sentence by sentence"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap, RekapSasaran
 from lakip_gen.domain.rekap_anggaran import JumlahAnggaran, RekapAnggaran, rata_fisik
 from lakip_gen.domain.rerata import sebutan_instansi, sebutan_sasaran
-from lakip_gen.laporan import sajian
+from lakip_gen.laporan import ikhtisar, sajian
 from lakip_gen.laporan.grafik import grafik_capaian, grafik_serapan
 from lakip_gen.laporan.kalimat import (
     bagian_persen,
@@ -66,12 +66,13 @@ def susun_pandangan(rekap: Rekap, tanggal: date | None = None) -> LaporanPandang
         tanggal: The date under the signature; None prints dots.
     """
     induk, periode = rekap.induk, rekap.periode
+    daftar_sasaran = tuple(_sasaran(rekap, nomor, s) for nomor, s in enumerate(rekap.daftar_sasaran, start=1))
     return LaporanPandangan(
         instansi=_instansi(induk),
         periode=_periode(periode),
         tanggal=bahasa.tanggal(tanggal) if tanggal else TITIK,
-        ringkasan=_ringkasan(rekap),
-        daftar_sasaran=tuple(_sasaran(rekap, nomor, s) for nomor, s in enumerate(rekap.daftar_sasaran, start=1)),
+        ringkasan=_ringkasan(rekap, daftar_sasaran),
+        daftar_sasaran=daftar_sasaran,
         daftar_anggaran=tuple(_anggaran(rekap, a) for a in rekap.daftar_anggaran),
         anggaran=_jumlah(rekap, rekap.anggaran, rekap.daftar_anggaran),
         kalimat_anggaran=kalimat_anggaran(rekap.anggaran, periode, induk.aturan),
@@ -135,7 +136,7 @@ def _periode(periode: Periode) -> PeriodePandangan:
     )
 
 
-def _ringkasan(rekap: Rekap) -> RingkasanPandangan:
+def _ringkasan(rekap: Rekap, daftar_sasaran: tuple[SasaranPandangan, ...]) -> RingkasanPandangan:
     diterima = {s.unit.kode for s in rekap.daftar_status if s.status is StatusUnit.DITERIMA}
     return RingkasanPandangan(
         banyak_unit=len(rekap.induk.daftar_unit),
@@ -149,7 +150,12 @@ def _ringkasan(rekap: Rekap) -> RingkasanPandangan:
         daftar_predikat=_daftar_predikat(rekap),
         cara_rata=sebutan_instansi(rekap.induk.aturan),
         cara_rata_sasaran=sebutan_sasaran(rekap.induk.aturan),
-        daftar_kalimat=daftar_ikhtisar(rekap),
+        daftar_kalimat=(
+            *daftar_ikhtisar(rekap),
+            *ikhtisar.daftar_kalimat(daftar_sasaran, rekap.daftar_status),
+        ),
+        daftar_terlemah=ikhtisar.daftar_terlemah(daftar_sasaran),
+        daftar_simpulan=ikhtisar.daftar_simpulan(daftar_sasaran),
     )
 
 

@@ -51,6 +51,7 @@ def _pembuka(naskah: Naskah) -> None:
     blok.dasar_hukum(naskah)
     naskah.heading("2. Ringkasan")
     naskah.each("ringkasan.daftar_kalimat", "ListBullet")
+    blok.terlemah(naskah)
     blok.predikat(naskah)
     blok.sasaran(naskah)
     naskah.chart("grafik_capaian")
@@ -137,6 +138,7 @@ def _penutup(naskah: Naskah) -> None:
     blok.kelengkapan(naskah)
     blok.pengesahan(naskah)
     naskah.heading("9. Penutup")
+    naskah.each("ringkasan.daftar_simpulan")
     naskah.paragraph(
         "Demikian Laporan Kinerja {{ instansi.nama }} {{ periode.nama }} ini disusun sebagai bahan pengendalian dan "
         "evaluasi pencapaian target Perjanjian Kinerja Tahun {{ periode.tahun }}."

@@ -102,6 +102,26 @@ _SEMENTARA: Final = (
 """Says why the counts above are fewer, where some indicators stand on incomplete data."""
 
 
+def terlemah(naskah: Naskah) -> None:
+    """Append the indicators furthest below their target, and what is done about them; nothing where there is none."""
+    daftar_kolom = (
+        Kolom("No", 1.1, "{{ baris.nomor }}", TENGAH),
+        Kolom("Indikator", 3.6, "{{ baris.indikator }}"),
+        capaian("{{ baris.capaian }}"),
+        Kolom("Predikat", 1.9, "{{ baris.predikat }}", TENGAH),
+        Kolom("Hambatan", 3.7, "{{ baris.hambatan }}"),
+        Kolom("Tindak lanjut", 4.3, "{{ baris.tindak_lanjut }}"),
+    )
+    with naskah.when("ringkasan.daftar_terlemah"):
+        naskah.paragraph(
+            "Indikator yang paling jauh di bawah target, hambatannya, dan tindak lanjutnya disajikan pada "
+            f"{naskah.rujukan}.",
+            "PengantarLanjut",
+        )
+        sumber = "baris in ringkasan.daftar_terlemah"
+        naskah.listing("Indikator dengan capaian terendah", daftar_kolom, sumber, "", catatan=SUMBER)
+
+
 def sasaran(naskah: Naskah) -> None:
     """Append all sasaran with their mean capaian."""
     daftar_kolom = (

@@ -79,6 +79,7 @@ def _pernyataan_reviu(naskah: Naskah) -> None:
 def _ikhtisar(naskah: Naskah) -> None:
     naskah.paragraph("Ikhtisar Eksekutif", _DEPAN)
     naskah.each("ringkasan.daftar_kalimat")
+    blok.terlemah(naskah)
     blok.predikat(naskah)
     naskah.chart("grafik_capaian")
     blok.sasaran(naskah)
@@ -160,6 +161,7 @@ def _anggaran_program(naskah: Naskah) -> None:
 def _penutup(naskah: Naskah) -> None:
     naskah.heading("Bab IV Penutup")
     naskah.heading("A. Simpulan", 2)
+    naskah.each("ringkasan.daftar_simpulan")
     naskah.each("narasi.simpulan")
     naskah.heading("B. Langkah Perbaikan", 2)
     naskah.each("narasi.perbaikan")

@@ -1,0 +1,143 @@
+"""What the reader with one minute is told."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from bantu_pandangan import Pembuat
+from lakip_gen.domain.kinerja import Unit
+from lakip_gen.domain.penerimaan import StatusLaporan, StatusUnit
+from lakip_gen.domain.periode import triwulan
+from lakip_gen.laporan.ikhtisar import BANYAK_DISEBUT, daftar_kalimat, daftar_simpulan, daftar_terlemah
+from lakip_gen.laporan.pandangan import AnalisisPandangan, ButirAnalisis, IndikatorPandangan, SasaranPandangan
+from lakip_gen.laporan.pandangan_angka import Angka
+
+TW1 = triwulan(2025, 1)
+
+
+def angka(capaian):
+    return Angka("–") if capaian is None else Angka(f"{capaian},00", Decimal(capaian))
+
+
+def sasaran(*daftar_capaian, rerata=None, nomor=1, kata=()):
+    """Return a sasaran whose indicators 1.1, 1.2 ... have these capaian and these words of their units."""
+    butir = replace(Pembuat().pandangan(IndikatorPandangan), daftar_analisis=tuple(kata))
+    return replace(
+        Pembuat().pandangan(SasaranPandangan),
+        nomor=nomor,
+        rerata=angka(rerata),
+        daftar_indikator=tuple(
+            replace(butir, nomor=f"{nomor}.{urut}", capaian=angka(capaian))
+            for urut, capaian in enumerate(daftar_capaian, start=1)
+        ),
+    )
+
+
+def analisis(unit, periode, **butir):
+    """Return what a unit wrote in a quarter, point by point."""
+    daftar_butir = tuple(ButirAnalisis(nama.replace("_", " "), isi) for nama, isi in butir.items())
+    return replace(Pembuat().pandangan(AnalisisPandangan), unit=unit, periode=periode, daftar_butir=daftar_butir)
+
+
+@pytest.mark.parametrize(
+    ("daftar_capaian", "nomor"),
+    [
+        ((), []),
+        ((100, None, 120), []),
+        ((99, 100, 40, None, 70), ["1.3", "1.5", "1.1"]),
+        ((50, 50, 10), ["1.3", "1.1", "1.2"]),
+        ((9, 8, 7, 6, 5, 4, 3), ["1.7", "1.6", "1.5", "1.4", "1.3"]),
+    ],
+)
+def test_the_five_furthest_below_their_target_are_named_the_furthest_first(daftar_capaian, nomor):
+    assert [satu.nomor for satu in daftar_terlemah([sasaran(*daftar_capaian)])] == nomor
+
+
+@pytest.mark.parametrize(
+    ("kata", "hambatan"),
+    [
+        ((), "–"),
+        ((analisis("U1", "TW I", Faktor_penghambat="Hujan."), analisis("U1", "TW II", Penjelasan="Ya.")), "Hujan."),
+        (
+            (
+                analisis("U1", "TW I", Faktor_penghambat="Hujan."),
+                analisis("U1", "TW II", Faktor_penghambat="Banjir."),
+                analisis("U2", "TW II", Faktor_penghambat="Longsor."),
+            ),
+            "U1: Banjir.\nU2: Longsor.",
+        ),
+    ],
+    ids=["nothing written", "in an earlier quarter", "by two units"],
+)
+def test_a_weak_indicator_has_the_words_its_units_wrote_last(kata, hambatan):
+    [satu] = daftar_terlemah([sasaran(40, kata=kata)])
+    assert (satu.hambatan, satu.tindak_lanjut) == (hambatan, "–")
+
+
+@pytest.mark.parametrize(
+    ("daftar_capaian", "kalimat"),
+    [
+        ((None,), ()),
+        ((100, 120), ("Seluruh 2 (dua) indikator yang dinilai mencapai atau melampaui target.",)),
+        ((99,), ("Seluruh 1 (satu) indikator yang dinilai belum mencapai target.",)),
+        (
+            (100, 99, None),
+            (
+                (
+                    "Dari 2 (dua) indikator yang dinilai, 1 (satu) mencapai atau melampaui target dan 1 (satu) belum "
+                    "mencapai target."
+                ),
+            ),
+        ),
+    ],
+)
+def test_a_summary_says_how_many_reached_their_target(daftar_capaian, kalimat):
+    assert daftar_kalimat([sasaran(*daftar_capaian)], ()) == kalimat
+
+
+def status(nomor, keadaan):
+    return StatusLaporan(
+        unit=Unit(kode=f"U{nomor}", nama=f"Bidang {nomor}", kepala="Kepala Bidang"), triwulan=TW1, status=keadaan
+    )
+
+
+@pytest.mark.parametrize(
+    ("banyak", "kalimat"),
+    [
+        (0, ()),
+        (2, ("Laporan yang belum diterima: Bidang 1 (TW I) dan Bidang 2 (TW I).",)),
+        (
+            BANYAK_DISEBUT + 3,
+            (
+                (
+                    "Laporan yang belum diterima: Bidang 1 (TW I), Bidang 2 (TW I), Bidang 3 (TW I), Bidang 4 (TW I), "
+                    "Bidang 5 (TW I), Bidang 6 (TW I), dan 3 (tiga) laporan lain."
+                ),
+            ),
+        ),
+    ],
+)
+def test_a_summary_names_the_forms_that_are_awaited(banyak, kalimat):
+    ditunggu = [status(nomor, StatusUnit.BELUM if nomor % 2 else StatusUnit.DITOLAK) for nomor in range(1, banyak + 1)]
+    assert daftar_kalimat((), [status(99, StatusUnit.DITERIMA), *ditunggu]) == kalimat
+
+
+def test_a_conclusion_begins_with_what_fell_short():
+    assert daftar_simpulan([sasaran(100, 90, rerata=95), sasaran(110, rerata=110, nomor=2)]) == (
+        "Rata-rata capaian 1 (satu) dari 2 (dua) sasaran mencapai 100% atau lebih; yang belum: Sasaran 1 (95,00%).",
+        (
+            "Dari 3 (tiga) indikator yang dinilai, 2 (dua) mencapai atau melampaui target dan 1 (satu) belum mencapai "
+            "target."
+        ),
+        "Indikator yang belum mencapai target: 1.2 (90,00%).",
+    )
+
+
+@pytest.mark.parametrize(
+    ("daftar_sasaran", "banyak"),
+    [([], 0), ([sasaran(None)], 0), ([sasaran(100, rerata=100)], 2), ([sasaran(*[50] * 16, rerata=50)], 2)],
+    ids=["no sasaran", "nothing measured", "all reached", "too many to name"],
+)
+def test_a_conclusion_says_no_more_than_there_is(daftar_sasaran, banyak):
+    assert len(daftar_simpulan(daftar_sasaran)) == banyak
