@@ -1,6 +1,8 @@
 """The past stays: an earlier period says what it said, but for late and corrected forms, which are listed."""
 
 import json
+from contextlib import redirect_stdout
+from io import StringIO
 
 import openpyxl
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from bantu_ruang import formulir, isi, ubah
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
+from lakip_gen.door.cli import run_command
 from lakip_gen.storage.writes import digest
 
 TW1, TW2, S1 = (Periode.parse(teks) for teks in ("2025-TW1", "2025-TW2", "2025-S1"))
@@ -61,12 +64,13 @@ def test_a_later_report_lists_what_of_the_earlier_ones_would_differ_now(lewat):
 
 
 @pytest.mark.lengkap
-def test_a_late_form_is_listed(contoh):
+@pytest.mark.parametrize("kemudian", [(TW2,), ()], ids=["after a later quarter", "in the open quarter"])
+def test_a_late_form_is_listed(contoh, kemudian):
     tanpa = formulir(contoh, "BIDANG-IKP")
     bita = tanpa.read_bytes()
     tanpa.unlink()
-    susun(contoh, TW1)
-    susun(contoh, TW2)
+    for periode in (TW1, *kemudian):
+        susun(contoh, periode)
     tanpa.write_bytes(bita)
     assert ("I1.1", "realisasi TW I", None, "80.4") in perubahan(susun(contoh, TW1))
 
@@ -96,12 +100,39 @@ def test_a_quarter_that_no_later_one_followed_is_brought_up_to_date_in_place(con
 
 
 @pytest.mark.lengkap
-def test_figures_that_cannot_be_read_are_as_if_never_kept(lewat):
+def test_figures_that_cannot_be_read_are_told_and_kept_beside_those_that_take_their_place(lewat):
     lewat.figures(TW1).write_text("{")
     lewat.figures(TW2).unlink()
     lewat.figures(TW2).mkdir()
     isi(formulir(lewat, "BIDANG-IKP"), "Indikator", "I1.1", "Realisasi triwulan", 80.9)
-    assert perubahan(susun(lewat, TW1)) == []
+    hasil = susun(lewat, TW1)
+    assert (perubahan(hasil), "angka-rusak" in kode(hasil)) == ([], True)
+    assert lewat.figures(TW1).with_name("TW1-angka (rusak).json").read_text() == "{"
+    assert json.loads(lewat.figures(TW1).read_text())["versi"] == 1
+    isi(formulir(lewat, "BIDANG-IKP"), "Indikator", "I1.1", "Realisasi triwulan", 80.4)
+    assert "angka-rusak" not in kode(susun(lewat, TW1))
+    lewat.figures(TW1).write_text("{{")
+    isi(formulir(lewat, "BIDANG-IKP"), "Indikator", "I1.1", "Realisasi triwulan", 80.9)
+    susun(lewat, TW1)
+    assert lewat.figures(TW1).with_name("TW1-angka (rusak 2).json").read_text() == "{{"
+
+
+@pytest.mark.lengkap
+def test_a_check_lists_what_a_report_would_list_and_writes_nothing(lewat):
+    timpa(lewat, "Indeks yang lain")
+    isi(formulir(lewat, "BIDANG-IKP"), "Indikator", "I1.1", "Realisasi triwulan", 80.9)
+    lama = lewat.figures(TW1).read_bytes()
+    with redirect_stdout(StringIO()) as layar:
+        run_command(["periksa", "2025-TW1", "--json", "--ruang", str(lewat.root)])
+    ringkasan = json.loads(layar.getvalue())
+    assert lewat.figures(TW1).read_bytes() == lama
+    hasil = susun(lewat, TW1)
+    assert ringkasan["perubahan"] == hasil.ringkasan["perubahan"] != []
+    assert "masa-lalu-berubah" in {satu["kode"] for satu in ringkasan["temuan"]}
+    ubah(lewat.induk(2025), lambda buku: buku["Instansi"].__setitem__("C6", None))
+    with redirect_stdout(StringIO()) as layar:
+        run_command(["periksa", "2025-TW1", "--json", "--ruang", str(lewat.root)])
+    assert json.loads(layar.getvalue())["perubahan"] == []
 
 
 def test_a_folder_that_keeps_nothing_hinders_no_report_and_the_next_run_keeps_it(contoh):

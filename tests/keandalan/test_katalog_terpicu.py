@@ -25,7 +25,7 @@ import bantu_serangan as s
 from bantu_induk import BARIS_INDIKATOR, BARIS_UNIT, DAFTAR_REKENING, induk_mentah, rumus
 from bantu_ruang import baca_induk, baca_satu, baca_triwulan
 from bantu_ruang import isi as isi_sel
-from lakip_gen.alur import giliran, kembalian, penyusunan
+from lakip_gen.alur import giliran, kembalian, lalu, penyusunan
 from lakip_gen.alur.langkah import Isian, catat_langkah
 from lakip_gen.alur.papan import susun_papan
 from lakip_gen.alur.periksa_arsip import periksa_arsip
@@ -601,6 +601,14 @@ def giliran_berbeda(alat: Alat) -> Daftar:
     return giliran.gilir(alat.ruang, 2026, 2025).daftar_temuan
 
 
+def angka_rusak(alat: Alat) -> Daftar:
+    """Cut off what is kept of what a quarter reported."""
+    berkas = alat.ruang.figures(TW1)
+    berkas.parent.mkdir(parents=True, exist_ok=True)
+    berkas.write_text("{")
+    return lalu.periksa_dengan_lalu(alat.ruang, TW1)[0].daftar_temuan
+
+
 def riwayat_tidak_dilengkapi(alat: Alat) -> Daftar:
     """Remove the sheet of earlier years from the next year's buku induk, then ask for its gaps to be filled."""
     berkas = alat.ruang.induk(2026)
@@ -623,6 +631,7 @@ TABEL |= {
     "induk-baris-tersembunyi": induk_baris_tersembunyi,
     "induk-isi-di-luar": induk_dicatati(1),
     "induk-isi-di-luar-banyak": induk_dicatati(9),
+    "angka-rusak": angka_rusak,
     "giliran-berbeda": giliran_berbeda,
     "riwayat-tidak-dilengkapi": riwayat_tidak_dilengkapi,
     "induk-hilang": induk_hilang,

@@ -1,14 +1,16 @@
 """The past stays: what a period reported is kept, and what of it would differ is listed with the cell that says so."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
-from bantu_induk import TAHUN, indikator, induk, kumpulan, laporan, subkegiatan
+from bantu_induk import TAHUN, indikator, induk, jawaban, kumpulan, laporan, subkegiatan
+from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Arah
+from lakip_gen.domain.induk import Narasi
 from lakip_gen.domain.kinerja import Pejabat, Sasaran
-from lakip_gen.domain.konsolidasi import GabungUnit
-from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.periode import setahun, triwulan
 from lakip_gen.domain.rekap import susun_rekap
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.laporan.terlapor import (
@@ -58,18 +60,46 @@ def test_a_corrected_figure_is_listed_with_its_cell(selesai):
     assert "; " not in daftar[0].sebab
 
 
-def test_a_late_form_is_listed_after_a_later_period_and_awaited_before():
+@pytest.mark.parametrize("selesai", [True, False], ids=["after a later period", "before any later period"])
+def test_a_late_form_is_listed(selesai):
     lama, baru = angka(kirim(I1=80, I2=10)), angka(kirim(I1=80, I2=10), kirim("U2", I2=5))
-    assert ringkas(beda(lama, baru)) == [("I2", "realisasi TW I", None, "15"), ("I2", "capaian TW I", None, "15")]
-    assert beda(lama, baru, selesai=False) == []
-    assert beda(angka(), baru, selesai=False) == []
+    daftar = ringkas(beda(lama, baru, selesai=selesai))
+    assert daftar == [("I2", "realisasi TW I", None, "15"), ("I2", "capaian TW I", None, "15")]
 
 
-def test_a_mean_that_waits_for_a_unit_may_still_change_before_any_later_period():
-    buku = induk(indikator("I2", unit=("U1", "U2"), gabung_unit=GabungUnit.RATA_RATA))
-    lama, baru = angka(kirim(I2=10), buku=buku), angka(kirim(I2=10), kirim("U2", I2=20), buku=buku)
-    assert ("I2", "realisasi TW I", "10", "15") in ringkas(beda(lama, baru))
-    assert beda(lama, baru, selesai=False) == []
+def test_the_words_of_a_unit_are_kept_with_their_cells_and_only_in_its_quarter():
+    def berkata(isi, periode=TW1):
+        satu = kirim(I1=80, I2=10)
+        daftar = (replace(satu.daftar_indikator[0], penjelasan=isi), *satu.daftar_indikator[1:])
+        return catat_angka(susun_rekap(BUKU, periode, kumpulan(replace(satu, daftar_indikator=daftar))))
+
+    (satu,) = beda(berkata("Menurut register."), berkata("Menurut survei."))
+    assert (satu.apa, satu.sekarang) == ("Penjelasan, U1, TW I", "Menurut survei.")
+    assert satu.sebab == f"{BERKAS} · Indikator · penjelasan5"
+    assert beda(berkata("a", setahun(TAHUN)), berkata("b", setahun(TAHUN))) == []
+    tanpa_sel = replace(jawaban("I1", 80), penjelasan="a", asal={})
+    laporan_u1 = replace(kirim(), daftar_indikator=(tanpa_sel,))
+    assert angka(laporan_u1)["I1", "Penjelasan, U1,"] == Tercatat("a")
+
+
+def test_the_agency_s_own_texts_are_kept_with_the_report_that_prints_them():
+    def dengan(teks, periode):
+        return catat_angka(susun_rekap(replace(BUKU, narasi=Narasi((("simpulan", teks),))), periode, kumpulan()))
+
+    assert beda(dengan("Baik.", TW1), dengan("Cukup.", TW1)) == []
+    (satu,) = beda(dengan("Baik.", setahun(TAHUN)), dengan("Cukup.", setahun(TAHUN)))
+    assert (satu.indikator, satu.dulu, satu.sekarang, satu.sebab) == (
+        "Narasi",
+        "Baik.",
+        "Cukup.",
+        "induk.xlsx · Narasi",
+    )
+
+
+def test_an_indicator_of_a_budget_line_is_kept_as_any_other():
+    buku = replace(BUKU, daftar_indikator_program=(indikator("1.1/1", sasaran="", rekening="1.1"),))
+    lama, baru = (angka(laporan("U1", 1, {"1.1/1": isi}, {"1.1": 400}), buku=buku) for isi in (3, 4))
+    assert ("1.1/1", "realisasi TW I", "3", "4") in ringkas(beda(lama, baru))
 
 
 def test_a_form_that_nobody_touched_changes_the_past_only_through_the_buku_induk():
@@ -99,18 +129,27 @@ def test_a_reworded_indicator_is_the_buku_induk_s_doing_with_its_cell():
     assert (satu.sebab, satu.dari_unit) == (str(Asal("induk.xlsx", "Indikator", "nama")), False)
 
 
-def test_a_new_head_and_a_reworded_sasaran_are_listed():
+def test_a_new_head_and_a_renamed_unit_and_a_reworded_sasaran_are_listed():
     baru = replace(
         BUKU,
         instansi=replace(BUKU.instansi, kepala=Pejabat("Kepala Dinas", "Kepala Baru")),
         daftar_sasaran=(Sasaran("S1", "Lain", asal={"nama": Asal("induk.xlsx", "Sasaran", "B5")}),),
+        daftar_unit=(replace(BUKU.daftar_unit[0], nama="Seksi U1"), *BUKU.daftar_unit[1:]),
     )
     daftar = beda(WAJAR, angka(kirim(I1=80, I2=10), kirim("U2", I2=5), buku=baru))
     assert ringkas(daftar) == [
         ("kepala instansi", "pejabat TW I", "Kepala Dinas", "Kepala Baru, Kepala Dinas"),
+        ("U1", "nama unit TW I", "Bidang U1", "Seksi U1"),
         ("S1", "bunyi TW I", "Sasaran S1", "Lain"),
     ]
-    assert [satu.sebab for satu in daftar] == [CARA, "induk.xlsx · Sasaran · B5"]
+    sebab = ["induk.xlsx · Pejabat", "induk.xlsx · Unit", "induk.xlsx · Sasaran · B5"]
+    assert [(satu.sebab, satu.dari_unit) for satu in daftar] == [(satu, False) for satu in sebab]
+
+
+def test_a_figure_that_the_same_cells_make_otherwise_is_the_rules_doing():
+    buku = replace(BUKU, aturan=Aturan(batas_atas=Decimal(100)))
+    daftar = beda(angka(kirim(I1=120)), angka(kirim(I1=120), buku=buku))
+    assert [(satu.apa, satu.sebab) for satu in daftar] == [("capaian TW I", CARA)]
 
 
 def test_an_indicator_that_came_or_went_is_listed_as_such():

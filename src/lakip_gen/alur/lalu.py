@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from lakip_gen.alur.periksa import HasilPeriksa, rekap_hasil
+from lakip_gen.alur.baca import Maju, diam
+from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
 from lakip_gen.alur.peristiwa import bekas, tak_tertulis
 from lakip_gen.domain.periode import TAHUN_TERAKHIR, Periode, periode_setahun
 from lakip_gen.domain.rekap import Rekap
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.laporan.terlapor import (
     BUKU_INDUK,
-    BUNYI,
     Laporan,
     Perbedaan,
     baca_laporan,
@@ -21,14 +21,12 @@ from lakip_gen.laporan.terlapor import (
     catat_angka,
     tulis_laporan,
 )
-from lakip_gen.storage.figures import take_figures, write_figures
-from lakip_gen.storage.inputs import Inputs
+from lakip_gen.storage.figures import set_figures_aside, take_figures, write_figures
+from lakip_gen.storage.inputs import Inputs, take_inputs
 from lakip_gen.storage.seals import Seal, read_sealed, take_seal
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.storage.writes import digest
 
-TANPA_ANGKA: Final = frozenset({BUNYI, "pejabat"})
-"""What a period reports beside its figures: a new head, or other words, move none of them."""
 DISEBUT: Final = 3
 """So many figures are named in a finding."""
 
@@ -42,16 +40,19 @@ class Lalu:
         berkas: The SHA-256 of each file that this run reads.
         sidik: The fingerprint of all that the figures depend on.
         sah: The periods that are sealed.
+        rusak: The periods that reported, but of which nobody can read what.
     """
 
     laporan: Mapping[Periode, Laporan]
     berkas: Mapping[str, str]
     sidik: str
     sah: frozenset[Periode] = frozenset()
+    rusak: tuple[Periode, ...] = ()
 
     def lewat(self, periode: Periode, *lain: Periode) -> bool:
         """Return whether a period is the past: it is sealed, or one that ends later has reported."""
-        return periode in self.sah or any(satu.akhir > periode.akhir for satu in (*self.laporan, *lain))
+        dilaporkan = (*self.laporan, *self.rusak, *lain)
+        return periode in self.sah or any(satu.akhir > periode.akhir for satu in dilaporkan)
 
     def berganti(self, periode: Periode) -> frozenset[str]:
         """Return the files that a period did not report from as they are now."""
@@ -69,11 +70,16 @@ def baca_lalu(masukan: Inputs, tahun: int) -> Lalu:
     sah = {satu: seal for satu in daftar if (seal := _segel(masukan, satu))}
     disahkan = {satu: teks for satu, seal in sah.items() if (teks := _angka_sah(masukan.workspace, seal))}
     teks_angka = {**take_figures(masukan.workspace, daftar), **disahkan}
-    terbaca = ((periode, baca_laporan(teks)) for periode, teks in sorted(teks_angka.items()))
+    terbaca = {periode: baca_laporan(teks) for periode, teks in sorted(teks_angka.items())}
     sidik = digest(repr(sorted((masukan.fingerprint() | bekas(masukan)).items())).encode(errors="backslashreplace"))
     semua = (masukan.induk, *(satu for formulir in masukan.forms.values() for satu in formulir))
-    berkas = {satu.name: satu.digest for satu in semua}
-    return Lalu({periode: laporan for periode, laporan in terbaca if laporan}, berkas, sidik, frozenset(sah))
+    return Lalu(
+        laporan={periode: satu for periode, satu in terbaca.items() if satu},
+        berkas={satu.name: satu.digest for satu in semua},
+        sidik=sidik,
+        sah=frozenset(sah),
+        rusak=tuple(periode for periode, satu in terbaca.items() if satu is None),
+    )
 
 
 def _segel(masukan: Inputs, periode: Periode) -> Seal | None:
@@ -86,6 +92,41 @@ def _angka_sah(ruang: Workspace, sah: Seal) -> str:
     """Return the figures of a period as they were sealed; empty where its archive is not whole."""
     isi = read_sealed(ruang, sah, "jejak").get(ruang.figures(sah.period).name, b"")
     return isi.decode(errors="replace")
+
+
+def bandingkan_dengan_lalu(
+    masukan: Inputs, hasil: HasilPeriksa, rekap: Rekap
+) -> tuple[HasilPeriksa, Lalu, tuple[Perbedaan, ...]]:
+    """Return what was found together with what is odd about the past, what was reported, and what differs from it."""
+    lalu = baca_lalu(masukan, hasil.periode.tahun)
+    perubahan = daftar_perbedaan(hasil, rekap, lalu)
+    tambahan = (*temuan_perbedaan(perubahan), *temuan_sah(perubahan, lalu), *_temuan_rusak(masukan.workspace, lalu))
+    return replace(hasil, daftar_temuan=(*hasil.daftar_temuan, *tambahan)), lalu, perubahan
+
+
+def periksa_dengan_lalu(
+    ruang: Workspace, periode: Periode, maju: Maju = diam
+) -> tuple[HasilPeriksa, tuple[Perbedaan, ...]]:
+    """Return what is found in the forms of a period, and what it would not report any more as it did.
+
+    Raises:
+        OSError: When what was reported cannot be read now.
+    """
+    masukan = take_inputs(ruang, periode.tahun, periode.sampai_dengan)
+    hasil = periksa_masukan(masukan, periode, maju)
+    rekap = rekap_hasil(hasil)
+    if rekap is None:
+        return hasil, ()
+    hasil, _, perubahan = bandingkan_dengan_lalu(masukan, hasil, rekap)
+    return hasil, perubahan
+
+
+def _temuan_rusak(ruang: Workspace, lalu: Lalu) -> tuple[Temuan, ...]:
+    """Return which periods reported what nobody can read any more."""
+    return tuple(
+        temuan("angka-rusak", Asal(ruang.relative(ruang.figures(periode))), periode=periode.nama, perintah=str(periode))
+        for periode in lalu.rusak
+    )
 
 
 def daftar_perbedaan(hasil: HasilPeriksa, rekap: Rekap, lalu: Lalu) -> tuple[Perbedaan, ...]:
@@ -116,8 +157,7 @@ def temuan_sah(daftar: Iterable[Perbedaan], lalu: Lalu) -> tuple[Temuan, ...]:
     """Return the figures of sealed periods that the buku induk would no longer give: one finding for each period."""
     hasil = []
     for periode in sorted(lalu.sah):
-        nama = f" {periode.nama_pendek}"
-        milik = [satu for satu in daftar if satu.apa.endswith(nama) and satu.apa.removesuffix(nama) not in TANPA_ANGKA]
+        milik = [satu for satu in daftar if satu.periode == periode and satu.berangka]
         if milik:
             disebut = "; ".join(_dulu_sekarang(satu) for satu in milik[:DISEBUT])
             lebih = f", dan {len(milik) - DISEBUT} lainnya" if len(milik) > DISEBUT else ""
@@ -152,6 +192,8 @@ def simpan_laporan(ruang: Workspace, rekap: Rekap, draf: bytes, lalu: Lalu) -> t
         berkas=lalu.berkas,
     )
     try:
+        if rekap.periode in lalu.rusak:
+            set_figures_aside(ruang, rekap.periode)
         write_figures(ruang, rekap.periode, tulis_laporan(baru))
     except OSError as salah:
         return (tak_tertulis(ruang.figures(rekap.periode), salah),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,12 +15,9 @@ from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
 from lakip_gen.alur.kembalian import kembalikan, tenggat_berikut, tulis_pengingat, tulis_pesan
 from lakip_gen.alur.lalu import (
     Lalu,
-    baca_lalu,
-    daftar_perbedaan,
+    bandingkan_dengan_lalu,
     draf_tetap,
     simpan_laporan,
-    temuan_perbedaan,
-    temuan_sah,
 )
 from lakip_gen.alur.penerimaan import catat_terlihat
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
@@ -92,11 +89,7 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
         semua = (*salah, *hasil.daftar_temuan)
         ringkasan = ringkas(hasil, None, halangan=salah)
         return HasilSusun(periode=bahan.periode, ringkasan=ringkasan, daftar_temuan=semua, sah=False)
-    lalu = baca_lalu(bahan.masukan, bahan.periode.tahun)
-    perubahan = daftar_perbedaan(hasil, rekap, lalu)
-    hasil = replace(
-        hasil, daftar_temuan=(*hasil.daftar_temuan, *temuan_perbedaan(perubahan), *temuan_sah(perubahan, lalu))
-    )
+    hasil, lalu, perubahan = bandingkan_dengan_lalu(bahan.masukan, hasil, rekap)
     draf = isi_draf(templat, susun_pandangan(rekap, bahan.tanggal)) if templat else Draf(None, salah)
     sidik = dict(bahan.sidik) | dict(bahan.bernomor if draf.bernomor else {})
     if hari := tenggat_berikut(hasil, bahan.hari_ini):

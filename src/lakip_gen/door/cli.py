@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from lakip_gen.domain.bulan import Bulan
     from lakip_gen.domain.periode import Periode
     from lakip_gen.domain.temuan import Temuan
+    from lakip_gen.laporan.terlapor import Perbedaan
     from lakip_gen.storage.workspace import Workspace
 
 WINDOWS_NAME_TOO_LONG = 206
@@ -93,24 +94,26 @@ def periksa(wanted: str, folder: Path, as_json: bool) -> int:  # noqa: FBT001 - 
     """Memeriksa formulir satu periode, satu berkas yang baru diterima, atau keutuhan satu arsip."""
     from pathlib import Path
 
-    from lakip_gen.alur.periksa import periksa_berkas, periksa_periode, rekap_hasil
+    from lakip_gen.alur.lalu import periksa_dengan_lalu
+    from lakip_gen.alur.periksa import periksa_berkas, rekap_hasil
     from lakip_gen.alur.ringkasan import ringkas
     from lakip_gen.storage.bag import is_bag
 
     if is_bag(Path(wanted)):
         return check_archive(Path(wanted), folder, as_json=as_json)
     workspace, file = working_folder(folder), Path(wanted)
+    changes: tuple[Perbedaan, ...] = ()
     if file.is_file() or (file.suffix and file.exists()):  # a pipe or a folder is told for what it is
         result = periksa_berkas(workspace, file)
     elif file.suffix:
         raise click.UsageError(f"Berkas {wanted} tidak ditemukan.")
     else:
         with screen.progress() as step:
-            result = periksa_periode(workspace, PERIOD.convert(wanted, None, None), step)
+            result, changes = periksa_dengan_lalu(workspace, PERIOD.convert(wanted, None, None), step)
     if isinstance(result, tuple):
         return _not_a_form(result, as_json=as_json)
     if as_json:
-        screen.print_json(ringkas(result, rekap_hasil(result)))
+        screen.print_json(ringkas(result, rekap_hasil(result), perubahan=changes))
     else:
         screen.print_check(result)
         if not file.is_file():

@@ -5,19 +5,29 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final, TypeAlias
 
 from lakip_gen.domain.angka_tertulis import angka_tersimpan, target_tersimpan
 from lakip_gen.domain.capaian import Capaian
+from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.jejak import Jejak, jejak_anggaran, jejak_indikator
-from lakip_gen.domain.periode import Periode
-from lakip_gen.domain.rekap import Rekap, RekapIndikator
+from lakip_gen.domain.kinerja import Pejabat
+from lakip_gen.domain.periode import Jenis, Periode
+from lakip_gen.domain.rekap import Rekap, RekapIndikator, Sumber
 from lakip_gen.domain.rekap_anggaran import RekapAnggaran, subkegiatan
+from lakip_gen.domain.skema import formulir
+from lakip_gen.domain.skema.induk import SASARAN, UNIT
+from lakip_gen.domain.skema.induk_butir import NARASI
+from lakip_gen.domain.skema.induk_indikator import INDIKATOR
+from lakip_gen.domain.skema.induk_masa import PEJABAT, PERAN
+from lakip_gen.domain.skema.kolom import Lembar
 from lakip_gen.domain.temuan import Asal
 
 VERSI: Final = 1
 BUNYI: Final = "bunyi"
-KEPALA: Final = "kepala instansi"
+BERANGKA: Final = frozenset({"target", "realisasi", "capaian", "pagu", "realisasi anggaran", "realisasi fisik"})
+"""What of a period's report is a figure."""
 BUKU_INDUK: Final = "induk.xlsx"
 """How the name of the buku induk ends."""
 CARA: Final = f"{BUKU_INDUK}: cara menghitung atau isinya berubah"
@@ -35,12 +45,10 @@ class Tercatat:
 
     Attributes:
         nilai: Plain digits or a text; None where there was none.
-        sementara: Whether something due was still missing in it.
         daftar_sel: The cells behind it.
     """
 
     nilai: str | None
-    sementara: bool = False
     daftar_sel: DaftarSel = ()
 
 
@@ -53,8 +61,10 @@ class Perbedaan:
 
     Attributes:
         indikator: The kode of the indicator, sasaran or budget line.
-        apa: What of it, and of which period.
+        apa: What of it, and of which period, in words.
         sebab: The files and cells that say something else now.
+        periode: Of which period.
+        berangka: Whether it is a figure; a new head, or other words, move none.
         dari_unit: Whether a late or corrected form says it; else the buku induk does.
         lewat: Whether a later period has reported since.
     """
@@ -64,42 +74,67 @@ class Perbedaan:
     dulu: str | None
     sekarang: str | None
     sebab: str
+    periode: Periode
+    berangka: bool
     dari_unit: bool
     lewat: bool
 
 
 def catat_angka(rekap: Rekap) -> dict[Kunci, Tercatat]:
-    """Return the figures of a period with the cells behind them."""
-    kepala = rekap.induk.instansi.kepala
-    catatan = {(KEPALA, "pejabat"): Tercatat(", ".join(filter(None, (kepala.nama, kepala.jabatan))))}
-    for sasaran in rekap.induk.daftar_sasaran:
-        catatan[sasaran.kode, BUNYI] = _bunyi(sasaran.nama, sasaran.asal.get("nama"))
-    for indikator in rekap.daftar_indikator:
+    """Return what a period reports: figures with the cells behind them, and what of the buku induk it prints."""
+    catatan = dict(_dari_induk(rekap.induk, rekap.periode))
+    for indikator in (*rekap.daftar_indikator, *rekap.daftar_indikator_program):
         catatan |= {(indikator.indikator.kode, apa): satu for apa, satu in _angka_indikator(rekap, indikator)}
     for baris in subkegiatan(rekap.daftar_anggaran):
         catatan |= {(baris.anggaran.kode, apa): satu for apa, satu in _angka_anggaran(rekap, baris)}
     return catatan
 
 
-def _bunyi(nama: str, asal: Asal | None) -> Tercatat:
-    return Tercatat(nama, daftar_sel=((BUNYI, nama, str(asal)),) if asal else ())
+def _dari_induk(induk: Induk, periode: Periode) -> Iterator[tuple[Kunci, Tercatat]]:
+    """Yield who signs, what units and sasaran are called, and in the year's report the agency's own texts."""
+    for peran, bidang in PERAN.items():
+        pejabat: Pejabat = getattr(induk.instansi, bidang)
+        yield (peran, "pejabat"), _lembar(PEJABAT, ", ".join(filter(None, (pejabat.nama, pejabat.jabatan))))
+    for unit in induk.daftar_unit:
+        yield (unit.kode, "nama unit"), _lembar(UNIT, unit.nama, unit.asal.get("nama"))
+    for sasaran in induk.daftar_sasaran:
+        yield (sasaran.kode, BUNYI), _lembar(SASARAN, sasaran.nama, sasaran.asal.get("nama"))
+    for butir in NARASI.daftar_butir if periode.jenis is Jenis.TAHUN else ():
+        yield (NARASI.nama, butir.judul), _lembar(NARASI, induk.narasi.teks(butir.kunci) or None)
+
+
+def _lembar(lembar: Lembar, isi: str | None, asal: Asal | None = None) -> Tercatat:
+    """Return a text of the buku induk with its cell, or with its sheet where nobody kept the cell."""
+    return Tercatat(isi, ((BUNYI, isi or "", str(asal or Asal(BUKU_INDUK, lembar.nama))),))
 
 
 def _angka_indikator(rekap: Rekap, indikator: RekapIndikator) -> Iterator[tuple[str, Tercatat]]:
-    milik, ini, sementara = indikator.indikator, indikator.periode_ini, indikator.menunggu
+    milik, ini = indikator.indikator, indikator.periode_ini
     target, realisasi = (_daftar_sel(satu) for satu in jejak_indikator(rekap, indikator).daftar_bagian[0].daftar_bagian)
-    yield BUNYI, _bunyi(milik.nama, milik.asal.get("nama"))
-    yield "target", Tercatat(target_tersimpan(ini.target), daftar_sel=target)
-    yield "realisasi", Tercatat(angka_tersimpan(ini.realisasi.angka), sementara, realisasi)
+    yield BUNYI, _lembar(INDIKATOR, milik.nama, milik.asal.get("nama"))
+    yield "target", Tercatat(target_tersimpan(ini.target), target)
+    yield "realisasi", Tercatat(angka_tersimpan(ini.realisasi.angka), realisasi)
     capaian = angka_tersimpan(ini.capaian.angka) if isinstance(ini.capaian, Capaian) else None
-    yield "capaian", Tercatat(capaian, sementara, (*target, *realisasi))
+    yield "capaian", Tercatat(capaian, (*target, *realisasi))
+    for triwulan in (satu for satu in indikator.daftar_triwulan if satu.periode == rekap.periode):
+        yield from (butir for sumber in triwulan.daftar_sumber for butir in _kata_unit(sumber))
+
+
+def _kata_unit(sumber: Sumber) -> Iterator[tuple[str, Tercatat]]:
+    """Yield what a unit wrote beside its figure; longer periods print the words of their quarters."""
+    for kolom in formulir.INDIKATOR.kolom_isian if sumber.jawaban else ():
+        isi = getattr(sumber.jawaban, kolom.kunci, None)
+        if isinstance(isi, str | date) and isi and sumber.jawaban:
+            asal = sumber.jawaban.asal.get(kolom.kunci)
+            sel = ((kolom.kunci, str(isi), str(asal)),) if asal else ()
+            yield f"{kolom.judul}, {sumber.unit.kode},", Tercatat(str(isi), sel)
 
 
 def _angka_anggaran(rekap: Rekap, baris: RekapAnggaran) -> Iterator[tuple[str, Tercatat]]:
     pagu, realisasi, fisik = (_daftar_sel(satu) for satu in jejak_anggaran(rekap, baris).daftar_bagian[:3])
-    yield "pagu", Tercatat(angka_tersimpan(baris.pagu), daftar_sel=pagu)
-    yield "realisasi anggaran", Tercatat(angka_tersimpan(baris.realisasi.angka), daftar_sel=realisasi)
-    yield "realisasi fisik", Tercatat(angka_tersimpan(baris.fisik.angka), daftar_sel=fisik)
+    yield "pagu", Tercatat(angka_tersimpan(baris.pagu), pagu)
+    yield "realisasi anggaran", Tercatat(angka_tersimpan(baris.realisasi.angka), realisasi)
+    yield "realisasi fisik", Tercatat(angka_tersimpan(baris.fisik.angka), fisik)
 
 
 def bandingkan_angka(
@@ -111,15 +146,14 @@ def bandingkan_angka(
         periode: The period.
         dulu: What was reported.
         kini: What would be by now.
-        selesai: Whether a later period has reported since; before that what was still missing may come.
+        selesai: Whether a later period has reported since.
         berganti: The files that are others by now. Where the buku induk is none of them, nothing is its doing; where
             it is, a form of which nothing changed may be read otherwise, or not any more.
     """
     induk_tetap = not any(nama.endswith(BUKU_INDUK) for nama in berganti)
     for kunci in dict.fromkeys((*dulu, *kini)):
         lama, baru = dulu.get(kunci, Tercatat(None)), kini.get(kunci, Tercatat(None))
-        datang = not selesai and (lama.nilai is None or lama.sementara)
-        if lama.nilai != baru.nilai and not datang:
+        if lama.nilai != baru.nilai:
             daftar_asal = _beda(lama.daftar_sel, baru.daftar_sel)
             yield Perbedaan(
                 indikator=kunci[0],
@@ -127,6 +161,8 @@ def bandingkan_angka(
                 dulu=lama.nilai,
                 sekarang=baru.nilai,
                 sebab="; ".join(daftar_asal) or CARA,
+                periode=periode,
+                berangka=kunci[1] in BERANGKA,
                 dari_unit=induk_tetap or any(_dari_formulir(letak, berganti) for letak in daftar_asal),
                 lewat=selesai,
             )
@@ -210,14 +246,11 @@ def baca_laporan(teks: str) -> Laporan | None:
 
 
 def _tersimpan(catatan: Catatan) -> list[list[object]]:
-    return [[*kunci, satu.nilai, satu.sementara, satu.daftar_sel] for kunci, satu in catatan.items()]
+    return [[*kunci, satu.nilai, satu.daftar_sel] for kunci, satu in catatan.items()]
 
 
-def _terbaca(daftar: Iterable[tuple[str, str, str | None, bool, Iterable[Iterable[str]]]]) -> Catatan:
-    return {
-        (str(kode), str(apa)): Tercatat(nilai, bool(sementara), _sel_terbaca(sel))
-        for kode, apa, nilai, sementara, sel in daftar
-    }
+def _terbaca(daftar: Iterable[tuple[str, str, str | None, Iterable[Iterable[str]]]]) -> Catatan:
+    return {(str(kode), str(apa)): Tercatat(nilai, _sel_terbaca(sel)) for kode, apa, nilai, sel in daftar}
 
 
 def _sel_terbaca(daftar: Iterable[Iterable[str]]) -> DaftarSel:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import count
 from typing import Final
 
 from lakip_gen.domain.periode import Periode
+from lakip_gen.storage.exchange import put_new
 from lakip_gen.storage.reading import UnfitFileError, read_bounded
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.storage.writes import write_patiently
 
+BROKEN: Final = "rusak"
+"""What is added to the name of a file that could not be read."""
 LARGEST_FIGURES: Final = 16 * 1024 * 1024
 """The bytes that are read of the figures of a period; a true file has some thousands."""
 
@@ -29,6 +33,18 @@ def _text(workspace: Workspace, period: Periode) -> str:
         return read_bounded(workspace.figures(period), LARGEST_FIGURES).decode(errors="replace")
     except (FileNotFoundError, NotADirectoryError, UnfitFileError):
         return ""
+
+
+def set_figures_aside(workspace: Workspace, period: Periode) -> None:
+    """Keep what stands for a period and means nothing beside it, under a name where nothing lies yet.
+
+    Raises:
+        OSError: When it cannot be written.
+    """
+    file = workspace.figures(period)
+    content = read_bounded(file, LARGEST_FIGURES)
+    names = (f"{file.stem} ({BROKEN}{f' {number}' if number > 1 else ''}){file.suffix}" for number in count(1))
+    next(name for name in names if put_new(file.with_name(name), content))
 
 
 def write_figures(workspace: Workspace, period: Periode, text: str) -> None:
