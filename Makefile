@@ -38,10 +38,11 @@ test-lengkap: install
 test-tertua: .venv-tertua/.terpasang
 	$(TERTUA)/python -m pytest $(UJI) $(RUANG_MURNI) tests/ooxml tests/excel tests/html tests/word/test_templat_render.py
 
-# Penilai Open XML SDK (Linux): dipasang, lalu menilai satu berkas tiap jenis dari contoh; make test-lengkap menilai semuanya.
+# Penilai luar (Linux): Open XML SDK menilai satu berkas tiap jenis dari contoh, axe-core di Chromium menilai tiap halaman.
 hakim: install
 	npm ci --prefix tests/ooxml_validator --no-audit --no-fund --silent
-	$(BIN)/python -m pytest -m "hakim and not lengkap"
+	npm ci --prefix tests/axe --no-audit --no-fund --silent
+	$(BIN)/python -m pytest -m "(hakim or peramban) and not lengkap"
 
 lint: install
 	$(BIN)/ruff check .

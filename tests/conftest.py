@@ -9,6 +9,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
+import bantu_peramban
 from bantu_hakim import HAKIM
 from case_names import case_name
 from instansi import InstansiUji
@@ -38,6 +39,7 @@ ALL_DUE = "LAKIP_WAJIB"
 PROGRAMS = {
     "libreoffice": ("LibreOffice", lambda: shutil.which("soffice") is not None),
     "hakim": ("penilai Open XML", HAKIM.is_file),
+    "peramban": ("Chromium dengan axe-core", bantu_peramban.is_there),
 }
 """What is missing on some machines, by the marker of the tests that need it."""
 

@@ -168,15 +168,19 @@ def susun(
 @workspace_option
 @json_option
 def status(period: Periode, folder: Path, as_json: bool) -> int:  # noqa: FBT001 - click passes options by name
-    """Menampilkan formulir yang sudah masuk, dan langkah SOP yang sedang berjalan."""
+    """Menampilkan formulir yang sudah masuk, dan langkah SOP yang sedang berjalan; setahun juga sebagai halaman."""
     from datetime import datetime
 
     from lakip_gen.alur.papan import ringkas_papan, susun_papan
+    from lakip_gen.domain.periode import Jenis
     from lakip_gen.door.board import print_board, print_seal
+    from lakip_gen.door.cli_status import status_of_year
 
-    workspace = working_folder(folder)
+    workspace, today = working_folder(folder), datetime.now().astimezone().date()
+    if period.jenis is Jenis.TAHUN:
+        return status_of_year(workspace, period, today, as_json=as_json)
     with screen.progress() as step:
-        board = susun_papan(workspace, period, datetime.now().astimezone().date(), step)
+        board = susun_papan(workspace, period, today, step)
     if as_json:
         screen.print_json(ringkas_papan(board))
     else:
