@@ -27,7 +27,7 @@ from lakip_gen.laporan.kamus import daftar_saringan, daftar_variabel
 from lakip_gen.laporan.layak import BANYAK, JANGGAL, kosongkan, perbesar
 from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.storage.outputs import Outputs
-from lakip_gen.templat_bawaan import gambar_bawaan
+from lakip_gen.templat_bawaan import gambar_bawaan, kertas_bawaan, templat_bawaan
 from lakip_gen.word.fill.render import render
 from lakip_gen.word.inspect.check import check_template
 from lakip_gen.word.template.open import open_template
@@ -152,7 +152,7 @@ def test_every_example_of_a_filter_works(saringan):
 
 def test_the_templates_of_a_new_folder_have_no_finding(contoh, capsys):
     assert perintah(contoh, "templat", "periksa") == 0
-    assert capsys.readouterr().out.count("tanpa temuan") == 4
+    assert capsys.readouterr().out.count("tanpa temuan") == len(templat_bawaan()) + len(kertas_bawaan())
     assert not folder_templat(contoh).exists()
 
 

@@ -763,6 +763,23 @@ def templat_hilang(alat: Alat) -> Daftar:
     return susun(alat.ruang, TW1).daftar_temuan
 
 
+def susun_naskah(alat: Alat, pelaksana: str = "Sekretaris", *, templat: bool = True) -> Daftar:
+    """Make a report with the papers of an SOP of one step."""
+    langkah = {"no": 1, "tiap": "triwulan", "kegiatan": "Merekap", "pelaksana": pelaksana, "selesai_bila": "rekap"}
+    alat.ruang.induk(2025).write_bytes(write_induk(isi_contoh() | {"langkah_sop": [langkah | {"output": "Disposisi"}]}))
+    for berkas in () if templat else alat.ruang.paper_template_files():
+        berkas.unlink()
+    return susun(alat.ruang, TW1).daftar_temuan
+
+
+def naskah_tanpa_templat(alat: Alat) -> Daftar:
+    return susun_naskah(alat, templat=False)
+
+
+def naskah_peran_asing(alat: Alat) -> Daftar:
+    return susun_naskah(alat, "Tim Kerja")
+
+
 def templat_gagal(alat: Alat) -> Daftar:
     """Make a report while the computer has no memory left."""
 
@@ -835,6 +852,9 @@ TABEL |= {
     "templat-nama-mirip": dua_templat_mirip,
     "templat-tidak-ada": lambda alat: pilih_templat(alat.ruang, TW1, "tidak ada")[1],
     "templat-hilang": templat_hilang,
+    "kertas-tanpa-templat": naskah_tanpa_templat,
+    "kertas-tanpa-pejabat": susun_naskah,
+    "kertas-peran-tak-dikenal": naskah_peran_asing,
     "templat-xml-rusak": rusak(word__styles_dot_xml=b"<a>"),
     "templat-bagian-utama-hilang": rusak(_rels___dot_rels=None),
     "templat-hubungan-hilang": rusak(word__styles_dot_xml=None),

@@ -44,7 +44,7 @@ TANPA_SEMUA = {
     "Analisis.penjelasan Analisis.faktor_pendorong Analisis.faktor_penghambat Analisis.tindak_lanjut Analisis.pic",
     "Analisis.batas_waktu Analisis.data_dukung Analisis.daftar_butir Periode.daftar_triwulan Asal.berkas",
     "BarisE81.daftar_nilai BarisE81.daftar_k BarisE81.daftar_rp BarisE81.program BarisE81.indikator BarisE81.unit",
-    "BarisE81.keterangan Indikator.grafik_triwulan Indikator.bobot",
+    "BarisE81.keterangan Indikator.grafik_triwulan Indikator.bobot Laporan.kertas",
     "Analisis.tindak_lanjut_lalu Analisis.status_tindak_lanjut Analisis.bukti_tindak_lanjut",
     "Laporan.rumus_turun Indikator.tanpa_analisis",
 }

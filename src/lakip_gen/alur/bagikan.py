@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from lakip_gen.alur.baca import baca_induk, baca_triwulan_semua
 from lakip_gen.alur.kembalian import judul_pesan, naskah_pesan
+from lakip_gen.alur.penulisan_kertas import HasilKertas, tulis_kertas
+from lakip_gen.alur.periksa import periksa_masukan, rekap_hasil
 from lakip_gen.alur.peristiwa import buku, coba_catat, pastikan_terbuka, saat_ini
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
 from lakip_gen.domain.induk import Induk
@@ -19,6 +22,7 @@ from lakip_gen.domain.temuan import Temuan
 from lakip_gen.excel.form import write_form
 from lakip_gen.excel.receipts import write_receipts
 from lakip_gen.pesan.pesan_singkat import BerkasUnit, susun_pengantar
+from lakip_gen.sop.kertas import Saat
 from lakip_gen.sop.peristiwa import Jenis, Peristiwa
 from lakip_gen.storage.events import take_events
 from lakip_gen.storage.handed_out import form_outputs
@@ -41,6 +45,8 @@ class HasilBagikan:
         daftar_terisi: What stands under a form's name and is not what was handed out; it was left alone.
         daftar_terkunci: The forms that another program holds open; they were left alone too.
         daftar_selamat: Where the work of somebody went who saved while a form was put in its place.
+        daftar_kertas: The papers of the SOP that go out with the forms.
+        daftar_disunting: Papers that somebody wrote on and that were left alone.
         tanda_terima: The list for signing.
         pengantar: The texts to send the forms with.
         daftar_temuan: What was found in the buku induk, and what stands in the place of a form and cannot be read.
@@ -52,16 +58,23 @@ class HasilBagikan:
     daftar_terisi: tuple[Path, ...] = ()
     daftar_terkunci: tuple[Path, ...] = ()
     daftar_selamat: tuple[Path, ...] = ()
+    daftar_kertas: tuple[Path, ...] = ()
+    daftar_disunting: tuple[Path, ...] = ()
     tanda_terima: Path | None = None
     pengantar: Path | None = None
     daftar_temuan: tuple[Temuan, ...] = ()
     induk_sah: bool = True
 
 
-def bagikan(ruang: Workspace, triwulan: Periode) -> HasilBagikan:
+def bagikan(ruang: Workspace, triwulan: Periode, tanggal: date | None = None) -> HasilBagikan:
     """Write one form for each unit of a quarter, prefilled with what earlier quarters brought.
 
     A form that is byte for byte as it was handed out is brought up to date; any other file is left alone.
+
+    Args:
+        ruang: The working folder.
+        triwulan: The quarter.
+        tanggal: The day on which people hand the forms out, and the date on their papers; None leaves it blank there.
 
     Raises:
         SudahDisahkan: When the quarter is sealed.
@@ -78,29 +91,43 @@ def bagikan(ruang: Workspace, triwulan: Periode) -> HasilBagikan:
     siap = {berkas: write_form(formulir) for berkas, formulir in daftar.items()}
     keluaran = form_outputs(ruang, triwulan)
     berdiri = keluaran.offer(siap)
-    tak_tercatat = _catat(ruang, triwulan, {berkas: (daftar[berkas], siap[berkas]) for berkas in berdiri})
+    tak_tercatat = _catat(ruang, triwulan, {berkas: (daftar[berkas], siap[berkas]) for berkas in berdiri}, tanggal)
     keluaran.keep({}, keluaran.previous.summary)
     tanda_terima, pengantar = _surat(ruang, triwulan, induk)
+    kertas = _kertas(ruang, triwulan) if induk.sop.daftar_langkah else HasilKertas()
     lain = tuple(berkas for berkas in siap if berkas not in {*berdiri, *keluaran.locked})
     return HasilBagikan(
         daftar_baru=tuple(berkas for berkas, baru in berdiri.items() if baru),
         daftar_sama=tuple(berkas for berkas, baru in berdiri.items() if not baru),
         daftar_terisi=lain,
-        daftar_terkunci=tuple(keluaran.locked),
-        daftar_selamat=tuple(keluaran.rescued),
+        daftar_terkunci=(*keluaran.locked, *kertas.tertulis.locked),
+        daftar_selamat=(*keluaran.rescued, *kertas.tertulis.rescued),
+        daftar_kertas=kertas.tertulis.written,
+        daftar_disunting=kertas.tertulis.kept,
         tanda_terima=tanda_terima,
         pengantar=pengantar,
-        daftar_temuan=(*daftar_temuan, *_tak_terbaca(ruang, lain), *tak_tercatat),
+        daftar_temuan=(*daftar_temuan, *_tak_terbaca(ruang, lain), *tak_tercatat, *kertas.daftar_temuan),
     )
 
 
-def _catat(ruang: Workspace, triwulan: Periode, berdiri: Mapping[Path, tuple[Formulir, bytes]]) -> tuple[Temuan, ...]:
+def _kertas(ruang: Workspace, triwulan: Periode) -> HasilKertas:
+    """Write the papers that go out with the forms, once those stand where they belong."""
+    masukan = take_inputs(ruang, triwulan.tahun, triwulan.sampai_dengan)
+    hasil = periksa_masukan(masukan, triwulan)
+    rekap = rekap_hasil(hasil)
+    return HasilKertas() if rekap is None else tulis_kertas(masukan, hasil, rekap, Saat.BAGIKAN)
+
+
+def _catat(
+    ruang: Workspace, triwulan: Periode, berdiri: Mapping[Path, tuple[Formulir, bytes]], tanggal: date | None
+) -> tuple[Temuan, ...]:
     """Note what each unit was handed out, where it was not noted before: an earlier form may still come back."""
     catatan, saat = buku(take_events(ruang, triwulan)), saat_ini()
     daftar = (
         Peristiwa(
             jenis=Jenis.DIBAGIKAN,
             dicatat=saat,
+            tanggal=tanggal,
             unit=formulir.unit.kode,
             berkas=berkas.name,
             sidik=digest(isi),

@@ -1,14 +1,27 @@
-"""The papers of a period's SOP: which of them lie there."""
+"""The papers of a period's SOP: which of them lie there, and whether they are as they would be made now."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Final
 
+from lakip_gen import __version__
+from lakip_gen.alur.peristiwa import buku
 from lakip_gen.domain.periode import Periode
-from lakip_gen.sop.kertas import DAFTAR_KERTAS, Kertas
-from lakip_gen.storage.papers import standing_papers
+from lakip_gen.sop.kertas import DAFTAR_KERTAS, Kertas, Saat
+from lakip_gen.sop.peristiwa import BukuPeristiwa
+from lakip_gen.storage.events import take_events
+from lakip_gen.storage.inputs import Inputs, take_templates
+from lakip_gen.storage.papers import are_current, standing_papers
 from lakip_gen.storage.workspace import Workspace
+
+_KAPAN_PUN: Final = datetime(1, 1, 1, tzinfo=UTC)
+NASKAH: Final = "naskah"
+"""Stands among the inputs of a run that made papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +57,24 @@ def _jenis(nama: str) -> Kertas | None:
     sama = [kertas for kertas in DAFTAR_KERTAS if nama == kertas.nama]
     mirip = [kertas for kertas in DAFTAR_KERTAS if nama.startswith(f"{kertas.nama}-")]
     return next(iter(sama + mirip), None)
+
+
+def sidik_kertas(masukan: Inputs, periode: Periode, tanggal: date | None) -> str:
+    """Return the fingerprint of all that a period's papers are made from: they tell of every event as well."""
+    ruang = masukan.workspace
+    semua_periode = dict.fromkeys((*periode.daftar_triwulan, periode))
+    peristiwa = [_bekas(buku(take_events(ruang, satu))) for satu in semua_periode]
+    templat = take_templates(ruang, ruang.paper_template_files()).fingerprint()
+    semua = [__version__, str(tanggal), masukan.fingerprint(), templat, peristiwa]
+    return hashlib.sha256(json.dumps(semua, sort_keys=True).encode()).hexdigest()
+
+
+def _bekas(catatan: BukuPeristiwa) -> str:
+    """Return what was recorded, whenever the program wrote it down."""
+    return repr([replace(satu, dicatat=_KAPAN_PUN) for satu in catatan.daftar.values()])
+
+
+def kertas_terkini(masukan: Inputs, periode: Periode, tanggal: date | None) -> bool:
+    """Return whether the papers of a report lie there as they would be made now."""
+    folder = masukan.workspace.papers(periode)
+    return are_current(folder, Saat.SUSUN.value, sidik_kertas(masukan, periode, tanggal))

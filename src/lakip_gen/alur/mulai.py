@@ -21,7 +21,7 @@ from lakip_gen.storage.exchange import exchange, put_new
 from lakip_gen.storage.inputs import read_file
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.storage.writes import digest
-from lakip_gen.templat_bawaan import gambar_bawaan, templat_bawaan
+from lakip_gen.templat_bawaan import gambar_bawaan, kertas_bawaan, templat_bawaan
 from lakip_gen.templat_bawaan.halaman import Ukuran
 
 
@@ -115,9 +115,10 @@ def simpan_di_sebelah(induk: Path, sebutan: str, isi: bytes) -> Path:
 
 
 def templat(ruang: Workspace, kertas: Ukuran = Ukuran.A4) -> dict[Path, bytes]:
-    """Return the default Word templates, and the pictures they take in, by where they lie."""
+    """Return the default Word templates of reports and papers, and the pictures they take in, by where they lie."""
     gambar = {ruang.pictures / nama: isi for nama, isi in gambar_bawaan().items()}
-    return {ruang.templates / nama: isi for nama, isi in templat_bawaan(kertas).items()} | gambar
+    naskah = {ruang.paper_templates / nama: isi for nama, isi in kertas_bawaan(kertas).items()}
+    return {ruang.templates / nama: isi for nama, isi in templat_bawaan(kertas).items()} | naskah | gambar
 
 
 def tulis_yang_belum_ada(siap: dict[Path, bytes]) -> HasilTulis:

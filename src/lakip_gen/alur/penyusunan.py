@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from lakip_gen.alur.cacat import temuan_cacat
 from lakip_gen.alur.draf import Draf, isi_draf
 from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
 from lakip_gen.alur.kembalian import kembalikan, tenggat_berikut, tulis_pengingat, tulis_pesan
+from lakip_gen.alur.kertas import NASKAH
 from lakip_gen.alur.lalu import (
     Lalu,
     bandingkan_dengan_lalu,
@@ -20,6 +21,7 @@ from lakip_gen.alur.lalu import (
     simpan_laporan,
 )
 from lakip_gen.alur.penerimaan import catat_terlihat
+from lakip_gen.alur.penulisan_kertas import HasilKertas, ada_kertas, tulis_kertas
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
 from lakip_gen.alur.ringkasan import ringkas
 from lakip_gen.alur.templat_buka import buka_berkas_templat, susun_pustaka
@@ -34,6 +36,7 @@ from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.laporan.terlapor import Perbedaan
 from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
 from lakip_gen.pesan.pembanding import Kunci, Pembanding, bandingkan, dari_catatan, ke_catatan
+from lakip_gen.sop.kertas import Saat
 from lakip_gen.storage.inputs import TRANSIENT, Inputs, TemplateInputs
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.word.template.open import WordTemplate
@@ -78,6 +81,7 @@ class _Siap:
     hari_ini: date
     lalu: Lalu
     perubahan: tuple[Perbedaan, ...]
+    tanggal: date | None
 
 
 def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
@@ -94,6 +98,8 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
     sidik = dict(bahan.sidik) | dict(bahan.bernomor if draf.bernomor else {})
     if hari := tenggat_berikut(hasil, bahan.hari_ini):
         sidik[TENGGAT] = str(hari)
+    if ada_kertas(bahan.masukan.workspace, rekap, Saat.SUSUN):
+        sidik[NASKAH] = "ya"
     if draf.isi is None or _sesaat(hasil):
         sidik = {}  # something is missing or could not be read now: the next run shall do it all again
     siap = _Siap(
@@ -106,8 +112,28 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
         hari_ini=bahan.hari_ini,
         lalu=lalu,
         perubahan=perubahan,
+        tanggal=bahan.tanggal,
     )
     return _tulis(keluaran, siap, bahan.masukan)
+
+
+def susun_kertas(lama: HasilSusun, masukan: Inputs, periode: Periode, tanggal: date | None) -> HasilSusun:
+    """Return a run that had nothing to do but the papers, which tell of what happened since as well."""
+    hasil = periksa_masukan(masukan, periode)
+    rekap = rekap_hasil(hasil)
+    return lama if rekap is None else _dengan(lama, tulis_kertas(masukan, hasil, rekap, Saat.SUSUN, tanggal))
+
+
+def _dengan(hasil: HasilSusun, kertas: HasilKertas) -> HasilSusun:
+    """Return a run with what became of its papers."""
+    jadi = kertas.tertulis
+    return replace(
+        hasil,
+        daftar_keluaran=(*hasil.daftar_keluaran, *jadi.written),
+        daftar_disunting=(*hasil.daftar_disunting, *jadi.kept),
+        daftar_terkunci=(*hasil.daftar_terkunci, *jadi.locked),
+        daftar_selamat=(*hasil.daftar_selamat, *jadi.rescued),
+    )
 
 
 def _templat(bahan: Bahan) -> tuple[WordTemplate | None, tuple[Temuan, ...]]:
@@ -135,14 +161,15 @@ def _tulis(keluaran: Outputs, siap: _Siap, masukan: Inputs) -> HasilSusun:
         for butir in catat_terlihat(masukan.workspace, satu.triwulan, satu.catatan, satu.daftar_unit)
     )
     tertulis = keluaran.write(draf | {keluaran.place(nama): satu for nama, satu in isi.items()})
+    kertas = tulis_kertas(masukan, hasil, siap.rekap, Saat.SUSUN, siap.tanggal)
     if siap.draf.isi:
         daftar_gagal += simpan_laporan(masukan.workspace, siap.rekap, siap.draf.isi, siap.lalu)
-    halangan = (*daftar_gagal, *(() if draf else siap.draf.daftar_temuan))
+    halangan = (*daftar_gagal, *(() if draf else siap.draf.daftar_temuan), *kertas.daftar_temuan)
     letak = tuple(masukan.workspace.relative(berkas) for berkas in tertulis)
     ringkasan = ringkas(hasil, siap.rekap, letak, halangan, siap.perubahan)
     disunting = tuple(berkas for berkas in keluaran.edited_drafts(siap.pokok) if berkas not in tertulis)
     keluaran.finish({} if daftar_gagal else siap.sidik, ringkasan, ke_catatan(pembanding))
-    return HasilSusun(
+    susunan = HasilSusun(
         periode=hasil.periode,
         ringkasan=ringkasan,
         daftar_keluaran=tertulis,
@@ -155,6 +182,7 @@ def _tulis(keluaran: Outputs, siap: _Siap, masukan: Inputs) -> HasilSusun:
         draf=tertulis[0] if draf else None,
         sah=bool(draf),
     )
+    return _dengan(susunan, kertas)
 
 
 def _tempat_draf(keluaran: Outputs, siap: _Siap) -> dict[Path, bytes]:

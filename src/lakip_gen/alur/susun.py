@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lakip_gen import __version__
 from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
+from lakip_gen.alur.kertas import NASKAH, kertas_terkini
 from lakip_gen.alur.peristiwa import bekas, pastikan_terbuka
 from lakip_gen.alur.templat import pilih_templat
 from lakip_gen.domain.bulan import Bulan
@@ -54,8 +55,9 @@ def susun(
     sidik = sidik_masukan(masukan, daftar_templat, tanggal)
     pokok = pokok_draf(f"laporan-kinerja-{periode}", templat if nama_templat else None)
     hari_ini = hari_ini or datetime.now().astimezone().date()
-    if templat and _sudah(keluaran, sidik | _tenggat(keluaran, hari_ini), pokok):
-        return tetap(periode, keluaran, pokok)
+    if templat and _sudah(keluaran, sidik | _tenggat(keluaran, hari_ini) | _naskah(keluaran), pokok):
+        hasil = tetap(periode, keluaran, pokok)
+        return _dengan_naskah(hasil, masukan, periode, tanggal) if _naskah(keluaran) else hasil
     # Where nothing changed neither the reader nor Word's library is needed, and loading them takes longer than the run.
     from lakip_gen.alur.penyusunan import Bahan, susun_baru  # noqa: PLC0415
 
@@ -87,6 +89,21 @@ def _tenggat(keluaran: Outputs, hari_ini: date) -> dict[str, str]:
     """Return the deadline that the last run's texts for the units name, unless it is over by now."""
     tenggat = keluaran.previous.inputs.get(TENGGAT, "")
     return {TENGGAT: tenggat} if tenggat >= str(hari_ini) else {}
+
+
+def _naskah(keluaran: Outputs) -> dict[str, str]:
+    """Return the mark of a last run that made papers; those have a note of their own."""
+    dahulu = keluaran.previous.inputs
+    return {NASKAH: dahulu[NASKAH]} if NASKAH in dahulu else {}
+
+
+def _dengan_naskah(hasil: HasilSusun, masukan: Inputs, periode: Periode, tanggal: date | None) -> HasilSusun:
+    """Return a run that had nothing else to do, with its papers as what happened since asks for."""
+    if kertas_terkini(masukan, periode, tanggal):
+        return hasil
+    from lakip_gen.alur.penyusunan import susun_kertas  # noqa: PLC0415 - needed only here, and slow to load
+
+    return susun_kertas(hasil, masukan, periode, tanggal)
 
 
 def pokok_draf(awal: str, templat: Path | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -42,6 +43,16 @@ def _tak_tertukar(ruang: Workspace, berkas: Path) -> tuple[Path | None, tuple[Te
 
 
 def cari_templat(ruang: Workspace, nama: str) -> Path | None:
-    """Return the template of a name, its ending and its case left aside."""
+    """Return the template of a report by its name, its ending and its case left aside."""
+    return _bernama(ruang.template_files(), nama)
+
+
+def cari_semua(ruang: Workspace, nama: str) -> Path | None:
+    """Return the template of a report or of a paper by its name; the folder of the papers may stand before it."""
+    awalan = f"{ruang.paper_templates.name}/"
+    return cari_templat(ruang, nama) or _bernama(ruang.paper_template_files(), nama.removeprefix(awalan))
+
+
+def _bernama(daftar: Iterable[Path], nama: str) -> Path | None:
     dicari = nama.casefold().removesuffix(TEMPLATE_SUFFIX)
-    return next((berkas for berkas in ruang.template_files() if berkas.stem.casefold() == dicari), None)
+    return next((berkas for berkas in daftar if berkas.stem.casefold() == dicari), None)

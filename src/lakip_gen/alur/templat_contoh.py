@@ -4,33 +4,64 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+from lakip_gen.alur.bahan_kertas import BahanKertas
 from lakip_gen.alur.cacat import temuan_cacat
 from lakip_gen.alur.contoh import TAHUN_CONTOH, tulis_contoh
-from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
+from lakip_gen.alur.penyajian_kertas import Penyaji
+from lakip_gen.alur.periksa import HasilPeriksa, periksa_periode, rekap_hasil
 from lakip_gen.alur.templat import NAMA_TEMPLAT
 from lakip_gen.alur.templat_buka import buka_berkas_templat, susun_pustaka
-from lakip_gen.alur.templat_periksa import HasilTemplat, folder_templat, tanpa_templat, tulis_hasil
-from lakip_gen.domain.periode import Jenis, Periode, semester, setahun, triwulan
+from lakip_gen.alur.templat_periksa import (
+    HasilTemplat,
+    folder_templat,
+    semua_templat,
+    tanpa_templat,
+    tulis_hasil,
+)
+from lakip_gen.domain.periode import Jenis as JenisPeriode
+from lakip_gen.domain.periode import Periode, semester, setahun, triwulan
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.excel.variables import FILE_NAME, write_variables
 from lakip_gen.laporan.kamus import daftar_saringan, daftar_variabel
 from lakip_gen.laporan.layak import kosongkan, perbesar
 from lakip_gen.laporan.pandangan import LaporanPandangan
+from lakip_gen.laporan.pandangan_kertas import KertasPandangan
 from lakip_gen.laporan.susun import susun_pandangan
+from lakip_gen.sop.kertas import RAPAT, Saat
+from lakip_gen.sop.peristiwa import BukuPeristiwa, Jenis, Peristiwa
 from lakip_gen.storage.inputs import Input, take_templates
 from lakip_gen.storage.workspace import TEMPLATE_SUFFIX, Workspace
 from lakip_gen.word.fill.render import render
 from lakip_gen.word.template.open import WordTemplate
 
 _PERIODE_CONTOH: Final = {
-    NAMA_TEMPLAT[Jenis.TRIWULAN]: triwulan(TAHUN_CONTOH, 1),
-    NAMA_TEMPLAT[Jenis.SEMESTER]: semester(TAHUN_CONTOH, 1),
+    NAMA_TEMPLAT[JenisPeriode.TRIWULAN]: triwulan(TAHUN_CONTOH, 1),
+    NAMA_TEMPLAT[JenisPeriode.SEMESTER]: semester(TAHUN_CONTOH, 1),
 }
 """The period a template is tried with; any other template is tried with the whole year, which fills every list."""
+_SOP_CONTOH: Final = "kominfo-way-kanan"
+_PERISTIWA_CONTOH: Final = tuple(
+    Peristiwa(
+        jenis=jenis,
+        dicatat=datetime(TAHUN_CONTOH, 4, 9, tzinfo=UTC),
+        tanggal=date(TAHUN_CONTOH, 4, 9),
+        langkah="5",
+        unit="SEKRETARIAT",
+        oleh="Sekretaris Dinas",
+        isi=isi,
+    )
+    for jenis, isi in (
+        (Jenis.DIKEMBALIKAN, "Lengkapi data dukung indikator 5.2"),
+        (Jenis.CATATAN, "Menyelesaikan sisa rekomendasi hasil pemeriksaan"),
+    )
+)
+"""What the sample office recorded, so that no list of a paper is empty."""
 _UKURAN: Final[tuple[tuple[str, Callable[[LaporanPandangan], LaporanPandangan]], ...]] = (
     ("contoh", lambda isi: isi),
     ("kosong", kosongkan),
@@ -52,7 +83,7 @@ def contohkan(ruang: Workspace, berkas: Path | None = None) -> HasilTemplat:
         ruang: The working folder.
         berkas: The template; None for all of the working folder.
     """
-    masukan = take_templates(ruang, (berkas,) if berkas else ruang.template_files())
+    masukan = take_templates(ruang, (berkas,) if berkas else semua_templat(ruang))
     if not masukan.templates:
         return HasilTemplat((), tanpa_templat(ruang))
     siap: dict[str, bytes] = {}
@@ -72,7 +103,9 @@ def contohkan(ruang: Workspace, berkas: Path | None = None) -> HasilTemplat:
 
 
 def _isi_contoh(templat: WordTemplate, berkas: Input) -> tuple[dict[str, bytes | None], tuple[Temuan, ...]]:
-    periode = _PERIODE_CONTOH.get(berkas.file.name.casefold(), setahun(TAHUN_CONTOH))
+    naskah = berkas.file.parent.name == "kertas"
+    bawaan = triwulan(TAHUN_CONTOH, 1) if naskah else setahun(TAHUN_CONTOH)
+    periode = _PERIODE_CONTOH.get(berkas.file.name.casefold(), bawaan)
     contoh = laporan_contoh(periode)
     jadi = {f"{berkas.file.stem}-{nama}{TEMPLATE_SUFFIX}": _coba(templat, ubah(contoh)) for nama, ubah in _UKURAN}
     semua = tuple(satu for _, daftar in jadi.values() for satu in daftar)
@@ -89,11 +122,30 @@ def _coba(templat: WordTemplate, isi: LaporanPandangan) -> tuple[bytes | None, t
 
 @cache
 def laporan_contoh(periode: Periode) -> LaporanPandangan:
-    """Return the sample agency's report of a period, made in a folder that is gone afterwards."""
+    """Return the sample agency's report of a period, and what its papers say, made in a folder of its own."""
     with tempfile.TemporaryDirectory(prefix="lakip-gen-") as folder:
         ruang = Workspace(Path(folder).resolve())
-        tulis_contoh(ruang)
-        rekap = rekap_hasil(periksa_periode(ruang, periode))
+        tulis_contoh(ruang, _SOP_CONTOH)
+        hasil = periksa_periode(ruang, periode)
+    rekap = rekap_hasil(hasil)
     if rekap is None:
         raise RuntimeError("the sample agency's buku induk is at fault")
-    return susun_pandangan(rekap, None)
+    return replace(susun_pandangan(rekap, None), kertas=_kertas_contoh(hasil))
+
+
+def _kertas_contoh(hasil: HasilPeriksa) -> KertasPandangan:
+    """Return what the papers of the first meeting say, in a quarter in which one form was sent back."""
+    pertama = hasil.periode.daftar_triwulan[0]
+    hasil = replace(hasil, periode=pertama)
+    rekap = rekap_hasil(hasil)
+    assert rekap is not None  # noqa: S101 - the sample was judged just before
+    catatan = BukuPeristiwa(dict(enumerate(_PERISTIWA_CONTOH, start=1)))
+    bahan = BahanKertas(
+        hasil=hasil,
+        rekap=rekap,
+        catatan=catatan,
+        catatan_triwulan={pertama: catatan},
+        langkah=rekap.induk.sop.langkah_periode(pertama),
+    )
+    penyaji = Penyaji(bahan, Saat.SUSUN)
+    return penyaji.pandangan(next(satu for satu in penyaji.daftar if satu.kertas is RAPAT)).kertas

@@ -47,7 +47,7 @@ def periksa_semua(ruang: Workspace, berkas: Path | None = None) -> HasilTemplat:
         ruang: The working folder.
         berkas: The template; None for all of the working folder.
     """
-    masukan = take_templates(ruang, (berkas,) if berkas else ruang.template_files())
+    masukan = take_templates(ruang, (berkas,) if berkas else semua_templat(ruang))
     if not masukan.templates:
         return HasilTemplat((), tanpa_templat(ruang))
     pustaka = susun_pustaka(masukan)
@@ -62,6 +62,11 @@ def periksa_semua(ruang: Workspace, berkas: Path | None = None) -> HasilTemplat:
     return tulis_hasil(folder_templat(ruang), {nama: isi for nama, isi in salinan.items() if isi}, dasar)
 
 
+def semua_templat(ruang: Workspace) -> tuple[Path, ...]:
+    """Return the templates of reports and of papers."""
+    return (*ruang.template_files(), *ruang.paper_template_files())
+
+
 def tanpa_templat(ruang: Workspace) -> tuple[Temuan, ...]:
     """Return the finding that there is no template at all."""
     letak = ruang.relative(ruang.templates)
@@ -69,7 +74,8 @@ def tanpa_templat(ruang: Workspace) -> tuple[Temuan, ...]:
 
 
 def _nama_salinan(ruang: Workspace, berkas: Input) -> str:
-    awalan = f"{ruang.parts.name}-" if berkas.file.parent == ruang.parts else ""
+    folder = berkas.file.parent
+    awalan = f"{folder.name}-" if folder in {ruang.parts, ruang.paper_templates} else ""
     return f"{awalan}{berkas.file.stem}-diperiksa{TEMPLATE_SUFFIX}"
 
 

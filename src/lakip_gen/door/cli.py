@@ -66,8 +66,11 @@ program.add_command(contoh)
 
 @program.command(cls=Command)
 @click.argument("period", type=PERIOD, metavar="PERIODE")
+@date_option(
+    "Tanggal formulir diserahkan, tercetak pada naskah SOP; bila tidak ditulis, dikosongkan untuk diisi tangan."
+)
 @workspace_option
-def bagikan(period: Periode, folder: Path) -> int:
+def bagikan(period: Periode, day: date | None, folder: Path) -> int:
     """Membuat formulir Excel tiap unit untuk satu triwulan, beserta tanda terima."""
     from lakip_gen.alur.bagikan import bagikan as make
     from lakip_gen.domain.periode import Jenis
@@ -78,7 +81,7 @@ def bagikan(period: Periode, folder: Path) -> int:
         raise click.UsageError(f"Formulir dibagikan per triwulan; tulislah misalnya {period.tahun}-TW1.")
     workspace = working_folder(folder)
     with lock_workspace(workspace.root):
-        result = make(workspace, period)
+        result = make(workspace, period, day)
     screen.print_findings(result.daftar_temuan)
     if not result.induk_sah:
         return ExitCode.UNFIT_BASIS

@@ -79,11 +79,11 @@ def _meant_file(workspace: Workspace, name: str) -> Path | None:
     """Return the file that is meant: a path, or the name of a template of the working folder."""
     from pathlib import Path
 
-    from lakip_gen.alur.templat import cari_templat
+    from lakip_gen.alur.templat import cari_semua
 
     if not name or Path(name).is_file():
         return Path(name).resolve() if name else None
-    if (own := cari_templat(workspace, name)) is not None:
+    if (own := cari_semua(workspace, name)) is not None:
         return own
     raise click.UsageError(f"Templat {name} tidak ditemukan.")
 

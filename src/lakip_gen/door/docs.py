@@ -107,6 +107,10 @@ SECTIONS: Final[Mapping[str, tuple[str, str]]] = {
         "Apa yang menghalangi `sahkan`, dan apakah arsip dan buktinya masih seperti saat disahkan.",
     ),
     "pdf": ("PDF", "Apakah draf dapat diubah menjadi PDF. Draf Word selalu tetap ada."),
+    "kertas": (
+        "Naskah SOP",
+        "Siapa yang menandatangani naskah SOP, dan apakah templatnya ada. Naskah selalu ditulis sejauh dapat.",
+    ),
 }
 """Title and introduction of each file of the catalogue, in the order of the page."""
 

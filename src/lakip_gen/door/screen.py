@@ -100,6 +100,10 @@ def print_handed_out(workspace: Workspace, result: HasilBagikan) -> None:
         click.echo(f"\nTanda terima: {_place(workspace, result.tanda_terima)}")
     if result.pengantar:
         click.echo(f"Pesan untuk dikirim bersama formulirnya: {_place(workspace, result.pengantar)}")
+    if result.daftar_kertas:
+        click.echo(f"Naskah SOP: {_place(workspace, result.daftar_kertas[0].parent)}/")
+    for file in result.daftar_disunting:
+        click.echo(f"  disunting  {_place(workspace, file)} dibiarkan")
 
 
 def print_rescued(workspace: Workspace, files: Iterable[Path]) -> None:

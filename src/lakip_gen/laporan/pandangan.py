@@ -13,22 +13,14 @@ from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_catatan import (
     AksiPandangan,
     KelengkapanPandangan,
+    PejabatPandangan,
     PerubahanPandangan,
     ProgresBulanPandangan,
     RencanaAksiPandangan,
     SumberPandangan,
 )
 from lakip_gen.laporan.pandangan_e81 import BarisE81Pandangan, PenutupE81Pandangan
-
-
-@dataclass(frozen=True, slots=True)
-class PejabatPandangan:
-    """An office holder under a signature; what is unknown is printed as dots to fill by hand."""
-
-    jabatan: str
-    nama: str
-    pangkat: str
-    nip: str
+from lakip_gen.laporan.pandangan_kertas import KertasPandangan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +131,8 @@ class IndikatorPandangan:
     rumus_capaian: str
     """The formula of the capaian in symbols"""
     sumber_data: str
+    adalah_utama: bool
+    """Whether it is an indikator kinerja utama"""
     bobot: Angka
     """Its weight in a mean"""
     daftar_unit: str
@@ -372,3 +366,5 @@ class LaporanPandangan:
     """Chart of the mean capaian of each sasaran"""
     grafik_serapan: Grafik | None
     """Chart of capaian and serapan of each sasaran; only in the annual report"""
+    kertas: KertasPandangan
+    """What a paper of the SOP says besides; with nothing in it where a report is printed"""

@@ -1,8 +1,18 @@
-"""Views of what was noted down: forms, sources and the rencana aksi, all in words."""
+"""Views of what was noted down: officials, forms, sources and the rencana aksi, all in words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PejabatPandangan:
+    """An office holder under a signature; what is unknown is printed as dots to fill by hand."""
+
+    jabatan: str
+    nama: str
+    pangkat: str
+    nip: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Final
 
 from lakip_gen.domain.anggaran import TingkatAnggaran, adalah_induk
 from lakip_gen.domain.aturan import Aturan, Pita, RumusTurun
 from lakip_gen.domain.capaian import RUMUS_RASIO, RUMUS_SELISIH
 from lakip_gen.domain.induk import Induk
-from lakip_gen.domain.kinerja import Pejabat
 from lakip_gen.domain.nilai import Hasil, TidakBerlaku
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Periode
@@ -36,11 +34,9 @@ from lakip_gen.laporan.kalimat_analisis import (
 )
 from lakip_gen.laporan.pandangan import (
     AnggaranPandangan,
-    InstansiPandangan,
     JumlahPandangan,
     LaporanPandangan,
     NarasiPandangan,
-    PejabatPandangan,
     PeriodePandangan,
     PredikatPandangan,
     RingkasanPandangan,
@@ -51,11 +47,11 @@ from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.sajian import BELUM_DITULIS, TITIK
 from lakip_gen.laporan.susun_formulir import daftar_kelengkapan, daftar_progres
 from lakip_gen.laporan.susun_indikator import capaian_rata, persen, susun_analisis, susun_indikator
+from lakip_gen.laporan.susun_instansi import susun_instansi
+from lakip_gen.laporan.susun_kertas import kertas_kosong
 from lakip_gen.laporan.susun_lampiran import daftar_aksi, daftar_e81, daftar_rencana_aksi, penutup_e81
 from lakip_gen.laporan.susun_perubahan import daftar_perubahan, sebutan_perjanjian
 from lakip_gen.pesan import bahasa
-
-NIP_UTUH: Final = 18
 
 
 def susun_pandangan(rekap: Rekap, tanggal: date | None = None) -> LaporanPandangan:
@@ -68,7 +64,7 @@ def susun_pandangan(rekap: Rekap, tanggal: date | None = None) -> LaporanPandang
     induk, periode = rekap.induk, rekap.periode
     daftar_sasaran = tuple(_sasaran(rekap, nomor, s) for nomor, s in enumerate(rekap.daftar_sasaran, start=1))
     return LaporanPandangan(
-        instansi=_instansi(induk),
+        instansi=susun_instansi(induk.instansi),
         periode=_periode(periode),
         tanggal=bahasa.tanggal(tanggal) if tanggal else TITIK,
         ringkasan=_ringkasan(rekap, daftar_sasaran),
@@ -90,38 +86,8 @@ def susun_pandangan(rekap: Rekap, tanggal: date | None = None) -> LaporanPandang
         dasar_skala=induk.aturan.dasar_skala,
         grafik_capaian=grafik_capaian(rekap),
         grafik_serapan=grafik_serapan(rekap),
+        kertas=kertas_kosong(),
     )
-
-
-def _instansi(induk: Induk) -> InstansiPandangan:
-    instansi = induk.instansi
-    return InstansiPandangan(
-        nama=instansi.nama,
-        pemerintah=instansi.pemerintah,
-        alamat=instansi.alamat,
-        kontak=instansi.kontak,
-        tempat=instansi.tempat,
-        singkatan=instansi.singkatan,
-        kepala=_pejabat(instansi.kepala),
-        sekretaris=_pejabat(instansi.sekretaris),
-        perencana=_pejabat(instansi.perencana),
-        kepala_daerah=_pejabat(instansi.kepala_daerah),
-        penilai=_pejabat(instansi.penilai),
-    )
-
-
-def _pejabat(pejabat: Pejabat) -> PejabatPandangan:
-    return PejabatPandangan(
-        pejabat.jabatan or TITIK, pejabat.nama or TITIK, pejabat.pangkat or TITIK, _nip(pejabat.nip)
-    )
-
-
-def _nip(nip: str) -> str:
-    """Return a NIP grouped 8-6-1-3 as it is printed; anything else stays as it was typed."""
-    angka = nip.replace(" ", "")
-    if len(angka) != NIP_UTUH or not angka.isdigit():
-        return nip or TITIK
-    return f"{angka[:8]} {angka[8:14]} {angka[14]} {angka[15:]}"
 
 
 def _periode(periode: Periode) -> PeriodePandangan:

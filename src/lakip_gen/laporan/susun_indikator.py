@@ -80,6 +80,7 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> Indikato
         rumus=indikator.rumus or bahasa.KOSONG,
         rumus_capaian=rumus_capaian(milik, induk.aturan),
         sumber_data=indikator.sumber_data or bahasa.KOSONG,
+        adalah_utama=indikator.utama,
         bobot=_bobot(indikator.bobot),
         daftar_unit=bahasa.gabung([u.nama for k in indikator.daftar_unit if (u := induk.unit(k))]),
         target=_target_ukuran(milik.periode_ini, indikator),

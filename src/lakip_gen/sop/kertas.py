@@ -83,6 +83,8 @@ _TETAP: Final = {
     Saat.SUSUN: (TANDA_TERIMA, PEMBAGIAN_TUGAS, REKAPITULASI, HASIL_KOREKSI, *DOKUMEN_KECIL, PENGESAHAN),
 }
 """What goes out with the forms of each quarter, and what comes with each report, named by the SOP or not."""
+_SEKALI: Final = frozenset({DISPOSISI, LEMBAR_DISPOSISI, SURAT, PEMBAGIAN_TUGAS, FORMULIR_CETAK})
+"""What went out with the forms does not come once more with the report."""
 _RAPAT: Final = re.compile(r"\b(?:rapat|(?:men)?sosialisasi(?:kan)?)\b", re.IGNORECASE)
 """The words by which a step is a meeting."""
 
@@ -141,10 +143,14 @@ def daftar_kertas_periode(daftar_langkah: tuple[Langkah, ...], periode: Periode,
     if not daftar_langkah:
         setahun = saat is Saat.SUSUN and periode.jenis is Jenis.TAHUN
         return [KertasPeriode(kertas) for kertas in DOKUMEN_KECIL] if setahun else []
-    semua = [*_menurut_langkah(daftar_langkah, saat), *map(KertasPeriode, _TETAP[saat])]
+    dahulu: list[KertasPeriode] = []
+    if saat is Saat.SUSUN and periode.jenis is Jenis.TRIWULAN:
+        dahulu = daftar_kertas_periode(daftar_langkah, periode, Saat.BAGIKAN)
+    sudah = {satu.nama_berkas for satu in dahulu if satu.kertas in _SEKALI}
     per_nama: dict[str, KertasPeriode] = {}
-    for satu in semua:
-        per_nama.setdefault(satu.nama_berkas, satu)
+    for satu in (*_menurut_langkah(daftar_langkah, saat), *map(KertasPeriode, _TETAP[saat])):
+        if satu.nama_berkas not in sudah:
+            per_nama.setdefault(satu.nama_berkas, satu)
     return sorted(per_nama.values(), key=lambda satu: DAFTAR_KERTAS.index(satu.kertas))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from lakip_gen.storage.manifest import MANIFEST_NAME, read_manifest
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.workspace import TEMPLATE_SUFFIX, entries
 from lakip_gen.storage.writes import digest, remove_temporaries
@@ -40,28 +41,44 @@ class PutPapers:
     rescued: tuple[Path, ...] = ()
 
 
-def put_papers(folder: Path, ready: Mapping[str, bytes]) -> PutPapers:
+def put_papers(folder: Path, ready: Mapping[str, bytes], moment: str = "", inputs: str = "") -> PutPapers:
     """Write papers by name without their ending.
 
     A paper that somebody wrote on stays; the new one goes beside it, unless it would say what that one was made from.
+
+    Args:
+        folder: The folder of the period's papers.
+        ready: The papers.
+        moment: What the papers of one run are known by: those of another moment stay.
+        inputs: The fingerprint of all that they were made from; empty where the next run shall make them anew.
 
     Raises:
         OSError: When the folder cannot be written.
     """
     remove_temporaries(folder)
     outputs = Outputs(folder)
+    earlier = outputs.previous  # writing notes a plan first, and forgets what the last run read
     standing = {name: _standing(outputs, name, content) for name, content in ready.items()}
     fresh = {name: content for name, content in ready.items() if standing[name] is None}
     places = {outputs.place(f"{name}{TEMPLATE_SUFFIX}"): content for name, content in fresh.items()}
     written = outputs.write(places)
     kept = (folder / f"{name}{TEMPLATE_SUFFIX}" for name in ready)
-    outputs.keep({}, {})
+    names = {**earlier.summary, moment: sorted(ready)}
+    outputs.keep({**earlier.inputs, moment: "" if outputs.locked else inputs}, names)
     return PutPapers(
         written=(*filter(None, standing.values()), *written),
         kept=tuple(file for file in kept if file not in written and not outputs.is_own(file)),
         locked=tuple(outputs.locked),
         rescued=tuple(outputs.rescued),
     )
+
+
+def are_current(folder: Path, moment: str, inputs: str) -> bool:
+    """Return whether the papers of a moment were made from just this, and all of them still lie there."""
+    manifest = read_manifest(folder / MANIFEST_NAME)
+    names = manifest.summary.get(moment)
+    standing = {paper.name for paper in standing_papers(folder)}
+    return manifest.inputs.get(moment) == inputs and isinstance(names, list) and standing.issuperset(names)
 
 
 def _standing(outputs: Outputs, name: str, content: bytes) -> Path | None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from lakip_gen.templat_bawaan import bulanan, semester, tahunan, triwulan
+from lakip_gen.templat_bawaan import (
+    bulanan,
+    dokumen_kecil,
+    kertas_bagikan,
+    kertas_susun,
+    semester,
+    tahunan,
+    triwulan,
+)
 from lakip_gen.templat_bawaan.halaman import Ukuran
 from lakip_gen.templat_bawaan.logo import gambar_logo
 
@@ -24,6 +32,31 @@ def templat_bawaan(ukuran: Ukuran = Ukuran.A4) -> dict[str, bytes]:
         "laporan-semester.docx": semester.susun(ukuran).save(),
         "laporan-tahunan.docx": tahunan.susun(ukuran).save(),
     }
+
+
+def kertas_bawaan(ukuran: Ukuran = Ukuran.A4) -> dict[str, bytes]:
+    """Return the default templates of an SOP's papers and of the small documents, by file name.
+
+    Args:
+        ukuran: The paper, A4 or F4.
+    """
+    daftar = {
+        "disposisi": kertas_bagikan.disposisi,
+        "surat-permintaan": kertas_bagikan.surat_permintaan,
+        "tanda-terima": kertas_bagikan.tanda_terima,
+        "catatan-pembagian-tugas": kertas_bagikan.pembagian_tugas,
+        "formulir-cetak": kertas_bagikan.formulir_cetak,
+        "rekapitulasi": kertas_susun.rekapitulasi,
+        "rapat": kertas_susun.rapat,
+        "hasil-koreksi": kertas_susun.hasil_koreksi,
+        "pengesahan": kertas_susun.pengesahan,
+        "perjanjian-kinerja": dokumen_kecil.perjanjian,
+        "perjanjian-kinerja-perubahan": dokumen_kecil.perjanjian_perubahan,
+        "indikator-kinerja-utama": dokumen_kecil.indikator_utama,
+        "rencana-aksi": dokumen_kecil.rencana_aksi,
+        "pengukuran-kinerja": dokumen_kecil.pengukuran,
+    }
+    return {f"{nama}.docx": susun(ukuran).save() for nama, susun in daftar.items()}
 
 
 def gambar_bawaan() -> dict[str, bytes]:

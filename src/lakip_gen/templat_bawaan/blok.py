@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lakip_gen.templat_bawaan import halaman
 from lakip_gen.templat_bawaan.gaya import SAMAR
+from lakip_gen.templat_bawaan.halaman import Letak
 from lakip_gen.templat_bawaan.logo import logo
 from lakip_gen.templat_bawaan.tabel import KANAN, TENGAH, Kolom, Sel, layout
 from lakip_gen.templat_bawaan.unsur import paragraph
@@ -66,7 +68,8 @@ def kop(naskah: Naskah) -> None:
         paragraph("{{ instansi.kontak }}", "KopAlamat"),
     ]
     gambar, kosong = [logo(naskah.document, "Logo", LEBAR_LOGO)], [paragraph("", "Logo")]
-    naskah.append(layout([gambar, baris, kosong], lebar=(2.6, 11.3, 2.6)))
+    tengah = 11.3 if naskah.letak is Letak.TEGAK else halaman.kertas(naskah.letak, naskah.ukuran).isi - 2 * 2.6
+    naskah.append(layout([gambar, baris, kosong], lebar=(2.6, tengah, 2.6)))
 
 
 def dasar_hukum(naskah: Naskah) -> None:

@@ -28,18 +28,18 @@ _ORNAMENTS: Final = ("thumbnail", "customXml", "stylesWithEffects", "webSettings
 _WORD: Final = "http://schemas.microsoft.com/office/word"
 
 
-def blank(judul: str, *, bab: bool) -> Document:
+def blank(judul: str, daftar_gaya: tuple[gaya.Gaya, ...] = ()) -> Document:
     """Return an empty document with styles, settings and properties.
 
     Args:
         judul: The title among the document's properties.
-        bab: Whether its first headings are chapters that begin a page.
+        daftar_gaya: The styles that its kind has besides those of all.
     """
     document = docx.Document()
     _drop_ornaments(document.part.rels)
     if document.part.package is not None:
         _drop_ornaments(document.part.package.rels)
-    gaya.apply(document, bab=bab)
+    gaya.apply(document, daftar_gaya)
     _number(document)
     _settle(document.settings.element)
     _describe(document, judul)

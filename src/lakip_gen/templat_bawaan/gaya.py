@@ -27,6 +27,7 @@ HURUF: Final = "Calibri"
 BAHASA: Final = "id-ID"
 TABEL: Final = "TabelLaporan"
 TATA_LETAK: Final = "TataLetak"
+KOTAK: Final = "TabelKotak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,31 @@ DAFTAR_GAYA: Final = (
     Gaya("Pemisah", "Pemisah Bagian", ukuran=1, sesudah=0, spasi=1, rata="left"),
 )
 
+DINAS: Final = (
+    Gaya("Alinea", "Alinea Perjanjian", sebelum=6, sesudah=6),
+    Gaya("Pihak", "Pihak Perjanjian", sesudah=2, kiri=3.2, gantung=2.4, rata="left", tab=((3.2, "left", ""),)),
+    Gaya("TandaTengah", "Tanda Tangan Tengah", "Pejabat", kiri=0, rata="center"),
+    Gaya("TempatTengah", "Tempat Tanggal Tengah", "TandaTengah", sebelum=24),
+    Gaya("NamaTengah", "Nama Pejabat Tengah", "TandaTengah", tebal=True, sebelum=58),
+    Gaya("TengahTebal", "Tengah Tebal", tebal=True, sesudah=14, rata="center", rapat=True),
+    Gaya("Isian", "Isian", sebelum=8, rata="left", tab=((4.5, "left", ""), (16.5, "right", "dot"))),
+)
+"""The styles of contracts and other official papers, which a book of chapters has too."""
+KERTAS: Final = (
+    *DINAS,
+    Gaya("JudulNaskah", "Judul Naskah", ukuran=13, tebal=True, kapital=True, sebelum=8, sesudah=0, rata="center"),
+    Gaya("AnakJudul", "Anak Judul Naskah", sesudah=8, spasi=1, rata="center"),
+    Gaya("KopKecil", "Kop Kecil", "KopAlamat", ukuran=8),
+    Gaya("KopNama", "Kop Nama", "KopKecil", ukuran=11, tebal=True, kapital=True, warna=AKSEN),
+    Gaya("Butir", "Butir Naskah", sesudah=2, spasi=1, rata="left", kiri=3.2, gantung=3.2, tab=((3.2, "left", ""),)),
+    Gaya("Kotak", "Isi Kotak", ukuran=9.5, sebelum=1, sesudah=1, spasi=1, rata="left"),
+    Gaya("KotakJudul", "Judul Kotak", "Kotak", tebal=True),
+    Gaya("KotakRuang", "Ruang Kotak", "Kotak", sesudah=64),
+    Gaya("KotakTitik", "Isi Kotak Bertitik", "Kotak", kiri=0, tab=((2.0, "left", ""),)),
+    Gaya("HalamanBaru", "Halaman Baru", "Pemisah", halaman_baru=True),
+)
+"""The styles that only the papers of an SOP have."""
+
 BAB: Final = (
     replace(
         _JUDUL,
@@ -186,21 +212,15 @@ BAB: Final = (
     Gaya("TOC2", "toc 2", kiri=0.6, **_ISI),
     Gaya("TOC3", "toc 3", kiri=2.7, gantung=1.5, **_ISI),
     Gaya("TableofFigures", "table of figures", kiri=1.7, gantung=1.7, **_ISI),
-    Gaya("Alinea", "Alinea Perjanjian", sebelum=6, sesudah=6),
-    Gaya("Pihak", "Pihak Perjanjian", sesudah=2, kiri=3.2, gantung=2.4, rata="left", tab=((3.2, "left", ""),)),
-    Gaya("TandaTengah", "Tanda Tangan Tengah", "Pejabat", kiri=0, rata="center"),
-    Gaya("TempatTengah", "Tempat Tanggal Tengah", "TandaTengah", sebelum=24),
-    Gaya("NamaTengah", "Nama Pejabat Tengah", "TandaTengah", tebal=True, sebelum=58),
-    Gaya("TengahTebal", "Tengah Tebal", tebal=True, sesudah=14, rata="center", rapat=True),
-    Gaya("Isian", "Isian", sebelum=8, rata="left", tab=((4.5, "left", ""), (16.5, "right", "dot"))),
+    *DINAS,
     Gaya("Sampul", "Sampul", ukuran=16, tebal=True, kapital=True, sesudah=4, spasi=1.05, rata="center"),
 )
 """The styles that a book of chapters has instead, and those that only it has."""
 
 
-def apply(document: Document, *, bab: bool) -> None:
-    """Give a document the styles, those of a book of chapters if it has chapters."""
-    daftar = {gaya.id: gaya for gaya in (*DAFTAR_GAYA, *(BAB if bab else ()))}
+def apply(document: Document, tambahan: tuple[Gaya, ...] = ()) -> None:
+    """Give a document the styles that all have, and those of its own kind instead or besides."""
+    daftar = {gaya.id: gaya for gaya in (*DAFTAR_GAYA, *tambahan)}
     styles = document.styles.element
     for lama in list(styles):
         if not lama.tag.endswith("}latentStyles"):
@@ -208,6 +228,7 @@ def apply(document: Document, *, bab: bool) -> None:
     styles.insert(0, _defaults())
     styles.extend([_style(gaya) for gaya in daftar.values()])
     styles.extend([*_characters(), _plain_table(), _layout_table(), _report_table()])
+    styles.extend([_box_table()] if tambahan is KERTAS else [])
 
 
 def _defaults() -> BaseOxmlElement:
@@ -334,6 +355,15 @@ def _layout_table() -> BaseOxmlElement:
     garis = element("tblBorders", element("bottom", val="thinThickSmallGap", sz=24, space=0, color=AKSEN))
     isi = element("name", val="Tata Letak"), element("basedOn", val="TableNormal")
     return element("style", *isi, element("tblPr", garis), type="table", customStyle=1, styleId=TATA_LETAK)
+
+
+def _box_table() -> BaseOxmlElement:
+    """Return the style of the boxes that people write in by hand."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    garis = element("tblBorders", *(element(sisi, val="single", sz=4, space=0, color="000000") for sisi in sides))
+    isi = element("name", val="Tabel Kotak"), element("basedOn", val="TableNormal")
+    properties = element("tblPr", garis, _margins(0.05, 0.15))
+    return element("style", *isi, properties, type="table", customStyle=1, styleId=KOTAK)
 
 
 def _margins(atas: float, sisi: float) -> BaseOxmlElement:

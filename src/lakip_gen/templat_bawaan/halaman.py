@@ -27,13 +27,15 @@ class Kertas:
         lebar: Width of the paper.
         tinggi: Height of the paper.
         kiri: Left margin, the side where pages are bound.
-        sisi: The other margins.
+        sisi: The margins above and opposite.
+        bawah: The bottom margin, also of narrow margins: a full page must not touch its footer.
     """
 
     lebar: float
     tinggi: float
     kiri: float
     sisi: float = 2.0
+    bawah: float = 2.0
 
     @property
     def isi(self) -> float:
@@ -49,6 +51,8 @@ class Letak(Enum):
     MENDATAR = "mendatar"
     LEBAR = "lebar"
     """Across on A3, whatever the other pages are, for the widest forms"""
+    SETENGAH = "setengah"
+    """Upright on half a sheet, so that two are printed on one"""
 
 
 @unique
@@ -75,11 +79,9 @@ def kertas(letak: Letak, ukuran: Ukuran = Ukuran.A4) -> Kertas:
             return Kertas(pendek, panjang, 2.5)
         case Letak.MENDATAR:
             return Kertas(panjang, pendek, 2.0)
+        case Letak.SETENGAH:
+            return Kertas(round(panjang / 2, 1), pendek, 1.2, 1.2, 1.0)
     return A3_MENDATAR
-
-
-_BAWAH: Final = 2.0
-"""The bottom margin in cm, also of narrow margins: a full page must not touch its footer."""
 
 
 def setup(section: Section, kertas: Kertas) -> None:
@@ -88,7 +90,7 @@ def setup(section: Section, kertas: Kertas) -> None:
     section.page_width, section.page_height = Cm(kertas.lebar), Cm(kertas.tinggi)
     section.left_margin = Cm(kertas.kiri)
     section.right_margin = section.top_margin = Cm(kertas.sisi)
-    section.bottom_margin = Cm(_BAWAH)
+    section.bottom_margin = Cm(kertas.bawah)
     section.header_distance = section.footer_distance = Cm(1.0)
 
 

@@ -24,10 +24,16 @@ TINGKAT_CAPAIAN: Final = 14
 _TAHUN: Final = {"tahun": "{{ periode.tahun }}", "lalu": "{{ periode.tahun - 1 }}"}
 
 
+_BERLAKU: Final = (
+    "Target yang dicetak adalah target yang berlaku pada akhir tahun."
+    "{% if daftar_perubahan %} Target dan pagu murni disandingkan dengan perubahannya pada Bab II.{% endif %}"
+)
+
+
 def susun(naskah: Naskah) -> None:
     """Append all annexes."""
     naskah.paragraph(f"Lampiran 1 {blok.PERJANJIAN}", _DEPAN)
-    _perjanjian(naskah)
+    perjanjian(naskah)
     for letak, judul, isi in (
         (Letak.TEGAK, "Lampiran 2 Rencana Aksi dan Pelaksanaannya", blok.rencana_aksi),
         (Letak.MENDATAR, "Lampiran 3 Pengukuran Kinerja", _pengukuran),
@@ -43,8 +49,13 @@ def susun(naskah: Naskah) -> None:
     blok.pengesahan(naskah)
 
 
-def _perjanjian(naskah: Naskah) -> None:
-    """Append the statement that both parties sign, and its own annex on a new page."""
+def perjanjian(naskah: Naskah, catatan: str = _BERLAKU) -> None:
+    """Append the statement that both parties sign, and its own annex on a new page.
+
+    Args:
+        naskah: The template.
+        catatan: What stands under the targets of the annex.
+    """
     naskah.paragraph(f"{blok.PERJANJIAN} Tahun {{{{ periode.tahun }}}}", "TengahTebal")
     naskah.paragraph(
         "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan akuntabel serta berorientasi "
@@ -73,7 +84,7 @@ def _perjanjian(naskah: Naskah) -> None:
     diketahui = "'…' not in instansi.kepala_daerah.{isi}"
     nama = [list(_nama("instansi.kepala_daerah", diketahui)), list(_nama("instansi.kepala"))]
     naskah.append(layout(tempat, jabatan, nama, lebar=(8.25, 8.25), gaya="TableNormal", rata="top"))
-    _lampiran_perjanjian(naskah)
+    _lampiran_perjanjian(naskah, catatan)
 
 
 def _pihak(naskah: Naskah, pejabat: str, sebutan: str) -> None:
@@ -94,7 +105,7 @@ def _nama(pejabat: str, syarat: str = "") -> Iterator[BaseOxmlElement]:
         yield paragraph(f"{{% if {syarat.format(isi=isi)} %}}{teks}{{% endif %}}" if syarat else teks, "TandaTengah")
 
 
-def _lampiran_perjanjian(naskah: Naskah) -> None:
+def _lampiran_perjanjian(naskah: Naskah, catatan: str) -> None:
     """Append the annex of the contract: what is promised, quarter by quarter, and the money for it."""
     daftar_kolom = (
         Kolom("No", 0.9, "{{ sasaran.nomor }}", TENGAH),
@@ -112,10 +123,6 @@ def _lampiran_perjanjian(naskah: Naskah) -> None:
     naskah.paragraph(f"Lampiran {blok.PERJANJIAN} Tahun {{{{ periode.tahun }}}}", "TengahTebal")
     kosong = "{{ sasaran.nomor }}. {{ sasaran.nama }}"
     keterangan = f"Sasaran, indikator, dan target {blok.PERJANJIAN} Tahun {{{{ periode.tahun }}}}"
-    catatan = (
-        "Target yang dicetak adalah target yang berlaku pada akhir tahun."
-        "{% if daftar_perubahan %} Target dan pagu murni disandingkan dengan perubahannya pada Bab II.{% endif %}"
-    )
     with (
         naskah.table(keterangan, daftar_kolom, catatan) as tabel,
         tabel.loop(*blok.SASARAN),

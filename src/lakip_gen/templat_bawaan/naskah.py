@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.templat_bawaan import dokumen, halaman
+from lakip_gen.templat_bawaan import dokumen, gaya, halaman
 from lakip_gen.templat_bawaan.halaman import Letak, Ukuran
 from lakip_gen.templat_bawaan.penomor import Penomor
 from lakip_gen.templat_bawaan.tabel import Tabel
@@ -14,6 +14,7 @@ from lakip_gen.templat_bawaan.unsur import element, field, paragraph, runs
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
 
     from lakip_gen.templat_bawaan.tabel import Kolom, Sel
@@ -31,17 +32,39 @@ class Naskah:
     """
 
     def __init__(self, judul: str, kaki: str, *, bab: bool = False, ukuran: Ukuran = Ukuran.A4) -> None:
-        self.document = dokumen.blank(judul, bab=bab)
+        """Begin the draft of a report.
+
+        Args:
+            judul: The title among the document's properties.
+            kaki: What stands at the foot of each page.
+            bab: Whether its first headings are chapters that begin a page.
+            ukuran: The paper.
+        """
+        self._begin(dokumen.blank(judul, gaya.BAB if bab else ()), "DRAF", kaki, bab=bab, ukuran=ukuran)
+
+    @classmethod
+    def dinas(cls, judul: str, kaki: str = "", letak: Letak = Letak.TEGAK, ukuran: Ukuran = Ukuran.A4) -> Naskah:
+        """Return an official paper, which is no draft: without a watermark, and with a foot only where it is named."""
+        naskah = cls.__new__(cls)
+        document = dokumen.blank(judul, gaya.KERTAS)
+        naskah._begin(document, "", kaki, bab=False, ukuran=ukuran, letak=letak)  # noqa: SLF001 - its own
+        return naskah
+
+    def _begin(
+        self, document: Document, tanda: str, kaki: str, *, bab: bool, ukuran: Ukuran, letak: Letak = Letak.TEGAK
+    ) -> None:
+        self.document = document
         self.kaki = kaki
         self.bab = bab
         self.ukuran = ukuran
-        self.letak = Letak.TEGAK
+        self.letak = letak
         self.tabel = Penomor("tabel")
         self.gambar = Penomor("gambar")
-        kertas = halaman.kertas(Letak.TEGAK, ukuran)
+        kertas = halaman.kertas(letak, ukuran)
         halaman.setup(self.document.sections[0], kertas)
-        halaman.watermark(self.document.sections[0], "DRAF")
-        if not bab:
+        if tanda:
+            halaman.watermark(self.document.sections[0], tanda)
+        if kaki and not bab:
             halaman.foot(self.document.sections[0], kertas, kaki, total=True)
 
     def append(self, *daftar: BaseOxmlElement) -> None:
@@ -167,7 +190,8 @@ class Naskah:
         carrier = dokumen.body(self.document)[-2]
         carrier[0].insert(0, element("pStyle", val="Pemisah"))
         halaman.setup(section, kertas)
-        halaman.foot(section, kertas, self.kaki, total=not self.bab)
+        if self.kaki:
+            halaman.foot(section, kertas, self.kaki, total=not self.bab)
 
     def save(self) -> bytes:
         """Return the file."""
