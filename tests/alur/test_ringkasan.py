@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -48,6 +49,18 @@ def test_an_indicator_carries_the_year_s_target_the_figure_so_far_and_the_raw_ca
     )
 
 
+def test_a_target_and_the_money_stand_beside_what_the_year_began_with():
+    awal = induk(indikator("I2", tahun=80), anggaran=[subkegiatan("1.1.1", 700)])
+    buku = replace(BUKU, masa=((date(2025, 1, 1), awal), (date(2025, 2, 1), BUKU)))
+    rekap = susun_rekap(buku, triwulan(2025, 1), kumpulan(laporan("U1", 1, {"I1": 3, "I2": 90})))
+    isi = ringkas(SimpleNamespace(periode=triwulan(2025, 1), daftar_triwulan=(), semua_temuan=()), rekap)
+    assert [(satu["target_tahun_murni"], satu["target_tahun"]) for satu in isi["indikator"]] == [
+        (None, "8"),
+        ("80", "100"),
+    ]
+    assert (isi["anggaran"]["pagu_murni"], isi["anggaran"]["pagu"]) == ("700", "2000")
+
+
 def test_means_money_and_efisiensi_stand_there_for_each_sasaran_and_line():
     isi = ringkasan(setahun(2025), laporan("U1", 4, {"I2": 100}, {"1.1.1": 400, "1.1.2": 1000}))
     rerata = {"nilai": "100", "n": 1, "dari": 2, "sementara": 0, "menunggu": 1, "bobot": None, "predikat": None}
@@ -84,7 +97,8 @@ def test_without_a_buku_induk_every_key_is_there_and_empty():
     kunci_kosong = ("nilai", "bobot", "predikat", "cara", "batas")
     assert isi["rerata"] == dict.fromkeys(kunci_kosong) | {"n": 0, "dari": 0, "sementara": 0, "menunggu": 0}
     assert (isi["sasaran"], isi["indikator"]) == ([], [])
-    assert isi["anggaran"] == {"pagu": None, "realisasi": None, "serapan": None, "rincian": []}
+    uang = dict.fromkeys(("pagu", "pagu_murni", "realisasi", "serapan"))
+    assert isi["anggaran"] == uang | {"rincian": []}
 
 
 # --- The contract as a schema -----------------------------------------------------------------------------------------
@@ -130,7 +144,7 @@ RERATA = {
 }
 INDIKATOR = {
     **dict.fromkeys(("kode", "nama", "satuan", "arah", "cara_gabung"), teks),
-    **dict.fromkeys(("target", "target_tahun"), boleh_kosong(target)),
+    **dict.fromkeys(("target", "target_tahun", "target_tahun_murni"), boleh_kosong(target)),
     **dict.fromkeys(("bobot", "realisasi", "realisasi_sampai"), boleh_kosong(angka)),
     **dict.fromkeys(("capaian", "capaian_mentah", "capaian_tahun"), boleh_kosong(angka)),
     **dict.fromkeys(("predikat", "keterangan"), boleh_kosong(teks)),
@@ -154,7 +168,7 @@ SKEMA = {
     "indikator": [INDIKATOR],
     "rerata": RERATA | {"batas": boleh_kosong(teks)},
     "sasaran": [SASARAN],
-    "anggaran": UANG | {"rincian": [REKENING]},
+    "anggaran": UANG | {"pagu_murni": boleh_kosong(angka), "rincian": [REKENING]},
 }
 
 

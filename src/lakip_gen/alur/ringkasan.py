@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lakip_gen.domain.angka_tertulis import angka_tersimpan, target_tersimpan
 from lakip_gen.domain.capaian import Capaian, HasilCapaian
+from lakip_gen.domain.perubahan import jumlah_pagu
 from lakip_gen.domain.rerata import SEBUTAN_SASARAN, Rerata, sebutan_batas
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from lakip_gen.alur.periksa import HasilPeriksa
     from lakip_gen.domain.aturan import Aturan, Pita
+    from lakip_gen.domain.induk import Induk
     from lakip_gen.domain.penerimaan import StatusLaporan
     from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran
     from lakip_gen.domain.rekap_anggaran import RekapAnggaran
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from lakip_gen.laporan.terlapor import Perbedaan
 
 TANPA_RERATA = Rerata(None, 0, 0)
+_UANG = ("pagu", "pagu_murni", "realisasi", "serapan")
 
 
 def ringkas(
@@ -54,11 +57,13 @@ def ringkas(
 def ringkas_angka(rekap: Rekap | None) -> dict[str, object]:
     """Return the parts of the contract that are figures; empty ones while the buku induk is at fault."""
     return {
-        "indikator": [_indikator(butir) for butir in rekap.daftar_indikator] if rekap else [],
-        "indikator_program": [_program(butir) for butir in rekap.daftar_indikator_program] if rekap else [],
+        "indikator": [_indikator(butir, rekap.induk.murni) for butir in rekap.daftar_indikator] if rekap else [],
+        "indikator_program": [_program(butir, rekap.induk.murni) for butir in rekap.daftar_indikator_program]
+        if rekap
+        else [],
         "rerata": _rerata_instansi(rekap) if rekap else _rerata() | dict.fromkeys(("cara", "batas")),
         "sasaran": [_sasaran(butir, rekap.induk.aturan) for butir in rekap.daftar_sasaran] if rekap else [],
-        "anggaran": _anggaran(rekap) if rekap else dict.fromkeys(("pagu", "realisasi", "serapan")) | {"rincian": []},
+        "anggaran": _anggaran(rekap) if rekap else dict.fromkeys(_UANG) | {"rincian": []},
     }
 
 
@@ -91,8 +96,9 @@ def _unit(status: StatusLaporan) -> dict[str, object]:
     }
 
 
-def _indikator(rekap: RekapIndikator) -> dict[str, object]:
+def _indikator(rekap: RekapIndikator, awal: Induk) -> dict[str, object]:
     indikator = rekap.indikator
+    murni = awal.indikator(indikator.kode)
     return {
         "kode": indikator.kode,
         "nama": indikator.nama,
@@ -102,6 +108,7 @@ def _indikator(rekap: RekapIndikator) -> dict[str, object]:
         "bobot": angka_tersimpan(indikator.bobot),
         "target": target_tersimpan(rekap.periode_ini.target),
         "target_tahun": target_tersimpan(rekap.setahun.target),
+        "target_tahun_murni": target_tersimpan(murni.target_berlaku.tahun) if murni else None,
         "realisasi": angka_tersimpan(rekap.periode_ini.realisasi.angka),
         "realisasi_sampai": angka_tersimpan(rekap.setahun.realisasi.angka),
         "capaian": _capaian(rekap.periode_ini.capaian),
@@ -114,8 +121,8 @@ def _indikator(rekap: RekapIndikator) -> dict[str, object]:
     }
 
 
-def _program(rekap: RekapIndikator) -> dict[str, object]:
-    return {"rekening": rekap.indikator.rekening} | _indikator(rekap)
+def _program(rekap: RekapIndikator, awal: Induk) -> dict[str, object]:
+    return {"rekening": rekap.indikator.rekening} | _indikator(rekap, awal)
 
 
 def _renstra(rekap: RekapRenstra) -> dict[str, str | None]:
