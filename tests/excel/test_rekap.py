@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
@@ -248,6 +248,36 @@ def test_under_form_e81_stand_its_means_the_texts_and_who_signs(buku):
     assert "Tindak lanjut yang diperlukan dalam Renja berikutnya:" in depan
     pejabat = next(isi for isi in daftar if "Disusun," in isi)
     assert (pejabat[3], daftar[daftar.index(pejabat) + 1][19]) == ("Dievaluasi,", "Kepala Dinas")
+
+
+def berubah(**dulu):
+    """Return the figures of a half-year in which the buku induk was another until April."""
+    awal, kini = replace(agensi(), **dulu), agensi()
+    masa = ((date(2025, 1, 1), awal), (date(2025, 4, 1), kini))
+    return write_rekap(rekap(masa=masa), ())
+
+
+def test_targets_and_pagu_that_changed_stand_beside_what_the_year_began_with():
+    indikator, *lain = agensi().daftar_indikator
+    *atas, uang = agensi().daftar_anggaran
+    dulu = replace(indikator, nama="Bunyi lama", target_berlaku=replace(indikator.target_berlaku, tahun=Decimal(7)))
+    lama = write_rekap(rekap(), ())
+    baru = berubah(daftar_indikator=(dulu, *lain), daftar_anggaran=(*atas, replace(uang, pagu=uang.pagu - 1)))
+    assert set(buka(baru).sheetnames) - set(buka(lama).sheetnames) == {"Murni dan Perubahan"}
+    daftar = [baris[:5] for baris in baris_lembar(baru, "Murni dan Perubahan")]
+    sejak = "Perubahan sejak 1 April 2025"
+    assert [f"{indikator.nama} (bunyi)", "–", "Bunyi lama", indikator.nama, sejak] in daftar
+    assert [indikator.nama, indikator.satuan, 7, indikator.target_berlaku.tahun, sejak] in daftar
+    jumlah = sum(satu.pagu for satu in agensi().daftar_subkegiatan)
+    assert ["Jumlah seluruh anggaran", "Rp", jumlah - 1, jumlah, None] in daftar
+
+
+def test_where_only_targets_changed_the_sheet_has_no_money():
+    indikator, *lain = agensi().daftar_indikator
+    dulu = replace(indikator, target_berlaku=replace(indikator.target_berlaku, tahun=None))
+    daftar = baris_lembar(berubah(daftar_indikator=(dulu, *lain)), "Murni dan Perubahan")
+    assert [indikator.nama, indikator.satuan, "–"] in [baris[:3] for baris in daftar]
+    assert "Pagu (rupiah)" not in {baris[0] for baris in daftar}
 
 
 def test_completeness_is_told_for_each_unit_and_quarter(buku):

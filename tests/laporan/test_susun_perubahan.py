@@ -8,8 +8,18 @@ import pytest
 from bantu_induk import TAHUN, indikator, induk, rekening_atas, subkegiatan
 from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.perubahan import perubahan_tahun
 from lakip_gen.domain.target import JenisTarget
-from lakip_gen.laporan.susun_perubahan import daftar_perubahan, sebutan_perjanjian
+from lakip_gen.laporan import susun_perubahan
+
+
+def daftar_perubahan(induk, periode):
+    return susun_perubahan.daftar_perubahan(perubahan_tahun(induk, periode), induk, periode)
+
+
+def sebutan_perjanjian(induk, periode):
+    return susun_perubahan.sebutan_perjanjian(perubahan_tahun(induk, periode))
+
 
 SETAHUN = Periode.parse(str(TAHUN))
 APRIL, JULI = date(TAHUN, 4, 1), date(TAHUN, 7, 1)

@@ -186,6 +186,7 @@ def _anggaran(rekap: Rekap) -> dict[str, object]:
     jumlah = rekap.anggaran
     return {
         "pagu": angka_tersimpan(jumlah.pagu),
+        "pagu_murni": angka_tersimpan(jumlah_pagu(rekap.induk.murni)),
         "realisasi": angka_tersimpan(jumlah.realisasi.angka),
         "serapan": angka_tersimpan(jumlah.serapan),
         "rincian": [_rekening(baris) for baris in rekap.daftar_anggaran],

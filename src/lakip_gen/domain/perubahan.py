@@ -76,6 +76,19 @@ class PerubahanPagu:
     pagu: Perubahan[Decimal]
 
 
+@dataclass(frozen=True, slots=True)
+class PerubahanTahun:
+    """All that changed from the year's start to the end of a period."""
+
+    daftar_indikator: tuple[PerubahanIndikator, ...] = ()
+    daftar_pagu: tuple[PerubahanPagu, ...] = ()
+
+
+def perubahan_tahun(induk: Induk, periode: Periode) -> PerubahanTahun:
+    """Return all that changed from the year's start to the end of a period."""
+    return PerubahanTahun(perubahan_indikator(induk, periode), perubahan_pagu(induk, periode))
+
+
 def perubahan_indikator(induk: Induk, periode: Periode) -> tuple[PerubahanIndikator, ...]:
     """Return the indicators that changed from the year's start to the end of a period, in the planner's order."""
     semua = (_perubahan_indikator(induk, periode, satu) for satu in _pernah(induk, periode, _indikator))

@@ -13,6 +13,7 @@ from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.nilai import Hasil, TidakBerlaku
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.perubahan import perubahan_tahun
 from lakip_gen.domain.rekap import Rekap, RekapSasaran
 from lakip_gen.domain.rekap_anggaran import JumlahAnggaran, RekapAnggaran, rata_fisik
 from lakip_gen.domain.rerata import sebutan_instansi, sebutan_sasaran
@@ -62,6 +63,7 @@ def susun_pandangan(rekap: Rekap, tanggal: date | None = None) -> LaporanPandang
         tanggal: The date under the signature; None prints dots.
     """
     induk, periode = rekap.induk, rekap.periode
+    perubahan = perubahan_tahun(induk, periode)
     daftar_sasaran = tuple(_sasaran(rekap, nomor, s) for nomor, s in enumerate(rekap.daftar_sasaran, start=1))
     return LaporanPandangan(
         instansi=susun_instansi(induk.instansi),
@@ -79,8 +81,8 @@ def susun_pandangan(rekap: Rekap, tanggal: date | None = None) -> LaporanPandang
         penutup_e81=penutup_e81(rekap),
         daftar_kelengkapan=daftar_kelengkapan(rekap),
         daftar_progres=daftar_progres(rekap),
-        daftar_perubahan=daftar_perubahan(induk, periode),
-        sebutan_perjanjian=sebutan_perjanjian(induk, periode),
+        daftar_perubahan=daftar_perubahan(perubahan, induk, periode),
+        sebutan_perjanjian=sebutan_perjanjian(perubahan),
         narasi=_narasi(induk),
         rumus_turun=_rumus_turun(induk.aturan.rumus_turun),
         dasar_skala=induk.aturan.dasar_skala,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.jejak import Jejak, jejak_anggaran, jejak_indikator
+from lakip_gen.domain.perubahan import PerubahanTahun, perubahan_tahun
 from lakip_gen.domain.rekap import Rekap
 from lakip_gen.excel.cells import MAX_INDENT, Cell, divider, group_row, plain_cell
 from lakip_gen.excel.findings import findings_table
@@ -12,6 +13,7 @@ from lakip_gen.excel.rekap.anggaran import anggaran_table
 from lakip_gen.excel.rekap.capaian import capaian_table
 from lakip_gen.excel.rekap.e81 import write_e81
 from lakip_gen.excel.rekap.formulir import completeness_table, progress_table
+from lakip_gen.excel.rekap.murni import revisions_table
 from lakip_gen.excel.rekap.perubahan import changes_table
 from lakip_gen.excel.rekap.ringkasan import write_summary
 from lakip_gen.excel.table import Table, TableColumn, write_table
@@ -44,7 +46,9 @@ def write_rekap(rekap: Rekap, findings: tuple[TemuanTerbaca, ...], changes: tupl
     for table in (capaian_table(rekap, subtitle), anggaran_table(rekap, subtitle)):
         write_table(book, table)
     write_e81(book, rekap, subtitle)
+    revised = perubahan_tahun(rekap.induk, rekap.periode)
     for table in (
+        *((revisions_table(revised, rekap, subtitle),) if revised != PerubahanTahun() else ()),
         *((changes_table(changes, subtitle),) if changes else ()),
         completeness_table(rekap, subtitle),
         progress_table(daftar_progres(rekap), subtitle),
