@@ -54,6 +54,23 @@ def test_the_next_command_follows_the_course_of_a_year(periode, berikutnya):
     assert following(Periode.parse(periode)) == berikutnya
 
 
+@pytest.mark.parametrize(
+    ("dulu", "kata"),
+    [
+        ((), []),
+        (("80", None, None), ["berubah    1 angka", "bertambah  2 angka"]),
+        (("80",), ["berubah    1 angka"]),
+        ((None,), ["bertambah  1 angka"]),
+    ],
+    ids=["nothing", "both", "changed alone", "new alone"],
+)
+def test_what_has_come_since_the_last_report_is_told_apart_from_what_changed(dulu, kata):
+    from lakip_gen.door.closing import changes_since_the_last_report
+
+    daftar = list(changes_since_the_last_report([{"dulu": satu} for satu in dulu]))
+    assert [satu.partition(" angka")[0] + " angka" for satu in daftar] == kata
+
+
 def test_the_quarters_of_a_year_are_told_by_where_they_stand(capsys):
     from lakip_gen.door.closing import print_units
 

@@ -44,13 +44,8 @@ def print_closing(workspace: Workspace, result: HasilSusun, towards: str) -> Non
     if levels:
         counts = ", ".join(f"{levels.count(level.value)} {level.value}" for level in Tingkat)
         click.echo(f"  temuan     {counts}; selengkapnya di {place}/{PAGE}")
-    if changed := summary.get("perubahan"):
-        added = sum(entry["dulu"] is None for entry in changed)
-        others = f"{len(changed) - added} angka atau keterangan tidak lagi seperti yang dilaporkan"
-        told = " dan ".join(
-            filter(None, (others if added < len(changed) else "", f"{added} baru ada" if added else ""))
-        )
-        click.echo(f"  berubah    {told}; lembar Perubahan di {place}/rekap.xlsx")
+    for told in changes_since_the_last_report(summary.get("perubahan", ())):
+        click.echo(f"  {told}; lembar Perubahan di {place}/rekap.xlsx")
     for name in sorted(file.name for file in (folder / RETURNED).glob("[!~.]*.xlsx")):
         click.echo(f"  kirim      {place}/{RETURNED}/{untuk_layar(name)}")
     for name, purpose in ((MESSAGES, "pesan untuk tiap unit"), (REMINDERS, "pengingat bagi yang belum mengirim")):
@@ -59,11 +54,13 @@ def print_closing(workspace: Workspace, result: HasilSusun, towards: str) -> Non
     click.echo(f"\nBerikutnya: {_next(result.periode, summary, towards)}")
 
 
-def _changed(entries: Sequence[Mapping[str, Any]]) -> str:
-    """Say how much is no longer as it was reported, and apart from that how much was not there yet."""
+def changes_since_the_last_report(entries: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield how much is no longer as it was reported, and apart from that how much has come since."""
     added = sum(entry["dulu"] is None for entry in entries)
-    others = f"{len(entries) - added} angka atau keterangan tidak lagi seperti yang dilaporkan"
-    return " dan ".join([others] * (added < len(entries)) + [f"{added} baru ada"] * bool(added))
+    if added < len(entries):
+        yield f"berubah    {len(entries) - added} angka atau keterangan tidak lagi seperti yang dilaporkan"
+    if added:
+        yield f"bertambah  {added} angka atau keterangan sejak terakhir disusun"
 
 
 def print_units(entries: Sequence[Mapping[str, Any]]) -> None:
