@@ -94,7 +94,7 @@ def test_what_the_planner_typed_wins_over_the_years_that_are_known():
             (1, 1, 1, 2),
             riwayat(lalu=DUA_TAHUN[:1]),
             PeriodeRenstra(TAHUN - 2, TAHUN + 2),
-            f"realisasi {TAHUN - 1} belum dicatat di buku induk",
+            f"realisasi {TAHUN - 1} belum dicatat",
             id="a-year-is-not-known",
         ),
         pytest.param(
@@ -102,7 +102,7 @@ def test_what_the_planner_typed_wins_over_the_years_that_are_known():
             (1, 1, 1, 2),
             riwayat(lalu=()),
             None,
-            f"realisasi {TAHUN - 1} belum dicatat di buku induk",
+            f"realisasi {TAHUN - 1} belum dicatat",
             id="no-year-is-known",
         ),
         pytest.param(

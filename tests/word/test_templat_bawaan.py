@@ -46,7 +46,8 @@ TANPA_SEMUA = {
     "BarisE81.daftar_nilai BarisE81.daftar_k BarisE81.daftar_rp BarisE81.program BarisE81.indikator BarisE81.unit",
     "BarisE81.keterangan Indikator.grafik_triwulan Indikator.bobot Laporan.kertas",
     "Analisis.tindak_lanjut_lalu Analisis.status_tindak_lanjut Analisis.bukti_tindak_lanjut",
-    "Laporan.rumus_turun Indikator.tanpa_analisis",
+    "Laporan.rumus_turun Indikator.tanpa_analisis Asal.sel Kelengkapan.galat Kelengkapan.peringatan",
+    "Kelengkapan.berkas",
 }
 TANPA_BERKALA = {
     "Laporan.sebutan_perjanjian",
@@ -57,7 +58,7 @@ TANPA_BERKALA = {
     "Indikator.capaian_standar Indikator.sumber_standar Indikator.daftar_sumber Indikator.grafik_tahun",
     "Laporan.penutup_e81 Instansi.penilai Indikator.jenis_renstra Indikator.realisasi_renstra",
     "Laporan.daftar_rencana_aksi Laporan.daftar_e81 Laporan.grafik_serapan Sasaran.kalimat_renstra",
-    "Sasaran.kalimat_standar Sasaran.kalimat_efisiensi Sasaran.kalimat_penunjang Asal.periode Asal.nilai Asal.sel",
+    "Sasaran.kalimat_standar Sasaran.kalimat_efisiensi Sasaran.kalimat_penunjang Asal.periode Asal.nilai",
 }
 TANPA = {
     "laporan-triwulan.docx": {*TANPA_SEMUA, *TANPA_BERKALA, "Indikator.daftar_triwulan"},

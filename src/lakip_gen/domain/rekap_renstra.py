@@ -82,7 +82,7 @@ def _awal_beruntun(ada: dict[int, Decimal], tahun: int) -> int:
 
 
 def _belum(apa: str) -> BelumDilaporkan:
-    return BelumDilaporkan(f"{apa} belum dicatat di buku induk")
+    return BelumDilaporkan(f"{apa} belum dicatat")
 
 
 def _sampai_kini(lalu: Hasil, kini: Hasil) -> Hasil:

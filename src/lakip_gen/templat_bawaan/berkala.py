@@ -133,10 +133,12 @@ def _lanjutan(naskah: Naskah) -> None:
 
 
 def _penutup(naskah: Naskah) -> None:
-    naskah.heading("8. Kelengkapan Data")
-    naskah.paragraph(f"Keadaan laporan setiap unit kerja disajikan pada {naskah.rujukan}.", "Pengantar")
+    naskah.heading("8. Laporan Unit Kerja")
+    naskah.paragraph(
+        f"Laporan setiap unit kerja, penyusunnya, dan kepala unit yang memvalidasinya disajikan pada {naskah.rujukan}.",
+        "Pengantar",
+    )
     blok.kelengkapan(naskah)
-    blok.pengesahan(naskah)
     naskah.heading("9. Penutup")
     naskah.each("ringkasan.daftar_simpulan")
     naskah.paragraph(

@@ -265,33 +265,26 @@ def aksi(naskah: Naskah) -> None:
 
 
 def kelengkapan(naskah: Naskah) -> None:
-    """Append which forms have come in."""
+    """Append which units have reported, and who filled and who validated each report."""
     daftar_kolom = (
         Kolom("No", 1.0, "{{ baris.nomor }}", TENGAH),
-        Kolom("Unit kerja", 3.6, "{{ baris.unit }}"),
+        Kolom("Unit kerja", 3.3, "{{ baris.unit }}"),
         Kolom("Periode", 1.5, "{{ baris.periode }}", TENGAH),
-        Kolom("Status", 1.6, "{{ baris.status }}", TENGAH),
-        Kolom("Galat", 1.1, "{{ baris.galat }}", KANAN),
-        Kolom("Peringatan", 1.9, "{{ baris.peringatan }}", KANAN),
-        Kolom("Berkas", 3.9, "{{ baris.berkas }}"),
-        Kolom("Keterangan", 1.9, "{{ baris.keterangan }}"),
+        Kolom("Keadaan", 1.9, "{{ baris.status }}", TENGAH),
+        Kolom("Disusun oleh", 3.0, "{{ baris.penyusun }}"),
+        Kolom("Divalidasi oleh", 3.0, "{{ baris.pengesah }}"),
+        Kolom("Catatan", 2.8, _CATATAN),
     )
     kosong = "Belum ada unit kerja yang dicatat."
-    naskah.listing("Kelengkapan data unit kerja", daftar_kolom, "baris in daftar_kelengkapan", kosong)
+    naskah.listing("Laporan unit kerja dan pengesahannya", daftar_kolom, "baris in daftar_kelengkapan", kosong)
 
 
-def pengesahan(naskah: Naskah) -> None:
-    """Append who filled and who validated each form."""
-    naskah.paragraph(f"Penyusun dan kepala unit yang memvalidasinya disajikan pada {naskah.rujukan}.", "Pengantar")
-    daftar_kolom = (
-        Kolom("Unit kerja", 3.6, "{{ baris.unit }}"),
-        Kolom("Periode", 1.5, "{{ baris.periode }}", TENGAH),
-        Kolom("Disusun oleh", 3.8, "{{ baris.penyusun }}"),
-        Kolom("Divalidasi oleh", 3.8, "{{ baris.pengesah }}"),
-        Kolom("Catatan kepala unit", 3.8, "{{ baris.catatan }}"),
-    )
-    sumber = "baris in daftar_kelengkapan if baris.penyusun != '–' or baris.pengesah != '–'"
-    naskah.listing("Pengesahan isian unit kerja", daftar_kolom, sumber, "Belum ada formulir yang disahkan.")
+_CATATAN: Final = (
+    "{% if baris.keterangan != '–' %}{{ baris.keterangan }}{% endif %}"
+    "{% if baris.keterangan != '–' and baris.catatan != '–' %}; {% endif %}"
+    "{% if baris.catatan != '–' or baris.keterangan == '–' %}{{ baris.catatan }}{% endif %}"
+)
+"""What was accepted in a report, and what the head of its unit remarked."""
 
 
 def perubahan(naskah: Naskah, judul: str) -> None:

@@ -38,15 +38,14 @@ def susun(naskah: Naskah) -> None:
         (Letak.TEGAK, "Lampiran 2 Rencana Aksi dan Pelaksanaannya", blok.rencana_aksi),
         (Letak.MENDATAR, "Lampiran 3 Pengukuran Kinerja", _pengukuran),
         (Letak.LEBAR, "Lampiran 4 Evaluasi Hasil Renja (Formulir E.81)", _e81),
-        (Letak.TEGAK, "Lampiran 5 Sumber Data", _sumber_data),
+        (Letak.TEGAK, "Lampiran 5 Data yang Disampaikan Unit Kerja", _sumber_data),
     ):
         naskah.section(letak)
         halaman.number_pages(naskah.document, "decimal")
         naskah.paragraph(judul, _DEPAN)
         isi(naskah)
-    naskah.paragraph("Lampiran 6 Kelengkapan Data", _DEPAN)
+    naskah.paragraph("Lampiran 6 Laporan Unit Kerja", _DEPAN)
     blok.kelengkapan(naskah)
-    blok.pengesahan(naskah)
 
 
 def perjanjian(naskah: Naskah, catatan: str = _BERLAKU) -> None:
@@ -256,23 +255,17 @@ def _butir_ke(daftar: str, urutan: int, medan: str = "") -> str:
 
 
 def _sumber_data(naskah: Naskah) -> None:
-    """Append what each unit reported in each quarter and the cells it was typed in."""
-    naskah.paragraph(
-        "Setiap angka berasal dari sel formulir capaian kinerja (lembar Indikator) milik unit dan triwulannya. Nama "
-        "berkas formulir tercantum pada Lampiran 6.",
-        "Pengantar",
-    )
+    """Append what each unit reported in each quarter; the cells they were typed in stand in the rekap."""
     daftar_kolom = (
         Kolom("Unit kerja", 4.3, "{{ sumber.unit }}"),
         Kolom(
-            "Angka dan sel asalnya menurut triwulan",
+            "Angka menurut triwulan",
             12.2,
             "{% for asal in sumber.daftar_asal %}{{ asal.periode }}: {{ asal.nilai }}"
-            "{% if asal.sel != '–' %} ({{ asal.sel }}){% endif %}"
             "{% if not loop.last %}; {% endif %}{% endfor %}",
         ),
     )
-    judul = "Angka yang disampaikan unit kerja dan sel asalnya"
+    judul = "Angka yang disampaikan unit kerja"
     with naskah.table(judul, daftar_kolom) as tabel, tabel.loop(*blok.SASARAN), tabel.loop(*blok.INDIKATOR):
         tabel.band("{{ indikator.nomor }} {{ indikator.nama }} ({{ indikator.satuan }})")
         with tabel.loop("sumber in indikator.daftar_sumber", "Belum ada unit pengisi."):
