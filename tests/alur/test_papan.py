@@ -9,7 +9,7 @@ from lakip_gen.alur.contoh import tulis_contoh
 from lakip_gen.alur.papan import ringkas_papan, susun_papan
 from lakip_gen.alur.susun import susun
 from lakip_gen.contoh.instansi import isi_contoh
-from lakip_gen.domain.periode import setahun, triwulan
+from lakip_gen.domain.periode import Periode, setahun, triwulan
 from lakip_gen.domain.sop import Bukti
 from lakip_gen.door.cli import run_command
 from lakip_gen.excel.induk import write_induk
@@ -88,6 +88,16 @@ def test_the_head_of_a_unit_validates_with_name_and_date(contoh):
 
 def test_the_year_of_an_sop_for_quarters_has_the_common_steps(pmk):
     assert cara(pmk, setahun(2025)) == {"1": "berjalan", "2": "menunggu", "3": "menunggu"}
+
+
+@pytest.mark.parametrize("periode", ["2025-TW1", "2025-S1", "2025"])
+def test_odd_events_of_any_period_are_told(contoh, capsys, periode):
+    ruang = contoh
+    berkas = ruang.events(Periode.parse(periode))
+    berkas.parent.mkdir(parents=True, exist_ok=True)
+    berkas.write_text('{"jenis": "cat')
+    assert run_command(["status", periode, "--ruang", str(ruang.root)]) == 0
+    assert "Baris 1 catatan kejadian ini tidak terbaca" in capsys.readouterr().out
 
 
 def test_the_figures_have_one_fingerprint_whatever_the_files_are_called(pmk):

@@ -29,14 +29,14 @@ from lakip_gen.alur import giliran, kembalian, lalu, penyusunan
 from lakip_gen.alur.langkah import Isian, catat_langkah
 from lakip_gen.alur.papan import susun_papan
 from lakip_gen.alur.periksa_arsip import periksa_arsip
-from lakip_gen.alur.peristiwa import buku
+from lakip_gen.alur.peristiwa import buku, catat
 from lakip_gen.alur.sahkan import Permintaan, sahkan
 from lakip_gen.alur.susun import susun
 from lakip_gen.alur.templat import pilih_templat
 from lakip_gen.contoh.instansi import isi_contoh
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.keraguan import Penerimaan
-from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.periode import Periode, triwulan
 from lakip_gen.domain.temuan import Asal, Temuan, Tingkat, temuan
 from lakip_gen.excel.induk import write_induk
 from lakip_gen.formulir import putusan
@@ -285,6 +285,24 @@ def menurut_sop(putusan: tuple[str, ...], sesudah: Callable[[Workspace], object]
     return picu
 
 
+def dengan_bukti(periode: Periode, *daftar: str, dicatat: bool = False) -> Pemicu:
+    """Lay the same scan into the evidence under some names, or let an event speak of it and lay none."""
+
+    def picu(alat: Alat) -> Daftar:
+        folder = alat.ruang.evidence(periode)
+        folder.mkdir(parents=True)
+        for nama in daftar:
+            (folder / nama).write_bytes(b"%PDF-1.7")
+        if dicatat:
+            letak = alat.ruang.relative(folder / daftar[0])
+            (folder / daftar[0]).unlink()
+            saat = datetime(2025, 4, 11, tzinfo=UTC)
+            catat(alat.ruang, periode, (Peristiwa(jenis=Jenis.CATATAN, dicatat=saat, langkah="1", berkas=letak),))
+        return susun_papan(alat.ruang, periode, date(2025, 4, 11)).daftar_temuan
+
+    return picu
+
+
 def arsip_tw1(ruang: Workspace) -> Path:
     return ruang.archives(TW1) / "TW1-01"
 
@@ -455,6 +473,10 @@ TABEL |= {
     "arsip-berkas-hilang": sesudah_sah(lambda ruang: (arsip_tw1(ruang) / "bagit.txt").unlink()),
     "arsip-berkas-lebih": sesudah_sah(lambda ruang: (arsip_tw1(ruang) / "x.txt").write_bytes(b"x")),
     "arsip-lain": sesudah_sah(arsip_lain),
+    "bukti-hilang": dengan_bukti(TW1, "langkah-1-a.pdf", dicatat=True),
+    "bukti-kembar": dengan_bukti(TW1, "I1.1.pdf", "I2.1.pdf"),
+    "bukti-tanpa-nama": dengan_bukti(TW1, "scan.pdf"),
+    "bukti-belum-ada": dengan_bukti(TW1, "I1.1.pdf"),
     "arsip-bukan": lambda alat: periksa_arsip(tulis(alat.tmp / "a.zip", b"PK"), alat.ruang).daftar_temuan,
     "berkas-tanpa-pemilik": tanpa_pemilik,
     "berkas-bukan-biasa": lambda alat: read_file(alat.tmp, "induk.xlsx")[1],

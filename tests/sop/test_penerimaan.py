@@ -23,7 +23,7 @@ def test_warnings_and_values_that_are_only_hard_to_believe_can_be_accepted():
 
 
 def test_what_the_sekretaris_sent_back_a_planner_cannot_wave_through():
-    kembali = temuan("dikembalikan-sekretaris", Asal("u1.xlsx"), nilai="Lengkapi.", oleh="", pada="")
+    kembali = temuan("dikembalikan-sekretaris", Asal("u1.xlsx"), nilai="Lengkapi.", oleh="")
     assert dapat_diterima((kembali,)) == ()
     assert terapkan((kembali,), (penerimaan(kembali),)) == ((kembali,), ())
 
@@ -35,12 +35,12 @@ def test_what_was_accepted_is_told_with_its_reason_in_place_of_the_doubt():
     assert (baru.kode, baru.asal, baru.nilai) == ("diterima-dengan-alasan", SEL, "1200")
     rincian = dict(baru.rincian)
     assert (rincian["alasan"], rincian["nomor"]) == ("Sudah dicek.", "4")
-    assert (rincian["oleh"], rincian["pada"]) == (" oleh Kepala Dinas", " pada 11 April 2025")
+    assert rincian["oleh"] == " oleh Kepala Dinas pada 11 April 2025"
 
 
 def test_without_a_name_and_a_day_none_is_told():
     ((baru,), _) = terapkan((LEWAT,), (penerimaan(LEWAT),))
-    assert (dict(baru.rincian)["oleh"], dict(baru.rincian)["pada"]) == ("", "")
+    assert dict(baru.rincian)["oleh"] == ""
 
 
 def test_another_value_in_the_same_cell_is_a_new_doubt():

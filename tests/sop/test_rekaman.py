@@ -76,9 +76,9 @@ def test_a_unit_is_asked_while_its_form_is_the_very_same():
 def test_the_finding_says_who_sent_it_back_and_with_what_advice():
     temuan = temuan_kembali(replace(KEMBALI, oleh="Sekretaris"), "form.xlsx")
     assert (temuan.kode, temuan.unit, temuan.nilai) == ("dikembalikan-sekretaris", "IKP", "Lengkapi")
-    assert dict(temuan.rincian) == {"oleh": " oleh Sekretaris", "pada": " pada 8 April 2025"}
+    assert dict(temuan.rincian) == {"oleh": " oleh Sekretaris pada 8 April 2025"}
     polos = temuan_kembali(replace(KEMBALI, tanggal=None), "form.xlsx")
-    assert dict(polos.rincian) == {"oleh": "", "pada": ""}
+    assert dict(polos.rincian) == {"oleh": ""}
 
 
 def langkah(no, bukti, prosedur=""):

@@ -12,13 +12,16 @@ from typing import Final
 
 from lakip_gen import __version__
 from lakip_gen.alur.kertas import daftar_kertas
+from lakip_gen.alur.papan import Papan
 from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.sop import Bukti
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.html.archive_list import ArchiveList, Entry, render_archive_list
+from lakip_gen.pesan.bahasa import gabung
 from lakip_gen.pesan.katalog import jelaskan_semua
 from lakip_gen.storage.bag import put_together, safe_name
 from lakip_gen.storage.binder import bind
-from lakip_gen.storage.evidence import LARGEST_EVIDENCE, evidence_files
+from lakip_gen.storage.evidence import LARGEST_EVIDENCE, evidence_files, evidence_of_year
 from lakip_gen.storage.figures import take_figures
 from lakip_gen.storage.inputs import Inputs, TemplateInputs
 from lakip_gen.storage.manifest import MANIFEST_NAME, read_manifest
@@ -27,6 +30,7 @@ from lakip_gen.storage.reading import LARGEST_OUTPUT, read_bounded
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.storage.writes import digest
 
+TANPA_BUKTI: Final = "tanpa berkas"
 DAFTAR: Final = "daftar-arsip.html"
 CETAK: Final = "cetak.pdf"
 _BUKAN_ARSIP: Final = re.compile(r".*-draf-\d{2,}\.(?:docx|pdf)|hasil-periksa.*|kembali/.*", re.IGNORECASE)
@@ -59,6 +63,7 @@ class BahanArsip:
         nama_instansi: Whose it is.
         dokumen: The finished report.
         pernyataan: What is said of the seal.
+        daftar_bukti: Each step and indicator that people show, and by what.
     """
 
     periode: Periode
@@ -67,6 +72,26 @@ class BahanArsip:
     nama_instansi: str
     dokumen: bytes
     pernyataan: Pernyataan
+    daftar_bukti: tuple[tuple[str, str], ...] = ()
+
+
+def indeks_bukti(ruang: Workspace, papan: Papan) -> tuple[tuple[str, str], ...]:
+    """Return what people show of a period: its recorded steps, then its indicators where evidence is kept by these."""
+    langkah = tuple(
+        (f"Langkah {satu.langkah.tanda}: {satu.langkah.kegiatan}", gabung(satu.berkas) or TANPA_BUKTI)
+        for satu in papan.daftar_langkah
+        if satu.langkah.selesai_bila in {Bukti.ORANG, Bukti.PUTUSAN}
+    )
+    indikator = [satu.indikator for satu in papan.rekap.daftar_indikator] if papan.rekap else []
+    milik = [satu for satu in evidence_of_year(ruang, papan.hasil.periode.tahun) if satu.periode == papan.hasil.periode]
+    per_kode: dict[str, list[str]] = {satu.kode: [] for satu in indikator}
+    for berkas in milik:
+        if ditunjuk := berkas.indikator(indikator):
+            per_kode[ditunjuk.kode].append(berkas.letak)
+    if not any(per_kode.values()):
+        return langkah
+    nama = ((f"{satu.kode} {satu.nama}", gabung(per_kode[satu.kode]) or TANPA_BUKTI) for satu in indikator)
+    return (*langkah, *nama)
 
 
 def susun_arsip(bahan: BahanArsip) -> tuple[dict[str, bytes], tuple[Temuan, ...]]:
@@ -169,6 +194,7 @@ def _daftar(bahan: BahanArsip, isi: Mapping[str, bytes]) -> bytes:
             sealed_by=pernyataan.oleh,
             reason=pernyataan.alasan,
             against=tuple(satu.pesan for satu in jelaskan_semua(pernyataan.daftar_halangan)),
+            evidence=bahan.daftar_bukti,
             entries=tuple(Entry(nama, len(satu), digest(satu)) for nama, satu in isi.items()),
         )
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from lakip_gen.alur.papan import Papan, susun_papan
+from lakip_gen.alur.papan import Papan, papan_dari, susun_papan
+from lakip_gen.alur.periksa import periksa_masukan
 from lakip_gen.alur.peristiwa import catat, pastikan_terbuka, saat_ini
 from lakip_gen.domain.nama_berkas import nama_aman
 from lakip_gen.domain.periode import Periode
@@ -15,7 +16,9 @@ from lakip_gen.domain.sop import Bukti, Langkah
 from lakip_gen.sop.keadaan import Keadaan
 from lakip_gen.sop.peristiwa import Jenis, Peristiwa
 from lakip_gen.sop.rekaman import cari_langkah, tentang_angka
+from lakip_gen.storage.events import take_events
 from lakip_gen.storage.evidence import keep_evidence
+from lakip_gen.storage.inputs import take_inputs
 from lakip_gen.storage.workspace import Workspace
 
 
@@ -56,7 +59,9 @@ def catat_langkah(ruang: Workspace, periode: Periode, isian: Isian) -> Papan:
     """
     pastikan_terbuka(ruang, periode)
     saat = saat_ini()
-    papan = susun_papan(ruang, periode, saat.date())
+    masukan = take_inputs(ruang, periode.tahun, periode.sampai_dengan)
+    hasil = periksa_masukan(masukan, periode)
+    papan = papan_dari(masukan, hasil, saat.date())
     if papan.rekap is None:
         return papan
     langkah = _langkah(papan, periode, isian)
@@ -71,7 +76,11 @@ def catat_langkah(ruang: Workspace, periode: Periode, isian: Isian) -> Papan:
         berkas=_simpan_bukti(ruang, periode, langkah, isian.bukti),
     )
     catat(ruang, periode, _daftar_peristiwa(papan, langkah, isian, dasar))
-    return susun_papan(ruang, periode, saat.date())
+    if isian.daftar_unit:  # what was sent back is told of the forms too, so they are judged anew
+        return susun_papan(ruang, periode, saat.date())
+    if periode in masukan.events:
+        masukan = replace(masukan, events={**masukan.events, periode: take_events(ruang, periode)})
+    return papan_dari(masukan, hasil, saat.date())
 
 
 def _daftar_peristiwa(papan: Papan, langkah: Langkah, isian: Isian, dasar: Peristiwa) -> Iterator[Peristiwa]:

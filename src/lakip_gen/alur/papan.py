@@ -21,11 +21,12 @@ from lakip_gen.domain.rekap import Rekap
 from lakip_gen.domain.skema.formulir import SETUJU
 from lakip_gen.domain.sop import Bukti, Langkah, Sop
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.sop.bukti import daftar_temuan_bukti
 from lakip_gen.sop.keadaan import Bahan, KeadaanLangkah, Kenyataan, nilai_keadaan
 from lakip_gen.sop.peristiwa import BukuPeristiwa, Jenis
 from lakip_gen.sop.rekaman import daftar_rekaman
 from lakip_gen.storage.events import Events, take_events
-from lakip_gen.storage.evidence import evidence_files
+from lakip_gen.storage.evidence import evidence_files, evidence_of_year
 from lakip_gen.storage.inputs import Inputs, take_inputs
 from lakip_gen.storage.manifest import MANIFEST_NAME, Manifest, read_manifest
 from lakip_gen.storage.seals import Seal, take_seal, unsealed_archives
@@ -66,6 +67,12 @@ class Papan:
     def langkah(self) -> tuple[Langkah, ...]:
         """Its steps."""
         return tuple(satu.langkah for satu in self.daftar_langkah)
+
+    @property
+    def temuan_lepas(self) -> tuple[Temuan, ...]:
+        """What was found and belongs to no unit's form, once each."""
+        triwulan = (satu for milik in self.hasil.daftar_triwulan for satu in milik.daftar_temuan)
+        return tuple(dict.fromkeys((*self.hasil.daftar_temuan, *triwulan, *self.daftar_temuan)))
 
     @property
     def semua_temuan(self) -> tuple[Temuan, ...]:
@@ -120,8 +127,15 @@ def papan_dari(masukan: Inputs, hasil: HasilPeriksa, hari_ini: date) -> Papan:
         sidik_unit=sidik_unit,
         sah=sah,
         terkini=terkini,
-        daftar_temuan=_temuan_papan(masukan, periode, peristiwa, catatan, sah),
+        daftar_temuan=(*_temuan_papan(masukan, periode, peristiwa, catatan, sah), *_bukti(ruang, rekap, catatan)),
     )
+
+
+def _bukti(ruang: Workspace, rekap: Rekap, catatan: BukuPeristiwa) -> tuple[Temuan, ...]:
+    """Return what is odd about a period's evidence."""
+    indikator = [satu.indikator for satu in rekap.daftar_indikator]
+    setahun = evidence_of_year(ruang, rekap.periode.tahun)
+    return daftar_temuan_bukti(rekap.periode, setahun, catatan, indikator)
 
 
 def _temuan_papan(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from lakip_gen.alur.arsip import BahanArsip, Pernyataan, susun_arsip
+from lakip_gen.alur.arsip import BahanArsip, Pernyataan, indeks_bukti, susun_arsip
 from lakip_gen.alur.baca import Maju, diam
 from lakip_gen.alur.halangan_sah import MUTLAK, Naskah, baca_naskah, halangan
 from lakip_gen.alur.papan import Papan, papan_dari
@@ -108,6 +108,7 @@ def _simpan(masukan: Inputs, papan: Papan, naskah: Naskah, pernyataan: Pernyataa
             nama_instansi=induk.instansi.nama if induk else "",
             dokumen=naskah.isi or b"",
             pernyataan=pernyataan,
+            daftar_bukti=indeks_bukti(ruang, papan),
         )
     )
     lepas = {

@@ -191,7 +191,7 @@ def status(period: Periode, folder: Path, as_json: bool) -> int:  # noqa: FBT001
         print_seal(board.sah)
         statuses = [unit.status for quarter in board.hasil.daftar_triwulan for unit in quarter.daftar_unit]
         screen.print_status(statuses, with_period=len(board.hasil.daftar_triwulan) > 1)
-        screen.print_findings((*board.hasil.daftar_temuan, *board.daftar_temuan), everything=True)
+        screen.print_findings(board.temuan_lepas, everything=True)
         print_board(board.daftar_langkah)
     return ExitCode.UNFIT_BASIS if board.hasil.induk is None else ExitCode.DONE
 

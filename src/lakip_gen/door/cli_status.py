@@ -46,7 +46,7 @@ def _print_year(period: Periode, year: KeadaanTahun) -> None:
     for one in year.daftar_ketepatan:
         if one.lewat or one.terlambat:
             click.echo(f"  {one.status.unit.kode} {one.status.triwulan.nama_pendek}: {one.kalimat}")
-    screen.print_findings((*year.papan.hasil.daftar_temuan, *year.papan.daftar_temuan), everything=True)
+    screen.print_findings(year.papan.temuan_lepas, everything=True)
     if year.per_periode:
         click.echo("\nLaporan")
     for each, board in year.per_periode.items():

@@ -47,6 +47,7 @@ class ArchiveList:
 
     Attributes:
         against: What stood against the seal.
+        evidence: Each step and indicator that people show, and by what.
     """
 
     agency: str
@@ -56,6 +57,7 @@ class ArchiveList:
     reason: str
     against: tuple[str, ...]
     entries: tuple[Entry, ...]
+    evidence: tuple[tuple[str, str], ...] = ()
 
 
 def render_archive_list(content: ArchiveList) -> bytes:

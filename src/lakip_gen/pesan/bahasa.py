@@ -140,6 +140,11 @@ def hari_tanggal(hari: date) -> str:
     return f"{NAMA_HARI[hari.weekday()]}, {tanggal(hari)}"
 
 
+def oleh_pada(oleh: str, hari: date | None) -> str:
+    """Return by whom and when, as a sentence goes on: ` oleh Sekretaris pada 11 April 2025`; what is unknown, not."""
+    return (f" oleh {oleh}" if oleh else "") + (f" pada {tanggal(hari)}" if hari else "")
+
+
 def gabung(daftar: Sequence[str]) -> str:
     """Return the texts as one list in a sentence: `a`, `a dan b`, `a, b, dan c`; empty for none."""
     if len(daftar) <= _SEPASANG:

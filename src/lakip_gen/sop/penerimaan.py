@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lakip_gen.domain.keraguan import Hal, Penerimaan
 from lakip_gen.domain.temuan import Temuan, Tingkat, temuan
-from lakip_gen.pesan.bahasa import tanggal
+from lakip_gen.pesan.bahasa import oleh_pada
 from lakip_gen.pesan.katalog import katalog
 
 
@@ -49,8 +49,7 @@ def _diterima(butir: Temuan, satu: Penerimaan) -> Temuan:
         nilai=butir.nilai,
         judul=katalog()[butir.kode].judul,
         alasan=satu.alasan,
-        oleh=f" oleh {satu.oleh}" if satu.oleh else "",
-        pada=f" pada {tanggal(satu.tanggal)}" if satu.tanggal else "",
+        oleh=oleh_pada(satu.oleh, satu.tanggal),
         nomor=satu.nomor,
     )
     return replace(baru, unit=butir.unit, periode=butir.periode)

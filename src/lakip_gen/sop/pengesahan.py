@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from lakip_gen.domain.periode import Periode
-from lakip_gen.pesan.bahasa import tanggal
+from lakip_gen.pesan.bahasa import oleh_pada
 from lakip_gen.sop.peristiwa import BukuPeristiwa, Jenis
 
 _TENTANG_SAH: Final = frozenset({Jenis.DISAHKAN, Jenis.DIBUKA})
@@ -58,9 +58,8 @@ def daftar_arsip(catatan: BukuPeristiwa) -> frozenset[str]:
 
 def kalimat_sah(periode: Periode, sah: Pengesahan) -> str:
     """Return the sentence with which a command leaves a sealed period alone."""
-    oleh = f" oleh {sah.oleh}" if sah.oleh else ""
     return (
-        f"{periode.nama} sudah disahkan pada {tanggal(sah.tanggal)}{oleh}; arsipnya {sah.arsip}. "
+        f"{periode.nama} sudah disahkan{oleh_pada(sah.oleh, sah.tanggal)}; arsipnya {sah.arsip}. "
         f'Bila memang harus diubah: lakip-gen buka {periode} --alasan "…"'
     )
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from lakip_gen.domain.sop import Bukti, Langkah
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
-from lakip_gen.pesan.bahasa import tanggal
+from lakip_gen.pesan.bahasa import oleh_pada
 from lakip_gen.sop.keadaan import Rekaman
 from lakip_gen.sop.peristiwa import BukuPeristiwa, Jenis, Peristiwa
 
@@ -24,7 +24,7 @@ def daftar_rekaman(catatan: BukuPeristiwa, daftar_bukti: Iterable[str] = ()) -> 
         catatan: The period's events.
         daftar_bukti: The files of its evidence: one that is called `langkah-5…` shows that step 5 was done.
     """
-    hasil = [Rekaman(langkah=nama[1].upper(), berkas=(berkas,)) for berkas in daftar_bukti if (nama := _milik(berkas))]
+    hasil = [Rekaman(langkah=tanda, berkas=(satu,)) for satu in daftar_bukti if (tanda := langkah_bukti(satu))]
     sebelum: Peristiwa | None = None
     for satu in catatan.berlaku.values():
         if satu.jenis not in _TENTANG_LANGKAH:
@@ -37,8 +37,10 @@ def daftar_rekaman(catatan: BukuPeristiwa, daftar_bukti: Iterable[str] = ()) -> 
     return tuple(hasil)
 
 
-def _milik(berkas: str) -> re.Match[str] | None:
-    return _NAMA_BUKTI.fullmatch(berkas.rpartition("/")[2])
+def langkah_bukti(berkas: str) -> str:
+    """Return the step that a file of evidence shows, by its name; empty where it names none."""
+    nama = _NAMA_BUKTI.fullmatch(berkas.rpartition("/")[2])
+    return nama[1].upper() if nama else ""
 
 
 def _serangkai(sebelum: Peristiwa, satu: Peristiwa) -> bool:
@@ -78,8 +80,7 @@ def temuan_kembali(satu: Peristiwa, berkas: str) -> Temuan:
             "dikembalikan-sekretaris",
             Asal(berkas),
             nilai=satu.isi,
-            oleh=f" oleh {satu.oleh}" if satu.oleh else "",
-            pada=f" pada {tanggal(satu.tanggal)}" if satu.tanggal else "",
+            oleh=oleh_pada(satu.oleh, satu.tanggal),
         ),
         unit=satu.unit,
     )
