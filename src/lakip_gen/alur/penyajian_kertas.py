@@ -140,7 +140,7 @@ class Penyaji:
         bahan = self.bahan
         status = (satu for satu in bahan.rekap.daftar_status if satu.berkas)
         daftar = (
-            ("Buku induk", "induk.xlsx"),
+            ("Data rencana dan target kinerja", "induk.xlsx"),
             *((f"Formulir {satu.unit.nama}, {satu.triwulan.nama_pendek}", satu.berkas) for satu in status),
             ("Rekapitulasi angka", "rekap.xlsx"),
             (f"Laporan Kinerja {bahan.periode.nama}", f"laporan-kinerja-{bahan.periode}"),

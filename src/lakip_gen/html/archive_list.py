@@ -18,7 +18,7 @@ _KINDS: Final = (
     ("cetak.pdf", "Semua kertas kerja, siap dicetak untuk map"),
     ("/bukti/", "Bukti"),
     ("/jejak/", "Catatan kejadian dan angka yang dilaporkan"),
-    ("/induk.xlsx", "Buku induk"),
+    ("/induk.xlsx", "Data rencana dan target kinerja"),
     ("workbooks/", "Formulir unit"),
     ("templates/", "Templat"),
     ("rekap", "Rekap"),
