@@ -120,6 +120,50 @@ def test_what_stands_out_of_reach_is_known_by_its_first_cell(rows, beyond):
     assert (sheet.beyond, [area.name for area in sheet.merges]) == (beyond, ["B8:C9"])
 
 
+@pytest.mark.parametrize(
+    ("rows", "beyond"),
+    [
+        ('<x:row r="7000"><x:c r="D7000"><x:v>1</x:v></x:c></x:row>', "D7000"),
+        ('<row r="7000"><c r="A7000" t=":v "/><c r="E7000"><v>1</v></c></row>', "E7000"),
+        ('<row r="7000"><c r="A7000" t=":v "/></row>' * 900, None),
+    ],
+    ids=["behind a prefix", "behind what looks like one", "only what looks like one"],
+)
+def test_what_stands_far_out_of_reach_is_found_whatever_its_name_space(rows, beyond):
+    declared = rows.replace("<x:row", f'<x:row xmlns:x="{NS}"')
+    filler = "<row/>" * 20_000  # so many that the rows behind are not read one by one
+    assert read('<row r="5001"/>' + filler + declared).beyond == beyond
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"inside": '<row r="5001"/><row>' + "<c/>" * 900_000 + "</row>"},
+        {"inside": '<row r="5001"/>' + "<row/>" * 20_000 + '<row><c t=":v "/></row>' * 1_001},
+        {"inside": '<row r="5001"/>' + "<row/>" * 20_000 + "<row>" + "<c/>" * 900_000 + "<c><v>1</v></c></row>"},
+        {"inside": "", "before": "<x/>" * 900_000},
+        {"inside": "", "after": "<x/>" * 900_000},
+        {"inside": "", "after": f"<x>{'a' * 300_000}</x>" * 50},
+        {"inside": f"<row {' '.join(f'a{n}=' + chr(34) * 2 for n in range(1_000))}/>"},
+        {"inside": f"<row {' '.join(f'xmlns:a{n}=' + chr(39) * 2 for n in range(1_000))}/>"},
+    ],
+    ids=[
+        *("one far row", "marks that are none", "far row with something in it", "before the rows", "behind them"),
+        *("much text", "a thousand attributes", "a thousand name spaces"),
+    ],
+)
+def test_what_nobody_reads_costs_no_more_than_what_is_read(parts):
+    with pytest.raises(TooLargeError):
+        read(**parts)
+
+
+def test_long_texts_and_attributes_are_no_thousand_attributes():
+    text = "x = \"y\" 'z' " * 400
+    merged = f'<x at="{"A1 " * 3_000}" b=""/>'
+    sheet = read(f'<row r="9"><c r="A9" t="str"><v>{text}</v></c></row>', before=merged)
+    assert sheet.rows[9][1].content == text
+
+
 def test_a_sheet_in_two_bytes_a_letter_is_read_to_its_end():
     rows = '<row r="5001"/>' * 5 + '<row r="6000"><c r="A6000"><v>1</v></c></row>'
     assert read(rows, encoding="utf-16").beyond == "A6000"

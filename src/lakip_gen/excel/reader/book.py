@@ -80,13 +80,13 @@ def open_book(parts: Mapping[str, bytes], place: Asal, limits: Limits = FORM) ->
         DamagedError: When the workbook is not what a spreadsheet writes.
         TooLargeError: When it holds more than any form needs.
     """
-    package = Package(parts)
-    listed = read_workbook(package)
     budget = Budget(limits)
+    package = Package(parts, budget)
+    listed = read_workbook(package)
     strings, styles = package.find(listed.shared_strings), package.find(listed.styles)
     reader = CellReader(
         shared_strings=read_shared_strings(*strings, budget) if strings else (),
-        styles=read_styles(*styles) if styles else None,
+        styles=read_styles(*styles, budget) if styles else None,
         date1904=listed.date1904,
     )
     sheets: dict[str, Sheet] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from sys import getsizeof
 from typing import Final
@@ -12,8 +13,16 @@ COLUMNS: Final = 64
 SHEETS: Final = 500
 SMALL_PART_MARKS: Final = 40_000
 """The same for a part that describes formats, sheets or notes; a form has three hundred."""
+SMALL_MARKS: Final = 3 * SMALL_PART_MARKS
+"""The same for all such parts together."""
+MARK_SIZE: Final = 30
+"""The bytes that a mark has on average at most, its text included; our own form's have twenty."""
 GAP: Final = 400_000
 """The most bytes between two marks: the longest text of a cell with every character written as `&#x1F600;`."""
+LONG_GAP: Final = 4 * 1024
+"""Marks closer together than this cannot hold enough attributes to cost much time."""
+ATTRIBUTES: Final = 200
+"""The most attributes of one mark; a spreadsheet writes forty at most, and each costs a microsecond."""
 NUMBER: Final = 400
 """A longer number is none that a spreadsheet wrote."""
 FORMAT_CODE: Final = 255
@@ -33,6 +42,7 @@ LINKS: Final = 1_000
 """So many cells of a sheet that lead elsewhere are looked at."""
 MERGES: Final = 2_000
 """A sheet with more merged cells is no form."""
+_ATTRIBUTE: Final = re.compile(rb"""[^<>"']*+(?:"[^"]*+"|'[^']*+')""")
 UTF_16: Final = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 UTF_16_PART: Final = 8 * MIB
 """The largest part in UTF-16, which the search for marks does not understand."""
@@ -45,12 +55,17 @@ class Limits:
     """How much may be asked for by a workbook of one kind.
 
     Attributes:
-        marks: The most marks `<` among the rows of all sheets and the shared texts; a form has three thousand.
+        marks: The most marks `<` of all sheets and the shared texts that are read; a form has three thousand.
         load: The most that is read, in characters; a form with five hundred indicators comes to three quarters.
     """
 
     marks: int
     load: int
+
+    @property
+    def size(self) -> int:
+        """The most bytes of XML that are read."""
+        return self.marks * MARK_SIZE
 
 
 FORM: Final = Limits(450_000, 4_000_000)
@@ -75,22 +90,24 @@ def check_gaps(data: bytes) -> None:
     if len(data) > UTF_16_PART and data.startswith(UTF_16):
         raise TooLargeError
     position = 0
-    while position + GAP < len(data):
-        following = data.rfind(b"<", position, position + GAP + 1)
+    while position + LONG_GAP < len(data):
+        following = data.rfind(b"<", position, position + LONG_GAP + 1)
         if following <= position:
-            raise TooLargeError
-        position = following
+            following = data.find(b"<", position + 1, position + GAP + 1)
+            if following < 0 and position + GAP < len(data):
+                raise TooLargeError
+            _check_attributes(data, position + 1, following if following > 0 else len(data))
+        position = following if following > 0 else len(data)
 
 
-def check_small(data: bytes) -> None:
-    """Refuse a describing part with more marks than any office writes.
-
-    Raises:
-        TooLargeError: When it has them.
-    """
-    if data.count(b"<") > SMALL_PART_MARKS:
-        raise TooLargeError
-    check_gaps(data)
+def _check_attributes(data: bytes, start: int, end: int) -> None:
+    """Refuse a mark with more attributes than any spreadsheet writes."""
+    for _ in range(ATTRIBUTES + 1):
+        found = _ATTRIBUTE.match(data, start, end)
+        if found is None:
+            return
+        start = found.end()
+    raise TooLargeError
 
 
 class Budget:
@@ -98,9 +115,47 @@ class Budget:
 
     def __init__(self, limits: Limits = FORM) -> None:
         self._left = limits.marks
+        self._small = SMALL_MARKS
+        self._size = limits.size
         self._copies = FORMULA_COPIES
         self._load = limits.load
         self._held = TEXTS
+
+    def demand(self, marks: int, size: int = 0) -> None:
+        """Say that so many marks and bytes are still to be read.
+
+        Raises:
+            TooLargeError: When fewer are left.
+        """
+        if marks > self._left or size > self._size:
+            raise TooLargeError
+
+    def parse(self, data: bytes) -> None:
+        """Take the marks and the bytes of some XML off the budget before it is read.
+
+        Raises:
+            TooLargeError: When it is used up.
+        """
+        self.spend(data.count(b"<"))
+        self._weigh(data)
+
+    def parse_small(self, data: bytes) -> None:
+        """Do the same for a whole part that describes something: it has few marks.
+
+        Raises:
+            TooLargeError: When it has more than any office writes, or the budget is used up.
+        """
+        marks = data.count(b"<")
+        if marks > min(SMALL_PART_MARKS, self._small):
+            raise TooLargeError
+        self._small -= marks
+        self._weigh(data)
+        check_gaps(data)
+
+    def _weigh(self, data: bytes) -> None:
+        self._size -= len(data)
+        if self._size < 0:
+            raise TooLargeError
 
     def spend(self, marks: int) -> None:
         """Take marks off the budget.
@@ -108,9 +163,8 @@ class Budget:
         Raises:
             TooLargeError: When it is used up.
         """
+        self.demand(marks)
         self._left -= marks
-        if self._left < 0:
-            raise TooLargeError
 
     def copy(self, characters: int) -> None:
         """Take the characters of a formula that is written anew off the budget.

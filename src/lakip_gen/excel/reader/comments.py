@@ -14,7 +14,7 @@ from lakip_gen.domain.teks import PANJANG_SEL, urai_escape
 from lakip_gen.domain.temuan import Asal
 from lakip_gen.excel.reader.addresses import LAST_COLUMN, LAST_ROW, Area, parse_area, parse_cell
 from lakip_gen.excel.reader.book import Sheet
-from lakip_gen.excel.reader.bounds import DamagedError, TooLargeError, check_small
+from lakip_gen.excel.reader.bounds import DamagedError, TooLargeError
 from lakip_gen.excel.reader.package import Package
 from lakip_gen.excel.reader.pages import TERBANYAK, teks_tepi
 from lakip_gen.excel.reader.xml_parts import Handler, local, parse
@@ -91,28 +91,28 @@ def _of_sheet(sheet: Sheet, package: Package, taken: set[str]) -> Iterator[Catat
     commented: set[str] = set()
     for part, data in parts["comments"]:
         handler = _Comments("comment", "t")
-        if not _read(part, data, handler):
+        if not _read(package, part, data, handler):
             yield Catatan(JenisCatatan.KOMENTAR, sheet.place, UNREADABLE)
             continue
         commented |= set(handler.texts)
         yield from _told(handler, sheet.place)
     for part, data in parts["threadedComment"]:
         handler = _Comments("threadedComment", "text")
-        if _read(part, data, handler):
+        if _read(package, part, data, handler):
             handler.texts = {ref: texts for ref, texts in handler.texts.items() if ref not in commented}
             yield from _told(handler, sheet.place)
     for part, data in parts["drawing"]:
         drawing = _Drawing()
-        if not _read(part, data, drawing):
+        if not _read(package, part, data, drawing):
             yield Catatan(JenisCatatan.KOTAK, sheet.place, UNREADABLE)
             continue
         yield from _drawn(drawing, sheet.place)
 
 
-def _read(part: str, data: bytes, handler: Handler) -> bool:
+def _read(package: Package, part: str, data: bytes, handler: Handler) -> bool:
     """Hand a part to a handler; False when it is damaged or larger than any office needs."""
     try:
-        check_small(data)
+        package.budget.parse_small(data)
         parse(part, data, handler)
     except (DamagedError, TooLargeError):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from lakip_gen.excel.reader.bounds import DamagedError, check_small
+from lakip_gen.excel.reader.bounds import Budget, DamagedError
 from lakip_gen.excel.reader.xml_parts import elements
 
 
@@ -23,7 +23,8 @@ class Relationship:
 class Package:
     """The parts of one workbook."""
 
-    def __init__(self, parts: Mapping[str, bytes]) -> None:
+    def __init__(self, parts: Mapping[str, bytes], budget: Budget) -> None:
+        self.budget = budget
         self._parts = parts
         self._names = {name.casefold(): name for name in parts}
 
@@ -61,7 +62,7 @@ class Package:
         found = self.find(f"{folder}/_rels/{file}.rels".lstrip("/"))
         if found is None:
             return []
-        check_small(found[1])
+        self.budget.parse_small(found[1])
         result: list[tuple[Relationship, bool]] = []
 
         def take(element: str, attributes: dict[str, str]) -> None:
@@ -96,7 +97,7 @@ class Package:
             if element == "Override" and attributes.get("ContentType", "").endswith(ending):
                 result.append(attributes.get("PartName", "").lstrip("/"))
 
-        check_small(found[1])
+        self.budget.parse_small(found[1])
         elements(*found, take)
         return result
 

@@ -18,8 +18,8 @@ def read_shared_strings(part: str, data: bytes, budget: Budget) -> list[CellText
         DamagedError: When the part is not well-formed.
         TooLargeError: When it holds more than any form needs.
     """
+    budget.parse(data)
     check_gaps(data)
-    budget.spend(data.count(b"<"))
     handler = _Handler(budget)
     parse(part, data, handler)
     return handler.texts

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from lakip_gen.excel.reader.bounds import FORMAT_CODE, TooLargeError, check_small
+from lakip_gen.excel.reader.bounds import FORMAT_CODE, Budget, TooLargeError
 from lakip_gen.excel.reader.number_formats import BUILT_IN, NumberFormat, parse_format
 from lakip_gen.excel.reader.xml_parts import is_true, main, parse
 
@@ -31,14 +31,14 @@ class CellStyle:
     is_struck: bool = False
 
 
-def read_styles(part: str, data: bytes) -> Sequence[CellStyle]:
+def read_styles(part: str, data: bytes, budget: Budget) -> Sequence[CellStyle]:
     """Return the formats of cells by their number.
 
     Raises:
         DamagedError: When the part is not well-formed.
         TooLargeError: When it holds more formats, or a longer one, than any spreadsheet writes.
     """
-    check_small(data)
+    budget.parse_small(data)
     handler = _Handler()
     parse(part, data, handler)
     return handler.result() or [CellStyle()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from lakip_gen.excel.reader.bounds import SHEET_NAME, SHEETS, DamagedError, TooLargeError, check_small
+from lakip_gen.excel.reader.bounds import SHEET_NAME, SHEETS, DamagedError, TooLargeError
 from lakip_gen.excel.reader.package import Package
 from lakip_gen.excel.reader.xml_parts import is_true, local, main, parse
 
@@ -42,7 +42,7 @@ def read_workbook(package: Package) -> WorkbookList:
     """
     part = package.workbook_part()
     data = package.get(part)
-    check_small(data)
+    package.budget.parse_small(data)
     handler = _Handler()
     parse(part, data, handler)
     arrows = package.relationships(part)
