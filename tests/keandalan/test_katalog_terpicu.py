@@ -367,7 +367,7 @@ def tanpa_tempat_jejak(alat: Alat) -> Daftar:
     def ditolak(*_isi: object) -> None:
         raise PermissionError(13, "dikunci", "TW1.jsonl")
 
-    alat.ganti.setattr("lakip_gen.alur.peristiwa.write_events", ditolak)
+    alat.ganti.setattr("lakip_gen.alur.peristiwa.extend_events", ditolak)
     return susun(alat.ruang, TW1).daftar_temuan
 
 

@@ -13,7 +13,7 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.sop.pengesahan import kalimat_sah, pengesahan
 from lakip_gen.sop.peristiwa import BukuPeristiwa, Jenis, Peristiwa, baca_peristiwa, tambahkan
-from lakip_gen.storage.events import Events, current_events, take_events, write_events
+from lakip_gen.storage.events import Events, extend_events, take_events
 from lakip_gen.storage.inputs import Inputs, reason
 from lakip_gen.storage.workspace import Workspace
 
@@ -44,8 +44,8 @@ def catat(ruang: Workspace, periode: Periode, daftar: Iterable[Peristiwa]) -> Bu
     Raises:
         OSError: When the file cannot be read or written; it is as it was.
     """
-    teks = tambahkan(current_events(ruang, periode), daftar)
-    write_events(ruang, periode, teks)
+    semua = tuple(daftar)
+    teks = extend_events(ruang, periode, lambda lama: tambahkan(lama, semua))
     return baca_peristiwa(teks, Asal(ruang.events(periode).name))
 
 

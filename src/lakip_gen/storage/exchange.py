@@ -50,8 +50,8 @@ def exchange(file: Path, content: bytes, is_own: Owned) -> Outcome:
         before = recover(file, is_own)
         if os.path.lexists(file) and not _is_own(file, is_own):
             return Outcome(done=False, rescued=before)
-        moved = _move_aside(file)
         try:
+            moved = _move_aside(file)
             if moved and not _is_own(aside_of(file), is_own):
                 return Outcome(done=False, rescued=recover(file, is_own))
             done = _move(ready, file)

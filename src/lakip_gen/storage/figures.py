@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from functools import partial
 from itertools import count
 from typing import Final
 
 from lakip_gen.domain.periode import Periode
-from lakip_gen.storage.exchange import put_new
-from lakip_gen.storage.reading import UnfitFileError, read_bounded
+from lakip_gen.storage.exchange import aside_of, exchange, put_new
+from lakip_gen.storage.reading import UnfitFileError, digest_bounded, read_bounded
 from lakip_gen.storage.workspace import Workspace
-from lakip_gen.storage.writes import write_patiently
+from lakip_gen.storage.writes import digest, patiently
 
 BROKEN: Final = "rusak"
 """What is added to the name of a file that could not be read."""
@@ -29,10 +33,11 @@ def take_figures(workspace: Workspace, periods: Iterable[Periode]) -> Mapping[Pe
 
 
 def _text(workspace: Workspace, period: Periode) -> str:
-    try:
-        return read_bounded(workspace.figures(period), LARGEST_FIGURES).decode(errors="replace")
-    except (FileNotFoundError, NotADirectoryError, UnfitFileError):
-        return ""
+    file = workspace.figures(period)
+    for place in (file, aside_of(file)):  # a run that died while it exchanged the file left it aside
+        with suppress(FileNotFoundError, NotADirectoryError, UnfitFileError):
+            return read_bounded(place, LARGEST_FIGURES).decode(errors="replace")
+    return ""
 
 
 def set_figures_aside(workspace: Workspace, period: Periode) -> None:
@@ -54,5 +59,10 @@ def write_figures(workspace: Workspace, period: Periode, text: str) -> None:
         OSError: When it cannot be written; the old file is as it was.
     """
     content = text.encode(errors="backslashreplace")  # half a character, as some names have, the way JSON knows it
-    if _text(workspace, period).encode() != content:
-        write_patiently(workspace.figures(period), content)
+    file = workspace.figures(period)
+    before = digest_bounded(file)
+    if before == digest(content):
+        return
+    own = {before, digest_bounded(aside_of(file))}  # nobody but the program writes it, on this or another computer
+    if not patiently(partial(exchange, file, content, own.__contains__)).done:
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(file))
