@@ -317,6 +317,27 @@ def test_a_quotient_keeps_only_the_digits_of_a_workbook():
 
 
 @pytest.mark.parametrize(
+    ("teks", "disebut"),
+    [
+        pytest.param("realisasi 12", True, id="a note"),
+        pytest.param(f"{FORM.unit.nama} ({FORM.unit.kode})", False, id="the unit"),
+        pytest.param("Nama Lama (KODE)", False, id="the unit as the form itself calls it"),
+        pytest.param(FORM.periode.nama, False, id="the quarter"),
+        pytest.param("17 April 2024", False, id="a deadline that was moved"),
+        pytest.param("menunggu pemberitahuan perencana", False, id="no deadline yet"),
+        pytest.param(FORM.induk.instansi.perencana.jabatan, False, id="whom to ask"),
+        pytest.param(FORM.induk.instansi.nama, False, id="the agency"),
+        pytest.param("Dinas yang Lama", False, id="the agency as the other sheets call it"),
+    ],
+)
+def test_what_stands_in_the_heading_of_the_first_page_is_told_unless_the_form_says_it_of_itself(teks, disebut):
+    catatan = Catatan(JenisCatatan.KEPALA, Asal("formulir.xlsx", "Petunjuk", "C4"), teks)
+    meta = {**MENTAH.meta, "nama": "Nama Lama", "unit": "KODE"}
+    mentah = replace(MENTAH, meta=meta, kepala="Judul Dinas yang Lama", daftar_catatan=(catatan,))
+    assert [(t.kode, t.nilai) for t in periksa_catatan(mentah, FORM)] == [("isi-di-lembar-bacaan", teks)] * disebut
+
+
+@pytest.mark.parametrize(
     ("sel", "nilai"),
     [
         pytest.param("C5:F9", "C5:F9", id="over an area"),
@@ -326,7 +347,7 @@ def test_a_quotient_keeps_only_the_digits_of_a_workbook():
 )
 def test_a_picture_is_told_at_its_upper_left_cell(sel, nilai):
     catatan = Catatan(JenisCatatan.GAMBAR, Asal("formulir.xlsx", "Indikator", sel), "")
-    (satu,) = periksa_catatan(replace(MENTAH, daftar_catatan=(catatan,)))
+    (satu,) = periksa_catatan(replace(MENTAH, daftar_catatan=(catatan,)), FORM)
     assert (satu.kode, satu.asal.sel, satu.nilai) == ("gambar-tidak-dibaca", sel[:2], nilai)
 
 
@@ -345,7 +366,7 @@ def test_a_picture_is_told_at_its_upper_left_cell(sel, nilai):
 )
 def test_what_was_added_outside_the_tables_is_told_where_it_stands(jenis, teks, kode, nilai):
     asal = Asal("formulir.xlsx", "Rekap", "B7")
-    (satu,) = periksa_catatan(replace(MENTAH, daftar_catatan=(Catatan(jenis, asal, teks),)))
+    (satu,) = periksa_catatan(replace(MENTAH, daftar_catatan=(Catatan(jenis, asal, teks),)), FORM)
     assert (satu.kode, satu.asal, satu.nilai) == (kode, asal, nilai)
     disebut = jenis.value if kode == "catatan-tidak-dibaca" else None
     assert dict(satu.rincian).get("jenis") == disebut

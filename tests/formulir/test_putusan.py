@@ -90,6 +90,15 @@ def test_a_form_whose_figures_may_stand_elsewhere_is_refused_and_sent_back(isi, 
     assert "belum-diisi" not in kode(hasil.daftar_temuan)
 
 
+def test_a_row_that_somebody_added_to_an_unfilled_form_is_told():
+    mentah = formulir_mentah(FORM)
+    lembar = mentah.lembar["indikator"]
+    baru = replace(lembar.daftar_baris[0], nomor=40, kunci="realisasi 12")
+    lebih = replace(lembar, daftar_baris=(*lembar.daftar_baris, baru))
+    hasil = putusan(replace(mentah, lembar={**mentah.lembar, "indikator": lebih}))
+    assert "kunci-asing" in kode(hasil.daftar_temuan)
+
+
 def test_an_unfilled_form_of_before_the_buku_induk_moved_on_says_no_more_than_that():
     hasil = nilai(formulir_mentah(FORM), induk(indikator("I1", tahun=70, triwulan=(70,) * 4)), Kumpulan({}), TW1)
     assert kode(hasil.daftar_temuan) == ["belum-diisi"]

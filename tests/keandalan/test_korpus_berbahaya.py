@@ -232,6 +232,64 @@ baca(
 )
 
 
+def _di_lembar(tanda: bytes, awal: bytes, ulang: bytes, banyak: int) -> Sunting:
+    """Swell a sheet before a mark: some bytes, then others again and again, and the row closed that they opened."""
+
+    def buat(isi: bytes) -> bytes:
+        depan, tanda_itu, belakang = s.bagian(isi)[X2].partition(tanda)
+        tutup = b"</row>" if awal.endswith(b'">') else b""
+        return s.bom(isi, X2, depan + awal, ulang, tutup + tanda_itu + belakang, banyak)
+
+    return buat
+
+
+AKHIR_BARIS, JAUH = b"</sheetData>", b'<row r="6000"/><row r="6001">'
+baca("T2", "empat-juta-baris-jauh", _di_lembar(AKHIR_BARIS, b'<row r="6000"/>', b"<row/>" * 50_000, 80), bom=True)
+for nama_bom, letak_bom in (
+    ("sebaris-jauh", _di_lembar(AKHIR_BARIS, b'<row r="6000">', b"<c/>" * 100_000, 110)),
+    ("tanda-semu-jauh", _di_lembar(AKHIR_BARIS, JAUH, b'<c a=":v "/>' * 50_000, 70)),
+    ("nama-semu-jauh", _di_lembar(AKHIR_BARIS, JAUH, b"<va/>" * 100_000, 90)),
+    ("bukan-baris-jauh", _di_lembar(AKHIR_BARIS, b'<row r="6000"/>', b"<x/>" * 100_000, 110)),
+    ("sebelum-baris", _di_lembar(b"<cols>", b"", b"<x/>" * 100_000, 110)),
+    ("sesudah-baris", _di_lembar(b"<sheetProtection", b"", b"<x/>" * 100_000, 110)),
+):
+    tolak("T2", nama_bom, letak_bom, "buku-terlalu-besar", bom=True)
+
+SELA = {
+    "seribu-atribut": b"<x " + b" ".join(b'a%d=""' % n for n in range(1_000)) + b"/>",
+    "atribut-rapat": b"<x " + b" ".join(b'a%d=""' % n for n in range(190)) + b"/>",
+    "seribu-awalan": b"<x " + b" ".join(b'xmlns:a%d="a"' % n for n in range(1_000)) + b"/>",
+    "nilai-panjang": b'<x a="' + b"&amp;" * 70_000 + b'"/>',
+    "cdata": b"<x><![CDATA[" + b"]" * 30_000 + b"]]></x>",
+    "teks-panjang": b"<x>" + b"\r\n" * 150_000 + b"</x>",
+    "komentar-xml": b"<!-- x -->",
+}
+"""What costs a parser time though nobody reads it."""
+
+
+def _sela(bagian: str, tanda: bytes, isi_sela: bytes) -> Sunting:
+    """Swell a part to 45 MB before a mark."""
+
+    def buat(isi: bytes) -> bytes:
+        depan, tanda_itu, belakang = s.bagian(isi)[bagian].partition(tanda)
+        ulang = isi_sela * max(1, 200_000 // len(isi_sela))
+        return s.bom(isi, bagian, depan, ulang, tanda_itu + belakang, 45_000_000 // len(ulang))
+
+    return buat
+
+
+for nama_sela, isi_sela in SELA.items():
+    for nama_bagian, bagian_sela, tanda_sela in (
+        ("baris", X2, b"<row "),
+        ("gaya", "xl/styles.xml", b"<fonts"),
+        ("teks-bersama", SST, b"<si>"),
+        ("daftar-lembar", "xl/workbook.xml", b"<sheets>"),
+        ("hubungan", "xl/_rels/workbook.xml.rels", b"<Relationship "),
+    ):
+        buat_sela = _sela(bagian_sela, tanda_sela, isi_sela)
+        tolak("T2", f"{nama_sela}-di-{nama_bagian}", buat_sela, "buku-terlalu-besar", bom=True)
+
+
 def _sel_kosong(baris: int) -> Sunting:
     banyak = b"".join(b'<row r="%d">%s</row>' % (n, b"<c/>" * 200) for n in range(30, 30 + baris))
     return lambda i: s.ubah_bagian(i, X2, lambda d: d.replace(b"</sheetData>", banyak + b"</sheetData>"))
@@ -913,7 +971,9 @@ baca("T18", "catatan-di-petunjuk", sel("Petunjuk", E9="tolong dicek"), HALAMAN)
 baca("T18", "catatan-di-bawah-petunjuk", sel("Petunjuk", A70="tolong dicek", C71="dan ini"), HALAMAN, HALAMAN)
 baca("T18", "catatan-di-sela-petunjuk", sel("Petunjuk", A4="tolong dicek", C40="Tidak ada"), HALAMAN, HALAMAN)
 baca("T18", "petunjuk-ditimpa", sel("Petunjuk", B12="Diisi besok"), HALAMAN)
-baca("T18", "tenggat-ditimpa", sel("Petunjuk", C6="besok"))
+for alamat_kepala in ("A2", "C4", "C5", "C6", "C7"):
+    baca("T18", f"kepala-petunjuk-{alamat_kepala}", sel("Petunjuk", **{alamat_kepala: "realisasi 12"}), HALAMAN)
+baca("T18", "tenggat-lain-di-petunjuk", sel("Petunjuk", C6="17 April 2025"))
 baca("T18", "petunjuk-berganti-nama", buku(lambda b: _nama(b, "Petunjuk", "Baca dulu")))
 baca(
     "T18",
@@ -1832,7 +1892,8 @@ for nama_lembar in k.LEMBAR:
     )
 tolak("T2", "sejuta-ampersan", k.ampersan(IND, 1_000_000), "buku-terlalu-besar")
 tolak("T2", "teks-bersama-lebar", k.teks_bersama("😀" + "x" * 200, 100_000), "buku-terlalu-besar")
-baca("T2", "teks-bersama-panjang", k.teks_bersama("x" * 390_000, 110))
+baca("T2", "teks-bersama-panjang", k.teks_bersama("x" * 390_000, 25))
+tolak("T2", "teks-bersama-terlalu-panjang", k.teks_bersama("x" * 390_000, 110), "buku-terlalu-besar")
 baca("T2", "sembilan-puluh-bagian", k.bagian_besar(90, MIB))
 tolak(
     "T2",
@@ -1951,9 +2012,10 @@ for kata_format in ('0" orang"', '#"."##0', '"+"0'):
 
 for acuan in ("A" + "1" * 5000, "XFE1", "A0", "A1048577", "", "A1:B2", "１", "-1", "$A$1", "q8", "AAAA1", "Q 8"):
     baca("T24", f"komentar-di-{acuan[:9]}", k.komentar(acuan, "cek"), "catatan-tidak-dibaca")
+baca("T24", "empat-ratus-komentar-penuh", k.komentar("Q{}", "y" * 30_000, 400), *["catatan-tidak-dibaca"] * 41)
 baca("T24", "komentar-45-mib", k.komentar("Q8", "x" * 45_000_000), "catatan-tidak-dibaca")
-baca("T24", "seribu-komentar-penuh", k.komentar("Q{}", "y" * 32_000, 1_000), *["catatan-tidak-dibaca"] * 41)
-baca("T24", "komentar-lebar", k.komentar("Q{}", "😀" + "y" * 390_000, 110), *["catatan-tidak-dibaca"] * 41)
+baca("T24", "seribu-komentar-penuh", k.komentar("Q{}", "y" * 32_000, 1_000), "catatan-tidak-dibaca")
+baca("T24", "komentar-lebar", k.komentar("Q{}", "😀" + "y" * 390_000, 110), "catatan-tidak-dibaca")
 
 BAHAN: dict[tuple[str, int], bytes] = {}
 SEMUA = [(kelas, kasus) for kelas, daftar in KORPUS.items() for kasus in daftar]

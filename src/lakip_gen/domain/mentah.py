@@ -157,6 +157,7 @@ class JenisCatatan(Enum):
 
     LEMBAR = "lembar"
     HALAMAN = "lembar bacaan"
+    KEPALA = "kepala lembar bacaan"
     KOMENTAR = "komentar"
     KOTAK = "kotak teks"
     TEPI = "kepala atau kaki halaman"

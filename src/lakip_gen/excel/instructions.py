@@ -7,7 +7,7 @@ from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.excel.instruction_page import InstructionPage, sheet_heading
 from lakip_gen.excel.sheet import explained, starred
 from lakip_gen.excel.workbook import COLOURS, Workbook
-from lakip_gen.pesan import bahasa
+from lakip_gen.pesan.petunjuk import NAMA_KEPALA, isi_kepala
 
 STEPS = (
     "Isi lembar Indikator, Rencana Aksi, Anggaran, dan Progres Bulanan, satu per satu. Lembar yang kosong dilewati.",
@@ -26,7 +26,6 @@ CELL_COLOURS = (
     ("galat", "salah dan harus diperbaiki (hanya pada formulir yang dikembalikan)"),
     ("peringatan", "perlu penjelasan (hanya pada formulir yang dikembalikan)"),
 )
-HEADING_LABELS = ("Unit", "Periode", "Paling lambat", "Bertanya kepada")
 STEPS_HEADING = "Cara mengisi"
 COLOURS_HEADING = "Arti warna"
 
@@ -35,7 +34,7 @@ EARLIER_TEXTS: tuple[str, ...] = ()
 FIXED_TEXTS = frozenset(
     (
         *EARLIER_TEXTS,
-        *(skema.JUDUL_PETUNJUK, STEPS_HEADING, COLOURS_HEADING, *HEADING_LABELS),
+        *(skema.JUDUL_PETUNJUK, STEPS_HEADING, COLOURS_HEADING, *NAMA_KEPALA),
         *(str(number) for number in range(1, len(STEPS) + 1)),
         *STEPS,
         *(meaning for _, meaning in CELL_COLOURS),
@@ -55,7 +54,7 @@ def write_instructions(book: Workbook, formulir: Formulir) -> None:
     """Write the page that tells the unit what to do, by when, and what each column wants."""
     page = InstructionPage(book, skema.LEMBAR_PETUNJUK, skema.JUDUL_PETUNJUK, (32, 78))
     page.line(formulir.induk.instansi.nama, bold=True, font_size=12)
-    for label, value in zip(HEADING_LABELS, _heading_values(formulir), strict=True):
+    for label, value in zip(NAMA_KEPALA, isi_kepala(formulir), strict=True):
         page.pair(label, value, {"bold": True}, {"text_wrap": True})
     page.heading(STEPS_HEADING, font_size=11)
     page.steps(STEPS)
@@ -63,14 +62,3 @@ def write_instructions(book: Workbook, formulir: Formulir) -> None:
     for name, meaning in CELL_COLOURS:
         page.pair("", meaning, {"bg_color": COLOURS[name], "border": 1}, {})
     page.columns(formulir.daftar_lembar, font_size=11)
-
-
-def _heading_values(formulir: Formulir) -> tuple[str, str, str, str]:
-    induk, period = formulir.induk, formulir.periode
-    deadline = induk.aturan.tenggat[period.nomor - 1]
-    return (
-        f"{formulir.unit.nama} ({formulir.unit.kode})",
-        period.nama,
-        bahasa.tanggal(deadline) if deadline else "menunggu pemberitahuan perencana",
-        induk.instansi.perencana.jabatan,
-    )

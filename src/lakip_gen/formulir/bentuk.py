@@ -27,6 +27,7 @@ from lakip_gen.domain.skema.kolom import KUNCI, JenisKolom, Kolom
 from lakip_gen.domain.temuan import Temuan, temuan
 from lakip_gen.domain.urai import EXCEL
 from lakip_gen.formulir.isi import Konteks
+from lakip_gen.pesan.petunjuk import isi_kepala, mungkin_tenggat, sebutan_unit
 
 HASIL_RUMUS: Final = frozenset(
     {"Lengkap", "gabungan", "penyebut 0", "target 0", "realisasi 0", "batas bawah 0", "batas atas 0", "angka negatif"}
@@ -77,9 +78,20 @@ def _kode_beda(mentah: BukuMentah, formulir: Formulir) -> str:
     return "induk-berubah"
 
 
-def periksa_catatan(mentah: BukuMentah) -> tuple[Temuan, ...]:
+def periksa_catatan(mentah: BukuMentah, formulir: Formulir) -> tuple[Temuan, ...]:
     """Return what somebody added where nobody reads: foreign sheets, comments, text boxes, pictures."""
-    return tuple(_catatan(satu) for satu in mentah.daftar_catatan)
+    return tuple(
+        _catatan(satu)
+        for satu in mentah.daftar_catatan
+        if satu.jenis is not JenisCatatan.KEPALA or not _milik_kepala(satu.teks, mentah, formulir)
+    )
+
+
+def _milik_kepala(teks: str, mentah: BukuMentah, formulir: Formulir) -> bool:
+    """Return whether a form's first page says this of it, by the buku induk or by what the form says elsewhere."""
+    dikenal = {*isi_kepala(formulir), sebutan_unit(mentah.meta.get("nama", ""), mentah.meta.get("unit", ""))}
+    sama = {" ".join(satu.split()) for satu in (*dikenal, formulir.induk.instansi.nama)}
+    return teks in sama or mungkin_tenggat(teks) or teks in mentah.kepala
 
 
 def _catatan(satu: Catatan) -> Temuan:
@@ -87,7 +99,7 @@ def _catatan(satu: Catatan) -> Temuan:
         case JenisCatatan.LEMBAR:
             kutipan = satu.teks if len(satu.teks) <= KUTIPAN else f"{satu.teks[:KUTIPAN]}…"
             return temuan("lembar-tidak-dibaca", satu.asal, nilai=kutipan)
-        case JenisCatatan.HALAMAN:
+        case JenisCatatan.HALAMAN | JenisCatatan.KEPALA:
             return temuan("isi-di-lembar-bacaan", satu.asal, nilai=satu.teks)
         case JenisCatatan.GAMBAR:
             # A picture lies over an area, and findings are sorted and grouped by one cell.

@@ -131,10 +131,11 @@ def _di_luar_isian(
     mentah: BukuMentah, formulir: Formulir, daftar_lalu: tuple[LaporanUnit, ...], terbaca: tuple[Temuan, ...]
 ) -> tuple[Temuan, ...]:
     """Return what somebody typed into a form whose inputs are all blank: notes, locked cells, lost columns."""
-    laporan, _ = susun_laporan(mentah, formulir)
-    terkunci = () if masih_utuh(mentah, formulir) else periksa_terkunci(mentah, formulir)
+    laporan, terbaca_isi = susun_laporan(mentah, formulir)
+    asing = (butir for butir in terbaca_isi if butir.kode == "kunci-asing")
+    terkunci = () if masih_utuh(mentah, formulir) else (*periksa_terkunci(mentah, formulir), *asing)
     tak_dibaca = periksa_tak_dibaca(mentah, Konteks(formulir, laporan, daftar_lalu))
-    return satu_per_sebab((*terbaca, *periksa_catatan(mentah), *terkunci, *tak_dibaca))
+    return satu_per_sebab((*terbaca, *periksa_catatan(mentah, formulir), *terkunci, *tak_dibaca))
 
 
 def tanpa_berkas(formulir: Formulir) -> HasilUnit:
@@ -190,7 +191,7 @@ def _periksa(
     konteks = Konteks(formulir, laporan, daftar_lalu)
     semua = (
         *awal,
-        *periksa_catatan(mentah),
+        *periksa_catatan(mentah, formulir),
         *periksa_terkunci(mentah, formulir),
         *periksa_arti(mentah, formulir),
         *periksa_rupa(mentah, formulir),

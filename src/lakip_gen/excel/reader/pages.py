@@ -16,11 +16,14 @@ from lakip_gen.domain.mentah import JenisCatatan, Sel
 from lakip_gen.domain.silsilah import META_ISIAN, META_LELUHUR
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.temuan import Tingkat
-from lakip_gen.excel.instructions import FIXED_TEXTS, HEADING_LABELS
+from lakip_gen.excel.instructions import FIXED_TEXTS
 from lakip_gen.excel.reader.addresses import address
+from lakip_gen.pesan.petunjuk import NAMA_KEPALA
 
 TERBANYAK: Final = 40
 """So many notes of one sheet are told one by one."""
+BARIS_KEPALA: Final = 2 + len(NAMA_KEPALA)
+"""The first lines of the Petunjuk page: its title, the agency, and what it says of the form."""
 BARIS_JUDUL_HASIL: Final = 3
 """The lines above the table of findings, each in the first column."""
 LEMBAR_META: Final = "_meta"
@@ -54,7 +57,13 @@ def isi_asing(
     if halaman is None:
         yield JenisCatatan.LEMBAR, address(pertama[0], awal[0]), awal[1]
         return
-    asing = halaman(chain([pertama], daftar_isi))
+    semua = chain([pertama], daftar_isi)
+    if halaman is _di_petunjuk:
+        atas = list(islice(semua, BARIS_KEPALA))
+        for nomor, kolom, teks in _di_kepala(atas):
+            yield JenisCatatan.KEPALA, address(nomor, kolom), teks
+        semua = chain(atas, semua)
+    asing = halaman(semua)
     for nomor, kolom, teks in islice(asing, TERBANYAK):
         yield JenisCatatan.HALAMAN, address(nomor, kolom), teks
     if sisa := list(asing):
@@ -77,15 +86,25 @@ def _berisi(daftar_baris: Iterable[tuple[int, Mapping[int, Sel]]]) -> Iterator[I
 
 
 def _di_petunjuk(daftar_isi: Iterable[Isi]) -> Iterator[tuple[int, int, str]]:
-    """Yield the cells of the Petunjuk page that the form does not bring along.
+    """Yield the cells of the Petunjuk page that the form does not bring along."""
+    return (
+        (nomor, kolom, teks)
+        for nomor, kolom, teks, di_kepala in _berkepala(daftar_isi)
+        if not di_kepala and teks not in FIXED_TEXTS
+    )
 
-    The agency's name under the heading, and what stands behind the names of the first lines, differ from form to form.
-    """
+
+def _di_kepala(daftar_isi: Iterable[Isi]) -> Iterator[tuple[int, int, str]]:
+    """Yield what differs from form to form: whoever knows the form knows whether it was written over."""
+    return ((nomor, kolom, teks) for nomor, kolom, teks, di_kepala in _berkepala(daftar_isi) if di_kepala)
+
+
+def _berkepala(daftar_isi: Iterable[Isi]) -> Iterator[tuple[int, int, str, bool]]:
+    """Yield all cells, and of each whether it is the agency's name under the title or stands behind a name."""
     kiri = atas = ""
     for nomor, isi in daftar_isi:
         for kolom, teks in isi.items():
-            if teks not in FIXED_TEXTS and kiri not in HEADING_LABELS and atas != skema.JUDUL_PETUNJUK:
-                yield nomor, kolom, teks
+            yield nomor, kolom, teks, kiri in NAMA_KEPALA or atas == skema.JUDUL_PETUNJUK
             kiri, atas = teks, ""
         kiri, atas = "", next(iter(isi.values()))
 
