@@ -1,12 +1,12 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from bantu_induk import TAHUN, dinilai, indikator, jawaban, kumpulan, laporan
+from bantu_induk import TAHUN, dinilai, indikator, jawaban, kumpulan, laporan, subkegiatan
 from bantu_rekap import DAFTAR_ANGGARAN, DAFTAR_INDIKATOR, agensi, rekap, rekap_kosong, rekap_sunyi
 from lakip_gen.domain.jejak import cari_jejak
 from lakip_gen.domain.kinerja import Riwayat, TahunLalu
 from lakip_gen.domain.konsolidasi import CaraGabung
-from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.periode import setahun, triwulan
 from lakip_gen.domain.rekap import susun_rekap
 from lakip_gen.domain.target import JenisTarget
 from lakip_gen.laporan.e81 import DAFTAR_KOLOM, KOLOM_ANGKA, TANPA_SASARAN, JenisBaris, jumlah_rupiah, susun_e81
@@ -210,16 +210,66 @@ def test_an_indicator_of_a_program_is_in_no_sasaran_and_in_no_mean_of_the_agency
     assert dengan.rerata == tanpa.rerata
 
 
+def rata(penutup, kolom):
+    """Return the mean of K and that of Rp in a column: number and predikat."""
+    return [
+        satu and (satu.angka, satu.pita.predikat if satu.pita else satu.sementara)
+        for satu in penutup.daftar_rata[kolom]
+    ]
+
+
 def test_the_mean_under_the_form_counts_the_indicators_of_budget_lines_too():
     penutup = susun_penutup(rekap_program(program("1.01.1.1", "1.01.1.1")))
-    assert (penutup.k.angka, penutup.k.keterangan) == (60, "1 dari 6 indikator")
-    assert (penutup.k.pita, penutup.k.sementara) == (None, True)  # the agency's own five are still to come
+    k, _ = penutup.daftar_rata[14]
+    assert (k.angka, k.keterangan) == (60, "1 dari 6 indikator")
+    assert (k.pita, k.sementara) == (None, True)  # the agency's own five are still to come
 
 
 def test_a_mean_on_incomplete_data_has_no_predikat():
-    rata = program("1.01.1.1 (2)", "1.01.1.1", cara=CaraGabung.RATA_RATA)
-    penutup = susun_penutup(rekap_program(rata))
-    assert (penutup.k.sementara, penutup.k.pita) == (True, None)
+    baris = program("1.01.1.1 (2)", "1.01.1.1", cara=CaraGabung.RATA_RATA)
+    k, _ = susun_penutup(rekap_program(baris)).daftar_rata[14]
+    assert (k.sementara, k.pita) == (True, None)
+
+
+def sendiri(*nilai, uang=(), dalam=None):
+    """Return what stands under the form of an agency with one indicator, 2 a quarter and 8 a year, and one pagu."""
+    satu = indikator("I1", cara=CaraGabung.JUMLAH, tahun=Decimal(8), triwulan=[Decimal(2)] * 4)
+    buku = agensi(daftar_indikator=(satu,), daftar_anggaran=(subkegiatan("1.01.1.1", 1_000),))
+    kirim = [
+        laporan("U1", n, {} if isi is None else {"I1": isi}, {"1.01.1.1": terpakai})
+        for n, (isi, terpakai) in enumerate(zip(nilai, uang, strict=True), start=1)
+    ]
+    return susun_penutup(susun_rekap(buku, dalam or setahun(TAHUN), kumpulan(*kirim)))
+
+
+def test_each_quarter_and_the_year_have_a_mean_under_their_own_columns():
+    penutup = sendiri(1, 2, 3, 2, uang=(100, 300, 300, 800))
+    assert {kolom: rata(penutup, kolom) for kolom in penutup.daftar_rata} == {
+        8: [(50, "Sangat Rendah"), None],
+        9: [(100, "Sangat Tinggi"), None],
+        10: [(120, "Sangat Tinggi"), None],
+        11: [(100, "Sangat Tinggi"), None],
+        12: [(100, "Sangat Tinggi"), (80, "Tinggi")],
+        14: [(None, False), (None, False)],
+    }
+    assert penutup.keterangan == (
+        "kolom 12: 1 dari 1 indikator, 1 dari 1 subkegiatan; kolom 14: 0 dari 1 indikator, 0 dari 1 subkegiatan"
+    )
+
+
+def test_a_quarter_after_the_period_has_no_mean():
+    assert list(sendiri(1, uang=(100,), dalam=triwulan(TAHUN, 1)).daftar_rata) == [8, 12, 14]
+
+
+def test_before_the_years_end_nobody_rates_what_was_reached_of_the_year():
+    penutup = sendiri(2, 2, uang=(100, 400), dalam=triwulan(TAHUN, 2))
+    assert rata(penutup, 12) == [(50, False), (40, False)]
+
+
+def test_a_quarter_that_is_missing_has_no_predikat_and_neither_has_the_year():
+    penutup = sendiri(1, None, 3, 2, uang=(100, None, 300, 800))
+    assert (rata(penutup, 9), rata(penutup, 8)[0]) == ([(None, False), None], (50, "Sangat Rendah"))
+    assert rata(penutup, 12) == [(None, False), (80, "Tinggi")]
 
 
 def test_the_factors_under_the_form_are_the_units_own_words_of_the_last_quarter():

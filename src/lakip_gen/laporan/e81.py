@@ -71,13 +71,13 @@ class KolomE81:
     adalah_persen: bool = False
     lebar: tuple[float, ...] = (8.5, 9)
     terlebar: tuple[float, ...] = (11, 15)
-    lebar_cm: tuple[float, ...] = (1.25, 1.69)
+    lebar_cm: tuple[float, ...] = (1.3, 1.69)
 
 
 def _kolom_triwulan(nomor: int) -> KolomE81:
     return KolomE81(
         nomor=7 + nomor,
-        judul=f"Realisasi triwulan {bahasa.romawi(nomor)}",
+        judul=f"Realisasi kinerja pada triwulan {bahasa.romawi(nomor)}",
         nilai=lambda angka: angka.triwulan[nomor - 1],
     )
 
@@ -86,28 +86,38 @@ KOLOM_TRIWULAN: Final = tuple(_kolom_triwulan(nomor) for nomor in range(1, 5))
 DAFTAR_KOLOM: Final = (
     KolomE81(nomor=1, judul="No", teks="nomor", lebar=(5,), lebar_cm=(0.8,)),
     KolomE81(nomor=2, judul="Sasaran", teks="sasaran", lebar=(8,), lebar_cm=(1.3,)),
-    KolomE81(nomor=3, judul="Program / Kegiatan / Subkegiatan", teks="program", lebar=(28,), lebar_cm=(2.45,)),
-    KolomE81(nomor=4, judul="Indikator kinerja (satuan)", teks="indikator", lebar=(28,), lebar_cm=(2.3,)),
-    KolomE81(nomor=5, judul="Target Renstra", nilai=lambda angka: angka.renstra),
-    KolomE81(nomor=6, judul="Realisasi Renstra s.d. tahun {lalu}", nilai=lambda angka: angka.lalu),
-    KolomE81(nomor=7, judul="Target Renja tahun {tahun}", nilai=lambda angka: angka.target),
+    KolomE81(nomor=3, judul="Program / Kegiatan / Subkegiatan", teks="program", lebar=(28,), lebar_cm=(2.35,)),
+    KolomE81(
+        nomor=4,
+        judul="Indikator kinerja (satuan)",
+        teks="indikator",
+        lebar=(28,),
+        lebar_cm=(2.3,),
+    ),
+    KolomE81(nomor=5, judul="Target Renstra pada akhir periode Renstra", nilai=lambda angka: angka.renstra),
+    KolomE81(
+        nomor=6, judul="Realisasi capaian kinerja Renstra s.d. Renja tahun {lalu}", nilai=lambda angka: angka.lalu
+    ),
+    KolomE81(nomor=7, judul="Target kinerja dan anggaran Renja tahun {tahun}", nilai=lambda angka: angka.target),
     *KOLOM_TRIWULAN,
-    KolomE81(nomor=12, judul="Realisasi Renja tahun {tahun}", nilai=lambda angka: angka.kini),
+    KolomE81(
+        nomor=12, judul="Realisasi capaian kinerja dan anggaran Renja tahun {tahun}", nilai=lambda angka: angka.kini
+    ),
     KolomE81(
         nomor=13,
-        judul="Realisasi Renstra s.d. tahun {tahun} (6 + 12)",
+        judul="Realisasi kinerja dan anggaran Renstra s.d. tahun {tahun} (6 + 12)",
         nilai=lambda angka: angka.sampai_kini,
     ),
     KolomE81(
         nomor=14,
-        judul="Tingkat capaian Renstra (%) (13 : 5)",
+        judul="Tingkat capaian Renstra s.d. tahun {tahun} (%) (13 / 5)",
         nilai=lambda angka: angka.tingkat,
         adalah_persen=True,
         lebar=(8.5, 8.5),
-        lebar_cm=(1.4, 1.4),
+        lebar_cm=(1.3, 1.3),
     ),
-    KolomE81(nomor=15, judul="Unit penanggung jawab", teks="unit", lebar=(20,), lebar_cm=(1.95,)),
-    KolomE81(nomor=16, judul="Keterangan", teks="keterangan", lebar=(24,), lebar_cm=(1.9,)),
+    KolomE81(nomor=15, judul="Unit penanggung jawab", teks="unit", lebar=(20,), lebar_cm=(1.9,)),
+    KolomE81(nomor=16, judul="Keterangan", teks="keterangan", lebar=(24,), lebar_cm=(1.84,)),
 )
 """All columns of the form, left to right; the rekap, the report and its template all have these."""
 KOLOM_ANGKA: Final = tuple(kolom for kolom in DAFTAR_KOLOM if kolom.nilai)

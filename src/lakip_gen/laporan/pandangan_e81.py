@@ -43,10 +43,10 @@ class PenutupE81Pandangan:
     """What stands over and under the rows of formulir E.81."""
 
     periode_renstra: str
-    rerata_k: Angka
-    rerata_rp: Angka
-    predikat_k: str
-    predikat_rp: str
+    daftar_rerata: tuple[Angka, ...]
+    """Of columns 8 to 14, K and Rp by turns; empty where a column has no mean"""
+    daftar_predikat: tuple[str, ...]
+    """Those of the means"""
     keterangan_rerata: str
     """How many indicators and subkegiatan the means stand on"""
     daftar_uraian: tuple[UraianE81Pandangan, ...]

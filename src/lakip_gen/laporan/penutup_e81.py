@@ -1,37 +1,46 @@
-"""What stands under the rows of formulir E.81: the mean of column 14 with its predikat, the factors, what follows."""
+"""What stands under the rows of formulir E.81: means of capaian with their predikat, the factors, what follows."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.nilai import BelumDilaporkan
 from lakip_gen.domain.rekap_anggaran import subkegiatan
 from lakip_gen.domain.rerata import rata_angka
-from lakip_gen.laporan.e81 import tingkat_rupiah
+from lakip_gen.laporan.e81 import KOLOM_ANGKA, KOLOM_TRIWULAN, tingkat_rupiah
 from lakip_gen.laporan.sajian import BELUM_DITULIS
 from lakip_gen.laporan.susun_indikator import BELUM_DIISI
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from lakip_gen.domain.aturan import Aturan, Pita
+    from lakip_gen.domain.pengukuran import Pengukuran
     from lakip_gen.domain.periode import Periode
     from lakip_gen.domain.rekap import Rekap, RekapIndikator
 
 DARI_UNIT: Final = (
-    ("faktor_pendorong", "Faktor pendorong keberhasilan pencapaian"),
+    ("faktor_pendorong", "Faktor pendorong keberhasilan kinerja"),
     ("faktor_penghambat", "Faktor penghambat pencapaian kinerja"),
     ("tindak_lanjut", "Tindak lanjut yang diperlukan dalam triwulan berikutnya"),
 )
 """What the units wrote of their indicators in the last quarter, as the form heads it."""
-RENJA_BERIKUTNYA: Final = "Tindak lanjut yang diperlukan dalam Renja berikutnya"
+TAHUN_INI: Final = 12
+"""The column of what was reached this year."""
+SETAHUN: Final = 4
+"""How many quarters a year has."""
+TINGKAT_CAPAIAN: Final = 14
+"""The column of what was reached of the Renstra, in percent."""
+KOLOM_DIRATA: Final = tuple(kolom for kolom in KOLOM_ANGKA if kolom.nomor >= KOLOM_TRIWULAN[0].nomor)
+"""The columns under which the form has room for a mean: all but the targets and what was reached before."""
+RENJA_BERIKUTNYA: Final = "Tindak lanjut yang diperlukan dalam Renja perangkat daerah berikutnya"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RataTingkat:
-    """The plain mean of column 14, K or Rp, in percent.
+class RataKolom:
+    """The plain mean of the capaian in one column, K or Rp, in percent.
 
     Attributes:
         angka: The mean; None where no row has a figure.
@@ -48,31 +57,30 @@ class RataTingkat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PenutupE81:
-    """The rows under the table: both means, and the texts under their headings."""
+    """The rows under the table: the means, and the texts under their headings.
 
-    k: RataTingkat
-    rp: RataTingkat
+    Attributes:
+        daftar_rata: K and Rp of each column that has a mean, by its number; a quarter has none of Rp, and none at all
+            after the period.
+        keterangan: How many rows the means of this year and up to it stand on.
+        daftar_uraian: The texts under their headings.
+    """
+
+    daftar_rata: Mapping[int, tuple[RataKolom, RataKolom | None]]
+    keterangan: str
     daftar_uraian: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def susun_penutup(rekap: Rekap) -> PenutupE81:
     """Return what stands under the rows of the form."""
-    semua = (*rekap.daftar_indikator, *rekap.daftar_indikator_program)
-    dinilai = [satu.renstra.ukuran for satu in semua]
-    aturan, belanja = rekap.induk.aturan, subkegiatan(rekap.daftar_anggaran)
+    akhir = {TAHUN_INI: _rata_tahun_ini(rekap), TINGKAT_CAPAIAN: _rata_tingkat(rekap)}
+    daftar_rata = {
+        **{kolom.nomor: _rata_triwulan(rekap, n) for n, kolom in zip(_triwulan(rekap), KOLOM_TRIWULAN, strict=False)},
+        **akhir,
+    }
     return PenutupE81(
-        k=_rata(
-            [ukuran.dinilai.angka if ukuran.dinilai else None for ukuran in dinilai],
-            "indikator",
-            aturan,
-            sementara=any(satu.menunggu for satu in semua),
-        ),
-        rp=_rata(
-            [tingkat_rupiah(satu) for satu in belanja],
-            "subkegiatan",
-            aturan,
-            sementara=any(isinstance(satu.realisasi.isi, BelumDilaporkan) for satu in belanja),
-        ),
+        daftar_rata=daftar_rata,
+        keterangan="; ".join(f"kolom {n}: {k.keterangan}, {rp.keterangan}" for n, (k, rp) in akhir.items()),
         daftar_uraian=(
             *((judul, _dari_unit(rekap, medan)) for medan, judul in DARI_UNIT),
             (RENJA_BERIKUTNYA, _alinea(rekap.induk.narasi.teks("perbaikan")) or (BELUM_DITULIS,)),
@@ -80,10 +88,65 @@ def susun_penutup(rekap: Rekap) -> PenutupE81:
     )
 
 
-def _rata(daftar: Sequence[Decimal | None], apa: str, aturan: Aturan, *, sementara: bool = False) -> RataTingkat:
+def _triwulan(rekap: Rekap) -> range:
+    return range(len(rekap.periode.sampai_dengan))
+
+
+def _semua(rekap: Rekap) -> tuple[RekapIndikator, ...]:
+    return (*rekap.daftar_indikator, *rekap.daftar_indikator_program)
+
+
+def _rata_triwulan(rekap: Rekap, nomor: int) -> tuple[RataKolom, None]:
+    """Return the mean of K in a quarter against its target; no money is planned for a quarter."""
+    daftar = [satu.daftar_triwulan[nomor].pengukuran for satu in _semua(rekap)]
+    return _rata_k(daftar, rekap.induk.aturan), None
+
+
+def _rata_tahun_ini(rekap: Rekap) -> tuple[RataKolom, RataKolom]:
+    """Return the means of the year so far against column 7; before the year's end nobody can rate them."""
+    belanja, aturan = subkegiatan(rekap.daftar_anggaran), rekap.induk.aturan
+    k = _rata_k([satu.setahun for satu in _semua(rekap)], aturan)
+    rp = _rata(
+        [a.serapan for a in belanja],
+        "subkegiatan",
+        aturan,
+        sementara=any(isinstance(a.realisasi.isi, BelumDilaporkan) for a in belanja),
+    )
+    return (k, rp) if len(rekap.periode.sampai_dengan) == SETAHUN else (replace(k, pita=None), replace(rp, pita=None))
+
+
+def _rata_tingkat(rekap: Rekap) -> tuple[RataKolom, RataKolom]:
+    """Return the means of column 14 itself."""
+    semua, aturan, belanja = _semua(rekap), rekap.induk.aturan, subkegiatan(rekap.daftar_anggaran)
+    return (
+        _rata(
+            [_angka(satu.renstra.ukuran) for satu in semua],
+            "indikator",
+            aturan,
+            sementara=any(satu.menunggu for satu in semua),
+        ),
+        _rata(
+            [tingkat_rupiah(satu) for satu in belanja],
+            "subkegiatan",
+            aturan,
+            sementara=any(isinstance(satu.realisasi.isi, BelumDilaporkan) for satu in belanja),
+        ),
+    )
+
+
+def _rata_k(daftar: Sequence[Pengukuran], aturan: Aturan) -> RataKolom:
+    menunggu = any(satu.sementara or isinstance(satu.realisasi.isi, BelumDilaporkan) for satu in daftar)
+    return _rata([_angka(satu) for satu in daftar], "indikator", aturan, sementara=menunggu)
+
+
+def _angka(ukuran: Pengukuran) -> Decimal | None:
+    return ukuran.dinilai.angka if ukuran.dinilai else None
+
+
+def _rata(daftar: Sequence[Decimal | None], apa: str, aturan: Aturan, *, sementara: bool) -> RataKolom:
     ada = [angka for angka in daftar if angka is not None]
     rata = rata_angka(ada)
-    return RataTingkat(
+    return RataKolom(
         angka=rata,
         pita=None if rata is None or sementara else aturan.pita(rata),
         keterangan=f"{len(ada)} dari {len(daftar)} {apa}",

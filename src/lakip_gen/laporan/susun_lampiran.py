@@ -13,7 +13,7 @@ from lakip_gen.laporan.e81 import JENIS_ANGGARAN, KOLOM_ANGKA, BarisE81, IsiNila
 from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_catatan import AksiPandangan, RencanaAksiPandangan
 from lakip_gen.laporan.pandangan_e81 import BarisE81Pandangan, PenutupE81Pandangan, UraianE81Pandangan
-from lakip_gen.laporan.penutup_e81 import susun_penutup
+from lakip_gen.laporan.penutup_e81 import KOLOM_DIRATA, susun_penutup
 from lakip_gen.laporan.sajian import TITIK, predikat_sajian
 from lakip_gen.laporan.susun_indikator import BELUM_DIISI, capaian_rata
 from lakip_gen.pesan import bahasa
@@ -108,13 +108,12 @@ def _angka_e81(nilai: Decimal | str, desimal: int) -> Angka:
 def penutup_e81(rekap: Rekap) -> PenutupE81Pandangan:
     """Return what stands over and under the rows of formulir E.81."""
     penutup, aturan, renstra = susun_penutup(rekap), rekap.induk.aturan, rekap.induk.instansi.renstra
-    k, rp = penutup.k, penutup.rp
+    daftar_rata = [penutup.daftar_rata.get(kolom.nomor) for kolom in KOLOM_DIRATA]
+    daftar = [satu for rata in daftar_rata for satu in rata or (None, None)]
     return PenutupE81Pandangan(
         periode_renstra=str(renstra) if renstra else TITIK,
-        rerata_k=capaian_rata(k.angka, aturan, sementara=k.sementara),
-        rerata_rp=capaian_rata(rp.angka, aturan, sementara=rp.sementara),
-        predikat_k=predikat_sajian(k.pita, sementara=k.sementara),
-        predikat_rp=predikat_sajian(rp.pita, sementara=rp.sementara),
-        keterangan_rerata=f"{k.keterangan}; {rp.keterangan}",
+        daftar_rerata=tuple(capaian_rata(rata.angka, aturan) if rata else Angka("") for rata in daftar),
+        daftar_predikat=tuple(predikat_sajian(rata.pita, sementara=rata.sementara) if rata else "" for rata in daftar),
+        keterangan_rerata=penutup.keterangan,
         daftar_uraian=tuple(UraianE81Pandangan(judul, daftar) for judul, daftar in penutup.daftar_uraian),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.laporan.e81 import DAFTAR_KOLOM
+from lakip_gen.laporan.penutup_e81 import KOLOM_DIRATA
 from lakip_gen.templat_bawaan import blok, halaman
 from lakip_gen.templat_bawaan.gaya import SAMAR
 from lakip_gen.templat_bawaan.halaman import Letak
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from lakip_gen.templat_bawaan.naskah import Naskah
 
 _DEPAN: Final = "JudulDepan"
-TINGKAT_CAPAIAN: Final = 14
-"""The column of formulir E.81 whose mean stands under it."""
 _TAHUN: Final = {"tahun": "{{ periode.tahun }}", "lalu": "{{ periode.tahun - 1 }}"}
 
 
@@ -171,7 +170,7 @@ def _pengukuran(naskah: Naskah) -> None:
 def _e81(naskah: Naskah) -> None:
     """Append the form: its head, a band for each sasaran, K and Rp side by side, and what stands under them."""
     for teks in (
-        "Renja {{ instansi.nama }}, {{ instansi.pemerintah }}",
+        "Evaluasi terhadap Hasil Renja {{ instansi.nama }}, {{ instansi.pemerintah }}",
         "Periode pelaksanaan: {{ periode.nama }}; periode Renstra: {{ penutup_e81.periode_renstra }}",
     ):
         naskah.paragraph(teks, "TengahTebal")
@@ -221,17 +220,21 @@ def _kepala_e81() -> tuple[tuple[Sel, ...], ...]:
 
 
 def _penutup_e81(tabel: Tabel) -> None:
-    """Append the rows under the form: the means of column 14, their predicates, and the texts."""
-    depan = sum(len(kolom.lebar_cm) for kolom in DAFTAR_KOLOM if kolom.nomor < TINGKAT_CAPAIAN)
-    belakang = sum(len(kolom.lebar_cm) for kolom in DAFTAR_KOLOM if kolom.nomor > TINGKAT_CAPAIAN)
-    for judul, awal, catatan in (
-        ("Rata-rata capaian kinerja (%)", "rerata", "{{ penutup_e81.keterangan_rerata }}"),
-        ("Predikat kinerja", "predikat", ""),
+    """Append the rows under the form: the means of the columns, their predicates, and the texts."""
+    depan = sum(len(kolom.lebar_cm) for kolom in DAFTAR_KOLOM if kolom.nomor < KOLOM_DIRATA[0].nomor)
+    belakang = sum(len(kolom.lebar_cm) for kolom in DAFTAR_KOLOM if kolom.nomor > KOLOM_DIRATA[-1].nomor)
+    sementara = "sementara: masih ada yang jatuh tempo dan belum dilaporkan lengkap"
+    for judul, daftar, catatan in (
+        ("Rata-rata capaian kinerja (%)", "daftar_rerata", "{{ penutup_e81.keterangan_rerata }}"),
+        (
+            "Predikat kinerja",
+            "daftar_predikat",
+            f"{{% if 'sementara' in penutup_e81.daftar_predikat %}}{sementara}{{% endif %}}",
+        ),
     ):
         tabel.line(
             Sel(f"**{judul}**", depan, KIRI_SEMPIT),
-            Sel(f"{{{{ penutup_e81.{awal}_k }}}}", gaya=SEMPIT),
-            Sel(f"{{{{ penutup_e81.{awal}_rp }}}}", gaya=SEMPIT),
+            *(Sel(_butir_ke(f"penutup_e81.{daftar}", n, kosong=""), gaya=SEMPIT) for n in range(2 * len(KOLOM_DIRATA))),
             Sel(catatan, belakang, KIRI_SEMPIT),
             dasar=SAMAR,
         )
@@ -241,17 +244,17 @@ def _penutup_e81(tabel: Tabel) -> None:
 
 
 def _pengesahan_e81(naskah: Naskah) -> None:
-    """Append who evaluates the Renja and who made the form, side by side."""
-    pihak = {"Dievaluasi": "instansi.penilai", "Disusun": "instansi.kepala"}
+    """Append who made the form and who evaluates the Renja, side by side."""
+    pihak = {"Disusun": "instansi.kepala", "Dievaluasi": "instansi.penilai"}
     tempat = [[paragraph("{{ instansi.tempat }}, ……………………", "TempatTengah")] for _ in pihak]
     jabatan = [list(_jabatan(sebutan, pejabat)) for sebutan, pejabat in pihak.items()]
     nama = [list(_nama(pejabat)) for pejabat in pihak.values()]
     naskah.append(layout(tempat, jabatan, nama, lebar=(20.0, 20.0), gaya="TableNormal", rata="top"))
 
 
-def _butir_ke(daftar: str, urutan: int, medan: str = "") -> str:
+def _butir_ke(daftar: str, urutan: int, medan: str = "", kosong: str = "–") -> str:
     """Return what prints one member of a list, or a dash where the list is shorter."""
-    return f"{{{{ {daftar}[{urutan}]{medan} if {daftar}|length > {urutan} else '–' }}}}"
+    return f"{{{{ {daftar}[{urutan}]{medan} if {daftar}|length > {urutan} else '{kosong}' }}}}"
 
 
 def _sumber_data(naskah: Naskah) -> None:

@@ -9,7 +9,7 @@ from lakip_gen.excel.cells import Cell, divider, group_row, number_cell, plain_c
 from lakip_gen.excel.table import Table, TableColumn, row_points, write_row, write_table
 from lakip_gen.excel.workbook import A3_PAPER, Workbook, write_value
 from lakip_gen.laporan.e81 import DAFTAR_KOLOM, KOLOM_ANGKA, BarisE81, JenisBaris, KolomE81, susun_e81
-from lakip_gen.laporan.penutup_e81 import RataTingkat, susun_penutup
+from lakip_gen.laporan.penutup_e81 import RataKolom, susun_penutup
 from lakip_gen.laporan.sajian import TITIK
 
 if TYPE_CHECKING:
@@ -119,21 +119,21 @@ def _value_cell(value: Decimal | str, decimals: int) -> Cell:
 
 
 def _means(rekap: Rekap) -> Iterator[tuple[Cell, ...]]:
-    """Give the rows of the mean of column 14 and of its predikat."""
+    """Give the rows of the means of the columns and of their predikat."""
     closing, decimals = susun_penutup(rekap), rekap.induk.aturan.desimal_capaian
-    note = f"{closing.k.keterangan}; {closing.rp.keterangan}"
-    means = [number_cell(mean.angka, decimals) for mean in (closing.k, closing.rp)]
-    yield _closing_row("Rata-rata capaian kinerja (%)", means, note)
-    yield _closing_row("Predikat kinerja", [_predikat(mean) for mean in (closing.k, closing.rp)])
+    means = [closing.daftar_rata.get(column.nomor, (None, None)) for column in KOLOM_ANGKA]
+    both = [mean for pair in means for mean in pair]
+    numbers = [number_cell(mean.angka, decimals) if mean else plain_cell() for mean in both]
+    yield _closing_row("Rata-rata capaian kinerja (%)", numbers, closing.keterangan)
+    yield _closing_row("Predikat kinerja", [_predikat(mean) if mean else plain_cell() for mean in both])
 
 
 def _closing_row(title: str, cells: Sequence[Cell], note: str = "") -> tuple[Cell, ...]:
     texts = {"program": plain_cell(title), "keterangan": plain_cell(note or None)}
-    empty = (plain_cell() for _ in range(2 * (len(KOLOM_ANGKA) - 1)))
-    return group_row(0, _laid_out(lambda column: texts.get(column.teks, plain_cell()), chain(empty, cells)))
+    return group_row(0, _laid_out(lambda column: texts.get(column.teks, plain_cell()), iter(cells)))
 
 
-def _predikat(mean: RataTingkat) -> Cell:
+def _predikat(mean: RataKolom) -> Cell:
     return predikat_cell(mean.pita, provisional=mean.sementara)
 
 
@@ -150,9 +150,9 @@ def _texts(book: Workbook, ws: Worksheet, rekap: Rekap, row: int, widths: Sequen
 
 
 def _signatures(book: Workbook, ws: Worksheet, rekap: Rekap, row: int) -> None:
-    """Write who evaluates the Renja and who made the form, side by side."""
+    """Write who made the form and who evaluates the Renja, side by side."""
     agency = rekap.induk.instansi
-    for column, title, official in ((3, "Dievaluasi,", agency.penilai), (19, "Disusun,", agency.kepala)):
+    for column, title, official in ((3, "Disusun,", agency.kepala), (19, "Dievaluasi,", agency.penilai)):
         for number, text in enumerate(_signature(title, official, agency.tempat), start=row):
             write_value(ws, number, column, text or None, book.style(text_wrap=False))
 
