@@ -17,6 +17,7 @@ from lakip_gen.alur.langkah import Isian, catat_langkah
 from lakip_gen.alur.susun import susun
 from lakip_gen.contoh.instansi import isi_contoh
 from lakip_gen.domain.periode import triwulan
+from lakip_gen.door.cli import run_command
 from lakip_gen.excel.induk import write_induk
 from lakip_gen.sop.bawaan import dengan_sop
 from lakip_gen.storage.workspace import Workspace
@@ -161,3 +162,18 @@ def test_who_is_in_force_on_the_day_of_the_paper_signs_it(contoh):
     pengesahan, perjanjian = (teks(isi(contoh)[f"{nama}.docx"]) for nama in ("pengesahan", "perjanjian-kinerja"))
     assert "Plt. Kepala Dinas" in pengesahan
     assert ("Kepala Baru" in pengesahan, "Kepala Lama" in perjanjian) == (True, True)
+
+
+def test_a_run_ends_with_the_next_step_and_who_owes_it(naskah, capsys):
+    assert run_command(["susun", "2025-TW1", "--tanggal", "15-04-2025", "--ruang", str(naskah.root)]) == 0
+    layar = capsys.readouterr().out
+    assert "Tidak ada yang ditulis." in layar
+    assert "Sekarang: langkah 5, Mensosialisasikan laporan kinerja triwulan kepada pejabat terkait, oleh" in layar
+
+
+def test_a_run_that_only_brings_a_paper_back_says_so(naskah, capsys):
+    (naskah.papers(TW1) / "rekapitulasi.docx").unlink()
+    run_command(["susun", "2025-TW1", "--tanggal", "15-04-2025", "--ruang", str(naskah.root)])
+    layar = capsys.readouterr().out
+    assert "Hanya naskahnya yang ditulis." in layar
+    assert layar.count("  ditulis ") == 1

@@ -24,6 +24,13 @@ def pasang(ruang, nama="pmk-way-kanan"):
     ruang.induk(2025).write_bytes(write_induk(dengan_sop(isi_contoh(), nama, 2025)))
 
 
+def serahkan(ruang):
+    """Put the papers there that go out with the forms, whatever they say."""
+    ruang.papers(TW1).mkdir(parents=True)
+    for nama in ("disposisi", "tanda-terima"):
+        (ruang.papers(TW1) / f"{nama}.docx").write_bytes(b"naskah")
+
+
 def cara(ruang, periode=TW1):
     """Return of each step of a period by what it is done, or how far it has come."""
     papan = susun_papan(ruang, periode, HARI_INI)
@@ -43,6 +50,7 @@ def test_an_office_without_sop_has_no_board(tersusun):
 
 
 def test_forms_prove_what_comes_before_the_rekap(pmk):
+    serahkan(pmk)
     assert cara(pmk) == {
         "1": "tersirat",
         "2": "terbukti",
@@ -61,6 +69,20 @@ def test_a_run_proves_the_rekap_and_a_changed_form_takes_the_proof_away(pmk):
     formulir = pmk.form_file("SEKRETARIAT", TW1)
     formulir.write_bytes(pmk.form_file("BIDANG-IKP", TW1).read_bytes())
     assert cara(pmk)["7"] != "terbukti"
+
+
+def test_a_step_whose_output_is_a_paper_waits_for_that_paper(pmk):
+    def membagikan():
+        daftar = susun_papan(pmk, TW1, HARI_INI).daftar_langkah
+        return next((s.cara.value if s.cara else s.tunggu) for s in daftar if s.langkah.tanda == "4")
+
+    assert membagikan() == "lakip-gen bagikan 2025-TW1"
+    serahkan(pmk)
+    assert membagikan() == "terbukti"
+    (pmk.papers(TW1) / "tanda-terima.docx").unlink()
+    assert membagikan() == "lakip-gen bagikan 2025-TW1"
+    (pmk.paper_templates / "tanda-terima.docx").unlink()  # an office that does without it
+    assert membagikan() == "terbukti"
 
 
 @pytest.mark.lengkap
@@ -109,6 +131,7 @@ def test_the_figures_have_one_fingerprint_whatever_the_files_are_called(pmk):
 
 
 def test_the_board_is_told_to_people_and_to_scripts(pmk, capsys):
+    serahkan(pmk)
     assert run_command(["status", "2025-TW1", "--ruang", str(pmk.root)]) == 0
     layar = capsys.readouterr().out
     assert "Sekarang: langkah 7, Memerintahkan staf untuk merekap data capaian kinerja" in layar

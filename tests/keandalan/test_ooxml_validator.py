@@ -17,7 +17,14 @@ import pytest
 
 from bantu_hakim import cacat
 from instansi import PERIODE
+from lakip_gen.alur.templat_contoh import laporan_contoh
+from lakip_gen.domain.periode import Periode
 from lakip_gen.door.cli import run_command
+from lakip_gen.laporan.layak import kosongkan
+from lakip_gen.templat_bawaan import gambar_bawaan, kertas_bawaan
+from lakip_gen.word.fill.render import render
+from lakip_gen.word.template.library import Library
+from lakip_gen.word.template.open import open_template
 
 AKHIRAN = {".docx", ".xlsx"}
 
@@ -112,6 +119,15 @@ def test_what_is_written_of_the_sample_is_within_the_rules(tersusun_asli, record
     assert {"formulir.xlsx", "rekap.xlsx", "hasil-periksa.xlsx"} <= {nama.rpartition("/")[2] for nama in daftar}
     assert any(nama.endswith(".docx") for nama in daftar)
     assert nilai(daftar) == {}
+
+
+def test_every_paper_of_an_sop_is_within_the_rules(tmp_path):
+    for nama, isi in kertas_bawaan().items():
+        templat, _ = open_template(isi, nama, Library(pictures=gambar_bawaan()))
+        for ukuran, ubah in {"contoh": lambda isi: isi, "kosong": kosongkan}.items():
+            jadi, _ = render(templat, ubah(laporan_contoh(Periode.parse("2025-TW1"))))
+            (tmp_path / f"{ukuran}-{nama}").write_bytes(jadi)
+    assert nilai({berkas.name: berkas for berkas in sorted(tmp_path.iterdir())}) == {}
 
 
 def test_the_judge_sees_what_is_wrong(contoh, tmp_path):

@@ -47,12 +47,14 @@ def nilai(
     sidik_unit: Mapping[str, str] | None = None,
     tenggat: date | None = None,
     hari_ini: date = RABU,
+    naskah: Mapping[str, Kenyataan] | None = None,
 ) -> tuple[KeadaanLangkah, ...]:
     bahan = Bahan(
         daftar_kenyataan=kenyataan,
         daftar_rekaman=rekaman,
         sidik=sidik,
         sidik_unit=sidik_unit or {},
+        daftar_naskah=naskah or {},
         tenggat_formulir=tenggat,
         hari_ini=hari_ini,
         kalender=Kalender(frozenset(), 5),
@@ -86,6 +88,14 @@ def test_a_step_turns_back_when_its_proof_is_taken_away() -> None:
     kurang = SUDAH_REKAP | {Bukti.REKAP: Kenyataan(tunggu="rekap dibuat dari berkas lama")}
     merekap = nilai(kurang)[3]
     assert (merekap.keadaan, merekap.tunggu) == (Keadaan.BERJALAN, "rekap dibuat dari berkas lama")
+
+
+def test_a_step_that_gives_a_paper_is_done_with_its_proof_and_its_paper() -> None:
+    ada = {"4": Kenyataan(terpenuhi=True, berkas=("rekapitulasi.docx",))}
+    merekap = nilai(SUDAH_REKAP, naskah=ada)[3]
+    assert (merekap.cara, merekap.berkas[-1]) == (Cara.TERBUKTI, "rekapitulasi.docx")
+    hilang = nilai(SUDAH_REKAP, naskah={"4": Kenyataan(tunggu="lakip-gen susun 2025-TW1")})[3]
+    assert (hilang.keadaan, hilang.tunggu) == (Keadaan.BERJALAN, "lakip-gen susun 2025-TW1")
 
 
 def test_an_agreeing_decision_on_these_figures_leads_on() -> None:

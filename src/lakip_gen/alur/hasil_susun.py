@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lakip_gen.domain.periode import Periode
     from lakip_gen.domain.temuan import Temuan
     from lakip_gen.pesan.pembanding import Banding
+    from lakip_gen.sop.keadaan import KeadaanLangkah
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,7 @@ class HasilSusun:
         daftar_tertahan: Outputs that no longer belong, but that another program held open.
         daftar_selamat: Where the work of somebody went who saved while the program put a file in its place.
         daftar_banding: The units that sent another form since the last run, by kode.
+        langkah: The steps of the office's SOP with their states after the run.
         draf: The latest draft of the template; None while there is none.
         berubah: False when everything was as the last run left it.
         sah: False when there is no draft: for a fault of the buku induk nothing was written, for one of the
@@ -46,6 +48,7 @@ class HasilSusun:
     daftar_tertahan: tuple[Path, ...] = ()
     daftar_selamat: tuple[Path, ...] = ()
     daftar_banding: tuple[tuple[str, Banding], ...] = ()
+    langkah: tuple[KeadaanLangkah, ...] = ()
     draf: Path | None = None
     berubah: bool = True
     sah: bool = True

@@ -12,7 +12,9 @@ from typing import Final
 from lakip_gen import __version__
 from lakip_gen.alur.peristiwa import buku
 from lakip_gen.domain.periode import Periode
-from lakip_gen.sop.kertas import DAFTAR_KERTAS, Kertas, Saat
+from lakip_gen.domain.sop import Langkah
+from lakip_gen.sop.keadaan import Kenyataan
+from lakip_gen.sop.kertas import DAFTAR_KERTAS, Kertas, KertasPeriode, Saat, kertas_hasil, saat_langkah
 from lakip_gen.sop.peristiwa import BukuPeristiwa
 from lakip_gen.storage.events import take_events
 from lakip_gen.storage.inputs import Inputs, take_templates
@@ -21,7 +23,10 @@ from lakip_gen.storage.workspace import Workspace
 
 _KAPAN_PUN: Final = datetime(1, 1, 1, tzinfo=UTC)
 NASKAH: Final = "naskah"
-"""Stands among the inputs of a run that made papers."""
+"""Stands among the inputs of a run that made papers, with whose they are."""
+SOP: Final = "sop"
+SETAHUN: Final = "setahun"
+"""The papers of an SOP with the small documents, or these alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,22 @@ def _jenis(nama: str) -> Kertas | None:
     sama = [kertas for kertas in DAFTAR_KERTAS if nama == kertas.nama]
     mirip = [kertas for kertas in DAFTAR_KERTAS if nama.startswith(f"{kertas.nama}-")]
     return next(iter(sama + mirip), None)
+
+
+def daftar_naskah(ruang: Workspace, periode: Periode, daftar_langkah: tuple[Langkah, ...]) -> dict[str, Kenyataan]:
+    """Return of each step whose output is a paper whether that lies there; an office may do without its template."""
+    templat = {berkas.stem.casefold() for berkas in ruang.paper_template_files()}
+    berdiri = {satu.name: satu.file for satu in standing_papers(ruang.papers(periode))}
+    hasil: dict[str, Kenyataan] = {}
+    for langkah in daftar_langkah:
+        kertas = kertas_hasil(langkah)
+        if kertas is None or kertas.nama_templat not in templat:
+            continue
+        berkas = berdiri.get(KertasPeriode(kertas, langkah).nama_berkas)
+        letak = (ruang.relative(berkas),) if berkas else ()
+        perintah = f"lakip-gen {saat_langkah(langkah, daftar_langkah).value} {periode}"
+        hasil[langkah.tanda] = Kenyataan(terpenuhi=bool(berkas), berkas=letak, tunggu=perintah)
+    return hasil
 
 
 def sidik_kertas(masukan: Inputs, periode: Periode, tanggal: date | None) -> str:

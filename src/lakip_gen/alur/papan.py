@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from lakip_gen.alur.baca import Maju, diam
+from lakip_gen.alur.kertas import daftar_naskah
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
 from lakip_gen.alur.peristiwa import JEJAK, bekas, buku, yang_dibagikan
 from lakip_gen.alur.ringkasan import ringkas, ringkas_angka
@@ -115,6 +116,7 @@ def papan_dari(masukan: Inputs, hasil: HasilPeriksa, hari_ini: date) -> Papan:
         daftar_rekaman=daftar_rekaman(catatan, bukti),
         sidik=sidik,
         sidik_unit=sidik_unit,
+        daftar_naskah={} if sah else daftar_naskah(ruang, periode, hasil.induk.sop.langkah_periode(periode)),
         tenggat_formulir=_tenggat(hasil.induk, periode),
         hari_ini=hari_ini,
         kalender=hasil.induk.sop.kalender,

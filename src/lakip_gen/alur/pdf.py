@@ -1,4 +1,4 @@
-"""The PDF of a period's latest draft, beside it."""
+"""The PDF of a period's latest draft and of its small documents, beside them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from lakip_gen.alur.kertas import daftar_kertas
 from lakip_gen.alur.ringkasan import daftar_terbaca
 from lakip_gen.domain.bulan import Bulan
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Temuan
+from lakip_gen.sop.kertas import DOKUMEN_KECIL
 from lakip_gen.storage.inputs import read_file
 from lakip_gen.storage.outputs import Outputs
-from lakip_gen.storage.pdf import convert_to_pdf
+from lakip_gen.storage.pdf import convert_to_pdf, find_libreoffice
 from lakip_gen.storage.workspace import Workspace
 
 
@@ -44,11 +46,6 @@ class HasilPdf:
         return hasil
 
 
-def tanpa_pdf() -> HasilPdf:
-    """Return the result of a run that was asked for no PDF."""
-    return HasilPdf()
-
-
 def tulis_pdf(ruang: Workspace, periode: Periode | Bulan, draf: Path) -> HasilPdf:
     """Write a draft as PDF, as it stands: a draft that somebody edited with the edits.
 
@@ -60,6 +57,22 @@ def tulis_pdf(ruang: Workspace, periode: Periode | Bulan, draf: Path) -> HasilPd
     Raises:
         OSError: When the PDF cannot be written.
     """
+    return _tulis(ruang, ruang.output(periode), draf)
+
+
+def tulis_semua_pdf(ruang: Workspace, periode: Periode | Bulan, draf: Path) -> tuple[HasilPdf, ...]:
+    """Write a draft and the period's small documents as PDF, each beside its own: offices upload them one by one.
+
+    Raises:
+        OSError: When a PDF cannot be written.
+    """
+    pertama = tulis_pdf(ruang, periode, draf)
+    daftar = () if isinstance(periode, Bulan) or not find_libreoffice() else daftar_kertas(ruang, periode)
+    kecil = (satu.berkas for satu in daftar if satu.kertas in DOKUMEN_KECIL)
+    return (pertama, *(_tulis(ruang, berkas.parent, berkas) for berkas in kecil))
+
+
+def _tulis(ruang: Workspace, folder: Path, draf: Path) -> HasilPdf:
     letak = ruang.relative(draf)
     isi, daftar_temuan = read_file(draf, letak)
     if isi is None:
@@ -67,6 +80,6 @@ def tulis_pdf(ruang: Workspace, periode: Periode | Bulan, draf: Path) -> HasilPd
     pdf, daftar_temuan = convert_to_pdf(isi, letak)
     if pdf is None:
         return HasilPdf(None, daftar_temuan)
-    keluaran = Outputs(ruang.output(periode))
+    keluaran = Outputs(folder)
     berkas = keluaran.add({keluaran.place(f"{draf.stem}.pdf"): pdf})[0]
     return HasilPdf(berkas, daftar_temuan, bool(keluaran.locked), tuple(keluaran.rescued))

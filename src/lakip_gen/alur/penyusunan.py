@@ -13,13 +13,14 @@ from lakip_gen.alur.cacat import temuan_cacat
 from lakip_gen.alur.draf import Draf, isi_draf
 from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
 from lakip_gen.alur.kembalian import kembalikan, tenggat_berikut, tulis_pengingat, tulis_pesan
-from lakip_gen.alur.kertas import NASKAH
+from lakip_gen.alur.kertas import NASKAH, SETAHUN, SOP, kertas_terkini
 from lakip_gen.alur.lalu import (
     Lalu,
     bandingkan_dengan_lalu,
     draf_tetap,
     simpan_laporan,
 )
+from lakip_gen.alur.papan import papan_dari
 from lakip_gen.alur.penerimaan import catat_terlihat
 from lakip_gen.alur.penulisan_kertas import HasilKertas, ada_kertas, tulis_kertas
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
@@ -36,6 +37,7 @@ from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.laporan.terlapor import Perbedaan
 from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
 from lakip_gen.pesan.pembanding import Kunci, Pembanding, bandingkan, dari_catatan, ke_catatan
+from lakip_gen.sop.keadaan import KeadaanLangkah
 from lakip_gen.sop.kertas import Saat
 from lakip_gen.storage.inputs import TRANSIENT, Inputs, TemplateInputs
 from lakip_gen.storage.outputs import Outputs
@@ -99,7 +101,7 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
     if hari := tenggat_berikut(hasil, bahan.hari_ini):
         sidik[TENGGAT] = str(hari)
     if ada_kertas(bahan.masukan.workspace, rekap, Saat.SUSUN):
-        sidik[NASKAH] = "ya"
+        sidik[NASKAH] = SOP if rekap.induk.sop.daftar_langkah else SETAHUN
     if draf.isi is None or _sesaat(hasil):
         sidik = {}  # something is missing or could not be read now: the next run shall do it all again
     siap = _Siap(
@@ -117,11 +119,23 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
     return _tulis(keluaran, siap, bahan.masukan)
 
 
-def susun_kertas(lama: HasilSusun, masukan: Inputs, periode: Periode, tanggal: date | None) -> HasilSusun:
+def susun_kertas(
+    lama: HasilSusun, masukan: Inputs, periode: Periode, tanggal: date | None, hari_ini: date
+) -> HasilSusun:
     """Return a run that had nothing to do but the papers, which tell of what happened since as well."""
     hasil = periksa_masukan(masukan, periode)
     rekap = rekap_hasil(hasil)
-    return lama if rekap is None else _dengan(lama, tulis_kertas(masukan, hasil, rekap, Saat.SUSUN, tanggal))
+    if rekap is None:
+        return lama
+    if not kertas_terkini(masukan, periode, tanggal):
+        lama = _dengan(lama, tulis_kertas(masukan, hasil, rekap, Saat.SUSUN, tanggal))
+    return replace(lama, langkah=_langkah(masukan, hasil, hari_ini))
+
+
+def _langkah(masukan: Inputs, hasil: HasilPeriksa, hari_ini: date) -> tuple[KeadaanLangkah, ...]:
+    """Return how far the period has come on the way of its SOP; nothing without one."""
+    ada = hasil.induk is not None and hasil.induk.sop.daftar_langkah
+    return papan_dari(masukan, hasil, hari_ini).daftar_langkah if ada else ()
 
 
 def _dengan(hasil: HasilSusun, kertas: HasilKertas) -> HasilSusun:
@@ -129,7 +143,7 @@ def _dengan(hasil: HasilSusun, kertas: HasilKertas) -> HasilSusun:
     jadi = kertas.tertulis
     return replace(
         hasil,
-        daftar_keluaran=(*hasil.daftar_keluaran, *jadi.written),
+        daftar_keluaran=(*hasil.daftar_keluaran, *(jadi.written if hasil.berubah else jadi.fresh)),
         daftar_disunting=(*hasil.daftar_disunting, *jadi.kept),
         daftar_terkunci=(*hasil.daftar_terkunci, *jadi.locked),
         daftar_selamat=(*hasil.daftar_selamat, *jadi.rescued),
@@ -179,6 +193,7 @@ def _tulis(keluaran: Outputs, siap: _Siap, masukan: Inputs) -> HasilSusun:
         daftar_tertahan=tuple(keluaran.held),
         daftar_selamat=tuple(keluaran.rescued),
         daftar_banding=pembanding.daftar_berganti,
+        langkah=_langkah(masukan, hasil, siap.hari_ini),
         draf=tertulis[0] if draf else None,
         sah=bool(draf),
     )

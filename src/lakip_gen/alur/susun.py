@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lakip_gen import __version__
 from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
-from lakip_gen.alur.kertas import NASKAH, kertas_terkini
+from lakip_gen.alur.kertas import NASKAH, SOP, kertas_terkini
 from lakip_gen.alur.peristiwa import bekas, pastikan_terbuka
 from lakip_gen.alur.templat import pilih_templat
 from lakip_gen.domain.bulan import Bulan
@@ -56,8 +56,9 @@ def susun(
     pokok = pokok_draf(f"laporan-kinerja-{periode}", templat if nama_templat else None)
     hari_ini = hari_ini or datetime.now().astimezone().date()
     if templat and _sudah(keluaran, sidik | _tenggat(keluaran, hari_ini) | _naskah(keluaran), pokok):
-        hasil = tetap(periode, keluaran, pokok)
-        return _dengan_naskah(hasil, masukan, periode, tanggal) if _naskah(keluaran) else hasil
+        jenis = _naskah(keluaran).get(NASKAH, "")
+        sama = tetap(periode, keluaran, pokok)
+        return _dengan_naskah(sama, jenis, masukan, tanggal, hari_ini) if jenis else sama
     # Where nothing changed neither the reader nor Word's library is needed, and loading them takes longer than the run.
     from lakip_gen.alur.penyusunan import Bahan, susun_baru  # noqa: PLC0415
 
@@ -97,13 +98,14 @@ def _naskah(keluaran: Outputs) -> dict[str, str]:
     return {NASKAH: dahulu[NASKAH]} if NASKAH in dahulu else {}
 
 
-def _dengan_naskah(hasil: HasilSusun, masukan: Inputs, periode: Periode, tanggal: date | None) -> HasilSusun:
-    """Return a run that had nothing else to do, with its papers as what happened since asks for."""
-    if kertas_terkini(masukan, periode, tanggal):
+def _dengan_naskah(hasil: HasilSusun, jenis: str, masukan: Inputs, tanggal: date | None, hari_ini: date) -> HasilSusun:
+    """Return a run that had nothing else to do, with its papers, and the steps of an SOP, as they are now."""
+    periode = hasil.periode
+    if isinstance(periode, Bulan) or (jenis != SOP and kertas_terkini(masukan, periode, tanggal)):
         return hasil
     from lakip_gen.alur.penyusunan import susun_kertas  # noqa: PLC0415 - needed only here, and slow to load
 
-    return susun_kertas(hasil, masukan, periode, tanggal)
+    return susun_kertas(hasil, masukan, periode, tanggal, hari_ini)
 
 
 def pokok_draf(awal: str, templat: Path | None) -> str:

@@ -40,7 +40,12 @@ def print_board(steps: Iterable[KeadaanLangkah]) -> None:
         activity = step.langkah.kegiatan
         short = activity if len(activity) <= LONGEST_ACTIVITY else f"{activity[:LONGEST_ACTIVITY].rstrip()}…"
         click.echo(f"  {step.langkah.tanda:>3}  {state}{untuk_layar(short)}{untuk_layar(_notes(step))}")
-    for step in several:
+    print_next(several)
+
+
+def print_next(steps: Iterable[KeadaanLangkah]) -> None:
+    """Print which steps are under way or were sent back, and who owes them."""
+    for step in steps:
         # A refusal is told where work waits: at the step that it sends back to.
         is_sent_back = step.keadaan is Keadaan.DIKEMBALIKAN and not step.langkah.kembali
         if step.keadaan is Keadaan.BERJALAN or is_sent_back:
@@ -49,9 +54,8 @@ def print_board(steps: Iterable[KeadaanLangkah]) -> None:
 
 def _notes(step: KeadaanLangkah) -> str:
     """Return what is said behind a step: who does it, how it is known to be done, and what is wrong with it."""
-    who = step.langkah.pelaksana + (f" ({DISIMPULKAN})" if step.langkah.pelaksana and not step.langkah.pasti else "")
     notes = [
-        who,
+        _who(step),
         KNOWN_BY.get(step.cara, "") if step.cara else "",
         f"paling lambat {step.tenggat:%d-%m-%Y}" if step.tenggat and not step.cara else "",
         "TERLAMBAT" if step.terlambat else "",
@@ -62,8 +66,15 @@ def _notes(step: KeadaanLangkah) -> str:
     return f" – {text}" if text else ""
 
 
+def _who(step: KeadaanLangkah) -> str:
+    """Return the office that does a step; one that was inferred says so."""
+    inferred = f" ({DISIMPULKAN})" if step.langkah.pelaksana and not step.langkah.pasti else ""
+    return f"{step.langkah.pelaksana}{inferred}"
+
+
 def _next(step: KeadaanLangkah) -> str:
     """Return the sentence on a step that is under way or was sent back."""
     head = "Dikembalikan" if step.keadaan is Keadaan.DIKEMBALIKAN else "Sekarang"
     waiting = f"; menunggu: {step.tunggu}" if step.tunggu else ""
-    return f"{head}: langkah {step.langkah.tanda}, {step.langkah.kegiatan}{waiting}"
+    by = f", oleh {_who(step)}" if step.langkah.pelaksana else ""
+    return f"{head}: langkah {step.langkah.tanda}, {step.langkah.kegiatan}{by}{waiting}"

@@ -140,27 +140,32 @@ def susun(
     as_json: bool,  # noqa: FBT001 - click
 ) -> int:
     """Membaca, memeriksa, merekap, dan menulis draf Word satu periode; rekap progres untuk satu bulan (2025-B03)."""
-    from lakip_gen.alur.pdf import tanpa_pdf, tulis_pdf
+    from functools import reduce
+
+    from lakip_gen.alur.pdf import tulis_semua_pdf
+    from lakip_gen.door.board import print_next
     from lakip_gen.pesan.katalog import ada_galat
     from lakip_gen.storage.lock import lock_workspace
 
     workspace = working_folder(folder)
     with lock_workspace(workspace.root), screen.progress() as step:
         result = _make(workspace, period, day, step, template_name)
-        pdf = tulis_pdf(workspace, period, result.draf) if with_pdf and result.draf else tanpa_pdf()
+        pdfs = tulis_semua_pdf(workspace, period, result.draf) if with_pdf and result.draf else ()
     if as_json:
-        screen.print_json(pdf.lengkapi(workspace, result.ringkasan))
+        screen.print_json(reduce(lambda summary, pdf: pdf.lengkapi(workspace, summary), pdfs, result.ringkasan))
     elif result.berubah:
         screen.print_report(workspace, result)
     else:
         screen.print_unchanged(workspace, result)
     if not as_json:
-        screen.print_pdf(workspace, pdf)
+        for pdf in pdfs:
+            screen.print_pdf(workspace, pdf)
         if result.sah:
             closing.print_closing(workspace, result, towards(folder))
+            print_next(result.langkah)
     if not result.sah:
         return ExitCode.UNFIT_BASIS
-    if result.daftar_terkunci or result.daftar_tertahan or pdf.terkunci:
+    if result.daftar_terkunci or result.daftar_tertahan or any(pdf.terkunci for pdf in pdfs):
         return ExitCode.FILE_FAULT
     galat = ada_galat(result.daftar_temuan) if result.berubah else _stored_galat(result.ringkasan)
     return ExitCode.FINDINGS if galat else ExitCode.DONE

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from decimal import Decimal
+from typing import Any, Final
 
+from lakip_gen.domain.periode import Jenis
 from lakip_gen.domain.skema.induk import DISIMPULKAN
 from lakip_gen.domain.skema.induk_butir import ATURAN
 from lakip_gen.domain.skema.induk_sop import LANGKAH_SOP
-from lakip_gen.domain.sop import Bukti
+from lakip_gen.domain.sop import Bukti, Langkah, SatuanWaktu, Waktu
 from lakip_gen.door.markdown import page, table
 from lakip_gen.sop.bawaan import daftar_nama, isi_sop
+from lakip_gen.sop.kertas import (
+    DAFTAR_KERTAS,
+    RAPAT,
+    KertasPeriode,
+    kertas_hasil,
+    kertas_sebutan,
+    saat_langkah,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +56,19 @@ PROOFS: Final[Mapping[Bukti, Proof]] = {
         "lakip-gen susun PERIODE",
         "output/TAHUN/PERIODE/laporan-kinerja-…-draf-01.docx",
     ),
-    Bukti.PUTUSAN: Proof("Rekap dengan angka yang sekarang disetujui.", "dicatat", "–"),
+    Bukti.PUTUSAN: Proof("Rekap dengan angka yang sekarang disetujui.", "lakip-gen catat PERIODE LANGKAH setuju", "–"),
     Bukti.SAH: Proof(
         "Laporan disahkan, dan arsipnya utuh.", "lakip-gen sahkan PERIODE", "workbooks/TAHUN/arsip/PERIODE-01/"
     ),
     Bukti.ORANG: Proof(
-        "Dicatat; atau tersirat, bila langkah sesudahnya terbukti (ditampilkan “tanpa bukti”).", "dicatat", "–"
+        "Dicatat; atau tersirat, bila langkah sesudahnya terbukti (ditampilkan “tanpa bukti”).",
+        "lakip-gen catat PERIODE LANGKAH",
+        "–",
     ),
 }
 
 
+NO_FILE: Final = "–"
 COLUMNS: Final = (
     "Langkah",
     "Tiap",
@@ -66,7 +79,16 @@ COLUMNS: Final = (
     "Output",
     "Selesai bila",
     "Dengan",
+    "Berkas",
 )
+PAPERS: Final = """\
+Disposisi, surat, dan naskah lain yang disebut sebuah SOP ditulis oleh perintah pada saatnya ke
+`output/TAHUN/PERIODE/kertas`, masing-masing dari templatnya di `templates/kertas` yang boleh diubah di Word. Naskah
+yang sudah disunting tidak ditimpa: bila isinya harus berubah, yang baru ditulis di sebelahnya (`…_baru.docx`).
+Langkah yang menghasilkan naskah selesai bila buktinya ada dan naskahnya ada; bila naskahnya diambil, langkah itu
+terbuka lagi. Penanda tangannya yang menjabat pada tanggal naskah menurut lembar Pejabat; yang tidak diketahui dicetak
+titik-titik. Templat yang dihapus berarti naskahnya tidak dipakai. Tanpa SOP di buku induk hanya dokumen kecil
+(perjanjian kinerja sampai pengukuran kinerja) yang ditulis, pada laporan setahun."""
 INTRODUCTION: Final = """\
 Lima SOP pengumpulan data kinerja disertakan dan dipasang dengan `lakip-gen mulai . --sop NAMA`. Langkahnya lalu berada
 di lembar Langkah SOP pada buku induk: ubah, hapus, atau tambah di sana seperti SOP instansi sendiri. Pelaksana yang
@@ -82,7 +104,20 @@ def sop_page() -> str:
         ("Selesai bila", "Artinya", "Dengan", "Berkas"),
         ((proof.value, told.means, told.command, told.file) for proof, told in PROOFS.items()),
     )
-    return page("SOP yang disertakan", [INTRODUCTION, "## Yang menunjukkan sebuah langkah selesai", proofs, *_sops()])
+    papers = table(
+        ("Naskah", "Berkas", "Templat", "Disebut dalam SOP"),
+        (
+            (
+                paper.judul,
+                f"{paper.nama}{'-LANGKAH' if paper is RAPAT else ''}.docx",
+                f"{paper.nama_templat}.docx",
+                ", ".join(f"{word}…" for word in paper.daftar_sebutan) or "–",
+            )
+            for paper in DAFTAR_KERTAS
+        ),
+    )
+    parts = [INTRODUCTION, "## Yang menunjukkan sebuah langkah selesai", proofs, "## Naskah", PAPERS, papers, *_sops()]
+    return page("SOP yang disertakan", parts)
 
 
 def _sops() -> Iterator[str]:
@@ -91,20 +126,50 @@ def _sops() -> Iterator[str]:
         (rules,) = content[ATURAN.kunci]
         yield f"## {name}"
         yield f"{rules['nama_sop']}, nomor {rules['nomor_sop']}."
-        yield table(COLUMNS, (_step(step) for step in content[LANGKAH_SOP.kunci]))
+        steps = [_langkah(row) for row in content[LANGKAH_SOP.kunci]]
+        yield table(COLUMNS, (_step(step, steps) for step in steps))
 
 
-def _step(step: Mapping[str, object]) -> tuple[str, ...]:
-    inferred = f" ({DISIMPULKAN})" if step["pasti"] == DISIMPULKAN else ""
-    cells = (
-        f"{step.get('prosedur', '')}{step['no']}",
-        step["tiap"],
-        step["kegiatan"],
-        f"{step['pelaksana']}{inferred}",
-        step["kelengkapan"],
-        f"{step['waktu']} {step['satuan']}" if "waktu" in step else "",
-        step["output"],
-        step["selesai_bila"],
-        PROOFS[Bukti(step["selesai_bila"])].command,
+def _langkah(row: Mapping[str, Any]) -> Langkah:
+    """Return a row of the sheet as a step."""
+    time = Waktu(Decimal(row["waktu"]), SatuanWaktu(row["satuan"])) if "waktu" in row else None
+    return Langkah(
+        prosedur=row.get("prosedur", ""),
+        no=row["no"],
+        tiap=Jenis(row["tiap"]),
+        kegiatan=row["kegiatan"],
+        pelaksana=row["pelaksana"],
+        pasti=row["pasti"] != DISIMPULKAN,
+        kelengkapan=tuple(filter(None, row["kelengkapan"].split("; "))),
+        waktu=time,
+        output=row["output"],
+        selesai_bila=Bukti(row["selesai_bila"]),
     )
-    return tuple(str(cell) or "–" for cell in cells)
+
+
+def _step(step: Langkah, steps: list[Langkah]) -> tuple[str, ...]:
+    inferred = "" if step.pasti else f" ({DISIMPULKAN})"
+    same = tuple(one for one in steps if one.tiap is step.tiap)
+    proof = PROOFS[step.selesai_bila]
+    cells = (
+        step.tanda,
+        step.tiap.value,
+        step.kegiatan,
+        f"{step.pelaksana}{inferred}",
+        "; ".join(step.kelengkapan),
+        str(step.waktu or ""),
+        step.output,
+        step.selesai_bila.value,
+        proof.command,
+        "; ".join(file for file in (*_files(step, same), proof.file) if file != NO_FILE),
+    )
+    return tuple(cell or "–" for cell in cells)
+
+
+def _files(step: Langkah, steps: tuple[Langkah, ...]) -> Iterator[str]:
+    """Yield the papers that a step needs or gives, with the command that writes them."""
+    named = (*map(kertas_sebutan, step.kelengkapan), kertas_hasil(step))
+    for paper in dict.fromkeys(filter(None, named)):
+        first = next(one for one in steps if paper in {*map(kertas_sebutan, one.kelengkapan), kertas_hasil(one)})
+        moment = saat_langkah(first, steps).value
+        yield f"{KertasPeriode(paper, step).nama_berkas}.docx ({moment})"

@@ -257,7 +257,9 @@ def _print_hindrances(findings: tuple[Temuan, ...]) -> None:
 
 def print_unchanged(workspace: Workspace, result: HasilSusun) -> None:
     """Say that nothing changed since the last run."""
-    click.echo(f"Laporan {result.periode.nama}: tidak ada perubahan sejak terakhir disusun. Tidak ada yang ditulis.")
+    written = "Hanya naskahnya yang ditulis." if result.daftar_keluaran else "Tidak ada yang ditulis."
+    click.echo(f"Laporan {result.periode.nama}: tidak ada perubahan sejak terakhir disusun. {written}")
+    print_files(workspace, result.daftar_keluaran, ())
     _print_edited(workspace, result)
     print_rescued(workspace, result.daftar_selamat)
 

@@ -82,6 +82,7 @@ class Bahan:
         daftar_rekaman: What was recorded and not taken back, in its order.
         sidik: The fingerprint of the figures as they are now.
         sidik_unit: The fingerprint of each unit's form as it is now.
+        daftar_naskah: Of the steps whose output is a paper, whether that paper lies there, by step.
         tenggat_formulir: The last day for the period's forms.
         hari_ini: The day on which the question is asked.
         kalender: The office's working days.
@@ -93,6 +94,7 @@ class Bahan:
     daftar_rekaman: tuple[Rekaman, ...] = ()
     sidik: str = ""
     sidik_unit: Mapping[str, str] = field(default_factory=dict)
+    daftar_naskah: Mapping[str, Kenyataan] = field(default_factory=dict)
     tenggat_formulir: date | None = None
 
 
@@ -157,9 +159,12 @@ def _sendiri(langkah: Langkah, bahan: Bahan) -> KeadaanLangkah:
         case Bukti.PUTUSAN:
             return _diputuskan(awal, terakhir, bahan) if terakhir else awal
     nyata = bahan.daftar_kenyataan.get(langkah.selesai_bila, Kenyataan())
-    if not nyata.terpenuhi:
-        return replace(awal, tunggu=nyata.tunggu)
-    return replace(awal, keadaan=Keadaan.SELESAI, cara=Cara.TERBUKTI, pada=nyata.pada, berkas=nyata.berkas)
+    naskah = bahan.daftar_naskah.get(langkah.tanda, Kenyataan(terpenuhi=True))
+    for satu in (nyata, naskah):
+        if not satu.terpenuhi:
+            return replace(awal, tunggu=satu.tunggu)
+    berkas = (*nyata.berkas, *naskah.berkas)
+    return replace(awal, keadaan=Keadaan.SELESAI, cara=Cara.TERBUKTI, pada=nyata.pada, berkas=berkas)
 
 
 def _tercatat(awal: KeadaanLangkah, rekaman: Rekaman, sidik: str) -> KeadaanLangkah:

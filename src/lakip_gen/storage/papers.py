@@ -30,12 +30,14 @@ class PutPapers:
 
     Attributes:
         written: Where they are now, those that stood there already with them.
+        fresh: Those of them that did not stand there already.
         kept: Papers that somebody wrote on and that were left alone.
         locked: Papers that another program held open; the new ones stand beside them.
         rescued: Where the work of somebody went who saved while a paper was put in its place.
     """
 
     written: tuple[Path, ...] = ()
+    fresh: tuple[Path, ...] = ()
     kept: tuple[Path, ...] = ()
     locked: tuple[Path, ...] = ()
     rescued: tuple[Path, ...] = ()
@@ -67,6 +69,7 @@ def put_papers(folder: Path, ready: Mapping[str, bytes], moment: str = "", input
     outputs.keep({**earlier.inputs, moment: "" if outputs.locked else inputs}, names)
     return PutPapers(
         written=(*filter(None, standing.values()), *written),
+        fresh=written,
         kept=tuple(file for file in kept if file not in written and not outputs.is_own(file)),
         locked=tuple(outputs.locked),
         rescued=tuple(outputs.rescued),
