@@ -147,7 +147,7 @@ KERTAS: Final = (
     Gaya("Butir", "Butir Naskah", sesudah=2, spasi=1, rata="left", kiri=3.2, gantung=3.2, tab=((3.2, "left", ""),)),
     Gaya("Kotak", "Isi Kotak", ukuran=9.5, sebelum=1, sesudah=1, spasi=1, rata="left"),
     Gaya("KotakJudul", "Judul Kotak", "Kotak", tebal=True),
-    Gaya("KotakRuang", "Ruang Kotak", "Kotak", sesudah=64),
+    Gaya("KotakRuang", "Ruang Kotak", "Kotak", sesudah=30),
     Gaya("KotakTitik", "Isi Kotak Bertitik", "Kotak", kiri=0, tab=((2.0, "left", ""),)),
     Gaya("HalamanBaru", "Halaman Baru", "Pemisah", halaman_baru=True),
 )
