@@ -40,6 +40,8 @@ PERIODE = {
     "2025-S2": (3, 4),
     "2025": (1, 2, 3, 4),
 }
+PREDIKAT = ("Predikat triwulan", "Predikat semester")
+"""How a column of the report is headed, by how many quarters there are between the first and the last."""
 UNIT = 3
 DESIMAL = 2
 DESIMAL_JSON = Fraction(1, 10**10)
@@ -350,7 +352,8 @@ def beda_word(keluaran: Keluaran, benar: HasilTahun, nomor: Sequence[int]) -> It
     """Give every difference of the report's tables of capaian, each with the mean under it, and of its sentences."""
     setahun = len(nomor) == 4
     kepala = "Target 2025" if setahun else "Capaian (%) terhadap target tahun"
-    daftar_tabel = [tabel for tabel in keluaran.tabel if {kepala, "Predikat"} <= set(tabel[0])]
+    predikat = "Predikat" if setahun else PREDIKAT[nomor[-1] - nomor[0]]
+    daftar_tabel = [tabel for tabel in keluaran.tabel if {kepala, predikat} <= set(tabel[0])]
     yield from beda("banyak tabel", len(daftar_tabel), len(benar.daftar_sasaran))
     tertulis = "\n".join((*keluaran.teks, *(sel for tabel in keluaran.tabel for baris in tabel for sel in baris)))
     for n, (tabel, sasaran) in enumerate(zip(daftar_tabel, benar.daftar_sasaran, strict=False), start=1):
@@ -362,13 +365,13 @@ def beda_word(keluaran: Keluaran, benar: HasilTahun, nomor: Sequence[int]) -> It
             if setahun:
                 yield from beda_baris(baris[3:7], jawaban.ini)
             else:
-                yield from beda_baris((*baris[3:6], baris[9]), jawaban.ini)
-                yield from beda_baris(baris[6:9], jawaban.setahun)
+                yield from beda_baris(baris[3:7], jawaban.ini)
+                yield from beda_baris(baris[7:10], jawaban.setahun)
             yield from beda_kalimat(tertulis, f"{n}.{k}", jawaban.ini)
         rata = sasaran.rata
         seharusnya = None if rata.nilai is None else oracle.capaian_tercetak(rata.nilai)
         yield from beda(f"rata-rata {n}", akhir[1], bertanda(seharusnya, sementara=rata.belum_tetap) or "–")
-        yield from beda(f"predikat {n}", akhir[-1], "sementara" if rata.belum_tetap else rata.predikat or "–")
+        yield from beda(f"predikat {n}", akhir[2], "sementara" if rata.belum_tetap else rata.predikat or "–")
     if benar.rata.nilai is not None:
         awal = f"Rata-rata capaian kinerja adalah {oracle.capaian_tercetak(benar.rata.nilai)}%"
         yield from harus(awal, benar=awal in tertulis)
