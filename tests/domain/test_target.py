@@ -16,7 +16,6 @@ from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.kinerja import gabung_target
 from lakip_gen.domain.konsolidasi import CaraGabung
-from lakip_gen.domain.pengukuran import TARGET_BELUM_ADA
 from lakip_gen.domain.periode import semester, setahun, triwulan
 from lakip_gen.domain.rekap import rekap_indikator
 from lakip_gen.domain.target import JenisTarget
@@ -116,12 +115,18 @@ def test_no_quarters_have_no_target():
     assert gabung_target([], JUMLAH, PER_TW) is None
 
 
-def test_a_figure_without_a_target_is_shown_and_not_judged():
-    satu = indikator(triwulan=(None, 100, 100, 100))
-    ukur = rekap_indikator(induk(satu), triwulan(TAHUN, 1), kumpulan_indikator({"U1": (5,)}), satu)
-    assert (ukur.periode_ini.realisasi.angka, ukur.periode_ini.capaian) == (5, TARGET_BELUM_ADA)
-    assert ukur.setahun.capaian.angka == 5
-    assert ukur.keterangan == "tidak dapat dinilai: target belum ditetapkan"
+@pytest.mark.parametrize(
+    ("tahun", "alasan"),
+    [(100, "tidak ada target pada periode ini"), (None, "target belum ditetapkan")],
+    ids=["a target of the year alone", "no target at all"],
+)
+@pytest.mark.parametrize("periode", [triwulan(TAHUN, 1), semester(TAHUN, 1)], ids=["TW1", "S1"])
+def test_a_figure_without_a_target_is_shown_and_not_judged(periode, tahun, alasan):
+    satu = indikator(tahun=tahun, triwulan=(None, None, None, tahun))
+    ukur = rekap_indikator(induk(satu), periode, kumpulan_indikator({"U1": (5, 5)}), satu)
+    assert (ukur.periode_ini.realisasi.angka, ukur.periode_ini.dinilai) == (5, None)
+    assert ukur.setahun.dinilai == (ukur.setahun.capaian if tahun else None)
+    assert ukur.keterangan == f"tidak dapat dinilai: {alasan}"
 
 
 @pytest.mark.parametrize(

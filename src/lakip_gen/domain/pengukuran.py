@@ -10,10 +10,11 @@ from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Arah, Capaian, HasilCapaian, TidakDinilai, hitung_capaian
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.konsolidasi import Akumulasi, baca_akumulasi, dari_triwulan
-from lakip_gen.domain.nilai import Hasil, Isian, Nilai, Pecahan, Target
+from lakip_gen.domain.nilai import Hasil, Isian, Nilai, Pecahan, Target, TidakDitunggu
 from lakip_gen.domain.periode import Periode
 
 TARGET_BELUM_ADA = TidakDinilai("target belum ditetapkan")
+TANPA_TARGET = TidakDinilai(TidakDitunggu().alasan)
 BAGIAN_UNIT = TidakDinilai("bagian satu unit dari angka gabungan")
 ANGKA_NEGATIF = TidakDinilai("angka negatif")
 AKHIR_TAHUN = TidakDinilai("dinilai pada akhir tahun", nanti=True)
@@ -45,7 +46,9 @@ def ukur(indikator: Indikator, target: Target | None, akumulasi: Akumulasi, atur
     if realisasi.angka is None:
         return Pengukuran(target, realisasi, TidakDinilai(realisasi.keterangan))
     if target is None:
-        return Pengukuran(target, realisasi, TARGET_BELUM_ADA)
+        # where the year has a target, somebody did plan: only this period has none
+        alasan = TARGET_BELUM_ADA if indikator.target_berlaku.tahun is None else TANPA_TARGET
+        return Pengukuran(target, realisasi, alasan)
     capaian = hitung_capaian(realisasi.angka, target, indikator.arah, aturan, indikator.rumus_turun)
     return Pengukuran(target, realisasi, capaian)
 
