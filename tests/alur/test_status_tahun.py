@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from bantu_gaya import salin
 from lakip_gen.alur.halaman_status import halaman_status
 from lakip_gen.alur.papan import ringkas_papan, susun_papan
 from lakip_gen.alur.sahkan import Permintaan, sahkan
@@ -19,15 +20,17 @@ TW1, TW2, TW3 = (Periode.parse(f"2025-TW{n}") for n in (1, 2, 3))
 HARI_INI = date(2025, 7, 20)
 
 
-@pytest.fixture
-def setahun(tersusun):
+@pytest.fixture(scope="module")
+def setahun(tersusun_asli, tmp_path_factory):
     """A year of which one quarter is sealed, one form is missing, and the report of the year is no longer of today."""
+    tersusun = salin(tersusun_asli, tmp_path_factory.mktemp("setahun") / "ruang")
     tersusun.induk(2025).write_bytes(write_induk(dengan_sop(isi_contoh(), "pmk-way-kanan", 2025)))
     sahkan(tersusun, TW1, Permintaan())
     tersusun.form_file("BIDANG-IKP", TW2).unlink()
     return tersusun
 
 
+@pytest.mark.lengkap
 def test_a_year_read_once_says_of_each_period_what_its_own_board_says(setahun):
     tahun = nilai_tahun(setahun, 2025, HARI_INI)
     for periode in (TW1, TW3, Periode.parse("2025-S1")):

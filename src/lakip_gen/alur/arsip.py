@@ -21,6 +21,7 @@ from lakip_gen.pesan.bahasa import gabung
 from lakip_gen.pesan.katalog import jelaskan_semua
 from lakip_gen.storage.bag import put_together, safe_name
 from lakip_gen.storage.binder import bind
+from lakip_gen.storage.events import current_events
 from lakip_gen.storage.evidence import LARGEST_EVIDENCE, evidence_files, evidence_of_year
 from lakip_gen.storage.figures import take_figures
 from lakip_gen.storage.inputs import Inputs, TemplateInputs
@@ -148,16 +149,10 @@ def _berkas(bahan: BahanArsip) -> Iterator[tuple[str, bytes]]:
 def _jejak(ruang: Workspace, periode: Periode, masukan: Inputs) -> Iterator[tuple[str, bytes]]:
     for satu in dict.fromkeys((*masukan.events, periode)):
         peristiwa = masukan.events.get(satu)
-        teks = peristiwa.text.encode() if peristiwa else _ada(ruang, satu)
-        if teks:
-            yield ruang.relative(ruang.events(satu)), teks
+        if teks := peristiwa.text if peristiwa else current_events(ruang, satu):
+            yield ruang.relative(ruang.events(satu)), teks.encode()
     for satu, angka in take_figures(ruang, (periode,)).items():
         yield ruang.relative(ruang.figures(satu)), angka.encode()
-
-
-def _ada(ruang: Workspace, periode: Periode) -> bytes:
-    berkas = ruang.events(periode)
-    return read_bounded(berkas, LARGEST_OUTPUT) if berkas.is_file() else b""
 
 
 def _keluaran(ruang: Workspace, periode: Periode) -> Iterator[tuple[str, bytes]]:

@@ -104,7 +104,7 @@ def _simpan(masukan: Inputs, papan: Papan, naskah: Naskah, pernyataan: Pernyataa
         BahanArsip(
             periode=periode,
             masukan=masukan,
-            daftar_templat=take_templates(ruang, ruang.template_files()),
+            daftar_templat=take_templates(ruang, (*ruang.template_files(), *ruang.paper_template_files())),
             nama_instansi=induk.instansi.nama if induk else "",
             dokumen=naskah.isi or b"",
             pernyataan=pernyataan,
