@@ -7,6 +7,7 @@ from io import StringIO
 import openpyxl
 import pytest
 
+from bantu_ketik import ketik_butir
 from bantu_ruang import formulir, isi, ubah
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
@@ -87,6 +88,19 @@ def test_a_reworded_indicator_does_not_replace_the_draft_that_was_reported(lewat
     timpa(lewat, "Indeks yang lain lagi")
     assert susun(lewat, TW1).daftar_keluaran[0].name == DRAF.replace("01", "02")
     assert digest(lama) == json.loads(lewat.figures(TW1).read_text())["draf"]
+
+
+@pytest.mark.lengkap
+def test_a_changed_rule_that_moves_no_figure_does_not_replace_the_draft_that_was_reported_either(lewat):
+    lama = (lewat.output(TW1) / DRAF).read_bytes()
+    ubah(lewat.induk(2025), lambda buku: ketik_butir(buku["Aturan"], {"Desimal capaian": 4}))
+    hasil = susun(lewat, TW1)
+    assert [satu[:2] for satu in perubahan(hasil)] == [("laporan", "isi lain TW I")]
+    assert hasil.ringkasan["perubahan"][0]["sebab"].endswith("induk.xlsx")
+    assert "masa-lalu-berubah" in kode(hasil)
+    assert (lewat.output(TW1) / DRAF).read_bytes() == lama
+    ubah(lewat.induk(2025), lambda buku: ketik_butir(buku["Aturan"], {"Desimal capaian": 2}))
+    assert perubahan(susun(lewat, TW1)) == []
 
 
 @pytest.mark.lengkap

@@ -1,6 +1,7 @@
 """The past stays: what a period reported is kept, and what of it would differ is listed with the cell that says so."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -13,6 +14,7 @@ from lakip_gen.domain.kinerja import Pejabat, Sasaran
 from lakip_gen.domain.periode import setahun, triwulan
 from lakip_gen.domain.rekap import susun_rekap
 from lakip_gen.domain.temuan import Asal
+from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.laporan.terlapor import (
     CARA,
     Laporan,
@@ -20,6 +22,8 @@ from lakip_gen.laporan.terlapor import (
     baca_laporan,
     bandingkan_angka,
     catat_angka,
+    isi_lain,
+    sidik_isi,
     tulis_laporan,
 )
 
@@ -171,8 +175,34 @@ def test_a_range_is_kept_as_both_of_its_bounds():
     assert angka(buku=buku)["I1", "target"].nilai == "45 s.d. 55"
 
 
+def isi_cetak(**ubah):
+    return sidik_isi(susun_pandangan(susun_rekap(replace(BUKU, **ubah), TW1, kumpulan(kirim(I1=80)))))
+
+
+@pytest.mark.parametrize(
+    ("berganti", "sebab", "dari_unit"),
+    [
+        (["induk.xlsx", "TW2/b.xlsx"], "induk.xlsx", False),
+        (["induk.xlsx", "TW1/a.xlsx"], "TW1/a.xlsx", True),
+        ([f"jejak {TW1}", "induk.xlsx"], f"jejak {TW1}", True),
+        ([], CARA, True),
+    ],
+    ids=["the buku induk", "a form", "what was recorded", "nobody"],
+)
+def test_what_is_printed_otherwise_is_listed_though_no_figure_differs(berganti, sebab, dari_unit):
+    lama, baru = isi_cetak(), isi_cetak(aturan=Aturan(desimal_capaian=4))
+    (satu,) = isi_lain(TW1, lama, baru, berganti)
+    assert (satu.apa, satu.sebab, satu.dari_unit, satu.lewat) == ("isi lain TW I", sebab, dari_unit, True)
+
+
+def test_what_is_printed_as_it_was_or_by_another_version_of_the_program_is_not_listed():
+    kalimat = susun_pandangan(susun_rekap(BUKU, TW1, kumpulan(kirim(I1=80))), date(TAHUN, 4, 8))
+    assert list(isi_lain(TW1, isi_cetak(), sidik_isi(kalimat), ["induk.xlsx"])) == []
+    assert list(isi_lain(TW1, "0.0.1 ab", isi_cetak(), ["induk.xlsx"])) == []
+
+
 def test_what_is_kept_comes_back_as_it_was():
-    satu = Laporan(angka=WAJAR, draf="ab", sidik="cd", sebelum=angka(kirim(I1=1)), berkas={"a": "b"})
+    satu = Laporan(angka=WAJAR, isi="1 x", draf="ab", sidik="cd", sebelum=angka(kirim(I1=1)), berkas={"a": "b"})
     assert baca_laporan(tulis_laporan(satu)) == satu
     assert baca_laporan(tulis_laporan(replace(satu, sebelum=None))) == replace(satu, sebelum=None)
 

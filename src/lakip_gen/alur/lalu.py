@@ -12,6 +12,7 @@ from lakip_gen.alur.peristiwa import bekas, tak_tertulis
 from lakip_gen.domain.periode import TAHUN_TERAKHIR, Periode, periode_setahun
 from lakip_gen.domain.rekap import Rekap
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.laporan.terlapor import (
     BUKU_INDUK,
     Laporan,
@@ -19,6 +20,8 @@ from lakip_gen.laporan.terlapor import (
     baca_laporan,
     bandingkan_angka,
     catat_angka,
+    isi_lain,
+    sidik_isi,
     tulis_laporan,
 )
 from lakip_gen.storage.figures import set_figures_aside, take_figures, write_figures
@@ -71,11 +74,13 @@ def baca_lalu(masukan: Inputs, tahun: int) -> Lalu:
     disahkan = {satu: teks for satu, seal in sah.items() if (teks := _angka_sah(masukan.workspace, seal))}
     teks_angka = {**take_figures(masukan.workspace, daftar), **disahkan}
     terbaca = {periode: baca_laporan(teks) for periode, teks in sorted(teks_angka.items())}
-    sidik = digest(repr(sorted((masukan.fingerprint() | bekas(masukan)).items())).encode(errors="backslashreplace"))
+    jejak = bekas(masukan)
+    sidik = digest(repr(sorted((masukan.fingerprint() | jejak).items())).encode(errors="backslashreplace"))
     semua = (masukan.induk, *(satu for formulir in masukan.forms.values() for satu in formulir))
     return Lalu(
         laporan={periode: satu for periode, satu in terbaca.items() if satu},
-        berkas={satu.name: satu.digest for satu in semua},
+        berkas={satu.name: satu.digest for satu in semua}
+        | {nama: digest(isi.encode(errors="backslashreplace")) for nama, isi in jejak.items()},
         sidik=sidik,
         sah=frozenset(sah),
         rusak=tuple(periode for periode, satu in terbaca.items() if satu is None),
@@ -100,6 +105,7 @@ def bandingkan_dengan_lalu(
     """Return what was found together with what is odd about the past, what was reported, and what differs from it."""
     lalu = baca_lalu(masukan, hasil.periode.tahun)
     perubahan = daftar_perbedaan(hasil, rekap, lalu)
+    perubahan += tuple(_isi_lain(rekap, lalu, perubahan))
     tambahan = (*temuan_perbedaan(perubahan), *temuan_sah(perubahan, lalu), *_temuan_rusak(masukan.workspace, lalu))
     return replace(hasil, daftar_temuan=(*hasil.daftar_temuan, *tambahan)), lalu, perubahan
 
@@ -119,6 +125,13 @@ def periksa_dengan_lalu(
         return hasil, ()
     hasil, _, perubahan = bandingkan_dengan_lalu(masukan, hasil, rekap)
     return hasil, perubahan
+
+
+def _isi_lain(rekap: Rekap, lalu: Lalu, daftar: Iterable[Perbedaan]) -> Iterator[Perbedaan]:
+    """Give what else of a past period would not be printed any more as it was, where nothing else of it is listed."""
+    periode, dulu = rekap.periode, lalu.laporan.get(rekap.periode)
+    if dulu and dulu.isi and lalu.lewat(periode) and all(satu.periode != periode for satu in daftar):
+        yield from isi_lain(periode, dulu.isi, sidik_isi(susun_pandangan(rekap)), lalu.berganti(periode))
 
 
 def _temuan_rusak(ruang: Workspace, lalu: Lalu) -> tuple[Temuan, ...]:
@@ -179,8 +192,16 @@ def draf_tetap(periode: Periode, lalu: Lalu, daftar: Iterable[Perbedaan]) -> str
     return dulu.draf if dulu and milik_induk and lalu.lewat(periode) else ""
 
 
-def simpan_laporan(ruang: Workspace, rekap: Rekap, draf: bytes, lalu: Lalu) -> tuple[Temuan, ...]:
-    """Keep what a period reports, unless it did so before a later one: that stays; return why it cannot be kept."""
+def simpan_laporan(ruang: Workspace, rekap: Rekap, draf: bytes, isi: str, lalu: Lalu) -> tuple[Temuan, ...]:
+    """Keep what a period reports, unless it did so before a later one: that stays; return why it cannot be kept.
+
+    Args:
+        ruang: The working folder.
+        rekap: The figures.
+        draf: The draft that tells them.
+        isi: The fingerprint of all that it prints.
+        lalu: What was reported before.
+    """
     dulu = lalu.laporan.get(rekap.periode)
     if dulu is not None and lalu.lewat(rekap.periode):
         return ()
@@ -190,6 +211,7 @@ def simpan_laporan(ruang: Workspace, rekap: Rekap, draf: bytes, lalu: Lalu) -> t
         sidik=lalu.sidik,
         sebelum=dulu.pembanding(lalu.sidik, selesai=False) if dulu else None,
         berkas=lalu.berkas,
+        isi=isi,
     )
     try:
         if rekap.periode in lalu.rusak:

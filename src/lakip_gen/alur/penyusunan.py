@@ -34,7 +34,7 @@ from lakip_gen.excel.rekap.write import write_rekap
 from lakip_gen.excel.results import write_results
 from lakip_gen.html.results import render_results
 from lakip_gen.laporan.susun import susun_pandangan
-from lakip_gen.laporan.terlapor import Perbedaan
+from lakip_gen.laporan.terlapor import Perbedaan, sidik_isi
 from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
 from lakip_gen.pesan.pembanding import Kunci, Pembanding, bandingkan, dari_catatan, ke_catatan
 from lakip_gen.sop.keadaan import KeadaanLangkah
@@ -83,6 +83,7 @@ class _Siap:
     hari_ini: date
     lalu: Lalu
     perubahan: tuple[Perbedaan, ...]
+    isi: str
     tanggal: date | None
 
 
@@ -96,7 +97,8 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
         ringkasan = ringkas(hasil, None, halangan=salah)
         return HasilSusun(periode=bahan.periode, ringkasan=ringkasan, daftar_temuan=semua, sah=False)
     hasil, lalu, perubahan = bandingkan_dengan_lalu(bahan.masukan, hasil, rekap)
-    draf = isi_draf(templat, susun_pandangan(rekap, bahan.tanggal)) if templat else Draf(None, salah)
+    pandangan = susun_pandangan(rekap, bahan.tanggal)
+    draf = isi_draf(templat, pandangan) if templat else Draf(None, salah)
     sidik = dict(bahan.sidik) | dict(bahan.bernomor if draf.bernomor else {})
     if hari := tenggat_berikut(hasil, bahan.hari_ini):
         sidik[TENGGAT] = str(hari)
@@ -114,6 +116,7 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
         hari_ini=bahan.hari_ini,
         lalu=lalu,
         perubahan=perubahan,
+        isi=sidik_isi(pandangan),
         tanggal=bahan.tanggal,
     )
     return _tulis(keluaran, siap, bahan.masukan)
@@ -177,7 +180,7 @@ def _tulis(keluaran: Outputs, siap: _Siap, masukan: Inputs) -> HasilSusun:
     tertulis = keluaran.write(draf | {keluaran.place(nama): satu for nama, satu in isi.items()})
     kertas = tulis_kertas(masukan, hasil, siap.rekap, Saat.SUSUN, siap.tanggal)
     if siap.draf.isi:
-        daftar_gagal += simpan_laporan(masukan.workspace, siap.rekap, siap.draf.isi, siap.lalu)
+        daftar_gagal += simpan_laporan(masukan.workspace, siap.rekap, siap.draf.isi, siap.isi, siap.lalu)
     halangan = (*daftar_gagal, *(() if draf else siap.draf.daftar_temuan), *kertas.daftar_temuan)
     letak = tuple(masukan.workspace.relative(berkas) for berkas in tertulis)
     ringkasan = ringkas(hasil, siap.rekap, letak, halangan, siap.perubahan)

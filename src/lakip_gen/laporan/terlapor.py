@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
+from lakip_gen import __version__
 from lakip_gen.domain.angka_tertulis import angka_tersimpan, target_tersimpan
 from lakip_gen.domain.capaian import Capaian
 from lakip_gen.domain.induk import Induk
@@ -23,6 +25,9 @@ from lakip_gen.domain.skema.induk_indikator import INDIKATOR
 from lakip_gen.domain.skema.induk_masa import PEJABAT, PERAN
 from lakip_gen.domain.skema.kolom import Lembar
 from lakip_gen.domain.temuan import Asal
+
+if TYPE_CHECKING:
+    from lakip_gen.laporan.pandangan import LaporanPandangan
 
 VERSI: Final = 1
 BUNYI: Final = "bunyi"
@@ -168,6 +173,39 @@ def bandingkan_angka(
             )
 
 
+def sidik_isi(pandangan: LaporanPandangan) -> str:
+    """Return the fingerprint of all that a report prints but for its day, with the version that worded it."""
+    isi = repr(replace(pandangan, tanggal=""))
+    return f"{__version__} {hashlib.sha256(isi.encode(errors='backslashreplace')).hexdigest()}"
+
+
+def isi_lain(periode: Periode, dulu: str, kini: str, berganti: Collection[str]) -> Iterator[Perbedaan]:
+    """Give what of a report is no longer as it was although nothing that is kept one by one differs.
+
+    Args:
+        periode: The period.
+        dulu: The fingerprint of what was reported.
+        kini: The fingerprint of what would be by now.
+        berganti: The files that are others by now.
+    """
+    if dulu == kini or dulu.partition(" ")[0] != kini.partition(" ")[0]:
+        return  # another version of the program may word it otherwise
+    milik = {nama for satu in periode.sampai_dengan for nama in (satu.folder, f"jejak {satu}")}
+    daftar_nama = sorted(nama for nama in berganti if nama.partition("/")[0] in milik)
+    induk = [nama for nama in berganti if nama.endswith(BUKU_INDUK)]
+    yield Perbedaan(
+        indikator="laporan",
+        apa=f"isi lain {periode.nama_pendek}",
+        dulu="seperti draf yang dilaporkan",
+        sekarang="seperti draf yang baru",
+        sebab="; ".join(daftar_nama or induk) or CARA,
+        periode=periode,
+        berangka=False,
+        dari_unit=bool(daftar_nama) or not induk,
+        lewat=True,
+    )
+
+
 def _dari_formulir(letak: str, berganti: Collection[str]) -> bool:
     berkas = letak.partition(" · ")[0]
     return berkas in berganti and not berkas.endswith(BUKU_INDUK)
@@ -202,6 +240,7 @@ class Laporan:
         sidik: The fingerprint of the files they were made from.
         sebelum: What it had reported from other files before; None where it had nothing.
         berkas: The SHA-256 of each of the files.
+        isi: The fingerprint of all that it printed; empty where nobody noted it.
     """
 
     angka: Catatan
@@ -209,6 +248,7 @@ class Laporan:
     sidik: str = ""
     sebelum: Catatan | None = None
     berkas: Mapping[str, str] = field(default_factory=dict)
+    isi: str = ""
 
     def pembanding(self, sidik: str, *, selesai: bool) -> Catatan | None:
         """Return what figures made from some files are compared with: the same however often they are made anew."""
@@ -221,6 +261,7 @@ def tulis_laporan(laporan: Laporan) -> str:
         "versi": VERSI,
         "draf": laporan.draf,
         "sidik": laporan.sidik,
+        "isi": laporan.isi,
         "berkas": dict(laporan.berkas),
         "angka": _tersimpan(laporan.angka),
         "sebelum": None if laporan.sebelum is None else _tersimpan(laporan.sebelum),
@@ -240,6 +281,7 @@ def baca_laporan(teks: str) -> Laporan | None:
             sidik=str(isi["sidik"]),
             sebelum=None if isi["sebelum"] is None else _terbaca(isi["sebelum"]),
             berkas=dict(isi["berkas"]),
+            isi=str(isi["isi"]),
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
