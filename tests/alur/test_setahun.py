@@ -91,6 +91,7 @@ PROGRAM = [
 JUDUL_REALISASI = "Realisasi triwulan ini"
 JAWABAN = {"I1": (81, 82.5, 83, 84), "I3": (4, 5, 3, 4), "I4": (24, 51, 76, 100), "I5": (22, 21, 41, 42)}
 """What units report quarter by quarter; I5 comes from two units in the first half and from one in the second."""
+ANGKA = {"bunyi", "target", "realisasi", "capaian", "pagu", "realisasi anggaran", "realisasi fisik"}
 TERLAMBAT = "TW1/formulir-pmd-2025-TW1.xlsx"
 PERGESERAN_II = "Pergeseran II belum masuk buku induk"
 SAKIT = "Kepala seksinya sakit"
@@ -242,7 +243,7 @@ class Laporan:
     """What an office reported: each report as it was in its own month, and the draft that stands by now."""
 
     def __init__(self, kantor):
-        self.kantor, self.pertama, self.draf = kantor, {}, {}
+        self.kantor, self.pertama, self.draf_pertama, self.draf = kantor, {}, {}, {}
 
     def susun(self, *daftar_periode):
         """Make reports and return what scripts are told of each."""
@@ -250,6 +251,7 @@ class Laporan:
         for periode, satu in hasil.items():
             self.pertama.setdefault(periode, satu)
             self.draf[periode] = self.kantor.draf(periode)
+            self.draf_pertama.setdefault(periode, self.draf[periode])
         return hasil
 
     def susun_lagi(self):
@@ -260,18 +262,26 @@ class Laporan:
         return hasil, {periode for periode in SETAHUN if self.draf[periode] != lama[periode]}
 
 
+def milik_periode(periode, hasil):
+    """Return what the list of changes says of a report itself, by kode and what of it."""
+    akhir = f" {Periode.parse(periode).nama_pendek}"
+    semua = ((butir["indikator"], butir["apa"]) for butir in hasil["perubahan"])
+    return {(kode, apa.removesuffix(akhir)) for kode, apa in semua if apa.endswith(akhir)}
+
+
 def beda_terdaftar(laporan, hasil):
-    """Return by report what the figures say, and what the list of changes says, of what differs from its own month."""
+    """Return by report what the figures say, and what the list of changes says, of what differs from its own month.
+
+    Every past report that no longer reads as it did is listed, with its figures or with the rest of it.
+    """
+    terdaftar = {periode: milik_periode(periode, satu) for periode, satu in hasil.items()}
+    kini = max(Periode.parse(periode).akhir for periode in laporan.draf)
+    lewat = [periode for periode in hasil if Periode.parse(periode).akhir < kini]
+    berbeda = {periode for periode in lewat if laporan.draf[periode] != laporan.draf_pertama[periode]}
+    assert {periode for periode in lewat if terdaftar[periode]} == berbeda
     nyata = {periode: beda(laporan.pertama[periode], satu) for periode, satu in hasil.items()}
-    terdaftar = {
-        periode: {
-            (butir["indikator"], butir["apa"].removesuffix(f" {Periode.parse(periode).nama_pendek}"))
-            for butir in satu["perubahan"]
-            if butir["apa"].endswith(f" {Periode.parse(periode).nama_pendek}") and ", " not in butir["apa"]
-        }
-        for periode, satu in hasil.items()
-    }
-    return tuple({periode: satu for periode, satu in daftar.items() if satu} for daftar in (nyata, terdaftar))
+    angka_saja = {p: {butir for butir in satu if butir[1] in ANGKA} for p, satu in terdaftar.items()}
+    return tuple({periode: satu for periode, satu in daftar.items() if satu} for daftar in (nyata, angka_saja))
 
 
 def sebab(hasil):

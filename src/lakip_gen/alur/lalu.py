@@ -12,7 +12,6 @@ from lakip_gen.alur.peristiwa import bekas, tak_tertulis
 from lakip_gen.domain.periode import TAHUN_TERAKHIR, Periode, periode_setahun
 from lakip_gen.domain.rekap import Rekap
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
-from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.laporan.terlapor import (
     BUKU_INDUK,
     Laporan,
@@ -21,7 +20,6 @@ from lakip_gen.laporan.terlapor import (
     bandingkan_angka,
     catat_angka,
     isi_lain,
-    sidik_isi,
     tulis_laporan,
 )
 from lakip_gen.storage.figures import set_figures_aside, take_figures, write_figures
@@ -63,6 +61,19 @@ class Lalu:
         return frozenset(nama for nama in {*dulu, *self.berkas} if dulu.get(nama) != self.berkas.get(nama))
 
 
+@dataclass(frozen=True, slots=True)
+class Dicetak:
+    """A draft that was made just now.
+
+    Attributes:
+        sidik: The SHA-256 of its bytes.
+        isi: The fingerprint of all that its report prints.
+    """
+
+    sidik: str
+    isi: str
+
+
 def baca_lalu(masukan: Inputs, tahun: int) -> Lalu:
     """Return what the periods reported before a run.
 
@@ -100,12 +111,12 @@ def _angka_sah(ruang: Workspace, sah: Seal) -> str:
 
 
 def bandingkan_dengan_lalu(
-    masukan: Inputs, hasil: HasilPeriksa, rekap: Rekap
+    masukan: Inputs, hasil: HasilPeriksa, rekap: Rekap, draf: Dicetak | None = None
 ) -> tuple[HasilPeriksa, Lalu, tuple[Perbedaan, ...]]:
     """Return what was found together with what is odd about the past, what was reported, and what differs from it."""
     lalu = baca_lalu(masukan, hasil.periode.tahun)
     perubahan = daftar_perbedaan(hasil, rekap, lalu)
-    perubahan += tuple(_isi_lain(rekap, lalu, perubahan))
+    perubahan += tuple(_isi_lain(draf, hasil.periode, lalu, perubahan)) if draf else ()
     tambahan = (*temuan_perbedaan(perubahan), *temuan_sah(perubahan, lalu), *_temuan_rusak(masukan.workspace, lalu))
     return replace(hasil, daftar_temuan=(*hasil.daftar_temuan, *tambahan)), lalu, perubahan
 
@@ -127,11 +138,13 @@ def periksa_dengan_lalu(
     return hasil, perubahan
 
 
-def _isi_lain(rekap: Rekap, lalu: Lalu, daftar: Iterable[Perbedaan]) -> Iterator[Perbedaan]:
-    """Give what else of a past period would not be printed any more as it was, where nothing else of it is listed."""
-    periode, dulu = rekap.periode, lalu.laporan.get(rekap.periode)
-    if dulu and dulu.isi and lalu.lewat(periode) and all(satu.periode != periode for satu in daftar):
-        yield from isi_lain(periode, dulu.isi, sidik_isi(susun_pandangan(rekap)), lalu.berganti(periode))
+def _isi_lain(draf: Dicetak, periode: Periode, lalu: Lalu, daftar: Iterable[Perbedaan]) -> Iterator[Perbedaan]:
+    """Give what else of a past period is no longer printed as it was, where nothing else of it is listed."""
+    dulu = lalu.laporan.get(periode)
+    if dulu is None or dulu.draf == draf.sidik or not lalu.lewat(periode):
+        return
+    if all(satu.periode != periode for satu in daftar):
+        yield from isi_lain(periode, dulu.isi, draf.isi, lalu.berganti(periode))
 
 
 def _temuan_rusak(ruang: Workspace, lalu: Lalu) -> tuple[Temuan, ...]:
@@ -192,26 +205,18 @@ def draf_tetap(periode: Periode, lalu: Lalu, daftar: Iterable[Perbedaan]) -> str
     return dulu.draf if dulu and milik_induk and lalu.lewat(periode) else ""
 
 
-def simpan_laporan(ruang: Workspace, rekap: Rekap, draf: bytes, isi: str, lalu: Lalu) -> tuple[Temuan, ...]:
-    """Keep what a period reports, unless it did so before a later one: that stays; return why it cannot be kept.
-
-    Args:
-        ruang: The working folder.
-        rekap: The figures.
-        draf: The draft that tells them.
-        isi: The fingerprint of all that it prints.
-        lalu: What was reported before.
-    """
+def simpan_laporan(ruang: Workspace, rekap: Rekap, draf: Dicetak, lalu: Lalu) -> tuple[Temuan, ...]:
+    """Keep what a period reports, unless it did so before a later one: that stays; return why it cannot be kept."""
     dulu = lalu.laporan.get(rekap.periode)
     if dulu is not None and lalu.lewat(rekap.periode):
         return ()
     baru = Laporan(
         angka=catat_angka(rekap),
-        draf=digest(draf),
+        draf=draf.sidik,
         sidik=lalu.sidik,
         sebelum=dulu.pembanding(lalu.sidik, selesai=False) if dulu else None,
         berkas=lalu.berkas,
-        isi=isi,
+        isi=draf.isi,
     )
     try:
         if rekap.periode in lalu.rusak:

@@ -15,6 +15,7 @@ from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
 from lakip_gen.alur.kembalian import kembalikan, tenggat_berikut, tulis_pengingat, tulis_pesan
 from lakip_gen.alur.kertas import NASKAH, SETAHUN, SOP, kertas_terkini
 from lakip_gen.alur.lalu import (
+    Dicetak,
     Lalu,
     bandingkan_dengan_lalu,
     draf_tetap,
@@ -41,6 +42,7 @@ from lakip_gen.sop.keadaan import KeadaanLangkah
 from lakip_gen.sop.kertas import Saat
 from lakip_gen.storage.inputs import TRANSIENT, Inputs, TemplateInputs
 from lakip_gen.storage.outputs import Outputs
+from lakip_gen.storage.writes import digest
 from lakip_gen.word.template.open import WordTemplate
 
 NAMA_PESAN = "pesan-unit.txt"
@@ -83,7 +85,7 @@ class _Siap:
     hari_ini: date
     lalu: Lalu
     perubahan: tuple[Perbedaan, ...]
-    isi: str
+    dicetak: Dicetak | None
     tanggal: date | None
 
 
@@ -96,9 +98,10 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
         semua = (*salah, *hasil.daftar_temuan)
         ringkasan = ringkas(hasil, None, halangan=salah)
         return HasilSusun(periode=bahan.periode, ringkasan=ringkasan, daftar_temuan=semua, sah=False)
-    hasil, lalu, perubahan = bandingkan_dengan_lalu(bahan.masukan, hasil, rekap)
     pandangan = susun_pandangan(rekap, bahan.tanggal)
     draf = isi_draf(templat, pandangan) if templat else Draf(None, salah)
+    dicetak = Dicetak(digest(draf.isi), sidik_isi(pandangan)) if draf.isi else None
+    hasil, lalu, perubahan = bandingkan_dengan_lalu(bahan.masukan, hasil, rekap, dicetak)
     sidik = dict(bahan.sidik) | dict(bahan.bernomor if draf.bernomor else {})
     if hari := tenggat_berikut(hasil, bahan.hari_ini):
         sidik[TENGGAT] = str(hari)
@@ -116,7 +119,7 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
         hari_ini=bahan.hari_ini,
         lalu=lalu,
         perubahan=perubahan,
-        isi=sidik_isi(pandangan),
+        dicetak=dicetak,
         tanggal=bahan.tanggal,
     )
     return _tulis(keluaran, siap, bahan.masukan)
@@ -179,8 +182,8 @@ def _tulis(keluaran: Outputs, siap: _Siap, masukan: Inputs) -> HasilSusun:
     )
     tertulis = keluaran.write(draf | {keluaran.place(nama): satu for nama, satu in isi.items()})
     kertas = tulis_kertas(masukan, hasil, siap.rekap, Saat.SUSUN, siap.tanggal)
-    if siap.draf.isi:
-        daftar_gagal += simpan_laporan(masukan.workspace, siap.rekap, siap.draf.isi, siap.isi, siap.lalu)
+    if siap.dicetak:
+        daftar_gagal += simpan_laporan(masukan.workspace, siap.rekap, siap.dicetak, siap.lalu)
     halangan = (*daftar_gagal, *(() if draf else siap.draf.daftar_temuan), *kertas.daftar_temuan)
     letak = tuple(masukan.workspace.relative(berkas) for berkas in tertulis)
     ringkasan = ringkas(hasil, siap.rekap, letak, halangan, siap.perubahan)
