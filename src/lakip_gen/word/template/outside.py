@@ -7,6 +7,7 @@ there that day. A link that a reader has to click is none of them.
 from __future__ import annotations
 
 import re
+import zlib
 from typing import TYPE_CHECKING, Any, Final
 
 from lxml import etree
@@ -99,13 +100,18 @@ _INSTRUCTION: Final = f"{W}instr"
 _CODES: Final = (f"{W}instrText", f"{W}delInstrText")
 _WORD: Final = re.compile(r"[A-Z]+", re.IGNORECASE)
 
-_SVG: Final = b"<svg"
+_DRAWING: Final = (b"svg", "svg".encode("utf-16-le"), "svg".encode("utf-16-be"))
+"""What a vector picture holds in whichever spelling; any other part may hold it too, and is none."""
+_ZIPPED: Final = b"\x1f\x8b"
+_LARGEST_DRAWING: Final = 20 * 1024 * 1024
+"""The bytes that are looked at of a picture that is packed."""
 _SVG_ADDRESS: Final = re.compile(r"url\(\s*['\"]?(?!\s*#|\s*data:)([^)'\"]+)|@import\s+([^;]+)")
 _HREF: Final = ("href", "{http://www.w3.org/1999/xlink}href", "src")
 
 _MAY_REACH: Final = re.compile(
-    rb"<w:(?:instrText|delInstrText|fldSimple|altChunk|subDoc|mailMerge)\b|webVideoPr|<v:(?:imagedata|fill|stroke|image)\b"
+    rb"[<:](?:instrText|delInstrText|fldSimple|altChunk|subDoc|mailMerge|webVideoPr|imagedata|fill|stroke|image)\b"
 )
+"""A name space may have any prefix."""
 
 
 def may_reach_out(parts: Mapping[str, bytes], name: str) -> bool:
@@ -142,7 +148,7 @@ def package_flaws(parts: Mapping[str, bytes]) -> Iterator[Flaw]:
     for name in sorted(parts):
         if name.endswith(".xml") and may_reach_out(parts, name):
             yield from (flaw for _, flaw in reaching_out(parts, name, xml.parse(parts[name])))
-        elif _SVG in parts[name]:
+        elif not name.endswith((".xml", ".rels")):
             yield from _in_drawing(parts[name])
 
 
@@ -230,12 +236,19 @@ def _fields(root: etree._Element) -> Iterator[tuple[etree._Element, Flaw]]:
         if flaw := field.flaw():
             yield element, flaw
     open_fields: list[_Field] = []
+    loose, place = _Field(), root
     for element in root.iter(_MARK, xml.T, *_CODES):
         if element.tag == _MARK:
             yield from _told(element, open_fields)
         elif asking := next((one for one in reversed(open_fields) if one.is_open), None):
             asking.text += element.text or ""
+        elif element.tag in _CODES:
+            place = place if loose.text else element
+            loose.text += element.text or ""
+    # An instruction without its marks may find them in the template that takes this one in.
     yield from ((root, flaw) for one in open_fields if one.is_open and (flaw := one.flaw()))
+    if flaw := loose.flaw():
+        yield place, flaw
 
 
 def _told(mark: etree._Element, open_fields: list[_Field]) -> Iterator[tuple[etree._Element, Flaw]]:
@@ -259,8 +272,13 @@ def _told(mark: etree._Element, open_fields: list[_Field]) -> Iterator[tuple[etr
 def _in_drawing(data: bytes) -> Iterator[Flaw]:
     """Yield the addresses from which a vector picture takes in others; its links are left alone."""
     try:
-        root = xml.parse(data)
-    except etree.XMLSyntaxError:
+        plain = (
+            zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, _LARGEST_DRAWING) if _ZIPPED in data[:2] else data
+        )
+        if not any(word in plain for word in _DRAWING):
+            return
+        root = xml.parse(plain)
+    except (etree.XMLSyntaxError, zlib.error):
         return
     for element in root.iter("*"):
         texts = [*_texts(element)]
