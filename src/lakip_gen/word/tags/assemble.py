@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 DEEPEST: Final = 10
 """How many blocks may lie in one another; Python itself stops at twenty loops."""
+MOST_BRANCHES: Final = 100
+"""How many `elif` one `if` may have: whoever looks at one looks from within the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,11 @@ class _Builder:
             return
         self._check_place(block.placed, placed)
         if isinstance(node, nodes.If) and isinstance(block.node, nodes.If):
-            block.node.elif_.append(node)
             block.content = node.body
+            if len(block.node.elif_) <= MOST_BRANCHES:
+                block.node.elif_.append(node)
+                if len(block.node.elif_) > MOST_BRANCHES:
+                    self.report(placed, "templat-terlalu-besar", apa="cabang elif satu if", batas=str(MOST_BRANCHES))
         else:
             block.has_else = True
             block.content = block.node.else_
