@@ -348,3 +348,22 @@ def test_a_ratio_s_target_of_a_semester_is_the_agency_s_choice(cara, target, rum
     )
     pohon = jejak(satu, S1, Aturan(target_rasio=cara), U1=((80, 100), (90, 100)))
     assert (bagian(pohon, "Target").nilai, bagian(pohon, "Target").rumus) == (target, rumus)
+
+
+@pytest.mark.parametrize(
+    ("r", "nilai"),
+    [("90.996", "90,996%"), ("99.996", "99,996%"), ("91", "91%"), ("87.1234", "87,12%")],
+)
+def test_a_capaian_in_the_trace_stays_on_its_side_of_a_border(r, nilai):
+    satu = indikator(tahun=100, triwulan=(100,) * 4)
+    rekap = susun_rekap(induk(satu), triwulan(TAHUN, 1), kumpulan(laporan("U1", 1, {"I1": r})))
+    milik, sasaran = cari_jejak(rekap, "I1"), cari_jejak(rekap, "S1")
+    assert milik.daftar_bagian[0].nilai == sasaran.daftar_bagian[0].nilai == nilai
+
+
+def test_money_that_is_almost_spent_is_no_hundred_percent_in_the_trace():
+    buku = induk(indikator(), anggaran=[subkegiatan("1.01.1.1", 100_000)])
+    rekap = susun_rekap(buku, triwulan(TAHUN, 1), kumpulan(laporan("U1", 1, {}, {"1.01.1.1": 99_996})))
+    sasaran, semua = cari_jejak(rekap, "S1"), cari_jejak(rekap, "instansi")
+    daftar = (cari_jejak(rekap, "1.01.1.1"), sasaran.daftar_bagian[-1], semua.daftar_bagian[-1])
+    assert [satu.nilai for satu in daftar] == ["99,996%"] * 3

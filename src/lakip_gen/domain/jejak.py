@@ -11,6 +11,7 @@ from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, adalah_induk
 from lakip_gen.domain.angka_tertulis import bulatkan, terbaca
 from lakip_gen.domain.aturan import Aturan, CaraRata
 from lakip_gen.domain.capaian import Capaian
+from lakip_gen.domain.ketelitian import desimal_capaian, desimal_mentah, desimal_persen
 from lakip_gen.domain.kinerja import Indikator, Riwayat, TargetTahunan
 from lakip_gen.domain.nilai import (
     BelumDilaporkan,
@@ -60,17 +61,22 @@ def jejak_indikator(rekap: Rekap, indikator: RekapIndikator) -> Jejak:
     dalam = tuple(t for t in indikator.daftar_triwulan if t.periode in periode.daftar_triwulan)
     aturan, milik = rekap.induk.aturan, indikator.indikator
     target = _jejak_target(milik, periode, aturan, indikator.periode_ini.target)
-    bagian = [_jejak_pengukuran(f"Capaian {periode.nama}", indikator.periode_ini, indikator, dalam, target)]
+    bagian = [_jejak_pengukuran(f"Capaian {periode.nama}", indikator.periode_ini, aturan, indikator, dalam, target)]
     if periode.jenis is not Jenis.TAHUN:
         judul = f"Capaian s.d. {periode.nama_pendek} terhadap target tahun {periode.tahun}"
         target = Jejak(TARGET, _teks_target(indikator.setahun.target), asal=milik.asal.get("target_tahun"))
-        bagian.append(_jejak_pengukuran(judul, indikator.setahun, indikator, indikator.daftar_triwulan, target))
-    bagian += _jejak_pembanding(indikator, periode.tahun)
+        bagian.append(_jejak_pengukuran(judul, indikator.setahun, aturan, indikator, indikator.daftar_triwulan, target))
+    bagian += _jejak_pembanding(indikator, periode.tahun, aturan)
     return Jejak(f"{milik.kode} {milik.nama} ({milik.satuan})", "", daftar_bagian=tuple(bagian))
 
 
 def _jejak_pengukuran(
-    judul: str, ukur: Pengukuran, indikator: RekapIndikator, daftar: tuple[RekapTriwulan, ...], target: Jejak
+    judul: str,
+    ukur: Pengukuran,
+    aturan: Aturan,
+    indikator: RekapIndikator,
+    daftar: tuple[RekapTriwulan, ...],
+    target: Jejak,
 ) -> Jejak:
     gabung = Jejak(
         "Realisasi (R)",
@@ -78,19 +84,21 @@ def _jejak_pengukuran(
         _rumus_gabung(indikator, ukur) if len(daftar) > 1 else "",
         daftar_bagian=tuple(_jejak_triwulan(triwulan) for triwulan in daftar),
     )
-    return Jejak(judul, _teks_capaian(ukur), _rumus_capaian(ukur), daftar_bagian=(target, gabung))
+    return Jejak(judul, _teks_capaian(ukur, aturan), _rumus_capaian(ukur, aturan), daftar_bagian=(target, gabung))
 
 
-def _teks_capaian(ukur: Pengukuran) -> str:
+def _teks_capaian(ukur: Pengukuran, aturan: Aturan) -> str:
     if not isinstance(ukur.capaian, Capaian):
         return f"tidak dinilai: {ukur.capaian.alasan}"
-    return f"{_persen(ukur.capaian.angka)}{' (sementara)' if ukur.sementara else ''}"
+    desimal = desimal_capaian(ukur.capaian.angka, aturan)
+    return f"{_persen(ukur.capaian.angka, desimal)}{' (sementara)' if ukur.sementara else ''}"
 
 
-def _rumus_capaian(ukur: Pengukuran) -> str:
+def _rumus_capaian(ukur: Pengukuran, aturan: Aturan) -> str:
     if not isinstance(ukur.capaian, Capaian):
         return ""
-    batas = f" = {_persen(ukur.capaian.mentah)}, lalu dibatasi" if ukur.capaian.dibatasi else ""
+    mentah = _persen(ukur.capaian.mentah, desimal_mentah(ukur.capaian.mentah, aturan))
+    batas = f" = {mentah}, lalu dibatasi" if ukur.capaian.dibatasi else ""
     return f"{ukur.capaian.rumus}{batas}"
 
 
@@ -133,7 +141,7 @@ def _bahan_target(
     return rumus, range(pertama, terakhir + 1)
 
 
-def _jejak_pembanding(milik: RekapIndikator, tahun: int) -> list[Jejak]:
+def _jejak_pembanding(milik: RekapIndikator, tahun: int, aturan: Aturan) -> list[Jejak]:
     """Return what an indicator is compared with beyond the year, each with its cell on the Riwayat sheet."""
     riwayat = milik.indikator.riwayat
     tahun_lalu = [
@@ -147,7 +155,7 @@ def _jejak_pembanding(milik: RekapIndikator, tahun: int) -> list[Jejak]:
         )
     ]
     hasil = [_sel_riwayat(riwayat, nama, nilai, kunci) for nama, nilai, kunci in tahun_lalu if nilai is not None]
-    hasil += _jejak_renstra(milik, tahun)
+    hasil += _jejak_renstra(milik, tahun, aturan)
     if riwayat.standar_nasional is not None:
         hasil.append(_sel_riwayat(riwayat, "Standar nasional", riwayat.standar_nasional, "standar_nasional"))
     return hasil
@@ -157,7 +165,7 @@ def _sel_riwayat(riwayat: Riwayat, nama: str, nilai: Target | None, kunci: str) 
     return Jejak(nama, _teks_target(nilai), asal=riwayat.asal.get(kunci))
 
 
-def _jejak_renstra(milik: RekapIndikator, tahun: int) -> Iterator[Jejak]:
+def _jejak_renstra(milik: RekapIndikator, tahun: int, aturan: Aturan) -> Iterator[Jejak]:
     """Give the tree behind the way to the Renstra's end, where it has a target."""
     riwayat, renstra = milik.indikator.riwayat, milik.renstra
     ukuran = renstra.ukuran
@@ -172,7 +180,8 @@ def _jejak_renstra(milik: RekapIndikator, tahun: int) -> Iterator[Jejak]:
         daftar_bagian=(_jejak_lalu(milik, tahun),) if kumulatif else (),
     )
     judul = f"Capaian s.d. {tahun} terhadap target akhir Renstra ({renstra.jenis.value})"
-    yield Jejak(judul, _teks_capaian(ukuran), _rumus_capaian(ukuran), daftar_bagian=(target, gabung))
+    nilai, rumus = _teks_capaian(ukuran, aturan), _rumus_capaian(ukuran, aturan)
+    yield Jejak(judul, nilai, rumus, daftar_bagian=(target, gabung))
 
 
 def _jejak_lalu(milik: RekapIndikator, tahun: int) -> Jejak:
@@ -225,7 +234,7 @@ def jejak_anggaran(rekap: Rekap, baris: RekapAnggaran) -> Jejak:
         _jejak_fisik(rekap, baris),
     )
     kinerja = (jejak_indikator(rekap, satu) for satu in rekap.indikator_rekening(baris.anggaran.kode))
-    nilai = _persen(baris.serapan)
+    nilai = _serapan(rekap, baris.serapan)
     judul = f"{baris.anggaran.kode} {baris.anggaran.uraian}"
     return Jejak(judul, nilai, RUMUS_SERAPAN, None, (*bagian, *_jejak_uang_renstra(baris.anggaran), *kinerja))
 
@@ -261,7 +270,7 @@ def jejak_sasaran(rekap: Rekap, baris: RekapSasaran) -> Jejak:
     bagian = [_jejak_rerata(rekap, baris)]
     if baris.daftar_anggaran:
         uang = tuple(jejak_anggaran(rekap, lain) for lain in baris.daftar_anggaran)
-        serapan = _persen(baris.anggaran.serapan)
+        serapan = _serapan(rekap, baris.anggaran.serapan)
         bagian.append(Jejak("Serapan anggaran sasaran", serapan, RUMUS_SERAPAN, daftar_bagian=uang))
     return Jejak(_nama_sasaran(baris), "", daftar_bagian=tuple(bagian))
 
@@ -269,11 +278,17 @@ def jejak_sasaran(rekap: Rekap, baris: RekapSasaran) -> Jejak:
 def _jejak_rerata(rekap: Rekap, baris: RekapSasaran) -> Jejak:
     daftar = tuple(_capaian_indikator(rekap, indikator) for indikator in baris.daftar_indikator)
     rumus = sebutan_sasaran(rekap.induk.aturan, f" dari {baris.rerata.keterangan}")
-    return Jejak(f"Rata-rata capaian {rekap.periode.nama}", _teks_rerata(baris.rerata), rumus, daftar_bagian=daftar)
+    return Jejak(
+        f"Rata-rata capaian {rekap.periode.nama}",
+        _teks_rerata(baris.rerata, rekap.induk.aturan),
+        rumus,
+        daftar_bagian=daftar,
+    )
 
 
-def _teks_rerata(rerata: Rerata) -> str:
-    return f"{_persen(rerata.angka)}{' (sementara)' if rerata.belum_tetap else ''}"
+def _teks_rerata(rerata: Rerata, aturan: Aturan) -> str:
+    desimal = DESIMAL_PERSEN if rerata.angka is None else desimal_capaian(rerata.angka, aturan)
+    return f"{_persen(rerata.angka, desimal)}{' (sementara)' if rerata.belum_tetap else ''}"
 
 
 def jejak_instansi(rekap: Rekap) -> Jejak:
@@ -285,10 +300,12 @@ def jejak_instansi(rekap: Rekap) -> Jejak:
         daftar = tuple(_capaian_indikator(rekap, indikator) for indikator in rekap.daftar_indikator)
     rumus = f"{sebutan_instansi(aturan)}; {rekap.rerata.keterangan}"
     judul = f"Rata-rata capaian {rekap.periode.nama}"
-    bagian = [Jejak(judul, _teks_rerata(rekap.rerata), rumus, daftar_bagian=daftar)]
+    bagian = [Jejak(judul, _teks_rerata(rekap.rerata, aturan), rumus, daftar_bagian=daftar)]
     if belanja := subkegiatan(rekap.daftar_anggaran):
         uang = tuple(jejak_anggaran(rekap, satu) for satu in belanja)
-        bagian.append(Jejak("Serapan anggaran", _persen(rekap.anggaran.serapan), RUMUS_SERAPAN, daftar_bagian=uang))
+        bagian.append(
+            Jejak("Serapan anggaran", _serapan(rekap, rekap.anggaran.serapan), RUMUS_SERAPAN, daftar_bagian=uang)
+        )
     return Jejak(rekap.induk.instansi.nama, "", daftar_bagian=tuple(bagian))
 
 
@@ -345,8 +362,12 @@ def _teks_hasil(hasil: Hasil) -> str:
     return hasil.keterangan if hasil.angka is None else _teks(hasil.angka)
 
 
-def _persen(angka: Decimal | None) -> str:
-    return "tidak dapat dihitung" if angka is None else f"{terbaca(bulatkan(angka, DESIMAL_PERSEN))}%"
+def _serapan(rekap: Rekap, angka: Decimal | None) -> str:
+    return _persen(angka, DESIMAL_PERSEN if angka is None else desimal_persen(angka, rekap.induk.aturan))
+
+
+def _persen(angka: Decimal | None, desimal: int = DESIMAL_PERSEN) -> str:
+    return "tidak dapat dihitung" if angka is None else f"{terbaca(bulatkan(angka, desimal))}%"
 
 
 def _teks_target(target: Target | None) -> str:

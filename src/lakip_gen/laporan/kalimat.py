@@ -8,6 +8,7 @@ from typing import Final
 from lakip_gen.domain.angka_tertulis import bulatkan
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import SERATUS, Capaian, HasilCapaian
+from lakip_gen.domain.ketelitian import desimal_beda, desimal_ukuran
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import Rentang, Target
 from lakip_gen.domain.penerimaan import StatusUnit
@@ -17,7 +18,6 @@ from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran
 from lakip_gen.domain.rekap_anggaran import JumlahAnggaran
 from lakip_gen.domain.rerata import Rerata, sebutan_instansi, sebutan_sasaran
 from lakip_gen.domain.satuan import adalah_persen
-from lakip_gen.laporan.ketelitian import desimal_beda, desimal_ukuran
 from lakip_gen.laporan.sajian import (
     SEMENTARA,
     alasan_capaian,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from lakip_gen.domain.angka_tertulis import bulatkan
 from lakip_gen.domain.capaian import RUMUS_NAIK, SERATUS
+from lakip_gen.domain.ketelitian import desimal_beda
 from lakip_gen.domain.rerata import TanpaCapaian
 from lakip_gen.laporan.kalimat import bersatuan, jarak
-from lakip_gen.laporan.ketelitian import desimal_beda
 from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from lakip_gen.domain.angka_tertulis import bulatkan
 from lakip_gen.domain.capaian import Capaian, HasilCapaian, TidakDinilai
+from lakip_gen.domain.ketelitian import desimal_capaian, desimal_mentah, desimal_persen
 from lakip_gen.domain.nilai import (
     BelumDilaporkan,
     Hasil,
@@ -21,7 +22,6 @@ from lakip_gen.domain.nilai import (
     TidakDitunggu,
 )
 from lakip_gen.domain.rerata import sebutan_sasaran
-from lakip_gen.laporan.ketelitian import desimal_capaian, desimal_mentah, desimal_persen
 from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from lakip_gen.domain.capaian import (
     hitung_capaian,
 )
 from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.ketelitian import desimal_ukuran
 from lakip_gen.domain.kewajiban import diminta
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import Nilai, Pecahan, Target
@@ -29,7 +30,6 @@ from lakip_gen.laporan import sajian
 from lakip_gen.laporan.grafik import grafik_tahun, grafik_triwulan
 from lakip_gen.laporan.kalimat import angka_capaian, kalimat_indikator
 from lakip_gen.laporan.kalimat_analisis import kalimat_tren
-from lakip_gen.laporan.ketelitian import desimal_ukuran
 from lakip_gen.laporan.pandangan import (
     AnalisisPandangan,
     ButirAnalisis,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from lakip_gen.domain.anggaran import TingkatAnggaran
+from lakip_gen.domain.ketelitian import desimal_beda
 from lakip_gen.domain.nilai import batas_target
 from lakip_gen.domain.perubahan import (
     Perubahan,
@@ -16,7 +17,6 @@ from lakip_gen.domain.perubahan import (
     jumlah_pagu,
 )
 from lakip_gen.laporan import sajian
-from lakip_gen.laporan.ketelitian import desimal_beda
 from lakip_gen.laporan.pandangan_catatan import BarisPerubahanPandangan, PerubahanPandangan
 from lakip_gen.pesan import bahasa
 

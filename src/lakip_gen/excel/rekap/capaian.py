@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lakip_gen.domain.ketelitian import desimal_capaian, desimal_ukuran
 from lakip_gen.domain.nilai import Hasil
 from lakip_gen.excel.cells import Cell, decimal_places, divider, number_cell, plain_cell, predikat_cell
 from lakip_gen.excel.table import Table, TableColumn
-from lakip_gen.laporan.ketelitian import desimal_capaian, desimal_ukuran
 from lakip_gen.laporan.sajian import isi_capaian, isi_sajian, keterangan_sajian, rerata_sajian
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.aturan import Aturan, RumusTurun, TargetRasio
 from lakip_gen.domain.capaian import RUMUS_RASIO, RUMUS_SELISIH
+from lakip_gen.domain.ketelitian import desimal_capaian, desimal_persen
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.rerata import SEBUTAN_INSTANSI, SEBUTAN_SASARAN
 from lakip_gen.excel.cells import GREY, Cell, decimal_places, group_row, number_cell, plain_cell, predikat_cell
 from lakip_gen.excel.table import write_headers, write_row, write_title
 from lakip_gen.excel.workbook import COLOURS, Workbook, write_value
-from lakip_gen.laporan.ketelitian import desimal_capaian, desimal_persen
 from lakip_gen.laporan.sajian import efisiensi_sajian, isi_hasil, jumlah_predikat
 from lakip_gen.pesan import bahasa
 from lakip_gen.pesan.kelompok import hitung

@@ -4,14 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from bantu_induk import des, indikator, induk, kumpulan, laporan, target
+from bantu_induk import indikator, induk, kumpulan, laporan
 from lakip_gen.domain.aturan import Aturan
-from lakip_gen.domain.capaian import Arah, Capaian
-from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Nilai
-from lakip_gen.domain.pengukuran import Pengukuran
+from lakip_gen.domain.capaian import Arah
+from lakip_gen.domain.ketelitian import desimal_capaian, desimal_persen
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.rekap import susun_rekap
-from lakip_gen.laporan.ketelitian import desimal_capaian, desimal_mentah, desimal_persen, desimal_ukuran
 from lakip_gen.laporan.sajian import capaian_persen, persen_sajian
 from lakip_gen.laporan.susun import susun_pandangan
 
@@ -40,21 +38,6 @@ def test_another_percentage_is_only_told_from_100():
     assert persen_sajian(Decimal("90.996"), Aturan()) == "91,00"
     assert persen_sajian(Decimal("99.996"), Aturan()) == "99,996"
     assert (desimal_persen(Decimal(100), Aturan()), desimal_capaian(Decimal(50), Aturan(desimal_capaian=0))) == (2, 0)
-
-
-@pytest.mark.parametrize(
-    ("r", "t", "desimal"),
-    [("81.996", 82, 3), (82, 82, 2), ("82.0049", 82, 3), ("59.9999", (60, 70), 4), ("65", None, 2)],
-    ids=["di-bawah", "sama", "di-atas", "rentang", "tanpa-target"],
-)
-def test_a_realisasi_has_the_decimals_that_tell_it_from_its_target(r, t, desimal):
-    ukur = Pengukuran(target(t), Hasil(Nilai(des(r))), Capaian(Decimal(0), Decimal(0), ""))
-    assert desimal_ukuran(ukur, 2) == desimal
-
-
-def test_what_is_missing_has_the_decimals_of_its_indicator():
-    ukur = Pengukuran(Decimal(82), Hasil(BelumDilaporkan()), Capaian(Decimal(0), Decimal(0), ""))
-    assert desimal_ukuran(ukur, 2) == 2
 
 
 @pytest.mark.parametrize(
@@ -87,18 +70,3 @@ def test_no_figure_misses_a_target_that_it_seems_to_equal(arah, t, r, kalimat):
     butir = susun_pandangan(rekap).daftar_sasaran[0].daftar_indikator[0]
     assert butir.kalimat == kalimat.replace("poin", "poin poin")
     assert str(butir.realisasi) != str(butir.target)
-
-
-@pytest.mark.parametrize(
-    ("mentah", "aturan", "desimal"),
-    [
-        ("110.001", Aturan(batas_atas=des(120), ambang_batas=des(110)), 3),
-        ("166.666", Aturan(batas_atas=des(120), ambang_batas=des(110)), 2),
-        ("120.0004", Aturan(batas_atas=des(120)), 4),
-        ("-0.001", Aturan(), 3),
-        ("120.0004", Aturan(batas_bawah=None), 2),
-    ],
-    ids=["above the threshold", "far above", "above the cap", "below the floor", "no bound"],
-)
-def test_what_a_bound_changed_is_printed_on_its_side_of_the_bound(mentah, aturan, desimal):
-    assert desimal_mentah(des(mentah), aturan) == desimal
