@@ -9,17 +9,22 @@ from pathlib import Path
 import docx
 import pytest
 
+from bantu_ruang import baca_induk
 from lakip_gen.alur import bagikan as modul_bagikan
 from lakip_gen.alur import penerimaan
+from lakip_gen.alur.baca import baca_triwulan_semua
 from lakip_gen.alur.bagikan import bagikan
 from lakip_gen.alur.kertas import daftar_kertas
 from lakip_gen.alur.langkah import Isian, catat_langkah
+from lakip_gen.alur.papan import susun_papan
 from lakip_gen.alur.susun import susun
 from lakip_gen.contoh.instansi import isi_contoh
 from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.tindak_lanjut import terbuka
 from lakip_gen.door.cli import run_command
 from lakip_gen.excel.induk import write_induk
 from lakip_gen.sop.bawaan import dengan_sop
+from lakip_gen.storage.inputs import take_inputs
 from lakip_gen.storage.workspace import Workspace
 
 TW1 = triwulan(2025, 1)
@@ -177,3 +182,42 @@ def test_a_run_that_only_brings_a_paper_back_says_so(naskah, capsys):
     layar = capsys.readouterr().out
     assert "Hanya naskahnya yang ditulis." in layar
     assert layar.count("  ditulis ") == 1
+
+
+def test_what_a_meeting_decided_is_typed_once_and_comes_back_in_the_next_quarter_s_form(naskah):
+    tw2 = triwulan(2025, 2)
+
+    def baca():
+        return baca_triwulan_semua(take_inputs(naskah, 2025, tw2.sampai_dengan), baca_induk(naskah, 2025)[0])
+
+    sebelum = baca().daftar_triwulan[1].semua_temuan
+    kata = ("--indikator", "I1.2", "--pic", "Kepala Bidang", "--batas", "30-06-2025")
+    assert run_command(["catat", "2025-TW1", "5", "Percepat jawaban", *kata, "--ruang", str(naskah.root)]) == 0
+    susun(naskah, TW1, date(2025, 4, 15))
+    notula = teks(isi(naskah)["rapat-5.docx"])
+    assert "Percepat jawaban" in notula
+    assert "30 Juni 2025" in notula
+    assert "Persentase permohonan informasi publik yang dijawab tepat waktu" in notula
+    bacaan = baca()
+    for unit in ("SEKRETARIAT", "BIDANG-IKP"):
+        janji = terbuka(baca_induk(naskah, 2025)[0], bacaan.kumpulan, unit, "I1.2", (TW1,))
+        assert janji.endswith("Percepat jawaban (Kepala Bidang, paling lambat 30 Juni 2025)")
+    # The sample's own forms were never handed out, so the question that they did not ask yet is told of them.
+    assert {t.kode for t in bacaan.daftar_triwulan[1].semua_temuan if t not in sebelum} <= {"isi-tidak-dibaca"}
+    papan = susun_papan(naskah, TW1, HARI)
+    assert [s.cara.value for s in papan.daftar_langkah if s.langkah.tanda in {"2", "3", "4"}] == ["terbukti"] * 3
+
+
+@pytest.mark.parametrize(
+    ("kata", "sebab"),
+    [
+        (("10", "setuju", "--indikator", "I1.2"), "bukan rapat"),
+        (("5", "Percepat", "--indikator", "TIDAK-ADA"), "tidak ada di buku induk"),
+        (("5", "--indikator", "I1.2"), "Keputusannya belum ditulis"),
+        (("5", "Percepat", "--unit", "TIDAK-ADA"), "TIDAK-ADA"),
+    ],
+)
+def test_a_decision_that_nobody_could_carry_out_is_refused(naskah, capsys, kata, sebab):
+    pasang(naskah, "kominfo-way-kanan" if kata[0] == "5" else "pmk-way-kanan")
+    assert run_command(["catat", "2025-TW1", *kata, "--ruang", str(naskah.root)]) == 2
+    assert sebab in capsys.readouterr().err

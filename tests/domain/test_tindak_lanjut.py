@@ -45,6 +45,19 @@ def test_a_promise_stays_open_until_its_unit_closes_it(daftar, masih):
     assert terbuka(BUKU, kumpulan(*daftar), "U1", "I1", sampai(3)) == masih
 
 
+@pytest.mark.parametrize(
+    ("daftar", "masih"),
+    [
+        pytest.param([], "Putusan rapat", id="nothing sent"),
+        pytest.param([jawab(1, "Beli", "selesai")], "Beli\nPutusan rapat", id="decided after what was done"),
+        pytest.param([jawab(1), jawab(2, status="selesai")], "", id="done a quarter later"),
+    ],
+)
+def test_what_a_meeting_decided_is_asked_from_the_next_quarter_on(daftar, masih):
+    putus = {("U1", "I1", triwulan(TAHUN, 1)): ("Putusan rapat",)}
+    assert terbuka(BUKU, replace(kumpulan(*daftar), keputusan=putus), "U1", "I1", sampai(3)) == masih
+
+
 def test_what_was_open_at_the_end_of_last_year_is_asked_first():
     lalu = (TindakLanjutLalu("U1", "I1", "Dari tahun lalu"), TindakLanjutLalu("U9", "I1", "Milik unit lain"))
     buku = replace(BUKU, daftar_tindak_lanjut=lalu)

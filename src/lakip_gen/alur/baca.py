@@ -19,6 +19,7 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.skema import formulir as skema_formulir
 from lakip_gen.domain.skema import induk as skema_induk
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.domain.tindak_lanjut import kalimat_janji
 from lakip_gen.excel.reader.bounds import INDUK
 from lakip_gen.excel.reader.read import baca_buku
 from lakip_gen.formulir.kenali import kenali
@@ -110,13 +111,17 @@ def baca_triwulan_semua(masukan: Inputs, induk: Induk, maju: Maju = diam) -> Has
     """Return the reports of every quarter that was taken in, oldest first."""
     diterima: dict[tuple[str, Periode], LaporanUnit] = {}
     hasil: list[HasilTriwulan] = []
+    keputusan: dict[tuple[str, str, Periode], tuple[str, ...]] = {}
     for triwulan in masukan.forms:
-        satu = baca_triwulan(masukan, induk, triwulan, Kumpulan(dict(diterima)), maju)
+        satu = baca_triwulan(masukan, induk, triwulan, Kumpulan(dict(diterima), dict(keputusan)), maju)
+        for putus in satu.catatan.daftar_keputusan:
+            letak = putus.unit, putus.indikator, triwulan
+            keputusan[letak] = (*keputusan.get(letak, ()), kalimat_janji(putus.isi, putus.pic, putus.batas))
         for unit in satu.daftar_unit:
             if unit.status.laporan is not None:
                 diterima[unit.status.unit.kode, triwulan] = unit.status.laporan
         hasil.append(satu)
-    return HasilBaca(Kumpulan(diterima), tuple(hasil))
+    return HasilBaca(Kumpulan(diterima, keputusan), tuple(hasil))
 
 
 def baca_triwulan(masukan: Inputs, induk: Induk, triwulan: Periode, lalu: Kumpulan, maju: Maju = diam) -> HasilTriwulan:

@@ -21,7 +21,7 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.excel.form import write_form
 from lakip_gen.excel.receipts import write_receipts
-from lakip_gen.pesan.pesan_singkat import BerkasUnit, susun_pengantar
+from lakip_gen.pesan.pesan_singkat import BerkasUnit, susun_pengantar, susun_pengingat
 from lakip_gen.sop.kertas import Saat
 from lakip_gen.sop.peristiwa import Jenis, Peristiwa
 from lakip_gen.storage.events import take_events
@@ -33,6 +33,7 @@ from lakip_gen.storage.writes import digest, remove_temporaries
 
 NAMA_TANDA_TERIMA = "tanda-terima.xlsx"
 NAMA_PENGANTAR = "pesan-bagikan.txt"
+NAMA_PENGINGAT = "pesan-pengingat.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +154,7 @@ def _tak_terbaca(ruang: Workspace, daftar_berkas: tuple[Path, ...]) -> tuple[Tem
 
 
 def _surat(ruang: Workspace, triwulan: Periode, induk: Induk) -> tuple[Path, Path]:
-    """Write what goes out with the forms: the list for signing, and a text for each unit."""
+    """Write what goes out with the forms: the list for signing, and for each unit a text and a later reminder."""
     keluaran = Outputs(ruang.receipts(triwulan))
     nama_berkas = {unit.kode: nama_formulir(unit.kode, triwulan) for unit in induk.daftar_unit}
     tenggat = induk.aturan.tenggat[triwulan.nomor - 1]
@@ -161,10 +162,12 @@ def _surat(ruang: Workspace, triwulan: Periode, induk: Induk) -> tuple[Path, Pat
         (unit, BerkasUnit(triwulan.nama_pendek, StatusUnit.BELUM, nama_berkas[unit.kode], tenggat))
         for unit in induk.daftar_unit
     ]
-    pengantar = naskah_pesan(susun_pengantar(judul_pesan(triwulan, induk), daftar))
-    tanda_terima = write_receipts(induk, triwulan, nama_berkas)
-    satu, dua = keluaran.write(
-        {keluaran.place(NAMA_TANDA_TERIMA): tanda_terima, keluaran.place(NAMA_PENGANTAR): pengantar}
-    )
+    judul = judul_pesan(triwulan, induk)
+    isi = {
+        NAMA_TANDA_TERIMA: write_receipts(induk, triwulan, nama_berkas),
+        NAMA_PENGANTAR: naskah_pesan(susun_pengantar(judul, daftar)),
+        NAMA_PENGINGAT: naskah_pesan(susun_pengingat(judul, daftar)),
+    }
+    satu, dua, _ = keluaran.write({keluaran.place(nama): bita for nama, bita in isi.items()})
     keluaran.finish({}, {})
     return satu, dua

@@ -207,14 +207,19 @@ def daftar_keputusan(bahan: BahanKertas, langkah: Langkah | None) -> tuple[Keput
     return tuple(
         KeputusanPandangan(
             nomor=nomor,
-            indikator=bahasa.KOSONG,
+            indikator=_nama_indikator(bahan.induk, satu.indikator),
             unit=_nama_unit(bahan.induk, satu.unit),
             tindak_lanjut=satu.isi,
-            pic=satu.oleh,
-            batas_waktu=bahasa.KOSONG,
+            pic=satu.pic or bahasa.KOSONG,
+            batas_waktu=bahasa.tanggal(satu.batas) if satu.batas else bahasa.KOSONG,
         )
         for nomor, satu in enumerate(daftar, start=1)
     )
+
+
+def _nama_indikator(induk: Induk, kode: str) -> str:
+    indikator = induk.indikator(kode)
+    return indikator.nama if indikator else kode or bahasa.KOSONG
 
 
 def _nama_unit(induk: Induk, kode: str) -> str:

@@ -14,6 +14,7 @@ from lakip_gen.domain.nama_berkas import nama_aman
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.sop import Bukti, Langkah
 from lakip_gen.sop.keadaan import Keadaan
+from lakip_gen.sop.kertas import adalah_rapat
 from lakip_gen.sop.peristiwa import Jenis, Peristiwa
 from lakip_gen.sop.rekaman import cari_langkah, tentang_angka
 from lakip_gen.storage.events import take_events
@@ -38,6 +39,9 @@ class Isian:
         oleh: Who did it.
         tanggal: When; None for today.
         bukti: A scan that shows it; None where there is none.
+        indikator: The indicator that a meeting decided about.
+        pic: Who answers for what was decided.
+        batas: By when.
     """
 
     tanda: str
@@ -47,6 +51,9 @@ class Isian:
     oleh: str = ""
     tanggal: date | None = None
     bukti: Path | None = None
+    indikator: str = ""
+    pic: str = ""
+    batas: date | None = None
 
 
 def catat_langkah(ruang: Workspace, periode: Periode, isian: Isian) -> Papan:
@@ -73,6 +80,9 @@ def catat_langkah(ruang: Workspace, periode: Periode, isian: Isian) -> Papan:
         langkah=langkah.tanda,
         oleh=isian.oleh,
         isi=isian.isi,
+        indikator=isian.indikator,
+        pic=isian.pic,
+        batas=isian.batas,
         berkas=_simpan_bukti(ruang, periode, langkah, isian.bukti),
     )
     catat(ruang, periode, _daftar_peristiwa(papan, langkah, isian, dasar))
@@ -87,7 +97,8 @@ def _daftar_peristiwa(papan: Papan, langkah: Langkah, isian: Isian, dasar: Peris
     """Yield what is written down: one event, or one for each unit that a refusal sends back to."""
     if isian.setuju is None:
         sidik = papan.sidik if tentang_angka(langkah, papan.langkah) else ""
-        yield replace(dasar, sidik=sidik)
+        for unit in _pelaksana(papan, isian) or ("",):
+            yield replace(dasar, unit=unit, sidik=sidik)
     elif isian.setuju:
         yield replace(dasar, jenis=Jenis.PUTUSAN, sidik=papan.sidik)
     elif not isian.daftar_unit:
@@ -95,6 +106,12 @@ def _daftar_peristiwa(papan: Papan, langkah: Langkah, isian: Isian, dasar: Peris
     else:
         for unit in isian.daftar_unit:
             yield replace(dasar, jenis=Jenis.DIKEMBALIKAN, unit=unit, sidik=papan.sidik_unit.get(unit, ""))
+
+
+def _pelaksana(papan: Papan, isian: Isian) -> tuple[str, ...]:
+    """Return the units that carry out a decision: those named, else those that report its indicator."""
+    indikator = papan.rekap.induk.indikator(isian.indikator) if papan.rekap else None
+    return isian.daftar_unit or (indikator.daftar_unit if indikator else ())
 
 
 def _langkah(papan: Papan, periode: Periode, isian: Isian) -> Langkah:
@@ -118,14 +135,28 @@ def _periksa(papan: Papan, langkah: Langkah, isian: Isian) -> None:
         raise TidakDicatat(f"Langkah {tanda} memutuskan: tambahkan setuju atau tidak.")
     if bukti is Bukti.ORANG and isian.setuju is not None:
         raise TidakDicatat(f"Langkah {tanda} tidak memutuskan apa pun; hapus kata setuju atau tidak.")
-    if isian.daftar_unit and isian.setuju is not False:
-        raise TidakDicatat("Unit hanya disebut pada putusan tidak: formulir unit itulah yang dikembalikan.")
+    _periksa_keputusan(papan, langkah, isian)
     if asing := [unit for unit in isian.daftar_unit if unit not in papan.sidik_unit]:
         raise TidakDicatat(f"Unit “{asing[0]}” tidak ada di buku induk; tulis kodenya seperti di lembar Unit.")
     if isian.setuju is False and not isian.isi:
         raise TidakDicatat("Sarannya belum ditulis; unit perlu tahu apa yang harus dilengkapi.")
     if bukti is Bukti.PUTUSAN:
         _periksa_putusan(papan, langkah, isian)
+
+
+def _periksa_keputusan(papan: Papan, langkah: Langkah, isian: Isian) -> None:
+    """Refuse units where nothing is sent back or decided, and what a meeting decided where there is no meeting."""
+    rapat = adalah_rapat(langkah)
+    if isian.daftar_unit and isian.setuju is not False and not rapat:
+        raise TidakDicatat(
+            "Unit hanya disebut pada putusan tidak, yang mengembalikan formulirnya, dan pada keputusan rapat."
+        )
+    if (isian.indikator or isian.pic or isian.batas) and not rapat:
+        raise TidakDicatat(f"Langkah {langkah.tanda} bukan rapat: indikator, PIC, dan batas milik keputusan rapat.")
+    if isian.indikator and (papan.rekap is None or papan.rekap.induk.indikator(isian.indikator) is None):
+        raise TidakDicatat(f"Indikator “{isian.indikator}” tidak ada di buku induk; tulis kodenya.")
+    if isian.indikator and not isian.isi:
+        raise TidakDicatat("Keputusannya belum ditulis; unit perlu tahu apa yang harus dilakukan.")
 
 
 def _periksa_putusan(papan: Papan, langkah: Langkah, isian: Isian) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +19,10 @@ from lakip_gen.storage.workspace import Workspace
 
 JEJAK: Final = "jejak "
 """What the names begin with under which events stand among the inputs of a run."""
+
+
+SAAT_PUN: Final = datetime(1, 1, 1, tzinfo=UTC)
+"""Stands for the moment of an event where only what happened counts."""
 
 
 def saat_ini() -> datetime:
@@ -87,6 +91,7 @@ def tak_tertulis(berkas: Path, salah: OSError) -> Temuan:
 def bekas(masukan: Inputs) -> dict[str, str]:
     """Return what of the events a period's outputs depend on; that a form was seen changes nothing of them."""
     hasil = {}
+    terakhir = max(masukan.events, default=None)
     for triwulan, peristiwa in masukan.events.items():
         catatan = buku(peristiwa)
         dibagikan = sorted((unit, *sorted(sidik)) for unit, sidik in catatan.dibagikan.items())
@@ -95,4 +100,8 @@ def bekas(masukan: Inputs) -> dict[str, str]:
         kembali = [satu for satu in catatan.berlaku.values() if satu.jenis is Jenis.DIKEMBALIKAN]
         if dibagikan or diterima or kembali or catatan.daftar_temuan:
             hasil[f"{JEJAK}{triwulan}"] = repr((dibagikan, diterima, hal, kembali, catatan.daftar_temuan))
+        # What a meeting decided is asked of the units in the next quarter: it changes nothing of its own.
+        keputusan = [replace(satu, dicatat=SAAT_PUN) for satu in catatan.daftar_keputusan]
+        if triwulan != terakhir and keputusan:
+            hasil[f"{JEJAK}keputusan {triwulan}"] = repr(keputusan)
     return hasil

@@ -155,9 +155,14 @@ class LaporanUnit:
 
 @dataclass(frozen=True, slots=True)
 class Kumpulan:
-    """All accepted reports of a year, by unit and quarter."""
+    """All accepted reports of a year, by unit and quarter, and what meetings decided after each quarter.
+
+    Attributes:
+        keputusan: What was decided, in words, by unit, indicator and quarter.
+    """
 
     daftar: Mapping[tuple[str, Periode], LaporanUnit]
+    keputusan: Mapping[tuple[str, str, Periode], tuple[str, ...]] = field(default_factory=dict)
 
     def laporan(self, unit: str, triwulan: Periode) -> LaporanUnit | None:
         """Return a unit's report of a quarter, or None while it has none."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
 from lakip_gen.domain.induk import Induk
-from lakip_gen.domain.isian import IsianIndikator, Kumpulan
+from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.periode import NAMA_BULAN, Periode
 
 SELESAI: Final = frozenset({"selesai", "batal"})
@@ -27,18 +28,16 @@ def terbuka(induk: Induk, kumpulan: Kumpulan, unit: str, indikator: str, daftar_
     for triwulan in daftar_triwulan:
         laporan = kumpulan.laporan(induk.pelapor(indikator, unit, triwulan.akhir), triwulan)
         jawaban = laporan.indikator(indikator) if laporan else None
-        if jawaban is None:
-            continue
-        if jawaban.status_tindak_lanjut in SELESAI:
+        if jawaban is not None and jawaban.status_tindak_lanjut in SELESAI:
             daftar.clear()
-        if jawaban.tindak_lanjut:
-            daftar.append(_janji(jawaban))
+        if jawaban is not None and jawaban.tindak_lanjut:
+            daftar.append(kalimat_janji(jawaban.tindak_lanjut, jawaban.pic, jawaban.batas_waktu))
+        daftar += kumpulan.keputusan.get((unit, indikator, triwulan), ())
     return "\n".join(dict.fromkeys(daftar))
 
 
-def _janji(jawaban: IsianIndikator) -> str:
-    """Return a promise with who keeps it and until when, as far as the unit said."""
-    batas = jawaban.batas_waktu
+def kalimat_janji(isi: str, pic: str, batas: date | None) -> str:
+    """Return a promise with who keeps it and until when, as far as that was said."""
     hari = f"paling lambat {batas.day} {NAMA_BULAN[batas.month - 1]} {batas.year}" if batas else ""
-    rincian = ", ".join(filter(None, (jawaban.pic, hari)))
-    return f"{jawaban.tindak_lanjut} ({rincian})" if rincian else jawaban.tindak_lanjut
+    rincian = ", ".join(filter(None, (pic, hari)))
+    return f"{isi} ({rincian})" if rincian else isi

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -11,7 +11,15 @@ import click
 from lakip_gen.door import screen
 from lakip_gen.door.exit_codes import ExitCode
 from lakip_gen.door.period import PERIOD
-from lakip_gen.door.words import Command, by_option, date_option, json_option, working_folder, workspace_option
+from lakip_gen.door.words import (
+    Command,
+    DayType,
+    by_option,
+    date_option,
+    json_option,
+    working_folder,
+    workspace_option,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,6 +57,9 @@ class Asked:
 @click.option(
     "--bukti", "evidence", type=click.Path(path_type=str), default=None, metavar="BERKAS", help="Pindaian buktinya."
 )
+@click.option("--indikator", "indicator", default="", metavar="KODE", help="Keputusan rapat: indikatornya.")
+@click.option("--pic", default="", metavar="SIAPA", help="Keputusan rapat: penanggung jawabnya.")
+@click.option("--batas", "due", type=DayType(), metavar="HARI-BULAN-TAHUN", help="Keputusan rapat: batas waktunya.")
 @click.option("--batal", "taken_back", type=int, default=None, metavar="NOMOR", help="Batalkan catatan nomor ini.")
 @workspace_option
 @json_option
@@ -60,6 +71,9 @@ def catat(
     day: date | None,
     by: str,
     evidence: str | None,
+    indicator: str,
+    pic: str,
+    due: date | None,
     taken_back: int | None,
     folder: Path,
     as_json: bool,  # noqa: FBT001 - click
@@ -70,6 +84,7 @@ def catat(
     Contoh:
       lakip-gen catat 2025-TW1
       lakip-gen catat 2025-TW1 5 "Rapat di ruang Sekretaris" --tanggal 08-04-2025
+      lakip-gen catat 2025-TW1 5 "Percepat jawaban" --indikator I1.2 --pic Kabid --batas 30-06-2025
       lakip-gen catat 2025-TW1 10 setuju --oleh Sekretaris
       lakip-gen catat 2025-TW1 10 tidak --unit BIDANG-IKP "Lengkapi penyebab capaian di bawah target"
       lakip-gen catat 2025-TW1 terima --unit SEKRETARIAT "Pergeseran anggaran belum masuk"
@@ -87,6 +102,7 @@ def catat(
         return _accept(workspace, period, asked, as_json=as_json)
     elif words:
         step = _step(words, units, by, day, evidence)
+        step = replace(step, indikator=indicator.strip(), pic=" ".join(pic.split()), batas=due)
         return _record_step(workspace, period, step, as_json=as_json)
     return _list(workspace, period, as_json=as_json)
 

@@ -54,6 +54,9 @@ class Peristiwa:
             a seal, that of the archive.
         hal: The doubts that an acceptance settles.
         batal: The number of the event that is taken back; 0 for any other.
+        indikator: The indicator that a meeting decided about.
+        pic: Who answers for what was decided.
+        batas: By when.
     """
 
     jenis: Jenis
@@ -68,6 +71,9 @@ class Peristiwa:
     isi: str = ""
     hal: tuple[Hal, ...] = ()
     batal: int = 0
+    indikator: str = ""
+    pic: str = ""
+    batas: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,11 @@ class BukuPeristiwa:
             for nomor, satu in self.berlaku.items()
             if satu.jenis is Jenis.DITERIMA
         )
+
+    @property
+    def daftar_keputusan(self) -> tuple[Peristiwa, ...]:
+        """What meetings decided about an indicator of a unit, so that the unit answers it in the next quarter."""
+        return tuple(s for s in self.berlaku.values() if s.jenis is Jenis.CATATAN and s.indikator and s.unit)
 
     @property
     def dibagikan(self) -> dict[str, frozenset[str]]:
@@ -212,21 +223,23 @@ def _objek(baris: str) -> dict[str, object]:
     return isi if isinstance(isi, dict) else {}
 
 
+_TEKS: Final = ("langkah", "unit", "oleh", "berkas", "sidik", "terkunci", "isi", "indikator", "pic")
+"""What of an event is text."""
+
+
 def _peristiwa(isi: Mapping[str, object]) -> Peristiwa | None:
     """Return the event of a line; None for what is none, or is one that only a later version knows."""
     try:
         dicatat = datetime.fromisoformat(str(isi["dicatat"]))
-        tanggal = date.fromisoformat(str(isi["tanggal"])) if "tanggal" in isi else None
+        tanggal, batas = (date.fromisoformat(str(isi[n])) if n in isi else None for n in ("tanggal", "batas"))
         hal = tuple(Hal(*map(str, satu)) for satu in _daftar(isi.get("hal", [])))
-        teks = {
-            nama: str(isi.get(nama, "")) for nama in ("langkah", "unit", "oleh", "berkas", "sidik", "terkunci", "isi")
-        }
+        teks = {nama: str(isi.get(nama, "")) for nama in _TEKS}
         jenis, batal = Jenis(isi["jenis"]), int(str(isi.get("batal", 0)))
     except (KeyError, TypeError, ValueError):
         return None
     if dicatat.tzinfo is None:
         return None
-    return Peristiwa(jenis=jenis, dicatat=dicatat, tanggal=tanggal, hal=hal, batal=batal, **teks)
+    return Peristiwa(jenis=jenis, dicatat=dicatat, tanggal=tanggal, hal=hal, batal=batal, batas=batas, **teks)
 
 
 def _daftar(isi: object) -> list[list[object]]:
@@ -244,6 +257,7 @@ def kalimat(satu: Peristiwa) -> str:
         f"nomor {satu.batal}" if satu.batal else "",
         satu.langkah,
         satu.unit,
+        satu.indikator,
         satu.berkas,
         f"oleh {satu.oleh}" if satu.oleh else "",
         f"“{satu.isi}”" if satu.isi else "",
