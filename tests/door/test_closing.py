@@ -101,6 +101,14 @@ def test_mulai_asks_for_its_folder_and_writes_nothing_where_nobody_can_answer(tm
     assert "Folder ruang kerja belum ditulis" in tangkap.err
 
 
+@pytest.mark.parametrize(("banyak", "kata"), [(8, "  sudah ada  berkas-7"), (9, "  sudah ada  9 berkas lain")])
+def test_many_files_that_were_left_alone_are_counted(tmp_path, capsys, banyak, kata):
+    from lakip_gen.door.screen import print_files
+
+    print_files(Workspace(tmp_path), (), (tmp_path / f"berkas-{nomor}" for nomor in range(banyak)))
+    assert kata in capsys.readouterr().out
+
+
 def test_mulai_takes_the_folder_that_is_typed(monkeypatch, tmp_path):
     monkeypatch.setattr(cli_start, "sys", SimpleNamespace(stdin=SimpleNamespace(isatty=lambda: True)))
     monkeypatch.setattr(cli_start.click, "prompt", lambda *_isi, **_lain: str(tmp_path / "kerja"))

@@ -31,6 +31,8 @@ COLOURS = {"galat": "red", "peringatan": "yellow", "info": "cyan"}
 SHOWN_FINDINGS = 12
 """So many findings are shown on the terminal; the rest stand in the report of the check."""
 
+MANY_FILES = 8
+"""So many files that were left alone are named; more are counted."""
 SHOWN_CELLS = 6
 """So many addresses are shown of one matter; the others stand in the workbook."""
 
@@ -82,7 +84,10 @@ def print_files(workspace: Workspace, new_files: Iterable[Path], old_files: Iter
     """Print which files were written and which were already there."""
     for file in new_files:
         click.echo(f"  ditulis    {_place(workspace, file)}")
-    for file in old_files:
+    old = tuple(old_files)
+    if len(old) > MANY_FILES:
+        click.echo(f"  sudah ada  {len(old)} berkas lain, yang dibiarkan")
+    for file in old if len(old) <= MANY_FILES else ():
         click.echo(f"  sudah ada  {_place(workspace, file)}")
 
 
