@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.periode import Periode, triwulan
 from lakip_gen.door.cli import run_command
 from lakip_gen.sop.bawaan import daftar_nama
 from lakip_gen.storage.workspace import Workspace
@@ -39,7 +39,9 @@ def tanda(satu):
 
 
 def kerjakan(ruang, periode, capsys):
-    """Do a period: make its report, record what people do, decide, and seal where its way ends so."""
+    """Do a period: hand out, make its report, record what people do, decide, and seal where its way ends so."""
+    if "TW" in periode:
+        bagikan(ruang, periode)
     assert jalan(ruang, "susun", periode) == 0
     for satu in papan(ruang, periode, capsys)["langkah"]:
         if satu["selesai_bila"] == "orang":
@@ -48,6 +50,16 @@ def kerjakan(ruang, periode, capsys):
             assert jalan(ruang, "catat", periode, tanda(satu), "setuju", "--oleh", "Sekretaris") == 0
     if "sah" in {satu["selesai_bila"] for satu in papan(ruang, periode, capsys)["langkah"]}:
         assert jalan(ruang, "sahkan", periode, "--oleh", "Kepala") == 0
+
+
+def bagikan(ruang, nama):
+    """Hand out a quarter's forms, and let those that the sample has come back."""
+    kiriman = {berkas: berkas.read_bytes() for berkas in ruang.form_files(Periode.parse(nama))}
+    for berkas in kiriman:
+        berkas.unlink()
+    assert jalan(ruang, "bagikan", nama) == 0
+    for berkas, isi in kiriman.items():
+        berkas.write_bytes(isi)
 
 
 def belum(isi):

@@ -308,6 +308,44 @@ def test_events_that_were_cut_after_the_seal_are_told(disahkan):
     assert (papan.sah, [satu.kode for satu in papan.daftar_temuan]) == (None, ["arsip-tanpa-catatan"])
 
 
+def test_an_archive_is_verified_on_the_command_line_as_folder_and_as_zip(disahkan, capsys):
+    arsip = disahkan.root / "workbooks/2025/arsip/TW1-01"
+    for letak in (arsip, arsip.with_name("TW1-01.zip")):
+        assert jalan(disahkan, "periksa", str(letak)) == 0
+        assert "arsip yang disahkan menurut catatan kejadian" in capsys.readouterr().out
+    laporan = arsip / "data" / "laporan-kinerja-2025-TW1.docx"
+    isi_lama = bytearray(laporan.read_bytes())
+    isi_lama[100] ^= 1
+    laporan.write_bytes(bytes(isi_lama))
+    assert jalan(disahkan, "periksa", str(arsip), "--json") == 1
+    hasil = json.loads(capsys.readouterr().out)
+    assert (hasil["utuh"], hasil["berubah"], hasil["hilang"], hasil["lebih"]) == (
+        False,
+        ["data/laporan-kinerja-2025-TW1.docx"],
+        [],
+        [],
+    )
+    assert hasil["temuan"][0]["perbaikan"]
+
+
+@pytest.mark.lengkap
+@pytest.mark.libreoffice
+def test_with_libreoffice_the_report_is_kept_as_pdf_a_and_all_papers_as_one(tersusun):
+    hasil = sahkan(tersusun, TW1, Permintaan())
+    isi_pdf = dokumen_sah(hasil).with_suffix(".pdf").read_bytes()
+    assert isi_pdf.startswith(b"%PDF-")
+    assert b"pdfaid:part" in isi_pdf
+    assert (hasil.arsip / "data" / "cetak.pdf").is_file()
+    assert verify(hasil.arsip).whole
+
+
+@pytest.mark.lengkap
+def test_a_conflict_copy_of_the_events_stands_against_a_seal(tersusun):
+    berkas = tersusun.events(TW1)
+    berkas.with_name("TW1 (conflicted copy 2025-04-11).jsonl").write_bytes(berkas.read_bytes())
+    assert "sah-galat" in kode(sahkan(tersusun, TW1, Permintaan()))
+
+
 # --- opening ---
 
 
