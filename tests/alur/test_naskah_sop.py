@@ -3,15 +3,12 @@
 import io
 import re
 import shutil
-from datetime import UTC, date, datetime
-from pathlib import Path
+from datetime import date
 
 import docx
 import pytest
 
 from bantu_ruang import baca_induk
-from lakip_gen.alur import bagikan as modul_bagikan
-from lakip_gen.alur import penerimaan
 from lakip_gen.alur.baca import baca_triwulan_semua
 from lakip_gen.alur.bagikan import bagikan
 from lakip_gen.alur.kertas import daftar_kertas
@@ -29,7 +26,6 @@ from lakip_gen.storage.workspace import Workspace
 
 TW1 = triwulan(2025, 1)
 HARI = date(2025, 4, 1)
-EMAS = Path(__file__).parents[1] / "emas" / "kertas"
 
 
 def pasang(ruang, nama, **lembar):
@@ -44,14 +40,6 @@ def teks(bita):
     """Return what a paper says, line by line."""
     dokumen = docx.Document(io.BytesIO(bita))
     return "\n".join("".join(p.itertext()) for p in dokumen.element.body.iter("{*}p"))
-
-
-@pytest.fixture
-def jam(monkeypatch):
-    """Let the clock stand still."""
-    saat = datetime(2025, 4, 9, 8, tzinfo=UTC)
-    for modul in (modul_bagikan, penerimaan):
-        monkeypatch.setattr(modul, "saat_ini", lambda: saat)
 
 
 @pytest.fixture(scope="module")
