@@ -18,10 +18,12 @@ import pytest
 from bantu_gaya import LINGKUNGAN, acak, isi_folder, salin
 from bantu_putus import BACA, DAFTAR, UBAH, Pemutus, Pengintai, galat, mendengar, terpasang
 from bantu_ruang import formulir, isi
+from lakip_gen.alur.catat import daftar_catatan
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
 from lakip_gen.door.cli import run_command
 from lakip_gen.storage import outputs, writes
+from lakip_gen.storage.figures import take_figures
 from lakip_gen.storage.lock import HOLDER_NAME, LOCK_NAME
 from lakip_gen.storage.workspace import Workspace
 
@@ -44,6 +46,8 @@ class Panggung:
     lama: dict[str, bytes]
     baru: dict[str, bytes]
     suntingan: bytes
+    angka: tuple[str, str]
+    kejadian: tuple[list[tuple[str, str, str]], ...]
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +66,22 @@ def panggung(contoh_asli, tmp_path_factory):
     (folder / "kembali" / ".lakip-sisa.tmp").write_bytes(b"sisa jalan yang dulu mati")
     lurus = salin(ruang, ruang.root.parent / "lurus")
     susun(lurus, TW1)
-    return Panggung(ruang, lama, isi_folder(lurus.output(TW1)), lama[SUNTINGAN])
+    dua = (ruang, lurus)
+    angka, kejadian = tuple(map(angka_dilaporkan, dua)), tuple(map(kejadian_tercatat, dua))
+    assert len(set(angka)) == 2
+    assert len(kejadian[1]) > len(kejadian[0])
+    return Panggung(ruang, lama, isi_folder(lurus.output(TW1)), lama[SUNTINGAN], angka, kejadian)
+
+
+def angka_dilaporkan(ruang):
+    return take_figures(ruang, (TW1,))[TW1]
+
+
+def kejadian_tercatat(ruang):
+    """Return what was recorded of the quarter, but for the hours; all lines must be whole."""
+    catatan = daftar_catatan(ruang, TW1)
+    assert catatan.daftar_temuan == ()
+    return [(satu.jenis.value, satu.unit, satu.sidik) for satu in catatan.daftar.values()]
 
 
 def jalan(ruang):
@@ -89,6 +108,8 @@ def periksa_utuh(ruang, panggung):
             continue
         assert bita in {panggung.lama.get(nama), panggung.baru.get(nama)}, nama
     assert ada[SUNTINGAN] == panggung.suntingan
+    assert angka_dilaporkan(ruang) in panggung.angka
+    assert kejadian_tercatat(ruang) in panggung.kejadian
 
 
 def periksa_selesai(ruang, panggung):
@@ -101,6 +122,9 @@ def periksa_pulih(ruang, panggung):
     """The next run brings everything to where an undisturbed run would have brought it."""
     assert jalan(ruang) == 1  # a galat remains in the forms
     assert isi_folder(ruang.output(TW1)) == panggung.baru
+    assert angka_dilaporkan(ruang) == panggung.angka[1]
+    assert kejadian_tercatat(ruang) == panggung.kejadian[1]
+    assert not list(ruang.root.rglob("*_suntingan*"))
 
 
 def uji_titik(panggung, tmp_path, cara, saat, *, sesudah):
