@@ -64,6 +64,7 @@ def naskah(kominfo, tmp_path):
     return Workspace(tmp_path / "ruang")
 
 
+@pytest.mark.lengkap
 def test_every_paper_that_the_steps_name_is_there_in_the_binder_s_order(kominfo):
     assert [satu.berkas.stem for satu in daftar_kertas(kominfo, TW1)] == [
         "disposisi",
@@ -134,6 +135,7 @@ def test_what_the_sekretaris_wrote_on_a_paper_is_never_lost(naskah):
     assert berkas in hasil.daftar_disunting
 
 
+@pytest.mark.lengkap
 def test_who_is_in_force_on_the_day_of_the_paper_signs_it(contoh):
     pejabat = [
         {

@@ -219,6 +219,7 @@ def langkah(ruang, tanda):
     return next(satu for satu in papan.daftar_langkah if satu.langkah.tanda == tanda)
 
 
+@pytest.mark.lengkap
 def test_the_decision_comes_before_the_seal_and_the_seal_is_the_last_step(pmk):
     assert kode(sahkan(pmk, TW1, Permintaan())) == ["sah-langkah-belum"]
     assert jalan(pmk, "catat", "2025-TW1", "10", "setuju") == 0
@@ -259,6 +260,7 @@ def test_the_head_of_a_unit_has_to_validate_before_a_seal(contoh):
 # --- later periods, later forms ---
 
 
+@pytest.mark.lengkap
 def test_later_periods_read_what_was_sealed_and_late_forms_are_told(disahkan):
     sebelum = susun(disahkan, S1).ringkasan
     isi(formulir(disahkan, UNIT), "Indikator", "I1.1", "Realisasi triwulan", 12.5)
