@@ -143,7 +143,7 @@ def test_the_first_form_of_the_new_year_says_the_new_deadline(tergilir, tmp_path
 
     def isi_target(buku):
         lama = openpyxl.load_workbook(ruang.induk(2025))
-        for lembar, kolom in (("Indikator", "OPQRS"), ("Anggaran", "F")):
+        for lembar, kolom in (("Indikator", "OPQRS"), ("Indikator Program", "DEFGH"), ("Anggaran", "F")):
             for huruf in kolom:
                 for sel in lama[lembar][huruf][4:]:
                     buku[lembar][sel.coordinate] = sel.value
@@ -304,7 +304,7 @@ def test_a_second_change_of_year_renews_the_marks(contoh):
 
     def isi_lagi(buku):
         lama = openpyxl.load_workbook(BytesIO(contoh.induk(2025).read_bytes()))
-        for lembar, kolom in (("Indikator", "OPQRS"), ("Anggaran", "F")):
+        for lembar, kolom in (("Indikator", "OPQRS"), ("Indikator Program", "DEFGH"), ("Anggaran", "F")):
             for huruf in kolom:
                 for sel in lama[lembar][huruf][4:]:
                     buku[lembar][sel.coordinate] = sel.value
