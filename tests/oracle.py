@@ -331,7 +331,7 @@ def jawab(pohon: Pohon, nomor: Sequence[int]) -> Jawaban:
         ini=ini,
         setahun=ukur(pohon, sel, sampai, tahun, nanti=nanti),
         per_triwulan=per_triwulan,
-        menunggu=belum or (ini.capaian is not None and ini.sementara),
+        menunggu=belum or ini.sementara,
     )
 
 

@@ -20,7 +20,7 @@ from bantu_induk import (
     subkegiatan,
 )
 from lakip_gen.domain.anggaran import TingkatAnggaran, cari_induk
-from lakip_gen.domain.aturan import Aturan
+from lakip_gen.domain.aturan import Aturan, RumusTurun
 from lakip_gen.domain.capaian import Arah, TidakDinilai
 from lakip_gen.domain.induk import Narasi
 from lakip_gen.domain.isian import Kumpulan, LaporanUnit
@@ -478,3 +478,13 @@ def test_what_begins_in_july_is_not_waited_for_before():
     uang = next(satu for satu in rekap.daftar_anggaran if satu.anggaran.kode == "1.2").per_triwulan
     assert [satu.pengukuran.realisasi.keterangan for satu in per_triwulan] == [BELUM_BERLAKU.alasan] * 2 + [""]
     assert [satu.isi for satu in uang[:2]] == [BELUM_ADA] * 2
+
+
+@pytest.mark.parametrize("daftar", [(0,), (0, 5), (0, None, 0)], ids=["TW1", "TW1-2", "TW1 and 3"])
+def test_a_state_that_cannot_be_measured_yet_keeps_the_mean_open_while_later_quarters_are_due(daftar):
+    rasio = indikator("I2", arah=Arah.TURUN, rumus_turun=RumusTurun.RASIO, tahun=5, triwulan=(5,) * 4)
+    lengkap = indikator("I1", tahun=5, triwulan=(5,) * 4)
+    isi = (*daftar, *(None for _ in range(4 - len(daftar))))
+    kirim = [laporan("U1", n, {"I1": 5} | ({} if v is None else {"I2": v})) for n, v in enumerate(isi, start=1)]
+    rata = susun_rekap(induk(lengkap, rasio), setahun(TAHUN), kumpulan(*kirim)).rerata
+    assert (rata.angka, rata.belum_tetap) == (100, True)

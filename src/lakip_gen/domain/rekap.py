@@ -93,7 +93,7 @@ class RekapIndikator:
     @property
     def menunggu(self) -> bool:
         """Whether something due is still missing, so that nothing final can be said of what it belongs to."""
-        return self.sementara or isinstance(self.periode_ini.realisasi.isi, BelumDilaporkan)
+        return self.sementara or self.tanpa_capaian is TanpaCapaian.BELUM_DILAPORKAN
 
     @property
     def tanpa_capaian(self) -> TanpaCapaian | None:
@@ -107,7 +107,8 @@ class RekapIndikator:
                 return TanpaCapaian.TIDAK_JATUH_TEMPO
             case TidakBerlaku():
                 return TanpaCapaian.TIDAK_BERLAKU
-        return TanpaCapaian.TIDAK_DINILAI
+        # what is still to come may be measurable
+        return TanpaCapaian.BELUM_DILAPORKAN if self.periode_ini.sementara else TanpaCapaian.TIDAK_DINILAI
 
     @property
     def keterangan(self) -> str:
