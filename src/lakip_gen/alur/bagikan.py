@@ -26,7 +26,7 @@ from lakip_gen.sop.kertas import Saat
 from lakip_gen.sop.peristiwa import Jenis, Peristiwa
 from lakip_gen.storage.events import take_events
 from lakip_gen.storage.handed_out import form_outputs
-from lakip_gen.storage.inputs import read_file, take_inputs
+from lakip_gen.storage.inputs import read_file, take_inputs, take_templates
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.storage.writes import digest, remove_temporaries
@@ -116,7 +116,10 @@ def _kertas(ruang: Workspace, triwulan: Periode) -> HasilKertas:
     masukan = take_inputs(ruang, triwulan.tahun, triwulan.sampai_dengan)
     hasil = periksa_masukan(masukan, triwulan)
     rekap = rekap_hasil(hasil)
-    return HasilKertas() if rekap is None else tulis_kertas(masukan, hasil, rekap, Saat.BAGIKAN)
+    if rekap is None:
+        return HasilKertas()
+    templat = take_templates(ruang, ruang.paper_template_files())
+    return tulis_kertas(masukan, templat, hasil, rekap, Saat.BAGIKAN)
 
 
 def _catat(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,8 +17,8 @@ from lakip_gen.domain.sop import Langkah
 from lakip_gen.sop.keadaan import Kenyataan
 from lakip_gen.sop.kertas import DAFTAR_KERTAS, Kertas, KertasPeriode, Saat, kertas_hasil, saat_langkah
 from lakip_gen.sop.peristiwa import BukuPeristiwa
-from lakip_gen.storage.events import take_events
-from lakip_gen.storage.inputs import Inputs, take_templates
+from lakip_gen.storage.events import Events, take_events
+from lakip_gen.storage.inputs import Inputs, TemplateInputs
 from lakip_gen.storage.papers import are_current, standing_papers
 from lakip_gen.storage.workspace import Workspace
 
@@ -80,13 +81,17 @@ def daftar_naskah(ruang: Workspace, periode: Periode, daftar_langkah: tuple[Lang
     return hasil
 
 
-def sidik_kertas(masukan: Inputs, periode: Periode, tanggal: date | None) -> str:
+def peristiwa_kertas(ruang: Workspace, periode: Periode) -> dict[Periode, Events]:
+    """Return the events that the papers of a period tell of: its own and those of its quarters."""
+    return {satu: take_events(ruang, satu) for satu in dict.fromkeys((periode, *periode.daftar_triwulan))}
+
+
+def sidik_kertas(
+    masukan: Inputs, templat: TemplateInputs, peristiwa: Mapping[Periode, Events], tanggal: date | None
+) -> str:
     """Return the fingerprint of all that a period's papers are made from: they tell of every event as well."""
-    ruang = masukan.workspace
-    semua_periode = dict.fromkeys((*periode.daftar_triwulan, periode))
-    peristiwa = [_bekas(buku(take_events(ruang, satu))) for satu in semua_periode]
-    templat = take_templates(ruang, ruang.paper_template_files()).fingerprint()
-    semua = [__version__, str(tanggal), masukan.fingerprint(), templat, peristiwa]
+    kejadian = [_bekas(buku(satu)) for satu in peristiwa.values()]
+    semua = [__version__, str(tanggal), masukan.fingerprint(), templat.fingerprint(), kejadian]
     return hashlib.sha256(json.dumps(semua, sort_keys=True).encode()).hexdigest()
 
 
@@ -95,7 +100,7 @@ def _bekas(catatan: BukuPeristiwa) -> str:
     return repr([replace(satu, dicatat=_KAPAN_PUN) for satu in catatan.daftar.values()])
 
 
-def kertas_terkini(masukan: Inputs, periode: Periode, tanggal: date | None) -> bool:
+def kertas_terkini(masukan: Inputs, templat: TemplateInputs, periode: Periode, tanggal: date | None) -> bool:
     """Return whether the papers of a report lie there as they would be made now."""
-    folder = masukan.workspace.papers(periode)
-    return are_current(folder, Saat.SUSUN.value, sidik_kertas(masukan, periode, tanggal))
+    sidik = sidik_kertas(masukan, templat, peristiwa_kertas(masukan.workspace, periode), tanggal)
+    return are_current(masukan.workspace.papers(periode), Saat.SUSUN.value, sidik)

@@ -8,7 +8,7 @@ from datetime import date
 
 from lakip_gen.alur.bahan_kertas import BahanKertas
 from lakip_gen.alur.draf import isi_draf
-from lakip_gen.alur.kertas import sidik_kertas
+from lakip_gen.alur.kertas import peristiwa_kertas, sidik_kertas
 from lakip_gen.alur.penyajian_kertas import Penyaji
 from lakip_gen.alur.periksa import HasilPeriksa
 from lakip_gen.alur.peristiwa import buku
@@ -17,8 +17,7 @@ from lakip_gen.domain.rekap import Rekap
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.sop.kertas import Saat, daftar_kertas_periode
 from lakip_gen.sop.peristiwa import kepala
-from lakip_gen.storage.events import take_events
-from lakip_gen.storage.inputs import Inputs, TemplateInputs, take_templates
+from lakip_gen.storage.inputs import Inputs, TemplateInputs
 from lakip_gen.storage.papers import PutPapers, put_papers
 from lakip_gen.storage.workspace import Workspace
 
@@ -75,12 +74,18 @@ def ada_kertas(ruang: Workspace, rekap: Rekap, saat: Saat) -> bool:
 
 
 def tulis_kertas(
-    masukan: Inputs, hasil: HasilPeriksa, rekap: Rekap, saat: Saat, tanggal_naskah: date | None = None
+    masukan: Inputs,
+    templat: TemplateInputs,
+    hasil: HasilPeriksa,
+    rekap: Rekap,
+    saat: Saat,
+    tanggal_naskah: date | None = None,
 ) -> HasilKertas:
     """Write the papers of a moment of a period; nothing where it has none.
 
     Args:
         masukan: What the run has read.
+        templat: The templates of papers.
         hasil: What was found in it.
         rekap: The figures.
         saat: The command.
@@ -92,7 +97,7 @@ def tulis_kertas(
     ruang, periode = masukan.workspace, rekap.periode
     if not ada_kertas(ruang, rekap, saat):
         return HasilKertas()
-    peristiwa = {satu: take_events(ruang, satu) for satu in {periode: 0, **dict.fromkeys(periode.daftar_triwulan)}}
+    peristiwa = peristiwa_kertas(ruang, periode)
     bahan = BahanKertas(
         hasil=hasil,
         rekap=rekap,
@@ -103,8 +108,8 @@ def tulis_kertas(
         berkas_induk=masukan.induk.name,
         kepala_catatan=kepala(peristiwa[periode].text),
     )
-    jadi = buat_kertas(bahan, saat, take_templates(ruang, ruang.paper_template_files()))
-    sidik = sidik_kertas(masukan, periode, tanggal_naskah)
+    jadi = buat_kertas(bahan, saat, templat)
+    sidik = sidik_kertas(masukan, templat, peristiwa, tanggal_naskah)
     return HasilKertas(
         tertulis=put_papers(ruang.papers(periode), jadi.isi, saat.value, sidik), daftar_temuan=jadi.daftar_temuan
     )

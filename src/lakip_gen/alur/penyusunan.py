@@ -86,7 +86,6 @@ class _Siap:
     lalu: Lalu
     perubahan: tuple[Perbedaan, ...]
     dicetak: Dicetak | None
-    tanggal: date | None
 
 
 def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
@@ -120,21 +119,20 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
         lalu=lalu,
         perubahan=perubahan,
         dicetak=dicetak,
-        tanggal=bahan.tanggal,
     )
-    return _tulis(keluaran, siap, bahan.masukan)
+    return _tulis(keluaran, siap, bahan)
 
 
 def susun_kertas(
-    lama: HasilSusun, masukan: Inputs, periode: Periode, tanggal: date | None, hari_ini: date
+    lama: HasilSusun, periode: Periode, masukan: Inputs, templat: TemplateInputs, tanggal: date | None, hari_ini: date
 ) -> HasilSusun:
     """Return a run that had nothing to do but the papers, which tell of what happened since as well."""
     hasil = periksa_masukan(masukan, periode)
     rekap = rekap_hasil(hasil)
     if rekap is None:
         return lama
-    if not kertas_terkini(masukan, periode, tanggal):
-        lama = _dengan(lama, tulis_kertas(masukan, hasil, rekap, Saat.SUSUN, tanggal))
+    if not kertas_terkini(masukan, templat, periode, tanggal):
+        lama = _dengan(lama, tulis_kertas(masukan, templat, hasil, rekap, Saat.SUSUN, tanggal))
     return replace(lama, langkah=_langkah(masukan, hasil, hari_ini))
 
 
@@ -168,9 +166,9 @@ def _sesaat(hasil: HasilPeriksa) -> bool:
     return any(t.kode in TRANSIENT for triwulan in hasil.bacaan.daftar_triwulan for t in triwulan.semua_temuan)
 
 
-def _tulis(keluaran: Outputs, siap: _Siap, masukan: Inputs) -> HasilSusun:
+def _tulis(keluaran: Outputs, siap: _Siap, bahan: Bahan) -> HasilSusun:
     """Write the draft, where there is one, and everything beside it, the manifest last."""
-    hasil = siap.hasil
+    hasil, masukan = siap.hasil, bahan.masukan
     terbaca = jelaskan_semua(hasil.semua_temuan)
     draf = _tempat_draf(keluaran, siap)
     pembanding = bandingkan(dari_catatan(keluaran.previous.submissions), _sidik_kiriman(hasil), terbaca)
@@ -181,7 +179,8 @@ def _tulis(keluaran: Outputs, siap: _Siap, masukan: Inputs) -> HasilSusun:
         for butir in catat_terlihat(masukan.workspace, satu.triwulan, satu.catatan, satu.daftar_unit)
     )
     tertulis = keluaran.write(draf | {keluaran.place(nama): satu for nama, satu in isi.items()})
-    kertas = tulis_kertas(masukan, hasil, siap.rekap, Saat.SUSUN, siap.tanggal)
+    naskah = bahan.daftar_templat.of(masukan.workspace.paper_template_files())
+    kertas = tulis_kertas(masukan, naskah, hasil, siap.rekap, Saat.SUSUN, bahan.tanggal)
     if siap.dicetak:
         daftar_gagal += simpan_laporan(masukan.workspace, siap.rekap, siap.dicetak, siap.lalu)
     halangan = (*daftar_gagal, *(() if draf else siap.draf.daftar_temuan), *kertas.daftar_temuan)

@@ -58,7 +58,7 @@ def susun(
     if templat and _sudah(keluaran, sidik | _tenggat(keluaran, hari_ini) | _naskah(keluaran), pokok):
         jenis = _naskah(keluaran).get(NASKAH, "")
         sama = tetap(periode, keluaran, pokok)
-        return _dengan_naskah(sama, jenis, masukan, tanggal, hari_ini) if jenis else sama
+        return _dengan_naskah(sama, jenis, masukan, daftar_templat, tanggal, hari_ini)
     # Where nothing changed neither the reader nor Word's library is needed, and loading them takes longer than the run.
     from lakip_gen.alur.penyusunan import Bahan, susun_baru  # noqa: PLC0415
 
@@ -98,14 +98,18 @@ def _naskah(keluaran: Outputs) -> dict[str, str]:
     return {NASKAH: dahulu[NASKAH]} if NASKAH in dahulu else {}
 
 
-def _dengan_naskah(hasil: HasilSusun, jenis: str, masukan: Inputs, tanggal: date | None, hari_ini: date) -> HasilSusun:
+def _dengan_naskah(
+    hasil: HasilSusun, jenis: str, masukan: Inputs, templat: TemplateInputs, tanggal: date | None, hari_ini: date
+) -> HasilSusun:
     """Return a run that had nothing else to do, with its papers, and the steps of an SOP, as they are now."""
-    periode = hasil.periode
-    if isinstance(periode, Bulan) or (jenis != SOP and kertas_terkini(masukan, periode, tanggal)):
+    if isinstance(hasil.periode, Bulan) or not jenis:
+        return hasil
+    naskah = templat.of(masukan.workspace.paper_template_files())
+    if jenis != SOP and kertas_terkini(masukan, naskah, hasil.periode, tanggal):
         return hasil
     from lakip_gen.alur.penyusunan import susun_kertas  # noqa: PLC0415 - needed only here, and slow to load
 
-    return susun_kertas(hasil, masukan, periode, tanggal, hari_ini)
+    return susun_kertas(hasil, hasil.periode, masukan, naskah, tanggal, hari_ini)
 
 
 def pokok_draf(awal: str, templat: Path | None) -> str:

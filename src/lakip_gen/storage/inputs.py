@@ -146,6 +146,10 @@ class TemplateInputs:
         files = (*self.templates, *self.parts, *self.pictures)
         return {self.workspace.relative(one.file): one.digest for one in files}
 
+    def of(self, files: Iterable[Path]) -> TemplateInputs:
+        """Return other templates with the same sub-templates and pictures, which are not read again."""
+        return replace(self, templates=tuple(read_input(file, _template_name(self.workspace, file)) for file in files))
+
 
 def take_inputs(workspace: Workspace, year: int, quarters: Iterable[Periode] = ()) -> Inputs:
     """Return the buku induk of a year and all that lies in the inboxes of some of its quarters."""
@@ -195,10 +199,10 @@ def take_templates(workspace: Workspace, files: Iterable[Path]) -> TemplateInput
     """Return templates with the sub-templates and pictures of the working folder."""
     return TemplateInputs(
         workspace=workspace,
-        templates=tuple(read_input(file, _template_name(workspace, file)) for file in files),
+        templates=(),
         parts=tuple(read_input(file, file.name, workspace.root) for file in workspace.part_files()),
         pictures=tuple(read_input(file, file.name, workspace.root) for file in workspace.picture_files()),
-    )
+    ).of(files)
 
 
 def _forms(workspace: Workspace, quarter: Periode) -> tuple[Input, ...]:
