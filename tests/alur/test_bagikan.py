@@ -163,6 +163,7 @@ def test_what_stands_in_the_place_of_one_form_costs_no_other_unit_its_form(conto
     assert hasil.tanda_terima.is_file()
 
 
+@pytest.mark.lengkap
 def test_a_form_that_is_saved_while_it_is_handed_out_anew_stays(dibagikan):
     """How else it may be saved, and at which other step, is held where one file is put in the place of another."""
     berkas = formulir(dibagikan, "SEKRETARIAT")

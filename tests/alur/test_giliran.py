@@ -234,6 +234,7 @@ def sisipkan(monkeypatch, fungsi, alamat, isi):
     monkeypatch.setattr(alur_giliran, fungsi, salah)
 
 
+@pytest.mark.lengkap
 def test_a_new_buku_induk_that_would_say_something_else_is_not_written_and_what_differs_is_named(contoh, monkeypatch):
     sisipkan(monkeypatch, "roll_over", ("Indikator", "D5"), "Persen lain")
     kode, kata = perintah(contoh, "--tahun", "2026", "--dari", "2025")

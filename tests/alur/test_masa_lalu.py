@@ -44,6 +44,7 @@ def timpa(ruang, bunyi):
     ubah(ruang.induk(2025), pengubah)
 
 
+@pytest.mark.lengkap
 def test_a_corrected_form_changes_the_past_and_is_named_with_its_cell(lewat):
     alamat = isi(formulir(lewat, "BIDANG-IKP"), "Indikator", "I1.1", "Realisasi triwulan", 80.9)
     hasil = susun(lewat, TW1)
@@ -149,6 +150,7 @@ def test_a_check_lists_what_a_report_would_list_and_writes_nothing(lewat):
     assert json.loads(layar.getvalue())["perubahan"] == []
 
 
+@pytest.mark.lengkap
 def test_a_folder_that_keeps_nothing_hinders_no_report_and_the_next_run_keeps_it(contoh):
     jejak = contoh.figures(TW1).parent
     assert not jejak.exists()

@@ -84,6 +84,7 @@ def test_every_paper_that_the_steps_name_is_there_in_the_binder_s_order(kominfo)
     ]
 
 
+@pytest.mark.lengkap
 def test_papers_of_handing_out_bear_the_day_that_was_named_and_those_of_the_report_its_own(kominfo):
     isinya = isi(kominfo)
     assert "1 April 2025" in teks(isinya["surat-permintaan.docx"])

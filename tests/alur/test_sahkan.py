@@ -378,7 +378,7 @@ def banyak_tulisan(ruang):
     return len(pemutus.panggilan)
 
 
-@pytest.mark.one_in(6)
+@pytest.mark.lengkap
 @pytest.mark.parametrize("bagian", range(3), ids=["first third", "second third", "last third"])
 @pytest.mark.parametrize("cara", ["penuh", "dihentikan"])
 def test_a_seal_may_be_cut_off_at_any_write(tersusun, tmp_path, cara, bagian):

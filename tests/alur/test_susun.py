@@ -95,6 +95,7 @@ def test_running_again_changes_nothing_and_says_so(tersusun):
     }
 
 
+@pytest.mark.lengkap
 def test_two_runs_on_the_same_input_make_the_same_bytes_in_whatever_folder(contoh, tersusun_asli):
     susun(contoh, TAHUN)
     for berkas in contoh.output(TAHUN).rglob("*"):

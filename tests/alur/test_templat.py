@@ -361,7 +361,7 @@ def test_scripts_are_told_what_is_wrong_with_a_template(contoh, capsys, ada_indu
 # --- upgrades ---
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.lengkap
 @pytest.mark.parametrize(
     "pembaru",
     [lambda ruang: mulai(ruang, 2025), tulis_contoh, lambda ruang: mulai(ruang, 2026)],
@@ -376,6 +376,7 @@ def test_a_newer_program_leaves_templates_alone_that_are_there(contoh, pembaru):
     assert (contoh.templates / "laporan-tahunan.docx").is_file()
 
 
+@pytest.mark.lengkap
 @pytest.mark.parametrize("kata", [("periksa",), ("contoh", "punya"), ("variabel",)])
 def test_no_command_ever_changes_a_template(contoh, kata):
     tulis(contoh, "bagian/kop.docx", "{{ jdul }}")
@@ -385,6 +386,7 @@ def test_no_command_ever_changes_a_template(contoh, kata):
     assert {b: b.read_bytes() for b in contoh.templates.rglob("*.docx")} == sebelum
 
 
+@pytest.mark.lengkap
 @pytest.mark.parametrize(
     ("kertas", "ukuran"), [("A4", {(21.0, 29.7), (29.7, 21.0)}), ("f4", {(21.5, 33.0), (33.0, 21.5)})]
 )

@@ -85,6 +85,7 @@ def test_a_check_prints_the_same_figures_as_the_report(tersusun, capsys):
     assert diperiksa == disusun | {"keluaran": []}
 
 
+@pytest.mark.lengkap
 def test_a_galat_exits_1_also_when_nothing_changed(contoh):
     isi(formulir(contoh, "BIDANG-APTIKA"), "Indikator", "I2.4", "Realisasi triwulan", "1.100")
     assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 1
@@ -182,6 +183,7 @@ def test_a_held_output_is_written_beside_and_exits_4(contoh, capsys, monkeypatch
     assert "rekap_baru.xlsx" in capsys.readouterr().out
 
 
+@pytest.mark.lengkap
 def test_a_file_where_a_folder_should_be_is_told_in_indonesian(contoh, capsys):
     (contoh.root / "output" / "2025").write_text("bukan folder")
     assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4

@@ -115,6 +115,7 @@ def test_mulai_takes_the_folder_that_is_typed(monkeypatch, tmp_path):
     assert cli_start._asked_folder() == tmp_path / "kerja"
 
 
+@pytest.mark.lengkap
 def test_the_sample_is_not_written_among_somebody_s_own_work(tmp_path, capsys):
     ruang = Workspace(tmp_path)
     assert run_command(["mulai", str(tmp_path), "--tahun", "2026"]) == 0

@@ -66,6 +66,7 @@ def test_every_answer_of_the_sample_comes_back_as_it_was_typed(contoh_asli):
                     assert terbaca.sel[nama].isi == sel.isi, (unit.kode, kunci, baris.kunci, nama)
 
 
+@pytest.mark.lengkap
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(teks=TEKS, angka=st.decimals(-(10**11), 10**11, places=3))
 def test_any_text_and_any_number_survive_the_way_through_the_workbook(formulir, teks, angka):

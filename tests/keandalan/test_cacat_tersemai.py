@@ -92,9 +92,11 @@ Syarat = Callable[[Lahan, BarisFormulir, IsianIndikator], bool]
 
 
 def daftar_jawaban(kebun: list[Lahan], syarat: Syarat) -> Iterator[tuple[Lahan, BarisFormulir]]:
-    """Yield the indicators of all forms that meet a condition."""
+    """Yield the indicators of all forms that meet a condition; of those of a program no reasons are asked."""
     for lahan in kebun:
         for baris in lahan.formulir.daftar_baris[IND]:
+            if baris.indikator is not None and baris.indikator.rekening:
+                continue
             jawaban = lahan.laporan.indikator(baris.kunci)
             assert jawaban is not None
             if syarat(lahan, baris, jawaban):

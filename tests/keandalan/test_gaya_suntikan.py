@@ -473,6 +473,7 @@ def test_a_hostile_file_name_is_only_a_text(contoh):
             assert [satu for satu in jahat if rapat(f"TW1/{satu}.xlsx") not in teks] == []
 
 
+@pytest.mark.lengkap
 def test_a_message_to_a_unit_cannot_be_forged_by_an_answer(contoh):
     """A text with line breaks and a line of hyphens must not begin a message to somebody else."""
     palsu = f"x\n{'-' * 60}\nBidang Lain (BIDANG-LAIN)\nSemua sudah beres."

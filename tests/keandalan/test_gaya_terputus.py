@@ -350,7 +350,7 @@ def test_a_hundred_and_twenty_kills_one_after_another(tmp_path):
 # --- a file that stays open in another program ---
 
 
-@pytest.mark.one_in(4)
+@pytest.mark.lengkap
 @pytest.mark.parametrize(
     "nama", ["rekap.xlsx", "hasil-periksa.html", "pesan-unit.txt", "laporan-kinerja-2025-TW1-draf-02.docx"]
 )

@@ -201,6 +201,7 @@ def test_a_file_that_stays_open_gets_a_sibling(tersusun, monkeypatch, tanpa_jeda
     assert (tersusun.output(TW1) / nama).read_bytes() != lama
 
 
+@pytest.mark.lengkap
 def test_a_locked_manifest_is_tried_again(contoh, monkeypatch, tanpa_jeda):
     asli, sisa = Path.replace, [2]
 
@@ -275,6 +276,7 @@ def test_output_into_a_closed_pipe_is_no_fault(tersusun):
 # --- line ends and marks ---
 
 
+@pytest.mark.lengkap
 def test_a_message_to_a_unit_is_read_by_all_editors_of_windows(tersusun_asli):
     bita = (tersusun_asli.output(TW1) / "pesan-unit.txt").read_bytes()
     assert bita.startswith(b"\xef\xbb\xbf")

@@ -84,6 +84,7 @@ def test_every_budget_row_prints_the_figures_of_its_line(draf, badan):
     assert terperiksa >= len(milik)
 
 
+@pytest.mark.lengkap
 @setiap_laporan
 def test_the_figures_of_a_sasarans_sentences_are_those_of_its_tables(draf):
     for sasaran in draf.pandangan.daftar_sasaran:

@@ -75,6 +75,7 @@ def test_no_page_is_blank(kunci, cetakan):
         assert halaman.bertinta(k.kiri, k.atas, k.lebar - k.kanan, k.tinggi - k.bawah), halaman.lembar + 1
 
 
+@pytest.mark.lengkap
 @setiap_laporan
 def test_every_page_but_the_cover_of_the_year_is_numbered(kunci, cetakan):
     nomor = [halaman.nomor for halaman in cetakan(kunci).daftar_halaman]

@@ -58,6 +58,7 @@ def test_finding_tags_takes_time_in_proportion_to_the_text(serangan):
     assert detik(lambda: lex(panjang)) < 30 * detik(lambda: [lex(pendek) for _ in range(2)]) / 2 + 0.1
 
 
+@pytest.mark.lengkap
 @pytest.mark.parametrize(("banyak", "ditolak"), [(100, []), (101, [BESAR]), (4_000, [BESAR])])
 def test_an_if_has_no_more_branches_than_anybody_reads(banyak, ditolak):
     cabang = "".join(f"{{%p elif judul == '{nomor}' %}}\nb\n" for nomor in range(banyak))

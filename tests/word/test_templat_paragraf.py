@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandangan_uji import LAPORAN, Laporan, hasil, tercetak
@@ -34,6 +35,7 @@ def test_wherever_runs_of_a_row_are_cut_the_rows_are_the_same(potongan):
     assert tercetak("\n".join(f"| {satu} |" for satu in baris)) == ["nama: Ani", "nama: Budi", "nama: Citra"]
 
 
+@pytest.mark.lengkap
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_visible_in_the_document_as_it_is(teks):

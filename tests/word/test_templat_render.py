@@ -330,6 +330,7 @@ def test_docxtpl_makes_the_same_text_of_the_same_template_and_data():
     assert baca(kita, "word/header.xml") == baca(keluar.getvalue(), "word/header.xml")
 
 
+@pytest.mark.lengkap
 def test_five_thousand_rows_cost_no_more_than_linearly():
     naskah = "| x |\n| {%tr for s in daftar_sasaran %} |\n| {{ s.nama }} |\n| {%tr endfor %} |"
     banyak = Laporan(daftar_sasaran=tuple(Sasaran(f"S{nomor}") for nomor in range(5000)))
