@@ -77,17 +77,18 @@ class Pohon:
     bobot: Fraction = Fraction(1)
     masa: tuple[int, int] = (1, 4)
     """The first and the last quarter in which there is such an indicator"""
-    ubah: int = 1
-    """The quarter from which these targets hold"""
-    dulu: tuple[tuple[object, ...], object] = ((), None)
-    """The targets of the quarters and of the year before that"""
+    dulu: tuple[tuple[int, tuple[object, ...], object], ...] = ()
+    """What was revised, first to last: before which quarter it held, its targets of the quarters and of the year"""
 
     def berlaku(self, nomor: int) -> bool:
         return self.masa[0] <= nomor <= self.masa[1]
 
     def pada(self, nomor: int) -> Pohon:
         """The indicator with the targets in force at the end of a quarter."""
-        return self if nomor >= self.ubah else replace(self, target=self.dulu[0], target_tahun=self.dulu[1])
+        for sampai, target, tahun in self.dulu:
+            if nomor < sampai:
+                return replace(self, target=target, target_tahun=tahun)
+        return self
 
 
 @dataclass(frozen=True)
@@ -555,13 +556,14 @@ def pohon_acak(acak: Random, aturan: Aturan, unit: int = 6, *, diketik: bool = F
 
 
 def berubah(acak: Random, pohon: Pohon, *, negatif: bool, diketik: bool) -> Pohon:
-    """Now and then an indicator whose targets change in the year, or that begins or ends in it."""
+    """Now and then an indicator whose targets change in the year, up to three times, or that begins or ends in it."""
     if acak.random() < 0.3:
-        dulu = target_acak(acak, pohon.jenis, pohon.arah, negatif=negatif)
-        if diketik:
-            dulu = yang_dapat_diganti(dulu, pohon.target)
-        tahun = satu_target(acak, pohon.arah, negatif=negatif)
-        pohon = replace(pohon, ubah=acak.randint(2, 4), dulu=(dulu, tahun))
+        target = pohon.target
+        for sampai in sorted(acak.sample((2, 3, 4), acak.choice((1, 1, 2, 3))), reverse=True):
+            dulu = target_acak(acak, pohon.jenis, pohon.arah, negatif=negatif)
+            target = yang_dapat_diganti(dulu, target) if diketik else dulu
+            tahun = satu_target(acak, pohon.arah, negatif=negatif)
+            pohon = replace(pohon, dulu=((sampai, target, tahun), *pohon.dulu))
     if acak.random() < 0.2:
         awal = acak.randint(1, 4)
         pohon = replace(pohon, masa=(awal, acak.randint(awal, 4)))

@@ -127,8 +127,8 @@ def daftar_baris_indikator(kode: str, sasaran: str, pohon: Pohon) -> Iterator[di
     if akhir < 4:
         masa["berlaku_sampai"] = triwulan(TAHUN, akhir).akhir
     yield baris_indikator(kode, sasaran, pohon) | masa | isi_target(pohon.pada(awal))
-    if awal < pohon.ubah <= akhir:
-        yield {"kode": kode, "berlaku_sejak": triwulan(TAHUN, pohon.ubah).akhir} | isi_target(pohon)
+    for ubah in (sampai for sampai, *_ in pohon.dulu if awal < sampai <= akhir):
+        yield {"kode": kode, "berlaku_sejak": triwulan(TAHUN, ubah).akhir} | isi_target(pohon.pada(ubah))
 
 
 def baris_aturan(aturan: oracle.Aturan) -> dict[str, object]:

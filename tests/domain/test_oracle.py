@@ -201,7 +201,7 @@ def test_random_years_reach_every_branch_of_the_oracle():
     keadaan = {(pohon.cara, pohon.arah, jawaban.ini.realisasi is None) for pohon, jawaban in hasil}
     assert keadaan == {(cara, arah, kosong) for cara in CARA for arah in ARAH for kosong in (True, False)}
     assert {len(pohon.isi) for pohon in semua} == {1, 2, 3, 4, 5, 6}
-    assert {pohon.ubah for pohon in semua} == {1, 2, 3, 4}
+    assert {len(pohon.dulu) for pohon in semua} == {0, 1, 2, 3}
     assert {pohon.masa for pohon in semua} == {(awal, akhir) for awal in range(1, 5) for akhir in range(awal, 5)}
     assert {tahun.aturan.cap for tahun in daftar} == {None, 100, 110, 120, 150}
     assert {tahun.aturan.cara_rata for tahun in daftar} == set(CARA_RATA)
