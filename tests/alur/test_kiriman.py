@@ -15,7 +15,18 @@ from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.workspace import Workspace
 
 TW1 = Periode.parse("2025-TW1")
-KUNCI_KONTRAK = {"periode", "unit", "indikator", "rerata", "sasaran", "anggaran", "temuan", "keluaran"}
+KUNCI_KONTRAK = {
+    "periode",
+    "unit",
+    "indikator",
+    "indikator_program",
+    "rerata",
+    "sasaran",
+    "anggaran",
+    "perubahan",
+    "temuan",
+    "keluaran",
+}
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 from lakip_gen.templat_bawaan import (
@@ -20,21 +23,24 @@ LOGO: Final = "logo.png"
 """The picture that the default templates show as the agency's; a planner puts his own in its place."""
 
 
-def templat_bawaan(ukuran: Ukuran = Ukuran.A4) -> dict[str, bytes]:
+@cache
+def templat_bawaan(ukuran: Ukuran = Ukuran.A4) -> Mapping[str, bytes]:
     """Return the default templates by file name; the same bytes every time.
 
     Args:
         ukuran: The paper, A4 or F4.
     """
-    return {
-        "rekap-bulanan.docx": bulanan.susun(ukuran).save(),
-        "laporan-triwulan.docx": triwulan.susun(ukuran).save(),
-        "laporan-semester.docx": semester.susun(ukuran).save(),
-        "laporan-tahunan.docx": tahunan.susun(ukuran).save(),
+    daftar = {
+        "rekap-bulanan": bulanan.susun,
+        "laporan-triwulan": triwulan.susun,
+        "laporan-semester": semester.susun,
+        "laporan-tahunan": tahunan.susun,
     }
+    return MappingProxyType({f"{nama}.docx": susun(ukuran).save() for nama, susun in daftar.items()})
 
 
-def kertas_bawaan(ukuran: Ukuran = Ukuran.A4) -> dict[str, bytes]:
+@cache
+def kertas_bawaan(ukuran: Ukuran = Ukuran.A4) -> Mapping[str, bytes]:
     """Return the default templates of an SOP's papers and of the small documents, by file name.
 
     Args:
@@ -56,7 +62,7 @@ def kertas_bawaan(ukuran: Ukuran = Ukuran.A4) -> dict[str, bytes]:
         "rencana-aksi": dokumen_kecil.rencana_aksi,
         "pengukuran-kinerja": dokumen_kecil.pengukuran,
     }
-    return {f"{nama}.docx": susun(ukuran).save() for nama, susun in daftar.items()}
+    return MappingProxyType({f"{nama}.docx": susun(ukuran).save() for nama, susun in daftar.items()})
 
 
 def gambar_bawaan() -> dict[str, bytes]:
