@@ -12,6 +12,7 @@ from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from lakip_gen.domain.penerimaan import StatusLaporan
     from lakip_gen.laporan.pandangan import IndikatorPandangan, SasaranPandangan
@@ -25,11 +26,7 @@ BANYAK_DISEBUT: Final = 6
 
 def daftar_terlemah(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[TerlemahPandangan, ...]:
     """Return the indicators furthest below their target, the furthest first; five at most."""
-    kurang = [
-        (nilai, indikator)
-        for indikator in _daftar_indikator(daftar_sasaran)
-        if (nilai := indikator.capaian.nilai) is not None and nilai < SERATUS
-    ]
+    kurang = [(nilai, indikator) for nilai, indikator in _dinilai(daftar_sasaran) if nilai < SERATUS]
     kurang.sort(key=lambda satu: satu[0])
     return tuple(
         TerlemahPandangan(
@@ -72,7 +69,7 @@ def _kata_terakhir(indikator: IndikatorPandangan, butir: str) -> str:
 
 def _tercapai(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
     """Return one sentence on how many of the measured indicators reached their target; empty where none is."""
-    daftar = [nilai for i in _daftar_indikator(daftar_sasaran) if (nilai := i.capaian.nilai) is not None]
+    daftar = [nilai for nilai, _ in _dinilai(daftar_sasaran)]
     capai = sum(nilai >= SERATUS for nilai in daftar)
     if not daftar:
         return ""
@@ -107,14 +104,13 @@ def _sasaran(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
 
 
 def _kurang(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
-    daftar = [
-        f"{i.nomor} ({i.capaian.persen})"
-        for i in _daftar_indikator(daftar_sasaran)
-        if i.capaian.nilai is not None and i.capaian.nilai < SERATUS
-    ]
+    daftar = [f"{i.nomor} ({i.capaian.persen})" for nilai, i in _dinilai(daftar_sasaran) if nilai < SERATUS]
     return f"Indikator yang belum mencapai target: {bahasa.gabung(daftar)}." if 0 < len(daftar) <= BANYAK_KURANG else ""
 
 
-def _daftar_indikator(daftar_sasaran: Sequence[SasaranPandangan]) -> Iterator[IndikatorPandangan]:
+def _dinilai(daftar_sasaran: Sequence[SasaranPandangan]) -> Iterator[tuple[Decimal, IndikatorPandangan]]:
+    """Yield the indicators that have a capaian, with it, in the order of the report."""
     for sasaran in daftar_sasaran:
-        yield from sasaran.daftar_indikator
+        for indikator in sasaran.daftar_indikator:
+            if (nilai := indikator.capaian.nilai) is not None:
+                yield nilai, indikator
