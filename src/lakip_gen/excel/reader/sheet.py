@@ -22,6 +22,7 @@ from lakip_gen.excel.reader.bounds import (
     TooLargeError,
     check_gaps,
 )
+from lakip_gen.excel.reader.far_rows import ROWS_NAME, end_of_rows, first_row, may_have_far_rows, row_with_content
 from lakip_gen.excel.reader.formulas import SharedFormulas
 from lakip_gen.excel.reader.rich_text import TEXT, CellText, RichText
 from lakip_gen.excel.reader.xml_parts import create_parser, feed, is_true, local, main
@@ -42,26 +43,6 @@ _ROW_NUMBER: Final = re.compile(r"\s*\+?([0-9]{1,7})\s*")
 _DIGITS: Final = "0123456789"
 _LONGEST_ROW: Final = 24
 _NOTHING: Final = frozenset({"0", "0.0"})
-_ROWS_NAME: Final = b"sheetData"
-_END_OF_ROWS: Final = _ROWS_NAME + b">"
-_FAR_NUMBER: Final = re.compile(rb'r="(?:[5-9][0-9]{3}|[1-9][0-9]{4})')
-"""How a row out of reach says which it is."""
-_ODD_NUMBERS: Final = (b"r='", b"r =", b"r\t", b"r\r", b"r\n", b'r=" ', b'r="+', b'r="0')
-"""How else it may say so, as no spreadsheet does."""
-_ROW_MARK: Final = (re.compile(rb"<row[\s/>]"), re.compile(rb":row[\s/>]"))
-"""How a row begins, bare and behind a prefix; two searches for fixed starts are five times as fast as one for both."""
-_CONTENT_MARK: Final = (re.compile(rb"<[vtf][\s/>]"), re.compile(rb":[vtf][\s/>]"))
-_PREFIX: Final = re.compile(rb"[^\s<>/:!?]+")
-_LONGEST_PREFIX: Final = 100
-_MOST_DECOYS: Final = 1_000
-"""So often a colon may stand before what looks like the name of a mark and is none, as in an attribute."""
-
-
-class _Mark(NamedTuple):
-    """Where a mark begins, and the mark up to the end of its name, as `<x:row`."""
-
-    start: int
-    name: bytes
 
 
 class RawCell(NamedTuple):
@@ -134,21 +115,13 @@ def read_sheet(part: str, data: bytes, budget: Budget) -> RawSheet | None:
 
 def _check_at_once(data: bytes, budget: Budget) -> None:
     """Refuse a sheet with far too much before a parser begins: of what it holds only rows out of reach are passed."""
-    first, last = data.find(_ROWS_NAME), data.rfind(_ROWS_NAME)
+    first, last = data.find(ROWS_NAME), data.rfind(ROWS_NAME)
     if first < 0:
         return
-    if _may_have_far_rows(data, first, last):
+    if may_have_far_rows(data, first, last):
         budget.demand(data.count(b"<", 0, first) + data.count(b"<", last), len(data) - (last - first))
     else:
         budget.demand(data.count(b"<"), len(data))
-
-
-def _may_have_far_rows(data: bytes, first: int, last: int) -> bool:
-    return (
-        data.count(b"row", first, last) > ROWS
-        or any(data.find(odd, first, last) >= 0 for odd in _ODD_NUMBERS)
-        or _FAR_NUMBER.search(data, first, last) is not None
-    )
 
 
 def _pass_far_rows(handler: _Handler, data: bytes, position: int) -> int:
@@ -156,35 +129,15 @@ def _pass_far_rows(handler: _Handler, data: bytes, position: int) -> int:
 
     A million rows that are coloured and empty are common, and to read them all takes seconds.
     """
-    end = data.rfind(b"</", position, data.rfind(_END_OF_ROWS))
-    first = _find_mark(_ROW_MARK, data, position, max(end, position))
+    end = end_of_rows(data, position)
+    first = first_row(data, position, max(end, position))
     if first is None:
         handler.budget.demand(data.count(b"<", position), len(data) - position)
         return position
     handler.take(data[position : first.start])
-    content = _find_mark(_CONTENT_MARK, data, first.start, end) if handler.sheet.beyond is None else None
-    if content is not None:
-        begin = data.rfind(first.name, first.start, content.start)
-        stop = data.find(first.name, content.start, end)
-        handler.take(data[begin : end if stop < 0 else stop])
+    if handler.sheet.beyond is None:
+        handler.take(row_with_content(data, first, end))
     return end
-
-
-def _find_mark(mark: tuple[re.Pattern[bytes], re.Pattern[bytes]], data: bytes, start: int, end: int) -> _Mark | None:
-    """Return the first mark of a name, whatever its prefix.
-
-    Raises:
-        TooLargeError: When far too much looks like one behind a prefix.
-    """
-    bare, prefixed = mark
-    found = bare.search(data, start, end)
-    for number, match in enumerate(prefixed.finditer(data, start, found.start() if found else end)):
-        if number >= _MOST_DECOYS:
-            raise TooLargeError
-        begin = data.rfind(b"<", max(start, match.start() - _LONGEST_PREFIX), match.start())
-        if begin >= 0 and _PREFIX.fullmatch(data, begin + 1, match.start()):
-            return _Mark(begin, data[begin : match.end() - 1])
-    return _Mark(found.start(), found[0][:-1]) if found else None
 
 
 class _Handler:
