@@ -14,6 +14,7 @@ from lxml import etree
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.fill.charts import ChartMaker, NotAChartError
 from lakip_gen.word.fill.footnotes import with_own_notes
+from lakip_gen.word.fill.lists import ListMaker
 from lakip_gen.word.inspect.check import WARNINGS, check_template
 from lakip_gen.word.package import opc, xml
 from lakip_gen.word.package.properties import Properties, with_properties
@@ -24,7 +25,7 @@ from lakip_gen.word.pages.fit import fit, may_need_fit
 from lakip_gen.word.pages.numbering import number_captions, part_rounds
 from lakip_gen.word.tags.expression import LONGEST_TAG, SANDBOX
 from lakip_gen.word.tags.place import Place
-from lakip_gen.word.tags.sandbox import CHARTS, GUARD, LARGEST_OUTPUT, EmptyValueError, LimitError, LoopGuard
+from lakip_gen.word.tags.sandbox import CHARTS, GUARD, LARGEST_OUTPUT, LISTS, EmptyValueError, LimitError, LoopGuard
 from lakip_gen.word.tags.tidy import tidy
 from lakip_gen.word.template.integrity import check_links
 
@@ -87,7 +88,8 @@ def fill(template: WordTemplate, context: object) -> tuple[Mapping[str, bytes] |
         filled[main] = laid_out(main, template.parts[main], template.parts)
     if filler.findings:
         return None, (*findings, *filler.findings)
-    return filler.chart_maker.with_charts(with_own_notes({**template.parts, **filled})), findings
+    parts = filler.list_maker.with_lists({**template.parts, **filled})
+    return filler.chart_maker.with_charts(with_own_notes(parts)), findings
 
 
 def finish(
@@ -163,7 +165,8 @@ class _Filler:
         self.parts = parts
         self.loop_guard = LoopGuard()
         self.chart_maker = ChartMaker(parts)
-        self.variables: dict[str, Any] = {GUARD: self.loop_guard, CHARTS: self.chart_maker}
+        self.list_maker = ListMaker(parts)
+        self.variables: dict[str, Any] = {GUARD: self.loop_guard, CHARTS: self.chart_maker, LISTS: self.list_maker}
         if is_dataclass(context):
             self.variables |= {one.name: getattr(context, one.name) for one in fields(context)}
         self.findings: list[Temuan] = []

@@ -19,7 +19,7 @@ from lakip_gen.word.inspect.types import (
     without_none,
 )
 from lakip_gen.word.tags.expression import nearest
-from lakip_gen.word.tags.sandbox import CHARTS, FILTERS, GUARD, TESTS
+from lakip_gen.word.tags.sandbox import CHARTS, FILTERS, GUARD, LISTS, TESTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +52,7 @@ def filtered(reasoner: Reasoner, node: nodes.Filter) -> ValueType:
     """Return the type of what a filter returns, and report a filter or an argument that is wrong."""
     if node.node is None:
         return UNKNOWN
-    if node.name in (GUARD, CHARTS):
+    if node.name in (GUARD, CHARTS, LISTS):
         return reasoner.type_of(node.node)
     for child in (*node.args, *node.kwargs):
         reasoner.type_of(child)

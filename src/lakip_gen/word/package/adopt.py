@@ -9,16 +9,13 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from lakip_gen.word.package import opc, xml
+from lakip_gen.word.package.numbering import ABSTRACT, ABSTRACT_ID, NUM, NUM_ID
 from lakip_gen.word.package.xml import W
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _STYLE_NAMES: Final = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
-_NUM_ID: Final = f"{W}numId"
-_NUM: Final = f"{W}num"
-_ABSTRACT: Final = f"{W}abstractNum"
-_ABSTRACT_ID: Final = f"{W}abstractNumId"
 _LIST_MARKS: Final = (f"{W}nsid", f"{W}tmpl", f"{W}styleLink", f"{W}numStyleLink")
 _BASED_ON: Final = f"{W}basedOn"
 _LOOSE: Final = (f"{W}next", f"{W}link")
@@ -121,7 +118,7 @@ class Adoption:
 
     def _number(self, blocks: list[etree._Element]) -> None:
         """Take the lists along, each as a list of its own."""
-        marks = [mark for mark in _marks(blocks, (_NUM_ID,)) if mark.get(xml.VAL) != "0"]
+        marks = [mark for mark in _marks(blocks, (NUM_ID,)) if mark.get(xml.VAL) != "0"]
         origin = _tree(self.source, self.main, "numbering") if marks else None
         if origin is None:
             return
@@ -186,20 +183,20 @@ def _identity(style: etree._Element) -> tuple[str, str]:
 
 def _copy_list(origin: etree._Element, root: etree._Element, identifier: str) -> str:
     """Copy a list and its definition under numbers of their own; return the list's number."""
-    num = next((num for num in origin.iterchildren(_NUM) if num.get(_NUM_ID) == identifier), None)
-    acuan = None if num is None else num.find(_ABSTRACT_ID)
+    num = next((num for num in origin.iterchildren(NUM) if num.get(NUM_ID) == identifier), None)
+    acuan = None if num is None else num.find(ABSTRACT_ID)
     look = None if acuan is None else acuan.get(xml.VAL)
-    abstract = next((a for a in origin.iterchildren(_ABSTRACT) if a.get(_ABSTRACT_ID) == look), None)
+    abstract = next((a for a in origin.iterchildren(ABSTRACT) if a.get(ABSTRACT_ID) == look), None)
     if num is None or abstract is None:
         return identifier
     num, abstract = copy.deepcopy(num), copy.deepcopy(abstract)
     for mark in list(abstract.iterchildren(*_LIST_MARKS)):
         xml.remove(mark)
-    look, new = _next(root, _ABSTRACT, _ABSTRACT_ID), _next(root, _NUM, _NUM_ID)
-    abstract.set(_ABSTRACT_ID, look)
-    num.set(_NUM_ID, new)
-    num.find(_ABSTRACT_ID).set(xml.VAL, look)  # type: ignore[union-attr]
-    root.insert(len(list(root.iterchildren(_ABSTRACT))), abstract)
+    look, new = _next(root, ABSTRACT, ABSTRACT_ID), _next(root, NUM, NUM_ID)
+    abstract.set(ABSTRACT_ID, look)
+    num.set(NUM_ID, new)
+    num.find(ABSTRACT_ID).set(xml.VAL, look)  # type: ignore[union-attr]
+    root.insert(len(list(root.iterchildren(ABSTRACT))), abstract)
     root.append(num)
     return new
 

@@ -49,6 +49,10 @@ class Styles:
         """Return the left and right margin of a table style's cells together, in twips."""
         return margins_of(self._find(style_id, CELL_MARGINS), 0)
 
+    def list_rules(self, style_id: str) -> etree._Element | None:
+        """Return what a style says of the list its paragraphs are in, None where it says nothing."""
+        return self._find(style_id, f"{xml.PPR}/{W}numPr") if style_id else None
+
     @cached_property
     def headings(self) -> dict[str, int]:
         """The level of each style of headings, 1 the highest."""

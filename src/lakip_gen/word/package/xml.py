@@ -131,6 +131,11 @@ def number(element: etree._Element | None, name: str, default: int) -> int:
     return default if element is None else whole(element.get(f"{W}{name}", ""), default)
 
 
+def value(element: etree._Element | None) -> str:
+    """Return what an element says in its `w:val`, empty where it is missing."""
+    return "" if element is None else element.get(VAL, "")
+
+
 def whole(text: str, default: int = 0) -> int:
     """Return the whole number that a text is, or another one for what is none or could not stand in a document."""
     digits = text.removeprefix("-")

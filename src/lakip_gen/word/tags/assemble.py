@@ -13,6 +13,7 @@ from jinja2 import nodes
 
 from lakip_gen.word.package import xml
 from lakip_gen.word.tags.expression import CLOSERS, SANDBOX
+from lakip_gen.word.tags.lists import restart_lists
 from lakip_gen.word.tags.tag import Level
 
 if TYPE_CHECKING:
@@ -205,5 +206,6 @@ def assemble(
             builder.print(nodes.TemplateData(after, lineno=1))
     builder.finish()
     tree = nodes.Template(builder.content, lineno=1)
+    restart_lists(tree)
     tree.set_environment(SANDBOX)
     return tree, builder.findings

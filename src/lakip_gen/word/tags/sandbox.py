@@ -52,6 +52,8 @@ NO_CHART: Final = "<w:r><w:t>[tidak ada grafik pada periode ini]</w:t></w:r>"
 """What stands in the place of a chart that this period has not."""
 CHARTS: Final = "penggambar grafik"
 """The name of what draws charts, among the variables and the filters."""
+LISTS: Final = "penomor daftar"
+"""The name of what numbers lists anew, among the variables and the filters."""
 
 
 class EmptyValueError(TemplateRuntimeError):
@@ -122,6 +124,14 @@ def _draw(context: Context, value: object, width: int) -> str:
         return NO_CHART
     drawn: str = context.parent[CHARTS].draw(value, width)
     return drawn
+
+
+@pass_context
+def _list_number(context: Context, name: str, begins: bool) -> str:  # noqa: FBT001 - a filter has no other arguments
+    """Return the number of a list, or let it begin anew and print nothing."""
+    lists = context.parent[LISTS]
+    printed: str = lists.begin(name) if begins else lists.number(name)
+    return printed
 
 
 def is_chart(node: nodes.Node | None) -> TypeGuard[nodes.Filter]:
@@ -305,7 +315,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, cache_size=0)
         self.globals = {}
-        self.filters = FILTERS | {GUARD: _guard, CHARTS: _draw}
+        self.filters = FILTERS | {GUARD: _guard, CHARTS: _draw, LISTS: _list_number}
         self.tests = dict(TESTS)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - jinja2's own signature

@@ -21,6 +21,7 @@ from lakip_gen.word.template.bounds import MOST_TAGS, MOST_TAGS_BESIDE, too_larg
 from lakip_gen.word.template.hidden_tags import drop_stale, hidden_flaws
 from lakip_gen.word.template.include import Inclusion, unwrap
 from lakip_gen.word.template.pictures import replace_picture
+from lakip_gen.word.template.styled_lists import number_directly
 from lakip_gen.word.template.tracked import accept_moves
 from lakip_gen.word.template.width import chart_fault, text_width
 
@@ -175,6 +176,7 @@ def _take_apart(
     root: etree._Element, base: Place, collected: _CollectedTags
 ) -> tuple[TaggedPart | None, list[tuple[int, Temuan]]]:
     _free_controls(root)
+    number_directly(root, collected.inclusion.parts)
     collected.lift()
     placed_tags = collected.read()
     unwrap(root)
