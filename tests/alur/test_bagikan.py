@@ -96,6 +96,7 @@ def test_whatever_was_typed_and_wherever_the_next_handing_out_leaves_it(dibagika
     assert berkas.read_bytes() == sebelum
 
 
+@pytest.mark.lengkap
 def test_a_form_with_one_word_in_it_is_filled(dibagikan):
     isi(formulir(dibagikan, "SEKRETARIAT"), "Progres Bulanan", "01", "Kegiatan", "rapat")
     assert formulir(dibagikan, "SEKRETARIAT") in bagikan(dibagikan, TW1).daftar_terisi

@@ -107,6 +107,7 @@ def test_what_reads_two_ways_is_not_accepted_and_its_mend_is_told(contoh, capsys
     assert not contoh.events(TW1).exists()
 
 
+@pytest.mark.lengkap
 def test_a_unit_that_sent_nothing_is_closed_with_the_reason(contoh, capsys):
     formulir(contoh, UNIT).unlink()
     assert jalan(contoh, "catat", "2025-TW1", "terima", "--unit", UNIT, "Pejabatnya kosong", "--json") == 0

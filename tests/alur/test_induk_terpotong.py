@@ -10,7 +10,7 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.pesan.katalog import jelaskan
 
 
-@pytest.mark.one_in(6)
+@pytest.mark.one_in(12)
 @pytest.mark.parametrize("lembar", ["Indikator", "Anggaran", "Unit", "Narasi"])
 @pytest.mark.parametrize("sel", ["A5001", "C6000", "XFD1048576"])
 def test_content_below_the_last_row_that_is_read_refuses_the_buku_induk(contoh, lembar, sel):
@@ -23,6 +23,7 @@ def test_content_below_the_last_row_that_is_read_refuses_the_buku_induk(contoh, 
     assert not susun(contoh, Periode.parse("2025-TW1")).sah
 
 
+@pytest.mark.lengkap
 def test_the_last_row_that_is_read_is_read(contoh):
     ubah(contoh.induk(2025), lambda buku: buku["Narasi"].__setitem__("B5000", ""))
     induk, daftar = baca_induk(contoh, 2025)
@@ -67,7 +68,7 @@ def _tempelan(urutan):
     return tempel
 
 
-@pytest.mark.one_in(3)
+@pytest.mark.one_in(6)
 @pytest.mark.parametrize("lembar", ["Indikator", "Anggaran"])
 @pytest.mark.parametrize(
     "urutan",

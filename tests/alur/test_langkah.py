@@ -81,6 +81,7 @@ def test_a_decision_holds_for_the_figures_it_was_about(direkap, capsys):
     assert "Rekap belum dibuat dari berkas yang sekarang" in capsys.readouterr().err
 
 
+@pytest.mark.lengkap
 def test_a_refusal_asks_the_unit_until_its_form_changed(direkap):
     saran = "Lengkapi penyebab capaian di bawah target"
     assert jalan(direkap, "catat", "2025-TW1", "10", "tidak", "--unit", UNIT, saran, "--oleh", "Sekretaris") == 0

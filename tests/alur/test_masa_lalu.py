@@ -77,6 +77,7 @@ def test_a_late_form_is_listed(contoh, kemudian):
     assert ("I1.1", "realisasi TW I", None, "80.4") in perubahan(susun(contoh, TW1))
 
 
+@pytest.mark.lengkap
 def test_a_reworded_indicator_does_not_replace_the_draft_that_was_reported(lewat):
     lama = (lewat.output(TW1) / DRAF).read_bytes()
     timpa(lewat, "Indeks yang lain")

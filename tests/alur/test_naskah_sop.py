@@ -108,6 +108,7 @@ def test_nothing_changed_gives_the_same_bytes(naskah):
     assert isi(naskah) == sebelum
 
 
+@pytest.mark.lengkap
 def test_a_paper_that_was_taken_away_comes_again_just_as_it_was(naskah):
     berkas = naskah.papers(TW1) / "rekapitulasi.docx"
     sebelum = berkas.read_bytes()

@@ -232,6 +232,7 @@ def test_findings_can_be_read_by_scripts(contoh, capsys):
     assert isi["keluaran"] == ["output/templat/punya-diperiksa.docx"]
 
 
+@pytest.mark.lengkap
 def test_faults_of_a_sub_template_are_told_in_a_copy_of_its_own(contoh):
     tulis(contoh, "bagian/kop.docx", "{{ jdul }}")
     tulis(contoh, "punya.docx", '{%p include "kop.docx" %}')
@@ -399,6 +400,7 @@ def test_a_new_working_folder_has_templates_on_the_paper_that_was_asked_for(tmp_
         assert semua & ukuran
 
 
+@pytest.mark.lengkap
 def test_susun_lists_the_faults_of_a_template_in_the_order_of_templat_periksa(contoh, capsys):
     tulis(contoh, "salah.docx", *(f"{{{{ salah{n} }}}}" for n in range(11)), "}}", "{{ jdul")
     daftar_cetak = []

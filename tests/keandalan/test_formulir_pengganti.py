@@ -169,6 +169,7 @@ def test_what_is_not_there_is_named_and_stays_empty(contoh):
     assert {t.kode for t in pengganti.daftar_temuan} >= {"realisasi-kosong", "realisasi-anggaran-kosong"}
 
 
+@pytest.mark.lengkap
 def test_half_the_rows_missing_leaves_the_other_half(contoh):
     asli = s.nilai(hasil_unit(contoh).status.laporan)
     rusak(contoh, berturut(tanpa_meta, lambda buku: buku["Indikator"].delete_rows(12, 4)))
@@ -268,6 +269,7 @@ def test_a_sound_form_beside_an_unusable_one_is_taken_and_the_other_named(contoh
     assert f"isi berkas ini {banding} isi berkas itu" in jelaskan(satu).pesan
 
 
+@pytest.mark.lengkap
 def test_two_unusable_forms_that_differ_are_never_chosen_between(contoh):
     berkas = rusak(contoh, tanpa_meta)
     shutil.copy(berkas, berkas.with_name("salinan.xlsx"))
@@ -275,6 +277,7 @@ def test_two_unusable_forms_that_differ_are_never_chosen_between(contoh):
     assert [t.kode for t in hasil_unit(contoh).daftar_temuan] == ["unit-ganda"]
 
 
+@pytest.mark.lengkap
 def test_one_file_is_known_wherever_it_lies_by_its_heading(contoh, tmp_path):
     berkas = rusak(contoh, tanpa_meta)
     lain = tmp_path / "kiriman.xlsx"

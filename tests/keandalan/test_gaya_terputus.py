@@ -162,6 +162,7 @@ def test_no_change_of_the_working_folder_escapes_the_count(panggung, daftar_titi
 
 @pytest.mark.one_in(3)
 @pytest.mark.parametrize("cara", CARA)
+@pytest.mark.lengkap
 def test_a_run_may_be_cut_off_at_some_points(panggung, daftar_titik, tmp_path, cara):
     for saat in range(1, len(daftar_titik) + 1, 40):
         uji_titik(panggung, tmp_path, cara, saat, sesudah=False)

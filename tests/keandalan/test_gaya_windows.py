@@ -66,6 +66,7 @@ def test_a_name_made_of_a_code_is_always_valid(kode):
     assert sah_di_windows(nama_formulir(kode, TW1))
 
 
+@pytest.mark.lengkap
 def test_a_unit_called_like_a_device_gets_its_form_and_its_copy_for_repair(tmp_path):
     ruang = Workspace(tmp_path)
     rows = isi_induk(Bentuk("perangkat", 3, indikator=1, subkegiatan=1, aksi=1), 1)
@@ -309,12 +310,14 @@ def test_system_files_of_windows_in_the_inbox_are_passed_over(contoh):
     assert periksa_periode(contoh, TW1).semua_temuan == ()
 
 
+@pytest.mark.lengkap
 def test_paths_for_scripts_have_plain_slashes(tersusun):
     ringkasan = susun(tersusun, TW1).ringkasan
     assert "\\" not in json.dumps(ringkasan["keluaran"])
     assert all(os.sep == "/" or "/" in letak for letak in ringkasan["keluaran"])
 
 
+@pytest.mark.lengkap
 def test_two_codes_that_differ_in_a_sign_only_do_not_fight_for_one_file(tmp_path):
     """Names that become one on disk would let the second unit's form take the first one's place."""
     ruang = Workspace(tmp_path)

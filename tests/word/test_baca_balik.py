@@ -53,7 +53,7 @@ def test_every_value_of_the_view_is_in_the_document(periode, draf, badan):
     assert [(jalur, isi) for jalur, isi in daftar if isi not in tercetak] == []
 
 
-@pytest.mark.one_in(6)
+@pytest.mark.one_in(9)
 @setiap_laporan
 def test_every_figure_in_a_row_is_a_figure_of_the_rows_indicator(draf, badan):
     milik = {
@@ -100,6 +100,7 @@ def test_the_figures_of_a_sasarans_sentences_are_those_of_its_tables(draf):
         assert set(re.findall(r"(-?[\d.,]*\d)%", sasaran.kalimat)) <= {sasaran.rerata.teks}
 
 
+@pytest.mark.one_in(3)
 @setiap_laporan
 def test_every_indicator_of_a_sasaran_is_named_once_in_each_sentence_that_counts_them(draf):
     for sasaran in draf.pandangan.daftar_sasaran:
