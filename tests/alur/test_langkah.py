@@ -5,7 +5,8 @@ import json
 import pytest
 
 from bantu_ruang import formulir, isi
-from lakip_gen.alur.langkah import Isian, TidakDicatat, catat_langkah
+from lakip_gen.alur.bukti import TidakDicatat
+from lakip_gen.alur.langkah import Isian, catat_langkah
 from lakip_gen.alur.papan import susun_papan
 from lakip_gen.alur.peristiwa import saat_ini
 from lakip_gen.alur.susun import susun

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from bantu_ruang import formulir
-from lakip_gen.alur.langkah import Isian, TidakDicatat, catat_langkah
+from lakip_gen.alur.bukti import TidakDicatat
+from lakip_gen.alur.langkah import Isian, catat_langkah
 from lakip_gen.alur.papan import susun_papan
 from lakip_gen.alur.peristiwa import saat_ini
 from lakip_gen.alur.sahkan import Permintaan, buka, sahkan

@@ -527,6 +527,9 @@ TABEL |= {
 # --- the buku induk ---
 
 
+LUAR = {"kode": "BPS", "nama": "Badan Pusat Statistik", "data": "Jumlah penduduk"}
+
+
 def induk(**ubah: object) -> Pemicu:
     """Read a small buku induk with something changed."""
     return lambda _alat: susun_induk(induk_mentah(**ubah), 2025)[1]
@@ -694,6 +697,9 @@ TABEL |= {
     "masa-terbalik": satu_indikator(berlaku_sejak=date(2025, 7, 1), berlaku_sampai=date(2025, 6, 30)),
     "acuan-di-luar-masa": induk(unit=[UNIT_BERAKHIR]),
     "dilanjutkan-tanpa-akhir": induk(unit=[UNIT_BERAKHIR | {"berlaku_sampai": None, "dilanjutkan": "U1"}]),
+    "luar-kode-unit": induk(instansi_luar=[LUAR | {"kode": "U1"}]),
+    "luar-tanpa-nama": induk(instansi_luar=[LUAR | {"nama": ""}]),
+    "luar-berbeda": induk(instansi_luar=[LUAR, LUAR | {"nama": "Lain"}]),
     "pejabat-lowong": induk(pejabat=[{"peran": "sekretaris", "jabatan": "S", "berlaku_sampai": date(2025, 6, 30)}]),
     "perubahan-tanpa-tanggal": satu_indikator(perubahan_tahun=4, perubahan_1=4),
     "perubahan-di-luar-tahun": butir("aturan", perubahan_target=date(2024, 12, 31)),

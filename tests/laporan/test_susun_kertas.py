@@ -5,13 +5,14 @@ from datetime import date
 from decimal import Decimal
 
 from bantu_rekap import agensi, rekap
+from lakip_gen.domain.instansi_luar import DataDiminta, InstansiLuar
 from lakip_gen.domain.kinerja import Pejabat
 from lakip_gen.domain.periode import Jenis, triwulan
 from lakip_gen.domain.sop import Bukti, Langkah, SatuanWaktu, Waktu
 from lakip_gen.laporan.sajian import TITIK
 from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.laporan.susun_instansi import susun_pejabat
-from lakip_gen.laporan.susun_kertas import JalanUnit, kertas_kosong, susun_langkah, susun_unit
+from lakip_gen.laporan.susun_kertas import JalanUnit, kertas_kosong, susun_instansi_luar, susun_langkah, susun_unit
 
 TW1 = triwulan(2025, 1)
 LANGKAH = Langkah(
@@ -82,3 +83,20 @@ def test_a_unit_that_is_gone_keeps_its_kode():
 def test_a_nip_is_printed_in_its_groups_and_anything_else_as_it_was_typed():
     assert susun_pejabat(Pejabat("Kepala", nip="1" * 18)).nip == "11111111 111111 1 111"
     assert susun_pejabat(Pejabat("Kepala", nip="belum ada")).nip == "belum ada"
+
+
+def test_an_agency_outside_is_asked_with_all_that_is_known_of_it_and_dots_for_the_rest():
+    data = (DataDiminta(uraian="Penduduk", satuan="jiwa", indikator="I1"), DataDiminta(uraian="Luas"))
+    luar = (
+        InstansiLuar(kode="BPS", nama="Badan", alamat="Jalan", penerima="Kepala Badan", daftar_data=data),
+        InstansiLuar(kode="BPN", nama="Kantor", daftar_data=data[1:]),
+        InstansiLuar(kode="LAIN", nama="Lain", daftar_data=(replace(data[1], daftar_triwulan=(4,)),)),
+    )
+    buku = agensi(daftar_instansi_luar=luar)
+    satu, dua = susun_instansi_luar(buku, TW1, {"bps": date(2025, 4, 12)})
+    assert (satu.penerima, satu.alamat, satu.dijawab) == ("Kepala Badan", "Jalan", "12 April 2025")
+    assert (dua.penerima, dua.alamat, dua.dijawab, dua.nomor) == ("Pimpinan Kantor", TITIK, "–", 2)
+    assert [(d.uraian, d.satuan, d.indikator) for d in satu.daftar_data] == [
+        ("Penduduk", "jiwa", buku.indikator("I1").nama),
+        ("Luas", "–", "–"),
+    ]

@@ -53,6 +53,15 @@ def test_a_file_that_names_nothing_is_told():
     assert kode(berkas("scan0001.pdf")) == [("bukti-tanpa-nama", "")]
 
 
+def test_the_answer_of_an_agency_outside_shows_itself_and_is_told_when_it_is_gone():
+    saat = datetime(2025, 4, 1, tzinfo=UTC)
+    letak = berkas("instansi-bps-jawaban.pdf").letak
+    dijawab = Peristiwa(jenis=Jenis.DIJAWAB, dicatat=saat, unit="BPS", berkas=letak)
+    assert kode(berkas("instansi-bps-jawaban.pdf"), catatan=(dijawab,)) == []
+    (hilang,) = daftar_temuan_bukti(TW1, (), BukuPeristiwa({1: dijawab}), INDIKATOR)
+    assert (hilang.kode, dict(hilang.rincian)["tentang"]) == ("bukti-hilang", "jawaban BPS")
+
+
 def test_a_recorded_scan_that_is_gone_is_told_until_the_record_is_taken_back():
     saat = datetime(2025, 4, 1, tzinfo=UTC)
     catatan = Peristiwa(jenis=Jenis.CATATAN, dicatat=saat, langkah="5", berkas=berkas("langkah-5-a.pdf").letak)

@@ -122,3 +122,12 @@ def test_without_an_sop_only_the_year_brings_the_small_documents():
 def test_the_common_steps_of_a_year_have_their_papers_too():
     nama = [satu.nama_berkas for satu in daftar_kertas_periode(LANGKAH_UMUM, PERIODE["tahun"], Saat.SUSUN)]
     assert "hasil-koreksi" in nama
+
+
+@pytest.mark.parametrize("sop", [(), langkah_sop("pmk-way-kanan", "triwulan")], ids=["without an SOP", "pmk"])
+def test_letters_to_agencies_outside_go_out_with_the_forms_and_not_once_more(sop):
+    nama = [
+        [satu.nama_berkas for satu in daftar_kertas_periode(sop, PERIODE["triwulan"], saat, ada_luar=True)]
+        for saat in Saat
+    ]
+    assert ["surat-instansi-luar" in daftar for daftar in nama] == [True, False]

@@ -52,6 +52,14 @@ def kode(teks):
 UTUH = tambahkan("", (DIBAGIKAN, TERLIHAT, DITERIMA))
 
 
+def test_an_agency_outside_answered_on_the_last_day_that_stands_recorded():
+    satu = Peristiwa(jenis=Jenis.DIJAWAB, dicatat=PAGI, unit="BPS")
+    dua = replace(satu, tanggal=date(2025, 4, 20))
+    teks = tambahkan("", (satu, dua))
+    assert baca(teks).yang_menjawab == {"bps": date(2025, 4, 20)}
+    assert baca(tambahkan(teks, (batal(2),))).yang_menjawab == {"bps": PAGI.date()}
+
+
 def test_what_was_written_is_read_again():
     isi = baca(UTUH)
     assert isi.daftar == {1: DIBAGIKAN, 2: TERLIHAT, 3: DITERIMA}

@@ -12,7 +12,7 @@ from lakip_gen.alur.peristiwa import buku, yang_dibagikan
 from lakip_gen.alur.salah_kirim import beri_tahu, mungkin_dari
 from lakip_gen.domain.formulir import siapkan_formulir
 from lakip_gen.domain.induk import Induk
-from lakip_gen.domain.isian import Kumpulan, LaporanUnit
+from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.kinerja import Unit
 from lakip_gen.domain.mentah import BukuMentah
 from lakip_gen.domain.periode import Periode
@@ -107,12 +107,19 @@ class HasilBaca:
     daftar_triwulan: tuple[HasilTriwulan, ...] = ()
 
 
-def baca_triwulan_semua(masukan: Inputs, induk: Induk, maju: Maju = diam) -> HasilBaca:
-    """Return the reports of every quarter that was taken in, oldest first."""
-    diterima: dict[tuple[str, Periode], LaporanUnit] = {}
-    hasil: list[HasilTriwulan] = []
-    keputusan: dict[tuple[str, str, Periode], tuple[str, ...]] = {}
-    for triwulan in masukan.forms:
+def baca_triwulan_semua(masukan: Inputs, induk: Induk, maju: Maju = diam, awal: HasilBaca | None = None) -> HasilBaca:
+    """Return the reports of every quarter that was taken in, oldest first.
+
+    Args:
+        masukan: What the run has read.
+        induk: The year's buku induk.
+        maju: Told each form's name before it is judged.
+        awal: The first of these quarters, where they were judged already.
+    """
+    awal = awal or HasilBaca(Kumpulan({}))
+    diterima, keputusan = dict(awal.kumpulan.daftar), dict(awal.kumpulan.keputusan)
+    hasil = list(awal.daftar_triwulan)
+    for triwulan in [satu for satu in masukan.forms if satu not in {ini.triwulan for ini in hasil}]:
         satu = baca_triwulan(masukan, induk, triwulan, Kumpulan(dict(diterima), dict(keputusan)), maju)
         for putus in satu.catatan.daftar_keputusan:
             letak = putus.unit, putus.indikator, triwulan

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from lakip_gen.alur.baca import baca_induk, baca_triwulan_semua
 from lakip_gen.alur.kembalian import judul_pesan, naskah_pesan
-from lakip_gen.alur.penulisan_kertas import HasilKertas, tulis_kertas
-from lakip_gen.alur.periksa import periksa_masukan, rekap_hasil
+from lakip_gen.alur.penulisan_kertas import HasilKertas, perlu_kertas, tulis_kertas
+from lakip_gen.alur.periksa import HasilPeriksa, lanjutkan, rekap_hasil
 from lakip_gen.alur.peristiwa import buku, coba_catat, pastikan_terbuka, saat_ini
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
 from lakip_gen.domain.induk import Induk
@@ -26,7 +26,7 @@ from lakip_gen.sop.kertas import Saat
 from lakip_gen.sop.peristiwa import Jenis, Peristiwa
 from lakip_gen.storage.events import take_events
 from lakip_gen.storage.handed_out import form_outputs
-from lakip_gen.storage.inputs import read_file, take_inputs, take_templates
+from lakip_gen.storage.inputs import Inputs, read_file, take_inputs, take_templates
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.storage.writes import digest, remove_temporaries
@@ -86,7 +86,8 @@ def bagikan(ruang: Workspace, triwulan: Periode, tanggal: date | None = None) ->
     if induk is None:
         return HasilBagikan(daftar_temuan=daftar_temuan, induk_sah=False)
     remove_temporaries(ruang.inbox(triwulan))
-    lalu = baca_triwulan_semua(masukan, induk).kumpulan
+    awal = HasilPeriksa(triwulan, induk, daftar_temuan, baca_triwulan_semua(masukan, induk))
+    lalu = awal.bacaan.kumpulan
     induk = induk.pada(triwulan.akhir)
     daftar = _daftar_formulir(ruang, triwulan, induk, lalu)
     siap = {berkas: write_form(formulir) for berkas, formulir in daftar.items()}
@@ -95,7 +96,7 @@ def bagikan(ruang: Workspace, triwulan: Periode, tanggal: date | None = None) ->
     tak_tercatat = _catat(ruang, triwulan, {berkas: (daftar[berkas], siap[berkas]) for berkas in berdiri}, tanggal)
     keluaran.keep({}, keluaran.previous.summary)
     tanda_terima, pengantar = _surat(ruang, triwulan, induk)
-    kertas = _kertas(ruang, triwulan) if induk.sop.daftar_langkah else HasilKertas()
+    kertas = _kertas(masukan, awal) if perlu_kertas(induk, triwulan, Saat.BAGIKAN) else HasilKertas()
     lain = tuple(berkas for berkas in siap if berkas not in {*berdiri, *keluaran.locked})
     return HasilBagikan(
         daftar_baru=tuple(berkas for berkas, baru in berdiri.items() if baru),
@@ -111,10 +112,16 @@ def bagikan(ruang: Workspace, triwulan: Periode, tanggal: date | None = None) ->
     )
 
 
-def _kertas(ruang: Workspace, triwulan: Periode) -> HasilKertas:
-    """Write the papers that go out with the forms, once those stand where they belong."""
-    masukan = take_inputs(ruang, triwulan.tahun, triwulan.sampai_dengan)
-    hasil = periksa_masukan(masukan, triwulan)
+def _kertas(lalu: Inputs, awal: HasilPeriksa) -> HasilKertas:
+    """Write the papers that go out with the forms, once those stand where they belong.
+
+    Args:
+        lalu: What was read of the earlier quarters.
+        awal: What was found in it.
+    """
+    ruang, triwulan = lalu.workspace, awal.periode
+    masukan = lalu.followed_by(take_inputs(ruang, triwulan.tahun, (triwulan,)))
+    hasil = lanjutkan(awal, masukan)
     rekap = rekap_hasil(hasil)
     if rekap is None:
         return HasilKertas()

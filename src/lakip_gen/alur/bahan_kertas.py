@@ -86,6 +86,11 @@ class BahanKertas:
         return self.induk.pada(hari).instansi
 
     @property
+    def triwulan(self) -> Periode:
+        """The quarter with which the period ends."""
+        return self.periode.daftar_triwulan[-1]
+
+    @property
     def dibagikan(self) -> Peristiwa | None:
         """The last handing out of the period's forms; None where nobody noted any."""
         semua = (satu for catatan in self.catatan_triwulan.values() for satu in catatan.daftar.values())

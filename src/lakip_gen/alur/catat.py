@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
+from lakip_gen.alur.bukti import TidakDicatat, simpan_bukti
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_periode
 from lakip_gen.alur.peristiwa import buku, catat, pastikan_terbuka, saat_ini
+from lakip_gen.domain.instansi_luar import InstansiLuar
 from lakip_gen.domain.keraguan import Penerimaan
+from lakip_gen.domain.nama_berkas import nama_aman
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.teks import samakan
@@ -27,6 +31,7 @@ class HasilTerima:
     Attributes:
         periksa: What the check found before it.
         unit: Where the unit's form stood; None where the buku induk is at fault.
+        luar: The agency outside the office whose answer was recorded; None for a unit.
         penerimaan: What was recorded; None where nothing was.
         daftar_diterima: The doubts that it settles.
         daftar_tetap: The galat that nobody can accept; they have to be mended.
@@ -34,6 +39,7 @@ class HasilTerima:
 
     periksa: HasilPeriksa
     unit: HasilUnit | None = None
+    luar: InstansiLuar | None = None
     penerimaan: Penerimaan | None = None
     daftar_diterima: tuple[Temuan, ...] = ()
     daftar_tetap: tuple[Temuan, ...] = ()
@@ -53,47 +59,70 @@ def terima(
     daftar_sel: Sequence[str] = (),
     oleh: str = "",
     tanggal: date | None = None,
+    bukti: Path | None = None,
 ) -> HasilTerima:
     """Accept what is doubtful in a unit's form as it stands now, with the reason; a unit that sent none is closed.
+
+    Of an agency outside the office its answer is recorded.
 
     Args:
         ruang: The working folder.
         triwulan: The quarter.
-        kode: The unit.
+        kode: The unit, or the agency outside the office.
         alasan: The reason, which the report prints.
         daftar_sel: The addresses of the cells whose doubts are accepted; none for all of the form.
         oleh: Who decided it.
         tanggal: When that was; None for today.
+        bukti: What an agency sent; None where there is no file.
 
     Raises:
         SudahDisahkan: When the quarter is sealed.
-        KeyError: When the buku induk knows no such unit.
+        KeyError: When the buku induk knows neither such a unit nor such an agency.
+        TidakDicatat: When it cannot be recorded; then nothing is written.
         OSError: When it cannot be written down.
     """
     pastikan_terbuka(ruang, triwulan)
     hasil = periksa_periode(ruang, triwulan)
     if hasil.induk is None:
         return HasilTerima(periksa=hasil)
+    saat = saat_ini()
+    dasar = Peristiwa(
+        jenis=Jenis.DITERIMA, dicatat=saat, tanggal=tanggal or saat.date(), unit=kode, oleh=oleh, isi=alasan
+    )
+    if luar := hasil.induk.pada(triwulan.akhir).instansi_luar(kode):
+        _jawaban(ruang, triwulan, luar, dasar, bukti)
+        return HasilTerima(periksa=hasil, luar=luar)
     unit = {unit.unit.kode: unit for unit in hasil.daftar_triwulan[-1].daftar_unit}[kode]
+    if bukti is not None:
+        raise TidakDicatat("--bukti menyertai langkah SOP atau jawaban instansi luar, bukan penerimaan formulir unit.")
+    return _terima_unit(ruang, hasil, unit, dasar, daftar_sel)
+
+
+def _terima_unit(
+    ruang: Workspace, hasil: HasilPeriksa, unit: HasilUnit, dasar: Peristiwa, daftar_sel: Sequence[str]
+) -> HasilTerima:
+    """Accept what can be accepted of a unit's form; without any of it nothing is recorded."""
     boleh, tetap = _yang_dimaksud(unit, daftar_sel)
     ditutup = unit.status.status is StatusUnit.BELUM and not tetap and not daftar_sel
     if not boleh and not ditutup:
         return HasilTerima(periksa=hasil, unit=unit, daftar_tetap=tetap)
-    saat = saat_ini()
-    satu = Peristiwa(
-        jenis=Jenis.DITERIMA,
-        dicatat=saat,
-        tanggal=tanggal or saat.date(),
-        unit=kode,
-        oleh=oleh,
-        berkas=unit.status.berkas,
-        sidik=unit.sidik,
-        isi=alasan,
-        hal=tuple(dict.fromkeys(map(hal, boleh))),
-    )
-    semua = catat(ruang, triwulan, (satu,))
+    satu = replace(dasar, berkas=unit.status.berkas, sidik=unit.sidik, hal=tuple(dict.fromkeys(map(hal, boleh))))
+    semua = catat(ruang, hasil.periode, (satu,))
     penerimaan = semua.daftar_penerimaan[-1]
     return HasilTerima(periksa=hasil, unit=unit, penerimaan=penerimaan, daftar_diterima=boleh, daftar_tetap=tetap)
+
+
+def _jawaban(ruang: Workspace, triwulan: Periode, luar: InstansiLuar, dasar: Peristiwa, bukti: Path | None) -> None:
+    """Record that an agency outside the office answered, with what it sent where somebody names that.
+
+    Raises:
+        TidakDicatat: When it was asked for nothing in the quarter, or there is no such file.
+        OSError: When it cannot be written down.
+    """
+    if not luar.diminta(triwulan):
+        raise TidakDicatat(f"{luar.nama} tidak diminta data pada {triwulan.nama}; lihat lembar Instansi Luar.")
+    berkas = simpan_bukti(ruang, triwulan, f"instansi-{nama_aman(luar.kode)}", bukti)
+    catat(ruang, triwulan, (replace(dasar, jenis=Jenis.DIJAWAB, unit=luar.kode, berkas=berkas),))
 
 
 def _yang_dimaksud(unit: HasilUnit, daftar_sel: Sequence[str]) -> tuple[tuple[Temuan, ...], tuple[Temuan, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from lakip_gen.alur.bukti import TidakDicatat, simpan_bukti
 from lakip_gen.alur.papan import Papan, papan_dari, susun_papan
 from lakip_gen.alur.periksa import periksa_masukan
 from lakip_gen.alur.peristiwa import catat, pastikan_terbuka, saat_ini
@@ -18,13 +19,8 @@ from lakip_gen.sop.kertas import adalah_rapat
 from lakip_gen.sop.peristiwa import Jenis, Peristiwa
 from lakip_gen.sop.rekaman import cari_langkah, tentang_angka
 from lakip_gen.storage.events import take_events
-from lakip_gen.storage.evidence import keep_evidence
 from lakip_gen.storage.inputs import take_inputs
 from lakip_gen.storage.workspace import Workspace
-
-
-class TidakDicatat(Exception):  # noqa: N818 - what is told, not a fault of the program
-    """Why a step cannot be recorded, as one Indonesian sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +79,7 @@ def catat_langkah(ruang: Workspace, periode: Periode, isian: Isian) -> Papan:
         indikator=isian.indikator,
         pic=isian.pic,
         batas=isian.batas,
-        berkas=_simpan_bukti(ruang, periode, langkah, isian.bukti),
+        berkas=simpan_bukti(ruang, periode, f"langkah-{nama_aman(langkah.tanda)}", isian.bukti),
     )
     catat(ruang, periode, _daftar_peristiwa(papan, langkah, isian, dasar))
     if isian.daftar_unit:  # what was sent back is told of the forms too, so they are judged anew
@@ -167,14 +163,3 @@ def _periksa_putusan(papan: Papan, langkah: Langkah, isian: Isian) -> None:
     kini = next(satu for satu in papan.daftar_langkah if satu.langkah == langkah)
     if isian.setuju and kini.keadaan is Keadaan.SELESAI:
         raise TidakDicatat(f"Langkah {langkah.tanda} sudah disetujui untuk angka yang sekarang.")
-
-
-def _simpan_bukti(ruang: Workspace, periode: Periode, langkah: Langkah, bukti: Path | None) -> str:
-    """Keep a copy of a scan with the period's evidence; return where, empty where there is none."""
-    if bukti is None:
-        return ""
-    nama = f"langkah-{nama_aman(langkah.tanda)}-{nama_aman(bukti.stem)}{bukti.suffix.casefold()}"
-    try:
-        return ruang.relative(keep_evidence(bukti, ruang.evidence(periode) / nama))
-    except (FileNotFoundError, IsADirectoryError) as salah:
-        raise TidakDicatat(f"Berkas bukti {bukti.name} tidak ditemukan; periksa letak dan namanya.") from salah

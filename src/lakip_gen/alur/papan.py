@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -190,9 +190,9 @@ def _daftar_kenyataan(masukan: Inputs, hasil: HasilPeriksa, rekap: Rekap, *, ter
     status = rekap.daftar_status
     return {
         Bukti.DIBAGIKAN: _dibagikan(masukan, hasil),
-        Bukti.TERISI: _semua(status, lambda satu: satu.status is not StatusUnit.BELUM),
+        Bukti.TERISI: _dan_luar(_semua(status, lambda satu: satu.status is not StatusUnit.BELUM), hasil),
         Bukti.DIVALIDASI: _semua(status, _tervalidasi),
-        Bukti.DITERIMA: _semua(status, _tuntas),
+        Bukti.DITERIMA: _dan_luar(_semua(status, _tuntas), hasil),
     } | _keluaran(masukan.workspace, hasil.periode, terkini=terkini)
 
 
@@ -202,6 +202,18 @@ def _semua(daftar_status: Iterable[StatusLaporan], cukup: Callable[[StatusLapora
     kurang = dict.fromkeys(satu.unit.kode for satu in daftar if not cukup(satu))
     berkas = tuple(satu.berkas for satu in daftar if satu.berkas and cukup(satu))
     return Kenyataan(terpenuhi=bool(daftar) and not kurang, berkas=berkas, tunggu=", ".join(kurang))
+
+
+def _dan_luar(nyata: Kenyataan, hasil: HasilPeriksa) -> Kenyataan:
+    """Return a proof that waits for the answers of agencies outside the office as well."""
+    kurang = dict.fromkeys(
+        luar.kode
+        for satu in hasil.daftar_triwulan
+        for luar in (hasil.induk.pada(satu.triwulan.akhir).diminta_luar(satu.triwulan) if hasil.induk else ())
+        if luar.kode.casefold() not in satu.catatan.yang_menjawab
+    )
+    tunggu = ", ".join(filter(None, (nyata.tunggu, *kurang)))
+    return replace(nyata, terpenuhi=nyata.terpenuhi and not kurang, tunggu=tunggu)
 
 
 def _tuntas(status: StatusLaporan) -> bool:

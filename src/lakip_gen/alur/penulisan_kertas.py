@@ -13,6 +13,8 @@ from lakip_gen.alur.penyajian_kertas import Penyaji
 from lakip_gen.alur.periksa import HasilPeriksa
 from lakip_gen.alur.peristiwa import buku
 from lakip_gen.alur.templat_buka import buka_berkas_templat, susun_pustaka
+from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.sop.kertas import Saat, daftar_kertas_periode
@@ -65,12 +67,16 @@ class HasilKertas:
     daftar_temuan: tuple[Temuan, ...] = ()
 
 
+def perlu_kertas(induk: Induk, periode: Periode, saat: Saat) -> bool:
+    """Return whether a moment of a period takes papers."""
+    langkah = induk.sop.langkah_periode(periode)
+    return bool(daftar_kertas_periode(langkah, periode, saat, ada_luar=bool(induk.diminta_luar(periode))))
+
+
 def ada_kertas(ruang: Workspace, rekap: Rekap, saat: Saat) -> bool:
     """Return whether a moment of a period has papers to make: it takes some, and templates for them lie there."""
-    langkah = rekap.induk.sop.langkah_periode(rekap.periode)
-    return bool(daftar_kertas_periode(langkah, rekap.periode, saat)) and (
-        bool(langkah) or ruang.paper_templates.is_dir()
-    )
+    bersop = bool(rekap.induk.sop.daftar_langkah)
+    return perlu_kertas(rekap.induk, rekap.periode, saat) and (bersop or ruang.paper_templates.is_dir())
 
 
 def tulis_kertas(

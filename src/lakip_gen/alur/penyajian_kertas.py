@@ -32,7 +32,14 @@ from lakip_gen.laporan.pandangan_kertas import ArsipPandangan, KertasPandangan
 from lakip_gen.laporan.sajian import TITIK
 from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.laporan.susun_instansi import susun_instansi, susun_pejabat
-from lakip_gen.laporan.susun_kertas import DIGIT_SIDIK, hari, kertas_kosong, susun_langkah, susun_unit
+from lakip_gen.laporan.susun_kertas import (
+    DIGIT_SIDIK,
+    hari,
+    kertas_kosong,
+    susun_instansi_luar,
+    susun_langkah,
+    susun_unit,
+)
 from lakip_gen.pesan.bahasa import tanggal
 from lakip_gen.sop.kertas import (
     INDIKATOR_UTAMA,
@@ -60,7 +67,8 @@ class Penyaji:
     def __init__(self, bahan: BahanKertas, saat: Saat) -> None:
         self.bahan = bahan
         self._laporan = susun_pandangan(bahan.rekap, bahan.tanggal)
-        semua = daftar_kertas_periode(bahan.langkah, bahan.periode, saat)
+        ada_luar = bool(bahan.induk.diminta_luar(bahan.periode))
+        semua = daftar_kertas_periode(bahan.langkah, bahan.periode, saat, ada_luar=ada_luar)
         # No contract was changed in a year without changes.
         self.daftar = [s for s in semua if s.kertas is not PERJANJIAN_PERUBAHAN or self._laporan.daftar_perubahan]
         self.tanggal = self._tanggal(saat)
@@ -129,6 +137,9 @@ class Penyaji:
                 for satu in jadwal(bahan)
             ),
             daftar_unit=tuple(susun_unit(induk, n, jalan) for n, jalan in enumerate(jalan_unit(bahan), start=1)),
+            daftar_instansi_luar=susun_instansi_luar(
+                induk, bahan.triwulan, bahan.catatan_triwulan[bahan.triwulan].yang_menjawab
+            ),
             daftar_koreksi=daftar_koreksi(bahan),
             daftar_arsip=tuple(self._daftar_arsip()),
             putusan=kalimat_putusan(bahan.catatan),

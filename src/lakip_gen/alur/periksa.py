@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lakip_gen.alur.baca import (
@@ -70,6 +70,18 @@ def periksa_masukan(masukan: Inputs, periode: Periode, maju: Maju = diam) -> Has
     if induk is None:
         return HasilPeriksa(periode, None, daftar_temuan)
     return HasilPeriksa(periode, induk, daftar_temuan, baca_triwulan_semua(masukan, induk, maju))
+
+
+def lanjutkan(awal: HasilPeriksa, masukan: Inputs) -> HasilPeriksa:
+    """Return what is found in a period of which the first quarters were judged already.
+
+    Args:
+        awal: What was found in those.
+        masukan: What was read of all of them.
+    """
+    if awal.induk is None:
+        return awal
+    return replace(awal, bacaan=baca_triwulan_semua(masukan, awal.induk, awal=awal.bacaan))
 
 
 def periksa_berkas(ruang: Workspace, letak: Path) -> HasilPeriksa | tuple[Temuan, ...]:

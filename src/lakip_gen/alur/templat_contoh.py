@@ -24,6 +24,7 @@ from lakip_gen.alur.templat_periksa import (
     tanpa_templat,
     tulis_hasil,
 )
+from lakip_gen.domain.instansi_luar import DataDiminta, InstansiLuar
 from lakip_gen.domain.periode import Jenis as JenisPeriode
 from lakip_gen.domain.periode import Periode, semester, setahun, triwulan
 from lakip_gen.domain.temuan import Temuan
@@ -62,6 +63,16 @@ _PERISTIWA_CONTOH: Final = tuple(
     )
 )
 """What the sample office recorded, so that no list of a paper is empty."""
+_LUAR_CONTOH: Final = (
+    InstansiLuar(
+        kode="BPS",
+        nama="Badan Pusat Statistik Kabupaten Contoh",
+        penerima="Kepala Badan Pusat Statistik Kabupaten Contoh",
+        alamat="Jalan Contoh Nomor 2",
+        daftar_data=(DataDiminta(uraian="Jumlah penduduk menurut desa", satuan="jiwa", indikator="I1.1"),),
+    ),
+)
+"""Whom the sample office asks for data in these."""
 _UKURAN: Final[tuple[tuple[str, Callable[[LaporanPandangan], LaporanPandangan]], ...]] = (
     ("contoh", lambda isi: isi),
     ("kosong", kosongkan),
@@ -139,6 +150,7 @@ def _kertas_contoh(hasil: HasilPeriksa) -> KertasPandangan:
     hasil = replace(hasil, periode=pertama)
     rekap = rekap_hasil(hasil)
     assert rekap is not None  # noqa: S101 - the sample was judged just before
+    rekap = replace(rekap, induk=replace(rekap.induk, daftar_instansi_luar=_LUAR_CONTOH))
     catatan = BukuPeristiwa(dict(enumerate(_PERISTIWA_CONTOH, start=1)))
     bahan = BahanKertas(
         hasil=hasil,

@@ -7,7 +7,9 @@ from datetime import date
 
 from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran
 from lakip_gen.domain.aturan import Aturan
+from lakip_gen.domain.instansi_luar import InstansiLuar
 from lakip_gen.domain.kinerja import Aksi, Indikator, Instansi, Sasaran, SkalaPredikat, TindakLanjutLalu, Unit
+from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.sop import Sop
 
 
@@ -42,6 +44,7 @@ class Induk:
     daftar_tindak_lanjut: tuple[TindakLanjutLalu, ...] = ()
     narasi: Narasi = field(default_factory=Narasi)
     sop: Sop = field(default_factory=Sop)
+    daftar_instansi_luar: tuple[InstansiLuar, ...] = ()
     daftar_indikator_program: tuple[Indikator, ...] = ()
     """Those of program, kegiatan and subkegiatan, which formulir E.81 prints"""
     masa: tuple[tuple[date, Induk], ...] = field(default=(), repr=False, compare=False)
@@ -75,6 +78,14 @@ class Induk:
     def unit(self, kode: str) -> Unit | None:
         """Return the unit of a kode."""
         return next((unit for unit in self.daftar_unit if unit.kode == kode), None)
+
+    def instansi_luar(self, kode: str) -> InstansiLuar | None:
+        """Return the agency outside the office of a kode, whatever the capitals."""
+        return next((satu for satu in self.daftar_instansi_luar if satu.kode.casefold() == kode.casefold()), None)
+
+    def diminta_luar(self, periode: Periode) -> tuple[InstansiLuar, ...]:
+        """Return the agencies outside the office that are asked for data in the last quarter of a period."""
+        return tuple(satu for satu in self.daftar_instansi_luar if satu.diminta(periode.daftar_triwulan[-1]))
 
     def indikator_unit(self, unit: str) -> tuple[Indikator, ...]:
         """Return the indicators that a unit reports."""

@@ -43,12 +43,19 @@ class Asked:
     cells: tuple[str, ...]
     by: str
     day: date | None
+    evidence: Path | None
 
 
 @click.command(cls=Command)
 @click.argument("period", type=PERIOD, metavar="PERIODE")
 @click.argument("words", nargs=-1, metavar="[LANGKAH [setuju|tidak]] [terima] [ISI]")
-@click.option("--unit", "units", multiple=True, metavar="KODE", help="Unit yang diterima, atau yang dikembalikan.")
+@click.option(
+    "--unit",
+    "units",
+    multiple=True,
+    metavar="KODE",
+    help="Unit yang diterima atau dikembalikan; instansi luar yang menjawab.",
+)
 @click.option(
     "--sel", "cells", multiple=True, metavar="LEMBAR!SEL", help="Hanya keraguan di sel ini, misalnya Anggaran!F8."
 )
@@ -88,6 +95,7 @@ def catat(
       lakip-gen catat 2025-TW1 10 setuju --oleh Sekretaris
       lakip-gen catat 2025-TW1 10 tidak --unit BIDANG-IKP "Lengkapi penyebab capaian di bawah target"
       lakip-gen catat 2025-TW1 terima --unit SEKRETARIAT "Pergeseran anggaran belum masuk"
+      lakip-gen catat 2025-TW1 terima --unit BPS "Surat jawaban 12 April" --bukti jawaban.pdf
       lakip-gen catat 2025-TW1 --batal 7
     """  # noqa: D301 - click reads \b as "keep these lines"
     workspace = working_folder(folder)
@@ -98,7 +106,14 @@ def catat(
     elif words and words[0].casefold() == ACCEPT:
         if len(units) != 1:
             _refuse("Sebutkan satu unit: tambahkan --unit KODE.")
-        asked = Asked(units[0], _reason(words[1:]), cells, " ".join(by.split()), day)
+        asked = Asked(
+            unit=units[0],
+            reason=_reason(words[1:]),
+            cells=cells,
+            by=" ".join(by.split()),
+            day=day,
+            evidence=Path(evidence) if evidence else None,
+        )
         return _accept(workspace, period, asked, as_json=as_json)
     elif words:
         step = _step(words, units, by, day, evidence)
@@ -130,6 +145,7 @@ def _one_line(words: tuple[str, ...]) -> str:
 
 
 def _accept(workspace: Workspace, period: Periode, asked: Asked, *, as_json: bool) -> int:
+    from lakip_gen.alur.bukti import TidakDicatat
     from lakip_gen.alur.catat import terima
     from lakip_gen.domain.periode import Jenis
     from lakip_gen.storage.lock import lock_workspace
@@ -146,12 +162,16 @@ def _accept(workspace: Workspace, period: Periode, asked: Asked, *, as_json: boo
                 daftar_sel=asked.cells,
                 oleh=asked.by,
                 tanggal=asked.day,
+                bukti=asked.evidence,
             )
+        except TidakDicatat as fault:
+            _refuse(str(fault))
         except KeyError:
             _refuse(
-                f"Unit “{asked.unit}” tidak ada di buku induk {period.tahun}; tulis kodenya seperti di lembar Unit."
+                f"Unit “{asked.unit}” tidak ada di buku induk {period.tahun}; tulis kodenya seperti di lembar Unit "
+                "atau Instansi Luar."
             )
-    if result.unit is None:
+    if result.unit is None and result.luar is None:
         screen.print_findings(result.periksa.daftar_temuan, everything=True)
         return ExitCode.UNFIT_BASIS
     if as_json:
@@ -178,7 +198,8 @@ def _step(words: tuple[str, ...], units: tuple[str, ...], by: str, day: date | N
 
 
 def _record_step(workspace: Workspace, period: Periode, step: Isian, *, as_json: bool) -> int:
-    from lakip_gen.alur.langkah import TidakDicatat, catat_langkah
+    from lakip_gen.alur.bukti import TidakDicatat
+    from lakip_gen.alur.langkah import catat_langkah
     from lakip_gen.alur.papan import ringkas_papan
     from lakip_gen.door.board import print_board
     from lakip_gen.storage.lock import lock_workspace
@@ -206,6 +227,7 @@ def _print_accepted(period: Periode, result: HasilTerima) -> None:
         {
             "periode": str(period),
             "unit": result.unit.unit.kode if result.unit else None,
+            "instansi_luar": result.luar.kode if result.luar else None,
             "nomor": result.penerimaan.nomor if result.penerimaan else None,
             "diterima": daftar_terbaca(result.daftar_diterima) if result.penerimaan else [],
             "temuan": daftar_terbaca(result.daftar_tetap),

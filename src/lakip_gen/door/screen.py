@@ -349,6 +349,9 @@ def print_notes(period: Periode, notes: BukuPeristiwa) -> None:
 
 def print_accepted(period: Periode, result: HasilTerima) -> None:
     """Print what of a unit's form was accepted, and what has to be mended all the same."""
+    if result.luar is not None:
+        click.echo(f"{_shown(result.luar.nama)} {period.nama}: jawabannya dicatat.")
+        return
     unit = _shown(result.unit.unit.kode if result.unit else "")
     if result.penerimaan is None:
         nothing = "tidak ada yang dapat diterima" if result.daftar_tetap else "tidak ada keraguan yang perlu diterima"

@@ -19,6 +19,7 @@ from lakip_gen.induk.anggaran import baca_daftar_anggaran
 from lakip_gen.induk.hubungan import periksa_hubungan
 from lakip_gen.induk.indikator import baca_indikator, baca_riwayat
 from lakip_gen.induk.instansi import baca_aturan, baca_daftar_skala, baca_instansi, baca_narasi
+from lakip_gen.induk.instansi_luar import baca_instansi_luar
 from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
 from lakip_gen.induk.program import baca_indikator_program
 from lakip_gen.induk.revisi import baca_masa
@@ -85,6 +86,7 @@ def _susun(baca: PembacaBuku, tahun: int) -> Induk:
         ),
         narasi=baca_narasi(baca),
         sop=baca_sop(baca),
+        daftar_instansi_luar=baca_instansi_luar(baca, daftar_unit),
     )
     periksa_hubungan(baca, induk)
     return induk

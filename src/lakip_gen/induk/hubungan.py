@@ -33,8 +33,10 @@ def periksa_hubungan(baca: PembacaBuku, induk: Induk) -> None:
     for satu in bertautan:
         if satu.unit and satu.unit not in kode_unit:
             _acuan_hilang(baca, "unit-tidak-terdaftar", skema.UNIT, satu.asal["unit"], satu.unit)
-        if satu.indikator and satu.indikator not in kode_indikator:
-            baca.temukan("indikator-asing", satu.asal["indikator"], satu.indikator)
+    diminta = (data for luar in induk.daftar_instansi_luar for data in luar.daftar_data)
+    for yang in (*bertautan, *diminta):
+        if yang.indikator and yang.indikator not in kode_indikator:
+            baca.temukan("indikator-asing", yang.asal["indikator"], yang.indikator)
     _periksa_kosong(baca, induk)
     _periksa_arah(baca, induk)
     _periksa_bobot(baca, induk)

@@ -77,6 +77,32 @@ class UnitPandangan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DataPandangan:
+    """One thing that an agency outside the office is asked for."""
+
+    uraian: str
+    satuan: str
+    indikator: str
+    """The indicator that needs it; a dash where it is for none alone"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstansiLuarPandangan:
+    """One agency outside the office that is asked for data."""
+
+    nomor: int
+    kode: str
+    nama: str
+    penerima: str
+    """To whom the letter is addressed"""
+    alamat: str
+    kontak: str
+    dijawab: str
+    """When its answer came, where that was recorded"""
+    daftar_data: tuple[DataPandangan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KoreksiPandangan:
     """One correction of a draft or of a form."""
 
@@ -131,6 +157,7 @@ class KertasPandangan:
     """The offices that it goes to"""
     daftar_langkah: tuple[LangkahPandangan, ...]
     daftar_unit: tuple[UnitPandangan, ...]
+    daftar_instansi_luar: tuple[InstansiLuarPandangan, ...]
     daftar_koreksi: tuple[KoreksiPandangan, ...]
     daftar_keputusan: tuple[KeputusanPandangan, ...]
     daftar_arsip: tuple[ArsipPandangan, ...]

@@ -11,6 +11,8 @@ from lakip_gen.domain.kinerja import Pejabat
 from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_kertas import (
     BelanjaPandangan,
+    DataPandangan,
+    InstansiLuarPandangan,
     KertasPandangan,
     LangkahPandangan,
     PermintaanPandangan,
@@ -22,7 +24,10 @@ from lakip_gen.pesan import bahasa
 from lakip_gen.pesan.status import RUPA_STATUS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from lakip_gen.domain.induk import Induk
+    from lakip_gen.domain.instansi_luar import DataDiminta
     from lakip_gen.domain.penerimaan import StatusLaporan
     from lakip_gen.domain.periode import Periode
     from lakip_gen.domain.sop import Langkah
@@ -80,6 +85,7 @@ def kertas_kosong() -> KertasPandangan:
         daftar_penerima=(),
         daftar_langkah=(),
         daftar_unit=(),
+        daftar_instansi_luar=(),
         daftar_koreksi=(),
         daftar_keputusan=(),
         daftar_arsip=(),
@@ -147,6 +153,42 @@ def susun_unit(induk: Induk, nomor: int, jalan: JalanUnit) -> UnitPandangan:
             for a in induk.subkegiatan_unit(jalan.kode)
         ),
     )
+
+
+def susun_instansi_luar(
+    induk: Induk, triwulan: Periode, dijawab: Mapping[str, date]
+) -> tuple[InstansiLuarPandangan, ...]:
+    """Return the agencies outside the office that are asked for data in a quarter.
+
+    Args:
+        induk: The buku induk.
+        triwulan: The quarter.
+        dijawab: When they answered, by their kode in small letters.
+    """
+    diminta = ((satu, satu.diminta(triwulan)) for satu in induk.daftar_instansi_luar)
+    return tuple(
+        InstansiLuarPandangan(
+            nomor=nomor,
+            kode=satu.kode,
+            nama=satu.nama,
+            penerima=satu.penerima or f"Pimpinan {satu.nama}",
+            alamat=satu.alamat or TITIK,
+            kontak=satu.kontak or bahasa.KOSONG,
+            dijawab=_bila_ada(dijawab.get(satu.kode.casefold())),
+            daftar_data=tuple(_daftar_data(induk, daftar_data)),
+        )
+        for nomor, (satu, daftar_data) in enumerate((s for s in diminta if s[1]), start=1)
+    )
+
+
+def _daftar_data(induk: Induk, daftar: tuple[DataDiminta, ...]) -> Iterator[DataPandangan]:
+    for satu in daftar:
+        indikator = induk.indikator(satu.indikator)
+        yield DataPandangan(
+            uraian=satu.uraian,
+            satuan=satu.satuan or bahasa.KOSONG,
+            indikator=indikator.nama if indikator else bahasa.KOSONG,
+        )
 
 
 def _bila_ada(tanggal: date | None) -> str:

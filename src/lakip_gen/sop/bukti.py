@@ -62,7 +62,7 @@ def daftar_temuan_bukti(
     return (
         *_hilang(milik, catatan),
         *_kembar(milik, setahun, daftar_indikator),
-        *_tanpa_nama(milik, daftar_indikator),
+        *_tanpa_nama(milik, catatan, daftar_indikator),
         *_belum_ada(milik, daftar_indikator, periode),
     )
 
@@ -72,7 +72,8 @@ def _hilang(milik: Iterable[BerkasBukti], catatan: BukuPeristiwa) -> Iterator[Te
     ada = {satu.letak for satu in milik}
     for nomor, satu in catatan.berlaku.items():
         if FOLDER in satu.berkas and satu.berkas not in ada:
-            yield temuan("bukti-hilang", Asal(satu.berkas), nilai=nomor, langkah=satu.langkah)
+            tentang = f"langkah {satu.langkah}" if satu.langkah else f"jawaban {satu.unit}"
+            yield temuan("bukti-hilang", Asal(satu.berkas), nilai=nomor, tentang=tentang)
 
 
 def _kembar(
@@ -96,10 +97,13 @@ def _berbeda(satu: BerkasBukti, lain: BerkasBukti, daftar_indikator: Sequence[In
     return pertama is not None and kedua is not None and not {*pertama.daftar_unit} & {*kedua.daftar_unit}
 
 
-def _tanpa_nama(milik: Iterable[BerkasBukti], daftar_indikator: Sequence[Indikator]) -> Iterator[Temuan]:
-    """Yield the files whose name tells neither step nor indicator."""
+def _tanpa_nama(
+    milik: Iterable[BerkasBukti], catatan: BukuPeristiwa, daftar_indikator: Sequence[Indikator]
+) -> Iterator[Temuan]:
+    """Yield the files whose name tells neither step nor indicator, and that no event names."""
+    disebut = {satu.berkas for satu in catatan.berlaku.values()}
     for satu in milik:
-        if not satu.langkah and satu.indikator(daftar_indikator) is None:
+        if satu.letak not in disebut and not satu.langkah and satu.indikator(daftar_indikator) is None:
             yield temuan("bukti-tanpa-nama", Asal(satu.letak))
 
 

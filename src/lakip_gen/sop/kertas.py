@@ -47,6 +47,7 @@ DISPOSISI: Final = Kertas("disposisi", "Disposisi", ("disposisi",))
 LEMBAR_DISPOSISI: Final = Kertas("lembar-disposisi", "Lembar Disposisi", ("lembar disposisi",), "disposisi")
 """The same sheet at its second moment."""
 SURAT: Final = Kertas("surat-permintaan", "Surat Permintaan Data", ("surat", "nota dinas"))
+SURAT_LUAR: Final = Kertas("surat-instansi-luar", "Surat Permintaan Data kepada Instansi Luar")
 TANDA_TERIMA: Final = Kertas("tanda-terima", "Tanda Terima", ("tanda terima",))
 PEMBAGIAN_TUGAS: Final = Kertas(
     "catatan-pembagian-tugas", "Catatan Pembagian Tugas", ("catatan pembagian", "pembagian tugas", "jadwal")
@@ -68,6 +69,7 @@ DAFTAR_KERTAS: Final = (
     DISPOSISI,
     LEMBAR_DISPOSISI,
     SURAT,
+    SURAT_LUAR,
     TANDA_TERIMA,
     PEMBAGIAN_TUGAS,
     FORMULIR_CETAK,
@@ -83,7 +85,7 @@ _TETAP: Final = {
     Saat.SUSUN: (TANDA_TERIMA, PEMBAGIAN_TUGAS, REKAPITULASI, HASIL_KOREKSI, *DOKUMEN_KECIL, PENGESAHAN),
 }
 """What goes out with the forms of each quarter, and what comes with each report, named by the SOP or not."""
-_SEKALI: Final = frozenset({DISPOSISI, LEMBAR_DISPOSISI, SURAT, PEMBAGIAN_TUGAS, FORMULIR_CETAK})
+_SEKALI: Final = frozenset({DISPOSISI, LEMBAR_DISPOSISI, SURAT, SURAT_LUAR, PEMBAGIAN_TUGAS, FORMULIR_CETAK})
 """What went out with the forms does not come once more with the report."""
 _RAPAT: Final = re.compile(r"\b(?:rapat|(?:men)?sosialisasi(?:kan)?)\b", re.IGNORECASE)
 """The words by which a step is a meeting."""
@@ -132,23 +134,29 @@ def saat_langkah(langkah: Langkah, daftar_langkah: Iterable[Langkah]) -> Saat:
     return Saat.SUSUN if disusun or langkah.tiap is not Jenis.TRIWULAN else Saat.BAGIKAN
 
 
-def daftar_kertas_periode(daftar_langkah: tuple[Langkah, ...], periode: Periode, saat: Saat) -> list[KertasPeriode]:
-    """Return the papers of a moment of a period, in the binder's order; without an SOP only the small documents.
+def daftar_kertas_periode(
+    daftar_langkah: tuple[Langkah, ...], periode: Periode, saat: Saat, *, ada_luar: bool = False
+) -> list[KertasPeriode]:
+    """Return the papers of a moment of a period, in the binder's order.
+
+    Without an SOP these are the small documents, and the letters to agencies outside the office.
 
     Args:
         daftar_langkah: The steps of the period.
         periode: The quarter, semester or year.
         saat: The command.
+        ada_luar: Whether agencies outside the office are asked for data.
     """
+    luar = [KertasPeriode(SURAT_LUAR)] if ada_luar and saat is Saat.BAGIKAN else []
     if not daftar_langkah:
         setahun = saat is Saat.SUSUN and periode.jenis is Jenis.TAHUN
-        return [KertasPeriode(kertas) for kertas in DOKUMEN_KECIL] if setahun else []
+        return [KertasPeriode(kertas) for kertas in DOKUMEN_KECIL] if setahun else luar
     dahulu: list[KertasPeriode] = []
     if saat is Saat.SUSUN and periode.jenis is Jenis.TRIWULAN:
         dahulu = daftar_kertas_periode(daftar_langkah, periode, Saat.BAGIKAN)
     sudah = {satu.nama_berkas for satu in dahulu if satu.kertas in _SEKALI}
     per_nama: dict[str, KertasPeriode] = {}
-    for satu in (*_menurut_langkah(daftar_langkah, saat), *map(KertasPeriode, _TETAP[saat])):
+    for satu in (*_menurut_langkah(daftar_langkah, saat), *map(KertasPeriode, _TETAP[saat]), *luar):
         if satu.nama_berkas not in sudah:
             per_nama.setdefault(satu.nama_berkas, satu)
     return sorted(per_nama.values(), key=lambda satu: DAFTAR_KERTAS.index(satu.kertas))

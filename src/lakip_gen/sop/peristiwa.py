@@ -31,6 +31,7 @@ class Jenis(Enum):
     DIKEMBALIKAN = "dikembalikan"
     PUTUSAN = "putusan"
     CATATAN = "catatan"
+    DIJAWAB = "dijawab"
     DIBATALKAN = "dibatalkan"
     DISAHKAN = "disahkan"
     DIBUKA = "dibuka"
@@ -114,6 +115,12 @@ class BukuPeristiwa:
     def daftar_keputusan(self) -> tuple[Peristiwa, ...]:
         """What meetings decided about an indicator of a unit, so that the unit answers it in the next quarter."""
         return tuple(s for s in self.berlaku.values() if s.jenis is Jenis.CATATAN and s.indikator and s.unit)
+
+    @property
+    def yang_menjawab(self) -> dict[str, date]:
+        """The day on which each agency outside the office answered, by its kode; the last one counts."""
+        semua = (satu for satu in self.berlaku.values() if satu.jenis is Jenis.DIJAWAB)
+        return {satu.unit.casefold(): satu.tanggal or satu.dicatat.date() for satu in semua}
 
     @property
     def dibagikan(self) -> dict[str, frozenset[str]]:

@@ -93,6 +93,18 @@ class Inputs:
     late: Mapping[Periode, tuple[str, ...]] = field(default_factory=dict)
     """Of the sealed quarters the forms in the inbox that are no longer what was sealed."""
 
+    def followed_by(self, later: Inputs) -> Inputs:
+        """Return what was read with what was read of later quarters since."""
+        return replace(
+            later,
+            forms={**self.forms, **later.forms},
+            leftovers={**self.leftovers, **later.leftovers},
+            handed_out={**self.handed_out, **later.handed_out},
+            events={**self.events, **later.events},
+            seals={**self.seals, **later.seals},
+            late={**self.late, **later.late},
+        )
+
     def until(self, period: Periode) -> Inputs:
         """Return what a run of an earlier period of the year would have read."""
         quarters = frozenset(period.sampai_dengan)

@@ -49,6 +49,7 @@ def kertas_bawaan(ukuran: Ukuran = Ukuran.A4) -> Mapping[str, bytes]:
     daftar = {
         "disposisi": kertas_bagikan.disposisi,
         "surat-permintaan": kertas_bagikan.surat_permintaan,
+        "surat-instansi-luar": kertas_bagikan.surat_instansi_luar,
         "tanda-terima": kertas_bagikan.tanda_terima,
         "catatan-pembagian-tugas": kertas_bagikan.pembagian_tugas,
         "formulir-cetak": kertas_bagikan.formulir_cetak,

@@ -150,6 +150,9 @@ KERTAS: Final = (
     Gaya("KotakRuang", "Ruang Kotak", "Kotak", sesudah=30),
     Gaya("KotakTitik", "Isi Kotak Bertitik", "Kotak", kiri=0, tab=((2.0, "left", ""),)),
     Gaya("HalamanBaru", "Halaman Baru", "Pemisah", halaman_baru=True),
+    Gaya("TempatKanan", "Tempat Tanggal Kanan", sebelum=6, sesudah=8, spasi=1, rata="right"),
+    Gaya("TujuanSurat", "Tujuan Surat", sebelum=14, sesudah=0, spasi=1, rata="left"),
+    Gaya("TujuanLanjut", "Tujuan Surat Lanjutan", "TujuanSurat", sebelum=0, sesudah=14),
 )
 """The styles that only the papers of an SOP have."""
 

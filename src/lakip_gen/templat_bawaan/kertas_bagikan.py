@@ -121,6 +121,79 @@ def _daftar_permintaan(naskah: Naskah) -> None:
         daftar(naskah, belanja, "belanja in unit.daftar_belanja", "Tidak ada subkegiatan.")
 
 
+def surat_instansi_luar(ukuran: Ukuran) -> Naskah:
+    """Return the letters to agencies outside the office, each with a sheet for the answer on a page of its own."""
+    naskah = Naskah.dinas("Surat Permintaan Data kepada Instansi Luar", ukuran=ukuran)
+    kosong = "Tidak ada instansi luar yang diminta data."
+    with naskah.loop("luar", "kertas.daftar_instansi_luar", kosong=kosong):
+        with naskah.when("not loop.first"):
+            naskah.paragraph("", "HalamanBaru")
+        blok.kop(naskah)
+        naskah.paragraph("{{ instansi.tempat }}, {{ kertas.tanggal }}", "TempatKanan")
+        butir(
+            naskah,
+            nomor=TITIK,
+            sifat="Biasa",
+            lampiran="Satu lembar jawaban",
+            hal="Permintaan data {{ periode.nama }}",
+        )
+        naskah.paragraph("Yth. {{ luar.penerima }}", "TujuanSurat")
+        naskah.paragraph("{{ luar.alamat }}", "TujuanLanjut")
+        naskah.paragraph(
+            "Dalam rangka penyusunan Laporan Kinerja {{ instansi.nama }} {{ periode.nama }}, kami memerlukan data "
+            "dari {{ luar.nama }} sebagai berikut.",
+            "Alinea",
+        )
+        _daftar_data(naskah)
+        naskah.paragraph(
+            "Mohon kiranya data tersebut dapat disampaikan dengan lembar jawaban terlampir atau surat tersendiri "
+            "kepada {{ instansi.perencana.jabatan }} {{ instansi.nama }} paling lambat {{ kertas.tenggat }}. "
+            "Demikian disampaikan, atas perhatian dan kerja samanya diucapkan terima kasih.",
+            "Alinea",
+        )
+        tanda_tangan(naskah, ("", PEJABAT), tempat=False)
+        _lembar_jawaban(naskah)
+    return naskah
+
+
+def _daftar_data(naskah: Naskah) -> None:
+    """Append what an agency is asked for."""
+    kolom = (
+        Kolom("No", 1.0, "{{ loop.index }}", TENGAH),
+        Kolom("Data yang diminta", 7.5, "{{ data.uraian }}"),
+        Kolom("Satuan", 2.5, "{{ data.satuan }}", TENGAH),
+        Kolom("Dipakai untuk indikator", 5.5, "{{ data.indikator }}"),
+    )
+    daftar(naskah, kolom, "data in luar.daftar_data", "Tidak ada data.")
+
+
+def _lembar_jawaban(naskah: Naskah) -> None:
+    """Append the sheet on which an agency can answer by hand."""
+    naskah.paragraph("", "HalamanBaru")
+    judul(naskah, "Lembar Jawaban Permintaan Data", "{{ luar.nama }}", "{{ periode.nama }}")
+    kolom = (
+        Kolom("No", 1.0, "{{ loop.index }}", TENGAH),
+        Kolom("Data", 6.5, "{{ data.uraian }}"),
+        Kolom("Satuan", 2.2, "{{ data.satuan }}", TENGAH),
+        Kolom("Isian", 3.0, "\n\n"),
+        Kolom("Sumber dan keterangan", 3.8, ""),
+    )
+    daftar(naskah, kolom, "data in luar.daftar_data", "Tidak ada data.")
+    naskah.paragraph(
+        "Disampaikan kepada {{ instansi.perencana.jabatan }} {{ instansi.nama }}, {{ instansi.kontak }}, paling lambat "
+        "{{ kertas.tenggat }}.",
+        "Catatan",
+    )
+    kotak(
+        naskah,
+        [
+            baris_kotak("Diisi oleh", f"Nama: {TITIK}", f"Jabatan: {TITIK}", f"Tanggal: {TITIK}", "Tanda tangan, cap:"),
+            baris_kotak("Diterima oleh", f"Nama: {TITIK}", f"Tanggal: {TITIK}", "Paraf:"),
+        ],
+        bagian=(1, 1),
+    )
+
+
 def tanda_terima(ukuran: Ukuran) -> Naskah:
     """Return the list on which forms are signed for, when they go out and when they come back."""
     naskah = Naskah.dinas("Tanda Terima", letak=Letak.MENDATAR, ukuran=ukuran)

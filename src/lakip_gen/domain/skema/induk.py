@@ -5,6 +5,7 @@ from __future__ import annotations
 from lakip_gen.domain.anggaran import TingkatAnggaran
 from lakip_gen.domain.aturan import CaraRata, RumusTurun, TargetRasio
 from lakip_gen.domain.capaian import Arah
+from lakip_gen.domain.instansi_luar import DIMINTA
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.periode import Jenis
 from lakip_gen.domain.renstra import JenisRenstra
@@ -12,7 +13,7 @@ from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI, NARASI
 from lakip_gen.domain.skema.induk_indikator import INDIKATOR, RIWAYAT, TINDAK_LANJUT
 from lakip_gen.domain.skema.induk_masa import DILANJUTKAN, MASA, MASA_BERDASAR, PEJABAT, PERAN, STATUS_PEJABAT
 from lakip_gen.domain.skema.induk_program import INDIKATOR_PROGRAM
-from lakip_gen.domain.skema.induk_sop import HARI_LIBUR, LANGKAH_SOP
+from lakip_gen.domain.skema.induk_sop import HARI_LIBUR, INSTANSI_LUAR, LANGKAH_SOP
 from lakip_gen.domain.skema.kolom import Daftar, JenisKolom, Lembar, isian
 from lakip_gen.domain.sop import Bukti, SatuanWaktu
 from lakip_gen.domain.target import JenisTarget
@@ -50,6 +51,7 @@ DAFTAR_PILIHAN = Daftar(
         "hari_kerja": ("5", "6"),
         "peran_pejabat": tuple(PERAN),
         "status_pejabat": STATUS_PEJABAT,
+        "saat_diminta": tuple(DIMINTA),
     }
 )
 
@@ -316,5 +318,6 @@ DAFTAR_LEMBAR = (
     LANGKAH_SOP,
     HARI_LIBUR,
     PEJABAT,
+    INSTANSI_LUAR,
 )
 """The sheets of the buku induk in the order of their tabs."""

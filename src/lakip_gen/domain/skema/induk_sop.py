@@ -1,4 +1,4 @@
-"""The sheets of the buku induk on how the report comes about: the steps of the office's SOP, and its holidays."""
+"""The sheets of the buku induk on how the report comes about: the SOP's steps, holidays, and who outside is asked."""
 
 from __future__ import annotations
 
@@ -105,6 +105,65 @@ HARI_LIBUR = Lembar(
     ),
     kolom_kunci="",
     baris_kosong=40,
+    sejak=2,
+    longgar=True,
+)
+
+INSTANSI_LUAR = Lembar(
+    "instansi_luar",
+    "Instansi Luar",
+    "Instansi Luar yang Diminta Data",
+    "Satu baris tiap data yang diminta dari instansi lain. Boleh kosong. Nama, alamat, dan kontak cukup ditulis pada "
+    "baris pertama instansi itu.",
+    (
+        isian(
+            "kode",
+            "Kode instansi",
+            wajib=True,
+            bantuan="Sebutan singkat, sama pada semua baris instansi itu; dipakai saat mencatat jawabannya.",
+            contoh="BPS",
+        ),
+        isian("nama", "Nama instansi luar", lebar=40, bantuan="Nama lengkapnya.", contoh="Badan Pusat Statistik"),
+        isian(
+            "penerima",
+            "Ditujukan kepada",
+            lebar=36,
+            bantuan="Jabatan penerima surat. Kosong: Pimpinan instansi itu.",
+            contoh="Kepala Badan Pusat Statistik",
+        ),
+        isian("alamat", "Alamat", lebar=36, bantuan="Seperti tercetak pada surat.", contoh="Jalan Contoh Nomor 2"),
+        isian("kontak", "Kontak", lebar=24, bantuan="Telepon atau surel. Boleh kosong."),
+        isian(
+            "data",
+            "Data yang diminta",
+            JenisKolom.PARAGRAF,
+            44,
+            wajib=True,
+            bantuan="Satu data, dengan rinciannya bila perlu.",
+            contoh="Jumlah penduduk menurut desa",
+        ),
+        isian("satuan", "Satuan data", lebar=14, bantuan="Boleh kosong.", contoh="jiwa"),
+        isian(
+            "indikator",
+            "Kode indikator",
+            JenisKolom.PILIHAN,
+            12,
+            pilihan="kode_indikator",
+            bantuan="Indikator yang memakainya. Boleh kosong.",
+            contoh="I1.1",
+        ),
+        isian(
+            "diminta",
+            "Diminta",
+            JenisKolom.PILIHAN,
+            14,
+            pilihan="saat_diminta",
+            bantuan="Kosong: tiap triwulan. Suratnya keluar bersama formulir triwulan itu.",
+            contoh="tiap semester",
+        ),
+    ),
+    kolom_kunci="",
+    baris_kosong=30,
     sejak=2,
     longgar=True,
 )
