@@ -38,7 +38,8 @@ WORD: dict[str, frozenset[str]] = {
     "template": frozenset({"package", "tags"}),
     "inspect": frozenset({"package", "tags", "template"}),
     "pages": frozenset({"package", "tags", "template"}),
-    "fill": frozenset({"package", "tags", "template", "inspect", "pages"}),
+    "carry": frozenset({"package", "tags", "template", "inspect", "pages"}),
+    "fill": frozenset({"package", "tags", "template", "inspect", "pages", "carry"}),
 }
 """What each folder of `word` may import of the others: from the parts of a file up to the filled document."""
 PURE = ("domain", "pesan", "laporan", "formulir", "induk", "sop")

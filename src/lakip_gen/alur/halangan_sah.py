@@ -11,12 +11,14 @@ from lakip_gen.alur.papan import Papan
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.sop import Bukti
 from lakip_gen.domain.temuan import Asal, Temuan, Tingkat, temuan
+from lakip_gen.ooxml.writer import write_container
 from lakip_gen.pesan.bahasa import gabung
 from lakip_gen.pesan.katalog import jelaskan
 from lakip_gen.sop.keadaan import Keadaan, KeadaanLangkah
 from lakip_gen.storage.inputs import read_file
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.workspace import Workspace
+from lakip_gen.word.carry.base import without_base
 from lakip_gen.word.inspect.review import review
 from lakip_gen.word.package.final import without_draft_mark
 from lakip_gen.word.package.opc import open_docx
@@ -60,7 +62,13 @@ def baca_naskah(ruang: Workspace, papan: Papan, keluaran: Outputs, pokok: str) -
         alasan = gabung([jelaskan(satu).judul for satu in rusak])
         return Naskah(letak=nama, daftar_temuan=(temuan("sah-draf-rusak", Asal(nama), alasan=alasan),))
     daftar = (*_tertinggal(ruang, keluaran, pokok, letak), *_terbuka(nama, bagian))
-    return Naskah(without_draft_mark(isi, bagian), nama, daftar)
+    return Naskah(_jadi(isi, bagian), nama, daftar)
+
+
+def _jadi(isi: bytes, bagian: Mapping[str, bytes]) -> bytes:
+    """Return a draft as a finished document: without the word DRAF, and without what only a draft needs."""
+    bersih = without_base(bagian)
+    return without_draft_mark(isi if bersih is bagian else write_container(bersih), bersih)
 
 
 def _draf_terakhir_ada(ruang: Workspace, keluaran: Outputs, pokok: str) -> bool:

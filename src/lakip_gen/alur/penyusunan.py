@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from lakip_gen import __version__
 from lakip_gen.alur.baca import Maju
 from lakip_gen.alur.cacat import temuan_cacat
 from lakip_gen.alur.draf import Draf, isi_draf
@@ -43,6 +44,7 @@ from lakip_gen.sop.kertas import Saat
 from lakip_gen.storage.inputs import TRANSIENT, Inputs, TemplateInputs
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.writes import digest
+from lakip_gen.word.carry.base import Base
 from lakip_gen.word.template.open import WordTemplate
 
 NAMA_PESAN = "pesan-unit.txt"
@@ -98,7 +100,7 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
         ringkasan = ringkas(hasil, None, halangan=salah)
         return HasilSusun(periode=bahan.periode, ringkasan=ringkasan, daftar_temuan=semua, sah=False)
     pandangan = susun_pandangan(rekap, bahan.tanggal)
-    draf = isi_draf(templat, pandangan) if templat else Draf(None, salah)
+    draf = isi_draf(templat, pandangan, _dasar(bahan, keluaran)) if templat else Draf(None, salah)
     dicetak = Dicetak(digest(draf.isi), sidik_isi(pandangan)) if draf.isi else None
     hasil, lalu, perubahan = bandingkan_dengan_lalu(bahan.masukan, hasil, rekap, dicetak)
     sidik = dict(bahan.sidik) | dict(bahan.bernomor if draf.bernomor else {})
@@ -159,6 +161,13 @@ def _templat(bahan: Bahan) -> tuple[WordTemplate | None, tuple[Temuan, ...]]:
     for berkas in bahan.daftar_templat.templates:
         return buka_berkas_templat(berkas, susun_pustaka(bahan.daftar_templat))
     return None, bahan.salah_templat
+
+
+def _dasar(bahan: Bahan, keluaran: Outputs) -> Base:
+    """Return what the draft shall be known by, wherever it goes."""
+    templat = "".join(berkas.digest for berkas in bahan.daftar_templat.templates)
+    nomor = keluaran.draft_number(keluaran.draft_place(bahan.pokok))
+    return Base(stem=bahan.pokok, number=nomor, program=__version__, template=templat)
 
 
 def _sesaat(hasil: HasilPeriksa) -> bool:

@@ -17,6 +17,7 @@ from lakip_gen.storage.reading import digest_bounded
 from lakip_gen.storage.writes import digest
 
 _DRAFT_SUFFIX: Final = ".docx"
+_NUMBER: Final = re.compile(r"-draf-(\d{2,})$", re.IGNORECASE)
 _BESIDE: Final = re.compile(r"_baru(?:-\d+)?$")
 
 
@@ -80,6 +81,11 @@ class Outputs:
         if latest is not None and standing and (standing != kept or digest(content) == kept):
             return latest
         return self.folder / f"{stem}-draf-{number + 1:02d}.docx"
+
+    def draft_number(self, file: Path) -> int:
+        """Return the number in the name of a draft; 0 where it has none."""
+        found = _NUMBER.search(file.stem)
+        return int(found[1]) if found else 0
 
     def latest_draft(self, stem: str) -> Path | None:
         """The draft with the highest number, whoever wrote it last; None when there is none."""

@@ -12,6 +12,7 @@ from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from lxml import etree
 
 from lakip_gen.ooxml.writer import write_container
+from lakip_gen.word.carry.base import sealed
 from lakip_gen.word.fill.charts import ChartMaker, NotAChartError
 from lakip_gen.word.fill.footnotes import with_own_notes
 from lakip_gen.word.fill.lists import ListMaker
@@ -110,6 +111,7 @@ def finish(
     finished = _numbered(parts, page_numbers) if page_numbers else parts
     if properties:
         finished = with_properties(finished, properties)
+    finished = sealed(finished)
     data = write_container(finished)
     return (None, faults) if (faults := _read_back(data, finished, name)) else (data, ())
 

@@ -132,3 +132,22 @@ def add_part(parts: dict[str, bytes], name: str, data: bytes, content_type: str)
     kind.set("PartName", f"/{name}")
     kind.set("ContentType", content_type)
     parts[CONTENT_TYPES] = xml.serialise(root)
+
+
+def drop_relation(parts: dict[str, bytes], name: str, target: str) -> None:
+    """Take away the relationship of a part to another one."""
+    rels = xml.relationships_of(name)
+    known = {number for number, one in relations(parts, name).items() if one.target == target}
+    root = xml.parse(parts.get(rels, _NO_RELATIONS))
+    for relation in [one for one in xml.children(root) if one.get("Id", "") in known]:
+        root.remove(relation)
+    if known:
+        parts[rels] = xml.serialise(root)
+
+
+def drop_type(parts: dict[str, bytes], name: str) -> None:
+    """Take away the content type that a part has of its own."""
+    root = xml.parse(parts[CONTENT_TYPES])
+    for kind in [one for one in xml.children(root) if one.get("PartName") == f"/{name}"]:
+        root.remove(kind)
+    parts[CONTENT_TYPES] = xml.serialise(root)
