@@ -140,7 +140,7 @@ def test_a_span_where_no_tag_is_counts_too():
 
 
 def test_columns_that_a_loop_makes_are_told_when_they_are_too_many(monkeypatch):
-    monkeypatch.setattr("lakip_gen.word.tags.tidy.MOST_COLUMNS", 2)
+    monkeypatch.setattr("lakip_gen.word.tags.tables.MOST_COLUMNS", 2)
     templat, _ = open_template(
         dokumen(tabel(["| {%tc for n in daftar_nama %} | {{ n }} | {%tc endfor %} |"])), "a.docx"
     )

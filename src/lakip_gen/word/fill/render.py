@@ -15,7 +15,9 @@ from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.carry.base import sealed
 from lakip_gen.word.fill.charts import ChartMaker, NotAChartError
 from lakip_gen.word.fill.footnotes import with_own_notes
+from lakip_gen.word.fill.line_breaks import with_plain_breaks
 from lakip_gen.word.fill.lists import ListMaker
+from lakip_gen.word.fill.own_charts import with_own_charts
 from lakip_gen.word.inspect.check import WARNINGS, check_template
 from lakip_gen.word.package import opc, xml
 from lakip_gen.word.package.properties import Properties, with_properties
@@ -90,7 +92,8 @@ def fill(template: WordTemplate, context: object) -> tuple[Mapping[str, bytes] |
     if filler.findings:
         return None, (*findings, *filler.findings)
     parts = filler.list_maker.with_lists({**template.parts, **filled})
-    return filler.chart_maker.with_charts(with_own_notes(parts)), findings
+    parts = with_own_charts(with_own_notes(with_plain_breaks(parts)))
+    return filler.chart_maker.with_charts(parts), findings
 
 
 def finish(

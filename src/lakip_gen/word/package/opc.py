@@ -124,6 +124,12 @@ def add_default(parts: dict[str, bytes], suffix: str, content_type: str) -> None
         parts[CONTENT_TYPES] = xml.serialise(root)
 
 
+def content_type(parts: Mapping[str, bytes], name: str) -> str:
+    """Return the content type that a part has of its own, empty where its ending tells it."""
+    kinds = xml.children(xml.parse(parts[CONTENT_TYPES]))
+    return next((kind.get("ContentType", "") for kind in kinds if kind.get("PartName") == f"/{name}"), "")
+
+
 def add_part(parts: dict[str, bytes], name: str, data: bytes, content_type: str) -> None:
     """Add a part with a content type of its own."""
     parts[name] = data

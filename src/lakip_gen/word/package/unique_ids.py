@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word.package import xml
 
@@ -13,11 +13,20 @@ if TYPE_CHECKING:
     from lxml import etree
 
 
+_V: Final = "{urn:schemas-microsoft-com:vml}"
+_SHAPES: Final = tuple(
+    f"{_V}{name}"
+    for name in ("shape", "rect", "roundrect", "oval", "line", "polyline", "curve", "arc", "image", "group")
+)
+_SHAPE_NUMBER: Final = "{urn:schemas-microsoft-com:office:office}spid"
+
+
 def make_unique(root: etree._Element) -> bool:
     """Mend a rendered part in place; return whether anything was changed."""
     return (
         _renumber(list(root.iter(xml.DOC_PR)), "id")
         | _renumber(list(root.iter(xml.ID)), xml.VAL)
+        | _rename(list(root.iter(*_SHAPES)))
         | _drop(list(_repeated_bookmarks(root)))
         | _drop([mark for tag in xml.COMMENT_MARKS for mark in _repeated(root.iter(tag), xml.ID)])
     )
@@ -30,6 +39,19 @@ def _renumber(marks: Sequence[etree._Element], key: str) -> bool:
     repeated = _repeated(marks, key)
     for mark in repeated:
         mark.set(key, next(fresh))
+    return bool(repeated)
+
+
+def _rename(shapes: Sequence[etree._Element]) -> bool:
+    """Give shapes of the old kind that share a name names of their own."""
+    named = [shape for shape in shapes if shape.get("id")]
+    used = {shape.get("id", "") for shape in named}
+    repeated = _repeated(named, "id")
+    for shape in repeated:
+        name = next(free for number in count(2) if (free := f"{shape.get('id')}_{number}") not in used)
+        used.add(name)
+        shape.set("id", name)
+        shape.attrib.pop(_SHAPE_NUMBER, "")
     return bool(repeated)
 
 

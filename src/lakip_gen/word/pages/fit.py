@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from lxml import etree
 
 from lakip_gen.word.package import xml
+from lakip_gen.word.package.grid import column_starts
 from lakip_gen.word.package.styles import CELL_MARGINS, margins_of
 from lakip_gen.word.package.xml import W
 from lakip_gen.word.pages.keep_together import NEEDED, hold
-from lakip_gen.word.template.width import column_starts, outer_width
+from lakip_gen.word.template.width import outer_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

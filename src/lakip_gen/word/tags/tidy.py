@@ -12,7 +12,7 @@ from lxml import etree
 
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.unique_ids import make_unique
-from lakip_gen.word.tags.sandbox import LimitError
+from lakip_gen.word.tags.tables import fit_grids, part_tables
 from lakip_gen.word.tags.tag import Level
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ _HOLDERS: Final = (xml.TC, xml.TEXT_BOX, xml.FOOTNOTE, xml.ENDNOTE, xml.COMMENT)
 _NEEDED: Final = {xml.SDT_CONTENT: ("*",), xml.TR: (xml.TC, xml.SDT), xml.TBL: (xml.TR, xml.SDT)}
 """What has to have a child, and of which kinds."""
 _BLOCKS: Final = (xml.P, xml.SDT)
-MOST_COLUMNS: Final = 500
-"""The most columns of a table; Word itself stops at 63."""
 
 
 def tidy(root: etree._Element, levels: Collection[Level]) -> bool:
@@ -33,7 +31,8 @@ def tidy(root: etree._Element, levels: Collection[Level]) -> bool:
         root: The part.
         levels: What the part's tags take the place of; nothing else can be amiss.
     """
-    changed = Level.CELL in levels and _fit_grids(root)
+    changed = Level.CELL in levels and fit_grids(root)
+    changed |= part_tables(root)
     if set(levels) - {Level.TEXT}:
         while _drop_empty(root):
             changed = True
@@ -70,30 +69,3 @@ def _lacks_paragraph(element: etree._Element) -> bool:
         return False
     last = next(element.iterchildren("*", reversed=True), None)
     return last is None or last.tag not in _BLOCKS
-
-
-def _fit_grids(root: etree._Element) -> bool:
-    """Let each table's grid have as many columns as its widest row; loops over cells change their number."""
-    return bool(sum(_fit_grid(table) for table in root.iter(xml.TBL)))
-
-
-def _fit_grid(table: etree._Element) -> bool:
-    grid = table.find(xml.TBL_GRID)
-    columns = [] if grid is None else list(grid.iterchildren(xml.GRID_COL))
-    width = max((row_width(row) for row in table.iterchildren(xml.TR)), default=0)
-    if width > MOST_COLUMNS:
-        raise LimitError("templat-tabel-terlalu-lebar", MOST_COLUMNS)
-    if grid is None or not width or width == len(columns):
-        return False
-    total = sum(xml.number(column, "w", 0) for column in columns)
-    for column in columns:
-        grid.remove(column)
-    for _ in range(width):
-        etree.SubElement(grid, xml.GRID_COL).set(xml.WIDTH, str(total // width))
-    return True
-
-
-def row_width(row: etree._Element) -> int:
-    """Return how many columns of the grid a row's cells take."""
-    spans = (cell.find(f"{xml.TC_PR}/{xml.GRID_SPAN}") for cell in row.iterchildren(xml.TC))
-    return sum(xml.number(span, "val", 1) for span in spans)

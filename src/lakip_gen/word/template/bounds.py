@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word.package import xml
+from lakip_gen.word.package.grid import row_width
+from lakip_gen.word.tags.tables import MOST_COLUMNS
 from lakip_gen.word.tags.tag import Flaw
-from lakip_gen.word.tags.tidy import MOST_COLUMNS, row_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -15,6 +15,7 @@ from lakip_gen.word.tags.lift import lift
 from lakip_gen.word.tags.place import paragraphs
 from lakip_gen.word.tags.runs import MARK_START, TOKEN, join_runs
 from lakip_gen.word.tags.sandbox import is_chart
+from lakip_gen.word.tags.tables import note_repeated_columns, note_touching
 from lakip_gen.word.tags.tag import Level, lex
 from lakip_gen.word.tags.tidy import tidy
 from lakip_gen.word.template.bounds import MOST_TAGS, MOST_TAGS_BESIDE, too_large
@@ -119,6 +120,7 @@ class _CollectedTags:
 
     def lift(self) -> None:
         """Let the tags take the places they name."""
+        note_repeated_columns(self.carriers, self.tags)
         parents, faults = lift(self.carriers, self.tags)
         self.parents.update(parents)
         for number, flaw in faults.items():
@@ -180,6 +182,7 @@ def _take_apart(
     collected.lift()
     placed_tags = collected.read()
     unwrap(root)
+    note_touching(root)
     pieces, order = _split(root)
     if sorted(order) != list(collected.tags) or any(MARK_START in text for text in pieces):
         return None, [*collected.findings, (0, base.finding("templat-karakter-terlarang", bagian=collected.name))]

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word.package import xml
+from lakip_gen.word.package.grid import span
 from lakip_gen.word.package.styles import CELL_MARGINS, margins_of
 from lakip_gen.word.package.xml import W, number
 from lakip_gen.word.tags.tag import Flaw, TagKind, excerpt
@@ -70,16 +71,6 @@ def outer_width(cell: etree._Element, start: int | None = None) -> int:
     return 0 if table is None else width or sum(_grid(table, cell, start))
 
 
-def column_starts(row: etree._Element) -> dict[etree._Element, int]:
-    """Return for each cell of a row the column of the grid it begins in."""
-    starts: dict[etree._Element, int] = {}
-    column = 0
-    for cell in row.iterchildren(xml.TC):
-        starts[cell] = column
-        column += _span(cell)
-    return starts
-
-
 def _cell_width(cell: etree._Element) -> int:
     """Return a cell's width without its margins, 0 where the table does not tell."""
     width, table = outer_width(cell), next(cell.iterancestors(xml.TBL), None)
@@ -91,13 +82,9 @@ def _cell_width(cell: etree._Element) -> int:
 def _grid(table: etree._Element, cell: etree._Element, start: int | None) -> list[int]:
     """Return the widths of the columns that a cell spans."""
     if start is None:
-        start = sum(map(_span, cell.itersiblings(xml.TC, preceding=True)))
-    columns = islice(table.iterfind(f"{xml.TBL_GRID}/{xml.GRID_COL}"), start, start + max(_span(cell), 0))
+        start = sum(map(span, cell.itersiblings(xml.TC, preceding=True)))
+    columns = islice(table.iterfind(f"{xml.TBL_GRID}/{xml.GRID_COL}"), start, start + max(span(cell), 0))
     return [number(column, "w", 0) for column in columns]
-
-
-def _span(cell: etree._Element) -> int:
-    return number(cell.find(f"{xml.TC_PR}/{xml.GRID_SPAN}"), "val", 1)
 
 
 def _section_width(paragraph: etree._Element) -> int:
