@@ -148,6 +148,33 @@ def test_where_there_is_no_total_or_nothing_above_it_rows_are_free(dokumen):
     assert not any(terikat(muat(dokumen)[0]))
 
 
+def berkepala(*daftar_teks, total=False):
+    """Return a table under a head that repeats, a row for each text."""
+    dokumen = docx.Document()
+    tabel = dokumen.add_table(1 + len(daftar_teks), 1)
+    tabel._tbl.tblPr.find(qn("w:tblLook")).set(qn("w:lastRow"), "1" if total else "0")
+    aturan = tabel.rows[0]._tr.get_or_add_trPr()
+    aturan.append(aturan.makeelement(qn("w:tblHeader")))
+    for nomor, teks in enumerate(daftar_teks, start=1):
+        tabel.cell(nomor, 0).text = teks
+    return dokumen
+
+
+@pytest.mark.parametrize(
+    ("dokumen", "seharusnya"),
+    [
+        pytest.param(berkepala("a", "b", "c", "d"), [False, True, False, True, False], id="the first two and the last"),
+        pytest.param(
+            berkepala("a", "b", "c", "d", "e", total=True), [False, True, False, True, True, False], id="a total"
+        ),
+        pytest.param(berkepala("a"), [False, False], id="one row has no other"),
+        pytest.param(berkepala("a" * 500, "b", "c", "d" * 500), [False] * 5, id="a tall row may stand alone"),
+    ],
+)
+def test_no_row_stands_alone_under_a_head_that_repeats(dokumen, seharusnya):
+    assert terikat(muat(dokumen)[0]) == seharusnya
+
+
 def bergabung(*daftar_banyak):
     """Return a document with a head and with cells over as many rows as said."""
     dokumen = docx.Document()

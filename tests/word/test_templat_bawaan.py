@@ -236,9 +236,10 @@ def test_the_annual_report_names_the_other_party_of_the_contract(jadi):
     assert laporan().instansi.kepala_daerah.jabatan in teks(jadi("laporan-tahunan.docx"))
 
 
-def test_both_parties_of_the_contract_sign_on_one_line(jadi):
-    _, [tanda_tangan, _] = daftar_tabel(jadi("laporan-tahunan.docx"))
-    instansi = laporan().instansi
+@pytest.mark.parametrize("tempat", [pytest.param(0, id="the statement"), pytest.param(1, id="its annex")])
+def test_both_parties_of_the_contract_sign_on_one_line(jadi, tempat):
+    _, daftar_tata_letak = daftar_tabel(jadi("laporan-tahunan.docx"))
+    instansi, tanda_tangan = laporan().instansi, daftar_tata_letak[tempat]
     *_, nama = [["".join(sel.itertext()) for sel in baris.iter(qn("w:tc"))] for baris in tanda_tangan.iter(qn("w:tr"))]
     assert instansi.kepala_daerah.nama in nama[0]
     assert instansi.kepala.nama in nama[1]
@@ -388,7 +389,7 @@ def test_the_review_form_of_the_apip_is_empty(jadi):
 def test_the_annual_outline_is_complete(jadi):
     dokumen = buka(jadi("laporan-tahunan.docx"))
     judul = [p.text for p in dokumen.paragraphs if gaya(p._p) in ("Heading1", "Heading2", "JudulDepan", "TOCHeading")]
-    bab = ["Bab I Pendahuluan", "Bab II Perencanaan Kinerja", "Bab III Akuntabilitas Kinerja", "Bab IV Penutup"]
+    bab = ["Bab I\nPendahuluan", "Bab II\nPerencanaan Kinerja", "Bab III\nAkuntabilitas Kinerja", "Bab IV\nPenutup"]
     depan = ["Kata Pengantar", "Pernyataan Telah Direviu", "Ikhtisar Eksekutif", "Daftar Isi", "Daftar Tabel"]
     assert [satu for satu in judul if satu in (*depan, *bab)] == [*depan, *bab]
     analisis = [p.text for p in dokumen.paragraphs if gaya(p._p) == "Heading4"]

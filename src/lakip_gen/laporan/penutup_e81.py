@@ -9,8 +9,7 @@ from lakip_gen.domain.nilai import BelumDilaporkan
 from lakip_gen.domain.rekap_anggaran import subkegiatan
 from lakip_gen.domain.rerata import rata_angka
 from lakip_gen.laporan.e81 import KOLOM_ANGKA, KOLOM_TRIWULAN, tingkat_rupiah
-from lakip_gen.laporan.sajian import BELUM_DITULIS
-from lakip_gen.laporan.susun_indikator import BELUM_DIISI
+from lakip_gen.laporan.sajian import BELUM_DIISI, BELUM_DITULIS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,6 +5,7 @@ Every output that people read takes its figures from here, so one figure looks t
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, assert_never
 
 from lakip_gen.domain.angka_tertulis import bulatkan
@@ -37,6 +38,14 @@ TIDAK_DINILAI: Final = "tidak dapat dinilai"
 TITIK: Final = "…" * 12
 """Dots to fill by hand."""
 BELUM_DITULIS: Final = "[belum ditulis]"
+BELUM_DIISI: Final = "[belum diisi unit]"
+BELUM_DICATAT: Final = "[belum diisi]"
+BELUM_DISAMPAIKAN: Final = "[uraian belum disampaikan unit kerja]"
+"""Marks that say visibly where a text is due."""
+KATA_TANDA: Final = "belum d"
+"""Stands in every mark."""
+TANDA_KOSONG: Final = re.compile(rf"(\[(?:uraian )?{KATA_TANDA}[^\[\]<>]{{1,60}}\])")
+"""A mark; a split by it keeps it."""
 SEMENTARA: Final = "sementara"
 """What a figure is called that stands on incomplete data."""
 

@@ -39,10 +39,9 @@ from lakip_gen.laporan.pandangan import (
 )
 from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_catatan import AsalPandangan, SumberPandangan
+from lakip_gen.laporan.sajian import BELUM_DIISI, BELUM_DISAMPAIKAN
 from lakip_gen.pesan import bahasa
 
-BELUM_DIISI: Final = "[belum diisi unit]"
-BELUM_DISAMPAIKAN: Final = "[uraian belum disampaikan unit kerja]"
 TANPA_URAIAN: Final = "Tidak ada uraian pada periode ini."
 BUTIR_ANALISIS: Final = {
     "penjelasan": "Penjelasan",

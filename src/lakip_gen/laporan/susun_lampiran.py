@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
 
 from lakip_gen.domain.isian import LaporanUnit
 from lakip_gen.domain.kinerja import Aksi
@@ -14,11 +13,9 @@ from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_catatan import AksiPandangan, RencanaAksiPandangan
 from lakip_gen.laporan.pandangan_e81 import BarisE81Pandangan, PenutupE81Pandangan, UraianE81Pandangan
 from lakip_gen.laporan.penutup_e81 import KOLOM_DIRATA, susun_penutup
-from lakip_gen.laporan.sajian import TITIK, predikat_sajian
-from lakip_gen.laporan.susun_indikator import BELUM_DIISI, capaian_rata
+from lakip_gen.laporan.sajian import BELUM_DICATAT, BELUM_DIISI, TITIK, predikat_sajian
+from lakip_gen.laporan.susun_indikator import capaian_rata
 from lakip_gen.pesan import bahasa
-
-BELUM_DICATAT: Final = "[belum diisi]"
 
 
 def daftar_aksi(rekap: Rekap) -> tuple[AksiPandangan, ...]:

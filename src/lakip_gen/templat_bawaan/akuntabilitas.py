@@ -21,7 +21,7 @@ _SATUAN: Final = Kolom("Satuan", 2.2, "{{ indikator.satuan }}", TENGAH)
 
 def susun(naskah: Naskah) -> None:
     """Append the chapter."""
-    naskah.heading("Bab III Akuntabilitas Kinerja")
+    naskah.heading("Bab III\nAkuntabilitas Kinerja")
     naskah.heading("A. Capaian Kinerja Organisasi", 2)
     naskah.paragraph(
         "Capaian setiap indikator diukur dengan membandingkan realisasi dan target Tahun {{ periode.tahun }}, lalu "

@@ -267,13 +267,13 @@ def aksi(naskah: Naskah) -> None:
 def kelengkapan(naskah: Naskah) -> None:
     """Append which units have reported, and who filled and who validated each report."""
     daftar_kolom = (
-        Kolom("No", 1.0, "{{ baris.nomor }}", TENGAH),
-        Kolom("Unit kerja", 3.3, "{{ baris.unit }}"),
-        Kolom("Periode", 1.5, "{{ baris.periode }}", TENGAH),
-        Kolom("Keadaan", 1.9, "{{ baris.status }}", TENGAH),
-        Kolom("Disusun oleh", 3.0, "{{ baris.penyusun }}"),
-        Kolom("Divalidasi oleh", 3.0, "{{ baris.pengesah }}"),
-        Kolom("Catatan", 2.8, _CATATAN),
+        Kolom("No", 0.9, "{{ baris.nomor }}", TENGAH),
+        Kolom("Unit kerja", 3.0, "{{ baris.unit }}"),
+        Kolom("Periode", 1.4, "{{ baris.periode }}", TENGAH),
+        Kolom("Keadaan", 1.6, "{{ baris.status }}", TENGAH),
+        Kolom("Disusun oleh", 3.7, "{{ baris.penyusun }}"),
+        Kolom("Divalidasi oleh", 3.7, "{{ baris.pengesah }}"),
+        Kolom("Catatan", 2.2, _CATATAN),
     )
     kosong = "Belum ada unit kerja yang dicatat."
     naskah.listing("Laporan unit kerja dan pengesahannya", daftar_kolom, "baris in daftar_kelengkapan", kosong)

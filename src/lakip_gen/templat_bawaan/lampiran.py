@@ -9,7 +9,7 @@ from lakip_gen.laporan.penutup_e81 import KOLOM_DIRATA
 from lakip_gen.templat_bawaan import blok, halaman
 from lakip_gen.templat_bawaan.gaya import SAMAR
 from lakip_gen.templat_bawaan.halaman import Letak
-from lakip_gen.templat_bawaan.tabel import KANAN, KIRI_SEMPIT, SEMPIT, TENGAH, Kolom, Sel, Tabel, layout
+from lakip_gen.templat_bawaan.tabel import KANAN, KEPALA_SEMPIT, KIRI_SEMPIT, SEMPIT, TENGAH, Kolom, Sel, Tabel, layout
 from lakip_gen.templat_bawaan.unsur import paragraph
 
 if TYPE_CHECKING:
@@ -31,19 +31,19 @@ _BERLAKU: Final = (
 
 def susun(naskah: Naskah) -> None:
     """Append all annexes."""
-    naskah.paragraph(f"Lampiran 1 {blok.PERJANJIAN}", _DEPAN)
+    naskah.paragraph(f"Lampiran 1\n{blok.PERJANJIAN}", _DEPAN)
     perjanjian(naskah)
     for letak, judul, isi in (
-        (Letak.TEGAK, "Lampiran 2 Rencana Aksi dan Pelaksanaannya", blok.rencana_aksi),
-        (Letak.MENDATAR, "Lampiran 3 Pengukuran Kinerja", _pengukuran),
-        (Letak.LEBAR, "Lampiran 4 Evaluasi Hasil Renja (Formulir E.81)", _e81),
-        (Letak.TEGAK, "Lampiran 5 Data yang Disampaikan Unit Kerja", _sumber_data),
+        (Letak.TEGAK, "Lampiran 2\nRencana Aksi dan Pelaksanaannya", blok.rencana_aksi),
+        (Letak.MENDATAR, "Lampiran 3\nPengukuran Kinerja", _pengukuran),
+        (Letak.LEBAR, "Lampiran 4\nEvaluasi Hasil Renja (Formulir E.81)", _e81),
+        (Letak.TEGAK, "Lampiran 5\nData yang Disampaikan Unit Kerja", _sumber_data),
     ):
         naskah.section(letak)
         halaman.number_pages(naskah.document, "decimal")
         naskah.paragraph(judul, _DEPAN)
         isi(naskah)
-    naskah.paragraph("Lampiran 6 Laporan Unit Kerja", _DEPAN)
+    naskah.paragraph("Lampiran 6\nLaporan Unit Kerja", _DEPAN)
     blok.kelengkapan(naskah)
 
 
@@ -75,14 +75,21 @@ def perjanjian(naskah: Naskah, catatan: str = _BERLAKU) -> None:
         ),
     ):
         naskah.paragraph(alinea, "Alinea")
+    _tanda_tangan_pihak(naskah)
+    _lampiran_perjanjian(naskah, catatan)
+    _tanda_tangan_pihak(naskah)
+
+
+def _tanda_tangan_pihak(naskah: Naskah) -> None:
+    """Append what both parties sign, side by side over the width of the page."""
     tempat = [[paragraph("", "TandaTengah")], [paragraph("{{ instansi.tempat }}, ……………………", "TempatTengah")]]
     pihak = {"Pihak Kedua": "instansi.kepala_daerah", "Pihak Pertama": "instansi.kepala"}
     jabatan = [list(_jabatan(sebutan, pejabat)) for sebutan, pejabat in pihak.items()]
     # a head of government has neither rank nor NIP: no dots ask for them
     diketahui = "'…' not in instansi.kepala_daerah.{isi}"
     nama = [list(_nama("instansi.kepala_daerah", diketahui)), list(_nama("instansi.kepala"))]
-    naskah.append(layout(tempat, jabatan, nama, lebar=(8.25, 8.25), gaya="TableNormal", rata="top"))
-    _lampiran_perjanjian(naskah, catatan)
+    sisi = halaman.kertas(naskah.letak, naskah.ukuran).isi / 2
+    naskah.append(layout(tempat, jabatan, nama, lebar=(sisi, sisi), gaya="TableNormal", rata="top"))
 
 
 def _pihak(naskah: Naskah, pejabat: str, sebutan: str) -> None:
@@ -213,10 +220,11 @@ def _daftar_kolom_e81() -> Iterator[Kolom]:
 
 def _kepala_e81() -> tuple[tuple[Sel, ...], ...]:
     """Return the head of the form: titles, numbers, and K and Rp under each of the columns that have both."""
-    judul = tuple(Sel(kolom.judul.format(**_TAHUN), len(kolom.lebar_cm)) for kolom in DAFTAR_KOLOM)
-    nomor = tuple(Sel(str(kolom.nomor), len(kolom.lebar_cm)) for kolom in DAFTAR_KOLOM)
-    pasangan = tuple(Sel(nama) for kolom in DAFTAR_KOLOM for nama in (("K", "Rp") if kolom.nilai else ("",)))
-    return judul, nomor, pasangan
+    judul = tuple((kolom.judul.format(**_TAHUN), len(kolom.lebar_cm)) for kolom in DAFTAR_KOLOM)
+    nomor = tuple((str(kolom.nomor), len(kolom.lebar_cm)) for kolom in DAFTAR_KOLOM)
+    pasangan = tuple((nama, 1) for kolom in DAFTAR_KOLOM for nama in (("K", "Rp") if kolom.nilai else ("",)))
+    judul_baris = (judul, nomor, pasangan)
+    return tuple(tuple(Sel(teks, rentang, KEPALA_SEMPIT) for teks, rentang in baris) for baris in judul_baris)
 
 
 def _penutup_e81(tabel: Tabel) -> None:

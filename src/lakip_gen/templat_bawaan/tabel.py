@@ -21,6 +21,8 @@ KANAN: Final = "TabelAngka"
 TENGAH: Final = "TabelTengah"
 KIRI_SEMPIT: Final = "TabelIsiSempit"
 SEMPIT: Final = "TabelAngkaSempit"
+KEPALA: Final = "TabelKepala"
+KEPALA_SEMPIT: Final = "TabelKepalaSempit"
 """For figures in the many columns of a form that has to fit one page."""
 
 
@@ -69,7 +71,7 @@ class Tabel:
         self.look = element("tblLook", val="0620", firstRow=1, lastRow=0, noHBand=1, noVBand=1)
         self.elemen = _frame(TABEL, [kolom.lebar for kolom in self.daftar_kolom], self.look)
         for baris in kepala or [[Sel(kolom.judul) for kolom in self.daftar_kolom]]:
-            self._append([replace(sel, gaya="TabelKepala") for sel in baris], kepala=True)
+            self._append([_kepala(sel) for sel in baris], kepala=True)
 
     @contextmanager
     def loop(self, sumber: str, kosong: str = "") -> Iterator[None]:
@@ -158,6 +160,10 @@ def _frame(gaya: str, daftar_lebar: Sequence[float], *look: BaseOxmlElement) -> 
     return element("tbl", properties, element("tblGrid", *(element("gridCol", w=twips(cm)) for cm in daftar_lebar)))
 
 
+def _kepala(sel: Sel) -> Sel:
+    return sel if sel.gaya == KEPALA_SEMPIT else replace(sel, gaya=KEPALA)
+
+
 def _cell(sel: Sel, lebar: float, dasar: str) -> BaseOxmlElement:
     properties = element("tcPr", element("tcW", w=twips(lebar), type="dxa"))
     if sel.rentang > 1:
@@ -166,7 +172,7 @@ def _cell(sel: Sel, lebar: float, dasar: str) -> BaseOxmlElement:
         properties.append(element("vMerge", val=sel.gabung))
     if dasar:
         properties.append(element("shd", val="clear", color="auto", fill=dasar))
-    if sel.gaya == "TabelKepala":
+    if sel.gaya in {KEPALA, KEPALA_SEMPIT}:
         properties.append(element("vAlign", val="center"))
     return element("tc", properties, *(_paragraph(baris, sel.gaya) for baris in sel.isi.split("\n")))
 

@@ -97,7 +97,7 @@ def _daftar_isi(naskah: Naskah) -> None:
 
 
 def _pendahuluan(naskah: Naskah) -> None:
-    naskah.heading("Bab I Pendahuluan")
+    naskah.heading("Bab I\nPendahuluan")
     naskah.heading("A. Gambaran Umum Organisasi", 2)
     naskah.each("narasi.gambaran_umum")
     naskah.heading("B. Aspek Strategis", 2)
@@ -107,7 +107,7 @@ def _pendahuluan(naskah: Naskah) -> None:
 
 
 def _perencanaan(naskah: Naskah) -> None:
-    naskah.heading("Bab II Perencanaan Kinerja")
+    naskah.heading("Bab II\nPerencanaan Kinerja")
     naskah.heading("A. Perencanaan Kinerja", 2)
     naskah.each("narasi.perencanaan")
     naskah.heading(f"B. {blok.PERJANJIAN} Tahun {{{{ periode.tahun }}}}", 2)
@@ -159,7 +159,7 @@ def _anggaran_program(naskah: Naskah) -> None:
 
 
 def _penutup(naskah: Naskah) -> None:
-    naskah.heading("Bab IV Penutup")
+    naskah.heading("Bab IV\nPenutup")
     naskah.heading("A. Simpulan", 2)
     naskah.each("ringkasan.daftar_simpulan")
     naskah.each("narasi.simpulan")

@@ -18,6 +18,8 @@ _TWIPS_PER_POINT: Final = 20
 _MARKED: Final = re.compile(r"(\*\*[^*]+\*\*|\[\[[^\[\]]+\]\])")
 _STYLES: Final = {"**": "Strong", "[[": "Rujukan"}
 """The marks around words and the character styles they stand for."""
+_BREAKING: Final = re.compile(r"(\t|\n)")
+_BREAKS: Final = {"\t": "tab", "\n": "br"}
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -41,7 +43,10 @@ def twentieths(titik: float) -> int:
 
 
 def paragraph(teks: str, gaya: str, *more: BaseOxmlElement) -> BaseOxmlElement:
-    """Return a paragraph in a style; `**` around words makes them strong, `[[` and `]]` a reference to a caption."""
+    """Return a paragraph in a style; `**` around words makes them strong, `[[` and `]]` a reference to a caption.
+
+    A line break within the text stays one.
+    """
     style = element("pPr", element("pStyle", val=gaya))
     return element("p", style, *runs(teks), *more)
 
@@ -56,10 +61,10 @@ def runs(teks: str) -> Iterator[BaseOxmlElement]:
 
 
 def _pieces(teks: str) -> Iterator[BaseOxmlElement]:
-    for urutan, bagian in enumerate(teks.split("\t")):
-        if urutan:
-            yield element("tab")
-        if bagian:
+    for bagian in _BREAKING.split(teks):
+        if bagian in _BREAKS:
+            yield element(_BREAKS[bagian])
+        elif bagian:
             text = element("t")
             text.text = bagian
             text.set(_SPACE, "preserve")

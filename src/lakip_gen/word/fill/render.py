@@ -22,6 +22,7 @@ from lakip_gen.word.inspect.check import WARNINGS, check_template
 from lakip_gen.word.package import opc, xml
 from lakip_gen.word.package.properties import Properties, with_properties
 from lakip_gen.word.package.styles import Styles
+from lakip_gen.word.pages import due
 from lakip_gen.word.pages.contents import fill_contents, has_contents, number_contents
 from lakip_gen.word.pages.fields import may_have_captions, simplify
 from lakip_gen.word.pages.fit import fit, may_need_fit
@@ -135,12 +136,14 @@ def laid_out(name: str, data: bytes, parts: Mapping[str, bytes], levels: Collect
     """
     is_main = name == xml.main_part(parts)
     is_laid_out = is_main and (may_need_fit(data) or has_contents(data) or may_have_captions(data))
-    if levels is None and not is_laid_out:
+    is_due = due.NEEDED in data
+    if levels is None and not is_laid_out and not is_due:
         xml.check(data)
         return data
     root = xml.parse(data, huge=True)
     changed = is_laid_out and simplify(root) | part_rounds(root)
     changed |= levels is not None and tidy(root, levels)
+    changed |= is_due and due.highlight_due(root)
     if is_laid_out:
         styles = Styles(parts)
         changed |= fit(root, styles) | number_captions(root) | fill_contents(root, styles)

@@ -1,4 +1,7 @@
-"""Keep together what only makes sense on one page: a total with what it sums, a merged cell, notes with their table."""
+"""Keep together what only makes sense on one page: a total with what it sums, a merged cell, notes with their table.
+
+Under a head that repeats no row stands alone, neither where its table begins nor where it ends on another page.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,18 @@ from lakip_gen.word.package.xml import W
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-NEEDED: Final = re.compile(rb'w:lastRow="1"|<w:vMerge|w:val="Catatan')
+NEEDED: Final = re.compile(rb'w:lastRow="1"|<w:vMerge|w:val="Catatan|<w:tblHeader')
 """Stands in every document that has something to keep together."""
 _KEEP_NEXT: Final = f"{W}keepNext"
 _LOOK: Final = f"{W}tblPr/{W}tblLook"
 _NOTE: Final = "Catatan"
 """What the styles of the notes under a table begin with."""
 _HEAD_AND_TOTAL: Final = 2
+_HEAD: Final = f"{xml.TR_PR}/{W}tblHeader"
+_PAIR: Final = 2
+"""So many rows stand together at least at the foot or at the head of a page."""
+_SHORT: Final = 400
+"""Letters; a row with more fills enough of a page to stand alone."""
 _GROUP: Final = 5
 """A merged cell over more rows may go on over the page; it would push too much of its table before it."""
 _BESIDE_TEXT: Final = 2
@@ -33,18 +41,40 @@ _CONTINUED: Final = etree.XPath(
 def hold(table: etree._Element) -> bool:
     """Keep the rows of a table with the next where they belong to it; return whether there are such."""
     rows = list(table.iterchildren(xml.TR))
-    held = [*_above_total(table, rows), *_in_groups(table, rows), *_above_notes(table, rows)]
+    held = [
+        *_above_total(table, rows),
+        *_in_groups(table, rows),
+        *_above_notes(table, rows),
+        *_in_pairs(table, rows),
+    ]
     for row in held:
         for paragraph in row.iter(xml.P):
             _keep_next(paragraph)
     return bool(held)
 
 
-def _above_total(table: etree._Element, rows: Sequence[etree._Element]) -> Sequence[etree._Element]:
+def _has_total(table: etree._Element) -> bool:
     look = table.find(_LOOK)
-    if look is None or look.get(f"{W}lastRow") != "1" or len(rows) <= _HEAD_AND_TOTAL:
-        return ()
-    return rows[-2:-1]
+    return look is not None and look.get(f"{W}lastRow") == "1"
+
+
+def _above_total(table: etree._Element, rows: Sequence[etree._Element]) -> Sequence[etree._Element]:
+    return rows[-2:-1] if _has_total(table) and len(rows) > _HEAD_AND_TOTAL else ()
+
+
+def _in_pairs(table: etree._Element, rows: Sequence[etree._Element]) -> Iterator[etree._Element]:
+    """Yield the first row under a repeated head and the last but one, where it and the next are short."""
+    heads = sum(1 for row in rows if row.find(_HEAD) is not None)
+    body = rows[heads : len(rows) - _has_total(table)]
+    if not heads or len(body) < _PAIR:
+        return
+    for first, second in (body[:_PAIR], body[-_PAIR:]):
+        if max(map(_length, (first, second))) <= _SHORT:
+            yield first
+
+
+def _length(row: etree._Element) -> int:
+    return sum(len(carrier.text or "") for carrier in row.iter(xml.T))
 
 
 def _in_groups(table: etree._Element, rows: Sequence[etree._Element]) -> Iterator[etree._Element]:
