@@ -860,7 +860,7 @@ def hasil_rusak(alat: Alat) -> Daftar:
     """Let a value break the finished document."""
     from dataclasses import replace
 
-    alat.ganti.setattr("lakip_gen.word.tags.sandbox._MARKUP", {})
+    alat.ganti.setattr("lakip_gen.word.tags.printed._MARKUP", {})
     terbuka, _ = open_template(dokumen("{{ judul }}"), "a.docx")
     assert terbuka is not None
     return render(terbuka, replace(LAPORAN, judul="<"))[1]
@@ -894,7 +894,6 @@ TABEL |= {
     "templat-karakter-terlarang": templat("{{ judul }} \U0010fff00\U0010fff1"),
     "templat-tag-tak-ditutup": templat("{{ judul"),
     "templat-penutup-liar": templat("judul }}"),
-    "templat-tanda-strip": templat("{{ judul -}}"),
     "templat-tag-kosong": templat("{{ }}"),
     "templat-ungkapan-salah": templat("{{ daftar sasaran }}"),
     "templat-terlalu-rumit": templat("{{ " + "1 + " * 400 + "1 }}"),
@@ -905,7 +904,7 @@ TABEL |= {
     "templat-penutup-tanpa-pembuka": templat("{% endfor %}"),
     "templat-else-di-luar-blok": templat("{% else %}"),
     "templat-blok-terlalu-dalam": templat("{% if ada %}" * 11 + "{% endif %}" * 11),
-    "templat-blok-lintas-paragraf": templat("{% if ada %}\nx\n{% endif %}"),
+    "templat-blok-lintas-paragraf": templat("{% if ada %}\nx{% endif %}"),
     "templat-blok-lintas-sel": templat("| {% for n in daftar_nama %} | x{% endfor %} |"),
     "templat-blok-lintas-baris": templat("| {%tc if ada %} | x |\n| y | {%tc endif %} |"),
     "templat-blok-lintas-tabel": templat("| {%tr if ada %} |\n| x |\nantara\n| {%tr endif %} |"),
@@ -933,6 +932,7 @@ TABEL |= {
     "templat-di-luar-pengulangan": templat("{{ sasaran.nama }}"),
     "templat-nama-terlarang": templat("{{ judul.__class__ }}"),
     "templat-filter-tak-dikenal": templat("{{ judul|uper }}"),
+    "templat-filter-tak-perlu": templat("{{ judul|e }}"),
     "templat-uji-tak-dikenal": templat("{% if judul is kosong %}x{% endif %}"),
     "templat-panggilan-ditolak": templat("{{ judul.ljust(9) }}"),
     "templat-bukan-daftar": templat("{% for s in judul %}x{% endfor %}"),
@@ -957,8 +957,8 @@ TABEL |= {
     "templat-teks-terlalu-panjang": templat(
         "{% set a = 'xxxxxxxxxxxxxxxx' %}" + "{% set a = a ~ a %}" * 40 + "{{ a }}"
     ),
-    "templat-putaran-terlalu-banyak": terbatas("lakip_gen.word.tags.sandbox.MOST_TURNS", 1000, BERTUMPUK),
-    "templat-waktu-habis": terbatas("lakip_gen.word.tags.sandbox.MOST_SECONDS", -1, "{{ judul }}"),
+    "templat-putaran-terlalu-banyak": terbatas("lakip_gen.word.tags.limits.MOST_TURNS", 1000, BERTUMPUK),
+    "templat-waktu-habis": terbatas("lakip_gen.word.tags.limits.MOST_SECONDS", -1, "{{ judul }}"),
     "templat-hasil-terlalu-besar": terbatas(
         "lakip_gen.word.fill.render.LARGEST_OUTPUT", 1000, "{% for n in daftar_nama %}" + "x" * 900 + "{% endfor %}"
     ),

@@ -12,7 +12,7 @@ from lakip_gen.laporan.grafik import Grafik
 from lakip_gen.laporan.kamus import daftar_arti, daftar_saringan, daftar_variabel
 from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.laporan.pandangan_angka import Angka
-from lakip_gen.word.tags.sandbox import FILTERS
+from lakip_gen.word.tags.filters import FILTERS
 
 
 @cache

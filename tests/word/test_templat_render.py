@@ -282,10 +282,10 @@ def test_text_that_doubles_without_end_is_stopped():
 
 
 def test_endless_loops_and_output_are_stopped(monkeypatch):
-    monkeypatch.setattr("lakip_gen.word.tags.sandbox.MOST_TURNS", 1000)
+    monkeypatch.setattr("lakip_gen.word.tags.limits.MOST_TURNS", 1000)
     naskah = "".join(f"{{% for {nama} in daftar_nama %}}" for nama in "abcdefgh") + "{% endfor %}" * 8
     assert gagal(naskah) == ["templat-putaran-terlalu-banyak"]
-    monkeypatch.setattr("lakip_gen.word.tags.sandbox.MOST_SECONDS", -1)
+    monkeypatch.setattr("lakip_gen.word.tags.limits.MOST_SECONDS", -1)
     assert gagal("{{ judul }}") == ["templat-waktu-habis"]
     monkeypatch.undo()
     monkeypatch.setattr("lakip_gen.word.fill.render.LARGEST_OUTPUT", 1000)
@@ -293,7 +293,7 @@ def test_endless_loops_and_output_are_stopped(monkeypatch):
 
 
 def test_a_document_that_cannot_be_read_back_is_not_handed_out(monkeypatch):
-    monkeypatch.setattr("lakip_gen.word.tags.sandbox._MARKUP", {})
+    monkeypatch.setattr("lakip_gen.word.tags.printed._MARKUP", {})
     assert gagal("{{ judul }}", replace(LAPORAN, judul="<")) == ["templat-hasil-rusak"]
 
 

@@ -180,11 +180,11 @@ def _bersilang(nomor: int) -> Cacat:
 def _saringan(nomor: int) -> Cacat:
     salah = (
         "{{ tanggal|uper }}",
-        "{{ tanggal|safe }}",
+        "{{ tanggal|xmlattr }}",
         "{{ tanggal|rupiah }}",
         "{{ daftar_aksi|map(attribute='kode')|gabung }}",
-        "{{ tanggal|e }}",
-        "{{ tanggal|replace('a', 'b') }}",
+        "{{ tanggal|tojson }}",
+        "{{ tanggal|indent(4) }}",
         "{% if tanggal is kosong %}x{% endif %}",
         "{% if anggaran.pagu.nilai is positif %}x{% endif %}",
     )[nomor]
@@ -255,7 +255,7 @@ def _isi_salah(nomor: int) -> Cacat:
         ("{{ instansi.kepala }}", "templat-objek-dicetak"),
         ("{{ daftar_sasaran.nama }}", "templat-daftar-bukan-satu"),
         ("{{ }}", "templat-tag-kosong"),
-        ("{%- if tanggal %}a{% endif %}", "templat-tanda-strip"),
+        ("{{ tanggal ~ }}", "templat-ungkapan-salah"),
     )[nomor]
     return Cacat([salah], [(kode, 0, 0, 0)])
 

@@ -14,7 +14,7 @@ from jinja2.exceptions import TemplateRuntimeError
 
 from lakip_gen.laporan.grafik import Deret, Grafik
 from lakip_gen.word.package import opc, xml
-from lakip_gen.word.tags.sandbox import LimitError
+from lakip_gen.word.tags.limits import LimitError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -28,8 +28,9 @@ from lakip_gen.word.pages.fields import may_have_captions, simplify
 from lakip_gen.word.pages.fit import fit, may_need_fit
 from lakip_gen.word.pages.numbering import number_captions, part_rounds
 from lakip_gen.word.tags.expression import LONGEST_TAG, SANDBOX
+from lakip_gen.word.tags.limits import LARGEST_OUTPUT, CellValueError, EmptyValueError, LimitError, LoopGuard
 from lakip_gen.word.tags.place import Place
-from lakip_gen.word.tags.sandbox import CHARTS, GUARD, LARGEST_OUTPUT, LISTS, EmptyValueError, LimitError, LoopGuard
+from lakip_gen.word.tags.sandbox import CHARTS, GUARD, LISTS
 from lakip_gen.word.tags.tidy import tidy
 from lakip_gen.word.template.integrity import check_links
 
@@ -220,6 +221,8 @@ def _finding(part: TaggedPart, fault: Exception) -> Temuan:
         return place.finding(fault.code, text, batas=fault.limit)
     if isinstance(fault, EmptyValueError):
         return place.finding("templat-nilai-kosong", text)
+    if isinstance(fault, CellValueError):
+        return place.finding("templat-gagal-dihitung", text, sebab=str(fault))
     if isinstance(fault, NotAChartError):
         return place.finding("templat-bukan-grafik", text)
     if isinstance(fault, UndefinedError):

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 WARNINGS: Final = frozenset(
     {
         "templat-daftar-isi-dibiarkan",
+        "templat-filter-tak-perlu",
         "templat-nilai-mentah",
         "templat-penutup-liar",
         "templat-perubahan-terlacak",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from jinja2 import nodes
@@ -19,7 +20,9 @@ from lakip_gen.word.inspect.types import (
     without_none,
 )
 from lakip_gen.word.tags.expression import nearest
-from lakip_gen.word.tags.sandbox import CHARTS, FILTERS, GUARD, LISTS, TESTS
+from lakip_gen.word.tags.filters import FILTERS, NEEDLESS, TESTS
+from lakip_gen.word.tags.printed import Rounded
+from lakip_gen.word.tags.sandbox import CELLS, CHARTS, GUARD, LISTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,14 +32,16 @@ if TYPE_CHECKING:
 
 
 _FIXED: Final[Mapping[str, ValueType]] = {
-    **dict.fromkeys(("capitalize", "join", "lower", "title", "trim", "upper"), str),
+    **dict.fromkeys(("capitalize", "format", "join", "lower", "replace", "title", "trim", "upper"), str),
     **dict.fromkeys(("count", "length"), int),
+    "round": Rounded,
+    "sum": Decimal,
 }
 _TO_MEMBER: Final = frozenset({"first", "last"})
 _TO_SAME: Final = frozenset(
-    {"abs", "list", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique"}
+    {*NEEDLESS, "abs", "list", "reject", "rejectattr", "reverse", "select", "selectattr", "sort", "unique"}
 )
-_ATTRIBUTE_FIRST: Final = frozenset({"groupby", "rejectattr", "selectattr"})
+_ATTRIBUTE_FIRST: Final = frozenset({"groupby", "rejectattr", "selectattr", "sum"})
 _NAMED_AFTER: Final[Mapping[str, tuple[int, Mapping[str, object], str]]] = {
     "map": (0, FILTERS, "templat-filter-tak-dikenal"),
     "select": (0, TESTS, "templat-uji-tak-dikenal"),
@@ -52,14 +57,17 @@ def filtered(reasoner: Reasoner, node: nodes.Filter) -> ValueType:
     """Return the type of what a filter returns, and report a filter or an argument that is wrong."""
     if node.node is None:
         return UNKNOWN
-    if node.name in (GUARD, CHARTS, LISTS):
-        return reasoner.type_of(node.node)
+    if node.name in (GUARD, CHARTS, LISTS, CELLS):
+        value_type = reasoner.present(node.node)
+        return str if node.name == CELLS else value_type
     for child in (*node.args, *node.kwargs):
         reasoner.type_of(child)
     if node.name not in FILTERS:
         reasoner.report("templat-filter-tak-dikenal", filter=node.name, saran=nearest(node.name, FILTERS))
         reasoner.type_of(node.node)
         return UNKNOWN
+    if node.name in NEEDLESS:
+        reasoner.report("templat-filter-tak-perlu", filter=node.name)
     if node.name in ("default", "d"):
         replacement = map(reasoner.quietly, node.args)
         return union((without_none(reasoner.type_of(node.node)), *replacement))

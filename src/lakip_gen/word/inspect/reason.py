@@ -27,7 +27,8 @@ from lakip_gen.word.inspect.types import (
     without_none,
 )
 from lakip_gen.word.tags.expression import nearest
-from lakip_gen.word.tags.sandbox import LOOP_CALLS, TESTS
+from lakip_gen.word.tags.filters import TESTS
+from lakip_gen.word.tags.sandbox import LOOP_CALLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import nodes
 
 from lakip_gen.word.package import xml
-from lakip_gen.word.tags.expression import CLOSERS, SANDBOX
+from lakip_gen.word.tags.expression import SANDBOX
 from lakip_gen.word.tags.lists import restart_lists
-from lakip_gen.word.tags.tag import Level
+from lakip_gen.word.tags.tag import CLOSERS, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -13,8 +13,8 @@ from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.parser import Parser
 
-from lakip_gen.word.tags.sandbox import CHARTS, GUARD, Sandbox
-from lakip_gen.word.tags.tag import Flaw, Level, TagKind, excerpt
+from lakip_gen.word.tags.sandbox import CELLS, CHARTS, GUARD, Sandbox
+from lakip_gen.word.tags.tag import CELL_COMMANDS, Flaw, Level, TagKind, excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,9 +27,7 @@ SANDBOX: Final = Sandbox()
 LONGEST_TAG: Final = 1_000
 """The longest tag, in characters."""
 
-CLOSERS: Final = {"for": "endfor", "if": "endif"}
-"""The blocks and what ends them."""
-COMMANDS: Final = ("for", "if", "elif", "else", "endif", "endfor", "set", "include")
+COMMANDS: Final = ("for", "if", "elif", "else", "endif", "endfor", "set", "include", *CELL_COMMANDS)
 """All that may stand first in a `{% %}` tag."""
 _REFUSED: Final = frozenset(
     {
@@ -62,8 +60,6 @@ UNREADABLE: Final = nodes.DerivedContextReference()
 """Stands for an expression that could not be read."""
 
 _INCLUDE: Final = re.compile(r"""\s*include\s+(?:"([^"]+)"|'([^']+)')\s*""")
-_COMMAND: Final = re.compile(r"[-+\s]*(\w+)(.*)", re.DOTALL)
-_TWO_WORDS: Final = re.compile(r"\s*(?:else\s+if|end\s+(?:for|if))\b")
 _ODD_CHARACTER: Final = re.compile(r"unexpected char '(.{1,12})' at")
 _LONGEST_NAME: Final = 60
 """How much of a wrong name is compared with the right ones."""
@@ -86,7 +82,7 @@ def parse(tag: Tag) -> Statement:
     """Return what a tag says; a fault in it comes along with as much as could be understood."""
     if tag.kind is TagKind.COMMENT:
         return Statement("komentar")
-    word, rest = _split(tag)
+    word, rest = tag.split()
     if flaw := _form_fault(tag):
         return Statement(word, _substitute(word, rest), flaw)
     if word == "include":
@@ -108,15 +104,6 @@ def _read_statement(tag: Tag, word: str, rest: str) -> Statement:
     except RecursionError:
         flaw = _too_complex(tag)
     return Statement(word, _substitute(word, rest), flaw)
-
-
-def _split(tag: Tag) -> tuple[str, str]:
-    """Return the command word and what follows it; a tag that prints has no command."""
-    found = _COMMAND.match(tag.content) if tag.kind is TagKind.COMMAND else None
-    if found is None:
-        return "", tag.content
-    two_words = _TWO_WORDS.match(tag.content)
-    return (" ".join(two_words[0].split()), "") if two_words else (found[1], found[2])
 
 
 def included_name(content: str) -> str:
@@ -153,8 +140,6 @@ def _form_fault(tag: Tag) -> Flaw | None:
     content = tag.content
     if not content.strip():
         return Flaw("templat-tag-kosong", tag.text)
-    if content.startswith(("-", "+")) or content.endswith(("-", "+")):
-        return Flaw("templat-tanda-strip", tag.text)
     return (
         Flaw("templat-terlalu-rumit", tag.text, (("batas", str(LONGEST_TAG)),)) if len(content) > LONGEST_TAG else None
     )
@@ -254,6 +239,26 @@ def _chart(node: nodes.Node) -> nodes.Filter:
     return nodes.Filter(node, CHARTS, [], [], None, None)
 
 
+def _of_cell(command: str) -> Callable[[str], nodes.Node]:
+    """Return what reads the expression of a tag about its cell, whose value is then checked."""
+
+    def read(source: str) -> nodes.Node:
+        value = _read_expression(source)
+        return nodes.Filter(value, CELLS, [nodes.Const(command)], [], None, None)
+
+    return read
+
+
+def _read_merge(value: str) -> Callable[[str], nodes.Node]:
+    """Return what reads a tag that merges the cells of a loop: it has no expression of its own."""
+
+    def read(source: str) -> nodes.Node:
+        _read_nothing(source)
+        return _read_expression(value)
+
+    return read
+
+
 def _read_nothing(source: str) -> nodes.Node:
     if source.strip():
         raise _UnreadableError(source.strip())
@@ -269,6 +274,10 @@ _READERS: Final[dict[str, Callable[[str], nodes.Node]]] = {
     "else": _read_nothing,
     "endif": _read_nothing,
     "endfor": _read_nothing,
+    "cellbg": _of_cell("cellbg"),
+    "colspan": _of_cell("colspan"),
+    "hm": _read_merge("loop.length"),
+    "vm": _read_merge('"restart" if loop.first else "continue"'),
 }
 
 

@@ -8,43 +8,33 @@ list of filters and tests, and limits on every operation that could grow without
 from __future__ import annotations
 
 import re
-import time
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
-from jinja2 import StrictUndefined, filters, nodes, pass_context, pass_environment, tests
+from jinja2 import StrictUndefined, nodes, pass_context
 from jinja2.compiler import CodeGenerator
-from jinja2.exceptions import SecurityError, TemplateRuntimeError
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from lakip_gen.pesan.bahasa import angka, tanggal
+from lakip_gen.word.tags.filters import FILTERS, TESTS
+from lakip_gen.word.tags.limits import (
+    LARGEST_EXPONENT,
+    LONGEST_TEXT,
+    MOST_DIGITS,
+    CellValueError,
+    LimitError,
+    LoopGuard,
+)
+from lakip_gen.word.tags.printed import COLLECTIONS, join_texts, visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sized
 
-    from jinja2 import Environment
     from jinja2.compiler import Frame
     from jinja2.runtime import Context
 
-LONGEST_TEXT: Final = 100_000
-"""The longest text an operation may make, in characters."""
-LARGEST_EXPONENT: Final = 64
-"""The largest exponent."""
-MOST_DIGITS: Final = 28
-"""The most digits before the comma of what a template computes: with more the last ones would be made up."""
-MOST_TURNS: Final = 1_000_000
-"""The most turns all loops of one document may take."""
-MOST_SECONDS: Final = 5.0
-"""The most processor time one document may take."""
-LARGEST_OUTPUT: Final = 40_000_000
-"""The most characters one part of the finished document may have."""
-
-_DECIMALS: Final = 2
-"""Of a raw number that is not whole; what a template computes has up to 28."""
 _SEQUENCES: Final = (str, bytes, list, tuple)
-_COLLECTIONS: Final = (list, tuple, dict, set, frozenset)
 
 GUARD: Final = "penjaga putaran"
 """The name of the guard among the variables and the filters; with its blank no template can write it."""
@@ -54,40 +44,11 @@ CHARTS: Final = "penggambar grafik"
 """The name of what draws charts, among the variables and the filters."""
 LISTS: Final = "penomor daftar"
 """The name of what numbers lists anew, among the variables and the filters."""
-
-
-class EmptyValueError(TemplateRuntimeError):
-    """A tag printed a value that is not there."""
-
-
-class LimitError(SecurityError):
-    """A template asked for more than a limit allows; the code says which."""
-
-    def __init__(self, code: str, limit: float) -> None:
-        super().__init__(code)
-        self.code = code
-        self.limit = f"{limit:,.0f}".replace(",", ".")
-
-
-class LoopGuard:
-    """Counts the turns and the time of one document's loops."""
-
-    def __init__(self) -> None:
-        self.turns = 0
-        self.start = time.process_time()  # a laptop that sleeps uses none
-
-    def turn(self) -> None:
-        """Count one turn of any loop."""
-        self.turns += 1
-        if self.turns > MOST_TURNS:
-            raise LimitError("templat-putaran-terlalu-banyak", MOST_TURNS)
-        if not self.turns % 64:
-            self.check_time()
-
-    def check_time(self) -> None:
-        """Raise when the time is used up."""
-        if time.process_time() - self.start > MOST_SECONDS:
-            raise LimitError("templat-waktu-habis", MOST_SECONDS)
+CELLS: Final = "sifat sel"
+"""The name of the filter that lets through what can stand in the properties of a cell."""
+_COLOUR: Final = re.compile(r"#?([0-9A-Fa-f]{6})|(auto)")
+MOST_SPANNED: Final = 63
+"""The most columns a cell may take; Word has no more."""
 
 
 class _Guarded:
@@ -134,118 +95,22 @@ def _list_number(context: Context, name: str, begins: bool) -> str:  # noqa: FBT
     return printed
 
 
+def _cell_value(value: object, command: str) -> str:
+    """Return a colour or a number of columns as it stands in the properties of a cell."""
+    if command == "colspan":
+        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= MOST_SPANNED:
+            raise CellValueError("banyaknya kolom harus bilangan bulat dari 1 sampai 63")
+        return str(value)
+    found = _COLOUR.fullmatch(value) if isinstance(value, str) else None
+    if found is None:
+        raise CellValueError("warna sel harus enam angka heksadesimal, misalnya FFC000")
+    return found[1] or found[2]
+
+
 def is_chart(node: nodes.Node | None) -> TypeGuard[nodes.Filter]:
     """Return whether a node stands for a chart."""
     return isinstance(node, nodes.Filter) and node.name == CHARTS
 
-
-# What has its own writing in XML, what Word shows as a break or a tab, and what XML 1.0 cannot hold at all.
-_SPECIAL: Final = re.compile("[&<>\x00-\x1f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_MARKUP: Final = str.maketrans(
-    {
-        **dict.fromkeys([*range(0x20), 0xFFFE, 0xFFFF], ""),
-        **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
-        **dict.fromkeys("\n\r\x0b\x0c\x85\u2028\u2029", '</w:t><w:br/><w:t xml:space="preserve">'),
-        "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
-        "&": "&amp;",
-        "<": "&lt;",
-        ">": "&gt;",
-    }
-)
-
-
-def visible(value: object) -> str:
-    """Return the text of a value as it has to stand in a `w:t`, its breaks and tabs as Word's own."""
-    text = value if type(value) is str else _text(value)
-    if _SPECIAL.search(text) is None:
-        return text
-    return text.replace("\r\n", "\n").translate(_MARKUP)
-
-
-def _text(value: object) -> str:
-    """Return the text of anything but a collection: a list of lists of lists may print without end."""
-    if value is None:
-        raise EmptyValueError
-    if isinstance(value, _COLLECTIONS):
-        raise LimitError("templat-daftar-dicetak", 0)
-    return _indonesian(value)
-
-
-def _indonesian(value: object) -> str:
-    """Return a raw value as Indonesian writes it: `87,50`, `31 Maret 2025`, `ya`."""
-    if isinstance(value, float):
-        value = Decimal(repr(value))
-    if isinstance(value, Decimal):
-        return angka(value, 0 if value == value.to_integral_value() else _DECIMALS)
-    if isinstance(value, bool):
-        return "ya" if value else "tidak"
-    return tanggal(value) if isinstance(value, date) else str(value)
-
-
-def join_texts(*items: object) -> str:
-    """Return what `~` makes of its operands."""
-    return _short("".join(map(_text, items)))
-
-
-def _short(text: str) -> str:
-    if len(text) > LONGEST_TEXT:
-        raise LimitError("templat-teks-terlalu-panjang", LONGEST_TEXT)
-    return text
-
-
-def _join(items: Iterable[object], separator: object = "") -> str:
-    """Return the members' texts with a separator between them."""
-    pieces: list[str] = []
-    size = 0
-    for item in items:
-        pieces.append(_text(item))
-        size += len(pieces[-1]) + len(str(separator))
-        if size > LONGEST_TEXT:
-            raise LimitError("templat-teks-terlalu-panjang", LONGEST_TEXT)
-    return str(separator).join(pieces)
-
-
-def _on_text(name: str) -> Callable[[object], str]:
-    """Return one of jinja2's filters of text, without its arguments."""
-    function: Callable[[str], str] = filters.FILTERS[name]
-    return lambda value: function(_text(value))
-
-
-@pass_environment
-def _sort(
-    environment: Environment,
-    items: Iterable[object],
-    reverse: bool = False,  # noqa: FBT001, FBT002 - jinja2's own signature
-    case_sensitive: bool = False,  # noqa: FBT001, FBT002
-    attribute: str | None = None,
-) -> list[object]:
-    """Return the members in order, those without a value last: an unreported figure is neither low nor high."""
-    value_of = filters.make_attrgetter(environment, attribute)
-    known: list[object] = []
-    unknown: list[object] = []
-    for item in items:
-        (unknown if value_of(item) is None else known).append(item)
-    return [*filters.do_sort(environment, known, reverse, case_sensitive, attribute), *unknown]
-
-
-_FILTERS: Final = (
-    "abs count d default first groupby last length list map reject rejectattr reverse select selectattr unique"
-)
-_TEXT_FILTERS: Final = "capitalize lower title trim upper"
-FILTERS: Final[dict[str, Callable[..., Any]]] = {
-    **{name: filters.FILTERS[name] for name in _FILTERS.split()},
-    **{name: _on_text(name) for name in _TEXT_FILTERS.split()},
-    "join": _join,
-    "sort": _sort,
-}
-"""The filters a template may use; each one's result is no longer than what it is given."""
-
-_TESTS: Final = (
-    "boolean defined divisibleby even false in integer iterable lower mapping none number odd sequence string"
-    " true undefined upper eq ne lt le gt ge equalto greaterthan lessthan == != < <= > >="
-)
-TESTS: Final = {name: tests.TESTS[name] for name in _TESTS.split()}
-"""The tests a template may use after `is`."""
 
 LOOP_CALLS: Final = frozenset({"cycle", "changed"})
 """The only methods that may be called with arguments: those of `loop`."""
@@ -297,7 +162,7 @@ class _Generator(CodeGenerator):
 
 def flat(items: list[object] | tuple[object, ...]) -> list[object] | tuple[object, ...]:
     """Return a list written in a template; lists in lists could double their size with every `set`."""
-    if any(isinstance(item, _COLLECTIONS) for item in items):
+    if any(isinstance(item, COLLECTIONS) for item in items):
         raise SecurityError("list")
     return items
 
@@ -315,7 +180,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, cache_size=0)
         self.globals = {}
-        self.filters = FILTERS | {GUARD: _guard, CHARTS: _draw, LISTS: _list_number}
+        self.filters = FILTERS | {GUARD: _guard, CHARTS: _draw, LISTS: _list_number, CELLS: _cell_value}
         self.tests = dict(TESTS)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - jinja2's own signature

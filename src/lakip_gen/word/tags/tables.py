@@ -13,8 +13,8 @@ from lxml import etree
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.grid import column_starts, row_width, span
 from lakip_gen.word.package.xml import W
+from lakip_gen.word.tags.limits import LimitError
 from lakip_gen.word.tags.runs import TOKEN
-from lakip_gen.word.tags.sandbox import LimitError
 from lakip_gen.word.tags.tag import Level
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def note_repeated_columns(carriers: Mapping[int, etree._Element], tags: Mapping[
         cell, row = xml.closest(paragraph, xml.TC), xml.closest(paragraph, xml.TR)
         if tags[number].level is not Level.CELL or cell is None or row is None:
             continue
-        next(row.iterancestors(xml.TBL)).set(_GROWS, "1")
+        note_cells(cell)
         column, loops = column_starts(row).get(cell, 0), begun.setdefault(row, [])
         if _FOR.match(tags[number].content):
             loops.append(column)
@@ -63,6 +63,13 @@ def _spanning(row: etree._Element, first: int, end: int) -> Iterator[etree._Elem
         if other is not row:
             starts = column_starts(other).items()
             yield from (cell for cell, start in starts if start <= first and start + span(cell) >= end)
+
+
+def note_cells(cell: etree._Element) -> None:
+    """Mark the table of a cell: how many columns its rows take is known only when it is filled."""
+    table = xml.closest(cell, xml.TBL)
+    if table is not None:
+        table.set(_GROWS, "1")
 
 
 def note_touching(root: etree._Element) -> None:

@@ -46,6 +46,14 @@ class Level(Enum):
         return {"": "teks", "p": "paragraf", "tr": "baris tabel", "tc": "sel tabel"}[self.value]
 
 
+CLOSERS: Final = {"for": "endfor", "if": "endif"}
+"""The blocks and what ends them."""
+CELL_COMMANDS: Final = ("cellbg", "colspan", "hm", "vm")
+"""What a tag can say of the cell it stands in."""
+_COMMAND: Final = re.compile(r"[-+\s]*(\w+)(.*)", re.DOTALL)
+_TWO_WORDS: Final = re.compile(r"\s*(?:else\s+if|end\s+(?:for|if))\b")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
     """One tag of a paragraph.
@@ -70,6 +78,19 @@ class Tag:
     def is_chart(self) -> bool:
         """Whether it asks for a chart: `{{p ... }}`."""
         return self.kind is TagKind.PRINT and self.level is Level.PARAGRAPH
+
+    @property
+    def word(self) -> str:
+        """The command it begins with, empty for one that prints."""
+        return self.split()[0]
+
+    def split(self) -> tuple[str, str]:
+        """Return the command and what follows it; a tag that prints has no command."""
+        found = _COMMAND.match(self.content) if self.kind is TagKind.COMMAND else None
+        if found is None:
+            return "", self.content
+        two_words = _TWO_WORDS.match(self.content)
+        return (" ".join(two_words[0].split()), "") if two_words else (found[1], found[2])
 
 
 @dataclass(frozen=True, slots=True)

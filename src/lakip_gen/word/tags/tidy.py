@@ -31,8 +31,7 @@ def tidy(root: etree._Element, levels: Collection[Level]) -> bool:
         root: The part.
         levels: What the part's tags take the place of; nothing else can be amiss.
     """
-    changed = Level.CELL in levels and fit_grids(root)
-    changed |= part_tables(root)
+    changed = fit_grids(root) | part_tables(root)
     if set(levels) - {Level.TEXT}:
         while _drop_empty(root):
             changed = True

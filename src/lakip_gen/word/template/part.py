@@ -18,9 +18,12 @@ from lakip_gen.word.tags.sandbox import is_chart
 from lakip_gen.word.tags.tables import note_repeated_columns, note_touching
 from lakip_gen.word.tags.tag import Level, lex
 from lakip_gen.word.tags.tidy import tidy
+from lakip_gen.word.template.alone import widen
 from lakip_gen.word.template.bounds import MOST_TAGS, MOST_TAGS_BESIDE, too_large
+from lakip_gen.word.template.cell_tags import CellTags
 from lakip_gen.word.template.hidden_tags import drop_stale, hidden_flaws
 from lakip_gen.word.template.include import Inclusion, unwrap
+from lakip_gen.word.template.joined_lines import join_lines
 from lakip_gen.word.template.pictures import replace_picture
 from lakip_gen.word.template.styled_lists import number_directly
 from lakip_gen.word.template.tracked import accept_moves
@@ -62,13 +65,13 @@ class _CollectedTags:
     inclusion: Inclusion
     tags: dict[int, Tag] = field(default_factory=dict)
     places: dict[int, Place] = field(default_factory=dict)
-    carriers: dict[int, etree._Element] = field(default_factory=dict)
-    """The paragraphs of the tags that take the place of something."""
     parents: dict[int, etree._Element] = field(default_factory=dict)
     findings: list[tuple[int, Temuan]] = field(default_factory=list)
     has_pictures: bool = False
     is_full: bool = False
     """Whether there are more tags than are read."""
+    elements: dict[int, etree._Element] = field(default_factory=dict)
+    """The paragraph of each tag."""
     widths: dict[int, int] = field(default_factory=dict)
     """How wide the charts may be."""
 
@@ -86,10 +89,9 @@ class _CollectedTags:
         numbered = list(enumerate(found, start=len(self.tags)))
         self.tags.update(numbered)
         self.places.update((number, paragraph.place) for number, _ in numbered)
+        self.elements.update((number, paragraph.element) for number, _ in numbered)
         self._place_charts(paragraph, numbered)
         self.parents.update(join_runs(paragraph, numbered))
-        lifted = (number for number, tag in numbered if tag.level is not Level.TEXT and not tag.is_chart)
-        self.carriers.update(dict.fromkeys(lifted, paragraph.element))
 
     def _too_many(self, found: Sequence[Tag]) -> Flaw | None:
         """Return the fault of too many tags; those are left where they stand."""
@@ -120,8 +122,14 @@ class _CollectedTags:
 
     def lift(self) -> None:
         """Let the tags take the places they name."""
-        note_repeated_columns(self.carriers, self.tags)
-        parents, faults = lift(self.carriers, self.tags)
+        join_lines(self.tags, self.elements, self.parents)
+        widen(self.tags, self.elements)
+        lifted = [number for number, tag in self.tags.items() if tag.level is not Level.TEXT and not tag.is_chart]
+        carriers = {number: self.elements[number] for number in lifted}
+        for number, flaw in CellTags(self.tags, self.places, self.parents).settle(self.elements):
+            self.report(number, self.places[number], flaw)
+        note_repeated_columns(carriers, self.tags)
+        parents, faults = lift(carriers, self.tags)
         self.parents.update(parents)
         for number, flaw in faults.items():
             self.report(number, self.places[number], flaw)
