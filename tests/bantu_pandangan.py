@@ -62,7 +62,7 @@ class Pembuat:
 
 def laporan(**isi) -> LaporanPandangan:
     """Return a report whose indicators are the better the lower, which has a note of its own."""
-    return Pembuat(**({"tetap": {"arah": "turun"}} | isi)).pandangan(LaporanPandangan)
+    return Pembuat(**({"tetap": {"arah": "turun", "sejak_awal_tahun": False}} | isi)).pandangan(LaporanPandangan)
 
 
 def laporan_kecil() -> LaporanPandangan:

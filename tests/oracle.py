@@ -460,7 +460,7 @@ def tercetak(angka: Fraction, desimal: int) -> str:
     """A number as Indonesian writes it: points between thousands, a decimal comma."""
     utuh = str(abs(bulat(angka, desimal)) * 10**desimal).zfill(desimal + 1)
     depan, belakang = (utuh[:-desimal], f",{utuh[-desimal:]}") if desimal else (utuh, "")
-    return ("-" if bulat(angka, desimal) < 0 else "") + f"{int(depan):,}".replace(",", ".") + belakang
+    return ("\N{MINUS SIGN}" if bulat(angka, desimal) < 0 else "") + f"{int(depan):,}".replace(",", ".") + belakang
 
 
 def secukupnya(desimal: int, cukup: Callable[[int], bool]) -> int:

@@ -87,7 +87,7 @@ def test_means_money_and_efisiensi_stand_there_for_each_sasaran_and_line():
 def test_a_figure_on_incomplete_data_is_marked():
     isi = ringkasan(setahun(2025), laporan("U1", 1, {"I1": 3, "I2": 90}))
     assert [(satu["predikat"], satu["sementara"]) for satu in isi["indikator"]] == [(None, False), (None, True)]
-    assert isi["indikator"][1]["keterangan"] == "keadaan TW 1"
+    assert isi["indikator"][1]["keterangan"] == "keadaan TW I"
     rerata = {"nilai": "90", "n": 1, "dari": 2, "sementara": 1, "menunggu": 1, "bobot": None, "predikat": None}
     assert isi["rerata"] == rerata | {"cara": "rata-rata semua indikator", "batas": BATAS}
 

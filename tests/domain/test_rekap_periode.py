@@ -119,7 +119,7 @@ def test_one_unit_s_figure_of_a_quarter_without_target_does_not_replace_what_all
     satu = indikator(cara=CaraGabung.AKHIR, unit=("U1", "U2"), tahun=40, triwulan=(None, 40, None, 40))
     diterima = kumpulan(laporan("U1", 2, {"I1": 20}), laporan("U2", 2, {"I1": 20}), laporan("U1", 3, {"I1": 25}))
     sampai = rekap_indikator(induk(satu), triwulan(TAHUN, 3), diterima, satu).setahun.realisasi
-    assert (sampai.angka, sampai.catatan) == (40, "keadaan TW 2")
+    assert (sampai.angka, sampai.catatan) == (40, "keadaan TW II")
 
 
 def test_a_quarter_that_does_not_apply_leaves_the_sum_with_its_target():
@@ -164,7 +164,7 @@ def test_a_mean_of_units_says_how_many_it_stands_on(isi, catatan):
 def test_every_note_beside_a_figure_is_told_once():
     satu = indikator(unit=("A", "B"), gabung_unit=GabungUnit.RATA_RATA, tahun=0, triwulan=(0,) * 4)
     rekap = rekap_satu(satu, S1, A=(1, None), B=(None, None))
-    assert rekap.keterangan == "keadaan TW 1; TW I: 1 dari 2 unit; tidak dapat dinilai: target 0"
+    assert rekap.keterangan == "keadaan TW I; TW I: 1 dari 2 unit; tidak dapat dinilai: target 0"
 
 
 def test_a_capped_capaian_says_so():

@@ -56,36 +56,30 @@ def angka(capaian):
     ("daftar_capaian", "kalimat"),
     [
         ((), ""),
-        ((100,), "Satu-satunya indikator sasaran ini pada TW I mencapai target (1.1: 100,00%)."),
-        ((104,), "Satu-satunya indikator sasaran ini pada TW I melampaui target (1.1: 104,00%)."),
-        (
-            (100, 104),
-            (
-                "Seluruh 2 (dua) indikator sasaran ini pada TW I mencapai atau melampaui target "
-                "(1.1: 100,00%; 1.2: 104,00%)."
-            ),
-        ),
-        ((None,), "Satu-satunya indikator sasaran ini pada TW I tidak dapat dinilai (1.1)."),
-        ((90, 80), "Seluruh 2 (dua) indikator sasaran ini pada TW I belum mencapai target (1.1: 90,00%; 1.2: 80,00%)."),
+        ((100,), "Satu-satunya indikator sasaran ini mencapai target (1.1)."),
+        ((104,), "Satu-satunya indikator sasaran ini melampaui target (1.1)."),
+        ((100, 104), "Kedua indikator sasaran ini mencapai atau melampaui target."),
+        ((101, 102, 103), "Seluruh 3 (tiga) indikator sasaran ini melampaui target."),
+        ((None,), "Satu-satunya indikator sasaran ini tidak dapat dinilai (1.1)."),
+        ((90, 80), "Kedua indikator sasaran ini belum mencapai target (1.1: 90,00%; 1.2: 80,00%)."),
         (
             (100, 80, None),
             (
-                "Dari 3 (tiga) indikator sasaran ini pada TW I, 1 (satu) indikator mencapai target "
-                "(1.1: 100,00%), 1 (satu) indikator belum mencapai target (1.2: 80,00%), dan 1 (satu) indikator "
-                "tidak dapat dinilai (1.3)."
+                "Dari 3 (tiga) indikator sasaran ini, 1 (satu) mencapai target (1.1), 1 (satu) belum mencapai target "
+                "(1.2: 80,00%), dan 1 (satu) tidak dapat dinilai (1.3)."
             ),
         ),
     ],
 )
 def test_what_holds_for_all_indicators_is_said_of_all(daftar_capaian, kalimat):
-    assert kalimat_target(daftar(*daftar_capaian), "TW I") == kalimat
+    assert kalimat_target(daftar(*daftar_capaian)) == kalimat
 
 
 def test_indicators_without_a_capaian_are_told_apart_by_the_reason():
     tanpa = {"1.2": TanpaCapaian.TIDAK_JATUH_TEMPO, "1.3": TanpaCapaian.BELUM_DILAPORKAN}
-    assert kalimat_target(daftar(100, None, None), "TW I", tanpa) == (
-        "Dari 3 (tiga) indikator sasaran ini pada TW I, 1 (satu) indikator mencapai target (1.1: 100,00%), "
-        "1 (satu) indikator belum dilaporkan lengkap (1.3), dan 1 (satu) indikator tidak jatuh tempo (1.2)."
+    assert kalimat_target(daftar(100, None, None), tanpa) == (
+        "Dari 3 (tiga) indikator sasaran ini, 1 (satu) mencapai target (1.1), 1 (satu) belum dilaporkan lengkap (1.3), "
+        "dan 1 (satu) tidak jatuh tempo (1.2)."
     )
 
 
@@ -94,8 +88,12 @@ def test_indicators_without_a_capaian_are_told_apart_by_the_reason():
     [
         ((), ""),
         ((90,), "satu-satunya indikator sasaran ini belum mencapai target akhir Renstra (1.1: 90,00%)"),
-        ((100, 100), "seluruh 2 (dua) indikator sasaran ini sudah mencapai target akhir Renstra (1.1: 100,00%; 1.2: "),
-        ((100, None), "1 (satu) indikator sudah mencapai target akhir Renstra (1.1: 100,00%) dan 1 (satu) indikator "),
+        ((100, 100), "kedua indikator sasaran ini sudah mencapai target akhir Renstra."),
+        (
+            (100, 90),
+            "1 (satu) indikator sasaran ini sudah mencapai target akhir Renstra (1.1) dan 1 (satu) belum (1.2: ",
+        ),
+        ((100, None), "1 (satu) indikator sasaran ini sudah mencapai target akhir Renstra (1.1) dan 1 (satu) tidak "),
     ],
 )
 def test_the_end_of_the_renstra_is_told_of_as_many_as_are_compared(daftar_capaian, kalimat):
@@ -107,8 +105,8 @@ def test_the_end_of_the_renstra_is_told_of_as_many_as_are_compared(daftar_capaia
     ("daftar_capaian", "awal"),
     [
         ((), "Belum ada standar nasional yang tercatat untuk indikator sasaran ini."),
-        ((103,), "Satu-satunya indikator yang memiliki standar nasional sudah memenuhi standar itu (1.1: 103,00%)."),
-        ((90, 100), "Dari 2 (dua) indikator yang memiliki standar nasional, 1 (satu) indikator sudah memenuhi"),
+        ((103,), "Indikator 1.1, satu-satunya yang memiliki standar nasional, sudah memenuhi standar itu (103,00%)."),
+        ((90, 100), "Dari 2 (dua) indikator yang memiliki standar nasional, 1 (satu) sudah memenuhi"),
     ],
 )
 def test_a_report_speaks_of_national_standards_not_of_the_buku_induk(daftar_capaian, awal):
@@ -170,42 +168,45 @@ RENTANG = {"arah": Arah.RENTANG}
 @pytest.mark.parametrize(
     ("bentuk", "target", "isi", "akhir"),
     [
-        (PERSEN, 95, "95.67", "Target terlampaui: realisasi 0,67 poin persentase di atas target."),
-        (PERSEN, 95, "92.5", "Target belum tercapai: realisasi 2,50 poin persentase di bawah target."),
-        (PERSEN, 95, "94.999", "Target belum tercapai: realisasi 0,001 poin persentase di bawah target."),
-        ({"satuan": "Indeks"}, 80, 83, "Target terlampaui: realisasi 3 poin di atas target."),
-        (TURUN, 12, 9, "Target terlampaui: realisasi 3 unit di bawah target."),
-        (TURUN, 12, 14, "Target belum tercapai: realisasi 2 unit di atas target."),
-        ({}, 12, 12, "Target tercapai tepat."),
+        (PERSEN, 95, "95.67", "sebesar 95,67% melampaui target 95,00% sebesar 0,67 poin persentase"),
+        (PERSEN, 95, "92.5", "sebesar 92,50% masih 2,50 poin persentase di bawah target 95,00%"),
+        (PERSEN, 95, "94.999", "sebesar 94,999% masih 0,001 poin persentase di bawah target 95,000%"),
+        ({"satuan": "Indeks"}, 80, 83, "sebesar 83 melampaui target 80 sebesar 3 poin"),
+        (TURUN, 12, 9, "sebesar 9 unit lebih baik daripada target 12 unit (3 unit lebih rendah)"),
+        (TURUN, 12, 14, "sebesar 14 unit masih 2 unit di atas target 12 unit"),
+        ({}, 12, 12, "sebesar 12 unit sama dengan target"),
         # the less negative figure is the better one
-        ({}, -4, -2, "Target terlampaui: realisasi 2 unit di atas target."),
-        ({"skala": SKALA_SAKIP}, 4, 3, "Target belum tercapai: realisasi di bawah target."),
-        (RENTANG, (50, 75), 60, "Realisasi berada di dalam rentang target."),
-        (RENTANG, (50, 75), 48, "Target belum tercapai: realisasi 2 unit di bawah batas bawah target."),
-        (RENTANG, (50, 75), 80, "Target belum tercapai: realisasi 5 unit di atas batas atas target."),
+        ({}, -4, -2, "sebesar −2 unit melampaui target −4 unit sebesar 2 unit"),
+        ({"skala": SKALA_SAKIP}, 4, 3, "adalah B masih di bawah target BB"),
+        ({"skala": SKALA_SAKIP}, 3, 4, "adalah BB melampaui target B"),
+        ({}, 12, "12.000000000000001", "sebesar 12 unit melampaui target 12 unit"),
+        (TURUN, 12, "11.999999999999999", "sebesar 12 unit lebih baik daripada target 12 unit (lebih rendah)"),
+        (RENTANG, (50, 75), 60, "sebesar 60 unit berada di dalam rentang target 50 s.d. 75 unit"),
+        (RENTANG, (50, 75), 48, "sebesar 48 unit masih 2 unit di bawah batas bawah rentang target 50 s.d. 75 unit"),
+        (RENTANG, (50, 75), 80, "sebesar 80 unit masih 5 unit di atas batas atas rentang target 50 s.d. 75 unit"),
     ],
 )
 def test_the_distance_to_the_target_is_that_of_the_figures_beside_it(bentuk, target, isi, akhir):
     buku = induk(indikator(triwulan=(target,) * 4, **bentuk))
     [sasaran] = susun_pandangan(susun_rekap(buku, TW1, kumpulan(laporan("U1", 1, {"I1": isi})))).daftar_sasaran
     [satu] = sasaran.daftar_indikator
-    assert satu.kalimat.endswith(f"). {akhir}")
+    assert satu.kalimat.startswith(f"Realisasi Triwulan I Tahun 2025 {akhir}; capaiannya ")
 
 
 @pytest.mark.parametrize(
     ("bentuk", "awal"),
     [
-        (PERSEN, "Dari target 4,00%, realisasi Triwulan I Tahun 2025 sebesar 3,00%, "),
-        ({"satuan": "insiden"}, "Dari target 4 insiden, realisasi Triwulan I Tahun 2025 sebesar 3 insiden, "),
-        ({"satuan": "Nilai"}, "Dari target 4, realisasi Triwulan I Tahun 2025 sebesar 3, "),
-        ({"skala": SKALA_SAKIP}, "Dari target BB, realisasi Triwulan I Tahun 2025 adalah B, "),
+        (PERSEN, "sebesar 3,00% masih 1,00 poin persentase di bawah target 4,00%; "),
+        ({"satuan": "insiden"}, "sebesar 3 insiden masih 1 insiden di bawah target 4 insiden; "),
+        ({"satuan": "Nilai"}, "sebesar 3 masih 1 poin di bawah target 4; "),
+        ({"skala": SKALA_SAKIP}, "adalah B masih di bawah target BB; "),
     ],
 )
 def test_a_figure_has_the_satuan_that_a_reader_needs(bentuk, awal):
     buku = induk(indikator(triwulan=(4,) * 4, **bentuk))
     [sasaran] = susun_pandangan(susun_rekap(buku, TW1, kumpulan(laporan("U1", 1, {"I1": 3})))).daftar_sasaran
     [satu] = sasaran.daftar_indikator
-    assert satu.kalimat.startswith(awal)
+    assert satu.kalimat.startswith(f"Realisasi Triwulan I Tahun 2025 {awal}")
 
 
 def test_a_sasaran_tells_which_programs_serve_it_and_what_they_cost():
@@ -248,16 +249,24 @@ def test_a_sasaran_without_money_says_so_instead_of_guessing_why():
             Angka("4,70", Decimal("4.7")),
             "efisien",
             (
-                "Rata-rata capaian sasaran, tiap indikator dihitung paling tinggi 100% (99,00%), lebih besar 4,70 poin "
-                "persentase daripada serapan anggarannya (94,30%). Simpulan: efisien."
+                "Sumber daya dipakai secara efisien: rata-rata capaian 99,00% (tiap indikator dihitung paling tinggi "
+                "100%) 4,70 poin persentase di atas serapan anggaran 94,30%."
             ),
         ),
         (
             Angka("0,00", Decimal(0)),
             "berimbang",
             (
-                "Rata-rata capaian sasaran, tiap indikator dihitung paling tinggi 100% (99,00%), sama besar dengan "
-                "serapan anggarannya (94,30%). Simpulan: berimbang."
+                "Hasil dan pemakaian sumber daya berimbang: rata-rata capaian 99,00% (tiap indikator dihitung paling "
+                "tinggi 100%) sama dengan serapan anggaran 94,30%."
+            ),
+        ),
+        (
+            Angka("−1,00", Decimal(-1)),
+            "target belum tercapai, efisiensi tidak dinilai",
+            (
+                "Efisiensi tidak dinilai karena target sasaran belum tercapai: rata-rata capaian 99,00% (tiap "
+                "indikator dihitung paling tinggi 100%) 1,00 poin persentase di bawah serapan anggaran 94,30%."
             ),
         ),
         (Angka("–"), "belum dilaksanakan", "Efisiensi sasaran ini tidak dinilai: belum dilaksanakan."),
@@ -266,7 +275,7 @@ def test_a_sasaran_without_money_says_so_instead_of_guessing_why():
 def test_efficiency_is_told_as_a_difference_or_as_the_reason_why_there_is_none(efisiensi, simpulan, kalimat):
     rerata, serapan = Angka("99,00", Decimal(99)), Angka("94,30", Decimal("94.3"))
     assert kalimat_efisiensi(rerata, serapan, efisiensi, simpulan, berbobot=False) == kalimat
-    tertimbang = kalimat.replace("Rata-rata capaian", "Rata-rata tertimbang capaian")
+    tertimbang = kalimat.replace("rata-rata capaian", "rata-rata tertimbang capaian")
     assert kalimat_efisiensi(rerata, serapan, efisiensi, simpulan, berbobot=True) == tertimbang
 
 
@@ -362,8 +371,8 @@ def test_a_budget_line_that_does_not_apply_is_left_out_aloud():
     hasil = susun_pandangan(rekap)
     tanpa = "tanpa 1 subkegiatan yang tidak berlaku"
     assert hasil.kalimat_anggaran == (
-        f"Dari pagu Rp4.000, terserap Rp600 atau 20,00% ({tanpa} beserta pagunya) "
-        "sampai dengan akhir Triwulan I Tahun 2025."
+        "Realisasi anggaran sampai dengan akhir Triwulan I Tahun 2025 sebesar Rp600 atau 20,00% dari pagu Rp4.000 "
+        f"({tanpa} beserta pagunya)."
     )
     (sasaran,) = hasil.daftar_sasaran
     assert sasaran.kalimat_penunjang.endswith(f"Rp4.000 dan realisasi Rp600 atau 20,00% ({tanpa} beserta pagunya).")

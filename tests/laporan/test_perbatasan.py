@@ -48,8 +48,8 @@ def test_another_percentage_is_only_told_from_100():
             82,
             "81.996",
             (
-                "Dari target 82,000 poin, realisasi Triwulan I Tahun 2025 sebesar 81,996 poin, sehingga capaiannya "
-                "99,995% (Sangat Tinggi). Target belum tercapai: realisasi 0,004 poin di bawah target."
+                "Realisasi Triwulan I Tahun 2025 sebesar 81,996 poin masih 0,004 poin di bawah target 82,000 poin; "
+                "capaiannya 99,995% (Sangat Tinggi)."
             ),
         ),
         (
@@ -57,8 +57,8 @@ def test_another_percentage_is_only_told_from_100():
             82,
             "82.001",
             (
-                "Dari target 82,000 poin, realisasi Triwulan I Tahun 2025 sebesar 82,001 poin, sehingga capaiannya "
-                "99,999% (Sangat Tinggi). Target belum tercapai: realisasi 0,001 poin di atas target."
+                "Realisasi Triwulan I Tahun 2025 sebesar 82,001 poin masih 0,001 poin di atas target 82,000 poin; "
+                "capaiannya 99,999% (Sangat Tinggi)."
             ),
         ),
     ],

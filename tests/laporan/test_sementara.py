@@ -40,9 +40,9 @@ def rekap_sebagian(cara, isi, *, periode=SETAHUN, **lain):
 
 SEBAGIAN = [
     pytest.param(CaraGabung.RATA_RATA, (98, None, None, None), "rata-rata 1 dari 4 triwulan", id="rata-rata"),
-    pytest.param(CaraGabung.AKHIR, (98, None, None, None), "keadaan TW 1", id="akhir"),
+    pytest.param(CaraGabung.AKHIR, (98, None, None, None), "keadaan TW I", id="akhir"),
     pytest.param(CaraGabung.RASIO, ((98, 100), None, None, None), "rasio 1 dari 4 triwulan", id="rasio"),
-    pytest.param(CaraGabung.RASIO_AKHIR, ((98, 100), None, None, None), "keadaan TW 1", id="rasio-akhir"),
+    pytest.param(CaraGabung.RASIO_AKHIR, ((98, 100), None, None, None), "keadaan TW I", id="rasio-akhir"),
 ]
 
 
@@ -57,8 +57,8 @@ def test_one_quarter_of_four_gets_no_final_predikat_anywhere(cara, isi, dasar):
     milik = hasil.daftar_sasaran[0]
     butir = milik.daftar_indikator[0]
     assert butir.kalimat == (
-        f"Dari target 80,00 unit, realisasi Tahun 2025 sebesar 98,00 unit (sementara: {dasar}), sehingga capaiannya "
-        "122,50% (sementara, belum berpredikat). Target terlampaui: realisasi 18,00 unit di atas target."
+        f"Realisasi Tahun 2025 sebesar 98,00 unit (sementara: {dasar}) melampaui target 80,00 unit sebesar 18,00 unit; "
+        "capaiannya 122,50% (sementara, belum berpredikat)."
     )
     assert [str(angka) for angka in (butir.realisasi, butir.capaian, butir.capaian_tahun, butir.capaian_renstra)] == [
         "98,00 (sementara)",
@@ -146,4 +146,4 @@ def test_the_rekap_says_so_too():
     predikat = next(baris for baris in ringkasan if baris[0] == "Predikat")
     assert "sementara" in predikat
     assert any("1 dengan data belum lengkap" in str(baris) for baris in ringkasan)
-    assert any("sementara" in baris and "keadaan TW 1" in str(baris) for baris in baris_lembar(bita, "Capaian"))
+    assert any("sementara" in baris and "keadaan TW I" in str(baris) for baris in baris_lembar(bita, "Capaian"))

@@ -39,7 +39,7 @@ def test_each_part_of_a_tindak_lanjut_is_printed_without_the_others(kata, diceta
     ("daftar_laporan", "dicetak"),
     [
         ((), "[uraian belum disampaikan unit kerja]"),
-        ((laporan("U1", 1, {"I1": 100}),), "Tidak ada uraian pada periode ini."),
+        ((laporan("U1", 1, {"I1": 100}),), "–"),
     ],
     ids=["nothing came", "nothing was due"],
 )

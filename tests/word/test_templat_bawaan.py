@@ -47,17 +47,19 @@ TANPA_SEMUA = {
     "BarisE81.keterangan Indikator.grafik_triwulan Indikator.bobot Laporan.kertas",
     "Analisis.tindak_lanjut_lalu Analisis.status_tindak_lanjut Analisis.bukti_tindak_lanjut",
     "Laporan.rumus_turun Indikator.tanpa_analisis Asal.sel Kelengkapan.galat Kelengkapan.peringatan",
-    "Kelengkapan.berkas",
+    "Kelengkapan.berkas Indikator.kalimat Indikator.kalimat_tren Indikator.tren Predikat.terbilang",
+    "Indikator.kalimat_setahun",
 }
 TANPA_BERKALA = {
     "Laporan.sebutan_perjanjian",
     "Laporan.narasi Sasaran.daftar_anggaran Sasaran.anggaran Sasaran.efisiensi Sasaran.capaian_efisiensi",
     "Sasaran.simpulan_efisiensi Ringkasan.banyak_sasaran Indikator.rumus Indikator.rumus_capaian",
-    "Indikator.cara_gabung Indikator.sumber_data Indikator.daftar_unit Indikator.kalimat_tren",
+    "Indikator.cara_gabung Indikator.sumber_data Indikator.daftar_unit",
     "Indikator.daftar_tahun Indikator.target_renstra Indikator.capaian_renstra Indikator.standar_nasional",
     "Indikator.capaian_standar Indikator.sumber_standar Indikator.daftar_sumber Indikator.grafik_tahun",
     "Laporan.penutup_e81 Instansi.penilai Indikator.jenis_renstra Indikator.realisasi_renstra",
     "Laporan.daftar_rencana_aksi Laporan.daftar_e81 Laporan.grafik_serapan Sasaran.kalimat_renstra",
+    "Sasaran.kalimat_perkembangan Sasaran.kalimat_triwulan",
     "Sasaran.kalimat_standar Sasaran.kalimat_efisiensi Sasaran.kalimat_penunjang Asal.periode Asal.nilai",
 }
 TANPA = {

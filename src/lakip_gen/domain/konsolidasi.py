@@ -15,6 +15,7 @@ from typing import Self, assert_never
 
 from lakip_gen.domain.hitung import bagi, genapkan, jumlahkan
 from lakip_gen.domain.nilai import BelumDilaporkan, Hasil, Isian, Nilai, Pecahan, Target, TidakBerlaku, TidakDitunggu
+from lakip_gen.domain.periode import nama_triwulan
 from lakip_gen.domain.target import JenisTarget, jumlah_target, rata_target, target_terakhir
 
 NOL = Decimal(0)
@@ -111,7 +112,11 @@ def _kumulatif(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:  # noqa: ARG001
     triwulan, nilai, _ = akumulasi.terakhir
     if triwulan == akumulasi.akhir:
         return Hasil(Nilai(nilai))
-    return Hasil(BelumDilaporkan(f"belum dilaporkan pada TW {akumulasi.akhir} (terakhir pada TW {triwulan})"))
+    return Hasil(
+        BelumDilaporkan(
+            f"belum dilaporkan pada {nama_triwulan(akumulasi.akhir)} (terakhir pada {nama_triwulan(triwulan)})"
+        )
+    )
 
 
 def _akhir(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:  # noqa: ARG001 - see `_jumlah`
@@ -120,7 +125,7 @@ def _akhir(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:  # noqa: ARG001 - s
 
 def _keadaan(akumulasi: Akumulasi) -> str:
     triwulan = akumulasi.terakhir[0]
-    return "" if triwulan == akumulasi.akhir else f"keadaan TW {triwulan}"
+    return "" if triwulan == akumulasi.akhir else f"keadaan {nama_triwulan(triwulan)}"
 
 
 def _rata_rata(akumulasi: Akumulasi, pengali: Decimal) -> Hasil:  # noqa: ARG001 - see `_jumlah`

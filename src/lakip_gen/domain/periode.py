@@ -227,6 +227,11 @@ class Periode:
         return self._terakhir * _BULAN_PER_TRIWULAN
 
 
+def nama_triwulan(nomor: int) -> str:
+    """Return the short name of a quarter, e.g. `TW II` for 2."""
+    return f"TW {_ROMAWI[nomor - 1]}"
+
+
 def triwulan(tahun: int, nomor: int) -> Periode:
     """Return the quarter `nomor` (1-4) of `tahun`; ValueError when there is none."""
     return Periode(tahun, Jenis.TRIWULAN, nomor)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.angka_tertulis import bulatkan
-from lakip_gen.domain.capaian import RUMUS_NAIK, SERATUS
+from lakip_gen.domain.capaian import BERIMBANG, RUMUS_NAIK, SERATUS, Arah
 from lakip_gen.domain.ketelitian import desimal_beda
 from lakip_gen.domain.rerata import TanpaCapaian
-from lakip_gen.laporan.kalimat import bersatuan, jarak
+from lakip_gen.laporan.kalimat_indikator import bersatuan, jarak
 from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:
@@ -21,6 +21,17 @@ if TYPE_CHECKING:
     from lakip_gen.laporan.pandangan_angka import Angka
 
     Pengambil = Callable[[IndikatorPandangan], Angka]
+
+
+TETAP: Final = "tetap"
+TREN: Final = ("membaik", "memburuk", TETAP)
+_AWAL_EFISIENSI: Final = {
+    "efisien": "Sumber daya dipakai secara efisien",
+    "tidak efisien": "Sumber daya belum dipakai secara efisien",
+    BERIMBANG: "Hasil dan pemakaian sumber daya berimbang",
+}
+"""How the sentence on efficiency begins, by its verdict."""
+_DUA: Final = 2
 
 
 def kalimat_tren(indikator: Indikator, daftar_tahun: Sequence[TahunPandangan]) -> str:
@@ -37,8 +48,27 @@ def kalimat_tren(indikator: Indikator, daftar_tahun: Sequence[TahunPandangan]) -
     desimal = desimal_beda(kini.realisasi.nilai, (lalu.realisasi.nilai,), indikator.desimal)
     dulu, sekarang = (_bertanda(tahun.realisasi, indikator, desimal) for tahun in (lalu, kini))
     gerak = _gerak(kini.realisasi.nilai, lalu.realisasi.nilai, indikator)
-    arah = f"tetap {sekarang} seperti" if gerak == "tetap" else f"{gerak} menjadi {sekarang} dari {dulu}"
+    mutu = f" ({tren(indikator, daftar_tahun)})" if indikator.arah is Arah.TURUN else ""
+    arah = f"tetap {sekarang} seperti" if gerak == TETAP else f"{gerak}{mutu} menjadi {sekarang} dari {dulu}"
     return f"Realisasi tahun {kini.tahun} {arah} pada tahun {lalu.tahun}{_capaian(kini, lalu)}."
+
+
+def tren(indikator: Indikator, daftar_tahun: Sequence[TahunPandangan]) -> str:
+    """Return whether this year is better, worse or the same as last year for its arah; empty where one is missing.
+
+    Of a range that is told by the capaian of both years; within it nothing is better than the rest.
+    """
+    kini, lalu = daftar_tahun[-1], next((t for t in daftar_tahun if t.tahun == daftar_tahun[-1].tahun - 1), None)
+    if lalu is None:
+        return ""
+    baru, lama = (satu.capaian if indikator.arah is Arah.RENTANG else satu.realisasi for satu in (kini, lalu))
+    if baru.nilai is None or lama.nilai is None:
+        return ""
+    desimal = desimal_beda(baru.nilai, (lama.nilai,), indikator.desimal)
+    kata = bahasa.banding(bulatkan(baru.nilai, desimal), bulatkan(lama.nilai, desimal), desimal)
+    if kata == TETAP:
+        return TETAP
+    return "membaik" if (kata == "naik") is (indikator.arah is not Arah.TURUN) else "memburuk"
 
 
 def _bertanda(angka: Angka, indikator: Indikator, desimal: int) -> str:
@@ -66,13 +96,12 @@ def _capaian(kini: TahunPandangan, lalu: TahunPandangan) -> str:
 
 
 def kalimat_target(
-    daftar: Sequence[IndikatorPandangan], periode: str, tanpa: Mapping[str, TanpaCapaian | None] = MappingProxyType({})
+    daftar: Sequence[IndikatorPandangan], tanpa: Mapping[str, TanpaCapaian | None] = MappingProxyType({})
 ) -> str:
     """Return one sentence on which indicators reached their target; empty where there are none.
 
     Args:
         daftar: The indicators.
-        periode: The name of the period.
         tanpa: Why those that have no capaian have none, by their number.
     """
     if not daftar:
@@ -81,10 +110,7 @@ def kalimat_target(
     for sebab in TanpaCapaian:
         milik = [i for i in daftar if (tanpa.get(i.nomor) or TanpaCapaian.TIDAK_DINILAI) is sebab]
         golongan += _sisanya(milik, _dari_periode, sebab.value)
-    sebutan = f"indikator sasaran ini pada {periode}"
-    return _kalimat(
-        _serempak(golongan, sebutan) or f"dari {bahasa.hitungan(len(daftar))} {sebutan}, {_rinci(golongan)}"
-    )
+    return _kalimat(_dari_sekian(golongan, len(daftar), "indikator sasaran ini"))
 
 
 def _capai(daftar: Sequence[IndikatorPandangan]) -> str:
@@ -94,15 +120,100 @@ def _capai(daftar: Sequence[IndikatorPandangan]) -> str:
     return f"{' atau '.join(satu for satu, ada in kata.items() if ada)} target"
 
 
-def kalimat_renstra(daftar: Sequence[IndikatorPandangan]) -> str:
-    """Return one sentence on which indicators stand where the Renstra is to end; empty where there are none."""
+def kalimat_perkembangan(daftar: Sequence[IndikatorPandangan], tahun: int) -> str:
+    """Return what a table of years does not say: what got better since last year, and what is best of all years.
+
+    Args:
+        daftar: The indicators; empty gives an empty text.
+        tahun: The report's year.
+    """
     if not daftar:
         return ""
-    golongan = _dua_golongan(
-        daftar, _dari_renstra, "sudah mencapai target akhir Renstra", "belum mencapai target akhir Renstra"
+    tetap = not any(map(_tanda, daftar))
+    golongan = [
+        (len(milik), _disebut(kata, milik, len(daftar) if tetap else 0))
+        for kata in TREN
+        if (milik := [_nomor_bertanda(i) for i in daftar if i.tren == kata])
+    ]
+    if milik := [i.nomor for i in daftar if not i.tren]:
+        golongan.append((len(milik), f"tidak dapat dibandingkan ({', '.join(milik)})"))
+    awal = f"Dibandingkan dengan tahun {tahun - 1}, realisasi {_berapa(golongan, 'indikator')}."
+    return " ".join(filter(None, (awal, _terbaik(daftar, tahun))))
+
+
+def _nomor_bertanda(indikator: IndikatorPandangan) -> str:
+    return f"{indikator.nomor} [{tanda}]" if (tanda := _tanda(indikator)) else indikator.nomor
+
+
+def _tanda(indikator: IndikatorPandangan) -> str:
+    """Return the mark of this year's realisasi."""
+    return indikator.daftar_tahun[-1].realisasi.tanda
+
+
+def _terbaik(daftar: Sequence[IndikatorPandangan], tahun: int) -> str:
+    """Return which indicators have never been better in all years that are known; empty where none has."""
+    menurut_tahun: dict[int, list[str]] = {}
+    for indikator in daftar:
+        *dulu, kini = [(satu.tahun, satu.realisasi.nilai) for satu in indikator.daftar_tahun]
+        nilai = [angka for _, angka in dulu if angka is not None]
+        if indikator.tren != TREN[0] or len(nilai) < _DUA or len(nilai) < len(dulu) or kini[1] is None:
+            continue
+        if indikator.arah == Arah.RENTANG.value or _tanda(indikator):
+            continue
+        if kini[1] < min(nilai) if indikator.arah == Arah.TURUN.value else kini[1] > max(nilai):
+            menurut_tahun.setdefault(dulu[0][0], []).append(indikator.nomor)
+    bagian = [f"sejak tahun {awal} pada {_sekian(nomor, len(daftar))}" for awal, nomor in sorted(menurut_tahun.items())]
+    return f"Hasil tahun {tahun} terbaik {'; '.join(bagian)}." if bagian else ""
+
+
+def _sekian(daftar_nomor: Sequence[str], semua: int) -> str:
+    """Return which indicators, by their numbers, or that it is all of them."""
+    return "semua indikator" if 1 < semua == len(daftar_nomor) else f"indikator {bahasa.gabung(daftar_nomor)}"
+
+
+def kalimat_triwulan(daftar: Sequence[IndikatorPandangan]) -> str:
+    """Return in which quarters which indicators reached their targets; empty where none was measured twice."""
+    menurut_pola: dict[str, list[str]] = {}
+    for indikator in daftar:
+        dinilai = [
+            (t.nama, t.capaian.nilai >= SERATUS) for t in indikator.daftar_triwulan if t.capaian.nilai is not None
+        ]
+        if len(dinilai) >= _DUA:
+            menurut_pola.setdefault(_pola(dinilai), []).append(indikator.nomor)
+    gagal = menurut_pola.pop("", [])
+    bagian = [f"indikator {bahasa.gabung(nomor)} {pola}" for pola, nomor in menurut_pola.items()]
+    daftar_kalimat = (
+        f"Target triwulan tercapai pada {'; '.join(bagian)}." if bagian else "",
+        f"Indikator {bahasa.gabung(gagal)} tidak mencapai target triwulan mana pun." if gagal else "",
     )
+    return " ".join(filter(None, daftar_kalimat))
+
+
+def _pola(dinilai: Sequence[tuple[str, bool]]) -> str:
+    """Return when a target was reached, quarter by quarter; empty where never."""
+    capai = [nama for nama, tercapai in dinilai if tercapai]
+    if len(capai) == len(dinilai):
+        return "sepanjang tahun"
+    if capai and all(tercapai for _, tercapai in dinilai[-len(capai) :]):
+        return f"sejak {capai[0]}" if len(capai) > 1 else f"baru pada {capai[0]}"
+    return f"hanya pada {bahasa.gabung(capai)}" if capai else ""
+
+
+def kalimat_renstra(daftar: Sequence[IndikatorPandangan], akhir: int | None = None) -> str:
+    """Return one sentence on which indicators stand where the Renstra is to end; empty where there are none.
+
+    Args:
+        daftar: The indicators.
+        akhir: The last year of the Renstra; None where nobody said.
+    """
+    if not daftar:
+        return ""
+    sasaran = f"target akhir Renstra{f' tahun {akhir}' if akhir else ''}"
+    golongan = _dua_golongan(daftar, _dari_renstra, f"sudah mencapai {sasaran}", f"belum mencapai {sasaran}")
+    if len(golongan) > 1:
+        golongan = _dua_golongan(daftar, _dari_renstra, f"sudah mencapai {sasaran}", "belum")
     golongan += _sisanya(daftar, _dari_renstra, "tidak dapat dibandingkan")
-    return _kalimat(f"sampai dengan tahun ini, {_serempak(golongan, 'indikator sasaran ini') or _rinci(golongan)}")
+    return f"Sampai dengan tahun ini, {_berapa(golongan, 'indikator sasaran ini')}."
 
 
 def kalimat_standar(daftar: Sequence[IndikatorPandangan]) -> str:
@@ -110,12 +221,13 @@ def kalimat_standar(daftar: Sequence[IndikatorPandangan]) -> str:
     berstandar = [indikator for indikator in daftar if indikator.ada_standar]
     if not berstandar:
         return "Belum ada standar nasional yang tercatat untuk indikator sasaran ini."
+    if len(berstandar) == 1 and (nilai := berstandar[0].capaian_standar.nilai) is not None:
+        [satu], kata = berstandar, "sudah" if nilai >= SERATUS else "belum"
+        hasil = f"{kata} memenuhi standar itu ({satu.capaian_standar.persen})"
+        return f"Indikator {satu.nomor}, satu-satunya yang memiliki standar nasional, {hasil}."
     golongan = _dua_golongan(berstandar, _dari_standar, "sudah memenuhi standar itu", "belum memenuhi standar itu")
     golongan += _sisanya(berstandar, _dari_standar, "tidak dapat dibandingkan")
-    sebutan = "indikator yang memiliki standar nasional"
-    return _kalimat(
-        _serempak(golongan, sebutan) or f"dari {bahasa.hitungan(len(berstandar))} {sebutan}, {_rinci(golongan)}"
-    )
+    return _kalimat(_dari_sekian(golongan, len(berstandar), "indikator yang memiliki standar nasional"))
 
 
 def kalimat_efisiensi(kinerja: Angka, serapan: Angka, efisiensi: Angka, simpulan: str, *, berbobot: bool) -> str:
@@ -130,14 +242,15 @@ def kalimat_efisiensi(kinerja: Angka, serapan: Angka, efisiensi: Angka, simpulan
     """
     if efisiensi.nilai is None:
         return f"Efisiensi sasaran ini {'' if simpulan.startswith('tidak') else 'tidak dinilai: '}{simpulan}."
-    if not efisiensi.nilai:
-        beda = "sama besar dengan"
-    else:
-        poin = efisiensi.teks.removeprefix("-")
-        beda = f"lebih {'besar' if efisiensi.nilai > 0 else 'kecil'} {poin} poin persentase daripada"
-    rata = "Rata-rata tertimbang" if berbobot else "Rata-rata"
-    awal = f"{rata} capaian sasaran, tiap indikator dihitung paling tinggi 100% ({kinerja}%),"
-    return f"{awal} {beda} serapan anggarannya ({serapan}%). Simpulan: {simpulan}."
+    beda = "sama dengan"
+    if efisiensi.nilai:
+        poin = efisiensi.teks.lstrip(bahasa.MINUS)
+        beda = f"{poin} poin persentase di {'atas' if efisiensi.nilai > 0 else 'bawah'}"
+    rata = (
+        f"rata-rata {'tertimbang ' if berbobot else ''}capaian {kinerja}% (tiap indikator dihitung paling tinggi 100%)"
+    )
+    awal = _AWAL_EFISIENSI.get(simpulan, "Efisiensi tidak dinilai karena target sasaran belum tercapai")
+    return f"{awal}: {rata} {beda} serapan anggaran {serapan}%."
 
 
 def kalimat_penunjang(daftar_program: Sequence[str], banyak: int, anggaran: JumlahPandangan) -> str:
@@ -162,17 +275,30 @@ def kalimat_penunjang(daftar_program: Sequence[str], banyak: int, anggaran: Juml
 def _dua_golongan(
     daftar: Sequence[IndikatorPandangan], ambil: Pengambil, sampai: str, belum: str
 ) -> list[tuple[int, str]]:
-    """Return how many indicators reach 100 percent of something and which, and the same of those that do not."""
+    """Return how many indicators reach 100 percent of something and which, and the same of those that do not.
+
+    Of those that reach it the number is enough: the table has the figures. How far the rest are is told.
+    """
     dinilai = [(indikator, nilai) for indikator in daftar if (nilai := ambil(indikator).nilai) is not None]
+    capai = [_sudah(i, ambil) for i, nilai in dinilai if nilai >= SERATUS]
+    kurang = [f"{i.nomor}: {ambil(i).persen}" for i, nilai in dinilai if nilai < SERATUS]
     hasil = []
-    for kata, golongan in (
-        (sampai, [i for i, nilai in dinilai if nilai >= SERATUS]),
-        (belum, [i for i, nilai in dinilai if nilai < SERATUS]),
-    ):
-        if golongan:
-            isi = "; ".join(f"{i.nomor}: {ambil(i).persen}" for i in golongan)
-            hasil.append((len(golongan), f"{kata} ({isi})"))
+    if capai:
+        tetap = not any(ambil(i).tanda for i in daftar)
+        hasil.append((len(capai), _disebut(sampai, capai, len(daftar) if tetap else 0)))
+    if kurang:
+        hasil.append((len(kurang), f"{belum} ({'; '.join(kurang)})"))
     return hasil
+
+
+def _disebut(kata: str, daftar_nomor: Sequence[str], semua: int) -> str:
+    """Return what is said of some indicators with their numbers, which go without saying where it is all of many."""
+    return kata if 1 < semua == len(daftar_nomor) else f"{kata} ({', '.join(daftar_nomor)})"
+
+
+def _sudah(indikator: IndikatorPandangan, ambil: Pengambil) -> str:
+    """Return the number of an indicator that reached something, with its mark where the figure may still change."""
+    return f"{indikator.nomor}: {ambil(indikator).persen}" if ambil(indikator).tanda else indikator.nomor
 
 
 def _sisanya(daftar: Sequence[IndikatorPandangan], ambil: Pengambil, kata: str) -> list[tuple[int, str]]:
@@ -181,16 +307,34 @@ def _sisanya(daftar: Sequence[IndikatorPandangan], ambil: Pengambil, kata: str) 
     return [(len(tanpa), f"{kata} ({', '.join(i.nomor for i in tanpa)})")] if tanpa else []
 
 
-def _serempak(golongan: Sequence[tuple[int, str]], sebutan: str) -> str:
-    """Return what is said of all indicators alike; empty where they differ."""
-    if len(golongan) != 1:
-        return ""
-    [(banyak, kata)] = golongan
-    return f"{'satu-satunya' if banyak == 1 else f'seluruh {bahasa.hitungan(banyak)}'} {sebutan} {kata}"
+def _dari_sekian(golongan: Sequence[tuple[int, str]], semua: int, sebutan: str) -> str:
+    """Return what is said of all indicators alike, or of how many of them.
+
+    Args:
+        golongan: How many, and what is said of them with their numbers.
+        semua: How many they are together.
+        sebutan: What they are called.
+    """
+    if len(golongan) == 1:
+        return _berapa(golongan, sebutan)
+    rincian = bahasa.gabung([f"{bahasa.hitungan(banyak)} {kata}" for banyak, kata in golongan])
+    return f"dari {bahasa.hitungan(semua)} {sebutan}, {rincian}"
 
 
-def _rinci(golongan: Sequence[tuple[int, str]]) -> str:
-    return bahasa.gabung([f"{bahasa.hitungan(banyak)} indikator {kata}" for banyak, kata in golongan])
+def _berapa(golongan: Sequence[tuple[int, str]], sebutan: str) -> str:
+    """Return how many are of which kind, called by their name once."""
+    (banyak, kata), *lain = golongan
+    if not lain:
+        return f"{_seluruh(banyak)} {sebutan} {kata}"
+    awal = f"{bahasa.hitungan(banyak)} {sebutan} {kata}"
+    return bahasa.gabung([awal, *(f"{bahasa.hitungan(banyak)} {kata}" for banyak, kata in lain)])
+
+
+def _seluruh(banyak: int) -> str:
+    """Return the word for all of so many."""
+    if banyak <= _DUA:
+        return ("satu-satunya", "kedua")[banyak - 1]
+    return f"seluruh {bahasa.hitungan(banyak)}"
 
 
 def _kalimat(teks: str) -> str:

@@ -56,6 +56,8 @@ class PeriodePandangan:
     """Januari sampai Maret"""
     daftar_triwulan: tuple[str, ...]
     """TW I, TW II: the quarters of the period"""
+    sejak_awal_tahun: bool
+    """Whether it begins in January, so that its own figures are those of the year so far"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +154,14 @@ class IndikatorPandangan:
     keterangan: str
     kalimat: str
     """One sentence on target, realisasi and capaian"""
+    ringkas: str
+    """The same as the head of a row: capaian with its predikat, and how far the target is"""
+    kalimat_setahun: str
+    """The same as a sentence before the words on its causes; its neighbours have another wording"""
     kalimat_tren: str
     """One sentence on this whole year against last year; empty where there is none"""
+    tren: str
+    """Better (membaik), worse (memburuk) or tetap since last year; empty where that is not known"""
     daftar_triwulan: tuple[TriwulanPandangan, ...]
     daftar_tahun: tuple[TahunPandangan, ...]
     target_renstra: Angka
@@ -228,6 +236,10 @@ class SasaranPandangan:
     """One sentence on the mean capaian"""
     kalimat_target: str
     """One sentence on which indicators reached their target of the period"""
+    kalimat_perkembangan: str
+    """What got better and what got worse since last year, and what was never better"""
+    kalimat_triwulan: str
+    """In which quarters which indicators reached their targets"""
     kalimat_renstra: str
     """One sentence on which indicators stand where the Renstra ends"""
     kalimat_standar: str

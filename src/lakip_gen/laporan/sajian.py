@@ -114,7 +114,7 @@ def catatan_batas(capaian: HasilCapaian, aturan: Aturan) -> str:
     """Return the capaian that the formula gave, where the agency's cap or floor changed it."""
     if not isinstance(capaian, Capaian) or not capaian.dibatasi:
         return ""
-    return f"{bahasa.persen(capaian.mentah, desimal_mentah(capaian.mentah, aturan))}% sebelum dibatasi"
+    return f"{bahasa.minus(bahasa.persen(capaian.mentah, desimal_mentah(capaian.mentah, aturan)))}% sebelum dibatasi"
 
 
 def keterangan_sajian(rekap: RekapIndikator, aturan: Aturan) -> str:
@@ -131,12 +131,12 @@ def keterangan_sajian(rekap: RekapIndikator, aturan: Aturan) -> str:
 
 def persen_sajian(angka: Decimal | None, aturan: Aturan) -> str:
     """Return a percentage with the decimals of the capaian, without the sign."""
-    return bahasa.KOSONG if angka is None else bahasa.persen(angka, desimal_persen(angka, aturan))
+    return bahasa.KOSONG if angka is None else bahasa.minus(bahasa.persen(angka, desimal_persen(angka, aturan)))
 
 
 def capaian_persen(angka: Decimal | None, aturan: Aturan) -> str:
     """Return a capaian or a mean of some with as many decimals as its band needs, without the sign."""
-    return bahasa.KOSONG if angka is None else bahasa.persen(angka, desimal_capaian(angka, aturan))
+    return bahasa.KOSONG if angka is None else bahasa.minus(bahasa.persen(angka, desimal_capaian(angka, aturan)))
 
 
 def efisiensi_sajian(rekap: RekapSasaran, aturan: Aturan) -> str:
@@ -146,7 +146,7 @@ def efisiensi_sajian(rekap: RekapSasaran, aturan: Aturan) -> str:
         return bahasa.KOSONG
     desimal = max(desimal_capaian(kinerja, aturan), desimal_persen(uang, aturan))
     selisih = bulatkan(kinerja, desimal_capaian(kinerja, aturan)) - bulatkan(uang, desimal_persen(uang, aturan))
-    return bahasa.persen(selisih, desimal)
+    return bahasa.minus(bahasa.persen(selisih, desimal))
 
 
 def rupiah_sajian(nilai: Hasil | Decimal | None) -> str:
@@ -155,8 +155,8 @@ def rupiah_sajian(nilai: Hasil | Decimal | None) -> str:
         case None:
             return bahasa.KOSONG
         case Hasil():
-            return nilai.keterangan if nilai.angka is None else bahasa.rupiah(nilai.angka)
-    return bahasa.rupiah(nilai)
+            return nilai.keterangan if nilai.angka is None else bahasa.minus(bahasa.rupiah(nilai.angka))
+    return bahasa.minus(bahasa.rupiah(nilai))
 
 
 def rerata_sajian(rerata: Rerata, aturan: Aturan) -> str:
@@ -187,4 +187,4 @@ def jumlah_predikat(rekap: Rekap) -> tuple[tuple[Pita | None, int], ...]:
 def _angka(angka: Decimal, indikator: Indikator, desimal: int | None = None) -> str:
     if indikator.skala:
         return indikator.skala.predikat(angka)
-    return bahasa.angka(angka, indikator.desimal if desimal is None else desimal)
+    return bahasa.minus(bahasa.angka(angka, indikator.desimal if desimal is None else desimal))

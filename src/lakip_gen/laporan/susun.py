@@ -12,7 +12,7 @@ from lakip_gen.domain.capaian import RUMUS_RASIO, RUMUS_SELISIH
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.nilai import Hasil, TidakBerlaku
 from lakip_gen.domain.penerimaan import StatusUnit
-from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.periode import Jenis, Periode
 from lakip_gen.domain.perubahan import perubahan_tahun
 from lakip_gen.domain.rekap import Rekap, RekapSasaran
 from lakip_gen.domain.rekap_anggaran import JumlahAnggaran, RekapAnggaran, rata_fisik
@@ -29,9 +29,11 @@ from lakip_gen.laporan.kalimat_analisis import (
     catatan_rumus,
     kalimat_efisiensi,
     kalimat_penunjang,
+    kalimat_perkembangan,
     kalimat_renstra,
     kalimat_standar,
     kalimat_target,
+    kalimat_triwulan,
 )
 from lakip_gen.laporan.pandangan import (
     AnggaranPandangan,
@@ -47,7 +49,7 @@ from lakip_gen.laporan.pandangan import (
 from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.sajian import BELUM_DITULIS, TITIK
 from lakip_gen.laporan.susun_formulir import daftar_kelengkapan, daftar_progres
-from lakip_gen.laporan.susun_indikator import capaian_rata, persen, susun_analisis, susun_indikator
+from lakip_gen.laporan.susun_indikator import capaian_rata, persen, susun_analisis, susun_daftar_indikator
 from lakip_gen.laporan.susun_instansi import susun_instansi
 from lakip_gen.laporan.susun_kertas import kertas_kosong
 from lakip_gen.laporan.susun_lampiran import daftar_aksi, daftar_e81, daftar_rencana_aksi, penutup_e81
@@ -101,6 +103,7 @@ def _periode(periode: Periode) -> PeriodePandangan:
         tahun=periode.tahun,
         daftar_bulan=f"{daftar_bulan[0]} sampai {daftar_bulan[-1]}",
         daftar_triwulan=tuple(triwulan.nama_pendek for triwulan in periode.daftar_triwulan),
+        sejak_awal_tahun=periode.daftar_triwulan == periode.sampai_dengan,
     )
 
 
@@ -155,10 +158,8 @@ def _rentang_pita(pita: Pita, atas: Decimal | None) -> str:
 
 
 def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
-    aturan = rekap.induk.aturan
-    daftar_indikator = tuple(
-        susun_indikator(rekap, f"{nomor}.{urut}", i) for urut, i in enumerate(milik.daftar_indikator, start=1)
-    )
+    aturan, renstra, setahun = rekap.induk.aturan, rekap.induk.instansi.renstra, rekap.periode.jenis is Jenis.TAHUN
+    daftar_indikator = susun_daftar_indikator(rekap, nomor, milik.daftar_indikator)
     sementara = milik.rerata.belum_tetap
     rerata = capaian_rata(milik.rerata.angka, aturan, sementara=sementara)
     anggaran = _jumlah(rekap, milik.anggaran, milik.daftar_anggaran)
@@ -175,10 +176,11 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         kalimat=kalimat_sasaran(milik, rekap.periode, aturan),
         kalimat_target=kalimat_target(
             daftar_indikator,
-            rekap.periode.nama,
             {i.nomor: r.tanpa_capaian for i, r in zip(daftar_indikator, milik.daftar_indikator, strict=True)},
         ),
-        kalimat_renstra=kalimat_renstra(daftar_indikator),
+        kalimat_perkembangan=kalimat_perkembangan(daftar_indikator, rekap.induk.tahun) if setahun else "",
+        kalimat_triwulan=kalimat_triwulan(daftar_indikator),
+        kalimat_renstra=kalimat_renstra(daftar_indikator, renstra.akhir if renstra else None),
         kalimat_standar=kalimat_standar(daftar_indikator),
         ada_standar=any(indikator.ada_standar for indikator in daftar_indikator),
         catatan_rumus=catatan_rumus(daftar_indikator),

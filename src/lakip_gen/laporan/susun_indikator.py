@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -28,8 +29,14 @@ from lakip_gen.domain.rekap import Rekap, RekapIndikator, Sumber
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.laporan import sajian
 from lakip_gen.laporan.grafik import grafik_tahun, grafik_triwulan
-from lakip_gen.laporan.kalimat import angka_capaian, kalimat_indikator
-from lakip_gen.laporan.kalimat_analisis import kalimat_tren
+from lakip_gen.laporan.kalimat import angka_capaian
+from lakip_gen.laporan.kalimat_analisis import kalimat_tren, tren
+from lakip_gen.laporan.kalimat_indikator import (
+    hasil_indikator,
+    kalimat_indikator,
+    kalimat_setahun,
+    ringkas_indikator,
+)
 from lakip_gen.laporan.pandangan import (
     AnalisisPandangan,
     ButirAnalisis,
@@ -42,7 +49,6 @@ from lakip_gen.laporan.pandangan_catatan import AsalPandangan, SumberPandangan
 from lakip_gen.laporan.sajian import BELUM_DIISI, BELUM_DISAMPAIKAN
 from lakip_gen.pesan import bahasa
 
-TANPA_URAIAN: Final = "Tidak ada uraian pada periode ini."
 BUTIR_ANALISIS: Final = {
     "penjelasan": "Penjelasan",
     "faktor_pendorong": "Faktor pendorong",
@@ -65,8 +71,28 @@ LANJUTAN: Final = frozenset({"Tindak lanjut sebelumnya", "Tindak lanjut", "Data 
 """The points on what follows."""
 
 
-def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> IndikatorPandangan:
-    """Return the view of an indicator in the period of a rekap."""
+def susun_daftar_indikator(
+    rekap: Rekap, sasaran: int, daftar: Sequence[RekapIndikator]
+) -> tuple[IndikatorPandangan, ...]:
+    """Return the views of a sasaran's indicators; those of one outcome are worded each another way."""
+    banyak: Counter[str] = Counter()
+    hasil = []
+    for urut, milik in enumerate(daftar, start=1):
+        golongan = hasil_indikator(milik)
+        hasil.append(susun_indikator(rekap, f"{sasaran}.{urut}", milik, banyak[golongan]))
+        banyak[golongan] += 1
+    return tuple(hasil)
+
+
+def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator, giliran: int = 0) -> IndikatorPandangan:
+    """Return the view of an indicator in the period of a rekap.
+
+    Args:
+        rekap: The figures of the period.
+        nomor: Its number in the report.
+        milik: Its figures.
+        giliran: How many indicators of its sasaran before it have the same outcome.
+    """
     indikator, induk, riwayat = milik.indikator, rekap.induk, milik.indikator.riwayat
     daftar_tahun = _daftar_tahun(milik, induk)
     return IndikatorPandangan(
@@ -91,8 +117,6 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> Indikato
         predikat=sajian.predikat_sajian(milik.pita, sementara=milik.sementara),
         warna=milik.pita.warna if milik.pita else "FFFFFF",
         keterangan=_keterangan(milik, induk.aturan),
-        kalimat=kalimat_indikator(milik, rekap.periode, induk.aturan),
-        kalimat_tren=kalimat_tren(indikator, daftar_tahun) if rekap.periode.jenis is Jenis.TAHUN else "",
         daftar_triwulan=_daftar_triwulan(rekap, milik),
         daftar_tahun=daftar_tahun,
         target_renstra=_target(riwayat.target_renstra, indikator),
@@ -108,7 +132,22 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator) -> Indikato
         daftar_sumber=_daftar_sumber(milik),
         grafik_tahun=grafik_tahun(rekap, milik),
         grafik_triwulan=grafik_triwulan(rekap, milik),
+        **_daftar_kalimat(rekap, milik, daftar_tahun, giliran),
     )
+
+
+def _daftar_kalimat(
+    rekap: Rekap, milik: RekapIndikator, daftar_tahun: Sequence[TahunPandangan], giliran: int
+) -> dict[str, str]:
+    """Return what is said of an indicator, by the names of its fields; of years only in the report of a whole one."""
+    aturan, setahun = rekap.induk.aturan, rekap.periode.jenis is Jenis.TAHUN
+    return {
+        "kalimat": kalimat_indikator(milik, rekap.periode, aturan),
+        "ringkas": ringkas_indikator(milik, aturan),
+        "kalimat_setahun": kalimat_setahun(milik, rekap.periode, aturan, giliran),
+        "kalimat_tren": kalimat_tren(milik.indikator, daftar_tahun) if setahun else "",
+        "tren": tren(milik.indikator, daftar_tahun) if setahun else "",
+    }
 
 
 def _daftar_triwulan(rekap: Rekap, milik: RekapIndikator) -> tuple[TriwulanPandangan, ...]:
@@ -203,7 +242,7 @@ def daftar_analisis(milik: RekapIndikator) -> tuple[AnalisisPandangan, ...]:
 
 def _tanpa_analisis(milik: RekapIndikator) -> str:
     ditunggu = any(sumber.jawaban is None for sumber in milik.daftar_jawaban)
-    return BELUM_DISAMPAIKAN if ditunggu else TANPA_URAIAN
+    return BELUM_DISAMPAIKAN if ditunggu else bahasa.KOSONG
 
 
 def susun_analisis(sumber: Sumber) -> AnalisisPandangan:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 NAMA_HARI: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 KOSONG: Final = "–"
 """Stands where there is nothing to show, so that nobody takes an empty place for a zero."""
+MINUS: Final = "\N{MINUS SIGN}"
+"""The sign before a number below zero; it is as wide as a digit, and no line breaks behind it."""
 TERBILANG_TERBESAR = 10**15
 """The largest number, either side of zero, that `terbilang` puts into words."""
 
@@ -76,6 +78,11 @@ def angka(nilai: Decimal, desimal: int | None = None) -> str:
         desimal: The decimals to show, rounded half up; None shows those the number has.
     """
     return bertitik(nilai, desimal)
+
+
+def minus(teks: str) -> str:
+    """Return a figure with the sign that a document has below zero; a form may be typed with any."""
+    return teks.replace("-", MINUS)
 
 
 def rupiah(nilai: Decimal) -> str:

@@ -39,7 +39,9 @@ def susun(naskah: Naskah) -> None:
             naskah.paragraph(pengantar.replace(_GAMBAR, naskah.rujukan_gambar(_GRAFIK)), "Pengantar")
             analisis.tabel(naskah)
     naskah.heading("B. Realisasi Anggaran", 2)
-    naskah.paragraph(f"{{{{ kalimat_anggaran }}}} Rinciannya disajikan pada {naskah.rujukan}.", "Pengantar")
+    naskah.paragraph(
+        f"{{{{ kalimat_anggaran }}}} {naskah.rujukan} merincinya menurut program dan kegiatan.", "Pengantar"
+    )
     blok.anggaran(naskah, setahun=True)
     naskah.paragraph(
         f"Anggaran dan capaian setiap sasaran disandingkan pada {naskah.rujukan}"
@@ -70,8 +72,6 @@ def _target(naskah: Naskah) -> None:
 
 
 def _tahun(naskah: Naskah) -> None:
-    with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.kalimat_tren"):
-        naskah.paragraph("Indikator {{ indikator.nomor }}: {{ indikator.kalimat_tren }}", "ListBullet")
     daftar_kolom = (
         _NOMOR,
         Kolom("Indikator", 6.4, "{{ indikator.nama }}"),
@@ -173,28 +173,52 @@ _TABEL: Final = "<tabel>"
 _GAMBAR: Final = "<gambar>"
 
 
-def _rinci(kalimat: str, syarat: str = "") -> str:
-    """Return a sentence of the sasaran, and where its details stand; `syarat` says when there are any."""
-    rincian = f" Rinciannya disajikan pada {_TABEL}."
-    return f"{{{{ sasaran.{kalimat} }}}}" + (f"{{% if {syarat} %}}{rincian}{{% endif %}}" if syarat else rincian)
+def _rinci(kalimat: str, rujukan: str, syarat: str = "") -> str:
+    """Return a sentence of the sasaran, and where its figures stand; `syarat` says when there are any."""
+    rincian = f"{{% if {syarat} %}} {rujukan}{{% endif %}}" if syarat else f" {rujukan}"
+    return f"{{{{ sasaran.{kalimat} }}}}{rincian}"
 
 
 DAFTAR_ANALISIS: Final = (
-    Analisis("Target dan realisasi tahun {{ periode.tahun }}", _rinci("kalimat_target"), _target),
+    Analisis(
+        "Target dan realisasi tahun {{ periode.tahun }}",
+        _rinci("kalimat_target", f"Angkanya dimuat dalam {_TABEL}."),
+        _target,
+    ),
     Analisis(
         "Perbandingan dengan tahun-tahun sebelumnya",
-        f"Perkembangan kinerja disajikan pada {_TABEL}{_GAMBAR}.",
+        _rinci("kalimat_perkembangan", f"Target dan realisasi tiap tahun ada pada {_TABEL}{_GAMBAR}."),
         _tahun,
     ),
-    Analisis("Perbandingan dengan target akhir Renstra", _rinci("kalimat_renstra"), _renstra),
-    Analisis("Perbandingan dengan standar nasional", _rinci("kalimat_standar", "sasaran.ada_standar"), _standar),
+    Analisis(
+        "Perbandingan dengan target akhir Renstra",
+        _rinci("kalimat_renstra", f"Tingkat kemajuannya diuraikan pada {_TABEL}."),
+        _renstra,
+    ),
+    Analisis(
+        "Perbandingan dengan standar nasional",
+        _rinci("kalimat_standar", f"Pembandingnya tercantum pada {_TABEL}.", "sasaran.ada_standar"),
+        _standar,
+    ),
     Analisis(
         "Penyebab keberhasilan atau kegagalan dan solusi",
-        f"Uraian pada {_TABEL} bersumber dari laporan capaian kinerja unit pengampu.",
+        _rinci("kalimat_triwulan", f"Uraian pada {_TABEL} bersumber dari laporan capaian kinerja unit pengampu."),
         blok.analisis,
     ),
-    Analisis("Efisiensi penggunaan sumber daya", _rinci("kalimat_efisiensi", "sasaran.efisiensi.ada"), _efisiensi),
-    Analisis("Program dan kegiatan penunjang", _rinci("kalimat_penunjang", "sasaran.daftar_anggaran"), _penunjang),
+    Analisis(
+        "Efisiensi penggunaan sumber daya",
+        _rinci("kalimat_efisiensi", f"Perhitungannya ada pada {_TABEL}.", "sasaran.efisiensi.ada"),
+        _efisiensi,
+    ),
+    Analisis(
+        "Program dan kegiatan penunjang",
+        _rinci(
+            "kalimat_penunjang",
+            f"Pagu, serapan, dan kemajuan fisiknya dirinci dalam {_TABEL}.",
+            "sasaran.daftar_anggaran",
+        ),
+        _penunjang,
+    ),
 )
 """The analyses of PermenPANRB 53/2014, in its order; numbers, counts and references follow from the list."""
 

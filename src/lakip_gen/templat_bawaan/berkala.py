@@ -64,7 +64,7 @@ def _capaian(naskah: Naskah, *daftar_tambahan: Callable[[Naskah], None]) -> None
     with naskah.loop("sasaran", "daftar_sasaran", tabel=1 + len(daftar_tambahan), kosong="Belum ada sasaran."):
         naskah.heading("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}", 3)
         naskah.paragraph(
-            f"{{{{ sasaran.kalimat }}}} {{{{ sasaran.kalimat_target }}}} Rinciannya disajikan pada {naskah.rujukan}.",
+            f"{{{{ sasaran.kalimat }}}} {{{{ sasaran.kalimat_target }}}} {naskah.rujukan} memuat angkanya.",
             "Pengantar",
         )
         _pengukuran(naskah)
@@ -77,14 +77,20 @@ def _pengukuran(naskah: Naskah) -> None:
     """Append the table of a sasaran's figures, both capaian side by side."""
     daftar_kolom = (
         Kolom("No", 1.2, "{{ indikator.nomor }}", TENGAH),
-        Kolom("Indikator", 5.9, "{{ indikator.nama }}"),
+        Kolom("Indikator", 5.9, "{{ indikator.nama }}", melebar=True),
         Kolom("Satuan", 2.1, "{{ indikator.satuan }}", TENGAH),
         Kolom("Target {{ periode.nama_pendek }}", 2.2, "{{ indikator.target }}", KANAN),
         Kolom("Realisasi {{ periode.nama_pendek }}", 2.3, "{{ indikator.realisasi }}", KANAN),
         Kolom("Capaian (%) terhadap target {{ periode.sebutan }}", 2.3, "{{ indikator.capaian }}", KANAN),
         Kolom("Predikat {{ periode.sebutan }}", 2.9, "{{ indikator.predikat }}", TENGAH),
         Kolom("Target tahun {{ periode.tahun }}", 2.2, "{{ indikator.target_tahun }}", KANAN),
-        Kolom("Realisasi s.d. {{ periode.nama_pendek }}", 2.3, "{{ indikator.realisasi_kini }}", KANAN),
+        Kolom(
+            "Realisasi s.d. {{ periode.nama_pendek }}",
+            2.3,
+            "{{ indikator.realisasi_kini }}",
+            KANAN,
+            bila="not periode.sejak_awal_tahun",
+        ),
         Kolom("Capaian (%) terhadap target tahun", 2.3, "{{ indikator.capaian_tahun }}", KANAN),
     )
     rerata = (
@@ -117,7 +123,7 @@ def _lanjutan(naskah: Naskah) -> None:
     )
     blok.tindak_lanjut(naskah)
     naskah.heading("5. Realisasi Anggaran")
-    naskah.paragraph(f"{{{{ kalimat_anggaran }}}} Rinciannya disajikan pada {naskah.rujukan}.", "Pengantar")
+    naskah.paragraph(f"{{{{ kalimat_anggaran }}}} {naskah.rujukan} merincinya menurut program.", "Pengantar")
     blok.anggaran(naskah, setahun=False)
     naskah.heading("6. Rencana Aksi")
     naskah.paragraph(

@@ -84,7 +84,7 @@ def predikat(naskah: Naskah) -> None:
     daftar_kolom = (
         Kolom("Predikat", 4.5, "{{ baris.predikat }}"),
         Kolom("Rentang capaian (%)", 4.5, "{{ baris.rentang }}", TENGAH),
-        Kolom("Jumlah indikator", 4.0, "{{ baris.terbilang }}", TENGAH),
+        Kolom("Jumlah indikator", 4.0, "{{ baris.banyak }}", TENGAH),
         Kolom("Bagian dari yang berpredikat (%)", 3.5, "{{ baris.persen }}", KANAN),
     )
     jumlah = (
@@ -131,7 +131,7 @@ def sasaran(naskah: Naskah) -> None:
         Kolom("No", 1.0, "{{ sasaran.nomor }}", TENGAH),
         Kolom("Sasaran", 7.2, "{{ sasaran.nama }}"),
         Kolom("Rata-rata capaian (%)", 2.7, "{{ sasaran.rerata }}", KANAN),
-        Kolom("Dasar", 2.8, "{{ sasaran.keterangan_rerata }}", TENGAH),
+        Kolom("Indikator dinilai", 2.8, "{{ sasaran.keterangan_rerata }}", TENGAH),
         Kolom("Predikat", 2.8, "{{ sasaran.predikat }}", TENGAH),
     )
     rerata = (
@@ -161,9 +161,7 @@ def analisis(naskah: Naskah) -> None:
         Kolom("Tindak lanjut dan data dukung", 6.7, _butir("daftar_lanjutan")),
     )
     with naskah.table("Analisis capaian sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel, tabel.loop(*INDIKATOR):
-        tabel.band(
-            "{{ indikator.nomor }} {{ indikator.nama }}", "{{ indikator.kalimat }} Unit: {{ indikator.daftar_unit }}."
-        )
+        tabel.band("{{ indikator.nomor }} {{ indikator.nama }}", "{{ indikator.daftar_unit }}: {{ indikator.ringkas }}")
         with tabel.loop("analisis in indikator.daftar_analisis", "{{ indikator.tanpa_analisis }}"):
             tabel.row()
 

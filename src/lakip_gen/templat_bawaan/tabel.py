@@ -28,12 +28,17 @@ KEPALA_SEMPIT: Final = "TabelKepalaSempit"
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """A column: its head, its width in cm, what stands in its cells (a line is a paragraph), and their style."""
+    """A column: its head, its width in cm, what stands in its cells (a line is a paragraph), and their style.
+
+    One with a condition in `bila` is printed only where that holds; else its width goes to the one that is `melebar`.
+    """
 
     judul: str
     lebar: float
     isi: str
     gaya: str = KIRI
+    bila: str = ""
+    melebar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +146,26 @@ class Tabel:
         baris = element("tr", element("trPr", *rules))
         start = 0
         for sel in daftar_sel:
-            lebar = sum(kolom.lebar for kolom in self.daftar_kolom[start : start + sel.rentang])
-            baris.append(_cell(sel, lebar, dasar))
+            baris.extend(self._cells(sel, self.daftar_kolom[start : start + sel.rentang], dasar))
             start += sel.rentang
         if start != len(self.daftar_kolom):
             raise ValueError(f"Baris {daftar_sel[0].isi!r} mengisi {start} dari {len(self.daftar_kolom)} kolom.")
         self.elemen.append(baris)
+
+    def _cells(self, sel: Sel, daftar_kolom: Sequence[Kolom], dasar: str) -> Iterator[BaseOxmlElement]:
+        """Yield the cell over some columns, or the cell with and the cell without the one that has a condition."""
+        penuh = sum(kolom.lebar for kolom in daftar_kolom)
+        bersyarat = next((kolom for kolom in self.daftar_kolom if kolom.bila), None)
+        hilang, melebar = bersyarat in daftar_kolom, any(kolom.melebar for kolom in daftar_kolom)
+        if bersyarat is None or sel.gaya == "Tag" or not (hilang or melebar):
+            yield _cell(sel, penuh, dasar)
+            return
+        yield _cell(Sel(f"{{%tc if {bersyarat.bila} %}}", gaya="Tag"), 0, "")
+        yield _cell(sel, penuh, dasar)
+        if (rentang := sel.rentang - hilang) > 0:
+            yield _cell(Sel("{%tc else %}", gaya="Tag"), 0, "")
+            yield _cell(replace(sel, rentang=rentang), penuh + (melebar - hilang) * bersyarat.lebar, dasar)
+        yield _cell(Sel("{%tc endif %}", gaya="Tag"), 0, "")
 
 
 def _frame(gaya: str, daftar_lebar: Sequence[float], *look: BaseOxmlElement) -> BaseOxmlElement:

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 _CANT_SPLIT: Final = f"{xml.TR_PR}/{W}cantSplit"
 _HEAD: Final = f"{xml.TR_PR}/{W}tblHeader"
-_FIGURE: Final = re.compile(r"-?[\d.,]{10,}%?(?: \D{1,30})?")
+_FIGURE: Final = re.compile(r"[-−]?[\d.,]{10,}%?(?: \D{1,30})?")
 """A figure wide enough to break, alone or with a word or two behind it."""
-_WIDE: Final = re.compile(rb">-?[\d.,]{10,}%?[< ]")
+_WIDE: Final = re.compile(rb">(?:-|\xe2\x88\x92)?[\d.,]{10,}%?[< ]")
 _ROW_END: Final = b"</w:tr>"
 _TABLE_STYLE: Final = f"{W}tblPr/{W}tblStyle"
 _LONG_ROW: Final = 3_000
