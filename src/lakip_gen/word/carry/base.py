@@ -185,7 +185,8 @@ def without_base(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
     properties = next((one.target for one in opc.relations(parts, name).values()), "") if name else ""
     result = {one: data for one, data in parts.items() if one not in {name, properties, xml.relationships_of(name)}}
     if name:
-        opc.drop_relation(result, main, name)
+        numbers = {number for number, one in opc.relations(parts, main).items() if one.target == name}
+        opc.drop_relations(result, main, numbers)
         opc.drop_type(result, properties)
     root = xml.parse(parts[main], huge=True)
     if remove_anchors(root):

@@ -34,8 +34,8 @@ CONTENTS: Final = "\N{SYMBOL FOR GROUP SEPARATOR}"
 MARKS: Final = frozenset({END_OF_PARAGRAPH, END_OF_CELL, END_OF_ROW, FIELD, PICTURE, NOTE, CONTENTS})
 NUMBER: Final = re.compile(r"\d")
 
-_GONE: Final = frozenset({f"{W}del", f"{W}moveFrom", xml.PPR, xml.RPR, xml.TR_PR, xml.TC_PR, f"{W}tblPr"})
-_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+GONE: Final = frozenset({f"{W}del", f"{W}moveFrom", xml.PPR, xml.RPR, xml.TR_PR, xml.TC_PR, f"{W}tblPr"})
+FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _FIELD_MARK: Final = f"{W}fldChar"
 _FIELD_KIND: Final = f"{W}fldCharType"
@@ -77,8 +77,9 @@ class Block:
 
     @property
     def kind(self) -> str:
-        """What it is: the name of its element."""
-        return str(self.first.tag)
+        """What it is: the name of its element; a blank line that only ends a section is the end of a section."""
+        ends = self.words == (END_OF_PARAGRAPH,) and self.first.find(xml.SECTION_BREAK) is not None
+        return xml.SECT_PR if ends else str(self.first.tag)
 
 
 class Reader:
@@ -118,6 +119,10 @@ class Reader:
         """Return the fingerprints of the words of elements."""
         return fingerprints(self.words(*elements))
 
+    def text(self, *elements: etree._Element) -> str:
+        """Return what elements say, for people; what a field shows is left out."""
+        return " ".join(word for word in self.words(*elements) if word[0] not in MARKS)
+
     def picture(self, drawing: etree._Element) -> str:
         """Return the mark of a picture or chart: another one where it shows something else."""
         chart = next(drawing.iter(_CHART), None)
@@ -154,7 +159,7 @@ class _Walk:
     def take(self, element: etree._Element) -> None:
         """Take an element and all that is in it."""
         tag = element.tag
-        if tag in _GONE or tag == _FALLBACK or not isinstance(tag, str):
+        if tag in GONE or tag == FALLBACK or not isinstance(tag, str):
             return
         if tag == _FIELD_MARK:
             self._field(element.get(_FIELD_KIND, ""))

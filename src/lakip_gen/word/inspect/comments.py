@@ -12,8 +12,8 @@ from lxml import etree
 
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.package import opc, xml
+from lakip_gen.word.package.comment_part import CommentPart, line, mark
 from lakip_gen.word.package.styles import Styles
-from lakip_gen.word.package.xml import W
 from lakip_gen.word.tags.place import Place, paragraphs
 from lakip_gen.word.template.hidden_tags import hidden_flaws
 from lakip_gen.word.template.old_comments import PROGRAM_AUTHOR, without_own_comments
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from lakip_gen.pesan.katalog import TemuanTerbaca
     from lakip_gen.word.tags.place import Paragraph
 
-_NAMESPACES: Final = {"w": xml.W_NS}
-_PART: Final = "word/comments.xml"
-_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _BOLD: Final = True
 
 
@@ -50,7 +47,7 @@ def add_comments(data: bytes, name: str, findings: Sequence[TemuanTerbaca]) -> b
     except etree.XMLSyntaxError:
         return None
     parts = dict(opened)
-    comments = _Comments(parts, main)
+    comments = CommentPart(parts, main)
     for finding in findings:
         _annotate(root, by_place.get(finding.asal.lembar, ()), finding, comments)
     parts[main] = xml.serialise(root)
@@ -73,14 +70,14 @@ def _by_place(paragraphs: Iterable[Paragraph]) -> dict[str, list[Paragraph]]:
     return found
 
 
-def _annotate(root: etree._Element, here: Sequence[Paragraph], finding: TemuanTerbaca, comments: _Comments) -> None:
+def _annotate(root: etree._Element, here: Sequence[Paragraph], finding: TemuanTerbaca, comments: CommentPart) -> None:
     found = _find(here, finding)
     first, last = _anchor(root, found, finding.nilai)
     if first is None or last is None:
         return
     is_near = found is not None and xml.closest(first, xml.P) is found.element
-    number = comments.add(finding, "" if is_near else finding.asal.lembar)
-    _mark(first, last, number)
+    number = comments.add(_lines(finding, "" if is_near else finding.asal.lembar), PROGRAM_AUTHOR, "LG")
+    mark(first, last, number)
 
 
 def _find(here: Sequence[Paragraph], finding: TemuanTerbaca) -> Paragraph | None:
@@ -119,61 +116,8 @@ def _covering(paragraph: Paragraph, value: str) -> list[etree._Element]:
     return [one.element for one in hit or every]
 
 
-def _mark(first: etree._Element, last: etree._Element, number: str) -> None:
-    """Put the marks of a comment around runs, or into a paragraph around all it holds."""
-    start, end = (_element(f"commentRange{name}", id=number) for name in ("Start", "End"))
-    reference = _element("r", _element("commentReference", id=number))
-    if first.tag == xml.P:
-        formatting = first.find(f"{W}pPr")
-        first.insert(0 if formatting is None else first.index(formatting) + 1, start)
-        last.extend((end, reference))
-        return
-    first.addprevious(start)
-    last.addnext(end)
-    end.addnext(reference)
-
-
-class _Comments:
-    """The part of comments: what is in it already stays."""
-
-    def __init__(self, parts: dict[str, bytes], main: str) -> None:
-        self.parts = parts
-        self.main = main
-        self.name = opc.target_of(parts, main, "comments")
-        self.root = xml.parse(parts[self.name]) if self.name else etree.Element(f"{W}comments", nsmap=_NAMESPACES)
-        self.number = max((xml.whole(c.get(xml.ID, "")) for c in self.root.iterchildren(xml.COMMENT)), default=-1)
-
-    def add(self, finding: TemuanTerbaca, spot: str) -> str:
-        """Add a comment and return its number."""
-        self.number += 1
-        number = str(self.number)
-        lines = [_line(f"{finding.tingkat.value.capitalize()}: {finding.judul}", bold=_BOLD)]
-        lines += [_line(f"Letak: {spot}.")] if spot else []
-        lines += [_line(finding.pesan), _line(f"Perbaikan: {finding.perbaikan}")]
-        lines[0].insert(0, _element("r", _element("annotationRef")))
-        self.root.append(_element("comment", *lines, id=number, author=PROGRAM_AUTHOR, initials="LG"))
-        return number
-
-    def close(self) -> None:
-        """Put the comments among the parts."""
-        if self.name:
-            self.parts[self.name] = xml.serialise(self.root)
-        else:
-            opc.add_part(self.parts, _PART, xml.serialise(self.root), _TYPE)
-            opc.relate(self.parts, self.main, opc.Relation(f"{xml.LINK_TYPE}comments", _PART))
-
-
-def _line(text: str, *, bold: bool = False) -> etree._Element:
-    carrier = etree.Element(xml.T)
-    carrier.set(xml.SPACE, "preserve")
-    carrier.text = text
-    formatting = [_element("rPr", _element("b"))] if bold else []
-    return _element("p", _element("r", *formatting, carrier))
-
-
-def _element(tag: str, *children: etree._Element, **attributes: str) -> etree._Element:
-    result = etree.Element(f"{W}{tag}", nsmap=_NAMESPACES)
-    for key, value in attributes.items():
-        result.set(f"{W}{key}", value)
-    result.extend(children)
-    return result
+def _lines(finding: TemuanTerbaca, spot: str) -> list[etree._Element]:
+    """Return what a comment says of a finding, with its place where the comment stands elsewhere."""
+    lines = [line(f"{finding.tingkat.value.capitalize()}: {finding.judul}", bold=_BOLD)]
+    lines += [line(f"Letak: {spot}.")] if spot else []
+    return [*lines, line(finding.pesan), line(f"Perbaikan: {finding.perbaikan}")]

@@ -109,7 +109,7 @@ class Adoption:
         if origin is None or not name:
             return
         root = xml.parse(self.parts[name])
-        style_map = _StyleMap(origin, root)
+        style_map = StyleMap(origin, root)
         for mark in _marks(blocks, _STYLE_NAMES):
             mark.set(xml.VAL, style_map.adopt(mark.get(xml.VAL, "")))
         if style_map.added:
@@ -128,7 +128,7 @@ class Adoption:
         for mark in marks:
             old = mark.get(xml.VAL, "")
             if old not in new:
-                new[old] = _copy_list(origin, root, old)
+                new[old] = copy_list(origin, root, old)
             mark.set(xml.VAL, new[old])
         self.parts[name] = xml.serialise(root)
 
@@ -139,7 +139,7 @@ class Adoption:
         return name
 
 
-class _StyleMap:
+class StyleMap:
     """Finds for each style of one document its like in another."""
 
     def __init__(self, origin: etree._Element, root: etree._Element) -> None:
@@ -181,7 +181,7 @@ def _identity(style: etree._Element) -> tuple[str, str]:
     return style.get(xml.TYPE, ""), "" if name is None else name.get(xml.VAL, "").lower()
 
 
-def _copy_list(origin: etree._Element, root: etree._Element, identifier: str) -> str:
+def copy_list(origin: etree._Element, root: etree._Element, identifier: str) -> str:
     """Copy a list and its definition under numbers of their own; return the list's number."""
     num = next((num for num in origin.iterchildren(NUM) if num.get(NUM_ID) == identifier), None)
     acuan = None if num is None else num.find(ABSTRACT_ID)

@@ -14,7 +14,7 @@ from lakip_gen.ooxml.recognise import Kind
 from lakip_gen.word.package import xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from lakip_gen.domain.temuan import Temuan
 
@@ -140,14 +140,13 @@ def add_part(parts: dict[str, bytes], name: str, data: bytes, content_type: str)
     parts[CONTENT_TYPES] = xml.serialise(root)
 
 
-def drop_relation(parts: dict[str, bytes], name: str, target: str) -> None:
-    """Take away the relationship of a part to another one."""
+def drop_relations(parts: dict[str, bytes], name: str, numbers: Collection[str]) -> None:
+    """Take away relationships of a part by their ids."""
     rels = xml.relationships_of(name)
-    known = {number for number, one in relations(parts, name).items() if one.target == target}
     root = xml.parse(parts.get(rels, _NO_RELATIONS))
-    for relation in [one for one in xml.children(root) if one.get("Id", "") in known]:
+    for relation in [one for one in xml.children(root) if one.get("Id", "") in numbers]:
         root.remove(relation)
-    if known:
+    if numbers:
         parts[rels] = xml.serialise(root)
 
 

@@ -1,0 +1,135 @@
+"""A table is carried row by row and cell by cell: no cell's text is merged with another one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lakip_gen.word.carry.base import Generated
+from lakip_gen.word.carry.plan import Fate, plan
+from lakip_gen.word.carry.renew import renew_paragraph, rescue_comments
+from lakip_gen.word.carry.texts import END_OF_CELL, END_OF_ROW, Block, fingerprints, split
+from lakip_gen.word.package import xml
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml import etree
+
+    from lakip_gen.word.carry.graft import Graft
+    from lakip_gen.word.carry.plan import Step
+    from lakip_gen.word.carry.remarks import Remarks
+    from lakip_gen.word.carry.texts import Reader, Words
+
+_COLUMNS: Final = f"{xml.TBL_GRID}/{xml.GRID_COL}"
+
+
+class TableMerge:
+    """Carries tables of an edited document into the next one.
+
+    Args:
+        edited: The edited document.
+        fresh: What is generated now.
+        graft: Takes new rows and cells over.
+        remarks: Takes what is to be said of edited cells.
+    """
+
+    def __init__(self, edited: Reader, fresh: Reader, graft: Graft, remarks: Remarks) -> None:
+        self.edited, self.fresh, self.graft, self.remarks = edited, fresh, graft, remarks
+
+    def merge(self, old: etree._Element, was: Words, new: etree._Element) -> bool:
+        """Bring a table up to date where nobody edited it; False, and nothing is done, where the two do not fit.
+
+        Args:
+            old: The edited table.
+            was: What it said when it was generated.
+            new: What is generated now.
+        """
+        rows, fresh = _rows(self.edited, old), _rows(self.fresh, new)
+        base = [Generated(0, xml.TR, words) for words in split(was, END_OF_ROW)]
+        if len(old.findall(_COLUMNS)) != len(new.findall(_COLUMNS)) or not rows or not fresh:
+            return False
+        steps = plan(base, (), rows, fresh)
+        if all(step.fate is Fate.DROPPED for step in steps if step.edited):
+            return False
+        self._apply(old, steps)
+        return True
+
+    def _apply(self, table: etree._Element, steps: Sequence[Step[Block, Generated, Block]]) -> None:
+        last: etree._Element | None = None
+        for step in steps:
+            if step.edited is None:
+                last = self._put(table, last, self.graft.take(step.fresh[0].first))
+                continue
+            row = step.edited.first
+            if step.fate is Fate.DROPPED:
+                rescue_comments([row], _paragraph_beside(row))
+                xml.remove(row)
+                continue
+            if step.fate in {Fate.RENEWED, Fate.EDITED} and step.was:
+                row = self._row(row, step)
+            last = row
+
+    def _put(self, table: etree._Element, last: etree._Element | None, row: etree._Element) -> etree._Element:
+        if last is None:
+            first = table.find(xml.TR)
+            first.addprevious(row) if first is not None else table.append(row)
+        else:
+            last.addnext(row)
+        return row
+
+    def _row(self, row: etree._Element, step: Step[Block, Generated, Block]) -> etree._Element:
+        """Bring the cells of a row up to date, and return the row that stands there now."""
+        was = step.was[0].words
+        now = step.fresh[0] if step.fresh else None
+        old, new = row.findall(xml.TC), now.first.findall(xml.TC) if now else []
+        base = split(was, END_OF_CELL)
+        if now and len(old) == len(new) == len(base):
+            for cell, words, other in zip(old, base, new, strict=True):
+                self._cell(cell, words, other)
+            return row
+        if now and step.fate is Fate.RENEWED:
+            taken = self.graft.take(now.first)
+            row.addnext(taken)
+            rescue_comments([row], next(taken.iter(xml.P), None))
+            xml.remove(row)
+            return taken
+        self.remarks.say(row, was, now.words if now else (), self.fresh.text(now.first) if now else "")
+        return row
+
+    def _cell(self, cell: etree._Element, was: Words, new: etree._Element) -> None:
+        said, now = _said(self.edited, cell), _said(self.fresh, new)
+        if now in (said, was):
+            return
+        if said == was:
+            self._renew(cell, new)
+        else:
+            self.remarks.say(cell, was, now, self.fresh.text(new))
+
+    def _renew(self, cell: etree._Element, new: etree._Element) -> None:
+        old, fresh = ([one for one in each if one.tag != xml.TC_PR] for each in (cell, new))
+        if all(one.tag == xml.P for one in (*old, *fresh)) and len(old) == len(fresh):
+            for paragraph, other in zip(old, fresh, strict=True):
+                renew_paragraph(paragraph, other, self.graft)
+            return
+        taken = [self.graft.take(one) for one in fresh]
+        cell.extend(taken)
+        rescue_comments(old, next((one for one in taken if one.tag == xml.P), None))
+        for one in old:
+            cell.remove(one)
+
+
+def _rows(reader: Reader, table: etree._Element) -> list[Block]:
+    return [Block((row,), _said(reader, row)) for row in table.iterchildren(xml.TR)]
+
+
+def _said(reader: Reader, element: etree._Element) -> Words:
+    """Return what a row or a cell says, without the mark that ends it."""
+    words = fingerprints(reader.words(element))
+    return words[:-1] if words[-1:] and words[-1] in {END_OF_CELL, END_OF_ROW} else words
+
+
+def _paragraph_beside(row: etree._Element) -> etree._Element | None:
+    """Return a paragraph of a row beside another one."""
+    beside = row.getprevious()
+    beside = beside if beside is not None and beside.tag == xml.TR else row.getnext()
+    return None if beside is None else next(beside.iter(xml.P), None)

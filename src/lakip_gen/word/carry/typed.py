@@ -1,0 +1,63 @@
+"""What somebody typed into a draft, and what of it a next draft does not hold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from lakip_gen.word.carry.blocks import blocks_of
+from lakip_gen.word.carry.texts import (
+    CONTENTS,
+    END_OF_CELL,
+    END_OF_PARAGRAPH,
+    END_OF_ROW,
+    MARKS,
+    fingerprints,
+    masked,
+    other_paragraphs,
+    paragraphs_of,
+    split,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lakip_gen.word.carry.base import Base
+    from lakip_gen.word.carry.texts import Reader, Words
+
+
+def lost_words(edited: Reader, base: Base | None, result: Reader) -> tuple[str, ...]:
+    """Return the paragraphs that somebody typed and that another document does not hold, in their order.
+
+    Args:
+        edited: The edited draft.
+        base: What it was made as; without it, all counts as typed that differs by more than numbers.
+        result: The other document.
+    """
+    there = Counter(fingerprints(words) for words in _paragraphs(result))
+    shapes = {masked(words) for words in there} if base is None else frozenset()
+    generated = _generated(base) if base else frozenset()
+    lost: list[str] = []
+    for words in _paragraphs(edited):
+        prints = fingerprints(words)
+        if prints in generated or masked(prints) in shapes:
+            continue
+        if there[prints]:
+            there[prints] -= 1
+        else:
+            lost.append(" ".join(word for word in words if word[0] not in MARKS))
+    return tuple(filter(None, lost))
+
+
+def _generated(base: Base) -> frozenset[Words]:
+    return base.others | {one for block in base.blocks for one in paragraphs_of(block.words)}
+
+
+def _paragraphs(reader: Reader) -> Iterator[Words]:
+    """Yield the paragraphs of a document that say something; contents lists are made anew and say nothing."""
+    for block in blocks_of(reader):
+        if CONTENTS not in block.words:
+            words = reader.words(*block.elements)
+            plain = tuple(word for word in words if word not in {END_OF_CELL, END_OF_ROW})
+            yield from (one for one in split(plain, END_OF_PARAGRAPH) if one)
+    yield from (words for _, words in other_paragraphs(reader))
