@@ -142,6 +142,7 @@ def suntingan_lama(ruang):
     sunting(ruang.output(TW1) / DRAF)
     isi(formulir(ruang, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Survei diulang.")
     susun(ruang, TW1)
+    sunting(ruang.output(TW1) / DRAF, lambda dokumen: dokumen.add_paragraph("Disunting lagi sesudahnya."))
 
 
 def komentar(ruang):

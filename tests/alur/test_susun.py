@@ -133,12 +133,25 @@ def test_a_draft_of_unknown_origin_is_never_touched(contoh):
     assert hasil.daftar_keluaran[0].name == "laporan-kinerja-2025-TW1-draf-02.docx"
 
 
-def test_without_its_manifest_every_draft_counts_as_edited(tersusun):
+def test_without_its_manifest_a_draft_still_proves_that_nobody_edited_it(tersusun):
     (tersusun.output(TW1) / "manifest.json").unlink()
     lama = (tersusun.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx").read_bytes()
     hasil = susun(tersusun, TW1)
-    assert hasil.daftar_keluaran[0].name == "laporan-kinerja-2025-TW1-draf-02.docx"
+    assert hasil.daftar_keluaran[0].name == "laporan-kinerja-2025-TW1-draf-01.docx"
     assert (tersusun.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx").read_bytes() == lama
+
+
+def test_without_its_manifest_a_draft_that_proves_nothing_counts_as_edited(tersusun):
+    (tersusun.output(TW1) / "manifest.json").unlink()
+    draf = tersusun.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx"
+    dokumen = docx.Document(str(draf))
+    dokumen.core_properties.comments = "disimpan"
+    dokumen.save(str(draf))
+    lama = draf.read_bytes()
+    isi(formulir(tersusun, "SEKRETARIAT"), "Indikator", "I5.4", "Realisasi triwulan ini", 70)
+    hasil = susun(tersusun, TW1)
+    assert hasil.daftar_keluaran[0].name == "laporan-kinerja-2025-TW1-draf-02.docx"
+    assert draf.read_bytes() == lama
 
 
 @pytest.mark.lengkap
@@ -352,6 +365,7 @@ def test_the_summary_in_the_manifest_is_the_contract_for_scripts(tersusun):
         "temuan",
         "perubahan",
         "keluaran",
+        "dibawa",
     }
     assert hasil.ringkasan["keluaran"][0] == "output/2025/TW1/laporan-kinerja-2025-TW1-draf-01.docx"
 

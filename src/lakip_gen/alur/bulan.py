@@ -6,11 +6,12 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from lakip_gen.alur.baca import Maju
+from lakip_gen.alur.bahan_susun import BERNOMOR
 from lakip_gen.alur.draf import Draf, isi_draf
 from lakip_gen.alur.hasil_susun import HasilSusun
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan
 from lakip_gen.alur.ringkasan import daftar_terbaca, ringkas
-from lakip_gen.alur.susun import BERNOMOR, diam, pokok_draf, sidik_masukan, tetap
+from lakip_gen.alur.susun import diam, pokok_draf, sidik_masukan, tetap
 from lakip_gen.alur.templat import pilih_templat
 from lakip_gen.alur.templat_buka import buka_berkas_templat, susun_pustaka
 from lakip_gen.domain.bulan import Bulan

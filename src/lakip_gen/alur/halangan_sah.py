@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from lakip_gen.alur.papan import Papan
+from lakip_gen.alur.suntingan import kenali_draf, pilih_lanjutan
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.sop import Bukti
 from lakip_gen.domain.temuan import Asal, Temuan, Tingkat, temuan
@@ -48,6 +49,7 @@ class Naskah:
 
 def baca_naskah(ruang: Workspace, papan: Papan, keluaran: Outputs, pokok: str) -> Naskah:
     """Return the latest draft as a finished document, edited or not, and what is still open in it."""
+    kenali_draf(keluaran, pokok)
     letak = keluaran.latest_draft(pokok)
     perintah = f"susun {papan.hasil.periode}"
     if letak is None:
@@ -81,9 +83,10 @@ def _draf_terakhir_ada(ruang: Workspace, keluaran: Outputs, pokok: str) -> bool:
 
 def _tertinggal(ruang: Workspace, keluaran: Outputs, pokok: str, letak: Path) -> Iterator[Temuan]:
     """Yield that edits lie in an earlier draft, while the latest is as the program wrote it."""
-    disunting = keluaran.edited_drafts(pokok)
-    if disunting and keluaran.is_own(letak):
-        yield temuan("sah-suntingan-tertinggal", Asal(ruang.relative(disunting[-1])), nilai=letak.name)
+    lanjutan = pilih_lanjutan(kenali_draf(keluaran, pokok))
+    tertinggal = [satu.berkas for satu in (*lanjutan.lain, *filter(None, [lanjutan.sumber])) if not satu.utuh]
+    if tertinggal and keluaran.is_own(letak):
+        yield temuan("sah-suntingan-tertinggal", Asal(ruang.relative(tertinggal[-1])), nilai=letak.name)
 
 
 def _terbuka(nama: str, bagian: Mapping[str, bytes]) -> Iterator[Temuan]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from lakip_gen.alur.suntingan import Dibawa
     from lakip_gen.domain.bulan import Bulan
     from lakip_gen.domain.periode import Periode
     from lakip_gen.domain.temuan import Temuan
@@ -33,6 +34,7 @@ class HasilSusun:
         daftar_selamat: Where the work of somebody went who saved while the program put a file in its place.
         daftar_banding: The units that sent another form since the last run, by kode.
         langkah: The steps of the office's SOP with their states after the run.
+        dibawa: What became of somebody's edits in a new draft.
         draf: The latest draft of the template; None while there is none.
         berubah: False when everything was as the last run left it.
         sah: False when there is no draft: for a fault of the buku induk nothing was written, for one of the
@@ -49,6 +51,7 @@ class HasilSusun:
     daftar_selamat: tuple[Path, ...] = ()
     daftar_banding: tuple[tuple[str, Banding], ...] = ()
     langkah: tuple[KeadaanLangkah, ...] = ()
+    dibawa: Dibawa | None = None
     draf: Path | None = None
     berubah: bool = True
     sah: bool = True

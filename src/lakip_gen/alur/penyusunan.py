@@ -10,8 +10,9 @@ from pathlib import Path
 
 from lakip_gen import __version__
 from lakip_gen.alur.baca import Maju
+from lakip_gen.alur.bahan_susun import BERNOMOR, Bahan
 from lakip_gen.alur.cacat import temuan_cacat
-from lakip_gen.alur.draf import Draf, isi_draf
+from lakip_gen.alur.draf import Draf, Silsilah, isi_draf
 from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
 from lakip_gen.alur.kembalian import kembalikan, tenggat_berikut, tulis_pengingat, tulis_pesan
 from lakip_gen.alur.kertas import NASKAH, SETAHUN, SOP, kertas_terkini
@@ -27,6 +28,7 @@ from lakip_gen.alur.penerimaan import catat_terlihat
 from lakip_gen.alur.penulisan_kertas import HasilKertas, ada_kertas, tulis_kertas
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
 from lakip_gen.alur.ringkasan import ringkas
+from lakip_gen.alur.suntingan import Lanjutan, bernomor, kenali_draf, pilih_lanjutan
 from lakip_gen.alur.templat_buka import buka_berkas_templat, susun_pustaka
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Periode
@@ -52,34 +54,12 @@ NAMA_PENGINGAT = "pesan-pengingat.txt"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bahan:
-    """What a run works with.
-
-    Attributes:
-        daftar_templat: The template of the report, none where `salah_templat` says why.
-        sidik: The fingerprint of all that was read.
-        bernomor: What stands beside it after a run that left no page number open.
-        pokok: What the names of the drafts begin with.
-        hari_ini: The day of the run, which only the texts for the units look at.
-    """
-
-    periode: Periode
-    tanggal: date | None
-    hari_ini: date
-    masukan: Inputs
-    daftar_templat: TemplateInputs
-    salah_templat: tuple[Temuan, ...]
-    sidik: Mapping[str, str]
-    bernomor: Mapping[str, str]
-    pokok: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Siap:
     """What a run has worked out and is about to write."""
 
     pokok: str
     draf: Draf
+    silsilah: Silsilah
     sidik: Mapping[str, str]
     hasil: HasilPeriksa
     rekap: Rekap
@@ -100,10 +80,11 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
         ringkasan = ringkas(hasil, None, halangan=salah)
         return HasilSusun(periode=bahan.periode, ringkasan=ringkasan, daftar_temuan=semua, sah=False)
     pandangan = susun_pandangan(rekap, bahan.tanggal)
-    draf = isi_draf(templat, pandangan, _dasar(bahan, keluaran)) if templat else Draf(None, salah)
+    silsilah = _silsilah(bahan, keluaran)
+    draf = isi_draf(templat, pandangan, silsilah) if templat else Draf(None, salah)
     dicetak = Dicetak(digest(draf.isi), sidik_isi(pandangan)) if draf.isi else None
     hasil, lalu, perubahan = bandingkan_dengan_lalu(bahan.masukan, hasil, rekap, dicetak)
-    sidik = dict(bahan.sidik) | dict(bahan.bernomor if draf.bernomor else {})
+    sidik = dict(bahan.sidik) | dict(BERNOMOR if draf.bernomor else {})
     if hari := tenggat_berikut(hasil, bahan.hari_ini):
         sidik[TENGGAT] = str(hari)
     if ada_kertas(bahan.masukan.workspace, rekap, Saat.SUSUN):
@@ -113,6 +94,7 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
     siap = _Siap(
         pokok=bahan.pokok,
         draf=draf,
+        silsilah=silsilah,
         sidik=sidik,
         hasil=hasil,
         rekap=rekap,
@@ -163,8 +145,18 @@ def _templat(bahan: Bahan) -> tuple[WordTemplate | None, tuple[Temuan, ...]]:
     return None, bahan.salah_templat
 
 
+def _silsilah(bahan: Bahan, keluaran: Outputs) -> Silsilah:
+    """Return what the draft goes on from, and what it shall be known by wherever it goes."""
+    daftar = kenali_draf(keluaran, bahan.pokok)
+    lanjutan = pilih_lanjutan(daftar)
+    dasar = _dasar(bahan, keluaran)
+    nama = {satu.berkas: bahan.masukan.workspace.relative(satu.berkas) for satu in daftar}
+    if bahan.dari_templat:
+        return Silsilah(replace(dasar, told=lanjutan.dibaca), Lanjutan(terbaru=lanjutan.terbaru), nama)
+    return Silsilah(dasar, lanjutan, nama)
+
+
 def _dasar(bahan: Bahan, keluaran: Outputs) -> Base:
-    """Return what the draft shall be known by, wherever it goes."""
     templat = "".join(berkas.digest for berkas in bahan.daftar_templat.templates)
     nomor = keluaran.draft_number(keluaran.draft_place(bahan.pokok))
     return Base(stem=bahan.pokok, number=nomor, program=__version__, template=templat)
@@ -191,10 +183,12 @@ def _tulis(keluaran: Outputs, siap: _Siap, bahan: Bahan) -> HasilSusun:
     naskah = bahan.daftar_templat.of(masukan.workspace.paper_template_files())
     kertas = tulis_kertas(masukan, naskah, hasil, siap.rekap, Saat.SUSUN, bahan.tanggal)
     if siap.dicetak:
-        daftar_gagal += simpan_laporan(masukan.workspace, siap.rekap, siap.dicetak, siap.lalu)
-    halangan = (*daftar_gagal, *(() if draf else siap.draf.daftar_temuan), *kertas.daftar_temuan)
+        dicetak = replace(siap.dicetak, sidik=next((digest(isi) for isi in draf.values()), siap.dicetak.sidik))
+        daftar_gagal += simpan_laporan(masukan.workspace, siap.rekap, dicetak, siap.lalu)
+    sah = siap.draf.isi is not None
+    halangan = (*daftar_gagal, *(() if sah else siap.draf.daftar_temuan), *kertas.daftar_temuan)
     letak = tuple(masukan.workspace.relative(berkas) for berkas in tertulis)
-    ringkasan = ringkas(hasil, siap.rekap, letak, halangan, siap.perubahan)
+    ringkasan = ringkas(hasil, siap.rekap, letak, halangan, siap.perubahan) | _ringkas_dibawa(siap.draf)
     disunting = tuple(berkas for berkas in keluaran.edited_drafts(siap.pokok) if berkas not in tertulis)
     keluaran.finish({} if daftar_gagal else siap.sidik, ringkasan, ke_catatan(pembanding))
     susunan = HasilSusun(
@@ -202,24 +196,35 @@ def _tulis(keluaran: Outputs, siap: _Siap, bahan: Bahan) -> HasilSusun:
         ringkasan=ringkasan,
         daftar_keluaran=tertulis,
         daftar_disunting=disunting,
-        daftar_temuan=(*halangan, *hasil.semua_temuan) if draf else halangan,
+        daftar_temuan=(*halangan, *hasil.semua_temuan) if sah else halangan,
         daftar_terkunci=tuple(keluaran.locked),
         daftar_tertahan=tuple(keluaran.held),
         daftar_selamat=tuple(keluaran.rescued),
         daftar_banding=pembanding.daftar_berganti,
         langkah=_langkah(masukan, hasil, siap.hari_ini),
-        draf=tertulis[0] if draf else None,
-        sah=bool(draf),
+        draf=tertulis[0] if draf else siap.draf.tetap,
+        dibawa=siap.draf.dibawa,
+        sah=sah,
     )
     return _dengan(susunan, kertas)
 
 
 def _tempat_draf(keluaran: Outputs, siap: _Siap) -> dict[Path, bytes]:
     """Return the draft under the place it goes to: never over one that only forms may change."""
-    if siap.draf.isi is None:
+    isi, lanjutan = siap.draf.isi, siap.silsilah.lanjutan
+    if isi is None or siap.draf.tetap:
         return {}
     tetap = draf_tetap(siap.rekap.periode, siap.lalu, siap.perubahan)
-    return {keluaran.draft_place(siap.pokok, siap.draf.isi, tetap): siap.draf.isi}
+    tertinggal = siap.draf.dibawa is None or siap.draf.dibawa.tidak_terbawa
+    if lanjutan.terbaru and lanjutan.terbaru_lanjutan and tertinggal:
+        tetap = lanjutan.terbaru.sidik  # what somebody typed before may stand nowhere else
+    letak = keluaran.draft_place(siap.pokok, isi, tetap)
+    nomor = keluaran.draft_number(letak)
+    return {letak: isi if nomor == siap.silsilah.dasar.number else bernomor(isi, nomor)}
+
+
+def _ringkas_dibawa(draf: Draf) -> dict[str, object]:
+    return {"dibawa": draf.dibawa.ringkas() if draf.dibawa else None}
 
 
 def _isi(

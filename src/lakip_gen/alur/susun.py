@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from lakip_gen import __version__
+from lakip_gen.alur.bahan_susun import BERNOMOR, Bahan
 from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
 from lakip_gen.alur.kertas import NASKAH, SOP, kertas_terkini
 from lakip_gen.alur.peristiwa import bekas, pastikan_terbuka
@@ -20,9 +21,6 @@ from lakip_gen.storage.pdf import find_libreoffice
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.storage.writes import remove_temporaries
 
-BERNOMOR = {"nomor halaman": "ya"}
-"""Stands among the inputs of a run after which no page number of a contents list is missing."""
-
 
 def susun(
     ruang: Workspace,
@@ -31,6 +29,8 @@ def susun(
     maju: Callable[[str], None] | None = None,
     nama_templat: str = "",
     hari_ini: date | None = None,
+    *,
+    dari_templat: bool = False,
 ) -> HasilSusun:
     """Make a period's outputs from what lies in the working folder.
 
@@ -41,13 +41,12 @@ def susun(
         maju: Told each form's name before it is judged.
         nama_templat: The planner's own template; empty for the one of the period's kind.
         hari_ini: The day of the run; None for the one of the clock.
+        dari_templat: Whether to make a plain draft, whatever somebody edited in the last one.
 
     Raises:
         SudahDisahkan: When the period is sealed.
         OSError: When an output cannot be written.
     """
-    keluaran = Outputs(ruang.output(periode))
-    remove_temporaries(keluaran.folder)
     templat, salah = pilih_templat(ruang, periode, nama_templat)
     masukan = take_inputs(ruang, periode.tahun, periode.sampai_dengan)
     pastikan_terbuka(ruang, periode, masukan)
@@ -55,13 +54,9 @@ def susun(
     sidik = sidik_masukan(masukan, daftar_templat, tanggal)
     pokok = pokok_draf(f"laporan-kinerja-{periode}", templat if nama_templat else None)
     hari_ini = hari_ini or datetime.now().astimezone().date()
-    if templat and _sudah(keluaran, sidik | _tenggat(keluaran, hari_ini) | _naskah(keluaran), pokok):
-        jenis = _naskah(keluaran).get(NASKAH, "")
-        sama = tetap(periode, keluaran, pokok)
-        return _dengan_naskah(sama, jenis, masukan, daftar_templat, tanggal, hari_ini)
-    # Where nothing changed neither the reader nor Word's library is needed, and loading them takes longer than the run.
-    from lakip_gen.alur.penyusunan import Bahan, susun_baru  # noqa: PLC0415
-
+    keluaran = _keluaran(ruang, periode, pokok)
+    if templat and not dari_templat and _sudah(keluaran, sidik, hari_ini, pokok):
+        return _dengan_naskah(tetap(periode, keluaran, pokok), keluaran, masukan, daftar_templat, tanggal, hari_ini)
     bahan = Bahan(
         periode=periode,
         tanggal=tanggal,
@@ -70,10 +65,27 @@ def susun(
         daftar_templat=daftar_templat,
         salah_templat=salah,
         sidik=sidik,
-        bernomor=BERNOMOR,
         pokok=pokok,
+        dari_templat=dari_templat,
     )
+    # Where nothing changed neither the reader nor Word's library is needed, and loading them takes longer than the run.
+    from lakip_gen.alur.penyusunan import susun_baru  # noqa: PLC0415
+
     return susun_baru(bahan, keluaran, maju or diam)
+
+
+def _keluaran(ruang: Workspace, periode: Periode, pokok: str) -> Outputs:
+    """Return the outputs of a period, drafts known under any name.
+
+    Where there are no other names than those the program gives, nothing is opened for it.
+    """
+    keluaran = Outputs(ruang.output(periode))
+    remove_temporaries(keluaran.folder)
+    if keluaran.has_strangers(pokok):
+        from lakip_gen.alur.suntingan import kenali_draf  # noqa: PLC0415 - needed only here, and slow to load
+
+        kenali_draf(keluaran, pokok)
+    return keluaran
 
 
 def diam(_nama: str) -> None:
@@ -99,9 +111,15 @@ def _naskah(keluaran: Outputs) -> dict[str, str]:
 
 
 def _dengan_naskah(
-    hasil: HasilSusun, jenis: str, masukan: Inputs, templat: TemplateInputs, tanggal: date | None, hari_ini: date
+    hasil: HasilSusun,
+    keluaran: Outputs,
+    masukan: Inputs,
+    templat: TemplateInputs,
+    tanggal: date | None,
+    hari_ini: date,
 ) -> HasilSusun:
     """Return a run that had nothing else to do, with its papers, and the steps of an SOP, as they are now."""
+    jenis = _naskah(keluaran).get(NASKAH, "")
     if isinstance(hasil.periode, Bulan) or not jenis:
         return hasil
     naskah = templat.of(masukan.workspace.paper_template_files())
@@ -117,8 +135,9 @@ def pokok_draf(awal: str, templat: Path | None) -> str:
     return awal + (f"-{nama_aman(templat.stem)}" if templat else "")
 
 
-def _sudah(keluaran: Outputs, masukan: Mapping[str, str], pokok: str) -> bool:
+def _sudah(keluaran: Outputs, sidik: Mapping[str, str], hari_ini: date, pokok: str) -> bool:
     """Return whether the last run made all that can be; page numbers are no reason to leave an edited draft."""
+    masukan = {**sidik, **_tenggat(keluaran, hari_ini), **_naskah(keluaran)}
     if keluaran.is_unchanged({**masukan, **BERNOMOR}):
         return True
     disunting = keluaran.latest_draft(pokok) in keluaran.edited_drafts(pokok)

@@ -128,6 +128,7 @@ def periksa(wanted: str, folder: Path, as_json: bool) -> int:  # noqa: FBT001 - 
 @click.argument("period", type=REPORT_PERIOD, metavar="PERIODE")
 @date_option("Tanggal di atas tanda tangan, misalnya 10-04-2025; bila tidak ditulis, dikosongkan untuk diisi tangan.")
 @click.option("--templat", "template_name", default="", metavar="NAMA", help="Pakai templates/NAMA.docx, templat Anda.")
+@click.option("--dari-templat", "plain", is_flag=True, help="Draf baru yang polos; suntingan draf lama tidak dibawa.")
 @click.option("--pdf", "with_pdf", is_flag=True, help="Tulis juga PDF di sebelah draf (perlu LibreOffice).")
 @workspace_option
 @json_option
@@ -135,6 +136,7 @@ def susun(
     period: Periode | Bulan,
     day: date | None,
     template_name: str,
+    plain: bool,  # noqa: FBT001 - click
     with_pdf: bool,  # noqa: FBT001 - click
     folder: Path,
     as_json: bool,  # noqa: FBT001 - click
@@ -149,7 +151,7 @@ def susun(
 
     workspace = working_folder(folder)
     with lock_workspace(workspace.root), screen.progress() as step:
-        result = _make(workspace, period, day, step, template_name)
+        result = _make(workspace, period, day, step, template_name, plain=plain)
         pdfs = tulis_semua_pdf(workspace, period, result.draf) if with_pdf and result.draf else ()
     if as_json:
         screen.print_json(reduce(lambda summary, pdf: pdf.lengkapi(workspace, summary), pdfs, result.ringkasan))
@@ -231,7 +233,13 @@ program.add_command(templat)
 
 
 def _make(
-    workspace: Workspace, period: Periode | Bulan, day: date | None, step: Callable[[str], None], template: str
+    workspace: Workspace,
+    period: Periode | Bulan,
+    day: date | None,
+    step: Callable[[str], None],
+    template: str,
+    *,
+    plain: bool,
 ) -> HasilSusun:
     """Make the report of a period, or the recap of a month."""
     from lakip_gen.domain.bulan import Bulan
@@ -242,7 +250,7 @@ def _make(
         return susun_bulan(workspace, period, day, step, template)
     from lakip_gen.alur.susun import susun as make
 
-    return make(workspace, period, day, step, template)
+    return make(workspace, period, day, step, template, dari_templat=plain)
 
 
 def _exit_code(result: HasilPeriksa) -> int:

@@ -35,6 +35,8 @@ MANY_FILES = 8
 """So many files that were left alone are named; more are counted."""
 SHOWN_CELLS = 6
 """So many addresses are shown of one matter; the others stand in the workbook."""
+MOST_LEFT = 5
+"""So many texts that were not carried are shown; all stand in the list of changes beside the draft."""
 
 
 @contextmanager
@@ -239,6 +241,7 @@ def print_report(workspace: Workspace, result: HasilSusun) -> None:
         click.echo(f"  berganti   {code} mengirim formulir baru: {comparison}")
     for file in result.daftar_keluaran:
         click.echo(f"  ditulis    {_place(workspace, file)}")
+    _print_carried(result)
     _print_edited(workspace, result)
     for file in result.daftar_terkunci:
         click.echo(
@@ -274,6 +277,24 @@ def _print_galat(findings: tuple[Temuan, ...]) -> None:
     from lakip_gen.pesan.katalog import katalog
 
     print_findings(tuple(t for t in findings if katalog()[t.kode].tingkat is Tingkat.GALAT))
+
+
+def _print_carried(result: HasilSusun) -> None:
+    """Print what became of somebody's edits in the new draft."""
+    carried = result.dibawa
+    if carried is None:
+        return
+    click.echo(
+        f"  dibawa     dari {_shown(carried.dari)}: {carried.blok_disunting} bagian tetap seperti suntingan, "
+        f"{carried.blok_diperbarui} diperbarui, {carried.blok_baru} baru"
+    )
+    left = carried.tidak_terbawa
+    if left:
+        click.echo(f"  tertinggal {len(left)} tulisan tidak terbawa; salin sendiri dari draf itu bila perlu:")
+        for text in left[:MOST_LEFT]:
+            click.echo(f"             “{_shown(text)}”")
+        if len(left) > MOST_LEFT:
+            click.echo(f"             dan {len(left) - MOST_LEFT} lainnya")
 
 
 def _print_edited(workspace: Workspace, result: HasilSusun) -> None:

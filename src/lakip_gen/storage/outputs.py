@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -34,6 +35,8 @@ class Outputs:
         locked: Outputs that stayed as they were, since they are held open or somebody's; the new ones stand beside.
         held: Outputs that no longer belong but are held open.
         rescued: Where the work of somebody went who saved while the program put a file in its place.
+        brought: Drafts under other names, known by what they hold, with their numbers.
+        whole: Drafts that nobody has saved since the program wrote them, whatever their names are now.
     """
 
     def __init__(self, folder: Path, manifest: Path | None = None) -> None:
@@ -44,6 +47,8 @@ class Outputs:
         self.locked: list[Path] = []
         self.held: list[Path] = []
         self.rescued: list[Path] = []
+        self.brought: dict[Path, int] = {}
+        self.whole: set[Path] = set()
         self._recover()
 
     def _recover(self) -> dict[str, tuple[str, ...]]:
@@ -76,11 +81,20 @@ class Outputs:
             content: The draft.
             kept: The SHA-256 of a draft that no other one replaces.
         """
-        number, latest = max(self._drafts(stem), default=(0, None))
+        number, _, latest = max(self._drafts(stem), default=(0, False, None))
         standing = self._standing(self.name(latest)) if latest else None
         if latest is not None and standing and (standing != kept or digest(content) == kept):
             return latest
         return self.folder / f"{stem}-draf-{number + 1:02d}.docx"
+
+    def is_draft_name(self, file: Path, stem: str) -> bool:
+        """Return whether a file has the name that the program gives a draft."""
+        return _draft_name(stem).fullmatch(file.name) is not None
+
+    def has_strangers(self, stem: str) -> bool:
+        """Return whether Word files lie there under names that the program has not given."""
+        files = self.folder.glob(f"*{_DRAFT_SUFFIX}") if self.folder.is_dir() else ()
+        return any(not self.is_draft_name(file, stem) and not self.previous.known(self.name(file)) for file in files)
 
     def draft_number(self, file: Path) -> int:
         """Return the number in the name of a draft; 0 where it has none."""
@@ -89,17 +103,33 @@ class Outputs:
 
     def latest_draft(self, stem: str) -> Path | None:
         """The draft with the highest number, whoever wrote it last; None when there is none."""
-        return max(self._drafts(stem), default=(0, None))[1]
+        return max(self._drafts(stem), default=(0, False, None))[-1]
 
     def edited_drafts(self, stem: str) -> tuple[Path, ...]:
         """The drafts that somebody edited or brought, oldest number first."""
-        return tuple(file for _, file in sorted(self._drafts(stem)) if not self.is_own(file))
+        drafts = sorted(self._drafts(stem))
+        return tuple(file for *_, file in drafts if file not in self.whole and not self.is_own(file))
 
-    def _drafts(self, stem: str) -> Iterator[tuple[int, Path]]:
-        pattern = re.compile(re.escape(stem) + r"-draf-(\d{2,})\.docx", re.IGNORECASE)
+    def _drafts(self, stem: str) -> Iterator[tuple[int, bool, Path]]:
+        """Yield the drafts with their numbers, and whether they have the names that the program gives."""
+        pattern = _draft_name(stem)
         for file in self.folder.iterdir() if self.folder.is_dir() else ():
             if match := pattern.fullmatch(file.name):
-                yield int(match[1]), file
+                yield max(int(match[1]), self.brought.get(file, 0)), True, file
+            elif file in self.brought:
+                yield self.brought[file], False, file
+
+    def recognise(self, brought: Mapping[Path, int], whole: Mapping[Path, str]) -> None:
+        """Take drafts for what they say they are.
+
+        Args:
+            brought: The number that each draft holds, whatever its name.
+            whole: The SHA-256 of those that prove to be as the program wrote them; under a name that the program
+                gives, such a one is its own, though the manifest is lost.
+        """
+        self.brought, self.whole = dict(brought), {*whole}
+        own = {self.name(file): found for file, found in whole.items() if _NUMBER.search(file.stem)}
+        self.previous = replace(self.previous, outputs=own | dict(self.previous.outputs))
 
     def place(self, name: str) -> Path:
         """Return where a generated file goes: its own name, or beside a changed one as `_baru`."""
@@ -176,6 +206,7 @@ class Outputs:
         """
         locked = {self.name(file) for file in self.locked}
         former = {*self.previous.outputs, *self.previous.plan} - {*self.written}
+        former = {name for name in former if os.path.lexists(self.folder / name)}
         staying = {n for n in sorted(former) if n in locked or self._stays(self.folder / n) or not self.remove(n)}
         whole = not self.locked and not self.held
         self._close(staying, inputs if whole else {}, summary, submissions or {})
@@ -252,6 +283,10 @@ class Outputs:
         return dict(self.previous.inputs) == dict(inputs) and all(
             (self.folder / name).is_file() for name in self.previous.outputs
         )
+
+
+def _draft_name(stem: str) -> re.Pattern[str]:
+    return re.compile(re.escape(stem) + r"-draf-(\d{2,})\.docx", re.IGNORECASE)
 
 
 def _is_draft(file: Path) -> bool:

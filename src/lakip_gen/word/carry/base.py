@@ -61,6 +61,7 @@ class Base:
         blocks: The blocks in the order in which they were made; those that are deleted since too.
         others: The paragraphs of its headers, footers and notes.
         told: The fingerprints of the edited files whose words are in it, or were listed.
+        carried: Whether it was made from an edited draft.
     """
 
     stem: str
@@ -72,6 +73,7 @@ class Base:
     blocks: tuple[Generated, ...] = ()
     others: frozenset[Words] = frozenset()
     told: tuple[str, ...] = ()
+    carried: bool = False
 
 
 def with_base(parts: Mapping[str, bytes], base: Base) -> dict[str, bytes]:
@@ -136,6 +138,7 @@ def _written(base: Base) -> etree._Element:
     root = etree.Element(_ROOT, nsmap={None: _SPACE})  # type: ignore[dict-item]  # the stubs know no default namespace
     root.set("versi", VERSION)
     root.set("nomor", str(base.number))
+    root.set("lanjutan", "ya" if base.carried else "tidak")
     for name, text in zip(_LABEL, (base.stem, base.program, base.template, base.content, base.seal), strict=True):
         root.set(name, text)
     for told in base.told:
@@ -170,6 +173,7 @@ def read_base(parts: Mapping[str, bytes]) -> Base | None:
         blocks=tuple(_blocks(root)),
         others=frozenset(tuple((one.text or "").split()) for one in root.iterchildren(_OTHER)),
         told=tuple(one.text or "" for one in root.iterchildren(_TOLD)),
+        carried=root.get("lanjutan") == "ya",
     )
 
 

@@ -39,14 +39,12 @@ class Carried:
         edited: How many blocks keep somebody's words; those that somebody added among them.
         renewed: How many were brought up to date.
         new: How many are generated for the first time.
-        lost: What somebody typed that is not in it.
     """
 
     parts: Mapping[str, bytes]
     edited: int = 0
     renewed: int = 0
     new: int = 0
-    lost: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -103,7 +101,7 @@ class _Merge:
         make_unique(self.root)
         self._write()
         made = tuple(Generated(numbers.of(one), one.kind, one.words) for one in self.now)
-        base = replace(label, blocks=made, others=others_of(self.fresh))
+        base = replace(label, blocks=made, others=others_of(self.fresh), carried=True)
         fates = Counter(step.fate for step in self.steps if not _is_blank(step))
         return Carried(
             parts=put_base(self.parts, base),

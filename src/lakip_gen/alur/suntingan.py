@@ -1,0 +1,205 @@
+"""Drafts known by what they hold, and which of them the next one goes on from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from lakip_gen.ooxml.writer import write_container
+from lakip_gen.storage.inputs import read_file
+from lakip_gen.storage.outputs import Outputs
+from lakip_gen.storage.writes import digest
+from lakip_gen.word.carry.base import Base, is_as_written, put_base, read_base
+from lakip_gen.word.carry.merge import carry
+from lakip_gen.word.carry.texts import Reader
+from lakip_gen.word.carry.typed import lost_words
+from lakip_gen.word.package.opc import open_docx
+
+POLA: Final = "*.docx"
+BUKAN_DRAF: Final = ("~$", ".")
+"""How the names of files begin that programs put beside a document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrafAda:
+    """A draft that lies in the output folder of its period.
+
+    Attributes:
+        sidik: The SHA-256 of the file.
+        bagian: Its parts.
+        dasar: What it was made as; None where it does not tell.
+        nomor: Which draft it is.
+        bernama: Whether it has the name that the program gave it.
+        utuh: Whether nobody has saved it since the program wrote it.
+    """
+
+    berkas: Path
+    isi: bytes
+    sidik: str
+    bagian: Mapping[str, bytes]
+    dasar: Base | None
+    nomor: int
+    bernama: bool
+    utuh: bool
+
+    @property
+    def urutan(self) -> tuple[int, bool, bool, str]:
+        """How late it is among its likes; of copies the one with the program's name comes last."""
+        return self.nomor, self.dasar is not None, self.bernama, self.berkas.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dibawa:
+    """What became of somebody's edits in the next draft.
+
+    Attributes:
+        dari: The edited draft, by path from the working folder.
+        tidak_terbawa: What somebody typed that is not in the next draft.
+    """
+
+    dari: str
+    blok_disunting: int = 0
+    blok_diperbarui: int = 0
+    blok_baru: int = 0
+    tidak_terbawa: tuple[str, ...] = ()
+
+    def ringkas(self) -> dict[str, object]:
+        """Return it as scripts read it."""
+        return {
+            "dari": self.dari,
+            "blok_disunting": self.blok_disunting,
+            "blok_diperbarui": self.blok_diperbarui,
+            "blok_baru": self.blok_baru,
+            "tidak_terbawa": list(self.tidak_terbawa),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Lanjutan:
+    """What the next draft goes on from.
+
+    Attributes:
+        sumber: The draft that lives on; None where there is nothing to go on from.
+        lain: Other edited drafts, whose words are not in that one.
+        terbaru: The latest draft, edited or not.
+        dibaca: The fingerprints of all edited drafts that lie there or were told of.
+    """
+
+    sumber: DrafAda | None = None
+    lain: tuple[DrafAda, ...] = ()
+    terbaru: DrafAda | None = None
+    dibaca: tuple[str, ...] = ()
+
+    @property
+    def terbaru_lanjutan(self) -> bool:
+        """Whether the latest draft holds what somebody typed before."""
+        return bool(self.terbaru and self.terbaru.dasar and self.terbaru.dasar.carried)
+
+    def tetap(self, dasar: Base) -> DrafAda | None:
+        """Return the edited draft that stays the latest, since nothing that is printed has changed beneath it."""
+        ini = self.sumber
+        if ini is None or ini.utuh or ini is not self.terbaru or ini.dasar is None:
+            return None
+        return ini if ini.dasar.content == dasar.content else None
+
+
+def kenali_draf(keluaran: Outputs, pokok: str) -> tuple[DrafAda, ...]:
+    """Return the drafts of a report that lie in its folder, whatever their names, oldest number first.
+
+    The outputs are told of them, so that numbers go on and a lost manifest costs nothing.
+    """
+    daftar = tuple(sorted(_drafs(keluaran, pokok), key=lambda satu: satu.urutan))
+    keluaran.recognise(
+        {satu.berkas: satu.nomor for satu in daftar}, {satu.berkas: satu.sidik for satu in daftar if satu.utuh}
+    )
+    return daftar
+
+
+def _drafs(keluaran: Outputs, pokok: str) -> Iterator[DrafAda]:
+    daftar = sorted(keluaran.folder.glob(POLA)) if keluaran.folder.is_dir() else []
+    for berkas in daftar:
+        if not berkas.name.startswith(BUKAN_DRAF) and (satu := _draf(keluaran, berkas, pokok)):
+            yield satu
+
+
+def _draf(keluaran: Outputs, berkas: Path, pokok: str) -> DrafAda | None:
+    """Return a file as a draft; None for what is none of this report, or cannot be read."""
+    isi, _ = read_file(berkas, berkas.name)
+    bagian, _ = open_docx(isi, berkas.name) if isi is not None else (None, ())
+    if isi is None or bagian is None:
+        return None
+    dasar = read_base(bagian)
+    bernama = keluaran.is_draft_name(berkas, pokok)
+    if dasar.stem != pokok if dasar else not bernama:
+        return None
+    nomor = max(keluaran.draft_number(berkas) if bernama else 0, dasar.number if dasar else 0)
+    return DrafAda(
+        berkas=berkas,
+        isi=isi,
+        sidik=digest(isi),
+        bagian=bagian,
+        dasar=dasar,
+        nomor=nomor,
+        bernama=bernama,
+        utuh=keluaran.is_own(berkas) or (dasar is not None and is_as_written(bagian, dasar)),
+    )
+
+
+def pilih_lanjutan(daftar: Sequence[DrafAda]) -> Lanjutan:
+    """Return what the next draft goes on from: the latest draft with somebody's words in it.
+
+    Args:
+        daftar: The drafts, oldest number first.
+    """
+    terbaca = {satu for draf in daftar if draf.dasar for satu in draf.dasar.told}
+    disunting = [satu for satu in daftar if not satu.utuh and satu.sidik not in terbaca]
+    terbaru = daftar[-1] if daftar else None
+    calon = list(disunting)
+    if terbaru and terbaru not in calon and terbaru.dasar and terbaru.dasar.carried:
+        calon.append(terbaru)
+    calon.sort(key=lambda satu: satu.urutan)
+    return Lanjutan(
+        sumber=calon[-1] if calon else None,
+        lain=tuple(calon[:-1]),
+        terbaru=terbaru,
+        dibaca=tuple(sorted({*terbaca, *(satu.sidik for satu in disunting)})),
+    )
+
+
+def lanjutkan(
+    lanjutan: Lanjutan, bagian: Mapping[str, bytes], nama: Mapping[Path, str]
+) -> tuple[Mapping[str, bytes], Dibawa | None]:
+    """Return the parts of the next draft, and what became of the edits; the given parts where nobody edited anything.
+
+    Args:
+        lanjutan: What it goes on from.
+        bagian: What template and data come to now, with its base.
+        nama: How the drafts are called.
+    """
+    dasar, sumber = read_base(bagian), lanjutan.sumber
+    if sumber is None or dasar is None:
+        return bagian, None
+    label = replace(dasar, told=lanjutan.dibaca)
+    dibawa = Dibawa(dari=nama.get(sumber.berkas, sumber.berkas.name))
+    if sumber.dasar and sumber.dasar.template == dasar.template:
+        jadi = carry(sumber.bagian, sumber.dasar, bagian, label)
+        hasil = jadi.parts
+        dibawa = replace(dibawa, blok_disunting=jadi.edited, blok_diperbarui=jadi.renewed, blok_baru=jadi.new)
+    else:
+        hasil = put_base(bagian, label)
+    pembaca = Reader(hasil)
+    hilang = (
+        kata for satu in (sumber, *lanjutan.lain) for kata in lost_words(Reader(satu.bagian), satu.dasar, pembaca)
+    )
+    return hasil, replace(dibawa, tidak_terbawa=tuple(dict.fromkeys(hilang)))
+
+
+def bernomor(isi: bytes, nomor: int) -> bytes:
+    """Return a draft under the number that its name has."""
+    bagian, _ = open_docx(isi)
+    dasar = read_base(bagian) if bagian else None
+    if bagian is None or dasar is None or dasar.number == nomor:
+        return isi
+    return write_container(put_base(bagian, replace(dasar, number=nomor)))

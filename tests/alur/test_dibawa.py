@@ -1,0 +1,228 @@
+"""What the Sekretaris does to a draft lives on in the next one, wherever the file was meanwhile."""
+
+import json
+import shutil
+
+import docx
+import pytest
+
+from bantu_ruang import formulir, isi
+from lakip_gen.alur.sahkan import Permintaan, sahkan
+from lakip_gen.alur.susun import susun
+from lakip_gen.domain.disahkan import SudahDisahkan
+from lakip_gen.domain.periode import Periode
+from lakip_gen.door.cli import run_command
+from lakip_gen.ooxml.writer import write_container
+from lakip_gen.word.carry.base import is_as_written, read_base, without_base
+from lakip_gen.word.package.opc import open_docx
+
+TW1 = Periode.parse("2025-TW1")
+DRAF = "laporan-kinerja-2025-TW1-draf-{:02d}.docx"
+KALIMAT = "Catatan Sekretaris di antara dua bagian."
+
+
+def draf(ruang, nomor=1):
+    return ruang.output(TW1) / DRAF.format(nomor)
+
+
+def teks(berkas):
+    return [p.text for p in docx.Document(str(berkas)).paragraphs]
+
+
+def sisipkan(berkas, kalimat=KALIMAT):
+    """Put a paragraph before another one, as somebody does in Word."""
+    dokumen = docx.Document(str(berkas))
+    tempat = next(p for p in dokumen.paragraphs if " capaian " in p.text)
+    tempat.insert_paragraph_before(kalimat)
+    dokumen.save(str(berkas))
+
+
+def ubah_data(ruang, nilai=60):
+    isi(formulir(ruang, "SEKRETARIAT"), "Indikator", "I5.4", "Realisasi triwulan ini", nilai)
+    isi(formulir(ruang, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Angka diperbarui menurut hasil survei.")
+
+
+def semua(ruang):
+    return {berkas.name: berkas.read_bytes() for berkas in ruang.output(TW1).glob("*.docx")}
+
+
+def bagian(berkas):
+    return open_docx(berkas.read_bytes())[0]
+
+
+def test_a_changed_input_after_an_edit_makes_the_next_draft_with_the_edit_in_it(tersusun):
+    sisipkan(draf(tersusun))
+    suntingan = draf(tersusun).read_bytes()
+    ubah_data(tersusun)
+    hasil = susun(tersusun, TW1)
+    assert draf(tersusun).read_bytes() == suntingan
+    assert hasil.draf == draf(tersusun, 2)
+    assert teks(hasil.draf).count(KALIMAT) == 1
+    assert hasil.ringkasan["dibawa"]["dari"] == "output/2025/TW1/" + DRAF.format(1)
+    assert hasil.ringkasan["dibawa"]["blok_disunting"] == 1
+    assert hasil.ringkasan["dibawa"]["blok_diperbarui"] > 0
+    assert hasil.ringkasan["dibawa"]["tidak_terbawa"] == []
+
+
+@pytest.mark.lengkap
+def test_the_draft_after_the_next_goes_on_in_place_while_nobody_edits_it(tersusun):
+    sisipkan(draf(tersusun))
+    ubah_data(tersusun)
+    susun(tersusun, TW1)
+    ubah_data(tersusun, 61)
+    hasil = susun(tersusun, TW1)
+    assert hasil.draf == draf(tersusun, 2)
+    assert teks(hasil.draf).count(KALIMAT) == 1
+    assert is_as_written(bagian(hasil.draf), read_base(bagian(hasil.draf)))
+
+
+def test_an_edit_alone_makes_no_draft(tersusun):
+    sisipkan(draf(tersusun))
+    assert susun(tersusun, TW1).berubah is False
+    assert list(semua(tersusun)) == [DRAF.format(1)]
+
+
+def test_a_lost_manifest_costs_nothing(tersusun):
+    sisipkan(draf(tersusun))
+    (tersusun.output(TW1) / "manifest.json").unlink()
+    hasil = susun(tersusun, TW1)
+    assert (hasil.draf, hasil.sah) == (draf(tersusun), True)
+    assert list(semua(tersusun)) == [DRAF.format(1)]
+    assert susun(tersusun, TW1).berubah is False
+
+
+def ganti_nama(ruang):
+    draf(ruang).rename(ruang.output(TW1) / "Laporan TW1 revisi Sekretaris.docx")
+
+
+def salin(ruang):
+    shutil.copy(draf(ruang), ruang.output(TW1) / "laporan-kinerja-2025-TW1-draf-01 (1).docx")
+
+
+def lewat_percakapan(ruang):
+    draf(ruang).rename(ruang.output(TW1) / "WA0001.docx")
+    (ruang.output(TW1) / "manifest.json").unlink()
+
+
+def kembali(ruang):
+    luar = ruang.root.parent / "luar.docx"
+    shutil.move(draf(ruang), luar)
+    susun(ruang, TW1)
+    shutil.move(luar, draf(ruang))
+
+
+TEMPAT = {"renamed": ganti_nama, "copied": salin, "sent by chat": lewat_percakapan, "put back": kembali}
+
+
+@pytest.mark.lengkap
+@pytest.mark.parametrize("nama", TEMPAT)
+def test_a_draft_is_known_by_what_it_holds(tersusun, nama):
+    sisipkan(draf(tersusun))
+    TEMPAT[nama](tersusun)
+    suntingan = semua(tersusun)
+    ubah_data(tersusun)
+    hasil = susun(tersusun, TW1)
+    assert hasil.draf == draf(tersusun, 2)
+    assert teks(hasil.draf).count(KALIMAT) == 1
+    assert {nama: isi for nama, isi in semua(tersusun).items() if nama in suntingan} == suntingan
+    assert read_base(bagian(hasil.draf)).number == 2
+
+
+@pytest.mark.lengkap
+def test_of_two_peoples_copies_one_is_carried_and_the_words_of_the_other_are_listed(tersusun):
+    salin(tersusun)
+    lain = tersusun.output(TW1) / "laporan-kinerja-2025-TW1-draf-01 (1).docx"
+    sisipkan(draf(tersusun))
+    sisipkan(lain, "Tulisan orang kedua.")
+    suntingan = semua(tersusun)
+    ubah_data(tersusun)
+    hasil = susun(tersusun, TW1)
+    assert hasil.dibawa.tidak_terbawa == ("Tulisan orang kedua.",)
+    assert teks(hasil.draf).count(KALIMAT) == 1
+    assert {nama: isi for nama, isi in semua(tersusun).items() if nama in suntingan} == suntingan
+    ubah_data(tersusun, 62)
+    assert susun(tersusun, TW1).dibawa.tidak_terbawa == ()
+
+
+@pytest.mark.lengkap
+def test_with_no_edit_the_next_draft_is_the_one_from_the_template(tersusun):
+    ubah_data(tersusun)
+    biasa = susun(tersusun, TW1)
+    polos = susun(tersusun, TW1, dari_templat=True)
+    assert biasa.draf == polos.draf == draf(tersusun)
+    assert biasa.dibawa is None
+    assert semua(tersusun) == {DRAF.format(1): draf(tersusun).read_bytes()}
+
+
+@pytest.mark.lengkap
+def test_a_plain_draft_can_be_asked_for_and_leaves_all_others_alone(tersusun):
+    sisipkan(draf(tersusun))
+    ubah_data(tersusun)
+    susun(tersusun, TW1)
+    sebelum = semua(tersusun)
+    hasil = susun(tersusun, TW1, dari_templat=True)
+    assert hasil.draf == draf(tersusun, 3)
+    assert hasil.dibawa is None
+    assert KALIMAT not in teks(hasil.draf)
+    assert {nama: isi for nama, isi in semua(tersusun).items() if nama in sebelum} == sebelum
+
+
+@pytest.mark.lengkap
+def test_a_draft_whose_base_is_lost_is_listed_and_never_touched(tersusun):
+    sisipkan(draf(tersusun))
+    draf(tersusun).write_bytes(write_container(without_base(bagian(draf(tersusun)))))
+    suntingan = draf(tersusun).read_bytes()
+    ubah_data(tersusun)
+    hasil = susun(tersusun, TW1)
+    assert hasil.draf == draf(tersusun, 2)
+    assert KALIMAT in hasil.dibawa.tidak_terbawa
+    assert draf(tersusun).read_bytes() == suntingan
+
+
+@pytest.mark.lengkap
+def test_a_full_disk_leaves_the_edited_draft_and_the_next_run_carries_it(tersusun, monkeypatch):
+    sisipkan(draf(tersusun))
+    suntingan = draf(tersusun).read_bytes()
+    ubah_data(tersusun)
+
+    def penuh(*_isi, **_nama):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as sela:
+        sela.setattr("lakip_gen.storage.exchange.prepared", penuh)
+        with pytest.raises(OSError, match="space"):
+            susun(tersusun, TW1)
+    assert semua(tersusun) == {DRAF.format(1): suntingan}
+    assert teks(susun(tersusun, TW1).draf).count(KALIMAT) == 1
+    assert draf(tersusun).read_bytes() == suntingan
+
+
+@pytest.mark.lengkap
+def test_a_sealed_period_gets_no_draft_and_its_document_tells_nothing_of_drafts(tersusun):
+    sisipkan(draf(tersusun))
+    hasil = sahkan(tersusun, TW1, Permintaan())
+    sah = hasil.arsip / "data" / "laporan-kinerja-2025-TW1.docx"
+    assert read_base(bagian(sah)) is None
+    assert KALIMAT in teks(sah)
+    ubah_data(tersusun)
+    sebelum = semua(tersusun)
+    with pytest.raises(SudahDisahkan):
+        susun(tersusun, TW1)
+    assert semua(tersusun) == sebelum
+
+
+@pytest.mark.lengkap
+def test_the_screen_and_the_json_say_what_was_carried(tersusun, capsys):
+    sisipkan(draf(tersusun))
+    ubah_data(tersusun)
+    run_command(["susun", "2025-TW1", "--ruang", str(tersusun.root)])
+    layar = capsys.readouterr().out
+    assert "dibawa     dari output/2025/TW1/" + DRAF.format(1) + ": 1 bagian tetap seperti suntingan" in layar
+    run_command(["susun", "2025-TW1", "--ruang", str(tersusun.root), "--json"])
+    assert set(json.loads(capsys.readouterr().out)["dibawa"]) == {
+        "dari",
+        "blok_disunting",
+        "blok_diperbarui",
+        "blok_baru",
+        "tidak_terbawa",
+    }
