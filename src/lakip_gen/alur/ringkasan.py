@@ -51,6 +51,7 @@ def ringkas(
         "temuan": daftar_terbaca((*halangan, *hasil.semua_temuan)),
         "perubahan": [_perubahan(satu) for satu in perubahan],
         "keluaran": list(keluaran),
+        "dibawa": None,
     }
 
 
