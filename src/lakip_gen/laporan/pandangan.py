@@ -58,6 +58,8 @@ class PeriodePandangan:
     """TW I, TW II: the quarters of the period"""
     sejak_awal_tahun: bool
     """Whether it begins in January, so that its own figures are those of the year so far"""
+    sebelumnya: str
+    """What its last quarter is compared with: the quarter before, in TW I last year"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,10 @@ class IndikatorPandangan:
     """One sentence on this whole year against last year; empty where there is none"""
     tren: str
     """Better (membaik), worse (memburuk) or tetap since last year; empty where that is not known"""
+    sebelumnya: TriwulanPandangan
+    """The quarter before the period's last one; in TW I last year"""
+    sisa_target: str
+    """How far the year's target is from what was reached so far"""
     daftar_triwulan: tuple[TriwulanPandangan, ...]
     daftar_tahun: tuple[TahunPandangan, ...]
     target_renstra: Angka
@@ -313,6 +319,10 @@ class RingkasanPandangan:
     """The executive summary, sentence by sentence"""
     daftar_terlemah: tuple[TerlemahPandangan, ...]
     """The five indicators furthest below their target"""
+    kalimat_banding: str
+    """One sentence on the last quarter against the one before; empty where there is none"""
+    daftar_keputusan: tuple[str, ...]
+    """What somebody has to decide, sentence by sentence; empty where nothing waits"""
     daftar_simpulan: tuple[str, ...]
     """The facts of a conclusion, sentence by sentence"""
 
@@ -328,6 +338,20 @@ class TindakLanjutPandangan:
     tindak_lanjut: str
     pic: str
     batas_waktu: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusJanjiPandangan:
+    """A follow-up that was promised or decided before and not closed, and how it went on."""
+
+    nomor: str
+    """Number of its indicator within the report"""
+    unit: str
+    periode: str
+    janji: str
+    """One promise a line"""
+    status: str
+    bukti: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,6 +380,8 @@ class LaporanPandangan:
     anggaran: JumlahPandangan
     kalimat_anggaran: str
     daftar_tindak_lanjut: tuple[TindakLanjutPandangan, ...]
+    daftar_janji: tuple[StatusJanjiPandangan, ...]
+    """What was promised before the period and how it went on"""
     daftar_aksi: tuple[AksiPandangan, ...]
     daftar_rencana_aksi: tuple[RencanaAksiPandangan, ...]
     daftar_kelengkapan: tuple[KelengkapanPandangan, ...]

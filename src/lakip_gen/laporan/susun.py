@@ -35,6 +35,7 @@ from lakip_gen.laporan.kalimat_analisis import (
     kalimat_target,
     kalimat_triwulan,
 )
+from lakip_gen.laporan.kalimat_periode import daftar_janji, daftar_keputusan, kalimat_banding
 from lakip_gen.laporan.pandangan import (
     AnggaranPandangan,
     JumlahPandangan,
@@ -49,7 +50,13 @@ from lakip_gen.laporan.pandangan import (
 from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.sajian import BELUM_DITULIS, TITIK
 from lakip_gen.laporan.susun_formulir import daftar_kelengkapan, daftar_progres
-from lakip_gen.laporan.susun_indikator import capaian_rata, persen, susun_analisis, susun_daftar_indikator
+from lakip_gen.laporan.susun_indikator import (
+    capaian_rata,
+    nama_sebelumnya,
+    persen,
+    susun_analisis,
+    susun_daftar_indikator,
+)
 from lakip_gen.laporan.susun_instansi import susun_instansi
 from lakip_gen.laporan.susun_kertas import kertas_kosong
 from lakip_gen.laporan.susun_lampiran import daftar_aksi, daftar_e81, daftar_rencana_aksi, penutup_e81
@@ -77,6 +84,7 @@ def susun_pandangan(rekap: Rekap, tanggal: date | None = None) -> LaporanPandang
         anggaran=_jumlah(rekap, rekap.anggaran, rekap.daftar_anggaran),
         kalimat_anggaran=kalimat_anggaran(rekap.anggaran, periode, induk.aturan),
         daftar_tindak_lanjut=_daftar_tindak_lanjut(rekap),
+        daftar_janji=daftar_janji(daftar_sasaran),
         daftar_aksi=daftar_aksi(rekap),
         daftar_rencana_aksi=daftar_rencana_aksi(rekap),
         daftar_e81=daftar_e81(rekap),
@@ -104,6 +112,7 @@ def _periode(periode: Periode) -> PeriodePandangan:
         daftar_bulan=f"{daftar_bulan[0]} sampai {daftar_bulan[-1]}",
         daftar_triwulan=tuple(triwulan.nama_pendek for triwulan in periode.daftar_triwulan),
         sejak_awal_tahun=periode.daftar_triwulan == periode.sampai_dengan,
+        sebelumnya=nama_sebelumnya(periode),
     )
 
 
@@ -126,6 +135,8 @@ def _ringkasan(rekap: Rekap, daftar_sasaran: tuple[SasaranPandangan, ...]) -> Ri
             *ikhtisar.daftar_kalimat(daftar_sasaran, rekap.daftar_status),
         ),
         daftar_terlemah=ikhtisar.daftar_terlemah(daftar_sasaran),
+        kalimat_banding=kalimat_banding(daftar_sasaran) if len(rekap.periode.sampai_dengan) > 1 else "",
+        daftar_keputusan=daftar_keputusan(daftar_sasaran),
         daftar_simpulan=ikhtisar.daftar_simpulan(daftar_sasaran),
     )
 

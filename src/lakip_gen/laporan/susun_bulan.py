@@ -46,5 +46,6 @@ def pandangan_bulan(pandangan: LaporanPandangan, progres: ProgresBulanPandangan,
         daftar_bulan=bulan.nama,
         daftar_triwulan=(bulan.triwulan.nama_pendek,),
         sejak_awal_tahun=bulan.nomor == 1,
+        sebelumnya="",
     )
     return replace(pandangan, periode=periode, daftar_progres=(progres,))

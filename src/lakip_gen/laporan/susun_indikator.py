@@ -24,8 +24,8 @@ from lakip_gen.domain.kewajiban import diminta
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import Nilai, Pecahan, Target
 from lakip_gen.domain.pengukuran import Pengukuran
-from lakip_gen.domain.periode import Jenis
-from lakip_gen.domain.rekap import Rekap, RekapIndikator, Sumber
+from lakip_gen.domain.periode import Jenis, Periode
+from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapTriwulan, Sumber
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.laporan import sajian
 from lakip_gen.laporan.grafik import grafik_tahun, grafik_triwulan
@@ -37,6 +37,7 @@ from lakip_gen.laporan.kalimat_indikator import (
     kalimat_setahun,
     ringkas_indikator,
 )
+from lakip_gen.laporan.kalimat_sisa import sisa_target
 from lakip_gen.laporan.pandangan import (
     AnalisisPandangan,
     ButirAnalisis,
@@ -97,17 +98,9 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator, giliran: in
     daftar_tahun = _daftar_tahun(milik, induk)
     return IndikatorPandangan(
         nomor=nomor,
-        kode=indikator.kode,
-        nama=indikator.nama,
-        satuan=indikator.satuan,
-        arah=indikator.arah.value,
-        cara_gabung=indikator.cara_gabung.value,
-        rumus=indikator.rumus or bahasa.KOSONG,
         rumus_capaian=rumus_capaian(milik, induk.aturan),
-        sumber_data=indikator.sumber_data or bahasa.KOSONG,
         adalah_utama=indikator.utama,
         bobot=_bobot(indikator.bobot),
-        daftar_unit=bahasa.gabung([u.nama for k in indikator.daftar_unit if (u := induk.unit(k))]),
         target=_target_ukuran(milik.periode_ini, indikator),
         realisasi=_realisasi(milik.periode_ini, indikator),
         capaian=_capaian(milik.periode_ini, induk.aturan),
@@ -117,6 +110,8 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator, giliran: in
         predikat=sajian.predikat_sajian(milik.pita, sementara=milik.sementara),
         warna=milik.pita.warna if milik.pita else "FFFFFF",
         keterangan=_keterangan(milik, induk.aturan),
+        sebelumnya=_sebelumnya(rekap, milik, daftar_tahun),
+        sisa_target=sisa_target(milik),
         daftar_triwulan=_daftar_triwulan(rekap, milik),
         daftar_tahun=daftar_tahun,
         target_renstra=_target(riwayat.target_renstra, indikator),
@@ -132,8 +127,23 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator, giliran: in
         daftar_sumber=_daftar_sumber(milik),
         grafik_tahun=grafik_tahun(rekap, milik),
         grafik_triwulan=grafik_triwulan(rekap, milik),
+        **_dari_buku_induk(indikator, induk),
         **_daftar_kalimat(rekap, milik, daftar_tahun, giliran),
     )
+
+
+def _dari_buku_induk(indikator: Indikator, induk: Induk) -> dict[str, str]:
+    """Return what the buku induk says of an indicator in words, by the names of the view's fields."""
+    return {
+        "kode": indikator.kode,
+        "nama": indikator.nama,
+        "satuan": indikator.satuan,
+        "arah": indikator.arah.value,
+        "cara_gabung": indikator.cara_gabung.value,
+        "rumus": indikator.rumus or bahasa.KOSONG,
+        "sumber_data": indikator.sumber_data or bahasa.KOSONG,
+        "daftar_unit": bahasa.gabung([u.nama for k in indikator.daftar_unit if (u := induk.unit(k))]),
+    }
 
 
 def _daftar_kalimat(
@@ -152,17 +162,35 @@ def _daftar_kalimat(
 
 def _daftar_triwulan(rekap: Rekap, milik: RekapIndikator) -> tuple[TriwulanPandangan, ...]:
     """Return the quarters of the period, each with its figures."""
-    indikator = milik.indikator
     return tuple(
-        TriwulanPandangan(
-            t.periode.nama_pendek,
-            _target_ukuran(t.pengukuran, indikator),
-            _realisasi(t.pengukuran, indikator),
-            _capaian(t.pengukuran, rekap.induk.aturan),
-        )
-        for t in milik.daftar_triwulan
-        if t.periode in rekap.periode.daftar_triwulan
+        _triwulan(rekap, milik, satu) for satu in milik.daftar_triwulan if satu.periode in rekap.periode.daftar_triwulan
     )
+
+
+def _triwulan(rekap: Rekap, milik: RekapIndikator, satu: RekapTriwulan) -> TriwulanPandangan:
+    return TriwulanPandangan(
+        satu.periode.nama_pendek,
+        _target_ukuran(satu.pengukuran, milik.indikator),
+        _realisasi(satu.pengukuran, milik.indikator),
+        _capaian(satu.pengukuran, rekap.induk.aturan),
+    )
+
+
+def nama_sebelumnya(periode: Periode) -> str:
+    """Return what the last quarter of a period is compared with: the quarter before, in TW I last year."""
+    *daftar_lalu, _ = periode.sampai_dengan
+    return daftar_lalu[-1].nama_pendek if daftar_lalu else f"Tahun {periode.tahun - 1}"
+
+
+def _sebelumnya(rekap: Rekap, milik: RekapIndikator, daftar_tahun: tuple[TahunPandangan, ...]) -> TriwulanPandangan:
+    """Return the quarter before the last one; in TW I last year, with dashes where that is not known."""
+    if len(milik.daftar_triwulan) > 1:
+        return _triwulan(rekap, milik, milik.daftar_triwulan[-2])
+    nama, kosong = nama_sebelumnya(rekap.periode), Angka(bahasa.KOSONG)
+    lalu = next((satu for satu in daftar_tahun if satu.tahun == rekap.induk.tahun - 1), None)
+    if lalu is None:
+        return TriwulanPandangan(nama, kosong, kosong, kosong)
+    return TriwulanPandangan(nama, lalu.target, lalu.realisasi, lalu.capaian)
 
 
 def _bobot(bobot: Decimal | None) -> Angka:

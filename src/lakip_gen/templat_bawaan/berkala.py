@@ -15,24 +15,29 @@ if TYPE_CHECKING:
 KAKI: Final = f"Laporan Kinerja {{{{ periode.nama }}}} | {blok.NAMA_KAKI}"
 
 
-def susun(judul: str, *daftar_tambahan: Callable[[Naskah], None], ukuran: Ukuran = Ukuran.A4) -> Naskah:
-    """Return the template of a report within the year.
+def susun(
+    judul: str,
+    daftar_kolom: tuple[Kolom, ...] = (),
+    *daftar_tambahan: Callable[[Naskah], None],
+    ukuran: Ukuran = Ukuran.A4,
+) -> Naskah:
+    """Return the template of a report within the year: upright up to the signature, the long lists across behind it.
 
     Args:
         judul: The title among the document's properties.
+        daftar_kolom: The columns that the table of a sasaran has besides.
         daftar_tambahan: What a sasaran gets besides its table, one captioned table each.
         ukuran: The paper.
     """
     naskah = Naskah(judul, KAKI, ukuran=ukuran)
     _pembuka(naskah)
-    naskah.section(Letak.MENDATAR)
-    _capaian(naskah, *daftar_tambahan)
-    naskah.section(Letak.TEGAK)
-    _analisis(naskah)
-    naskah.section(Letak.MENDATAR)
-    _lanjutan(naskah)
-    naskah.section(Letak.TEGAK)
+    _ikhtisar_capaian(naskah)
+    _per_sasaran(naskah, daftar_kolom, *daftar_tambahan)
+    _tindak_lanjut(naskah)
+    _anggaran(naskah)
     _penutup(naskah)
+    naskah.section(Letak.MENDATAR)
+    _lampiran(naskah)
     return naskah
 
 
@@ -46,11 +51,14 @@ def _pembuka(naskah: Naskah) -> None:
         "({{ periode.daftar_bulan }}) dalam rangka penyelenggaraan Sistem Akuntabilitas Kinerja Instansi Pemerintah. "
         "Isinya bersumber dari laporan capaian kinerja unit kerja: {{ ringkasan.unit_diterima }} dari "
         "{{ ringkasan.banyak_unit }} unit kerja telah menyampaikan laporan yang dapat diterima, sebagaimana dirinci "
-        "pada bagian 8."
+        "pada bagian 6."
     )
     blok.dasar_hukum(naskah)
     naskah.heading("2. Ringkasan")
     naskah.each("ringkasan.daftar_kalimat", "ListBullet")
+    with naskah.when("ringkasan.kalimat_banding"):
+        naskah.paragraph("{{ ringkasan.kalimat_banding }}", "ListBullet")
+    blok.keputusan(naskah)
     blok.terlemah(naskah)
     blok.predikat(naskah)
     blok.sasaran(naskah)
@@ -58,97 +66,130 @@ def _pembuka(naskah: Naskah) -> None:
     blok.perubahan(naskah, "2.1 Perubahan target dan anggaran")
 
 
-def _capaian(naskah: Naskah, *daftar_tambahan: Callable[[Naskah], None]) -> None:
+def _ikhtisar_capaian(naskah: Naskah) -> None:
     naskah.heading("3. Capaian Kinerja")
-    naskah.heading("3.1 Pengukuran capaian per sasaran", 2)
-    with naskah.loop("sasaran", "daftar_sasaran", tabel=1 + len(daftar_tambahan), kosong="Belum ada sasaran."):
+    naskah.heading("3.1 Kedudukan terhadap target tahun", 2)
+    naskah.paragraph(
+        f"Realisasi sampai dengan {{{{ periode.nama_pendek }}}} dan jaraknya ke target Tahun {{{{ periode.tahun }}}} "
+        f"disajikan pada {naskah.rujukan}.",
+        "Pengantar",
+    )
+    daftar_kolom = (
+        Kolom("No", 1.0, "{{ indikator.nomor }}", TENGAH),
+        Kolom("Indikator", 5.0, "{{ indikator.nama }}"),
+        Kolom("Satuan", 1.7, "{{ indikator.satuan }}", TENGAH),
+        Kolom("Target tahun {{ periode.tahun }}", 1.9, "{{ indikator.target_tahun }}", KANAN),
+        Kolom("Realisasi s.d. {{ periode.nama_pendek }}", 2.1, "{{ indikator.realisasi_kini }}", KANAN),
+        Kolom("Capaian (%) terhadap target tahun", 1.9, "{{ indikator.capaian_tahun }}", KANAN),
+        Kolom("Jarak ke target tahun", 2.9, "{{ indikator.sisa_target }}"),
+    )
+    with (
+        naskah.table("Kedudukan terhadap target Tahun {{ periode.tahun }}", daftar_kolom, _CATATAN_JARAK) as tabel,
+        tabel.loop(*blok.SASARAN),
+    ):
+        tabel.band("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}")
+        with tabel.loop(*blok.INDIKATOR):
+            tabel.row()
+
+
+NAMA_BERSATUAN: Final = "{{ indikator.nama }} ({{ indikator.satuan }})"
+"""An indicator with its satuan, where a table has no room for a column of it."""
+_CATATAN_JARAK: Final = (
+    "Jarak adalah selisih target tahun dan realisasi sampai dengan akhir periode ini, bukan perkiraan realisasi akhir "
+    f"tahun. {blok.SUMBER}"
+)
+
+
+def _per_sasaran(naskah: Naskah, daftar_kolom: tuple[Kolom, ...], *daftar_tambahan: Callable[[Naskah], None]) -> None:
+    naskah.heading("3.2 Capaian dan analisis per sasaran", 2)
+    naskah.paragraph(
+        "Faktor pendorong, faktor penghambat, dan tindak lanjut pada setiap sasaran bersumber dari laporan capaian "
+        "kinerja unit pengampu."
+    )
+    with naskah.loop("sasaran", "daftar_sasaran", tabel=2 + len(daftar_tambahan), kosong="Belum ada sasaran."):
         naskah.heading("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}", 3)
         naskah.paragraph(
             f"{{{{ sasaran.kalimat }}}} {{{{ sasaran.kalimat_target }}}} {naskah.rujukan} memuat angkanya.",
             "Pengantar",
         )
-        _pengukuran(naskah)
+        _pengukuran(naskah, daftar_kolom)
+        blok.catatan_pengukuran(naskah)
         for tambahan in daftar_tambahan:
             tambahan(naskah)
-        blok.catatan_pengukuran(naskah)
+        blok.analisis(naskah)
 
 
-def _pengukuran(naskah: Naskah) -> None:
-    """Append the table of a sasaran's figures, both capaian side by side."""
+def _pengukuran(naskah: Naskah, daftar_tambahan: tuple[Kolom, ...]) -> None:
+    """Append the table of a sasaran's figures of the period."""
+    nama = 8.3 - sum(kolom.lebar for kolom in daftar_tambahan)
     daftar_kolom = (
-        Kolom("No", 1.2, "{{ indikator.nomor }}", TENGAH),
-        Kolom("Indikator", 5.9, "{{ indikator.nama }}", melebar=True),
-        Kolom("Satuan", 2.1, "{{ indikator.satuan }}", TENGAH),
-        Kolom("Target {{ periode.nama_pendek }}", 2.2, "{{ indikator.target }}", KANAN),
-        Kolom("Realisasi {{ periode.nama_pendek }}", 2.3, "{{ indikator.realisasi }}", KANAN),
-        Kolom("Capaian (%) terhadap target {{ periode.sebutan }}", 2.3, "{{ indikator.capaian }}", KANAN),
-        Kolom("Predikat {{ periode.sebutan }}", 2.9, "{{ indikator.predikat }}", TENGAH),
-        Kolom("Target tahun {{ periode.tahun }}", 2.2, "{{ indikator.target_tahun }}", KANAN),
-        Kolom(
-            "Realisasi s.d. {{ periode.nama_pendek }}",
-            2.3,
-            "{{ indikator.realisasi_kini }}",
-            KANAN,
-            bila="not periode.sejak_awal_tahun",
-        ),
-        Kolom("Capaian (%) terhadap target tahun", 2.3, "{{ indikator.capaian_tahun }}", KANAN),
+        Kolom("No", 1.0, "{{ indikator.nomor }}", TENGAH),
+        Kolom("Indikator", nama, NAMA_BERSATUAN, melebar=True),
+        Kolom("Target {{ periode.nama_pendek }}", 1.7, "{{ indikator.target }}", KANAN),
+        Kolom("Realisasi {{ periode.nama_pendek }}", 1.9, "{{ indikator.realisasi }}", KANAN),
+        blok.capaian("{{ indikator.capaian }}"),
+        Kolom("Predikat {{ periode.sebutan }}", 1.7, "{{ indikator.predikat }}", TENGAH),
+        *daftar_tambahan,
     )
     rerata = (
-        Sel("Rata-rata capaian sasaran ({{ sasaran.keterangan_rerata }})", 5),
+        Sel("Rata-rata capaian sasaran ({{ sasaran.keterangan_rerata }})", 4),
         Sel("{{ sasaran.rerata }}", 1, KANAN),
         Sel("{{ sasaran.predikat }}", 1, TENGAH),
-        Sel("", 3, KANAN),
+        *(Sel("", gaya=KANAN) for _ in daftar_tambahan),
     )
     keterangan = "Capaian sasaran {{ sasaran.nomor }} pada {{ periode.nama }}"
     naskah.listing(keterangan, daftar_kolom, *blok.INDIKATOR, rerata)
 
 
-def _analisis(naskah: Naskah) -> None:
-    naskah.heading("3.2 Analisis capaian per indikator", 2)
-    naskah.paragraph(
-        "Uraian faktor pendorong, faktor penghambat, dan tindak lanjut berikut bersumber dari laporan capaian kinerja "
-        "unit pengampu."
-    )
-    with naskah.loop("sasaran", "daftar_sasaran", tabel=1, kosong="Belum ada sasaran."):
-        naskah.heading("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}", 3)
-        blok.analisis(naskah)
-
-
-def _lanjutan(naskah: Naskah) -> None:
+def _tindak_lanjut(naskah: Naskah) -> None:
     naskah.heading("4. Tindak Lanjut")
+    naskah.heading("4.1 Pelaksanaan tindak lanjut dan keputusan sebelumnya", 2)
+    naskah.paragraph(
+        "Tindak lanjut dan keputusan rapat yang belum selesai pada awal periode ini, beserta kelanjutannya, disajikan "
+        f"pada {naskah.rujukan}.",
+        "Pengantar",
+    )
+    blok.janji(naskah)
+    naskah.heading("4.2 Rencana tindak lanjut", 2)
     naskah.paragraph(
         "Tindak lanjut yang direncanakan unit kerja, beserta penanggung jawab dan batas waktunya, disajikan pada "
         f"{naskah.rujukan}.",
         "Pengantar",
     )
     blok.tindak_lanjut(naskah)
+
+
+def _anggaran(naskah: Naskah) -> None:
     naskah.heading("5. Realisasi Anggaran")
-    naskah.paragraph(f"{{{{ kalimat_anggaran }}}} {naskah.rujukan} merincinya menurut program.", "Pengantar")
-    blok.anggaran(naskah, setahun=False)
-    naskah.heading("6. Rencana Aksi")
     naskah.paragraph(
-        f"Pelaksanaan rencana aksi pada {{{{ periode.nama }}}} disajikan pada {naskah.rujukan}.", "Pengantar"
-    )
-    blok.aksi(naskah)
-    naskah.heading("7. Progres Bulanan")
-    naskah.paragraph(
-        f"Kegiatan unit kerja setiap bulan, hasil, kendala, dan rencananya disajikan pada {naskah.rujukan}.",
+        f"{{{{ kalimat_anggaran }}}} Realisasi setiap program disajikan pada {naskah.rujukan}; rinciannya menurut "
+        "kegiatan dan subkegiatan dimuat pada Lampiran 1.",
         "Pengantar",
     )
-    blok.progres(naskah)
+    blok.anggaran_program(naskah)
 
 
 def _penutup(naskah: Naskah) -> None:
-    naskah.heading("8. Laporan Unit Kerja")
+    naskah.heading("6. Laporan Unit Kerja")
     naskah.paragraph(
         f"Laporan setiap unit kerja, penyusunnya, dan kepala unit yang memvalidasinya disajikan pada {naskah.rujukan}.",
         "Pengantar",
     )
     blok.kelengkapan(naskah)
-    naskah.heading("9. Penutup")
+    naskah.heading("7. Penutup")
     naskah.each("ringkasan.daftar_simpulan")
     naskah.paragraph(
         "Demikian Laporan Kinerja {{ instansi.nama }} {{ periode.nama }} ini disusun sebagai bahan pengendalian dan "
-        "evaluasi pencapaian target Perjanjian Kinerja Tahun {{ periode.tahun }}."
+        "evaluasi pencapaian target Perjanjian Kinerja Tahun {{ periode.tahun }}.",
+        "Pengantar",
     )
     blok.tanda_tangan(naskah)
+
+
+def _lampiran(naskah: Naskah) -> None:
+    naskah.heading("Lampiran 1 Realisasi Anggaran menurut Kegiatan dan Subkegiatan")
+    blok.anggaran(naskah, setahun=False)
+    naskah.heading("Lampiran 2 Pelaksanaan Rencana Aksi")
+    blok.aksi(naskah)
+    naskah.heading("Lampiran 3 Progres Bulanan Unit Kerja")
+    blok.progres(naskah)

@@ -183,19 +183,60 @@ def _butir(daftar: str) -> str:
 
 
 def tindak_lanjut(naskah: Naskah) -> None:
-    """Append the follow-ups the units promised, as wide as a landscape page."""
+    """Append the follow-ups the units promised."""
     daftar_kolom = (
-        Kolom("No", 1.0, "{{ baris.nomor }}", TENGAH),
-        Kolom("Indikator", 6.0, "{{ baris.indikator }}"),
-        Kolom("Unit kerja", 4.0, "{{ baris.unit }}"),
-        Kolom("Periode", 1.6, "{{ baris.periode }}", TENGAH),
-        Kolom("Tindak lanjut", 7.0, "{{ baris.tindak_lanjut }}"),
-        Kolom("Penanggung jawab", 3.4, "{{ baris.pic }}"),
-        Kolom("Batas waktu", 2.7, "{{ baris.batas_waktu }}"),
+        Kolom("No", 0.9, "{{ baris.nomor }}", TENGAH),
+        Kolom("Indikator", 3.5, "{{ baris.indikator }}"),
+        Kolom("Unit kerja", 2.6, "{{ baris.unit }}"),
+        Kolom("Periode", 1.3, "{{ baris.periode }}", TENGAH),
+        Kolom("Tindak lanjut", 4.1, "{{ baris.tindak_lanjut }}"),
+        Kolom("Penanggung jawab", 2.3, "{{ baris.pic }}"),
+        Kolom("Batas waktu", 1.8, "{{ baris.batas_waktu }}"),
     )
     kosong = "Belum ada tindak lanjut yang dilaporkan unit kerja."
     keterangan = "Tindak lanjut yang direncanakan unit kerja"
     naskah.listing(keterangan, daftar_kolom, "baris in daftar_tindak_lanjut", kosong)
+
+
+def janji(naskah: Naskah) -> None:
+    """Append what was promised or decided before, and how it went on."""
+    daftar_kolom = (
+        Kolom("No", 1.0, "{{ baris.nomor }}", TENGAH),
+        Kolom("Unit kerja", 2.9, "{{ baris.unit }}"),
+        Kolom("Tindak lanjut sebelumnya", 6.4, "{{ baris.janji }}"),
+        Kolom("Periode", 1.4, "{{ baris.periode }}", TENGAH),
+        Kolom("Status", 1.7, "{{ baris.status }}", TENGAH),
+        Kolom("Bukti", 3.1, "{{ baris.bukti }}"),
+    )
+    kosong = "Tidak ada tindak lanjut atau keputusan sebelumnya yang belum selesai."
+    keterangan = "Pelaksanaan tindak lanjut dan keputusan sebelumnya"
+    catatan = "No adalah nomor indikatornya. Sumber: laporan capaian kinerja unit kerja dan notula rapat."
+    naskah.listing(keterangan, daftar_kolom, "baris in daftar_janji", kosong, catatan=catatan)
+
+
+def keputusan(naskah: Naskah) -> None:
+    """Append what somebody has to decide; nothing where nothing waits."""
+    with naskah.when("ringkasan.daftar_keputusan"):
+        naskah.paragraph("**Yang perlu diputuskan pimpinan:**", "Pengantar")
+        naskah.each("ringkasan.daftar_keputusan", "ListBullet")
+
+
+def anggaran_program(naskah: Naskah) -> None:
+    """Append the budget by program, as wide as an upright page."""
+    daftar_kolom = (
+        Kolom("Program", 5.9, "{{ baris.uraian }}"),
+        Kolom("Pagu", 2.5, "{{ baris.pagu }}", KANAN),
+        Kolom("Realisasi {{ periode.nama_pendek }}", 2.4, "{{ baris.realisasi_periode }}", KANAN),
+        Kolom("Realisasi s.d. {{ periode.nama_pendek }}", 2.5, "{{ baris.realisasi }}", KANAN),
+        Kolom("Serapan (%)", 1.6, "{{ baris.serapan }}", KANAN),
+        Kolom("Fisik (%)", 1.6, "{{ baris.fisik }}", KANAN),
+    )
+    keterangan = "Realisasi anggaran per program sampai dengan akhir {{ periode.nama }} (Rp)"
+    _, *jumlah = total_anggaran("anggaran", setahun=False)
+    with naskah.table(keterangan, daftar_kolom, SUMBER_ANGGARAN) as tabel:
+        with tabel.loop("baris in daftar_anggaran if baris.adalah_program", "Belum ada program yang dicatat."):
+            tabel.row()
+        tabel.total(Sel("Jumlah"), *jumlah)
 
 
 def anggaran(naskah: Naskah, *, setahun: bool) -> None:

@@ -19,15 +19,14 @@ _KEDUA: Final = "daftar_triwulan[-1]"
 
 def susun(ukuran: Ukuran = Ukuran.A4) -> Naskah:
     """Return the template."""
-    return berkala.susun("Laporan Kinerja Semester", _triwulan, ukuran=ukuran)
+    return berkala.susun("Laporan Kinerja Semester", (), _triwulan, ukuran=ukuran)
 
 
 def _triwulan(naskah: Naskah) -> None:
     """Append both quarters of a sasaran's indicators side by side."""
     daftar_kolom = (
-        Kolom("No", 1.2, "{{ indikator.nomor }}", TENGAH),
-        Kolom("Indikator", 8.3, "{{ indikator.nama }}"),
-        Kolom("Satuan", 2.4, "{{ indikator.satuan }}", TENGAH),
+        Kolom("No", 1.0, "{{ indikator.nomor }}", TENGAH),
+        Kolom("Indikator", 4.1, berkala.NAMA_BERSATUAN),
         *_kolom(_PERTAMA),
         *_kolom(_KEDUA),
     )
@@ -40,4 +39,4 @@ def _kolom(triwulan: str) -> Iterator[Kolom]:
     """Yield target, realisasi and capaian of one quarter; the heads take its name from the first indicator."""
     nama = f"{{{{ sasaran.daftar_indikator[0].{triwulan}.nama }}}}"
     for isi, akhir in (("target", ""), ("realisasi", ""), ("capaian", " (%)")):
-        yield Kolom(f"{isi.title()} {nama}{akhir}", 2.3, f"{{{{ indikator.{triwulan}.{isi} }}}}", KANAN)
+        yield Kolom(f"{isi.title()} {nama}{akhir}", 1.9, f"{{{{ indikator.{triwulan}.{isi} }}}}", KANAN)

@@ -1,0 +1,119 @@
+"""Sentences of a report within the year: against the quarter before, on earlier promises, on what is to be decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lakip_gen.domain.capaian import SERATUS
+from lakip_gen.laporan.pandangan import StatusJanjiPandangan
+from lakip_gen.pesan import bahasa
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from lakip_gen.laporan.pandangan import IndikatorPandangan, SasaranPandangan
+
+PALING_JAUH: Final = 3
+"""So many indicators that fell are named."""
+BANYAK_DISEBUT: Final = 8
+"""So many indicators that wait for a decision are named; of more, how many."""
+TERTUNDA: Final = frozenset({"belum mulai", "batal"})
+"""The answers on a promise after which somebody has to decide."""
+
+
+def kalimat_banding(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
+    """Return one sentence on the capaian of the last quarter against the one before; empty where none is known."""
+    daftar = [
+        (_arah(lalu.capaian.teks, kini.capaian.teks, selisih), selisih, indikator)
+        for indikator in semua(daftar_sasaran)
+        for lalu, kini in [(indikator.sebelumnya, indikator.daftar_triwulan[-1])]
+        if (selisih := _selisih(lalu.capaian.nilai, kini.capaian.nilai)) is not None
+    ]
+    if not daftar:
+        return ""
+    arah = [satu for satu, _, _ in daftar]
+    bagian = [
+        f"{bahasa.hitungan(arah.count(nilai))} {kata}"
+        for nilai, kata in ((1, "naik"), (-1, "turun"), (0, "tetap"))
+        if nilai in arah
+    ]
+    contoh = daftar[0][2]
+    awal = (
+        f"Dari {bahasa.hitungan(len(daftar))} indikator yang dinilai pada {contoh.sebelumnya.nama} dan "
+        f"{contoh.daftar_triwulan[-1].nama}, capaian {bahasa.gabung(bagian)}"
+    )
+    turun = sorted((satu for satu in daftar if satu[0] < 0), key=lambda satu: satu[1])[:PALING_JAUH]
+    disebut = [
+        f"{i.nomor} (dari {i.sebelumnya.capaian.persen} menjadi {i.daftar_triwulan[-1].capaian.persen})"
+        for _, _, i in turun
+    ]
+    return f"{awal}; yang turun paling jauh: {bahasa.gabung(disebut)}." if turun else f"{awal}."
+
+
+def _selisih(lalu: Decimal | None, kini: Decimal | None) -> Decimal | None:
+    return None if lalu is None or kini is None else kini - lalu
+
+
+def _arah(lalu: str, kini: str, selisih: Decimal) -> int:
+    """Return whether a capaian rose (1) or fell (-1) as it is printed."""
+    if lalu == kini:
+        return 0
+    return 1 if selisih > 0 else -1
+
+
+def daftar_janji(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[StatusJanjiPandangan, ...]:
+    """Return what was promised or decided before and not closed, with how it went on in the period."""
+    return tuple(
+        StatusJanjiPandangan(
+            nomor=indikator.nomor,
+            unit=analisis.unit,
+            periode=analisis.periode,
+            janji=analisis.tindak_lanjut_lalu,
+            status=analisis.status_tindak_lanjut,
+            bukti=analisis.bukti_tindak_lanjut,
+        )
+        for indikator in semua(daftar_sasaran)
+        for analisis in indikator.daftar_analisis
+        if analisis.tindak_lanjut_lalu
+    )
+
+
+def daftar_keputusan(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[str, ...]:
+    """Return what somebody has to decide: indicators below target without a promise, and promises that stand still."""
+    kurang = [
+        f"{indikator.nomor} ({indikator.capaian.persen})"
+        for indikator in semua(daftar_sasaran)
+        if (nilai := indikator.capaian.nilai) is not None and nilai < SERATUS and not _berjanji(indikator)
+    ]
+    tertunda = [
+        f"{janji.nomor} ({janji.unit}, {janji.status})"
+        for janji in daftar_janji(daftar_sasaran)
+        if janji.status in TERTUNDA
+    ]
+    return tuple(
+        f"{judul}: {_sebut(daftar)}."
+        for judul, daftar in (
+            ("Indikator di bawah target yang belum mempunyai tindak lanjut", kurang),
+            ("Tindak lanjut sebelumnya yang belum mulai atau dibatalkan", tertunda),
+        )
+        if daftar
+    )
+
+
+def _berjanji(indikator: IndikatorPandangan) -> bool:
+    return any(analisis.ada_tindak_lanjut for analisis in indikator.daftar_analisis)
+
+
+def _sebut(daftar: Sequence[str]) -> str:
+    """Return the first of some names, and how many more there are."""
+    lebih = len(daftar) - BANYAK_DISEBUT
+    if lebih <= 0:
+        return bahasa.gabung(daftar)
+    return bahasa.gabung([*daftar[:BANYAK_DISEBUT], f"{bahasa.hitungan(lebih)} lainnya"])
+
+
+def semua(daftar_sasaran: Sequence[SasaranPandangan]) -> Iterator[IndikatorPandangan]:
+    """Yield the indicators of all sasaran in the order of the report."""
+    for sasaran in daftar_sasaran:
+        yield from sasaran.daftar_indikator

@@ -1,0 +1,116 @@
+"""A report within the year looks back a quarter, at earlier promises, and at what is to be decided."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from bantu_induk import indikator, induk, kumpulan, laporan
+from bantu_pandangan import laporan as pandangan_contoh
+from lakip_gen.domain.kinerja import Riwayat, TahunLalu
+from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.rekap import susun_rekap
+from lakip_gen.laporan.kalimat_periode import daftar_janji, daftar_keputusan
+from lakip_gen.laporan.susun import susun_pandangan
+
+LALU = Riwayat((TahunLalu(2024, Decimal(90), Decimal(81)),))
+
+
+def pandangan(periode, *daftar_laporan, daftar_indikator=("I1", "I2", "I3")):
+    buku = induk(*(indikator(kode, riwayat=LALU) for kode in daftar_indikator))
+    return susun_pandangan(susun_rekap(buku, Periode.parse(periode), kumpulan(*daftar_laporan)))
+
+
+def dua_triwulan(satu, dua):
+    """Return the reports of two quarters, with the figures of I1, I2 and I3."""
+    return [
+        laporan("U1", nomor, {f"I{n}": angka for n, angka in enumerate(daftar, start=1) if angka is not None})
+        for nomor, daftar in enumerate((satu, dua), start=1)
+    ]
+
+
+@pytest.mark.parametrize("periode", ["2025-TW2", "2025-S1"])
+@pytest.mark.parametrize(
+    ("satu", "dua", "kalimat"),
+    [
+        pytest.param(
+            (80, 90, 100),
+            (90, 70, 100),
+            "Dari 3 (tiga) indikator yang dinilai pada TW I dan TW II, capaian 1 (satu) naik, 1 (satu) turun, dan "
+            "1 (satu) tetap; yang turun paling jauh: 2 (dari 90,00% menjadi 70,00%).",
+            id="one of each",
+        ),
+        pytest.param(
+            (80, None, 90),
+            (90, 70, 100),
+            "Dari 2 (dua) indikator yang dinilai pada TW I dan TW II, capaian 2 (dua) naik.",
+            id="none fell",
+        ),
+        pytest.param((None, None, None), (90, 70, 100), "", id="nothing to compare"),
+        pytest.param(
+            (80, 90, 100),
+            ("80.0001", 90, 100),
+            "Dari 3 (tiga) indikator yang dinilai pada TW I dan TW II, capaian 3 (tiga) tetap.",
+            id="no difference to be seen",
+        ),
+    ],
+)
+def test_the_last_quarter_is_set_against_the_one_before(periode, satu, dua, kalimat):
+    tercetak = pandangan(periode, *dua_triwulan(satu, dua)).ringkasan.kalimat_banding
+    assert tercetak == kalimat.replace("jauh: 2", "jauh: 1.2")
+
+
+def test_the_first_quarter_is_set_against_last_year_without_a_verdict():
+    jadi = pandangan("2025-TW1", laporan("U1", 1, {"I1": 80}))
+    [satu, *_] = jadi.daftar_sasaran[0].daftar_indikator
+    assert (satu.sebelumnya.nama, str(satu.sebelumnya.realisasi), str(satu.sebelumnya.capaian)) == (
+        "Tahun 2024",
+        "81",
+        "90,00",
+    )
+    assert jadi.periode.sebelumnya == "Tahun 2024"
+    assert jadi.ringkasan.kalimat_banding == ""
+
+
+def test_without_a_known_year_before_the_first_quarter_has_dashes():
+    rekap = susun_rekap(induk(indikator("I1")), Periode.parse("2025-TW1"), kumpulan(laporan("U1", 1, {"I1": 80})))
+    [satu] = susun_pandangan(rekap).daftar_sasaran[0].daftar_indikator
+    assert str(satu.sebelumnya.realisasi) == "–"
+
+
+def diubah(**isian):
+    """Return one sasaran with one indicator below target, of which one unit wrote something."""
+    sasaran, *_ = pandangan_contoh().daftar_sasaran
+    [satu, *_] = sasaran.daftar_indikator
+    [analisis, *_] = satu.daftar_analisis
+    analisis = replace(analisis, **({"ada_tindak_lanjut": False, "tindak_lanjut_lalu": ""} | isian))
+    capaian = replace(satu.capaian, teks="90,00", nilai=Decimal(90), tanda="")
+    satu = replace(satu, nomor="1.1", capaian=capaian, daftar_analisis=(analisis,))
+    return (replace(sasaran, daftar_indikator=(satu,)),)
+
+
+def test_an_indicator_below_target_without_a_promise_waits_for_a_decision():
+    assert daftar_keputusan(diubah()) == (
+        "Indikator di bawah target yang belum mempunyai tindak lanjut: 1.1 (90,00%).",
+    )
+    assert daftar_keputusan(diubah(ada_tindak_lanjut=True)) == ()
+
+
+@pytest.mark.parametrize(("status", "menunggu"), [("berjalan", False), ("belum mulai", True), ("batal", True)])
+def test_a_promise_that_stands_still_waits_for_a_decision(status, menunggu):
+    daftar = diubah(ada_tindak_lanjut=True, tindak_lanjut_lalu="Rapat", status_tindak_lanjut=status, unit="Bidang A")
+    kalimat = f"Tindak lanjut sebelumnya yang belum mulai atau dibatalkan: 1.1 (Bidang A, {status})."
+    assert daftar_keputusan(daftar) == ((kalimat,) if menunggu else ())
+
+
+def test_of_many_that_wait_only_the_first_are_named():
+    [sasaran] = diubah()
+    [satu] = sasaran.daftar_indikator
+    [kalimat] = daftar_keputusan((replace(sasaran, daftar_indikator=(satu,) * 10),))
+    assert kalimat.endswith(", dan 2 (dua) lainnya.")
+
+
+def test_earlier_promises_are_listed_with_how_they_went_on():
+    [janji] = daftar_janji(diubah(tindak_lanjut_lalu="Rapat", status_tindak_lanjut="selesai", unit="Bidang A"))
+    assert (janji.nomor, janji.unit, janji.janji, janji.status) == ("1.1", "Bidang A", "Rapat", "selesai")
+    assert daftar_janji(diubah()) == ()

@@ -1,0 +1,75 @@
+"""How far the year's target is: what is still missing, what room a limit leaves, never where it will end."""
+
+from decimal import Decimal
+
+import pytest
+
+from bantu_induk import SKALA_SAKIP, indikator, induk, kumpulan, laporan
+from lakip_gen.domain.capaian import Arah
+from lakip_gen.domain.konsolidasi import CaraGabung
+from lakip_gen.domain.nilai import Rentang
+from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.rekap import susun_rekap
+from lakip_gen.domain.target import JenisTarget
+from lakip_gen.laporan.kalimat_sisa import sisa_target
+
+JUMLAH = {"cara": CaraGabung.JUMLAH, "jenis": JenisTarget.PER_TRIWULAN}
+AKHIR = {"cara": CaraGabung.AKHIR}
+NAIK, TURUN, RENTANG = Arah.NAIK, Arah.TURUN, Arah.RENTANG
+
+
+def sisa(realisasi, **lain):
+    """Return the distance that a report of TW I prints of an indicator that stands at a figure."""
+    buku = induk(indikator("I1", satuan="dokumen", **lain))
+    isian = () if realisasi is None else (laporan("U1", 1, {"I1": realisasi}),)
+    [milik] = susun_rekap(buku, triwulan(2025, 1), kumpulan(*isian)).daftar_indikator
+    return sisa_target(milik)
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "lain", "tercetak"),
+    [
+        pytest.param(3, {"arah": NAIK, **JUMLAH}, "9 dokumen lagi", id="what adds up"),
+        pytest.param(12, {"arah": NAIK, **JUMLAH}, "sudah tercapai", id="reached"),
+        pytest.param(3, {"arah": NAIK, **AKHIR}, "kurang 9 dokumen", id="a state"),
+        pytest.param(
+            3,
+            {"arah": TURUN, **JUMLAH},
+            "masih 9 dokumen di bawah batas",
+            id="a limit",
+        ),
+        pytest.param(
+            12,
+            {"arah": TURUN, **JUMLAH},
+            "batas habis terpakai",
+            id="a limit used up",
+        ),
+        pytest.param(
+            14,
+            {"arah": TURUN, **JUMLAH},
+            "melampaui batas 2 dokumen",
+            id="over a limit",
+        ),
+        pytest.param(14, {"arah": TURUN, **AKHIR}, "lebih 2 dokumen", id="a state too high"),
+        pytest.param(9, {"arah": TURUN, **AKHIR}, "sudah tercapai", id="a state low enough"),
+        pytest.param(None, {"arah": NAIK, **AKHIR}, "–", id="nothing reported"),
+        pytest.param(Decimal(f"11.{'9' * 30}"), {"arah": NAIK, **AKHIR}, "kurang sedikit", id="too little to be seen"),
+    ],
+)
+def test_the_distance_says_what_is_missing_or_what_room_is_left(realisasi, lain, tercetak):
+    assert sisa(realisasi, tahun=12, triwulan=(3, 3, 3, 3), **lain) == tercetak
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "tercetak"),
+    [(5, "di dalam rentang target"), (2, "2 dokumen di bawah rentang"), (9, "1 dokumen di atas rentang")],
+    ids=["within", "below", "above"],
+)
+def test_a_range_has_two_borders(realisasi, tercetak):
+    batas = Rentang(Decimal(4), Decimal(8))
+    assert sisa(realisasi, arah=RENTANG, tahun=batas, triwulan=(batas,) * 4) == tercetak
+
+
+@pytest.mark.parametrize(("realisasi", "tercetak"), [(3, "menuju A"), (5, "sudah tercapai")])
+def test_a_predicate_has_no_distance_in_numbers(realisasi, tercetak):
+    assert sisa(realisasi, skala=SKALA_SAKIP, tahun=5, triwulan=(5,) * 4) == tercetak
