@@ -63,7 +63,8 @@ from lakip_gen.word.template.open import open_template
 sys.path.append(str(Path(__file__).parents[1] / "word"))
 
 from pandangan_uji import LAPORAN
-from rakitan import bagian, dokumen
+from rakitan import bagian, dokumen, dokumen_berdaftar
+from rakitan import butir as butir_daftar
 
 TW1 = triwulan(2025, 1)
 Daftar = Iterable[Temuan]
@@ -851,6 +852,17 @@ def gambar(alt: str) -> str:
     )
 
 
+def berulang_daftarnya(alat: Alat) -> Daftar:
+    """Fill a template whose numbered list begins anew where none may."""
+    alat.ganti.setattr("lakip_gen.word.fill.lists.MOST_LISTS", 0)
+    putaran = "{%p for satu in daftar_nama %}\n"
+    terbuka, daftar = open_template(
+        dokumen_berdaftar(putaran * 2 + butir_daftar("a") + "\n{%p endfor %}" * 2), "a.docx"
+    )
+    assert terbuka is not None, daftar
+    return render(terbuka, LAPORAN)[1]
+
+
 def sisipan(**daftar: bytes) -> Library:
     """Return sub-templates by name."""
     return Library({f"{nama}.docx": isi for nama, isi in daftar.items()}, {"rusak.png": b"bukan gambar"})
@@ -978,6 +990,7 @@ TABEL |= {
     "templat-bukan-grafik": bergrafik("{{p judul }}"),
     "templat-grafik-tidak-sendiri": bergrafik("Grafik: {{p grafik }}"),
     "templat-grafik-salah-tempat": bergrafik("x", kepala="{{p grafik }}"),
+    "templat-daftar-terlalu-banyak": berulang_daftarnya,
     "templat-grafik-terlalu-banyak": lambda alat: (
         alat.ganti.setattr("lakip_gen.word.fill.charts.MOST_CHARTS", 0) or bergrafik("{{p grafik }}")(alat)
     ),

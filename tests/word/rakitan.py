@@ -16,6 +16,7 @@ from lakip_gen.domain.temuan import Asal
 from lakip_gen.ooxml.guard import open_container
 from lakip_gen.ooxml.recognise import Kind
 from lakip_gen.ooxml.writer import write_container
+from lakip_gen.word.package import opc
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NS = {"w": W, "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"}
@@ -133,6 +134,41 @@ def _package(kinds: dict[str, str]) -> dict[str, str]:
 def dokumen(naskah: str, **lain: str) -> bytes:
     """Return a .docx of a text in the small language."""
     return write_container(bagian(naskah, **lain))
+
+
+_NUMBERING = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
+
+
+def _tingkat(nomor: int, bentuk: str) -> str:
+    return f'<w:lvl w:ilvl="{nomor}"><w:start w:val="1"/><w:numFmt w:val="{bentuk}"/></w:lvl>'
+
+
+DAFTAR = (
+    f'<w:numbering xmlns:w="{W}">'
+    f'<w:abstractNum w:abstractNumId="0">{_tingkat(0, "decimal")}{_tingkat(1, "lowerLetter")}</w:abstractNum>'
+    f'<w:abstractNum w:abstractNumId="1">{_tingkat(0, "bullet")}</w:abstractNum>'
+    '<w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num>'
+    '<w:num w:numId="6"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+)
+
+
+def butir(teks: str, daftar: int = 5, tingkat: int = 0) -> str:
+    """Return an item of a list, of the numbered one where no other is named."""
+    return (
+        f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{tingkat}"/><w:numId w:val="{daftar}"/></w:numPr></w:pPr>'
+        f"<w:r><w:t>{teks}</w:t></w:r></w:p>"
+    )
+
+
+def dokumen_berdaftar(naskah: str) -> bytes:
+    """Return a .docx with a numbered list, 5, a bulleted one, 6, and a style that numbers, `Nomor`."""
+    parts = bagian(naskah)
+    opc.add_part(parts, "word/numbering.xml", DAFTAR.encode(), _NUMBERING)
+    opc.relate(parts, "word/document.xml", opc.Relation(f"{_LINK}/numbering", "word/numbering.xml"))
+    rules = '<w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr>'
+    gaya = f'<w:style w:type="paragraph" w:styleId="Nomor">{rules}</w:style>'
+    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", f"{gaya}</w:styles>".encode())
+    return write_container(parts)
 
 
 def buka(isi: bytes) -> dict[str, bytes]:

@@ -4,47 +4,23 @@ from __future__ import annotations
 
 import pytest
 from pandangan_uji import LAPORAN
-from rakitan import NS, W, bagian, buka
+from rakitan import DAFTAR, NS, W, buka, butir, dokumen_berdaftar
 
-from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.fill.render import render
-from lakip_gen.word.package import opc, xml
-from lakip_gen.word.template.open import open_template
-
-NUMBERING = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
+from lakip_gen.word.package import xml
+from lakip_gen.word.template.open import WordTemplate, open_template
 
 
-def tingkat(nomor: int, bentuk: str) -> str:
-    return f'<w:lvl w:ilvl="{nomor}"><w:start w:val="1"/><w:numFmt w:val="{bentuk}"/></w:lvl>'
-
-
-DAFTAR = (
-    f'<w:numbering xmlns:w="{W}">'
-    f'<w:abstractNum w:abstractNumId="0">{tingkat(0, "decimal")}{tingkat(1, "lowerLetter")}</w:abstractNum>'
-    f'<w:abstractNum w:abstractNumId="1">{tingkat(0, "bullet")}</w:abstractNum>'
-    '<w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num>'
-    '<w:num w:numId="6"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
-)
-
-
-def butir(teks: str, daftar: int = 5, tingkat: int = 0) -> str:
-    return (
-        f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{tingkat}"/><w:numId w:val="{daftar}"/></w:numPr></w:pPr>'
-        f"<w:r><w:t>{teks}</w:t></w:r></w:p>"
-    )
+def dibuka(naskah: str) -> WordTemplate:
+    """Return a template that has lists."""
+    templat, temuan = open_template(dokumen_berdaftar(naskah), "uji.docx")
+    assert templat is not None, temuan
+    return templat
 
 
 def terisi(naskah: str) -> dict[str, bytes]:
     """Return the parts of a filled document that has lists."""
-    parts = bagian(naskah)
-    opc.add_part(parts, "word/numbering.xml", DAFTAR.encode(), NUMBERING)
-    opc.relate(parts, "word/document.xml", opc.Relation(f"{xml.LINK_TYPE}numbering", "word/numbering.xml"))
-    rules = '<w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr>'
-    gaya = f'<w:style w:type="paragraph" w:styleId="Nomor">{rules}</w:style>'
-    parts["word/styles.xml"] = parts["word/styles.xml"].replace(b"</w:styles>", f"{gaya}</w:styles>".encode())
-    templat, temuan = open_template(write_container(parts), "uji.docx")
-    assert templat is not None, temuan
-    isi, temuan = render(templat, LAPORAN)
+    isi, temuan = render(dibuka(naskah), LAPORAN)
     assert isi is not None, temuan
     return buka(isi)
 
@@ -55,7 +31,7 @@ def test_a_list_of_a_style_is_a_list_all_the_same():
     parts = terisi(naskah(LUAR, DALAM, bernomor_gaya, AKHIR, AKHIR))
     paragraf = xml.parse(parts["word/document.xml"]).findall(".//w:p/w:pPr", NS)
     assert [satu.find("w:numPr/w:numId", NS).get(xml.VAL) for satu in paragraf] == ["5"] * 3 + ["7"] * 3
-    assert [xml.W + nama for nama in ("pStyle", "numPr", "jc")] == [satu.tag for satu in paragraf[0]]
+    assert [f"{xml.W}{nama}" for nama in ("pStyle", "numPr", "jc")] == [satu.tag for satu in paragraf[0]]
 
 
 def bernomor(naskah: str) -> list[str]:
@@ -146,6 +122,13 @@ def test_a_numbered_column_begins_anew_in_each_table_of_a_loop():
         *("1. ", "2. ", "3. "),
         *("1. ", "2. ", "3. "),
     ]
+
+
+def test_far_too_many_lists_are_told_with_their_loop(monkeypatch):
+    monkeypatch.setattr("lakip_gen.word.fill.lists.MOST_LISTS", 0)
+    isi, temuan = render(dibuka(naskah(LUAR, "-", DALAM, butir("{{ n }}"), AKHIR, AKHIR)), LAPORAN)
+    assert isi is None
+    assert [(satu.kode, satu.nilai) for satu in temuan] == [("templat-daftar-terlalu-banyak", LUAR)]
 
 
 def test_bullets_and_lists_that_are_not_there_stay_as_they_are():

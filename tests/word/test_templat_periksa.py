@@ -326,6 +326,7 @@ def _elsewhere() -> set[str]:
         "templat-bukan-grafik",
         "templat-gagal-dihitung",
         "templat-daftar-isi-dibiarkan",
+        "templat-daftar-terlalu-banyak",
         "templat-filter-tak-perlu",
         "templat-gagal",
         "templat-berkas-tertutup",

@@ -281,6 +281,12 @@ def test_text_that_doubles_without_end_is_stopped():
     assert gagal(naskah.replace("~", "+")) == ["templat-teks-terlalu-panjang"]
 
 
+def test_many_values_that_print_nothing_end_no_document():
+    assert tercetak("{{ '' if tahun else 'x' }}" * 200 + "{% for n in daftar_nama %}{{ '' }}{% endfor %}akhir") == [
+        "akhir"
+    ]
+
+
 def test_endless_loops_and_output_are_stopped(monkeypatch):
     monkeypatch.setattr("lakip_gen.word.tags.limits.MOST_TURNS", 1000)
     naskah = "".join(f"{{% for {nama} in daftar_nama %}}" for nama in "abcdefgh") + "{% endfor %}" * 8

@@ -196,9 +196,9 @@ class _Filler:
         pieces: list[str] = []
         size = 0
         stream = _compiled(part).generate(self.variables)
-        while batch := "".join(islice(stream, _BATCH)):
-            pieces.append(batch)
-            size += len(batch)
+        while batch := list(islice(stream, _BATCH)):
+            pieces += batch
+            size += sum(map(len, batch))
             if size > LARGEST_OUTPUT:
                 raise LimitError("templat-hasil-terlalu-besar", LARGEST_OUTPUT)
             self.loop_guard.check_time()

@@ -37,6 +37,7 @@ class Numbering:
         self.name = opc.target_of(parts, xml.main_part(parts), "numbering")
         self.root = xml.parse(parts[self.name]) if self.name else etree.Element(f"{W}numbering")
         self._lists = {one.get(NUM_ID, ""): one for one in self.root.iterchildren(NUM)}
+        self._end = list(self._lists.values())[-1] if self._lists else self.root
         self._definitions = {one.get(ABSTRACT_ID, ""): one for one in self.root.iterchildren(ABSTRACT)}
 
     @property
@@ -69,14 +70,11 @@ class Numbering:
                 start = etree.Element(_START_AGAIN)
                 start.set(xml.VAL, xml.value(level.find(f"{W}start")) or "0")
                 rule.insert(0, start)
-        self._last_list().addnext(new)
-        self._lists[number] = new
+        self._end.addnext(new)
+        self._end = self._lists[number] = new
 
     def _levels(self, name: str) -> list[etree._Element]:
         """Return what a list says of its levels, by its definition."""
         reference = None if name not in self._lists else self._lists[name].find(ABSTRACT_ID)
         definition = self._definitions.get(xml.value(reference))
         return [] if definition is None else list(definition.iterchildren(_LEVEL))
-
-    def _last_list(self) -> etree._Element:
-        return list(self.root.iterchildren(NUM))[-1]

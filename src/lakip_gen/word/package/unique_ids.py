@@ -47,10 +47,9 @@ def _rename(shapes: Sequence[etree._Element]) -> bool:
     named = [shape for shape in shapes if shape.get("id")]
     used = {shape.get("id", "") for shape in named}
     repeated = _repeated(named, "id")
+    numbers = count(2)
     for shape in repeated:
-        name = next(free for number in count(2) if (free := f"{shape.get('id')}_{number}") not in used)
-        used.add(name)
-        shape.set("id", name)
+        shape.set("id", next(free for number in numbers if (free := f"{shape.get('id')}_{number}") not in used))
         shape.attrib.pop(_SHAPE_NUMBER, "")
     return bool(repeated)
 

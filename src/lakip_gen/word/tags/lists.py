@@ -8,7 +8,7 @@ begin anew under each item by themselves.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -17,7 +17,7 @@ from jinja2 import nodes
 from lakip_gen.word.tags.sandbox import LISTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 _ITEM: Final = re.compile(r'<(?:\w+:)?numPr>(?:<\w+:ilvl \w+:val="(\d)"/>)?<\w+:numId \w+:val="([1-9]\d{0,8})"/>')
 _SEVERAL: Final = 2
@@ -36,21 +36,23 @@ def restart_lists(tree: nodes.Template) -> None:
     for text, loops in _texts(tree.body, ()):
         for level, name in _ITEM.findall(text.data):
             uses[name].append(_Use(int(level or 0), loops))
-    begun: dict[nodes.For, list[str]] = defaultdict(list)
+    items: dict[int, Counter[tuple[int, str]]] = {}
+    _count(tree.body, items)
+    begun: dict[int, tuple[nodes.For, set[str]]] = {}
     for name, of_list in uses.items():
-        if (loop := _begins_in(name, of_list)) is not None:
-            begun[loop].append(name)
-    for loop, names in begun.items():
-        for name in names:
-            _ask(loop.body, name, loop.lineno)
-            loop.body.insert(0, nodes.Output([_filter(name, loop.lineno, begins=True)], lineno=loop.lineno))
+        if (loop := _begins_in(name, of_list, items)) is not None:
+            begun.setdefault(id(loop), (loop, set()))[1].add(name)
+    for loop, names in begun.values():
+        _ask(loop.body, names, loop.lineno)
+        beginnings = [_filter(name, loop.lineno, begins=True) for name in sorted(names)]
+        loop.body.insert(0, nodes.Output(beginnings, lineno=loop.lineno))
 
 
-def _begins_in(name: str, uses: Iterable[_Use]) -> nodes.For | None:
+def _begins_in(name: str, uses: Iterable[_Use], items: Mapping[int, Counter[tuple[int, str]]]) -> nodes.For | None:
     """Return the loop in each round of which a list begins anew; None for one that goes through the document."""
     highest = min(use.level for use in uses)
     around = _shared([use.loops for use in uses if use.level == highest])
-    if around and _items(around[-1].body, name, highest) < _SEVERAL:
+    if around and items[id(around[-1])][highest, name] < _SEVERAL:
         around = around[:-1]
     if not around or len(_shared([around, *(use.loops for use in uses)])) < len(around):
         return None
@@ -63,18 +65,21 @@ def _shared(paths: Iterable[tuple[nodes.For, ...]]) -> tuple[nodes.For, ...]:
     return tuple(level[0] for level in levels)
 
 
-def _items(body: Iterable[nodes.Node], name: str, level: int) -> int:
-    """Return how many items of a list one round makes at most; a loop makes several."""
-    result = 0
+def _count(body: Iterable[nodes.Node], of_loops: dict[int, Counter[tuple[int, str]]]) -> Counter[tuple[int, str]]:
+    """Return how many items of each list one round makes at most, and keep it for each loop; a loop makes several."""
+    result: Counter[tuple[int, str]] = Counter()
     for node in body:
         if isinstance(node, nodes.Output):
-            found = (one for text in _data(node) for one in _ITEM.findall(text.data))
-            result += sum(item == (str(level), name) or (not level and item == ("", name)) for item in found)
+            result.update((int(level or 0), name) for text in _data(node) for level, name in _ITEM.findall(text.data))
         elif isinstance(node, nodes.For):
-            result += _SEVERAL * bool(_items(node.body, name, level))
+            of_loops[id(node)] = _count(node.body, of_loops)
+            result.update(dict.fromkeys(of_loops[id(node)], _SEVERAL))
+            result.update(_count(node.else_, of_loops))
         elif isinstance(node, nodes.If):
-            branches = (node.body, *(one.body for one in node.elif_), node.else_)
-            result += max(_items(branch, name, level) for branch in branches)
+            most: Counter[tuple[int, str]] = Counter()
+            for branch in (node.body, *(one.body for one in node.elif_), node.else_):
+                most |= _count(branch, of_loops)
+            result.update(most)
     return result
 
 
@@ -97,22 +102,22 @@ def _data(node: nodes.Output) -> Iterator[nodes.TemplateData]:
     return (one for one in node.nodes if isinstance(one, nodes.TemplateData))
 
 
-def _ask(body: list[nodes.Node], name: str, line: int) -> None:
-    """Put a question for the list's number where its number stands."""
+def _ask(body: list[nodes.Node], names: Collection[str], line: int) -> None:
+    """Put a question for the number of each of some lists where its number stands."""
     for node in body:
         if isinstance(node, nodes.Output):
-            node.nodes = [piece for one in node.nodes for piece in _asked(one, name, line)]
+            node.nodes = [piece for one in node.nodes for piece in _asked(one, names, line)]
         for branch in ("body", "elif_", "else_"):
-            _ask(getattr(node, branch, []), name, line)
+            _ask(getattr(node, branch, []), names, line)
 
 
-def _asked(node: nodes.Expr, name: str, line: int) -> Iterator[nodes.Expr]:
+def _asked(node: nodes.Expr, names: Collection[str], line: int) -> Iterator[nodes.Expr]:
     position = 0
     if isinstance(node, nodes.TemplateData):
         for found in _ITEM.finditer(node.data):
-            if found[2] == name:
+            if found[2] in names:
                 yield nodes.TemplateData(node.data[position : found.start(2)], lineno=line)
-                yield _filter(name, line, begins=False)
+                yield _filter(found[2], line, begins=False)
                 position = found.end(2)
         if position:
             node = nodes.TemplateData(node.data[position:], lineno=line)

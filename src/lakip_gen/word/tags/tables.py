@@ -43,26 +43,38 @@ def note_repeated_columns(carriers: Mapping[int, etree._Element], tags: Mapping[
         tags: All tags of the part by number.
     """
     begun: dict[etree._Element, list[int]] = {}
+    starts: dict[etree._Element, int] = {}
+    loops: dict[etree._Element, list[tuple[int, int]]] = {}
     for number, paragraph in sorted(carriers.items()):
         cell, row = xml.closest(paragraph, xml.TC), xml.closest(paragraph, xml.TR)
         if tags[number].level is not Level.CELL or cell is None or row is None:
             continue
         note_cells(cell)
-        column, loops = column_starts(row).get(cell, 0), begun.setdefault(row, [])
+        if row not in begun:
+            starts |= column_starts(row)
+        open_loops = begun.setdefault(row, [])
         if _FOR.match(tags[number].content):
-            loops.append(column)
-        elif _END.match(tags[number].content) and loops:
-            for other in _spanning(row, loops.pop(), column + span(cell)):
-                other.set(_GROWS, "1")
+            open_loops.append(starts.get(cell, 0))
+        elif _END.match(tags[number].content) and open_loops:
+            table = next(row.iterancestors(xml.TBL))
+            loops.setdefault(table, []).append((open_loops.pop(), starts.get(cell, 0) + span(cell)))
+    for table, columns in loops.items():
+        for cell in _spanning(table, columns):
+            cell.set(_GROWS, "1")
 
 
-def _spanning(row: etree._Element, first: int, end: int) -> Iterator[etree._Element]:
-    """Yield the cells of other rows that take all of some columns."""
-    table = row.getparent()
-    for other in () if table is None else table.iterchildren(xml.TR):
-        if other is not row:
-            starts = column_starts(other).items()
-            yield from (cell for cell, start in starts if start <= first and start + span(cell) >= end)
+def _spanning(table: etree._Element, loops: Sequence[tuple[int, int]]) -> Iterator[etree._Element]:
+    """Yield the cells over more than one column that take all columns of one of the loops."""
+    first_end = [MOST_COLUMNS + 1] * (MOST_COLUMNS + 1)
+    """Where the shortest loop that begins at a column or behind it ends."""
+    for first, end in loops:
+        first_end[min(first, MOST_COLUMNS)] = min(end, first_end[min(first, MOST_COLUMNS)])
+    for column in reversed(range(MOST_COLUMNS)):
+        first_end[column] = min(first_end[column], first_end[column + 1])
+    for row in table.iterchildren(xml.TR):
+        for cell, start in column_starts(row).items():
+            if span(cell) > 1 and first_end[min(start, MOST_COLUMNS)] <= start + span(cell):
+                yield cell
 
 
 def note_cells(cell: etree._Element) -> None:

@@ -12,12 +12,13 @@ from lxml import etree
 
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.xml import W
-from lakip_gen.word.tags.runs import token
+from lakip_gen.word.tags.runs import TOKEN, token
 from lakip_gen.word.tags.tables import note_cells
 from lakip_gen.word.tags.tag import CELL_COMMANDS, Flaw, Level, TagKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import re
+    from collections.abc import Collection, Iterable
 
     from lakip_gen.word.tags.place import Place
     from lakip_gen.word.tags.tag import Tag
@@ -49,6 +50,7 @@ class CellTags:
         Args:
             elements: The paragraph of each tag.
         """
+        taken: dict[etree._Element, set[int]] = {}
         for number, paragraph in elements.items():
             tag = self.tags[number]
             if tag.kind is not TagKind.COMMAND or (word := tag.word) not in CELL_COMMANDS:
@@ -58,10 +60,12 @@ class CellTags:
                 details = (("aras", ""), ("sebutan", Level.CELL.label))
                 yield number, Flaw("templat-di-luar-tabel", tag.text, details)
                 continue
-            self._settle(number, word, cell, paragraph)
+            taken.setdefault(paragraph, set()).add(number)
+            self._settle(number, word, cell)
+        for paragraph, numbers in taken.items():
+            _take_out(paragraph, numbers)
 
-    def _settle(self, number: int, word: str, cell: etree._Element, paragraph: etree._Element) -> None:
-        _take_out(paragraph, token(number))
+    def _settle(self, number: int, word: str, cell: etree._Element) -> None:
         self.parents.pop(number, None)
         rule = _rule(cell, _RULES[word])
         if word == "cellbg":
@@ -100,12 +104,15 @@ class CellTags:
         return new
 
 
-def _take_out(paragraph: etree._Element, mark: str) -> None:
+def _take_out(paragraph: etree._Element, numbers: Collection[int]) -> None:
+    """Take the tokens of some tags out of a paragraph."""
+
+    def kept(found: re.Match[str]) -> str:
+        return "" if int(found[1]) in numbers else found[0]
+
     for element in paragraph.iter("*"):
-        if mark in (element.text or ""):
-            element.text = (element.text or "").replace(mark, "")
-        if mark in (element.tail or ""):
-            element.tail = (element.tail or "").replace(mark, "")
+        element.text = TOKEN.sub(kept, element.text) if element.text else element.text
+        element.tail = TOKEN.sub(kept, element.tail) if element.tail else element.tail
 
 
 def _rule(cell: etree._Element, name: str) -> etree._Element:
