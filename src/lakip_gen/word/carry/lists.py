@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word.package import xml
+from lakip_gen.word.package.numbering import Numbering
 from lakip_gen.word.package.styles import Styles
 from lakip_gen.word.package.xml import W
 from lakip_gen.word.pages.contents import fill_contents
 from lakip_gen.word.pages.fields import INSTRUCTION_OF, SIMPLE, simplify
+from lakip_gen.word.pages.list_numbers import printed_numbers
 from lakip_gen.word.pages.numbering import number_captions
 
 if TYPE_CHECKING:
@@ -62,12 +64,14 @@ def refresh_lists(root: etree._Element, parts: Mapping[str, bytes], graft: Graft
         graft: Knows what the styles of the template are called in this document.
     """
     simplify(root)
-    number_captions(root)
+    styles = Styles(parts)
+    numbers = printed_numbers(root, styles, Numbering(parts))
+    number_captions(root, styles, numbers)
     before = {paragraph: names for paragraph in root.iter(xml.P) if (names := [*_caption_marks(paragraph)])}
     if not _has_contents(root):
         return
     _drop_marks(root)
-    if not fill_contents(root, Styles(parts)):
+    if not fill_contents(root, styles, numbers):
         return
     renamed: dict[str, str] = {}
     for paragraph, names in before.items():

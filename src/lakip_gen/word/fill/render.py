@@ -20,12 +20,14 @@ from lakip_gen.word.fill.lists import ListMaker
 from lakip_gen.word.fill.own_charts import with_own_charts
 from lakip_gen.word.inspect.check import WARNINGS, check_template
 from lakip_gen.word.package import opc, xml
+from lakip_gen.word.package.numbering import Numbering
 from lakip_gen.word.package.properties import Properties, with_properties
 from lakip_gen.word.package.styles import Styles
 from lakip_gen.word.pages import due
 from lakip_gen.word.pages.contents import fill_contents, has_contents, number_contents
 from lakip_gen.word.pages.fields import may_have_captions, simplify
 from lakip_gen.word.pages.fit import fit, may_need_fit
+from lakip_gen.word.pages.list_numbers import printed_numbers
 from lakip_gen.word.pages.numbering import number_captions, part_rounds
 from lakip_gen.word.tags.expression import LONGEST_TAG, SANDBOX
 from lakip_gen.word.tags.limits import LARGEST_OUTPUT, CellValueError, EmptyValueError, LimitError, LoopGuard
@@ -147,7 +149,8 @@ def laid_out(name: str, data: bytes, parts: Mapping[str, bytes], levels: Collect
     changed |= is_due and due.highlight_due(root)
     if is_laid_out:
         styles = Styles(parts)
-        changed |= fit(root, styles) | number_captions(root) | fill_contents(root, styles)
+        numbers = printed_numbers(root, styles, Numbering(parts))
+        changed |= fit(root, styles) | number_captions(root, styles, numbers) | fill_contents(root, styles, numbers)
     return xml.serialise(root) if changed else data
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lxml import etree
 
@@ -21,9 +21,23 @@ LIST_RULES: Final = f"{W}numPr"
 _LEVEL: Final = f"{W}lvl"
 _LEVEL_NUMBER: Final = f"{W}ilvl"
 _FORMAT: Final = f"{W}numFmt"
+_TEXT: Final = f"{W}lvlText"
 _OVERRIDE: Final = f"{W}lvlOverride"
 _START_AGAIN: Final = f"{W}startOverride"
 _UNCOUNTED: Final = frozenset({"bullet", "none"})
+
+
+class Level(NamedTuple):
+    """How a list counts at one level: its first number, its form, and what is printed, `%1` the number of level 1."""
+
+    start: int
+    form: str
+    text: str
+
+    @property
+    def counts(self) -> bool:
+        """Whether there is a number, and no mark."""
+        return self.form not in _UNCOUNTED
 
 
 class Numbering:
@@ -53,28 +67,56 @@ class Numbering:
     def counts(self, name: str) -> bool:
         """Return whether the items of a list are counted, and not only marked."""
         levels = self._levels(name)
-        formats = {xml.value(level.find(_FORMAT)) for level in levels}
-        return name in self._lists and (not levels or bool(formats - _UNCOUNTED))
+        return name in self._lists and (not levels or any(_read(level).counts for level in levels.values()))
+
+    def definition(self, name: str) -> str:
+        """Return which definition a list has: lists of one definition count on together."""
+        return xml.value(self._lists[name].find(ABSTRACT_ID))
+
+    def level(self, name: str, depth: int) -> Level:
+        """Return how a list counts at one of its levels, 0 the highest."""
+        return _read(self._levels(name).get(depth))
+
+    def level_of_style(self, name: str, style_id: str) -> int:
+        """Return the level of a list that belongs to a style of paragraphs, the highest where none does."""
+        levels = self._levels(name).items()
+        return next((depth for depth, level in levels if style_id == xml.value(level.find(f"{W}pStyle"))), 0)
+
+    def starts_again(self, name: str) -> dict[int, int]:
+        """Return the number with which each level of a list begins anew, where it does."""
+        rules = ((rule, rule.find(_START_AGAIN)) for rule in self._lists[name].iterchildren(_OVERRIDE))
+        return {xml.number(rule, "ilvl", 0): xml.number(start, "val", 1) for rule, start in rules if start is not None}
 
     def add_like(self, number: str, name: str) -> None:
         """Add a list that looks like another and counts from its start."""
         new = deepcopy(self._lists[name])
         new.set(NUM_ID, number)
-        for level in self._levels(name):
-            depth = level.get(_LEVEL_NUMBER, "")
-            rule = next((one for one in new.iterchildren(_OVERRIDE) if one.get(_LEVEL_NUMBER) == depth), None)
+        known = {xml.number(rule, "ilvl", 0): rule for rule in new.iterchildren(_OVERRIDE)}
+        for depth, level in self._levels(name).items():
+            rule = known.get(depth)
             if rule is None:
                 rule = etree.SubElement(new, _OVERRIDE)
-                rule.set(_LEVEL_NUMBER, depth)
+                rule.set(_LEVEL_NUMBER, str(depth))
             if rule.find(_START_AGAIN) is None:
                 start = etree.Element(_START_AGAIN)
-                start.set(xml.VAL, xml.value(level.find(f"{W}start")) or "0")
+                start.set(xml.VAL, str(_read(level).start))
                 rule.insert(0, start)
         self._end.addnext(new)
         self._end = self._lists[number] = new
 
-    def _levels(self, name: str) -> list[etree._Element]:
-        """Return what a list says of its levels, by its definition."""
-        reference = None if name not in self._lists else self._lists[name].find(ABSTRACT_ID)
-        definition = self._definitions.get(xml.value(reference))
-        return [] if definition is None else list(definition.iterchildren(_LEVEL))
+    def _levels(self, name: str) -> dict[int, etree._Element]:
+        """Return what a list says of its levels, by itself or else by its definition."""
+        own = self._lists.get(name)
+        definition = None if own is None else self._definitions.get(self.definition(name))
+        if own is None or definition is None:
+            return {}
+        changed = (rule.find(_LEVEL) for rule in own.iterchildren(_OVERRIDE))
+        levels = (*definition.iterchildren(_LEVEL), *(level for level in changed if level is not None))
+        return {xml.number(level, "ilvl", 0): level for level in levels}
+
+
+def _read(level: etree._Element | None) -> Level:
+    if level is None:
+        return Level(1, "decimal", "")
+    start = xml.number(level.find(f"{W}start"), "val", 0)
+    return Level(start, xml.value(level.find(_FORMAT)) or "decimal", xml.value(level.find(_TEXT)))

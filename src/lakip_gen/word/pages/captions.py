@@ -53,22 +53,30 @@ class Entry:
 
 
 def mark_landmarks(
-    root: etree._Element, styles: Styles, asked: Collection[str] = (), *, by_outline: bool = False
+    root: etree._Element,
+    styles: Styles,
+    numbers: Mapping[etree._Element, str],
+    asked: Collection[str] = (),
+    *,
+    by_outline: bool = False,
 ) -> list[Entry]:
     """Bookmark the headings and captions, let sentences refer to them, and return them in reading order.
 
     Args:
         root: The main part of the filled document.
         styles: The document's styles, which tell its headings.
+        numbers: What Word prints before a paragraph, where it does.
         asked: The ids of further styles that a contents list asks for.
         by_outline: Whether one asks for paragraphs with a level of their own.
     """
-    entries = _mark(root, _landmarks(root, styles.headings, asked, by_outline=by_outline))
+    entries = _mark(root, _landmarks(root, styles.headings, asked, by_outline=by_outline), numbers)
     _refer(root)
     return entries
 
 
-def _mark(root: etree._Element, landmarks: Mapping[etree._Element, tuple[str, int]]) -> list[Entry]:
+def _mark(
+    root: etree._Element, landmarks: Mapping[etree._Element, tuple[str, int]], numbers: Mapping[etree._Element, str]
+) -> list[Entry]:
     """Bookmark every heading and caption, and return them in reading order."""
     first = 1 + max((xml.whole(mark.get(xml.ID, "")) for mark in root.iter(xml.BOOKMARK_START)), default=0)
     result: list[Entry] = []
@@ -80,7 +88,7 @@ def _mark(root: etree._Element, landmarks: Mapping[etree._Element, tuple[str, in
             continue
         number = len(result)
         entry = Entry(
-            text=text,
+            text=f"{numbers.get(paragraph, '')} {text}".strip(),
             bookmark=f"_Toc9{number:08d}",
             kind=label or "judul",
             level=level,

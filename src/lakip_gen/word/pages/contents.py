@@ -48,7 +48,7 @@ def has_contents(data: bytes) -> bool:
     return _LIST.search(data) is not None
 
 
-def fill_contents(root: etree._Element, styles: Styles) -> bool:
+def fill_contents(root: etree._Element, styles: Styles, numbers: Mapping[etree._Element, str]) -> bool:
     """Fill the contents lists of a main part in place; return whether it has any.
 
     The lists have no page numbers yet and say how to get them.
@@ -56,13 +56,14 @@ def fill_contents(root: etree._Element, styles: Styles) -> bool:
     Args:
         root: The main part of the filled document.
         styles: The document's styles, which tell its headings.
+        numbers: What Word prints before a paragraph, where it does.
     """
     fields = list(_contents(root))
     if not fields:
         return False
     chosen = [_Choice.read(field.instruction) for field in fields]
     asked = styles.ids({name for choice in chosen for name in choice.styles})
-    entries = mark_landmarks(root, styles, asked, by_outline=any(choice.by_outline for choice in chosen))
+    entries = mark_landmarks(root, styles, numbers, asked, by_outline=any(choice.by_outline for choice in chosen))
     for field, choice in zip(fields, chosen, strict=True):
         _fill(field, [*choice.lines(entries, asked)])
     return True

@@ -17,17 +17,25 @@ from lakip_gen.word.pages.captions import print_texts, references
 from lakip_gen.word.pages.fields import INSTRUCTION_OF, SIMPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lxml import etree
 
+    from lakip_gen.word.package.styles import Styles
+
 _SEQ: Final = re.compile(r"\s*SEQ\s+(\S+)(.*)", re.DOTALL)
 _REF: Final = re.compile(r"(\s*REF\s+)(\S+)")
-_BY_HEADING: Final = re.compile(r"\\[sh]\b")
-"""Numbers that begin anew under each heading, or are not shown, are left to Word."""
+_UNSEEN: Final = re.compile(r"\\h\b")
+"""Numbers that are not shown are left to Word."""
+_BY_HEADING: Final = re.compile(r"\\s\s*([1-9])\b")
+"""Numbers that begin anew under each heading of a level."""
+_HEADING: Final = re.compile(r"\s*STYLEREF\s+\"?(?:heading\s+|Heading\s+)?([1-9])\"?\s.*\\s\b")
+"""The number of the last heading of a level, as it stands before such a number."""
 _RESET: Final = re.compile(r"\\r\s*(\d{1,6})")
 _REPEAT: Final = re.compile(r"\\c\b")
 _ROMAN: Final = re.compile(r"\\\*\s*(roman|ROMAN)\b")
+_DEEPEST: Final = 9
+"""The level of the smallest headings."""
 _LONGEST_NAME: Final = 34
 """Of a bookmark that gets a number behind it; Word allows 40 characters."""
 
@@ -80,9 +88,15 @@ def _named(name: str, number: int) -> str:
     return name if number <= 1 else f"{name[:_LONGEST_NAME]}_{number}"
 
 
-def number_captions(root: etree._Element) -> bool:
-    """Number the captions of a main part and what names them; return whether any number was another."""
-    captions = list(_captions(root))
+def number_captions(root: etree._Element, styles: Styles, numbers: Mapping[etree._Element, str]) -> bool:
+    """Number the captions of a main part and what names them; return whether any number was another.
+
+    Args:
+        root: The main part of the filled document.
+        styles: The document's styles, which tell its headings.
+        numbers: What Word prints before a paragraph, where it does.
+    """
+    captions = list(_captions(root, styles.headings, numbers))
     changed = False
     for caption in captions:
         changed |= caption.old != caption.new
@@ -93,16 +107,36 @@ def number_captions(root: etree._Element) -> bool:
     return changed
 
 
-def _captions(root: etree._Element) -> Iterator[_Caption]:
+def _captions(
+    root: etree._Element, levels: Mapping[str, int], numbers: Mapping[etree._Element, str]
+) -> Iterator[_Caption]:
     counts: Counter[str] = Counter()
-    for element in root.iter(SIMPLE):
-        found = _SEQ.match(element.get(INSTRUCTION_OF, ""))
-        if found is None or _BY_HEADING.search(found[2]):
+    since: dict[int, Counter[str]] = {}
+    """The counts at the last heading of each level or of one above it."""
+    headings: dict[int, str] = {}
+    for element in root.iter(xml.P, SIMPLE):
+        if element.tag == xml.P:
+            level = levels.get(xml.value(element.find(xml.PARAGRAPH_STYLE)), 0)
+            if level:
+                headings[level] = numbers.get(element, "")
+                since |= {deeper: Counter(counts) for deeper in range(level, _DEEPEST + 1)}
+            continue
+        instruction = element.get(INSTRUCTION_OF, "")
+        if (heading := _HEADING.match(instruction)) and (shown := _digits(headings.get(int(heading[1]), ""))):
+            yield _Caption(element, "", _text(element), shown)
+        found = _SEQ.match(instruction)
+        if found is None or _UNSEEN.search(found[2]):
             continue
         label, switches = found[1], found[2]
-        reset = _RESET.search(switches)
+        reset, by_heading = _RESET.search(switches), _BY_HEADING.search(switches)
         counts[label] = int(reset[1]) if reset else counts[label] + (_REPEAT.search(switches) is None)
-        yield _Caption(element, label, _text(element), _written(counts[label], switches))
+        before = since.get(int(by_heading[1]), Counter())[label] if by_heading else 0
+        yield _Caption(element, label, _text(element), _written(counts[label] - before, switches))
+
+
+def _digits(number: str) -> str:
+    """Return the number of a heading as it stands before that of a caption: `BAB III` is `III`."""
+    return number.rsplit(maxsplit=1)[-1].rstrip(".") if number.split() else ""
 
 
 def _written(number: int, switches: str) -> str:
@@ -122,7 +156,7 @@ def _name_in_sentences(root: etree._Element, captions: Sequence[_Caption]) -> bo
     renumbered = {(one.label, one.old): one.new for one in captions}
     doubtful = {
         label
-        for label in {one.label for one in captions}
+        for label in {one.label for one in captions} - {""}
         if max(Counter(one.old for one in captions if one.label == label).values()) > 1
     }
     following = _Following(root, captions) if doubtful else None
