@@ -14,6 +14,7 @@ from lakip_gen.storage.writes import digest
 from lakip_gen.word.carry.base import Base, is_as_written, put_base, read_base
 from lakip_gen.word.carry.merge import carry
 from lakip_gen.word.carry.texts import Reader
+from lakip_gen.word.carry.transplant import transplant
 from lakip_gen.word.carry.typed import lost_words
 from lakip_gen.word.package.opc import open_docx
 
@@ -183,8 +184,9 @@ def lanjutkan(
         return bagian, None
     label = replace(dasar, told=lanjutan.dibaca)
     dibawa = Dibawa(dari=nama.get(sumber.berkas, sumber.berkas.name))
-    if sumber.dasar and sumber.dasar.template == dasar.template:
-        jadi = carry(sumber.bagian, sumber.dasar, bagian, label)
+    if sumber.dasar:
+        bawa = carry if sumber.dasar.template == dasar.template else transplant
+        jadi = bawa(sumber.bagian, sumber.dasar, bagian, label)
         hasil = jadi.parts
         dibawa = replace(dibawa, blok_disunting=jadi.edited, blok_diperbarui=jadi.renewed, blok_baru=jadi.new)
     else:

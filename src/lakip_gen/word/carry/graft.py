@@ -16,6 +16,8 @@ from lakip_gen.word.package.xml import W
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from lakip_gen.word.package.comment_part import CommentPart
+
 _STYLE_NAMES: Final = (f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
 _NUM_ID: Final = f"{W}numId"
 _SIMPLE: Final = f"{W}fldSimple"
@@ -49,6 +51,7 @@ class Graft:
         parts: dict[str, bytes],
         bookmarks: Mapping[str, str] | None = None,
         lists: Mapping[str, str] | None = None,
+        comments: CommentPart | None = None,
     ) -> None:
         self.source, self.parts = source, parts
         self.main, self.host = xml.main_part(source), xml.main_part(parts)
@@ -57,13 +60,17 @@ class Graft:
         self.trees: dict[str, tuple[str, etree._Element]] = {}
         self.style_map = self._style_map()
         self.copied: dict[str, str] = {}
+        self.comments, self.brought = comments, dict[str, str]()
+        self.said = self._said() if comments else {}
 
     def take(self, element: etree._Element) -> etree._Element:
         """Return a copy of an element that is fit for where it goes."""
         taken = copy.deepcopy(element)
         taken.tail = None
-        for mark in [*taken.iter(*xml.COMMENT_MARKS, *_PAGE_PARTS)]:
+        for mark in [*taken.iter(*_PAGE_PARTS, *(() if self.comments else xml.COMMENT_MARKS))]:
             xml.remove(mark)
+        for mark in taken.iter(*xml.COMMENT_MARKS):
+            mark.set(xml.ID, self.comment(mark.get(xml.ID, "")))
         for paragraph in taken.iter(xml.P, xml.TR):
             for name in xml.PARAGRAPH_IDS:
                 paragraph.attrib.pop(name, "")
@@ -74,6 +81,19 @@ class Graft:
         self._note(taken)
         self._rename(taken)
         return taken
+
+    def comment(self, number: str) -> str:
+        """Return the number of a comment where it goes; it comes along."""
+        if self.comments is None or number not in self.said:
+            return number
+        if number not in self.brought:
+            self.brought[number] = self.comments.adopt(self.said[number])
+        return self.brought[number]
+
+    def _said(self) -> dict[str, etree._Element]:
+        name = opc.target_of(self.source, self.main, "comments")
+        root = xml.parse(self.source[name], huge=True) if name else ()
+        return {one.get(xml.ID, ""): one for one in root}
 
     def restyle(self, element: etree._Element) -> None:
         """Let the styles of an element be those of the same names where it goes."""

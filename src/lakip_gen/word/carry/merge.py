@@ -102,7 +102,7 @@ class _Merge:
         self._write()
         made = tuple(Generated(numbers.of(one), one.kind, one.words) for one in self.now)
         base = replace(label, blocks=made, others=others_of(self.fresh), carried=True)
-        fates = Counter(step.fate for step in self.steps if not _is_blank(step))
+        fates = Counter(step.fate for step in self.steps if not is_blank(step))
         return Carried(
             parts=put_base(self.parts, base),
             edited=fates[Fate.ADDED] + sum(_is_edited(step) for step in self.steps),
@@ -122,8 +122,7 @@ class _Merge:
         self.remarks.close()
         data = xml.serialise(self.root)
         self.parts[self.reader.main] = data
-        used = frozenset(found.decode() for found in _LINK.findall(data))
-        self.parts = without_unused(self.parts, used)
+        self.parts = without_unused(self.parts, links_of(data))
 
     def _take(self, step: Step[Block, Generated, Block]) -> None:
         block = step.edited
@@ -186,6 +185,11 @@ class _Merge:
         self.remarks.say(block.first, was, now, said)
 
 
+def links_of(data: bytes) -> frozenset[str]:
+    """Return the ids of relationships that a part names."""
+    return frozenset(found.decode() for found in _LINK.findall(data))
+
+
 def _take_away(block: Block) -> None:
     """Remove a block; a section that a program lets end in its text still ends there."""
     for element in block.elements:
@@ -201,7 +205,7 @@ def _is_edited(step: Step[Block, Generated, Block]) -> bool:
     return bool(step.was and step.edited and [one.words for one in step.was] != [step.edited.words])
 
 
-def _is_blank(step: Step[Block, Generated, Block]) -> bool:
+def is_blank(step: Step[Block, Generated, Block]) -> bool:
     """Return whether a block says nothing, as the blank lines that programs put in by themselves."""
     blocks = [step.edited] if step.edited else [*step.fresh]
     return all(len(block.words) == 1 and CONTENTS not in block.words for block in blocks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -39,6 +40,14 @@ class CommentPart:
         lines[0].insert(0, new_element("r", new_element("annotationRef")))
         self.root.append(new_element("comment", *lines, id=number, author=author, initials=initials))
         return number
+
+    def adopt(self, comment: etree._Element) -> str:
+        """Take in a comment of another document and return its number here."""
+        self.number += 1
+        taken = copy.deepcopy(comment)
+        taken.set(xml.ID, str(self.number))
+        self.root.append(taken)
+        return str(self.number)
 
     def close(self) -> None:
         """Put the comments among the parts."""
