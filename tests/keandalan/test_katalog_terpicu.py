@@ -888,7 +888,26 @@ def dua_templat_mirip(alat: Alat) -> Daftar:
     return pilih_templat(alat.ruang, TW1, "A B")[1]
 
 
+def draf_dikoreksi(alat: Alat) -> Daftar:
+    """Write a comment into a draft that nobody can place at an indicator."""
+    susun(alat.ruang, TW1)
+    draf = alat.ruang.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx"
+    dokumen = docx.Document(draf)
+    dokumen.add_comment(dokumen.add_paragraph("Akhir").runs, text="Sudah benar?", author="Sekretaris")
+    dokumen.save(draf)
+    return susun(alat.ruang, TW1).daftar_temuan
+
+
+def draf_bukan_dokumen(alat: Alat) -> Daftar:
+    """Put something else in the place of a draft."""
+    susun(alat.ruang, TW1)
+    (alat.ruang.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx").write_bytes(b"bukan dokumen")
+    return susun(alat.ruang, TW1).daftar_temuan
+
+
 TABEL |= {
+    "koreksi-sekretaris": draf_dikoreksi,
+    "koreksi-tak-terbaca": draf_bukan_dokumen,
     "templat-nama-mirip": dua_templat_mirip,
     "templat-tidak-ada": lambda alat: pilih_templat(alat.ruang, TW1, "tidak ada")[1],
     "templat-hilang": templat_hilang,

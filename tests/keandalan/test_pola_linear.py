@@ -30,6 +30,8 @@ STEEP = 9
 """Four times the text may take four times as long, and twice that on a busy machine; by the square it is sixteen."""
 BUILT: Mapping[str, str] = {
     "storage/outputs.py:_draft_name": r"laporan\-kinerja\-2025\-draf-(\d{2,})\.docx",
+    "storage/outputs.py:stems": r"(laporan\-kinerja\-2025(?:-.+)?)-draf-\d{2,}\.docx",
+    "sop/koreksi.py:_pola": r"(?<![\w.])indeks\ kepuasan(?!\w|\.\d)",
     "storage/archives.py:archives_of": r"TW1-\d{2,}",
 }
 """Expressions that are put together while the program runs, as they come out."""

@@ -31,6 +31,7 @@ from lakip_gen.sop.kertas import (
     KertasPeriode,
     adalah_rapat,
 )
+from lakip_gen.sop.koreksi import Koreksi
 from lakip_gen.sop.peran import PENANDA_TANGAN, Peran, pejabat, peran_pelaksana
 from lakip_gen.sop.peristiwa import BukuPeristiwa, Jenis, Peristiwa
 from lakip_gen.sop.rekaman import masih_kembali
@@ -56,6 +57,7 @@ class BahanKertas:
         rekap: The figures.
         catatan: What was recorded of the period itself.
         catatan_triwulan: What was recorded of each of its quarters.
+        daftar_koreksi: What was corrected in its drafts.
         langkah: The steps of the period; none without an SOP.
         tanggal: The date under signatures of what comes with the report; None leaves it to be filled by hand.
         berkas_induk: The buku induk as findings name it.
@@ -67,6 +69,7 @@ class BahanKertas:
     catatan: BukuPeristiwa
     catatan_triwulan: Mapping[Periode, BukuPeristiwa]
     langkah: tuple[Langkah, ...]
+    daftar_koreksi: tuple[Koreksi, ...] = ()
     tanggal: date | None = None
     berkas_induk: str = ""
     kepala_catatan: str = ""
@@ -180,6 +183,31 @@ def kalimat_putusan(catatan: BukuPeristiwa) -> str:
 
 
 def daftar_koreksi(bahan: BahanKertas) -> tuple[KoreksiPandangan, ...]:
+    """Return what was corrected in the drafts, and then what was sent back."""
+    di_draf = tuple(_koreksi_draf(bahan.induk, satu) for satu in bahan.daftar_koreksi)
+    return (*di_draf, *_dikembalikan(bahan, len(di_draf) + 1))
+
+
+def _koreksi_draf(induk: Induk, satu: Koreksi) -> KoreksiPandangan:
+    """Return a correction of a draft; what has no place there any more says so."""
+    indikator = induk.indikator(satu.indikator)
+    bagian = satu.judul or ("Di luar bab" if satu.tempat is not None else "Tidak ada lagi tempatnya di draf")
+    berangka = bool(satu.angka and satu.sumber)
+    return KoreksiPandangan(
+        nomor=satu.nomor,
+        bagian="\n".join(filter(None, (bagian, indikator.nama if indikator else ""))),
+        kutipan=satu.kutipan or bahasa.KOSONG,
+        saran=satu.saran,
+        oleh=satu.oleh or bahasa.KOSONG,
+        tanggal=bahasa.tanggal(satu.tanggal) if satu.tanggal else bahasa.KOSONG,
+        unit=bahasa.gabung([_nama_unit(induk, kode) for kode in satu.daftar_unit]) or bahasa.KOSONG,
+        angka=f"tercetak {satu.angka}\nsumber: {satu.sumber}" if berangka else bahasa.KOSONG,
+        keadaan=satu.keadaan.value,
+        jawaban=satu.jawaban or bahasa.KOSONG,
+    )
+
+
+def _dikembalikan(bahan: BahanKertas, mulai: int) -> tuple[KoreksiPandangan, ...]:
     """Return what was sent back, with the advice as it was given, and whether the unit sent something else since."""
     sidik = {
         unit.status.unit.kode: unit.sidik for triwulan in bahan.hasil.daftar_triwulan for unit in triwulan.daftar_unit
@@ -194,10 +222,11 @@ def daftar_koreksi(bahan: BahanKertas) -> tuple[KoreksiPandangan, ...]:
             oleh=satu.oleh or bahasa.KOSONG,
             tanggal=bahasa.tanggal(hari_peristiwa(satu)),
             unit=_nama_unit(bahan.induk, satu.unit),
+            angka=bahasa.KOSONG,
             keadaan="menunggu" if satu.unit and sidik.get(satu.unit) == satu.sidik else "ditindaklanjuti",
             jawaban=bahasa.KOSONG,
         )
-        for nomor, satu in enumerate(daftar, start=1)
+        for nomor, satu in enumerate(daftar, start=mulai)
     )
 
 

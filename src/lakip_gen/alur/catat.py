@@ -98,6 +98,35 @@ def terima(
     return _terima_unit(ruang, hasil, unit, dasar, daftar_sel)
 
 
+def jawab_koreksi(
+    ruang: Workspace, periode: Periode, nomor: int, isi: str, *, oleh: str = "", tanggal: date | None = None
+) -> None:
+    """Record the answer to a correction of a draft, by its number in the list of corrections.
+
+    Raises:
+        SudahDisahkan: When the period is sealed.
+        TidakDicatat: When there is no such correction; then nothing is written.
+        OSError: When it cannot be written down.
+    """
+    pastikan_terbuka(ruang, periode)
+    dikenal = [satu for satu in daftar_catatan(ruang, periode).daftar.values() if satu.jenis is Jenis.KOREKSI]
+    if not 1 <= nomor <= len(dikenal):
+        raise TidakDicatat(
+            f"Koreksi nomor {nomor} tidak ada pada {periode.nama}; nomornya ada di naskah Hasil Koreksi, sesudah "
+            f"susun {periode}."
+        )
+    saat = saat_ini()
+    satu = Peristiwa(
+        jenis=Jenis.DIJAWAB,
+        dicatat=saat,
+        tanggal=tanggal or saat.date(),
+        oleh=oleh,
+        isi=isi,
+        sidik=dikenal[nomor - 1].sidik,
+    )
+    catat(ruang, periode, (satu,))
+
+
 def _terima_unit(
     ruang: Workspace, hasil: HasilPeriksa, unit: HasilUnit, dasar: Peristiwa, daftar_sel: Sequence[str]
 ) -> HasilTerima:

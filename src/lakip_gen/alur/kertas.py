@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from lakip_gen import __version__
+from lakip_gen.alur.koreksi_tercatat import sidik_suntingan
 from lakip_gen.alur.peristiwa import buku
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.sop import Langkah
@@ -19,6 +20,7 @@ from lakip_gen.sop.kertas import DAFTAR_KERTAS, Kertas, KertasPeriode, Saat, ker
 from lakip_gen.sop.peristiwa import BukuPeristiwa
 from lakip_gen.storage.events import Events, take_events
 from lakip_gen.storage.inputs import Inputs, TemplateInputs
+from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.papers import are_current, standing_papers
 from lakip_gen.storage.workspace import Workspace
 
@@ -87,11 +89,17 @@ def peristiwa_kertas(ruang: Workspace, periode: Periode) -> dict[Periode, Events
 
 
 def sidik_kertas(
-    masukan: Inputs, templat: TemplateInputs, peristiwa: Mapping[Periode, Events], tanggal: date | None
+    masukan: Inputs,
+    templat: TemplateInputs,
+    periode: Periode,
+    peristiwa: Mapping[Periode, Events],
+    tanggal: date | None,
 ) -> str:
     """Return the fingerprint of all that a period's papers are made from: they tell of every event as well."""
     kejadian = [_bekas(buku(satu)) for satu in peristiwa.values()]
-    semua = [__version__, str(tanggal), masukan.fingerprint(), templat.fingerprint(), kejadian]
+    keluaran = Outputs(masukan.workspace.output(periode))
+    suntingan = sidik_suntingan(keluaran, buku(peristiwa[periode]))
+    semua = [__version__, str(tanggal), masukan.fingerprint(), templat.fingerprint(), kejadian, suntingan]
     return hashlib.sha256(json.dumps(semua, sort_keys=True).encode()).hexdigest()
 
 
@@ -102,5 +110,5 @@ def _bekas(catatan: BukuPeristiwa) -> str:
 
 def kertas_terkini(masukan: Inputs, templat: TemplateInputs, periode: Periode, tanggal: date | None) -> bool:
     """Return whether the papers of a report lie there as they would be made now."""
-    sidik = sidik_kertas(masukan, templat, peristiwa_kertas(masukan.workspace, periode), tanggal)
+    sidik = sidik_kertas(masukan, templat, periode, peristiwa_kertas(masukan.workspace, periode), tanggal)
     return are_current(masukan.workspace.papers(periode), Saat.SUSUN.value, sidik)

@@ -18,6 +18,7 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.sop.kertas import Saat, daftar_kertas_periode
+from lakip_gen.sop.koreksi import Koreksi
 from lakip_gen.sop.peristiwa import kepala
 from lakip_gen.storage.inputs import Inputs, TemplateInputs
 from lakip_gen.storage.papers import PutPapers, put_papers
@@ -86,6 +87,7 @@ def tulis_kertas(
     rekap: Rekap,
     saat: Saat,
     tanggal_naskah: date | None = None,
+    daftar_koreksi: tuple[Koreksi, ...] = (),
 ) -> HasilKertas:
     """Write the papers of a moment of a period; nothing where it has none.
 
@@ -96,6 +98,7 @@ def tulis_kertas(
         rekap: The figures.
         saat: The command.
         tanggal_naskah: The date under the signatures of what comes with the report.
+        daftar_koreksi: What was corrected in its drafts.
 
     Raises:
         OSError: When a paper cannot be written.
@@ -109,13 +112,14 @@ def tulis_kertas(
         rekap=rekap,
         catatan=buku(peristiwa[periode]),
         catatan_triwulan={satu: buku(peristiwa[satu]) for satu in periode.daftar_triwulan},
+        daftar_koreksi=daftar_koreksi,
         langkah=rekap.induk.sop.langkah_periode(periode),
         tanggal=tanggal_naskah,
         berkas_induk=masukan.induk.name,
         kepala_catatan=kepala(peristiwa[periode].text),
     )
     jadi = buat_kertas(bahan, saat, templat)
-    sidik = sidik_kertas(masukan, templat, peristiwa, tanggal_naskah)
+    sidik = sidik_kertas(masukan, templat, periode, peristiwa, tanggal_naskah)
     return HasilKertas(
         tertulis=put_papers(ruang.papers(periode), jadi.isi, saat.value, sidik), daftar_temuan=jadi.daftar_temuan
     )

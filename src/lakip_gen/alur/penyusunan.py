@@ -16,6 +16,7 @@ from lakip_gen.alur.draf import Draf, Silsilah, isi_draf
 from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
 from lakip_gen.alur.kembalian import kembalikan, tenggat_berikut, tulis_pengingat, tulis_pesan
 from lakip_gen.alur.kertas import NASKAH, SETAHUN, SOP, kertas_terkini
+from lakip_gen.alur.koreksi import KoreksiTerbaca, baca_koreksi, catat_koreksi, dengan_koreksi
 from lakip_gen.alur.lalu import (
     Dicetak,
     Lalu,
@@ -63,6 +64,7 @@ class _Siap:
     sidik: Mapping[str, str]
     hasil: HasilPeriksa
     rekap: Rekap
+    koreksi: KoreksiTerbaca
     kembalian: Mapping[str, bytes]
     hari_ini: date
     lalu: Lalu
@@ -73,7 +75,8 @@ class _Siap:
 def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
     """Make a period's outputs, whatever the last run left."""
     templat, salah = _templat(bahan)
-    hasil, kembalian = kembalikan(periksa_masukan(bahan.masukan, bahan.periode, maju))
+    dasar = periksa_masukan(bahan.masukan, bahan.periode, maju)
+    hasil, kembalian = kembalikan(dasar)
     rekap = rekap_hasil(hasil)
     if rekap is None:
         semua = (*salah, *hasil.daftar_temuan)
@@ -83,19 +86,17 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
     silsilah = _silsilah(bahan, keluaran)
     draf = isi_draf(templat, pandangan, silsilah) if templat else Draf(None, salah)
     dicetak = Dicetak(digest(draf.isi), sidik_isi(pandangan)) if draf.isi else None
+    koreksi = baca_koreksi(bahan.masukan.workspace, dasar, pandangan)
+    if koreksi.diberitahukan:
+        hasil, kembalian = kembalikan(dengan_koreksi(dasar, koreksi))
+        rekap = rekap_hasil(hasil) or rekap
     hasil, lalu, perubahan = bandingkan_dengan_lalu(bahan.masukan, hasil, rekap, dicetak)
-    sidik = dict(bahan.sidik) | dict(BERNOMOR if draf.bernomor else {})
-    if hari := tenggat_berikut(hasil, bahan.hari_ini):
-        sidik[TENGGAT] = str(hari)
-    if ada_kertas(bahan.masukan.workspace, rekap, Saat.SUSUN):
-        sidik[NASKAH] = SOP if rekap.induk.sop.daftar_langkah else SETAHUN
-    if draf.isi is None or _sesaat(hasil):
-        sidik = {}  # something is missing or could not be read now: the next run shall do it all again
     siap = _Siap(
         pokok=bahan.pokok,
         draf=draf,
         silsilah=silsilah,
-        sidik=sidik,
+        sidik=_sidik(bahan, draf, hasil, rekap),
+        koreksi=koreksi,
         hasil=hasil,
         rekap=rekap,
         kembalian=kembalian,
@@ -107,6 +108,18 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
     return _tulis(keluaran, siap, bahan)
 
 
+def _sidik(bahan: Bahan, draf: Draf, hasil: HasilPeriksa, rekap: Rekap) -> dict[str, str]:
+    """Return the fingerprint of all that the run depends on; nothing where the next run shall do it all again."""
+    if draf.isi is None or _sesaat(hasil):
+        return {}
+    sidik = dict(bahan.sidik) | dict(BERNOMOR if draf.bernomor else {})
+    if hari := tenggat_berikut(hasil, bahan.hari_ini):
+        sidik[TENGGAT] = str(hari)
+    if ada_kertas(bahan.masukan.workspace, rekap, Saat.SUSUN):
+        sidik[NASKAH] = SOP if rekap.induk.sop.daftar_langkah else SETAHUN
+    return sidik
+
+
 def susun_kertas(
     lama: HasilSusun, periode: Periode, masukan: Inputs, templat: TemplateInputs, tanggal: date | None, hari_ini: date
 ) -> HasilSusun:
@@ -116,7 +129,10 @@ def susun_kertas(
     if rekap is None:
         return lama
     if not kertas_terkini(masukan, templat, periode, tanggal):
-        lama = _dengan(lama, tulis_kertas(masukan, templat, hasil, rekap, Saat.SUSUN, tanggal))
+        koreksi = baca_koreksi(masukan.workspace, hasil, susun_pandangan(rekap, tanggal))
+        ditambah = dengan_koreksi(hasil, koreksi)
+        rekap = rekap_hasil(ditambah) or rekap
+        lama = _dengan(lama, tulis_kertas(masukan, templat, ditambah, rekap, Saat.SUSUN, tanggal, koreksi.daftar))
     return replace(lama, langkah=_langkah(masukan, hasil, hari_ini))
 
 
@@ -179,9 +195,10 @@ def _tulis(keluaran: Outputs, siap: _Siap, bahan: Bahan) -> HasilSusun:
         for satu in hasil.bacaan.daftar_triwulan
         for butir in catat_terlihat(masukan.workspace, satu.triwulan, satu.catatan, satu.daftar_unit)
     )
+    daftar_gagal += catat_koreksi(masukan.workspace, hasil.periode, siap.koreksi)
     tertulis = keluaran.write(draf | {keluaran.place(nama): satu for nama, satu in isi.items()})
     naskah = bahan.daftar_templat.of(masukan.workspace.paper_template_files())
-    kertas = tulis_kertas(masukan, naskah, hasil, siap.rekap, Saat.SUSUN, bahan.tanggal)
+    kertas = tulis_kertas(masukan, naskah, hasil, siap.rekap, Saat.SUSUN, bahan.tanggal, siap.koreksi.daftar)
     if siap.dicetak:
         dicetak = replace(siap.dicetak, sidik=next((digest(isi) for isi in draf.values()), siap.dicetak.sidik))
         daftar_gagal += simpan_laporan(masukan.workspace, siap.rekap, dicetak, siap.lalu)

@@ -10,11 +10,13 @@ from lakip_gen import __version__
 from lakip_gen.alur.bahan_susun import BERNOMOR, Bahan
 from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
 from lakip_gen.alur.kertas import NASKAH, SOP, kertas_terkini
-from lakip_gen.alur.peristiwa import bekas, pastikan_terbuka
+from lakip_gen.alur.koreksi_tercatat import sidik_suntingan
+from lakip_gen.alur.peristiwa import bekas, buku, pastikan_terbuka
 from lakip_gen.alur.templat import pilih_templat
 from lakip_gen.domain.bulan import Bulan
 from lakip_gen.domain.nama_berkas import nama_aman
 from lakip_gen.domain.periode import Periode
+from lakip_gen.storage.events import take_events
 from lakip_gen.storage.inputs import Inputs, TemplateInputs, take_inputs, take_templates
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.pdf import find_libreoffice
@@ -51,10 +53,10 @@ def susun(
     masukan = take_inputs(ruang, periode.tahun, periode.sampai_dengan)
     pastikan_terbuka(ruang, periode, masukan)
     daftar_templat = take_templates(ruang, (templat,) if templat else ())
-    sidik = sidik_masukan(masukan, daftar_templat, tanggal)
     pokok = pokok_draf(f"laporan-kinerja-{periode}", templat if nama_templat else None)
-    hari_ini = hari_ini or datetime.now().astimezone().date()
-    keluaran = _keluaran(ruang, periode, pokok)
+    keluaran, hari_ini = _keluaran(ruang, periode, pokok), hari_ini or datetime.now().astimezone().date()
+    sidik = sidik_masukan(masukan, daftar_templat, tanggal)
+    sidik |= sidik_suntingan(keluaran, buku(take_events(ruang, periode)))
     if templat and not dari_templat and _sudah(keluaran, sidik, hari_ini, pokok):
         return _dengan_naskah(tetap(periode, keluaran, pokok), keluaran, masukan, daftar_templat, tanggal, hari_ini)
     bahan = Bahan(

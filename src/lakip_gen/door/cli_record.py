@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from lakip_gen.storage.workspace import Workspace
 
 ACCEPT = "terima"
+CORRECTION = "koreksi"
 DECISIONS = {"setuju": True, "tidak": False}
 LONGEST_REASON = 1_000
 
@@ -48,7 +49,7 @@ class Asked:
 
 @click.command(cls=Command)
 @click.argument("period", type=PERIOD, metavar="PERIODE")
-@click.argument("words", nargs=-1, metavar="[LANGKAH [setuju|tidak]] [terima] [ISI]")
+@click.argument("words", nargs=-1, metavar="[LANGKAH [setuju|tidak]] [terima] [koreksi NOMOR] [ISI]")
 @click.option(
     "--unit",
     "units",
@@ -96,9 +97,10 @@ def catat(
       lakip-gen catat 2025-TW1 10 tidak --unit BIDANG-IKP "Lengkapi penyebab capaian di bawah target"
       lakip-gen catat 2025-TW1 terima --unit SEKRETARIAT "Pergeseran anggaran belum masuk"
       lakip-gen catat 2025-TW1 terima --unit BPS "Surat jawaban 12 April" --bukti jawaban.pdf
+      lakip-gen catat 2025-TW1 koreksi 3 "Angka sudah sesuai formulir"
       lakip-gen catat 2025-TW1 --batal 7
     """  # noqa: D301 - click reads \b as "keep these lines"
-    workspace = working_folder(folder)
+    workspace, said_by = working_folder(folder), " ".join(by.split())
     if taken_back is not None:
         if words:
             _refuse("Tulis --batal NOMOR saja, tanpa kata lain.")
@@ -106,20 +108,32 @@ def catat(
     elif words and words[0].casefold() == ACCEPT:
         if len(units) != 1:
             _refuse("Sebutkan satu unit: tambahkan --unit KODE.")
-        asked = Asked(
-            unit=units[0],
-            reason=_reason(words[1:]),
-            cells=cells,
-            by=" ".join(by.split()),
-            day=day,
-            evidence=Path(evidence) if evidence else None,
-        )
+        shown = Path(evidence) if evidence else None
+        asked = Asked(unit=units[0], reason=_reason(words[1:]), cells=cells, by=said_by, day=day, evidence=shown)
         return _accept(workspace, period, asked, as_json=as_json)
+    elif words and words[0].casefold() == CORRECTION:
+        _answer(workspace, period, words[1:], by=said_by, day=day)
     elif words:
         step = _step(words, units, by, day, evidence)
         step = replace(step, indikator=indicator.strip(), pic=" ".join(pic.split()), batas=due)
         return _record_step(workspace, period, step, as_json=as_json)
     return _list(workspace, period, as_json=as_json)
+
+
+def _answer(workspace: Workspace, period: Periode, words: tuple[str, ...], *, by: str, day: date | None) -> None:
+    """Record the answer to a correction."""
+    from lakip_gen.alur.bukti import TidakDicatat
+    from lakip_gen.alur.catat import jawab_koreksi
+    from lakip_gen.storage.lock import lock_workspace
+
+    said = _one_line(words[1:])
+    if not words or not words[0].isdecimal() or not said:
+        _refuse('Tulis nomor koreksi dan jawabannya, misalnya: koreksi 3 "Angka sudah sesuai formulir".')
+    with lock_workspace(workspace.root):
+        try:
+            jawab_koreksi(workspace, period, int(words[0]), said, oleh=by, tanggal=day)
+        except TidakDicatat as fault:
+            _refuse(str(fault))
 
 
 def _refuse(sentence: str) -> NoReturn:

@@ -113,6 +113,8 @@ class KoreksiPandangan:
     oleh: str
     tanggal: str
     unit: str
+    angka: str
+    """The figures in the quotation and those of its indicator as they are now; a dash where there are none"""
     keadaan: str
     jawaban: str
 

@@ -32,12 +32,15 @@ class Jenis(Enum):
     PUTUSAN = "putusan"
     CATATAN = "catatan"
     DIJAWAB = "dijawab"
+    KOREKSI = "koreksi"
     DIBATALKAN = "dibatalkan"
     DISAHKAN = "disahkan"
     DIBUKA = "dibuka"
 
 
-TETAP: Final = frozenset({Jenis.DIBAGIKAN, Jenis.TERLIHAT, Jenis.DIBATALKAN, Jenis.DISAHKAN, Jenis.DIBUKA})
+TETAP: Final = frozenset(
+    {Jenis.DIBAGIKAN, Jenis.TERLIHAT, Jenis.DIBATALKAN, Jenis.DISAHKAN, Jenis.DIBUKA, Jenis.KOREKSI}
+)
 """What nobody can take back: the program notes it by itself, or another command undoes it."""
 
 
@@ -119,7 +122,7 @@ class BukuPeristiwa:
     @property
     def yang_menjawab(self) -> dict[str, date]:
         """The day on which each agency outside the office answered, by its kode; the last one counts."""
-        semua = (satu for satu in self.berlaku.values() if satu.jenis is Jenis.DIJAWAB)
+        semua = (satu for satu in self.berlaku.values() if satu.jenis is Jenis.DIJAWAB and satu.unit)
         return {satu.unit.casefold(): satu.tanggal or satu.dicatat.date() for satu in semua}
 
     @property

@@ -105,6 +105,12 @@ class Outputs:
         """The draft with the highest number, whoever wrote it last; None when there is none."""
         return max(self._drafts(stem), default=(0, False, None))[-1]
 
+    def stems(self, prefix: str) -> tuple[str, ...]:
+        """What the names of the drafts here begin with: a prefix, or that with the name of a template behind it."""
+        pattern = re.compile(f"({re.escape(prefix)}(?:-.+)?)" + r"-draf-\d{2,}\.docx", re.IGNORECASE)
+        files = self.folder.iterdir() if self.folder.is_dir() else ()
+        return tuple(sorted({found[1] for file in files if (found := pattern.fullmatch(file.name))}))
+
     def edited_drafts(self, stem: str) -> tuple[Path, ...]:
         """The drafts that somebody edited or brought, oldest number first."""
         drafts = sorted(self._drafts(stem))

@@ -221,12 +221,13 @@ def hasil_koreksi(ukuran: Ukuran) -> Naskah:
 def _kolom_koreksi() -> Iterator[Kolom]:
     yield Kolom("No", 1.0, "{{ koreksi.nomor }}", TENGAH)
     yield Kolom("Bagian", 3.6, "{{ koreksi.bagian }}")
-    yield Kolom("Tertulis", 4.8, "{{ koreksi.kutipan }}")
-    yield Kolom("Saran", 5.6, "{{ koreksi.saran }}")
-    yield Kolom("Oleh", 2.8, "{{ koreksi.oleh }}\n{{ koreksi.tanggal }}")
-    yield Kolom("Unit kerja", 2.8, "{{ koreksi.unit }}")
-    yield Kolom("Keadaan", 2.1, "{{ koreksi.keadaan }}", TENGAH)
-    yield Kolom("Jawaban", 3.0, "{{ koreksi.jawaban }}")
+    yield Kolom("Tertulis", 4.2, "{{ koreksi.kutipan }}")
+    yield Kolom("Saran", 4.6, "{{ koreksi.saran }}")
+    yield Kolom("Angka tercetak dan sumbernya", 2.8, "{{ koreksi.angka }}")
+    yield Kolom("Oleh", 2.6, "{{ koreksi.oleh }}\n{{ koreksi.tanggal }}")
+    yield Kolom("Unit kerja", 2.6, "{{ koreksi.unit }}")
+    yield Kolom("Keadaan", 1.9, "{{ koreksi.keadaan }}", TENGAH)
+    yield Kolom("Jawaban", 2.6, "{{ koreksi.jawaban }}")
 
 
 def pengesahan(ukuran: Ukuran) -> Naskah:
