@@ -69,6 +69,8 @@ ANAK = f"Anak {LAPORAN.judul}"
         ([' TOC \\t "Tidak Ada,1" '], ["TableofFigures Tidak ada."]),
         ([' TOC \\b Bagian \\o "1-3" '], ["isi lama"]),
         ([" TOC \\f "], ["isi lama"]),
+        ([' TOC \\f \\o "1-1" \\h'], ["1 Satu"]),
+        ([' TOC \\f \\o "1-1" ', " TC a "], ["isi lama"]),
         ([" PAGE "], ["isi lama"]),
     ],
     ids=lambda satu: "".join(satu).strip() if satu and satu[0].startswith(" ") else "",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from lakip_gen.word.package import xml
-from lakip_gen.word.package.contents_list import only_word_makes, switches
+from lakip_gen.word.package.contents_list import entries_of, only_word_makes, switches
 from lakip_gen.word.package.xml import W
 from lakip_gen.word.pages.captions import INSTRUCTION, line_text, mark_landmarks, new_element
 
@@ -104,12 +104,13 @@ class _Field:
 
 def _contents(root: etree._Element) -> Iterator[_Field]:
     """Yield the contents lists, made by this program or by Word."""
+    has_entries = entries_of(root)
     for code in root.iter(INSTRUCTION):
         paragraph = next(code.iterancestors(xml.P), None)
         if paragraph is None or not "TOC ".startswith((code.text or "").strip()[:4] or "-"):
             continue
         instruction = _whole(code)
-        if instruction.startswith("TOC ") and not only_word_makes(instruction):
+        if instruction.startswith("TOC ") and not only_word_makes(instruction, has_entries):
             yield _Field(instruction, tuple(_span(paragraph)))
 
 

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, Final
 from lxml import etree
 
 from lakip_gen.word.package import opc, xml
-from lakip_gen.word.package.contents_list import only_word_makes
+from lakip_gen.word.package.contents_list import entries_of, only_word_makes
 from lakip_gen.word.package.xml import W
 from lakip_gen.word.tags.other_programs import written_here
 from lakip_gen.word.tags.tag import Flaw, excerpt, foreign_flaw
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 OUTSIDE: Final = "templat-isi-dari-luar"
 _DELETE: Final = "Hapus {0} dari templat."
@@ -204,7 +204,8 @@ def _addresses(root: etree._Element) -> Iterator[tuple[etree._Element, Flaw]]:
 class _Field:
     """A field under way: what its instruction says so far, and what fields within say before it."""
 
-    def __init__(self) -> None:
+    def __init__(self, has_entries: Callable[[], bool]) -> None:
+        self.has_entries = has_entries
         self.text = ""
         self.before = ""
         self.is_open = True
@@ -223,23 +224,24 @@ class _Field:
         if _MERGE_FIELD in asked:
             name = f"«{' '.join(self.text.split()[1:2])}»"
             return foreign_flaw(name, written_here(name))
-        if "TOC" in asked and only_word_makes(self.text):
+        if "TOC" in asked and only_word_makes(self.text, self.has_entries):
             return Flaw("templat-daftar-isi-dibiarkan", excerpt(self.text))
         return _flaw(_FIELD, f"{self.before} {self.text}") if _FETCHING & asked else None
 
 
 def _fields(root: etree._Element) -> Iterator[tuple[etree._Element, Flaw]]:
     """Yield the fields that read something from outside, in whichever form and however cut in pieces."""
+    has_entries = entries_of(root)
     for element in root.iter(_SIMPLE):
-        field = _Field()
+        field = _Field(has_entries)
         field.text = element.get(_INSTRUCTION, "")
         if flaw := field.flaw():
             yield element, flaw
     open_fields: list[_Field] = []
-    loose, place = _Field(), root
+    loose, place = _Field(has_entries), root
     for element in root.iter(_MARK, xml.T, *_CODES):
         if element.tag == _MARK:
-            yield from _told(element, open_fields)
+            yield from _told(element, open_fields, has_entries)
         elif asking := next((one for one in reversed(open_fields) if one.is_open), None):
             asking.text += element.text or ""
         elif element.tag in _CODES:
@@ -251,11 +253,13 @@ def _fields(root: etree._Element) -> Iterator[tuple[etree._Element, Flaw]]:
         yield place, flaw
 
 
-def _told(mark: etree._Element, open_fields: list[_Field]) -> Iterator[tuple[etree._Element, Flaw]]:
+def _told(
+    mark: etree._Element, open_fields: list[_Field], has_entries: Callable[[], bool]
+) -> Iterator[tuple[etree._Element, Flaw]]:
     """Follow a mark of a field; yield what is wrong with one whose instruction ends there."""
     kind = mark.get(_MARK_TYPE)
     if kind == "begin":
-        open_fields.append(_Field())
+        open_fields.append(_Field(has_entries))
         return
     if not open_fields:
         return
