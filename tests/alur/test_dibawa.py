@@ -145,6 +145,24 @@ def test_of_two_peoples_copies_one_is_carried_and_the_words_of_the_other_are_lis
 
 
 @pytest.mark.lengkap
+def test_beside_the_next_draft_stand_what_changed_and_the_rekap_of_the_one_before(tersusun):
+    rekap = (tersusun.output(TW1) / "rekap.xlsx").read_bytes()
+    sisipkan(draf(tersusun))
+    ubah_data(tersusun)
+    hasil = susun(tersusun, TW1)
+    assert (tersusun.output(TW1) / "rekap-draf-01.xlsx").read_bytes() == rekap
+    dokumen = docx.Document(str(tersusun.output(TW1) / f"{hasil.draf.stem}-perubahan.docx"))
+    baris = [[sel.text for sel in satu.cells] for satu in dokumen.tables[0].rows]
+    assert ["I5.4 realisasi TW I", "80,5", "60"] in [satu[:3] for satu in baris]
+    kalimat = [p.text for p in dokumen.paragraphs]
+    assert any(satu.startswith("Sekarang: ") for satu in kalimat)
+    assert len(hasil.dibawa.kalimat) >= 1
+    ubah_data(tersusun, 61)
+    susun(tersusun, TW1)
+    assert (tersusun.output(TW1) / "rekap-draf-01.xlsx").read_bytes() == rekap
+
+
+@pytest.mark.lengkap
 def test_with_no_edit_the_next_draft_is_the_one_from_the_template(tersusun):
     ubah_data(tersusun)
     biasa = susun(tersusun, TW1)

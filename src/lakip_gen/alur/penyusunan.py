@@ -12,6 +12,7 @@ from lakip_gen import __version__
 from lakip_gen.alur.baca import Maju
 from lakip_gen.alur.bahan_susun import BERNOMOR, Bahan
 from lakip_gen.alur.cacat import temuan_cacat
+from lakip_gen.alur.daftar_perubahan import samping_draf
 from lakip_gen.alur.draf import Draf, Silsilah, isi_draf
 from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
 from lakip_gen.alur.kembalian import kembalikan, tenggat_berikut, tulis_pengingat, tulis_pesan
@@ -190,6 +191,7 @@ def _tulis(keluaran: Outputs, siap: _Siap, bahan: Bahan) -> HasilSusun:
     draf = _tempat_draf(keluaran, siap)
     pembanding = bandingkan(dari_catatan(keluaran.previous.submissions), _sidik_kiriman(hasil), terbaca)
     isi, daftar_gagal = _isi(siap, terbaca, pembanding)
+    isi |= _samping(keluaran, siap, draf)
     daftar_gagal += tuple(
         butir
         for satu in hasil.bacaan.daftar_triwulan
@@ -238,6 +240,12 @@ def _tempat_draf(keluaran: Outputs, siap: _Siap) -> dict[Path, bytes]:
     letak = keluaran.draft_place(siap.pokok, isi, tetap)
     nomor = keluaran.draft_number(letak)
     return {letak: isi if nomor == siap.silsilah.dasar.number else bernomor(isi, nomor)}
+
+
+def _samping(keluaran: Outputs, siap: _Siap, draf: Mapping[Path, bytes]) -> dict[str, bytes]:
+    terbaru = siap.silsilah.lanjutan.terbaru
+    letak = next(iter(draf), None)
+    return samping_draf(keluaran, letak, siap.rekap.periode, siap.draf.dibawa, siap.perubahan, terbaru) if letak else {}
 
 
 def _ringkas_dibawa(draf: Draf) -> dict[str, object]:

@@ -12,6 +12,7 @@ from lakip_gen.storage.inputs import read_file
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.writes import digest
 from lakip_gen.word.carry.base import Base, is_as_written, put_base, read_base
+from lakip_gen.word.carry.change_list import changed_claims
 from lakip_gen.word.carry.merge import carry
 from lakip_gen.word.carry.texts import Reader
 from lakip_gen.word.carry.transplant import transplant
@@ -58,6 +59,7 @@ class Dibawa:
     Attributes:
         dari: The edited draft, by path from the working folder.
         tidak_terbawa: What somebody typed that is not in the next draft.
+        kalimat: The sentences that claim something else now: what they said and what they say.
     """
 
     dari: str
@@ -65,6 +67,7 @@ class Dibawa:
     blok_diperbarui: int = 0
     blok_baru: int = 0
     tidak_terbawa: tuple[str, ...] = ()
+    kalimat: tuple[tuple[str, str], ...] = ()
 
     def ringkas(self) -> dict[str, object]:
         """Return it as scripts read it."""
@@ -195,7 +198,8 @@ def lanjutkan(
     hilang = (
         kata for satu in (sumber, *lanjutan.lain) for kata in lost_words(Reader(satu.bagian), satu.dasar, pembaca)
     )
-    return hasil, replace(dibawa, tidak_terbawa=tuple(dict.fromkeys(hilang)))
+    kalimat = changed_claims(Reader(sumber.bagian), pembaca) if sumber.dasar else ()
+    return hasil, replace(dibawa, tidak_terbawa=tuple(dict.fromkeys(hilang)), kalimat=tuple(kalimat))
 
 
 def bernomor(isi: bytes, nomor: int) -> bytes:

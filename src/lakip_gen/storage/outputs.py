@@ -96,6 +96,11 @@ class Outputs:
         files = self.folder.glob(f"*{_DRAFT_SUFFIX}") if self.folder.is_dir() else ()
         return any(not self.is_draft_name(file, stem) and not self.previous.known(self.name(file)) for file in files)
 
+    def kept_name(self, name: str, number: int) -> str:
+        """Return the name under which an output of an earlier draft is kept."""
+        stem, dot, suffix = name.rpartition(".")
+        return f"{stem}-draf-{number:02d}{dot}{suffix}"
+
     def draft_number(self, file: Path) -> int:
         """Return the number in the name of a draft; 0 where it has none."""
         found = _NUMBER.search(file.stem)
@@ -234,9 +239,15 @@ class Outputs:
         writes.write_patiently(self.manifest, manifest.to_bytes())
 
     def _stays(self, file: Path) -> bool:
-        """Return whether a former output stays: a draft, or the PDF of a draft that this run leaves as it is."""
+        """Return whether a former output stays.
+
+        A draft does, and the rekap that is kept of an earlier one; so does the PDF of a draft that this run leaves as
+        it is.
+        """
         draft = file.with_suffix(_DRAFT_SUFFIX)
-        return _is_draft(file) or (file.suffix == ".pdf" and draft.is_file() and self.name(draft) not in self.written)
+        if file.suffix == ".pdf":
+            return draft.is_file() and self.name(draft) not in self.written
+        return _is_draft(file) or (file.suffix == ".xlsx" and _NUMBER.search(file.stem) is not None)
 
     def add(self, ready: Mapping[Path, bytes]) -> tuple[Path, ...]:
         """Write outputs beside those of the last run, which stay as they are, and return where they went."""
