@@ -128,6 +128,6 @@ def test_the_sample_is_not_written_among_somebody_s_own_work(tmp_path, capsys):
 @pytest.mark.parametrize("tanggal", ["10-04-2025", "10/04/2025", "2025-04-10"])
 def test_a_date_is_read_as_people_write_it(monkeypatch, contoh, tanggal):
     diminta = []
-    monkeypatch.setattr("lakip_gen.alur.susun.susun", lambda *isi: diminta.append(isi[2]) or 1 / 0)
+    monkeypatch.setattr("lakip_gen.alur.susun.susun", lambda *isi, **_nama: diminta.append(isi[2]) or 1 / 0)
     run_command(["susun", "2025-TW1", "--tanggal", tanggal, "--ruang", str(contoh.root)])
     assert str(diminta[0]) == "2025-04-10"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lakip_gen.alur.baca import baca_induk, baca_triwulan
 from lakip_gen.alur.mulai import HasilTulis, templat, tulis_yang_belum_ada
+from lakip_gen.alur.panduan import panduan
 from lakip_gen.contoh.instansi import isi_contoh, isian_contoh
 from lakip_gen.domain.formulir import siapkan_formulir
 from lakip_gen.domain.induk import Induk
@@ -32,7 +33,8 @@ def tulis_contoh(ruang: Workspace, sop: str = "") -> HasilTulis:
     """
     isi = dengan_sop(isi_contoh(), sop, TAHUN_CONTOH) if sop else isi_contoh()
     nama = str(isi["instansi"][0]["nama"])
-    hasil = [tulis_yang_belum_ada({ruang.induk(TAHUN_CONTOH): write_induk(isi, nama)} | templat(ruang))]
+    siap = {ruang.induk(TAHUN_CONTOH): write_induk(isi, nama)} | templat(ruang) | panduan(ruang)
+    hasil = [tulis_yang_belum_ada(siap)]
     (ruang.root / "output").mkdir(parents=True, exist_ok=True)
     induk, _ = baca_induk(take_inputs(ruang, TAHUN_CONTOH), TAHUN_CONTOH)
     if induk is not None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from lakip_gen.alur.panduan import panduan
 from lakip_gen.contoh.instansi import isi_bawaan
 from lakip_gen.domain.mentah import BukuMentah
 from lakip_gen.domain.periode import setahun
@@ -42,7 +43,7 @@ def mulai(ruang: Workspace, tahun: int, kertas: str = "A4", sop: str = "") -> Ha
         kertas: The paper of the Word templates, A4 or F4.
         sop: The name of the shipped SOP that the new buku induk takes in; empty for none.
     """
-    siap = {ruang.induk(tahun): induk_kosong(tahun, sop)} | templat(ruang, Ukuran(kertas))
+    siap = {ruang.induk(tahun): induk_kosong(tahun, sop)} | templat(ruang, Ukuran(kertas)) | panduan(ruang)
     for triwulan in setahun(tahun).daftar_triwulan:
         ruang.inbox(triwulan).mkdir(parents=True, exist_ok=True)
     (ruang.root / "output").mkdir(parents=True, exist_ok=True)

@@ -24,6 +24,7 @@ from lakip_gen.domain.skema import induk as skema_induk
 from lakip_gen.domain.skema.kolom import JenisKolom, Kolom, Lembar
 from lakip_gen.domain.target import JenisTarget
 from lakip_gen.domain.temuan import Tingkat
+from lakip_gen.door.docs_guide import guide_page
 from lakip_gen.door.docs_sop import sop_page
 from lakip_gen.door.exit_codes import ExitCode
 from lakip_gen.door.markdown import page, plain, table
@@ -308,6 +309,7 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "buku-induk.md": induk_page,
     "katalog-temuan.md": catalogue_page,
     "sop.md": sop_page,
+    "sekretaris.md": guide_page,
 }
 """The generated pages by file name."""
 

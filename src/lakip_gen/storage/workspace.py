@@ -97,6 +97,11 @@ class Workspace:
         """Where the planner's Word templates lie."""
         return self.root / "templates"
 
+    @property
+    def guide(self) -> Path:
+        """The guide for whoever edits drafts."""
+        return self.root / "panduan-sekretaris.docx"
+
     def workbooks(self, year: int) -> Path:
         """Where the year's workbooks lie."""
         return self.root / "workbooks" / str(year)

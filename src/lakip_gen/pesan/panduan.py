@@ -1,0 +1,42 @@
+"""The guide for whoever edits drafts in Word, as data: the page of the documentation and the Word file say the same."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bagian:
+    """One part of the guide: sentences, points, and a table whose first row is its head."""
+
+    judul: str
+    isi: tuple[str, ...] = ()
+    butir: tuple[str, ...] = ()
+    tabel: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Panduan:
+    """The guide."""
+
+    judul: str
+    pembuka: str
+    daftar_bagian: tuple[Bagian, ...]
+
+
+def panduan_sekretaris() -> Panduan:
+    """Return what the Sekretaris may do to a draft, and what happens to it."""
+    berkas = resources.files("lakip_gen.pesan") / "sekretaris.toml"
+    isi = tomllib.loads(berkas.read_text(encoding="utf-8"))
+    daftar = tuple(
+        Bagian(
+            judul=satu["judul"],
+            isi=tuple(satu.get("isi", ())),
+            butir=tuple(satu.get("butir", ())),
+            tabel=tuple((kiri, kanan) for kiri, kanan in satu.get("tabel", ())),
+        )
+        for satu in isi["bagian"]
+    )
+    return Panduan(isi["judul"], isi["pembuka"], daftar)
