@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-Piece: TypeAlias = "etree._Element"
+Piece: TypeAlias = "etree._Element"  # noqa: SLF001 - lxml has no other name for it
 """A paragraph or a table."""
 
 _TYPES: Final = (
