@@ -405,7 +405,7 @@ def test_a_form_holds_what_the_buku_induk_fixed_and_nothing_else():
         ("I2", "45 s.d. 55", "45 s.d. 55"),
         ("I3", "BB", None),
     ]
-    assert baris[0].terkunci == {"pembilang", "penyebut"}
+    assert baris[0].terkunci == {"pembilang", "penyebut", "sintesis"}
     assert [b.kunci for b in FORM.daftar_baris["rencana_aksi"]] == ["A1"]
     assert [b.kunci for b in FORM.daftar_baris["progres"]] == ["01", "02", "03"]
     assert [b.isi["bulan"] for b in formulir(BUKU, 4).daftar_baris["progres"]] == ["Oktober", "November", "Desember"]
@@ -430,7 +430,7 @@ def test_earlier_quarters_are_filled_in():
 
 def test_a_ratio_offers_two_cells_and_locks_the_third():
     (baris,) = formulir(induk(indikator(cara=CaraGabung.RASIO))).daftar_baris["indikator"]
-    assert (baris.terkunci, baris.isi["cara_isi"]) == ({"realisasi"}, "Isi pembilang dan penyebut")
+    assert (baris.terkunci, baris.isi["cara_isi"]) == ({"realisasi", "sintesis"}, "Isi pembilang dan penyebut")
 
 
 @pytest.mark.parametrize(
@@ -474,3 +474,9 @@ def test_the_fingerprint_does_not_depend_on_the_order_of_rows_and_depends_on_eve
 def test_the_fingerprint_of_a_form_does_not_depend_on_what_was_reported_before():
     lalu = kumpulan_indikator({"U1": (80,)})
     assert formulir(BUKU, 2, lalu=lalu).sidik == formulir(BUKU, 2).sidik
+
+
+@pytest.mark.parametrize(("nomor", "ditanya"), [(1, False), (3, False), (4, True)])
+def test_only_the_last_quarter_asks_what_the_year_came_to(nomor, ditanya):
+    [baris] = formulir(induk(indikator()), nomor).daftar_baris["indikator"]
+    assert ("sintesis" not in baris.terkunci) is ditanya

@@ -177,8 +177,8 @@ RENTANG = {"arah": Arah.RENTANG}
         ({}, 12, 12, "sebesar 12 unit sama dengan target"),
         # the less negative figure is the better one
         ({}, -4, -2, "sebesar −2 unit melampaui target −4 unit sebesar 2 unit"),
-        ({"skala": SKALA_SAKIP}, 4, 3, "adalah B masih di bawah target BB"),
-        ({"skala": SKALA_SAKIP}, 3, 4, "adalah BB melampaui target B"),
+        ({"skala": SKALA_SAKIP}, 4, 3, "(B) masih di bawah target BB"),
+        ({"skala": SKALA_SAKIP}, 3, 4, "(BB) melampaui target B"),
         ({}, 12, "12.000000000000001", "sebesar 12 unit melampaui target 12 unit"),
         (TURUN, 12, "11.999999999999999", "sebesar 12 unit lebih baik daripada target 12 unit (lebih rendah)"),
         (RENTANG, (50, 75), 60, "sebesar 60 unit berada di dalam rentang target 50 s.d. 75 unit"),
@@ -199,7 +199,7 @@ def test_the_distance_to_the_target_is_that_of_the_figures_beside_it(bentuk, tar
         (PERSEN, "sebesar 3,00% masih 1,00 poin persentase di bawah target 4,00%; "),
         ({"satuan": "insiden"}, "sebesar 3 insiden masih 1 insiden di bawah target 4 insiden; "),
         ({"satuan": "Nilai"}, "sebesar 3 masih 1 poin di bawah target 4; "),
-        ({"skala": SKALA_SAKIP}, "adalah B masih di bawah target BB; "),
+        ({"skala": SKALA_SAKIP}, "(B) masih di bawah target BB; "),
     ],
 )
 def test_a_figure_has_the_satuan_that_a_reader_needs(bentuk, awal):

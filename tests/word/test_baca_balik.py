@@ -68,7 +68,7 @@ def test_every_figure_in_a_row_is_a_figure_of_the_rows_indicator(draf, badan):
             if ANGKA.fullmatch(angka):
                 assert angka in milik[sel[0], sel[1]], sel
                 terperiksa += 1
-    assert terperiksa >= 6 * len(milik) / 2
+    assert terperiksa >= 2 * len(milik)
 
 
 @pytest.mark.one_in(4)

@@ -136,9 +136,11 @@ class Formulir:
 
 JENIS_FORMULIR = "formulir lakip-gen"
 TANPA_ANALISIS = frozenset(
-    {"faktor_pendorong", "faktor_penghambat", "tindak_lanjut", "pic", "batas_waktu", "data_dukung"}
+    {"faktor_pendorong", "faktor_penghambat", "tindak_lanjut", "pic", "batas_waktu", "data_dukung", "sintesis"}
 )
 """What is not asked of an indicator of a program, kegiatan or subkegiatan."""
+TRIWULAN_TERAKHIR = 4
+"""The quarter whose form asks what the whole year comes to."""
 META_CARA = "cara_gabung"
 """Where the hidden sheet says how each figure is to be combined: no cell that people see tells all of it."""
 _PEMISAH_CARA = "="
@@ -282,6 +284,8 @@ def _baris_indikator(
     terkunci = frozenset({"realisasi"} if pecahan else {"pembilang", "penyebut"})
     if indikator.rekening:
         terkunci |= TANPA_ANALISIS
+    elif periode.nomor < TRIWULAN_TERAKHIR:
+        terkunci |= {"sintesis"}
     return BarisFormulir(indikator.kode, isi, terkunci, indikator)
 
 

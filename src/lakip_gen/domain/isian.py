@@ -38,6 +38,7 @@ class IsianIndikator:
     data_dukung: str = ""
     status_tindak_lanjut: str = ""
     bukti_tindak_lanjut: str = ""
+    sintesis: str = ""
     asal: Mapping[str, Asal] = field(default_factory=dict)
     pengukuran: Pengukuran | None = None
     syarat: frozenset[Syarat] = frozenset()

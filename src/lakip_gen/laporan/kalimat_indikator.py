@@ -151,7 +151,7 @@ def _dasar_sementara(rekap: RekapIndikator) -> str:
 
 
 def _sebutan(rekap: RekapIndikator) -> str:
-    return f"{'sebesar' if rekap.indikator.skala is None else 'adalah'} {_realisasi(rekap)}"
+    return f"sebesar {_realisasi(rekap)}" if rekap.indikator.skala is None else f"({_realisasi(rekap)})"
 
 
 def _realisasi(rekap: RekapIndikator) -> str:

@@ -117,6 +117,8 @@ class AnalisisPandangan:
     """What was promised before and not closed, one promise a line; empty where nothing was"""
     status_tindak_lanjut: str
     bukti_tindak_lanjut: str
+    sintesis: str
+    """What the unit says the year came to"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,8 @@ class IndikatorPandangan:
     sumber_standar: str
     ada_standar: bool
     daftar_analisis: tuple[AnalisisPandangan, ...]
+    daftar_sintesis: tuple[str, ...]
+    """What the units say the year came to, paragraph by paragraph; empty where they said nothing"""
     tanpa_analisis: str
     """What is said where no unit wrote anything: that nothing was due, or that it is awaited"""
     daftar_sumber: tuple[SumberPandangan, ...]
@@ -206,6 +210,12 @@ class AnggaranPandangan:
     """Spent from January up to the end of the period"""
     serapan: Angka
     fisik: Angka
+    sisa: Angka
+    """What is left of the pagu"""
+    keterangan: str
+    """What the unit remarked on it"""
+    daftar_keluaran: tuple[str, ...]
+    """What it brought forth: each of its own indicators with target and realisasi"""
     adalah_program: bool
     adalah_subkegiatan: bool
 
@@ -254,11 +264,19 @@ class SasaranPandangan:
     """Whether any of its indicators has a national standard"""
     kalimat_efisiensi: str
     """One sentence on capaian against serapan"""
+    kalimat_biaya: str
+    """What one of its results cost; empty where no one result can be told"""
+    kalimat_sisa: str
+    """Where most of the money is left; empty where nothing is or it is not known"""
     kalimat_penunjang: str
     """One sentence on the subkegiatan that serve it, their programs and their money"""
     catatan_rumus: str
     """Which of its indicators are measured by which other formula than R / T × 100; empty where none is"""
     daftar_indikator: tuple[IndikatorPandangan, ...]
+    daftar_tindak_lanjut: tuple[KeadaanTindakLanjutPandangan, ...]
+    """What the units promised during the year, and how far each promise has come"""
+    kalimat_tindak_lanjut: str
+    """One sentence on how many of them are done; empty where there are none"""
     daftar_anggaran: tuple[AnggaranPandangan, ...]
     anggaran: JumlahPandangan
     grafik_tahun: Grafik | None
@@ -328,6 +346,21 @@ class RingkasanPandangan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeadaanTindakLanjutPandangan:
+    """A follow-up that a unit promised, and how far it has come."""
+
+    nomor: str
+    """Number of its indicator"""
+    unit: str
+    periode: str
+    """When it was promised"""
+    isi: str
+    """What is to be done, by whom and until when"""
+    keadaan: str
+    """The unit's last answer, and whether its day is past"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TindakLanjutPandangan:
     """One follow-up that a unit promised."""
 
@@ -354,9 +387,26 @@ class StatusJanjiPandangan:
     bukti: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaktaPandangan:
+    """The facts before the agency's own texts, sentence by sentence; empty where there are none."""
+
+    gambaran_umum: tuple[str, ...]
+    isu_strategis: tuple[str, ...]
+    perencanaan: tuple[str, ...]
+    perbaikan: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NarasiPandangan:
     """The agency's own texts, paragraph by paragraph; one visible mark where none was written."""
+
+    dasar_hukum: tuple[str, ...]
+    """What the reports rest on, with the signs at the end of a list's lines"""
+    sumber_daya_manusia: tuple[str, ...]
+    """Empty where nothing was written; so are the next two"""
+    sarana: tuple[str, ...]
+    prestasi: tuple[str, ...]
 
     gambaran_umum: tuple[str, ...]
     aspek_strategis: tuple[str, ...]
@@ -396,6 +446,7 @@ class LaporanPandangan:
     sebutan_perjanjian: str
     """What the contract in force is called: Perjanjian Kinerja, or Perjanjian Kinerja Perubahan"""
     narasi: NarasiPandangan
+    fakta: FaktaPandangan
     rumus_turun: str
     """Which formula the agency chose for turun, in words"""
     dasar_skala: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from lakip_gen.domain.anggaran import TingkatAnggaran, adalah_induk
 from lakip_gen.domain.aturan import Aturan, Pita, RumusTurun
@@ -18,6 +19,7 @@ from lakip_gen.domain.rekap import Rekap, RekapSasaran
 from lakip_gen.domain.rekap_anggaran import JumlahAnggaran, RekapAnggaran, rata_fisik
 from lakip_gen.domain.rerata import sebutan_instansi, sebutan_sasaran
 from lakip_gen.laporan import ikhtisar, sajian
+from lakip_gen.laporan.fakta import susun_fakta
 from lakip_gen.laporan.grafik import grafik_capaian, grafik_serapan
 from lakip_gen.laporan.kalimat import (
     bagian_persen,
@@ -58,10 +60,21 @@ from lakip_gen.laporan.susun_indikator import (
     susun_daftar_indikator,
 )
 from lakip_gen.laporan.susun_instansi import susun_instansi
+from lakip_gen.laporan.susun_janji import janji_setahun, kalimat_tindak_lanjut
 from lakip_gen.laporan.susun_kertas import kertas_kosong
 from lakip_gen.laporan.susun_lampiran import daftar_aksi, daftar_e81, daftar_rencana_aksi, penutup_e81
 from lakip_gen.laporan.susun_perubahan import daftar_perubahan, sebutan_perjanjian
+from lakip_gen.laporan.susun_sumber_daya import daftar_keluaran, kalimat_biaya, kalimat_sisa, sisa
 from lakip_gen.pesan import bahasa
+
+DASAR_HUKUM: Final = (
+    "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah",
+    (
+        "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014 tentang Petunjuk "
+        "Teknis Perjanjian Kinerja, Pelaporan Kinerja dan Tata Cara Reviu atas Laporan Kinerja Instansi Pemerintah"
+    ),
+)
+"""What every report rests on, where the agency names nothing else."""
 
 
 def susun_pandangan(rekap: Rekap, tanggal: date | None = None) -> LaporanPandangan:
@@ -73,6 +86,7 @@ def susun_pandangan(rekap: Rekap, tanggal: date | None = None) -> LaporanPandang
     """
     induk, periode = rekap.induk, rekap.periode
     perubahan = perubahan_tahun(induk, periode)
+    perjanjian = sebutan_perjanjian(perubahan)
     daftar_sasaran = tuple(_sasaran(rekap, nomor, s) for nomor, s in enumerate(rekap.daftar_sasaran, start=1))
     return LaporanPandangan(
         instansi=susun_instansi(induk.instansi),
@@ -92,8 +106,9 @@ def susun_pandangan(rekap: Rekap, tanggal: date | None = None) -> LaporanPandang
         daftar_kelengkapan=daftar_kelengkapan(rekap),
         daftar_progres=daftar_progres(rekap),
         daftar_perubahan=daftar_perubahan(perubahan, induk, periode),
-        sebutan_perjanjian=sebutan_perjanjian(perubahan),
+        sebutan_perjanjian=perjanjian,
         narasi=_narasi(induk),
+        fakta=susun_fakta(rekap, daftar_sasaran, perjanjian),
         rumus_turun=_rumus_turun(induk.aturan.rumus_turun),
         dasar_skala=induk.aturan.dasar_skala,
         grafik_capaian=grafik_capaian(rekap),
@@ -171,6 +186,8 @@ def _rentang_pita(pita: Pita, atas: Decimal | None) -> str:
 def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
     aturan, renstra, setahun = rekap.induk.aturan, rekap.induk.instansi.renstra, rekap.periode.jenis is Jenis.TAHUN
     daftar_indikator = susun_daftar_indikator(rekap, nomor, milik.daftar_indikator)
+    berpasangan = tuple(zip(daftar_indikator, milik.daftar_indikator, strict=True))
+    janji = tuple(satu for view, i in berpasangan for satu in janji_setahun(rekap, view.nomor, i))
     sementara = milik.rerata.belum_tetap
     rerata = capaian_rata(milik.rerata.angka, aturan, sementara=sementara)
     anggaran = _jumlah(rekap, milik.anggaran, milik.daftar_anggaran)
@@ -187,7 +204,7 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         kalimat=kalimat_sasaran(milik, rekap.periode, aturan),
         kalimat_target=kalimat_target(
             daftar_indikator,
-            {i.nomor: r.tanpa_capaian for i, r in zip(daftar_indikator, milik.daftar_indikator, strict=True)},
+            {i.nomor: r.tanpa_capaian for i, r in berpasangan},
         ),
         kalimat_perkembangan=kalimat_perkembangan(daftar_indikator, rekap.induk.tahun) if setahun else "",
         kalimat_triwulan=kalimat_triwulan(daftar_indikator),
@@ -196,8 +213,12 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         ada_standar=any(indikator.ada_standar for indikator in daftar_indikator),
         catatan_rumus=catatan_rumus(daftar_indikator),
         kalimat_efisiensi=kalimat_efisiensi(kinerja, anggaran.serapan, efisiensi, simpulan, berbobot=aturan.berbobot),
+        kalimat_biaya=kalimat_biaya(milik),
+        kalimat_sisa=kalimat_sisa(milik, aturan),
         kalimat_penunjang=kalimat_penunjang(_daftar_program(rekap, milik), len(milik.daftar_anggaran), anggaran),
         daftar_indikator=daftar_indikator,
+        daftar_tindak_lanjut=janji,
+        kalimat_tindak_lanjut=kalimat_tindak_lanjut(janji),
         daftar_anggaran=tuple(_anggaran(rekap, a) for a in milik.daftar_anggaran),
         anggaran=anggaran,
         grafik_tahun=next((grafik for i in daftar_indikator if (grafik := i.grafik_tahun)), None),
@@ -234,6 +255,9 @@ def _anggaran(rekap: Rekap, milik: RekapAnggaran) -> AnggaranPandangan:
         realisasi=_rupiah(milik.realisasi),
         serapan=persen(milik.serapan, aturan),
         fisik=_fisik(milik.fisik, aturan),
+        sisa=sisa(milik),
+        keterangan=(milik.jawaban.keterangan if milik.jawaban else "") or bahasa.KOSONG,
+        daftar_keluaran=daftar_keluaran(rekap, anggaran.kode),
         adalah_program=anggaran.tingkat is TingkatAnggaran.PROGRAM,
         adalah_subkegiatan=anggaran.tingkat is TingkatAnggaran.SUBKEGIATAN,
     )
@@ -299,13 +323,24 @@ def _daftar_tindak_lanjut(rekap: Rekap) -> tuple[TindakLanjutPandangan, ...]:
 
 
 def _narasi(induk: Induk) -> NarasiPandangan:
-    tempat = ("gambaran_umum", "aspek_strategis", "isu_strategis", "perencanaan", "simpulan", "perbaikan")
-    return NarasiPandangan(*(_alinea(induk.narasi.teks(nama)) for nama in tempat))
+    wajib = ("gambaran_umum", "aspek_strategis", "isu_strategis", "perencanaan", "simpulan", "perbaikan")
+    pilihan = ("sumber_daya_manusia", "sarana", "prestasi")
+    teks = {nama: daftar_alinea(induk.narasi.teks(nama)) for nama in (*wajib, *pilihan)}
+    return NarasiPandangan(
+        dasar_hukum=daftar_dasar_hukum(induk.narasi.teks("dasar_hukum")),
+        **(teks | {nama: teks[nama] or (BELUM_DITULIS,) for nama in wajib}),
+    )
 
 
-def _alinea(teks: str) -> tuple[str, ...]:
-    daftar = tuple(baris.strip() for baris in teks.split("\n") if baris.strip())
-    return daftar or (BELUM_DITULIS,)
+def daftar_alinea(teks: str) -> tuple[str, ...]:
+    """Return the paragraphs of a typed text."""
+    return tuple(baris.strip() for baris in teks.split("\n") if baris.strip())
+
+
+def daftar_dasar_hukum(teks: str) -> tuple[str, ...]:
+    """Return what the reports rest on, line by line as a list ends them; the common basis where nobody wrote one."""
+    daftar = [baris.rstrip(";. ") for baris in daftar_alinea(teks)] or DASAR_HUKUM
+    return (*(f"{butir};" for butir in daftar[:-1]), f"{daftar[-1]}.")
 
 
 def _rumus_turun(rumus: RumusTurun) -> str:

@@ -50,6 +50,7 @@ from lakip_gen.laporan.pandangan_catatan import AsalPandangan, SumberPandangan
 from lakip_gen.laporan.sajian import BELUM_DIISI, BELUM_DISAMPAIKAN
 from lakip_gen.pesan import bahasa
 
+SINTESIS: Final = "Sintesis tahun"
 BUTIR_ANALISIS: Final = {
     "penjelasan": "Penjelasan",
     "faktor_pendorong": "Faktor pendorong",
@@ -57,6 +58,7 @@ BUTIR_ANALISIS: Final = {
     "tindak_lanjut_lalu": "Tindak lanjut sebelumnya",
     "tindak_lanjut": "Tindak lanjut",
     "data_dukung": "Data dukung",
+    "sintesis": SINTESIS,
 }
 """The points of an analysis in reading order, as they are printed."""
 TEKS_ANALISIS: Final = (
@@ -109,7 +111,6 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator, giliran: in
         capaian_tahun=_capaian(milik.setahun, induk.aturan),
         predikat=sajian.predikat_sajian(milik.pita, sementara=milik.sementara),
         warna=milik.pita.warna if milik.pita else "FFFFFF",
-        keterangan=_keterangan(milik, induk.aturan),
         sebelumnya=_sebelumnya(rekap, milik, daftar_tahun),
         sisa_target=sisa_target(milik),
         daftar_triwulan=_daftar_triwulan(rekap, milik),
@@ -123,6 +124,7 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator, giliran: in
         sumber_standar=riwayat.sumber_standar or bahasa.KOSONG,
         ada_standar=riwayat.standar_nasional is not None,
         daftar_analisis=daftar_analisis(milik),
+        daftar_sintesis=_daftar_sintesis(milik),
         tanpa_analisis=_tanpa_analisis(milik),
         daftar_sumber=_daftar_sumber(milik),
         grafik_tahun=grafik_tahun(rekap, milik),
@@ -152,6 +154,7 @@ def _daftar_kalimat(
     """Return what is said of an indicator, by the names of its fields; of years only in the report of a whole one."""
     aturan, setahun = rekap.induk.aturan, rekap.periode.jenis is Jenis.TAHUN
     return {
+        "keterangan": _keterangan(milik, aturan),
         "kalimat": kalimat_indikator(milik, rekap.periode, aturan),
         "ringkas": ringkas_indikator(milik, aturan),
         "kalimat_setahun": kalimat_setahun(milik, rekap.periode, aturan, giliran),
@@ -266,6 +269,15 @@ def daftar_analisis(milik: RekapIndikator) -> tuple[AnalisisPandangan, ...]:
     """Return the units' words quarter by quarter; a quarter in which nothing was due or said is left out."""
     semua = (susun_analisis(sumber) for sumber in milik.daftar_jawaban)
     return tuple(analisis for analisis in semua if analisis.daftar_butir)
+
+
+def _daftar_sintesis(milik: RekapIndikator) -> tuple[str, ...]:
+    """Return what the units say the year came to, by paragraphs, each under its name where they are several."""
+    semua = [(sumber.unit.nama, sumber.jawaban.sintesis) for sumber in milik.daftar_jawaban if sumber.jawaban]
+    ada = [(unit, teks) for unit, teks in semua if teks]
+    bernama = len(milik.indikator.daftar_unit) > 1
+    daftar = ((f"{unit}: {teks}" if bernama else teks) for unit, teks in ada)
+    return tuple(baris.strip() for teks in daftar for baris in teks.split("\n") if baris.strip())
 
 
 def _tanpa_analisis(milik: RekapIndikator) -> str:

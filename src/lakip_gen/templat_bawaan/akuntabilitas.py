@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from lakip_gen.templat_bawaan.naskah import Naskah
 
 _NOMOR: Final = Kolom("No", 1.1, "{{ indikator.nomor }}", TENGAH)
+_KELUARAN: Final = "{%p for keluaran in baris.daftar_keluaran %}\nKeluaran: {{ keluaran }}\n{%p endfor %}"
+"""What a budget line produced, under its name."""
 _GRAFIK: Final = "sasaran.grafik_tahun"
 _SATUAN: Final = Kolom("Satuan", 2.2, "{{ indikator.satuan }}", TENGAH)
 
@@ -49,6 +51,9 @@ def susun(naskah: Naskah) -> None:
         "PengantarLanjut",
     )
     _sumber_daya(naskah)
+    with naskah.when("narasi.prestasi"):
+        naskah.heading("C. Prestasi dan Inovasi", 2)
+        naskah.each("narasi.prestasi")
 
 
 def _target(naskah: Naskah) -> None:
@@ -123,22 +128,44 @@ def _standar(naskah: Naskah) -> None:
         naskah.listing(keterangan, daftar_kolom, f"{blok.INDIKATOR[0]} if indikator.ada_standar", "")
 
 
+def _sebab(naskah: Naskah) -> None:
+    """Append the year of each indicator: its facts, what its units say it came to, and how far their promises are."""
+    with naskah.loop("indikator", "sasaran.daftar_indikator"):
+        naskah.heading("{{ indikator.nomor }} {{ indikator.nama }} ({{ indikator.daftar_unit }})", 5)
+        naskah.paragraph("{{ indikator.kalimat_setahun }}")
+        naskah.each("indikator.daftar_sintesis")
+    daftar_kolom = (
+        Kolom("No", 1.1, "{{ baris.nomor }}", TENGAH),
+        Kolom("Tindak lanjut", 7.6, "{{ baris.isi }}"),
+        Kolom("Unit kerja", 3.4, "{{ baris.unit }}"),
+        Kolom("Dijanjikan", 1.8, "{{ baris.periode }}", TENGAH),
+        Kolom("Keadaan", 2.6, "{{ baris.keadaan }}", TENGAH),
+    )
+    keterangan = "Tindak lanjut sasaran {{ sasaran.nomor }} dan keadaannya"
+    with naskah.when("sasaran.daftar_tindak_lanjut"):
+        naskah.paragraph(
+            f"{{{{ sasaran.kalimat_tindak_lanjut }}}} {naskah.rujukan} memuat keadaan tiap butir.", "PengantarLanjut"
+        )
+        naskah.listing(keterangan, daftar_kolom, "baris in sasaran.daftar_tindak_lanjut", "", catatan=blok.SUMBER)
+
+
 def _efisiensi(naskah: Naskah) -> None:
     daftar_kolom = (
-        Kolom("Rata-rata capaian, paling tinggi 100 tiap indikator (%)", 3.6, "{{ sasaran.capaian_efisiensi }}", KANAN),
-        Kolom("Serapan anggaran (%)", 3.6, "{{ sasaran.anggaran.serapan }}", KANAN),
-        Kolom("Efisiensi (poin persentase)", 3.6, "{{ sasaran.efisiensi }}", KANAN),
-        Kolom("Simpulan", 5.7, "{{ sasaran.simpulan_efisiensi }}", TENGAH),
+        Kolom("Subkegiatan", 5.6, "{{ baris.uraian }}"),
+        Kolom("Sisa anggaran (Rp)", 2.6, "{{ baris.sisa }}", KANAN),
+        Kolom("Serapan (%)", 1.6, "{{ baris.serapan }}", KANAN),
+        Kolom("Fisik (%)", 1.75, "{{ baris.fisik }}", KANAN),
+        Kolom("Keterangan unit", 4.95, "{{ baris.keterangan }}"),
     )
-    keterangan = "Efisiensi sasaran {{ sasaran.nomor }}"
-    with naskah.when("sasaran.efisiensi.ada"), naskah.table(keterangan, daftar_kolom, blok.SUMBER_ANGGARAN) as tabel:
-        tabel.row()
+    keterangan = "Sisa anggaran sasaran {{ sasaran.nomor }}"
+    with naskah.when("sasaran.daftar_anggaran"):
+        naskah.listing(keterangan, daftar_kolom, "baris in sasaran.daftar_anggaran", "", catatan=blok.SUMBER_ANGGARAN)
 
 
 def _penunjang(naskah: Naskah) -> None:
     daftar_kolom = (
         Kolom("Kode", 2.7, "{{ baris.kode }}"),
-        Kolom("Program, kegiatan, subkegiatan", 5.3, "{{ baris.uraian }}"),
+        Kolom("Program, kegiatan, subkegiatan, dan keluarannya", 5.3, f"{{{{ baris.uraian }}}}\n{_KELUARAN}"),
         Kolom("Pagu (Rp)", 2.65, "{{ baris.pagu }}", KANAN),
         Kolom("Realisasi (Rp)", 2.65, "{{ baris.realisasi }}", KANAN),
         Kolom("Serapan (%)", 1.45, "{{ baris.serapan }}", KANAN),
@@ -179,6 +206,12 @@ def _rinci(kalimat: str, rujukan: str, syarat: str = "") -> str:
     return f"{{{{ sasaran.{kalimat} }}}}{rincian}"
 
 
+_SISA: Final = "".join(
+    f"{{% if sasaran.{kalimat} %}}{{{{ sasaran.{kalimat} }}}} {{% endif %}}"
+    for kalimat in ("kalimat_biaya", "kalimat_sisa")
+)
+
+
 DAFTAR_ANALISIS: Final = (
     Analisis(
         "Target dan realisasi tahun {{ periode.tahun }}",
@@ -202,12 +235,13 @@ DAFTAR_ANALISIS: Final = (
     ),
     Analisis(
         "Penyebab keberhasilan atau kegagalan dan solusi",
-        _rinci("kalimat_triwulan", f"Uraian pada {_TABEL} bersumber dari laporan capaian kinerja unit pengampu."),
-        blok.analisis,
+        "{{ sasaran.kalimat_triwulan }} Uraian tiap indikator bersumber dari laporan capaian kinerja unit pengampu; "
+        "catatan triwulanannya dimuat pada Lampiran 7.",
+        _sebab,
     ),
     Analisis(
         "Efisiensi penggunaan sumber daya",
-        _rinci("kalimat_efisiensi", f"Perhitungannya ada pada {_TABEL}.", "sasaran.efisiensi.ada"),
+        _rinci("kalimat_efisiensi", f"{_SISA}Rincian sisa anggaran ada pada {_TABEL}.", "sasaran.daftar_anggaran"),
         _efisiensi,
     ),
     Analisis(

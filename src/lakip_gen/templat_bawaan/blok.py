@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lakip_gen.laporan.susun_indikator import SINTESIS
 from lakip_gen.templat_bawaan import halaman
 from lakip_gen.templat_bawaan.gaya import SAMAR
 from lakip_gen.templat_bawaan.halaman import Letak
@@ -17,13 +18,6 @@ if TYPE_CHECKING:
     from lakip_gen.templat_bawaan.naskah import Naskah
     from lakip_gen.templat_bawaan.tabel import Tabel
 
-DASAR_HUKUM: Final = (
-    "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah",
-    (
-        "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 53 Tahun 2014 tentang Petunjuk "
-        "Teknis Perjanjian Kinerja, Pelaporan Kinerja dan Tata Cara Reviu atas Laporan Kinerja Instansi Pemerintah"
-    ),
-)
 SASARAN: Final = ("sasaran in daftar_sasaran", "Belum ada sasaran.")
 """The loop of all sasaran, and what a table says when there is none."""
 INDIKATOR: Final = ("indikator in sasaran.daftar_indikator", "Belum ada indikator.")
@@ -75,8 +69,7 @@ def kop(naskah: Naskah) -> None:
 def dasar_hukum(naskah: Naskah) -> None:
     """Append what the report rests on."""
     naskah.paragraph("Penyusunan laporan ini berpedoman pada:")
-    for butir, akhir in zip(DASAR_HUKUM, (";", "."), strict=True):
-        naskah.paragraph(f"{butir}{akhir}", "ListBullet")
+    naskah.each("narasi.dasar_hukum", "ListBullet")
 
 
 def predikat(naskah: Naskah) -> None:
@@ -153,14 +146,23 @@ def catatan_pengukuran(naskah: Naskah) -> None:
     naskah.paragraph(f"{SUMBER} {RATA_SASARAN} Skala predikat: {{{{ dasar_skala }}}}", "Catatan")
 
 
-def analisis(naskah: Naskah) -> None:
-    """Append the units' own words on the indicators of a sasaran, one band for each indicator."""
+def analisis(
+    naskah: Naskah, judul: str = "Analisis capaian sasaran {{ sasaran.nomor }}", *, sintesis: bool = True
+) -> None:
+    """Append the units' own words on the indicators of a sasaran, one band for each indicator.
+
+    Args:
+        naskah: The template.
+        judul: The caption.
+        sintesis: Whether with what they say the whole year came to, where no other place has it.
+    """
+    faktor = "daftar_faktor" if sintesis else f"daftar_faktor if butir.nama != '{SINTESIS}'"
     daftar_kolom = (
         Kolom("Periode", 1.5, "{{ analisis.periode }}", TENGAH),
-        Kolom("Faktor pendorong dan penghambat", 8.3, f"{_UNIT}\n{_butir('daftar_faktor')}"),
+        Kolom("Faktor pendorong dan penghambat", 8.3, f"{_UNIT}\n{_butir(faktor)}"),
         Kolom("Tindak lanjut dan data dukung", 6.7, _butir("daftar_lanjutan")),
     )
-    with naskah.table("Analisis capaian sasaran {{ sasaran.nomor }}", daftar_kolom) as tabel, tabel.loop(*INDIKATOR):
+    with naskah.table(judul, daftar_kolom) as tabel, tabel.loop(*INDIKATOR):
         tabel.band("{{ indikator.nomor }} {{ indikator.nama }}", "{{ indikator.daftar_unit }}: {{ indikator.ringkas }}")
         with tabel.loop("analisis in indikator.daftar_analisis", "{{ indikator.tanpa_analisis }}"):
             tabel.row()
@@ -254,7 +256,7 @@ def anggaran(naskah: Naskah, *, setahun: bool) -> None:
     kumulatif = rupiah if setahun else 3.8
     daftar_kolom = (
         Kolom("Kode", 2.7, "{{ baris.kode }}"),
-        Kolom("Program, kegiatan, subkegiatan", 5.3 if setahun else 9.05, "{{ baris.uraian }}"),
+        Kolom("Program, kegiatan, subkegiatan", 5.3 if setahun else 9.05, f"{{{{ baris.uraian }}}}\n{_KETERANGAN}"),
         Kolom("Pagu", rupiah, "{{ baris.pagu }}", KANAN),
         *kini,
         Kolom(judul, kumulatif, "{{ baris.realisasi }}", KANAN),
@@ -266,6 +268,12 @@ def anggaran(naskah: Naskah, *, setahun: bool) -> None:
         with tabel.loop("baris in daftar_anggaran", "Belum ada anggaran yang dicatat."):
             anggaran_per_tingkat(tabel)
         tabel.total(*total_anggaran("anggaran", setahun=setahun))
+
+
+_KETERANGAN: Final = (
+    "{%p if baris.adalah_subkegiatan and baris.keterangan != '–' %}\nKeterangan: {{ baris.keterangan }}\n{%p endif %}"
+)
+"""What the unit remarked on a budget line, under its name."""
 
 
 def anggaran_per_tingkat(tabel: Tabel) -> None:

@@ -45,6 +45,9 @@ def susun(naskah: Naskah) -> None:
         isi(naskah)
     naskah.paragraph("Lampiran 6\nLaporan Unit Kerja", _DEPAN)
     blok.kelengkapan(naskah)
+    naskah.paragraph("Lampiran 7\nCatatan Triwulanan Unit Kerja", _DEPAN)
+    with naskah.loop("sasaran", "daftar_sasaran", tabel=1, kosong="Belum ada sasaran."):
+        blok.analisis(naskah, "Catatan triwulanan sasaran {{ sasaran.nomor }}", sintesis=False)
 
 
 def perjanjian(naskah: Naskah, catatan: str = _BERLAKU) -> None:

@@ -104,10 +104,8 @@ class Tabel:
             dasar: The colour of its ground.
             tebal: Whether its text is strong.
         """
-        bintang = "**" if tebal else ""
-        self._append(
-            [Sel(f"{bintang}{kolom.isi}{bintang}", gaya=kolom.gaya) for kolom in self.daftar_kolom], dasar=dasar
-        )
+        teks = _tebal if tebal else str
+        self._append([Sel(teks(kolom.isi), gaya=kolom.gaya) for kolom in self.daftar_kolom], dasar=dasar)
 
     def group(self, banyak: int) -> None:
         """Append the row of a loop whose first columns are one cell for all turns of the loop.
@@ -166,6 +164,11 @@ class Tabel:
             yield _cell(Sel("{%tc else %}", gaya="Tag"), 0, "")
             yield _cell(replace(sel, rentang=rentang), penuh + (melebar - hilang) * bersyarat.lebar, dasar)
         yield _cell(Sel("{%tc endif %}", gaya="Tag"), 0, "")
+
+
+def _tebal(isi: str) -> str:
+    """Return the contents of a cell in strong letters, paragraph by paragraph; a tag has none."""
+    return "\n".join(baris if baris.startswith("{%p") else f"**{baris}**" for baris in isi.split("\n"))
 
 
 def _frame(gaya: str, daftar_lebar: Sequence[float], *look: BaseOxmlElement) -> BaseOxmlElement:

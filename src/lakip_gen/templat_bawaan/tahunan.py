@@ -13,6 +13,7 @@ from lakip_gen.templat_bawaan.unsur import open_field
 
 KAKI: Final = f"Laporan Kinerja {blok.NAMA_KAKI} Tahun {{{{ periode.tahun }}}}"
 _DEPAN: Final = "JudulDepan"
+_IKU: Final = "{% if indikator.adalah_utama %} (IKU){% endif %}"
 _LEBAR_LOGO: Final = 3.2
 """The width of the logo on the cover, in cm."""
 
@@ -62,14 +63,24 @@ def _kata_pengantar(naskah: Naskah) -> None:
 
 
 def _pernyataan_reviu(naskah: Naskah) -> None:
-    """Append the form that the APIP fills in; nothing in it is known to this program."""
+    """Append the statement that the APIP completes and signs: its conclusion, notes and names stay blank."""
     naskah.paragraph("Pernyataan Telah Direviu", _DEPAN)
-    naskah.paragraph("Laporan Kinerja {{ instansi.nama }} Tahun {{ periode.tahun }}", "TengahTebal")
-    naskah.paragraph(
-        "Halaman ini diisi dan ditandatangani oleh Aparat Pengawasan Intern Pemerintah (APIP) setelah reviu selesai. "
-        "Penyajian informasi dalam Laporan Kinerja menjadi tanggung jawab {{ instansi.nama }}."
-    )
-    for isian in ("Simpulan reviu", "", "", "", "Catatan reviu", "", ""):
+    naskah.paragraph("Laporan Kinerja {{ instansi.nama }}", "TengahTebal")
+    naskah.paragraph("Tahun Anggaran {{ periode.tahun }}", "TengahTebal")
+    for alinea in (
+        (
+            "Kami telah mereviu Laporan Kinerja {{ instansi.nama }} {{ instansi.pemerintah }} untuk Tahun Anggaran "
+            "{{ periode.tahun }} sesuai pedoman reviu atas laporan kinerja. Substansi informasi yang dimuat dalam "
+            "Laporan Kinerja menjadi tanggung jawab manajemen {{ instansi.nama }}."
+        ),
+        (
+            "Reviu bertujuan untuk memberikan keyakinan terbatas bahwa Laporan Kinerja telah disajikan secara akurat, "
+            "andal, dan valid."
+        ),
+        "Berdasarkan reviu kami:",
+    ):
+        naskah.paragraph(alinea)
+    for isian in ("Simpulan", "", "", "Catatan", ""):
         naskah.paragraph(f"{isian}\t\t", "Isian")
     naskah.paragraph("", "TempatTanggal")
     for isian in ("Tempat, tanggal", "Jabatan", "Nama", "NIP", "Tanda tangan"):
@@ -99,16 +110,23 @@ def _daftar_isi(naskah: Naskah) -> None:
 def _pendahuluan(naskah: Naskah) -> None:
     naskah.heading("Bab I\nPendahuluan")
     naskah.heading("A. Gambaran Umum Organisasi", 2)
+    naskah.each("fakta.gambaran_umum")
     naskah.each("narasi.gambaran_umum")
+    for nama, judul in (("sumber_daya_manusia", "Sumber daya manusia"), ("sarana", "Sarana dan prasarana")):
+        with naskah.when(f"narasi.{nama}"):
+            naskah.heading(judul, 3)
+            naskah.each(f"narasi.{nama}")
     naskah.heading("B. Aspek Strategis", 2)
     naskah.each("narasi.aspek_strategis")
     naskah.heading("C. Permasalahan Utama (Isu Strategis)", 2)
+    naskah.each("fakta.isu_strategis")
     naskah.each("narasi.isu_strategis")
 
 
 def _perencanaan(naskah: Naskah) -> None:
     naskah.heading("Bab II\nPerencanaan Kinerja")
     naskah.heading("A. Perencanaan Kinerja", 2)
+    naskah.each("fakta.perencanaan")
     naskah.each("narasi.perencanaan")
     naskah.heading(f"B. {blok.PERJANJIAN} Tahun {{{{ periode.tahun }}}}", 2)
     naskah.paragraph(
@@ -129,7 +147,11 @@ def _perencanaan(naskah: Naskah) -> None:
 def _perjanjian_kinerja(naskah: Naskah) -> None:
     daftar_kolom = (
         Kolom("Sasaran", 5.2, "{{ sasaran.nomor }}. {{ sasaran.nama }}"),
-        Kolom("Indikator kinerja", 6.6, "{{ indikator.nomor }} {{ indikator.nama }}"),
+        Kolom(
+            "Indikator kinerja",
+            6.6,
+            "{{ indikator.nomor }} {{ indikator.nama }}{% if indikator.adalah_utama %} (IKU){% endif %}",
+        ),
         Kolom("Satuan", 2.3, "{{ indikator.satuan }}", TENGAH),
         Kolom("Target", 2.4, "{{ indikator.target_tahun }}", KANAN),
     )
@@ -164,4 +186,5 @@ def _penutup(naskah: Naskah) -> None:
     naskah.each("ringkasan.daftar_simpulan")
     naskah.each("narasi.simpulan")
     naskah.heading("B. Langkah Perbaikan", 2)
+    naskah.each("fakta.perbaikan")
     naskah.each("narasi.perbaikan")

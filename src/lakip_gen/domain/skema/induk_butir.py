@@ -266,5 +266,18 @@ NARASI = lembar_butir(
             bantuan="Simpulan atas capaian tahun ini.",
         ),
         isian("perbaikan", "Bab IV: langkah perbaikan", JenisKolom.PARAGRAF, bantuan="Langkah tahun berikutnya."),
+        *(
+            isian(kunci, judul, JenisKolom.PARAGRAF, bantuan=bantuan, sejak=2, longgar=True)
+            for kunci, judul, bantuan in (
+                (
+                    "dasar_hukum",
+                    "Dasar hukum laporan",
+                    "Satu peraturan satu baris. Kosong: Perpres 29/2014 dan PermenPANRB 53/2014.",
+                ),
+                ("sumber_daya_manusia", "Bab I: sumber daya manusia", "Boleh kosong: bagiannya tidak dicetak."),
+                ("sarana", "Bab I: sarana dan prasarana", "Boleh kosong: bagiannya tidak dicetak."),
+                ("prestasi", "Bab III: prestasi dan inovasi", "Boleh kosong: bagiannya tidak dicetak."),
+            )
+        ),
     ),
 )

@@ -1,0 +1,88 @@
+"""Facts that stand before a text of the agency's own, so that nothing typed there can contradict them unseen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lakip_gen.domain.capaian import SERATUS
+from lakip_gen.domain.tindak_lanjut import SELESAI
+from lakip_gen.laporan.pandangan import FaktaPandangan
+from lakip_gen.laporan.sajian import rupiah_sajian
+from lakip_gen.pesan import bahasa
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lakip_gen.domain.rekap import Rekap
+    from lakip_gen.laporan.pandangan import IndikatorPandangan, SasaranPandangan
+
+
+def susun_fakta(rekap: Rekap, daftar_sasaran: Sequence[SasaranPandangan], perjanjian: str) -> FaktaPandangan:
+    """Return the facts of each place that the agency writes for.
+
+    Args:
+        rekap: The figures.
+        daftar_sasaran: Their views.
+        perjanjian: What the contract in force is called.
+    """
+    daftar = [indikator for sasaran in daftar_sasaran for indikator in sasaran.daftar_indikator]
+    return FaktaPandangan(
+        gambaran_umum=_unit(rekap),
+        isu_strategis=_renstra(daftar),
+        perencanaan=tuple(filter(None, (_perjanjian(rekap, daftar, perjanjian), *_tujuan(daftar_sasaran)))),
+        perbaikan=_terbuka(daftar_sasaran),
+    )
+
+
+def _unit(rekap: Rekap) -> tuple[str, ...]:
+    daftar = [unit.nama for unit in rekap.induk.daftar_unit]
+    if not daftar:
+        return ()
+    banyak = bahasa.hitungan(len(daftar))
+    return (f"Capaian dalam laporan ini bersumber dari {banyak} unit kerja: {bahasa.gabung(daftar)}.",)
+
+
+def _perjanjian(rekap: Rekap, daftar: Sequence[IndikatorPandangan], perjanjian: str) -> str:
+    """Return how much the contract promises, and for how much money."""
+    utama = sum(indikator.adalah_utama for indikator in daftar)
+    bagian = "semuanya" if utama == len(daftar) else f"{bahasa.hitungan(utama)} di antaranya"
+    iku = f", {bagian} indikator kinerja utama (IKU)" if utama else ""
+    pagu = f", dengan anggaran Rp{rupiah_sajian(rekap.anggaran.pagu)}" if rekap.daftar_anggaran else ""
+    renstra = rekap.induk.instansi.renstra
+    masa = f" dalam masa Rencana Strategis {renstra}" if renstra else ""
+    return (
+        f"{perjanjian} Tahun {rekap.induk.tahun}{masa} memuat {bahasa.hitungan(len(rekap.daftar_sasaran))} sasaran "
+        f"strategis dan {bahasa.hitungan(len(daftar))} indikator kinerja{iku}{pagu}."
+    )
+
+
+def _tujuan(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[str, ...]:
+    """Return which tujuan of the Renstra is served by which sasaran; empty where none is known."""
+    menurut_tujuan: dict[str, list[str]] = {}
+    for sasaran in daftar_sasaran:
+        if sasaran.tujuan:
+            menurut_tujuan.setdefault(sasaran.tujuan, []).append(str(sasaran.nomor))
+    bagian = [f"“{tujuan}” (Sasaran {bahasa.gabung(nomor)})" for tujuan, nomor in menurut_tujuan.items()]
+    return (f"Tujuan Rencana Strategis yang didukung: {'; '.join(bagian)}.",) if bagian else ()
+
+
+def _renstra(daftar: Sequence[IndikatorPandangan]) -> tuple[str, ...]:
+    """Return how far from the Renstra's end its indicators are, and which are furthest."""
+    nilai = [(satu, indikator) for indikator in daftar if (satu := indikator.capaian_renstra.nilai) is not None]
+    kurang = sorted((satu for satu in nilai if satu[0] < SERATUS), key=lambda satu: satu[0])
+    if not kurang:
+        return ()
+    terjauh = [f"{indikator.nama} ({indikator.capaian_renstra.persen})" for _, indikator in kurang[:3]]
+    banyak = f"{bahasa.hitungan(len(nilai))} indikator yang memiliki target akhir Renstra"
+    belum = f"{bahasa.hitungan(len(kurang))} belum mencapainya; yang terjauh: {bahasa.gabung(terjauh)}"
+    return (f"Dari {banyak}, {belum}.",)
+
+
+def _terbuka(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[str, ...]:
+    """Return how many promises of the units go over into next year."""
+    daftar = [janji for sasaran in daftar_sasaran for janji in sasaran.daftar_tindak_lanjut]
+    terbuka = sum(janji.keadaan not in SELESAI for janji in daftar)
+    if not terbuka:
+        return ()
+    banyak = f"{bahasa.hitungan(terbuka)} dari {bahasa.hitungan(len(daftar))} tindak lanjut yang dijanjikan unit"
+    return (f"Sebanyak {banyak} masih terbuka pada akhir periode dan diteruskan ke periode berikutnya.",)

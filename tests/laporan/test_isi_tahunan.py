@@ -1,0 +1,277 @@
+"""What the annual report tells beside its figures: promises and how far they are, money left, costs, facts."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bantu_induk import TAHUN, belanja, des, indikator, induk, instansi, jawaban, kumpulan, laporan, subkegiatan
+from lakip_gen.domain.capaian import Arah
+from lakip_gen.domain.induk import Narasi
+from lakip_gen.domain.kinerja import Riwayat, Sasaran, TindakLanjutLalu
+from lakip_gen.domain.konsolidasi import CaraGabung
+from lakip_gen.domain.periode import setahun
+from lakip_gen.domain.rekap import susun_rekap
+from lakip_gen.domain.renstra import PeriodeRenstra
+from lakip_gen.laporan.pandangan import KeadaanTindakLanjutPandangan
+from lakip_gen.laporan.susun import susun_pandangan
+from lakip_gen.laporan.susun_janji import kalimat_tindak_lanjut
+
+SETAHUN = setahun(TAHUN)
+
+
+def pandangan(buku, *kiriman):
+    return susun_pandangan(susun_rekap(buku, SETAHUN, kumpulan(*kiriman)))
+
+
+def menulis(unit, nomor, isi=100, **teks):
+    """Return a quarter's report of I1 with what the unit wrote."""
+    return replace(laporan(unit, nomor), daftar_indikator=(jawaban("I1", isi, **teks),))
+
+
+# --- promises ---
+
+
+def janji(*kiriman, dulu=(), unit=("U1",)):
+    buku = induk(indikator(unit=unit), daftar_tindak_lanjut=tuple(dulu))
+    return pandangan(buku, *kiriman).daftar_sasaran[0].daftar_tindak_lanjut
+
+
+BELI = {"tindak_lanjut": "Beli kabel", "pic": "Kasi", "batas_waktu": date(TAHUN, 5, 2)}
+
+
+@pytest.mark.parametrize(
+    ("kiriman", "keadaan"),
+    [
+        ((menulis("U1", 1, **BELI),), ["belum ada laporan, lewat batas waktu"]),
+        ((menulis("U1", 1, **BELI), menulis("U1", 2, status_tindak_lanjut="selesai")), ["selesai"]),
+        ((menulis("U1", 1, **BELI), menulis("U1", 3, status_tindak_lanjut="batal")), ["batal"]),
+        (
+            (menulis("U1", 1, **BELI), menulis("U1", 2, status_tindak_lanjut="berjalan")),
+            ["berjalan, lewat batas waktu"],
+        ),
+        ((menulis("U1", 4, tindak_lanjut="Rawat kabel"),), ["baru direncanakan"]),
+        (
+            (
+                menulis("U1", 1, **BELI),
+                menulis("U1", 2, status_tindak_lanjut="selesai", tindak_lanjut="Rawat kabel"),
+                menulis("U1", 3, status_tindak_lanjut="berjalan"),
+            ),
+            ["selesai", "berjalan"],
+        ),
+        ((menulis("U1", 1), laporan("U1", 2)), []),
+    ],
+    ids=["never answered", "done", "given up", "late", "of the last quarter", "one closed, one open", "none"],
+)
+def test_a_promise_has_the_last_answer_of_its_unit(kiriman, keadaan):
+    assert [satu.keadaan for satu in janji(*kiriman)] == keadaan
+
+
+def test_a_promise_names_who_keeps_it_and_when_it_was_given():
+    [satu] = janji(menulis("U1", 2, **BELI))
+    assert (satu.nomor, satu.unit, satu.periode) == ("1.1", "Bidang U1", "TW II")
+    assert satu.isi == "Beli kabel (Kasi, paling lambat 2 Mei 2025)"
+
+
+def test_what_was_open_at_the_end_of_last_year_stands_first():
+    dulu = [TindakLanjutLalu("U1", "I1", "Pinjam kabel"), TindakLanjutLalu("U2", "I1", "Milik unit lain")]
+    satu, dua = janji(menulis("U1", 1, status_tindak_lanjut="selesai", **BELI), dulu=dulu)
+    assert (satu.isi, satu.periode, satu.keadaan) == ("Pinjam kabel", "2024", "selesai")
+    assert dua.periode == "TW I"
+
+
+def test_units_answer_for_their_own_promises_only():
+    kiriman = (menulis("U1", 1, **BELI), menulis("U2", 1, **BELI), menulis("U2", 2, status_tindak_lanjut="selesai"))
+    daftar = janji(*kiriman, unit=("U1", "U2"))
+    assert [(satu.unit, satu.keadaan.partition(",")[0]) for satu in daftar] == [
+        ("Bidang U1", "belum ada laporan"),
+        ("Bidang U2", "selesai"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("daftar_keadaan", "kalimat"),
+    [
+        ((), ""),
+        (("selesai", "batal"), "Semua tindak lanjut yang dijanjikan unit (2 butir) sudah ditutup."),
+        (
+            ("selesai", "berjalan", "belum mulai, lewat batas waktu"),
+            (
+                "Dari 3 (tiga) tindak lanjut yang dijanjikan unit, 1 (satu) sudah ditutup dan 2 (dua) masih terbuka, "
+                "1 (satu) di antaranya lewat batas waktu."
+            ),
+        ),
+        (
+            ("berjalan",),
+            "Dari 1 (satu) tindak lanjut yang dijanjikan unit, 0 (nol) sudah ditutup dan 1 (satu) masih terbuka.",
+        ),
+    ],
+)
+def test_a_sasaran_tells_how_many_promises_are_open(daftar_keadaan, kalimat):
+    daftar = [
+        KeadaanTindakLanjutPandangan(nomor="1.1", unit="U", periode="TW I", isi="x", keadaan=k) for k in daftar_keadaan
+    ]
+    assert kalimat_tindak_lanjut(daftar) == kalimat
+
+
+# --- syntheses ---
+
+
+def test_a_synthesis_is_printed_by_paragraphs():
+    buku = induk(indikator())
+    [milik] = pandangan(buku, menulis("U1", 4, sintesis="Satu.\n\n Dua. ")).daftar_sasaran[0].daftar_indikator
+    assert milik.daftar_sintesis == ("Satu.", "Dua.")
+
+
+def test_of_several_units_each_synthesis_has_its_name():
+    buku = induk(indikator(unit=("U1", "U2")))
+    kiriman = menulis("U1", 4, sintesis="Satu."), menulis("U2", 4)
+    [milik] = pandangan(buku, *kiriman).daftar_sasaran[0].daftar_indikator
+    assert milik.daftar_sintesis == ("Bidang U1: Satu.",)
+
+
+def test_without_a_synthesis_the_facts_stand_alone():
+    [milik] = pandangan(induk(indikator()), menulis("U1", 4)).daftar_sasaran[0].daftar_indikator
+    assert (milik.daftar_sintesis, milik.kalimat_setahun != "") == ((), True)
+
+
+# --- money ---
+
+
+def uang(*daftar, satu=None):
+    """Return a sasaran with budget lines of 1000 of which so much was spent."""
+    anggaran = [subkegiatan(f"1.{n}") for n, _ in enumerate(daftar, start=1)]
+    buku = induk(satu or indikator(), anggaran=anggaran)
+    belanjaan = {f"1.{n}": isi for n, isi in enumerate(daftar, start=1) if isi is not None}
+    kiriman = [laporan("U1", n, {"I1": 2}, belanjaan) for n in range(1, 5)]
+    return pandangan(buku, *kiriman).daftar_sasaran[0]
+
+
+@pytest.mark.parametrize(
+    ("daftar", "kalimat"),
+    [
+        ((), ""),
+        ((1000,), ""),
+        ((900,), "Sisa anggaran Rp100 berada pada Subkegiatan 1.1."),
+        ((900, 700), "Sisa anggaran Rp400, terbesar pada Subkegiatan 1.2 (Rp300 atau 75,00% dari sisa)."),
+        ((900, None), ""),
+    ],
+    ids=["no money", "all spent", "one line", "two lines", "not known"],
+)
+def test_what_is_left_of_the_money_is_told_with_where_it_is(daftar, kalimat):
+    assert uang(*daftar).kalimat_sisa == kalimat
+
+
+HITUNGAN = {"cara": CaraGabung.JUMLAH, "satuan": "dokumen", "triwulan": (2,) * 4, "tahun": 8}
+
+
+@pytest.mark.parametrize(
+    ("satu", "kalimat"),
+    [
+        (indikator(**HITUNGAN), "Biaya rata-rata untuk menghasilkan satu dokumen adalah Rp100."),
+        (indikator(**HITUNGAN | {"satuan": "%"}), ""),
+        (indikator(**HITUNGAN | {"satuan": "Indeks"}), ""),
+        (indikator(**HITUNGAN | {"arah": Arah.TURUN}), ""),
+        (indikator(**HITUNGAN | {"cara": CaraGabung.AKHIR}), ""),
+    ],
+    ids=["counted", "a percentage", "an index", "the fewer the better", "a state"],
+)
+def test_one_result_has_a_cost_only_where_results_are_counted(satu, kalimat):
+    assert uang(800, satu=satu).kalimat_biaya == kalimat
+
+
+def test_without_money_or_with_several_indicators_nothing_is_told_of_a_cost():
+    assert not uang(satu=indikator(**HITUNGAN)).kalimat_biaya
+    dua = induk(indikator(**HITUNGAN), indikator("I2"), anggaran=[subkegiatan("1.1")])
+    assert not pandangan(dua).daftar_sasaran[0].kalimat_biaya
+    belum = induk(indikator(**HITUNGAN), anggaran=[subkegiatan("1.1")])
+    assert not pandangan(belum).daftar_sasaran[0].kalimat_biaya
+
+
+@pytest.mark.parametrize(
+    ("kiriman", "tercetak"),
+    [
+        ([laporan("U1", 4, {"K1": 3})], "Dokumen: 3 dokumen dari target 4 dokumen (capaian 75,00%)"),
+        ([], "Dokumen: belum dilaporkan, target 4 dokumen"),
+    ],
+    ids=["reported", "not yet"],
+)
+def test_a_subkegiatan_tells_what_it_brought_forth(kiriman, tercetak):
+    keluaran = indikator("K1", sasaran="", nama="Dokumen", satuan="dokumen", tahun=4, triwulan=(4,) * 4, rekening="1.1")
+    buku = replace(induk(indikator(), anggaran=[subkegiatan("1.1")]), daftar_indikator_program=(keluaran,))
+    [baris] = pandangan(buku, *kiriman).daftar_anggaran
+    assert baris.daftar_keluaran[0].startswith(tercetak)
+
+
+def test_an_output_that_cannot_be_judged_has_no_sign_of_percent():
+    keluaran = indikator("K1", sasaran="", nama="Dokumen", tahun=0, triwulan=(0,) * 4, rekening="1.1")
+    buku = replace(induk(indikator(), anggaran=[subkegiatan("1.1")]), daftar_indikator_program=(keluaran,))
+    [baris] = pandangan(buku, laporan("U1", 4, {"K1": 3})).daftar_anggaran
+    assert baris.daftar_keluaran[0].endswith("(capaian tidak dapat dinilai)")
+
+
+def test_the_remark_of_a_unit_stands_with_its_budget_line():
+    isi = replace(laporan("U1", 4), daftar_anggaran=(belanja("1.1", 900, keterangan="Lelang ulang."),))
+    [baris] = pandangan(induk(indikator(), anggaran=[subkegiatan("1.1")]), isi).daftar_anggaran
+    assert (baris.keterangan, str(baris.sisa)) == ("Lelang ulang.", "100")
+    [kosong] = pandangan(induk(indikator(), anggaran=[subkegiatan("1.1")])).daftar_anggaran
+    assert (kosong.keterangan, str(kosong.sisa)) == ("–", "–")
+
+
+# --- facts before the agency's own texts, and those texts ---
+
+
+def test_the_facts_of_the_plan_count_what_the_contract_holds():
+    buku = induk(indikator(), indikator("I2", utama=False), anggaran=[subkegiatan("1.1")])
+    kepala = replace(instansi(), renstra=PeriodeRenstra(2023, 2026))
+    buku = replace(buku, instansi=kepala, daftar_sasaran=(Sasaran("S1", "Sasaran", "Mutu"),))
+    assert pandangan(buku).fakta.perencanaan == (
+        (
+            "Perjanjian Kinerja Tahun 2025 dalam masa Rencana Strategis 2023–2026 memuat 1 (satu) sasaran strategis "
+            "dan 2 (dua) indikator kinerja, 1 (satu) di antaranya indikator kinerja utama (IKU), dengan anggaran "
+            "Rp1.000."
+        ),
+        "Tujuan Rencana Strategis yang didukung: “Mutu” (Sasaran 1).",
+    )
+
+
+def test_where_all_indicators_are_main_ones_that_is_said_of_all():
+    [kalimat] = pandangan(induk(indikator())).fakta.perencanaan
+    assert kalimat.endswith("1 (satu) indikator kinerja, semuanya indikator kinerja utama (IKU).")
+
+
+def test_facts_that_are_not_known_are_left_out():
+    fakta = pandangan(induk(indikator(utama=False))).fakta
+    assert fakta.perencanaan == (
+        "Perjanjian Kinerja Tahun 2025 memuat 1 (satu) sasaran strategis dan 1 (satu) indikator kinerja.",
+    )
+    assert (fakta.isu_strategis, fakta.perbaikan) == ((), ())
+    assert fakta.gambaran_umum == ("Capaian dalam laporan ini bersumber dari 1 (satu) unit kerja: Bidang U1.",)
+    assert pandangan(induk()).fakta.gambaran_umum == ()
+
+
+def test_the_facts_of_issues_name_the_indicators_furthest_from_the_renstra():
+    daftar = [indikator(f"I{n}", riwayat=Riwayat(target_renstra=des(100))) for n in (1, 2)]
+    kiriman = [laporan("U1", n, {"I1": 100, "I2": 60}) for n in range(1, 5)]
+    [kalimat] = pandangan(induk(*daftar), *kiriman).fakta.isu_strategis
+    awal = "Dari 2 (dua) indikator yang memiliki target akhir Renstra, 1 (satu) belum mencapainya; yang terjauh: "
+    assert kalimat == f"{awal}Indikator I2 (60,00%)."
+
+
+def test_the_facts_of_improvement_count_what_goes_over_into_next_year():
+    [kalimat] = pandangan(induk(indikator()), menulis("U1", 1, **BELI)).fakta.perbaikan
+    awal = "Sebanyak 1 (satu) dari 1 (satu) tindak lanjut yang dijanjikan unit masih terbuka pada akhir periode"
+    assert kalimat == f"{awal} dan diteruskan ke periode berikutnya."
+
+
+def test_the_legal_basis_is_data_with_the_common_one_where_nothing_is_typed():
+    umum = pandangan(induk(indikator())).narasi.dasar_hukum
+    assert [satu[-1] for satu in umum] == [";", "."]
+    sendiri = induk(indikator(), narasi=Narasi((("dasar_hukum", "Perda 1;\n\nPerbup 2."),)))
+    assert pandangan(sendiri).narasi.dasar_hukum == ("Perda 1;", "Perbup 2.")
+
+
+def test_places_that_are_not_due_vanish_when_nothing_was_written_and_others_say_so():
+    narasi = pandangan(induk(indikator(), narasi=Narasi((("sarana", "Satu gedung."),)))).narasi
+    assert (narasi.sarana, narasi.sumber_daya_manusia, narasi.prestasi) == (("Satu gedung.",), (), ())
+    assert narasi.simpulan == ("[belum ditulis]",)
