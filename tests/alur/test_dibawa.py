@@ -78,8 +78,9 @@ def test_the_draft_after_the_next_goes_on_in_place_while_nobody_edits_it(tersusu
 
 def test_an_edit_alone_makes_no_draft(tersusun):
     sisipkan(draf(tersusun))
-    assert susun(tersusun, TW1).berubah is False
+    assert susun(tersusun, TW1).draf == draf(tersusun)
     assert list(semua(tersusun)) == [DRAF.format(1)]
+    assert susun(tersusun, TW1).berubah is False
 
 
 def test_a_lost_manifest_costs_nothing(tersusun):

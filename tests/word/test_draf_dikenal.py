@@ -23,8 +23,8 @@ def berdasar(naskah, **lain):
 def test_every_block_has_one_anchor_and_one_line_in_the_base():
     parts = berdasar(paragraf("Pendahuluan") + tabel([paragraf("a"), paragraf("b")]) + paragraf("Penutup"))
     dasar = read_base(parts)
-    assert [one.number for one in dasar.blocks] == [1, 2, 3]
-    assert [one.anchors for one in blocks_of(Reader(parts))] == [(1,), (2,), (3,)]
+    assert [one.number for one in dasar.blocks] == [1, 2, 3, 4]
+    assert [one.anchors for one in blocks_of(Reader(parts))] == [(1,), (2,), (3,), (4,)]
     assert (dasar.stem, dasar.number, dasar.program, dasar.template) == ("laporan", 3, "1", "t")
 
 
@@ -86,6 +86,13 @@ def test_the_finished_document_keeps_neither_base_nor_anchors():
     assert read_base(jadi) is None
     assert set(jadi) == set(semula)
     assert b"_Lakip" not in jadi["word/document.xml"]
+
+
+def test_a_note_for_whoever_edits_it_stands_in_a_draft_and_not_in_the_finished_document():
+    parts = berdasar(paragraf("Pendahuluan"))
+    assert b"hilang dengan sendirinya" in parts["word/document.xml"]
+    assert b"hilang dengan sendirinya" not in without_base(parts)["word/document.xml"]
+    assert b"Pendahuluan" in without_base(parts)["word/document.xml"]
 
 
 def test_a_document_without_a_base_stays_as_it_is():

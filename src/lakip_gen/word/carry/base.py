@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from lakip_gen.word.carry.blocks import blocks_of, remove_anchors, set_anchors
+from lakip_gen.word.carry.notice import put_notice, remove_notice
 from lakip_gen.word.carry.texts import Reader, Words, fingerprints, other_paragraphs
 from lakip_gen.word.package import opc, xml
 
@@ -77,8 +78,9 @@ class Base:
 
 
 def with_base(parts: Mapping[str, bytes], base: Base) -> dict[str, bytes]:
-    """Return the parts of a draft as it comes from its template, with anchors and its base."""
+    """Return the parts of a draft as it comes from its template, with its note, its anchors and its base."""
     reader = Reader(parts)
+    put_notice(reader.root)
     blocks = list(enumerate(blocks_of(reader), start=1))
     set_anchors(reader.root, [(block, number) for number, block in blocks])
     marked = {**parts, reader.main: xml.serialise(reader.root)}
@@ -193,6 +195,6 @@ def without_base(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
         opc.drop_relations(result, main, numbers)
         opc.drop_type(result, properties)
     root = xml.parse(parts[main], huge=True)
-    if remove_anchors(root):
+    if remove_notice(root) | remove_anchors(root):
         result[main] = xml.serialise(root)
     return result if name or result.get(main) is not parts[main] else parts
