@@ -102,3 +102,27 @@ def test_what_does_not_fit_is_refused_with_a_sentence(pmk, kata, sebab, capsys):
 def test_an_answer_that_nobody_asked_for_in_the_quarter_is_refused(pmk, capsys):
     assert run_command(["catat", "2025-TW2", "terima", "--unit", "BPS", "Surat", "--ruang", str(pmk.root)]) == 2
     assert "tidak diminta data pada Triwulan II" in capsys.readouterr().err
+
+
+def test_who_keyed_in_a_form_from_paper_stands_on_the_receipt_with_its_scan(pmk, tmp_path):
+    pindaian = tmp_path / "formulir.pdf"
+    pindaian.write_bytes(b"%PDF-1.7")
+    assert jalan(pmk, "disalin", "--unit", "BIDANG-IKP", "--oleh", "Staf", "--bukti", str(pindaian)) == 0
+    bagikan(pmk, TW1)
+    tanda_terima = teks((pmk.papers(TW1) / "tanda-terima.docx").read_bytes())
+    assert "disalin dari kertas oleh Staf" in tanda_terima
+    assert (pmk.evidence(TW1) / "formulir-bidang-ikp-formulir.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("kata", "sebab"),
+    [
+        (["--unit", "BIDANG-IKP"], "penyalinnya"),
+        (["--oleh", "Staf"], "satu unit"),
+        (["--unit", "BPN", "--oleh", "Staf"], "tidak ada di buku induk"),
+    ],
+    ids=["nobody named", "no unit", "unknown unit"],
+)
+def test_who_keyed_in_what_is_said_whole(pmk, kata, sebab, capsys):
+    assert jalan(pmk, "disalin", *kata) == 2
+    assert sebab in capsys.readouterr().err

@@ -100,3 +100,7 @@ def test_an_agency_outside_is_asked_with_all_that_is_known_of_it_and_dots_for_th
         ("Penduduk", "jiwa", buku.indikator("I1").nama),
         ("Luas", "–", "–"),
     ]
+
+
+def test_a_unit_s_form_says_who_keyed_it_in():
+    assert (unit().penyalin, unit(penyalin="Staf").penyalin) == ("", "Staf")

@@ -52,6 +52,13 @@ def kode(teks):
 UTUH = tambahkan("", (DIBAGIKAN, TERLIHAT, DITERIMA))
 
 
+def test_a_form_was_keyed_in_by_whom_the_last_record_that_stands_names():
+    satu = Peristiwa(jenis=Jenis.DISALIN, dicatat=PAGI, unit="U1", oleh="Staf")
+    teks = tambahkan("", (satu, replace(satu, oleh="Perencana")))
+    assert baca(teks).penyalin == {"U1": "Perencana"}
+    assert baca(tambahkan(teks, (batal(2),))).penyalin == {"U1": "Staf"}
+
+
 def test_an_agency_outside_answered_on_the_last_day_that_stands_recorded():
     satu = Peristiwa(jenis=Jenis.DIJAWAB, dicatat=PAGI, unit="BPS")
     dua = replace(satu, tanggal=date(2025, 4, 20))

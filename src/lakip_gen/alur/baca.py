@@ -8,7 +8,7 @@ from typing import Final
 
 from lakip_gen.alur.cacat import temuan_cacat
 from lakip_gen.alur.penerimaan import menurut_catatan
-from lakip_gen.alur.peristiwa import buku, yang_dibagikan
+from lakip_gen.alur.peristiwa import buku, keputusan_panjang, yang_dibagikan
 from lakip_gen.alur.salah_kirim import beri_tahu, mungkin_dari
 from lakip_gen.domain.formulir import siapkan_formulir
 from lakip_gen.domain.induk import Induk
@@ -121,7 +121,7 @@ def baca_triwulan_semua(masukan: Inputs, induk: Induk, maju: Maju = diam, awal: 
     hasil = list(awal.daftar_triwulan)
     for triwulan in [satu for satu in masukan.forms if satu not in {ini.triwulan for ini in hasil}]:
         satu = baca_triwulan(masukan, induk, triwulan, Kumpulan(dict(diterima), dict(keputusan)), maju)
-        for putus in satu.catatan.daftar_keputusan:
+        for putus in (*satu.catatan.daftar_keputusan, *keputusan_panjang(masukan, triwulan)):
             letak = putus.unit, putus.indikator, triwulan
             keputusan[letak] = (*keputusan.get(letak, ()), kalimat_janji(putus.isi, putus.pic, putus.batas))
         for unit in satu.daftar_unit:

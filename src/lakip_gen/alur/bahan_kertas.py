@@ -167,6 +167,7 @@ def _jalan(unit: HasilUnit, triwulan: Periode, catatan: BukuPeristiwa, periode: 
         diterima=max(hari[Jenis.DITERIMA], default=None),
         kiriman=len({satu.sidik for satu in milik if satu.jenis is Jenis.TERLIHAT}),
         sidik=unit.sidik if unit.status.berkas else "",
+        penyalin=catatan.penyalin.get(kode, ""),
         saran="; ".join(dict.fromkeys(satu.isi for satu in kembali)),
     )
 

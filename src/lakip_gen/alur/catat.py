@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from lakip_gen.alur.baca import baca_induk
 from lakip_gen.alur.bukti import TidakDicatat, simpan_bukti
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_periode
 from lakip_gen.alur.peristiwa import buku, catat, pastikan_terbuka, saat_ini
@@ -21,6 +22,7 @@ from lakip_gen.formulir.putusan import HasilUnit
 from lakip_gen.sop.penerimaan import dapat_diterima, hal, tetap_ditolak
 from lakip_gen.sop.peristiwa import TETAP, BukuPeristiwa, Jenis, Peristiwa
 from lakip_gen.storage.events import take_events
+from lakip_gen.storage.inputs import take_inputs
 from lakip_gen.storage.workspace import Workspace
 
 
@@ -96,6 +98,36 @@ def terima(
     if bukti is not None:
         raise TidakDicatat("--bukti menyertai langkah SOP atau jawaban instansi luar, bukan penerimaan formulir unit.")
     return _terima_unit(ruang, hasil, unit, dasar, daftar_sel)
+
+
+def salin(
+    ruang: Workspace, triwulan: Periode, kode: str, oleh: str, isi: str, tanggal: date | None, bukti: Path | None
+) -> None:
+    """Record who keyed in a form that a unit filled on paper.
+
+    Raises:
+        SudahDisahkan: When the quarter is sealed.
+        TidakDicatat: When there is no such unit or no such scan; then nothing is written.
+        OSError: When it cannot be written down.
+    """
+    pastikan_terbuka(ruang, triwulan)
+    induk, _ = baca_induk(take_inputs(ruang, triwulan.tahun), triwulan.tahun)
+    if induk is None or induk.pada(triwulan.akhir).unit(kode) is None:
+        raise TidakDicatat(
+            f"Unit “{kode}” tidak ada di buku induk {triwulan.tahun}; tulis kodenya seperti di lembar Unit."
+        )
+    saat = saat_ini()
+    berkas = simpan_bukti(ruang, triwulan, f"formulir-{nama_aman(kode)}", bukti)
+    satu = Peristiwa(
+        jenis=Jenis.DISALIN,
+        dicatat=saat,
+        tanggal=tanggal or saat.date(),
+        unit=kode,
+        oleh=oleh,
+        isi=isi,
+        berkas=berkas,
+    )
+    catat(ruang, triwulan, (satu,))
 
 
 def jawab_koreksi(

@@ -88,6 +88,12 @@ def tak_tertulis(berkas: Path, salah: OSError) -> Temuan:
     return temuan("jejak-tak-tertulis", Asal(f"{berkas.parent.name}/{berkas.name}"), alasan=reason(salah))
 
 
+def keputusan_panjang(masukan: Inputs, triwulan: Periode) -> tuple[Peristiwa, ...]:
+    """Return what the meetings of a semester or a year decided that ends with a quarter."""
+    daftar = (satu for periode, satu in masukan.longer.items() if periode.daftar_triwulan[-1] == triwulan)
+    return tuple(putus for satu in daftar for putus in buku(satu).daftar_keputusan)
+
+
 def bekas(masukan: Inputs) -> dict[str, str]:
     """Return what of the events a period's outputs depend on; that a form was seen changes nothing of them."""
     hasil = {}
@@ -101,7 +107,8 @@ def bekas(masukan: Inputs) -> dict[str, str]:
         if dibagikan or diterima or kembali or catatan.daftar_temuan:
             hasil[f"{JEJAK}{triwulan}"] = repr((dibagikan, diterima, hal, kembali, catatan.daftar_temuan))
         # What a meeting decided is asked of the units in the next quarter: it changes nothing of its own.
-        keputusan = [replace(satu, dicatat=SAAT_PUN) for satu in catatan.daftar_keputusan]
+        semua = (*catatan.daftar_keputusan, *keputusan_panjang(masukan, triwulan))
+        keputusan = [replace(satu, dicatat=SAAT_PUN) for satu in semua]
         if triwulan != terakhir and keputusan:
             hasil[f"{JEJAK}keputusan {triwulan}"] = repr(keputusan)
     return hasil

@@ -16,7 +16,6 @@ from lakip_gen.alur.templat import pilih_templat
 from lakip_gen.domain.bulan import Bulan
 from lakip_gen.domain.nama_berkas import nama_aman
 from lakip_gen.domain.periode import Periode
-from lakip_gen.storage.events import take_events
 from lakip_gen.storage.inputs import Inputs, TemplateInputs, take_inputs, take_templates
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.pdf import find_libreoffice
@@ -56,7 +55,7 @@ def susun(
     pokok = pokok_draf(f"laporan-kinerja-{periode}", templat if nama_templat else None)
     keluaran, hari_ini = _keluaran(ruang, periode, pokok), hari_ini or datetime.now().astimezone().date()
     sidik = sidik_masukan(masukan, daftar_templat, tanggal)
-    sidik |= sidik_suntingan(keluaran, buku(take_events(ruang, periode)))
+    sidik |= sidik_suntingan(keluaran, buku({**masukan.events, **masukan.longer}[periode]))
     if templat and not dari_templat and _sudah(keluaran, sidik, hari_ini, pokok):
         return _dengan_naskah(tetap(periode, keluaran, pokok), keluaran, masukan, daftar_templat, tanggal, hari_ini)
     bahan = Bahan(

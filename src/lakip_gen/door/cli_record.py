@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 ACCEPT = "terima"
 CORRECTION = "koreksi"
+KEYED_IN = "disalin"
 DECISIONS = {"setuju": True, "tidak": False}
 LONGEST_REASON = 1_000
 
@@ -49,7 +50,7 @@ class Asked:
 
 @click.command(cls=Command)
 @click.argument("period", type=PERIOD, metavar="PERIODE")
-@click.argument("words", nargs=-1, metavar="[LANGKAH [setuju|tidak]] [terima] [koreksi NOMOR] [ISI]")
+@click.argument("words", nargs=-1, metavar="[LANGKAH [setuju|tidak]] [terima|disalin] [koreksi NOMOR] [ISI]")
 @click.option(
     "--unit",
     "units",
@@ -98,6 +99,7 @@ def catat(
       lakip-gen catat 2025-TW1 terima --unit SEKRETARIAT "Pergeseran anggaran belum masuk"
       lakip-gen catat 2025-TW1 terima --unit BPS "Surat jawaban 12 April" --bukti jawaban.pdf
       lakip-gen catat 2025-TW1 koreksi 3 "Angka sudah sesuai formulir"
+      lakip-gen catat 2025-TW1 disalin --unit SEKRETARIAT --oleh "Staf Perencanaan" --bukti formulir.pdf
       lakip-gen catat 2025-TW1 --batal 7
     """  # noqa: D301 - click reads \b as "keep these lines"
     workspace, said_by = working_folder(folder), " ".join(by.split())
@@ -113,11 +115,38 @@ def catat(
         return _accept(workspace, period, asked, as_json=as_json)
     elif words and words[0].casefold() == CORRECTION:
         _answer(workspace, period, words[1:], by=said_by, day=day)
+    elif words and words[0].casefold() == KEYED_IN:
+        _keyed_in(workspace, period, words[1:], units, by=said_by, day=day, evidence=evidence)
     elif words:
         step = _step(words, units, by, day, evidence)
         step = replace(step, indikator=indicator.strip(), pic=" ".join(pic.split()), batas=due)
         return _record_step(workspace, period, step, as_json=as_json)
     return _list(workspace, period, as_json=as_json)
+
+
+def _keyed_in(
+    workspace: Workspace,
+    period: Periode,
+    words: tuple[str, ...],
+    units: tuple[str, ...],
+    *,
+    by: str,
+    day: date | None,
+    evidence: str | None,
+) -> None:
+    """Record who keyed in a form that was filled on paper."""
+    from lakip_gen.alur.bukti import TidakDicatat
+    from lakip_gen.alur.catat import salin
+    from lakip_gen.domain.periode import Jenis
+    from lakip_gen.storage.lock import lock_workspace
+
+    if len(units) != 1 or not by or period.jenis is not Jenis.TRIWULAN:
+        _refuse("Sebutkan triwulan, satu unit, dan penyalinnya: disalin --unit KODE --oleh SIAPA.")
+    with lock_workspace(workspace.root):
+        try:
+            salin(workspace, period, units[0], by, _one_line(words), day, Path(evidence) if evidence else None)
+        except TidakDicatat as fault:
+            _refuse(str(fault))
 
 
 def _answer(workspace: Workspace, period: Periode, words: tuple[str, ...], *, by: str, day: date | None) -> None:

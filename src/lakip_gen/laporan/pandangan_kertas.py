@@ -72,6 +72,8 @@ class UnitPandangan:
     """The first eight digits of the fingerprint of its form"""
     saran: str
     """What a refusal that stands advises; empty where none does"""
+    penyalin: str
+    """Who keyed its form in from paper; empty where nobody did"""
     daftar_permintaan: tuple[PermintaanPandangan, ...]
     daftar_belanja: tuple[BelanjaPandangan, ...]
 

@@ -47,6 +47,7 @@ class JalanUnit:
         berkas: The name of the form that it was handed.
         status: Where its form stands; None before any was asked for.
         kiriman: How many forms it has sent.
+        penyalin: Who keyed its form in from paper; empty where nobody did.
     """
 
     kode: str
@@ -59,6 +60,7 @@ class JalanUnit:
     kiriman: int = 0
     sidik: str = ""
     saran: str = ""
+    penyalin: str = ""
 
 
 @cache
@@ -147,6 +149,7 @@ def susun_unit(induk: Induk, nomor: int, jalan: JalanUnit) -> UnitPandangan:
         status=RUPA_STATUS[status.status].cetakan if status else bahasa.KOSONG,
         sidik=jalan.sidik[:DIGIT_SIDIK] or bahasa.KOSONG,
         saran=jalan.saran,
+        penyalin=jalan.penyalin,
         daftar_permintaan=_daftar_permintaan(induk, jalan),
         daftar_belanja=tuple(
             BelanjaPandangan(kode=a.kode, uraian=a.uraian, pagu=Angka(rupiah_sajian(a.pagu), a.pagu))

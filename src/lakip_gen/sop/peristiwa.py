@@ -33,6 +33,7 @@ class Jenis(Enum):
     CATATAN = "catatan"
     DIJAWAB = "dijawab"
     KOREKSI = "koreksi"
+    DISALIN = "disalin"
     DIBATALKAN = "dibatalkan"
     DISAHKAN = "disahkan"
     DIBUKA = "dibuka"
@@ -124,6 +125,11 @@ class BukuPeristiwa:
         """The day on which each agency outside the office answered, by its kode; the last one counts."""
         semua = (satu for satu in self.berlaku.values() if satu.jenis is Jenis.DIJAWAB and satu.unit)
         return {satu.unit.casefold(): satu.tanggal or satu.dicatat.date() for satu in semua}
+
+    @property
+    def penyalin(self) -> dict[str, str]:
+        """Who keyed in the form that each unit filled on paper; the last one counts."""
+        return {satu.unit: satu.oleh for satu in self.berlaku.values() if satu.jenis is Jenis.DISALIN}
 
     @property
     def dibagikan(self) -> dict[str, frozenset[str]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, TypeVar
 
-from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.periode import Jenis, Periode, periode_setahun
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.ooxml import guard
 from lakip_gen.ooxml.recognise import Kind
@@ -88,6 +88,8 @@ class Inputs:
     handed_out: Mapping[Periode, Mapping[str, frozenset[str]]] = field(default_factory=dict)
     """The fingerprints of the locked cells that each unit was handed out, as the notes of older versions have them."""
     events: Mapping[Periode, Events] = field(default_factory=dict)
+    longer: Mapping[Periode, Events] = field(default_factory=dict)
+    """The events of the semesters and the year that end with one of the quarters."""
     seals: Mapping[Periode, Seal] = field(default_factory=dict)
     """The quarters that are sealed: their forms are those of their archives, whatever lies in their inboxes."""
     late: Mapping[Periode, tuple[str, ...]] = field(default_factory=dict)
@@ -101,6 +103,7 @@ class Inputs:
             leftovers={**self.leftovers, **later.leftovers},
             handed_out={**self.handed_out, **later.handed_out},
             events={**self.events, **later.events},
+            longer={**self.longer, **later.longer},
             seals={**self.seals, **later.seals},
             late={**self.late, **later.late},
         )
@@ -119,6 +122,7 @@ class Inputs:
             leftovers=kept(self.leftovers),
             handed_out=kept(self.handed_out),
             events=kept(self.events),
+            longer={one: part for one, part in self.longer.items() if one.daftar_triwulan[-1] in quarters},
             seals=kept(self.seals),
             late=kept(self.late),
         )
@@ -178,9 +182,17 @@ def take_inputs(workspace: Workspace, year: int, quarters: Iterable[Periode] = (
         leftovers={q: (*workspace.leftovers(q), *mended_copies(workspace, q)) for q in listed},
         handed_out={quarter: known_fingerprints(workspace, quarter) for quarter in listed},
         events=events | {q: replace(events[q], text=seals[q].events) for q in sealed},
+        longer={one: take_events(workspace, one) for one in _longer(year, listed)},
         seals=seals,
         late={quarter: _late(forms[quarter], sealed[quarter]) for quarter in sealed},
     )
+
+
+def _longer(year: int, quarters: Iterable[Periode]) -> tuple[Periode, ...]:
+    """Return the semesters and the year that end with one of some quarters."""
+    last = {*quarters}
+    ending = (one for one in periode_setahun(year) if one.daftar_triwulan[-1] in last)
+    return tuple(one for one in ending if one.jenis is not Jenis.TRIWULAN)
 
 
 def _sealed_forms(workspace: Workspace, seal: Seal) -> tuple[Input, ...]:

@@ -201,7 +201,7 @@ def tanda_terima(ukuran: Ukuran) -> Naskah:
     judul(naskah, "Tanda Terima Formulir Data Kinerja", "{{ periode.nama }}")
     keadaan = (
         "{{ unit.status }}{% if unit.galat or unit.peringatan %} ({{ unit.galat }} galat, {{ unit.peringatan }} "
-        "peringatan){% endif %}"
+        "peringatan){% endif %}{% if unit.penyalin %}; disalin dari kertas oleh {{ unit.penyalin }}{% endif %}"
     )
     kolom = (
         Kolom("No", 0.9, "{{ unit.nomor }}", TENGAH),
