@@ -13,10 +13,10 @@ from typing import Final
 from lakip_gen import __version__
 from lakip_gen.alur.kertas import daftar_kertas
 from lakip_gen.alur.papan import Papan
-from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.periode import Periode, periode_setahun
 from lakip_gen.domain.sop import Bukti
 from lakip_gen.domain.temuan import Temuan
-from lakip_gen.html.archive_list import ArchiveList, Entry, render_archive_list
+from lakip_gen.html.archive_list import ArchiveList, Entry, Referred, render_archive_list
 from lakip_gen.pesan.bahasa import gabung
 from lakip_gen.pesan.katalog import jelaskan_semua
 from lakip_gen.storage.bag import put_together, safe_name
@@ -28,6 +28,7 @@ from lakip_gen.storage.inputs import Inputs, TemplateInputs
 from lakip_gen.storage.manifest import MANIFEST_NAME, read_manifest
 from lakip_gen.storage.pdf import convert_to_pdf
 from lakip_gen.storage.reading import LARGEST_OUTPUT, read_bounded
+from lakip_gen.storage.seals import Seal, take_seal
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.storage.writes import digest
 
@@ -65,6 +66,7 @@ class BahanArsip:
         dokumen: The finished report.
         pernyataan: What is said of the seal.
         daftar_bukti: Each step and indicator that people show, and by what.
+        daftar_segel: The seals of the periods within this one.
     """
 
     periode: Periode
@@ -74,6 +76,7 @@ class BahanArsip:
     dokumen: bytes
     pernyataan: Pernyataan
     daftar_bukti: tuple[tuple[str, str], ...] = ()
+    daftar_segel: tuple[Seal, ...] = ()
 
 
 def indeks_bukti(ruang: Workspace, papan: Papan) -> tuple[tuple[str, str], ...]:
@@ -115,6 +118,7 @@ def _keterangan(bahan: BahanArsip) -> dict[str, str]:
         "External-Description": f"Laporan Kinerja {bahan.nama_instansi} {bahan.periode.nama}",
         "Bagging-Date": str(bahan.pernyataan.tanggal),
         "Bag-Software-Agent": f"lakip-gen {__version__}",
+        **{f"Arsip-Dirujuk-{satu.period}": f"{satu.said.arsip} {satu.said.kunci}" for satu in bahan.daftar_segel},
     }
 
 
@@ -139,11 +143,25 @@ def _berkas(bahan: BahanArsip) -> Iterator[tuple[str, bytes]]:
         if satu.content is not None:
             yield ruang.relative(satu.file), satu.content
     yield from _jejak(ruang, periode, masukan)
-    for letak in evidence_files(ruang, ruang.evidence(periode)):
-        yield letak, read_bounded(ruang.root / letak, LARGEST_EVIDENCE)
+    dirujuk = {satu.period for satu in bahan.daftar_segel}
+    for ini in (s for s in periode_setahun(periode.tahun) if _di_dalam(s, periode) and s not in dirujuk):
+        for letak in evidence_files(ruang, ruang.evidence(ini)):
+            yield letak, read_bounded(ruang.root / letak, LARGEST_EVIDENCE)
     yield from _keluaran(ruang, periode)
     for kertas in daftar_kertas(ruang, periode):
         yield ruang.relative(kertas.berkas), read_bounded(kertas.berkas, LARGEST_OUTPUT)
+
+
+def _di_dalam(satu: Periode, periode: Periode) -> bool:
+    """Return whether a period is another one or lies within it."""
+    return {*satu.daftar_triwulan} <= {*periode.daftar_triwulan}
+
+
+def daftar_segel(masukan: Inputs, periode: Periode) -> tuple[Seal, ...]:
+    """Return the seals of the periods within one whose archives are whole: these hold what it stands on."""
+    dalam = (s for s in periode_setahun(periode.tahun) if s != periode and _di_dalam(s, periode))
+    semua = (masukan.seals.get(satu) or take_seal(masukan.workspace, satu) for satu in dalam)
+    return tuple(segel for segel in semua if segel is not None and segel.whole)
 
 
 def _jejak(ruang: Workspace, periode: Periode, masukan: Inputs) -> Iterator[tuple[str, bytes]]:
@@ -190,6 +208,7 @@ def _daftar(bahan: BahanArsip, isi: Mapping[str, bytes]) -> bytes:
             reason=pernyataan.alasan,
             against=tuple(satu.pesan for satu in jelaskan_semua(pernyataan.daftar_halangan)),
             evidence=bahan.daftar_bukti,
+            referred=tuple(Referred(s.period.nama, s.said.arsip, s.said.kunci) for s in bahan.daftar_segel),
             entries=tuple(Entry(nama, len(satu), digest(satu)) for nama, satu in isi.items()),
         )
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from lakip_gen.alur.arsip import BahanArsip, Pernyataan, indeks_bukti, susun_arsip
+from lakip_gen.alur.arsip import BahanArsip, Pernyataan, daftar_segel, indeks_bukti, susun_arsip
 from lakip_gen.alur.baca import Maju, diam
 from lakip_gen.alur.halangan_sah import MUTLAK, Naskah, baca_naskah, halangan
 from lakip_gen.alur.papan import Papan, papan_dari
@@ -109,6 +109,7 @@ def _simpan(masukan: Inputs, papan: Papan, naskah: Naskah, pernyataan: Pernyataa
             dokumen=naskah.isi or b"",
             pernyataan=pernyataan,
             daftar_bukti=indeks_bukti(ruang, papan),
+            daftar_segel=daftar_segel(masukan, periode),
         )
     )
     lepas = {

@@ -41,6 +41,15 @@ class Entry:
         return next(said for part, said in _KINDS if self.path.startswith(part) or part in f"/{self.path}")
 
 
+@dataclass(frozen=True, slots=True)
+class Referred:
+    """An archive that this one stands on: its period, where it lies, and the hash that stands for all of it."""
+
+    period: str
+    path: str
+    key: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveList:
     """What the page says.
@@ -48,6 +57,7 @@ class ArchiveList:
     Attributes:
         against: What stood against the seal.
         evidence: Each step and indicator that people show, and by what.
+        referred: The archives of the sealed periods within this one.
     """
 
     agency: str
@@ -58,6 +68,7 @@ class ArchiveList:
     against: tuple[str, ...]
     entries: tuple[Entry, ...]
     evidence: tuple[tuple[str, str], ...] = ()
+    referred: tuple[Referred, ...] = ()
 
 
 def render_archive_list(content: ArchiveList) -> bytes:
