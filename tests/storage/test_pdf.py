@@ -17,7 +17,7 @@ from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode, setahun
 from lakip_gen.door.cli import run_command
 from lakip_gen.storage import pdf as modul
-from lakip_gen.storage.pdf import convert_to_pdf, count_pages, find_libreoffice
+from lakip_gen.storage.pdf import convert_all, convert_to_pdf, count_pages, find_libreoffice
 
 TW1 = Periode.parse("2025-TW1")
 PDF = b"%PDF-1.7\n1 0 obj <</Type/Pages/Count 2>> endobj\n<< /Type /Page >>\n<</Type/Page/Parent 1>>\n%%EOF\n"
@@ -135,6 +135,48 @@ def test_the_program_gets_a_profile_of_its_own_and_leaves_nothing_behind(tiruan,
     assert not list(tmp_path.glob("lakip-gen-pdf-*"))
 
 
+SEMUA = 'for kata; do case "$kata" in *.docx) printf "%s" "$ISI" > "${kata%.docx}.pdf";; esac; done'
+"""What writes a PDF beside every document that it is given."""
+
+
+@pytestmark_posix
+def test_several_documents_are_converted_with_one_start(tiruan, tmp_path, monkeypatch):
+    monkeypatch.setenv("ISI", PDF.decode())
+    tiruan(f'echo mulai >> "{tmp_path}/mulai.txt"\n{SEMUA}')
+    jadi, daftar_temuan = convert_all([("a.docx", b"a"), ("b.docx", b"b"), ("c.docx", b"c")])
+    assert (jadi, daftar_temuan) == ((PDF,) * 3, ())
+    assert (tmp_path / "mulai.txt").read_text(encoding="utf-8").count("mulai") == 1
+
+
+@pytestmark_posix
+def test_a_document_that_stops_the_program_costs_no_other_its_pdf(tiruan, monkeypatch):
+    monkeypatch.setenv("ISI", PDF.decode())
+    tiruan(SEMUA.replace("*.docx)", '*.docx) grep -q rusak "$kata" && exit 77;'))
+    jadi, daftar_temuan = convert_all([("a.docx", b"a"), ("b.docx", b"rusak"), ("c.docx", b"c")])
+    assert jadi == (PDF, None, PDF)
+    assert [(satu.kode, satu.asal.berkas) for satu in daftar_temuan] == [("pdf-gagal", "b.docx")]
+
+
+def test_nothing_to_convert_starts_nothing(monkeypatch):
+    monkeypatch.setattr(modul, "_run", None)
+    assert convert_all([]) == ((), ())
+
+
+@pytestmark_posix
+@pytest.mark.lengkap
+def test_the_small_documents_of_a_year_get_pdfs_of_their_own_beside_them(tersusun, tiruan, monkeypatch):
+    monkeypatch.setenv("ISI", PDF.decode())
+    program = tiruan(SEMUA)
+    monkeypatch.setattr("lakip_gen.alur.pdf.find_libreoffice", lambda: program)
+    monkeypatch.setattr("lakip_gen.alur.draf.find_libreoffice", lambda: None)
+    assert run_command(["susun", "2025", "--pdf", "--ruang", str(tersusun.root)]) == 0
+    naskah = tersusun.papers(setahun(2025))
+    kecil = {berkas.stem for berkas in naskah.glob("*.docx")}
+    assert {"perjanjian-kinerja", "indikator-kinerja-utama", "rencana-aksi", "pengukuran-kinerja"} <= kecil
+    assert {berkas.stem: berkas.read_bytes() for berkas in naskah.glob("*.pdf")} == dict.fromkeys(kecil, PDF)
+    assert (tersusun.output(setahun(2025)) / "laporan-kinerja-2025-draf-01.pdf").read_bytes() == PDF
+
+
 def test_a_program_that_cannot_be_started_is_a_warning_too(monkeypatch, tmp_path):
     monkeypatch.setattr(modul, "find_libreoffice", lambda: tmp_path / "tidak ada")
     _, (satu,) = convert_to_pdf(b"docx", "a.docx")
@@ -158,7 +200,7 @@ def isi_dokumen(draf):
 @pytest.fixture
 def siap_pakai(monkeypatch):
     """Let every conversion give the same PDF."""
-    monkeypatch.setattr("lakip_gen.alur.pdf.convert_to_pdf", lambda _isi, _letak: (PDF, ()))
+    monkeypatch.setattr("lakip_gen.alur.pdf.convert_all", lambda daftar: ((PDF,) * len(daftar), ()))
 
 
 @pytest.mark.usefixtures("siap_pakai")
@@ -202,7 +244,9 @@ def test_an_edited_draft_becomes_a_pdf_with_its_edits(tersusun, monkeypatch):
     dokumen.add_paragraph("Catatan Sekretaris")
     dokumen.save(str(hasil.draf))
     diubah = []
-    monkeypatch.setattr("lakip_gen.alur.pdf.convert_to_pdf", lambda isi, _letak: (diubah.append(isi) or PDF, ()))
+    monkeypatch.setattr(
+        "lakip_gen.alur.pdf.convert_all", lambda daftar: (tuple(diubah.append(isi) or PDF for _, isi in daftar), ())
+    )
     assert run_command(["susun", "2025-TW1", "--pdf", "--ruang", str(tersusun.root)]) == 0
     assert diubah == [hasil.draf.read_bytes()]
 

@@ -26,7 +26,7 @@ from lakip_gen.storage.evidence import LARGEST_EVIDENCE, evidence_files, evidenc
 from lakip_gen.storage.figures import take_figures
 from lakip_gen.storage.inputs import Inputs, TemplateInputs
 from lakip_gen.storage.manifest import MANIFEST_NAME, read_manifest
-from lakip_gen.storage.pdf import convert_to_pdf
+from lakip_gen.storage.pdf import convert_all, convert_to_pdf
 from lakip_gen.storage.reading import LARGEST_OUTPUT, read_bounded
 from lakip_gen.storage.seals import Seal, take_seal
 from lakip_gen.storage.workspace import Workspace
@@ -188,11 +188,11 @@ def _cetakan(nama: str, bahan: BahanArsip) -> tuple[dict[str, bytes], tuple[Temu
     if laporan is None:
         return {}, daftar_temuan
     ruang = bahan.masukan.workspace
-    lembar: list[tuple[str, bytes]] = []
-    for kertas in daftar_kertas(ruang, bahan.periode):
-        pdf, salah = convert_to_pdf(read_bounded(kertas.berkas, LARGEST_OUTPUT), ruang.relative(kertas.berkas))
-        daftar_temuan += salah
-        lembar += [(kertas.judul, pdf)] if pdf else []
+    daftar = daftar_kertas(ruang, bahan.periode)
+    naskah = [(ruang.relative(satu.berkas), read_bounded(satu.berkas, LARGEST_OUTPUT)) for satu in daftar]
+    semua, salah = convert_all(naskah)
+    daftar_temuan += salah
+    lembar = [(kertas.judul, pdf) for kertas, pdf in zip(daftar, semua, strict=True) if pdf]
     return {f"{nama}.pdf": laporan, CETAK: bind([*lembar, ("Laporan Kinerja", laporan)])}, daftar_temuan
 
 

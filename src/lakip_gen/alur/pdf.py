@@ -14,7 +14,7 @@ from lakip_gen.domain.temuan import Temuan
 from lakip_gen.sop.kertas import DOKUMEN_KECIL
 from lakip_gen.storage.inputs import read_file
 from lakip_gen.storage.outputs import Outputs
-from lakip_gen.storage.pdf import convert_to_pdf, find_libreoffice
+from lakip_gen.storage.pdf import convert_all, find_libreoffice
 from lakip_gen.storage.workspace import Workspace
 
 
@@ -57,7 +57,7 @@ def tulis_pdf(ruang: Workspace, periode: Periode | Bulan, draf: Path) -> HasilPd
     Raises:
         OSError: When the PDF cannot be written.
     """
-    return _tulis(ruang, ruang.output(periode), draf)
+    return _tulis_semua(ruang, {draf: ruang.output(periode)})[0]
 
 
 def tulis_semua_pdf(ruang: Workspace, periode: Periode | Bulan, draf: Path) -> tuple[HasilPdf, ...]:
@@ -66,20 +66,26 @@ def tulis_semua_pdf(ruang: Workspace, periode: Periode | Bulan, draf: Path) -> t
     Raises:
         OSError: When a PDF cannot be written.
     """
-    pertama = tulis_pdf(ruang, periode, draf)
     daftar = () if isinstance(periode, Bulan) or not find_libreoffice() else daftar_kertas(ruang, periode)
-    kecil = (satu.berkas for satu in daftar if satu.kertas in DOKUMEN_KECIL)
-    return (pertama, *(_tulis(ruang, berkas.parent, berkas) for berkas in kecil))
+    kecil = {satu.berkas: satu.berkas.parent for satu in daftar if satu.kertas in DOKUMEN_KECIL}
+    return _tulis_semua(ruang, {draf: ruang.output(periode), **kecil})
 
 
-def _tulis(ruang: Workspace, folder: Path, draf: Path) -> HasilPdf:
-    letak = ruang.relative(draf)
-    isi, daftar_temuan = read_file(draf, letak)
-    if isi is None:
-        return HasilPdf(None, daftar_temuan)
-    pdf, daftar_temuan = convert_to_pdf(isi, letak)
-    if pdf is None:
-        return HasilPdf(None, daftar_temuan)
+def _tulis_semua(ruang: Workspace, daftar: Mapping[Path, Path]) -> tuple[HasilPdf, ...]:
+    """Write documents as PDF, each into its folder, with one start of LibreOffice."""
+    terbaca = {berkas: read_file(berkas, ruang.relative(berkas)) for berkas in daftar}
+    siap = [(berkas, isi) for berkas, (isi, _) in terbaca.items() if isi is not None]
+    jadi, salah = convert_all([(ruang.relative(berkas), isi) for berkas, isi in siap])
+    pdf = {berkas: satu for (berkas, _), satu in zip(siap, jadi, strict=True)}
+    return tuple(
+        _tulis(folder, berkas, isi_pdf)
+        if (isi_pdf := pdf.get(berkas))
+        else HasilPdf(None, (*terbaca[berkas][1], *(t for t in salah if t.asal.berkas == ruang.relative(berkas))))
+        for berkas, folder in daftar.items()
+    )
+
+
+def _tulis(folder: Path, draf: Path, pdf: bytes) -> HasilPdf:
     keluaran = Outputs(folder)
     berkas = keluaran.add({keluaran.place(f"{draf.stem}.pdf"): pdf})[0]
-    return HasilPdf(berkas, daftar_temuan, bool(keluaran.locked), tuple(keluaran.rescued))
+    return HasilPdf(berkas, (), bool(keluaran.locked), tuple(keluaran.rescued))

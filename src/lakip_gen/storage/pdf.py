@@ -9,14 +9,15 @@ import subprocess
 import sys
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.storage.inputs import reason
 
+_Made: TypeAlias = tuple[bytes | None, tuple[Temuan, ...]]
 LIBREOFFICE: Final = "LAKIP_GEN_LIBREOFFICE"
 """The environment variable that names the program where it is in no usual place; `tidak` says not to use any."""
 TIME_LIMIT: Final = 120
@@ -71,34 +72,66 @@ def convert_to_pdf(docx: bytes, name: str, *, for_keeping: bool = False) -> tupl
         name: Its name in findings.
         for_keeping: Whether it is to be PDF/A.
     """
-    place = Asal(name)
+    (pdf,), findings = convert_all([(name, docx)], for_keeping=for_keeping)
+    return pdf, findings
+
+
+def convert_all(
+    documents: Sequence[tuple[str, bytes]], *, for_keeping: bool = False
+) -> tuple[tuple[bytes | None, ...], tuple[Temuan, ...]]:
+    """Return documents as PDF with one start of LibreOffice, None for each that became none, and why.
+
+    One that keeps the others from being converted costs only itself: these are tried once more, one by one.
+
+    Args:
+        documents: The name of each in findings, and the whole document.
+        for_keeping: Whether they are to be PDF/A.
+    """
     program = find_libreoffice()
-    if program is None:
-        return None, (temuan("pdf-tanpa-libreoffice", place),)
+    if program is None or not documents:
+        missing = (temuan("pdf-tanpa-libreoffice", Asal(name)) for name, _ in documents[:1])
+        return tuple(None for _ in documents), tuple(missing)
+    made = _together(program, documents, _FOR_KEEPING if for_keeping else _FILTER)
+    if len(documents) > 1:
+        made = [
+            done if done[0] is not None else _together(program, [one], _FOR_KEEPING if for_keeping else _FILTER)[0]
+            for done, one in zip(made, documents, strict=True)
+        ]
+    return tuple(pdf for pdf, _ in made), tuple(finding for _, findings in made for finding in findings)
+
+
+def _together(program: Path, documents: Sequence[tuple[str, bytes]], pdf_filter: str) -> list[_Made]:
+    """Return of each document the PDF, or why there is none."""
     try:
         with tempfile.TemporaryDirectory(prefix="lakip-gen-pdf-", ignore_cleanup_errors=True) as folder:
-            return _convert(program, docx, Path(folder).resolve(), place, _FOR_KEEPING if for_keeping else _FILTER)
+            return _convert(program, documents, Path(folder).resolve(), pdf_filter)
     except OSError as error:
-        return None, (temuan("pdf-gagal", place, alasan=reason(error)),)
+        return [(None, (temuan("pdf-gagal", Asal(name), alasan=reason(error)),)) for name, _ in documents]
 
 
-def _convert(
-    program: Path, docx: bytes, folder: Path, place: Asal, pdf_filter: str
-) -> tuple[bytes | None, tuple[Temuan, ...]]:
-    source, result = folder / "draf.docx", folder / "draf.pdf"
-    source.write_bytes(docx)
-    code = _run(program, source, folder, pdf_filter)
+def _convert(program: Path, documents: Sequence[tuple[str, bytes]], folder: Path, pdf_filter: str) -> list[_Made]:
+    sources = [folder / f"draf{number or ''}.docx" for number in range(len(documents))]
+    for source, (_, docx) in zip(sources, documents, strict=True):
+        source.write_bytes(docx)
+    code = _run(program, sources, folder, pdf_filter)
+    return [
+        _made(source.with_suffix(".pdf"), Asal(name), code)
+        for source, (name, _) in zip(sources, documents, strict=True)
+    ]
+
+
+def _made(result: Path, place: Asal, code: int | None) -> _Made:
+    """Return a PDF that LibreOffice wrote; it also ends well when it has written nothing."""
+    content = result.read_bytes() if result.is_file() else b""
+    if count_pages(content):
+        return content, ()
     if code is None:
         return None, (temuan("pdf-terlalu-lama", place, batas=TIME_LIMIT),)
-    if not result.is_file():  # LibreOffice also ends well when it has written nothing
-        return None, (temuan("pdf-gagal", place, alasan=f"tidak ada PDF yang ditulis (kode {code})"),)
-    content = result.read_bytes()
-    if not count_pages(content):
-        return None, (temuan("pdf-gagal", place, alasan="PDF-nya tidak utuh"),)
-    return content, ()
+    why = "PDF-nya tidak utuh" if result.is_file() else f"tidak ada PDF yang ditulis (kode {code})"
+    return None, (temuan("pdf-gagal", place, alasan=why),)
 
 
-def _run(program: Path, source: Path, folder: Path, pdf_filter: str) -> int | None:
+def _run(program: Path, sources: Sequence[Path], folder: Path, pdf_filter: str) -> int | None:
     """Run LibreOffice with a profile of its own and return its exit code; None when it took too long.
 
     A profile that another LibreOffice uses would make this one end at once with nothing done. In this one nothing
@@ -109,7 +142,7 @@ def _run(program: Path, source: Path, folder: Path, pdf_filter: str) -> int | No
         str(program),
         f"-env:UserInstallation={(folder / 'profil').as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"),
-        *("--convert-to", pdf_filter, "--outdir", str(folder), str(source)),
+        *("--convert-to", pdf_filter, "--outdir", str(folder), *map(str, sources)),
     )
     silent = subprocess.DEVNULL  # a pipe would be held open by the children of a program that hangs
     environment = {name: content for name, content in os.environ.items() if not name.lower().endswith("_proxy")}
@@ -117,7 +150,7 @@ def _run(program: Path, source: Path, folder: Path, pdf_filter: str) -> int | No
         words, stdin=silent, stdout=silent, stderr=silent, env=environment, start_new_session=True
     )
     try:
-        return process.wait(TIME_LIMIT)
+        return process.wait(TIME_LIMIT * len(sources))
     except subprocess.TimeoutExpired:
         return None
     finally:
