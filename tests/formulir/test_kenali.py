@@ -54,6 +54,18 @@ def test_a_form_as_it_went_out_is_known_without_a_word():
     assert (hasil.unit.kode, hasil.daftar_temuan, hasil.cacat) == ("U1", (), None)
 
 
+def test_a_form_of_another_office_is_known_and_refused_by_its_name():
+    lain = replace(MENTAH, meta=MENTAH.meta | {"instansi": "Kecamatan Lengayang"})
+    hasil = kenali(lain, BUKU, TW1)
+    assert (hasil.unit.kode, hasil.cacat) == ("U1", None)
+    assert [(satu.kode, satu.nilai) for satu in hasil.daftar_temuan] == [("instansi-lain", "Kecamatan Lengayang")]
+
+
+@pytest.mark.parametrize("nama", ["", BUKU.instansi.nama.upper(), f"{BUKU.instansi.nama}."], ids=["old", "caps", "dot"])
+def test_another_spelling_of_the_offices_name_is_no_other_office(nama):
+    assert kenali(replace(MENTAH, meta=MENTAH.meta | {"instansi": nama}), BUKU, TW1).daftar_temuan == ()
+
+
 @pytest.mark.parametrize(
     ("meta", "kode", "nilai"),
     [

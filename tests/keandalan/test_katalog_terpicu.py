@@ -8,7 +8,7 @@ import json
 import shutil
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -145,6 +145,14 @@ def induk_berubah(kolom: str, isi: object, lembar: str = "Indikator", kode: str 
         return baca_triwulan(alat.ruang, induk, TW1, Kumpulan({})).semua_temuan
 
     return picu
+
+
+def formulir_instansi_lain(alat: Alat) -> Daftar:
+    """Read forms whose office is called otherwise in the buku induk."""
+    induk, _ = baca_induk(alat.ruang, 2025)
+    assert induk is not None
+    lain = replace(induk, instansi=replace(induk.instansi, nama="Kecamatan Lengayang"))
+    return baca_triwulan(alat.ruang, lain, TW1, Kumpulan({})).semua_temuan
 
 
 def bukan_yang_dibagikan(_alat: Alat) -> Daftar:
@@ -494,6 +502,7 @@ TABEL |= {
     "baris-belum-ada": baris_belum_ada,
     "bukan-yang-dibagikan": bukan_yang_dibagikan,
     "arti-berubah": induk_berubah("Satuan", "poin"),
+    "instansi-lain": formulir_instansi_lain,
     "uraian-berubah": induk_berubah("Rencana aksi", "Pengadaan kendaraan dinas", "Rencana Aksi", "A09"),
     "kembalian-gagal": cacat_di(kembalian, "write_form", O8="entah"),
     "keluaran-gagal": cacat_di(penyusunan, "write_rekap"),

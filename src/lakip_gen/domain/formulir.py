@@ -109,6 +109,7 @@ class Formulir:
             "periode": str(self.periode),
             "unit": self.unit.kode,
             "nama": self.unit.nama,
+            META_INSTANSI: self.induk.instansi.nama,
             "sidik": self.sidik,
             META_CARA: tulis_cara(self.daftar_cara),
             **({META_ISIAN: sidik_isian(terisi)} if (terisi := self._terisi) else {}),
@@ -142,6 +143,7 @@ TANPA_ANALISIS = frozenset(
 TRIWULAN_TERAKHIR = 4
 """The quarter whose form asks what the whole year comes to."""
 META_CARA = "cara_gabung"
+META_INSTANSI = "instansi"
 """Where the hidden sheet says how each figure is to be combined: no cell that people see tells all of it."""
 _PEMISAH_CARA = "="
 

@@ -57,12 +57,12 @@ def _uraian(mentah: BukuMentah, formulir: Formulir) -> Iterator[Temuan]:
         isian = [satu.kunci for satu in lembar.kolom_isian]
         for baris in formulir.daftar_baris[lembar.kunci]:
             sel, kini = cari_sel(mentah, lembar.kunci, baris.kunci, kolom), str(baris.isi.get(kolom) or "")
-            berbeda = sel is not None and not _tulisan_sama(teks_sel(sel), kini)
+            berbeda = sel is not None and not tulisan_sama(teks_sel(sel), kini)
             if sel is not None and berbeda and _berisi(mentah, lembar.kunci, baris.kunci, isian):
                 yield _berubah(sel.asal, hal, teks_sel(sel), kini, "uraian-berubah")
 
 
-def _tulisan_sama(satu: str, dua: str) -> bool:
+def tulisan_sama(satu: str, dua: str) -> bool:
     """Return whether two texts differ in their spelling at most: other digits are another thing."""
     kiri, kanan = samakan(satu), samakan(dua)
     if kiri == kanan:

@@ -7,11 +7,11 @@ goes into a fresh form. Where two units could be, nobody chooses.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from lakip_gen.domain.formulir import JENIS_FORMULIR
+from lakip_gen.domain.formulir import JENIS_FORMULIR, META_INSTANSI
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.kinerja import Unit
 from lakip_gen.domain.mentah import BukuMentah
@@ -19,6 +19,7 @@ from lakip_gen.domain.periode import Jenis, Periode, triwulan
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.skema.kolom import baca_versi
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.formulir.arti import tulisan_sama
 
 PANJANG_KEPALA: Final = 1_000
 """A heading that is longer is no form's."""
@@ -89,7 +90,7 @@ def kenali(mentah: BukuMentah, induk: Induk, periode: Periode) -> Pengenalan:
         return _unit_asing(mentah, induk, periode)
     if (salah := _kepala_berbeda(mentah, induk, unit, periode)) and salah.kode != "kepala-diubah":
         return _bukan(salah)
-    daftar = (salah,) if salah else ()
+    daftar = (*((salah,) if salah else ()), *_instansi_lain(mentah, induk))
     versi = baca_versi(meta.get("versi"))
     if versi is not None and versi > skema.VERSI:
         return _bukan(temuan("versi-lebih-baru", asal, nilai=versi, versi=skema.VERSI))
@@ -97,6 +98,13 @@ def kenali(mentah: BukuMentah, induk: Induk, periode: Periode) -> Pengenalan:
         cacat = _cacat("versi-lain", asal, nilai=meta.get("versi") or "(kosong)", versi=skema.VERSI)
         return Pengenalan(unit, daftar, cacat)
     return Pengenalan(unit, daftar)
+
+
+def _instansi_lain(mentah: BukuMentah, induk: Induk) -> Iterator[Temuan]:
+    """Yield that a form was made by another office: offices of one kind have units and indicators of the same kode."""
+    nama, asli = mentah.meta.get(META_INSTANSI, ""), induk.instansi.nama
+    if nama and not tulisan_sama(nama, asli):
+        yield temuan("instansi-lain", Asal(mentah.berkas), nilai=nama[:KUTIPAN_KEPALA], instansi=asli)
 
 
 def periode_tertulis(mentah: BukuMentah) -> Periode | None:

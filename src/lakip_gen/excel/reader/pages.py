@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import Final, TypeAlias
 
-from lakip_gen.domain.formulir import META_CARA
+from lakip_gen.domain.formulir import META_CARA, META_INSTANSI
 from lakip_gen.domain.mentah import JenisCatatan, Sel
 from lakip_gen.domain.silsilah import META_ISIAN, META_LELUHUR
 from lakip_gen.domain.skema import formulir as skema
@@ -29,7 +29,7 @@ BARIS_JUDUL_HASIL: Final = 3
 LEMBAR_META: Final = "_meta"
 LEMBAR_DAFTAR: Final = "_daftar"
 KATA_META: Final = frozenset(
-    {"jenis", "versi", "periode", "unit", "nama", "sidik", META_CARA, META_LELUHUR, META_ISIAN}
+    {"jenis", "versi", "periode", "unit", "nama", "sidik", META_INSTANSI, META_CARA, META_LELUHUR, META_ISIAN}
 )
 """The words that the meta sheet of a form begins its rows with."""
 _KATA_DAN_ISI: Final = 2
