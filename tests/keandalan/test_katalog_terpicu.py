@@ -148,11 +148,18 @@ def induk_berubah(kolom: str, isi: object, lembar: str = "Indikator", kode: str 
 
 
 def formulir_instansi_lain(alat: Alat) -> Daftar:
-    """Read forms whose office is called otherwise in the buku induk."""
+    """Hand out forms, then call the office otherwise in the buku induk."""
+    berkas = alat.ruang.induk(2025)
+
+    def pengubah(buku: object) -> None:
+        semua = (sel for baris in buku["Instansi"].iter_rows() for sel in baris)
+        for sel in [sel for sel in semua if sel.value == "Dinas Komunikasi dan Informatika"]:
+            sel.value = "Kecamatan Lengayang"
+
+    berkas.write_bytes(s.lewat_openpyxl(berkas.read_bytes(), pengubah))
     induk, _ = baca_induk(alat.ruang, 2025)
     assert induk is not None
-    lain = replace(induk, instansi=replace(induk.instansi, nama="Kecamatan Lengayang"))
-    return baca_triwulan(alat.ruang, lain, TW1, Kumpulan({})).semua_temuan
+    return baca_triwulan(alat.ruang, induk, TW1, Kumpulan({})).semua_temuan
 
 
 def bukan_yang_dibagikan(_alat: Alat) -> Daftar:
@@ -183,7 +190,6 @@ def belum_diisi(alat: Alat) -> Daftar:
 
 def sekali_berulang(_alat: Alat) -> Daftar:
     """Report an indicator of once a year a second time, with another figure."""
-    from dataclasses import replace
 
     from bantu_induk import formulir, formulir_mentah, indikator, induk, jawaban, kumpulan, laporan
     from lakip_gen.domain.konsolidasi import CaraGabung
@@ -879,7 +885,6 @@ def sisipan(**daftar: bytes) -> Library:
 
 def hasil_rusak(alat: Alat) -> Daftar:
     """Let a value break the finished document."""
-    from dataclasses import replace
 
     alat.ganti.setattr("lakip_gen.word.tags.printed._MARKUP", {})
     terbuka, _ = open_template(dokumen("{{ judul }}"), "a.docx")
