@@ -6,6 +6,7 @@ told. Sheets and headers are found as the reader finds them, by their words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema.kolom import Kolom, Lembar
 from lakip_gen.domain.teks import samakan
 from lakip_gen.excel.induk import FIRST_ROW, HEADER_ROW, write_induk
+from lakip_gen.ooxml.writer import write_container
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -47,6 +49,9 @@ LOST_PARTS: Final[Mapping[str, str]] = {
     "customXml/": "data XML kustom",
 }
 """What a workbook may hold that need not survive, by the names of its parts."""
+CORE: Final = "docProps/core.xml"
+"""The part that says when a workbook was saved last."""
+MODIFIED: Final = re.compile(rb"(<dcterms:modified[^<>]{0,1000}>)[^<]{0,100}")
 EXTENSION: Final = b"<extLst"
 EXTENSION_NAME: Final = "pewarnaan bersyarat atau daftar pilihan gaya Excel 2010"
 
@@ -76,9 +81,19 @@ def renew_induk(content: bytes, version: int) -> Renewal:
         if name not in book.defined_names or f"{OWN_PAGES[1]}!" in defined.attr_text:
             book.defined_names[name] = copy(defined)
     _write_version(book)
+    renewed = saved(book)
+    return Renewal(renewed, tuple(added), tuple(lost_parts(content, renewed)))
+
+
+def saved(book: Workbook) -> bytes:
+    """Return the file of a workbook, the same bytes for the same content: the library would write the hour into it."""
+    before = book.properties.modified
     out = BytesIO()
     book.save(out)
-    return Renewal(out.getvalue(), tuple(added), tuple(lost_parts(content, out.getvalue())))
+    with ZipFile(out) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    stamp = f"{before:%Y-%m-%dT%H:%M:%SZ}".encode()
+    return write_container({**parts, CORE: MODIFIED.sub(rb"\g<1>" + stamp, parts[CORE])})
 
 
 def with_loose_sheets(content: bytes) -> bytes:
@@ -91,9 +106,7 @@ def with_loose_sheets(content: bytes) -> bytes:
     fresh = openpyxl.load_workbook(BytesIO(write_induk({})))
     for name in missing:
         _copy_sheet(fresh[name], book.create_sheet(name, _place(book, fresh, name)))
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book)
 
 
 def _renew_sheet(book: Workbook, fresh: Workbook, sheet: Lembar, version: int) -> Iterator[str]:

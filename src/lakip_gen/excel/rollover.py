@@ -16,7 +16,7 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
-from lakip_gen.excel.renewal import lost_parts
+from lakip_gen.excel.renewal import lost_parts, saved
 from lakip_gen.excel.workbook import COLOURS, DATE_FORMAT
 
 if TYPE_CHECKING:
@@ -89,9 +89,8 @@ def _filled(content: bytes, values: Mapping[Place, CellValue]) -> Workbook:
 
 
 def _saved(before: bytes, book: Workbook) -> NewYear:
-    out = BytesIO()
-    book.save(out)
-    return NewYear(out.getvalue(), tuple(lost_parts(before, out.getvalue())))
+    content = saved(book)
+    return NewYear(content, tuple(lost_parts(before, content)))
 
 
 def _put(ws: Worksheet, address: str, value: CellValue) -> None:
