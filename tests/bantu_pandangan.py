@@ -33,11 +33,15 @@ class Pembuat:
     def nilai(self, nama, tipe):
         if nama in self.tetap:
             return self.tetap[nama]
+        if nama == "warna":
+            return f"{next(self.nomor):06X}"
         if get_origin(tipe) is tuple:
             unsur = get_args(tipe)[0]
             return tuple(self.nilai("butir", unsur) for _ in range(self.banyak.get(nama, self.bawaan)))
-        if tipe == Grafik | None:
-            return self.grafik() if self.bawaan else None
+        if tipe == Grafik | None and not self.bawaan:
+            return None
+        if tipe in (Grafik, Grafik | None):
+            return self.grafik()
         if tipe is Angka:
             angka = Decimal(next(self.nomor))
             return Angka(f"{angka},50", angka)

@@ -8,6 +8,7 @@ import pytest
 from bantu_rekap import agensi, rekap, rekap_kosong, rekap_sunyi
 from lakip_gen.domain.kinerja import Riwayat, TahunLalu
 from lakip_gen.domain.nilai import Rentang
+from lakip_gen.domain.renstra import JenisRenstra
 from lakip_gen.laporan.grafik import (
     Deret,
     Grafik,
@@ -18,6 +19,7 @@ from lakip_gen.laporan.grafik import (
     grafik_triwulan,
 )
 from lakip_gen.laporan.susun import susun_pandangan
+from lakip_gen.laporan.susun_grafik import daftar_grafik
 
 
 def milik(satu, kode):
@@ -182,3 +184,62 @@ def test_the_sample_agency_has_a_chart_for_every_series_of_years():
     berriwayat = [i.kode for i in agensi().daftar_indikator if i.riwayat.daftar_tahun]
     laporan = susun_pandangan(satu)
     assert [i.kode for s in laporan.daftar_sasaran for i in s.daftar_indikator if i.grafik_tahun] == berriwayat
+
+
+def berpencilan(*daftar):
+    """Return a chart of the mean capaian of sasaran with these figures."""
+    sasaran = rekap("2025-TW2").daftar_sasaran[0]
+    semua = tuple(
+        replace(sasaran, rerata=replace(sasaran.rerata, angka=None if n is None else Decimal(n))) for n in daftar
+    )
+    return grafik_capaian(replace(rekap("2025-TW2"), daftar_sasaran=semua))
+
+
+def test_an_outlier_is_cut_and_marked_instead_of_flattening_all_others():
+    grafik = berpencilan(98, 104, 9708852, 90)
+    assert grafik.batas == Decimal(104) * Decimal("1.25")
+    assert grafik.daftar_kategori[2] == "Sasaran 3 (melewati gambar)"
+    assert grafik.daftar_deret[0].daftar_nilai[2] == 9708852
+    assert "9.708.852" in grafik.daftar_deret[0].daftar_label[2]
+
+
+@pytest.mark.parametrize("daftar", [(98, 104, 166, 90), (0, 0, None), (300, 310)], ids=["usual", "zero", "all high"])
+def test_figures_of_one_size_are_not_cut(daftar):
+    grafik = berpencilan(*daftar)
+    assert grafik.batas is None
+    assert not any("melewati" in kategori for kategori in grafik.daftar_kategori)
+
+
+def test_the_target_at_the_end_of_the_renstra_is_a_line_labelled_once():
+    satu = rekap("2025")
+    kumulatif = milik(satu, "I1")
+    tahunan = replace(kumulatif, renstra=replace(kumulatif.renstra, jenis=JenisRenstra.TAHUNAN))
+    assert len(grafik_tahun(satu, kumulatif).daftar_deret) == 2
+    renstra = grafik_tahun(satu, tahunan).daftar_deret[-1]
+    assert (renstra.nama, set(renstra.daftar_nilai)) == ("Target akhir Renstra", {Decimal(12)})
+    assert [bool(label) for label in renstra.daftar_label] == [False] * (len(renstra.daftar_nilai) - 1) + [True]
+
+
+def test_quarters_of_all_indicators_of_a_sasaran_stand_in_one_chart():
+    grafik = susun_pandangan(rekap("2025-TW2")).daftar_sasaran[0].grafik_triwulan
+    assert [deret.nama for deret in grafik.daftar_deret] == ["TW I", "TW II", "Target 100%"]
+    assert grafik.jenis is JenisGrafik.BATANG_BATAS
+    assert [bool(deret.daftar_label) for deret in grafik.daftar_deret] == [False, True, False]
+    assert susun_pandangan(rekap("2025-TW1")).daftar_sasaran[0].grafik_triwulan is None
+
+
+def test_small_charts_stand_two_a_row_under_their_titles():
+    sasaran = susun_pandangan(rekap("2025")).daftar_sasaran[0]
+    digambar = [i for i in sasaran.daftar_indikator if i.grafik_tahun]
+    daftar = daftar_grafik(digambar * 3)
+    assert daftar[0].judul_kiri == f"{digambar[0].nomor} {digambar[0].nama} ({digambar[0].satuan})"
+    angka = [i for i in digambar if not any(h.isalpha() for h in i.grafik_tahun.daftar_deret[0].daftar_label[-1])]
+    assert len(daftar) == -(-len(angka) * 3 // 2)
+    assert (daftar[-1].kanan is None) == (len(angka) * 3 % 2 == 1)
+
+
+def test_the_map_has_all_four_quarters_and_dashes_where_none_is_known():
+    peta = pandangan(susun_pandangan(rekap("2025-TW2")), "I1").daftar_peta
+    assert [satu.nama for satu in peta] == ["TW I", "TW II", "TW III", "TW IV"]
+    assert [(str(satu.capaian), satu.predikat, satu.warna) for satu in peta[2:]] == [("–", "–", "FFFFFF")] * 2
+    assert peta[0].warna != "FFFFFF"

@@ -161,7 +161,9 @@ def bertriwulan(*daftar):
             Pembuat().pandangan(IndikatorPandangan),
             nomor=f"1.{urut}",
             daftar_triwulan=tuple(
-                TriwulanPandangan(nama, Angka("–"), Angka("–"), Angka("x", None if nilai is None else Decimal(nilai)))
+                TriwulanPandangan(
+                    nama, Angka("–"), Angka("–"), Angka("x", None if nilai is None else Decimal(nilai)), "–", "FFFFFF"
+                )
                 for nama, nilai in zip(("TW I", "TW II", "TW III", "TW IV"), milik, strict=True)
             ),
         )

@@ -48,10 +48,11 @@ TANPA_SEMUA = {
     "Analisis.tindak_lanjut_lalu Analisis.status_tindak_lanjut Analisis.bukti_tindak_lanjut",
     "Laporan.rumus_turun Indikator.tanpa_analisis Asal.sel Kelengkapan.galat Kelengkapan.peringatan",
     "Kelengkapan.berkas Indikator.kalimat Indikator.kalimat_tren Indikator.tren Predikat.terbilang",
-    "Triwulan.nama",
     "Analisis.sintesis Anggaran.daftar_keluaran Anggaran.sisa Sasaran.efisiensi Sasaran.capaian_efisiensi",
+    "Indikator.daftar_peta Triwulan.nama Triwulan.predikat Triwulan.warna Sasaran.warna Terlemah.warna",
 }
 TANPA_BERKALA = {
+    "Sasaran.daftar_program Sasaran.daftar_grafik",
     "Laporan.sebutan_perjanjian",
     "Sasaran.daftar_anggaran Sasaran.anggaran",
     "Sasaran.simpulan_efisiensi Ringkasan.banyak_sasaran Indikator.rumus Indikator.rumus_capaian",
@@ -194,6 +195,14 @@ def test_every_value_is_printed(nama, jadi):
     assert hilang == set()
 
 
+@pytest.mark.parametrize("nama", LAPORAN)
+def test_the_map_of_capaian_says_its_colours_in_words(nama, jadi):
+    [peta] = [t for t in buka(jadi(nama)).tables if any("Capaian TW IV" in sel.text for sel in t.rows[0].cells)]
+    satu = laporan().daftar_sasaran[0].daftar_indikator[0].daftar_peta[1]
+    [sel] = [sel for baris in peta.rows for sel in baris.cells if sel.text == f"{satu.capaian}\n{satu.predikat}"]
+    assert sel._tc.find(f".//{qn('w:shd')}").get(qn("w:fill")) == satu.warna
+
+
 def test_every_view_field_but_the_internal_ones_is_printed_by_some_template():
     tak_tercetak = set.intersection(*({satu for baris in TANPA[nama] for satu in baris.split()} for nama in LAPORAN))
     assert tak_tercetak == {satu for baris in TANPA_SEMUA for satu in baris.split()}
@@ -253,7 +262,7 @@ def test_the_annual_report_names_the_other_party_of_the_contract(jadi):
     assert laporan().instansi.kepala_daerah.jabatan in teks(jadi("laporan-tahunan.docx"))
 
 
-@pytest.mark.parametrize("tempat", [pytest.param(0, id="the statement"), pytest.param(1, id="its annex")])
+@pytest.mark.parametrize("tempat", [pytest.param(-3, id="the statement"), pytest.param(-2, id="its annex")])
 def test_both_parties_of_the_contract_sign_on_one_line(jadi, tempat):
     _, daftar_tata_letak = daftar_tabel(jadi("laporan-tahunan.docx"))
     instansi, tanda_tangan = laporan().instansi, daftar_tata_letak[tempat]

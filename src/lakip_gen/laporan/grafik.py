@@ -16,8 +16,10 @@ from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import Hasil, Rentang, Target
+from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Jenis
 from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran
+from lakip_gen.domain.renstra import JenisRenstra
 from lakip_gen.laporan import sajian
 
 PERSEN: Final = "persen"
@@ -25,6 +27,12 @@ TANPA_ANGKA: Final = "tanpa angka"
 TRIWULAN_TERAKHIR: Final = 4
 SEPASANG: Final = 2
 """One year or one quarter alone makes no chart."""
+PENCILAN: Final = 4
+"""So many times the median of its chart makes a figure an outlier, which would flatten all others."""
+RUANG_ATAS: Final = Decimal("1.25")
+"""How much higher than the highest figure that is no outlier a cut chart is."""
+LEWAT: Final = "melewati gambar"
+"""What is said of an outlier beneath its bar, which is cut off."""
 
 
 @unique
@@ -37,6 +45,8 @@ class JenisGrafik(Enum):
     """Lines."""
     BATANG_GARIS = "batang_garis"
     """The first series as bars, all others as lines."""
+    BATANG_BATAS = "batang_batas"
+    """Bars side by side, and the last series as a line across them."""
 
     def __str__(self) -> str:
         return self.value.replace("_", " dan ")
@@ -68,6 +78,8 @@ class Grafik:
     satuan: str
     keterangan: str
     """The chart in words, for who cannot see it"""
+    batas: Decimal | None = None
+    """Where the axis ends and what is higher is cut; None where the highest figure ends it"""
 
     @property
     def ada(self) -> bool:
@@ -87,6 +99,35 @@ def grafik_capaian(rekap: Rekap) -> Grafik | None:
         PERSEN,
         "capaian",
     )
+
+
+def grafik_triwulan_sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> Grafik | None:
+    """Return the capaian of all indicators of a sasaran quarter by quarter; none in the first quarter."""
+    daftar = milik.daftar_indikator
+    nama = [satu.periode.nama_pendek for satu in daftar[0].daftar_triwulan] if daftar else []
+    if len(nama) < SEPASANG:
+        return None
+    nilai = [[angka_capaian(i.daftar_triwulan[urut].pengukuran) for i in daftar] for urut in range(len(nama))]
+    *lalu, kini = nilai
+    deret_kini = _deret_persen(nama[-1], kini, rekap.induk.aturan)
+    return _grafik(
+        f"Capaian indikator sasaran {nomor} terhadap target triwulan, {rekap.induk.tahun}",
+        JenisGrafik.BATANG_BATAS,
+        tuple(f"{nomor}.{urut}" for urut in range(1, len(daftar) + 1)),
+        (
+            *(Deret(satu, tuple(isi)) for satu, isi in zip(nama[:-1], lalu, strict=True)),
+            deret_kini,
+            Deret("Target 100%", (SERATUS,) * len(daftar)),
+        ),
+        PERSEN,
+        "capaian",
+        pokok_deret=len(lalu),
+    )
+
+
+def angka_capaian(ukur: Pengukuran) -> Decimal | None:
+    """Return the capaian of a figure, None where it has none."""
+    return ukur.dinilai.angka if ukur.dinilai else None
 
 
 def grafik_serapan(rekap: Rekap) -> Grafik | None:
@@ -119,10 +160,23 @@ def grafik_tahun(rekap: Rekap, milik: RekapIndikator) -> Grafik | None:
         f"Realisasi dan target {indikator.nama}, {kategori[0]}–{rekap.induk.tahun}",
         _jenis(target, JenisGrafik.GARIS),
         kategori,
-        (_deret_realisasi(realisasi, indikator), *_deret_target(target, indikator)),
+        (
+            _deret_realisasi(realisasi, indikator),
+            *_deret_target(target, indikator),
+            *_deret_renstra(milik, len(kategori)),
+        ),
         indikator.satuan,
         "realisasi",
     )
+
+
+def _deret_renstra(milik: RekapIndikator, banyak: int) -> tuple[Deret, ...]:
+    """Return the target of the Renstra's last year as a line; of several years together it is no year's figure."""
+    target = milik.indikator.riwayat.target_renstra
+    if not isinstance(target, Decimal) or milik.renstra.jenis is JenisRenstra.KUMULATIF:
+        return ()
+    label = sajian.angka_sajian(target, milik.indikator)
+    return (Deret("Target akhir Renstra", (target,) * banyak, ("",) * (banyak - 1) + (label,)),)
 
 
 def grafik_triwulan(rekap: Rekap, milik: RekapIndikator) -> Grafik | None:
@@ -155,16 +209,19 @@ def _grafik(
     pokok: str,
     *,
     wajib: int = 1,
+    pokok_deret: int = 0,
 ) -> Grafik | None:
     """Return a chart, or None when one of the first `wajib` series has no number.
 
-    An empty place of the first series is marked with what it lacks (`pokok`): nobody shall take it for a zero.
+    An empty place of the series that it is about (`pokok_deret`) is marked with what it lacks (`pokok`): nobody shall
+    take it for a zero.
     """
-    if not all(deret.ada for deret in daftar_deret[:wajib]):
+    if not all(deret.ada for deret in daftar_deret[pokok_deret : pokok_deret + wajib]):
         return None
+    batas = _batas_atas(daftar_deret) if satuan == PERSEN else None
     kategori = tuple(
-        nama if nilai is not None else f"{nama} (tanpa {pokok})"
-        for nama, nilai in zip(daftar_kategori, daftar_deret[0].daftar_nilai, strict=True)
+        _kategori(nama, nilai, batas, pokok)
+        for nama, nilai in zip(daftar_kategori, daftar_deret[pokok_deret].daftar_nilai, strict=True)
     )
     keterangan = _keterangan(judul, jenis, daftar_kategori, daftar_deret, satuan)
     return Grafik(
@@ -174,7 +231,22 @@ def _grafik(
         daftar_deret=daftar_deret,
         satuan=satuan,
         keterangan=keterangan,
+        batas=batas,
     )
+
+
+def _batas_atas(daftar_deret: Sequence[Deret]) -> Decimal | None:
+    """Return where an axis ends that outliers would flatten; None where there are none."""
+    semua = sorted(nilai for deret in daftar_deret for nilai in deret.daftar_nilai if nilai is not None)
+    wajar = [nilai for nilai in semua if nilai <= PENCILAN * semua[len(semua) // 2]]
+    return None if len(wajar) == len(semua) or wajar[-1] <= 0 else wajar[-1] * RUANG_ATAS
+
+
+def _kategori(nama: str, nilai: Decimal | None, batas: Decimal | None, pokok: str) -> str:
+    """Return the name beneath a place: what it lacks, or that its bar is cut off."""
+    if nilai is None:
+        return f"{nama} (tanpa {pokok})"
+    return nama if batas is None or nilai <= batas else f"{nama} ({LEWAT})"
 
 
 def _keterangan(

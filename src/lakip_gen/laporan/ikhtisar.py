@@ -34,6 +34,7 @@ def daftar_terlemah(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[Terlema
             indikator=indikator.nama,
             capaian=indikator.capaian,
             predikat=indikator.predikat,
+            warna=indikator.warna,
             hambatan=_kata_terakhir(indikator, BUTIR_ANALISIS["faktor_penghambat"]),
             tindak_lanjut=_kata_terakhir(indikator, BUTIR_ANALISIS["tindak_lanjut"]),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.capaian import SERATUS
-from lakip_gen.laporan.pandangan import StatusJanjiPandangan
+from lakip_gen.laporan.pandangan_catatan import StatusJanjiPandangan
 from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:

@@ -17,9 +17,12 @@ from lakip_gen.laporan.pandangan_catatan import (
     PerubahanPandangan,
     ProgresBulanPandangan,
     RencanaAksiPandangan,
+    StatusJanjiPandangan,
     SumberPandangan,
+    TindakLanjutPandangan,
 )
 from lakip_gen.laporan.pandangan_e81 import BarisE81Pandangan, PenutupE81Pandangan
+from lakip_gen.laporan.pandangan_grafik import BarisGrafikPandangan
 from lakip_gen.laporan.pandangan_kertas import KertasPandangan
 
 
@@ -70,6 +73,9 @@ class TriwulanPandangan:
     target: Angka
     realisasi: Angka
     capaian: Angka
+    predikat: str
+    warna: str
+    """RRGGBB of the predicate's band"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +177,8 @@ class IndikatorPandangan:
     sisa_target: str
     """How far the year's target is from what was reached so far"""
     daftar_triwulan: tuple[TriwulanPandangan, ...]
+    daftar_peta: tuple[TriwulanPandangan, ...]
+    """All four quarters of the year; dashes in those after the period"""
     daftar_tahun: tuple[TahunPandangan, ...]
     target_renstra: Angka
     jenis_renstra: str
@@ -279,8 +287,16 @@ class SasaranPandangan:
     """One sentence on how many of them are done; empty where there are none"""
     daftar_anggaran: tuple[AnggaranPandangan, ...]
     anggaran: JumlahPandangan
+    daftar_program: tuple[str, ...]
+    """The programs that serve it"""
     grafik_tahun: Grafik | None
     """Chart over the years of its first indicator that has one"""
+    daftar_grafik: tuple[BarisGrafikPandangan, ...]
+    """Small charts of all its indicators over the years, two a row"""
+    grafik_triwulan: Grafik | None
+    """Chart of the capaian of all its indicators by quarter; none in the first quarter"""
+    warna: str
+    """RRGGBB of the predicate's band"""
     capaian_efisiensi: Angka
     """Mean capaian in percent of which each indicator counts up to 100"""
     efisiensi: Angka
@@ -311,6 +327,8 @@ class TerlemahPandangan:
     indikator: str
     capaian: Angka
     predikat: str
+    warna: str
+    """RRGGBB of the predicate's band"""
     hambatan: str
     tindak_lanjut: str
 
@@ -358,33 +376,6 @@ class KeadaanTindakLanjutPandangan:
     """What is to be done, by whom and until when"""
     keadaan: str
     """The unit's last answer, and whether its day is past"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TindakLanjutPandangan:
-    """One follow-up that a unit promised."""
-
-    nomor: int
-    indikator: str
-    unit: str
-    periode: str
-    tindak_lanjut: str
-    pic: str
-    batas_waktu: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusJanjiPandangan:
-    """A follow-up that was promised or decided before and not closed, and how it went on."""
-
-    nomor: str
-    """Number of its indicator within the report"""
-    unit: str
-    periode: str
-    janji: str
-    """One promise a line"""
-    status: str
-    bukti: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,3 +123,30 @@ class PerubahanPandangan:
     kalimat: str
     """One sentence on how much of it changed"""
     daftar_baris: tuple[BarisPerubahanPandangan, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusJanjiPandangan:
+    """A follow-up that was promised or decided before and not closed, and how it went on."""
+
+    nomor: str
+    """Number of its indicator within the report"""
+    unit: str
+    periode: str
+    janji: str
+    """One promise a line"""
+    status: str
+    bukti: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TindakLanjutPandangan:
+    """One follow-up that a unit promised."""
+
+    nomor: int
+    indikator: str
+    unit: str
+    periode: str
+    tindak_lanjut: str
+    pic: str
+    batas_waktu: str

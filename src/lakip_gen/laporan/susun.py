@@ -20,7 +20,7 @@ from lakip_gen.domain.rekap_anggaran import JumlahAnggaran, RekapAnggaran, rata_
 from lakip_gen.domain.rerata import sebutan_instansi, sebutan_sasaran
 from lakip_gen.laporan import ikhtisar, sajian
 from lakip_gen.laporan.fakta import susun_fakta
-from lakip_gen.laporan.grafik import grafik_capaian, grafik_serapan
+from lakip_gen.laporan.grafik import grafik_capaian, grafik_serapan, grafik_triwulan_sasaran
 from lakip_gen.laporan.kalimat import (
     bagian_persen,
     daftar_ikhtisar,
@@ -47,11 +47,12 @@ from lakip_gen.laporan.pandangan import (
     PredikatPandangan,
     RingkasanPandangan,
     SasaranPandangan,
-    TindakLanjutPandangan,
 )
 from lakip_gen.laporan.pandangan_angka import Angka
+from lakip_gen.laporan.pandangan_catatan import TindakLanjutPandangan
 from lakip_gen.laporan.sajian import BELUM_DITULIS, TITIK
 from lakip_gen.laporan.susun_formulir import daftar_kelengkapan, daftar_progres
+from lakip_gen.laporan.susun_grafik import TANPA_WARNA, daftar_grafik
 from lakip_gen.laporan.susun_indikator import (
     capaian_rata,
     nama_sebelumnya,
@@ -192,7 +193,7 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
     rerata = capaian_rata(milik.rerata.angka, aturan, sementara=sementara)
     anggaran = _jumlah(rekap, milik.anggaran, milik.daftar_anggaran)
     efisiensi, simpulan = _efisiensi(milik, aturan), milik.efisiensi.simpulan
-    kinerja = capaian_rata(milik.efisiensi.kinerja, aturan)
+    kinerja, program = capaian_rata(milik.efisiensi.kinerja, aturan), _daftar_program(rekap, milik)
     return SasaranPandangan(
         nomor=nomor,
         kode=milik.sasaran.kode,
@@ -215,13 +216,17 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         kalimat_efisiensi=kalimat_efisiensi(kinerja, anggaran.serapan, efisiensi, simpulan, berbobot=aturan.berbobot),
         kalimat_biaya=kalimat_biaya(milik),
         kalimat_sisa=kalimat_sisa(milik, aturan),
-        kalimat_penunjang=kalimat_penunjang(_daftar_program(rekap, milik), len(milik.daftar_anggaran), anggaran),
+        kalimat_penunjang=kalimat_penunjang(program, len(milik.daftar_anggaran), anggaran),
         daftar_indikator=daftar_indikator,
         daftar_tindak_lanjut=janji,
         kalimat_tindak_lanjut=kalimat_tindak_lanjut(janji),
         daftar_anggaran=tuple(_anggaran(rekap, a) for a in milik.daftar_anggaran),
         anggaran=anggaran,
+        daftar_program=program,
         grafik_tahun=next((grafik for i in daftar_indikator if (grafik := i.grafik_tahun)), None),
+        daftar_grafik=daftar_grafik(daftar_indikator),
+        grafik_triwulan=grafik_triwulan_sasaran(rekap, nomor, milik),
+        warna=milik.pita.warna if milik.pita else TANPA_WARNA,
         capaian_efisiensi=kinerja,
         efisiensi=efisiensi,
         simpulan_efisiensi=simpulan,

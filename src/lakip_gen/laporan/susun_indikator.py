@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -25,6 +26,7 @@ from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import Nilai, Pecahan, Target
 from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Jenis, Periode
+from lakip_gen.domain.periode import setahun as tahun_penuh
 from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapTriwulan, Sumber
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.laporan import sajian
@@ -48,6 +50,7 @@ from lakip_gen.laporan.pandangan import (
 from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_catatan import AsalPandangan, SumberPandangan
 from lakip_gen.laporan.sajian import BELUM_DIISI, BELUM_DISAMPAIKAN
+from lakip_gen.laporan.susun_grafik import TANPA_WARNA
 from lakip_gen.pesan import bahasa
 
 SINTESIS: Final = "Sintesis tahun"
@@ -110,10 +113,11 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator, giliran: in
         realisasi_kini=_realisasi(milik.setahun, indikator),
         capaian_tahun=_capaian(milik.setahun, induk.aturan),
         predikat=sajian.predikat_sajian(milik.pita, sementara=milik.sementara),
-        warna=milik.pita.warna if milik.pita else "FFFFFF",
+        warna=milik.pita.warna if milik.pita else TANPA_WARNA,
         sebelumnya=_sebelumnya(rekap, milik, daftar_tahun),
         sisa_target=sisa_target(milik),
         daftar_triwulan=_daftar_triwulan(rekap, milik),
+        daftar_peta=_daftar_peta(rekap, milik),
         daftar_tahun=daftar_tahun,
         target_renstra=_target(riwayat.target_renstra, indikator),
         realisasi_renstra=_realisasi(milik.renstra.ukuran, indikator),
@@ -170,12 +174,33 @@ def _daftar_triwulan(rekap: Rekap, milik: RekapIndikator) -> tuple[TriwulanPanda
     )
 
 
+def _daftar_peta(rekap: Rekap, milik: RekapIndikator) -> tuple[TriwulanPandangan, ...]:
+    """Return all quarters of the year; those after the period have dashes."""
+    sudah = {satu.periode: satu for satu in milik.daftar_triwulan}
+    return tuple(
+        _triwulan(rekap, milik, sudah[periode]) if periode in sudah else _tanpa_angka(periode.nama_pendek)
+        for periode in tahun_penuh(rekap.periode.tahun).daftar_triwulan
+    )
+
+
 def _triwulan(rekap: Rekap, milik: RekapIndikator, satu: RekapTriwulan) -> TriwulanPandangan:
+    ukur, aturan = satu.pengukuran, rekap.induk.aturan
+    sementara = ukur.sementara and ukur.dinilai is not None
+    pita = aturan.pita(ukur.dinilai.angka) if ukur.dinilai and not sementara else None
     return TriwulanPandangan(
-        satu.periode.nama_pendek,
-        _target_ukuran(satu.pengukuran, milik.indikator),
-        _realisasi(satu.pengukuran, milik.indikator),
-        _capaian(satu.pengukuran, rekap.induk.aturan),
+        nama=satu.periode.nama_pendek,
+        target=_target_ukuran(ukur, milik.indikator),
+        realisasi=_realisasi(ukur, milik.indikator),
+        capaian=_capaian(ukur, aturan),
+        predikat=sajian.predikat_sajian(pita, sementara=sementara),
+        warna=pita.warna if pita else TANPA_WARNA,
+    )
+
+
+def _tanpa_angka(nama: str) -> TriwulanPandangan:
+    kosong = Angka(bahasa.KOSONG)
+    return TriwulanPandangan(
+        nama=nama, target=kosong, realisasi=kosong, capaian=kosong, predikat=bahasa.KOSONG, warna=TANPA_WARNA
     )
 
 
@@ -189,11 +214,11 @@ def _sebelumnya(rekap: Rekap, milik: RekapIndikator, daftar_tahun: tuple[TahunPa
     """Return the quarter before the last one; in TW I last year, with dashes where that is not known."""
     if len(milik.daftar_triwulan) > 1:
         return _triwulan(rekap, milik, milik.daftar_triwulan[-2])
-    nama, kosong = nama_sebelumnya(rekap.periode), Angka(bahasa.KOSONG)
+    tanpa = _tanpa_angka(nama_sebelumnya(rekap.periode))
     lalu = next((satu for satu in daftar_tahun if satu.tahun == rekap.induk.tahun - 1), None)
     if lalu is None:
-        return TriwulanPandangan(nama, kosong, kosong, kosong)
-    return TriwulanPandangan(nama, lalu.target, lalu.realisasi, lalu.capaian)
+        return tanpa
+    return replace(tanpa, target=lalu.target, realisasi=lalu.realisasi, capaian=lalu.capaian)
 
 
 def _bobot(bobot: Decimal | None) -> Angka:

@@ -41,6 +41,8 @@ _CLOSED: Final = (
     ("Jobs/Jobs/org.openoffice.Office.Jobs:Job['UpdateCheck']/Arguments", "AutoCheckEnabled", "false"),
 )
 """What LibreOffice may not do: its place among the settings, its name, and the value that forbids it."""
+_CHARTS: Final = tuple((f"Common/Cache/{room}", "OLE_Objects", "1000") for room in ("Writer", "DrawingEngine"))
+"""It lays twenty charts aside unless told otherwise, and sets those it takes up again in letters too small to read."""
 _PAGE: Final = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 _STREAM: Final = re.compile(rb"/Type\s*/ObjStm.*?stream\r?\n(.*?)endstream", re.DOTALL)
 _HEAD: Final = b"%PDF-"
@@ -162,7 +164,7 @@ def _write_profile(folder: Path) -> None:
     items = "".join(
         f'<item oor:path="/org.openoffice.Office.{setting}"><prop oor:name="{name}" oor:op="fuse">'
         f"<value>{value}</value></prop></item>"
-        for setting, name, value in _CLOSED
+        for setting, name, value in (*_CLOSED, *_CHARTS)
     )
     folder.mkdir(parents=True)
     content = f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.pesan import bahasa
 from lakip_gen.templat_bawaan import blok
+from lakip_gen.templat_bawaan.blok_peta import peta
 from lakip_gen.templat_bawaan.tabel import KANAN, TENGAH, Kolom, Sel
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _NOMOR: Final = Kolom("No", 1.1, "{{ indikator.nomor }}", TENGAH)
 _KELUARAN: Final = "{%p for keluaran in baris.daftar_keluaran %}\nKeluaran: {{ keluaran }}\n{%p endfor %}"
 """What a budget line produced, under its name."""
-_GRAFIK: Final = "sasaran.grafik_tahun"
+_GRAFIK: Final = "sasaran.daftar_grafik"
 _SATUAN: Final = Kolom("Satuan", 2.2, "{{ indikator.satuan }}", TENGAH)
 
 
@@ -31,6 +32,12 @@ def susun(naskah: Naskah) -> None:
         f"Setiap sasaran dianalisis dari {bahasa.terbilang(len(DAFTAR_ANALISIS))} sisi. "
         "Efisiensi adalah selisih rata-rata capaian dan serapan anggaran sasaran, dalam poin persentase."
     )
+    naskah.paragraph(
+        f"{naskah.rujukan} memetakan capaian setiap indikator terhadap target triwulannya dan target tahunnya; sel "
+        "berwarna dan berkata menurut predikatnya.",
+        "Pengantar",
+    )
+    peta(naskah, setahun=True)
     banyak, gambar = len(DAFTAR_ANALISIS), sum(_GAMBAR in analisis.pengantar for analisis in DAFTAR_ANALISIS)
     with naskah.loop("sasaran", "daftar_sasaran", tabel=banyak, gambar=gambar, kosong="Belum ada sasaran."):
         naskah.heading("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}", 3)
@@ -92,7 +99,11 @@ def _tahun(naskah: Naskah) -> None:
         with tabel.loop("tahun in indikator.daftar_tahun"):
             tabel.group(3)
         tabel.tag("endfor")
-    naskah.chart(_GRAFIK)
+    naskah.charts(
+        _GRAFIK,
+        "Realisasi (penuh), target (putus-putus), dan target akhir Renstra (titik-titik) indikator sasaran "
+        "{{ sasaran.nomor }} menurut tahun",
+    )
 
 
 def _renstra(naskah: Naskah) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.templat_bawaan import blok
+from lakip_gen.templat_bawaan import blok, blok_berkala
+from lakip_gen.templat_bawaan.blok_peta import peta
 from lakip_gen.templat_bawaan.halaman import Letak, Ukuran
 from lakip_gen.templat_bawaan.naskah import Naskah
 from lakip_gen.templat_bawaan.tabel import KANAN, TENGAH, Kolom, Sel
@@ -58,7 +59,7 @@ def _pembuka(naskah: Naskah) -> None:
     naskah.each("ringkasan.daftar_kalimat", "ListBullet")
     with naskah.when("ringkasan.kalimat_banding"):
         naskah.paragraph("{{ ringkasan.kalimat_banding }}", "ListBullet")
-    blok.keputusan(naskah)
+    blok_berkala.keputusan(naskah)
     blok.terlemah(naskah)
     blok.predikat(naskah)
     blok.sasaran(naskah)
@@ -90,6 +91,7 @@ def _ikhtisar_capaian(naskah: Naskah) -> None:
         tabel.band("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}")
         with tabel.loop(*blok.INDIKATOR):
             tabel.row()
+    _peta(naskah)
 
 
 NAMA_BERSATUAN: Final = "{{ indikator.nama }} ({{ indikator.satuan }})"
@@ -100,13 +102,25 @@ _CATATAN_JARAK: Final = (
 )
 
 
+def _peta(naskah: Naskah) -> None:
+    """Append the map of capaian, from the second quarter on."""
+    with naskah.when("ringkasan.kalimat_banding"):
+        naskah.heading("Peta capaian menurut triwulan", 3)
+        naskah.paragraph(
+            f"{{{{ ringkasan.kalimat_banding }}}} {naskah.rujukan} memetakannya menurut triwulan.", "Pengantar"
+        )
+        peta(naskah, setahun=False)
+
+
 def _per_sasaran(naskah: Naskah, daftar_kolom: tuple[Kolom, ...], *daftar_tambahan: Callable[[Naskah], None]) -> None:
     naskah.heading("3.2 Capaian dan analisis per sasaran", 2)
     naskah.paragraph(
         "Faktor pendorong, faktor penghambat, dan tindak lanjut pada setiap sasaran bersumber dari laporan capaian "
         "kinerja unit pengampu."
     )
-    with naskah.loop("sasaran", "daftar_sasaran", tabel=2 + len(daftar_tambahan), kosong="Belum ada sasaran."):
+    with naskah.loop(
+        "sasaran", "daftar_sasaran", tabel=2 + len(daftar_tambahan), gambar=1, kosong="Belum ada sasaran."
+    ):
         naskah.heading("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}", 3)
         naskah.paragraph(
             f"{{{{ sasaran.kalimat }}}} {{{{ sasaran.kalimat_target }}}} {naskah.rujukan} memuat angkanya.",
@@ -116,6 +130,7 @@ def _per_sasaran(naskah: Naskah, daftar_kolom: tuple[Kolom, ...], *daftar_tambah
         blok.catatan_pengukuran(naskah)
         for tambahan in daftar_tambahan:
             tambahan(naskah)
+        naskah.chart("sasaran.grafik_triwulan")
         blok.analisis(naskah)
 
 
@@ -149,7 +164,7 @@ def _tindak_lanjut(naskah: Naskah) -> None:
         f"pada {naskah.rujukan}.",
         "Pengantar",
     )
-    blok.janji(naskah)
+    blok_berkala.janji(naskah)
     naskah.heading("4.2 Rencana tindak lanjut", 2)
     naskah.paragraph(
         "Tindak lanjut yang direncanakan unit kerja, beserta penanggung jawab dan batas waktunya, disajikan pada "
@@ -166,7 +181,7 @@ def _anggaran(naskah: Naskah) -> None:
         "kegiatan dan subkegiatan dimuat pada Lampiran 1.",
         "Pengantar",
     )
-    blok.anggaran_program(naskah)
+    blok_berkala.anggaran_program(naskah)
 
 
 def _penutup(naskah: Naskah) -> None:

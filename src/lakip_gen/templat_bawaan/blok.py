@@ -104,7 +104,7 @@ def terlemah(naskah: Naskah) -> None:
         Kolom("No", 1.1, "{{ baris.nomor }}", TENGAH),
         Kolom("Indikator", 3.6, "{{ baris.indikator }}"),
         capaian("{{ baris.capaian }}"),
-        Kolom("Predikat", 1.9, "{{ baris.predikat }}", TENGAH),
+        Kolom("Predikat", 1.9, "{% cellbg baris.warna %}{{ baris.predikat }}", TENGAH),
         Kolom("Hambatan", 3.7, "{{ baris.hambatan }}"),
         Kolom("Tindak lanjut", 4.3, "{{ baris.tindak_lanjut }}"),
     )
@@ -125,7 +125,7 @@ def sasaran(naskah: Naskah) -> None:
         Kolom("Sasaran", 7.2, "{{ sasaran.nama }}"),
         Kolom("Rata-rata capaian (%)", 2.7, "{{ sasaran.rerata }}", KANAN),
         Kolom("Indikator dinilai", 2.8, "{{ sasaran.keterangan_rerata }}", TENGAH),
-        Kolom("Predikat", 2.8, "{{ sasaran.predikat }}", TENGAH),
+        Kolom("Predikat", 2.8, "{% cellbg sasaran.warna %}{{ sasaran.predikat }}", TENGAH),
     )
     rerata = (
         Sel("Seluruh indikator", 2),
@@ -198,47 +198,6 @@ def tindak_lanjut(naskah: Naskah) -> None:
     kosong = "Belum ada tindak lanjut yang dilaporkan unit kerja."
     keterangan = "Tindak lanjut yang direncanakan unit kerja"
     naskah.listing(keterangan, daftar_kolom, "baris in daftar_tindak_lanjut", kosong)
-
-
-def janji(naskah: Naskah) -> None:
-    """Append what was promised or decided before, and how it went on."""
-    daftar_kolom = (
-        Kolom("No", 1.0, "{{ baris.nomor }}", TENGAH),
-        Kolom("Unit kerja", 2.9, "{{ baris.unit }}"),
-        Kolom("Tindak lanjut sebelumnya", 6.4, "{{ baris.janji }}"),
-        Kolom("Periode", 1.4, "{{ baris.periode }}", TENGAH),
-        Kolom("Status", 1.7, "{{ baris.status }}", TENGAH),
-        Kolom("Bukti", 3.1, "{{ baris.bukti }}"),
-    )
-    kosong = "Tidak ada tindak lanjut atau keputusan sebelumnya yang belum selesai."
-    keterangan = "Pelaksanaan tindak lanjut dan keputusan sebelumnya"
-    catatan = "No adalah nomor indikatornya. Sumber: laporan capaian kinerja unit kerja dan notula rapat."
-    naskah.listing(keterangan, daftar_kolom, "baris in daftar_janji", kosong, catatan=catatan)
-
-
-def keputusan(naskah: Naskah) -> None:
-    """Append what somebody has to decide; nothing where nothing waits."""
-    with naskah.when("ringkasan.daftar_keputusan"):
-        naskah.paragraph("**Yang perlu diputuskan pimpinan:**", "Pengantar")
-        naskah.each("ringkasan.daftar_keputusan", "ListBullet")
-
-
-def anggaran_program(naskah: Naskah) -> None:
-    """Append the budget by program, as wide as an upright page."""
-    daftar_kolom = (
-        Kolom("Program", 5.9, "{{ baris.uraian }}"),
-        Kolom("Pagu", 2.5, "{{ baris.pagu }}", KANAN),
-        Kolom("Realisasi {{ periode.nama_pendek }}", 2.4, "{{ baris.realisasi_periode }}", KANAN),
-        Kolom("Realisasi s.d. {{ periode.nama_pendek }}", 2.5, "{{ baris.realisasi }}", KANAN),
-        Kolom("Serapan (%)", 1.6, "{{ baris.serapan }}", KANAN),
-        Kolom("Fisik (%)", 1.6, "{{ baris.fisik }}", KANAN),
-    )
-    keterangan = "Realisasi anggaran per program sampai dengan akhir {{ periode.nama }} (Rp)"
-    _, *jumlah = total_anggaran("anggaran", setahun=False)
-    with naskah.table(keterangan, daftar_kolom, SUMBER_ANGGARAN) as tabel:
-        with tabel.loop("baris in daftar_anggaran if baris.adalah_program", "Belum ada program yang dicatat."):
-            tabel.row()
-        tabel.total(Sel("Jumlah"), *jumlah)
 
 
 def anggaran(naskah: Naskah, *, setahun: bool) -> None:

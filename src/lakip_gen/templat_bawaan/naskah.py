@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from lakip_gen.templat_bawaan import dokumen, gaya, halaman
 from lakip_gen.templat_bawaan.halaman import Letak, Ukuran
 from lakip_gen.templat_bawaan.penomor import Penomor
-from lakip_gen.templat_bawaan.tabel import Tabel
+from lakip_gen.templat_bawaan.tabel import KIRI, TENGAH, Tabel, layout
 from lakip_gen.templat_bawaan.unsur import element, field, paragraph, runs
 
 if TYPE_CHECKING:
@@ -153,6 +153,28 @@ class Naskah:
             nomor = field("SEQ Gambar \\* ARABIC", self.gambar.next())
             self.append(paragraph(_GAMBAR, "CaptionGambar", nomor, *runs(f". {{{{ {nama}.judul }}}}")))
 
+    def charts(self, daftar: str, keterangan: str) -> None:
+        """Append small charts side by side over one caption; nothing where there are none.
+
+        Args:
+            daftar: The rows of charts.
+            keterangan: The caption.
+        """
+        setengah = halaman.kertas(self.letak, self.ukuran).isi / 2
+        kiri, kanan = (
+            [*_judul_grafik(sisi), paragraph(f"{{{{p baris.{sisi} }}}}", TENGAH)] for sisi in ("kiri", "kanan")
+        )
+        kanan = [paragraph("{%p if baris.kanan %}", "Tag"), *kanan, paragraph("{%p endif %}", "Tag")]
+        awal, akhir = (
+            [[paragraph(f"{{%tr {perintah} %}}", "Tag")], [paragraph("", "Tag")]]
+            for perintah in (f"for baris in {daftar}", "endfor")
+        )
+        with self.when(daftar):
+            lebar = (setengah, setengah)
+            self.append(layout(awal, [kiri, kanan], akhir, lebar=lebar, gaya="TableNormal", rata="top"))
+            nomor = field("SEQ Gambar \\* ARABIC", self.gambar.next())
+            self.append(paragraph(_GAMBAR, "CaptionGambar", nomor, *runs(f". {keterangan}")))
+
     def _skala(self) -> float:
         """Return how much wider this paper is than A4."""
         return halaman.kertas(self.letak, self.ukuran).isi / halaman.kertas(self.letak).isi
@@ -196,3 +218,11 @@ class Naskah:
     def save(self) -> bytes:
         """Return the file."""
         return dokumen.save(self.document)
+
+
+def _judul_grafik(sisi: str) -> Iterator[BaseOxmlElement]:
+    """Yield the title of a small chart; only the last row of charts is kept with what comes next, its caption."""
+    for tag, gaya_judul in (("if loop.last", "TabelGolongan"), ("else", KIRI)):
+        yield paragraph(f"{{%p {tag} %}}", "Tag")
+        yield paragraph(f"**{{{{ baris.judul_{sisi} }}}}**", gaya_judul)
+    yield paragraph("{%p endif %}", "Tag")

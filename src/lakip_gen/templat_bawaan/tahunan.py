@@ -128,6 +128,11 @@ def _perencanaan(naskah: Naskah) -> None:
     naskah.heading("A. Perencanaan Kinerja", 2)
     naskah.each("fakta.perencanaan")
     naskah.each("narasi.perencanaan")
+    naskah.paragraph(
+        f"Kaitan sasaran, indikator kinerja, dan program yang menunjangnya digambarkan pada {naskah.rujukan}.",
+        "Pengantar",
+    )
+    _pohon(naskah)
     naskah.heading(f"B. {blok.PERJANJIAN} Tahun {{{{ periode.tahun }}}}", 2)
     naskah.paragraph(
         f"Sasaran, indikator, dan target dalam {blok.PERJANJIAN} {{{{ instansi.nama }}}} Tahun {{{{ periode.tahun }}}} "
@@ -142,6 +147,27 @@ def _perencanaan(naskah: Naskah) -> None:
     )
     _anggaran_program(naskah)
     blok.perubahan(naskah, "D. Perubahan Target dan Anggaran")
+
+
+def _pohon(naskah: Naskah) -> None:
+    """Append the tree of performance: from each sasaran to its indicators, and to the programs that serve it."""
+    daftar_kolom = (
+        Kolom("Sasaran", 4.8, "**{{ sasaran.nomor }}. {{ sasaran.nama }}**"),
+        Kolom("", 0.7, "→", TENGAH),
+        Kolom("Indikator kinerja", 5.8, _cabang("indikator in sasaran.daftar_indikator", _INDIKATOR)),
+        Kolom("", 0.7, "→", TENGAH),
+        Kolom("Program penunjang", 4.5, _cabang("program in sasaran.daftar_program", "{{ program }}")),
+    )
+    with naskah.table("Pohon kinerja", daftar_kolom) as tabel, tabel.loop(*blok.SASARAN):
+        tabel.row()
+
+
+_INDIKATOR: Final = "{{ indikator.nomor }} {{ indikator.nama }}"
+
+
+def _cabang(sumber: str, isi: str) -> str:
+    """Return what prints a branch of the tree, one paragraph each; a dash where it has none."""
+    return f"{{%p for {sumber} %}}\n{isi}\n{{%p else %}}\n–\n{{%p endfor %}}"
 
 
 def _perjanjian_kinerja(naskah: Naskah) -> None:

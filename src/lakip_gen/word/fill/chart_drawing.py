@@ -43,8 +43,9 @@ _BARS: Final[tuple[dict[str, Any], ...]] = (
     {"fill": {"color": _DARK}, "border": _EDGE},
     {"fill": {"color": _PALE}, "border": _EDGE},
     {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": _DARK, "bg_color": "#FFFFFF"}, "border": _EDGE},
+    {"fill": {"color": "#FFFFFF"}, "border": _EDGE},
 )
-"""Told apart in black and white too: dark, pale, hatched."""
+"""Told apart in black and white too: dark, pale, hatched, white."""
 _BARS_UNDER_LINES: Final = _BARS[1]
 """Pale, so that a label inside it and a line across it can be seen."""
 _LINES: Final[tuple[dict[str, Any], ...]] = (
@@ -60,6 +61,8 @@ _LONE_MARK: Final = 24
 """Points: the line of a single category is but a dash."""
 _CM_PER_LETTER: Final = 0.17
 """Calibri 9, digits."""
+_NARROW: Final = 10
+"""Centimetres: a chart beside another one has no room for a legend; its caption tells the lines apart."""
 _HEIGHT: Final = 5.5
 """Of a drawing as wide as the page, in cm."""
 
@@ -86,7 +89,7 @@ def paint(grafik: Grafik, width: float) -> tuple[bytes, bytes]:
     sheet.quoted = lambda _: quoted
     _write(sheet, grafik)
     labels = _labels(grafik, width)
-    sheet.insert_chart(0, 0, _chart(book, grafik, labels))
+    sheet.insert_chart(0, 0, _chart(book, grafik, labels, width))
     book.close()
     with zipfile.ZipFile(io.BytesIO(stream.getvalue())) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -142,7 +145,7 @@ def _label_column(grafik: Grafik, number: int) -> int:
 # --- the chart ---
 
 
-def _chart(book: xlsxwriter.Workbook, grafik: Grafik, labels: Sequence[Label | None]) -> Chart:
+def _chart(book: xlsxwriter.Workbook, grafik: Grafik, labels: Sequence[Label | None], width: float) -> Chart:
     bars, lines = _split(grafik)
     chart: Chart = book.add_chart({"type": "column" if bars else "line"})
     for number in bars or lines:
@@ -153,6 +156,8 @@ def _chart(book: xlsxwriter.Workbook, grafik: Grafik, labels: Sequence[Label | N
             second.add_series(_series(grafik, number) | _style(grafik, number))
         chart.combine(second)
     _lay_out(chart, grafik)
+    is_plain = len(grafik.daftar_deret) == 1 or width < _NARROW
+    chart.set_legend({"none": True} if is_plain else {"position": "bottom"})
     if tallest := max((_tallness(label) for label in labels if label), default=0):
         chart.set_plotarea({"layout": {"x": 0.06, "y": tallest, "width": 0.92, "height": 0.76 - tallest}})
     return chart
@@ -167,7 +172,12 @@ def _tallness(label: Label) -> float:
 def _split(grafik: Grafik) -> tuple[range, range]:
     """Return the numbers of the series that are bars, and of those that are lines."""
     count = len(grafik.daftar_deret)
-    bars = {JenisGrafik.BATANG: count, JenisGrafik.GARIS: 0, JenisGrafik.BATANG_GARIS: 1}[grafik.jenis]
+    bars = {
+        JenisGrafik.BATANG: count,
+        JenisGrafik.GARIS: 0,
+        JenisGrafik.BATANG_GARIS: 1,
+        JenisGrafik.BATANG_BATAS: count - 1,
+    }[grafik.jenis]
     return range(bars), range(bars, count)
 
 
@@ -183,7 +193,10 @@ def _series(grafik: Grafik, number: int) -> dict[str, Any]:
 
 def _style(grafik: Grafik, number: int) -> dict[str, Any]:
     if number in _split(grafik)[0]:
-        return _BARS_UNDER_LINES if grafik.jenis is JenisGrafik.BATANG_GARIS else _BARS[number % len(_BARS)]
+        if grafik.jenis is JenisGrafik.BATANG_GARIS:
+            return _BARS_UNDER_LINES
+        place = len(_split(grafik)[0]) - 1 - number if grafik.jenis is JenisGrafik.BATANG_BATAS else number
+        return _BARS[place % len(_BARS)]
     look = _LINES[number % len(_LINES)]
     (shape, colour), size = look["marker"], 7
     if not grafik.daftar_deret[number].daftar_label:
@@ -207,8 +220,8 @@ def _lay_out(chart: Chart, grafik: Grafik) -> None:
             "major_tick_mark": "none",
         }
         | ({"min": 0} if bars and is_positive else {})
+        | ({"max": float(grafik.batas)} if grafik.batas is not None else {})
     )
-    chart.set_legend({"none": True} if len(grafik.daftar_deret) == 1 else {"position": "bottom"})
     chart.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
     chart.show_blanks_as("gap")
 
@@ -236,7 +249,7 @@ def _position(grafik: Grafik, number: int, point: int) -> str:
     """Return where a label stands: over its bar, at the foot of one that lines cross, off the other lines."""
     bars, lines = _split(grafik)
     if number in bars:
-        return "inBase" if lines else "outEnd"
+        return "inBase" if grafik.jenis is JenisGrafik.BATANG_GARIS else "outEnd"
     heights = [value for one in lines if (value := _value(grafik, one, point)) is not None]
     value = _value(grafik, number, point)
     if value == max(heights, default=None) and not _has_equal_before(grafik, number, point):

@@ -26,6 +26,9 @@ _EMU_PER_CM: Final = 360_000
 _HEIGHT: Final = 0.45
 """Of the width."""
 _LEAST_HEIGHT: Final = 5 * _EMU_PER_CM
+_NARROW: Final = 10 * _EMU_PER_CM
+_NARROW_HEIGHT: Final = 4 * _EMU_PER_CM
+"""Of a chart beside another one."""
 _MOST_HEIGHT: Final = 5.5 * _EMU_PER_CM
 _A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _C: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -86,7 +89,7 @@ class ChartMaker:
             id=self.before[1] + len(self.drawings),
             number=number,
             width=width,
-            height=round(min(max(width * _HEIGHT, _LEAST_HEIGHT), _MOST_HEIGHT)),
+            height=_height(width),
             heading=quoteattr(grafik.judul),
             description=quoteattr(grafik.keterangan),
         )
@@ -107,6 +110,10 @@ class ChartMaker:
             opc.relate(result, name, opc.Relation(f"{xml.LINK_TYPE}package", book), "rId1")
             opc.relate(result, main, opc.Relation(f"{xml.LINK_TYPE}chart", name), f"rIdGrafik{number}")
         return result
+
+
+def _height(width: int) -> int:
+    return round(min(max(width * _HEIGHT, _NARROW_HEIGHT if width < _NARROW else _LEAST_HEIGHT), _MOST_HEIGHT))
 
 
 def _last_number(parts: Mapping[str, bytes]) -> int:
@@ -130,6 +137,7 @@ def _legible(grafik: Grafik) -> Grafik:
         ),
         satuan=_clean(grafik.satuan),
         keterangan=_clean(grafik.keterangan),
+        batas=grafik.batas,
     )
 
 
