@@ -28,17 +28,22 @@ from bantu_putus import BACA, Pengintai, mendengar
 from bantu_ruang import baca_induk, baca_satu
 from instansi import daftar_instansi
 from lakip_gen.alur.contoh import tulis_contoh
+from lakip_gen.alur.draf import Draf, Silsilah, isi_draf
 from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
+from lakip_gen.alur.suntingan import DrafAda, Lanjutan, pilih_lanjutan
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.periode import setahun, triwulan
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.excel.reader.read import baca_buku
+from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.storage.pdf import LIBREOFFICE
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.templat_bawaan import gambar_bawaan, templat_bawaan
+from lakip_gen.word.carry.base import Base, read_base
 from lakip_gen.word.fill.render import render
+from lakip_gen.word.package.opc import open_docx
 from lakip_gen.word.template.library import Library
 from lakip_gen.word.template.open import WordTemplate, open_template
 
@@ -281,6 +286,59 @@ def ukur_tahunan(nama: str, ruang: Workspace) -> tuple[float, int]:
     return kita, sum(len(tabel.rows) for tabel in docx.Document(BytesIO(kami(polos))).tables)
 
 
+def sunting(isi: bytes, banyak: int) -> bytes:
+    """Return a draft in which somebody has added words to so many of its paragraphs."""
+    dokumen, hasil = docx.Document(BytesIO(isi)), BytesIO()
+    berisi = [satu for satu in dokumen.paragraphs if len(satu.text.split()) > KOLOM]
+    for satu in berisi[:: max(len(berisi) // banyak, 1)][:banyak]:
+        satu.add_run(" Disunting.")
+    dokumen.save(hasil)
+    return hasil.getvalue()
+
+
+def ukur_dibawa(nama: str, ruang: Workspace, banyak: int) -> None:
+    """Measure an annual draft that carries edits, after a unit has sent its last form, beside a plain one."""
+    periode, berkas = setahun(2025), ruang.form_files(triwulan(2025, 4))[0]
+    simpanan = berkas.read_bytes()
+    daftar = []
+    for ada in (False, True):
+        berkas.write_bytes(simpanan) if ada else berkas.unlink()
+        rekap = rekap_hasil(periksa_periode(ruang, periode))
+        if rekap is None:
+            raise SystemExit("instansi bench tidak dapat direkap")
+        daftar.append(susun_pandangan(rekap))
+    dasar = Base(stem="laporan", number=1)
+
+    def jadi(pandangan: LaporanPandangan, lanjutan: Lanjutan) -> Draf:
+        templat, _ = open_template(
+            templat_bawaan()["laporan-tahunan.docx"], "bench.docx", Library(pictures=gambar_bawaan())
+        )
+        if templat is None:
+            raise SystemExit("templat bench tidak dapat dipakai")
+        return isi_draf(templat, pandangan, Silsilah(dasar, lanjutan, {}))
+
+    disunting = sunting(jadi(daftar[0], Lanjutan()).isi or b"", banyak)
+
+    def dibawa() -> Draf:
+        bagian, _ = open_docx(disunting)
+        draf = DrafAda(
+            berkas=berkas,
+            isi=disunting,
+            sidik="",
+            bagian=bagian or {},
+            dasar=read_base(bagian or {}),
+            nomor=1,
+            bernama=True,
+            utuh=False,
+        )
+        return jadi(daftar[1], pilih_lanjutan([draf]))
+
+    hasil = dibawa().dibawa
+    kita, polos = medians(dibawa, lambda: jadi(daftar[1], Lanjutan()), ulang=3)
+    rincian = f"{hasil.blok_disunting} disunting, {hasil.blok_diperbarui} diperbarui" if hasil else "tidak ada"
+    catat(f"draf {nama} dibawa ({rincian})", kita, "draf polos", polos, "<= 2 x")
+
+
 def main() -> None:
     """Measure everything and print the ratios; the contents get no page numbers, which would measure LibreOffice."""
     os.environ[LIBREOFFICE] = "tidak"
@@ -298,6 +356,7 @@ def main() -> None:
         buat = daftar_instansi()
         sedang, baris_sedang = ukur_tahunan("31 indikator", buat["contoh"](Path(folder) / "sedang"))
         besar, baris_besar = ukur_tahunan("120 indikator", buat["dinas"](Path(folder) / "besar"))
+        ukur_dibawa("120 indikator", buat["dinas"](Path(folder) / "dibawa"), 200)
     banyak = f"sebanding baris tabel: {baris_besar / baris_sedang:.2f} x"
     catat("laporan tahunan 120 indikator", besar, "laporan tahunan 31 indikator", sedang, banyak)
 

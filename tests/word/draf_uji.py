@@ -79,7 +79,7 @@ def sunting(parts, *daftar_langkah):
 def lanjut(disunting, angka=None, label=LANJUT):
     """Return the next draft out of an edited one, and what was not carried."""
     dasar = read_base(disunting)
-    jadi = carry(disunting, dasar, draf(angka or KINI, label), label)
+    jadi = carry(Reader(disunting), dasar, draf(angka or KINI, label), label)
     return jadi, lost_words(Reader(disunting), dasar, Reader(jadi.parts))
 
 

@@ -46,7 +46,7 @@ def templat_lain(angka):
 def pindahkan(*langkah, angka=KINI):
     disunting = sunting(draf(AWAL), *langkah)
     dasar, baru = read_base(disunting), templat_lain(angka)
-    jadi = transplant(disunting, dasar, baru, read_base(baru))
+    jadi = transplant(Reader(disunting), dasar, baru, read_base(baru))
     terbuka, temuan = open_docx(write_container(jadi.parts))
     assert terbuka is not None, temuan
     assert check_links(terbuka, Place("draf.docx")) == ()
@@ -118,5 +118,5 @@ def test_the_next_draft_goes_on_from_it():
     jadi, _ = pindahkan(ganti("Realisasi I1", "Kinerja I1 sangat baik."))
     dasar = read_base(jadi.parts)
     assert dasar.carried
-    lagi = transplant(jadi.parts, dasar, templat_lain(KINI), read_base(templat_lain(KINI)))
+    lagi = transplant(Reader(jadi.parts), dasar, templat_lain(KINI), read_base(templat_lain(KINI)))
     assert isi_teks(lagi.parts).count("Kinerja I1 sangat baik.") == 1

@@ -186,19 +186,19 @@ def lanjutkan(
     if sumber is None or dasar is None:
         return bagian, None
     label = replace(dasar, told=lanjutan.dibaca)
+    suntingan = Reader(sumber.bagian)
     dibawa = Dibawa(dari=nama.get(sumber.berkas, sumber.berkas.name))
     if sumber.dasar:
         bawa = carry if sumber.dasar.template == dasar.template else transplant
-        jadi = bawa(sumber.bagian, sumber.dasar, bagian, label)
+        jadi = bawa(suntingan, sumber.dasar, bagian, label)
         hasil = jadi.parts
         dibawa = replace(dibawa, blok_disunting=jadi.edited, blok_diperbarui=jadi.renewed, blok_baru=jadi.new)
     else:
         hasil = put_base(bagian, label)
     pembaca = Reader(hasil)
-    hilang = (
-        kata for satu in (sumber, *lanjutan.lain) for kata in lost_words(Reader(satu.bagian), satu.dasar, pembaca)
-    )
-    kalimat = changed_claims(Reader(sumber.bagian), pembaca) if sumber.dasar else ()
+    semua = [(suntingan, sumber), *((Reader(satu.bagian), satu) for satu in lanjutan.lain)]
+    hilang = (kata for isi, satu in semua for kata in lost_words(isi, satu.dasar, pembaca))
+    kalimat = changed_claims(suntingan, pembaca) if sumber.dasar else ()
     return hasil, replace(dibawa, tidak_terbawa=tuple(dict.fromkeys(hilang)), kalimat=tuple(kalimat))
 
 

@@ -25,7 +25,12 @@ _STEPS: Final = {"begin": 1, "end": -1}
 
 
 def blocks_of(reader: Reader) -> list[Block]:
-    """Return the blocks of a body in reading order, with the fingerprints of what they say."""
+    """Return the blocks of a body in reading order; whatever becomes of them later, they say what they said first."""
+    reader.blocks = reader.blocks or _read(reader)
+    return reader.blocks
+
+
+def _read(reader: Reader) -> list[Block]:
     elements = list(_flat(reader.body))
     loose = _loose_anchors(reader.body)
     found: list[Block] = []
@@ -33,8 +38,8 @@ def blocks_of(reader: Reader) -> list[Block]:
     while start < len(elements):
         end = _end_of_field(elements, start)
         group = tuple(elements[start:end])
-        words = (CONTENTS,) if _is_contents(group) else fingerprints(reader.words(*group))
-        found.append(Block(group, words, (*loose.get(group[0], ()), *_anchors(group))))
+        said = (CONTENTS,) if _is_contents(group) else reader.words(*group)
+        found.append(Block(group, fingerprints(said), said, (*loose.get(group[0], ()), *_anchors(group))))
         start = end
     return found
 

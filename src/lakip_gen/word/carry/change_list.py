@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word.carry.align import align
 from lakip_gen.word.carry.blocks import blocks_of
-from lakip_gen.word.carry.texts import masked
+from lakip_gen.word.carry.texts import masked, spoken
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.plain_document import Size, paragraph, plain_document, plain_table
 
@@ -47,7 +47,7 @@ def changed_claims(old: Reader, new: Reader) -> Iterator[tuple[str, str]]:
     before, after = ([one for one in blocks_of(reader) if one.kind == xml.P] for reader in (old, new))
     for i, j in align(before, after).items():
         if masked(before[i].words) != masked(after[j].words):
-            yield old.text(*before[i].elements), new.text(*after[j].elements)
+            yield spoken(before[i].said), spoken(after[j].said)
 
 
 def write_change_list(told: ChangeList) -> bytes:

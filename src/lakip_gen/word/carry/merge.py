@@ -61,11 +61,11 @@ class _Numbers:
         return self.by_block[id(block)]
 
 
-def carry(edited: Mapping[str, bytes], base: Base, fresh: Mapping[str, bytes], label: Base) -> Carried:
+def carry(edited: Reader, base: Base, fresh: Mapping[str, bytes], label: Base) -> Carried:
     """Return the next draft out of an edited one.
 
     Args:
-        edited: The parts of the edited draft.
+        edited: The edited draft, whose tree is used up.
         base: What it was made as.
         fresh: The parts of what the template and the data come to now, with its base.
         label: What the next draft shall be known by.
@@ -76,10 +76,10 @@ def carry(edited: Mapping[str, bytes], base: Base, fresh: Mapping[str, bytes], l
 class _Merge:
     """One carrying-over."""
 
-    def __init__(self, edited: Mapping[str, bytes], base: Base, fresh: Mapping[str, bytes]) -> None:
+    def __init__(self, edited: Reader, base: Base, fresh: Mapping[str, bytes]) -> None:
         self.base = base
-        self.parts = dict(edited)
-        self.reader, self.fresh = Reader(edited), Reader(fresh)
+        self.parts = dict(edited.parts)
+        self.reader, self.fresh = edited, Reader(fresh)
         self.root = self.reader.root
         remove_anchors(self.fresh.root)
         self.now = blocks_of(self.fresh)
@@ -87,7 +87,7 @@ class _Merge:
         matched = [(step.edited, one) for step in self.steps if step.edited for one in step.fresh[:1]]
         self.graft = Graft(fresh, self.parts, caption_names(matched), list_numbers(matched))
         self.remarks = Remarks(self.parts, self.reader.main)
-        self.tables = TableMerge(self.reader, self.fresh, self.graft, self.remarks)
+        self.tables = TableMerge(self.fresh, self.graft, self.remarks)
         self.placed: list[tuple[Block, Block]] = []
         self.last: etree._Element | None = None
 
@@ -165,7 +165,7 @@ class _Merge:
             if old.tag == xml.P:
                 renew_paragraph(old, now.first, self.graft)
                 return block
-            if old.tag == xml.TBL and self.tables.merge(old, step.was[0].words, now.first):
+            if old.tag == xml.TBL and self.tables.merge(block, step.was[0].words, now):
                 return block
         before, self.last = self.last, block.elements[-1]
         placed = self._put(now)
@@ -179,7 +179,7 @@ class _Merge:
         was = tuple(word for one in step.was for word in one.words)
         now = tuple(word for one in step.fresh for word in one.words)
         tables = len(step.was) == len(step.fresh) == 1 and block.first.tag == step.fresh[0].first.tag == xml.TBL
-        if tables and self.tables.merge(block.first, was, step.fresh[0].first):
+        if tables and self.tables.merge(block, was, step.fresh[0]):
             return
         said = self.fresh.text(*(element for one in step.fresh for element in one.elements))
         self.remarks.say(block.first, was, now, said)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from lakip_gen.word.carry.base import Generated
 from lakip_gen.word.carry.plan import Fate, plan
 from lakip_gen.word.carry.renew import renew_paragraph, rescue_comments
-from lakip_gen.word.carry.texts import END_OF_CELL, END_OF_ROW, Block, fingerprints, split
+from lakip_gen.word.carry.texts import END_OF_CELL, END_OF_ROW, Block, split
 from lakip_gen.word.package import xml
 
 if TYPE_CHECKING:
@@ -27,24 +27,24 @@ class TableMerge:
     """Carries tables of an edited document into the next one.
 
     Args:
-        edited: The edited document.
         fresh: What is generated now.
         graft: Takes new rows and cells over.
         remarks: Takes what is to be said of edited cells.
     """
 
-    def __init__(self, edited: Reader, fresh: Reader, graft: Graft, remarks: Remarks) -> None:
-        self.edited, self.fresh, self.graft, self.remarks = edited, fresh, graft, remarks
+    def __init__(self, fresh: Reader, graft: Graft, remarks: Remarks) -> None:
+        self.fresh, self.graft, self.remarks = fresh, graft, remarks
 
-    def merge(self, old: etree._Element, was: Words, new: etree._Element) -> bool:
+    def merge(self, edited: Block, was: Words, now: Block) -> bool:
         """Bring a table up to date where nobody edited it; False, and nothing is done, where the two do not fit.
 
         Args:
-            old: The edited table.
+            edited: The edited table.
             was: What it said when it was generated.
-            new: What is generated now.
+            now: What is generated now.
         """
-        rows, fresh = _rows(self.edited, old), _rows(self.fresh, new)
+        old, new = edited.first, now.first
+        rows, fresh = _rows(edited), _rows(now)
         base = [Generated(0, xml.TR, words) for words in split(was, END_OF_ROW)]
         if len(old.findall(_COLUMNS)) != len(new.findall(_COLUMNS)) or not rows or not fresh:
             return False
@@ -84,8 +84,9 @@ class TableMerge:
         old, new = row.findall(xml.TC), now.first.findall(xml.TC) if now else []
         base = split(was, END_OF_CELL)
         if now and len(old) == len(new) == len(base):
-            for cell, words, other in zip(old, base, new, strict=True):
-                self._cell(cell, words, other)
+            said, fresh = (split(words, END_OF_CELL) for words in (step.edited.words if step.edited else (), now.words))
+            for cell, words, other in zip(zip(old, said, strict=True), base, zip(new, fresh, strict=True), strict=True):
+                self._cell(*cell, words, *other)
             return row
         if now and step.fate is Fate.RENEWED:
             taken = self.graft.take(now.first)
@@ -96,8 +97,7 @@ class TableMerge:
         self.remarks.say(row, was, now.words if now else (), self.fresh.text(now.first) if now else "")
         return row
 
-    def _cell(self, cell: etree._Element, was: Words, new: etree._Element) -> None:
-        said, now = _said(self.edited, cell), _said(self.fresh, new)
+    def _cell(self, cell: etree._Element, said: Words, was: Words, new: etree._Element, now: Words) -> None:
         if now in (said, was):
             return
         if said == was:
@@ -118,14 +118,10 @@ class TableMerge:
             cell.remove(one)
 
 
-def _rows(reader: Reader, table: etree._Element) -> list[Block]:
-    return [Block((row,), _said(reader, row)) for row in table.iterchildren(xml.TR)]
-
-
-def _said(reader: Reader, element: etree._Element) -> Words:
-    """Return what a row or a cell says, without the mark that ends it."""
-    words = fingerprints(reader.words(element))
-    return words[:-1] if words[-1:] and words[-1] in {END_OF_CELL, END_OF_ROW} else words
+def _rows(table: Block) -> list[Block]:
+    """Return the rows of a table with what they say; none where they cannot be told apart."""
+    rows, words = list(table.first.iterchildren(xml.TR)), split(table.words, END_OF_ROW)
+    return [Block((row,), said) for row, said in zip(rows, words, strict=True)] if len(rows) == len(words) else []
 
 
 def _paragraph_beside(row: etree._Element) -> etree._Element | None:

@@ -62,12 +62,14 @@ class Block:
 
     Attributes:
         elements: Its elements: one, or all those of a contents list.
-        words: What it says.
+        words: The fingerprints of what it says.
+        said: The words themselves.
         anchors: The numbers of the generated blocks whose anchors stand in it.
     """
 
     elements: tuple[etree._Element, ...]
     words: Words
+    said: Words = ()
     anchors: tuple[int, ...] = ()
 
     @property
@@ -88,6 +90,9 @@ class Reader:
     Args:
         parts: The document's parts.
         root: The tree of its main part; without it, it is parsed.
+
+    Attributes:
+        blocks: The blocks of its body, as they were when they were first asked for.
     """
 
     def __init__(self, parts: Mapping[str, bytes], root: etree._Element | None = None) -> None:
@@ -96,6 +101,7 @@ class Reader:
         self.root = xml.parse(parts[self.main], huge=True) if root is None else root
         self.relations = opc.relations(parts, self.main)
         self.notes = {tag: self._notes(*kind) for tag, kind in _NOTES.items()}
+        self.blocks: list[Block] = []
 
     def _notes(self, link_type: str, tag: str) -> dict[str, etree._Element]:
         name = opc.target_of(self.parts, self.main, link_type)
@@ -121,7 +127,7 @@ class Reader:
 
     def text(self, *elements: etree._Element) -> str:
         """Return what elements say, for people; what a field shows is left out."""
-        return " ".join(word for word in self.words(*elements) if word[0] not in MARKS)
+        return spoken(self.words(*elements))
 
     def picture(self, drawing: etree._Element) -> str:
         """Return the mark of a picture or chart: another one where it shows something else."""
@@ -205,6 +211,11 @@ class _Walk:
 
 def _is_nested(element: etree._Element) -> bool:
     return next(element.iterancestors(xml.TC), None) is not None
+
+
+def spoken(words: Iterable[str]) -> str:
+    """Return words for people, without the marks between them."""
+    return " ".join(word for word in words if word[0] not in MARKS)
 
 
 def fingerprints(words: Iterable[str]) -> Words:

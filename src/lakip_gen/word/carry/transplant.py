@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from lakip_gen.word.carry.plan import Step
 
 
-def transplant(edited: Mapping[str, bytes], base: Base, fresh: Mapping[str, bytes], label: Base) -> Carried:
+def transplant(edited: Reader, base: Base, fresh: Mapping[str, bytes], label: Base) -> Carried:
     """Return the next draft out of a new template, with the blocks that somebody edited, added or deleted.
 
     Args:
-        edited: The parts of the edited draft.
+        edited: The edited draft.
         base: What it was made as.
         fresh: The parts of what the template and the data come to now, with its base.
         label: What the next draft shall be known by.
@@ -41,16 +41,16 @@ def transplant(edited: Mapping[str, bytes], base: Base, fresh: Mapping[str, byte
 class _Transplant:
     """One carrying-over into a new document."""
 
-    def __init__(self, edited: Mapping[str, bytes], base: Base, fresh: Mapping[str, bytes]) -> None:
+    def __init__(self, edited: Reader, base: Base, fresh: Mapping[str, bytes]) -> None:
         self.base = base
         self.parts = dict(fresh)
-        self.old, self.new = Reader(edited), Reader(fresh)
+        self.old, self.new = edited, Reader(fresh)
         remove_anchors(self.new.root)
         self.now = blocks_of(self.new)
         self.others = others_of(self.new)
         self.steps = plan(base.blocks, [one.number for one in base.blocks], blocks_of(self.old), self.now)
         self.remarks = Remarks(self.parts, self.new.main)
-        self.graft = Graft(edited, self.parts, comments=self.remarks.comments)
+        self.graft = Graft(edited.parts, self.parts, comments=self.remarks.comments)
         self.last: etree._Element | None = None
 
     def run(self, label: Base) -> Carried:

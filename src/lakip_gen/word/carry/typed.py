@@ -57,7 +57,6 @@ def _paragraphs(reader: Reader) -> Iterator[Words]:
     """Yield the paragraphs of a document that say something; contents lists are made anew and say nothing."""
     for block in blocks_of(reader):
         if CONTENTS not in block.words:
-            words = reader.words(*block.elements)
-            plain = tuple(word for word in words if word not in {END_OF_CELL, END_OF_ROW})
+            plain = tuple(word for word in block.said if word not in {END_OF_CELL, END_OF_ROW})
             yield from (one for one in split(plain, END_OF_PARAGRAPH) if one)
     yield from (words for _, words in other_paragraphs(reader))
