@@ -11,6 +11,7 @@ from typing import Final
 from lakip_gen.alur.baca import Maju, diam
 from lakip_gen.alur.papan import Papan, papan_dari, ringkas_papan
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan
+from lakip_gen.alur.suntingan import kenali_draf
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.periode import Periode, periode_setahun, setahun
 from lakip_gen.sop.keadaan import Keadaan
@@ -101,6 +102,8 @@ def _papan(masukan: Inputs, hasil: HasilPeriksa, periode: Periode, hari_ini: dat
 def _draf(ruang: Workspace, periode: Periode) -> KeadaanDraf:
     pokok = f"laporan-kinerja-{periode}"
     keluaran = Outputs(ruang.output(periode))
+    if keluaran.has_strangers(pokok):
+        kenali_draf(keluaran, pokok)
     letak = keluaran.latest_draft(pokok)
     return KeadaanDraf(letak.name, letak in keluaran.edited_drafts(pokok)) if letak else KeadaanDraf()
 
