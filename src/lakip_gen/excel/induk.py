@@ -36,6 +36,8 @@ STEPS: Final = (
 
 RowsBySheet = Mapping[str, Sequence[Mapping[str, object]]]
 """Rows by sheet; a sheet of items has one row with the items as columns."""
+PAGE_WIDTH: Final = 150
+"""So many characters of columns are readable side by side on a page; a wider sheet is printed over several."""
 
 
 def write_induk(rows_by_sheet: RowsBySheet, instansi: str = "") -> bytes:
@@ -99,7 +101,12 @@ def _write_rows(writer: SheetWriter, rows: Sequence[Mapping[str, object]]) -> No
         for number in range(FIRST_ROW, end + 1):
             given = rows[number - FIRST_ROW] if number - FIRST_ROW < len(rows) else {}
             _write_input(writer, number, position, column, given.get(column.kunci))
-    writer.ws.freeze_panes(FIRST_ROW, 3 if writer.sheet is skema_indikator.INDIKATOR else 1)
+    frozen = 3 if writer.sheet is skema_indikator.INDIKATOR else 1
+    writer.ws.freeze_panes(FIRST_ROW, frozen)
+    pages = round(sum(column.lebar for column in columns) / PAGE_WIDTH)
+    if pages > 1:
+        writer.ws.fit_to_pages(pages, 0)
+        writer.ws.repeat_columns(0, frozen - 1)
     writer.ws.autofilter(HEADER_ROW, 0, end, len(columns) - 1)
 
 

@@ -19,6 +19,8 @@ COLUMNS = (
     ("Tanggal kembali", 16),
 )
 ROW_HEIGHT = 34
+DOTS = "…" * 12
+"""To fill by hand."""
 
 
 def write_receipts(induk: Induk, quarter: Periode, file_names: Mapping[str, str]) -> bytes:
@@ -33,7 +35,9 @@ def write_receipts(induk: Induk, quarter: Periode, file_names: Mapping[str, str]
     ws = book.add_sheet("Tanda Terima")
     title = "Tanda Terima Formulir Pengumpulan Data Kinerja"
     ws.write_string(0, 0, title, book.style(bold=True, font_size=14, font_color=COLOURS["title"]))
-    ws.write_string(1, 0, f"{induk.instansi.nama} · {quarter.nama}", book.style(bold=True))
+    ws.write_string(
+        1, 0, f"{induk.instansi.pemerintah} · {induk.instansi.nama} · {quarter.nama}", book.style(bold=True)
+    )
     deadline = induk.aturan.tenggat[quarter.nomor - 1]
     if deadline:
         ws.write_string(2, 0, f"Dikembalikan paling lambat {bahasa.tanggal(deadline)}.", book.style())
@@ -48,4 +52,13 @@ def write_receipts(induk: Induk, quarter: Periode, file_names: Mapping[str, str]
         for position, text in enumerate((unit.nama, file_names[unit.kode], "", "", "", ""), start=1):
             ws.write_string(4 + number, position, text, cell_style)
     ws.repeat_rows(4)
+    for line, text in enumerate(_handed_out_by(induk), start=6 + len(induk.daftar_unit)):
+        ws.write_string(line, 4, text, book.style())
     return book.to_bytes()
+
+
+def _handed_out_by(induk: Induk) -> tuple[str, ...]:
+    """Return what whoever hands the forms out signs, line by line."""
+    giver = induk.instansi.perencana
+    place = f"{induk.instansi.tempat or DOTS}, {DOTS}"
+    return (place, "Yang menyerahkan,", giver.jabatan or DOTS, "", "", giver.nama or DOTS)
