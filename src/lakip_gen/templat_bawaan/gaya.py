@@ -152,6 +152,7 @@ KERTAS: Final = (
     Gaya("KotakTitik", "Isi Kotak Bertitik", "Kotak", kiri=0, tab=((2.0, "left", ""),)),
     Gaya("HalamanBaru", "Halaman Baru", "Pemisah", halaman_baru=True),
     Gaya("TempatKanan", "Tempat Tanggal Kanan", sebelum=6, sesudah=8, spasi=1, rata="right"),
+    Gaya("AlineaPenutup", "Alinea Penutup", "Alinea", rapat=True),
     Gaya("TujuanSurat", "Tujuan Surat", sebelum=14, sesudah=0, spasi=1, rata="left"),
     Gaya("TujuanLanjut", "Tujuan Surat Lanjutan", "TujuanSurat", sebelum=0, sesudah=14),
 )

@@ -78,7 +78,7 @@ def surat_permintaan(ukuran: Ukuran) -> Naskah:
         judul(naskah, "Nota Dinas", f"Nomor: {TITIK}")
         butir(
             naskah,
-            kepada="Yth. {{ unit.kepala }}, {{ unit.nama }}",
+            kepada="Yth. {{ unit.kepala }}{% if unit.nama not in unit.kepala %}, {{ unit.nama }}{% endif %}",
             dari="{{ kertas.pejabat.jabatan }}",
             tanggal="{{ kertas.tanggal }}",
             sifat="Segera",
@@ -96,7 +96,7 @@ def surat_permintaan(ukuran: Ukuran) -> Naskah:
         naskah.paragraph(
             "Selain itu mohon disampaikan pelaksanaan rencana aksi, progres bulanan, serta data dukungnya. "
             "Demikian disampaikan, atas perhatian dan kerja sama Saudara diucapkan terima kasih.",
-            "Alinea",
+            "AlineaPenutup",
         )
         tanda_tangan(naskah, ("", PEJABAT), tempat=False)
     return naskah
@@ -149,7 +149,7 @@ def surat_instansi_luar(ukuran: Ukuran) -> Naskah:
             "Mohon kiranya data tersebut dapat disampaikan dengan lembar jawaban terlampir atau surat tersendiri "
             "kepada {{ instansi.perencana.jabatan }} {{ instansi.nama }} paling lambat {{ kertas.tenggat }}. "
             "Demikian disampaikan, atas perhatian dan kerja samanya diucapkan terima kasih.",
-            "Alinea",
+            "AlineaPenutup",
         )
         tanda_tangan(naskah, ("", PEJABAT), tempat=False)
         _lembar_jawaban(naskah)
@@ -208,12 +208,12 @@ def tanda_terima(ukuran: Ukuran) -> Naskah:
         Kolom("Unit kerja", 4.6, "{{ unit.nama }}"),
         Kolom("Periode", 1.4, "{{ unit.periode }}", TENGAH),
         Kolom("Formulir diserahkan", 2.7, "{{ unit.dibagikan }}", TENGAH),
-        Kolom("Paraf penerima", 2.6, ""),
+        Kolom("Paraf penerima", 2.6, "\n"),
         Kolom("Isian terlihat pada", 2.7, "{{ unit.terlihat }}", TENGAH),
         Kolom("Kiriman ke", 1.6, "{% if unit.kiriman %}{{ unit.kiriman }}{% else %}–{% endif %}", TENGAH),
         Kolom("Keadaan", 3.6, keadaan),
         Kolom("Tanda berkas", 2.2, "{{ unit.sidik }}", TENGAH),
-        Kolom("Paraf penyerah", 2.6, ""),
+        Kolom("Paraf penyerah", 2.6, "\n"),
     )
     daftar(naskah, kolom, "unit in kertas.daftar_unit", "Belum ada unit kerja di buku induk.")
     naskah.paragraph(
@@ -242,7 +242,7 @@ def pembagian_tugas(ukuran: Ukuran) -> Naskah:
         Kolom("Mulai", 2.7, "{{ langkah.mulai }}", TENGAH),
         Kolom("Paling lambat", 2.7, "{{ langkah.tenggat }}", TENGAH),
         Kolom("Output", 3.0, "{{ langkah.output }}"),
-        Kolom("Paraf", 1.7, ""),
+        Kolom("Paraf", 1.7, "\n"),
     )
     daftar(naskah, kolom, "langkah in kertas.daftar_langkah", "Belum ada langkah SOP di buku induk.")
     naskah.paragraph(f"{KETERANGAN_RAGU} Hari dihitung menurut hari kerja kantor.", "Catatan")

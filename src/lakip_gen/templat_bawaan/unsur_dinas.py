@@ -103,12 +103,13 @@ def tanda_tangan(naskah: Naskah, *daftar_pihak: tuple[str, str], tempat: bool = 
         tempat: Whether place and date stand above the last one.
     """
     pihak = daftar_pihak if len(daftar_pihak) > 1 else (("", ""), *daftar_pihak)
-    tanggal = "{{ instansi.tempat }}, {{ kertas.tanggal }}" if tempat else ""
+    tanggal = "{{ instansi.tempat }}, {{ kertas.tanggal }}"
     atas = [[paragraph("", "TandaTengah")] for _ in pihak[1:]] + [[paragraph(tanggal, "TempatTengah")]]
     jabatan = [_jabatan(sebutan, pejabat) for sebutan, pejabat in pihak]
     nama = [_nama(pejabat) if pejabat else [paragraph("", "NamaTengah")] for _, pejabat in pihak]
     lebar = [lebar_isi(naskah) / len(pihak)] * len(pihak)
-    naskah.append(layout(atas, jabatan, nama, lebar=lebar, gaya="TableNormal", rata="top"))
+    baris = (atas, jabatan, nama) if tempat else (jabatan, nama)
+    naskah.append(layout(*baris, lebar=lebar, gaya="TableNormal", rata="top"))
 
 
 def _jabatan(sebutan: str, pejabat: str) -> list[BaseOxmlElement]:
