@@ -65,6 +65,12 @@ def test_what_a_field_shows_is_nobodys_words():
     assert isi("1") == isi("7")
 
 
+def test_for_people_dots_stand_for_what_a_field_shows():
+    field = '<w:fldSimple w:instr=" REF t "><w:r><w:t>Tabel 7</w:t></w:r></w:fldSimple>'
+    reader = Reader(bagian(f"<w:p><w:r><w:t>pada</w:t></w:r>{field}<w:r><w:t>.</w:t></w:r></w:p>"))
+    assert reader.text(reader.body) == "pada … ."
+
+
 def test_numbers_are_masked_and_words_are_not():
     reader = Reader(bagian(paragraf("Naik 45,20")))
     prints = reader.prints(reader.body)

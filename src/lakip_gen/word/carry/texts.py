@@ -126,7 +126,7 @@ class Reader:
         return fingerprints(self.words(*elements))
 
     def text(self, *elements: etree._Element) -> str:
-        """Return what elements say, for people; what a field shows is left out."""
+        """Return what elements say, for people."""
         return spoken(self.words(*elements))
 
     def picture(self, drawing: etree._Element) -> str:
@@ -214,8 +214,8 @@ def _is_nested(element: etree._Element) -> bool:
 
 
 def spoken(words: Iterable[str]) -> str:
-    """Return words for people, without the marks between them."""
-    return " ".join(word for word in words if word[0] not in MARKS)
+    """Return words for people, without the marks between them; dots stand for what a field shows."""
+    return " ".join("…" if word == FIELD else word for word in words if word == FIELD or word[0] not in MARKS)
 
 
 def fingerprints(words: Iterable[str]) -> Words:

@@ -11,12 +11,12 @@ from lakip_gen.word.carry.texts import (
     END_OF_CELL,
     END_OF_PARAGRAPH,
     END_OF_ROW,
-    MARKS,
     fingerprints,
     masked,
     other_paragraphs,
     paragraphs_of,
     split,
+    spoken,
 )
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def lost_words(edited: Reader, base: Base | None, result: Reader) -> tuple[str, 
         if there[prints]:
             there[prints] -= 1
         else:
-            lost.append(" ".join(word for word in words if word[0] not in MARKS))
+            lost.append(spoken(words))
     return tuple(filter(None, lost))
 
 
