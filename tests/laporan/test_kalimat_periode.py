@@ -114,3 +114,8 @@ def test_earlier_promises_are_listed_with_how_they_went_on():
     [janji] = daftar_janji(diubah(tindak_lanjut_lalu="Rapat", status_tindak_lanjut="selesai", unit="Bidang A"))
     assert (janji.nomor, janji.unit, janji.janji, janji.status) == ("1.1", "Bidang A", "Rapat", "selesai")
     assert daftar_janji(diubah()) == ()
+
+
+def test_evidence_that_nobody_owes_has_a_dash_and_no_mark():
+    [janji] = daftar_janji(diubah(tindak_lanjut_lalu="Rapat", bukti_tindak_lanjut="[belum diisi unit]"))
+    assert janji.bukti == "–"

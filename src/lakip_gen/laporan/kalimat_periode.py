@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.laporan.pandangan_catatan import StatusJanjiPandangan
+from lakip_gen.laporan.sajian import BELUM_DIISI
 from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:
@@ -71,7 +72,8 @@ def daftar_janji(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[StatusJanj
             periode=analisis.periode,
             janji=analisis.tindak_lanjut_lalu,
             status=analisis.status_tindak_lanjut,
-            bukti=analisis.bukti_tindak_lanjut,
+            # evidence is owed for nothing: only a status is
+            bukti=bahasa.KOSONG if analisis.bukti_tindak_lanjut == BELUM_DIISI else analisis.bukti_tindak_lanjut,
         )
         for indikator in semua(daftar_sasaran)
         for analisis in indikator.daftar_analisis
