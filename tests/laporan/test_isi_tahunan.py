@@ -10,6 +10,7 @@ from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.induk import Narasi
 from lakip_gen.domain.kinerja import Riwayat, Sasaran, TindakLanjutLalu
 from lakip_gen.domain.konsolidasi import CaraGabung
+from lakip_gen.domain.pembanding import Pembanding, Rekomendasi
 from lakip_gen.domain.periode import setahun
 from lakip_gen.domain.rekap import susun_rekap
 from lakip_gen.domain.renstra import PeriodeRenstra
@@ -275,3 +276,36 @@ def test_places_that_are_not_due_vanish_when_nothing_was_written_and_others_say_
     narasi = pandangan(induk(indikator(), narasi=Narasi((("sarana", "Satu gedung."),)))).narasi
     assert (narasi.sarana, narasi.sumber_daya_manusia, narasi.prestasi) == (("Satu gedung.",), (), ())
     assert narasi.simpulan == ("[belum ditulis]",)
+
+
+# --- what others have, and what an evaluation asked for ---
+
+
+def test_the_national_standard_stands_first_among_what_an_indicator_is_compared_with():
+    buku = induk(indikator(riwayat=Riwayat(standar_nasional=des(80), sumber_standar="Permen 1")), indikator("I2"))
+    lain = (
+        Pembanding(indikator="I1", nama="Provinsi 2024", nilai=des(50)),
+        Pembanding(indikator="I1", nama="Tanpa angka", nilai=None),
+    )
+    kiriman = [laporan("U1", n, {"I1": 100}) for n in range(1, 5)]
+    [sasaran] = pandangan(replace(buku, daftar_pembanding=lain), *kiriman).daftar_sasaran
+    satu, dua = sasaran.daftar_indikator
+    assert [(p.nama, str(p.nilai), str(p.capaian), p.sumber) for p in satu.daftar_pembanding] == [
+        ("Standar nasional", "80", "125,00", "Permen 1"),
+        ("Provinsi 2024", "50", "200,00", "–"),
+    ]
+    assert (dua.daftar_pembanding, sasaran.ada_pembanding) == ((), True)
+    awal = "Terhadap pembanding lain, capaian indikator 1.1 adalah"
+    assert sasaran.kalimat_pembanding == f"{awal} 200,00% (Provinsi 2024)."
+
+
+def test_figures_of_others_are_compared_without_a_national_standard_too():
+    lain = (Pembanding(indikator="I1", nama="Provinsi 2024", nilai=des(50)),)
+    [sasaran] = pandangan(replace(induk(indikator()), daftar_pembanding=lain)).daftar_sasaran
+    assert (sasaran.ada_standar, sasaran.ada_pembanding, sasaran.kalimat_pembanding) == (False, True, "")
+
+
+def test_a_recommendation_shows_what_nobody_wrote_about_it():
+    buku = replace(induk(indikator()), daftar_rekomendasi=(Rekomendasi(isi="Tetapkan target."),))
+    [satu] = pandangan(buku).daftar_rekomendasi
+    assert (satu.nomor, satu.isi, satu.langkah, satu.keadaan) == (1, "Tetapkan target.", "[belum diisi unit]", "–")

@@ -48,7 +48,8 @@ TANPA_SEMUA = {
     "Analisis.tindak_lanjut_lalu Analisis.status_tindak_lanjut Analisis.bukti_tindak_lanjut",
     "Laporan.rumus_turun Indikator.tanpa_analisis Asal.sel Kelengkapan.galat Kelengkapan.peringatan",
     "Kelengkapan.berkas Indikator.kalimat Indikator.kalimat_tren Indikator.tren Predikat.terbilang",
-    "Analisis.sintesis Anggaran.daftar_keluaran Anggaran.sisa Sasaran.efisiensi Sasaran.capaian_efisiensi",
+    "Indikator.standar_nasional Indikator.capaian_standar Indikator.sumber_standar Analisis.sintesis",
+    "Anggaran.daftar_keluaran Anggaran.sisa Sasaran.efisiensi Sasaran.capaian_efisiensi",
     "Indikator.daftar_peta Triwulan.nama Triwulan.predikat Triwulan.warna Sasaran.warna Terlemah.warna",
 }
 TANPA_BERKALA = {
@@ -57,13 +58,14 @@ TANPA_BERKALA = {
     "Sasaran.daftar_anggaran Sasaran.anggaran",
     "Sasaran.simpulan_efisiensi Ringkasan.banyak_sasaran Indikator.rumus Indikator.rumus_capaian",
     "Indikator.cara_gabung Indikator.sumber_data Indikator.daftar_unit",
-    "Indikator.daftar_tahun Indikator.target_renstra Indikator.capaian_renstra Indikator.standar_nasional",
-    "Indikator.capaian_standar Indikator.sumber_standar Indikator.daftar_sumber Indikator.grafik_tahun",
+    "Indikator.daftar_tahun Indikator.target_renstra Indikator.capaian_renstra",
+    "Indikator.daftar_sumber Indikator.grafik_tahun",
     "Laporan.penutup_e81 Instansi.penilai Indikator.jenis_renstra Indikator.realisasi_renstra",
     "Laporan.daftar_rencana_aksi Laporan.daftar_e81 Laporan.grafik_serapan Sasaran.kalimat_renstra",
     "Sasaran.kalimat_perkembangan Sasaran.kalimat_triwulan Sasaran.kalimat_biaya Sasaran.kalimat_sisa",
     "Sasaran.kalimat_tindak_lanjut Sasaran.daftar_tindak_lanjut",
-    "Laporan.fakta Indikator.kalimat_setahun",
+    "Laporan.fakta Laporan.daftar_rekomendasi Indikator.daftar_pembanding Sasaran.kalimat_pembanding",
+    "Indikator.kalimat_setahun",
     "Indikator.daftar_sintesis Narasi.gambaran_umum Narasi.aspek_strategis Narasi.isu_strategis Narasi.perencanaan",
     "Narasi.simpulan Narasi.perbaikan Narasi.sumber_daya_manusia Narasi.sarana Narasi.prestasi",
     "Sasaran.kalimat_standar Sasaran.kalimat_efisiensi Sasaran.kalimat_penunjang Asal.periode Asal.nilai",
@@ -275,7 +277,7 @@ def test_both_parties_of_the_contract_sign_on_one_line(jadi, tempat):
 @pytest.mark.parametrize(
     ("tanpa", "kalimat", "judul"),
     [
-        ({"tetap": {"ada_standar": False}}, "kalimat_standar", "Realisasi dan standar nasional sasaran"),
+        ({"tetap": {"ada_pembanding": False}}, "kalimat_standar", "Realisasi dan standar nasional sasaran"),
         ({"tetap": {"efisiensi": Angka("–")}}, "kalimat_efisiensi", "Efisiensi sasaran"),
         ({"banyak": {"daftar_anggaran": 0}}, "kalimat_penunjang", "Program dan kegiatan penunjang sasaran"),
     ],

@@ -20,6 +20,7 @@ from lakip_gen.induk.hubungan import periksa_hubungan
 from lakip_gen.induk.indikator import baca_indikator, baca_riwayat
 from lakip_gen.induk.instansi import baca_aturan, baca_daftar_skala, baca_instansi, baca_narasi
 from lakip_gen.induk.instansi_luar import baca_instansi_luar
+from lakip_gen.induk.laporan import baca_pembanding, baca_rekomendasi
 from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
 from lakip_gen.induk.program import baca_indikator_program
 from lakip_gen.induk.revisi import baca_masa
@@ -67,15 +68,16 @@ def _susun(baca: PembacaBuku, tahun: int) -> Induk:
     )
     daftar_anggaran = baca_daftar_anggaran(baca)
     riwayat = baca_riwayat(baca, daftar_skala, tahun)
+    daftar_indikator = tuple(
+        baca_indikator(isi, daftar_skala, riwayat) for isi in baca.daftar(skema_indikator.INDIKATOR)
+    )
     induk = Induk(
         tahun=tahun,
         instansi=baca_instansi(baca, tahun),
         aturan=baca_aturan(baca),
         daftar_unit=daftar_unit,
         daftar_sasaran=daftar_sasaran,
-        daftar_indikator=tuple(
-            baca_indikator(isi, daftar_skala, riwayat) for isi in baca.daftar(skema_indikator.INDIKATOR)
-        ),
+        daftar_indikator=daftar_indikator,
         daftar_anggaran=daftar_anggaran,
         daftar_indikator_program=baca_indikator_program(baca, daftar_anggaran, daftar_unit),
         daftar_aksi=tuple(_aksi(isi) for isi in baca.daftar(skema.RENCANA_AKSI)),
@@ -87,6 +89,8 @@ def _susun(baca: PembacaBuku, tahun: int) -> Induk:
         narasi=baca_narasi(baca),
         sop=baca_sop(baca),
         daftar_instansi_luar=baca_instansi_luar(baca, daftar_unit),
+        daftar_pembanding=baca_pembanding(baca, daftar_indikator),
+        daftar_rekomendasi=baca_rekomendasi(baca),
     )
     periksa_hubungan(baca, induk)
     return induk

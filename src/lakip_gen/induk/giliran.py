@@ -20,6 +20,7 @@ from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema import induk_indikator as skema_indikator
 from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI, NARASI
 from lakip_gen.domain.skema.induk_indikator import TAHUN_LALU, TARGET_MURNI, TARGET_PERUBAHAN, KunciTahunLalu
+from lakip_gen.domain.skema.induk_laporan import PEMBANDING, REKOMENDASI
 from lakip_gen.domain.skema.induk_masa import DASAR, DILANJUTKAN, PEJABAT
 from lakip_gen.domain.skema.induk_program import INDIKATOR_PROGRAM
 from lakip_gen.domain.skema.induk_sop import HARI_LIBUR
@@ -41,6 +42,7 @@ _SETAHUN: Final[Mapping[str, tuple[str, ...]]] = {
     INDIKATOR_PROGRAM.kunci: TARGET_MURNI.semua,
     HARI_LIBUR.kunci: ("tanggal", "nama"),
     TINDAK_LANJUT: ("unit", "indikator", "isi"),
+    REKOMENDASI.kunci: tuple(kolom.kunci for kolom in REKOMENDASI.daftar_kolom),
 }
 _MASA: Final = frozenset({BERLAKU_SEJAK, BERLAKU_SAMPAI, DASAR, DILANJUTKAN.kunci})
 DIKOSONGKAN: Final[Mapping[str, tuple[str, ...]]] = {
@@ -71,6 +73,7 @@ TETAP: Final[Mapping[str, tuple[str, ...]]] = {
     PEJABAT.kunci: (BERLAKU_SEJAK, BERLAKU_SAMPAI),
     INDIKATOR_PROGRAM.kunci: ("target_renstra",),
     skema_indikator.RIWAYAT.kunci: ("target_renstra", "standar_nasional"),
+    PEMBANDING.kunci: ("nilai",),
 }
 """Targets, money and days that hold beyond the year; names, kodes and rules do anyway."""
 

@@ -34,7 +34,7 @@ def periksa_hubungan(baca: PembacaBuku, induk: Induk) -> None:
         if satu.unit and satu.unit not in kode_unit:
             _acuan_hilang(baca, "unit-tidak-terdaftar", skema.UNIT, satu.asal["unit"], satu.unit)
     diminta = (data for luar in induk.daftar_instansi_luar for data in luar.daftar_data)
-    for yang in (*bertautan, *diminta):
+    for yang in (*bertautan, *diminta, *induk.daftar_pembanding):
         if yang.indikator and yang.indikator not in kode_indikator:
             baca.temukan("indikator-asing", yang.asal["indikator"], yang.indikator)
     _periksa_kosong(baca, induk)

@@ -19,6 +19,7 @@ from typing import Final
 from lakip_gen.domain.mentah import Baris, BukuMentah, JenisSel, LembarMentah, Sel
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema.induk_indikator import INDIKATOR, RIWAYAT, TINDAK_LANJUT
+from lakip_gen.domain.skema.induk_laporan import PEMBANDING
 from lakip_gen.domain.skema.induk_masa import DASAR, DILANJUTKAN
 from lakip_gen.domain.skema.induk_program import INDIKATOR_PROGRAM
 from lakip_gen.induk.pejabat import Penjabat, dengan_pejabat
@@ -36,6 +37,7 @@ IKUT: Final = {
     RIWAYAT.kunci: ("indikator", INDIKATOR.kunci),
     TINDAK_LANJUT.kunci: ("indikator", INDIKATOR.kunci),
     INDIKATOR_PROGRAM.kunci: ("rekening", skema.ANGGARAN.kunci),
+    PEMBANDING.kunci: ("indikator", INDIKATOR.kunci),
 }
 """The sheets whose rows begin and end with what one of their columns names, with the sheet where that stands."""
 PEMISAH_UNIT: Final = re.compile(r"[;,\n]")

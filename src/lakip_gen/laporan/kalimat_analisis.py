@@ -230,6 +230,15 @@ def kalimat_standar(daftar: Sequence[IndikatorPandangan]) -> str:
     return _kalimat(_dari_sekian(golongan, len(berstandar), "indikator yang memiliki standar nasional"))
 
 
+def kalimat_pembanding(daftar: Sequence[IndikatorPandangan]) -> str:
+    """Return one sentence on the figures of others than the national standard; empty where none is compared."""
+    semua = [(i.nomor, satu) for i in daftar for satu in i.daftar_pembanding[1 if i.ada_standar else 0 :]]
+    bagian = [
+        f"indikator {nomor} adalah {satu.capaian.persen} ({satu.nama})" for nomor, satu in semua if satu.capaian.ada
+    ]
+    return f"Terhadap pembanding lain, capaian {'; '.join(bagian)}." if bagian else ""
+
+
 def kalimat_efisiensi(kinerja: Angka, serapan: Angka, efisiensi: Angka, simpulan: str, *, berbobot: bool) -> str:
     """Return one sentence on the mean capaian against the serapan, or on why they are not compared.
 

@@ -127,6 +127,17 @@ class AnalisisPandangan:
     """What the unit says the year came to"""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PembandingPandangan:
+    """A figure that an indicator is compared with: its national standard, or one of others."""
+
+    nama: str
+    nilai: Angka
+    capaian: Angka
+    """The realisasi so far against it, in percent"""
+    sumber: str
+
+
 @dataclass(frozen=True, slots=True)
 class IndikatorPandangan:
     """An indicator with its figures, its sentences and its units' words."""
@@ -190,6 +201,8 @@ class IndikatorPandangan:
     capaian_standar: Angka
     sumber_standar: str
     ada_standar: bool
+    daftar_pembanding: tuple[PembandingPandangan, ...]
+    """Its national standard first, then the figures of others"""
     daftar_analisis: tuple[AnalisisPandangan, ...]
     daftar_sintesis: tuple[str, ...]
     """What the units say the year came to, paragraph by paragraph; empty where they said nothing"""
@@ -270,6 +283,10 @@ class SasaranPandangan:
     """One sentence on which indicators meet their national standard, or that none is known"""
     ada_standar: bool
     """Whether any of its indicators has a national standard"""
+    ada_pembanding: bool
+    """Whether any of its indicators has a standard or a figure of others to be compared with"""
+    kalimat_pembanding: str
+    """One sentence on the figures of others; empty where none is known"""
     kalimat_efisiensi: str
     """One sentence on capaian against serapan"""
     kalimat_biaya: str
@@ -379,6 +396,17 @@ class KeadaanTindakLanjutPandangan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RekomendasiPandangan:
+    """What an evaluation recommended, and what was done about it."""
+
+    nomor: int
+    isi: str
+    langkah: str
+    keadaan: str
+    bukti: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FaktaPandangan:
     """The facts before the agency's own texts, sentence by sentence; empty where there are none."""
 
@@ -436,6 +464,8 @@ class LaporanPandangan:
     """Targets and pagu that changed during the year, murni and perubahan side by side; empty where nothing did"""
     sebutan_perjanjian: str
     """What the contract in force is called: Perjanjian Kinerja, or Perjanjian Kinerja Perubahan"""
+    daftar_rekomendasi: tuple[RekomendasiPandangan, ...]
+    """What the evaluation of the year before recommended; empty where nothing was noted"""
     narasi: NarasiPandangan
     fakta: FaktaPandangan
     rumus_turun: str

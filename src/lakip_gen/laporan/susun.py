@@ -30,6 +30,7 @@ from lakip_gen.laporan.kalimat import (
 from lakip_gen.laporan.kalimat_analisis import (
     catatan_rumus,
     kalimat_efisiensi,
+    kalimat_pembanding,
     kalimat_penunjang,
     kalimat_perkembangan,
     kalimat_renstra,
@@ -45,12 +46,13 @@ from lakip_gen.laporan.pandangan import (
     NarasiPandangan,
     PeriodePandangan,
     PredikatPandangan,
+    RekomendasiPandangan,
     RingkasanPandangan,
     SasaranPandangan,
 )
 from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_catatan import TindakLanjutPandangan
-from lakip_gen.laporan.sajian import BELUM_DITULIS, TITIK
+from lakip_gen.laporan.sajian import BELUM_DIISI, BELUM_DITULIS, TITIK
 from lakip_gen.laporan.susun_formulir import daftar_kelengkapan, daftar_progres
 from lakip_gen.laporan.susun_grafik import TANPA_WARNA, daftar_grafik
 from lakip_gen.laporan.susun_indikator import (
@@ -108,6 +110,7 @@ def susun_pandangan(rekap: Rekap, tanggal: date | None = None) -> LaporanPandang
         daftar_progres=daftar_progres(rekap),
         daftar_perubahan=daftar_perubahan(perubahan, induk, periode),
         sebutan_perjanjian=perjanjian,
+        daftar_rekomendasi=_daftar_rekomendasi(induk),
         narasi=_narasi(induk),
         fakta=susun_fakta(rekap, daftar_sasaran, perjanjian),
         rumus_turun=_rumus_turun(induk.aturan.rumus_turun),
@@ -212,6 +215,8 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         kalimat_renstra=kalimat_renstra(daftar_indikator, renstra.akhir if renstra else None),
         kalimat_standar=kalimat_standar(daftar_indikator),
         ada_standar=any(indikator.ada_standar for indikator in daftar_indikator),
+        ada_pembanding=any(indikator.daftar_pembanding for indikator in daftar_indikator),
+        kalimat_pembanding=kalimat_pembanding(daftar_indikator),
         catatan_rumus=catatan_rumus(daftar_indikator),
         kalimat_efisiensi=kalimat_efisiensi(kinerja, anggaran.serapan, efisiensi, simpulan, berbobot=aturan.berbobot),
         kalimat_biaya=kalimat_biaya(milik),
@@ -324,6 +329,19 @@ def _daftar_tindak_lanjut(rekap: Rekap) -> tuple[TindakLanjutPandangan, ...]:
             batas_waktu=a.batas_waktu,
         )
         for nomor, (nama, a) in enumerate(daftar, start=1)
+    )
+
+
+def _daftar_rekomendasi(induk: Induk) -> tuple[RekomendasiPandangan, ...]:
+    return tuple(
+        RekomendasiPandangan(
+            nomor=nomor,
+            isi=satu.isi,
+            langkah=satu.langkah or BELUM_DIISI,
+            keadaan=satu.keadaan or bahasa.KOSONG,
+            bukti=satu.bukti or bahasa.KOSONG,
+        )
+        for nomor, satu in enumerate(induk.daftar_rekomendasi, start=1)
     )
 
 

@@ -44,6 +44,7 @@ from lakip_gen.laporan.pandangan import (
     AnalisisPandangan,
     ButirAnalisis,
     IndikatorPandangan,
+    PembandingPandangan,
     TahunPandangan,
     TriwulanPandangan,
 )
@@ -53,6 +54,7 @@ from lakip_gen.laporan.sajian import BELUM_DIISI, BELUM_DISAMPAIKAN
 from lakip_gen.laporan.susun_grafik import TANPA_WARNA
 from lakip_gen.pesan import bahasa
 
+STANDAR_NASIONAL: Final = "Standar nasional"
 SINTESIS: Final = "Sintesis tahun"
 BUTIR_ANALISIS: Final = {
     "penjelasan": "Penjelasan",
@@ -127,6 +129,7 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator, giliran: in
         capaian_standar=_banding(milik, riwayat.standar_nasional, induk.aturan),
         sumber_standar=riwayat.sumber_standar or bahasa.KOSONG,
         ada_standar=riwayat.standar_nasional is not None,
+        daftar_pembanding=_daftar_pembanding(rekap, milik),
         daftar_analisis=daftar_analisis(milik),
         daftar_sintesis=_daftar_sintesis(milik),
         tanpa_analisis=_tanpa_analisis(milik),
@@ -265,6 +268,27 @@ def _banding(milik: RekapIndikator, target: Target | None, aturan: Aturan) -> An
         return Angka(bahasa.KOSONG)
     capaian = hitung_capaian(angka, target, milik.indikator.arah, aturan, milik.indikator.rumus_turun)
     return _capaian(Pengukuran(target, milik.setahun.realisasi, capaian), aturan)
+
+
+def _daftar_pembanding(rekap: Rekap, milik: RekapIndikator) -> tuple[PembandingPandangan, ...]:
+    """Return what an indicator is compared with: its national standard first, then the figures of others."""
+    indikator, riwayat = milik.indikator, milik.indikator.riwayat
+    lain = [
+        (satu.nama, satu.nilai, satu.sumber)
+        for satu in rekap.induk.daftar_pembanding
+        if satu.indikator == indikator.kode
+    ]
+    semua = [(STANDAR_NASIONAL, riwayat.standar_nasional, riwayat.sumber_standar), *lain]
+    return tuple(
+        PembandingPandangan(
+            nama=nama,
+            nilai=_target(nilai, indikator),
+            capaian=_banding(milik, nilai, rekap.induk.aturan),
+            sumber=sumber or bahasa.KOSONG,
+        )
+        for nama, nilai, sumber in semua
+        if nilai is not None
+    )
 
 
 def _daftar_tahun(milik: RekapIndikator, induk: Induk) -> tuple[TahunPandangan, ...]:

@@ -127,16 +127,21 @@ def _renstra(naskah: Naskah) -> None:
 def _standar(naskah: Naskah) -> None:
     daftar_kolom = (
         _NOMOR,
-        Kolom("Indikator", 4.6, "{{ indikator.nama }}"),
-        Kolom("Satuan", 1.9, "{{ indikator.satuan }}", TENGAH),
-        Kolom("Realisasi {{ periode.tahun }}", 2.0, "{{ indikator.realisasi_kini }}", KANAN),
-        Kolom("Standar nasional", 2.0, "{{ indikator.standar_nasional }}", KANAN),
-        blok.capaian("{{ indikator.capaian_standar }}"),
-        Kolom("Sumber standar", 3.0, "{{ indikator.sumber_standar }}"),
+        Kolom("Indikator", 4.3, "{{ indikator.nama }} ({{ indikator.satuan }})"),
+        Kolom("Realisasi {{ periode.tahun }}", 1.9, "{{ indikator.realisasi_kini }}", KANAN),
+        Kolom("Pembanding", 3.1, "{{ pembanding.nama }}"),
+        Kolom("Nilai", 1.7, "{{ pembanding.nilai }}", KANAN),
+        blok.capaian("{{ pembanding.capaian }}"),
+        Kolom("Sumber", 2.5, "{{ pembanding.sumber }}"),
     )
     keterangan = "Realisasi dan standar nasional sasaran {{ sasaran.nomor }}"
-    with naskah.when("sasaran.ada_standar"):
-        naskah.listing(keterangan, daftar_kolom, f"{blok.INDIKATOR[0]} if indikator.ada_standar", "")
+    with (
+        naskah.when("sasaran.ada_pembanding"),
+        naskah.table(keterangan, daftar_kolom) as tabel,
+        tabel.loop(blok.INDIKATOR[0]),
+        tabel.loop("pembanding in indikator.daftar_pembanding"),
+    ):
+        tabel.row()
 
 
 def _sebab(naskah: Naskah) -> None:
@@ -217,6 +222,7 @@ def _rinci(kalimat: str, rujukan: str, syarat: str = "") -> str:
     return f"{{{{ sasaran.{kalimat} }}}}{rincian}"
 
 
+_LAIN: Final = "{% if sasaran.kalimat_pembanding %}{{ sasaran.kalimat_pembanding }} {% endif %}"
 _SISA: Final = "".join(
     f"{{% if sasaran.{kalimat} %}}{{{{ sasaran.{kalimat} }}}} {{% endif %}}"
     for kalimat in ("kalimat_biaya", "kalimat_sisa")
@@ -241,7 +247,11 @@ DAFTAR_ANALISIS: Final = (
     ),
     Analisis(
         "Perbandingan dengan standar nasional",
-        _rinci("kalimat_standar", f"Pembandingnya tercantum pada {_TABEL}.", "sasaran.ada_standar"),
+        _rinci(
+            "kalimat_standar",
+            f"{_LAIN}Pembandingnya tercantum pada {_TABEL}.",
+            "sasaran.ada_pembanding",
+        ),
         _standar,
     ),
     Analisis(

@@ -200,6 +200,24 @@ def tindak_lanjut(naskah: Naskah) -> None:
     naskah.listing(keterangan, daftar_kolom, "baris in daftar_tindak_lanjut", kosong)
 
 
+def rekomendasi(naskah: Naskah) -> None:
+    """Append what the last evaluation recommended and what was done about it; nothing where nothing was noted."""
+    daftar_kolom = (
+        Kolom("No", 1.0, "{{ baris.nomor }}", TENGAH),
+        Kolom("Rekomendasi", 5.2, "{{ baris.isi }}"),
+        Kolom("Langkah yang dilakukan", 5.2, "{{ baris.langkah }}"),
+        Kolom("Keadaan", 2.1, "{{ baris.keadaan }}", TENGAH),
+        Kolom("Bukti", 3.0, "{{ baris.bukti }}"),
+    )
+    with naskah.when("daftar_rekomendasi"):
+        naskah.paragraph(
+            f"Tindak lanjut atas rekomendasi hasil evaluasi AKIP tahun sebelumnya disajikan pada {naskah.rujukan}.",
+            "Pengantar",
+        )
+        keterangan = "Tindak lanjut rekomendasi hasil evaluasi AKIP"
+        naskah.listing(keterangan, daftar_kolom, "baris in daftar_rekomendasi", "")
+
+
 def anggaran(naskah: Naskah, *, setahun: bool) -> None:
     """Append the budget by program, kegiatan and subkegiatan.
 

@@ -212,5 +212,6 @@ def _penutup(naskah: Naskah) -> None:
     naskah.each("ringkasan.daftar_simpulan")
     naskah.each("narasi.simpulan")
     naskah.heading("B. Langkah Perbaikan", 2)
+    blok.rekomendasi(naskah)
     naskah.each("fakta.perbaikan")
     naskah.each("narasi.perbaikan")

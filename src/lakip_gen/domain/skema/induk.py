@@ -11,6 +11,7 @@ from lakip_gen.domain.periode import Jenis
 from lakip_gen.domain.renstra import JenisRenstra
 from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI, NARASI
 from lakip_gen.domain.skema.induk_indikator import INDIKATOR, RIWAYAT, TINDAK_LANJUT
+from lakip_gen.domain.skema.induk_laporan import PEMBANDING, REKOMENDASI
 from lakip_gen.domain.skema.induk_masa import DILANJUTKAN, MASA, MASA_BERDASAR, PEJABAT, PERAN, STATUS_PEJABAT
 from lakip_gen.domain.skema.induk_program import INDIKATOR_PROGRAM
 from lakip_gen.domain.skema.induk_sop import HARI_LIBUR, INSTANSI_LUAR, LANGKAH_SOP
@@ -319,5 +320,7 @@ DAFTAR_LEMBAR = (
     HARI_LIBUR,
     PEJABAT,
     INSTANSI_LUAR,
+    PEMBANDING,
+    REKOMENDASI,
 )
 """The sheets of the buku induk in the order of their tabs."""
