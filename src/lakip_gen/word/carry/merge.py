@@ -83,7 +83,9 @@ class _Merge:
         self.root = self.reader.root
         remove_anchors(self.fresh.root)
         self.now = blocks_of(self.fresh)
-        self.steps = plan(base.blocks, [one.number for one in base.blocks], blocks_of(self.reader), self.now)
+        self.renewed = align(base.blocks, self.now)
+        numbers = [one.number for one in base.blocks]
+        self.steps = plan(base.blocks, numbers, blocks_of(self.reader), self.now, self.renewed)
         matched = [(step.edited, one) for step in self.steps if step.edited for one in step.fresh[:1]]
         self.graft = Graft(fresh, self.parts, caption_names(matched), list_numbers(matched))
         self.remarks = Remarks(self.parts, self.reader.main)
@@ -113,7 +115,7 @@ class _Merge:
     def _numbers(self) -> _Numbers:
         """Return the anchors of what is generated now; a block that was deleted keeps its own too."""
         numbers = _Numbers(1 + max((one.number for one in self.base.blocks), default=0))
-        for old, new in align(self.base.blocks, self.now).items():
+        for old, new in self.renewed.items():
             numbers.by_block[id(self.now[new])] = self.base.blocks[old].number
         return numbers
 

@@ -56,7 +56,13 @@ class Step(Generic[E, B, F]):
     fresh: tuple[F, ...] = ()
 
 
-def plan(base: Sequence[B], numbers: Sequence[int], edited: Sequence[E], fresh: Sequence[F]) -> list[Step[E, B, F]]:
+def plan(
+    base: Sequence[B],
+    numbers: Sequence[int],
+    edited: Sequence[E],
+    fresh: Sequence[F],
+    renewed: Pairs | None = None,
+) -> list[Step[E, B, F]]:
     """Return what becomes of each block, in the order of the next document.
 
     Args:
@@ -64,8 +70,9 @@ def plan(base: Sequence[B], numbers: Sequence[int], edited: Sequence[E], fresh: 
         numbers: The anchors of these.
         edited: What somebody made of it.
         fresh: What is generated now.
+        renewed: Which of these is which of what was generated, where that is known.
     """
-    renewed = align(base, fresh)
+    renewed = align(base, fresh) if renewed is None else renewed
     paired = pair_edited(base, numbers, edited)
     steps: list[Step[E, B, F]] = []
     for place, block in enumerate(edited):
