@@ -46,7 +46,7 @@ UNIT = 3
 DESIMAL = 2
 DESIMAL_JSON = Fraction(1, 10**10)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-ANGKA = re.compile(r"-?[\d.]+(?:,\d+)?")
+ANGKA = re.compile(r"−?[\d.]+(?:,\d+)?")
 SEBAB = {
     "penjelasan": "Data sesuai catatan unit.",
     "faktor_pendorong": "Petugas ditambah.",
@@ -351,9 +351,9 @@ def bertanda(teks: str | None, *, sementara: bool) -> str | None:
 def beda_word(keluaran: Keluaran, benar: HasilTahun, nomor: Sequence[int]) -> Iterator[str]:
     """Give every difference of the report's tables of capaian, each with the mean under it, and of its sentences."""
     setahun = len(nomor) == 4
-    kepala = "Target 2025" if setahun else "Capaian (%) terhadap target tahun"
     predikat = "Predikat" if setahun else PREDIKAT[nomor[-1] - nomor[0]]
-    daftar_tabel = [tabel for tabel in keluaran.tabel if {kepala, predikat} <= set(tabel[0])]
+    target = 3 if setahun else 2
+    daftar_tabel = [tabel for tabel in keluaran.tabel if tabel[0][target + 3 : target + 4] == (predikat,)]
     yield from beda("banyak tabel", len(daftar_tabel), len(benar.daftar_sasaran))
     tertulis = "\n".join((*keluaran.teks, *(sel for tabel in keluaran.tabel for baris in tabel for sel in baris)))
     for n, (tabel, sasaran) in enumerate(zip(daftar_tabel, benar.daftar_sasaran, strict=False), start=1):
@@ -362,21 +362,27 @@ def beda_word(keluaran: Keluaran, benar: HasilTahun, nomor: Sequence[int]) -> It
             yield from beda(f"tanpa indikator {n}", [len(baris) for baris in isi], [1])
             isi = []
         for k, (baris, jawaban) in enumerate(zip(isi, sasaran.daftar, strict=True), start=1):
-            if setahun:
-                yield from beda_baris(baris[3:7], jawaban.ini)
-            else:
-                yield from beda_baris(baris[3:7], jawaban.ini)
-                # from January on the period's own realisasi is that of the year so far, which has no second column
-                kini = [baris[7], baris[4], baris[8]] if nomor[0] == 1 else baris[7:10]
-                yield from beda_baris(kini, jawaban.setahun)
+            yield from beda_baris(baris[target : target + 4], jawaban.ini)
             yield from beda_kalimat(tertulis, f"{n}.{k}", jawaban.ini)
         rata = sasaran.rata
         seharusnya = None if rata.nilai is None else oracle.capaian_tercetak(rata.nilai)
         yield from beda(f"rata-rata {n}", akhir[1], bertanda(seharusnya, sementara=rata.belum_tetap) or "–")
         yield from beda(f"predikat {n}", akhir[2], "sementara" if rata.belum_tetap else rata.predikat or "–")
+    if not setahun:
+        yield from beda_tahun(keluaran, benar)
     if benar.rata.nilai is not None:
         awal = f"Rata-rata capaian kinerja adalah {oracle.capaian_tercetak(benar.rata.nilai)}%"
         yield from harus(awal, benar=awal in tertulis)
+
+
+def beda_tahun(keluaran: Keluaran, benar: HasilTahun) -> Iterator[str]:
+    """Give every difference of the table that sets the year so far against the year's targets."""
+    semua = [jawaban for sasaran in benar.daftar_sasaran for jawaban in sasaran.daftar]
+    tabel = [satu for satu in keluaran.tabel if "Capaian (%) terhadap target tahun" in satu[0]]
+    yield from beda("tabel tahun ini", len(tabel), 1)
+    daftar_baris = [baris for satu in tabel for baris in satu[1:] if len(baris) == len(satu[0])]
+    for baris, jawaban in zip(daftar_baris, semua, strict=True):
+        yield from beda_baris(baris[3:6], jawaban.setahun)
 
 
 def beda_baris(sel: Sequence[str], ukuran: Ukuran) -> Iterator[str]:

@@ -18,6 +18,7 @@ from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
 from lakip_gen.alur.kembalian import kembalikan, tenggat_berikut, tulis_pengingat, tulis_pesan
 from lakip_gen.alur.kertas import NASKAH, SETAHUN, SOP, kertas_terkini
 from lakip_gen.alur.koreksi import KoreksiTerbaca, baca_koreksi, catat_koreksi, dengan_koreksi
+from lakip_gen.alur.koreksi_tercatat import SUNTINGAN
 from lakip_gen.alur.lalu import (
     Dicetak,
     Lalu,
@@ -45,7 +46,7 @@ from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
 from lakip_gen.pesan.pembanding import Kunci, Pembanding, bandingkan, dari_catatan, ke_catatan
 from lakip_gen.sop.keadaan import KeadaanLangkah
 from lakip_gen.sop.kertas import Saat
-from lakip_gen.storage.inputs import TRANSIENT, Inputs, TemplateInputs
+from lakip_gen.storage.inputs import TRANSIENT, Inputs, TemplateInputs, read_file
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.writes import digest
 from lakip_gen.word.carry.base import Base
@@ -85,7 +86,9 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
         return HasilSusun(periode=bahan.periode, ringkasan=ringkasan, daftar_temuan=semua, sah=False)
     pandangan = susun_pandangan(rekap, bahan.tanggal)
     silsilah = _silsilah(bahan, keluaran)
-    draf = isi_draf(templat, pandangan, silsilah) if templat else Draf(None, salah)
+    draf = _yang_disunting(keluaran, bahan) or (
+        isi_draf(templat, pandangan, silsilah) if templat else Draf(None, salah)
+    )
     dicetak = Dicetak(digest(draf.isi), sidik_isi(pandangan)) if draf.isi else None
     koreksi = baca_koreksi(bahan.masukan.workspace, dasar, pandangan)
     if koreksi.diberitahukan:
@@ -171,6 +174,22 @@ def _silsilah(bahan: Bahan, keluaran: Outputs) -> Silsilah:
     if bahan.dari_templat:
         return Silsilah(replace(dasar, told=lanjutan.dibaca), Lanjutan(terbaru=lanjutan.terbaru), nama)
     return Silsilah(dasar, lanjutan, nama)
+
+
+def _yang_disunting(keluaran: Outputs, bahan: Bahan) -> Draf | None:
+    """Return the latest draft where it was saved since the last run and nothing else changed: no new one is made."""
+    berkas = keluaran.latest_draft(bahan.pokok)
+    if bahan.dari_templat or berkas is None or keluaran.is_own(berkas):
+        return None
+    if _tercetak(keluaran.previous.inputs) != _tercetak(bahan.sidik):
+        return None
+    isi, _ = read_file(berkas, berkas.name)
+    return None if isi is None else Draf(isi, (), tetap=berkas)
+
+
+def _tercetak(sidik: Mapping[str, str]) -> dict[str, str]:
+    """Return the fingerprint of what a draft prints, out of that of a run."""
+    return {nama: isi for nama, isi in sidik.items() if nama not in {SUNTINGAN, TENGGAT, NASKAH, *BERNOMOR}}
 
 
 def _dasar(bahan: Bahan, keluaran: Outputs) -> Base:
