@@ -25,6 +25,7 @@ KUNCI_KONTRAK = {
     "anggaran",
     "perubahan",
     "temuan",
+    "dibawa",
     "keluaran",
 }
 

@@ -474,7 +474,9 @@ TABEL |= {
     "sah-perubahan-terlacak": menghalangi(dalam_draf(terlacak)),
     "sah-formulir-kurang": menghalangi(dan_susun(lambda ruang: ruang.form_file("BIDANG-IKP", TW1).unlink())),
     "sah-galat": menghalangi(dan_susun(bergalat)),
-    "sah-suntingan-tertinggal": menghalangi(dalam_draf(lambda _draf: None), dan_susun(bergalat)),
+    "sah-suntingan-tertinggal": menghalangi(
+        dalam_draf(lambda _draf: None), dan_susun(bergalat), dalam_draf(lambda _draf: None)
+    ),
     "sah-langkah-belum": menurut_sop(()),
     "sah-dikembalikan": menurut_sop(("tidak", "Lengkapi")),
     "sah-putusan-basi": menurut_sop(("setuju",), bergalat),
