@@ -30,6 +30,7 @@ from lakip_gen.storage.outputs import Outputs
 from lakip_gen.templat_bawaan import gambar_bawaan, kertas_bawaan, templat_bawaan
 from lakip_gen.word.fill.render import render
 from lakip_gen.word.inspect.check import check_template
+from lakip_gen.word.tags.filters import NEEDLESS
 from lakip_gen.word.template.open import open_template
 
 TW1 = Periode.parse("2025-TW1")
@@ -143,7 +144,8 @@ def test_every_example_of_a_filter_works(saringan):
     aliran = io.BytesIO()
     dokumen.save(aliran)
     templat, _ = open_template(aliran.getvalue(), "a.docx")
-    assert check_template(templat, LaporanPandangan) == ()
+    tidak_perlu = ("templat-filter-tak-perlu",) if saringan.nama in NEEDLESS else ()
+    assert tuple(satu.kode for satu in check_template(templat, LaporanPandangan)) == tidak_perlu
     assert render(templat, tahunan())[0] is not None
 
 
@@ -337,7 +339,7 @@ def test_a_changed_sub_template_or_picture_is_a_change(contoh):
     assert not susun(contoh, TW1, nama_templat="punya").berubah
     tulis(contoh, "bagian/kop.docx", "dua")
     hasil = susun(contoh, TW1, nama_templat="punya")
-    assert teks(hasil.daftar_keluaran[0]) == "dua"
+    assert teks(hasil.daftar_keluaran[0]).endswith("\ndua")  # below the note for who edits it
     (contoh.templates / "gambar" / "logo.png").write_bytes(b"baru")
     assert susun(contoh, TW1, nama_templat="punya").berubah
 
