@@ -12,6 +12,7 @@ from test_templat_bawaan import TANPA
 from bantu_pandangan import daftar_nilai
 from instansi import LAPORAN, PERIODE
 from lakip_gen.laporan.pandangan_angka import Angka
+from lakip_gen.laporan.susun_indikator import SINTESIS
 
 ANGKA = re.compile(r"−?\d[\d.]*(?:,\d+)?")
 TERBILANG = re.compile(r"(\d+) \(([a-z ]+)\)")
@@ -50,7 +51,8 @@ def test_every_value_of_the_view_is_in_the_document(periode, draf, badan):
     tanpa = {satu for baris in TANPA[PERIODE[periode]] for satu in baris.split()}
     daftar = list(daftar_nilai(draf.pandangan, tanpa))
     assert len(daftar) > 250
-    assert [(jalur, isi) for jalur, isi in daftar if isi not in tercetak] == []
+    hilang = [(jalur, isi) for jalur, isi in daftar if isi not in tercetak]
+    assert [satu for satu in hilang if satu != ("ButirAnalisis.nama", SINTESIS)] == []  # its text stands by itself
 
 
 @pytest.mark.one_in(9)
