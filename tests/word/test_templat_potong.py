@@ -25,13 +25,13 @@ from lakip_gen.word.template.open import open_template
 
 W = f"{{{NS['w']}}}"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-BERKAS = templat_bawaan()
 PUSTAKA = Library(pictures=gambar_bawaan())
 PERIODE = {
     "laporan-triwulan.docx": triwulan(2025, 2),
     "laporan-semester.docx": semester(2025, 1),
     "laporan-tahunan.docx": setahun(2025),
 }
+BERKAS = {nama: isi for nama, isi in templat_bawaan().items() if nama in PERIODE}
 TERPOTONG = ("word/document.xml", "word/header", "word/footer")
 
 
