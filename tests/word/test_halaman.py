@@ -145,11 +145,9 @@ def test_no_word_and_no_figure_is_broken_in_two_and_none_is_lost(kunci, cetakan)
 @setiap_laporan
 def test_no_row_that_heads_others_is_the_last_of_its_page(kunci, cetakan):
     satu = cetakan(kunci)
-    golongan = {
-        teks_paragraf(paragraf)
-        for paragraf in satu.dokumen.element.body.iter(qn("w:p"))
-        if gaya_paragraf(paragraf) == "TabelGolongan"
-    }
+    daftar = [(gaya_paragraf(p), teks_paragraf(p)) for p in satu.dokumen.element.body.iter(qn("w:p"))]
+    golongan = {teks for gaya, teks in daftar if gaya == "TabelGolongan"}
+    golongan -= {teks for gaya, teks in daftar if gaya != "TabelGolongan"}  # as the tree of performance says it too
     tunggal = {
         halaman.lembar + 1: kepala
         for halaman in satu.daftar_halaman
