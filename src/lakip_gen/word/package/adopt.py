@@ -177,8 +177,7 @@ class StyleMap:
 
 
 def _identity(style: etree._Element) -> tuple[str, str]:
-    name = style.find(xml.NAME)
-    return style.get(xml.TYPE, ""), "" if name is None else name.get(xml.VAL, "").lower()
+    return style.get(xml.TYPE, ""), xml.value(style.find(xml.NAME)).lower()
 
 
 def copy_list(origin: etree._Element, root: etree._Element, identifier: str) -> str:

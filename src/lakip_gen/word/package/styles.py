@@ -102,13 +102,11 @@ class Styles:
         while style_id in self._by_id and style_id not in seen:
             seen.add(style_id)
             yield self._by_id[style_id]
-            base = self._by_id[style_id].find(f"{W}basedOn")
-            style_id = "" if base is None else base.get(xml.VAL, "")
+            style_id = xml.value(self._by_id[style_id].find(f"{W}basedOn"))
 
 
 def _name(style: etree._Element) -> str:
-    name = style.find(xml.NAME)
-    return "" if name is None else name.get(xml.VAL, "").lower()
+    return xml.value(style.find(xml.NAME)).lower()
 
 
 def margins_of(margins: etree._Element | None, default: int) -> int:

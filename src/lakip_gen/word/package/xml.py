@@ -136,6 +136,11 @@ def value(element: etree._Element | None) -> str:
     return "" if element is None else element.get(VAL, "")
 
 
+def style_id(paragraph: etree._Element) -> str:
+    """Return the id of the style that a paragraph names, empty where it names none."""
+    return value(paragraph.find(PARAGRAPH_STYLE))
+
+
 def whole(text: str, default: int = 0) -> int:
     """Return the whole number that a text is, or another one for what is none or could not stand in a document."""
     digits = text.removeprefix("-")

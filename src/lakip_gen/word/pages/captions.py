@@ -92,7 +92,7 @@ def _mark(
             bookmark=f"_Toc9{number:08d}",
             kind=label or "judul",
             level=level,
-            style=_style_of(paragraph),
+            style=xml.style_id(paragraph),
             outline=_outline_of(paragraph),
         )
         _bookmark(paragraph, entry.bookmark, first + 2 * number)
@@ -100,11 +100,6 @@ def _mark(
             _bookmark(paragraph, f"_Ref9{_code(label, counts[label])}", first + 2 * number + 1, up_to_number=True)
         result.append(entry)
     return result
-
-
-def _style_of(paragraph: etree._Element) -> str:
-    style = paragraph.find(xml.PARAGRAPH_STYLE)
-    return "" if style is None else style.get(xml.VAL, "")
 
 
 def _outline_of(paragraph: etree._Element) -> int:

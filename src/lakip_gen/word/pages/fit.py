@@ -106,7 +106,7 @@ class _CellRooms:
         own, style = table.find(CELL_MARGINS), table.find(_TABLE_STYLE)
         if own is not None:
             return margins_of(own, 0)
-        return self.styles.margins("" if style is None else style.get(xml.VAL, ""))
+        return self.styles.margins(xml.value(style))
 
 
 def _figures(root: etree._Element) -> Iterator[etree._Element]:
@@ -129,7 +129,7 @@ def _text(element: etree._Element) -> str:
 def _shrink(paragraph: etree._Element, rooms: _CellRooms) -> bool:
     """Give a figure the largest size that fits its cell, and narrower letters if need be; return whether it did not."""
     room = rooms.width(next(paragraph.iterancestors(xml.TC)))
-    style_id = _style(paragraph)
+    style_id = xml.style_id(paragraph)
     size, digit = rooms.styles.size(style_id), rooms.styles.digit(style_id)
     figure = _text(paragraph).split(" ")[0]
     ems = sum(_POINT if letter in ".,-" else digit for letter in figure)
@@ -180,11 +180,6 @@ def _lines(cell: etree._Element, rooms: _CellRooms) -> int:
     room = rooms.width(cell)
     result = 0
     for paragraph in cell.iterchildren(xml.P):
-        per_line = max(1, int(room / (rooms.styles.size(_style(paragraph)) * _TWIPS_PER_HALF_POINT * _LETTER)))
+        per_line = max(1, int(room / (rooms.styles.size(xml.style_id(paragraph)) * _TWIPS_PER_HALF_POINT * _LETTER)))
         result += -(-len(_text(paragraph)) // per_line) + sum(1 for _ in paragraph.iter(xml.BR))
     return result
-
-
-def _style(paragraph: etree._Element) -> str:
-    style = paragraph.find(xml.PARAGRAPH_STYLE)
-    return "" if style is None else style.get(xml.VAL, "")

@@ -62,7 +62,7 @@ def printed_numbers(root: etree._Element, styles: Styles, numbering: Numbering) 
 
 def _items(root: etree._Element, styles: Styles, numbering: Numbering) -> Iterator[_Item]:
     for paragraph in root.iter(xml.P):
-        style_id = xml.value(paragraph.find(xml.PARAGRAPH_STYLE))
+        style_id = xml.style_id(paragraph)
         rules = paragraph.find(_RULES)
         of_style = styles.list_rules(style_id)
         number = rules if rules is not None and rules.find(NUM_ID) is not None else of_style

@@ -116,7 +116,7 @@ def _captions(
     headings: dict[int, str] = {}
     for element in root.iter(xml.P, SIMPLE):
         if element.tag == xml.P:
-            level = levels.get(xml.value(element.find(xml.PARAGRAPH_STYLE)), 0)
+            level = levels.get(xml.style_id(element), 0)
             if level:
                 headings[level] = numbers.get(element, "")
                 since |= {deeper: Counter(counts) for deeper in range(level, _DEEPEST + 1)}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from lakip_gen.word.package import xml
-from lakip_gen.word.package.grid import column_starts, row_width, span
+from lakip_gen.word.package.grid import cell_rule, column_starts, row_width, span
 from lakip_gen.word.package.xml import W
 from lakip_gen.word.tags.limits import LimitError
 from lakip_gen.word.tags.runs import TOKEN
@@ -149,19 +149,7 @@ def _grow(row: etree._Element, missing: int) -> None:
     for place, cell in enumerate(growing):
         share = missing // len(growing) + (place < missing % len(growing))
         if share > 0:
-            _set_span(cell, span(cell) + share)
-
-
-def _set_span(cell: etree._Element, width: int) -> None:
-    rules = cell.find(xml.TC_PR)
-    if rules is None:
-        rules = etree.Element(xml.TC_PR)
-        cell.insert(0, rules)
-    mark = rules.find(xml.GRID_SPAN)
-    if mark is None:
-        mark = etree.Element(xml.GRID_SPAN)
-        rules.insert(sum(one.tag in {f"{W}cnfStyle", f"{W}tcW"} for one in rules), mark)
-    mark.set(xml.VAL, str(width))
+            cell_rule(cell, xml.GRID_SPAN).set(xml.VAL, str(span(cell) + share))
 
 
 def _widths(row: etree._Element, total: int) -> list[int]:

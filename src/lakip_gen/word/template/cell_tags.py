@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from lakip_gen.word.package import xml
+from lakip_gen.word.package.grid import cell_rule
 from lakip_gen.word.package.xml import W
 from lakip_gen.word.tags.runs import TOKEN, token
 from lakip_gen.word.tags.tables import note_cells
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 _MERGE: Final = f"{W}vMerge"
 _SHADE: Final = f"{W}shd"
-_ORDER: Final = tuple(f"{W}{name}" for name in ("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd"))
-"""The properties of a cell up to its colour, as the schema has them."""
 _RULES: Final = {"cellbg": _SHADE, "colspan": xml.GRID_SPAN, "hm": xml.GRID_SPAN, "vm": _MERGE}
 
 
@@ -67,7 +66,7 @@ class CellTags:
 
     def _settle(self, number: int, word: str, cell: etree._Element) -> None:
         self.parents.pop(number, None)
-        rule = _rule(cell, _RULES[word])
+        rule = cell_rule(cell, _RULES[word])
         if word == "cellbg":
             rule.attrib.clear()
             rule.set(xml.VAL, "clear")
@@ -113,17 +112,3 @@ def _take_out(paragraph: etree._Element, numbers: Collection[int]) -> None:
     for element in paragraph.iter("*"):
         element.text = TOKEN.sub(kept, element.text) if element.text else element.text
         element.tail = TOKEN.sub(kept, element.tail) if element.tail else element.tail
-
-
-def _rule(cell: etree._Element, name: str) -> etree._Element:
-    """Return a property of a cell, which is made where it is missing."""
-    rules = cell.find(xml.TC_PR)
-    if rules is None:
-        rules = etree.Element(xml.TC_PR)
-        cell.insert(0, rules)
-    found = rules.find(name)
-    if found is None:
-        found = etree.Element(name)
-        before = _ORDER[: _ORDER.index(name)]
-        rules.insert(sum(one.tag in before for one in rules), found)
-    return found

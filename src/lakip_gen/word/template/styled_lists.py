@@ -29,7 +29,7 @@ def number_directly(root: etree._Element, parts: Mapping[str, bytes]) -> None:
         return
     styles = Styles(parts)
     for paragraph in root.iter(xml.P):
-        style_id = xml.value(paragraph.find(xml.PARAGRAPH_STYLE))
+        style_id = xml.style_id(paragraph)
         rules = styles.list_rules(style_id) if style_id not in styles.headings else None
         if rules is None or paragraph.find(_RULES) is not None or not numbering.counts(xml.value(rules.find(NUM_ID))):
             continue
