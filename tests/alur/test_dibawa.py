@@ -13,6 +13,8 @@ from lakip_gen.domain.disahkan import SudahDisahkan
 from lakip_gen.domain.periode import Periode
 from lakip_gen.door.cli import run_command
 from lakip_gen.ooxml.writer import write_container
+from lakip_gen.storage import writes
+from lakip_gen.storage.workspace import Workspace
 from lakip_gen.word.carry.base import is_as_written, read_base, without_base
 from lakip_gen.word.package.opc import open_docx
 
@@ -142,7 +144,11 @@ def test_of_two_peoples_copies_one_is_carried_and_the_words_of_the_other_are_lis
     assert teks(hasil.draf).count(KALIMAT) == 1
     assert {nama: isi for nama, isi in semua(tersusun).items() if nama in suntingan} == suntingan
     ubah_data(tersusun, 62)
-    assert susun(tersusun, TW1).dibawa.tidak_terbawa == ()
+    assert susun(tersusun, TW1).dibawa.tidak_terbawa == ("Tulisan orang kedua.",)  # its list is written anew
+    sisipkan(draf(tersusun, 2), "Sudah dibaca.")
+    ubah_data(tersusun, 63)
+    hasil = susun(tersusun, TW1)
+    assert (hasil.draf, hasil.dibawa.tidak_terbawa) == (draf(tersusun, 3), ())
 
 
 @pytest.mark.lengkap
@@ -161,6 +167,9 @@ def test_beside_the_next_draft_stand_what_changed_and_the_rekap_of_the_one_befor
     ubah_data(tersusun, 61)
     susun(tersusun, TW1)
     assert (tersusun.output(TW1) / "rekap-draf-01.xlsx").read_bytes() == rekap
+    dokumen = docx.Document(str(tersusun.output(TW1) / f"{hasil.draf.stem}-perubahan.docx"))
+    baris = [[sel.text for sel in satu.cells] for satu in dokumen.tables[0].rows]
+    assert ["I5.4 realisasi TW I", "80,5", "61"] in [satu[:3] for satu in baris]  # as the edited draft had it
 
 
 @pytest.mark.lengkap
@@ -245,3 +254,54 @@ def test_the_screen_and_the_json_say_what_was_carried(tersusun, capsys):
         "blok_baru",
         "tidak_terbawa",
     }
+
+
+class Mati(BaseException):
+    """Nobody catches it: the process is gone."""
+
+
+PERUBAHAN = DRAF.format(2).replace(".docx", "-perubahan.docx")
+
+
+def mati_di(nama):
+    """Return what writes files until one of some name comes."""
+
+    def siapkan(berkas, isi):
+        if berkas.name == nama:
+            raise Mati
+        return writes.prepared(berkas, isi)
+
+    return siapkan
+
+
+def tutup_mati(*_isi):
+    raise Mati
+
+
+@pytest.mark.lengkap
+@pytest.mark.parametrize(
+    ("letak", "cara"),
+    [
+        ("lakip_gen.storage.exchange.prepared", mati_di("rekap.xlsx")),
+        ("lakip_gen.storage.exchange.prepared", mati_di(PERUBAHAN)),
+        ("lakip_gen.storage.outputs.Outputs.finish", tutup_mati),
+    ],
+    ids=["before the rekap", "before the list", "at the end"],
+)
+def test_a_run_that_dies_beside_the_next_draft_costs_neither_its_list_nor_the_rekap_before(
+    tersusun, letak, cara, monkeypatch
+):
+    rekap = (tersusun.output(TW1) / "rekap.xlsx").read_bytes()
+    sisipkan(draf(tersusun))
+    ubah_data(tersusun)
+    lurus = Workspace(shutil.copytree(tersusun.root, tersusun.root.parent / "lurus"))
+    susun(lurus, TW1)
+    with monkeypatch.context() as sela:
+        sela.setattr(letak, cara)
+        with pytest.raises(Mati):
+            susun(tersusun, TW1)
+    assert draf(tersusun, 2).is_file()
+    susun(tersusun, TW1)
+    assert semua(tersusun) == semua(lurus)
+    assert PERUBAHAN in semua(tersusun)
+    assert (tersusun.output(TW1) / "rekap-draf-01.xlsx").read_bytes() == rekap

@@ -17,31 +17,31 @@ from lakip_gen.word.carry.change_list import ChangeList, write_change_list
 REKAP = "rekap.xlsx"
 
 
-def samping_draf(
-    keluaran: Outputs,
-    draf: Path,
-    periode: Periode,
-    dibawa: Dibawa | None,
-    daftar: Iterable[Perbedaan],
-    lama: DrafAda | None,
-) -> dict[str, bytes]:
-    """Return what is written beside a draft that has a predecessor, by name; nothing beside any other one.
+def samping_draf(draf: Path, periode: Periode, dibawa: Dibawa | None, daftar: Iterable[Perbedaan]) -> dict[str, bytes]:
+    """Return the list of changes beside a draft that goes on from another one, by name; none beside any other draft.
+
+    Args:
+        draf: Where the draft goes.
+        periode: Its period.
+        dibawa: What became of somebody's edits in it.
+        daftar: What it reports otherwise than the draft it goes on from.
+    """
+    return {f"{draf.stem}-perubahan.docx": _daftar(draf, periode, dibawa, daftar)} if dibawa else {}
+
+
+def rekap_lama(keluaran: Outputs, draf: Path, dibawa: Dibawa | None, lama: DrafAda | None) -> dict[str, bytes]:
+    """Return the rekap of the draft before a new one, under the name by which it is kept.
 
     Args:
         keluaran: The outputs of the period.
         draf: Where the draft goes.
-        periode: Its period.
         dibawa: What became of somebody's edits in it.
-        daftar: What is no longer as it was reported.
         lama: The draft before it.
     """
-    if lama is None or dibawa is None:
+    if lama is None or dibawa is None or lama.nomor == keluaran.draft_number(draf):
         return {}
-    isi = {f"{draf.stem}-perubahan.docx": _daftar(draf, periode, dibawa, daftar)}
     rekap, _ = read_file(keluaran.folder / REKAP, REKAP) if keluaran.is_own(keluaran.folder / REKAP) else (None, ())
-    if rekap is not None and lama.nomor != keluaran.draft_number(draf):
-        isi[keluaran.kept_name(REKAP, lama.nomor)] = rekap
-    return isi
+    return {} if rekap is None else {keluaran.kept_name(REKAP, lama.nomor): rekap}
 
 
 def _tercetak(satu: Perbedaan, nilai: str | None) -> str:
@@ -58,7 +58,6 @@ def _daftar(draf: Path, periode: Periode, dibawa: Dibawa, daftar: Iterable[Perbe
     angka = [
         (f"{satu.indikator} {satu.apa}", _tercetak(satu, satu.dulu), _tercetak(satu, satu.sekarang), satu.sebab)
         for satu in daftar
-        if satu.periode == periode
     ]
     return write_change_list(
         ChangeList(

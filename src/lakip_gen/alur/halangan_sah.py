@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from lakip_gen.alur.papan import Papan
-from lakip_gen.alur.suntingan import kenali_draf, pilih_lanjutan
+from lakip_gen.alur.suntingan import belum_dibawa, kenali_draf
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.sop import Bukti
 from lakip_gen.domain.temuan import Asal, Temuan, Tingkat, temuan
@@ -83,10 +83,9 @@ def _draf_terakhir_ada(ruang: Workspace, keluaran: Outputs, pokok: str) -> bool:
 
 def _tertinggal(ruang: Workspace, keluaran: Outputs, pokok: str, letak: Path) -> Iterator[Temuan]:
     """Yield that edits lie in an earlier draft, while the latest is as the program wrote it."""
-    lanjutan = pilih_lanjutan(kenali_draf(keluaran, pokok))
-    tertinggal = [satu.berkas for satu in (*lanjutan.lain, *filter(None, [lanjutan.sumber])) if not satu.utuh]
+    tertinggal = belum_dibawa(kenali_draf(keluaran, pokok))
     if tertinggal and keluaran.is_own(letak):
-        yield temuan("sah-suntingan-tertinggal", Asal(ruang.relative(tertinggal[-1])), nilai=letak.name)
+        yield temuan("sah-suntingan-tertinggal", Asal(ruang.relative(tertinggal[-1].berkas)), nilai=letak.name)
 
 
 def _terbuka(nama: str, bagian: Mapping[str, bytes]) -> Iterator[Temuan]:

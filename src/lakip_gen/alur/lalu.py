@@ -68,10 +68,12 @@ class Dicetak:
     Attributes:
         sidik: The SHA-256 of its bytes.
         isi: The fingerprint of all that its report prints.
+        asal: The SHA-256 of the edited draft that it goes on from; empty where there is none.
     """
 
     sidik: str
     isi: str
+    asal: str = ""
 
 
 def baca_lalu(masukan: Inputs, tahun: int) -> Lalu:
@@ -195,6 +197,20 @@ def _dulu_sekarang(satu: Perbedaan) -> str:
     return f"{satu.indikator} {satu.apa} {satu.dulu or '–'}, kini {satu.sekarang or '–'} ({satu.sebab})"
 
 
+def sejak_draf(rekap: Rekap, lalu: Lalu, asal: str) -> tuple[Perbedaan, ...]:
+    """Return what a period reports otherwise than the edited draft that its new one goes on from.
+
+    Args:
+        rekap: What it reports by now.
+        lalu: What was reported before the run.
+        asal: The SHA-256 of the edited draft.
+    """
+    dulu = lalu.laporan.get(rekap.periode)
+    if dulu is None:
+        return ()
+    return tuple(bandingkan_angka(rekap.periode, dulu.angka_draf(asal), catat_angka(rekap), selesai=False))
+
+
 def draf_tetap(periode: Periode, lalu: Lalu, daftar: Iterable[Perbedaan]) -> str:
     """Return the SHA-256 of the draft that stays, since the buku induk says something else now; empty where none does.
 
@@ -217,6 +233,8 @@ def simpan_laporan(ruang: Workspace, rekap: Rekap, draf: Dicetak, lalu: Lalu) ->
         sebelum=dulu.pembanding(lalu.sidik, selesai=False) if dulu else None,
         berkas=lalu.berkas,
         isi=draf.isi,
+        asal=draf.asal,
+        angka_asal=dulu.angka_draf(draf.asal) if dulu and draf.asal else None,
     )
     try:
         if rekap.periode in lalu.rusak:

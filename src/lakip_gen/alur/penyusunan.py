@@ -12,7 +12,7 @@ from lakip_gen import __version__
 from lakip_gen.alur.baca import Maju
 from lakip_gen.alur.bahan_susun import BERNOMOR, Bahan
 from lakip_gen.alur.cacat import temuan_cacat
-from lakip_gen.alur.daftar_perubahan import samping_draf
+from lakip_gen.alur.daftar_perubahan import rekap_lama, samping_draf
 from lakip_gen.alur.draf import Draf, Silsilah, isi_draf
 from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
 from lakip_gen.alur.kembalian import kembalikan, tenggat_berikut, tulis_pengingat, tulis_pesan
@@ -24,6 +24,7 @@ from lakip_gen.alur.lalu import (
     Lalu,
     bandingkan_dengan_lalu,
     draf_tetap,
+    sejak_draf,
     simpan_laporan,
 )
 from lakip_gen.alur.papan import papan_dari
@@ -89,7 +90,8 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
     draf = _yang_disunting(keluaran, bahan) or (
         isi_draf(templat, pandangan, silsilah) if templat else Draf(None, salah)
     )
-    dicetak = Dicetak(digest(draf.isi), sidik_isi(pandangan)) if draf.isi else None
+    asal = draf.dibawa.asal if draf.dibawa else ""
+    dicetak = Dicetak(digest(draf.isi), sidik_isi(pandangan), asal) if draf.isi else None
     koreksi = baca_koreksi(bahan.masukan.workspace, dasar, pandangan)
     if koreksi.diberitahukan:
         hasil, kembalian = kembalikan(dengan_koreksi(dasar, koreksi))
@@ -210,14 +212,13 @@ def _tulis(keluaran: Outputs, siap: _Siap, bahan: Bahan) -> HasilSusun:
     draf = _tempat_draf(keluaran, siap)
     pembanding = bandingkan(dari_catatan(keluaran.previous.submissions), _sidik_kiriman(hasil), terbaca)
     isi, daftar_gagal = _isi(siap, terbaca, pembanding)
-    isi |= _samping(keluaran, siap, draf)
     daftar_gagal += tuple(
         butir
         for satu in hasil.bacaan.daftar_triwulan
         for butir in catat_terlihat(masukan.workspace, satu.triwulan, satu.catatan, satu.daftar_unit)
     )
     daftar_gagal += catat_koreksi(masukan.workspace, hasil.periode, siap.koreksi)
-    tertulis = keluaran.write(draf | {keluaran.place(nama): satu for nama, satu in isi.items()})
+    tertulis = _tulis_semua(keluaran, siap, draf, isi)
     naskah = bahan.daftar_templat.of(masukan.workspace.paper_template_files())
     kertas = tulis_kertas(masukan, naskah, hasil, siap.rekap, Saat.SUSUN, bahan.tanggal, siap.koreksi.daftar)
     if siap.dicetak:
@@ -253,18 +254,27 @@ def _tempat_draf(keluaran: Outputs, siap: _Siap) -> dict[Path, bytes]:
     if isi is None or siap.draf.tetap:
         return {}
     tetap = draf_tetap(siap.rekap.periode, siap.lalu, siap.perubahan)
-    tertinggal = siap.draf.dibawa is None or siap.draf.dibawa.tidak_terbawa
-    if lanjutan.terbaru and lanjutan.terbaru_lanjutan and tertinggal:
-        tetap = lanjutan.terbaru.sidik  # what somebody typed before may stand nowhere else
+    if siap.draf.dibawa is None or siap.draf.dibawa.tidak_terbawa:
+        tetap = lanjutan.tersendiri or tetap
     letak = keluaran.draft_place(siap.pokok, isi, tetap)
     nomor = keluaran.draft_number(letak)
     return {letak: isi if nomor == siap.silsilah.dasar.number else bernomor(isi, nomor)}
 
 
-def _samping(keluaran: Outputs, siap: _Siap, draf: Mapping[Path, bytes]) -> dict[str, bytes]:
-    terbaru = siap.silsilah.lanjutan.terbaru
-    letak = next(iter(draf), None)
-    return samping_draf(keluaran, letak, siap.rekap.periode, siap.draf.dibawa, siap.perubahan, terbaru) if letak else {}
+def _tulis_semua(
+    keluaran: Outputs, siap: _Siap, draf: Mapping[Path, bytes], isi: Mapping[str, bytes]
+) -> tuple[Path, ...]:
+    """Write a draft and everything beside it; return where it went, the draft first.
+
+    The rekap of the draft before goes first: once a new rekap stands in its place, nobody has it any more.
+    """
+    letak, dibawa = next(iter(draf), None), siap.draf.dibawa
+    disimpan = rekap_lama(keluaran, letak, dibawa, siap.silsilah.lanjutan.terbaru) if letak else {}
+    beda = sejak_draf(siap.rekap, siap.lalu, dibawa.asal) if dibawa else ()
+    samping = samping_draf(letak, siap.rekap.periode, dibawa, beda) if letak else {}
+    bernama = {keluaran.place(nama): satu for nama, satu in {**isi, **samping}.items()}
+    tertulis = keluaran.write({keluaran.place(nama): satu for nama, satu in disimpan.items()} | draf | bernama)
+    return (*tertulis[len(disimpan) :], *tertulis[: len(disimpan)])
 
 
 def _ringkas_dibawa(draf: Draf) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -51,6 +51,11 @@ class DrafAda:
         """How late it is among its likes; of copies the one with the program's name comes last."""
         return self.nomor, self.dasar is not None, self.bernama, self.berkas.name
 
+    @property
+    def asal(self) -> str:
+        """The SHA-256 of the edited draft whose words it holds: its own, or that of the one it was made from."""
+        return (self.dasar.source if self.dasar else "") if self.utuh else self.sidik
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dibawa:
@@ -58,11 +63,13 @@ class Dibawa:
 
     Attributes:
         dari: The edited draft, by path from the working folder.
+        asal: The SHA-256 of the edited draft whose words it holds.
         tidak_terbawa: What somebody typed that is not in the next draft.
         kalimat: The sentences that claim something else now: what they said and what they say.
     """
 
     dari: str
+    asal: str = ""
     blok_disunting: int = 0
     blok_diperbarui: int = 0
     blok_baru: int = 0
@@ -97,9 +104,11 @@ class Lanjutan:
     dibaca: tuple[str, ...] = ()
 
     @property
-    def terbaru_lanjutan(self) -> bool:
-        """Whether the latest draft holds what somebody typed before."""
-        return bool(self.terbaru and self.terbaru.dasar and self.terbaru.dasar.carried)
+    def tersendiri(self) -> str:
+        """The SHA-256 of the latest draft where it may be the only one that holds what somebody typed; else empty."""
+        terbaru = self.terbaru
+        diulang = self.sumber is not None and self.sumber is not terbaru
+        return terbaru.sidik if terbaru and _lanjutan(terbaru) and not diulang else ""
 
     def tetap(self, dasar: Base) -> DrafAda | None:
         """Return the edited draft that stays the latest, since nothing that is printed has changed beneath it."""
@@ -151,25 +160,46 @@ def _draf(keluaran: Outputs, berkas: Path, pokok: str) -> DrafAda | None:
     )
 
 
+def belum_dibawa(daftar: Sequence[DrafAda]) -> tuple[DrafAda, ...]:
+    """Return the edited drafts whose words are in no other one, and were not listed."""
+    terbaca = _terbaca(daftar)
+    return tuple(satu for satu in daftar if not satu.utuh and satu.sidik not in terbaca)
+
+
+def _terbaca(daftar: Iterable[DrafAda]) -> set[str]:
+    return {satu for draf in daftar if draf.dasar for satu in draf.dasar.told}
+
+
+def _lanjutan(draf: DrafAda) -> bool:
+    """Return whether a draft holds what somebody typed into an earlier one."""
+    return draf.dasar is not None and draf.dasar.carried
+
+
 def pilih_lanjutan(daftar: Sequence[DrafAda]) -> Lanjutan:
     """Return what the next draft goes on from: the latest draft with somebody's words in it.
+
+    While nobody has touched what was made from that one, it is made from it again, with all that is told beside it:
+    a run that was cut off in between leaves nothing untold.
 
     Args:
         daftar: The drafts, oldest number first.
     """
-    terbaca = {satu for draf in daftar if draf.dasar for satu in draf.dasar.told}
-    disunting = [satu for satu in daftar if not satu.utuh and satu.sidik not in terbaca]
     terbaru = daftar[-1] if daftar else None
-    calon = list(disunting)
-    if terbaru and terbaru not in calon and terbaru.dasar and terbaru.dasar.carried:
-        calon.append(terbaru)
-    calon.sort(key=lambda satu: satu.urutan)
+    calon = belum_dibawa(daftar)
+    if terbaru and terbaru not in calon and _lanjutan(terbaru):
+        calon = _diulang(daftar, terbaru) or tuple(sorted((*calon, terbaru), key=lambda satu: satu.urutan))
     return Lanjutan(
         sumber=calon[-1] if calon else None,
-        lain=tuple(calon[:-1]),
+        lain=calon[:-1],
         terbaru=terbaru,
-        dibaca=tuple(sorted({*terbaca, *(satu.sidik for satu in disunting)})),
+        dibaca=tuple(sorted({*_terbaca(daftar), *(satu.sidik for satu in calon if not satu.utuh)})),
     )
+
+
+def _diulang(daftar: Sequence[DrafAda], terbaru: DrafAda) -> tuple[DrafAda, ...]:
+    """Return what an untouched draft was made from; nothing where that is gone, or is not as it was then."""
+    calon = belum_dibawa([satu for satu in daftar if not satu.utuh or satu.asal != terbaru.asal])
+    return calon if terbaru.utuh and terbaru.asal in {satu.sidik for satu in calon} else ()
 
 
 def lanjutkan(
@@ -185,9 +215,9 @@ def lanjutkan(
     dasar, sumber = read_base(bagian), lanjutan.sumber
     if sumber is None or dasar is None:
         return bagian, None
-    label = replace(dasar, told=lanjutan.dibaca)
+    label = replace(dasar, told=lanjutan.dibaca, source=sumber.asal)
     suntingan = Reader(sumber.bagian)
-    dibawa = Dibawa(dari=nama.get(sumber.berkas, sumber.berkas.name))
+    dibawa = Dibawa(dari=nama.get(sumber.berkas, sumber.berkas.name), asal=sumber.asal)
     if sumber.dasar:
         bawa = carry if sumber.dasar.template == dasar.template else transplant
         jadi = bawa(suntingan, sumber.dasar, bagian, label)

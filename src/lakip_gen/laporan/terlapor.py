@@ -241,6 +241,8 @@ class Laporan:
         sebelum: What it had reported from other files before; None where it had nothing.
         berkas: The SHA-256 of each of the files.
         isi: The fingerprint of all that it printed; empty where nobody noted it.
+        asal: The SHA-256 of the edited draft that its own goes on from; empty where there is none.
+        angka_asal: The figures of that one.
     """
 
     angka: Catatan
@@ -249,6 +251,12 @@ class Laporan:
     sebelum: Catatan | None = None
     berkas: Mapping[str, str] = field(default_factory=dict)
     isi: str = ""
+    asal: str = ""
+    angka_asal: Catatan | None = None
+
+    def angka_draf(self, asal: str) -> Catatan:
+        """Return the figures of the draft that a new one goes on from, however often that is made anew from it."""
+        return self.angka_asal if asal and asal == self.asal and self.angka_asal is not None else self.angka
 
     def pembanding(self, sidik: str, *, selesai: bool) -> Catatan | None:
         """Return what figures made from some files are compared with: the same however often they are made anew."""
@@ -266,6 +274,8 @@ def tulis_laporan(laporan: Laporan) -> str:
         "angka": _tersimpan(laporan.angka),
         "sebelum": None if laporan.sebelum is None else _tersimpan(laporan.sebelum),
     }
+    if laporan.asal and laporan.angka_asal is not None:
+        isi |= {"asal": laporan.asal, "angka_asal": _tersimpan(laporan.angka_asal)}
     return json.dumps(isi, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -282,6 +292,8 @@ def baca_laporan(teks: str) -> Laporan | None:
             sebelum=None if isi["sebelum"] is None else _terbaca(isi["sebelum"]),
             berkas=dict(isi["berkas"]),
             isi=str(isi["isi"]),
+            asal=str(isi.get("asal", "")),
+            angka_asal=_terbaca(isi["angka_asal"]) if "angka_asal" in isi else None,
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         return None

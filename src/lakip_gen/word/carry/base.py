@@ -30,7 +30,7 @@ _PROPERTIES: Final = (
     '<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
     'ds:itemID="{4C414B49-5047-454E-8000-000000000001}"><ds:schemaRefs/></ds:datastoreItem>'
 )
-_LABEL: Final = ("pokok", "program", "templat", "isi", "sidik")
+_LABEL: Final = ("pokok", "program", "templat", "isi", "sidik", "dari")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class Base:
         blocks: The blocks in the order in which they were made; those that are deleted since too.
         others: The paragraphs of its headers, footers and notes.
         told: The fingerprints of the edited files whose words are in it, or were listed.
+        source: The fingerprint of the edited file that it was made from; empty where it was made from its template.
         carried: Whether it was made from an edited draft.
     """
 
@@ -74,6 +75,7 @@ class Base:
     blocks: tuple[Generated, ...] = ()
     others: frozenset[Words] = frozenset()
     told: tuple[str, ...] = ()
+    source: str = ""
     carried: bool = False
 
 
@@ -141,10 +143,12 @@ def _written(base: Base) -> etree._Element:
     root.set("versi", VERSION)
     root.set("nomor", str(base.number))
     root.set("lanjutan", "ya" if base.carried else "tidak")
-    for name, text in zip(_LABEL, (base.stem, base.program, base.template, base.content, base.seal), strict=True):
-        root.set(name, text)
-    for told in base.told:
-        etree.SubElement(root, _TOLD).text = told
+    told = (base.stem, base.program, base.template, base.content, base.seal, base.source)
+    for name, text in zip(_LABEL, told, strict=True):
+        if text:
+            root.set(name, text)
+    for file in base.told:
+        etree.SubElement(root, _TOLD).text = file
     for block in base.blocks:
         element = etree.SubElement(root, _BLOCK)
         element.set("id", str(block.number))
@@ -164,7 +168,7 @@ def read_base(parts: Mapping[str, bytes]) -> Base | None:
         return None
     if root is None or root.tag != _ROOT or root.get("versi") != VERSION:
         return None
-    stem, program, template, content, seal = (root.get(one, "") for one in _LABEL)
+    stem, program, template, content, seal, source = (root.get(one, "") for one in _LABEL)
     return Base(
         stem=stem,
         number=xml.whole(root.get("nomor", "")),
@@ -175,6 +179,7 @@ def read_base(parts: Mapping[str, bytes]) -> Base | None:
         blocks=tuple(_blocks(root)),
         others=frozenset(tuple((one.text or "").split()) for one in root.iterchildren(_OTHER)),
         told=tuple(one.text or "" for one in root.iterchildren(_TOLD)),
+        source=source,
         carried=root.get("lanjutan") == "ya",
     )
 
