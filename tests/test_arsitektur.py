@@ -29,7 +29,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     **dict.fromkeys(FORMATS, SHARED | PURE_ROOMS),
     "excel": SHARED | {"laporan"},
     "alur": SHARED | PURE_ROOMS | FORMATS | {"contoh"},
-    "door": SHARED | PURE_ROOMS | FORMATS | {"contoh", "alur"},
+    "page": SHARED | PURE_ROOMS | FORMATS | {"contoh", "alur"},
+    "door": SHARED | PURE_ROOMS | FORMATS | {"contoh", "alur", "page"},
 }
 """What each room may import besides itself: the table of docs/arsitektur.md."""
 WORD: dict[str, frozenset[str]] = {

@@ -63,7 +63,7 @@ def dependencies(part: str = "") -> dict[str, str]:
 
 def importers() -> dict[str, list[str]]:
     """Return the files that import each package that is asked for."""
-    own = dependencies()
+    own = dependencies() | dependencies("halaman")
     names = {file: {PACKAGES.get(name, name) for name in outside(file)} for file in FILES}
     return {package: [relative(file) for file in FILES if package in names[file]] for package in own}
 

@@ -37,7 +37,7 @@ _CARA: Final = {Cara.TERBUKTI: "terbukti", Cara.TERCATAT: "tercatat", Cara.TERSI
 
 def halaman_status(tahun: KeadaanTahun) -> bytes:
     """Return the page of a year whose buku induk is fit."""
-    tabel = (_formulir(tahun), _laporan(tahun), _indikator(tahun), *_papan(tahun))
+    tabel = (tabel_formulir(tahun), tabel_laporan(tahun), _indikator(tahun), *_papan(tahun))
     return render_status(
         StatusPage(
             agency=tahun.induk.instansi.nama,
@@ -65,7 +65,7 @@ def _ringkas(tahun: KeadaanTahun) -> tuple[Cell, ...]:
     )
 
 
-def _formulir(tahun: KeadaanTahun) -> Table:
+def tabel_formulir(tahun: KeadaanTahun) -> Table:
     """Return the table of unit by quarter."""
     per_unit: dict[str, dict[Periode, Ketepatan]] = {}
     for satu in tahun.daftar_ketepatan:
@@ -98,7 +98,7 @@ def _jumlah_unit(milik: dict[Periode, Ketepatan]) -> Cell:
     return Cell(f"{diterima} dari {len(milik)}")
 
 
-def _laporan(tahun: KeadaanTahun) -> Table:
+def tabel_laporan(tahun: KeadaanTahun) -> Table:
     """Return the table of the year's reports."""
     return Table(
         "Laporan",
@@ -172,12 +172,17 @@ def _sel_indikator(satu: RekapIndikator, aturan: Aturan) -> Cell:
 def _papan(tahun: KeadaanTahun) -> Iterator[Table]:
     """Yield the board of each period."""
     for periode, papan in tahun.per_periode.items():
-        yield Table(
-            f"SOP {periode.nama_pendek if periode.jenis is not Jenis.TAHUN else 'Tahun'}",
-            "",
-            ("Langkah", "Keadaan", "Pelaksana", "Batas"),
-            tuple(map(_baris_langkah, papan.daftar_langkah)),
-        )
+        yield tabel_langkah(periode, papan)
+
+
+def tabel_langkah(periode: Periode, papan: Papan) -> Table:
+    """Return the table of a period's steps."""
+    return Table(
+        f"SOP {periode.nama_pendek if periode.jenis is not Jenis.TAHUN else 'Tahun'}",
+        "",
+        ("Langkah", "Keadaan", "Pelaksana", "Batas"),
+        tuple(map(_baris_langkah, papan.daftar_langkah)),
+    )
 
 
 def _baris_langkah(satu: KeadaanLangkah) -> Row:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from lakip_gen.alur.panduan import panduan
+from lakip_gen.alur.pembuka import pembuka
 from lakip_gen.contoh.instansi import isi_bawaan
 from lakip_gen.domain.mentah import BukuMentah
 from lakip_gen.domain.periode import setahun
@@ -22,8 +24,9 @@ from lakip_gen.storage.exchange import exchange, put_new
 from lakip_gen.storage.inputs import read_file
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.storage.writes import digest
-from lakip_gen.templat_bawaan import gambar_bawaan, kertas_bawaan, templat_bawaan
+from lakip_gen.templat_bawaan import LOGO, gambar_bawaan, kertas_bawaan, templat_bawaan
 from lakip_gen.templat_bawaan.halaman import Ukuran
+from lakip_gen.word.template.pictures import picture_suffix
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,9 @@ class HasilTulis:
     daftar_lama: tuple[Path, ...]
 
 
-def mulai(ruang: Workspace, tahun: int, kertas: str = "A4", sop: str = "") -> HasilTulis:
+def mulai(
+    ruang: Workspace, tahun: int, kertas: str = "A4", sop: str = "", *, nama: str = "", logo: bytes = b""
+) -> HasilTulis:
     """Write what a new working folder needs; nothing that is already there is touched.
 
     Args:
@@ -42,17 +47,24 @@ def mulai(ruang: Workspace, tahun: int, kertas: str = "A4", sop: str = "") -> Ha
         tahun: The budget year.
         kertas: The paper of the Word templates, A4 or F4.
         sop: The name of the shipped SOP that the new buku induk takes in; empty for none.
+        nama: The name of the agency; empty where the planner fills it in.
+        logo: Its logo, a picture that Word shows; empty for the one that only keeps the place.
     """
-    siap = {ruang.induk(tahun): induk_kosong(tahun, sop)} | templat(ruang, Ukuran(kertas)) | panduan(ruang)
+    siap = {ruang.induk(tahun): induk_kosong(tahun, sop, nama)} | templat(ruang, Ukuran(kertas), logo) | panduan(ruang)
     for triwulan in setahun(tahun).daftar_triwulan:
         ruang.inbox(triwulan).mkdir(parents=True, exist_ok=True)
     (ruang.root / "output").mkdir(parents=True, exist_ok=True)
-    return tulis_yang_belum_ada(siap)
+    tertulis, klik = tulis_yang_belum_ada(siap), tulis_yang_belum_ada(pembuka(ruang))
+    for berkas in klik.daftar_baru:
+        with suppress(OSError):  # some disks know no such right
+            berkas.chmod(0o755)  # what is double clicked has to be allowed to run
+    return HasilTulis((*tertulis.daftar_baru, *klik.daftar_baru), (*tertulis.daftar_lama, *klik.daftar_lama))
 
 
-def induk_kosong(tahun: int, sop: str = "") -> bytes:
-    """Return the buku induk that a year without one begins with, with a shipped SOP where one is named."""
-    return write_induk(dengan_sop(isi_bawaan(tahun), sop, tahun) if sop else isi_bawaan(tahun))
+def induk_kosong(tahun: int, sop: str = "", nama: str = "") -> bytes:
+    """Return the buku induk that a year without one begins with, with a shipped SOP and the agency where named."""
+    isi = isi_bawaan(tahun, nama)
+    return write_induk(dengan_sop(isi, sop, tahun) if sop else isi, nama)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +127,10 @@ def simpan_di_sebelah(induk: Path, sebutan: str, isi: bytes) -> Path:
     return next(berkas for berkas in calon if put_new(berkas, isi))
 
 
-def templat(ruang: Workspace, kertas: Ukuran = Ukuran.A4) -> dict[Path, bytes]:
+def templat(ruang: Workspace, kertas: Ukuran = Ukuran.A4, logo: bytes = b"") -> dict[Path, bytes]:
     """Return the default Word templates of reports and papers, and the pictures they take in, by where they lie."""
-    gambar = {ruang.pictures / nama: isi for nama, isi in gambar_bawaan().items()}
+    bawaan = {f"{Path(LOGO).stem}.{picture_suffix(logo)}": logo} if logo else gambar_bawaan()
+    gambar = {ruang.pictures / nama: isi for nama, isi in bawaan.items()}
     naskah = {ruang.paper_templates / nama: isi for nama, isi in kertas_bawaan(kertas).items()}
     return {ruang.templates / nama: isi for nama, isi in templat_bawaan(kertas).items()} | naskah | gambar
 

@@ -27,7 +27,7 @@ from lakip_gen.formulir.kenali import bukan_formulir, periode_tertulis
 from lakip_gen.formulir.putusan import HasilUnit
 from lakip_gen.storage.events import take_events
 from lakip_gen.storage.handed_out import known_fingerprints
-from lakip_gen.storage.inputs import Inputs, read_input, take_inputs
+from lakip_gen.storage.inputs import Input, Inputs, read_input, take_inputs
 from lakip_gen.storage.workspace import Workspace
 
 
@@ -86,11 +86,15 @@ def lanjutkan(awal: HasilPeriksa, masukan: Inputs) -> HasilPeriksa:
 
 def periksa_berkas(ruang: Workspace, letak: Path) -> HasilPeriksa | tuple[Temuan, ...]:
     """Return what is found in one form, wherever it lies; findings alone when it is no form."""
-    berkas = read_input(letak, letak.name)
+    return periksa_isi(ruang, read_input(letak, letak.name))
+
+
+def periksa_isi(ruang: Workspace, berkas: Input) -> HasilPeriksa | tuple[Temuan, ...]:
+    """Return what is found in one form that was read; findings alone when it is no form."""
     buku, terbaca = buka_formulir(berkas)
     if buku is None:
         return terbaca
-    periode = periode_tertulis(buku) or (None if buku.meta else ruang.quarter_of(letak))
+    periode = periode_tertulis(buku) or (None if buku.meta else ruang.quarter_of(berkas.file))
     if periode is None:
         return (bukan_formulir(buku),)
     masukan = take_inputs(ruang, periode.tahun, periode.sampai_dengan[:-1])

@@ -83,14 +83,25 @@ def nilai_tahun(ruang: Workspace, tahun: int, hari_ini: date, maju: Maju = diam)
     """
     semua = setahun(tahun)
     masukan = take_inputs(ruang, tahun, semua.sampai_dengan)
-    hasil = periksa_masukan(masukan, semua, maju)
+    return tahun_dari(masukan, periksa_masukan(masukan, semua, maju), hari_ini)
+
+
+def tahun_dari(masukan: Inputs, hasil: HasilPeriksa, hari_ini: date) -> KeadaanTahun:
+    """Return where a year stands of which all forms were checked.
+
+    Args:
+        masukan: What was read of it.
+        hasil: What was found in it.
+        hari_ini: The day on which the question is asked.
+    """
     if hasil.induk is None:
         return KeadaanTahun(hasil=hasil, hari_ini=hari_ini)
+    semua = periode_setahun(hasil.periode.tahun)
     return KeadaanTahun(
         hasil=hasil,
         hari_ini=hari_ini,
-        per_periode={satu: _papan(masukan, hasil, satu, hari_ini) for satu in periode_setahun(tahun)},
-        per_draf={satu: _draf(ruang, satu) for satu in periode_setahun(tahun)},
+        per_periode={satu: _papan(masukan, hasil, satu, hari_ini) for satu in semua},
+        per_draf={satu: _draf(masukan.workspace, satu) for satu in semua},
         daftar_ketepatan=_daftar_ketepatan(hasil, hasil.induk, hari_ini),
     )
 

@@ -40,12 +40,12 @@ def _rapi(bagian: Mapping[str, object]) -> dict[str, object]:
     return {kunci: isi.strip() if isinstance(isi, str) else isi for kunci, isi in bagian.items()}
 
 
-def isi_bawaan(tahun: int) -> dict[str, Sequence[Mapping[str, object]]]:
-    """Return the rows that a new buku induk starts with: the year, the common rules, the common scales."""
+def isi_bawaan(tahun: int, nama: str = "") -> dict[str, Sequence[Mapping[str, object]]]:
+    """Return the rows that a new buku induk starts with: the year, the agency, the common rules and scales."""
     contoh = isi_contoh()
     aturan = {butir.kunci: contoh[ATURAN.kunci][0].get(butir.kunci) for butir in ATURAN.daftar_butir if butir.pilihan}
     return {kunci: contoh[kunci] for kunci in BAWAAN} | {
-        INSTANSI.kunci: [{"tahun": tahun}],
+        INSTANSI.kunci: [{"tahun": tahun} | ({"nama": nama} if nama else {})],
         ATURAN.kunci: [aturan],
     }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ import click
 from lakip_gen import __version__
 from lakip_gen.domain.disahkan import SudahDisahkan
 from lakip_gen.door import closing, screen
+from lakip_gen.door.cli_page import halaman
 from lakip_gen.door.cli_record import catat
 from lakip_gen.door.cli_seal import buka, check_archive, sahkan
 from lakip_gen.door.cli_start import contoh, mulai
@@ -39,9 +39,6 @@ if TYPE_CHECKING:
     from lakip_gen.domain.temuan import Temuan
     from lakip_gen.laporan.terlapor import Perbedaan
     from lakip_gen.storage.workspace import Workspace
-
-WINDOWS_NAME_TOO_LONG = 206
-"""The number under which Windows says that a path is too long."""
 
 
 @click.group(cls=CommandGroup, context_settings={"help_option_names": ["--help", "-h"]})
@@ -230,6 +227,7 @@ program.add_command(catat)
 program.add_command(sahkan)
 program.add_command(buka)
 program.add_command(templat)
+program.add_command(halaman)
 
 
 def _make(
@@ -306,7 +304,9 @@ def run_command(words: Sequence[str]) -> int:
         click.echo(untuk_layar(str(error)), err=True)
         return ExitCode.BUSY
     except OSError as error:
-        click.echo(_file_sentence(error), err=True)
+        from lakip_gen.storage.file_faults import file_sentence
+
+        click.echo(file_sentence(error), err=True)
         return ExitCode.FILE_FAULT
     except Exception as error:  # noqa: BLE001 - the last fence before the user
         from lakip_gen.storage.fault_log import record_fault
@@ -314,21 +314,3 @@ def run_command(words: Sequence[str]) -> int:
         click.echo(f"Program mengalami cacat. Rinciannya: {record_fault(error)}", err=True)
         return ExitCode.PROGRAM_FAULT
     return int(code or ExitCode.DONE)
-
-
-def _file_sentence(error: OSError) -> str:
-    from pathlib import Path
-
-    from lakip_gen.storage.inputs import reason
-
-    file = f" {Path(str(error.filename)).name}" if error.filename else ""
-    if error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", 0) == WINDOWS_NAME_TOO_LONG:
-        return (
-            f"Letak berkas{file} terlalu panjang untuk komputer ini ({len(str(error.filename or ''))} huruf; Windows "
-            "umumnya hanya menerima 259). Pindahkan ruang kerja ke folder yang lebih pendek, misalnya C:\\lakip."
-        )
-    if isinstance(error, PermissionError) and error.filename and Path(str(error.filename)).is_dir():
-        return f"Folder{file} tidak boleh dibuka. Minta izin membacanya kepada pemiliknya, lalu jalankan lagi."
-    if isinstance(error, PermissionError):
-        return f"Berkas{file} tidak dapat ditulis. Tutup berkas itu di Word atau Excel, lalu jalankan lagi."
-    return f"Berkas{file} tidak dapat dibaca atau ditulis: {reason(error)}. Betulkan, lalu jalankan lagi."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from lakip_gen.sop.peristiwa import BukuPeristiwa
     from lakip_gen.storage.workspace import Workspace
 
+WATCHED = "LAKIP_GEN_KEMAJUAN"
+"""Set by the local page, which watches a run that has no terminal."""
 COLOURS = {"galat": "red", "peringatan": "yellow", "info": "cyan"}
 SHOWN_FINDINGS = 12
 """So many findings are shown on the terminal; the rest stand in the report of the check."""
@@ -41,8 +44,8 @@ MOST_LEFT = 5
 
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
-    """Show on a terminal which file is being read; stay silent where nobody watches."""
-    if not sys.stderr.isatty():
+    """Show on a terminal, or to the local page, which file is being read; stay silent where nobody watches."""
+    if not (sys.stderr.isatty() or os.environ.get(WATCHED)):
         yield lambda _name: None
         return
     count, width = 0, 0

@@ -81,6 +81,12 @@ def replace_picture(
     return None
 
 
+def picture_suffix(data: bytes) -> str:
+    """Return how the name of a picture ends that every Word shows; empty for any other file."""
+    picture = _image(data)
+    return picture.suffix if picture else ""
+
+
 def _image(data: bytes) -> _Image | None:
     """Return a picture of a kind that every Word shows; None for any other."""
     try:

@@ -1,0 +1,224 @@
+"""The first screen says what to do now, in the words of the files, whatever state the folder is in."""
+
+import base64
+import io
+import re
+import shutil
+import zipfile
+from datetime import date
+from html import unescape
+from types import MappingProxyType
+
+import pytest
+
+from bantu_minta import ask, everything_in, page_of, post, send_file
+from lakip_gen.alur.mulai import induk_kosong, mulai
+from lakip_gen.alur.status_tahun import nilai_tahun
+from lakip_gen.domain.periode import triwulan
+from lakip_gen.page.next_step import Press, next_step
+from lakip_gen.storage.workspace import Workspace
+from lakip_gen.templat_bawaan.logo import gambar_logo
+
+TW1 = triwulan(2025, 1)
+TODAY = date(2025, 4, 2)
+
+
+def shown(page, target="/"):
+    answer = ask(page, "GET", target)
+    assert answer.status == 200
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", answer.text)).split())
+
+
+def now(workspace, period=TW1):
+    return next_step(nilai_tahun(workspace, 2025, TODAY), period)
+
+
+def test_forms_that_nobody_has_are_to_be_handed_out(dibagikan):
+    for file in dibagikan.form_files(TW1):
+        file.unlink()
+    step = now(dibagikan)
+    assert step.press is Press.HAND_OUT
+    assert step.said == "Bagikan formulir Triwulan I Tahun 2025 kepada 6 unit."
+
+
+def test_units_that_have_not_sent_are_named_with_the_last_day(dibagikan):
+    step = now(dibagikan)
+    assert step.press is Press.RECEIVE
+    assert step.said.startswith("Menunggu 6 formulir: SEKRETARIAT,")
+    assert step.more.startswith("Batas waktu")
+
+
+def test_when_all_forms_are_in_the_report_is_to_be_made(contoh_asli):
+    assert now(contoh_asli).press is Press.COMPILE
+
+
+def test_a_draft_is_to_be_edited_and_sealed(tersusun_asli):
+    step = now(tersusun_asli)
+    assert (step.press, step.can_seal) == (Press.EDIT, True)
+    assert "laporan-kinerja-2025-TW1-draf-01.docx" in step.said
+
+
+def test_after_a_new_form_the_report_is_to_be_made_again(tersusun):
+    form = tersusun.form_files(TW1)[0]
+    shutil.copy(form, form.with_name("salinan.xlsx"))
+    step = now(tersusun)
+    assert step.press is Press.COMPILE
+    assert "Susun lagi" in step.said
+
+
+def test_the_screen_opens_at_the_period_that_is_worked_on_and_at_any_other_that_is_asked_for(tersusun_asli):
+    page = page_of(tersusun_asli)
+    assert "Sekarang: Triwulan II Tahun 2025" in shown(page)  # the first quarter's report is made
+    assert "Sekarang: Tahun 2025" in shown(page, "/?periode=2025")
+    assert "Sekarang: Triwulan II Tahun 2025" in shown(page, "/?periode=1999-TW9")
+
+
+def test_a_look_writes_nothing_and_is_judged_once(contoh, monkeypatch):
+    page, before = page_of(contoh), everything_in(contoh.root)
+    first = ask(page, "GET", "/").body
+    monkeypatch.setattr("lakip_gen.page.reading.periksa_masukan", lambda *_: pytest.fail("judged twice"))
+    assert ask(page, "GET", "/").body == first
+    assert everything_in(contoh.root) == before
+
+
+def test_what_a_unit_is_told_is_the_text_that_a_run_writes(tersusun_asli):
+    texts = (tersusun_asli.output(TW1) / "pesan-unit.txt").read_text(encoding="utf-8-sig")
+    one = texts.split("-" * 60)[1].strip()
+    assert " ".join(one.split()) in shown(page_of(tersusun_asli), "/?periode=2025-TW1")
+
+
+def test_a_buku_induk_that_is_not_filled_yet_is_told_with_what_is_missing(tmp_path):
+    mulai(Workspace(tmp_path), 2025)
+    said = shown(page_of(Workspace(tmp_path)))
+    assert "Isi buku induk 2025 di Excel" in said
+    assert "Nama instansi" in said
+
+
+def test_dangerous_texts_are_shown_as_they_were_typed(tmp_path):
+    name = "<script>alert(1)</script>{{ 7*7 }}"
+    mulai(Workspace(tmp_path), 2025, nama=name)
+    answer = ask(page_of(Workspace(tmp_path)), "GET", "/")
+    assert b"<script>alert" not in answer.body
+
+
+UNFIT = {
+    "no name": {"nama": " "},
+    "a year of no calendar": {"tahun": "26"},
+    "a year that is no number": {"tahun": "dua ribu"},
+    "an SOP that is not shipped": {"sop": "../x"},
+    "a paper that is none": {"kertas": "A3"},
+    "a logo that is no picture": {"logo": base64.b64encode(b"<svg>").decode()},
+    "a logo that is no text of bytes": {"logo": "###"},
+}
+
+
+class TestFirstUse:
+    ANSWERS = MappingProxyType({"nama": "Dinas Sosial", "tahun": "2026", "sop": "pmk-way-kanan", "kertas": "F4"})
+
+    def test_five_answers_fill_the_first_sheet_and_nothing_is_left_to_type_twice(self, tmp_path):
+        page, logo = page_of(Workspace(tmp_path)), gambar_logo()
+        assert "Lima pertanyaan" in shown(page)
+        answer = post(page, "/mulai", **self.ANSWERS, logo=base64.b64encode(logo).decode())
+        assert answer.status == 200
+        written = page.workspace.induk(2026).read_bytes()
+        assert written == induk_kosong(2026, "pmk-way-kanan", "Dinas Sosial")
+        assert (tmp_path / "templates" / "gambar" / "logo.png").read_bytes() == logo
+        said = shown(page)
+        assert "Isi buku induk 2026" in said
+        assert "Nama instansi" not in said
+        assert "Pemerintah daerah" in said
+
+    @pytest.mark.parametrize("asked", UNFIT.values(), ids=UNFIT)
+    def test_an_unfit_answer_writes_nothing(self, tmp_path, asked):
+        answer = post(page_of(Workspace(tmp_path)), "/mulai", **{**self.ANSWERS, **asked})
+        assert (answer.status, list(tmp_path.iterdir())) == (400, [])
+
+
+class TestOpening:
+    def opened(self, workspace, **asked):
+        seen = []
+        answer = post(page_of(workspace, opener=seen.append), "/buka", **asked)
+        return answer, seen
+
+    @pytest.mark.parametrize(
+        ("name", "path"),
+        [
+            ("draf", "output/2025/TW1/laporan-kinerja-2025-TW1-draf-01.docx"),
+            ("induk", "workbooks/2025/induk.xlsx"),
+            ("masuk", "workbooks/2025/TW1"),
+            ("keluaran", "output/2025/TW1"),
+            ("templat", "templates"),
+            ("ruang", "."),
+        ],
+    )
+    def test_files_are_opened_by_a_name_from_a_list(self, tersusun_asli, name, path):
+        answer, seen = self.opened(tersusun_asli, apa=name, periode="2025-TW1")
+        assert answer.status == 200
+        assert seen == [tersusun_asli.root / path]
+
+    @pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "C:\\Windows", "", "rekapp"])
+    def test_any_other_name_opens_nothing(self, tersusun_asli, name):
+        answer, seen = self.opened(tersusun_asli, apa=name, periode="2025-TW1")
+        assert (answer.status, seen) == (404, [])
+
+    def test_a_pc_that_has_no_such_program_says_so(self, contoh_asli):
+        def missing(_path):
+            raise FileNotFoundError(2, "xdg-open", "xdg-open")
+
+        answer = post(page_of(contoh_asli, opener=missing), "/buka", apa="induk", periode="2025-TW1")
+        assert (answer.status, "xdg-open" in answer.said["salah"]) == (500, True)
+
+
+class TestSubmissions:
+    def form(self, contoh, n=0):
+        return contoh.form_files(TW1)[n]
+
+    def test_a_form_is_stored_under_its_unit_s_name_with_its_own_bytes(self, dibagikan, contoh_asli):
+        form = self.form(contoh_asli)
+        answer = send_file(page_of(dibagikan), "..%2F..%2Fkiriman%20WA%20(2).xlsx", form.read_bytes()).said
+        assert answer["disimpan"]
+        assert "✓ diterima" in answer["kalimat"]
+        assert (dibagikan.inbox(TW1) / form.name).read_bytes() == form.read_bytes()
+        assert not list(dibagikan.root.parent.glob("*kiriman*"))
+        assert now(dibagikan).said.startswith("Menunggu 5 formulir")
+
+    def test_the_same_form_twice_is_said_and_stored_once(self, contoh):
+        before = everything_in(contoh.root)
+        answer = send_file(page_of(contoh), "a.xlsx", self.form(contoh).read_bytes()).said
+        assert "persis sama sudah ada" in answer["kalimat"]
+        assert {k: v for k, v in everything_in(contoh.root).items() if not k.startswith("output/")} == before
+
+    def test_a_later_form_takes_the_place_of_an_earlier_one_which_is_kept(self, contoh):
+        form = self.form(contoh)
+        earlier = form.read_bytes()
+        form.rename(form.with_name("dari unit.xlsx"))
+        later = edited(earlier)
+        answer = send_file(page_of(contoh), "a.xlsx", later).said
+        assert answer["disimpan"]
+        assert form.read_bytes() == later
+        assert not form.with_name("dari unit.xlsx").exists()
+        kept = contoh.inbox(TW1) / "_lama" / "dari unit-01.xlsx"
+        assert kept.read_bytes() == earlier
+        assert "_lama" in answer["kalimat"]
+
+    def test_what_is_no_form_is_told_why_and_not_stored(self, contoh):
+        before = everything_in(contoh.root)
+        for content in (b"", b"halo", b"PK\x03\x04rusak", contoh.induk(2025).read_bytes()):
+            answer = send_file(page_of(contoh), "formulir.xlsx", content).said
+            assert (answer["disimpan"], answer["kalimat"]) == (False, "Tidak disimpan.")
+            assert answer["temuan"]
+        assert {k: v for k, v in everything_in(contoh.root).items() if not k.startswith("output/")} == before
+
+    def test_a_form_in_which_nobody_typed_is_not_stored(self, dibagikan):
+        blank = self.form(dibagikan).read_bytes()
+        answer = send_file(page_of(dibagikan), "a.xlsx", blank).said
+        assert not answer["disimpan"]
+
+
+def edited(content):
+    """Return a form as somebody saved it again, with another bytes and the same cells."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    return target.getvalue()
