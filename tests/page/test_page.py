@@ -70,6 +70,7 @@ def test_the_screen_opens_at_the_period_that_is_worked_on_and_at_any_other_that_
     page = page_of(tersusun_asli)
     assert "Sekarang: Triwulan II Tahun 2025" in shown(page)  # the first quarter's report is made
     assert "Sekarang: Tahun 2025" in shown(page, "/?periode=2025")
+    assert "Sekarang: Triwulan II Tahun 2025" in shown(page, "/?tahun=2025")
     assert "Sekarang: Triwulan II Tahun 2025" in shown(page, "/?periode=1999-TW9")
 
 

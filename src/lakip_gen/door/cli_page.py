@@ -34,7 +34,7 @@ def halaman(quiet: bool, folder: Path) -> int:  # noqa: FBT001 - click passes op
         from lakip_gen.page.runs import Program
         from lakip_gen.page.server import serve
     except ModuleNotFoundError as missing:
-        if missing.name not in {"starlette", "uvicorn"}:
+        if str(missing.name).partition(".")[0] not in {"starlette", "uvicorn"}:
             raise
         raise click.UsageError(MISSING) from missing
 

@@ -81,7 +81,8 @@ class Page:
                 sops=offered_sops(),
             )
         wanted = _period(request.query_params.get("periode", ""))
-        year = wanted.tahun if wanted and wanted.tahun in years else years[-1]
+        asked = str(wanted.tahun) if wanted else request.query_params.get("tahun", "")
+        year = next((one for one in years if str(one) == asked), years[-1])
         state = self.reader.year(year, today)
         if state.hasil.induk is None:
             return render("induk.html.j2", year=year, years=years, findings=loose(state.papan))

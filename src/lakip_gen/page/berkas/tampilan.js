@@ -61,7 +61,8 @@ function tampilkan(proses) {
   if (satu("#proses-kata").textContent !== kata) satu("#proses-kata").textContent = kata;
   satu("#proses-henti").hidden = !proses.berjalan;
   satu("#proses-baris").textContent = proses.baris.join("\n").trim();
-  for (const tombol of document.querySelectorAll("button[data-perintah]")) tombol.disabled = proses.berjalan;
+  /* Not `disabled`: that would take the focus away from whoever pressed it. */
+  document.querySelectorAll("button[data-perintah]").forEach((tombol) => tombol.setAttribute("aria-disabled", proses.berjalan));
 }
 
 async function pantau(proses) {
@@ -154,7 +155,7 @@ async function tutup() {
 
 document.addEventListener("click", (kejadian) => {
   const tombol = kejadian.target.closest("button");
-  if (!tombol) return;
+  if (!tombol || tombol.ariaDisabled === "true") return;
   const apa = tombol.dataset;
   if (apa.perintah) jalankan({ perintah: apa.perintah });
   else if (apa.buka) minta("/buka", { periode: periode(), apa: apa.buka });
