@@ -15,7 +15,7 @@ from lakip_gen.ooxml.writer import write_container
 from lakip_gen.storage import bag
 from lakip_gen.storage.reading import LARGEST_OUTPUT, read_bounded
 from lakip_gen.storage.workspace import Workspace, entries
-from lakip_gen.storage.writes import write_patiently, write_whole
+from lakip_gen.storage.writes import remove_temporaries, write_patiently, write_whole
 
 _UNFINISHED: Final = ".lakip-arsip-"
 _MAY_DIFFER: Final = re.compile(rf"{bag.DATA}(?:daftar-arsip\.html|.*\.pdf)")
@@ -54,7 +54,8 @@ def zip_of(archive: Path) -> Path:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what a run left of an archive that it could not finish."""
+    """Remove what a run left of an archive that it could not finish, and of a zip."""
+    remove_temporaries(folder)
     for entry in entries(folder):
         if entry.name.startswith(_UNFINISHED) and entry.is_dir() and not entry.is_symlink():
             shutil.rmtree(entry, ignore_errors=True)

@@ -17,7 +17,7 @@ from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.storage.exchange import aside_of, exchange
 from lakip_gen.storage.reading import read_bounded
 from lakip_gen.storage.workspace import Workspace, entries
-from lakip_gen.storage.writes import patiently
+from lakip_gen.storage.writes import patiently, remove_temporaries
 
 LARGEST_EVENTS: Final = 16 * 1024 * 1024
 """The bytes that are read of a file of events; a true one has some thousands."""
@@ -89,6 +89,7 @@ def extend_events(workspace: Workspace, period: Periode, extended: Callable[[str
         OSError: When it cannot be read or written, or does not stay as it is for a moment; it is as it was.
     """
     file = workspace.events(period)
+    remove_temporaries(file.parent)
     for _ in range(TRIES):
         text = current_events(workspace, period)
         content = extended(text)

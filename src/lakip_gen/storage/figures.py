@@ -14,7 +14,7 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.storage.exchange import aside_of, exchange, put_new
 from lakip_gen.storage.reading import UnfitFileError, digest_bounded, read_bounded
 from lakip_gen.storage.workspace import Workspace
-from lakip_gen.storage.writes import digest, patiently
+from lakip_gen.storage.writes import digest, patiently, remove_temporaries
 
 BROKEN: Final = "rusak"
 """What is added to the name of a file that could not be read."""
@@ -63,6 +63,7 @@ def write_figures(workspace: Workspace, period: Periode, text: str) -> None:
     before = digest_bounded(file)
     if before == digest(content):
         return
+    remove_temporaries(file.parent)
     own = {before, digest_bounded(aside_of(file))}  # nobody but the program writes it, on this or another computer
     if not patiently(partial(exchange, file, content, own.__contains__)).done:
         raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(file))
