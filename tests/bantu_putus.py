@@ -131,6 +131,15 @@ def terpasang(pemutus: Pemutus):
         yield pemutus
 
 
+def di_proses_lain(kerja: Callable[[], object], pemutus: Pemutus) -> int:
+    """Do some work in a process of its own, which may die without a word, and return the code it ends with."""
+    if (anak := os.fork()) == 0:
+        with terpasang(pemutus):
+            kode = kerja()
+        os._exit(kode if isinstance(kode, int) else 0)
+    return os.waitstatus_to_exitcode(os.waitpid(anak, 0)[1])
+
+
 # --- everything else ---
 
 BACA, DAFTAR = "baca", "daftar"

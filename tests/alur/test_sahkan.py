@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 import zipfile
 
@@ -11,8 +10,6 @@ import pytest
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
-from bantu_gaya import salin
-from bantu_putus import Pemutus, terpasang
 from bantu_ruang import formulir, isi, ubah
 from lakip_gen.alur.papan import susun_papan
 from lakip_gen.alur.peristiwa import saat_ini
@@ -23,7 +20,6 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.door.cli import run_command
 from lakip_gen.excel.induk import write_induk
 from lakip_gen.sop.bawaan import dengan_sop
-from lakip_gen.storage import archives
 from lakip_gen.storage.bag import verify
 
 TW1, TW2, S1, TAHUN = (Periode.parse(teks) for teks in ("2025-TW1", "2025-TW2", "2025-S1", "2025"))
@@ -371,39 +367,3 @@ def test_only_the_top_is_opened_and_its_archive_stays(disahkan, capsys):
     susun(disahkan, TW1)
     hasil = sahkan(disahkan, TW1, Permintaan(alasan="dipakai"))
     assert (hasil.sah.arsip, verify(disahkan.archives(TW1) / "TW1-01").whole) == ("workbooks/2025/arsip/TW1-02", True)
-
-
-# --- cut off ---
-
-
-def banyak_tulisan(ruang):
-    with terpasang(Pemutus(ruang.root)) as pemutus:
-        sahkan(ruang, TW1, Permintaan())
-    return len(pemutus.panggilan)
-
-
-@pytest.mark.lengkap
-@pytest.mark.parametrize("bagian", range(3), ids=["first third", "second third", "last third"])
-@pytest.mark.parametrize("cara", ["penuh", "dihentikan"])
-def test_a_seal_may_be_cut_off_at_any_write(tersusun, tmp_path, cara, bagian):
-    """Either it is sealed and whole, or it is not sealed, nothing half done stands there, and it can be done."""
-    draf = tersusun.output(TW1) / DRAF
-    sunting(draf)
-    suntingan = draf.read_bytes()
-    banyak = banyak_tulisan(salin(tersusun, tmp_path / "titik"))
-    assert banyak > 80
-    for saat in range(1 + bagian * banyak // 3, 1 + (bagian + 1) * banyak // 3, 20 if bagian < 2 else 4):
-        ruang = salin(tersusun, tmp_path / f"{saat}")
-        with terpasang(Pemutus(ruang.root, saat, cara)):
-            kode_keluar = jalan(ruang, "sahkan", "2025-TW1")
-        papan = susun_papan(ruang, TW1, saat_ini().date())
-        assert kode_keluar in ({130} if cara == "dihentikan" else {0, 4}), saat
-        assert all(verify(satu).whole for satu in archives.archives_of(ruang, TW1)), saat
-        if papan.sah is None:
-            assert sahkan(ruang, TW1, Permintaan()).sah, saat
-            assert len(archives.archives_of(ruang, TW1)) == 1, saat
-        assert susun_papan(ruang, TW1, saat_ini().date()).sah.whole
-        assert verify(ruang.archives(TW1) / "TW1-01.zip").whole
-        assert not [b for b in ruang.archives(TW1).iterdir() if b.name.startswith(".lakip-arsip")]
-        assert (ruang.output(TW1) / DRAF).read_bytes() == suntingan
-        shutil.rmtree(ruang.root)

@@ -11,7 +11,7 @@ from itertools import count
 from typing import Final
 
 from lakip_gen.domain.periode import Periode
-from lakip_gen.storage.exchange import aside_of, exchange, put_new
+from lakip_gen.storage.exchange import aside_of, exchange, put_new, recover
 from lakip_gen.storage.reading import UnfitFileError, digest_bounded, read_bounded
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.storage.writes import digest, patiently, remove_temporaries
@@ -60,10 +60,11 @@ def write_figures(workspace: Workspace, period: Periode, text: str) -> None:
     """
     content = text.encode(errors="backslashreplace")  # half a character, as some names have, the way JSON knows it
     file = workspace.figures(period)
-    before = digest_bounded(file)
-    if before == digest(content):
-        return
     remove_temporaries(file.parent)
+    before = digest_bounded(file)
     own = {before, digest_bounded(aside_of(file))}  # nobody but the program writes it, on this or another computer
+    if before == digest(content):
+        recover(file, own.__contains__)  # a run that was cut off after it had done so left the old one aside
+        return
     if not patiently(partial(exchange, file, content, own.__contains__)).done:
         raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(file))
