@@ -273,7 +273,7 @@ def _tulis_semua(
     beda = sejak_draf(siap.rekap, siap.lalu, dibawa.asal) if dibawa else ()
     samping = samping_draf(letak, siap.rekap.periode, dibawa, beda) if letak else {}
     bernama = {keluaran.place(nama): satu for nama, satu in {**isi, **samping}.items()}
-    tertulis = keluaran.write({keluaran.place(nama): satu for nama, satu in disimpan.items()} | draf | bernama)
+    tertulis = keluaran.write({keluaran.place(nama): satu for nama, satu in disimpan.items()} | dict(draf) | bernama)
     return (*tertulis[len(disimpan) :], *tertulis[: len(disimpan)])
 
 
