@@ -4,6 +4,7 @@ BIN := .venv/bin
 TERTUA := .venv-tertua/bin
 PERIODE := 2025-TW1 2025-TW2 2025-S1 2025-TW3 2025-TW4 2025-S2 2025
 RUANG_MURNI := tests/domain tests/formulir tests/induk tests/laporan tests/pesan tests/sop
+PYTHON_WINDOWS ?= 3.11 3.12 3.13 3.14
 BENIH ?= 1
 BANYAK ?= 200
 # Berkas uji yang saling berebut dibagi per uji, jadi satu berkas yang panjang tidak menahan satu inti.
@@ -11,7 +12,7 @@ UJI := -n 2 --dist worksteal
 # Uji menjalankan program itu sendiri ratusan kali; tanpa bytecode tersimpan tiap kali semuanya dikompilasi lagi.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install run test test-lengkap test-tertua hakim lint cakupan mutan bench docs clean
+.PHONY: install run test test-lengkap test-tertua hakim lint cakupan mutan bench docs paket clean
 
 install: .venv/.terpasang
 
@@ -61,6 +62,14 @@ bench: install
 docs: install
 	$(BIN)/python -m lakip_gen.door.docs docs
 	$(BIN)/python tests/counts.py
+
+# Paket untuk PC Windows tanpa internet: semua pustaka untuk tiap versi Python, dan berkas yang diklik dua kali.
+paket: install
+	rm -rf dist/paket
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist/paket .
+	@for versi in $(PYTHON_WINDOWS); do $(BIN)/python -m pip download --quiet --only-binary=:all: --platform win_amd64 \
+	  --python-version $$versi --find-links dist/paket --dest dist/paket 'lakip-gen[halaman]' colorama || exit $$?; done
+	cp "pasang/Pasang Laporan Kinerja.cmd" docs/pasang.md dist/paket/
 
 clean:
 	rm -rf .venv .venv-tertua build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

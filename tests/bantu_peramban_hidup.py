@@ -59,12 +59,21 @@ class Screen:
 
     def run(self, name):
         """Press a button that runs a command, and wait for what it says at its end."""
+        before = self.number
         self.click(name)
-        return self.ended()
+        return self.ended(after=before)
 
-    def ended(self):
+    @property
+    def number(self):
+        """The number of the run that is shown; 0 where none is."""
+        return int(self.tab.locator("#proses").get_attribute("data-nomor") or 0)
+
+    def ended(self, after=0):
+        """Wait until a run that came after another one is done and the view is read anew; return how it ended."""
         self.tab.wait_for_function(
-            "() => /^(Berhasil|Berakhir)/.test(document.querySelector('#proses-kata').textContent)"
+            "after => document.querySelector('#proses').dataset.nomor > after && "
+            "/^(Berhasil|Berakhir)/.test(document.querySelector('#proses-kata').textContent)",
+            arg=after,
         )
         said = self.tab.inner_text("#proses-kata")
         self.tab.wait_for_load_state("networkidle")

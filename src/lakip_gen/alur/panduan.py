@@ -1,11 +1,12 @@
-"""The guide for the Sekretaris as a Word file in the working folder, where no documentation is at hand."""
+"""The guides as files in the working folder, where no documentation is at hand: to print, and to read on any screen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from lakip_gen.pesan.panduan import Bagian, panduan_sekretaris
+from lakip_gen.html.guide import render_guide
+from lakip_gen.pesan.panduan import PERAN, Bagian, Panduan, panduan_untuk
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.word.package.plain_document import Piece, Size, paragraph, plain_document, plain_table
 
@@ -13,12 +14,18 @@ LEBAR = (3800, 5838)
 
 
 def panduan(ruang: Workspace) -> dict[Path, bytes]:
-    """Return the guide by where it lies."""
-    return {ruang.guide: plain_document(_isi())}
+    """Return the guides by where they lie."""
+    return {letak: isi for peran in PERAN for letak, isi in _berkas(ruang.guides / peran, panduan_untuk(peran)).items()}
 
 
-def _isi() -> Iterator[Piece]:
-    satu = panduan_sekretaris()
+def _berkas(letak: Path, satu: Panduan) -> dict[Path, bytes]:
+    return {
+        letak.with_suffix(".docx"): plain_document(_isi(satu)),
+        letak.with_suffix(".html"): render_guide(satu),
+    }
+
+
+def _isi(satu: Panduan) -> Iterator[Piece]:
     yield paragraph(satu.judul, Size.TITLE)
     yield paragraph(satu.pembuka)
     for bagian in satu.daftar_bagian:

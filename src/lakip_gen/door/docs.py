@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import tomllib
 from enum import Enum
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from string import Formatter
@@ -30,6 +31,7 @@ from lakip_gen.door.exit_codes import ExitCode
 from lakip_gen.door.markdown import page, plain, table
 from lakip_gen.pesan.bahasa import gabung
 from lakip_gen.pesan.katalog import Pesan, katalog
+from lakip_gen.pesan.panduan import PERAN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -309,7 +311,7 @@ PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "buku-induk.md": induk_page,
     "katalog-temuan.md": catalogue_page,
     "sop.md": sop_page,
-    "sekretaris.md": guide_page,
+    **{f"{role}.md": partial(guide_page, role) for role in PERAN},
 }
 """The generated pages by file name."""
 

@@ -1,25 +1,25 @@
-"""The page for the Sekretaris, from the same data as the Word file in the working folder."""
+"""The pages for each role, from the same data as the files in the working folder."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.door.markdown import page, plain, table
-from lakip_gen.pesan.panduan import panduan_sekretaris
+from lakip_gen.pesan.panduan import panduan_untuk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lakip_gen.pesan.panduan import Bagian
 
-_SAME: Final = "Halaman ini juga ada di ruang kerja sebagai `panduan-sekretaris.docx`."
+_SAME: Final = "Halaman ini juga ada di ruang kerja sebagai `panduan/{peran}.html` dan `panduan/{peran}.docx`."
 
 
-def guide_page() -> str:
-    """Return the page."""
-    guide = panduan_sekretaris()
+def guide_page(role: str) -> str:
+    """Return the page of a role."""
+    guide = panduan_untuk(role)
     sections = (part for section in guide.daftar_bagian for part in _section(section))
-    return page(guide.judul, (plain(guide.pembuka), _SAME, *sections))
+    return page(guide.judul, (plain(guide.pembuka), _SAME.format(peran=role), *sections))
 
 
 def _section(section: Bagian) -> Iterator[str]:

@@ -41,4 +41,5 @@ def _places(workspace: Workspace, period: Periode) -> Iterator[Place]:
     yield Place("keluaran", "Folder hasil", output)
     yield Place("status", f"Halaman status {period.tahun}", workspace.output(period).parent / HALAMAN)
     yield Place("templat", "Folder templat Word", workspace.templates)
+    yield Place("panduan", "Panduan tiap peran", workspace.guides)
     yield Place("ruang", "Ruang kerja", workspace.root)

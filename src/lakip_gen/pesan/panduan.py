@@ -1,10 +1,14 @@
-"""The guide for whoever edits drafts in Word, as data: the page of the documentation and the Word file say the same."""
+"""The guides, one for each role, as data: the documentation and the files in the working folder say the same."""
 
 from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
+from typing import Final
+
+PERAN: Final = ("unit", "perencana", "sekretaris")
+"""Who has a guide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +30,9 @@ class Panduan:
     daftar_bagian: tuple[Bagian, ...]
 
 
-def panduan_sekretaris() -> Panduan:
-    """Return what the Sekretaris may do to a draft, and what happens to it."""
-    berkas = resources.files("lakip_gen.pesan") / "sekretaris.toml"
+def panduan_untuk(peran: str) -> Panduan:
+    """Return the guide of a role."""
+    berkas = resources.files("lakip_gen.pesan") / f"{peran}.toml"
     isi = tomllib.loads(berkas.read_text(encoding="utf-8"))
     daftar = tuple(
         Bagian(

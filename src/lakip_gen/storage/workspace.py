@@ -98,9 +98,9 @@ class Workspace:
         return self.root / "templates"
 
     @property
-    def guide(self) -> Path:
-        """The guide for whoever edits drafts."""
-        return self.root / "panduan-sekretaris.docx"
+    def guides(self) -> Path:
+        """Where the guides for each role lie."""
+        return self.root / "panduan"
 
     def workbooks(self, year: int) -> Path:
         """Where the year's workbooks lie."""

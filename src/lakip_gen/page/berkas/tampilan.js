@@ -46,6 +46,7 @@ function tampilkan(proses) {
   const kotak = satu("#proses");
   if (!kotak) return;
   kotak.hidden = false;
+  kotak.dataset.nomor = proses.nomor;
   satu("#judul-proses").textContent = proses.judul;
   const maju = satu("#proses-maju");
   maju.hidden = !proses.berjalan;

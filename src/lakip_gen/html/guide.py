@@ -1,0 +1,22 @@
+"""A guide for one role as one page that stands alone."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import Environment, StrictUndefined
+
+from lakip_gen.domain.teks import bersihkan
+
+if TYPE_CHECKING:
+    from lakip_gen.pesan.panduan import Panduan
+
+TEMPLATE: Final = "guide.html.j2"
+
+
+def render_guide(guide: Panduan) -> bytes:
+    """Return the page as UTF-8 bytes, the same for the same content."""
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    source = (resources.files("lakip_gen.html") / TEMPLATE).read_text(encoding="utf-8")
+    return bersihkan(environment.from_string(source).render(guide=guide)).encode()
