@@ -74,6 +74,7 @@ def test_every_paper_that_the_steps_name_is_there_in_the_binder_s_order(kominfo)
         "catatan-pembagian-tugas",
         "formulir-cetak",
         "rekapitulasi",
+        "ikhtisar",
         "rapat-5",
         "hasil-koreksi",
         "perjanjian-kinerja",
@@ -96,7 +97,7 @@ def test_figures_on_papers_are_those_of_the_report(kominfo):
     laporan = teks((kominfo.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx").read_bytes())
     rerata = re.search(r"Rata-rata capaian kinerja adalah ([\d,]+)%", laporan)[1]
     isinya = isi(kominfo)
-    for nama in ("rekapitulasi.docx", "rapat-5.docx", "pengesahan.docx"):
+    for nama in ("rekapitulasi.docx", "ikhtisar.docx", "rapat-5.docx", "pengesahan.docx"):
         assert rerata in teks(isinya[nama]), nama
 
 

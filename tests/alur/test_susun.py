@@ -65,7 +65,7 @@ def test_the_sample_year_is_reported_without_a_finding(contoh, periode):
         "hasil-periksa.xlsx",
         "pesan-unit.txt",
         "manifest.json",
-        *(["kertas"] if periode == "2025" else []),
+        "kertas",
     }
 
 

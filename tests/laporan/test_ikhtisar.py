@@ -9,9 +9,18 @@ from bantu_pandangan import Pembuat
 from lakip_gen.domain.kinerja import Unit
 from lakip_gen.domain.penerimaan import StatusLaporan, StatusUnit
 from lakip_gen.domain.periode import triwulan
-from lakip_gen.laporan.ikhtisar import BANYAK_DISEBUT, daftar_kalimat, daftar_simpulan, daftar_terlemah
+from lakip_gen.domain.rerata import Rerata, TanpaCapaian
+from lakip_gen.laporan.ikhtisar import (
+    BANYAK_DISEBUT,
+    daftar_kalimat,
+    daftar_simpulan,
+    daftar_terlemah,
+    kalimat_data,
+    tercapai,
+)
 from lakip_gen.laporan.pandangan import AnalisisPandangan, ButirAnalisis, IndikatorPandangan, SasaranPandangan
 from lakip_gen.laporan.pandangan_angka import Angka
+from lakip_gen.laporan.sajian import BELUM_DIISI
 
 TW1 = triwulan(2025, 1)
 
@@ -141,3 +150,51 @@ def test_a_conclusion_begins_with_what_fell_short():
 )
 def test_a_conclusion_says_no_more_than_there_is(daftar_sasaran, banyak):
     assert len(daftar_simpulan(daftar_sasaran)) == banyak
+
+
+@pytest.mark.parametrize(
+    ("daftar_capaian", "kata"), [((), "0 dari 0"), ((None,), "0 dari 0"), ((100, 99, None, 130), "2 dari 3")]
+)
+def test_those_that_reached_their_target_are_counted_among_the_measured(daftar_capaian, kata):
+    assert tercapai([sasaran(*daftar_capaian)]) == kata
+
+
+@pytest.mark.parametrize(
+    ("rerata", "daftar_status", "kalimat"),
+    [
+        (
+            Rerata(None, 0, 1, tanpa=((TanpaCapaian.TIDAK_JATUH_TEMPO, 1),)),
+            (status(1, StatusUnit.DITERIMA),),
+            "Semua laporan diterima dan semua angka yang jatuh tempo ada.",
+        ),
+        (
+            Rerata(Decimal(80), 3, 5, 2, tanpa=((TanpaCapaian.BELUM_DILAPORKAN, 2),)),
+            (status(1, StatusUnit.DITERIMA), status(2, StatusUnit.BELUM)),
+            (
+                "Yang belum ada: 2 (dua) indikator dinilai dari data yang belum lengkap, 2 (dua) indikator belum "
+                "dilaporkan lengkap, dan 1 (satu) dari 2 (dua) laporan belum diterima."
+            ),
+        ),
+    ],
+    ids=["nothing", "indicators and forms"],
+)
+def test_what_is_missing_is_said_in_one_sentence(rerata, daftar_status, kalimat):
+    assert kalimat_data(rerata, daftar_status) == kalimat
+
+
+@pytest.mark.parametrize(
+    ("butir", "sebab"),
+    [
+        ({}, "–"),
+        ({"Penjelasan": "Turun. Karena itu lama."}, "Turun."),
+        ({"Penjelasan": "Turun.", "Faktor_penghambat": "Hujan deras\nselama sebulan"}, "Turun. Hujan deras"),
+        ({"Penjelasan": "Hujan.", "Faktor_penghambat": "Hujan."}, "Hujan."),
+        ({"Penjelasan": BELUM_DIISI, "Faktor_penghambat": "Hujan."}, "Hujan."),
+        ({"Penjelasan": BELUM_DIISI}, BELUM_DIISI),
+        ({"Penjelasan": "kata " * 40}, f"{'kata ' * 19}…"),
+    ],
+    ids=["nothing", "two sentences", "two points", "said twice", "one owed", "owed", "long"],
+)
+def test_a_minute_has_room_for_first_sentences(butir, sebab):
+    [satu] = daftar_terlemah([sasaran(40, kata=[analisis("U1", "TW I", **butir)])])
+    assert satu.sebab_ringkas == sebab

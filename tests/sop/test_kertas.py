@@ -112,10 +112,11 @@ def test_a_semester_has_no_forms_so_all_its_papers_come_with_the_report():
     assert {"disposisi", "lembar-disposisi", "catatan-pembagian-tugas", "hasil-koreksi", "rapat-8"} <= set(disusun)
 
 
-def test_without_an_sop_only_the_year_brings_the_small_documents():
-    kecil = ["perjanjian-kinerja", "perjanjian-kinerja-perubahan", "indikator-kinerja-utama"]
-    assert [satu.nama_berkas for satu in daftar_kertas_periode((), PERIODE["tahun"], Saat.SUSUN)][:3] == kecil
-    assert daftar_kertas_periode((), PERIODE["triwulan"], Saat.SUSUN) == []
+def test_without_an_sop_each_report_brings_its_page_and_the_year_the_small_documents():
+    kecil = ["ikhtisar", "perjanjian-kinerja", "perjanjian-kinerja-perubahan", "indikator-kinerja-utama"]
+    assert [satu.nama_berkas for satu in daftar_kertas_periode((), PERIODE["tahun"], Saat.SUSUN)][:4] == kecil
+    for nama in ("triwulan", "semester"):
+        assert [satu.nama_berkas for satu in daftar_kertas_periode((), PERIODE[nama], Saat.SUSUN)] == ["ikhtisar"]
     assert daftar_kertas_periode((), PERIODE["tahun"], Saat.BAGIKAN) == []
 
 

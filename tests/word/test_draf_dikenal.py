@@ -96,8 +96,8 @@ def test_the_finished_document_keeps_neither_base_nor_anchors():
 
 def test_a_note_for_whoever_edits_it_stands_in_a_draft_and_not_in_the_finished_document():
     parts = berdasar(paragraf("Pendahuluan"))
-    assert b"hilang dengan sendirinya" in parts["word/document.xml"]
-    assert b"hilang dengan sendirinya" not in without_base(parts)["word/document.xml"]
+    assert b"hilang ketika laporan disahkan" in parts["word/document.xml"]
+    assert b"hilang ketika laporan disahkan" not in without_base(parts)["word/document.xml"]
     assert b"Pendahuluan" in without_base(parts)["word/document.xml"]
 
 

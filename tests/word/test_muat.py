@@ -73,6 +73,17 @@ def test_a_figure_with_a_word_behind_it_gets_smaller_with_it(mark):
     assert sendiri == bersama < Pt(9)
 
 
+@pytest.mark.parametrize("teks", ["Informatif", "Menuju Informatif", "Target: Memuaskan."])
+def test_a_word_wider_than_its_cell_gets_smaller_instead_of_breaking_within_itself(teks):
+    [titik] = ukuran(muat(tabel(teks, lebar=1.2))[0])
+    assert Pt(5) <= titik < Pt(9)
+
+
+@pytest.mark.parametrize("teks", ["Tinggi", "berbasis-elektronik", "Informatif"])
+def test_a_word_that_fits_or_may_break_at_a_sign_stays_as_it_is(teks):
+    assert ukuran(muat(tabel(teks, lebar=2.0))[0]) == [None]
+
+
 def sempit(dokumen):
     """Return the breadth of the letters of the first run of the cell, in percent."""
     aturan = dokumen.tables[0].cell(0, 0).paragraphs[0].runs[0]._r.rPr

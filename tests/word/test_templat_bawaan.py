@@ -39,6 +39,8 @@ PENDEK = 40
 """Characters in a cell; a row with more may be let break over pages."""
 
 TANPA_SEMUA = {
+    # only on the page for the meeting
+    "Ringkasan.tercapai Ringkasan.kalimat_data Terlemah.sebab_ringkas Terlemah.tindak_lanjut_ringkas",
     "Instansi.singkatan Instansi.sekretaris Instansi.perencana Instansi.kepala_daerah Anggaran.tingkat Anggaran.unit",
     "Indikator.kode Indikator.arah Indikator.warna Predikat.warna Predikat.banyak Sasaran.kode Sasaran.tujuan",
     "Analisis.penjelasan Analisis.faktor_pendorong Analisis.faktor_penghambat Analisis.tindak_lanjut Analisis.pic",

@@ -27,6 +27,7 @@ from lakip_gen.sop.kertas import (
     RAPAT,
     REKAPITULASI,
     TANDA_TERIMA,
+    TIAP_PERIODE,
     Kertas,
     KertasPeriode,
     adalah_rapat,
@@ -107,14 +108,16 @@ def hari_peristiwa(satu: Peristiwa) -> date:
 
 @dataclass(frozen=True, slots=True)
 class PenandaTangan:
-    """Who signs a paper; `peran` is None where the buku induk names nobody one by one."""
+    """Who signs a paper; `peran` is None where the buku induk names nobody one by one, or nobody signs."""
 
     pejabat: Pejabat
     peran: Peran | None
 
 
 def penanda_tangan(satu: KertasPeriode, instansi: Instansi) -> PenandaTangan:
-    """Return who signs a paper: for a disposisi whoever does its step, as the SOP calls him."""
+    """Return who signs a paper, if anybody: for a disposisi whoever does its step, as the SOP calls him."""
+    if satu.kertas in TIAP_PERIODE:
+        return PenandaTangan(Pejabat(""), None)
     if satu.kertas in _MENURUT_LANGKAH and satu.langkah is not None:
         peran = peran_pelaksana(satu.langkah.pelaksana, instansi)
         if peran not in PENANDA_TANGAN:

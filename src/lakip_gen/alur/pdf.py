@@ -11,7 +11,7 @@ from lakip_gen.alur.ringkasan import daftar_terbaca
 from lakip_gen.domain.bulan import Bulan
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Temuan
-from lakip_gen.sop.kertas import DOKUMEN_KECIL
+from lakip_gen.sop.kertas import BERDIRI_SENDIRI
 from lakip_gen.storage.inputs import read_file
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.pdf import convert_all, find_libreoffice
@@ -67,7 +67,7 @@ def tulis_semua_pdf(ruang: Workspace, periode: Periode | Bulan, draf: Path) -> t
         OSError: When a PDF cannot be written.
     """
     daftar = () if isinstance(periode, Bulan) or not find_libreoffice() else daftar_kertas(ruang, periode)
-    kecil = {satu.berkas: satu.berkas.parent for satu in daftar if satu.kertas in DOKUMEN_KECIL}
+    kecil = {satu.berkas: satu.berkas.parent for satu in daftar if satu.kertas in BERDIRI_SENDIRI}
     return _tulis_semua(ruang, {draf: ruang.output(periode), **kecil})
 
 

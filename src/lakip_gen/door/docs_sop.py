@@ -87,8 +87,8 @@ Disposisi, surat, dan naskah lain yang disebut sebuah SOP ditulis oleh perintah 
 yang sudah disunting tidak ditimpa: bila isinya harus berubah, yang baru ditulis di sebelahnya (`…_baru.docx`).
 Langkah yang menghasilkan naskah selesai bila buktinya ada dan naskahnya ada; bila naskahnya diambil, langkah itu
 terbuka lagi. Penanda tangannya yang menjabat pada tanggal naskah menurut lembar Pejabat; yang tidak diketahui dicetak
-titik-titik. Templat yang dihapus berarti naskahnya tidak dipakai. Tanpa SOP di buku induk hanya dokumen kecil
-(perjanjian kinerja sampai pengukuran kinerja) yang ditulis, pada laporan setahun."""
+titik-titik. Templat yang dihapus berarti naskahnya tidak dipakai. Tanpa SOP di buku induk yang ditulis hanya ikhtisar
+satu halaman tiap laporan, dan dokumen kecil (perjanjian kinerja sampai pengukuran kinerja) pada laporan setahun."""
 INTRODUCTION: Final = """\
 Lima SOP pengumpulan data kinerja disertakan dan dipasang dengan `lakip-gen mulai . --sop NAMA`. Langkahnya lalu berada
 di lembar Langkah SOP pada buku induk: ubah, hapus, atau tambah di sana seperti SOP instansi sendiri. Pelaksana yang

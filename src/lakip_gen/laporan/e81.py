@@ -71,7 +71,7 @@ class KolomE81:
     adalah_persen: bool = False
     lebar: tuple[float, ...] = (8.5, 9)
     terlebar: tuple[float, ...] = (11, 15)
-    lebar_cm: tuple[float, ...] = (1.15, 1.9)
+    lebar_cm: tuple[float, ...] = (1.3, 1.8)
 
 
 def _kolom_triwulan(nomor: int) -> KolomE81:
@@ -85,8 +85,8 @@ def _kolom_triwulan(nomor: int) -> KolomE81:
 KOLOM_TRIWULAN: Final = tuple(_kolom_triwulan(nomor) for nomor in range(1, 5))
 DAFTAR_KOLOM: Final = (
     KolomE81(nomor=1, judul="No", teks="nomor", lebar=(5,), lebar_cm=(0.8,)),
-    KolomE81(nomor=2, judul="Sasaran", teks="sasaran", lebar=(8,), lebar_cm=(1.25,)),
-    KolomE81(nomor=3, judul="Program / Kegiatan / Subkegiatan", teks="program", lebar=(28,), lebar_cm=(2.5,)),
+    KolomE81(nomor=2, judul="Sasaran", teks="sasaran", lebar=(8,), lebar_cm=(1.1,)),
+    KolomE81(nomor=3, judul="Program / Kegiatan / Subkegiatan", teks="program", lebar=(28,), lebar_cm=(2.4,)),
     KolomE81(
         nomor=4,
         judul="Indikator kinerja (satuan)",
@@ -114,9 +114,9 @@ DAFTAR_KOLOM: Final = (
         nilai=lambda angka: angka.tingkat,
         adalah_persen=True,
         lebar=(8.5, 8.5),
-        lebar_cm=(1.1, 1.1),
+        lebar_cm=(1.0, 1.1),
     ),
-    KolomE81(nomor=15, judul="Unit penanggung jawab", teks="unit", lebar=(20,), lebar_cm=(1.75,)),
+    KolomE81(nomor=15, judul="Unit penanggung jawab", teks="unit", lebar=(20,), lebar_cm=(1.65,)),
     KolomE81(nomor=16, judul="Keterangan", teks="keterangan", lebar=(24,), lebar_cm=(1.75,)),
 )
 """All columns of the form, left to right; the rekap, the report and its template all have these."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.domain.penerimaan import StatusUnit
+from lakip_gen.domain.rerata import Rerata, TanpaCapaian
 from lakip_gen.laporan.pandangan import TerlemahPandangan
+from lakip_gen.laporan.sajian import BELUM_DIISI
 from lakip_gen.laporan.susun_indikator import BUTIR_ANALISIS
 from lakip_gen.pesan import bahasa
 
@@ -20,6 +24,9 @@ if TYPE_CHECKING:
 BANYAK_TERLEMAH: Final = 5
 BANYAK_KURANG: Final = 15
 """So many indicators that fell short are named in a sentence; more stand in the tables alone."""
+PANJANG_RINGKAS: Final = 100
+"""So many letters of a unit's sentence stand on the page for the reader with one minute."""
+_AKHIR_KALIMAT: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z(])|\n")
 BANYAK_DISEBUT: Final = 6
 """So many forms that are awaited are named; of more, how many."""
 
@@ -37,9 +44,45 @@ def daftar_terlemah(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[Terlema
             warna=indikator.warna,
             hambatan=_kata_terakhir(indikator, BUTIR_ANALISIS["faktor_penghambat"]),
             tindak_lanjut=_kata_terakhir(indikator, BUTIR_ANALISIS["tindak_lanjut"]),
+            sebab_ringkas=_ringkas(indikator, "penjelasan", "faktor_penghambat"),
+            tindak_lanjut_ringkas=_ringkas(indikator, "tindak_lanjut"),
         )
         for _, indikator in kurang[:BANYAK_TERLEMAH]
     )
+
+
+def tercapai(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
+    """Return how many of the measured indicators reached their target."""
+    daftar = [nilai for nilai, _ in _dinilai(daftar_sasaran)]
+    return f"{sum(nilai >= SERATUS for nilai in daftar)} dari {len(daftar)}"
+
+
+def kalimat_data(rerata: Rerata, daftar_status: Sequence[StatusLaporan]) -> str:
+    """Return one sentence on what is missing: indicators that wait for figures, and forms that are awaited."""
+    kurang = [f"{bahasa.hitungan(rerata.sementara)} indikator dinilai dari data yang belum lengkap"]
+    kurang = kurang if rerata.sementara else []
+    if rerata.menunggu:
+        kurang.append(f"{bahasa.hitungan(rerata.menunggu)} indikator {TanpaCapaian.BELUM_DILAPORKAN.value}")
+    if (belum := sum(satu.status is not StatusUnit.DITERIMA for satu in daftar_status)) > 0:
+        kurang.append(f"{bahasa.hitungan(belum)} dari {bahasa.hitungan(len(daftar_status))} laporan belum diterima")
+    return (
+        f"Yang belum ada: {bahasa.gabung(kurang)}."
+        if kurang
+        else "Semua laporan diterima dan semua angka yang jatuh tempo ada."
+    )
+
+
+def _ringkas(indikator: IndikatorPandangan, *daftar_butir: str) -> str:
+    """Return the first sentence that the units wrote last on each of some points, cut where it is long."""
+    daftar = [_kata_terakhir(indikator, BUTIR_ANALISIS[nama]) for nama in daftar_butir]
+    ada = dict.fromkeys(_kalimat_pertama(teks) for teks in daftar if teks != bahasa.KOSONG)
+    tertulis = [teks for teks in ada if teks != BELUM_DIISI] or list(ada)
+    return " ".join(tertulis) or bahasa.KOSONG
+
+
+def _kalimat_pertama(teks: str) -> str:
+    kalimat = _AKHIR_KALIMAT.split(teks.strip(), maxsplit=1)[0]
+    return shorten(kalimat, PANJANG_RINGKAS, placeholder=" …")
 
 
 def daftar_simpulan(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[str, ...]:

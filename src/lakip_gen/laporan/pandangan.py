@@ -348,6 +348,9 @@ class TerlemahPandangan:
     """RRGGBB of the predicate's band"""
     hambatan: str
     tindak_lanjut: str
+    sebab_ringkas: str
+    """The first sentences on the cause and the obstacle, cut where they are long"""
+    tindak_lanjut_ringkas: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,6 +366,10 @@ class RingkasanPandangan:
     """How many of those stand on incomplete data and have no predikat yet"""
     rerata: Angka
     predikat: str
+    tercapai: str
+    """How many of the measured indicators reached their target: 23 dari 31"""
+    kalimat_data: str
+    """One sentence on the figures and forms that are missing, or that none is"""
     daftar_predikat: tuple[PredikatPandangan, ...]
     cara_rata: str
     """What the agency's mean is called under its rule"""

@@ -146,6 +146,8 @@ def _ringkasan(rekap: Rekap, daftar_sasaran: tuple[SasaranPandangan, ...]) -> Ri
         indikator_sementara=rekap.rerata.sementara,
         rerata=capaian_rata(rekap.rerata.angka, rekap.induk.aturan, sementara=rekap.rerata.belum_tetap),
         predikat=sajian.predikat_sajian(rekap.pita, sementara=rekap.rerata.belum_tetap),
+        tercapai=ikhtisar.tercapai(daftar_sasaran),
+        kalimat_data=ikhtisar.kalimat_data(rekap.rerata, rekap.daftar_status),
         daftar_predikat=_daftar_predikat(rekap),
         cara_rata=sebutan_instansi(rekap.induk.aturan),
         cara_rata_sasaran=sebutan_sasaran(rekap.induk.aturan),

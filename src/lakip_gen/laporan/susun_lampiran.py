@@ -99,7 +99,7 @@ def _daftar_angka(daftar: IsiNilai, desimal: int, desimal_persen: int) -> tuple[
 
 
 def _angka_e81(nilai: Decimal | str, desimal: int) -> Angka:
-    return Angka(nilai) if isinstance(nilai, str) else Angka(bahasa.angka(nilai, desimal), nilai)
+    return Angka(nilai) if isinstance(nilai, str) else Angka(bahasa.minus(bahasa.angka(nilai, desimal)), nilai)
 
 
 def penutup_e81(rekap: Rekap) -> PenutupE81Pandangan:

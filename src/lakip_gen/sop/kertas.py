@@ -58,6 +58,7 @@ HASIL_KOREKSI: Final = Kertas("hasil-koreksi", "Hasil Koreksi", ("hasil koreksi"
 PENGESAHAN: Final = Kertas("pengesahan", "Pengesahan dan Daftar Arsip", ("pengesahan", "daftar arsip"))
 PERJANJIAN: Final = Kertas("perjanjian-kinerja", "Perjanjian Kinerja", ("perjanjian kinerja",))
 PERJANJIAN_PERUBAHAN: Final = Kertas("perjanjian-kinerja-perubahan", "Perjanjian Kinerja Perubahan")
+IKHTISAR: Final = Kertas("ikhtisar", "Ikhtisar Capaian Kinerja", ("ikhtisar", "ringkasan"))
 INDIKATOR_UTAMA: Final = Kertas("indikator-kinerja-utama", "Indikator Kinerja Utama", ("iku", "indikator kinerja"))
 RENCANA_AKSI: Final = Kertas("rencana-aksi", "Rencana Aksi", ("rencana aksi",))
 PENGUKURAN: Final = Kertas("pengukuran-kinerja", "Pengukuran Kinerja", ("pengukuran",))
@@ -65,6 +66,10 @@ FORMULIR_CETAK: Final = Kertas("formulir-cetak", "Formulir untuk Diisi Tangan")
 
 DOKUMEN_KECIL: Final = (PERJANJIAN, PERJANJIAN_PERUBAHAN, INDIKATOR_UTAMA, RENCANA_AKSI, PENGUKURAN)
 """What offices sign and upload one by one, with an SOP or without."""
+TIAP_PERIODE: Final = (IKHTISAR,)
+"""What comes with each report, with an SOP or without."""
+BERDIRI_SENDIRI: Final = (*TIAP_PERIODE, *DOKUMEN_KECIL)
+"""What people hand on by itself, and so have as PDF too."""
 DAFTAR_KERTAS: Final = (
     DISPOSISI,
     LEMBAR_DISPOSISI,
@@ -74,6 +79,7 @@ DAFTAR_KERTAS: Final = (
     PEMBAGIAN_TUGAS,
     FORMULIR_CETAK,
     REKAPITULASI,
+    *TIAP_PERIODE,
     RAPAT,
     HASIL_KOREKSI,
     *DOKUMEN_KECIL,
@@ -82,7 +88,7 @@ DAFTAR_KERTAS: Final = (
 """All kinds, in the order in which a binder holds them."""
 _TETAP: Final = {
     Saat.BAGIKAN: (SURAT, TANDA_TERIMA, PEMBAGIAN_TUGAS, FORMULIR_CETAK),
-    Saat.SUSUN: (TANDA_TERIMA, PEMBAGIAN_TUGAS, REKAPITULASI, HASIL_KOREKSI, *DOKUMEN_KECIL, PENGESAHAN),
+    Saat.SUSUN: (TANDA_TERIMA, PEMBAGIAN_TUGAS, REKAPITULASI, *TIAP_PERIODE, HASIL_KOREKSI, *DOKUMEN_KECIL, PENGESAHAN),
 }
 """What goes out with the forms of each quarter, and what comes with each report, named by the SOP or not."""
 _SEKALI: Final = frozenset({DISPOSISI, LEMBAR_DISPOSISI, SURAT, SURAT_LUAR, PEMBAGIAN_TUGAS, FORMULIR_CETAK})
@@ -139,7 +145,8 @@ def daftar_kertas_periode(
 ) -> list[KertasPeriode]:
     """Return the papers of a moment of a period, in the binder's order.
 
-    Without an SOP these are the small documents, and the letters to agencies outside the office.
+    Without an SOP these are the page for the meeting, in a year the small documents, and the letters to agencies
+    outside the office.
 
     Args:
         daftar_langkah: The steps of the period.
@@ -149,8 +156,8 @@ def daftar_kertas_periode(
     """
     luar = [KertasPeriode(SURAT_LUAR)] if ada_luar and saat is Saat.BAGIKAN else []
     if not daftar_langkah:
-        setahun = saat is Saat.SUSUN and periode.jenis is Jenis.TAHUN
-        return [KertasPeriode(kertas) for kertas in DOKUMEN_KECIL] if setahun else luar
+        setahun = DOKUMEN_KECIL if periode.jenis is Jenis.TAHUN else ()
+        return luar if saat is Saat.BAGIKAN else [KertasPeriode(kertas) for kertas in (*TIAP_PERIODE, *setahun)]
     dahulu: list[KertasPeriode] = []
     if saat is Saat.SUSUN and periode.jenis is Jenis.TRIWULAN:
         dahulu = daftar_kertas_periode(daftar_langkah, periode, Saat.BAGIKAN)

@@ -54,6 +54,7 @@ def kertas_bawaan(ukuran: Ukuran = Ukuran.A4) -> Mapping[str, bytes]:
         "catatan-pembagian-tugas": kertas_bagikan.pembagian_tugas,
         "formulir-cetak": kertas_bagikan.formulir_cetak,
         "rekapitulasi": kertas_susun.rekapitulasi,
+        "ikhtisar": dokumen_kecil.ikhtisar,
         "rapat": kertas_susun.rapat,
         "hasil-koreksi": kertas_susun.hasil_koreksi,
         "pengesahan": kertas_susun.pengesahan,

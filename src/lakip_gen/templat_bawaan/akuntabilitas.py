@@ -101,8 +101,8 @@ def _tahun(naskah: Naskah) -> None:
         tabel.tag("endfor")
     naskah.charts(
         _GRAFIK,
-        "Realisasi (penuh), target (putus-putus), dan target akhir Renstra (titik-titik) indikator sasaran "
-        "{{ sasaran.nomor }} menurut tahun",
+        "Perkembangan indikator sasaran {{ sasaran.nomor }} menurut tahun",
+        "Garis penuh: realisasi; putus-putus: target; titik-titik: target akhir Renstra.",
     )
 
 
@@ -279,7 +279,7 @@ DAFTAR_ANALISIS: Final = (
 
 
 def _sumber_daya(naskah: Naskah) -> None:
-    """Append money and capaian of all sasaran in one table."""
+    """Append money and capaian of all sasaran in one table, under the chart: what follows the table is a new page."""
     daftar_kolom = (
         Kolom("No", 0.9, "{{ sasaran.nomor }}", TENGAH),
         Kolom("Sasaran", 4.3, "{{ sasaran.nama }}"),
@@ -289,6 +289,6 @@ def _sumber_daya(naskah: Naskah) -> None:
         blok.capaian("{{ sasaran.rerata }}"),
         Kolom("Simpulan", 2.6, "{{ sasaran.simpulan_efisiensi }}", TENGAH),
     )
+    naskah.chart("grafik_serapan")
     catatan = f"{blok.SUMBER_ANGGARAN} {blok.RATA_SASARAN}"
     naskah.listing("Anggaran dan capaian per sasaran", daftar_kolom, *blok.SASARAN, catatan=catatan)
-    naskah.chart("grafik_serapan")

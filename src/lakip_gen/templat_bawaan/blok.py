@@ -200,8 +200,8 @@ def tindak_lanjut(naskah: Naskah) -> None:
     naskah.listing(keterangan, daftar_kolom, "baris in daftar_tindak_lanjut", kosong)
 
 
-def rekomendasi(naskah: Naskah) -> None:
-    """Append what the last evaluation recommended and what was done about it; nothing where nothing was noted."""
+def rekomendasi(naskah: Naskah, judul: str) -> None:
+    """Append under a heading what the last evaluation recommended and what was done; nothing where nothing is noted."""
     daftar_kolom = (
         Kolom("No", 1.0, "{{ baris.nomor }}", TENGAH),
         Kolom("Rekomendasi", 5.2, "{{ baris.isi }}"),
@@ -210,6 +210,7 @@ def rekomendasi(naskah: Naskah) -> None:
         Kolom("Bukti", 3.0, "{{ baris.bukti }}"),
     )
     with naskah.when("daftar_rekomendasi"):
+        naskah.heading(judul, 2)
         naskah.paragraph(
             f"Tindak lanjut atas rekomendasi hasil evaluasi AKIP tahun sebelumnya disajikan pada {naskah.rujukan}.",
             "Pengantar",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from lakip_gen.templat_bawaan import blok, lampiran
 from lakip_gen.templat_bawaan.halaman import Letak, Ukuran
 from lakip_gen.templat_bawaan.naskah import Naskah
-from lakip_gen.templat_bawaan.tabel import TENGAH, Kolom
-from lakip_gen.templat_bawaan.unsur_dinas import daftar, judul, tabel, tanda_tangan
+from lakip_gen.templat_bawaan.tabel import KIRI_SEMPIT, SEMPIT, TENGAH, Kolom
+from lakip_gen.templat_bawaan.unsur_dinas import baris_kotak, daftar, judul, kop_kecil, kotak, tabel, tanda_tangan
 
 KEPALA = ("", "instansi.kepala")
 TRIWULAN = ("TW I", "TW II", "TW III", "TW IV")
@@ -75,6 +75,63 @@ def rencana_aksi(ukuran: Ukuran) -> Naskah:
     daftar(naskah, kolom, "aksi in daftar_rencana_aksi", "Belum ada rencana aksi di buku induk.")
     tanda_tangan(naskah, KEPALA)
     return naskah
+
+
+def ikhtisar(ukuran: Ukuran) -> Naskah:
+    """Return what a meeting has to see of a period, on one page."""
+    naskah = Naskah.dinas("Ikhtisar Capaian Kinerja", ukuran=ukuran)
+    kop_kecil(naskah)
+    isi_ikhtisar(naskah)
+    return naskah
+
+
+def isi_ikhtisar(naskah: Naskah) -> None:
+    """Append the page: what was reached, which sasaran lag, the weakest five, the money, and what is missing."""
+    judul(naskah, "Ikhtisar Capaian Kinerja {{ periode.nama }}")
+    naskah.paragraph("", "RuangKecil")
+    pokok = {
+        "Rata-rata capaian": _berpredikat("ringkasan.rerata", "ringkasan.predikat"),
+        "Indikator mencapai target": "{{ ringkasan.tercapai }}",
+        "Serapan anggaran": "{% if anggaran.serapan.ada %}{{ anggaran.serapan.persen }}{% else %}–{% endif %}",
+        "Unit kerja yang melapor": "{{ ringkasan.unit_diterima }} dari {{ ringkasan.banyak_unit }}",
+    }
+    isi = [baris_kotak(isi, gaya="KotakJudul") + baris_kotak(label) for label, isi in pokok.items()]
+    kotak(naskah, isi, bagian=(1,) * len(pokok))
+    naskah.paragraph("Sasaran", "BagianIkhtisar")
+    sasaran = (
+        Kolom("No", 0.8, "{{ sasaran.nomor }}", KIRI_SEMPIT),
+        Kolom("Sasaran", 9.3, "{{ sasaran.nama }}", KIRI_SEMPIT),
+        Kolom("Capaian (%)", 2.3, "{{ sasaran.rerata }}", SEMPIT),
+        Kolom("Predikat", 2.5, "{% cellbg sasaran.warna %}{{ sasaran.predikat }}", KIRI_SEMPIT),
+        Kolom("Serapan (%)", 1.6, "{{ sasaran.anggaran.serapan }}", SEMPIT),
+    )
+    daftar(naskah, sasaran, *blok.SASARAN)
+    with naskah.when("ringkasan.daftar_terlemah"):
+        naskah.paragraph("Indikator dengan capaian terendah", "BagianIkhtisar")
+        _terlemah(naskah)
+    naskah.paragraph("Anggaran, data, dan keputusan", "BagianIkhtisar")
+    naskah.paragraph("{{ kalimat_anggaran }}", "ButirIkhtisar")
+    naskah.paragraph("{{ ringkasan.kalimat_data }}", "ButirIkhtisar")
+    naskah.each("ringkasan.daftar_keputusan", "ButirIkhtisar")
+
+
+def _berpredikat(angka: str, predikat: str) -> str:
+    """Return what prints a capaian with its predicate; a provisional one says so itself."""
+    kata = f"{{% if not {angka}.tanda %}}, {{{{ {predikat} }}}}{{% endif %}}"
+    return f"{{% if {angka}.ada %}}{{{{ {angka}.persen }}}}{kata}{{% else %}}–{{% endif %}}"
+
+
+def _terlemah(naskah: Naskah) -> None:
+    kolom = (
+        Kolom("No", 0.8, "{{ baris.nomor }}", KIRI_SEMPIT),
+        Kolom("Indikator", 3.6, "{{ baris.indikator }}", KIRI_SEMPIT),
+        Kolom(
+            "Capaian", 2.0, f"{{% cellbg baris.warna %}}{_berpredikat('baris.capaian', 'baris.predikat')}", KIRI_SEMPIT
+        ),
+        Kolom("Sebab dan hambatan", 5.0, "{{ baris.sebab_ringkas }}", KIRI_SEMPIT),
+        Kolom("Tindak lanjut", 5.1, "{{ baris.tindak_lanjut_ringkas }}", KIRI_SEMPIT),
+    )
+    daftar(naskah, kolom, "baris in ringkasan.daftar_terlemah", "–")
 
 
 def _rencana(triwulan: str) -> str:

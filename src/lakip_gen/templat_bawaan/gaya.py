@@ -79,7 +79,7 @@ class Gaya:
 
 _JUDUL: Final = Gaya("", "", berikut="Normal", tebal=True, warna=AKSEN, rapat=True, rata="left", spasi=1.05)
 _DIKENAL: Final = frozenset(
-    {"Normal", "Title", "Subtitle", "TOCHeading", "Caption", "Header", "Footer", "ListBullet", "TableofFigures"}
+    {"Normal", "Title", "Subtitle", "Caption", "Header", "Footer", "ListBullet", "TableofFigures"}
 )
 _ISI: Final[Mapping[str, Any]] = {
     "sesudah": 2,
@@ -115,12 +115,13 @@ DAFTAR_GAYA: Final = (
     Gaya("TabelAngka", "Tabel Angka", "TabelIsi", rata="right"),
     Gaya("TabelAngkaSempit", "Tabel Angka Sempit", "TabelAngka", ukuran=8),
     Gaya("TabelTengah", "Tabel Tengah", "TabelIsi", rata="center"),
-    Gaya("TabelIsiSempit", "Tabel Isi Sempit", "TabelIsi", ukuran=8),
+    Gaya("TabelIsiSempit", "Tabel Isi Sempit", "TabelIsi", ukuran=8, sebelum=0, sesudah=0),
     Gaya("TabelGolongan", "Tabel Golongan", "TabelIsi", rapat=True),
-    Gaya("Catatan", "Catatan Tabel", ukuran=8.5, sebelum=2, sesudah=0, spasi=1, rata="left", kiri=0),
-    Gaya("CatatanRapat", "Catatan Tabel Rapat", "Catatan", rapat=True),
+    Gaya("Catatan", "Catatan Tabel", ukuran=8.5, sebelum=2, sesudah=4, spasi=1, rata="left", kiri=0),
+    Gaya("CatatanRapat", "Catatan Tabel Rapat", "Catatan", sesudah=0, rapat=True),
     Gaya("Gambar", "Gambar", sebelum=6, sesudah=0, spasi=1, rata="center", rapat=True),
     Gaya("CaptionGambar", "Judul Gambar", "Caption", sebelum=3, sesudah=8, rata="center", rapat=False),
+    Gaya("CatatanGambar", "Catatan Gambar", "Catatan", sebelum=0, sesudah=8, rata="center"),
     Gaya("Pejabat", "Tanda Tangan", sesudah=0, spasi=1.05, rata="left", kiri=8.5, rapat=True),
     Gaya("TempatTanggal", "Tempat Tanggal", "Pejabat", sebelum=24),
     Gaya("NamaPejabat", "Nama Pejabat", "Pejabat", tebal=True, sebelum=58),
@@ -150,6 +151,9 @@ KERTAS: Final = (
     Gaya("KotakJudul", "Judul Kotak", "Kotak", tebal=True),
     Gaya("KotakRuang", "Ruang Kotak", "Kotak", sesudah=30),
     Gaya("KotakTitik", "Isi Kotak Bertitik", "Kotak", kiri=0, tab=((2.0, "left", ""),)),
+    Gaya("BagianIkhtisar", "Bagian Ikhtisar", "KotakJudul", sebelum=5, sesudah=2, warna=AKSEN, rapat=True),
+    Gaya("RuangKecil", "Ruang Kecil", "Pemisah", sesudah=5),
+    Gaya("ButirIkhtisar", "Butir Ikhtisar", "ListBullet", ukuran=9, sesudah=0, spasi=1, rata="left"),
     Gaya("HalamanBaru", "Halaman Baru", "Pemisah", halaman_baru=True),
     Gaya("TempatKanan", "Tempat Tanggal Kanan", sebelum=6, sesudah=8, spasi=1, rata="right"),
     Gaya("AlineaPenutup", "Alinea Penutup", "Alinea", rapat=True),
@@ -202,17 +206,6 @@ BAB: Final = (
         batas="bottom",
     ),
     Gaya("LogoSampul", "Logo Sampul", "Logo", sebelum=60),
-    replace(
-        _JUDUL,
-        id="TOCHeading",
-        nama="TOC Heading",
-        ukuran=14,
-        sebelum=18,
-        sesudah=8,
-        rata="center",
-        kapital=True,
-        aras=1,
-    ),
     Gaya("TOC1", "toc 1", sebelum=4, tebal=True, kiri=0, **_ISI),
     Gaya("TOC2", "toc 2", kiri=0.6, **_ISI),
     Gaya("TOC3", "toc 3", kiri=2.7, gantung=1.5, **_ISI),
@@ -352,7 +345,7 @@ def _characters() -> Iterator[BaseOxmlElement]:
 
 
 def _plain_table() -> BaseOxmlElement:
-    isi = element("name", val="Normal Table"), element("tblPr", _margins(0, 0.19))
+    isi = element("name", val="Normal Table"), element("tblPr", margins(0, 0.19))
     return _marked(element("style", *isi, type="table", styleId="TableNormal"), is_default=True)
 
 
@@ -367,11 +360,12 @@ def _box_table() -> BaseOxmlElement:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     garis = element("tblBorders", *(element(sisi, val="single", sz=4, space=0, color="000000") for sisi in sides))
     isi = element("name", val="Tabel Kotak"), element("basedOn", val="TableNormal")
-    properties = element("tblPr", garis, _margins(0.05, 0.15))
+    properties = element("tblPr", garis, margins(0.05, 0.15))
     return element("style", *isi, properties, type="table", customStyle=1, styleId=KOTAK)
 
 
-def _margins(atas: float, sisi: float) -> BaseOxmlElement:
+def margins(atas: float, sisi: float) -> BaseOxmlElement:
+    """Return the room in cm between what stands in cells and their borders."""
     sides = (("top", atas), ("left", sisi), ("bottom", atas), ("right", sisi))
     return element("tblCellMar", *(element(nama, w=twips(cm), type="dxa") for nama, cm in sides))
 
@@ -385,7 +379,7 @@ def _report_table() -> BaseOxmlElement:
         element("name", val="Tabel Laporan"),
         element("basedOn", val="TableNormal"),
         element("qFormat"),
-        element("tblPr", borders, _margins(0, 0.1)),
+        element("tblPr", borders, margins(0, 0.1)),
         _condition("firstRow", PUCAT, "bottom"),
         _condition("lastRow", SAMAR, "top"),
         type="table",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lakip_gen.templat_bawaan import blok
+from lakip_gen.templat_bawaan.dokumen_kecil import isi_ikhtisar
 from lakip_gen.templat_bawaan.halaman import Letak, Ukuran
 from lakip_gen.templat_bawaan.naskah import Naskah
 from lakip_gen.templat_bawaan.tabel import KANAN, TENGAH, Kolom, Sel
@@ -15,6 +16,7 @@ from lakip_gen.templat_bawaan.unsur_dinas import (
     butir,
     daftar,
     judul,
+    kop_kecil,
     kotak,
     tabel,
     tanda_tangan,
@@ -128,10 +130,10 @@ def _persetujuan(naskah: Naskah) -> None:
 def rapat(ukuran: Ukuran) -> Naskah:
     """Return the papers of a meeting: the invitation, a page of figures, who was there, and what was decided."""
     naskah = Naskah.dinas("Undangan, Ringkasan, Daftar Hadir, dan Notula", ukuran=ukuran)
-    for bagian in (_undangan, _ringkasan, _daftar_hadir, _notula):
+    for bagian in (_undangan, isi_ikhtisar, _daftar_hadir, _notula):
         if bagian is not _undangan:
             naskah.paragraph("", "HalamanBaru")
-        blok.kop(naskah)
+        (kop_kecil if bagian is isi_ikhtisar else blok.kop)(naskah)
         bagian(naskah)
     return naskah
 
@@ -149,23 +151,6 @@ def _undangan(naskah: Naskah) -> None:
     butir(naskah, **{"hari, tanggal": TITIK, "pukul": TITIK, "tempat": TITIK, "acara": "{{ kertas.langkah.kegiatan }}"})
     naskah.paragraph("Demikian undangan ini, atas kehadiran Saudara diucapkan terima kasih.", "Alinea")
     tanda_tangan(naskah, ("", PEJABAT))
-
-
-def _ringkasan(naskah: Naskah) -> None:
-    """Append what a meeting has to see, on one page: it speaks of sasaran, not of each indicator."""
-    judul(naskah, "Ringkasan Capaian Kinerja", "{{ periode.nama }}")
-    naskah.each("ringkasan.daftar_kalimat", "ListBullet")
-    sasaran = (
-        Kolom("No", 1.0, "{{ sasaran.nomor }}", TENGAH),
-        Kolom("Sasaran", 7.5, "{{ sasaran.nama }}"),
-        Kolom("Rata-rata capaian (%)", 2.4, "{{ sasaran.rerata }}", KANAN),
-        Kolom("Predikat", 3.0, "{{ sasaran.predikat }}", TENGAH),
-        Kolom("Serapan (%)", 2.6, "{{ sasaran.anggaran.serapan }}", KANAN),
-    )
-    daftar(naskah, sasaran, *blok.SASARAN)
-    naskah.paragraph(
-        "{{ ringkasan.unit_diterima }} dari {{ ringkasan.banyak_unit }} unit kerja telah melapor.", "Catatan"
-    )
 
 
 def _daftar_hadir(naskah: Naskah) -> None:

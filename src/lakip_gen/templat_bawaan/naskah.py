@@ -153,12 +153,13 @@ class Naskah:
             nomor = field("SEQ Gambar \\* ARABIC", self.gambar.next())
             self.append(paragraph(_GAMBAR, "CaptionGambar", nomor, *runs(f". {{{{ {nama}.judul }}}}")))
 
-    def charts(self, daftar: str, keterangan: str) -> None:
+    def charts(self, daftar: str, keterangan: str, catatan: str) -> None:
         """Append small charts side by side over one caption; nothing where there are none.
 
         Args:
             daftar: The rows of charts.
             keterangan: The caption.
+            catatan: What the lines of the charts mean.
         """
         setengah = halaman.kertas(self.letak, self.ukuran).isi / 2
         kiri, kanan = (
@@ -174,6 +175,7 @@ class Naskah:
             self.append(layout(awal, [kiri, kanan], akhir, lebar=lebar, gaya="TableNormal", rata="top"))
             nomor = field("SEQ Gambar \\* ARABIC", self.gambar.next())
             self.append(paragraph(_GAMBAR, "CaptionGambar", nomor, *runs(f". {keterangan}")))
+            self.paragraph(catatan, "CatatanGambar")
 
     def _skala(self) -> float:
         """Return how much wider this paper is than A4."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from docx.oxml.ns import qn
 
-from lakip_gen.templat_bawaan.gaya import SAMAR, TABEL, TATA_LETAK
+from lakip_gen.templat_bawaan.gaya import SAMAR, TABEL, TATA_LETAK, margins
 from lakip_gen.templat_bawaan.unsur import element, paragraph, twips
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ SEMPIT: Final = "TabelAngkaSempit"
 KEPALA: Final = "TabelKepala"
 KEPALA_SEMPIT: Final = "TabelKepalaSempit"
 """For figures in the many columns of a form that has to fit one page."""
+_TEPI_SEMPIT: Final = 0.05
+"""The room in cm beside what stands in the cells of such a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,9 @@ class Tabel:
         """
         self.daftar_kolom = [replace(kolom, lebar=round(kolom.lebar * skala, 2)) for kolom in daftar_kolom]
         self.look = element("tblLook", val="0620", firstRow=1, lastRow=0, noHBand=1, noVBand=1)
-        self.elemen = _frame(TABEL, [kolom.lebar for kolom in self.daftar_kolom], self.look)
+        tepi = any(kolom.gaya == SEMPIT for kolom in self.daftar_kolom)
+        rapat = [margins(0, _TEPI_SEMPIT)] if tepi else []
+        self.elemen = _frame(TABEL, [kolom.lebar for kolom in self.daftar_kolom], *rapat, self.look)
         for baris in kepala or [[Sel(kolom.judul) for kolom in self.daftar_kolom]]:
             self._append([_kepala(sel) for sel in baris], kepala=True)
 

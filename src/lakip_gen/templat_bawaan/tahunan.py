@@ -103,7 +103,7 @@ def _daftar_isi(naskah: Naskah) -> None:
         ("Daftar Gambar", 'TOC \\h \\z \\c "Gambar"'),
     ):
         petunjuk = f"Klik kanan di sini, lalu pilih Perbarui Bidang (Update Field) untuk menyusun {judul.lower()}."
-        naskah.paragraph(judul, _DEPAN if judul == "Daftar Isi" else "TOCHeading")
+        naskah.paragraph(judul, _DEPAN)
         naskah.append(open_field(instruksi, petunjuk, "TableofFigures"))
 
 
@@ -211,7 +211,7 @@ def _penutup(naskah: Naskah) -> None:
     naskah.heading("A. Simpulan", 2)
     naskah.each("ringkasan.daftar_simpulan")
     naskah.each("narasi.simpulan")
-    naskah.heading("B. Langkah Perbaikan", 2)
-    blok.rekomendasi(naskah)
+    blok.rekomendasi(naskah, "B. Tindak Lanjut Hasil Evaluasi")
+    naskah.heading("{% if daftar_rekomendasi %}C{% else %}B{% endif %}. Langkah Perbaikan", 2)
     naskah.each("fakta.perbaikan")
     naskah.each("narasi.perbaikan")

@@ -11,13 +11,12 @@ if TYPE_CHECKING:
     from lxml import etree
 
 TEXT: Final = (
-    "Catatan untuk penyunting: catatan ini dan tulisan DRAF di latar hilang dengan sendirinya ketika laporan disahkan. "
-    "Bila DRAF perlu dihapus sendiri: Desain (Design) > Tanda Air (Watermark) > Hapus Tanda Air (Remove Watermark). "
-    "Suntingan di sini ikut ke draf berikutnya."
+    "Catatan ini dan tulisan DRAF hilang ketika laporan disahkan, atau lewat Desain (Design) > Tanda Air (Watermark). "
+    "Suntingan ikut ke draf berikutnya."
 )
 _NAME: Final = "_LakipCatatan"
 _FRAME: Final = {
-    "w": "9600",
+    "w": "11200",
     "wrap": "around",
     "vAnchor": "page",
     "hAnchor": "page",

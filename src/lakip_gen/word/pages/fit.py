@@ -1,8 +1,8 @@
-"""Let tables fit their pages: figures wider than their cell, rows that leave half a page white, rows torn apart.
+"""Let tables fit their pages: figures and words wider than their cell, rows that leave half a page white or are torn.
 
-A figure that breaks over two lines is read as two figures. A row that may not break is pushed to the next page whole,
-and one taller than a page runs off its foot. A total at the head of a page has lost what it sums. All three
-depend on the data, so no template can know of them.
+A figure that breaks over two lines is read as two figures, and a word that breaks within itself as a fault of the
+office. A row that may not break is pushed to the next page whole, and one taller than a page runs off its foot. A total
+at the head of a page has lost what it sums. All of it depends on the data, so no template can know of it.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ _FIGURE: Final = re.compile(r"[-−]?[\d.,]{10,}%?(?: \D{1,30})?")
 _WIDE: Final = re.compile(rb">(?:-|\xe2\x88\x92)?[\d.,]{10,}%?[< ]")
 _ROW_END: Final = b"</w:tr>"
 _TABLE_STYLE: Final = f"{W}tblPr/{W}tblStyle"
+_CELL_WIDTH: Final = f"{W}tcPr/{W}tcW"
 _LONG_ROW: Final = 3_000
 """Bytes; a row of fewer holds no text worth breaking."""
 _LONG_CELLS: Final = etree.XPath(
@@ -39,6 +40,16 @@ _LONG_CELLS: Final = etree.XPath(
 """The cells that may be long, of rows that are not allowed to break."""
 _LINES: Final = 18
 """A row of more lines may go on over the page; it is about a third of one."""
+_WORD: Final = re.compile(r"[^\W\d_]{6,}")
+"""A word without a place where it may break, long enough to be wider than a narrow cell."""
+_WIDE_CELL: Final = 1500
+"""Twips; a wider cell holds every word of ordinary length and size."""
+_NARROW_CELL: Final = re.compile(rb'<w:tcW [^>]*w:w="(?:\d{1,3}|1[0-4]\d\d)"')
+_NARROW_LETTERS: Final = frozenset("fijlrtI")
+_BROAD_LETTERS: Final = frozenset("mwMW")
+_NARROW, _BROAD, _OTHER = 0.3, 0.82, 0.5
+"""The widths of letters in ems where a digit is as wide as that of Calibri."""
+_CALIBRI_DIGIT: Final = 0.507
 _POINT: Final = 0.253
 """The width of a point or comma in ems, narrowest of all faces."""
 _LETTER: Final = 0.49
@@ -67,6 +78,7 @@ def may_need_fit(data: bytes) -> bool:
     return (
         NEEDED.search(data) is not None
         or _WIDE.search(data) is not None
+        or _NARROW_CELL.search(data) is not None
         or any(len(row) >= _LONG_ROW for row in data.split(_ROW_END))
     )
 
@@ -74,7 +86,8 @@ def may_need_fit(data: bytes) -> bool:
 def fit(root: etree._Element, styles: Styles) -> bool:
     """Make wide figures smaller, hold rows together and free long rows to break; return whether any was."""
     rooms = _CellRooms(styles)
-    changed = [_shrink(paragraph, rooms) for paragraph in list(_figures(root))]
+    changed = [_shrink_figure(paragraph, rooms) for paragraph in list(_figures(root))]
+    changed += [_shrink_word(paragraph, word, rooms) for paragraph, word in list(_words(root))]
     changed += [hold(table) for table in root.iter(xml.TBL)]
     changed += [_free(cell, rooms) for cell in cast("list[Any]", _LONG_CELLS(root))]
     return any(changed)
@@ -126,13 +139,40 @@ def _text(element: etree._Element) -> str:
     return "".join(carrier.text or "" for carrier in element.iter(xml.T))
 
 
-def _shrink(paragraph: etree._Element, rooms: _CellRooms) -> bool:
-    """Give a figure the largest size that fits its cell, and narrower letters if need be; return whether it did not."""
-    room = rooms.width(next(paragraph.iterancestors(xml.TC)))
-    style_id = xml.style_id(paragraph)
-    size, digit = rooms.styles.size(style_id), rooms.styles.digit(style_id)
+def _words(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the paragraphs of narrow cells that have a long word, with the longest."""
+    for cell in root.iter(xml.TC):
+        if xml.number(cell.find(_CELL_WIDTH), "w", _WIDE_CELL) < _WIDE_CELL:
+            for paragraph in cell.iterchildren(xml.P):
+                words = _WORD.findall(_text(paragraph))
+                if words:
+                    yield paragraph, max(words, key=lambda word: _letters(word, _CALIBRI_DIGIT))
+
+
+def _letters(word: str, digit: float) -> float:
+    """Return about how wide a word is, in ems."""
+    broad, narrow = sum(letter in _BROAD_LETTERS for letter in word), sum(letter in _NARROW_LETTERS for letter in word)
+    ems = _BROAD * broad + _NARROW * narrow + _OTHER * (len(word) - broad - narrow)
+    return ems * digit / _CALIBRI_DIGIT
+
+
+def _shrink_word(paragraph: etree._Element, word: str, rooms: _CellRooms) -> bool:
+    return _shrink(paragraph, _letters(word, rooms.styles.digit(xml.style_id(paragraph))), rooms)
+
+
+def _shrink_figure(paragraph: etree._Element, rooms: _CellRooms) -> bool:
+    digit = rooms.styles.digit(xml.style_id(paragraph))
     figure = _text(paragraph).split(" ")[0]
-    ems = sum(_POINT if letter in ".,-" else digit for letter in figure)
+    return _shrink(paragraph, sum(_POINT if letter in ".,-" else digit for letter in figure), rooms)
+
+
+def _shrink(paragraph: etree._Element, ems: float, rooms: _CellRooms) -> bool:
+    """Give what is so wide the largest size that fits its cell, and narrower letters if need be.
+
+    Return whether it did not fit.
+    """
+    room = rooms.width(next(paragraph.iterancestors(xml.TC)))
+    size = rooms.styles.size(xml.style_id(paragraph))
     fitting = room / (ems * _SLACK * _TWIPS_PER_HALF_POINT)
     breadth = min(100, int(100 * fitting / _LEAST))
     if not room or fitting >= size or breadth < _NARROWEST:
