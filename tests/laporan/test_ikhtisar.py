@@ -18,8 +18,9 @@ from lakip_gen.laporan.ikhtisar import (
     kalimat_data,
     tercapai,
 )
-from lakip_gen.laporan.pandangan import AnalisisPandangan, ButirAnalisis, IndikatorPandangan, SasaranPandangan
+from lakip_gen.laporan.pandangan import SasaranPandangan
 from lakip_gen.laporan.pandangan_angka import Angka
+from lakip_gen.laporan.pandangan_indikator import AnalisisPandangan, ButirAnalisis, IndikatorPandangan
 from lakip_gen.laporan.sajian import BELUM_DIISI
 
 TW1 = triwulan(2025, 1)

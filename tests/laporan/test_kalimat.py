@@ -33,8 +33,8 @@ from lakip_gen.laporan.kalimat_analisis import (
     kalimat_target,
     kalimat_tren,
 )
-from lakip_gen.laporan.pandangan import IndikatorPandangan, TahunPandangan
 from lakip_gen.laporan.pandangan_angka import Angka
+from lakip_gen.laporan.pandangan_indikator import IndikatorPandangan, TahunPandangan
 from lakip_gen.laporan.susun import susun_pandangan
 
 TW1 = triwulan(2025, 1)

@@ -13,8 +13,8 @@ from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.periode import setahun, triwulan
 from lakip_gen.domain.rekap import susun_rekap
 from lakip_gen.laporan.kalimat_analisis import kalimat_perkembangan, kalimat_renstra, kalimat_triwulan, tren
-from lakip_gen.laporan.pandangan import IndikatorPandangan, TahunPandangan, TriwulanPandangan
 from lakip_gen.laporan.pandangan_angka import Angka
+from lakip_gen.laporan.pandangan_indikator import IndikatorPandangan, TahunPandangan, TriwulanPandangan
 from lakip_gen.laporan.susun import susun_pandangan
 
 SETAHUN, TW1 = setahun(2025), triwulan(2025, 1)

@@ -7,7 +7,7 @@ from lakip_gen.domain.isian import IsianIndikator
 from lakip_gen.domain.kinerja import Unit
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.rekap import Sumber
-from lakip_gen.laporan.susun_indikator import susun_analisis
+from lakip_gen.laporan.susun_analisis import susun_analisis
 
 JANJI = "Beli kabel (Kasi)"
 

@@ -8,7 +8,7 @@ from bantu_induk import indikator, induk, jawaban, kumpulan, laporan
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.rekap import Sumber, susun_rekap
 from lakip_gen.laporan.susun import susun_pandangan
-from lakip_gen.laporan.susun_indikator import susun_analisis
+from lakip_gen.laporan.susun_analisis import susun_analisis
 
 TINDAK = {"tindak_lanjut": "Rapat.", "pic": "Kasi", "batas_waktu": date(2025, 6, 30)}
 

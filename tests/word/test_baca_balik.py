@@ -12,7 +12,7 @@ from test_templat_bawaan import TANPA
 from bantu_pandangan import daftar_nilai
 from instansi import LAPORAN, PERIODE
 from lakip_gen.laporan.pandangan_angka import Angka
-from lakip_gen.laporan.susun_indikator import SINTESIS
+from lakip_gen.laporan.susun_analisis import SINTESIS
 
 ANGKA = re.compile(r"−?\d[\d.]*(?:,\d+)?")
 TERBILANG = re.compile(r"(\d+) \(([a-z ]+)\)")

@@ -16,7 +16,8 @@ from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.formulir.putusan import HasilUnit, timbang
-from lakip_gen.laporan.pandangan import IndikatorPandangan, LaporanPandangan
+from lakip_gen.laporan.pandangan import LaporanPandangan
+from lakip_gen.laporan.pandangan_indikator import IndikatorPandangan
 from lakip_gen.sop.koreksi import (
     KeadaanKoreksi,
     Koreksi,

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lakip_gen.domain.rekap import Rekap
-    from lakip_gen.laporan.pandangan import IndikatorPandangan, SasaranPandangan
+    from lakip_gen.laporan.pandangan import SasaranPandangan
+    from lakip_gen.laporan.pandangan_indikator import IndikatorPandangan
 
 
 def susun_fakta(rekap: Rekap, daftar_sasaran: Sequence[SasaranPandangan], perjanjian: str) -> FaktaPandangan:

@@ -11,7 +11,7 @@ from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.rerata import Rerata, TanpaCapaian
 from lakip_gen.laporan.pandangan import TerlemahPandangan
 from lakip_gen.laporan.sajian import BELUM_DIISI
-from lakip_gen.laporan.susun_indikator import BUTIR_ANALISIS
+from lakip_gen.laporan.susun_analisis import BUTIR_ANALISIS
 from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from lakip_gen.domain.penerimaan import StatusLaporan
-    from lakip_gen.laporan.pandangan import IndikatorPandangan, SasaranPandangan
+    from lakip_gen.laporan.pandangan import SasaranPandangan
+    from lakip_gen.laporan.pandangan_indikator import IndikatorPandangan
 
 BANYAK_TERLEMAH: Final = 5
 BANYAK_KURANG: Final = 15

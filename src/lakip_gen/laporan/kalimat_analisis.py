@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from lakip_gen.domain.kinerja import Indikator
-    from lakip_gen.laporan.pandangan import IndikatorPandangan, JumlahPandangan, TahunPandangan
+    from lakip_gen.laporan.pandangan import JumlahPandangan
     from lakip_gen.laporan.pandangan_angka import Angka
+    from lakip_gen.laporan.pandangan_indikator import IndikatorPandangan, TahunPandangan
 
     Pengambil = Callable[[IndikatorPandangan], Angka]
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from lakip_gen.laporan.pandangan import IndikatorPandangan, SasaranPandangan
+    from lakip_gen.laporan.pandangan import SasaranPandangan
+    from lakip_gen.laporan.pandangan_indikator import IndikatorPandangan
 
 PALING_JAUH: Final = 3
 """So many indicators that fell are named."""

@@ -53,15 +53,10 @@ from lakip_gen.laporan.pandangan import (
 from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_catatan import TindakLanjutPandangan
 from lakip_gen.laporan.sajian import BELUM_DIISI, BELUM_DITULIS, TITIK
+from lakip_gen.laporan.susun_analisis import susun_analisis
 from lakip_gen.laporan.susun_formulir import daftar_kelengkapan, daftar_progres
 from lakip_gen.laporan.susun_grafik import TANPA_WARNA, daftar_grafik
-from lakip_gen.laporan.susun_indikator import (
-    capaian_rata,
-    nama_sebelumnya,
-    persen,
-    susun_analisis,
-    susun_daftar_indikator,
-)
+from lakip_gen.laporan.susun_indikator import capaian_rata, nama_sebelumnya, persen, susun_daftar_indikator
 from lakip_gen.laporan.susun_instansi import susun_instansi
 from lakip_gen.laporan.susun_janji import janji_setahun, kalimat_tindak_lanjut
 from lakip_gen.laporan.susun_kertas import kertas_kosong

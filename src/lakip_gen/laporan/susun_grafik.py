@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lakip_gen.laporan.grafik import Grafik
-    from lakip_gen.laporan.pandangan import IndikatorPandangan
+    from lakip_gen.laporan.pandangan_indikator import IndikatorPandangan
 
 TANPA_WARNA: Final = "FFFFFF"
 """The ground of what has no predicate."""

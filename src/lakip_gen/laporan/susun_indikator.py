@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -21,14 +21,12 @@ from lakip_gen.domain.capaian import (
 )
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.ketelitian import desimal_ukuran
-from lakip_gen.domain.kewajiban import diminta
 from lakip_gen.domain.kinerja import Indikator
 from lakip_gen.domain.nilai import Nilai, Pecahan, Target
 from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Jenis, Periode
 from lakip_gen.domain.periode import setahun as tahun_penuh
 from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapTriwulan, Sumber
-from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.laporan import sajian
 from lakip_gen.laporan.grafik import grafik_tahun, grafik_triwulan
 from lakip_gen.laporan.kalimat import angka_capaian
@@ -40,43 +38,19 @@ from lakip_gen.laporan.kalimat_indikator import (
     ringkas_indikator,
 )
 from lakip_gen.laporan.kalimat_sisa import sisa_target
-from lakip_gen.laporan.pandangan import (
-    AnalisisPandangan,
-    ButirAnalisis,
+from lakip_gen.laporan.pandangan_angka import Angka
+from lakip_gen.laporan.pandangan_catatan import AsalPandangan, SumberPandangan
+from lakip_gen.laporan.pandangan_indikator import (
     IndikatorPandangan,
     PembandingPandangan,
     TahunPandangan,
     TriwulanPandangan,
 )
-from lakip_gen.laporan.pandangan_angka import Angka
-from lakip_gen.laporan.pandangan_catatan import AsalPandangan, SumberPandangan
-from lakip_gen.laporan.sajian import BELUM_DIISI, BELUM_DISAMPAIKAN
+from lakip_gen.laporan.susun_analisis import daftar_analisis, daftar_sintesis, tanpa_analisis
 from lakip_gen.laporan.susun_grafik import TANPA_WARNA
 from lakip_gen.pesan import bahasa
 
 STANDAR_NASIONAL: Final = "Standar nasional"
-SINTESIS: Final = "Sintesis tahun"
-BUTIR_ANALISIS: Final = {
-    "penjelasan": "Penjelasan",
-    "faktor_pendorong": "Faktor pendorong",
-    "faktor_penghambat": "Faktor penghambat",
-    "tindak_lanjut_lalu": "Tindak lanjut sebelumnya",
-    "tindak_lanjut": "Tindak lanjut",
-    "data_dukung": "Data dukung",
-    "sintesis": SINTESIS,
-}
-"""The points of an analysis in reading order, as they are printed."""
-TEKS_ANALISIS: Final = (
-    *(nama for nama in BUTIR_ANALISIS if nama != "tindak_lanjut_lalu"),
-    "pic",
-    "status_tindak_lanjut",
-    "bukti_tindak_lanjut",
-)
-"""All that a unit writes of an analysis; who answers for a tindak lanjut, and how it ended, is printed within it."""
-DITANYA_SEJAK: Final = skema.INDIKATOR.kolom("status_tindak_lanjut").sejak
-"""The version of the form that first asked how an earlier tindak lanjut ended."""
-LANJUTAN: Final = frozenset({"Tindak lanjut sebelumnya", "Tindak lanjut", "Data dukung"})
-"""The points on what follows."""
 
 
 def susun_daftar_indikator(
@@ -131,8 +105,8 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator, giliran: in
         ada_standar=riwayat.standar_nasional is not None,
         daftar_pembanding=_daftar_pembanding(rekap, milik),
         daftar_analisis=daftar_analisis(milik),
-        daftar_sintesis=_daftar_sintesis(milik),
-        tanpa_analisis=_tanpa_analisis(milik),
+        daftar_sintesis=daftar_sintesis(milik),
+        tanpa_analisis=tanpa_analisis(milik),
         daftar_sumber=_daftar_sumber(milik),
         grafik_tahun=grafik_tahun(rekap, milik),
         grafik_triwulan=grafik_triwulan(rekap, milik),
@@ -312,71 +286,6 @@ def _daftar_tahun(milik: RekapIndikator, induk: Induk) -> tuple[TahunPandangan, 
         )
     )
     return tuple(hasil)
-
-
-def daftar_analisis(milik: RekapIndikator) -> tuple[AnalisisPandangan, ...]:
-    """Return the units' words quarter by quarter; a quarter in which nothing was due or said is left out."""
-    semua = (susun_analisis(sumber) for sumber in milik.daftar_jawaban)
-    return tuple(analisis for analisis in semua if analisis.daftar_butir)
-
-
-def _daftar_sintesis(milik: RekapIndikator) -> tuple[str, ...]:
-    """Return what the units say the year came to, by paragraphs, each under its name where they are several."""
-    semua = [(sumber.unit.nama, sumber.jawaban.sintesis) for sumber in milik.daftar_jawaban if sumber.jawaban]
-    ada = [(unit, teks) for unit, teks in semua if teks]
-    bernama = len(milik.indikator.daftar_unit) > 1
-    daftar = ((f"{unit}: {teks}" if bernama else teks) for unit, teks in ada)
-    return tuple(baris.strip() for teks in daftar for baris in teks.split("\n") if baris.strip())
-
-
-def _tanpa_analisis(milik: RekapIndikator) -> str:
-    ditunggu = any(sumber.jawaban is None for sumber in milik.daftar_jawaban)
-    return BELUM_DISAMPAIKAN if ditunggu else bahasa.KOSONG
-
-
-def susun_analisis(sumber: Sumber) -> AnalisisPandangan:
-    """Return what one unit wrote in one quarter, marks where it owed something and wrote nothing."""
-    jawaban = sumber.jawaban
-    diminta_unit = diminta("indikator", jawaban.syarat, sumber.versi) if jawaban else frozenset()
-    teks = {nama: getattr(jawaban, nama) if jawaban else "" for nama in TEKS_ANALISIS}
-    batas = bahasa.tanggal(jawaban.batas_waktu) if jawaban and jawaban.batas_waktu else ""
-    lalu = sumber.tindak_lanjut_lalu if sumber.versi >= DITANYA_SEJAK else ""
-    daftar_butir = _daftar_butir(teks, lalu, batas, diminta_unit)
-    return AnalisisPandangan(
-        unit=sumber.unit.nama,
-        periode=sumber.triwulan.nama_pendek,
-        batas_waktu=batas or BELUM_DIISI,
-        daftar_butir=daftar_butir,
-        daftar_faktor=tuple(butir for butir in daftar_butir if butir.nama not in LANJUTAN),
-        daftar_lanjutan=tuple(butir for butir in daftar_butir if butir.nama in LANJUTAN),
-        ada_penjelasan=bool(teks["penjelasan"]),
-        ada_pendorong=bool(teks["faktor_pendorong"]),
-        ada_penghambat=bool(teks["faktor_penghambat"]),
-        ada_tindak_lanjut=jawaban is not None and jawaban.ada_tindak_lanjut,
-        tindak_lanjut_lalu=lalu,
-        **{nama: isi or BELUM_DIISI for nama, isi in teks.items()},
-    )
-
-
-def _daftar_butir(teks: Mapping[str, str], lalu: str, batas: str, diminta: frozenset[str]) -> tuple[ButirAnalisis, ...]:
-    hasil = []
-    semua = {**teks, "tindak_lanjut_lalu": _kelanjutan(teks, lalu)}
-    for nama, judul in BUTIR_ANALISIS.items():
-        isi = semua[nama]
-        if nama == "tindak_lanjut" and (isi or teks["pic"] or batas):
-            isi = f"{isi or BELUM_DIISI} ({teks['pic'] or BELUM_DIISI}, paling lambat {batas or BELUM_DIISI})"
-        if isi or nama in diminta:
-            hasil.append(ButirAnalisis(judul, isi or BELUM_DIISI))
-    return tuple(hasil)
-
-
-def _kelanjutan(teks: Mapping[str, str], lalu: str) -> str:
-    """Return what was promised before with how it went on; empty where nothing was promised or said."""
-    status, bukti = teks["status_tindak_lanjut"], teks["bukti_tindak_lanjut"]
-    if not (lalu or status or bukti):
-        return ""
-    akhir = ", ".join(filter(None, (status or BELUM_DIISI, bukti)))
-    return f"{lalu}: {akhir}" if lalu else akhir
 
 
 def _daftar_sumber(milik: RekapIndikator) -> tuple[SumberPandangan, ...]:

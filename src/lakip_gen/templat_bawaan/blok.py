@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.laporan.susun_indikator import SINTESIS
+from lakip_gen.laporan.susun_analisis import SINTESIS
 from lakip_gen.templat_bawaan import halaman
 from lakip_gen.templat_bawaan.gaya import SAMAR
 from lakip_gen.templat_bawaan.halaman import Letak

@@ -11,7 +11,7 @@ import docx
 from docx.oxml.ns import qn
 
 from lakip_gen.ooxml.writer import write_container
-from lakip_gen.templat_bawaan import gaya
+from lakip_gen.templat_bawaan import gaya, gaya_tertulis
 from lakip_gen.templat_bawaan.unsur import element, twips
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def blank(judul: str, daftar_gaya: tuple[gaya.Gaya, ...] = ()) -> Document:
     _drop_ornaments(document.part.rels)
     if document.part.package is not None:
         _drop_ornaments(document.part.package.rels)
-    gaya.apply(document, daftar_gaya)
+    gaya_tertulis.apply(document, daftar_gaya)
     _number(document)
     _settle(document.settings.element)
     _describe(document, judul)

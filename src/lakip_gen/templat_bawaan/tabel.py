@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from docx.oxml.ns import qn
 
-from lakip_gen.templat_bawaan.gaya import SAMAR, TABEL, TATA_LETAK, margins
+from lakip_gen.templat_bawaan.gaya import SAMAR, TABEL, TATA_LETAK
+from lakip_gen.templat_bawaan.gaya_tertulis import margins
 from lakip_gen.templat_bawaan.unsur import element, paragraph, twips
 
 if TYPE_CHECKING:

@@ -1,0 +1,105 @@
+"""From a unit's answers to the view of its words: its analysis, what it promised, what it says of the year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from lakip_gen.domain.kewajiban import diminta
+from lakip_gen.domain.rekap import RekapIndikator, Sumber
+from lakip_gen.domain.skema import formulir as skema
+from lakip_gen.laporan.pandangan_indikator import (
+    AnalisisPandangan,
+    ButirAnalisis,
+)
+from lakip_gen.laporan.sajian import BELUM_DIISI, BELUM_DISAMPAIKAN
+from lakip_gen.pesan import bahasa
+
+SINTESIS: Final = "Sintesis tahun"
+BUTIR_ANALISIS: Final = {
+    "penjelasan": "Penjelasan",
+    "faktor_pendorong": "Faktor pendorong",
+    "faktor_penghambat": "Faktor penghambat",
+    "tindak_lanjut_lalu": "Tindak lanjut sebelumnya",
+    "tindak_lanjut": "Tindak lanjut",
+    "data_dukung": "Data dukung",
+    "sintesis": SINTESIS,
+}
+"""The points of an analysis in reading order, as they are printed."""
+TEKS_ANALISIS: Final = (
+    *(nama for nama in BUTIR_ANALISIS if nama != "tindak_lanjut_lalu"),
+    "pic",
+    "status_tindak_lanjut",
+    "bukti_tindak_lanjut",
+)
+"""All that a unit writes of an analysis; who answers for a tindak lanjut, and how it ended, is printed within it."""
+DITANYA_SEJAK: Final = skema.INDIKATOR.kolom("status_tindak_lanjut").sejak
+"""The version of the form that first asked how an earlier tindak lanjut ended."""
+LANJUTAN: Final = frozenset({"Tindak lanjut sebelumnya", "Tindak lanjut", "Data dukung"})
+"""The points on what follows."""
+
+
+def daftar_analisis(milik: RekapIndikator) -> tuple[AnalisisPandangan, ...]:
+    """Return the units' words quarter by quarter; a quarter in which nothing was due or said is left out."""
+    semua = (susun_analisis(sumber) for sumber in milik.daftar_jawaban)
+    return tuple(analisis for analisis in semua if analisis.daftar_butir)
+
+
+def daftar_sintesis(milik: RekapIndikator) -> tuple[str, ...]:
+    """Return what the units say the year came to, by paragraphs, each under its name where they are several."""
+    semua = [(sumber.unit.nama, sumber.jawaban.sintesis) for sumber in milik.daftar_jawaban if sumber.jawaban]
+    ada = [(unit, teks) for unit, teks in semua if teks]
+    bernama = len(milik.indikator.daftar_unit) > 1
+    daftar = ((f"{unit}: {teks}" if bernama else teks) for unit, teks in ada)
+    return tuple(baris.strip() for teks in daftar for baris in teks.split("\n") if baris.strip())
+
+
+def tanpa_analisis(milik: RekapIndikator) -> str:
+    """Return what stands where no unit wrote: that its words are awaited, or nothing."""
+    ditunggu = any(sumber.jawaban is None for sumber in milik.daftar_jawaban)
+    return BELUM_DISAMPAIKAN if ditunggu else bahasa.KOSONG
+
+
+def susun_analisis(sumber: Sumber) -> AnalisisPandangan:
+    """Return what one unit wrote in one quarter, marks where it owed something and wrote nothing."""
+    jawaban = sumber.jawaban
+    diminta_unit = diminta("indikator", jawaban.syarat, sumber.versi) if jawaban else frozenset()
+    teks = {nama: getattr(jawaban, nama) if jawaban else "" for nama in TEKS_ANALISIS}
+    batas = bahasa.tanggal(jawaban.batas_waktu) if jawaban and jawaban.batas_waktu else ""
+    lalu = sumber.tindak_lanjut_lalu if sumber.versi >= DITANYA_SEJAK else ""
+    daftar_butir = _daftar_butir(teks, lalu, batas, diminta_unit)
+    return AnalisisPandangan(
+        unit=sumber.unit.nama,
+        periode=sumber.triwulan.nama_pendek,
+        batas_waktu=batas or BELUM_DIISI,
+        daftar_butir=daftar_butir,
+        daftar_faktor=tuple(butir for butir in daftar_butir if butir.nama not in LANJUTAN),
+        daftar_lanjutan=tuple(butir for butir in daftar_butir if butir.nama in LANJUTAN),
+        ada_penjelasan=bool(teks["penjelasan"]),
+        ada_pendorong=bool(teks["faktor_pendorong"]),
+        ada_penghambat=bool(teks["faktor_penghambat"]),
+        ada_tindak_lanjut=jawaban is not None and jawaban.ada_tindak_lanjut,
+        tindak_lanjut_lalu=lalu,
+        **{nama: isi or BELUM_DIISI for nama, isi in teks.items()},
+    )
+
+
+def _daftar_butir(teks: Mapping[str, str], lalu: str, batas: str, diminta: frozenset[str]) -> tuple[ButirAnalisis, ...]:
+    hasil = []
+    semua = {**teks, "tindak_lanjut_lalu": _kelanjutan(teks, lalu)}
+    for nama, judul in BUTIR_ANALISIS.items():
+        isi = semua[nama]
+        if nama == "tindak_lanjut" and (isi or teks["pic"] or batas):
+            isi = f"{isi or BELUM_DIISI} ({teks['pic'] or BELUM_DIISI}, paling lambat {batas or BELUM_DIISI})"
+        if isi or nama in diminta:
+            hasil.append(ButirAnalisis(judul, isi or BELUM_DIISI))
+    return tuple(hasil)
+
+
+def _kelanjutan(teks: Mapping[str, str], lalu: str) -> str:
+    """Return what was promised before with how it went on; empty where nothing was promised or said."""
+    status, bukti = teks["status_tindak_lanjut"], teks["bukti_tindak_lanjut"]
+    if not (lalu or status or bukti):
+        return ""
+    akhir = ", ".join(filter(None, (status or BELUM_DIISI, bukti)))
+    return f"{lalu}: {akhir}" if lalu else akhir
