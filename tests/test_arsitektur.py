@@ -22,6 +22,7 @@ PURE_ROOMS = frozenset({"laporan", "formulir", "induk", "sop"})
 FORMATS = frozenset({"excel", "word", "html", "storage", "templat_bawaan"})
 ALLOWED: dict[str, frozenset[str]] = {
     "domain": frozenset(),
+    "machines": frozenset(),
     "pesan": BASE,
     "ooxml": BASE,
     "contoh": BASE,
@@ -29,8 +30,12 @@ ALLOWED: dict[str, frozenset[str]] = {
     **dict.fromkeys(FORMATS, SHARED | PURE_ROOMS),
     "excel": SHARED | {"laporan"},
     "alur": SHARED | PURE_ROOMS | FORMATS | {"contoh"},
+<<<<<<< HEAD
     "page": SHARED | PURE_ROOMS | FORMATS | {"contoh", "alur"},
     "door": SHARED | PURE_ROOMS | FORMATS | {"contoh", "alur", "page"},
+=======
+    "door": SHARED | PURE_ROOMS | FORMATS | {"contoh", "alur", "machines"},
+>>>>>>> 5089a79 (Make the reports of many offices at once, on all cores or on a Dask cluster, with a recap of all of them)
 }
 """What each room may import besides itself: the table of docs/arsitektur.md."""
 WORD: dict[str, frozenset[str]] = {

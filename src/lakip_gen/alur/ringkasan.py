@@ -10,18 +10,19 @@ from lakip_gen.domain.perubahan import jumlah_pagu
 from lakip_gen.domain.rerata import SEBUTAN_SASARAN, Rerata, sebutan_batas
 from lakip_gen.domain.temuan import Temuan
 from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
+from lakip_gen.sop.ketepatan import nilai_ketepatan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from lakip_gen.alur.periksa import HasilPeriksa
     from lakip_gen.domain.aturan import Aturan, Pita
     from lakip_gen.domain.induk import Induk
-    from lakip_gen.domain.penerimaan import StatusLaporan
     from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran
     from lakip_gen.domain.rekap_anggaran import RekapAnggaran
     from lakip_gen.domain.rekap_renstra import RekapRenstra
     from lakip_gen.laporan.terlapor import Perbedaan
+    from lakip_gen.sop.ketepatan import Ketepatan
 
 TANPA_RERATA = Rerata(None, 0, 0)
 _UANG = ("pagu", "pagu_murni", "realisasi", "serapan")
@@ -43,10 +44,10 @@ def ringkas(
         halangan: What is wrong with the template, where there is no draft for it.
         perubahan: What is no longer as a period reported it.
     """
-    status = [unit.status for triwulan in hasil.daftar_triwulan for unit in triwulan.daftar_unit]
     return {
         "periode": str(hasil.periode),
-        "unit": [_unit(butir) for butir in status],
+        "instansi": _instansi(hasil.induk),
+        "unit": [_unit(satu) for satu in _daftar_ketepatan(hasil)],
         **ringkas_angka(rekap),
         "temuan": daftar_terbaca((*halangan, *hasil.semua_temuan)),
         "perubahan": [_perubahan(satu) for satu in perubahan],
@@ -83,7 +84,20 @@ def daftar_terbaca(daftar_temuan: tuple[Temuan, ...]) -> list[dict[str, str]]:
     return [_temuan(terbaca) for terbaca in jelaskan_semua(daftar_temuan)]
 
 
-def _unit(status: StatusLaporan) -> dict[str, object]:
+def _instansi(induk: Induk | None) -> dict[str, str] | None:
+    return {"nama": induk.instansi.nama, "pemerintah": induk.instansi.pemerintah} if induk else None
+
+
+def _daftar_ketepatan(hasil: HasilPeriksa) -> Iterator[Ketepatan]:
+    """Yield each unit's form of each quarter with what was recorded of it."""
+    for triwulan in hasil.daftar_triwulan:
+        tenggat = hasil.induk.aturan.tenggat[triwulan.triwulan.nomor - 1] if hasil.induk else None
+        for unit in triwulan.daftar_unit:
+            yield nilai_ketepatan(unit.status, triwulan.catatan, tenggat)
+
+
+def _unit(ketepatan: Ketepatan) -> dict[str, object]:
+    status = ketepatan.status
     return {
         "kode": status.unit.kode,
         "nama": status.unit.nama,
@@ -94,6 +108,7 @@ def _unit(status: StatusLaporan) -> dict[str, object]:
         "peringatan": status.peringatan,
         "sel_ditolak": list(status.sel_ditolak),
         "diterima_dengan": status.diterima_dengan or None,
+        "terlambat": ketepatan.terlambat,
     }
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from lakip_gen import __version__
-from lakip_gen.domain.disahkan import SudahDisahkan
-from lakip_gen.door import closing, screen
+from lakip_gen.door import closing, faults, report, screen
+from lakip_gen.door.cli_offices import kabupaten
 from lakip_gen.door.cli_page import halaman
 from lakip_gen.door.cli_record import catat
 from lakip_gen.door.cli_seal import buka, check_archive, sahkan
@@ -32,13 +32,11 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from lakip_gen.alur.hasil_susun import HasilSusun
     from lakip_gen.alur.periksa import HasilPeriksa
     from lakip_gen.domain.bulan import Bulan
     from lakip_gen.domain.periode import Periode
     from lakip_gen.domain.temuan import Temuan
     from lakip_gen.laporan.terlapor import Perbedaan
-    from lakip_gen.storage.workspace import Workspace
 
 
 @click.group(cls=CommandGroup, context_settings={"help_option_names": ["--help", "-h"]})
@@ -143,12 +141,11 @@ def susun(
 
     from lakip_gen.alur.pdf import tulis_semua_pdf
     from lakip_gen.door.board import print_next
-    from lakip_gen.pesan.katalog import ada_galat
     from lakip_gen.storage.lock import lock_workspace
 
     workspace = working_folder(folder)
     with lock_workspace(workspace.root), screen.progress() as step:
-        result = _make(workspace, period, day, step, template_name, plain=plain)
+        result = report.make(workspace, period, day, step, template_name, plain=plain)
         pdfs = tulis_semua_pdf(workspace, period, result.draf) if with_pdf and result.draf else ()
     if as_json:
         screen.print_json(reduce(lambda summary, pdf: pdf.lengkapi(workspace, summary), pdfs, result.ringkasan))
@@ -162,12 +159,7 @@ def susun(
         if result.sah:
             closing.print_closing(workspace, result, towards(folder))
             print_next(result.langkah)
-    if not result.sah:
-        return ExitCode.UNFIT_BASIS
-    if result.daftar_terkunci or result.daftar_tertahan or any(pdf.terkunci for pdf in pdfs):
-        return ExitCode.FILE_FAULT
-    galat = ada_galat(result.daftar_temuan) if result.berubah else _stored_galat(result.ringkasan)
-    return ExitCode.FINDINGS if galat else ExitCode.DONE
+    return report.exit_code(result, blocked=any(pdf.terkunci for pdf in pdfs))
 
 
 @program.command(cls=Command)
@@ -228,27 +220,7 @@ program.add_command(sahkan)
 program.add_command(buka)
 program.add_command(templat)
 program.add_command(halaman)
-
-
-def _make(
-    workspace: Workspace,
-    period: Periode | Bulan,
-    day: date | None,
-    step: Callable[[str], None],
-    template: str,
-    *,
-    plain: bool,
-) -> HasilSusun:
-    """Make the report of a period, or the recap of a month."""
-    from lakip_gen.domain.bulan import Bulan
-
-    if isinstance(period, Bulan):
-        from lakip_gen.alur.bulan import susun_bulan
-
-        return susun_bulan(workspace, period, day, step, template)
-    from lakip_gen.alur.susun import susun as make
-
-    return make(workspace, period, day, step, template, dari_templat=plain)
+program.add_command(kabupaten)
 
 
 def _exit_code(result: HasilPeriksa) -> int:
@@ -267,10 +239,6 @@ def _not_a_form(findings: tuple[Temuan, ...], *, as_json: bool) -> int:
     else:
         screen.print_findings(findings, everything=True)
     return ExitCode.FINDINGS
-
-
-def _stored_galat(ringkasan: Mapping[str, Any]) -> bool:
-    return any(entry["tingkat"] == "galat" for entry in ringkasan.get("temuan", ()))
 
 
 def run_command(words: Sequence[str]) -> int:
@@ -293,24 +261,8 @@ def run_command(words: Sequence[str]) -> int:
     except click.ClickException as error:
         click.echo(f"{error_sentence(error)}\nLihat: lakip-gen --help", err=True)
         return ExitCode.WRONG_COMMAND
-    except SudahDisahkan as error:
-        from lakip_gen.domain.teks import untuk_layar
-
-        click.echo(untuk_layar(str(error)), err=True)
-        return ExitCode.SEALED
-    except BlockingIOError as error:
-        from lakip_gen.domain.teks import untuk_layar
-
-        click.echo(untuk_layar(str(error)), err=True)
-        return ExitCode.BUSY
-    except OSError as error:
-        from lakip_gen.storage.file_faults import file_sentence
-
-        click.echo(file_sentence(error), err=True)
-        return ExitCode.FILE_FAULT
     except Exception as error:  # noqa: BLE001 - the last fence before the user
-        from lakip_gen.storage.fault_log import record_fault
-
-        click.echo(f"Program mengalami cacat. Rinciannya: {record_fault(error)}", err=True)
-        return ExitCode.PROGRAM_FAULT
+        code, sentence = faults.explain(error)
+        click.echo(sentence, err=True)
+        return code
     return int(code or ExitCode.DONE)

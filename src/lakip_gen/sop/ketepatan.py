@@ -48,14 +48,16 @@ class Ketepatan:
         return f"paling lambat {self.tenggat:%d-%m-%Y}" if ditunggu and self.tenggat else ""
 
 
-def nilai_ketepatan(status: StatusLaporan, catatan: BukuPeristiwa, tenggat: date | None, hari_ini: date) -> Ketepatan:
+def nilai_ketepatan(
+    status: StatusLaporan, catatan: BukuPeristiwa, tenggat: date | None, hari_ini: date | None = None
+) -> Ketepatan:
     """Return when a unit's form came.
 
     Args:
         status: Where the form stands.
         catatan: The events of its quarter.
         tenggat: Its last day.
-        hari_ini: The day on which the question is asked.
+        hari_ini: The day on which the question is asked; None where only what was recorded counts.
     """
     milik = [satu for satu in catatan.berlaku.values() if satu.unit == status.unit.kode]
     terlihat = [satu.dicatat.date() for satu in milik if satu.jenis is Jenis.TERLIHAT]
