@@ -12,7 +12,7 @@ UJI := -n 2 --dist worksteal
 # Uji menjalankan program itu sendiri ratusan kali; tanpa bytecode tersimpan tiap kali semuanya dikompilasi lagi.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install run test test-lengkap test-tertua hakim lint cakupan mutan bench docs paket clean
+.PHONY: install run test test-lengkap test-tertua hakim lint cakupan mutan bench bench-skala docs paket clean
 
 install: .venv/.terpasang
 
@@ -58,6 +58,9 @@ mutan: install
 
 bench: install
 	$(BIN)/python tests/bench.py
+
+bench-skala: install
+	$(BIN)/python tests/bench_skala.py
 
 docs: install
 	$(BIN)/python -m lakip_gen.door.docs docs

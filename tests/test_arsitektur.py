@@ -30,12 +30,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     **dict.fromkeys(FORMATS, SHARED | PURE_ROOMS),
     "excel": SHARED | {"laporan"},
     "alur": SHARED | PURE_ROOMS | FORMATS | {"contoh"},
-<<<<<<< HEAD
     "page": SHARED | PURE_ROOMS | FORMATS | {"contoh", "alur"},
-    "door": SHARED | PURE_ROOMS | FORMATS | {"contoh", "alur", "page"},
-=======
-    "door": SHARED | PURE_ROOMS | FORMATS | {"contoh", "alur", "machines"},
->>>>>>> 5089a79 (Make the reports of many offices at once, on all cores or on a Dask cluster, with a recap of all of them)
+    "door": SHARED | PURE_ROOMS | FORMATS | {"contoh", "alur", "page", "machines"},
 }
 """What each room may import besides itself: the table of docs/arsitektur.md."""
 WORD: dict[str, frozenset[str]] = {

@@ -28,7 +28,7 @@ BATAS = "capaian tiap indikator dihitung paling tinggi 120%"
 
 
 def ringkasan(periode, *daftar):
-    hasil = SimpleNamespace(periode=periode, daftar_triwulan=(), semua_temuan=())
+    hasil = SimpleNamespace(periode=periode, induk=None, daftar_triwulan=(), semua_temuan=())
     return ringkas(hasil, susun_rekap(BUKU, periode, kumpulan(*daftar)) if daftar else None)
 
 
@@ -53,7 +53,7 @@ def test_a_target_and_the_money_stand_beside_what_the_year_began_with():
     awal = induk(indikator("I2", tahun=80), anggaran=[subkegiatan("1.1.1", 700)])
     buku = replace(BUKU, masa=((date(2025, 1, 1), awal), (date(2025, 2, 1), BUKU)))
     rekap = susun_rekap(buku, triwulan(2025, 1), kumpulan(laporan("U1", 1, {"I1": 3, "I2": 90})))
-    isi = ringkas(SimpleNamespace(periode=triwulan(2025, 1), daftar_triwulan=(), semua_temuan=()), rekap)
+    isi = ringkas(SimpleNamespace(periode=triwulan(2025, 1), induk=None, daftar_triwulan=(), semua_temuan=()), rekap)
     assert [(satu["target_tahun_murni"], satu["target_tahun"]) for satu in isi["indikator"]] == [
         (None, "8"),
         ("80", "100"),
@@ -208,7 +208,7 @@ BERENTANG = induk(indikator("I1", arah=Arah.RENTANG, tahun=(45, 55), triwulan=[(
     ids=["a year", "a quarter", "a semester that does not apply", "weighted", "a range"],
 )
 def test_the_contract_holds_to_its_schema(buku, periode, daftar):
-    hasil = SimpleNamespace(periode=periode, daftar_triwulan=(), semua_temuan=())
+    hasil = SimpleNamespace(periode=periode, induk=None, daftar_triwulan=(), semua_temuan=())
     assert list(langgar(dalam_skema(ringkas(hasil, susun_rekap(buku, periode, kumpulan(*daftar)))), SKEMA)) == []
 
 

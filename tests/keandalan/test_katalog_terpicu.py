@@ -35,6 +35,7 @@ from lakip_gen.alur.susun import susun
 from lakip_gen.alur.templat import pilih_templat
 from lakip_gen.contoh.instansi import isi_contoh
 from lakip_gen.domain.isian import Kumpulan
+from lakip_gen.domain.kabupaten import KinerjaInstansi, RekapKabupaten
 from lakip_gen.domain.keraguan import Penerimaan
 from lakip_gen.domain.periode import Periode, triwulan
 from lakip_gen.domain.temuan import Asal, Temuan, Tingkat, temuan
@@ -921,7 +922,20 @@ def draf_bukan_dokumen(alat: Alat) -> Daftar:
     return susun(alat.ruang, TW1).daftar_temuan
 
 
+def dua_instansi(nama: str, pemerintah: str) -> Pemicu:
+    """Lay a second office beside one."""
+
+    def buat(_alat: Alat) -> Daftar:
+        satu = KinerjaInstansi(folder="satu", nama="Dinas A", pemerintah="Kabupaten X", kode_keluar=0)
+        dua = replace(satu, folder="dua", nama=nama, pemerintah=pemerintah)
+        return tuple(RekapKabupaten(TW1, (satu, dua)).daftar_temuan())
+
+    return buat
+
+
 TABEL |= {
+    "instansi-rangkap": dua_instansi("dinas a", "Kabupaten X"),
+    "pemerintah-lain": dua_instansi("Dinas B", "Kabupaten Y"),
     "koreksi-sekretaris": draf_dikoreksi,
     "koreksi-tak-terbaca": draf_bukan_dokumen,
     "templat-nama-mirip": dua_templat_mirip,

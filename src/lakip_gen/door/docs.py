@@ -114,6 +114,10 @@ SECTIONS: Final[Mapping[str, tuple[str, str]]] = {
         "Naskah SOP",
         "Siapa yang menandatangani naskah SOP, dan apakah templatnya ada. Naskah selalu ditulis sejauh dapat.",
     ),
+    "kabupaten": (
+        "Semua perangkat daerah",
+        "Apakah `kabupaten` menghitung tiap instansi satu kali, dan apakah semuanya milik satu pemerintah daerah.",
+    ),
 }
 """Title and introduction of each file of the catalogue, in the order of the page."""
 
