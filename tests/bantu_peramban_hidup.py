@@ -72,7 +72,7 @@ class Screen:
         """Wait until a run that came after another one is done and the view is read anew; return how it ended."""
         self.tab.wait_for_function(
             "after => document.querySelector('#proses').dataset.nomor > after && "
-            "/^(Berhasil|Berakhir)/.test(document.querySelector('#proses-kata').textContent)",
+            "/^(Selesai|Berakhir)/.test(document.querySelector('#proses-kata').textContent)",
             arg=after,
         )
         said = self.tab.inner_text("#proses-kata")

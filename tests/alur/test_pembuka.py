@@ -1,9 +1,10 @@
 """The starter that a double click opens the page with: fit for its system, and never over somebody's own."""
 
+import re
 import shlex
 import subprocess
 import sys
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -57,3 +58,11 @@ def test_mulai_writes_it_once_and_leaves_what_somebody_made_of_it(tmp_path):
     letak.write_text("milik saya", encoding="utf-8")
     assert letak in mulai(ruang, 2025).daftar_lama
     assert letak.read_text(encoding="utf-8") == "milik saya"
+
+
+def test_the_starter_of_the_packet_is_one_that_windows_reads():
+    isi = (Path(__file__).parents[2] / "pasang" / "Pasang Laporan Kinerja.cmd").read_bytes()
+    assert isi.count(b"\r\n") == isi.count(b"\n") > 10
+    assert isi.decode("ascii")
+    tujuan = set(re.findall(rb"goto (\w+)", isi))
+    assert tujuan == set(re.findall(rb"^:(\w+)", isi, re.MULTILINE))

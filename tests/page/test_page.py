@@ -3,9 +3,7 @@
 import base64
 import io
 import re
-import shutil
 import zipfile
-from datetime import date
 from html import unescape
 from types import MappingProxyType
 
@@ -13,14 +11,13 @@ import pytest
 
 from bantu_minta import ask, everything_in, page_of, post, send_file
 from lakip_gen.alur.mulai import induk_kosong, mulai
-from lakip_gen.alur.status_tahun import nilai_tahun
+from lakip_gen.alur.sahkan import Permintaan, sahkan
 from lakip_gen.domain.periode import triwulan
-from lakip_gen.page.next_step import Press, next_step
+from lakip_gen.storage.lock import lock_workspace
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.templat_bawaan.logo import gambar_logo
 
 TW1 = triwulan(2025, 1)
-TODAY = date(2025, 4, 2)
 
 
 def shown(page, target="/"):
@@ -29,45 +26,28 @@ def shown(page, target="/"):
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", answer.text)).split())
 
 
-def now(workspace, period=TW1):
-    return next_step(nilai_tahun(workspace, 2025, TODAY), period)
+@pytest.fixture(scope="module")
+def page(tersusun_asli):
+    """The page of a folder with two reports, only ever looked at, so that its forms are judged once."""
+    return page_of(tersusun_asli)
 
 
-def test_forms_that_nobody_has_are_to_be_handed_out(dibagikan):
-    for file in dibagikan.form_files(TW1):
-        file.unlink()
-    step = now(dibagikan)
-    assert step.press is Press.HAND_OUT
-    assert step.said == "Bagikan formulir Triwulan I Tahun 2025 kepada 6 unit."
+@pytest.mark.lengkap
+def test_a_sealed_period_takes_no_form_any_more(tersusun, contoh_asli):
+    sahkan(tersusun, TW1, Permintaan(alasan="Contoh"))
+    before = everything_in(tersusun.inbox(TW1))
+    answer = send_file(page_of(tersusun), "a.xlsx", edited(contoh_asli.form_files(TW1)[0].read_bytes()))
+    assert (answer.status, "sudah disahkan" in answer.said["salah"]) == (409, True)
+    assert everything_in(tersusun.inbox(TW1)) == before
 
 
-def test_units_that_have_not_sent_are_named_with_the_last_day(dibagikan):
-    step = now(dibagikan)
-    assert step.press is Press.RECEIVE
-    assert step.said.startswith("Menunggu 6 formulir: SEKRETARIAT,")
-    assert step.more.startswith("Batas waktu")
+def test_a_form_that_comes_while_a_command_runs_waits_for_it(contoh):
+    with lock_workspace(contoh.root):
+        answer = send_file(page_of(contoh), "a.xlsx", edited(contoh.form_files(TW1)[0].read_bytes()))
+    assert (answer.status, "sedang dipakai" in answer.said["salah"]) == (409, True)
 
 
-def test_when_all_forms_are_in_the_report_is_to_be_made(contoh_asli):
-    assert now(contoh_asli).press is Press.COMPILE
-
-
-def test_a_draft_is_to_be_edited_and_sealed(tersusun_asli):
-    step = now(tersusun_asli)
-    assert (step.press, step.can_seal) == (Press.EDIT, True)
-    assert "laporan-kinerja-2025-TW1-draf-01.docx" in step.said
-
-
-def test_after_a_new_form_the_report_is_to_be_made_again(tersusun):
-    form = tersusun.form_files(TW1)[0]
-    shutil.copy(form, form.with_name("salinan.xlsx"))
-    step = now(tersusun)
-    assert step.press is Press.COMPILE
-    assert "Susun lagi" in step.said
-
-
-def test_the_screen_opens_at_the_period_that_is_worked_on_and_at_any_other_that_is_asked_for(tersusun_asli):
-    page = page_of(tersusun_asli)
+def test_the_screen_opens_at_the_period_that_is_worked_on_and_at_any_other_that_is_asked_for(page):
     assert "Sekarang: Triwulan II Tahun 2025" in shown(page)  # the first quarter's report is made
     assert "Sekarang: Tahun 2025" in shown(page, "/?periode=2025")
     assert "Sekarang: Triwulan II Tahun 2025" in shown(page, "/?tahun=2025")
@@ -82,10 +62,10 @@ def test_a_look_writes_nothing_and_is_judged_once(contoh, monkeypatch):
     assert everything_in(contoh.root) == before
 
 
-def test_what_a_unit_is_told_is_the_text_that_a_run_writes(tersusun_asli):
+def test_what_a_unit_is_told_is_the_text_that_a_run_writes(page, tersusun_asli):
     texts = (tersusun_asli.output(TW1) / "pesan-unit.txt").read_text(encoding="utf-8-sig")
     one = texts.split("-" * 60)[1].strip()
-    assert " ".join(one.split()) in shown(page_of(tersusun_asli), "/?periode=2025-TW1")
+    assert " ".join(one.split()) in shown(page, "/?periode=2025-TW1")
 
 
 def test_a_buku_induk_that_is_not_filled_yet_is_told_with_what_is_missing(tmp_path):
@@ -181,7 +161,6 @@ class TestSubmissions:
         assert "✓ diterima" in answer["kalimat"]
         assert (dibagikan.inbox(TW1) / form.name).read_bytes() == form.read_bytes()
         assert not list(dibagikan.root.parent.glob("*kiriman*"))
-        assert now(dibagikan).said.startswith("Menunggu 5 formulir")
 
     def test_the_same_form_twice_is_said_and_stored_once(self, contoh):
         before = everything_in(contoh.root)

@@ -2,11 +2,12 @@
 
 import os
 import shutil
+import subprocess
 import time
 
 import pytest
 
-from bantu_minta import program
+from bantu_minta import everything_in, program
 from bantu_peramban import CHROMIUM, DESKTOP, PHONE
 from bantu_peramban_hidup import Screen, served
 from lakip_gen.alur.mulai import mulai
@@ -91,10 +92,10 @@ def test_from_the_starter_to_the_first_report_takes_few_clicks(screens, tmp_path
         assert opened == [workspace.induk(2025)]
         shutil.copy(contoh_asli.induk(2025), workspace.induk(2025))  # what the planner types in Excel
         screen.click("Periksa lagi", "link")
-        assert screen.run("Bagikan formulir") == "Berhasil: selesai."
+        assert screen.run("Bagikan formulir") == "Selesai."
         said = screen.send(sorted(contoh_asli.inbox(TW1).glob("*.xlsx")))
         assert said.count("✓ diterima") == 6
-        assert screen.run("Susun laporan") == "Berhasil: selesai."
+        assert screen.run("Susun laporan") == "Selesai."
         screen.click("Buka draf di Word")
         screen.tab.wait_for_load_state("networkidle")
         assert opened[-1].name == "laporan-kinerja-2025-TW1-draf-01.docx"
@@ -167,6 +168,50 @@ def test_a_terminal_that_holds_the_folder_is_named_and_the_run_is_refused(screen
         screen = screens(address)
         assert screen.run("Susun laporan") == "Berakhir: perintah lain sedang berjalan di folder yang sama."
         assert f"proses {os.getpid()}" in screen.tab.inner_text("#proses-baris")
+
+
+ATTACK = """async address => {
+  const asked = { credentials: "include", mode: "no-cors" };
+  const order = JSON.stringify({ perintah: "susun", periode: "2025-TW1" });
+  const tries = [
+    fetch(address, asked).then(answer => answer.type),
+    fetch(address + "jalankan", { ...asked, method: "POST", body: order }).then(answer => answer.type),
+    fetch(address + "jalankan", { credentials: "include", method: "POST", body: order,
+      headers: { "Content-Type": "application/json" } }).then(answer => answer.status),
+    fetch(address + "kirim?nama=a.xlsx", { credentials: "include", method: "PUT", body: "x" })
+      .then(answer => answer.status),
+  ];
+  return (await Promise.allSettled(tries)).map(one => one.value ?? "ditolak");
+}"""
+
+
+def test_another_page_on_the_same_pc_neither_reads_nor_presses_anything(browser, contoh, tmp_path):
+    """Pages on other ports of 127.0.0.1 are of the same site: their requests carry the cookie."""
+    before = everything_in(contoh.root)
+    with served(contoh) as (address, _), served(first_use(tmp_path)) as (other, _):
+        context = browser.new_context(bypass_csp=True)  # an attacker's page has no policy that would hold it back
+        own, tab = context.new_page(), context.new_page()
+        own.goto(address)
+        tab.goto(other)
+        assert tab.evaluate(ATTACK, address.partition("?")[0]) == ["ditolak"] * 4
+        assert own.evaluate("() => fetch('/proses').then(answer => answer.json())") is None  # nothing was started
+        context.close()
+    assert everything_in(contoh.root) == before
+
+
+@pytest.mark.lengkap
+def test_a_gigabyte_over_the_wire_is_cut_off(contoh, tmp_path):
+    big = tmp_path / "besar.xlsx"
+    with big.open("wb") as file:
+        file.truncate(1024**3)
+    before = everything_in(contoh.root)
+    with served(contoh) as (address, _):
+        base, _, key = address.partition("/?kunci=")
+        words = ["curl", "-s", "-T", str(big), "-H", f"Origin: {base}", f"{base}/kirim?nama=a.xlsx"]
+        words += ["-H", f"Cookie: lakip-{base.rpartition(':')[2]}={key}", "-w", "%{http_code}"]
+        told = subprocess.run([*words, "-H", "Transfer-Encoding: chunked"], capture_output=True, text=True, check=False)
+    assert "413" in told.stdout
+    assert everything_in(contoh.root) == before
 
 
 def test_the_page_is_used_with_the_keyboard_alone(screens, contoh):

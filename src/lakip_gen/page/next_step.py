@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, unique
 
-from lakip_gen.alur.papan import Papan
 from lakip_gen.alur.status_tahun import KeadaanTahun
 from lakip_gen.domain.penerimaan import StatusLaporan, StatusUnit
 from lakip_gen.domain.periode import Jenis, Periode
@@ -55,7 +54,7 @@ def next_step(year: KeadaanTahun, period: Periode) -> NextStep:
     statuses = [unit.status for quarter in board.hasil.daftar_triwulan for unit in quarter.daftar_unit]
     missing = [one for one in statuses if not _is_settled(one)]
     if draft.nama and board.terkini:
-        return _drafted(draft.nama, missing)
+        return _drafted(year, period, missing)
     if period.jenis is Jenis.TRIWULAN and not any(one.berkas for one in statuses):
         return NextStep(said=f"Bagikan formulir {period.nama} kepada {len(statuses)} unit.", press=Press.HAND_OUT)
     if draft.nama:
@@ -64,7 +63,7 @@ def next_step(year: KeadaanTahun, period: Periode) -> NextStep:
     if missing:
         return NextStep(
             said=_waiting(missing),
-            more=_deadline(year, board, period),
+            more=f"{_deadline(year, period)} Laporan boleh disusun dengan yang sudah masuk.".strip(),
             press=Press.RECEIVE,
             can_compile=True,
         )
@@ -88,15 +87,19 @@ def _waiting(missing: list[StatusLaporan]) -> str:
     return f"Menunggu {len(missing)} formulir: {gabung([*codes[:NAMED], *more])}."
 
 
-def _deadline(year: KeadaanTahun, board: Papan, period: Periode) -> str:
+def _deadline(year: KeadaanTahun, period: Periode) -> str:
     last = year.induk.aturan.tenggat[period.daftar_triwulan[-1].nomor - 1]
-    fit = "Laporan boleh disusun dengan yang sudah masuk." if any(board.hasil.daftar_triwulan) else ""
-    return f"Batas waktu {tanggal(last)}. {fit}".strip() if last else fit
+    return f"Batas waktu {tanggal(last)}." if last else ""
 
 
-def _drafted(name: str, missing: list[StatusLaporan]) -> NextStep:
+def _drafted(year: KeadaanTahun, period: Periode, missing: list[StatusLaporan]) -> NextStep:
+    """Return what comes after the draft: the forms that it is still made without, else people who read it."""
+    name = year.per_draf[period].nama
+    if missing:
+        more = f"{_deadline(year, period)} Draf dengan yang sudah masuk: {name}.".strip()
+        return NextStep(said=_waiting(missing), more=more, press=Press.RECEIVE, can_compile=True, can_seal=True)
     said = f"Draf sudah siap: {name}. Sunting di Word, lalu sahkan setelah disetujui."
-    return NextStep(said=said, more=_waiting(missing), press=Press.EDIT, can_compile=True, can_seal=True)
+    return NextStep(said=said, press=Press.EDIT, can_compile=True, can_seal=True)
 
 
 def _sealed(year: KeadaanTahun, period: Periode) -> NextStep:

@@ -58,10 +58,11 @@ function tampilkan(proses) {
   }
   const kata = proses.berjalan
     ? `Sedang berjalan${proses.dibaca ? `: ${proses.dibaca} dari ${proses.seluruhnya} berkas dibaca` : ""}.`
-    : `${proses.kode ? "Berakhir" : "Berhasil"}: ${proses.akhir}.`;
+    : proses.kode ? `Berakhir: ${proses.akhir}.` : "Selesai.";
   if (satu("#proses-kata").textContent !== kata) satu("#proses-kata").textContent = kata;
   satu("#proses-henti").hidden = !proses.berjalan;
   satu("#proses-baris").textContent = proses.baris.join("\n").trim();
+  if (proses.kode) satu("#proses-rincian").open = true;
   /* Not `disabled`: that would take the focus away from whoever pressed it. */
   document.querySelectorAll("button[data-perintah]").forEach((tombol) => tombol.setAttribute("aria-disabled", proses.berjalan));
 }
@@ -83,6 +84,7 @@ async function jalankan(isi) {
   const proses = await minta("/jalankan", { periode: periode(), ...isi });
   if (!proses) return;
   satu("#proses").scrollIntoView({ block: "nearest" });
+  satu("#proses-rincian").open = false;
   await pantau(proses);
 }
 
@@ -163,6 +165,7 @@ document.addEventListener("click", (kejadian) => {
   else if (apa.dialog) bukaDialog(tombol);
   else if (apa.salin) salin(tombol);
   else if ("tutup" in apa) tutup();
+  else if ("sembunyi" in apa) tombol.closest("section").hidden = true;
   else if (tombol.id === "proses-henti") minta("/hentikan", {});
 });
 
