@@ -1,7 +1,12 @@
 """Many offices at once by the command line: each one's own report, and what is known of all of them."""
 
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from dataclasses import replace
 
 import docx
@@ -223,6 +228,27 @@ def test_a_worker_with_another_version_says_so(tersusun):
     larian = run_office(replace(Office(tersusun.root, TW1), version="9.9"))
     assert larian.kode_keluar == ExitCode.PROGRAM_FAULT
     assert larian.halangan == OTHER_VERSION.format(there=office.__version__, here="9.9")
+
+
+@pytest.mark.lengkap
+@pytest.mark.skipif(sys.platform == "win32", reason="a process group is stopped as a terminal does it here")
+def test_stopping_leaves_each_office_whole_and_the_next_run_goes_on(contoh_asli, tmp_path, capsys):
+    folder = tmp_path / "daerah"
+    for nama in ("badan", "dinas", "kecamatan"):
+        shutil.copytree(contoh_asli.root, folder / nama)
+    perintah = [sys.executable, "-m", "lakip_gen", "kabupaten", str(folder), TW1]
+    jalannya = subprocess.Popen(
+        perintah, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    )
+    while not list(folder.glob("*/output/.lakip-gen.lock")):
+        time.sleep(0.05)
+    os.killpg(jalannya.pid, signal.SIGINT)
+    kata, _ = jalannya.communicate()
+    assert (jalannya.returncode, kata.strip()) == (ExitCode.STOPPED, "Dihentikan.")
+    assert not (folder / KELUARAN).exists()
+    selesai = {berkas: berkas.read_bytes() for berkas in folder.glob("*/output/2025/TW1/*") if berkas.is_file()}
+    assert jalan(folder, capsys)[0] == ExitCode.DONE
+    assert {berkas: berkas.read_bytes() for berkas in selesai} == selesai
 
 
 @pytest.mark.lengkap
