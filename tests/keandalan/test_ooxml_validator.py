@@ -9,6 +9,7 @@ import re
 import shutil
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -17,10 +18,12 @@ import pytest
 
 from bantu_hakim import cacat
 from instansi import PERIODE
+from lakip_gen.alur.kabupaten import LarianInstansi, susun_kabupaten_baru
 from lakip_gen.alur.templat_contoh import laporan_contoh
 from lakip_gen.domain.periode import Periode
 from lakip_gen.door.cli import run_command
 from lakip_gen.laporan.layak import kosongkan
+from lakip_gen.storage.manifest import MANIFEST_NAME, read_manifest
 from lakip_gen.templat_bawaan import gambar_bawaan, kertas_bawaan
 from lakip_gen.word.fill.render import render
 from lakip_gen.word.template.library import Library
@@ -128,6 +131,14 @@ def test_every_paper_of_an_sop_is_within_the_rules(tmp_path):
             jadi, _ = render(templat, ubah(laporan_contoh(Periode.parse("2025-TW1"))))
             (tmp_path / f"{ukuran}-{nama}").write_bytes(jadi)
     assert nilai({berkas.name: berkas for berkas in sorted(tmp_path.iterdir())}) == {}
+
+
+def test_what_is_written_of_many_offices_is_within_the_rules(tersusun_asli, tmp_path):
+    ringkasan = read_manifest(tersusun_asli.output(Periode.parse("2025-TW1")) / MANIFEST_NAME).summary
+    lengkap = LarianInstansi(folder="dinas", kode_keluar=0, ringkasan=ringkasan)
+    kosong = LarianInstansi(folder="badan", kode_keluar=3, halangan="Buku induk bermasalah.", ringkasan={})
+    hasil = susun_kabupaten_baru(tmp_path, Periode.parse("2025-TW1"), (lengkap, kosong), date(2025, 4, 30))
+    assert nilai({berkas.name: berkas for berkas in hasil.daftar_keluaran if berkas.suffix in AKHIRAN}) == {}
 
 
 def test_the_judge_sees_what_is_wrong(contoh, tmp_path):
