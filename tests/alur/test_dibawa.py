@@ -196,15 +196,27 @@ def test_a_plain_draft_can_be_asked_for_and_leaves_all_others_alone(tersusun):
 
 
 @pytest.mark.lengkap
-def test_a_draft_whose_base_is_lost_is_listed_and_never_touched(tersusun):
+def test_a_draft_whose_base_is_lost_is_carried_by_its_text_and_never_touched(tersusun):
     sisipkan(draf(tersusun))
     draf(tersusun).write_bytes(write_container(without_base(bagian(draf(tersusun)))))
     suntingan = draf(tersusun).read_bytes()
     ubah_data(tersusun)
     hasil = susun(tersusun, TW1)
     assert hasil.draf == draf(tersusun, 2)
-    assert KALIMAT in hasil.dibawa.tidak_terbawa
+    assert (teks(hasil.draf).count(KALIMAT), hasil.dibawa.tidak_terbawa) == (1, ())
     assert draf(tersusun).read_bytes() == suntingan
+    polos = susun(tersusun, TW1, dari_templat=True)
+    assert [satu for satu in teks(hasil.draf) if satu != KALIMAT] == teks(polos.draf)
+
+
+@pytest.mark.lengkap
+def test_a_document_of_something_else_under_the_name_of_a_draft_is_only_listed(tersusun):
+    lain = docx.Document()
+    lain.add_paragraph(KALIMAT)
+    lain.save(str(draf(tersusun)))
+    ubah_data(tersusun)
+    hasil = susun(tersusun, TW1)
+    assert (hasil.draf, hasil.dibawa.tidak_terbawa) == (draf(tersusun, 2), (KALIMAT,))
 
 
 @pytest.mark.lengkap

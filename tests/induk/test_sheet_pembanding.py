@@ -1,8 +1,9 @@
-"""Benchmarks and recommendations are read from sheets that a buku induk may lack."""
+"""Benchmarks, recommendations and texts on single sasaran are read from sheets that a buku induk may lack."""
 
 import pytest
 
 from bantu_induk import TAHUN, des, induk_mentah, letak
+from lakip_gen.domain.narasi_kinerja import NarasiKinerja, TempatNarasi
 from lakip_gen.domain.pembanding import Rekomendasi
 from lakip_gen.induk import susun_induk
 
@@ -25,7 +26,38 @@ def test_a_recommendation_needs_no_more_than_itself():
     assert buku.daftar_rekomendasi == (Rekomendasi(isi="Tetapkan target."),)
 
 
-@pytest.mark.parametrize("nama", ["daftar_pembanding", "daftar_rekomendasi"])
+NARASI = {"sasaran": "S1", "tempat": "tindak lanjut", "isi": "Tulisan."}
+
+
+@pytest.mark.parametrize(
+    ("tambahan", "bidang"),
+    [({}, {}), ({"indikator": "I1", "laporan": "TW1"}, {"indikator": "I1", "laporan": "TW1"})],
+    ids=["on a sasaran, for the year", "on an indicator, for a quarter"],
+)
+def test_a_text_is_read_with_its_place(tambahan, bidang):
+    buku, daftar = susun_induk(induk_mentah(narasi_kinerja=[NARASI | tambahan]), TAHUN)
+    assert buku.daftar_narasi == (
+        NarasiKinerja(sasaran="S1", tempat=TempatNarasi.TINDAK_LANJUT, isi="Tulisan.", **bidang),
+    )
+    assert daftar == ()
+    assert buku.daftar_narasi[0].kode == bidang.get("indikator", "S1")
+
+
+@pytest.mark.parametrize(
+    ("lain", "kode_temuan"),
+    [
+        ({"sasaran": "S9"}, "sasaran-asing"),
+        ({"indikator": "I9"}, "indikator-asing"),
+        ({"tempat": "penutup"}, "induk-pilihan-asing"),
+    ],
+    ids=["no such sasaran", "no such indicator", "no such place"],
+)
+def test_a_text_without_a_place_is_found(lain, kode_temuan):
+    _, daftar = susun_induk(induk_mentah(narasi_kinerja=[NARASI | lain]), TAHUN)
+    assert kode_temuan in [kode for kode, _ in letak(daftar)]
+
+
+@pytest.mark.parametrize("nama", ["daftar_pembanding", "daftar_rekomendasi", "daftar_narasi"])
 def test_without_their_sheets_there_are_none(nama):
     buku, _ = susun_induk(induk_mentah(), TAHUN)
     assert getattr(buku, nama) == ()

@@ -11,6 +11,7 @@ from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.induk import Narasi
 from lakip_gen.domain.kinerja import Pejabat, Sasaran
+from lakip_gen.domain.narasi_kinerja import NarasiKinerja, TempatNarasi
 from lakip_gen.domain.periode import setahun, triwulan
 from lakip_gen.domain.rekap import susun_rekap
 from lakip_gen.domain.temuan import Asal
@@ -205,6 +206,22 @@ def test_what_is_kept_comes_back_as_it_was():
     satu = Laporan(angka=WAJAR, isi="1 x", draf="ab", sidik="cd", sebelum=angka(kirim(I1=1)), berkas={"a": "b"})
     assert baca_laporan(tulis_laporan(satu)) == satu
     assert baca_laporan(tulis_laporan(replace(satu, sebelum=None))) == replace(satu, sebelum=None)
+    sejak_draf = replace(satu, asal="a1", angka_asal=WAJAR)
+    assert baca_laporan(tulis_laporan(sejak_draf)) == sejak_draf
+
+
+def test_a_draft_that_is_made_anew_from_the_same_edited_one_is_compared_with_that():
+    pertama = Laporan(angka=WAJAR)
+    assert pertama.angka_draf("a1") == WAJAR
+    kedua = Laporan(angka={}, asal="a1", angka_asal=WAJAR)
+    assert (kedua.angka_draf("a1"), kedua.angka_draf("b2"), kedua.angka_draf("")) == (WAJAR, {}, {})
+
+
+def test_own_words_on_a_sasaran_are_listed_in_the_report_that_prints_them():
+    narasi = NarasiKinerja(sasaran="S1", tempat=TempatNarasi.ANALISIS, laporan="TW1", isi="Tulisan.")
+    lain = replace(narasi, laporan="TW2")
+    kini = angka(kirim(I1=80, I2=10), kirim("U2", I2=5), buku=replace(BUKU, daftar_narasi=(narasi, lain)))
+    assert ringkas(beda(WAJAR, kini)) == [("S1", "narasi analisis TW I", None, "Tulisan.")]
 
 
 @pytest.mark.parametrize(

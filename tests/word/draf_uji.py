@@ -159,6 +159,30 @@ def ganti_sel(baris, kolom, kata):
     return langkah
 
 
+def balik_baris(dokumen):
+    """Sort the rows of a table the other way."""
+    kepala_tabel, *isi_tabel = [satu._tr for satu in dokumen.tables[0].rows]
+    for baris in isi_tabel:
+        kepala_tabel.addnext(baris)
+
+
+def belah_tabel(dokumen):
+    """Split a table in two."""
+    tabel = dokumen.tables[0]._tbl
+    bawah = copy.deepcopy(tabel)
+    for baris in bawah.findall(qn("w:tr")):
+        bawah.remove(baris)
+    bawah.extend(tabel.findall(qn("w:tr"))[2:])
+    antara = tabel.makeelement(qn("w:p"), {})
+    tabel.addnext(antara)
+    antara.addnext(bawah)
+
+
+def salin(awal, sesudah):
+    """Copy a paragraph to another place."""
+    return lambda dokumen: cari(dokumen, sesudah)._p.addnext(copy.deepcopy(cari(dokumen, awal)._p))
+
+
 def tambah_baris(kata):
     def langkah(dokumen):
         for sel in dokumen.tables[0].add_row().cells:

@@ -8,7 +8,9 @@ from draf_uji import (
     AWAL,
     KINI,
     LANJUT,
+    balik_baris,
     belah,
+    belah_tabel,
     beri_komentar,
     buka,
     cari,
@@ -29,6 +31,7 @@ from draf_uji import (
     pindah,
     pindah_tabel,
     rata,
+    salin,
     sambung,
     sunting,
     tambah_baris,
@@ -96,6 +99,9 @@ SKENARIO = {
     "a cell": ([ganti_sel(1, 2, "diperiksa")], ["diperiksa"]),
     "a cell with a figure": ([ganti_sel(1, 1, "46,00")], ["46,00"]),
     "a row more": ([tambah_baris("baris tangan")], ["baris tangan"] * 3),
+    "rows in another order": ([balik_baris], []),
+    "a table in two": ([belah_tabel], []),
+    "a sentence that was copied": ([salin("Realisasi I1", "Bab III")], []),
     "a row less": ([hapus_baris(2)], []),
     "formatting of a whole sentence": ([tebalkan("Realisasi I1")], []),
     "a left margin": ([rata("Realisasi I1")], []),
@@ -191,6 +197,28 @@ def test_a_figure_somebody_typed_into_a_cell_stays_and_is_told_of():
 def test_a_deleted_row_stays_deleted_and_an_added_one_stays():
     jadi, _ = lanjut(sunting(draf(AWAL), hapus_baris(2), tambah_baris("tangan")))
     assert [satu.cells[0].text for satu in buka(jadi.parts).tables[0].rows] == ["Kode", "I1", "I3", "tangan"]
+
+
+@pytest.mark.parametrize("disimpan", [dict, tanpa_jangkar], ids=["anchors there", "anchors lost"])
+def test_rows_and_sentences_in_another_order_stay_so_and_are_renewed(disimpan):
+    disunting = disimpan(sunting(draf(AWAL), balik_baris, pindah("Realisasi I3", "Bab I")))
+    jadi, _ = lanjut(disunting)
+    baris = [[sel.text for sel in satu.cells[:2]] for satu in buka(jadi.parts).tables[0].rows]
+    assert baris == [["Kode", "Realisasi"], ["I3", "72,90"], ["I2", "61,00"], ["I1", "47,10"]]
+    teks = isi_teks(jadi.parts)
+    [di] = [n for n, satu in enumerate(teks) if satu.startswith("Realisasi I3 sebesar 72,90")]
+    assert teks[di - 1].startswith("Bab I ")
+
+
+def test_both_halves_of_a_split_table_are_renewed():
+    jadi, _ = lanjut(sunting(draf(AWAL), belah_tabel))
+    atas, bawah = ([[sel.text for sel in satu.cells[:2]] for satu in tabel.rows] for tabel in buka(jadi.parts).tables)
+    assert (atas, bawah) == ([["Kode", "Realisasi"], ["I1", "47,10"]], [["I2", "61,00"], ["I3", "72,90"]])
+
+
+def test_a_copied_sentence_is_renewed_in_both_places():
+    jadi, _ = lanjut(sunting(draf(AWAL), salin("Realisasi I1", "Bab III")))
+    assert isi_teks(jadi.parts).count(KINI_TEKS) == 2
 
 
 def test_a_new_indicator_comes_after_its_predecessor_in_text_and_table():

@@ -247,6 +247,7 @@ def _tanpa_tahun(induk: Induk) -> Induk:
         daftar_aksi=tuple(replace(satu, rencana=("",) * 4) for satu in induk.daftar_aksi),
         daftar_tindak_lanjut=(),
         daftar_rekomendasi=(),
+        daftar_narasi=(),
         sop=replace(induk.sop, kalender=replace(induk.sop.kalender, hari_libur=frozenset())),
     )
 

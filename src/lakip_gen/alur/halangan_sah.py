@@ -21,7 +21,7 @@ from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.word.carry.base import without_base
 from lakip_gen.word.inspect.review import review
-from lakip_gen.word.package.final import without_draft_mark
+from lakip_gen.word.package.final import without_draft_mark, without_unused_places
 from lakip_gen.word.package.opc import open_docx
 
 MUTLAK: Final = frozenset({"sah-tanpa-draf", "sah-belum-disusun", "sah-draf-rusak"})
@@ -69,7 +69,7 @@ def baca_naskah(ruang: Workspace, papan: Papan, keluaran: Outputs, pokok: str) -
 
 def _jadi(isi: bytes, bagian: Mapping[str, bytes]) -> bytes:
     """Return a draft as a finished document: without the word DRAF, and without what only a draft needs."""
-    bersih = without_base(bagian)
+    bersih = without_unused_places(without_base(bagian))
     return without_draft_mark(isi if bersih is bagian else write_container(bersih), bersih)
 
 

@@ -13,6 +13,7 @@ from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.writes import digest
 from lakip_gen.word.carry.base import Base, is_as_written, put_base, read_base
 from lakip_gen.word.carry.change_list import changed_claims
+from lakip_gen.word.carry.guess import guessed
 from lakip_gen.word.carry.merge import carry
 from lakip_gen.word.carry.texts import Reader
 from lakip_gen.word.carry.transplant import transplant
@@ -218,9 +219,10 @@ def lanjutkan(
     label = replace(dasar, told=lanjutan.dibaca, source=sumber.asal)
     suntingan = Reader(sumber.bagian)
     dibawa = Dibawa(dari=nama.get(sumber.berkas, sumber.berkas.name), asal=sumber.asal)
-    if sumber.dasar:
-        bawa = carry if sumber.dasar.template == dasar.template else transplant
-        jadi = bawa(suntingan, sumber.dasar, bagian, label)
+    asal = sumber.dasar or guessed(suntingan, Reader(bagian), label)
+    if asal:
+        bawa = carry if asal.template == dasar.template else transplant
+        jadi = bawa(suntingan, asal, bagian, label)
         hasil = jadi.parts
         dibawa = replace(dibawa, blok_disunting=jadi.edited, blok_diperbarui=jadi.renewed, blok_baru=jadi.new)
     else:
@@ -228,7 +230,7 @@ def lanjutkan(
     pembaca = Reader(hasil)
     semua = [(suntingan, sumber), *((Reader(satu.bagian), satu) for satu in lanjutan.lain)]
     hilang = (kata for isi, satu in semua for kata in lost_words(isi, satu.dasar, pembaca))
-    kalimat = changed_claims(suntingan, pembaca) if sumber.dasar else ()
+    kalimat = changed_claims(suntingan, pembaca) if asal else ()
     return hasil, replace(dibawa, tidak_terbawa=tuple(dict.fromkeys(hilang)), kalimat=tuple(kalimat))
 
 

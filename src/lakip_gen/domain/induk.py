@@ -9,6 +9,7 @@ from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.instansi_luar import InstansiLuar
 from lakip_gen.domain.kinerja import Aksi, Indikator, Instansi, Sasaran, SkalaPredikat, TindakLanjutLalu, Unit
+from lakip_gen.domain.narasi_kinerja import NarasiKinerja
 from lakip_gen.domain.pembanding import Pembanding, Rekomendasi
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.sop import Sop
@@ -51,6 +52,8 @@ class Induk:
     daftar_pembanding: tuple[Pembanding, ...] = ()
     daftar_rekomendasi: tuple[Rekomendasi, ...] = ()
     """What the evaluation of the year before recommended"""
+    daftar_narasi: tuple[NarasiKinerja, ...] = ()
+    """Texts on single sasaran and indicators"""
     masa: tuple[tuple[date, Induk], ...] = field(default=(), repr=False, compare=False)
 
     def pada(self, tanggal: date) -> Induk:

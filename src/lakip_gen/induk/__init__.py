@@ -20,7 +20,7 @@ from lakip_gen.induk.hubungan import periksa_hubungan
 from lakip_gen.induk.indikator import baca_indikator, baca_riwayat
 from lakip_gen.induk.instansi import baca_aturan, baca_daftar_skala, baca_instansi, baca_narasi
 from lakip_gen.induk.instansi_luar import baca_instansi_luar
-from lakip_gen.induk.laporan import baca_pembanding, baca_rekomendasi
+from lakip_gen.induk.laporan import baca_narasi_kinerja, baca_pembanding, baca_rekomendasi
 from lakip_gen.induk.pembaca import IsiInduk, PembacaBuku
 from lakip_gen.induk.program import baca_indikator_program
 from lakip_gen.induk.revisi import baca_masa
@@ -91,6 +91,7 @@ def _susun(baca: PembacaBuku, tahun: int) -> Induk:
         daftar_instansi_luar=baca_instansi_luar(baca, daftar_unit),
         daftar_pembanding=baca_pembanding(baca, daftar_indikator),
         daftar_rekomendasi=baca_rekomendasi(baca),
+        daftar_narasi=baca_narasi_kinerja(baca),
     )
     periksa_hubungan(baca, induk)
     return induk

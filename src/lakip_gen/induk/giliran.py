@@ -20,7 +20,7 @@ from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema import induk_indikator as skema_indikator
 from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI, NARASI
 from lakip_gen.domain.skema.induk_indikator import TAHUN_LALU, TARGET_MURNI, TARGET_PERUBAHAN, KunciTahunLalu
-from lakip_gen.domain.skema.induk_laporan import PEMBANDING, REKOMENDASI
+from lakip_gen.domain.skema.induk_laporan import NARASI_KINERJA, PEMBANDING, REKOMENDASI
 from lakip_gen.domain.skema.induk_masa import DASAR, DILANJUTKAN, PEJABAT
 from lakip_gen.domain.skema.induk_program import INDIKATOR_PROGRAM
 from lakip_gen.domain.skema.induk_sop import HARI_LIBUR
@@ -42,7 +42,7 @@ _SETAHUN: Final[Mapping[str, tuple[str, ...]]] = {
     INDIKATOR_PROGRAM.kunci: TARGET_MURNI.semua,
     HARI_LIBUR.kunci: ("tanggal", "nama"),
     TINDAK_LANJUT: ("unit", "indikator", "isi"),
-    REKOMENDASI.kunci: tuple(kolom.kunci for kolom in REKOMENDASI.daftar_kolom),
+    **{lembar.kunci: tuple(kolom.kunci for kolom in lembar.daftar_kolom) for lembar in (REKOMENDASI, NARASI_KINERJA)},
 }
 _MASA: Final = frozenset({BERLAKU_SEJAK, BERLAKU_SAMPAI, DASAR, DILANJUTKAN.kunci})
 DIKOSONGKAN: Final[Mapping[str, tuple[str, ...]]] = {

@@ -8,7 +8,8 @@ from lakip_gen.domain.anggaran import Anggaran, TingkatAnggaran, cari_induk
 from lakip_gen.domain.angka_tertulis import koma
 from lakip_gen.domain.capaian import SERATUS, Arah
 from lakip_gen.domain.induk import Induk
-from lakip_gen.domain.kinerja import Aksi, TindakLanjutLalu
+from lakip_gen.domain.kinerja import Aksi, Indikator, TindakLanjutLalu
+from lakip_gen.domain.narasi_kinerja import NarasiKinerja
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema import induk_indikator as skema_indikator
 from lakip_gen.domain.skema.kolom import Lembar
@@ -21,12 +22,14 @@ def periksa_hubungan(baca: PembacaBuku, induk: Induk) -> None:
     kode_unit = {unit.kode for unit in induk.daftar_unit}
     kode_sasaran = {sasaran.kode for sasaran in induk.daftar_sasaran}
     kode_indikator = {indikator.kode for indikator in induk.daftar_indikator}
-    for indikator in induk.daftar_indikator:
-        for kode in indikator.daftar_unit:
-            if kode not in kode_unit:
-                _acuan_hilang(baca, "unit-tidak-terdaftar", skema.UNIT, indikator.asal["unit"], kode)
-        if indikator.sasaran and indikator.sasaran not in kode_sasaran:
-            _acuan_hilang(baca, "sasaran-asing", skema.SASARAN, indikator.asal["sasaran"], indikator.sasaran)
+    pengampu = [(indikator, kode) for indikator in induk.daftar_indikator for kode in indikator.daftar_unit]
+    for indikator, kode in pengampu:
+        if kode not in kode_unit:
+            _acuan_hilang(baca, "unit-tidak-terdaftar", skema.UNIT, indikator.asal["unit"], kode)
+    daftar_milik: tuple[Indikator | NarasiKinerja, ...] = (*induk.daftar_indikator, *induk.daftar_narasi)
+    for milik in daftar_milik:
+        if milik.sasaran and milik.sasaran not in kode_sasaran:
+            _acuan_hilang(baca, "sasaran-asing", skema.SASARAN, milik.asal["sasaran"], milik.sasaran)
     for anggaran in induk.daftar_anggaran:
         _periksa_anggaran(baca, anggaran, induk, kode_unit, kode_sasaran)
     bertautan: tuple[Aksi | TindakLanjutLalu, ...] = (*induk.daftar_aksi, *induk.daftar_tindak_lanjut)
@@ -34,7 +37,7 @@ def periksa_hubungan(baca: PembacaBuku, induk: Induk) -> None:
         if satu.unit and satu.unit not in kode_unit:
             _acuan_hilang(baca, "unit-tidak-terdaftar", skema.UNIT, satu.asal["unit"], satu.unit)
     diminta = (data for luar in induk.daftar_instansi_luar for data in luar.daftar_data)
-    for yang in (*bertautan, *diminta, *induk.daftar_pembanding):
+    for yang in (*bertautan, *diminta, *induk.daftar_pembanding, *induk.daftar_narasi):
         if yang.indikator and yang.indikator not in kode_indikator:
             baca.temukan("indikator-asing", yang.asal["indikator"], yang.indikator)
     _periksa_kosong(baca, induk)

@@ -1,10 +1,11 @@
-"""What only the annual report needs of the buku induk: benchmarks, and the recommendations of an evaluation."""
+"""What reports set beside the figures: benchmarks, the recommendations of an evaluation, the agency's own words."""
 
 from __future__ import annotations
 
 from lakip_gen.domain.kinerja import Indikator
+from lakip_gen.domain.narasi_kinerja import LAPORAN, NarasiKinerja, TempatNarasi
 from lakip_gen.domain.pembanding import Pembanding, Rekomendasi
-from lakip_gen.domain.skema.induk_laporan import PEMBANDING, REKOMENDASI
+from lakip_gen.domain.skema.induk_laporan import NARASI_KINERJA, PEMBANDING, REKOMENDASI
 from lakip_gen.induk.pembaca import PembacaBuku
 
 
@@ -34,4 +35,19 @@ def baca_rekomendasi(baca: PembacaBuku) -> tuple[Rekomendasi, ...]:
             isi=isi.teks("isi"), langkah=isi.teks("langkah"), keadaan=isi.teks("keadaan"), bukti=isi.teks("bukti")
         )
         for isi in baca.daftar(REKOMENDASI)
+    )
+
+
+def baca_narasi_kinerja(baca: PembacaBuku) -> tuple[NarasiKinerja, ...]:
+    """Return the agency's own words on sasaran and indicators, row by row."""
+    return tuple(
+        NarasiKinerja(
+            sasaran=isi.teks("sasaran"),
+            indikator=isi.teks("indikator"),
+            tempat=isi.jenis("tempat", TempatNarasi, TempatNarasi.ANALISIS),
+            laporan=isi.pilih("laporan") or LAPORAN[0],
+            isi=isi.teks("isi"),
+            asal=isi.daftar_asal,
+        )
+        for isi in baca.daftar(NARASI_KINERJA)
     )

@@ -13,6 +13,7 @@ from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_catatan import (
     AksiPandangan,
     KelengkapanPandangan,
+    NarasiKinerjaPandangan,
     PejabatPandangan,
     PerubahanPandangan,
     ProgresBulanPandangan,
@@ -113,6 +114,7 @@ class SasaranPandangan:
     kode: str
     nama: str
     tujuan: str
+    narasi: NarasiKinerjaPandangan
     rerata: Angka
     """Mean capaian in percent"""
     keterangan_rerata: str

@@ -150,3 +150,13 @@ class TindakLanjutPandangan:
     tindak_lanjut: str
     pic: str
     batas_waktu: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NarasiKinerjaPandangan:
+    """The agency's own texts on a sasaran or an indicator, paragraph by paragraph; empty where none was written."""
+
+    pengantar: tuple[str, ...]
+    analisis: tuple[str, ...]
+    """A mark where nothing was written and something is due"""
+    tindak_lanjut: tuple[str, ...]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lakip_gen.laporan.grafik import Grafik
 from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_catatan import (
+    NarasiKinerjaPandangan,
     SumberPandangan,
 )
 
@@ -93,6 +94,7 @@ class IndikatorPandangan:
     kode: str
     nama: str
     satuan: str
+    narasi: NarasiKinerjaPandangan
     arah: str
     cara_gabung: str
     rumus: str

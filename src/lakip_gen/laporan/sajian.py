@@ -42,6 +42,9 @@ BELUM_DIISI: Final = "[belum diisi unit]"
 BELUM_DICATAT: Final = "[belum diisi]"
 BELUM_DISAMPAIKAN: Final = "[uraian belum disampaikan unit kerja]"
 """Marks that say visibly where a text is due."""
+TEMPAT_URAIAN: Final = "[uraian belum ditulis: {}]"
+"""The mark of a place where somebody may write; a finished document does without it."""
+TEMPAT_KOSONG: Final = re.compile(r"\[uraian belum ditulis: [^\[\]]+\]")
 KATA_TANDA: Final = "belum d"
 """Stands in every mark."""
 TANDA_KOSONG: Final = re.compile(rf"(\[(?:uraian )?{KATA_TANDA}[^\[\]<>]{{1,60}}\])")

@@ -39,6 +39,7 @@ from lakip_gen.laporan.kalimat_analisis import (
     kalimat_triwulan,
 )
 from lakip_gen.laporan.kalimat_periode import daftar_janji, daftar_keputusan, kalimat_banding
+from lakip_gen.laporan.narasi_kinerja import narasi_sasaran
 from lakip_gen.laporan.pandangan import (
     AnggaranPandangan,
     JumlahPandangan,
@@ -199,6 +200,7 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         kode=milik.sasaran.kode,
         nama=milik.sasaran.nama,
         tujuan=milik.sasaran.tujuan,
+        narasi=narasi_sasaran(rekap, milik.sasaran.kode, nomor),
         rerata=rerata,
         keterangan_rerata=milik.rerata.keterangan,
         predikat=sajian.predikat_sajian(milik.pita, sementara=sementara),

@@ -38,6 +38,7 @@ from lakip_gen.laporan.kalimat_indikator import (
     ringkas_indikator,
 )
 from lakip_gen.laporan.kalimat_sisa import sisa_target
+from lakip_gen.laporan.narasi_kinerja import narasi_indikator
 from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_catatan import AsalPandangan, SumberPandangan
 from lakip_gen.laporan.pandangan_indikator import (
@@ -79,6 +80,7 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator, giliran: in
     daftar_tahun = _daftar_tahun(milik, induk)
     return IndikatorPandangan(
         nomor=nomor,
+        narasi=narasi_indikator(rekap, milik, nomor),
         rumus_capaian=rumus_capaian(milik, induk.aturan),
         adalah_utama=indikator.utama,
         bobot=_bobot(indikator.bobot),

@@ -22,6 +22,7 @@ from lakip_gen.domain.skema import formulir
 from lakip_gen.domain.skema.induk import SASARAN, UNIT
 from lakip_gen.domain.skema.induk_butir import NARASI
 from lakip_gen.domain.skema.induk_indikator import INDIKATOR
+from lakip_gen.domain.skema.induk_laporan import NARASI_KINERJA
 from lakip_gen.domain.skema.induk_masa import PEJABAT, PERAN
 from lakip_gen.domain.skema.kolom import Lembar
 from lakip_gen.domain.temuan import Asal
@@ -104,6 +105,10 @@ def _dari_induk(induk: Induk, periode: Periode) -> Iterator[tuple[Kunci, Tercata
         yield (unit.kode, "nama unit"), _lembar(UNIT, unit.nama, unit.asal.get("nama"))
     for sasaran in induk.daftar_sasaran:
         yield (sasaran.kode, BUNYI), _lembar(SASARAN, sasaran.nama, sasaran.asal.get("nama"))
+    for narasi in induk.daftar_narasi:
+        if narasi.untuk(periode):
+            isi = _lembar(NARASI_KINERJA, narasi.isi, narasi.asal.get("isi"))
+            yield (narasi.kode, f"narasi {narasi.tempat.value}"), isi
     for butir in NARASI.daftar_butir if periode.jenis is Jenis.TAHUN else ():
         yield (NARASI.nama, butir.judul), _lembar(NARASI, induk.narasi.teks(butir.kunci) or None)
 

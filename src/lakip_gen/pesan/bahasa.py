@@ -51,6 +51,9 @@ _BELASAN = range(12, 20)
 _SE = {100: "seratus", 1000: "seribu"}
 """The numbers whose one is written as a prefix."""
 
+KATA_BILANGAN: Final = frozenset({*_SATUAN, *(nama for _, nama in _TINGKAT), *_SE.values(), "belas"})
+"""The words of which `terbilang` makes numbers."""
+
 _ROMAWI = (
     (1000, "M"),
     (900, "CM"),

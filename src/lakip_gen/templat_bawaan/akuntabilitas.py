@@ -41,6 +41,7 @@ def susun(naskah: Naskah) -> None:
     banyak, gambar = len(DAFTAR_ANALISIS), sum(_GAMBAR in analisis.pengantar for analisis in DAFTAR_ANALISIS)
     with naskah.loop("sasaran", "daftar_sasaran", tabel=banyak, gambar=gambar, kosong="Belum ada sasaran."):
         naskah.heading("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}", 3)
+        naskah.each("sasaran.narasi.pengantar")
         naskah.paragraph("{{ sasaran.kalimat }}", "Pengantar")
         for nomor, analisis in enumerate(DAFTAR_ANALISIS, start=1):
             naskah.heading(f"{nomor}. {analisis.judul}", 4)
@@ -148,8 +149,10 @@ def _sebab(naskah: Naskah) -> None:
     """Append the year of each indicator: its facts, what its units say it came to, and how far their promises are."""
     with naskah.loop("indikator", "sasaran.daftar_indikator"):
         naskah.heading("{{ indikator.nomor }} {{ indikator.nama }} ({{ indikator.daftar_unit }})", 5)
+        naskah.each("indikator.narasi.pengantar")
         naskah.paragraph("{{ indikator.kalimat_setahun }}")
         naskah.each("indikator.daftar_sintesis")
+        naskah.each("indikator.narasi.analisis + indikator.narasi.tindak_lanjut")
     daftar_kolom = (
         Kolom("No", 1.1, "{{ baris.nomor }}", TENGAH),
         Kolom("Tindak lanjut", 7.6, "{{ baris.isi }}"),
@@ -163,6 +166,7 @@ def _sebab(naskah: Naskah) -> None:
             f"{{{{ sasaran.kalimat_tindak_lanjut }}}} {naskah.rujukan} memuat keadaan tiap butir.", "PengantarLanjut"
         )
         naskah.listing(keterangan, daftar_kolom, "baris in sasaran.daftar_tindak_lanjut", "", catatan=blok.SUMBER)
+    naskah.each("sasaran.narasi.analisis + sasaran.narasi.tindak_lanjut")
 
 
 def _efisiensi(naskah: Naskah) -> None:

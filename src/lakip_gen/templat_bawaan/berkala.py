@@ -122,6 +122,7 @@ def _per_sasaran(naskah: Naskah, daftar_kolom: tuple[Kolom, ...], *daftar_tambah
         "sasaran", "daftar_sasaran", tabel=2 + len(daftar_tambahan), gambar=1, kosong="Belum ada sasaran."
     ):
         naskah.heading("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}", 3)
+        naskah.each("sasaran.narasi.pengantar")
         naskah.paragraph(
             f"{{{{ sasaran.kalimat }}}} {{{{ sasaran.kalimat_target }}}} {naskah.rujukan} memuat angkanya.",
             "Pengantar",
@@ -132,6 +133,7 @@ def _per_sasaran(naskah: Naskah, daftar_kolom: tuple[Kolom, ...], *daftar_tambah
             tambahan(naskah)
         naskah.chart("sasaran.grafik_triwulan")
         blok.analisis(naskah)
+        blok_berkala.narasi(naskah)
 
 
 def _pengukuran(naskah: Naskah, daftar_tambahan: tuple[Kolom, ...]) -> None:

@@ -27,6 +27,14 @@ def janji(naskah: Naskah) -> None:
     naskah.listing(keterangan, daftar_kolom, "baris in daftar_janji", kosong, catatan=catatan)
 
 
+def narasi(naskah: Naskah) -> None:
+    """Append the agency's own words on a sasaran and its indicators; nothing where there are none."""
+    semua = "{0}.narasi.pengantar + {0}.narasi.analisis + {0}.narasi.tindak_lanjut"
+    with naskah.loop("indikator", "sasaran.daftar_indikator"), naskah.loop("kalimat", semua.format("indikator")):
+        naskah.paragraph("Indikator {{ indikator.nomor }}: {{ kalimat }}")
+    naskah.each("sasaran.narasi.analisis + sasaran.narasi.tindak_lanjut")
+
+
 def keputusan(naskah: Naskah) -> None:
     """Append what somebody has to decide; nothing where nothing waits."""
     with naskah.when("ringkasan.daftar_keputusan"):

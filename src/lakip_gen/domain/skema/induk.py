@@ -7,11 +7,12 @@ from lakip_gen.domain.aturan import CaraRata, RumusTurun, TargetRasio
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.instansi_luar import DIMINTA
 from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
+from lakip_gen.domain.narasi_kinerja import LAPORAN, TempatNarasi
 from lakip_gen.domain.periode import Jenis
 from lakip_gen.domain.renstra import JenisRenstra
 from lakip_gen.domain.skema.induk_butir import ATURAN, INSTANSI, NARASI
 from lakip_gen.domain.skema.induk_indikator import INDIKATOR, RIWAYAT, TINDAK_LANJUT
-from lakip_gen.domain.skema.induk_laporan import PEMBANDING, REKOMENDASI
+from lakip_gen.domain.skema.induk_laporan import NARASI_KINERJA, PEMBANDING, REKOMENDASI
 from lakip_gen.domain.skema.induk_masa import DILANJUTKAN, MASA, MASA_BERDASAR, PEJABAT, PERAN, STATUS_PEJABAT
 from lakip_gen.domain.skema.induk_program import INDIKATOR_PROGRAM
 from lakip_gen.domain.skema.induk_sop import HARI_LIBUR, INSTANSI_LUAR, LANGKAH_SOP
@@ -53,6 +54,8 @@ DAFTAR_PILIHAN = Daftar(
         "peran_pejabat": tuple(PERAN),
         "status_pejabat": STATUS_PEJABAT,
         "saat_diminta": tuple(DIMINTA),
+        "tempat_narasi": tuple(tempat.value for tempat in TempatNarasi),
+        "laporan_narasi": LAPORAN,
     }
 )
 
@@ -322,5 +325,6 @@ DAFTAR_LEMBAR = (
     INSTANSI_LUAR,
     PEMBANDING,
     REKOMENDASI,
+    NARASI_KINERJA,
 )
 """The sheets of the buku induk in the order of their tabs."""

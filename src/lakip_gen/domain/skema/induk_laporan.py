@@ -1,4 +1,4 @@
-"""The sheets of the buku induk that only the annual report needs: benchmarks, and what came of an evaluation."""
+"""The sheets of the buku induk with what reports set beside the figures: benchmarks, an evaluation, own words."""
 
 from __future__ import annotations
 
@@ -70,6 +70,58 @@ REKOMENDASI = Lembar(
     ),
     kolom_kunci="",
     baris_kosong=30,
+    sejak=2,
+    longgar=True,
+)
+
+NARASI_KINERJA = Lembar(
+    "narasi_kinerja",
+    "Narasi Kinerja",
+    "Narasi per Sasaran dan Indikator",
+    "Tulisan instansi untuk satu sasaran atau indikator, di satu laporan. Boleh kosong; boleh juga diketik di draf.",
+    (
+        isian(
+            "sasaran",
+            "Sasaran",
+            JenisKolom.PILIHAN,
+            14,
+            wajib=True,
+            pilihan="kode_sasaran",
+            bantuan="Kode sasaran dari lembar Sasaran.",
+            contoh="S1",
+        ),
+        isian(
+            "indikator",
+            "Indikator",
+            JenisKolom.PILIHAN,
+            16,
+            pilihan="kode_indikator",
+            bantuan="Kosong: tentang sasarannya.",
+            contoh="I1.1",
+        ),
+        isian(
+            "tempat",
+            "Letak tulisan",
+            JenisKolom.PILIHAN,
+            16,
+            wajib=True,
+            pilihan="tempat_narasi",
+            bantuan="Pengantar berada di depan angka, analisis dan tindak lanjut sesudahnya.",
+            contoh="analisis",
+        ),
+        isian(
+            "laporan",
+            "Laporan yang memuat",
+            JenisKolom.PILIHAN,
+            14,
+            pilihan="laporan_narasi",
+            bantuan="TW1 sampai TW4, S1, S2, atau tahun. Kosong: tahun.",
+            contoh="tahun",
+        ),
+        isian("isi", "Tulisan", JenisKolom.PARAGRAF, 70, wajib=True, bantuan="Baris baru menjadi paragraf baru."),
+    ),
+    kolom_kunci="",
+    baris_kosong=120,
     sejak=2,
     longgar=True,
 )

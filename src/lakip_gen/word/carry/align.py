@@ -109,9 +109,22 @@ def pair_edited(base: Sequence[Text], numbers: Sequence[int], edited: Sequence[A
     taken = {place for places in found.values() for place in places}
     rest = [place for place in range(len(base)) if place not in taken]
     free = [place for place in range(len(edited)) if place not in found]
-    for i, j in align([base[place] for place in rest], [edited[place] for place in free]).items():
+    texts, others = [base[place] for place in rest], [edited[place] for place in free]
+    pairs = align(texts, others)
+    for i, j in (pairs | moved(texts, others, pairs, _exact)).items():
         found[free[j]] = (rest[i],)
     return found
+
+
+def moved(one: Sequence[Text], other: Sequence[Text], pairs: Pairs, key: Callable[[Text], object]) -> Pairs:
+    """Return the pairs of texts that stand in another order: those that have the same key and say something."""
+    taken = {*pairs.values()}
+    free: dict[object, list[int]] = {}
+    for place, text in enumerate(other):
+        if place not in taken and not MARKS.issuperset(text.words):
+            free.setdefault(key(text), []).append(place)
+    places = ((place, free.get(key(text))) for place, text in enumerate(one) if place not in pairs)
+    return {place: found.pop(0) for place, found in places if found}
 
 
 class Anchored(Text, Protocol):

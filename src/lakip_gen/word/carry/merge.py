@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from lakip_gen.word.carry.align import align
 from lakip_gen.word.carry.base import Base, Generated, others_of, put_base
 from lakip_gen.word.carry.blocks import blocks_of, remove_anchors, set_anchors
+from lakip_gen.word.carry.copies import Copies
 from lakip_gen.word.carry.graft import Graft, without_unused
 from lakip_gen.word.carry.lists import caption_names, list_numbers, refresh_lists
 from lakip_gen.word.carry.plan import Fate, plan
@@ -90,6 +91,7 @@ class _Merge:
         self.graft = Graft(fresh, self.parts, caption_names(matched), list_numbers(matched))
         self.remarks = Remarks(self.parts, self.reader.main)
         self.tables = TableMerge(self.fresh, self.graft, self.remarks)
+        self.copies = Copies(base.blocks, self.now, self.renewed, self.tables)
         self.placed: list[tuple[Block, Block]] = []
         self.last: etree._Element | None = None
 
@@ -137,6 +139,8 @@ class _Merge:
             block = self._renew(block, step)
         elif step.fate is Fate.EDITED:
             self._keep(block, step)
+        elif step.fate is Fate.ADDED:
+            self.copies.renew(block)
         self.placed += [(block, now) for now in step.fresh]
         self.last = block.elements[-1]
 

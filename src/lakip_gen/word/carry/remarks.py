@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word.carry.plan import changed_numbers
+from lakip_gen.word.carry.texts import UNKNOWN
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.comment_part import CommentPart, line, mark
 from lakip_gen.word.template.old_comments import PROGRAM_AUTHOR
@@ -21,6 +22,10 @@ _MOST: Final = 12
 """So many numbers are named."""
 GONE: Final = "Bagian ini tidak lagi disusun dari data; yang tertulis di sini tinggal suntingan Anda."
 OTHER_WORDS: Final = "Kalimat asli di balik suntingan ini berubah; angkanya tetap."
+
+UNSURE: Final = "Bunyi di sini berbeda dari bunyi menurut data sekarang; periksa apakah angkanya masih benar."
+"""Said where the draft no longer tells what it was made as; so is the next one."""
+STRANGE: Final = "Bagian ini tidak ada menurut data sekarang; periksa apakah angkanya masih benar."
 
 
 class Remarks:
@@ -60,11 +65,12 @@ class Remarks:
 def sentences(was: Words, now: Words, text: str) -> list[str]:
     """Return what a comment says, as paragraphs."""
     if not now:
-        return [GONE]
+        return [STRANGE if UNKNOWN in was else GONE]
     pairs = list(changed_numbers(was, now))
     named = "; ".join(_pair(*pair) for pair in pairs[:_MOST])
     more = f"; dan {len(pairs) - _MOST} lainnya" if len(pairs) > _MOST else ""
-    first = f"Angka di balik suntingan ini berubah: {named}{more}." if pairs else OTHER_WORDS
+    changed = f"Angka di balik suntingan ini berubah: {named}{more}." if pairs else OTHER_WORDS
+    first = UNSURE if UNKNOWN in was else changed
     quoted = text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
     return [first, f"Menurut data sekarang: “{quoted}”"]
 

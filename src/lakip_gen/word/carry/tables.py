@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lakip_gen.word.carry.align import align
 from lakip_gen.word.carry.base import Generated
-from lakip_gen.word.carry.plan import Fate, plan
+from lakip_gen.word.carry.plan import Fate, Step, plan
 from lakip_gen.word.carry.renew import renew_paragraph, rescue_comments
 from lakip_gen.word.carry.texts import END_OF_CELL, END_OF_ROW, Block, split
 from lakip_gen.word.package import xml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml import etree
 
     from lakip_gen.word.carry.graft import Graft
-    from lakip_gen.word.carry.plan import Step
     from lakip_gen.word.carry.remarks import Remarks
     from lakip_gen.word.carry.texts import Reader, Words
 
@@ -44,8 +44,8 @@ class TableMerge:
             now: What is generated now.
         """
         old, new = edited.first, now.first
-        rows, fresh = _rows(edited), _rows(now)
-        base = [Generated(0, xml.TR, words) for words in split(was, END_OF_ROW)]
+        rows, fresh = rows_of(edited), rows_of(now)
+        base = _generated_rows(was)
         if len(old.findall(_COLUMNS)) != len(new.findall(_COLUMNS)) or not rows or not fresh:
             return False
         steps = plan(base, (), rows, fresh)
@@ -68,6 +68,11 @@ class TableMerge:
             if step.fate in {Fate.RENEWED, Fate.EDITED} and step.was:
                 row = self._row(row, step)
             last = row
+
+    def renew_row(self, row: Block, now: Block) -> None:
+        """Bring a row that says what was generated up to date, in whatever table it stands."""
+        was = Generated(0, xml.TR, row.words)
+        self._row(row.first, Step(fate=Fate.RENEWED, edited=row, was=(was,), fresh=(now,)))
 
     def _put(self, table: etree._Element, last: etree._Element | None, row: etree._Element) -> etree._Element:
         if last is None:
@@ -118,7 +123,17 @@ class TableMerge:
             cell.remove(one)
 
 
-def _rows(table: Block) -> list[Block]:
+def _generated_rows(words: Words) -> list[Generated]:
+    return [Generated(0, xml.TR, row) for row in split(words, END_OF_ROW)]
+
+
+def table_rows(was: Words, now: Block) -> Iterator[tuple[Words, Block]]:
+    """Yield what the rows of a table said when it was generated, each with the row that is generated now."""
+    old, new = _generated_rows(was), rows_of(now)
+    yield from ((old[i].words, new[j]) for i, j in align(old, new).items())
+
+
+def rows_of(table: Block) -> list[Block]:
     """Return the rows of a table with what they say; none where they cannot be told apart."""
     rows, words = list(table.first.iterchildren(xml.TR)), split(table.words, END_OF_ROW)
     return [Block((row,), said) for row, said in zip(rows, words, strict=True)] if len(rows) == len(words) else []

@@ -32,6 +32,8 @@ PICTURE: Final = "\N{SYMBOL FOR FILE SEPARATOR}"
 NOTE: Final = "\N{SYMBOL FOR DATA LINK ESCAPE}"
 CONTENTS: Final = "\N{SYMBOL FOR GROUP SEPARATOR}"
 MARKS: Final = frozenset({END_OF_PARAGRAPH, END_OF_CELL, END_OF_ROW, FIELD, PICTURE, NOTE, CONTENTS})
+UNKNOWN: Final = "~"
+"""Ends what a document may have said once, where nobody knows whether it did."""
 NUMBER: Final = re.compile(r"\d")
 
 GONE: Final = frozenset({f"{W}del", f"{W}moveFrom", xml.PPR, xml.RPR, xml.TR_PR, xml.TC_PR, f"{W}tblPr"})

@@ -1,9 +1,10 @@
-"""A finished document out of a draft: the same file, without the word DRAF behind the text of its pages."""
+"""A finished document out of a draft: the same file, without the word DRAF behind its pages and unused places."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lakip_gen.laporan.sajian import TEMPAT_KOSONG
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.xml import W
@@ -27,6 +28,27 @@ def without_draft_mark(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     """
     headers = {name: cleaned for name in parts if name.startswith("word/header") and (cleaned := _cleaned(parts[name]))}
     return write_container({**{name: parts[name] for name in parts}, **headers}) if headers else data
+
+
+def without_unused_places(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return the parts of a document without the paragraphs that only show where a text might stand."""
+    main = xml.main_part(parts)
+    root = xml.parse(parts[main], huge=True)
+    unused = [paragraph for paragraph in root.iter(xml.P) if _is_unused(paragraph)]
+    for paragraph in unused:
+        xml.remove(paragraph)
+    return {**parts, main: xml.serialise(root)} if unused else parts
+
+
+def _is_unused(paragraph: etree._Element) -> bool:
+    """Return whether a paragraph holds nothing but the mark of a place, and its cell or page does without it."""
+    said = "".join(carrier.text or "" for carrier in paragraph.iter(xml.T))
+    shown = next(paragraph.iter(xml.DRAWING, xml.PICT, xml.OBJECT), None)
+    if shown is not None or not TEMPAT_KOSONG.fullmatch(said.strip()):
+        return False
+    parent = paragraph.getparent()
+    is_only = parent is not None and parent.tag == xml.TC and len(parent.findall(xml.P)) == 1
+    return not is_only and paragraph.find(xml.SECTION_BREAK) is None
 
 
 def _cleaned(data: bytes) -> bytes | None:

@@ -1,0 +1,122 @@
+"""A draft that a program stripped of its base is carried as far as its own text tells what was generated."""
+
+import pytest
+from draf_uji import (
+    AWAL,
+    KINI,
+    LANJUT,
+    buka,
+    draf,
+    ganti,
+    ganti_sel,
+    isi_teks,
+    komentar,
+    pindah_tabel,
+    sunting,
+    tambah_baris,
+    tambah_sesudah,
+    tanpa_dasar,
+    tanpa_jangkar,
+)
+from test_dibawa_blok import SKENARIO, assert_sound
+
+from lakip_gen.word.carry.guess import guessed
+from lakip_gen.word.carry.merge import carry
+from lakip_gen.word.carry.remarks import STRANGE, UNSURE
+from lakip_gen.word.carry.texts import Reader
+from lakip_gen.word.carry.typed import lost_words
+
+
+def lanjut(disunting, angka=None):
+    """Return the next draft out of one without a base, and what was not carried."""
+    baru = draf(angka or KINI, LANJUT)
+    bagian = Reader(disunting)
+    dasar = guessed(bagian, Reader(baru), LANJUT)
+    jadi = carry(bagian, dasar, baru, LANJUT)
+    return jadi.parts, lost_words(Reader(disunting), None, Reader(jadi.parts))
+
+
+def tanpa(*langkah, disimpan=dict):
+    return tanpa_dasar(disimpan(sunting(draf(AWAL), *langkah)))
+
+
+ANGKA_SAJA = "a cell with a figure"
+"""Nobody can tell a figure that somebody typed from an old one: it is brought up to date."""
+
+
+@pytest.mark.one_in(3)
+@pytest.mark.parametrize("disimpan", [dict, tanpa_jangkar], ids=["anchors there", "anchors lost"])
+@pytest.mark.parametrize("nama", SKENARIO)
+def test_each_word_somebody_typed_is_in_the_next_draft_once_or_in_the_list(nama, disimpan):
+    langkah, kata = SKENARIO[nama]
+    parts, hilang = lanjut(tanpa(*langkah, disimpan=disimpan))
+    teks = isi_teks(parts)
+    for satu in dict.fromkeys(kata if nama != ANGKA_SAJA else ()):
+        ada = teks.count(satu)
+        assert ada == kata.count(satu) or (ada == 0 and satu in hilang), satu
+    assert_sound(parts)
+
+
+def test_without_any_edit_it_says_what_the_template_says():
+    parts, hilang = lanjut(tanpa())
+    assert (isi_teks(parts), hilang, komentar(parts)) == (isi_teks(draf(KINI)), (), [])
+
+
+def test_what_differs_by_numbers_alone_is_brought_up_to_date():
+    teks = isi_teks(lanjut(tanpa(tambah_sesudah("Penjelasan I1", "Tulisan Sekretaris.")))[0])
+    teks.remove("Tulisan Sekretaris.")
+    assert teks == isi_teks(draf(KINI))
+
+
+def test_a_number_in_words_is_brought_up_to_date_too():
+    edited, fresh = (
+        Reader(tanpa_dasar(sunting(draf(AWAL), ganti("Demikian", f"Ada {angka} indikator yang tercapai."))))
+        for angka in ("18 (delapan belas)", "20 (dua puluh)")
+    )
+    dasar = guessed(edited, fresh, LANJUT)
+    assert dasar.blocks[-1].words == edited.blocks[-1].words
+
+
+def test_a_sentence_with_a_number_that_is_nowhere_by_now_gets_a_comment():
+    parts, _ = lanjut(tanpa(tambah_sesudah("Bab I", "Menurut survei, 9 dari 10 pegawai puas."), disimpan=dict))
+    assert komentar(parts) == [STRANGE]
+
+
+def test_a_sentence_with_other_words_stays_with_a_comment_that_quotes_what_the_data_say():
+    parts, _ = lanjut(tanpa(ganti("Penjelasan I1", "Penjelasan I1 disampaikan oleh Sekretaris dan bidang I1.")))
+    assert "Penjelasan I1 disampaikan oleh Sekretaris dan bidang I1." in isi_teks(parts)
+    assert komentar(parts) == [f"{UNSURE}\nMenurut data sekarang: “Penjelasan I1 disampaikan oleh bidang I1.”"]
+
+
+def test_a_cell_with_other_words_stays_and_its_neighbours_are_renewed():
+    parts, hilang = lanjut(tanpa(ganti_sel(1, 2, "diperiksa"), tambah_baris("tangan")))
+    baris = [[sel.text for sel in satu.cells] for satu in buka(parts).tables[0].rows]
+    assert baris[1] == ["I1", "47,10", "diperiksa"]
+    assert (baris[4], hilang) == (["tangan"] * 3, ())
+
+
+def test_a_moved_table_is_not_doubled():
+    parts, _ = lanjut(tanpa(pindah_tabel("Bab I"), disimpan=tanpa_jangkar))
+    badan = [satu.tag.rpartition("}")[2] for satu in buka(parts).element.body]
+    assert (badan.count("tbl"), badan[2]) == (1, "tbl")
+
+
+def test_a_field_that_became_plain_text_is_one_again():
+    def datar(dokumen):
+        dokumen.add_paragraph("Tabel 1 Capaian")
+
+    def medan(dokumen):
+        paragraf = dokumen.add_paragraph("Tabel ")
+        paragraf._p.append(paragraf._p.makeelement(f"{paragraf._p.tag[:-1]}fldSimple", {}))
+        paragraf.add_run(" Capaian")
+
+    edited, fresh = Reader(tanpa(datar)), Reader(sunting(draf(KINI, LANJUT), medan))
+    dasar = guessed(edited, fresh, LANJUT)
+    assert dasar.blocks[-1].words == edited.blocks[-1].words
+
+
+def test_another_document_under_the_name_of_a_draft_is_not_carried():
+    lain = sunting(
+        draf(AWAL), *(ganti(p.text, f"Lain {n} sama sekali.") for n, p in enumerate(buka(draf(AWAL)).paragraphs))
+    )
+    assert guessed(Reader(tanpa_dasar(lain)), Reader(draf(KINI)), LANJUT) is None
