@@ -11,8 +11,10 @@ import pytest
 
 from bantu_minta import ask, everything_in, page_of, post, send_file
 from lakip_gen.alur.mulai import induk_kosong, mulai
+from lakip_gen.alur.peristiwa import catat, saat_ini
 from lakip_gen.alur.sahkan import Permintaan, sahkan
 from lakip_gen.domain.periode import triwulan
+from lakip_gen.sop.peristiwa import Jenis, Peristiwa
 from lakip_gen.storage.lock import lock_workspace
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.templat_bawaan.logo import gambar_logo
@@ -73,6 +75,35 @@ def test_a_buku_induk_that_is_not_filled_yet_is_told_with_what_is_missing(tmp_pa
     said = shown(page_of(Workspace(tmp_path)))
     assert "Isi buku induk 2025 di Excel" in said
     assert "Nama instansi" in said
+
+
+def test_what_people_recorded_is_listed_and_what_the_program_notes_is_not(contoh):
+    catat(
+        contoh,
+        TW1,
+        (
+            Peristiwa(jenis=Jenis.TERLIHAT, dicatat=saat_ini(), unit="SEKRETARIAT"),
+            Peristiwa(jenis=Jenis.CATATAN, dicatat=saat_ini(), langkah="5", oleh="Sekretaris", isi="Rapat <b>"),
+            Peristiwa(jenis=Jenis.CATATAN, dicatat=saat_ini(), langkah="6"),
+            Peristiwa(jenis=Jenis.DIBATALKAN, dicatat=saat_ini(), batal=3),
+        ),
+    )
+    answer = ask(page_of(contoh), "GET", "/?periode=2025-TW1")
+    said = " ".join(answer.text.split())
+    assert "catatan 5: Rapat &lt;b&gt;<small>nomor 2, oleh Sekretaris pada" in said
+    assert "<del>catatan 6</del>" in said
+    assert ('id="batal-2"' in said, 'id="batal-3"' in said, "2 catatan" in said) == (True, False, True)
+
+
+def test_a_folder_that_cannot_be_read_is_told_as_a_page(contoh, monkeypatch):
+    def refused(*_):
+        raise PermissionError(13, "Permission denied", str(contoh.induk(2025)))
+
+    monkeypatch.setattr("lakip_gen.page.reading.take_inputs", refused)
+    answer = ask(page_of(contoh), "GET", "/")
+    assert answer.status == 500
+    assert "Berkas induk.xlsx tidak dapat ditulis" in answer.text
+    assert "Coba lagi" in answer.text
 
 
 def test_dangerous_texts_are_shown_as_they_were_typed(tmp_path):

@@ -10,6 +10,7 @@ import pytest
 from bantu_minta import everything_in, program
 from bantu_peramban import CHROMIUM, DESKTOP, PHONE
 from bantu_peramban_hidup import Screen, served
+from lakip_gen.alur.contoh import tulis_contoh
 from lakip_gen.alur.mulai import mulai
 from lakip_gen.domain.periode import periode_setahun, setahun, triwulan
 from lakip_gen.door.cli import run_command
@@ -142,6 +143,30 @@ def test_a_step_is_recorded_and_a_report_is_sealed_with_a_question_first(screens
         screen.tab.locator("#buka-alasan").fill("Ada koreksi")
         screen.run("Ya, buka lagi")
         screen.tab.get_by_text("Draf sudah siap").wait_for()
+
+
+@pytest.mark.lengkap
+def test_a_step_is_recorded_and_taken_back_and_the_next_year_is_made(screens, tmp_path):
+    workspace = Workspace(tmp_path / "ruang")
+    tulis_contoh(workspace, "pmk-way-kanan")
+    with served(workspace) as (address, _):
+        screen = screens(address)
+        screen.tab.goto(address.partition("?")[0] + "?periode=2025-TW2")
+        screen.run("Bagikan formulir")
+        screen.run("Susun laporan")
+        screen.click("Catat …")
+        screen.tab.locator("#catat-isi").fill("Disampaikan lewat surat")
+        before = screen.number
+        screen.tab.locator("#dialog-catat").get_by_role("button", name="Catat").click()
+        assert screen.ended(before) == "Selesai."
+        screen.tab.locator("#rincian-catatan summary").click()
+        screen.click("Batalkan …")
+        assert screen.run("Ya, batalkan catatan") == "Selesai."
+        screen.tab.locator("#rincian-catatan del").wait_for(state="attached")
+        screen.click("Siapkan tahun 2026 …")
+        screen.run("Ya, siapkan")
+        screen.tab.get_by_role("link", name="2026").wait_for()
+        assert workspace.induk(2026).is_file()
 
 
 SLOW = "import time\nfor n in range(600): print(f'\\r{n} berkas dibaca  a.xlsx', end='', flush=True); time.sleep(0.1)"

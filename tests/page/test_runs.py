@@ -104,9 +104,11 @@ ASKED = {
     ),
     "buka": ({"alasan": "Salah angka"}, "2025-TW1 --alasan=Salah angka"),
     "catat": (
-        {"langkah": "10", "putusan": "tidak", "unit": ["A", "B"], "isi": "--oleh=x"},
-        "2025-TW1 --unit=A --unit=B -- 10 tidak --oleh=x",
+        {"langkah": "10", "putusan": "tidak", "unit": ["A", "B"], "isi": "--oleh=x", "pic": "Kabid"},
+        "2025-TW1 --pic=Kabid --unit=A --unit=B -- 10 tidak --oleh=x",
     ),
+    "batal": ({"nomor": "7"}, "2025-TW1 --batal=7"),
+    "tahun-baru": ({}, "--tahun=2026 --dari=2025"),
     "terima": ({"kode": "A", "isi": "Belum masuk\ndi berkas"}, "2025-TW1 --unit=A -- terima Belum masuk di berkas"),
 }
 
@@ -115,9 +117,9 @@ ASKED = {
 def test_what_is_asked_becomes_the_words_of_the_command_and_nothing_else(contoh_asli, name):
     page, (asked, words) = page_of(contoh_asli, SAYS), ASKED[name]
     assert post(page, "/jalankan", **{"perintah": name, "periode": "2025-TW1", **asked}).status == 202
-    assert ended(page.runs.last)["baris"] == [
-        f"{'catat' if name == 'terima' else name} --ruang={contoh_asli.root} {words}"
-    ]
+    command = {"terima": "catat", "batal": "catat", "tahun-baru": "mulai"}.get(name, name)
+    folder = f"{'' if command == 'mulai' else '--ruang='}{contoh_asli.root}"
+    assert ended(page.runs.last)["baris"] == [f"{command} {folder} {words}"]
 
 
 UNFIT = {
@@ -132,6 +134,8 @@ UNFIT = {
     "no step": {"perintah": "catat"},
     "no reason": {"perintah": "terima", "kode": "SEKRETARIAT"},
     "opened without a reason": {"perintah": "buka", "alasan": " \n"},
+    "a record that is no number": {"perintah": "batal", "nomor": "7 8"},
+    "a last day that is none": {"perintah": "catat", "langkah": "5", "batas": "besok"},
     "units that are no list": {"perintah": "catat", "langkah": "10", "unit": "SEKRETARIAT"},
 }
 

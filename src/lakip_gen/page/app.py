@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from lakip_gen.alur.catat import daftar_catatan
 from lakip_gen.alur.kiriman import terima_kiriman
 from lakip_gen.domain.disahkan import SudahDisahkan
 from lakip_gen.domain.periode import TAHUN_TERAKHIR, TAHUN_TERAWAL, Periode
@@ -28,7 +29,7 @@ from lakip_gen.page.reading import Reader
 from lakip_gen.page.render import asset, render
 from lakip_gen.page.runs import Program, Runs
 from lakip_gen.page.told import told_of_submission
-from lakip_gen.page.view import loose, screen_of
+from lakip_gen.page.view import loose, records_of, screen_of
 from lakip_gen.storage.fault_log import record_fault
 from lakip_gen.storage.file_faults import file_sentence
 from lakip_gen.storage.lock import lock_workspace
@@ -87,7 +88,13 @@ class Page:
         if state.hasil.induk is None:
             return render("induk.html.j2", year=year, years=years, findings=loose(state.papan))
         screen = screen_of(state, years, wanted, today)
-        return render("layar.html.j2", screen=screen, places=places(self.workspace, screen.period), today=today)
+        return render(
+            "layar.html.j2",
+            screen=screen,
+            records=records_of(daftar_catatan(self.workspace, screen.period)),
+            places=places(self.workspace, screen.period),
+            today=today,
+        )
 
     async def begin(self, request: Request) -> Response:
         """Make a working folder of an empty one."""
@@ -185,18 +192,25 @@ def _refusal(status: int, sentence: str) -> JSONResponse:
     return JSONResponse({"salah": sentence}, status)
 
 
+def _told(request: Request, status: int, sentence: str) -> Response:
+    """Return what went wrong: as a page to who opened one, else for the script of the page."""
+    if request.url.path == "/":
+        return render("salah.html.j2", status, sentence=sentence)
+    return _refusal(status, sentence)
+
+
 def _too_large(_request: Request, _error: Exception) -> Response:
     said = f"Berkasnya lebih dari {LARGEST_FILE // MIB} MiB. Formulir unit jauh lebih kecil; periksa berkasnya."
     return JSONResponse({"salah": said}, 413, {"Connection": "close"})
 
 
-def _file_fault(_request: Request, error: Exception) -> Response:
+def _file_fault(request: Request, error: Exception) -> Response:
     assert isinstance(error, OSError)  # noqa: S101 - as the table of answers has it
-    return _refusal(500, file_sentence(error))
+    return _told(request, 500, file_sentence(error))
 
 
-def _fault(_request: Request, error: Exception) -> Response:
-    return _refusal(500, f"Program mengalami cacat. Rinciannya: {record_fault(error)}")
+def _fault(request: Request, error: Exception) -> Response:
+    return _told(request, 500, f"Program mengalami cacat. Rinciannya: {record_fault(error)}")
 
 
 _ANSWERS: Final[Mapping[Any, Callable[[Request, Exception], Response | Awaitable[Response]]]] = {

@@ -14,6 +14,8 @@ from lakip_gen.storage.workspace import Workspace
 LONGEST: Final = 1_000
 """The most letters of one answer, as on the command line."""
 MOST_UNITS: Final = 200
+BEGIN: Final = "mulai"
+"""The one command that takes the folder without an option before it."""
 
 
 class RefusedOrderError(Exception):
@@ -58,9 +60,9 @@ class Asked:
             raise RefusedOrderError(f"Buku induk {period.tahun} tidak ada di ruang kerja ini.")
         return period
 
-    def day(self) -> str:
+    def day(self, name: str = "tanggal") -> str:
         """Return a day as the command line takes it; empty where none is given."""
-        said = self.text("tanggal")
+        said = self.text(name)
         try:
             return date.fromisoformat(said).isoformat() if said else ""
         except ValueError:
@@ -101,12 +103,28 @@ def _record(asked: Asked, period: Periode) -> tuple[str, tuple[str, ...]]:
     decision = asked.text("putusan")
     if decision not in {"", "setuju", "tidak"}:
         raise RefusedOrderError("Putusannya setuju atau tidak.")
-    options = (
-        *_options(oleh=asked.text("oleh"), tanggal=asked.day()),
-        *(f"--unit={one}" for one in asked.texts("unit")),
+    options = _options(
+        oleh=asked.text("oleh"),
+        tanggal=asked.day(),
+        indikator=asked.text("indikator"),
+        pic=asked.text("pic"),
+        batas=asked.day("batas"),
     )
+    options += tuple(f"--unit={one}" for one in asked.texts("unit"))
     words = filter(None, (step, decision, asked.text("isi")))
     return f"Catat langkah {step} {period.nama}", ("catat", str(period), *options, "--", *words)
+
+
+def _take_back(asked: Asked, period: Periode) -> tuple[str, tuple[str, ...]]:
+    number = asked.text("nomor")
+    if not (number.isascii() and number.isdigit()):
+        raise RefusedOrderError("Nomor catatannya tidak dapat dibaca.")
+    return f"Batalkan catatan {number} {period.nama}", ("catat", str(period), *_options(batal=number))
+
+
+def _next_year(_asked: Asked, period: Periode) -> tuple[str, tuple[str, ...]]:
+    following = str(period.tahun + 1)
+    return f"Siapkan tahun {following}", (BEGIN, *_options(tahun=following, dari=str(period.tahun)))
 
 
 def _accept(asked: Asked, period: Periode) -> tuple[str, tuple[str, ...]]:
@@ -124,6 +142,8 @@ COMMANDS: Final[Mapping[str, Callable[[Asked, Periode], tuple[str, tuple[str, ..
     "buka": _unseal,
     "catat": _record,
     "terima": _accept,
+    "batal": _take_back,
+    "tahun-baru": _next_year,
 }
 """What can be asked for, by name."""
 
@@ -141,7 +161,8 @@ def order(workspace: Workspace, values: Mapping[str, object]) -> Order:
     period = asked.period(workspace)
     title, (command, *words) = make(asked, period)
     files = sum(1 for _ in _forms(workspace, period))
-    return Order(title=title, words=(command, f"--ruang={workspace.root}", *words), files=files)
+    folder = str(workspace.root) if command == BEGIN else f"--ruang={workspace.root}"
+    return Order(title=title, words=(command, folder, *words), files=files)
 
 
 def _forms(workspace: Workspace, period: Periode) -> Iterator[object]:

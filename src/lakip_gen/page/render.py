@@ -13,7 +13,14 @@ from lakip_gen.domain.teks import bersihkan
 from lakip_gen.pesan.bahasa import tanggal
 from lakip_gen.pesan.status import TANDA_TINGKAT
 
-TEMPLATES: Final = ("dasar.html.j2", "layar.html.j2", "induk.html.j2", "mulai.html.j2", "unsur.html.j2")
+TEMPLATES: Final = (
+    "dasar.html.j2",
+    "salah.html.j2",
+    "layar.html.j2",
+    "induk.html.j2",
+    "mulai.html.j2",
+    "unsur.html.j2",
+)
 _KINDS: Final = {"tampilan.css": "text/css", "tampilan.js": "text/javascript"}
 
 
@@ -41,9 +48,9 @@ def _day(day: date) -> str:
 _ENVIRONMENT: Final = _environment()
 
 
-def render(name: str, **values: object) -> Response:
+def render(name: str, status: int = 200, **values: object) -> Response:
     """Return a page."""
-    return HTMLResponse(bersihkan(_ENVIRONMENT.get_template(name).render(**values)))
+    return HTMLResponse(bersihkan(_ENVIRONMENT.get_template(name).render(**values)), status)
 
 
 def asset(name: str) -> Response:

@@ -16,11 +16,17 @@ from lakip_gen.domain.sop import Bukti
 from lakip_gen.domain.temuan import Tingkat
 from lakip_gen.html.status import Row, Table
 from lakip_gen.page.next_step import NextStep, next_step
+from lakip_gen.pesan.bahasa import oleh_pada
 from lakip_gen.pesan.katalog import jelaskan_semua
 from lakip_gen.pesan.kelompok import TANPA_PEMBANDING, BarisTemuan, KelompokUnit, kelompokkan
 from lakip_gen.pesan.pesan_singkat import GARIS
 from lakip_gen.sop.keadaan import Keadaan, KeadaanLangkah
+from lakip_gen.sop.kertas import adalah_rapat
+from lakip_gen.sop.peristiwa import TETAP, BukuPeristiwa
+from lakip_gen.sop.peristiwa import Jenis as Kejadian
 
+_NOTED: Final = TETAP - {Kejadian.DISAHKAN, Kejadian.DIBUKA}
+"""What the program notes by itself."""
 BUTTONS: Final = {"bagikan": "Bagikan formulir", "susun": "Susun laporan", "sahkan": "Sahkan"}
 """What is pressed on the page for a command that a step waits for."""
 
@@ -54,6 +60,7 @@ class Step:
         is_sent_back: Whether it was done before and came back.
         is_recorded: Whether people record that it is done.
         decides: Whether it decides something.
+        is_meeting: Whether it is a meeting, which decides who does what by when.
     """
 
     mark: str
@@ -63,6 +70,26 @@ class Step:
     is_sent_back: bool
     is_recorded: bool
     decides: bool
+    is_meeting: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One thing that people recorded.
+
+    Attributes:
+        number: Its number among all events of the period.
+        said: What it is and what was said, in words.
+        by: Who said it, and when.
+        is_taken_back: Whether it no longer counts.
+        can_be_taken_back: Whether it can be taken back.
+    """
+
+    number: int
+    said: str
+    by: str
+    is_taken_back: bool
+    can_be_taken_back: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +135,7 @@ class Screen:
     units: tuple[UnitFindings, ...]
     loose: tuple[BarisTemuan, ...]
     unit_codes: tuple[tuple[str, str], ...]
+    indicators: tuple[tuple[str, str], ...]
 
 
 def current_period(year: KeadaanTahun) -> Periode:
@@ -145,7 +173,23 @@ def screen_of(year: KeadaanTahun, years: tuple[int, ...], wanted: Periode | None
         report_rows=tuple(_report(year, one, row) for one, row in zip(year.per_periode, reports.rows, strict=True)),
         units=_units(board, today),
         loose=loose(board),
+        indicators=tuple((one.kode, one.nama) for one in year.induk.pada(period.akhir).daftar_indikator),
         unit_codes=tuple((unit.kode, unit.nama) for unit in year.induk.pada(period.akhir).daftar_unit),
+    )
+
+
+def records_of(events: BukuPeristiwa) -> tuple[Record, ...]:
+    """Return what people recorded of a period; what the program notes by itself is left out."""
+    return tuple(
+        Record(
+            number=number,
+            said=": ".join(filter(None, (f"{one.jenis.value} {one.langkah or one.unit}".strip(), one.isi))),
+            by=oleh_pada(one.oleh, one.tanggal or one.dicatat.date()).strip(),
+            is_taken_back=number in events.dibatalkan,
+            can_be_taken_back=one.jenis not in TETAP and number not in events.dibatalkan,
+        )
+        for number, one in events.daftar.items()
+        if one.jenis not in _NOTED
     )
 
 
@@ -179,6 +223,7 @@ def _step(step: KeadaanLangkah, *, is_sent_back: bool) -> Step:
         is_sent_back=is_sent_back,
         is_recorded=proof in {Bukti.ORANG, Bukti.PUTUSAN},
         decides=proof is Bukti.PUTUSAN,
+        is_meeting=adalah_rapat(step.langkah),
     )
 
 

@@ -37,6 +37,7 @@ async function muatUlang() {
   const terbuka = [...lama.querySelectorAll("details[open][id]")].map((bagian) => bagian.id);
   const fokus = document.activeElement?.id;
   lama.replaceWith(satu("#keadaan", baru));
+  satu(".kepala").replaceWith(satu(".kepala", baru));
   terbuka.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
   if (fokus) (document.getElementById(fokus) ?? satu("#judul-sekarang")).focus();
   return undefined;
@@ -123,7 +124,7 @@ function bukaDialog(tombol) {
   formulir.reset();
   for (const [nama, isi] of Object.entries(tombol.dataset)) {
     const masukan = formulir.elements.namedItem(nama);
-    if (masukan instanceof HTMLInputElement) masukan.value = isi;
+    if (masukan?.type === "hidden") masukan.value = isi;
     dialog.querySelectorAll(`[data-isi="${nama}"]`).forEach((tempat) => { tempat.textContent = isi; });
     dialog.querySelectorAll(`[data-hanya="${nama}"]`).forEach((tempat) => { tempat.hidden = !isi; });
   }
