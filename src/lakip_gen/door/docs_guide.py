@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lakip_gen.pesan.panduan import Bagian
 
 _SAME: Final = "Halaman ini juga ada di ruang kerja sebagai `panduan/{peran}.html` dan `panduan/{peran}.docx`."
+_PICTURES: Final = "../src/lakip_gen/pesan/gambar/"
 
 
 def guide_page(role: str) -> str:
@@ -27,5 +28,8 @@ def _section(section: Bagian) -> Iterator[str]:
     yield from map(plain, section.isi)
     if section.butir:
         yield "\n".join(f"- {plain(one)}" for one in section.butir)
+    for name, caption in section.gambar:
+        yield f"![{plain(caption)}]({_PICTURES}{name})"
+        yield f"*{plain(caption)}*"
     if section.tabel:
         yield table(section.tabel[0], section.tabel[1:])

@@ -13,12 +13,13 @@ PERAN: Final = ("unit", "perencana", "sekretaris")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bagian:
-    """One part of the guide: sentences, points, and a table whose first row is its head."""
+    """One part of the guide: sentences, points, a table whose first row is its head, pictures with what they show."""
 
     judul: str
     isi: tuple[str, ...] = ()
     butir: tuple[str, ...] = ()
     tabel: tuple[tuple[str, str], ...] = ()
+    gambar: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,13 @@ def panduan_untuk(peran: str) -> Panduan:
             isi=tuple(satu.get("isi", ())),
             butir=tuple(satu.get("butir", ())),
             tabel=tuple((kiri, kanan) for kiri, kanan in satu.get("tabel", ())),
+            gambar=tuple((nama, perihal) for nama, perihal in satu.get("gambar", ())),
         )
         for satu in isi["bagian"]
     )
     return Panduan(isi["judul"], isi["pembuka"], daftar)
+
+
+def gambar_panduan(nama: str) -> bytes:
+    """Return a picture of a guide, as PNG; `tests/gambar_sekretaris.py` draws them."""
+    return (resources.files("lakip_gen.pesan") / "gambar" / nama).read_bytes()

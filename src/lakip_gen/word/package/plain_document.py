@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from enum import IntEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from lxml import etree
+
 from lakip_gen.ooxml.writer import write_container
-from lakip_gen.word.package import xml
+from lakip_gen.word.package import opc, xml
 from lakip_gen.word.package.comment_part import new_element
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from lxml import etree
+    from collections.abc import Iterable, Mapping, Sequence
 
 Piece: TypeAlias = "etree._Element"  # noqa: SLF001 - lxml has no other name for it
 """A paragraph or a table."""
@@ -28,6 +31,21 @@ _RELATIONS: Final = (
     f'Type="{xml.LINK_TYPE}officeDocument" Target="word/document.xml"/></Relationships>'
 )
 
+_PNG_SIZE: Final = slice(16, 24)
+"""Where a PNG says how wide and high it is."""
+_EMU_A_DOT: Final = 914_400 // 80
+_PICTURE: Final = (
+    '<wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
+    f'xmlns:r="{xml.R_NS}"><wp:extent cx="{{cx}}" cy="{{cy}}"/><wp:docPr id="{{number}}" name="{{name}}"/>'
+    '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
+    '<pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{link}"/>'
+    '<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
+    '<a:ext cx="{cx}" cy="{cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+    "</a:graphicData></a:graphic></wp:inline>"
+)
+
 
 class Size(IntEnum):
     """How large letters are, in half-points."""
@@ -38,15 +56,41 @@ class Size(IntEnum):
     CELL = 18
 
 
-def plain_document(content: Iterable[etree._Element]) -> bytes:
-    """Return paragraphs and tables as a Word file on pages of A4."""
+def plain_document(content: Iterable[etree._Element], pictures: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
+    """Return paragraphs and tables as a Word file on pages of A4.
+
+    Args:
+        content: The paragraphs and tables.
+        pictures: The pictures among them by name, as PNG.
+    """
     body = new_element("body", *content, _page())
     parts = {
         "[Content_Types].xml": xml.with_head(_TYPES),
         "_rels/.rels": xml.with_head(_RELATIONS),
         "word/document.xml": xml.serialise(new_element("document", body)),
     }
+    if pictures:
+        opc.add_default(parts, "png", "image/png")
+    for name, data in pictures.items():
+        parts[f"word/media/{name}"] = data
+        image = opc.Relation(f"{xml.LINK_TYPE}image", f"word/media/{name}")
+        opc.relate(parts, "word/document.xml", image, _picture_id(name))
     return write_container(parts)
+
+
+def _picture_id(name: str) -> str:
+    return f"rId-{name.partition('.')[0]}"
+
+
+def picture(name: str, data: bytes) -> etree._Element:
+    """Return a paragraph with a picture that is passed to `plain_document` by its name."""
+    width, height = struct.unpack(">II", data[_PNG_SIZE])
+    size = {"cx": str(width * _EMU_A_DOT), "cy": str(height * _EMU_A_DOT)}
+    number = str(zlib.crc32(name.encode()) % 10_000 + 1)
+    drawing = etree.fromstring(
+        _PICTURE.format(name=name, link=_picture_id(name), number=number, cx=size["cx"], cy=size["cy"])
+    )
+    return new_element("p", new_element("r", new_element("drawing", drawing)))
 
 
 def plain_table(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> etree._Element:
