@@ -5,6 +5,7 @@
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,13 @@ def test_no_paper_speaks_of_the_program():
     for nama in NAMA:
         isi, _ = render(templat(nama), laporan_contoh(triwulan(2025, 1)))
         assert [baris for baris in baris_emas(isi) if kata.search(baris)] == [], nama
+
+
+@pytest.mark.parametrize("definisi", ["Desa yang kantornya tersambung pada akhir tahun.", ""], ids=["written", "not"])
+def test_the_main_indicators_say_what_they_count_where_it_is_written(definisi):
+    awal = laporan()
+    satu = replace(awal.daftar_sasaran[0].daftar_indikator[0], adalah_utama=True, definisi=definisi)
+    pandangan = replace(awal, daftar_sasaran=(replace(awal.daftar_sasaran[0], daftar_indikator=(satu,)),))
+    isi, _ = render(templat("indikator-kinerja-utama.docx"), pandangan)
+    [sel] = [baris for baris in baris_emas(isi) if satu.nama in baris]
+    assert f"| {satu.nama}{definisi} |" in sel

@@ -59,7 +59,7 @@ TANPA_BERKALA = {
     "Laporan.sebutan_perjanjian",
     "Sasaran.daftar_anggaran Sasaran.anggaran",
     "Sasaran.simpulan_efisiensi Ringkasan.banyak_sasaran Indikator.rumus Indikator.rumus_capaian",
-    "Indikator.cara_gabung Indikator.sumber_data Indikator.daftar_unit",
+    "Indikator.cara_gabung Indikator.sumber_data Indikator.definisi Indikator.daftar_unit",
     "Indikator.daftar_tahun Indikator.target_renstra Indikator.capaian_renstra",
     "Indikator.daftar_sumber Indikator.grafik_tahun",
     "Laporan.penutup_e81 Instansi.penilai Indikator.jenis_renstra Indikator.realisasi_renstra",

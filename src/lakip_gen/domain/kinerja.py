@@ -173,6 +173,7 @@ class Indikator:
     bobot: Decimal | None = None
     bawah_nol: bool = False
     utama: bool = True
+    definisi: str = ""
     rumus: str = ""
     sumber_data: str = ""
     riwayat: Riwayat = field(default_factory=Riwayat)

@@ -64,6 +64,7 @@ def baca_indikator(isi: IsiInduk, daftar_skala: tuple[SkalaPredikat, ...], riway
         bawah_nol=isi.pilih("bawah_nol") == skema.YA_TIDAK[0],
         bobot=_lebih_dari_nol(isi, "bobot", "bobot-salah"),
         utama=_utama(isi),
+        definisi=isi.teks("definisi"),
         rumus=isi.teks("rumus"),
         sumber_data=isi.teks("sumber_data"),
         riwayat=riwayat.get(kode, Riwayat()),

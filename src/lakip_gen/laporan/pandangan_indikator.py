@@ -97,6 +97,8 @@ class IndikatorPandangan:
     narasi: NarasiKinerjaPandangan
     arah: str
     cara_gabung: str
+    definisi: str
+    """What exactly is counted; empty where the buku induk does not say"""
     rumus: str
     """How the realisasi is counted, from the buku induk"""
     rumus_capaian: str

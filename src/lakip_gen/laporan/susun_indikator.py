@@ -125,6 +125,7 @@ def _dari_buku_induk(indikator: Indikator, induk: Induk) -> dict[str, str]:
         "satuan": indikator.satuan,
         "arah": indikator.arah.value,
         "cara_gabung": indikator.cara_gabung.value,
+        "definisi": indikator.definisi,
         "rumus": indikator.rumus or bahasa.KOSONG,
         "sumber_data": indikator.sumber_data or bahasa.KOSONG,
         "daftar_unit": bahasa.gabung([u.nama for k in indikator.daftar_unit if (u := induk.unit(k))]),

@@ -53,6 +53,10 @@ def capaian(isi: str) -> Kolom:
     return Kolom("Capaian (%)", 1.9, isi, KANAN)
 
 
+BERDEFINISI: Final = "{{ indikator.nama }}\n{%p if indikator.definisi %}\n{{ indikator.definisi }}\n{%p endif %}"
+"""An indicator, and under it what exactly it counts, where that is written down."""
+
+
 def kop(naskah: Naskah) -> None:
     """Append the letterhead."""
     baris = [

@@ -43,7 +43,7 @@ def indikator_utama(ukuran: Ukuran) -> Naskah:
     judul(naskah, "Indikator Kinerja Utama", "{{ instansi.nama }} Tahun {{ periode.tahun }}")
     kolom = (
         Kolom("No", 1.1, "{{ indikator.nomor }}", TENGAH),
-        Kolom("Indikator kinerja utama", 7.0, "{{ indikator.nama }}"),
+        Kolom("Indikator kinerja utama", 7.0, blok.BERDEFINISI),
         Kolom("Satuan", 2.3, "{{ indikator.satuan }}", TENGAH),
         Kolom("Formulasi perhitungan", 6.6, "{{ indikator.rumus }}"),
         Kolom("Sumber data", 4.2, "{{ indikator.sumber_data }}"),

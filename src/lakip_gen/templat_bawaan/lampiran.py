@@ -158,7 +158,7 @@ def _pengukuran(naskah: Naskah) -> None:
     """Append how each figure of the report came about."""
     daftar_kolom = (
         Kolom("No", 1.1, "{{ indikator.nomor }}", TENGAH),
-        Kolom("Indikator", 4.4, "{{ indikator.nama }}"),
+        Kolom("Indikator", 4.4, blok.BERDEFINISI),
         Kolom("Satuan", 1.7, "{{ indikator.satuan }}", TENGAH),
         Kolom("Target", 1.85, "{{ indikator.target_tahun }}", KANAN),
         Kolom("Realisasi", 1.85, "{{ indikator.realisasi_kini }}", KANAN),

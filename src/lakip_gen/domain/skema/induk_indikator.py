@@ -222,6 +222,17 @@ INDIKATOR = Lembar(
             "indikator, atau 100 tiap sasaran.",
             contoh="25",
         ),
+        isian(
+            "definisi",
+            "Definisi operasional",
+            JenisKolom.PARAGRAF,
+            34,
+            sejak=2,
+            longgar=True,
+            bantuan="Apa yang dihitung dan apa yang tidak, dicetak di dokumen IKU dan lampiran laporan tahunan. Boleh "
+            "kosong.",
+            contoh="Desa tersambung: kantor desanya memakai jaringan intra pemerintah pada akhir tahun.",
+        ),
         *MASA_BERDASAR,
     ),
     kolom_kunci="kode",

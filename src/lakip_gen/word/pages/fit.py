@@ -31,7 +31,7 @@ _FIGURE: Final = re.compile(r"[-−]?[\d.,]{10,}%?(?: \D{1,30})?")
 _WIDE: Final = re.compile(rb">(?:-|\xe2\x88\x92)?[\d.,]{10,}%?[< ]")
 _ROW_END: Final = b"</w:tr>"
 _TABLE_STYLE: Final = f"{W}tblPr/{W}tblStyle"
-_CELL_WIDTH: Final = f"{W}tcPr/{W}tcW"
+_CELL_WIDTH: Final = f"{W}tcW"
 _LONG_ROW: Final = 3_000
 """Bytes; a row of fewer holds no text worth breaking."""
 _LONG_CELLS: Final = etree.XPath(
@@ -42,9 +42,11 @@ _LINES: Final = 18
 """A row of more lines may go on over the page; it is about a third of one."""
 _WORD: Final = re.compile(r"[^\W\d_]{6,}")
 """A word without a place where it may break, long enough to be wider than a narrow cell."""
-_WIDE_CELL: Final = 1500
+_WIDE_CELL: Final = 1100
 """Twips; a wider cell holds every word of ordinary length and size."""
-_NARROW_CELL: Final = re.compile(rb'<w:tcW [^>]*w:w="(?:\d{1,3}|1[0-4]\d\d)"')
+_NARROW_CELL: Final = re.compile(rb'<w:tcW [^>]*w:w="(?:\d{1,3}|10\d\d)"')
+_MARGINS: Final = 240
+"""Twips; no table leaves more free beside what stands in its cells, so that what is far from it need not be asked."""
 _NARROW_LETTERS: Final = frozenset("fijlrtI")
 _BROAD_LETTERS: Final = frozenset("mwMW")
 _NARROW, _BROAD, _OTHER = 0.3, 0.82, 0.5
@@ -87,7 +89,7 @@ def fit(root: etree._Element, styles: Styles) -> bool:
     """Make wide figures smaller, hold rows together and free long rows to break; return whether any was."""
     rooms = _CellRooms(styles)
     changed = [_shrink_figure(paragraph, rooms) for paragraph in list(_figures(root))]
-    changed += [_shrink_word(paragraph, word, rooms) for paragraph, word in list(_words(root))]
+    changed += [_shrink_word(paragraph, word, rooms) for paragraph, word in list(_words(root, rooms))]
     changed += [hold(table) for table in root.iter(xml.TBL)]
     changed += [_free(cell, rooms) for cell in cast("list[Any]", _LONG_CELLS(root))]
     return any(changed)
@@ -139,14 +141,24 @@ def _text(element: etree._Element) -> str:
     return "".join(carrier.text or "" for carrier in element.iter(xml.T))
 
 
-def _words(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
-    """Yield the paragraphs of narrow cells that have a long word, with the longest."""
-    for cell in root.iter(xml.TC):
-        if xml.number(cell.find(_CELL_WIDTH), "w", _WIDE_CELL) < _WIDE_CELL:
-            for paragraph in cell.iterchildren(xml.P):
-                words = _WORD.findall(_text(paragraph))
-                if words:
-                    yield paragraph, max(words, key=lambda word: _letters(word, _CALIBRI_DIGIT))
+def _words(root: etree._Element, rooms: _CellRooms) -> Iterator[tuple[etree._Element, str]]:
+    """Yield the paragraphs of narrow cells that have a word about as wide as they are, with the widest."""
+    for width in root.iter(_CELL_WIDTH):
+        given = xml.number(width, "w", _WIDE_CELL)
+        cell = next(width.iterancestors(xml.TC), None)
+        if given >= _WIDE_CELL or cell is None:
+            continue
+        for paragraph in cell.iterchildren(xml.P):
+            if words := _WORD.findall(_text(paragraph)):
+                word = max(words, key=lambda word: _letters(word, _CALIBRI_DIGIT))
+                if _breadth(paragraph, word, rooms) > given - _MARGINS:
+                    yield paragraph, word
+
+
+def _breadth(paragraph: etree._Element, word: str, rooms: _CellRooms) -> float:
+    """Return about how wide a word is in its paragraph, in twips."""
+    style_id = xml.style_id(paragraph)
+    return _letters(word, rooms.styles.digit(style_id)) * rooms.styles.size(style_id) * _TWIPS_PER_HALF_POINT
 
 
 def _letters(word: str, digit: float) -> float:
