@@ -132,11 +132,23 @@ def test_a_form_without_a_doubt_has_nothing_to_accept(contoh, capsys):
         (["setuju"], "belum memuat SOP"),
         (["--batal", "7"], "Tidak ada catatan nomor 7"),
         (["terima", "--batal", "7"], "tanpa kata lain"),
+        (["1", "--sel", "Anggaran!F8"], "--sel tidak dipakai pada langkah"),
+        (["koreksi", "1", "Sudah benar", "--bukti", "a.pdf"], "--bukti tidak dipakai pada koreksi"),
+        (["--unit", UNIT], "--unit tidak dipakai tanpa langkah"),
+        (["1", "--bukti", ""], "Nama berkas bukti kosong"),
+        (["terima", "--unit", UNIT, "x", "--tanggal", "12-04-2052"], "jauh dari Triwulan I Tahun 2025"),
     ],
 )
 def test_a_command_that_cannot_be_meant_is_answered_in_one_sentence(contoh, capsys, kata, kalimat):
     assert jalan(contoh, "catat", "2025-TW1", *kata) == 2
     assert kalimat in capsys.readouterr().err
+
+
+def test_a_unit_is_known_whatever_the_capitals(contoh):
+    (contoh.inbox(TW1) / f"formulir-{UNIT.lower()}-2025-TW1.xlsx").unlink()
+    assert jalan(contoh, "catat", "2025-TW1", "terima", "--unit", UNIT.lower(), "Belum ada datanya") == 0
+    assert jalan(contoh, "catat", "2025-TW1", "disalin", "--unit", UNIT.lower(), "--oleh", "Staf") == 0
+    assert {satu.unit for satu in daftar_catatan(contoh, TW1).daftar.values()} == {UNIT}
 
 
 def test_forms_are_accepted_by_quarter(contoh, capsys):

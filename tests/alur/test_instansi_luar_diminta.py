@@ -89,9 +89,10 @@ def test_an_answer_lets_the_step_wait_for_units_all_the_same(pmk):
         (["--unit", "BPN", "Surat"], "Instansi Luar"),
         (["--unit", "BPS", "Surat", "--bukti", "tidak-ada.pdf"], "tidak ditemukan"),
         (["--unit", "BPS"], "Alasannya belum ditulis"),
+        (["--unit", "BPS", "Surat", "--sel", "Anggaran!F8"], "hapus --sel"),
         (["--unit", "BIDANG-IKP", "Cukup", "--bukti", "apa.pdf"], "--bukti menyertai"),
     ],
-    ids=["unknown agency", "no such scan", "no word", "scan with a unit's form"],
+    ids=["unknown agency", "no such scan", "no word", "a cell of no form", "scan with a unit's form"],
 )
 def test_what_does_not_fit_is_refused_with_a_sentence(pmk, kata, sebab, capsys):
     assert jalan(pmk, "terima", *kata) == 2

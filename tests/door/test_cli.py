@@ -49,6 +49,8 @@ def test_every_command_explains_itself_in_indonesian(capsys, nama):
         (["mulai", "--kertas", "B5"], "kertas: bukan salah satu pilihannya"),
         (["status", "1900"], "Tahun 1900"),
         (["periksa", "tidak-ada.xlsx"], "tidak ditemukan"),
+        (["periksa", "arsip/TW9-01"], "tidak ditemukan"),
+        (["periksa", str(Path(__file__).parent)], "bukan arsip"),
     ],
 )
 def test_a_wrong_command_is_answered_with_a_sentence_and_exit_2(capsys, kata, kalimat):

@@ -350,6 +350,12 @@ def arsip_lain(ruang: Workspace) -> None:
             berkas.unlink()
 
 
+def rujuk(ruang: Workspace, arsip: str) -> None:
+    """Let an archive name another one, with a hash that is not its own."""
+    berkas = arsip_tw1(ruang) / "bag-info.txt"
+    berkas.write_text(f"{berkas.read_text()}Arsip-Dirujuk-2025-TW9: workbooks/2025/arsip/{arsip} {'0' * 64}\n")
+
+
 def sesudah_sah(tindakan: Callable[[Workspace], object]) -> Pemicu:
     """Seal the quarter, do something, and ask everybody: the board, the archive, a later report."""
 
@@ -491,6 +497,8 @@ TABEL |= {
     "arsip-berkas-hilang": sesudah_sah(lambda ruang: (arsip_tw1(ruang) / "bagit.txt").unlink()),
     "arsip-berkas-lebih": sesudah_sah(lambda ruang: (arsip_tw1(ruang) / "x.txt").write_bytes(b"x")),
     "arsip-lain": sesudah_sah(arsip_lain),
+    "arsip-rujukan-berubah": sesudah_sah(lambda ruang: rujuk(ruang, "TW1-01")),
+    "arsip-rujukan-hilang": sesudah_sah(lambda ruang: rujuk(ruang, "TW9-01")),
     "bukti-hilang": dengan_bukti(TW1, "langkah-1-a.pdf", dicatat=True),
     "bukti-kembar": dengan_bukti(TW1, "I1.1.pdf", "I2.1.pdf"),
     "bukti-tanpa-nama": dengan_bukti(TW1, "scan.pdf"),

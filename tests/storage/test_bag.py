@@ -33,7 +33,7 @@ def zipnya(tmp_path):
 
 
 def tanpa_daftar(putusan):
-    return replace(putusan, listed={})
+    return replace(putusan, listed={}, info={})
 
 
 def test_an_archive_is_whole_as_a_folder_and_as_a_zip(folder, zipnya):
@@ -78,6 +78,7 @@ def test_a_list_that_was_reckoned_anew_is_told_by_the_list_of_lists(folder):
 def test_a_missing_list_is_a_fault_of_its_own(folder, nama):
     (folder / nama).unlink()
     assert nama in verify(folder).missing
+    assert verify(folder).extra == ()
     assert is_bag(folder)
 
 

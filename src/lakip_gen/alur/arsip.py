@@ -35,6 +35,8 @@ from lakip_gen.storage.writes import digest
 TANPA_BUKTI: Final = "tanpa berkas"
 DAFTAR: Final = "daftar-arsip.html"
 CETAK: Final = "cetak.pdf"
+DIRUJUK: Final = "Arsip-Dirujuk-"
+"""What stands before the period of an archive that another one names, with its place and its hash."""
 _BUKAN_ARSIP: Final = re.compile(r".*-draf-\d{2,}\.(?:docx|pdf)|hasil-periksa.*|kembali/.*", re.IGNORECASE)
 """What of a period's outputs is no paper of the office: drafts, what was found in forms, and what went back."""
 _KEKAL: Final = frozenset({".docx", ".xlsx", ".pdf"})
@@ -118,7 +120,7 @@ def _keterangan(bahan: BahanArsip) -> dict[str, str]:
         "External-Description": f"Laporan Kinerja {bahan.nama_instansi} {bahan.periode.nama}",
         "Bagging-Date": str(bahan.pernyataan.tanggal),
         "Bag-Software-Agent": f"lakip-gen {__version__}",
-        **{f"Arsip-Dirujuk-{satu.period}": f"{satu.said.arsip} {satu.said.kunci}" for satu in bahan.daftar_segel},
+        **{f"{DIRUJUK}{satu.period}": f"{satu.said.arsip} {satu.said.kunci}" for satu in bahan.daftar_segel},
     }
 
 

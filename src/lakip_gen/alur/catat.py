@@ -92,9 +92,12 @@ def terima(
         jenis=Jenis.DITERIMA, dicatat=saat, tanggal=tanggal or saat.date(), unit=kode, oleh=oleh, isi=alasan
     )
     if luar := hasil.induk.pada(triwulan.akhir).instansi_luar(kode):
+        if daftar_sel:
+            raise TidakDicatat(f"{luar.nama} menjawab dengan surat, bukan formulir; hapus --sel.")
         _jawaban(ruang, triwulan, luar, dasar, bukti)
         return HasilTerima(periksa=hasil, luar=luar)
-    unit = {unit.unit.kode: unit for unit in hasil.daftar_triwulan[-1].daftar_unit}[kode]
+    unit = {unit.unit.kode.casefold(): unit for unit in hasil.daftar_triwulan[-1].daftar_unit}[kode.casefold()]
+    dasar = replace(dasar, unit=unit.unit.kode)
     if bukti is not None:
         raise TidakDicatat("--bukti menyertai langkah SOP atau jawaban instansi luar, bukan penerimaan formulir unit.")
     return _terima_unit(ruang, hasil, unit, dasar, daftar_sel)
@@ -112,17 +115,19 @@ def salin(
     """
     pastikan_terbuka(ruang, triwulan)
     induk, _ = baca_induk(take_inputs(ruang, triwulan.tahun), triwulan.tahun)
-    if induk is None or induk.pada(triwulan.akhir).unit(kode) is None:
+    semua = {satu.kode.casefold(): satu for satu in induk.pada(triwulan.akhir).daftar_unit} if induk else {}
+    unit = semua.get(kode.casefold())
+    if unit is None:
         raise TidakDicatat(
             f"Unit “{kode}” tidak ada di buku induk {triwulan.tahun}; tulis kodenya seperti di lembar Unit."
         )
     saat = saat_ini()
-    berkas = simpan_bukti(ruang, triwulan, f"formulir-{nama_aman(kode)}", bukti)
+    berkas = simpan_bukti(ruang, triwulan, f"formulir-{nama_aman(unit.kode)}", bukti)
     satu = Peristiwa(
         jenis=Jenis.DISALIN,
         dicatat=saat,
         tanggal=tanggal or saat.date(),
-        unit=kode,
+        unit=unit.kode,
         oleh=oleh,
         isi=isi,
         berkas=berkas,

@@ -68,6 +68,8 @@ def catat_langkah(ruang: Workspace, periode: Periode, isian: Isian) -> Papan:
     if papan.rekap is None:
         return papan
     langkah = _langkah(papan, periode, isian)
+    dikenal = {unit.casefold(): unit for unit in papan.sidik_unit}
+    isian = replace(isian, daftar_unit=tuple(dikenal.get(unit.casefold(), unit) for unit in isian.daftar_unit))
     _periksa(papan, langkah, isian)
     dasar = Peristiwa(
         jenis=Jenis.CATATAN,

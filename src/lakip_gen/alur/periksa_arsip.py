@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from lakip_gen.alur.arsip import DIRUJUK
 from lakip_gen.alur.peristiwa import buku
 from lakip_gen.domain.periode import periode_setahun
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.pesan.katalog import ada_galat
 from lakip_gen.sop.peristiwa import Jenis
-from lakip_gen.storage.bag import NotABagError, Verdict, verify
+from lakip_gen.storage.archives import zip_of
+from lakip_gen.storage.bag import NotABagError, Verdict, is_bag, verify
 from lakip_gen.storage.events import take_events
 from lakip_gen.storage.workspace import Workspace
 
@@ -29,6 +32,11 @@ class HasilArsip:
     daftar_temuan: tuple[Temuan, ...]
     dikenal: bool = False
 
+    @property
+    def utuh(self) -> bool:
+        """Whether it, and what it names beside it, is what it was; what is not there was not looked at."""
+        return not ada_galat(self.daftar_temuan)
+
 
 def periksa_arsip(letak: Path, ruang: Workspace) -> HasilArsip:
     """Return what became of an archive, wherever it lies.
@@ -42,7 +50,11 @@ def periksa_arsip(letak: Path, ruang: Workspace) -> HasilArsip:
         return HasilArsip(None, (temuan("arsip-bukan", Asal(letak.name)),))
     kunci = _kunci(letak, ruang)
     lain = putusan.whole and kunci is not None and kunci != putusan.key
-    daftar = (*_temuan(putusan), *((temuan("arsip-lain", Asal(letak.name)),) if lain else ()))
+    daftar = (
+        *_temuan(putusan),
+        *((temuan("arsip-lain", Asal(letak.name)),) if lain else ()),
+        *_rujukan(letak, putusan),
+    )
     return HasilArsip(putusan, daftar, dikenal=kunci == putusan.key)
 
 
@@ -50,6 +62,22 @@ def _temuan(putusan: Verdict) -> Iterator[Temuan]:
     yield from (temuan("arsip-berkas-berubah", Asal(nama)) for nama in putusan.changed)
     yield from (temuan("arsip-berkas-hilang", Asal(nama)) for nama in putusan.missing)
     yield from (temuan("arsip-berkas-lebih", Asal(nama)) for nama in putusan.extra)
+
+
+def _rujukan(letak: Path, putusan: Verdict) -> Iterator[Temuan]:
+    """Yield what became of the archives that this one names: they lie beside it, as a folder or as a zip."""
+    for nama, isi in putusan.info.items():
+        arsip, _, kunci = isi.rpartition(" ")
+        if not nama.startswith(DIRUJUK) or not kunci:
+            continue
+        folder = letak.resolve().parent / PurePosixPath(arsip).name
+        ada = [satu for satu in (folder, zip_of(folder)) if is_bag(satu)]
+        if not ada:
+            yield temuan("arsip-rujukan-hilang", Asal(letak.name), nilai=folder.name)
+        for satu in ada:
+            dirujuk = verify(satu)
+            if not dirujuk.whole or dirujuk.key != kunci:
+                yield temuan("arsip-rujukan-berubah", Asal(satu.name), nilai=letak.name)
 
 
 def _kunci(letak: Path, ruang: Workspace) -> str | None:

@@ -84,6 +84,13 @@ def bagikan(period: Periode, day: date | None, folder: Path) -> int:
     return ExitCode.FILE_FAULT if result.daftar_terkunci or ada_galat(result.daftar_temuan) else ExitCode.DONE
 
 
+def _no_archive(place: str, *, is_there: bool) -> str:
+    """Return why a place in a folder is nothing to be checked."""
+    if not is_there:
+        return f"Folder atau berkas {place} tidak ditemukan."
+    return f"Folder {place} bukan arsip: bagit.txt tidak ada di dalamnya. Sebutkan folder satu arsip, atau .zip-nya."
+
+
 @program.command(cls=Command)
 @click.argument("wanted", metavar="PERIODE|BERKAS|ARSIP")
 @workspace_option
@@ -105,6 +112,8 @@ def periksa(wanted: str, folder: Path, as_json: bool) -> int:  # noqa: FBT001 - 
         result = periksa_berkas(workspace, file)
     elif file.suffix:
         raise click.UsageError(f"Berkas {wanted} tidak ditemukan.")
+    elif len(file.parts) > 1 or file.is_absolute():
+        raise click.UsageError(_no_archive(wanted, is_there=file.exists()))
     else:
         with screen.progress() as step:
             result, changes = periksa_dengan_lalu(workspace, PERIOD.convert(wanted, None, None), step)

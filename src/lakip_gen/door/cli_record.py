@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
+from click.core import ParameterSource
 
 from lakip_gen.door import screen
 from lakip_gen.door.exit_codes import ExitCode
@@ -17,6 +18,7 @@ from lakip_gen.door.words import (
     by_option,
     date_option,
     json_option,
+    refuse_far,
     working_folder,
     workspace_option,
 )
@@ -33,7 +35,20 @@ ACCEPT = "terima"
 CORRECTION = "koreksi"
 KEYED_IN = "disalin"
 DECISIONS = {"setuju": True, "tidak": False}
+STEP = "langkah"
+TAKE_BACK = "--batal"
+LIST = "daftar catatan"
 LONGEST_REASON = 1_000
+ALWAYS = frozenset({"folder", "as_json"})
+TAKES = {
+    STEP: frozenset({"units", "day", "by", "evidence", "indicator", "pic", "due"}),
+    ACCEPT: frozenset({"units", "cells", "day", "by", "evidence"}),
+    CORRECTION: frozenset({"day", "by"}),
+    KEYED_IN: frozenset({"units", "day", "by", "evidence"}),
+    TAKE_BACK: frozenset({"taken_back"}),
+    LIST: frozenset(),
+}
+"""The options that each kind of record takes; another one would be lost without a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,25 +118,49 @@ def catat(
       lakip-gen catat 2025-TW1 --batal 7
     """  # noqa: D301 - click reads \b as "keep these lines"
     workspace, said_by = working_folder(folder), " ".join(by.split())
+    kind = _kind(words, taken_back)
+    _refuse_lost(kind)
+    refuse_far(day, period)
+    shown = _evidence(evidence)
     if taken_back is not None:
-        if words:
-            _refuse("Tulis --batal NOMOR saja, tanpa kata lain.")
-        _take_back(workspace, period, taken_back)
-    elif words and words[0].casefold() == ACCEPT:
-        if len(units) != 1:
-            _refuse("Sebutkan satu unit: tambahkan --unit KODE.")
-        shown = Path(evidence) if evidence else None
-        asked = Asked(unit=units[0], reason=_reason(words[1:]), cells=cells, by=said_by, day=day, evidence=shown)
+        _take_back(workspace, period, taken_back, words)
+    elif kind == ACCEPT:
+        asked = Asked(unit=_one(units), reason=_reason(words[1:]), cells=cells, by=said_by, day=day, evidence=shown)
         return _accept(workspace, period, asked, as_json=as_json)
-    elif words and words[0].casefold() == CORRECTION:
+    elif kind == CORRECTION:
         _answer(workspace, period, words[1:], by=said_by, day=day)
-    elif words and words[0].casefold() == KEYED_IN:
-        _keyed_in(workspace, period, words[1:], units, by=said_by, day=day, evidence=evidence)
-    elif words:
-        step = _step(words, units, by, day, evidence)
+    elif kind == KEYED_IN:
+        _keyed_in(workspace, period, words[1:], units, by=said_by, day=day, evidence=shown)
+    elif kind == STEP:
+        step = _step(words, units, by, day, shown)
         step = replace(step, indikator=indicator.strip(), pic=" ".join(pic.split()), batas=due)
         return _record_step(workspace, period, step, as_json=as_json)
     return _list(workspace, period, as_json=as_json)
+
+
+def _kind(words: tuple[str, ...], taken_back: int | None) -> str:
+    """Return what is to be done, by the words of the command."""
+    if taken_back is not None:
+        return TAKE_BACK
+    first = words[0].casefold() if words else LIST
+    return first if first in TAKES else STEP
+
+
+def _refuse_lost(kind: str) -> None:
+    """Refuse an option that this kind of record has no place for."""
+    context = click.get_current_context()
+    for option in context.command.params:
+        given = context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE
+        if given and isinstance(option, click.Option) and option.name not in TAKES[kind] | ALWAYS:
+            where = "tanpa langkah, terima, disalin, atau koreksi" if kind == LIST else f"pada {kind}"
+            _refuse(f"{option.opts[0]} tidak dipakai {where}, jadi tidak ada yang dicatat.")
+
+
+def _evidence(evidence: str | None) -> Path | None:
+    """Return where a scan lies; a name that is empty is somebody's slip, and no record without a scan."""
+    if evidence is not None and not evidence.strip():
+        _refuse("Nama berkas bukti kosong; tulis letak berkasnya sesudah --bukti.")
+    return Path(evidence) if evidence else None
 
 
 def _keyed_in(
@@ -132,7 +171,7 @@ def _keyed_in(
     *,
     by: str,
     day: date | None,
-    evidence: str | None,
+    evidence: Path | None,
 ) -> None:
     """Record who keyed in a form that was filled on paper."""
     from lakip_gen.alur.bukti import TidakDicatat
@@ -144,7 +183,7 @@ def _keyed_in(
         _refuse("Sebutkan triwulan, satu unit, dan penyalinnya: disalin --unit KODE --oleh SIAPA.")
     with lock_workspace(workspace.root):
         try:
-            salin(workspace, period, units[0], by, _one_line(words), day, Path(evidence) if evidence else None)
+            salin(workspace, period, units[0], by, _one_line(words), day, evidence)
         except TidakDicatat as fault:
             _refuse(str(fault))
 
@@ -167,6 +206,12 @@ def _answer(workspace: Workspace, period: Periode, words: tuple[str, ...], *, by
 
 def _refuse(sentence: str) -> NoReturn:
     raise click.UsageError(sentence)
+
+
+def _one(units: tuple[str, ...]) -> str:
+    if len(units) != 1:
+        _refuse("Sebutkan satu unit: tambahkan --unit KODE.")
+    return units[0]
 
 
 def _reason(words: tuple[str, ...]) -> str:
@@ -224,7 +269,7 @@ def _accept(workspace: Workspace, period: Periode, asked: Asked, *, as_json: boo
     return ExitCode.FINDINGS if result.daftar_tetap else ExitCode.DONE
 
 
-def _step(words: tuple[str, ...], units: tuple[str, ...], by: str, day: date | None, evidence: str | None) -> Isian:
+def _step(words: tuple[str, ...], units: tuple[str, ...], by: str, day: date | None, evidence: Path | None) -> Isian:
     """Return what is to be recorded of a step, from the words of the command."""
     from lakip_gen.alur.langkah import Isian
 
@@ -236,7 +281,7 @@ def _step(words: tuple[str, ...], units: tuple[str, ...], by: str, day: date | N
         isi=_one_line(words[1:] if decision is None else words[2:]),
         oleh=" ".join(by.split()),
         tanggal=day,
-        bukti=Path(evidence) if evidence else None,
+        bukti=evidence,
     )
 
 
@@ -278,10 +323,12 @@ def _print_accepted(period: Periode, result: HasilTerima) -> None:
     )
 
 
-def _take_back(workspace: Workspace, period: Periode, number: int) -> None:
+def _take_back(workspace: Workspace, period: Periode, number: int, words: tuple[str, ...]) -> None:
     from lakip_gen.alur.catat import batalkan
     from lakip_gen.storage.lock import lock_workspace
 
+    if words:
+        _refuse("Tulis --batal NOMOR saja, tanpa kata lain.")
     with lock_workspace(workspace.root):
         fault = batalkan(workspace, period, number)
     if fault:

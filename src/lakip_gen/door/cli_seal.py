@@ -9,7 +9,15 @@ import click
 from lakip_gen.door import screen
 from lakip_gen.door.exit_codes import ExitCode
 from lakip_gen.door.period import PERIOD
-from lakip_gen.door.words import Command, by_option, date_option, json_option, working_folder, workspace_option
+from lakip_gen.door.words import (
+    Command,
+    by_option,
+    date_option,
+    json_option,
+    refuse_far,
+    working_folder,
+    workspace_option,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,6 +53,7 @@ def sahkan(
     from lakip_gen.storage.lock import lock_workspace
 
     workspace = working_folder(folder)
+    refuse_far(day, period)
     wanted = Permintaan(oleh=_one_line(by), tanggal=day, alasan=_one_line(reason), nama_templat=template_name)
     with lock_workspace(workspace.root), screen.progress() as step:
         result = seal(workspace, period, wanted, step)
@@ -105,6 +114,7 @@ def buka(period: Periode, reason: str, day: date | None, by: str, folder: Path, 
     if not said:
         raise click.UsageError(f'Alasannya belum ditulis: lakip-gen buka {period} --alasan "…"')
     workspace = working_folder(folder)
+    refuse_far(day, period)
     with lock_workspace(workspace.root):
         try:
             seal = unseal(workspace, period, said, _one_line(by), day)
@@ -134,6 +144,7 @@ def check_archive(place: Path, folder: Path, *, as_json: bool) -> int:
     """
     from lakip_gen.alur.periksa_arsip import periksa_arsip
     from lakip_gen.alur.ringkasan import daftar_terbaca
+    from lakip_gen.pesan.katalog import ada_galat
     from lakip_gen.storage.workspace import Workspace
 
     result = periksa_arsip(place, Workspace(folder.resolve()))
@@ -142,7 +153,7 @@ def check_archive(place: Path, folder: Path, *, as_json: bool) -> int:
         screen.print_json(
             {
                 "arsip": str(place),
-                "utuh": not result.daftar_temuan,
+                "utuh": result.utuh,
                 "berkas": len(verdict.listed) if verdict else 0,
                 "berubah": list(verdict.changed) if verdict else [],
                 "hilang": list(verdict.missing) if verdict else [],
@@ -150,10 +161,10 @@ def check_archive(place: Path, folder: Path, *, as_json: bool) -> int:
                 "temuan": daftar_terbaca(result.daftar_temuan),
             }
         )
-    elif result.daftar_temuan:
-        screen.print_findings(result.daftar_temuan, everything=True)
     else:
-        listed = len(result.putusan.listed) if result.putusan else 0
-        known = "; arsip yang disahkan menurut catatan kejadian" if result.dikenal else ""
-        click.echo(f"Arsip utuh: {listed} berkas, tiap bita seperti saat dibuat{known}.")
-    return ExitCode.FINDINGS if result.daftar_temuan else ExitCode.DONE
+        if result.utuh:
+            listed = len(result.putusan.listed) if result.putusan else 0
+            known = "; arsip yang disahkan menurut catatan kejadian" if result.dikenal else ""
+            click.echo(f"Arsip utuh: {listed} berkas, tiap bita seperti saat dibuat{known}.")
+        screen.print_findings(result.daftar_temuan, everything=True)
+    return ExitCode.FINDINGS if ada_galat(result.daftar_temuan) else ExitCode.DONE

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from lakip_gen.domain.periode import Periode
     from lakip_gen.storage.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -75,6 +76,19 @@ def date_option(meaning: str) -> Callable[[F], F]:
         meaning: What the day is, for the help.
     """
     return click.option("--tanggal", "day", type=DayType(), metavar="HARI-BULAN-TAHUN", help=meaning)
+
+
+def refuse_far(day: date | None, period: Periode) -> None:
+    """Refuse a day that lies years away from the period it is told of: there a figure of the year is wrong.
+
+    Raises:
+        click.UsageError: When it does.
+    """
+    from datetime import date as known
+
+    latest = max(period.tahun + 1, known.today().year)  # noqa: DTZ011 - only the year counts
+    if day and not period.tahun - 1 <= day.year <= latest:
+        raise click.UsageError(f"Tanggal {day:%d-%m-%Y} jauh dari {period.nama}; periksa tahunnya.")
 
 
 def by_option(function: F) -> F:

@@ -27,6 +27,8 @@ LARGEST_LIST: Final = 16 * 1024 * 1024
 """The bytes that are read of a list of an archive; a true one has some thousands."""
 LARGEST_CONTENT: Final = 4 * 1024 * 1024 * 1024
 """The bytes that are inflated of a zip, so that none made for it keeps the PC busy for days."""
+_READ: Final = (MANIFEST, TAG_MANIFEST, INFO)
+"""The files of an archive that tell of the others."""
 _PIECE: Final = 1024 * 1024
 _LINE: Final = re.compile(r"([0-9a-f]{64}) [ *](?:\./)?(.+)", re.IGNORECASE)
 _AWKWARD: Final = re.compile(r"[%\\:*?\"<>|\x00-\x1f\x7f\ud800-\udfff]")
@@ -50,6 +52,7 @@ class Verdict:
         changed: What holds other bytes than when it was put together.
         missing: What is listed and not there.
         extra: What is there and not listed.
+        info: What is said of it.
     """
 
     key: str
@@ -57,6 +60,7 @@ class Verdict:
     changed: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     extra: tuple[str, ...] = ()
+    info: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def whole(self) -> bool:
@@ -127,10 +131,26 @@ def _judge(found: Mapping[str, str], lists: Mapping[str, bytes]) -> Verdict:
     return Verdict(
         key=digest(lists[TAG_MANIFEST]) if TAG_MANIFEST in lists else "",
         listed=manifest,
-        changed=tuple(sorted(name for name, wanted in listed.items() if name in found and found[name] != wanted)),
+        changed=tuple(sorted(name for name in demanded if name in found and _differs(found[name], listed.get(name)))),
         missing=tuple(sorted(name for name in demanded if name not in found)),
-        extra=tuple(sorted(name for name in found if name not in demanded)),
+        extra=tuple(sorted(name for name in found if name not in demanded and _list_of(name) in lists)),
+        info=dict(_read_info(lists.get(INFO, b""))),
     )
+
+
+def _list_of(name: str) -> str:
+    """Return the list that would name a file; without it nobody can say that the file is too much."""
+    return MANIFEST if name.startswith(DATA) else TAG_MANIFEST
+
+
+def _differs(found: str, wanted: str | None) -> bool:
+    """Return whether a file is not what it was; of one that no list names only whether it can be read is known."""
+    return found != wanted if wanted else not found
+
+
+def _read_info(content: bytes) -> Iterator[tuple[str, str]]:
+    lines = (line.partition(": ") for line in content.decode(errors="replace").splitlines())
+    return ((name, said) for name, between, said in lines if between)
 
 
 def read_list(content: bytes) -> Iterator[tuple[str, str]]:
@@ -141,11 +161,11 @@ def read_list(content: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _of_folder(folder: Path) -> tuple[dict[str, str], dict[str, bytes]]:
-    """Return the SHA-256 of every file of a folder, and its two lists."""
+    """Return the SHA-256 of every file of a folder, and what tells of them."""
     files = {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*")) if not file.is_dir()}
     kept = {name: file for name, file in files.items() if not _PASSED_OVER.fullmatch(file.name)}
     found = {name: digest_bounded(file) or "" for name, file in kept.items()}
-    names = (name for name in (MANIFEST, TAG_MANIFEST) if found.get(name))
+    names = (name for name in _READ if found.get(name))
     return found, {name: read_bounded(folder / name, LARGEST_LIST) for name in names}
 
 
@@ -161,7 +181,7 @@ def _of_zip(file: Path) -> tuple[dict[str, str], dict[str, bytes]]:
             for entry in entries:
                 name = entry.filename.partition("/")[2]
                 found[name] = "" if name in found else _inflated(archive, entry)
-                if name in {MANIFEST, TAG_MANIFEST} and found[name] and entry.file_size <= LARGEST_LIST:
+                if name in _READ and found[name] and entry.file_size <= LARGEST_LIST:
                     lists[name] = archive.read(entry)
             return found, lists
     except _ZIP_FAULTS as fault:
