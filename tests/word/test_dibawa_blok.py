@@ -42,6 +42,7 @@ from draf_uji import (
     tempel_gambar,
     terlacak,
 )
+from suntingan_lain import SKENARIO_LAIN
 
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.carry.base import read_base
@@ -128,6 +129,9 @@ SKENARIO = {
         ["Tulisan Sekretaris.", "Kinerja I2 tetap.", "diperiksa", "Kop tangan"],
     ),
 }
+
+
+SKENARIO |= SKENARIO_LAIN
 
 
 @pytest.mark.one_in(7)

@@ -32,8 +32,8 @@ def lanjut(disunting, angka=None):
     baru = draf(angka or KINI, LANJUT)
     bagian = Reader(disunting)
     dasar = guessed(bagian, Reader(baru), LANJUT)
-    jadi = carry(bagian, dasar, baru, LANJUT)
-    return jadi.parts, lost_words(Reader(disunting), None, Reader(jadi.parts))
+    parts = carry(bagian, dasar, baru, LANJUT).parts if dasar else baru
+    return parts, lost_words(Reader(disunting), None, Reader(parts))
 
 
 def tanpa(*langkah, disimpan=dict):
