@@ -4,6 +4,7 @@ import base64
 import io
 import re
 import zipfile
+from datetime import date
 from html import unescape
 from types import MappingProxyType
 
@@ -14,7 +15,9 @@ from lakip_gen.alur.mulai import induk_kosong, mulai
 from lakip_gen.alur.peristiwa import catat, saat_ini
 from lakip_gen.alur.sahkan import Permintaan, sahkan
 from lakip_gen.domain.periode import triwulan
+from lakip_gen.page.reading import Reader
 from lakip_gen.sop.peristiwa import Jenis, Peristiwa
+from lakip_gen.storage.exchange import aside_of
 from lakip_gen.storage.lock import lock_workspace
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.templat_bawaan.logo import gambar_logo
@@ -62,6 +65,23 @@ def test_a_look_writes_nothing_and_is_judged_once(contoh, monkeypatch):
     monkeypatch.setattr("lakip_gen.page.reading.periksa_masukan", lambda *_: pytest.fail("judged twice"))
     assert ask(page, "GET", "/").body == first
     assert everything_in(contoh.root) == before
+
+
+def test_a_look_leaves_alone_what_a_run_under_way_has_moved_aside(tersusun):
+    """Put back, it would stand in the way of the file that the run is about to put there."""
+    draft = tersusun.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx"
+    draft.rename(aside_of(draft))
+    before = everything_in(tersusun.root)
+    assert ask(page_of(tersusun), "GET", "/?periode=2025-TW1").status == 200
+    assert everything_in(tersusun.root) == before
+
+
+def test_two_browsers_that_look_at_different_years_get_their_own(contoh_asli, monkeypatch):
+    reader, judged = Reader(contoh_asli), []
+    monkeypatch.setattr("lakip_gen.page.reading.periksa_masukan", lambda _, year: judged.append(year) or year)
+    monkeypatch.setattr("lakip_gen.page.reading.tahun_dari", lambda _inputs, found, _today: found)
+    years = [reader.year(year, date(2025, 1, 1)).tahun for year in (2025, 2025, 2026, 2025)]
+    assert (years, len(judged)) == ([2025, 2025, 2026, 2025], 3)
 
 
 def test_what_a_unit_is_told_is_the_text_that_a_run_writes(page, tersusun_asli):

@@ -89,6 +89,7 @@ def test_a_second_run_is_refused_while_the_first_is_under_way(contoh_asli):
     again = post(page, "/jalankan", perintah="bagikan", periode="2025-TW1")
     assert (again.status, again.said["salah"][:14]) == (409, "Masih berjalan")
     assert ask(page, "GET", "/proses").said["judul"].startswith("Susun laporan")
+    assert post(page, "/tutup").status == 409
     assert post(page, "/hentikan").said["akhir"] == "dihentikan"
     assert post(page, "/jalankan", perintah="status", periode="2025-TW1").status == 202
     page.runs.stop()

@@ -101,7 +101,7 @@ def tahun_dari(masukan: Inputs, hasil: HasilPeriksa, hari_ini: date) -> KeadaanT
         hasil=hasil,
         hari_ini=hari_ini,
         per_periode={satu: _papan(masukan, hasil, satu, hari_ini) for satu in semua},
-        per_draf={satu: _draf(masukan.workspace, satu) for satu in semua},
+        per_draf={satu: keadaan_draf(masukan.workspace, satu) for satu in semua},
         daftar_ketepatan=_daftar_ketepatan(hasil, hasil.induk, hari_ini),
     )
 
@@ -110,9 +110,10 @@ def _papan(masukan: Inputs, hasil: HasilPeriksa, periode: Periode, hari_ini: dat
     return papan_dari(masukan.until(periode), replace(hasil, periode=periode), hari_ini)
 
 
-def _draf(ruang: Workspace, periode: Periode) -> KeadaanDraf:
+def keadaan_draf(ruang: Workspace, periode: Periode) -> KeadaanDraf:
+    """Return the latest draft of a period; a run may be under way."""
     pokok = f"laporan-kinerja-{periode}"
-    keluaran = Outputs(ruang.output(periode))
+    keluaran = Outputs(ruang.output(periode), only_looks=True)
     if keluaran.has_strangers(pokok):
         kenali_draf(keluaran, pokok)
     letak = keluaran.latest_draft(pokok)

@@ -155,7 +155,9 @@ class Page:
         return asked
 
     def end(self, _request: Request) -> Response:
-        """End the page."""
+        """End the page, unless a command is under way."""
+        if self.runs.last and self.runs.last.is_running:
+            return self._busy()
         self.close()
         return JSONResponse({"selesai": True})
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from lakip_gen.alur.status_tahun import HALAMAN
+from lakip_gen.alur.status_tahun import HALAMAN, keadaan_draf
 from lakip_gen.domain.periode import Jenis, Periode
-from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.returned import RETURN_FOLDER
 from lakip_gen.storage.workspace import Workspace
 
@@ -29,9 +28,8 @@ def places(workspace: Workspace, period: Periode) -> tuple[Place, ...]:
 
 def _places(workspace: Workspace, period: Periode) -> Iterator[Place]:
     output = workspace.output(period)
-    draft = Outputs(output).latest_draft(f"laporan-kinerja-{period}")
-    if draft:
-        yield Place("draf", f"Draf {period.nama_pendek} di Word", draft)
+    if draft := keadaan_draf(workspace, period).nama:
+        yield Place("draf", f"Draf {period.nama_pendek} di Word", output / draft)
     yield Place("induk", f"Buku induk {period.tahun} di Excel", workspace.induk(period.tahun))
     yield Place("rekap", "Rekap di Excel", output / "rekap.xlsx")
     yield Place("hasil", "Hasil pemeriksaan", output / "hasil-periksa.html")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan
@@ -17,8 +17,7 @@ class Reader:
     """Reads a working folder, and remembers what the last look came to and of which bytes."""
 
     workspace: Workspace
-    _seen: dict[str, str] = field(default_factory=dict)
-    _found: HasilPeriksa | None = None
+    _last: tuple[dict[str, str], HasilPeriksa] | None = None
 
     def year(self, year: int, today: date) -> KeadaanTahun:
         """Return where a year stands."""
@@ -29,8 +28,8 @@ class Reader:
         """Return what is found in forms and buku induk: the same bytes and events are judged once."""
         events = {f"jejak {period}": one.text for period, one in {**inputs.events, **inputs.longer}.items()}
         marks = {"tahun": str(year), **inputs.fingerprint(), **events}
-        found = self._found
-        if found is None or marks != self._seen:
-            found = periksa_masukan(inputs, setahun(year))
-            self._seen, self._found = marks, found
-        return found
+        last = self._last  # looked at once: two browsers may read at the same time
+        if last is None or last[0] != marks:
+            last = marks, periksa_masukan(inputs, setahun(year))
+            self._last = last
+        return last[1]

@@ -39,7 +39,7 @@ class Outputs:
         whole: Drafts that nobody has saved since the program wrote them, whatever their names are now.
     """
 
-    def __init__(self, folder: Path, manifest: Path | None = None) -> None:
+    def __init__(self, folder: Path, manifest: Path | None = None, *, only_looks: bool = False) -> None:
         self.folder = folder
         self.manifest = manifest or folder / MANIFEST_NAME
         self.previous = read_manifest(self.manifest)
@@ -49,7 +49,8 @@ class Outputs:
         self.rescued: list[Path] = []
         self.brought: dict[Path, int] = {}
         self.whole: set[Path] = set()
-        self._recover()
+        if not only_looks:  # else a run may be under way, and what it moved aside for a moment is its own to put back
+            self._recover()
 
     def _recover(self) -> dict[str, tuple[str, ...]]:
         """Put back or away what an exchange left aside; return all that is known of names where it could not."""

@@ -152,7 +152,7 @@ async function salin(tombol) {
 }
 
 async function tutup() {
-  await minta("/tutup", {});
+  if (!await minta("/tutup", {})) return;
   satu("#isi").innerHTML = "<p class=\"kartu\" tabindex=\"-1\" id=\"selesai\">Halaman sudah ditutup. Jendela ini boleh ditutup.</p>";
   satu("#selesai").focus();
 }
