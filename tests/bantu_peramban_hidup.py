@@ -57,6 +57,14 @@ class Screen:
         self.tab.get_by_role(role, name=name).first.click()
         self.clicks += 1
 
+    def until(self, holds):
+        """Wait until something holds outside the browser."""
+        for _ in range(MINUTE // 20):
+            if holds():
+                return
+            self.tab.wait_for_timeout(20)
+        raise AssertionError("it never came to that")
+
     def run(self, name):
         """Press a button that runs a command, and wait for what it says at its end."""
         before = self.number
