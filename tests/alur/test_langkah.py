@@ -54,6 +54,16 @@ def test_a_step_of_people_is_done_when_it_is_recorded_and_not_when_that_is_taken
     assert kini(pmk, "9").cara is None
 
 
+def test_without_a_word_it_asks_numbered_what_people_have_to_say_with_the_command_for_it(direkap, capsys):
+    assert jalan(direkap, "catat", "2025-TW1", "9", "Dilaporkan dalam rapat") == 0
+    capsys.readouterr()
+    assert jalan(direkap, "catat", "2025-TW1") == 0
+    ditanya = capsys.readouterr().out.partition("Yang perlu dicatat")[2].splitlines()
+    assert ditanya[1].startswith("    1. Langkah 10, ")
+    assert ditanya[1].endswith(": setuju atau tidak?")
+    assert ditanya[2].strip() == "lakip-gen catat 2025-TW1 10 setuju|tidak"
+
+
 def test_a_scan_is_kept_with_the_evidence_and_shows_the_step(pmk, tmp_path):
     pindaian = tmp_path / "Disposisi (1).PDF"
     pindaian.write_bytes(b"%PDF-1.7")

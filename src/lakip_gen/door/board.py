@@ -37,10 +37,15 @@ def print_board(steps: Iterable[KeadaanLangkah]) -> None:
     click.echo("\nLangkah SOP")
     for step in several:
         state = click.style(f"{step.keadaan.value:<13}", fg=COLOURS[step.keadaan])
-        activity = step.langkah.kegiatan
-        short = activity if len(activity) <= LONGEST_ACTIVITY else f"{activity[:LONGEST_ACTIVITY].rstrip()}…"
-        click.echo(f"  {step.langkah.tanda:>3}  {state}{untuk_layar(short)}{untuk_layar(_notes(step))}")
+        activity = untuk_layar(short_activity(step))
+        click.echo(f"  {step.langkah.tanda:>3}  {state}{activity}{untuk_layar(_notes(step))}")
     print_next(several)
+
+
+def short_activity(step: KeadaanLangkah) -> str:
+    """Return what is done in a step, as much of it as a line holds."""
+    activity = step.langkah.kegiatan
+    return activity if len(activity) <= LONGEST_ACTIVITY else f"{activity[:LONGEST_ACTIVITY].rstrip()}…"
 
 
 def print_next(steps: Iterable[KeadaanLangkah]) -> None:

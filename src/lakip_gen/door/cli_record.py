@@ -346,4 +346,28 @@ def _list(workspace: Workspace, period: Periode, *, as_json: bool) -> int:
         screen.print_json({"periode": str(period), "catatan": sebagai_objek(notes), "temuan": found})
     else:
         screen.print_notes(period, notes)
+        _ask(workspace, period)
     return ExitCode.FINDINGS if ada_galat(notes.daftar_temuan) else ExitCode.DONE
+
+
+def _ask(workspace: Workspace, period: Periode) -> None:
+    """Print, numbered, what people have to say about the steps that are under way, each with its command."""
+    from datetime import datetime
+
+    from lakip_gen.alur.papan import susun_papan
+    from lakip_gen.domain.sop import Bukti
+    from lakip_gen.domain.teks import untuk_layar
+    from lakip_gen.door.board import short_activity
+    from lakip_gen.sop.keadaan import Keadaan
+
+    asked = {Bukti.ORANG: ("sudah dikerjakan?", '"KETERANGAN"'), Bukti.PUTUSAN: ("setuju atau tidak?", "setuju|tidak")}
+    steps = susun_papan(workspace, period, datetime.now().astimezone().date()).daftar_langkah
+    waiting = [one for one in steps if one.keadaan is not Keadaan.SELESAI and one.langkah.selesai_bila in asked]
+    due = [one for one in waiting if one.keadaan is not Keadaan.MENUNGGU]
+    if due:
+        click.echo("\nYang perlu dicatat")
+    for number, one in enumerate(due, start=1):
+        question, answer = asked[one.langkah.selesai_bila]
+        said = untuk_layar(f"Langkah {one.langkah.tanda}, {short_activity(one)}: {question}")
+        click.echo(f"  {number:>3}. {said}")
+        click.echo(f"       lakip-gen catat {period} {one.langkah.tanda} {answer}")
