@@ -206,7 +206,7 @@ def test_a_draft_whose_base_is_lost_is_carried_by_its_text_and_never_touched(ter
     assert (teks(hasil.draf).count(KALIMAT), hasil.dibawa.tidak_terbawa) == (1, ())
     assert draf(tersusun).read_bytes() == suntingan
     polos = susun(tersusun, TW1, dari_templat=True)
-    assert [satu for satu in teks(hasil.draf) if satu != KALIMAT] == teks(polos.draf)
+    assert {*teks(polos.draf)} <= {*teks(hasil.draf)}
 
 
 @pytest.mark.lengkap

@@ -10,11 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from lakip_gen.pesan.bahasa import KATA_BILANGAN
 from lakip_gen.word.carry.align import align, moved
 from lakip_gen.word.carry.base import Base, Generated
 from lakip_gen.word.carry.blocks import blocks_of
-from lakip_gen.word.carry.texts import END_OF_CELL, END_OF_ROW, FIELD, NUMBER, UNKNOWN, masked, split
+from lakip_gen.word.carry.texts import END_OF_CELL, END_OF_ROW, NUMBER, UNKNOWN, shape, split, with_numbers
 from lakip_gen.word.package import xml
 
 if TYPE_CHECKING:
@@ -35,8 +34,8 @@ def guessed(edited: Reader, fresh: Reader, label: Base) -> Base | None:
     blocks, now = blocks_of(edited), blocks_of(fresh)
     texts, others = ([Generated(0, one.kind, _plain(one)) for one in each] for each in (blocks, now))
     pairs = align(texts, others)
-    pairs |= moved(texts, others, pairs, lambda text: (text.kind, _shape(text.words)))
-    if sum(_shape(texts[i].words) == _shape(others[j].words) for i, j in pairs.items()) < _ENOUGH * len(now):
+    pairs |= moved(texts, others, pairs, lambda text: (text.kind, shape(text.words)))
+    if sum(shape(texts[i].words) == shape(others[j].words) for i, j in pairs.items()) < _ENOUGH * len(now):
         return None
     made: list[tuple[int, int, Generated]] = []
     last = -1
@@ -55,15 +54,7 @@ def guessed(edited: Reader, fresh: Reader, label: Base) -> Base | None:
 
 
 def _plain(block: Block) -> Words:
-    """Return the fingerprints of a block, of numbers in words and of what fields show those of numbers."""
-    numbers = (said == FIELD or said.strip("(),.;:").casefold() in KATA_BILANGAN for said in block.said)
-    return tuple("0" if is_number else word for word, is_number in zip(block.words, numbers, strict=True))
-
-
-def _shape(words: Words) -> Words:
-    """Return words without numbers, several in a row as one."""
-    plain = masked(words)
-    return tuple(word for word, before in zip(plain, ("", *plain), strict=False) if word != "#" or before != "#")
+    return with_numbers(block.words, block.said)
 
 
 def _made(block: Block, now: Block) -> Words:
@@ -78,7 +69,7 @@ _Two: TypeAlias = "tuple[Words, Words]"
 
 def _either(old: _Two, now: _Two) -> Words:
     """Return what was generated: the same but for numbers, or nobody knows."""
-    return old[0] if _shape(old[1]) == _shape(now[1]) else (*now[0], UNKNOWN)
+    return old[0] if shape(old[1]) == shape(now[1]) else (*now[0], UNKNOWN)
 
 
 def _split(both: _Two, mark: str) -> list[_Two]:

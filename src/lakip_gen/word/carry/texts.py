@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from lakip_gen.pesan.bahasa import KATA_BILANGAN
 from lakip_gen.word.package import opc, xml
 from lakip_gen.word.package.xml import W
 
@@ -234,6 +235,18 @@ def _print(word: str) -> str:
 def masked(prints: Sequence[str]) -> Words:
     """Return fingerprints without what their numbers are."""
     return tuple("#" if word[0] != "~" and word[0] not in MARKS else word for word in prints)
+
+
+def with_numbers(prints: Words, said: Words) -> Words:
+    """Return fingerprints, of numbers in words and of what fields show those of numbers."""
+    numbers = (word == FIELD or word.strip("(),.;:").casefold() in KATA_BILANGAN for word in said)
+    return tuple("0" if is_number else word for word, is_number in zip(prints, numbers, strict=True))
+
+
+def shape(prints: Words) -> Words:
+    """Return fingerprints without numbers, several in a row as one."""
+    plain = masked(prints)
+    return tuple(word for word, before in zip(plain, ("", *plain), strict=False) if word != "#" or before != "#")
 
 
 def split(prints: Sequence[str], mark: str) -> list[Words]:

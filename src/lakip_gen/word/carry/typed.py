@@ -12,11 +12,12 @@ from lakip_gen.word.carry.texts import (
     END_OF_PARAGRAPH,
     END_OF_ROW,
     fingerprints,
-    masked,
     other_paragraphs,
     paragraphs_of,
+    shape,
     split,
     spoken,
+    with_numbers,
 )
 
 if TYPE_CHECKING:
@@ -35,18 +36,22 @@ def lost_words(edited: Reader, base: Base | None, result: Reader) -> tuple[str, 
         result: The other document.
     """
     there = Counter(fingerprints(words) for words in _paragraphs(result))
-    shapes = {masked(words) for words in there} if base is None else frozenset()
+    shapes = frozenset() if base else {_shape(words) for words in _paragraphs(result)}
     generated = _generated(base) if base else frozenset()
     lost: list[str] = []
     for words in _paragraphs(edited):
         prints = fingerprints(words)
-        if prints in generated or masked(prints) in shapes:
+        if prints in generated or _shape(words) in shapes:
             continue
         if there[prints]:
             there[prints] -= 1
         else:
             lost.append(spoken(words))
     return tuple(filter(None, lost))
+
+
+def _shape(words: Words) -> Words:
+    return shape(with_numbers(fingerprints(words), words))
 
 
 def _generated(base: Base) -> frozenset[Words]:
