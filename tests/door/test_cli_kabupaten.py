@@ -21,7 +21,7 @@ from lakip_gen.door import cli_offices, office
 from lakip_gen.door.cli import run_command
 from lakip_gen.door.exit_codes import ExitCode
 from lakip_gen.door.office import OTHER_VERSION, UNSEEN, Office, run_office
-from lakip_gen.machines.machine import Done, Failed
+from lakip_gen.machines.machine import Done, Failed, UnreachableError
 from lakip_gen.storage.manifest import MANIFEST_NAME, read_manifest
 from lakip_gen.storage.workspace import Workspace
 
@@ -217,6 +217,17 @@ def test_a_folder_without_offices_is_told_with_the_mend(daerah, capsys, folder, 
 def test_a_cluster_and_its_address_are_named_together(tersusun, capsys, kata):
     assert run_command(["kabupaten", str(tersusun.root.parent), TW1, *kata]) == ExitCode.WRONG_COMMAND
     assert "ditulis bersama" in capsys.readouterr().err
+
+
+def test_a_cluster_that_does_not_answer_is_told_and_nothing_is_written(daerah, capsys, monkeypatch):
+    class Silent:
+        def run(self, *_):
+            raise UnreachableError("Klaster tidak menjawab.")
+
+    monkeypatch.setattr(cli_offices, "_machine", lambda *_: Silent())
+    assert run_command(["kabupaten", str(daerah), TW1]) == ExitCode.FILE_FAULT
+    assert capsys.readouterr().err.strip() == "Klaster tidak menjawab."
+    assert not (daerah / KELUARAN).exists()
 
 
 def test_a_worker_that_cannot_see_the_folder_says_so(tmp_path):

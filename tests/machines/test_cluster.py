@@ -12,7 +12,7 @@ import pytest
 
 from bantu_mesin import DIES, RAISES, SLOW, work
 from lakip_gen.machines.cluster import DIED, GONE, IDLE, MISSING, SILENT, ClusterMachine
-from lakip_gen.machines.machine import LOST, Failed
+from lakip_gen.machines.machine import LOST, Failed, UnreachableError
 
 pytestmark = [
     pytest.mark.lengkap,
@@ -80,7 +80,7 @@ def test_every_item_comes_back_a_fault_is_its_own_and_a_death_costs_only_whoever
 
 
 def test_a_cluster_without_workers_is_told(tmp_path):
-    with started(tmp_path, 0) as (address, _), pytest.raises(OSError, match="tidak mempunyai pekerja") as told:
+    with started(tmp_path, 0) as (address, _), pytest.raises(UnreachableError, match="tidak mempunyai pekerja") as told:
         outcome(address, [1], patience=2)
     assert str(told.value) == IDLE.format(address=address)
 
@@ -98,13 +98,13 @@ def test_a_cluster_that_loses_its_last_worker_is_told(tmp_path):
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "bukan alamat", "http://", "tcp://"])
 def test_an_address_where_no_cluster_is_is_told(address):
-    with pytest.raises(OSError, match="tidak menjawab") as told:
+    with pytest.raises(UnreachableError, match="tidak menjawab") as told:
         outcome(address, [1], patience=2)
     assert str(told.value) == SILENT.format(address=address)
 
 
 def test_a_computer_without_the_library_is_told(monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(OSError, match="belum terpasang") as told:
+    with pytest.raises(UnreachableError, match="belum terpasang") as told:
         outcome("tcp://127.0.0.1:9", [1])
     assert str(told.value) == MISSING

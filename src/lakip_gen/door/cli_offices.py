@@ -42,12 +42,17 @@ def kabupaten(folder: Path, period: Periode, machine: str, address: str, as_json
     from datetime import datetime
 
     from lakip_gen.alur.kabupaten import susun_kabupaten_baru
+    from lakip_gen.machines.machine import UnreachableError
     from lakip_gen.storage.lock import lock_workspace
 
     folder = folder.resolve()
-    offices = _offices(folder)
+    offices, chosen = _offices(folder), _machine(machine, address)
     with lock_workspace(folder), screen.progress() as step:
-        runs = _run_all(_machine(machine, address), offices, period, step)
+        try:
+            runs = _run_all(chosen, offices, period, step)
+        except UnreachableError as error:
+            click.echo(str(error), err=True)
+            return ExitCode.FILE_FAULT
         result = susun_kabupaten_baru(folder, period, runs, datetime.now().astimezone().date())
     if as_json:
         screen.print_json(result.ringkasan)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from lakip_gen.machines.machine import LOST, Done, Failed, Item, Result
+from lakip_gen.machines.machine import LOST, Done, Failed, Item, Result, UnreachableError
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -42,7 +42,7 @@ class ClusterMachine:
         """Yield each item with its result as soon as it is there; a worker that dies costs its work a new try.
 
         Raises:
-            OSError: When there is no cluster, or it has no worker.
+            UnreachableError: When there is no cluster, or it has no worker.
         """
         with self._client() as client:
             # The same office is done again in the next run, so equal calls are not one call.
@@ -62,16 +62,16 @@ class ClusterMachine:
         try:
             from distributed import Client  # noqa: PLC0415 - an extra that few install
         except ImportError:
-            raise OSError(MISSING) from None
+            raise UnreachableError(MISSING) from None
         try:
             client = Client(self.address, timeout=self.patience)
         except (OSError, ValueError):  # an address that says nothing is a ValueError
-            raise OSError(SILENT.format(address=self.address)) from None
+            raise UnreachableError(SILENT.format(address=self.address)) from None
         try:
             client.wait_for_workers(1, timeout=self.patience)
         except TimeoutError:
             client.close()
-            raise OSError(IDLE.format(address=self.address)) from None
+            raise UnreachableError(IDLE.format(address=self.address)) from None
         return client
 
     def _ended(self, client: Client, waiting: set[Any]) -> set[Any]:

@@ -12,6 +12,10 @@ LOST: Final = "Hasilnya tidak sampai ke komputer ini. Jalankan lagi."
 """Said where work went wrong outside of what was asked to be done."""
 
 
+class UnreachableError(Exception):
+    """Why a machine can do no work at all, as an Indonesian sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Failed:
     """Work that has no result: the process that did it is gone, or it could not be sent there and back.
@@ -42,6 +46,6 @@ class Machine(Protocol):
             items: What it is done on.
 
         Raises:
-            OSError: When the machine cannot be reached at all, with an Indonesian sentence.
+            UnreachableError: When the machine can do no work at all.
         """
         ...
