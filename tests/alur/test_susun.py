@@ -193,6 +193,7 @@ def test_a_missing_form_is_unreported_never_zero(contoh):
         "peringatan": 0,
         "sel_ditolak": [],
         "diterima_dengan": None,
+        "terlambat": 0,
     }
     butir = indikator(hasil, "I2.4")
     assert (butir["realisasi"], butir["capaian"], butir["keterangan"]) == (None, None, "belum dilaporkan")
@@ -358,6 +359,7 @@ def test_the_summary_in_the_manifest_is_the_contract_for_scripts(tersusun):
     assert isi_manifest["ringkasan"] == hasil.ringkasan
     assert set(hasil.ringkasan) == {
         "periode",
+        "instansi",
         "unit",
         "indikator",
         "indikator_program",

@@ -23,8 +23,8 @@ from lakip_gen.domain.urai import DITOLAK
 from lakip_gen.excel import formulas, obligations
 from lakip_gen.formulir.baca import susun_laporan
 from lakip_gen.formulir.isi import Konteks, periksa_isi
+from lakip_gen.laporan.sajian import BELUM_DIISI
 from lakip_gen.laporan.susun_analisis import susun_analisis
-from lakip_gen.laporan.susun_indikator import BELUM_DIISI
 
 SEBUTAN = {satu.kode: satu.sebutan for daftar in KEWAJIBAN.values() for satu in daftar}
 TERTULIS = {

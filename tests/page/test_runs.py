@@ -7,8 +7,9 @@ import time
 import pytest
 
 from bantu_minta import ask, page_of, post, program
+from lakip_gen.page import runs as page_runs
 from lakip_gen.page.orders import COMMANDS
-from lakip_gen.page.runs import GRACE, Order, Runs
+from lakip_gen.page.runs import Order, Runs
 
 SLEEPS = "import time; print('mulai', flush=True); time.sleep(60)"
 SAYS = "import sys; print(' '.join(sys.argv[1:]))"
@@ -65,12 +66,11 @@ def test_a_long_log_keeps_its_end(running):
     assert told["baris"][-1] == "9998"
 
 
-def test_a_run_that_is_stopped_ends_at_once_and_says_so(running):
+def test_a_run_that_is_stopped_ends_at_once_and_says_so(running, monkeypatch):
+    monkeypatch.setattr(page_runs, "GRACE", 3600)  # had it to be killed, this would take an hour
     runs = running(SLEEPS)
     until(lambda: runs.last.lines)
-    began = time.monotonic()
     runs.stop()
-    assert time.monotonic() - began < GRACE
     assert (runs.last.is_running, runs.last.told()["akhir"]) == (False, "dihentikan")
 
 

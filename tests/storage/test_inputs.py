@@ -68,7 +68,7 @@ def test_a_run_with_nothing_to_do_reads_each_file_once_and_parses_none(contoh, d
     terurai.clear()
     assert not susun(contoh, TW1).berubah
     assert set(dibaca.values()) == {1}
-    assert len(dibaca) == 6 + 1 + 1 + 1 + len(contoh.picture_files())
+    assert len(dibaca) == 6 + 1 + 1 + 1 + len(contoh.picture_files()) + len(contoh.paper_template_files())
     assert terurai == {}
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from lakip_gen import __version__
@@ -83,9 +84,18 @@ def daftar_naskah(ruang: Workspace, periode: Periode, daftar_langkah: tuple[Lang
     return hasil
 
 
-def peristiwa_kertas(ruang: Workspace, periode: Periode) -> dict[Periode, Events]:
-    """Return the events that the papers of a period tell of: its own and those of its quarters."""
-    return {satu: take_events(ruang, satu) for satu in dict.fromkeys((periode, *periode.daftar_triwulan))}
+def peristiwa_kertas(
+    ruang: Workspace, periode: Periode, terbaca: Mapping[Periode, Events] = MappingProxyType({})
+) -> dict[Periode, Events]:
+    """Return the events that the papers of a period tell of: its own and those of its quarters.
+
+    Args:
+        ruang: The working folder.
+        periode: The period.
+        terbaca: What was read already.
+    """
+    semua = dict.fromkeys((periode, *periode.daftar_triwulan))
+    return {satu: terbaca[satu] if satu in terbaca else take_events(ruang, satu) for satu in semua}
 
 
 def sidik_kertas(
@@ -110,5 +120,8 @@ def _bekas(catatan: BukuPeristiwa) -> str:
 
 def kertas_terkini(masukan: Inputs, templat: TemplateInputs, periode: Periode, tanggal: date | None) -> bool:
     """Return whether the papers of a report lie there as they would be made now."""
-    sidik = sidik_kertas(masukan, templat, periode, peristiwa_kertas(masukan.workspace, periode), tanggal)
+    # Of a sealed quarter the events that were read are those of its archive; papers tell of what came after as well.
+    terbaca = {satu: isi for satu, isi in {**masukan.events, **masukan.longer}.items() if satu not in masukan.seals}
+    peristiwa = peristiwa_kertas(masukan.workspace, periode, terbaca)
+    sidik = sidik_kertas(masukan, templat, periode, peristiwa, tanggal)
     return are_current(masukan.workspace.papers(periode), Saat.SUSUN.value, sidik)
