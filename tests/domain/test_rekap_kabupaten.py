@@ -31,7 +31,7 @@ def test_equal_capaian_keep_the_order_of_the_names():
 def test_nothing_rated_has_no_mean_and_nothing_known_no_serapan():
     satu = rekap(instansi("A"))
     assert satu.rerata is None
-    assert satu.serapan is None
+    assert (satu.pagu, satu.realisasi, satu.serapan) == (None, None, None)
     assert satu.daftar[0].serapan is None
 
 

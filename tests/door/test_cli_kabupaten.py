@@ -15,6 +15,7 @@ import pytest
 from filelock import FileLock
 
 from bantu_ruang import ubah
+from lakip_gen.alur.kabupaten import LarianInstansi, kinerja_instansi
 from lakip_gen.alur.sahkan import Permintaan, sahkan
 from lakip_gen.domain.periode import Periode
 from lakip_gen.door import cli_offices, office
@@ -27,6 +28,7 @@ from lakip_gen.storage.workspace import Workspace
 
 TW1 = "2025-TW1"
 KELUARAN = "output/2025/TW1"
+NAMA_PANJANG = "badan perencanaan " * 8 + "daerah"
 GONE = Failed("Prosesnya terhenti.")
 
 
@@ -188,19 +190,29 @@ def test_an_office_of_another_government_is_told(daerah, capsys):
 
 
 def test_two_names_of_one_folder_are_one_office(daerah, capsys):
-    (daerah / "tautan").symlink_to(daerah / "dinas")
+    for nama in ("aaa", "zzz"):
+        (daerah / nama).symlink_to(daerah / "dinas")
     _, hasil = jalan(daerah, capsys)
-    assert len(hasil["instansi"]) == 2
+    assert [satu["folder"] for satu in hasil["instansi"]] == ["badan", "dinas"]
 
 
 def test_the_screen_names_every_office_with_what_hinders_it(daerah, capsys):
-    (daerah / "badan/workbooks/2025/induk.xlsx").write_bytes(b"bukan buku kerja")
+    (daerah / "badan").rename(daerah / NAMA_PANJANG)
+    (daerah / NAMA_PANJANG / "workbooks/2025/induk.xlsx").write_bytes(b"bukan buku kerja")
     assert run_command(["kabupaten", str(daerah), TW1]) == ExitCode.UNFIT_BASIS
     layar = capsys.readouterr().out
-    assert "belum ada angka; formulir –, capaian –, serapan –" in layar
-    assert "! Buku induk atau templat bermasalah" in layar
+    assert "belum terbaca; formulir –, capaian –, serapan –" in layar
+    assert "! Buku induk atau templat bermasalah. workbooks/2025/induk.xlsx: " in layar
     assert "formulir 6 dari 6" in layar
+    assert max(baris.find("formulir 6 dari 6") for baris in layar.splitlines()) < 80  # no long name moves them
     assert f"ditulis    {KELUARAN}/rekap-kabupaten.xlsx" in layar
+
+
+def test_forms_of_closed_units_are_awaited_no_more_and_what_stands_without_some_is_provisional():
+    unit = [{"status": "diterima"}, {"status": "belum", "diterima_dengan": "Unit dibubarkan."}, {"status": "belum"}]
+    ringkasan = {"unit": unit, "rerata": {"nilai": "90", "menunggu": 2}}
+    satu = kinerja_instansi(LarianInstansi(folder="badan", kode_keluar=0, ringkasan=ringkasan))
+    assert (satu.diterima, satu.seluruhnya, satu.kurang, satu.sementara) == (1, 3, 1, True)
 
 
 @pytest.mark.parametrize(

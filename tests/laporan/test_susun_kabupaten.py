@@ -26,10 +26,22 @@ LENGKAP = {"diterima": 4, "seluruhnya": 4, "pagu": Decimal(1000), "realisasi": D
         ({"sah": True}, "disahkan"),
         ({}, "belum ada angka"),
         ({"capaian": Decimal(90), "diterima": 3, "seluruhnya": 4}, "kurang 1 formulir"),
+        ({"halangan": "Sedang dipakai."}, "belum terbaca"),
+        ({"halangan": "Templat rusak.", "seluruhnya": 4}, "belum ada angka"),
+        ({"capaian": Decimal(90), "diterima": 3, "seluruhnya": 4, "ditutup": 1}, "lengkap"),
         ({"capaian": Decimal(90), "sementara": True}, "sementara"),
         ({"capaian": Decimal(90)}, "lengkap"),
     ],
-    ids=["sealed", "no figures", "a form is due", "provisional", "whole"],
+    ids=[
+        "sealed",
+        "no figures",
+        "a form is due",
+        "unread",
+        "only its template is broken",
+        "a unit is closed",
+        "provisional",
+        "whole",
+    ],
 )
 def test_an_office_says_in_a_word_whether_its_figures_are_whole(isi, kata):
     assert keadaan_instansi(instansi("A", **isi)) == kata
@@ -87,6 +99,21 @@ def test_an_office_that_waits_for_forms_is_not_final():
     satu = pandangan(instansi("A", capaian=Decimal(100), sementara=True, diterima=3, seluruhnya=5))
     assert satu.daftar_perhatian == ("A masih menunggu 2 formulir unit kerja; angkanya belum final.",)
     assert str(satu.daftar_instansi[0].capaian) == "100,00 (sementara)"
+
+
+def test_an_office_that_could_not_be_read_is_not_said_to_owe_figures():
+    satu = pandangan(instansi("Dinas A", halangan="Ruang kerja sedang dipakai."))
+    assert satu.daftar_perhatian == ("Angka Dinas A belum terbaca ketika ringkasan ini disusun.",)
+
+
+def test_a_sealed_office_waits_for_nothing():
+    satu = pandangan(instansi("A", capaian=Decimal(100), sah=True, diterima=3, seluruhnya=5))
+    assert satu.daftar_perhatian == ()
+
+
+def test_a_provisional_figure_says_so_within_a_sentence():
+    (kalimat,) = pandangan(instansi("A", capaian=Decimal(90), sementara=True)).daftar_perhatian
+    assert kalimat == "Capaian terendah di bawah 100%: A (90,00%, sementara)."
 
 
 def test_the_five_lowest_are_named_the_lowest_first():

@@ -74,9 +74,10 @@ class HasilKabupaten:
 
 
 def daftar_ruang(folder: Path) -> tuple[Path, ...]:
-    """Return the working folders of the offices in a folder, by name; one that two names lead to counts once."""
+    """Return the working folders of the offices in a folder, by name; one that links lead to counts once, as itself."""
     ruang = (satu for satu in entries(folder) if satu.is_dir() and not satu.name.startswith("."))
-    satu_kali = {os.path.realpath(satu): satu for satu in ruang if Workspace(satu).exists}
+    tautan_dulu = sorted(ruang, key=Path.is_symlink, reverse=True)  # the folder itself comes last, and stays
+    satu_kali = {os.path.realpath(satu): satu for satu in tautan_dulu if Workspace(satu).exists}
     return tuple(sorted(satu_kali.values(), key=lambda satu: satu.name.casefold()))
 
 
@@ -101,9 +102,10 @@ def kinerja_instansi(larian: LarianInstansi) -> KinerjaInstansi:
         sah=larian.sah,
         diterima=sum(satu["status"] == StatusUnit.DITERIMA.value for satu in unit),
         seluruhnya=len(unit),
+        ditutup=sum(satu["status"] == StatusUnit.BELUM.value and bool(satu.get("diterima_dengan")) for satu in unit),
         terlambat=sum(bool(satu.get("terlambat")) for satu in unit),
         capaian=_angka(rerata.get("nilai")),
-        sementara=bool(rerata.get("sementara")),
+        sementara=bool(rerata.get("nilai") and (rerata.get("sementara") or rerata.get("menunggu"))),
         dinilai=rerata.get("n") or 0,
         banyak_indikator=rerata.get("dari") or 0,
         predikat=rerata.get("predikat") or "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -36,6 +36,7 @@ class KinerjaInstansi:
         sah: Whether the period is sealed.
         diterima: How many forms were received.
         seluruhnya: How many were due.
+        ditutup: How many nobody waits for any more: their units are closed with a reason.
         terlambat: How many have a recorded receipt after their last day.
         capaian: Its mean capaian in percent; None where nothing can be rated yet.
         sementara: Whether that stands on incomplete data.
@@ -55,6 +56,7 @@ class KinerjaInstansi:
     sah: bool = False
     diterima: int = 0
     seluruhnya: int = 0
+    ditutup: int = 0
     terlambat: int = 0
     capaian: Decimal | None = None
     sementara: bool = False
@@ -72,8 +74,13 @@ class KinerjaInstansi:
 
     @property
     def kurang(self) -> int:
-        """How many forms are still due."""
-        return self.seluruhnya - self.diterima
+        """How many forms are still awaited; of a sealed period none is."""
+        return 0 if self.sah else self.seluruhnya - self.diterima - self.ditutup
+
+    @property
+    def terbaca(self) -> bool:
+        """Whether anything is known of it: an office that is kept busy or has a broken buku induk owes no figures."""
+        return not self.halangan or self.seluruhnya > 0
 
     def banyak(self, tingkat: Tingkat) -> int:
         """Return how many findings of a level there are."""
@@ -126,19 +133,19 @@ class RekapKabupaten:
         return tuple(satu for satu in self.daftar if satu.pagu is not None and satu.realisasi is not None)
 
     @property
-    def pagu(self) -> Decimal:
-        """Their budget in rupiah."""
-        return sum((satu.pagu for satu in self.berangka if satu.pagu is not None), Decimal(0))
+    def pagu(self) -> Decimal | None:
+        """Their budget in rupiah; None where nobody's spending is known."""
+        return _jumlah(satu.pagu for satu in self.berangka)
 
     @property
-    def realisasi(self) -> Decimal:
-        """What they spent up to the end of the period in rupiah."""
-        return sum((satu.realisasi for satu in self.berangka if satu.realisasi is not None), Decimal(0))
+    def realisasi(self) -> Decimal | None:
+        """What they spent up to the end of the period in rupiah; None where nobody's spending is known."""
+        return _jumlah(satu.realisasi for satu in self.berangka)
 
     @property
     def serapan(self) -> Decimal | None:
         """How much of their budget they spent, in percent; None where nobody's spending is known."""
-        return serapan(self.realisasi, self.pagu) if self.berangka else None
+        return None if self.pagu is None else serapan(self.realisasi, self.pagu)
 
     def daftar_temuan(self) -> Iterator[Temuan]:
         """Yield what is odd about the offices beside each other: the same one twice, or another government's."""
@@ -152,3 +159,9 @@ class RekapKabupaten:
         for daftar_folder in per_nama.values():
             for folder in daftar_folder[1:]:
                 yield temuan("instansi-rangkap", Asal(folder), nilai=daftar_folder[0])
+
+
+def _jumlah(daftar: Iterable[Decimal | None]) -> Decimal | None:
+    """Return the sum of what is known; None where nothing is."""
+    semua = [satu for satu in daftar if satu is not None]
+    return sum(semua, Decimal(0)) if semua else None

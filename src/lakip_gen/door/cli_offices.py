@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from lakip_gen.machines.machine import Machine
 
 PROCESSES, DASK = "proses", "dask"
+WIDEST_NAME = 48
+"""So many letters of the longest name decide where the figures begin; a longer one moves only its own."""
 
 
 @click.command(cls=Command)
@@ -123,7 +125,7 @@ def _print(result: HasilKabupaten, folder: Path) -> None:
 
     view = susun_kabupaten(result.rekap)
     click.echo(f"{view.judul} {view.periode}")
-    width = max(len(one.nama) for one in view.daftar_instansi)
+    width = min(max(len(one.nama) for one in view.daftar_instansi), WIDEST_NAME)
     for one, shown in zip(result.rekap.daftar, view.daftar_instansi, strict=True):
         figures = f"formulir {shown.formulir}, capaian {shown.capaian}, serapan {shown.serapan}"
         click.echo(f"  {untuk_layar(shown.nama):<{width}}  {shown.keadaan}; {figures}")

@@ -70,9 +70,15 @@ def _hindrance(code: ExitCode, summary: Mapping[str, Any]) -> str:
     """Return why a run did not end well; findings of the forms are no hindrance."""
     if code in {ExitCode.DONE, ExitCode.FINDINGS}:
         return ""
-    galat = (entry["pesan"] for entry in summary.get("temuan", ()) if entry["tingkat"] == "galat")
-    first = next(galat, "") if code is ExitCode.UNFIT_BASIS else ""
-    return ". ".join(filter(None, (code.arti.capitalize(), first)))
+    galat = (entry for entry in summary.get("temuan", ()) if entry["tingkat"] == "galat")
+    basis = next(galat, None) if code is ExitCode.UNFIT_BASIS else None
+    return ". ".join(filter(None, (code.arti.capitalize(), _placed(basis) if basis else "")))
+
+
+def _placed(finding: Mapping[str, str]) -> str:
+    """Return what was found, with its file before it unless the sentence names that."""
+    file, said = finding["berkas"], finding["pesan"]
+    return said if file in said else f"{file}: {said}"
 
 
 def _ended(

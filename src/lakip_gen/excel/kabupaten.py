@@ -9,7 +9,8 @@ from lakip_gen.excel.cells import Cell, group_row, level_cell, number_cell, plai
 from lakip_gen.excel.table import Table, TableColumn, write_table
 from lakip_gen.excel.workbook import Workbook
 from lakip_gen.laporan.sajian import SEMENTARA
-from lakip_gen.laporan.susun_kabupaten import JUDUL, keadaan_instansi
+from lakip_gen.laporan.susun_kabupaten import keadaan_instansi
+from lakip_gen.pesan.bahasa import KOSONG
 from lakip_gen.pesan.katalog import jelaskan_semua
 
 if TYPE_CHECKING:
@@ -45,7 +46,13 @@ FINDINGS: Final = (
     TableColumn(("Temuan",), 60),
     TableColumn(("Perbaikan",), 60),
 )
-MEANS: Final = "Rata-rata capaian menghitung tiap perangkat daerah sama; predikat menurut skala masing-masing."
+MEANS: Final = (
+    "Rata-rata capaian menghitung tiap perangkat daerah sama; predikat menurut skala masing-masing. Pagu dan "
+    "realisasi dijumlahkan dari perangkat daerah yang realisasinya sudah diketahui."
+)
+"""What the last row holds, as the summary in Word says it."""
+FROZEN: Final = 2
+"""The columns that stay in sight, also on a second page: which office, and whether its figures are whole."""
 
 
 def write_offices(rekap: RekapKabupaten, findings: tuple[Temuan, ...]) -> bytes:
@@ -55,15 +62,18 @@ def write_offices(rekap: RekapKabupaten, findings: tuple[Temuan, ...]) -> bytes:
         rekap: What the offices reached.
         findings: What is odd about them beside each other.
     """
-    title = f"Rekapitulasi Kinerja Perangkat Daerah {rekap.periode.nama}"
-    book = Workbook(title, rekap.pemerintah)
-    intro = (rekap.pemerintah, MEANS)
+    title, period = "Rekapitulasi Kinerja Perangkat Daerah", rekap.periode.nama
+    book = Workbook(f"{title} {period}", rekap.pemerintah)
+    intro = (rekap.pemerintah, period, MEANS)
     rows = [*map(_row, rekap.daftar), _total(rekap)]
-    write_table(book, Table("Rekap", title, intro, COLUMNS, rows, frozen=1, split_at=MONEY))
+    write_table(book, Table("Rekap", title, intro, COLUMNS, rows, frozen=FROZEN, split_at=MONEY))
     told = [*_beside_each_other(findings), *(_finding(satu, one) for satu in rekap.daftar for one in _worth(satu))]
-    about = (rekap.pemerintah, "Galat dan peringatan dari pemeriksaan tiap perangkat daerah.")
+    about = (rekap.pemerintah, period, "Galat dan peringatan dari pemeriksaan tiap perangkat daerah.")
     empty = "Tidak ada galat dan tidak ada peringatan."
-    write_table(book, Table("Temuan", JUDUL, about, FINDINGS, told, frozen=1, filters=True, empty_text=empty))
+    write_table(
+        book,
+        Table("Temuan", "Temuan Perangkat Daerah", about, FINDINGS, told, frozen=1, filters=True, empty_text=empty),
+    )
     return book.to_bytes()
 
 
@@ -71,12 +81,13 @@ def _row(satu: KinerjaInstansi) -> tuple[Cell, ...]:
     return (
         plain_cell(satu.nama),
         plain_cell(keadaan_instansi(satu)),
-        number_cell(satu.diterima),
-        number_cell(satu.seluruhnya),
-        number_cell(satu.terlambat),
+        *(
+            number_cell(banyak if satu.seluruhnya else None)
+            for banyak in (satu.diterima, satu.seluruhnya, satu.terlambat)
+        ),
         number_cell(satu.capaian, 2),
         plain_cell(satu.predikat or (SEMENTARA if satu.sementara else ""), align="center"),
-        plain_cell(f"{satu.dinilai} dari {satu.banyak_indikator}", align="center"),
+        plain_cell(f"{satu.dinilai} dari {satu.banyak_indikator}" if satu.banyak_indikator else KOSONG, align="center"),
         number_cell(satu.pagu),
         number_cell(satu.realisasi),
         number_cell(satu.serapan, 2),
@@ -89,7 +100,6 @@ def _row(satu: KinerjaInstansi) -> tuple[Cell, ...]:
 
 def _total(rekap: RekapKabupaten) -> tuple[Cell, ...]:
     """Return the last row: what can be added up, and the mean of the capaian."""
-    money = rekap.berangka
     return group_row(
         0,
         (
@@ -101,8 +111,8 @@ def _total(rekap: RekapKabupaten) -> tuple[Cell, ...]:
             number_cell(rekap.rerata, 2),
             plain_cell(),
             plain_cell(),
-            number_cell(rekap.pagu if money else None),
-            number_cell(rekap.realisasi if money else None),
+            number_cell(rekap.pagu),
+            number_cell(rekap.realisasi),
             number_cell(rekap.serapan, 2),
             number_cell(sum(satu.banyak(Tingkat.GALAT) for satu in rekap.daftar)),
             number_cell(sum(satu.banyak(Tingkat.PERINGATAN) for satu in rekap.daftar)),

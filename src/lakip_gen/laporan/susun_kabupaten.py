@@ -30,7 +30,7 @@ def keadaan_instansi(satu: KinerjaInstansi) -> str:
     if satu.sah:
         return "disahkan"
     if satu.capaian is None:
-        return "belum ada angka"
+        return "belum ada angka" if satu.terbaca else "belum terbaca"
     if satu.kurang:
         return f"kurang {satu.kurang} formulir"
     return SEMENTARA if satu.sementara else "lengkap"
@@ -47,8 +47,8 @@ def susun_kabupaten(rekap: RekapKabupaten) -> KabupatenPandangan:
         daftar_perhatian=tuple(_perhatian(rekap)),
         daftar_instansi=tuple(_instansi(nomor, satu) for nomor, satu in enumerate(rekap.daftar, start=1)),
         rerata=_persen(rekap.rerata),
-        pagu=_rupiah(rekap.pagu if rekap.berangka else None),
-        realisasi=_rupiah(rekap.realisasi if rekap.berangka else None),
+        pagu=_rupiah(rekap.pagu),
+        realisasi=_rupiah(rekap.realisasi),
         serapan=_persen(rekap.serapan),
         formulir=_formulir(rekap.diterima, rekap.seluruhnya),
     )
@@ -102,7 +102,7 @@ def _kalimat(rekap: RekapKabupaten) -> Iterator[str]:
         semua = "" if len(rekap.berangka) == banyak else f" {len(rekap.berangka)} perangkat daerah"
         yield (
             f"Realisasi anggaran{semua} sampai dengan {rekap.periode.nama} adalah "
-            f"Rp{bahasa.rupiah(rekap.realisasi)} dari pagu Rp{bahasa.rupiah(rekap.pagu)} "
+            f"Rp{_rupiah(rekap.realisasi)} dari pagu Rp{_rupiah(rekap.pagu)} "
             f"({persen_kabupaten(rekap.serapan)}%)."
         )
 
@@ -116,13 +116,16 @@ def _rentang(dinilai: tuple[KinerjaInstansi, ...]) -> str:
 
 
 def _bercapaian(satu: KinerjaInstansi) -> str:
-    return f"{satu.nama} ({_persen(satu.capaian, sementara=satu.sementara).persen})"
+    angka = _persen(satu.capaian).persen
+    return f"{satu.nama} ({angka}, {SEMENTARA})" if satu.sementara else f"{satu.nama} ({angka})"
 
 
 def _perhatian(rekap: RekapKabupaten) -> Iterator[str]:
     """Yield what somebody has to see to: figures that are missing, and the lowest that are not."""
     for satu in rekap.daftar:
-        if satu.capaian is None:
+        if not satu.terbaca:
+            yield f"Angka {satu.nama} belum terbaca ketika ringkasan ini disusun."
+        elif satu.capaian is None:
             yield f"{satu.nama} belum menyampaikan angka yang dapat dinilai."
         elif satu.kurang:
             yield f"{satu.nama} masih menunggu {satu.kurang} formulir unit kerja; angkanya belum final."
