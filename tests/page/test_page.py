@@ -8,6 +8,7 @@ from datetime import date
 from html import unescape
 from types import MappingProxyType
 
+import openpyxl
 import pytest
 
 from bantu_minta import ask, everything_in, page_of, post, send_file
@@ -209,6 +210,7 @@ class TestSubmissions:
         form = self.form(contoh_asli)
         answer = send_file(page_of(dibagikan), "..%2F..%2Fkiriman%20WA%20(2).xlsx", form.read_bytes()).said
         assert answer["disimpan"]
+        assert answer["dipakai"]
         assert "✓ diterima" in answer["kalimat"]
         assert (dibagikan.inbox(TW1) / form.name).read_bytes() == form.read_bytes()
         assert not list(dibagikan.root.parent.glob("*kiriman*"))
@@ -232,6 +234,19 @@ class TestSubmissions:
         assert kept.read_bytes() == earlier
         assert "_lama" in answer["kalimat"]
 
+    def test_the_form_of_another_office_never_takes_the_place_of_the_unit_s_own(self, contoh):
+        form = self.form(contoh)
+        own = form.read_bytes()
+        answer = send_file(page_of(contoh), "a.xlsx", of_another_office(own)).said
+        assert (answer["disimpan"], answer["kalimat"]) == (False, "Tidak disimpan.")
+        assert answer["temuan"][0].startswith("Formulir instansi lain: ")
+        assert form.read_bytes() == own
+
+    def test_the_form_of_another_office_is_kept_where_the_unit_has_sent_none(self, dibagikan, contoh_asli):
+        """The office may have another name since it handed the forms out: what was typed must not be lost."""
+        answer = send_file(page_of(dibagikan), "a.xlsx", of_another_office(self.form(contoh_asli).read_bytes())).said
+        assert (answer["disimpan"], answer["dipakai"]) == (True, False)
+
     def test_what_is_no_form_is_told_why_and_not_stored(self, contoh):
         before = everything_in(contoh.root)
         for content in (b"", b"halo", b"PK\x03\x04rusak", contoh.induk(2025).read_bytes()):
@@ -244,6 +259,15 @@ class TestSubmissions:
         blank = self.form(dibagikan).read_bytes()
         answer = send_file(page_of(dibagikan), "a.xlsx", blank).said
         assert not answer["disimpan"]
+
+
+def of_another_office(content):
+    """Return a form as another office hands it out: units of one kind have the same kode there."""
+    book, target = openpyxl.load_workbook(io.BytesIO(content)), io.BytesIO()
+    for key, value in book["_meta"].iter_rows(max_col=2):
+        value.value = "Kecamatan Selatan" if key.value == "instansi" else value.value
+    book.save(target)
+    return target.getvalue()
 
 
 def edited(content):

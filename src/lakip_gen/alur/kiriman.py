@@ -15,6 +15,7 @@ from lakip_gen.alur.peristiwa import pastikan_terbuka
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Temuan
+from lakip_gen.formulir.kenali import INSTANSI_LAIN
 from lakip_gen.formulir.putusan import HasilUnit
 from lakip_gen.storage.exchange import exchange, put_new, take_away
 from lakip_gen.storage.inputs import Input, take_inputs
@@ -57,7 +58,8 @@ class HasilKiriman:
 def terima_kiriman(ruang: Workspace, nama: str, isi: bytes) -> HasilKiriman:
     """Check a file and store its bytes as they are, under the name of its unit's form; an earlier form is kept.
 
-    Also a form with galat is stored: it is what the unit sent, and it goes back with its findings.
+    Also a form with galat is stored: it is what the unit sent, and it goes back with its findings. Only the form of
+    another office is not, where the unit's own lies already: that one counts, and keeps its place.
 
     Args:
         ruang: The working folder.
@@ -85,19 +87,21 @@ def _simpan(ruang: Workspace, hasil: HasilPeriksa, unit: HasilUnit, isi: bytes) 
     semula = list(_semula(ruang, hasil, unit))
     if sama := next((lain for lain, _ in semula if lain.digest == digest(isi)), None):
         return _hasil(Nasib.SUDAH_ADA, unit, triwulan, sama.file)
-    daftar_lama = tuple(_simpan_lama(lain.file, lain.content or b"") for lain, terisi in semula if terisi)
+    if _dari_instansi_lain(unit) and any(_terisi(milik) and not _dari_instansi_lain(milik) for _, milik in semula):
+        return _hasil(Nasib.DITOLAK, unit, triwulan, None)
+    daftar_lama = tuple(_simpan_lama(lain.file, lain.content or b"") for lain, milik in semula if _terisi(milik))
     dikenal = {lain.digest for lain, _ in semula}
     tertulis = exchange(letak, isi, dikenal.__contains__)
     if not tertulis.done:
         letak = _di_sebelah(letak, isi)
-    for lain, terisi in semula:
-        if terisi and lain.file != letak:
+    for lain, milik in semula:
+        if _terisi(milik) and lain.file != letak:
             take_away(lain.file, lain.digest.__eq__)
     return _hasil(Nasib.DISIMPAN, unit, triwulan, letak, daftar_lama)
 
 
 def _hasil(
-    nasib: Nasib, unit: HasilUnit, triwulan: Periode, letak: Path, daftar_lama: tuple[Path, ...] = ()
+    nasib: Nasib, unit: HasilUnit, triwulan: Periode, letak: Path | None, daftar_lama: tuple[Path, ...] = ()
 ) -> HasilKiriman:
     return HasilKiriman(
         nasib=nasib,
@@ -109,8 +113,16 @@ def _hasil(
     )
 
 
-def _semula(ruang: Workspace, hasil: HasilPeriksa, unit: HasilUnit) -> Iterator[tuple[Input, bool]]:
-    """Yield what lies in the inbox of the unit already, and whether anything was filled in it."""
+def _terisi(unit: HasilUnit) -> bool:
+    return unit.status.status is not StatusUnit.BELUM
+
+
+def _dari_instansi_lain(unit: HasilUnit) -> bool:
+    return any(satu.kode == INSTANSI_LAIN for satu in unit.daftar_temuan)
+
+
+def _semula(ruang: Workspace, hasil: HasilPeriksa, unit: HasilUnit) -> Iterator[tuple[Input, HasilUnit]]:
+    """Yield what lies in the inbox of the unit already, with what is found in it."""
     triwulan = hasil.periode
     masukan = take_inputs(ruang, triwulan.tahun, (triwulan,))
     induk, _ = baca_induk(masukan, triwulan.tahun)
@@ -119,7 +131,7 @@ def _semula(ruang: Workspace, hasil: HasilPeriksa, unit: HasilUnit) -> Iterator[
     for berkas in masukan.forms[triwulan]:
         lain = nilai_berkas(berkas, induk.pada(triwulan.akhir), triwulan, hasil.bacaan.kumpulan)
         if isinstance(lain, HasilUnit) and lain.unit.kode == unit.unit.kode:
-            yield berkas, lain.status.status is not StatusUnit.BELUM
+            yield berkas, lain
 
 
 def _simpan_lama(berkas: Path, isi: bytes) -> Path:

@@ -25,6 +25,8 @@ PANJANG_KEPALA: Final = 1_000
 """A heading that is longer is no form's."""
 PERIODE_LAIN: Final = "periode-lain"
 """The code of a form of another quarter."""
+INSTANSI_LAIN: Final = "instansi-lain"
+"""The code of a form that another office handed out."""
 KUTIPAN_KEPALA: Final = 120
 """So much of it is quoted."""
 _PERIODE: Final = r"Triwulan (?:I{1,3}|IV) Tahun [0-9]{4}"
@@ -104,7 +106,7 @@ def _instansi_lain(mentah: BukuMentah, induk: Induk) -> Iterator[Temuan]:
     """Yield that a form was made by another office: offices of one kind have units and indicators of the same kode."""
     nama, asli = mentah.meta.get(META_INSTANSI, ""), induk.instansi.nama
     if nama and not tulisan_sama(nama, asli):
-        yield temuan("instansi-lain", Asal(mentah.berkas), nilai=nama[:KUTIPAN_KEPALA], instansi=asli)
+        yield temuan(INSTANSI_LAIN, Asal(mentah.berkas), nilai=nama[:KUTIPAN_KEPALA], instansi=asli)
 
 
 def periode_tertulis(mentah: BukuMentah) -> Periode | None:

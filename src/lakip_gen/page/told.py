@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from lakip_gen.alur.kiriman import HasilKiriman, Nasib
+from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.temuan import Tingkat
 from lakip_gen.pesan.katalog import jelaskan_semua
 from lakip_gen.pesan.kelompok import gabung_baris
@@ -22,6 +23,7 @@ def told_of_submission(workspace: Workspace, name: str, outcome: HasilKiriman) -
     return {
         "nama": name,
         "disimpan": outcome.nasib is not Nasib.DITOLAK,
+        "dipakai": outcome.unit is not None and outcome.unit.status.status is StatusUnit.DITERIMA,
         "kalimat": _sentence(workspace, outcome),
         "temuan": [f"{line.judul}: {line.pesan} {line.perbaikan}" for line in heavy[:SHOWN]],
     }

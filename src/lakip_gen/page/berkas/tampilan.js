@@ -96,7 +96,7 @@ async function kirim(berkas) {
     baris.textContent = `${satuan.name}: sedang diperiksa …`;
     satu("#kiriman-daftar").prepend(baris);
     const hasil = await kirimSatu(satuan);
-    baris.className = hasil.disimpan ? "" : "buruk";
+    baris.className = !hasil.disimpan ? "buruk" : hasil.dipakai ? "" : "perlu";
     baris.textContent = `${satuan.name}: ${hasil.kalimat}`;
     if (hasil.temuan?.length) {
       const rinci = document.createElement("ul");
