@@ -23,8 +23,6 @@ from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_indikator import AnalisisPandangan, ButirAnalisis, IndikatorPandangan
 from lakip_gen.laporan.sajian import BELUM_DIISI
 
-TW1 = triwulan(2025, 1)
-
 
 def angka(capaian):
     return Angka("–") if capaian is None else Angka(f"{capaian},00", Decimal(capaian))
@@ -61,14 +59,17 @@ def analisis(unit, periode, **butir):
     ],
 )
 def test_the_five_furthest_below_their_target_are_named_the_furthest_first(daftar_capaian, nomor):
-    assert [satu.nomor for satu in daftar_terlemah([sasaran(*daftar_capaian)])] == nomor
+    assert [satu.nomor for satu in daftar_terlemah([sasaran(*daftar_capaian)], "TW I")] == nomor
 
 
 @pytest.mark.parametrize(
     ("kata", "hambatan"),
     [
         ((), "–"),
-        ((analisis("U1", "TW I", Faktor_penghambat="Hujan."), analisis("U1", "TW II", Penjelasan="Ya.")), "Hujan."),
+        (
+            (analisis("U1", "TW I", Faktor_penghambat="Hujan."), analisis("U1", "TW II", Penjelasan="Ya.")),
+            "(TW I) Hujan.",
+        ),
         (
             (
                 analisis("U1", "TW I", Faktor_penghambat="Hujan."),
@@ -77,12 +78,48 @@ def test_the_five_furthest_below_their_target_are_named_the_furthest_first(dafta
             ),
             "U1: Banjir.\nU2: Longsor.",
         ),
+        (
+            (
+                analisis("U1", "TW I", Faktor_penghambat="Hujan."),
+                analisis("U2", "TW I", Faktor_penghambat="Longsor."),
+                analisis("U1", "TW II", Sintesis_tahun=BELUM_DIISI),
+            ),
+            "(TW I) U1: Hujan.\nU2: Longsor.",
+        ),
+        (
+            (
+                analisis("U1", "TW I", Faktor_penghambat="Hujan bulan Februari."),
+                analisis("U1", "TW II", Sintesis_tahun="Banjir."),
+            ),
+            "Banjir.",
+        ),
+        (
+            (analisis("U1", "TW II", Faktor_penghambat="Hujan.", Sintesis_tahun="Banjir."),),
+            "Hujan.",
+        ),
     ],
-    ids=["nothing written", "in an earlier quarter", "by two units"],
+    ids=[
+        "nothing written",
+        "in an earlier quarter",
+        "by two units",
+        "by two units in an earlier quarter, the synthesis is owed",
+        "in an earlier quarter, the year has its synthesis",
+        "in the last quarter beside the synthesis",
+    ],
 )
-def test_a_weak_indicator_has_the_words_its_units_wrote_last(kata, hambatan):
-    [satu] = daftar_terlemah([sasaran(40, kata=kata)])
+def test_a_weak_indicator_has_the_words_its_units_wrote_last_under_their_quarter(kata, hambatan):
+    [satu] = daftar_terlemah([sasaran(40, kata=kata)], "TW II")
     assert (satu.hambatan, satu.tindak_lanjut) == (hambatan, "–")
+
+
+def test_a_follow_up_of_an_earlier_quarter_is_named_by_it():
+    kata = (
+        analisis("U1", "TW II", Tindak_lanjut="Menata jadwal. (Kepala, paling lambat 31 Juli 2025)"),
+        analisis("U1", "TW IV", Faktor_penghambat="Hujan."),
+    )
+    [satu] = daftar_terlemah([sasaran(40, kata=kata)], "TW IV")
+    assert satu.tindak_lanjut == "(TW II) Menata jadwal. (Kepala, paling lambat 31 Juli 2025)"
+    assert satu.tindak_lanjut_ringkas == "(TW II) Menata jadwal."
 
 
 @pytest.mark.parametrize(
@@ -106,9 +143,11 @@ def test_a_summary_says_how_many_reached_their_target(daftar_capaian, kalimat):
     assert daftar_kalimat([sasaran(*daftar_capaian)], ()) == kalimat
 
 
-def status(nomor, keadaan):
+def status(nomor, keadaan, kapan=1):
     return StatusLaporan(
-        unit=Unit(kode=f"U{nomor}", nama=f"Bidang {nomor}", kepala="Kepala Bidang"), triwulan=TW1, status=keadaan
+        unit=Unit(kode=f"U{nomor}", nama=f"Bidang {nomor}", kepala="Kepala Bidang"),
+        triwulan=triwulan(2025, kapan),
+        status=keadaan,
     )
 
 
@@ -131,6 +170,31 @@ def status(nomor, keadaan):
 def test_a_summary_names_the_forms_that_are_awaited(banyak, kalimat):
     ditunggu = [status(nomor, StatusUnit.BELUM if nomor % 2 else StatusUnit.DITOLAK) for nomor in range(1, banyak + 1)]
     assert daftar_kalimat((), [status(99, StatusUnit.DITERIMA), *ditunggu]) == kalimat
+
+
+@pytest.mark.parametrize(
+    ("daftar_triwulan", "tercetak"),
+    [
+        ((1, 2, 3, 4), "TW I–IV"),
+        ((2,), "TW II"),
+        ((1, 3, 4), "TW I dan TW III–IV"),
+        ((4, 3), "TW III–IV"),
+        ((2, 4), "TW II dan TW IV"),
+    ],
+    ids=["all", "one", "with a gap", "later first", "none beside another"],
+)
+def test_the_awaited_forms_of_a_unit_stand_together(daftar_triwulan, tercetak):
+    ditunggu = [status(1, StatusUnit.BELUM, nomor) for nomor in daftar_triwulan]
+    lain = status(2, StatusUnit.DITOLAK, 1)
+    assert daftar_kalimat((), [ditunggu[0], lain, *ditunggu[1:]]) == (
+        f"Laporan yang belum diterima: Bidang 1 ({tercetak}) dan Bidang 2 (TW I).",
+    )
+
+
+def test_forms_of_units_that_are_not_named_are_counted_one_by_one():
+    ditunggu = [status(nomor, StatusUnit.BELUM, kapan) for kapan in (1, 2) for nomor in range(BANYAK_DISEBUT + 1)]
+    [kalimat] = daftar_kalimat((), ditunggu)
+    assert kalimat.endswith("Bidang 5 (TW I–II), dan 2 (dua) laporan lain.")
 
 
 def test_a_conclusion_begins_with_what_fell_short():
@@ -197,5 +261,31 @@ def test_what_is_missing_is_said_in_one_sentence(rerata, daftar_status, kalimat)
     ids=["nothing", "two sentences", "two points", "said twice", "one owed", "owed", "long"],
 )
 def test_a_minute_has_room_for_first_sentences(butir, sebab):
-    [satu] = daftar_terlemah([sasaran(40, kata=[analisis("U1", "TW I", **butir)])])
+    [satu] = daftar_terlemah([sasaran(40, kata=[analisis("U1", "TW I", **butir)])], "TW I")
+    assert satu.sebab_ringkas == sebab
+
+
+@pytest.mark.parametrize(
+    ("kata", "sebab"),
+    [
+        ((analisis("U1", "TW II", Penjelasan="Turun.", Faktor_penghambat="Hujan."),), "(TW II) Turun. Hujan."),
+        (
+            (
+                analisis("U1", "TW II", Penjelasan="Turun."),
+                analisis("U1", "TW IV", Faktor_penghambat="Hujan."),
+            ),
+            "Hujan. (TW II) Turun.",
+        ),
+        (
+            (
+                analisis("U1", "TW II", Faktor_penghambat="Hujan bulan Mei. Lama."),
+                analisis("U1", "TW IV", Penjelasan="Turun.", Sintesis_tahun="Setahun kurang orang. Sejak awal."),
+            ),
+            "Turun. Setahun kurang orang.",
+        ),
+    ],
+    ids=["both of an earlier quarter", "one of an earlier quarter", "the year has its synthesis"],
+)
+def test_a_minute_tells_of_which_quarter_a_sentence_is(kata, sebab):
+    [satu] = daftar_terlemah([sasaran(40, kata=kata)], "TW IV")
     assert satu.sebab_ringkas == sebab

@@ -15,14 +15,16 @@ from lakip_gen.laporan.kalimat_sisa import sisa_target
 
 JUMLAH = {"cara": CaraGabung.JUMLAH, "jenis": JenisTarget.PER_TRIWULAN}
 AKHIR = {"cara": CaraGabung.AKHIR}
+RATA = {"cara": CaraGabung.RATA_RATA}
+SEKALI = {"cara": CaraGabung.SEKALI}
 NAIK, TURUN, RENTANG = Arah.NAIK, Arah.TURUN, Arah.RENTANG
 
 
-def sisa(realisasi, **lain):
-    """Return the distance that a report of TW I prints of an indicator that stands at a figure."""
+def sisa(realisasi, kapan=1, **lain):
+    """Return the distance that the report of a quarter prints of an indicator that stands at a figure."""
     buku = induk(indikator("I1", satuan="dokumen", **lain))
-    isian = () if realisasi is None else (laporan("U1", 1, {"I1": realisasi}),)
-    [milik] = susun_rekap(buku, triwulan(2025, 1), kumpulan(*isian)).daftar_indikator
+    isian = () if realisasi is None else (laporan("U1", kapan, {"I1": realisasi}),)
+    [milik] = susun_rekap(buku, triwulan(2025, kapan), kumpulan(*isian)).daftar_indikator
     return sisa_target(milik)
 
 
@@ -51,7 +53,11 @@ def sisa(realisasi, **lain):
             id="over a limit",
         ),
         pytest.param(14, {"arah": TURUN, **AKHIR}, "lebih 2 dokumen", id="a state too high"),
-        pytest.param(9, {"arah": TURUN, **AKHIR}, "sudah tercapai", id="a state low enough"),
+        pytest.param(9, {"arah": TURUN, **AKHIR}, "sejauh ini memenuhi target", id="a state low enough"),
+        pytest.param(12, {"arah": TURUN, **RATA}, "sejauh ini memenuhi target", id="a mean just low enough"),
+        pytest.param(14, {"arah": NAIK, **RATA}, "sejauh ini memenuhi target", id="a mean high enough"),
+        pytest.param(14, {"arah": NAIK, **SEKALI}, "sudah tercapai", id="asked once a year"),
+        pytest.param(9, {"arah": TURUN, "kapan": 4, **RATA}, "sudah tercapai", id="a mean when the year has ended"),
         pytest.param(None, {"arah": NAIK, **AKHIR}, "–", id="nothing reported"),
         pytest.param(Decimal(f"11.{'9' * 30}"), {"arah": NAIK, **AKHIR}, "kurang sedikit", id="too little to be seen"),
     ],
@@ -70,6 +76,10 @@ def test_a_range_has_two_borders(realisasi, tercetak):
     assert sisa(realisasi, arah=RENTANG, tahun=batas, triwulan=(batas,) * 4) == tercetak
 
 
-@pytest.mark.parametrize(("realisasi", "tercetak"), [(3, "menuju A"), (5, "sudah tercapai")])
-def test_a_predicate_has_no_distance_in_numbers(realisasi, tercetak):
-    assert sisa(realisasi, skala=SKALA_SAKIP, tahun=5, triwulan=(5,) * 4) == tercetak
+@pytest.mark.parametrize(
+    ("realisasi", "kapan", "tercetak"),
+    [(3, 1, "menuju A"), (5, 1, "sejauh ini memenuhi target"), (5, 4, "sudah tercapai")],
+    ids=["below", "reached so far", "reached"],
+)
+def test_a_predicate_has_no_distance_in_numbers(realisasi, kapan, tercetak):
+    assert sisa(realisasi, kapan, skala=SKALA_SAKIP, tahun=5, triwulan=(5,) * 4) == tercetak

@@ -16,6 +16,7 @@ from lakip_gen.alur.draf import isi_draf
 from lakip_gen.alur.templat_contoh import laporan_contoh
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.laporan.pandangan import LaporanPandangan
+from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.sop.kertas import DAFTAR_KERTAS
 from lakip_gen.templat_bawaan import gambar_bawaan, kertas_bawaan
 from lakip_gen.templat_bawaan.halaman import Ukuran
@@ -89,3 +90,29 @@ def test_the_main_indicators_say_what_they_count_where_it_is_written(definisi):
     isi, _ = render(templat("indikator-kinerja-utama.docx"), pandangan)
     [sel] = [baris for baris in baris_emas(isi) if satu.nama in baris]
     assert f"| {satu.nama}{definisi} |" in sel
+
+
+@pytest.mark.parametrize(
+    ("putusan", "kotak"),
+    [
+        ({"disetujui": True}, ("☑ Disetujui", "☐ Dikembalikan")),
+        ({"dikembalikan": True}, ("☐ Disetujui", "☑ Dikembalikan")),
+        ({}, ("☐ Disetujui", "☐ Dikembalikan")),
+    ],
+    ids=["agreed to", "sent back", "not decided"],
+)
+def test_the_sheet_of_consent_ticks_what_was_decided(putusan, kotak):
+    awal = laporan()
+    kertas = replace(awal.kertas, **{"disetujui": False, "dikembalikan": False} | putusan)
+    isi, _ = render(templat("rekapitulasi.docx"), replace(awal, kertas=kertas))
+    [baris] = [baris for baris in baris_emas(isi) if "Disetujui" in baris]
+    assert [satu for satu in kotak if satu not in baris] == []
+
+
+@pytest.mark.parametrize("nama", ["rekapitulasi.docx", "pengesahan.docx"])
+def test_a_mean_is_not_spoken_of_where_nothing_can_be_assessed(nama):
+    awal, tiada = laporan(), Angka("–")
+    daftar_sasaran = tuple(replace(satu, rerata=tiada) for satu in awal.daftar_sasaran)
+    pandangan = replace(awal, ringkasan=replace(awal.ringkasan, rerata=tiada), daftar_sasaran=daftar_sasaran)
+    isi, _ = render(templat(nama), pandangan)
+    assert [baris for baris in baris_emas(isi) if "rata-rata capaian" in baris.casefold()] == []

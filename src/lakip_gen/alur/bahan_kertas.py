@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from lakip_gen.alur.papan import sidik_angka, sidik_unit
 from lakip_gen.alur.periksa import HasilPeriksa
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.kinerja import Instansi, Pejabat
@@ -19,6 +20,7 @@ from lakip_gen.laporan.pandangan_kertas import KeputusanPandangan, KoreksiPandan
 from lakip_gen.laporan.susun_kertas import JalanUnit
 from lakip_gen.pesan import bahasa
 from lakip_gen.sop.jadwal import Terjadwal, susun_jadwal
+from lakip_gen.sop.keadaan import masih_berlaku
 from lakip_gen.sop.kertas import (
     DISPOSISI,
     HASIL_KOREKSI,
@@ -35,7 +37,7 @@ from lakip_gen.sop.kertas import (
 from lakip_gen.sop.koreksi import Koreksi
 from lakip_gen.sop.peran import PENANDA_TANGAN, Peran, pejabat, peran_pelaksana
 from lakip_gen.sop.peristiwa import BukuPeristiwa, Jenis, Peristiwa
-from lakip_gen.sop.rekaman import masih_kembali
+from lakip_gen.sop.rekaman import daftar_rekaman, masih_kembali
 
 _BAWAAN: Final[Mapping[Kertas, Peran]] = {
     TANDA_TERIMA: Peran.PERENCANA,
@@ -175,15 +177,28 @@ def _jalan(unit: HasilUnit, triwulan: Periode, catatan: BukuPeristiwa, periode: 
     )
 
 
-def kalimat_putusan(catatan: BukuPeristiwa) -> str:
-    """Return how the rekap was decided last, as a sentence; empty while nobody decided."""
+def putusan_kini(bahan: BahanKertas) -> bool | None:
+    """Return whether the rekap as it is now was agreed to or sent back; None where no decision stands."""
+    daftar = [satu for satu in daftar_rekaman(bahan.catatan) if satu.setuju is not None]
+    berlaku = daftar and masih_berlaku(daftar[-1], sidik_angka(bahan.rekap), sidik_unit(bahan.hasil))
+    return daftar[-1].setuju if berlaku else None
+
+
+def kalimat_putusan(catatan: BukuPeristiwa, *, berlaku: bool) -> str:
+    """Return how the rekap was decided last, as a sentence; empty while nobody decided.
+
+    Args:
+        catatan: The period's events.
+        berlaku: Whether that decision is about the rekap as it is now.
+    """
     daftar = [satu for satu in catatan.berlaku.values() if satu.jenis in {Jenis.PUTUSAN, Jenis.DIKEMBALIKAN}]
     if not daftar:
         return ""
     terakhir = daftar[-1]
     kata = "disetujui" if terakhir.jenis is Jenis.PUTUSAN else "dikembalikan untuk dilengkapi"
     oleh = f" oleh {terakhir.oleh}" if terakhir.oleh else ""
-    return f"Rekapitulasi ini {kata}{oleh} pada {bahasa.tanggal(hari_peristiwa(terakhir))}."
+    hal = "ini" if berlaku else "sebelumnya"
+    return f"Rekapitulasi {hal} {kata}{oleh} pada {bahasa.tanggal(hari_peristiwa(terakhir))}."
 
 
 def daftar_koreksi(bahan: BahanKertas) -> tuple[KoreksiPandangan, ...]:

@@ -110,12 +110,12 @@ def papan_dari(masukan: Inputs, hasil: HasilPeriksa, hari_ini: date) -> Papan:
     sah = masukan.seals.get(periode) or take_seal(ruang, periode, peristiwa)
     catatan, bukti = buku(peristiwa), evidence_files(ruang, ruang.evidence(periode))
     terkini = _terkini(read_manifest(ruang.output(periode) / MANIFEST_NAME), masukan)
-    sidik, sidik_unit = sah.said.sidik if sah else sidik_angka(rekap), _sidik_unit(hasil)
+    sidik, per_unit = sah.said.sidik if sah else sidik_angka(rekap), sidik_unit(hasil)
     bahan = Bahan(
         daftar_kenyataan=_daftar_kenyataan(masukan, hasil, rekap, terkini=terkini) | _sah(periode, sah),
         daftar_rekaman=daftar_rekaman(catatan, bukti),
         sidik=sidik,
-        sidik_unit=sidik_unit,
+        sidik_unit=per_unit,
         daftar_naskah={} if sah else daftar_naskah(ruang, periode, hasil.induk.sop.langkah_periode(periode)),
         tenggat_formulir=_tenggat(hasil.induk, periode),
         hari_ini=hari_ini,
@@ -126,7 +126,7 @@ def papan_dari(masukan: Inputs, hasil: HasilPeriksa, hari_ini: date) -> Papan:
         rekap=rekap,
         daftar_langkah=nilai_keadaan(hasil.induk.sop.langkah_periode(periode), bahan),
         sidik=sidik,
-        sidik_unit=sidik_unit,
+        sidik_unit=per_unit,
         sah=sah,
         terkini=terkini,
         daftar_temuan=(*_temuan_papan(masukan, periode, peristiwa, catatan, sah), *_bukti(ruang, rekap, catatan)),
@@ -176,7 +176,7 @@ def _tenggat(induk: Induk, periode: Periode) -> date | None:
     return induk.aturan.tenggat[periode.daftar_triwulan[-1].nomor - 1]
 
 
-def _sidik_unit(hasil: HasilPeriksa) -> dict[str, str]:
+def sidik_unit(hasil: HasilPeriksa) -> dict[str, str]:
     """Return of each unit the fingerprint of its forms of the period."""
     gabungan: dict[str, list[str]] = {}
     for triwulan in hasil.daftar_triwulan:

@@ -19,6 +19,7 @@ from lakip_gen.alur.bahan_kertas import (
     jalan_unit,
     kalimat_putusan,
     penanda_tangan,
+    putusan_kini,
 )
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.isian import Kumpulan
@@ -124,7 +125,7 @@ class Penyaji:
     def _susun_dasar(self) -> KertasPandangan:
         """Return what all papers of the moment say alike."""
         bahan = self.bahan
-        induk, instansi = bahan.induk, bahan.instansi(self.hari)
+        induk, instansi, putusan = bahan.induk, bahan.instansi(self.hari), putusan_kini(bahan)
         tenggat = induk.aturan.tenggat[bahan.periode.daftar_triwulan[-1].nomor - 1]
         return replace(
             kertas_kosong(),
@@ -142,7 +143,9 @@ class Penyaji:
             ),
             daftar_koreksi=daftar_koreksi(bahan),
             daftar_arsip=tuple(self._daftar_arsip()),
-            putusan=kalimat_putusan(bahan.catatan),
+            putusan=kalimat_putusan(bahan.catatan, berlaku=putusan is not None),
+            disetujui=putusan is True,
+            dikembalikan=putusan is False,
             kepala_catatan=bahan.kepala_catatan[:DIGIT_SIDIK] or kertas_kosong().kepala_catatan,
         )
 

@@ -13,6 +13,7 @@ from typing import Final
 from lakip_gen.alur.bahan_kertas import BahanKertas
 from lakip_gen.alur.cacat import temuan_cacat
 from lakip_gen.alur.contoh import TAHUN_CONTOH, tulis_contoh
+from lakip_gen.alur.papan import sidik_unit
 from lakip_gen.alur.penyajian_kertas import Penyaji
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_periode, rekap_hasil
 from lakip_gen.alur.templat import NAMA_TEMPLAT
@@ -151,7 +152,9 @@ def _kertas_contoh(hasil: HasilPeriksa) -> KertasPandangan:
     rekap = rekap_hasil(hasil)
     assert rekap is not None  # noqa: S101 - the sample was judged just before
     rekap = replace(rekap, induk=replace(rekap.induk, daftar_instansi_luar=_LUAR_CONTOH))
-    catatan = BukuPeristiwa(dict(enumerate(_PERISTIWA_CONTOH, start=1)))
+    kiriman = sidik_unit(hasil)
+    daftar = (replace(satu, sidik=kiriman[satu.unit]) for satu in _PERISTIWA_CONTOH)
+    catatan = BukuPeristiwa(dict(enumerate(daftar, start=1)))
     bahan = BahanKertas(
         hasil=hasil,
         rekap=rekap,

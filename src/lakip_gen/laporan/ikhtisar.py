@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import groupby
 from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from lakip_gen.domain.penerimaan import StatusLaporan
+    from lakip_gen.domain.periode import Periode
     from lakip_gen.laporan.pandangan import SasaranPandangan
     from lakip_gen.laporan.pandangan_indikator import IndikatorPandangan
 
@@ -29,11 +32,25 @@ PANJANG_RINGKAS: Final = 100
 """So many letters of a unit's sentence stand on the page for the reader with one minute."""
 _AKHIR_KALIMAT: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z(])|\n")
 BANYAK_DISEBUT: Final = 6
-"""So many forms that are awaited are named; of more, how many."""
+"""So many units whose forms are awaited are named; of more, how many forms."""
 
 
-def daftar_terlemah(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[TerlemahPandangan, ...]:
-    """Return the indicators furthest below their target, the furthest first; five at most."""
+@dataclass(frozen=True, slots=True)
+class _Kata:
+    """What one unit wrote on a point in one quarter."""
+
+    periode: str
+    unit: str
+    isi: str
+
+
+def daftar_terlemah(daftar_sasaran: Sequence[SasaranPandangan], akhir: str) -> tuple[TerlemahPandangan, ...]:
+    """Return the indicators furthest below their target, the furthest first; five at most.
+
+    Args:
+        daftar_sasaran: The sasaran of the report.
+        akhir: The last quarter of its period; words of an earlier one are printed under the name of theirs.
+    """
     kurang = [(nilai, indikator) for nilai, indikator in _dinilai(daftar_sasaran) if nilai < SERATUS]
     kurang.sort(key=lambda satu: satu[0])
     return tuple(
@@ -43,10 +60,10 @@ def daftar_terlemah(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[Terlema
             capaian=indikator.capaian,
             predikat=indikator.predikat,
             warna=indikator.warna,
-            hambatan=_kata_terakhir(indikator, BUTIR_ANALISIS["faktor_penghambat"]),
-            tindak_lanjut=_kata_terakhir(indikator, BUTIR_ANALISIS["tindak_lanjut"]),
-            sebab_ringkas=_ringkas(indikator, "penjelasan", "faktor_penghambat"),
-            tindak_lanjut_ringkas=_ringkas(indikator, "tindak_lanjut"),
+            hambatan=_semua(_hambatan(indikator, akhir), akhir),
+            tindak_lanjut=_semua(_terakhir(indikator, "tindak_lanjut"), akhir),
+            sebab_ringkas=_ringkas((_terakhir(indikator, "penjelasan"), _hambatan(indikator, akhir)), akhir),
+            tindak_lanjut_ringkas=_ringkas((_terakhir(indikator, "tindak_lanjut"),), akhir),
         )
         for _, indikator in kurang[:BANYAK_TERLEMAH]
     )
@@ -73,12 +90,15 @@ def kalimat_data(rerata: Rerata, daftar_status: Sequence[StatusLaporan]) -> str:
     )
 
 
-def _ringkas(indikator: IndikatorPandangan, *daftar_butir: str) -> str:
-    """Return the first sentence that the units wrote last on each of some points, cut where it is long."""
-    daftar = [_kata_terakhir(indikator, BUTIR_ANALISIS[nama]) for nama in daftar_butir]
-    ada = dict.fromkeys(_kalimat_pertama(teks) for teks in daftar if teks != bahasa.KOSONG)
+def _ringkas(daftar_butir: Sequence[Sequence[_Kata]], akhir: str) -> str:
+    """Return the first sentences that the units wrote last on some points, cut where they are long."""
+    ada: dict[str, str] = {}
+    for kata in filter(None, daftar_butir):
+        ada.setdefault(_kalimat_pertama(_bernama(kata)), _masa(kata, akhir))
     tertulis = [teks for teks in ada if teks != BELUM_DIISI] or list(ada)
-    return " ".join(tertulis) or bahasa.KOSONG
+    # What is of the last quarter stands first: behind words of an earlier one it would read as of that quarter too.
+    per_masa = groupby(sorted(tertulis, key=lambda teks: ada[teks]), key=lambda teks: ada[teks])
+    return " ".join(masa + " ".join(daftar) for masa, daftar in per_masa) or bahasa.KOSONG
 
 
 def _kalimat_pertama(teks: str) -> str:
@@ -98,18 +118,39 @@ def daftar_kalimat(
     return tuple(filter(None, (_tercapai(daftar_sasaran), _ditunggu(daftar_status))))
 
 
-def _kata_terakhir(indikator: IndikatorPandangan, butir: str) -> str:
-    """Return what the units wrote last on a point, each under its name where they are several."""
+def _hambatan(indikator: IndikatorPandangan, akhir: str) -> tuple[_Kata, ...]:
+    """Return what the units wrote last of the obstacle; what the year came to where that is older."""
+    kata = _terakhir(indikator, "faktor_penghambat")
+    sintesis = tuple(satu for satu in _terakhir(indikator, "sintesis") if satu.isi != BELUM_DIISI)
+    return sintesis if sintesis and not any(satu.periode == akhir for satu in kata) else kata
+
+
+def _terakhir(indikator: IndikatorPandangan, butir: str) -> tuple[_Kata, ...]:
+    """Return what the units wrote on a point in the last quarter in which any of them did."""
     daftar = [
-        (analisis, satu.isi)
+        _Kata(analisis.periode, analisis.unit, satu.isi)
         for analisis in indikator.daftar_analisis
         for satu in analisis.daftar_butir
-        if satu.nama == butir
+        if satu.nama == BUTIR_ANALISIS[butir]
     ]
-    terakhir = [(analisis.unit, isi) for analisis, isi in daftar if analisis.periode == daftar[-1][0].periode]
-    if len(terakhir) == 1:
-        return terakhir[0][1]
-    return "\n".join(f"{unit}: {isi}" for unit, isi in terakhir) or bahasa.KOSONG
+    return tuple(satu for satu in daftar if satu.periode == daftar[-1].periode)
+
+
+def _semua(kata: Sequence[_Kata], akhir: str) -> str:
+    """Return all of some words, under the name of their quarter where that is not the period's last."""
+    return f"{_masa(kata, akhir)}{_bernama(kata)}" if kata else bahasa.KOSONG
+
+
+def _masa(kata: Sequence[_Kata], akhir: str) -> str:
+    """Return what stands before words of an earlier quarter; nothing before those of the period's last."""
+    return "" if kata[0].periode == akhir else f"({kata[0].periode}) "
+
+
+def _bernama(kata: Sequence[_Kata]) -> str:
+    """Return some words, each under the name of its unit where they are several."""
+    if len(kata) == 1:
+        return kata[0].isi
+    return "\n".join(f"{satu.unit}: {satu.isi}" for satu in kata)
 
 
 def _tercapai(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
@@ -128,12 +169,22 @@ def _tercapai(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
 
 
 def _ditunggu(daftar_status: Sequence[StatusLaporan]) -> str:
-    """Return one sentence on the forms that are not there yet; empty where all are."""
-    daftar = [s for s in daftar_status if s.status is not StatusUnit.DITERIMA]
-    nama = [f"{satu.unit.nama} ({satu.triwulan.nama_pendek})" for satu in daftar[:BANYAK_DISEBUT]]
-    if len(daftar) > BANYAK_DISEBUT:
-        nama.append(f"{bahasa.hitungan(len(daftar) - BANYAK_DISEBUT)} laporan lain")
-    return f"Laporan yang belum diterima: {bahasa.gabung(nama)}." if nama else ""
+    """Return one sentence on the forms that are not there yet, unit by unit; empty where all are."""
+    per_unit: dict[str, list[Periode]] = {}
+    for satu in daftar_status:
+        if satu.status is not StatusUnit.DITERIMA:
+            per_unit.setdefault(satu.unit.nama, []).append(satu.triwulan)
+    daftar = [f"{unit} ({_daftar_triwulan(belum)})" for unit, belum in per_unit.items()]
+    if lain := sum(len(belum) for belum in list(per_unit.values())[BANYAK_DISEBUT:]):
+        daftar[BANYAK_DISEBUT:] = [f"{bahasa.hitungan(lain)} laporan lain"]
+    return f"Laporan yang belum diterima: {bahasa.gabung(daftar)}." if daftar else ""
+
+
+def _daftar_triwulan(daftar: Sequence[Periode]) -> str:
+    """Return quarters as they are listed in a sentence, those that follow each other as a range: TW I dan TW III–IV."""
+    urut = sorted({satu.nomor for satu in daftar})
+    beruntun = [list(satu) for _, satu in groupby(urut, key=lambda nomor: nomor - urut.index(nomor))]
+    return bahasa.gabung(["TW " + "–".join(map(bahasa.romawi, sorted({satu[0], satu[-1]}))) for satu in beruntun])
 
 
 def _sasaran(daftar_sasaran: Sequence[SasaranPandangan]) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lakip_gen.domain.capaian import SERATUS, Arah, Capaian
 from lakip_gen.domain.nilai import Rentang
+from lakip_gen.domain.pengukuran import BULAN_TERAKHIR
 from lakip_gen.laporan.kalimat_indikator import jarak
 from lakip_gen.pesan import bahasa
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from lakip_gen.domain.rekap import RekapIndikator
 
 TERCAPAI = "sudah tercapai"
+SEJAUH_INI = "sejauh ini memenuhi target"
+"""Stands for a figure that may still fall behind before the year ends: a mean, a state, a predikat."""
 DI_DALAM = "di dalam rentang target"
 SEDIKIT = "sedikit"
 """Stands for a distance that is seen in no decimal that is printed."""
@@ -31,22 +34,34 @@ def sisa_target(milik: RekapIndikator) -> str:
         return _rentang(angka, target, indikator)
     if indikator.skala is not None:
         tercapai = isinstance(ukur.capaian, Capaian) and ukur.capaian.angka >= SERATUS
-        return TERCAPAI if tercapai else f"menuju {indikator.skala.predikat(target)}"
+        return _dicapai(milik) if tercapai else f"menuju {indikator.skala.predikat(target)}"
     sejauh = jarak(angka, target, indikator) or SEDIKIT
-    bertambah = indikator.cara_gabung.sifat.dijumlah or indikator.cara_gabung.sifat.berjalan
+    bertambah = _bertambah(indikator)
+    if indikator.arah is Arah.TURUN and bertambah:
+        return _batas(angka, target, sejauh)
+    if angka == target or (angka < target) is (indikator.arah is Arah.TURUN):
+        return _dicapai(milik)
     if indikator.arah is Arah.TURUN:
-        return _turun(angka, target, sejauh, bertambah=bertambah)
-    if angka >= target:
-        return TERCAPAI
+        return f"lebih {sejauh}"
     return f"{sejauh} lagi" if bertambah else f"kurang {sejauh}"
 
 
-def _turun(angka: Decimal, target: Decimal, sejauh: str, *, bertambah: bool) -> str:
-    """Return how far a figure that shall be small is from its target; one that only grows uses up a limit."""
+def _bertambah(indikator: Indikator) -> bool:
+    """Return whether its figure only grows in the course of a year."""
+    return indikator.cara_gabung.sifat.dijumlah or indikator.cara_gabung.sifat.berjalan
+
+
+def _dicapai(milik: RekapIndikator) -> str:
+    """Return that a figure is where it shall be at the end of the year; reached is only what nothing can undo."""
+    akhir_tahun = milik.daftar_triwulan[-1].periode.akhir.month == BULAN_TERAKHIR
+    tetap = akhir_tahun or milik.indikator.cara_gabung.sifat.sekali or _bertambah(milik.indikator)
+    return TERCAPAI if tetap else SEJAUH_INI
+
+
+def _batas(angka: Decimal, target: Decimal, sejauh: str) -> str:
+    """Return how far a figure that only grows is from the limit that it uses up."""
     if angka > target:
-        return f"melampaui batas {sejauh}" if bertambah else f"lebih {sejauh}"
-    if not bertambah:
-        return TERCAPAI
+        return f"melampaui batas {sejauh}"
     return "batas habis terpakai" if angka == target else f"masih {sejauh} di bawah batas"
 
 

@@ -167,5 +167,9 @@ class KertasPandangan:
     daftar_arsip: tuple[ArsipPandangan, ...]
     putusan: str
     """How the rekap was decided, and by whom; empty while nobody decided"""
+    disetujui: bool
+    """Whether the rekap as it is now was agreed to"""
+    dikembalikan: bool
+    """Whether it was sent back"""
     kepala_catatan: str
     """The first eight digits of the last line of the record of events"""

@@ -151,7 +151,7 @@ def _ringkasan(rekap: Rekap, daftar_sasaran: tuple[SasaranPandangan, ...]) -> Ri
             *daftar_ikhtisar(rekap),
             *ikhtisar.daftar_kalimat(daftar_sasaran, rekap.daftar_status),
         ),
-        daftar_terlemah=ikhtisar.daftar_terlemah(daftar_sasaran),
+        daftar_terlemah=ikhtisar.daftar_terlemah(daftar_sasaran, rekap.periode.daftar_triwulan[-1].nama_pendek),
         kalimat_banding=kalimat_banding(daftar_sasaran) if len(rekap.periode.sampai_dengan) > 1 else "",
         daftar_keputusan=daftar_keputusan(daftar_sasaran),
         daftar_simpulan=ikhtisar.daftar_simpulan(daftar_sasaran),

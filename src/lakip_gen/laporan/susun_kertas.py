@@ -92,6 +92,8 @@ def kertas_kosong() -> KertasPandangan:
         daftar_keputusan=(),
         daftar_arsip=(),
         putusan="",
+        disetujui=False,
+        dikembalikan=False,
         kepala_catatan=bahasa.KOSONG,
     )
 

@@ -181,13 +181,19 @@ def _tercatat(awal: KeadaanLangkah, rekaman: Rekaman, sidik: str) -> KeadaanLang
 
 def _diputuskan(awal: KeadaanLangkah, putusan: Rekaman, bahan: Bahan) -> KeadaanLangkah:
     """Return the step of a decision; one about other figures than today's is stale and decides nothing."""
-    if putusan.setuju and putusan.sidik == bahan.sidik:
+    if not masih_berlaku(putusan, bahan.sidik, bahan.sidik_unit):
+        return replace(awal, kedaluwarsa=True, berkas=putusan.berkas)
+    if putusan.setuju:
         return _tercatat(awal, putusan, bahan.sidik)
-    tertahan = masih_dikembalikan(putusan, bahan.sidik_unit)
-    ditolak = not putusan.setuju and (bool(tertahan) if putusan.dikembalikan else putusan.sidik == bahan.sidik)
-    if ditolak:
-        return replace(awal, keadaan=Keadaan.DIKEMBALIKAN, berkas=putusan.berkas, tunggu=", ".join(tertahan))
-    return replace(awal, kedaluwarsa=True, berkas=putusan.berkas)
+    tertahan = ", ".join(masih_dikembalikan(putusan, bahan.sidik_unit))
+    return replace(awal, keadaan=Keadaan.DIKEMBALIKAN, berkas=putusan.berkas, tunggu=tertahan)
+
+
+def masih_berlaku(putusan: Rekaman, sidik: str, sidik_unit: Mapping[str, str]) -> bool:
+    """Return whether a decision is about the figures of today, or a refusal about a form that is still the same."""
+    if putusan.dikembalikan:
+        return bool(masih_dikembalikan(putusan, sidik_unit))
+    return putusan.sidik == sidik
 
 
 def masih_dikembalikan(putusan: Rekaman, sidik_unit: Mapping[str, str]) -> tuple[str, ...]:

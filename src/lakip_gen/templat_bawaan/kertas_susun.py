@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 BARIS_HADIR = 6
 """So many lines of the list of those present are left for people whom nobody invited by name."""
+_RERATA = "{% if ringkasan.rerata.ada %}, dengan rata-rata capaian {{ ringkasan.rerata }} persen{% endif %}"
+"""Says the mean capaian in a sentence; nothing where nothing can be assessed yet."""
 
 
 def rekapitulasi(ukuran: Ukuran) -> Naskah:
@@ -59,7 +61,10 @@ def _capaian(naskah: Naskah) -> None:
     )
     naskah.heading("Capaian indikator", 2)
     with tabel(naskah, kolom) as satu, satu.loop(*blok.SASARAN):
-        satu.band("{{ sasaran.nomor }}. {{ sasaran.nama }}", "Rata-rata capaian {{ sasaran.rerata }} persen")
+        satu.band(
+            "{{ sasaran.nomor }}. {{ sasaran.nama }}",
+            "{% if sasaran.rerata.ada %}Rata-rata capaian {{ sasaran.rerata }} persen{% endif %}",
+        )
         with satu.loop(*blok.INDIKATOR):
             satu.row()
     naskah.paragraph("Target, realisasi, dan capaian adalah angka {{ periode.nama }}.", "Catatan")
@@ -101,7 +106,7 @@ def _persetujuan(naskah: Naskah) -> None:
     naskah.paragraph(
         "{{ ringkasan.unit_diterima }} dari {{ ringkasan.banyak_unit }} unit kerja telah menyampaikan formulir yang "
         "dapat diterima; {{ ringkasan.indikator_dinilai }} dari {{ ringkasan.banyak_indikator }} indikator dapat "
-        "dinilai, dengan rata-rata capaian {{ ringkasan.rerata }} persen.",
+        f"dinilai{_RERATA}.",
         "Alinea",
     )
     with naskah.when("kertas.putusan"):
@@ -109,9 +114,10 @@ def _persetujuan(naskah: Naskah) -> None:
     kotak(
         naskah,
         [
-            baris_kotak("☐ Disetujui", gaya="KotakJudul")
+            baris_kotak(_centang("kertas.disetujui", "Disetujui"), gaya="KotakJudul")
             + baris_kotak("untuk diteruskan sebagai bahan penyusunan Laporan Kinerja."),
-            baris_kotak("☐ Dikembalikan", gaya="KotakJudul") + baris_kotak("untuk dilengkapi sesuai saran di bawah."),
+            baris_kotak(_centang("kertas.dikembalikan", "Dikembalikan"), gaya="KotakJudul")
+            + baris_kotak("untuk dilengkapi sesuai saran di bawah."),
         ],
         bagian=(1, 1),
     )
@@ -125,6 +131,11 @@ def _persetujuan(naskah: Naskah) -> None:
     naskah.paragraph("", "PengantarLanjut")
     daftar(naskah, kolom, "unit in kertas.daftar_unit", "Belum ada unit kerja di buku induk.")
     tanda_tangan(naskah, ("", PEJABAT))
+
+
+def _centang(syarat: str, kata: str) -> str:
+    """Return what prints a box with its word, ticked where something is so."""
+    return f"{{% if {syarat} %}}☑{{% else %}}☐{{% endif %}} {kata}"
 
 
 def rapat(ukuran: Ukuran) -> Naskah:
@@ -222,8 +233,8 @@ def pengesahan(ukuran: Ukuran) -> Naskah:
     judul(naskah, "Lembar Pengesahan", "Laporan Kinerja {{ periode.nama }}")
     naskah.paragraph(
         "Laporan Kinerja {{ instansi.nama }} {{ periode.nama }}, yang memuat {{ ringkasan.banyak_sasaran }} sasaran "
-        "dan {{ ringkasan.banyak_indikator }} indikator dengan rata-rata capaian {{ ringkasan.rerata }} persen, "
-        "disahkan untuk disimpan dan disampaikan.",
+        "dan {{ ringkasan.banyak_indikator }} indikator"
+        f"{_RERATA}, disahkan untuk disimpan dan disampaikan.",
         "Alinea",
     )
     tanda_tangan(naskah, ("Disusun oleh,", "instansi.perencana"), ("Disahkan oleh,", PEJABAT))
