@@ -61,7 +61,10 @@ def test_without_a_word_it_asks_numbered_what_people_have_to_say_with_the_comman
     ditanya = capsys.readouterr().out.partition("Yang perlu dicatat")[2].splitlines()
     assert ditanya[1].startswith("    1. Langkah 10, ")
     assert ditanya[1].endswith(": setuju atau tidak?")
-    assert ditanya[2].strip() == "lakip-gen catat 2025-TW1 10 setuju|tidak"
+    assert [baris.strip() for baris in ditanya[2:4]] == [
+        "lakip-gen catat 2025-TW1 10 setuju",
+        'lakip-gen catat 2025-TW1 10 tidak "SARAN"',
+    ]
 
 
 def test_a_scan_is_kept_with_the_evidence_and_shows_the_step(pmk, tmp_path):

@@ -360,14 +360,18 @@ def _ask(workspace: Workspace, period: Periode) -> None:
     from lakip_gen.door.board import short_activity
     from lakip_gen.sop.keadaan import Keadaan
 
-    asked = {Bukti.ORANG: ("sudah dikerjakan?", '"KETERANGAN"'), Bukti.PUTUSAN: ("setuju atau tidak?", "setuju|tidak")}
+    asked = {
+        Bukti.ORANG: ("sudah dikerjakan?", ('"KETERANGAN"',)),
+        Bukti.PUTUSAN: ("setuju atau tidak?", ("setuju", 'tidak "SARAN"')),
+    }
     steps = susun_papan(workspace, period, datetime.now().astimezone().date()).daftar_langkah
     waiting = [one for one in steps if one.keadaan is not Keadaan.SELESAI and one.langkah.selesai_bila in asked]
     due = [one for one in waiting if one.keadaan is not Keadaan.MENUNGGU]
     if due:
         click.echo("\nYang perlu dicatat")
     for number, one in enumerate(due, start=1):
-        question, answer = asked[one.langkah.selesai_bila]
+        question, answers = asked[one.langkah.selesai_bila]
         said = untuk_layar(f"Langkah {one.langkah.tanda}, {short_activity(one)}: {question}")
         click.echo(f"  {number:>3}. {said}")
-        click.echo(f"       lakip-gen catat {period} {one.langkah.tanda} {answer}")
+        for answer in answers:
+            click.echo(f"       lakip-gen catat {period} {one.langkah.tanda} {answer}")

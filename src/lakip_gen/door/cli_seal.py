@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from lakip_gen.alur.sahkan import HasilSahkan
     from lakip_gen.domain.periode import Periode
+    from lakip_gen.domain.temuan import Temuan
     from lakip_gen.storage.workspace import Workspace
 
 
@@ -88,13 +89,29 @@ def _print_sealed(workspace: Workspace, result: HasilSahkan) -> None:
 
     if result.sah is None or result.arsip is None:
         click.echo(f"{result.periode.nama} belum disahkan.")
+        screen.print_findings((*result.daftar_halangan, *result.daftar_temuan), everything=True)
     else:
         place = untuk_layar(workspace.relative(result.arsip))
         click.echo(f"{result.periode.nama} disahkan.")
         click.echo(f"  arsip      {place}, dan {place}.zip")
         for file in sorted(file.name for file in (result.arsip / "data").glob("*.*")):
             click.echo(f"  kertas     {place}/data/{untuk_layar(file)}")
-    screen.print_findings((*result.daftar_halangan, *result.daftar_temuan), everything=True)
+        _print_overridden(result.sah.alasan, result.daftar_halangan)
+        screen.print_findings(result.daftar_temuan, everything=True)
+
+
+def _print_overridden(reason: str, overridden: tuple[Temuan, ...]) -> None:
+    """Print what stood against a seal that was made all the same, with the reason; nothing where nothing did."""
+    from lakip_gen.domain.teks import untuk_layar
+    from lakip_gen.pesan.katalog import jelaskan_semua
+
+    if not overridden:
+        return
+    click.echo(f"  alasan     {untuk_layar(reason)}")
+    click.echo("Disahkan walaupun:")
+    for entry in jelaskan_semua(overridden):
+        place = f"{entry.asal}: " if str(entry.asal) else ""
+        click.echo(f"  - {untuk_layar(place + entry.pesan)}")
 
 
 @click.command(cls=Command)

@@ -63,7 +63,8 @@ def _capaian(naskah: Naskah) -> None:
     with tabel(naskah, kolom) as satu, satu.loop(*blok.SASARAN):
         satu.band(
             "{{ sasaran.nomor }}. {{ sasaran.nama }}",
-            "{% if sasaran.rerata.ada %}Rata-rata capaian {{ sasaran.rerata }} persen{% endif %}",
+            "Rata-rata capaian {{ sasaran.rerata }} persen",
+            bila="sasaran.rerata.ada",
         )
         with satu.loop(*blok.INDIKATOR):
             satu.row()

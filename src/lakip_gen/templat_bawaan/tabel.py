@@ -129,9 +129,16 @@ class Tabel:
             )
         self.tag("endif")
 
-    def band(self, teks: str, keterangan: str = "") -> None:
-        """Append a row over all columns that heads those below it."""
-        isi = f"**{teks}**\n{keterangan}" if keterangan else f"**{teks}**"
+    def band(self, teks: str, keterangan: str = "", *, bila: str = "") -> None:
+        """Append a row over all columns that heads those below it.
+
+        Args:
+            teks: Its words.
+            keterangan: A second line.
+            bila: What has to be so for the second line to be printed; empty where it always is.
+        """
+        baris = f"{{%p if {bila} %}}\n{keterangan}\n{{%p endif %}}" if bila else keterangan
+        isi = f"**{teks}**\n{baris}" if keterangan else f"**{teks}**"
         self._append([Sel(isi, len(self.daftar_kolom), "TabelGolongan")], dasar=SAMAR)
 
     def line(self, *daftar_sel: Sel, dasar: str = "") -> None:
