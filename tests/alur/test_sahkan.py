@@ -19,7 +19,7 @@ from lakip_gen.contoh.instansi import isi_contoh
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Asal, temuan
 from lakip_gen.door.cli import run_command
-from lakip_gen.door.cli_seal import _print_overridden
+from lakip_gen.door.cli_seal import print_overridden
 from lakip_gen.excel.induk import write_induk
 from lakip_gen.sop.bawaan import dengan_sop
 from lakip_gen.storage.bag import verify
@@ -185,11 +185,11 @@ def test_what_stands_against_a_seal_refuses_it_unless_a_reason_is_given(tersusun
 
 def test_what_a_reason_overrides_is_told_without_asking_for_the_reason(capsys):
     berkas = Asal("output/2025-TW1/draf.docx")
-    _print_overridden("Diminta Bupati", (temuan("sah-komentar", berkas, banyak=1, nilai="Cek angka"),))
+    print_overridden("Diminta Bupati", (temuan("sah-komentar", berkas, banyak=1, nilai="Cek angka"),))
     tercetak = capsys.readouterr().out
     assert "  alasan     Diminta Bupati\nDisahkan walaupun:\n  - output/2025-TW1/draf.docx: Draf ini" in tercetak
     assert [kata for kata in ("galat", "--alasan") if kata in tercetak] == []
-    _print_overridden("", ())
+    print_overridden("", ())
     assert capsys.readouterr().out == ""
 
 

@@ -96,11 +96,11 @@ def _print_sealed(workspace: Workspace, result: HasilSahkan) -> None:
         click.echo(f"  arsip      {place}, dan {place}.zip")
         for file in sorted(file.name for file in (result.arsip / "data").glob("*.*")):
             click.echo(f"  kertas     {place}/data/{untuk_layar(file)}")
-        _print_overridden(result.sah.alasan, result.daftar_halangan)
+        print_overridden(result.sah.alasan, result.daftar_halangan)
         screen.print_findings(result.daftar_temuan, everything=True)
 
 
-def _print_overridden(reason: str, overridden: tuple[Temuan, ...]) -> None:
+def print_overridden(reason: str, overridden: tuple[Temuan, ...]) -> None:
     """Print what stood against a seal that was made all the same, with the reason; nothing where nothing did."""
     from lakip_gen.domain.teks import untuk_layar
     from lakip_gen.pesan.katalog import jelaskan_semua
