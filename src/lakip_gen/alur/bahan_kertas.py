@@ -16,6 +16,7 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap
 from lakip_gen.domain.sop import Langkah
 from lakip_gen.formulir.putusan import HasilUnit
+from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.laporan.pandangan_kertas import KeputusanPandangan, KoreksiPandangan
 from lakip_gen.laporan.susun_kertas import JalanUnit
 from lakip_gen.pesan import bahasa
@@ -65,6 +66,7 @@ class BahanKertas:
         tanggal: The date under signatures of what comes with the report; None leaves it to be filled by hand.
         berkas_induk: The buku induk as findings name it.
         kepala_catatan: The hash of the last event.
+        laporan: What the report of these figures prints, where that is known already.
     """
 
     hasil: HasilPeriksa
@@ -76,6 +78,7 @@ class BahanKertas:
     tanggal: date | None = None
     berkas_induk: str = ""
     kepala_catatan: str = ""
+    laporan: LaporanPandangan | None = None
 
     @property
     def periode(self) -> Periode:

@@ -17,6 +17,7 @@ from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import Rekap
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.sop.kertas import Saat, daftar_kertas_periode
 from lakip_gen.sop.koreksi import Koreksi
 from lakip_gen.sop.peristiwa import kepala
@@ -88,6 +89,7 @@ def tulis_kertas(
     saat: Saat,
     tanggal_naskah: date | None = None,
     daftar_koreksi: tuple[Koreksi, ...] = (),
+    laporan: LaporanPandangan | None = None,
 ) -> HasilKertas:
     """Write the papers of a moment of a period; nothing where it has none.
 
@@ -99,6 +101,7 @@ def tulis_kertas(
         saat: The command.
         tanggal_naskah: The date under the signatures of what comes with the report.
         daftar_koreksi: What was corrected in its drafts.
+        laporan: What the report of these figures prints, where that is known already.
 
     Raises:
         OSError: When a paper cannot be written.
@@ -117,6 +120,7 @@ def tulis_kertas(
         tanggal=tanggal_naskah,
         berkas_induk=masukan.induk.name,
         kepala_catatan=kepala(peristiwa[periode].text),
+        laporan=laporan,
     )
     jadi = buat_kertas(bahan, saat, templat)
     sidik = sidik_kertas(masukan, templat, periode, peristiwa, tanggal_naskah)

@@ -67,7 +67,7 @@ class Penyaji:
 
     def __init__(self, bahan: BahanKertas, saat: Saat) -> None:
         self.bahan = bahan
-        self._laporan = susun_pandangan(bahan.rekap, bahan.tanggal)
+        self._laporan = bahan.laporan or susun_pandangan(bahan.rekap, bahan.tanggal)
         ada_luar = bool(bahan.induk.diminta_luar(bahan.periode))
         semua = daftar_kertas_periode(bahan.langkah, bahan.periode, saat, ada_luar=ada_luar)
         # No contract was changed in a year without changes.

@@ -41,6 +41,7 @@ from lakip_gen.domain.temuan import Temuan
 from lakip_gen.excel.rekap.write import write_rekap
 from lakip_gen.excel.results import write_results
 from lakip_gen.html.results import render_results
+from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.laporan.terlapor import Perbedaan, sidik_isi
 from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
@@ -67,6 +68,7 @@ class _Siap:
     sidik: Mapping[str, str]
     hasil: HasilPeriksa
     rekap: Rekap
+    pandangan: LaporanPandangan
     koreksi: KoreksiTerbaca
     kembalian: Mapping[str, bytes]
     hari_ini: date
@@ -96,6 +98,7 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
     if koreksi.diberitahukan:
         hasil, kembalian = kembalikan(dengan_koreksi(dasar, koreksi))
         rekap = rekap_hasil(hasil) or rekap
+        pandangan = susun_pandangan(rekap, bahan.tanggal)
     hasil, lalu, perubahan = bandingkan_dengan_lalu(bahan.masukan, hasil, rekap, dicetak)
     siap = _Siap(
         pokok=bahan.pokok,
@@ -105,6 +108,7 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
         koreksi=koreksi,
         hasil=hasil,
         rekap=rekap,
+        pandangan=pandangan,
         kembalian=kembalian,
         hari_ini=bahan.hari_ini,
         lalu=lalu,
@@ -220,7 +224,9 @@ def _tulis(keluaran: Outputs, siap: _Siap, bahan: Bahan) -> HasilSusun:
     daftar_gagal += catat_koreksi(masukan.workspace, hasil.periode, siap.koreksi)
     tertulis = _tulis_semua(keluaran, siap, draf, isi)
     naskah = bahan.daftar_templat.of(masukan.workspace.paper_template_files())
-    kertas = tulis_kertas(masukan, naskah, hasil, siap.rekap, Saat.SUSUN, bahan.tanggal, siap.koreksi.daftar)
+    kertas = tulis_kertas(
+        masukan, naskah, hasil, siap.rekap, Saat.SUSUN, bahan.tanggal, siap.koreksi.daftar, siap.pandangan
+    )
     if siap.dicetak:
         dicetak = replace(siap.dicetak, sidik=next((digest(isi) for isi in draf.values()), siap.dicetak.sidik))
         daftar_gagal += simpan_laporan(masukan.workspace, siap.rekap, dicetak, siap.lalu)
