@@ -23,6 +23,8 @@ from lakip_gen.door.cli import run_command
 from lakip_gen.door.exit_codes import ExitCode
 from lakip_gen.door.office import OTHER_VERSION, UNSEEN, Office, run_office
 from lakip_gen.machines.machine import Done, Failed, UnreachableError
+from lakip_gen.storage import outputs, writes
+from lakip_gen.storage.exchange import exchange
 from lakip_gen.storage.manifest import MANIFEST_NAME, read_manifest
 from lakip_gen.storage.workspace import Workspace
 
@@ -213,6 +215,19 @@ def test_forms_of_closed_units_are_awaited_no_more_and_what_stands_without_some_
     ringkasan = {"unit": unit, "rerata": {"nilai": "90", "menunggu": 2}}
     satu = kinerja_instansi(LarianInstansi(folder="badan", kode_keluar=0, ringkasan=ringkasan))
     assert (satu.diterima, satu.seluruhnya, satu.kurang, satu.sementara) == (1, 3, 1, True)
+
+
+def test_an_output_that_is_held_open_is_told_and_the_new_one_stands_beside_it(daerah, capsys, monkeypatch):
+    def held(file, *rest):
+        if file.name == "rekap-kabupaten.xlsx":
+            raise PermissionError(13, "Permission denied", str(file))
+        return exchange(file, *rest)
+
+    monkeypatch.setattr(outputs, "exchange", held)
+    monkeypatch.setattr(writes, "patiently", lambda attempt: attempt())
+    assert run_command(["kabupaten", str(daerah), TW1]) == ExitCode.FILE_FAULT
+    assert f"terkunci   {KELUARAN}/rekap-kabupaten.xlsx sedang dibuka" in capsys.readouterr().out
+    assert (daerah / KELUARAN / "rekap-kabupaten_baru.xlsx").is_file()
 
 
 @pytest.mark.parametrize(

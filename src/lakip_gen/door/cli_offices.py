@@ -134,5 +134,7 @@ def _print(result: HasilKabupaten, folder: Path) -> None:
     for sentence in view.daftar_kalimat:
         click.echo(untuk_layar(sentence))
     screen.print_findings(result.daftar_temuan, everything=True)
-    files = result.daftar_keluaran
-    screen.print_files(Workspace(folder), files if result.berubah else (), () if result.berubah else files)
+    workspace, files = Workspace(folder), result.daftar_keluaran
+    screen.print_files(workspace, files if result.berubah else (), () if result.berubah else files)
+    for file in result.daftar_terkunci:
+        click.echo(f"  terkunci   {workspace.relative(file)} sedang dibuka; yang baru ditulis di sebelahnya")
