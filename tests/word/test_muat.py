@@ -179,6 +179,9 @@ def berkepala(*daftar_teks, total=False):
             berkepala("a", "b", "c", "d", "e", total=True), [False, True, False, True, True, False], id="a total"
         ),
         pytest.param(berkepala("a"), [False, False], id="one row has no other"),
+        pytest.param(
+            berkepala("a" * 340, "b" * 300, "c", "d"), [False, True, False, True, False], id="rows of a few sentences"
+        ),
         pytest.param(berkepala("a" * 500, "b", "c", "d" * 500), [False] * 5, id="a tall row may stand alone"),
     ],
 )
