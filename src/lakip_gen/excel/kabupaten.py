@@ -9,7 +9,7 @@ from lakip_gen.excel.cells import Cell, group_row, level_cell, number_cell, plai
 from lakip_gen.excel.table import Table, TableColumn, write_table
 from lakip_gen.excel.workbook import Workbook
 from lakip_gen.laporan.sajian import SEMENTARA
-from lakip_gen.laporan.susun_kabupaten import keadaan_instansi
+from lakip_gen.laporan.susun_kabupaten import CATATAN, keadaan_instansi
 from lakip_gen.pesan.bahasa import KOSONG
 from lakip_gen.pesan.katalog import jelaskan_semua
 
@@ -46,11 +46,6 @@ FINDINGS: Final = (
     TableColumn(("Temuan",), 60),
     TableColumn(("Perbaikan",), 60),
 )
-MEANS: Final = (
-    "Rata-rata capaian menghitung tiap perangkat daerah sama; predikat menurut skala masing-masing. Pagu dan "
-    "realisasi dijumlahkan dari perangkat daerah yang realisasinya sudah diketahui."
-)
-"""What the last row holds, as the summary in Word says it."""
 FROZEN: Final = 2
 """The columns that stay in sight, also on a second page: which office, and whether its figures are whole."""
 
@@ -64,7 +59,7 @@ def write_offices(rekap: RekapKabupaten, findings: tuple[Temuan, ...]) -> bytes:
     """
     title, period = "Rekapitulasi Kinerja Perangkat Daerah", rekap.periode.nama
     book = Workbook(f"{title} {period}", rekap.pemerintah)
-    intro = (rekap.pemerintah, period, MEANS)
+    intro = (rekap.pemerintah, period, CATATAN)
     rows = [*map(_row, rekap.daftar), _total(rekap)]
     write_table(book, Table("Rekap", title, intro, COLUMNS, rows, frozen=FROZEN, split_at=MONEY))
     told = [*_beside_each_other(findings), *(_finding(satu, one) for satu in rekap.daftar for one in _worth(satu))]

@@ -15,6 +15,11 @@ from lakip_gen.laporan.sajian import SEMENTARA
 from lakip_gen.pesan import bahasa
 
 JUDUL: Final = "Ringkasan Kinerja Perangkat Daerah"
+CATATAN: Final = (
+    "Rata-rata capaian menghitung tiap perangkat daerah sama; predikat menurut skala masing-masing. Pagu dan "
+    "realisasi dijumlahkan dari perangkat daerah yang realisasinya sudah diketahui."
+)
+"""What the last row of the table holds, in Word and in Excel."""
 TERLEMAH: Final = 5
 """So many offices with the lowest mean capaian are named."""
 DESIMAL: Final = 2

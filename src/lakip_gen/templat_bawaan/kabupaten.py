@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from lakip_gen.laporan.susun_kabupaten import CATATAN
 from lakip_gen.templat_bawaan.halaman import Letak
 from lakip_gen.templat_bawaan.naskah import Naskah
 from lakip_gen.templat_bawaan.tabel import KANAN, TENGAH, Kolom, Sel
@@ -38,11 +39,7 @@ def templat_kabupaten() -> bytes:
             *(Sel(f"{{{{ {nama} }}}}", gaya=KANAN) for nama in ("pagu", "realisasi", "serapan")),
             Sel(""),
         )
-    naskah.paragraph(
-        "Rata-rata capaian menghitung tiap perangkat daerah sama; predikat menurut skala masing-masing. Pagu dan "
-        "realisasi dijumlahkan dari perangkat daerah yang realisasinya sudah diketahui.",
-        "Catatan",
-    )
+    naskah.paragraph(CATATAN, "Catatan")
     with naskah.when("daftar_perhatian"):
         naskah.heading("Yang memerlukan perhatian", 2)
         naskah.each("daftar_perhatian", "ListBullet")
