@@ -102,7 +102,11 @@ def test_an_office_that_waits_for_forms_is_not_final():
 
 
 def test_an_office_that_could_not_be_read_is_not_said_to_owe_figures():
-    satu = pandangan(instansi("Dinas A", halangan="Ruang kerja sedang dipakai."))
+    satu = pandangan(
+        instansi("Dinas A", halangan="Ruang kerja sedang dipakai."),
+        instansi("Dinas B", capaian=Decimal(100), **LENGKAP),
+    )
+    assert satu.daftar_kalimat[0] == "4 dari 4 formulir unit kerja pada 1 dari 2 perangkat daerah telah diterima."
     assert satu.daftar_perhatian == ("Angka Dinas A belum terbaca ketika ringkasan ini disusun.",)
 
 

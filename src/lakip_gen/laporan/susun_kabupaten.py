@@ -90,9 +90,11 @@ def _rupiah(angka: Decimal | None) -> Angka:
 def _kalimat(rekap: RekapKabupaten) -> Iterator[str]:
     """Yield what was reached: forms, capaian, money."""
     banyak = len(rekap.daftar)
+    terbaca = sum(satu.terbaca for satu in rekap.daftar)
+    dari = f"{banyak}" if terbaca == banyak else f"{terbaca} dari {banyak}"
     terlambat = f", {rekap.terlambat} di antaranya sesudah batas waktu" if rekap.terlambat else ""
     yield (
-        f"{rekap.diterima} dari {rekap.seluruhnya} formulir unit kerja pada {banyak} perangkat daerah telah "
+        f"{rekap.diterima} dari {rekap.seluruhnya} formulir unit kerja pada {dari} perangkat daerah telah "
         f"diterima{terlambat}."
     )
     if rekap.rerata is None:
