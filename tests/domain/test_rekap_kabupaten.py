@@ -76,3 +76,18 @@ def test_offices_that_do_not_tell_their_name_are_not_called_the_same():
     satu = rekap(instansi("A", folder="satu"), instansi("A", folder="dua"))
     assert list(satu.daftar_temuan()) == []
     assert satu.pemerintah == ""
+
+
+@pytest.mark.parametrize(
+    ("isi", "kurang", "terbaca"),
+    [
+        ({"diterima": 3, "seluruhnya": 6, "ditutup": 1}, 2, True),
+        ({"diterima": 3, "seluruhnya": 6, "sah": True}, 0, True),
+        ({"halangan": "Templat rusak.", "diterima": 6, "seluruhnya": 6}, 0, True),
+        ({"halangan": "Sedang dipakai."}, 0, False),
+    ],
+    ids=["a unit is closed", "sealed", "only its template is broken", "kept busy"],
+)
+def test_an_office_awaits_what_can_still_come_and_is_read_where_anything_is_known_of_it(isi, kurang, terbaca):
+    satu = instansi("A", **isi)
+    assert (satu.kurang, satu.terbaca) == (kurang, terbaca)
