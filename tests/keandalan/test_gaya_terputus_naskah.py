@@ -143,8 +143,9 @@ def uji(panggung, tmp_path, saat, cara):
     assert lain == {}, (saat, cara)
     assert tetap.items() <= berdiri.items(), (saat, cara)
     assert jalan(ruang, panggung.perintah) == 0, (saat, cara)
-    assert hasil(ruang).keys() == utuh.keys(), (saat, cara)
-    akhir = hasil(ruang)
+    # An old file that could not be thrown away waits, in nobody's way, until its file is written again.
+    akhir = {nama: bita for nama, bita in hasil(ruang).items() if not nama.endswith(".lama")}
+    assert akhir.keys() == utuh.keys(), (saat, cara)
     if akhir.get(JEJAK) != utuh.get(JEJAK):  # what the cut took was recorded last: the same events in another order
         assert kejadian(akhir) == kejadian(utuh), (saat, cara)
         akhir |= {nama: utuh[nama] for nama in (JEJAK, *PENCETAK)}
