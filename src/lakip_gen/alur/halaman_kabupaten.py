@@ -7,13 +7,13 @@ from datetime import date
 from lakip_gen.domain.kabupaten import KinerjaInstansi, RekapKabupaten
 from lakip_gen.domain.temuan import Tingkat
 from lakip_gen.html.status import Cell, Row, StatusPage, Table, Tone, render_status
-from lakip_gen.laporan.susun_kabupaten import keadaan_instansi, susun_kabupaten
+from lakip_gen.laporan.pandangan_kabupaten import KabupatenPandangan
+from lakip_gen.laporan.susun_kabupaten import keadaan_instansi
 from lakip_gen.pesan.bahasa import KOSONG
 
 
-def halaman_kabupaten(rekap: RekapKabupaten, hari_ini: date) -> bytes:
+def halaman_kabupaten(rekap: RekapKabupaten, jumlah: KabupatenPandangan, hari_ini: date) -> bytes:
     """Return the page of all offices: where each stands, what it reached, and what hinders it."""
-    jumlah = susun_kabupaten(rekap)
     baris = zip(rekap.daftar, jumlah.daftar_instansi, strict=True)
     return render_status(
         StatusPage(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -20,6 +20,7 @@ from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.temuan import Temuan, Tingkat
 from lakip_gen.excel.kabupaten import write_offices
+from lakip_gen.laporan.pandangan_kabupaten import KabupatenPandangan
 from lakip_gen.laporan.susun_kabupaten import susun_kabupaten
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.workspace import Workspace, entries
@@ -59,6 +60,9 @@ class HasilKabupaten:
     """What is known of all offices, and what was written about them.
 
     Attributes:
+        rekap: Their figures.
+        pandangan: The same as people read them.
+        daftar_temuan: What is odd about them beside each other.
         ringkasan: The contract for scripts.
         daftar_keluaran: What was written; where nothing was new, what lies there.
         daftar_terkunci: Outputs that another program held open; the new ones stand beside them.
@@ -66,6 +70,7 @@ class HasilKabupaten:
     """
 
     rekap: RekapKabupaten
+    pandangan: KabupatenPandangan
     daftar_temuan: tuple[Temuan, ...]
     ringkasan: Mapping[str, object]
     daftar_keluaran: tuple[Path, ...]
@@ -148,59 +153,46 @@ def susun_kabupaten_baru(
     rekap = RekapKabupaten(periode, tuple(semua))
     ruang = Workspace(folder)
     keluaran = Outputs(ruang.output(periode))
-    temuan = tuple(rekap.daftar_temuan())
+    awal = HasilKabupaten(
+        rekap=rekap,
+        pandangan=susun_kabupaten(rekap),
+        daftar_temuan=tuple(rekap.daftar_temuan()),
+        ringkasan={},
+        daftar_keluaran=tuple(sorted(keluaran.folder / nama for nama in keluaran.previous.outputs)),
+        berubah=False,
+    )
     sidik = {"program": __version__, "instansi": digest(repr(rekap).encode())}
-    if keluaran.is_unchanged(sidik):
-        daftar_keluaran = tuple(sorted(keluaran.folder / nama for nama in keluaran.previous.outputs))
-        return _hasil(ruang, rekap, temuan, daftar_keluaran, berubah=False)
-    isi = {keluaran.place(nama): satu for nama, satu in _berkas(rekap, temuan, hari_ini)}
-    isi[keluaran.draft_place(POKOK)] = _ringkasan_word(rekap)
-    tertulis = keluaran.write(isi)
-    keluaran.finish(sidik, {})
-    return _hasil(ruang, rekap, temuan, tertulis, terkunci=tuple(keluaran.locked))
+    if not keluaran.is_unchanged(sidik):
+        isi = {keluaran.place(nama): satu for nama, satu in _berkas(awal, hari_ini)}
+        isi[keluaran.draft_place(POKOK)] = _ringkasan_word(awal)
+        awal = replace(awal, daftar_keluaran=keluaran.write(isi), berubah=True)
+        keluaran.finish(sidik, {})
+    return replace(awal, ringkasan=_ringkas(awal, ruang), daftar_terkunci=tuple(keluaran.locked))
 
 
-def _berkas(rekap: RekapKabupaten, daftar_temuan: tuple[Temuan, ...], hari_ini: date) -> Iterator[tuple[str, bytes]]:
-    yield REKAP, write_offices(rekap, daftar_temuan)
-    yield HALAMAN, halaman_kabupaten(rekap, hari_ini)
+def _berkas(hasil: HasilKabupaten, hari_ini: date) -> Iterator[tuple[str, bytes]]:
+    yield REKAP, write_offices(hasil.rekap, hasil.daftar_temuan)
+    yield HALAMAN, halaman_kabupaten(hasil.rekap, hasil.pandangan, hari_ini)
 
 
-def _ringkasan_word(rekap: RekapKabupaten) -> bytes:
+def _ringkasan_word(hasil: HasilKabupaten) -> bytes:
     """Return the summary for the head of the region.
 
     Raises:
         ValueError: When the template that comes with the program is at fault.
     """
-    pandangan = susun_kabupaten(rekap)
+    pandangan = hasil.pandangan
     templat, _ = open_template(templat_kabupaten(), POKOK)
-    sifat = Properties(f"{pandangan.judul} {pandangan.periode}", SUBJEK, rekap.pemerintah)
+    sifat = Properties(f"{pandangan.judul} {pandangan.periode}", SUBJEK, pandangan.pemerintah)
     isi, salah = render(templat, pandangan, properties=sifat) if templat else (None, ())
     if isi is None:
         raise ValueError(salah)
     return isi
 
 
-def _hasil(
-    ruang: Workspace,
-    rekap: RekapKabupaten,
-    temuan: tuple[Temuan, ...],
-    keluaran: tuple[Path, ...],
-    *,
-    terkunci: tuple[Path, ...] = (),
-    berubah: bool = True,
-) -> HasilKabupaten:
-    return HasilKabupaten(
-        rekap=rekap,
-        daftar_temuan=temuan,
-        ringkasan=_ringkas(rekap) | {"temuan": daftar_terbaca(temuan), "keluaran": [*map(ruang.relative, keluaran)]},
-        daftar_keluaran=keluaran,
-        daftar_terkunci=terkunci,
-        berubah=berubah,
-    )
-
-
-def _ringkas(rekap: RekapKabupaten) -> dict[str, object]:
+def _ringkas(hasil: HasilKabupaten, ruang: Workspace) -> dict[str, object]:
     """Return the object that `--json` prints: numbers as plain decimal strings, null where there is none."""
+    rekap = hasil.rekap
     return {
         "periode": str(rekap.periode),
         "pemerintah": rekap.pemerintah or None,
@@ -214,12 +206,19 @@ def _ringkas(rekap: RekapKabupaten) -> dict[str, object]:
             "realisasi": angka_tersimpan(rekap.realisasi),
             "serapan": angka_tersimpan(rekap.serapan),
         },
+        "temuan": daftar_terbaca(hasil.daftar_temuan),
+        "keluaran": [*map(ruang.relative, hasil.daftar_keluaran)],
     }
 
 
 def _ringkas_instansi(satu: KinerjaInstansi) -> dict[str, object]:
-    tetap = ("folder", "nama", "kode_keluar", "sah", "terlambat", "sementara")
-    return {nama: isi for nama, isi in asdict(satu).items() if nama in tetap} | {
+    return {
+        "folder": satu.folder,
+        "nama": satu.nama,
+        "kode_keluar": satu.kode_keluar,
+        "sah": satu.sah,
+        "terlambat": satu.terlambat,
+        "sementara": satu.sementara,
         "halangan": satu.halangan or None,
         "unit": {"diterima": satu.diterima, "seluruhnya": satu.seluruhnya},
         "capaian": angka_tersimpan(satu.capaian),

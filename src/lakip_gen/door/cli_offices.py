@@ -120,10 +120,9 @@ def _run_all(
 
 def _print(result: HasilKabupaten, folder: Path) -> None:
     from lakip_gen.domain.teks import untuk_layar
-    from lakip_gen.laporan.susun_kabupaten import susun_kabupaten
     from lakip_gen.storage.workspace import Workspace
 
-    view = susun_kabupaten(result.rekap)
+    view = result.pandangan
     click.echo(f"{view.judul} {view.periode}")
     width = min(max(len(one.nama) for one in view.daftar_instansi), WIDEST_NAME)
     for one, shown in zip(result.rekap.daftar, view.daftar_instansi, strict=True):
