@@ -13,6 +13,8 @@ from lakip_gen.pesan.pesan_singkat import (
     HURUF_TERBANYAK,
     TEMUAN_TERBANYAK,
     BerkasUnit,
+    pengingat_unit,
+    pesan_unit,
     susun_pengantar,
     susun_pengingat,
     susun_pesan,
@@ -145,3 +147,10 @@ def test_who_sent_nothing_is_reminded_and_who_sent_something_else_is_told_what()
     teks = susun_pengingat(JUDUL, [(UNIT, belum), (STATUS[1].unit, lain)])
     assert "Formulir TW I belum kami terima. Isi berkas f.xlsx, simpan, lalu kirim secepatnya: batas waktunya" in teks
     assert "Yang kami terima TW1/pmd.ods, dan isinya tidak dapat dipakai. Mohon dikirim dalam bentuk" in teks
+
+
+def test_a_unit_alone_is_told_and_reminded_as_among_all():
+    belum = BerkasUnit("TW I", StatusUnit.BELUM, "f.xlsx", date(2025, 4, 10))
+    kelompok = next(k for k in kelompokkan(STATUS, (), Pembanding()) if k.kode == "U1")
+    assert pesan_unit(JUDUL, kelompok, DITERIMA) == pesan().split(GARIS)[1].strip()
+    assert pengingat_unit(JUDUL, UNIT, belum) == susun_pengingat(JUDUL, [(UNIT, belum)]).split(GARIS)[1].strip()

@@ -9,6 +9,7 @@ from pathlib import Path
 from lakip_gen.alur.cacat import temuan_cacat
 from lakip_gen.alur.periksa import HasilPeriksa
 from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.kinerja import Unit
 from lakip_gen.domain.nama_berkas import nama_formulir, nama_kembalian
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Periode
@@ -18,9 +19,9 @@ from lakip_gen.excel.return_copy import ReturnCopy
 from lakip_gen.formulir.kenali import PERIODE_LAIN
 from lakip_gen.formulir.putusan import HasilUnit, putuskan
 from lakip_gen.pesan.katalog import TemuanTerbaca, jelaskan_semua
-from lakip_gen.pesan.kelompok import kelompokkan
+from lakip_gen.pesan.kelompok import TANPA_PEMBANDING, KelompokUnit, kelompokkan
 from lakip_gen.pesan.pembanding import Pembanding
-from lakip_gen.pesan.pesan_singkat import BerkasUnit, susun_pengingat, susun_pesan
+from lakip_gen.pesan.pesan_singkat import BerkasUnit, pengingat_unit, pesan_unit, susun_pengingat, susun_pesan
 from lakip_gen.storage.returned import RETURN_FOLDER
 
 
@@ -62,25 +63,53 @@ def tulis_pesan(
     hari_ini: date | None = None,
 ) -> bytes:
     """Return the texts for the units; without a date no deadline counts as over."""
+    daftar = _kelompok_berkas(rekap, hasil, terbaca, pembanding, hari_ini)
+    return naskah_pesan(susun_pesan(judul_pesan(rekap.periode, rekap.induk), daftar))
+
+
+def pesan_tiap_unit(
+    rekap: Rekap, hasil: HasilPeriksa, terbaca: tuple[TemuanTerbaca, ...], hari_ini: date
+) -> dict[str, str]:
+    """Return the same texts by kode of unit, compared with no earlier form."""
+    judul = judul_pesan(rekap.periode, rekap.induk)
+    daftar = _kelompok_berkas(rekap, hasil, terbaca, TANPA_PEMBANDING, hari_ini)
+    return {kelompok.kode: pesan_unit(judul, kelompok, daftar_berkas) for kelompok, daftar_berkas in daftar}
+
+
+def _kelompok_berkas(
+    rekap: Rekap,
+    hasil: HasilPeriksa,
+    terbaca: tuple[TemuanTerbaca, ...],
+    pembanding: Pembanding,
+    hari_ini: date | None,
+) -> list[tuple[KelompokUnit, tuple[BerkasUnit, ...]]]:
     per_unit = {kelompok.kode: kelompok for kelompok in kelompokkan(rekap.daftar_status, terbaca, pembanding)}
     letak = _letak_kembali(hasil)
-    daftar = [
+    return [
         (per_unit[unit.kode].di_kembalian(letak), _berkas_unit(hasil, unit.kode, hari_ini))
         for unit in rekap.induk.daftar_unit
     ]
-    return naskah_pesan(susun_pesan(judul_pesan(rekap.periode, rekap.induk), daftar))
 
 
 def tulis_pengingat(rekap: Rekap, hasil: HasilPeriksa, hari_ini: date | None = None) -> bytes:
     """Return the texts that remind the units whose form has not come."""
-    daftar = [
+    daftar = _ditunggu(hasil, hari_ini)
+    return naskah_pesan(susun_pengingat(judul_pesan(rekap.periode, rekap.induk), daftar))
+
+
+def pengingat_tiap_unit(rekap: Rekap, hasil: HasilPeriksa, hari_ini: date) -> dict[str, str]:
+    """Return the same texts by kode of unit, of several quarters the first."""
+    judul, daftar = judul_pesan(rekap.periode, rekap.induk), _ditunggu(hasil, hari_ini)
+    return {unit.kode: pengingat_unit(judul, unit, berkas) for unit, berkas in reversed(daftar)}
+
+
+def _ditunggu(hasil: HasilPeriksa, hari_ini: date | None) -> list[tuple[Unit, BerkasUnit]]:
+    return [
         (unit.unit, _satu_berkas(unit, hari_ini))
         for triwulan in hasil.daftar_triwulan
         for unit in triwulan.daftar_unit
         if unit.status.status is StatusUnit.BELUM
     ]
-    judul = judul_pesan(rekap.periode, rekap.induk)
-    return naskah_pesan(susun_pengingat(judul, daftar))
 
 
 def judul_pesan(periode: Periode, induk: Induk) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from lakip_gen.alur.halaman_status import tabel_formulir, tabel_langkah, tabel_laporan
-from lakip_gen.alur.kembalian import tulis_pengingat, tulis_pesan
+from lakip_gen.alur.kembalian import pengingat_tiap_unit, pesan_tiap_unit
 from lakip_gen.alur.papan import Papan
 from lakip_gen.alur.status_tahun import KeadaanTahun
 from lakip_gen.domain.periode import Jenis, Periode
@@ -18,8 +18,7 @@ from lakip_gen.html.status import Row, Table
 from lakip_gen.page.next_step import NextStep, next_step
 from lakip_gen.pesan.bahasa import oleh_pada
 from lakip_gen.pesan.katalog import jelaskan_semua
-from lakip_gen.pesan.kelompok import TANPA_PEMBANDING, BarisTemuan, KelompokUnit, kelompokkan
-from lakip_gen.pesan.pesan_singkat import GARIS
+from lakip_gen.pesan.kelompok import BarisTemuan, KelompokUnit, kelompokkan
 from lakip_gen.sop.keadaan import Keadaan, KeadaanLangkah
 from lakip_gen.sop.kertas import adalah_rapat
 from lakip_gen.sop.peristiwa import TETAP, BukuPeristiwa
@@ -249,24 +248,15 @@ def _units(board: Papan, today: date) -> tuple[UnitFindings, ...]:
         return ()
     read = jelaskan_semua(board.hasil.semua_temuan)
     groups = [one for one in kelompokkan(board.rekap.daftar_status, read) if one.kode]
-    messages = _parted(tulis_pesan(board.rekap, board.hasil, read, TANPA_PEMBANDING, today))
-    reminders = _parted(tulis_pengingat(board.rekap, board.hasil, today))
-    return tuple(UnitFindings(group=one, message=_of(one, messages), reminder=_of(one, reminders)) for one in groups)
+    messages = pesan_tiap_unit(board.rekap, board.hasil, read, today)
+    reminders = pengingat_tiap_unit(board.rekap, board.hasil, today)
+    return tuple(
+        UnitFindings(group=one, message=messages.get(one.kode, ""), reminder=reminders.get(one.kode, ""))
+        for one in groups
+    )
 
 
 def loose(board: Papan) -> tuple[BarisTemuan, ...]:
     """Return what was found that belongs to no unit."""
     groups = kelompokkan((), jelaskan_semua(tuple(one for one in board.temuan_lepas if not one.unit)))
     return tuple(line for group in groups for line in group.daftar_baris)
-
-
-def _parted(texts: bytes) -> tuple[str, ...]:
-    """Return the texts that stand under each other between lines, the first sentence left out."""
-    return tuple(part.strip() for part in texts.decode("utf-8-sig").replace("\r\n", "\n").split(GARIS)[1:])
-
-
-def _of(group: KelompokUnit, texts: tuple[str, ...]) -> str:
-    """Return the text of a unit: its first line names it."""
-    named = f"({group.kode})"
-    own = (text for text in texts if named in text.partition("\n")[0])
-    return next(own, "")

@@ -51,8 +51,12 @@ def susun_pesan(judul: str, daftar: Iterable[tuple[KelompokUnit, Sequence[Berkas
         judul: The period and the agency.
         daftar: Each unit's findings with its files, in the order of the units.
     """
-    bagian = [_pesan_unit(judul, kelompok, daftar_berkas) for kelompok, daftar_berkas in daftar]
-    return bersihkan(f"\n{GARIS}\n".join([f"Pesan untuk unit. {PEMBUKA}", *bagian, ""]))
+    return _berurut("Pesan", (_pesan_unit(judul, kelompok, daftar_berkas) for kelompok, daftar_berkas in daftar))
+
+
+def pesan_unit(judul: str, kelompok: KelompokUnit, daftar_berkas: Sequence[BerkasUnit]) -> str:
+    """Return the text of one unit alone."""
+    return bersihkan(_pesan_unit(judul, kelompok, daftar_berkas)).strip()
 
 
 def susun_pengantar(judul: str, daftar: Iterable[tuple[Unit, BerkasUnit]]) -> str:
@@ -62,16 +66,24 @@ def susun_pengantar(judul: str, daftar: Iterable[tuple[Unit, BerkasUnit]]) -> st
         judul: The quarter and the agency.
         daftar: Each unit with its form.
     """
-    return _susun("Pengantar formulir", judul, ((unit, _pengantar(berkas)) for unit, berkas in daftar))
+    return _berurut("Pengantar formulir", (_untuk(unit, judul, _pengantar(berkas)) for unit, berkas in daftar))
 
 
 def susun_pengingat(judul: str, daftar: Iterable[tuple[Unit, BerkasUnit]]) -> str:
     """Return the texts that remind the units whose form has not come."""
-    return _susun("Pengingat", judul, ((unit, _pengingat(berkas)) for unit, berkas in daftar))
+    return _berurut("Pengingat", (_untuk(unit, judul, _pengingat(berkas)) for unit, berkas in daftar))
 
 
-def _susun(apa: str, judul: str, daftar: Iterable[tuple[Unit, str]]) -> str:
-    bagian = [f"{_kepala(unit, judul)}\n\n{kalimat}" for unit, kalimat in daftar]
+def pengingat_unit(judul: str, unit: Unit, berkas: BerkasUnit) -> str:
+    """Return the text that reminds one unit alone."""
+    return bersihkan(_untuk(unit, judul, _pengingat(berkas))).strip()
+
+
+def _untuk(unit: Unit, judul: str, kalimat: str) -> str:
+    return f"{_kepala(unit, judul)}\n\n{kalimat}"
+
+
+def _berurut(apa: str, bagian: Iterable[str]) -> str:
     return bersihkan(f"\n{GARIS}\n".join([f"{apa} untuk unit. {PEMBUKA}", *bagian, ""]))
 
 
