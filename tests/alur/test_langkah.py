@@ -126,7 +126,7 @@ def test_a_refusal_asks_the_unit_until_its_form_changed(direkap):
         (Isian(tanda="10", setuju=False, daftar_unit=(UNIT,)), "Sarannya belum ditulis"),
         (
             Isian(tanda="10", setuju=True),
-            "Rekap belum dibuat dari berkas yang sekarang; jalankan dulu",
+            "Rekap belum dibuat dari berkas yang sekarang; jalankan ⟦susun 2025-TW1⟧ dulu",
         ),
     ],
     ids=[

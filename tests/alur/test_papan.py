@@ -76,11 +76,11 @@ def test_a_step_whose_output_is_a_paper_waits_for_that_paper(pmk):
         daftar = susun_papan(pmk, TW1, HARI_INI).daftar_langkah
         return next((s.cara.value if s.cara else s.tunggu) for s in daftar if s.langkah.tanda == "4")
 
-    assert membagikan() == "lakip-gen bagikan 2025-TW1"
+    assert membagikan() == "⟦bagikan 2025-TW1⟧"
     serahkan(pmk)
     assert membagikan() == "terbukti"
     (pmk.papers(TW1) / "tanda-terima.docx").unlink()
-    assert membagikan() == "lakip-gen bagikan 2025-TW1"
+    assert membagikan() == "⟦bagikan 2025-TW1⟧"
     (pmk.paper_templates / "tanda-terima.docx").unlink()  # an office that does without it
     assert membagikan() == "terbukti"
 

@@ -55,7 +55,7 @@ def test_the_sentence_says_when_by_whom_and_what_to_do():
     tw1 = Periode.parse("2025-TW1")
     assert kalimat_sah(tw1, pengesahan(buku(SAH))) == (
         "Triwulan I Tahun 2025 sudah disahkan oleh Kepala pada 10 April 2025; arsipnya arsip/TW1-01. "
-        'Bila memang harus diubah: lakip-gen buka 2025-TW1 --alasan "…"'
+        'Bila memang harus diubah: ⟦buka 2025-TW1 --alasan "…"⟧'
     )
     assert " oleh " not in kalimat_sah(tw1, pengesahan(buku(LAGI)))
 

@@ -140,7 +140,7 @@ def test_what_a_later_program_wrote_is_refused_with_the_advice_to_renew_this_one
     (satu,) = jelaskan_semua(periksa_periode(contoh, TW1).semua_temuan)
     assert satu.tingkat is Tingkat.GALAT
     assert "versi 99" in satu.pesan or "versinya 99" in satu.pesan
-    assert "pasang lakip-gen versi terbaru" in satu.perbaikan.casefold()
+    assert "pasang program versi terbaru" in satu.perbaikan.casefold()
 
 
 @pytest.mark.parametrize(

@@ -93,13 +93,13 @@ def terima(
     )
     if luar := hasil.induk.pada(triwulan.akhir).instansi_luar(kode):
         if daftar_sel:
-            raise TidakDicatat(f"{luar.nama} menjawab dengan surat, bukan formulir; hapus --sel.")
+            raise TidakDicatat(f"{luar.nama} menjawab dengan surat, bukan formulir, jadi tidak ada sel yang disebut.")
         _jawaban(ruang, triwulan, luar, dasar, bukti)
         return HasilTerima(periksa=hasil, luar=luar)
     unit = {unit.unit.kode.casefold(): unit for unit in hasil.daftar_triwulan[-1].daftar_unit}[kode.casefold()]
     dasar = replace(dasar, unit=unit.unit.kode)
     if bukti is not None:
-        raise TidakDicatat("--bukti menyertai langkah SOP atau jawaban instansi luar, bukan penerimaan formulir unit.")
+        raise TidakDicatat("Bukti menyertai langkah SOP atau jawaban instansi luar, bukan penerimaan formulir unit.")
     return _terima_unit(ruang, hasil, unit, dasar, daftar_sel)
 
 

@@ -16,6 +16,7 @@ from lakip_gen.html.status import Cell, Row, StatusPage, Table, Tone, render_sta
 from lakip_gen.laporan.sajian import capaian_sajian, predikat_sajian
 from lakip_gen.pesan.bahasa import KOSONG
 from lakip_gen.pesan.status import rupa
+from lakip_gen.pesan.tindakan import Pintu, ucapkan
 from lakip_gen.sop.keadaan import Cara, Keadaan, KeadaanLangkah
 from lakip_gen.sop.ketepatan import Ketepatan
 
@@ -175,24 +176,24 @@ def _papan(tahun: KeadaanTahun) -> Iterator[Table]:
         yield tabel_langkah(periode, papan)
 
 
-def tabel_langkah(periode: Periode, papan: Papan) -> Table:
-    """Return the table of a period's steps."""
+def tabel_langkah(periode: Periode, papan: Papan, pintu: Pintu = Pintu.TERMINAL) -> Table:
+    """Return the table of a period's steps, in the words of a door."""
     return Table(
         f"SOP {periode.nama_pendek if periode.jenis is not Jenis.TAHUN else 'Tahun'}",
         "",
         ("Langkah", "Keadaan", "Pelaksana", "Batas"),
-        tuple(map(_baris_langkah, papan.daftar_langkah)),
+        tuple(_baris_langkah(satu, pintu) for satu in papan.daftar_langkah),
     )
 
 
-def _baris_langkah(satu: KeadaanLangkah) -> Row:
+def _baris_langkah(satu: KeadaanLangkah, pintu: Pintu) -> Row:
     langkah = satu.langkah
     catatan = ", ".join(
         filter(
             None,
             (
                 _CARA[satu.cara] if satu.cara else "",
-                f"menunggu {satu.tunggu}" if satu.tunggu else "",
+                f"menunggu {ucapkan(satu.tunggu, pintu)}" if satu.tunggu else "",
                 "dasarnya sudah berubah" if satu.kedaluwarsa else "",
             ),
         )

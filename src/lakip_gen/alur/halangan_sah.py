@@ -51,7 +51,7 @@ def baca_naskah(ruang: Workspace, papan: Papan, keluaran: Outputs, pokok: str) -
     """Return the latest draft as a finished document, edited or not, and what is still open in it."""
     kenali_draf(keluaran, pokok)
     letak = keluaran.latest_draft(pokok)
-    perintah = f"susun {papan.hasil.periode}"
+    perintah = str(papan.hasil.periode)
     if letak is None:
         folder = Asal(ruang.relative(keluaran.folder))
         return Naskah(daftar_temuan=(temuan("sah-tanpa-draf", folder, nilai=pokok, perintah=perintah),))

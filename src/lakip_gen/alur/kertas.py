@@ -16,6 +16,7 @@ from lakip_gen.alur.koreksi_tercatat import sidik_suntingan
 from lakip_gen.alur.peristiwa import buku
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.sop import Langkah
+from lakip_gen.pesan.tindakan import tindakan
 from lakip_gen.sop.keadaan import Kenyataan
 from lakip_gen.sop.kertas import DAFTAR_KERTAS, Kertas, KertasPeriode, Saat, kertas_hasil, saat_langkah
 from lakip_gen.sop.peristiwa import BukuPeristiwa
@@ -79,7 +80,7 @@ def daftar_naskah(ruang: Workspace, periode: Periode, daftar_langkah: tuple[Lang
             continue
         berkas = berdiri.get(KertasPeriode(kertas, langkah).nama_berkas)
         letak = (ruang.relative(berkas),) if berkas else ()
-        perintah = f"lakip-gen {saat_langkah(langkah, daftar_langkah).value} {periode}"
+        perintah = tindakan(f"{saat_langkah(langkah, daftar_langkah).value} {periode}")
         hasil[langkah.tanda] = Kenyataan(terpenuhi=bool(berkas), berkas=letak, tunggu=perintah)
     return hasil
 

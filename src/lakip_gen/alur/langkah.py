@@ -114,9 +114,7 @@ def _pelaksana(papan: Papan, isian: Isian) -> tuple[str, ...]:
 
 def _langkah(papan: Papan, periode: Periode, isian: Isian) -> Langkah:
     if not papan.langkah:
-        raise TidakDicatat(
-            f"Buku induk {periode.tahun} belum memuat SOP; isi lembar Langkah SOP, atau buat dengan mulai --sop NAMA."
-        )
+        raise TidakDicatat(f"Buku induk {periode.tahun} belum memuat SOP; isi lembar Langkah SOP.")
     langkah = cari_langkah(papan.langkah, isian.tanda)
     if langkah is None:
         dikenal = ", ".join(satu.tanda for satu in papan.langkah)
@@ -161,7 +159,7 @@ def _periksa_putusan(papan: Papan, langkah: Langkah, isian: Isian) -> None:
     """Refuse to decide on figures that nobody has seen, and to decide the same twice."""
     rekap = next((satu for satu in papan.daftar_langkah if satu.langkah.selesai_bila is Bukti.REKAP), None)
     if rekap is not None and rekap.keadaan is not Keadaan.SELESAI:
-        raise TidakDicatat(f"Rekap belum dibuat dari berkas yang sekarang; jalankan dulu: {rekap.tunggu}.")
+        raise TidakDicatat(f"Rekap belum dibuat dari berkas yang sekarang; jalankan {rekap.tunggu} dulu.")
     kini = next(satu for satu in papan.daftar_langkah if satu.langkah == langkah)
     if isian.setuju and kini.keadaan is Keadaan.SELESAI:
         raise TidakDicatat(f"Langkah {langkah.tanda} sudah disetujui untuk angka yang sekarang.")

@@ -22,6 +22,7 @@ from lakip_gen.domain.rekap import Rekap
 from lakip_gen.domain.skema.formulir import SETUJU
 from lakip_gen.domain.sop import Bukti, Langkah, Sop
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.pesan.tindakan import tindakan, ucapkan
 from lakip_gen.sop.bukti import daftar_temuan_bukti
 from lakip_gen.sop.keadaan import Bahan, KeadaanLangkah, Kenyataan, nilai_keadaan
 from lakip_gen.sop.peristiwa import BukuPeristiwa, Jenis
@@ -147,16 +148,16 @@ def _temuan_papan(
     ruang = masukan.workspace
     sendiri = () if periode in masukan.events else (*catatan.daftar_temuan, *(sah.findings if sah else ()))
     lepas = unsealed_archives(ruang, periode, take_events(ruang, periode) if sah else peristiwa)
-    return (*sendiri, *(temuan("arsip-tanpa-catatan", Asal(satu), perintah=f"sahkan {periode}") for satu in lepas))
+    return (*sendiri, *(temuan("arsip-tanpa-catatan", Asal(satu), perintah=str(periode)) for satu in lepas))
 
 
 def _sah(periode: Periode, sah: Seal | None) -> dict[Bukti, Kenyataan]:
     """Return whether a period is sealed; its archive holds what was made of it, whatever becomes of the outputs."""
     if sah is None:
-        return {Bukti.SAH: Kenyataan(tunggu=f"lakip-gen sahkan {periode}")}
+        return {Bukti.SAH: Kenyataan(tunggu=tindakan(f"sahkan {periode}"))}
     berkas = (sah.said.arsip,)
     if not sah.whole:
-        return {Bukti.SAH: Kenyataan(berkas=berkas, tunggu=f"lakip-gen periksa {sah.said.arsip}")}
+        return {Bukti.SAH: Kenyataan(berkas=berkas, tunggu=tindakan(f"periksa {sah.said.arsip}"))}
     nyata = Kenyataan(terpenuhi=True, berkas=berkas, pada=sah.said.tanggal)
     return {
         Bukti.SAH: nyata,
@@ -256,7 +257,7 @@ def _keluaran(ruang: Workspace, periode: Periode, *, terkini: bool) -> dict[Bukt
     hasil: dict[Bukti, Kenyataan] = {}
     for bukti, pola in _KELUARAN.items():
         ada = [nama for nama in berdiri if pola.fullmatch(nama)]
-        tunggu = "" if ada and terkini else f"lakip-gen susun {periode}"
+        tunggu = "" if ada and terkini else tindakan(f"susun {periode}")
         letak = (ruang.relative(folder / ada[-1]),) if ada else ()
         hasil[bukti] = Kenyataan(terpenuhi=not tunggu, berkas=letak, tunggu=tunggu)
     return hasil
@@ -311,6 +312,6 @@ def _langkah(satu: KeadaanLangkah) -> dict[str, object]:
         "cara": satu.cara.value if satu.cara else None,
         "terlambat": satu.terlambat,
         "kedaluwarsa": satu.kedaluwarsa,
-        "menunggu": satu.tunggu or None,
+        "menunggu": ucapkan(satu.tunggu) or None,
         "berkas": list(satu.berkas),
     }

@@ -8,6 +8,7 @@ import click
 
 from lakip_gen.domain.skema.induk import DISIMPULKAN
 from lakip_gen.domain.teks import untuk_layar
+from lakip_gen.door.said import said
 from lakip_gen.sop.keadaan import Cara, Keadaan
 
 if TYPE_CHECKING:
@@ -80,6 +81,6 @@ def _who(step: KeadaanLangkah) -> str:
 def _next(step: KeadaanLangkah) -> str:
     """Return the sentence on a step that is under way or was sent back."""
     head = "Dikembalikan" if step.keadaan is Keadaan.DIKEMBALIKAN else "Sekarang"
-    waiting = f"; menunggu: {step.tunggu}" if step.tunggu else ""
+    waiting = f"; menunggu: {said(step.tunggu)}" if step.tunggu else ""
     by = f", oleh {_who(step)}" if step.langkah.pelaksana else ""
     return f"{head}: langkah {step.langkah.tanda}, {step.langkah.kegiatan}{by}{waiting}"

@@ -17,6 +17,7 @@ from lakip_gen.door.cli_start import contoh, mulai
 from lakip_gen.door.cli_templates import templat
 from lakip_gen.door.exit_codes import ExitCode
 from lakip_gen.door.period import PERIOD, REPORT_PERIOD
+from lakip_gen.door.said import refusal
 from lakip_gen.door.words import (
     Command,
     CommandGroup,
@@ -268,7 +269,7 @@ def run_command(words: Sequence[str]) -> int:
         click.echo("Dihentikan. Berkas yang sudah ada tetap utuh.", err=True)
         return ExitCode.STOPPED
     except click.ClickException as error:
-        click.echo(f"{error_sentence(error)}\nLihat: lakip-gen --help", err=True)
+        click.echo(refusal(error_sentence(error)), err=True)
         return ExitCode.WRONG_COMMAND
     except Exception as error:  # noqa: BLE001 - the last fence before the user
         code, sentence = faults.explain(error)

@@ -26,7 +26,7 @@ def halaman(quiet: bool, folder: Path) -> int:  # noqa: FBT001 - click passes op
     import threading
     import webbrowser
 
-    from lakip_gen.door.screen import WATCHED
+    from lakip_gen.door.said import WATCHED
     from lakip_gen.storage.workspace import Workspace
 
     try:

@@ -12,6 +12,7 @@ from click.core import ParameterSource
 from lakip_gen.door import screen
 from lakip_gen.door.exit_codes import ExitCode
 from lakip_gen.door.period import PERIOD
+from lakip_gen.door.said import said
 from lakip_gen.door.words import (
     Command,
     DayType,
@@ -159,7 +160,7 @@ def _refuse_lost(kind: str) -> None:
 def _evidence(evidence: str | None) -> Path | None:
     """Return where a scan lies; a name that is empty is somebody's slip, and no record without a scan."""
     if evidence is not None and not evidence.strip():
-        _refuse("Nama berkas bukti kosong; tulis letak berkasnya sesudah --bukti.")
+        _refuse("Nama berkas bukti kosong; tulis letak berkasnya sesudah ⟦--bukti⟧.")
     return Path(evidence) if evidence else None
 
 
@@ -180,7 +181,7 @@ def _keyed_in(
     from lakip_gen.storage.lock import lock_workspace
 
     if len(units) != 1 or not by or period.jenis is not Jenis.TRIWULAN:
-        _refuse("Sebutkan triwulan, satu unit, dan penyalinnya: disalin --unit KODE --oleh SIAPA.")
+        _refuse("Sebutkan triwulan, satu unit, dan penyalinnya: ⟦catat PERIODE disalin --unit KODE --oleh SIAPA⟧.")
     with lock_workspace(workspace.root):
         try:
             salin(workspace, period, units[0], by, _one_line(words), day, evidence)
@@ -194,12 +195,12 @@ def _answer(workspace: Workspace, period: Periode, words: tuple[str, ...], *, by
     from lakip_gen.alur.catat import jawab_koreksi
     from lakip_gen.storage.lock import lock_workspace
 
-    said = _one_line(words[1:])
-    if not words or not words[0].isdecimal() or not said:
+    answer = _one_line(words[1:])
+    if not words or not words[0].isdecimal() or not answer:
         _refuse('Tulis nomor koreksi dan jawabannya, misalnya: koreksi 3 "Angka sudah sesuai formulir".')
     with lock_workspace(workspace.root):
         try:
-            jawab_koreksi(workspace, period, int(words[0]), said, oleh=by, tanggal=day)
+            jawab_koreksi(workspace, period, int(words[0]), answer, oleh=by, tanggal=day)
         except TidakDicatat as fault:
             _refuse(str(fault))
 
@@ -210,7 +211,7 @@ def _refuse(sentence: str) -> NoReturn:
 
 def _one(units: tuple[str, ...]) -> str:
     if len(units) != 1:
-        _refuse("Sebutkan satu unit: tambahkan --unit KODE.")
+        _refuse("Sebutkan satu unit: tambahkan ⟦--unit⟧ KODE.")
     return units[0]
 
 
@@ -218,7 +219,7 @@ def _reason(words: tuple[str, ...]) -> str:
     """Return the reason on one line, or say that there must be one."""
     reason = _one_line(words)
     if not reason:
-        _refuse('Alasannya belum ditulis, misalnya: terima --unit SEKRETARIAT "Pergeseran anggaran belum masuk".')
+        _refuse('Alasannya belum ditulis, misalnya: terima ⟦--unit⟧ SEKRETARIAT "Pergeseran anggaran belum masuk".')
     return reason
 
 
@@ -328,11 +329,11 @@ def _take_back(workspace: Workspace, period: Periode, number: int, words: tuple[
     from lakip_gen.storage.lock import lock_workspace
 
     if words:
-        _refuse("Tulis --batal NOMOR saja, tanpa kata lain.")
+        _refuse("Tulis ⟦catat PERIODE --batal NOMOR⟧ saja, tanpa kata lain.")
     with lock_workspace(workspace.root):
         fault = batalkan(workspace, period, number)
     if fault:
-        _refuse(f"{fault} Lihat nomornya dengan: lakip-gen catat {period}")
+        _refuse(f"{fault} Lihat nomornya dengan: ⟦catat {period}⟧")
 
 
 def _list(workspace: Workspace, period: Periode, *, as_json: bool) -> int:
@@ -371,7 +372,7 @@ def _ask(workspace: Workspace, period: Periode) -> None:
         click.echo("\nYang perlu dicatat")
     for number, one in enumerate(due, start=1):
         question, answers = asked[one.langkah.selesai_bila]
-        said = untuk_layar(f"Langkah {one.langkah.tanda}, {short_activity(one)}: {question}")
-        click.echo(f"  {number:>3}. {said}")
+        asks = untuk_layar(f"Langkah {one.langkah.tanda}, {short_activity(one)}: {question}")
+        click.echo(f"  {number:>3}. {asks}")
         for answer in answers:
-            click.echo(f"       lakip-gen catat {period} {one.langkah.tanda} {answer}")
+            click.echo(said(f"       ⟦catat {period} {one.langkah.tanda} {answer}⟧"))

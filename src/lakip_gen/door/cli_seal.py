@@ -9,6 +9,7 @@ import click
 from lakip_gen.door import screen
 from lakip_gen.door.exit_codes import ExitCode
 from lakip_gen.door.period import PERIOD
+from lakip_gen.door.said import door, said
 from lakip_gen.door.words import (
     Command,
     by_option,
@@ -109,7 +110,7 @@ def print_overridden(reason: str, overridden: tuple[Temuan, ...]) -> None:
         return
     click.echo(f"  alasan     {untuk_layar(reason)}")
     click.echo("Disahkan walaupun:")
-    for entry in jelaskan_semua(overridden):
+    for entry in jelaskan_semua(overridden, door()):
         place = f"{entry.asal}: " if str(entry.asal) else ""
         click.echo(f"  - {untuk_layar(place + entry.pesan)}")
 
@@ -127,21 +128,21 @@ def buka(period: Periode, reason: str, day: date | None, by: str, folder: Path, 
     from lakip_gen.alur.sahkan import buka as unseal
     from lakip_gen.storage.lock import lock_workspace
 
-    said = _one_line(reason)
-    if not said:
-        raise click.UsageError(f'Alasannya belum ditulis: lakip-gen buka {period} --alasan "…"')
+    why = _one_line(reason)
+    if not why:
+        raise click.UsageError(f'Alasannya belum ditulis: ⟦buka {period} --alasan "…"⟧')
     workspace = working_folder(folder)
     refuse_far(day, period)
     with lock_workspace(workspace.root):
         try:
-            seal = unseal(workspace, period, said, _one_line(by), day)
+            seal = unseal(workspace, period, why, _one_line(by), day)
         except TidakDibuka as fault:
             raise click.UsageError(str(fault)) from fault
     if as_json:
-        screen.print_json({"periode": str(period), "alasan": said, "arsip": seal.arsip})
+        screen.print_json({"periode": str(period), "alasan": why, "arsip": seal.arsip})
     else:
         click.echo(f"{period.nama} dibuka. Arsip yang dulu tetap ada: {seal.arsip}.")
-        click.echo(f"\nBerikutnya: lakip-gen susun {period}, lalu lakip-gen sahkan {period}")
+        click.echo(said(f"\nBerikutnya: ⟦susun {period}⟧, lalu ⟦sahkan {period}⟧"))
     return ExitCode.DONE
 
 

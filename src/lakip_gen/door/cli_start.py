@@ -9,6 +9,7 @@ import click
 
 from lakip_gen.door import screen
 from lakip_gen.door.exit_codes import ExitCode
+from lakip_gen.door.said import said
 from lakip_gen.door.words import FOLDER, Command, towards
 
 if TYPE_CHECKING:
@@ -100,10 +101,10 @@ def mulai(
         click.echo(
             f"\nTahun {offered} sudah ada di sini. Selama buku induk {year} belum diisi, ia dapat dibuat darinya:"
         )
-        click.echo(f"  lakip-gen mulai{_folder_word(folder)} --tahun {year} --dari {offered}")
+        click.echo(said(f"  ⟦mulai{_folder_word(folder)} --tahun {year} --dari {offered}⟧"))
     _offer_renewal(workspace, year, folder, asked=renew)
-    click.echo(f"\nBerikutnya: isi {workspace.relative(workspace.induk(year))}, lalu jalankan:")
-    click.echo(f"  lakip-gen periksa {year}{towards(folder)}")
+    click.echo(f"\nBerikutnya: isi {workspace.relative(workspace.induk(year))}, lalu:")
+    click.echo(said(f"  ⟦periksa {year}{towards(folder)}⟧"))
     return ExitCode.DONE
 
 
@@ -115,7 +116,7 @@ def _asked_folder() -> Path:
     """
     if not sys.stdin.isatty():
         raise click.UsageError(
-            "Folder ruang kerja belum ditulis, misalnya lakip-gen mulai lakip-2025; titik (.) berarti folder ini."
+            "Folder ruang kerja belum ditulis, misalnya ⟦mulai lakip-2025⟧; titik (.) berarti folder ini."
         )
     question = "Ruang kerja di folder mana? Tulis namanya, atau titik (.) untuk folder ini"
     return FOLDER.convert(click.prompt(question, type=str), None, None)  # type: ignore[no-any-return]
@@ -151,7 +152,7 @@ def _offer_renewal(workspace: Workspace, year: int, folder: Path, *, asked: bool
     click.echo(f"\n{name} masih versi {version}. Isinya tetap dibaca, tetapi isian yang baru belum ada di dalamnya.")
     question = "Buat salinan yang diperbarui? Yang lama disimpan di sebelahnya."
     if not asked and not (sys.stdin.isatty() and click.confirm(question, default=False)):
-        click.echo(f"Untuk memperbaruinya: lakip-gen mulai{_folder_word(folder)} --tahun {year} --perbarui-induk")
+        click.echo(said(f"Untuk memperbaruinya: ⟦mulai{_folder_word(folder)} --tahun {year} --perbarui-induk⟧"))
         return
     with lock_workspace(workspace.root):
         result = perbarui_induk(workspace, year)
@@ -173,7 +174,7 @@ def contoh(folder: Path, sop: str | None) -> int:
         )
     result = tulis_contoh(workspace, sop or "")
     screen.print_files(workspace, result.daftar_baru, result.daftar_lama)
-    click.echo(f"\nBerikutnya: lakip-gen susun 2025-TW1{towards(folder)}")
+    click.echo(said(f"\nBerikutnya: ⟦susun 2025-TW1{towards(folder)}⟧"))
     return ExitCode.DONE
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from lakip_gen.domain.teks import untuk_layar
+from lakip_gen.door.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -91,9 +92,9 @@ def _next(period: Periode, ringkasan: Mapping[str, Any], towards: str) -> str:
     if awaited:
         folders = " dan ".join(sorted({entry["periode"][-3:] for entry in awaited}))
         again = f"simpan kiriman unit di workbooks/{period.tahun}/{folders}, lalu"
-        return f"{again} lakip-gen susun {period}{towards}"
+        return f"{again} {said(f'⟦susun {period}{towards}⟧')}"
     then = following(period)
-    return "sunting drafnya di Word" + (f"; sesudah itu lakip-gen {then}{towards}" if then else ".")
+    return "sunting drafnya di Word" + (f"; sesudah itu {said(f'⟦{then}{towards}⟧')}" if then else ".")
 
 
 def following(period: Periode) -> str:
@@ -114,7 +115,7 @@ def print_receipt(result: HasilPeriksa, towards: str) -> None:
     if result.induk is None:
         return
     click.echo(f"  Terbaca: {', '.join(_read(result.induk, result.periode))}.")
-    click.echo(f"\nBerikutnya: lakip-gen {_after_check(result)}{towards}")
+    click.echo(said(f"\nBerikutnya: ⟦{_after_check(result)}{towards}⟧"))
 
 
 def _read(induk: Induk, period: Periode) -> Iterator[str]:

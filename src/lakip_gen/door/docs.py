@@ -32,6 +32,7 @@ from lakip_gen.door.markdown import page, plain, table
 from lakip_gen.pesan.bahasa import gabung
 from lakip_gen.pesan.katalog import Pesan, katalog
 from lakip_gen.pesan.panduan import PERAN
+from lakip_gen.pesan.tindakan import ucapkan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -277,8 +278,8 @@ def _entry(message: Pesan) -> str:
             f"### `{message.kode}`: {message.judul}",
             "",
             f"- **Tingkat:** {message.tingkat.value}",
-            f"- **Pesan:** {plain(_visible(message.pesan))}",
-            f"- **Perbaikan:** {plain(_visible(message.perbaikan))}",
+            f"- **Pesan:** {plain(ucapkan(_visible(message.pesan)))}",
+            f"- **Perbaikan:** {plain(ucapkan(_visible(message.perbaikan)))}",
             f"- **Contoh:** {_example(message.contoh)}",
         )
     )

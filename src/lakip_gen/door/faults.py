@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lakip_gen.domain.disahkan import SudahDisahkan
 from lakip_gen.door.exit_codes import ExitCode
+from lakip_gen.door.said import said
 
 
 def explain(error: Exception) -> tuple[ExitCode, str]:
@@ -12,7 +13,7 @@ def explain(error: Exception) -> tuple[ExitCode, str]:
 
     match error:
         case SudahDisahkan():
-            return ExitCode.SEALED, untuk_layar(str(error))
+            return ExitCode.SEALED, untuk_layar(said(str(error)))
         case BlockingIOError():
             return ExitCode.BUSY, untuk_layar(str(error))
         case OSError():

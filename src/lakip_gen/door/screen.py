@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from lakip_gen.door.said import door, is_watched, said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from lakip_gen.sop.peristiwa import BukuPeristiwa
     from lakip_gen.storage.workspace import Workspace
 
-WATCHED = "LAKIP_GEN_KEMAJUAN"
-"""Set by the local page, which watches a run that has no terminal."""
 COLOURS = {"galat": "red", "peringatan": "yellow", "info": "cyan"}
 SHOWN_FINDINGS = 12
 """So many findings are shown on the terminal; the rest stand in the report of the check."""
@@ -45,7 +44,7 @@ MOST_LEFT = 5
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
     """Show on a terminal, or to the local page, which file is being read; stay silent where nobody watches."""
-    if not (sys.stderr.isatty() or os.environ.get(WATCHED)):
+    if not (sys.stderr.isatty() or is_watched()):
         yield lambda _name: None
         return
     count, width = 0, 0
@@ -193,7 +192,7 @@ def print_findings(findings: tuple[Temuan, ...], *, everything: bool = False, or
     """
     from lakip_gen.pesan.katalog import jelaskan, jelaskan_semua
 
-    readable = jelaskan_semua(findings) if ordered else tuple(map(jelaskan, findings))
+    readable = jelaskan_semua(findings, door()) if ordered else tuple(jelaskan(one, door()) for one in findings)
     shown = readable if everything else readable[:SHOWN_FINDINGS]
     for entry in shown:
         level = click.style(f"{entry.tingkat.value:<10}", fg=COLOURS[entry.tingkat.value], bold=True)
@@ -386,7 +385,7 @@ def print_accepted(period: Periode, result: HasilTerima) -> None:
         click.echo(f"{unit} {period.nama}: {what} dengan alasan: {_shown(result.penerimaan.alasan)}")
         for finding in result.daftar_diterima:
             click.echo(f"  diterima   {_shown(_told(finding))}")
-        click.echo(f"Dicatat dengan nomor {result.penerimaan.nomor}. Berikutnya: lakip-gen susun {period}")
+        click.echo(said(f"Dicatat dengan nomor {result.penerimaan.nomor}. Berikutnya: ⟦susun {period}⟧"))
     if result.daftar_tetap:
         click.echo("Yang tidak terbaca, bermakna ganda, atau tentang seluruh formulir tidak dapat diterima; perbaiki:")
         print_findings(result.daftar_tetap, everything=True)
@@ -396,4 +395,4 @@ def _told(finding: Temuan) -> str:
     """Return where a finding points, and what it says."""
     from lakip_gen.pesan.katalog import jelaskan
 
-    return f"{finding.asal}: {jelaskan(finding).pesan}"
+    return f"{finding.asal}: {jelaskan(finding, door()).pesan}"

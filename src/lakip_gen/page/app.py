@@ -30,6 +30,7 @@ from lakip_gen.page.render import asset, render
 from lakip_gen.page.runs import Program, Runs
 from lakip_gen.page.told import told_of_submission
 from lakip_gen.page.view import loose, records_of, screen_of
+from lakip_gen.pesan.tindakan import Pintu, ucapkan
 from lakip_gen.storage.fault_log import record_fault
 from lakip_gen.storage.file_faults import file_sentence
 from lakip_gen.storage.lock import lock_workspace
@@ -217,7 +218,7 @@ def _fault(request: Request, error: Exception) -> Response:
 
 _ANSWERS: Final[Mapping[Any, Callable[[Request, Exception], Response | Awaitable[Response]]]] = {
     RefusedOrderError: lambda _request, error: _refusal(400, str(error)),
-    SudahDisahkan: lambda _request, error: _refusal(409, str(error)),
+    SudahDisahkan: lambda _request, error: _refusal(409, ucapkan(str(error), Pintu.HALAMAN)),
     BlockingIOError: lambda _request, error: _refusal(409, str(error)),
     BodyTooLargeError: _too_large,
     BodyTooSlowError: lambda _request, _error: _refusal(408, "Pengiriman berkas terlalu lama; coba lagi."),

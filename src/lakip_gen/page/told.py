@@ -10,6 +10,7 @@ from lakip_gen.domain.temuan import Tingkat
 from lakip_gen.pesan.katalog import jelaskan_semua
 from lakip_gen.pesan.kelompok import gabung_baris
 from lakip_gen.pesan.status import rupa
+from lakip_gen.pesan.tindakan import Pintu
 from lakip_gen.storage.workspace import Workspace
 
 SHOWN: Final = 8
@@ -18,7 +19,7 @@ SHOWN: Final = 8
 
 def told_of_submission(workspace: Workspace, name: str, outcome: HasilKiriman) -> dict[str, object]:
     """Return what became of a file, in words."""
-    lines = gabung_baris(jelaskan_semua(outcome.daftar_temuan))
+    lines = gabung_baris(jelaskan_semua(outcome.daftar_temuan, Pintu.HALAMAN))
     heavy = [line for line in lines if line.tingkat is not Tingkat.INFO] or list(lines)
     return {
         "nama": name,

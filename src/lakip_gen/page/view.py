@@ -19,6 +19,7 @@ from lakip_gen.page.next_step import NextStep, next_step
 from lakip_gen.pesan.bahasa import oleh_pada
 from lakip_gen.pesan.katalog import jelaskan_semua
 from lakip_gen.pesan.kelompok import BarisTemuan, KelompokUnit, kelompokkan
+from lakip_gen.pesan.tindakan import Pintu, ucapkan
 from lakip_gen.sop.keadaan import Keadaan, KeadaanLangkah
 from lakip_gen.sop.kertas import adalah_rapat
 from lakip_gen.sop.peristiwa import TETAP, BukuPeristiwa
@@ -26,8 +27,6 @@ from lakip_gen.sop.peristiwa import Jenis as Kejadian
 
 _NOTED: Final = TETAP - {Kejadian.DISAHKAN, Kejadian.DIBUKA}
 """What the program notes by itself."""
-BUTTONS: Final = {"bagikan": "Bagikan formulir", "susun": "Susun laporan", "sahkan": "Sahkan"}
-"""What is pressed on the page for a command that a step waits for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +166,7 @@ def screen_of(year: KeadaanTahun, years: tuple[int, ...], wanted: Periode | None
         now=next_step(year, period),
         forms=tabel_formulir(year),
         steps=tuple(_steps(board)),
-        all_steps=tabel_langkah(period, board),
+        all_steps=tabel_langkah(period, board, Pintu.HALAMAN),
         reports=reports,
         report_rows=tuple(_report(year, one, row) for one, row in zip(year.per_periode, reports.rows, strict=True)),
         units=_units(board, today),
@@ -218,18 +217,12 @@ def _step(step: KeadaanLangkah, *, is_sent_back: bool) -> Step:
         mark=step.langkah.tanda,
         said=step.langkah.kegiatan,
         by=step.langkah.pelaksana,
-        waiting=_waiting(step.tunggu),
+        waiting=ucapkan(step.tunggu, Pintu.HALAMAN),
         is_sent_back=is_sent_back,
         is_recorded=proof in {Bukti.ORANG, Bukti.PUTUSAN},
         decides=proof is Bukti.PUTUSAN,
         is_meeting=adalah_rapat(step.langkah),
     )
-
-
-def _waiting(said: str) -> str:
-    """Return what a step waits for; a command is told by what is pressed for it."""
-    name = said.removeprefix("lakip-gen ").partition(" ")[0] if said.startswith("lakip-gen ") else ""
-    return f"tombol {BUTTONS[name]}" if name in BUTTONS else said
 
 
 def _report(year: KeadaanTahun, period: Periode, row: Row) -> Report:
@@ -247,7 +240,8 @@ def _units(board: Papan, today: date) -> tuple[UnitFindings, ...]:
     if board.rekap is None:
         return ()
     read = jelaskan_semua(board.hasil.semua_temuan)
-    groups = [one for one in kelompokkan(board.rekap.daftar_status, read) if one.kode]
+    shown = jelaskan_semua(board.hasil.semua_temuan, Pintu.HALAMAN)
+    groups = [one for one in kelompokkan(board.rekap.daftar_status, shown) if one.kode]
     messages = pesan_tiap_unit(board.rekap, board.hasil, read, today)
     reminders = pengingat_tiap_unit(board.rekap, board.hasil, today)
     return tuple(
@@ -258,5 +252,5 @@ def _units(board: Papan, today: date) -> tuple[UnitFindings, ...]:
 
 def loose(board: Papan) -> tuple[BarisTemuan, ...]:
     """Return what was found that belongs to no unit."""
-    groups = kelompokkan((), jelaskan_semua(tuple(one for one in board.temuan_lepas if not one.unit)))
+    groups = kelompokkan((), jelaskan_semua(tuple(one for one in board.temuan_lepas if not one.unit), Pintu.HALAMAN))
     return tuple(line for group in groups for line in group.daftar_baris)

@@ -10,6 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.temuan import Asal, Cakupan, Temuan, Tingkat
+from lakip_gen.pesan.tindakan import Pintu, ucapkan
 
 if TYPE_CHECKING:
     from lakip_gen.domain.periode import Periode
@@ -97,8 +98,8 @@ def katalog() -> dict[str, Pesan]:
     return hasil
 
 
-def jelaskan(temuan: Temuan) -> TemuanTerbaca:
-    """Return a finding in words; a KeyError tells of a code that the catalogue lacks."""
+def jelaskan(temuan: Temuan, pintu: Pintu = Pintu.TERMINAL) -> TemuanTerbaca:
+    """Return a finding in the words of a door; a KeyError tells of a code that the catalogue lacks."""
     pesan = katalog()[temuan.kode]
     rincian = dict(temuan.rincian) | {"nilai": temuan.nilai}
     return TemuanTerbaca(
@@ -108,15 +109,15 @@ def jelaskan(temuan: Temuan) -> TemuanTerbaca:
         unit=temuan.unit,
         asal=temuan.asal,
         nilai=temuan.nilai,
-        pesan=pesan.pesan.format_map(rincian),
-        perbaikan=pesan.perbaikan.format_map(rincian),
+        pesan=ucapkan(pesan.pesan.format_map(rincian), pintu),
+        perbaikan=ucapkan(pesan.perbaikan.format_map(rincian), pintu),
         periode=temuan.periode,
     )
 
 
-def jelaskan_semua(daftar_temuan: tuple[Temuan, ...]) -> tuple[TemuanTerbaca, ...]:
-    """Return findings in words, without repetitions, in reading order."""
-    daftar = (jelaskan(temuan) for temuan in dict.fromkeys(daftar_temuan))
+def jelaskan_semua(daftar_temuan: tuple[Temuan, ...], pintu: Pintu = Pintu.TERMINAL) -> tuple[TemuanTerbaca, ...]:
+    """Return findings in the words of a door, without repetitions, in reading order."""
+    daftar = (jelaskan(temuan, pintu) for temuan in dict.fromkeys(daftar_temuan))
     return tuple(sorted(daftar, key=lambda terbaca: terbaca.urutan))
 
 

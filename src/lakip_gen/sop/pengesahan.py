@@ -60,7 +60,7 @@ def kalimat_sah(periode: Periode, sah: Pengesahan) -> str:
     """Return the sentence with which a command leaves a sealed period alone."""
     return (
         f"{periode.nama} sudah disahkan{oleh_pada(sah.oleh, sah.tanggal)}; arsipnya {sah.arsip}. "
-        f'Bila memang harus diubah: lakip-gen buka {periode} --alasan "…"'
+        f'Bila memang harus diubah: ⟦buka {periode} --alasan "…"⟧'
     )
 
 
