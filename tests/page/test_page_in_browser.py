@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import time
 
+import docx
 import pytest
 
 from bantu_minta import everything_in, program
@@ -12,8 +13,10 @@ from bantu_peramban import CHROMIUM, DESKTOP, PHONE
 from bantu_peramban_hidup import Screen, served
 from lakip_gen.alur.contoh import tulis_contoh
 from lakip_gen.alur.mulai import mulai
+from lakip_gen.alur.peristiwa import catat, saat_ini
 from lakip_gen.domain.periode import periode_setahun, setahun, triwulan
 from lakip_gen.door.cli import run_command
+from lakip_gen.sop.peristiwa import Jenis, Peristiwa
 from lakip_gen.storage.lock import lock_workspace
 from lakip_gen.storage.workspace import Workspace
 
@@ -66,9 +69,11 @@ def test_a_screen_is_fit_for_everybody(screens, tmp_path, tersusun, width, state
         assert screen.faults() == ([], 0)
 
 
-@pytest.mark.parametrize("name", ["Sahkan …", "Terima dengan alasan …"])
+@pytest.mark.parametrize(
+    "name", ["Sahkan …", "Susun dengan pilihan …", "Terima dengan alasan …", "Catat salinan kertas …"]
+)
 def test_a_question_is_fit_for_everybody_and_escape_leaves_it(screens, dibagikan, tersusun, name):
-    with served(tersusun if name.startswith("Sahkan") else dibagikan) as (address, _):
+    with served(tersusun if name.startswith(("Sahkan", "Susun")) else dibagikan) as (address, _):
         screen = screens(address + "&periode=2025-TW1", PHONE)
         screen.tab.goto(address.partition("?")[0] + "?periode=2025-TW1")
         screen.tab.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
@@ -165,6 +170,35 @@ def test_a_step_is_recorded_and_taken_back_and_the_next_year_is_made(screens, tm
         screen.run("Ya, siapkan")
         screen.tab.get_by_role("link", name="2026").wait_for()
         assert workspace.induk(2026).is_file()
+
+
+@pytest.mark.lengkap
+def test_a_record_takes_a_scan_along_and_a_report_its_day_and_a_correction_its_answer(screens, tmp_path):
+    workspace, scan = Workspace(tmp_path / "ruang"), tmp_path / "Undangan rapat.pdf"
+    tulis_contoh(workspace, "pmk-way-kanan")
+    scan.write_bytes(b"%PDF-1.7")
+    koreksi = Peristiwa(jenis=Jenis.KOREKSI, dicatat=saat_ini(), isi="Jelaskan sebabnya", sidik="s", terkunci="t")
+    catat(workspace, TW1, (koreksi,))
+    with served(workspace) as (address, _):
+        screen = screens(address)
+        screen.tab.goto(address.partition("?")[0] + "?periode=2025-TW1")
+        screen.click("Susun dengan pilihan …")
+        screen.tab.locator("#susun-tanggal").fill("2025-04-10")
+        assert screen.run("Ya, susun").startswith("Selesai")
+        draft = workspace.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx"
+        assert "10 April 2025" in "".join(one.text for one in docx.Document(draft).element.iter() if one.text)
+        screen.click("Catat …")
+        screen.tab.locator("#catat-bukti").set_input_files(scan)
+        before = screen.number
+        screen.tab.locator("#dialog-catat").get_by_role("button", name="Catat").click()
+        assert screen.ended(before) == "Selesai."
+        assert [one.read_bytes() for one in workspace.evidence(TW1).iterdir()] == [b"%PDF-1.7"]
+        screen.tab.locator("#rincian-koreksi summary").click()
+        screen.click("Jawab …")
+        screen.tab.locator("#koreksi-isi").fill("Sudah sesuai formulir")
+        assert screen.run("Simpan jawaban") == "Selesai."
+        screen.tab.get_by_text("dijawab: Sudah sesuai formulir", exact=True).wait_for()
+        assert screen.faults() == ([], 0)
 
 
 SLOW = "import time\nfor n in range(600): print(f'\\r{n} berkas dibaca  a.xlsx', end='', flush=True); time.sleep(0.1)"

@@ -11,6 +11,7 @@ from lakip_gen.alur.sahkan import Permintaan, sahkan
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.door.cli import run_command
 from lakip_gen.door.said import WATCHED
+from lakip_gen.pesan.tindakan import ISIAN, TOMBOL
 
 SOURCE = Path(__file__).parents[2] / "src" / "lakip_gen"
 TERMINAL = re.compile(r"lakip-gen (?!\{)|--[a-z]|\bterminal\b")
@@ -26,6 +27,7 @@ ONLY_AT_A_TERMINAL = {"cli_offices.py", "cli_page.py", "docs.py", "docs_guide.py
 OF_THE_TERMINAL = ("Lihat: lakip-gen --help", "lakip-gen contoh belajar")
 """What is said only there: the foot of a wrong command, and of a command that no page runs."""
 TW1 = triwulan(2025, 1)
+PAGES = "".join(file.read_text(encoding="utf-8") for file in (SOURCE / "page" / "berkas").glob("*.html.j2"))
 
 
 def sentences(file):
@@ -66,6 +68,16 @@ def test_a_sentence_names_an_action_and_leaves_the_words_to_the_door():
 def test_no_part_of_a_page_speaks_of_the_terminal(file):
     text = re.sub(r"var\(--\w+\)|--\w+: ", "", file.read_text(encoding="utf-8"))
     assert TERMINAL.findall(text) == []
+
+
+@pytest.mark.parametrize("label", sorted(set(TOMBOL.values())))
+def test_a_button_that_a_sentence_names_is_on_the_page(label):
+    assert re.search(rf">{label}[ <{{]", PAGES)
+
+
+@pytest.mark.parametrize("label", sorted(ISIAN.values()))
+def test_a_field_that_a_sentence_names_is_on_the_page(label):
+    assert re.search(rf"> ?{label}\b", PAGES)
 
 
 RUNS = {

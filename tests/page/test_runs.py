@@ -97,7 +97,11 @@ def test_a_second_run_is_refused_while_the_first_is_under_way(contoh_asli):
 
 ASKED = {
     "bagikan": ({"tanggal": "2025-04-01"}, "2025-TW1 --tanggal=2025-04-01"),
-    "susun": ({"periode": "2025-S1"}, "2025-S1"),
+    "susun": (
+        {"periode": "2025-S1", "tanggal": "2025-07-10", "templat": "ringkas", "polos": "ya", "pdf": "ya"},
+        "2025-S1 --tanggal=2025-07-10 --templat=ringkas --dari-templat --pdf",
+    ),
+    "bulan": ({"bulan": "3"}, "2025-B03"),
     "status": ({}, "2025"),
     "sahkan": (
         {"oleh": "Kepala Dinas", "alasan": "Diminta  Bupati"},
@@ -110,7 +114,22 @@ ASKED = {
     ),
     "batal": ({"nomor": "7"}, "2025-TW1 --batal=7"),
     "tahun-baru": ({}, "--tahun=2026 --dari=2025"),
+    "lengkapi": ({}, "--tahun=2025 --perbarui-induk"),
+    "periksa-templat": ({}, ""),
+    "daftar-nama": ({}, ""),
+    "jawaban": ({"kode": "BPS", "isi": "Surat 12"}, "2025-TW1 --unit=BPS -- terima Surat 12"),
+    "disalin": ({"kode": "A", "oleh": "Staf"}, "2025-TW1 --unit=A --oleh=Staf -- disalin"),
+    "koreksi": ({"nomor": "3", "isi": "Sudah sesuai"}, "2025-TW1 -- koreksi 3 Sudah sesuai"),
     "terima": ({"kode": "A", "isi": "Belum masuk\ndi berkas"}, "2025-TW1 --unit=A -- terima Belum masuk di berkas"),
+}
+
+
+TYPED = {
+    **dict.fromkeys(("terima", "batal", "jawaban", "disalin", "koreksi"), "catat"),
+    **dict.fromkeys(("tahun-baru", "lengkapi"), "mulai"),
+    "bulan": "susun",
+    "periksa-templat": "templat periksa",
+    "daftar-nama": "templat variabel",
 }
 
 
@@ -118,9 +137,9 @@ ASKED = {
 def test_what_is_asked_becomes_the_words_of_the_command_and_nothing_else(contoh_asli, name):
     page, (asked, words) = page_of(contoh_asli, SAYS), ASKED[name]
     assert post(page, "/jalankan", **{"perintah": name, "periode": "2025-TW1", **asked}).status == 202
-    command = {"terima": "catat", "batal": "catat", "tahun-baru": "mulai"}.get(name, name)
+    command = TYPED.get(name, name)
     folder = f"{'' if command == 'mulai' else '--ruang='}{contoh_asli.root}"
-    assert ended(page.runs.last)["baris"] == [f"{command} {folder} {words}"]
+    assert ended(page.runs.last)["baris"] == [f"{command} {folder} {words}".strip()]
 
 
 UNFIT = {
@@ -136,6 +155,12 @@ UNFIT = {
     "no reason": {"perintah": "terima", "kode": "SEKRETARIAT"},
     "opened without a reason": {"perintah": "buka", "alasan": " \n"},
     "a record that is no number": {"perintah": "batal", "nomor": "7 8"},
+    "a month that is none": {"perintah": "bulan", "bulan": "13"},
+    "a paper form that nobody copied": {"perintah": "disalin", "kode": "SEKRETARIAT"},
+    "a correction without an answer": {"perintah": "koreksi", "nomor": "1"},
+    "a correction that is no number": {"perintah": "koreksi", "nomor": "satu", "isi": "x"},
+    "a scan that never came": {"perintah": "catat", "langkah": "5", "bukti": "../../etc/passwd"},
+    "an archive of what is not sealed": {"perintah": "periksa-arsip"},
     "a last day that is none": {"perintah": "catat", "langkah": "5", "batas": "besok"},
     "units that are no list": {"perintah": "catat", "langkah": "10", "unit": "SEKRETARIAT"},
 }

@@ -21,6 +21,7 @@ from lakip_gen.domain.disahkan import SudahDisahkan
 from lakip_gen.domain.periode import TAHUN_TERAKHIR, TAHUN_TERAWAL, Periode
 from lakip_gen.ooxml.guard import LARGEST_FILE
 from lakip_gen.page.begin import LARGEST_ANSWERS, begin, offered_sops
+from lakip_gen.page.choices import choices_of
 from lakip_gen.page.gate import PATIENCE, BodyTooLargeError, BodyTooSlowError, Door, Gate, read_body
 from lakip_gen.page.openers import open_in_its_program
 from lakip_gen.page.orders import Asked, RefusedOrderError, order
@@ -28,6 +29,7 @@ from lakip_gen.page.places import places
 from lakip_gen.page.reading import Reader
 from lakip_gen.page.render import asset, render
 from lakip_gen.page.runs import Program, Runs
+from lakip_gen.page.scans import Scans
 from lakip_gen.page.told import told_of_submission
 from lakip_gen.page.view import loose, records_of, screen_of
 from lakip_gen.pesan.tindakan import Pintu, ucapkan
@@ -55,6 +57,7 @@ class Page:
         patience: So many seconds it waits for what a browser sends.
         reader: Reads the folder.
         runs: What is run in it.
+        scans: What was sent to go with a record.
     """
 
     workspace: Workspace
@@ -65,6 +68,7 @@ class Page:
 
     reader: Reader = field(init=False)
     runs: Runs = field(init=False)
+    scans: Scans = field(default_factory=Scans)
 
     def __post_init__(self) -> None:
         self.reader = Reader(self.workspace)
@@ -89,10 +93,12 @@ class Page:
         if state.hasil.induk is None:
             return render("induk.html.j2", year=year, years=years, findings=loose(state.papan))
         screen = screen_of(state, years, wanted, today)
+        events = daftar_catatan(self.workspace, screen.period)
         return render(
             "layar.html.j2",
             screen=screen,
-            records=records_of(daftar_catatan(self.workspace, screen.period)),
+            records=records_of(events),
+            choices=choices_of(self.workspace, state, screen.period, events),
             places=places(self.workspace, screen.period),
             today=today,
         )
@@ -105,7 +111,7 @@ class Page:
 
     async def start(self, request: Request) -> Response:
         """Start a command."""
-        wanted = order(self.workspace, await self._asked(request))
+        wanted = order(self.workspace, await self._asked(request), self.scans.held)
         run = await run_in_threadpool(self.runs.start, wanted)
         return JSONResponse(run.told(), 202) if run else self._busy()
 
@@ -125,13 +131,20 @@ class Page:
     async def receive(self, request: Request) -> Response:
         """Take in a form that somebody dropped on the page."""
         content = await read_body(request, LARGEST_FILE, self.patience)
-        name = Asked({"nama": request.query_params.get("nama", "")}).text("nama")[-LONGEST_NAME:]
-        return await run_in_threadpool(self._receive, name or "tanpa nama", content)
+        return await run_in_threadpool(self._receive, _name_of(request) or "tanpa nama", content)
 
     def _receive(self, name: str, content: bytes) -> Response:
         with lock_workspace(self.workspace.root):
             outcome = terima_kiriman(self.workspace, name, content)
         return JSONResponse(told_of_submission(self.workspace, name, outcome))
+
+    async def hold(self, request: Request) -> Response:
+        """Hold a scan until the record that it goes with."""
+        content = await read_body(request, LARGEST_FILE, self.patience)
+        word = await run_in_threadpool(self.scans.hold, _name_of(request), content)
+        if not word:
+            return _refusal(400, "Buktinya bukan pindaian, foto, PDF, Word, atau Excel; pilih berkas yang lain.")
+        return JSONResponse({"bukti": word})
 
     async def open(self, request: Request) -> Response:
         """Open something in Word, Excel or the file manager."""
@@ -174,10 +187,16 @@ def create_app(page: Page, door: Door) -> Gate:
         Route("/proses", page.running),
         Route("/hentikan", page.stop, methods=["POST"]),
         Route("/kirim", page.receive, methods=["PUT"]),
+        Route("/bukti", page.hold, methods=["PUT"]),
         Route("/buka", page.open, methods=["POST"]),
         Route("/tutup", page.end, methods=["POST"]),
     ]
     return Gate(Starlette(routes=routes, exception_handlers=dict(_ANSWERS)), door)
+
+
+def _name_of(request: Request) -> str:
+    """Return what somebody calls the file that a request brings."""
+    return Asked({"nama": request.query_params.get("nama", "")}).text("nama")[-LONGEST_NAME:]
 
 
 def _today() -> date:
@@ -203,7 +222,7 @@ def _told(request: Request, status: int, sentence: str) -> Response:
 
 
 def _too_large(_request: Request, _error: Exception) -> Response:
-    said = f"Berkasnya lebih dari {LARGEST_FILE // MIB} MiB. Formulir unit jauh lebih kecil; periksa berkasnya."
+    said = f"Berkasnya lebih dari {LARGEST_FILE // MIB} MiB; formulir dan pindaian jauh lebih kecil. Periksa berkasnya."
     return JSONResponse({"salah": said}, 413, {"Connection": "close"})
 
 

@@ -65,3 +65,4 @@ def serve(page: Page, ready: Callable[[str], None]) -> None:
         server.run(sockets=[listening])
     finally:
         page.runs.stop()
+        page.scans.drop()

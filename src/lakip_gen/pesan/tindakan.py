@@ -28,7 +28,7 @@ TOMBOL: Final = {
     "catat disalin": "Catat salinan kertas",
     "catat --batal": "Batalkan",
     "catat": "Catat",
-    "mulai --perbarui-induk": "Perbarui buku induk",
+    "mulai --perbarui-induk": "Lengkapi ruang kerja",
     "mulai --dari": "Siapkan tahun",
     "mulai": "Lengkapi ruang kerja",
     "templat variabel": "Tulis daftar nama templat",

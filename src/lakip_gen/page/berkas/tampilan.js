@@ -81,6 +81,25 @@ async function pantau(proses) {
   return muatUlang();
 }
 
+/* A scan goes before the record; the record then names it. */
+async function bukti(formulir) {
+  const [berkas] = satu("[data-bukti]", formulir)?.files ?? [];
+  if (!berkas) return {};
+  kabarkan("Mengirim bukti …");
+  const hasil = await titipkan(berkas);
+  kabarkan(hasil.salah ?? "");
+  return hasil.salah ? null : hasil;
+}
+
+async function titipkan(berkas) {
+  try {
+    const jawab = await fetch(`/bukti?nama=${encodeURIComponent(berkas.name)}`, { method: "PUT", body: berkas });
+    return await jawab.json();
+  } catch {
+    return { salah: "Buktinya tidak terkirim: terlalu besar, atau halaman tidak tersambung lagi. Tidak ada yang dicatat." };
+  }
+}
+
 async function jalankan(isi) {
   const proses = await minta("/jalankan", { periode: periode(), ...isi });
   if (!proses) return;
@@ -170,11 +189,12 @@ document.addEventListener("click", (kejadian) => {
   else if (tombol.id === "proses-henti") minta("/hentikan", {});
 });
 
-document.addEventListener("submit", (kejadian) => {
+document.addEventListener("submit", async (kejadian) => {
   const formulir = kejadian.target;
-  if (formulir.dataset.perintah && kejadian.submitter?.value) {
-    jalankan({ perintah: formulir.dataset.perintah, ...isiFormulir(formulir) });
-  }
+  if (!formulir.dataset.perintah || !kejadian.submitter?.value) return;
+  const isi = { perintah: formulir.dataset.perintah, ...isiFormulir(formulir) };
+  const titipan = await bukti(formulir);
+  if (titipan) jalankan({ ...isi, ...titipan });
 });
 
 document.addEventListener("change", (kejadian) => {
