@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
@@ -47,6 +48,7 @@ from lakip_gen.sop.kertas import (
     PERJANJIAN,
     PERJANJIAN_PERUBAHAN,
     RENCANA_AKSI,
+    Kertas,
     KertasPeriode,
     Saat,
     daftar_kertas_periode,
@@ -90,23 +92,31 @@ class Penyaji:
 
     def pandangan(self, satu: KertasPeriode) -> LaporanPandangan:
         """Return what a paper prints."""
-        dasar, saat_itu = self._rencana(satu) if satu.kertas in _SETAHUN else (self._laporan, self.hari)
+        dasar, saat_itu = self._dasar_kertas(satu.kertas)
         instansi = self.bahan.instansi(saat_itu)
         penanda = penanda_tangan(satu, instansi)
         if penanda.peran is not None:
             self._penanda[penanda.peran] = None
         return replace(dasar, instansi=susun_instansi(instansi), kertas=self._kertas(satu, penanda))
 
-    def _rencana(self, satu: KertasPeriode) -> tuple[LaporanPandangan, date]:
-        """Return the plan of the year with nothing reported, and the day since which it is in force."""
+    def _dasar_kertas(self, kertas: Kertas) -> tuple[LaporanPandangan, date]:
+        """Return the figures of a paper, and the day that decides who signs it."""
+        if kertas not in _SETAHUN:
+            return self._laporan, self.hari
+        return self._rencana_murni if kertas is PERJANJIAN else self._rencana_berlaku
+
+    @cached_property
+    def _rencana_murni(self) -> tuple[LaporanPandangan, date]:
+        """The plan the year began with, and the day since which it was in force."""
+        induk = self.bahan.induk
+        return _rencana(replace(induk.murni, masa=())), date(induk.tahun, 1, 1)
+
+    @cached_property
+    def _rencana_berlaku(self) -> tuple[LaporanPandangan, date]:
+        """The plan as it stands at the end of the period, and the day since which it is in force."""
         induk, akhir = self.bahan.induk, self.bahan.periode.akhir
-        tahun = setahun(induk.tahun)
-        sampai = tuple((sejak, versi) for sejak, versi in induk.masa if sejak <= akhir)
-        if satu.kertas is PERJANJIAN:
-            berlaku, sejak = replace(induk.murni, masa=()), date(induk.tahun, 1, 1)
-        else:
-            berlaku, sejak = replace(induk.pada(akhir), masa=sampai), _sejak(sampai) or date(induk.tahun, 1, 1)
-        return susun_pandangan(susun_rekap(berlaku, tahun, Kumpulan({}), ())), sejak
+        masa = tuple((sejak, versi) for sejak, versi in induk.masa if sejak <= akhir)
+        return _rencana(replace(induk.pada(akhir), masa=masa)), _sejak(masa) or date(induk.tahun, 1, 1)
 
     def _kertas(self, satu: KertasPeriode, penanda: PenandaTangan) -> KertasPandangan:
         instansi = self.bahan.instansi(self.hari)
@@ -171,6 +181,11 @@ class Penyaji:
             if not pejabat(peran, instansi).nama:
                 asal = Asal(self.bahan.berkas_induk, PEJABAT.nama)
                 yield temuan("kertas-tanpa-pejabat", asal, nilai=peran.value, hari=tanggal(self.hari))
+
+
+def _rencana(induk: Induk) -> LaporanPandangan:
+    """Return the plan of a year with nothing reported."""
+    return susun_pandangan(susun_rekap(induk, setahun(induk.tahun), Kumpulan({}), ()))
 
 
 def _sejak(masa: Sequence[tuple[date, Induk]]) -> date | None:

@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, unique
-from functools import total_ordering
+from functools import cache, total_ordering
 
 TAHUN_TERAWAL = 2000
 TAHUN_TERAKHIR = 2100
@@ -232,6 +232,7 @@ def nama_triwulan(nomor: int) -> str:
     return f"TW {_ROMAWI[nomor - 1]}"
 
 
+@cache  # few there are, and each of thousands of figures asks for its own
 def triwulan(tahun: int, nomor: int) -> Periode:
     """Return the quarter `nomor` (1-4) of `tahun`; ValueError when there is none."""
     return Periode(tahun, Jenis.TRIWULAN, nomor)
