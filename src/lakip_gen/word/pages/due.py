@@ -33,7 +33,7 @@ _BEHIND: Final = frozenset(
 def highlight_due(root: etree._Element) -> bool:
     """Highlight the marks of a filled part; return whether there are any."""
     changed = False
-    for carrier in list(root.iter(xml.T)):
+    for carrier in [one for one in root.iter(xml.T) if KATA_TANDA in (one.text or "")]:
         pieces = TANDA_KOSONG.split(carrier.text or "")
         run = carrier.getparent()
         if len(pieces) > 1 and run is not None and run.tag == xml.R:

@@ -67,6 +67,10 @@ _LIKE: Final = 0.62
 """How much a name has to be like a wrong one: "round" shall not bring up "count"."""
 _RECURSIVE: Final = False
 _NAME: Final = re.compile(r"[^\W\d]\w*")
+_PATH: Final = re.compile(r"\s*([a-z]\w*(?:\.[a-z]\w*)*)\s*", re.ASCII)
+_WORDS: Final = frozenset({"and", "else", "if", "in", "is", "not", "or", "true", "false", "none"})
+"""What means something else than a field where it stands first in an expression."""
+_FRACTION: Final = re.compile(r"\d(?:\.|[eE])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +180,27 @@ def _read(source: str, read: Callable[[Parser], nodes.Node]) -> nodes.Node:
         raise _UnreadableError(_near(parser, fault)) from fault
     if not parser.stream.eos:
         raise _UnreadableError(_near(parser))
+    if _FRACTION.search(source):
+        _make_exact(node)
+    return node
+
+
+def _make_exact(node: nodes.Node) -> None:
+    """Turn the numbers in an expression into those of the figures they meet."""
     for one in (node, *node.find_all(nodes.Const)):
         if isinstance(one, nodes.Const) and isinstance(one.value, float):
-            one.value = Decimal(repr(one.value))  # the figures it meets are exact
+            one.value = Decimal(repr(one.value))
+
+
+def _path(source: str) -> nodes.Expr | None:
+    """Return a name with its fields, which most tags hold and which needs no parser; None for anything else."""
+    found = _PATH.fullmatch(source)
+    first, *fields = found[1].split(".") if found else [""]
+    if not found or first in _WORDS:
+        return None
+    node: nodes.Expr = nodes.Name(first, "load")
+    for name in fields:
+        node = nodes.Getattr(node, name, "load")
     return node
 
 
@@ -217,7 +239,8 @@ def _target(parser: Parser, end_rules: tuple[str, ...] | None = None) -> nodes.N
 
 
 def _read_if(source: str) -> nodes.Node:
-    return nodes.If(_read(source, lambda parser: parser.parse_expression(with_condexpr=False)), [], [], [])
+    condition = _path(source) or _read(source, lambda parser: parser.parse_expression(with_condexpr=False))
+    return nodes.If(condition, [], [], [])
 
 
 def _read_set(source: str) -> nodes.Node:
@@ -231,7 +254,7 @@ def _set(parser: Parser) -> nodes.Assign:
 
 
 def _read_expression(source: str) -> nodes.Node:
-    return _read(source, lambda parser: parser.parse_expression())
+    return _path(source) or _read(source, lambda parser: parser.parse_expression())
 
 
 def _chart(node: nodes.Node) -> nodes.Filter:
