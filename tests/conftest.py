@@ -1,5 +1,6 @@
 """Shared fixtures: the sample agency, written once and copied for each test that changes it; no network anywhere."""
 
+import gc
 import os
 import shutil
 import socket
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, settings
 
 import bantu_peramban
 from bantu_hakim import HAKIM
+from bantu_pendek import pendekkan
 from case_names import case_name
 from instansi import InstansiUji
 from lakip_gen.alur import baca, mulai, templat_buka
@@ -180,9 +182,12 @@ def dibagikan_asli(contoh_asli, tmp_path_factory, worker_id):
 
 
 @pytest.fixture
-def contoh(contoh_asli, tmp_path):
-    """The sample agency in a folder of the test's own."""
-    return _copy(contoh_asli, tmp_path / "ruang")
+def contoh(contoh_asli, tmp_path, request):
+    """The sample agency in a folder of the test's own; with a report of one page where the test says so."""
+    ruang = _copy(contoh_asli, tmp_path / "ruang")
+    if "laporan_pendek" in request.keywords:
+        pendekkan(ruang)
+    return ruang
 
 
 @pytest.fixture
@@ -195,6 +200,12 @@ def dibagikan(dibagikan_asli, tmp_path):
 def tersusun(tersusun_asli, tmp_path):
     """The sample agency with the outputs of its first quarter and its year, in a folder of the test's own."""
     return _copy(tersusun_asli, tmp_path / "tersusun")
+
+
+def pytest_collection_finish():
+    """Look for rubbish seldom, and not among the thousands of tests themselves: that took a tenth of the time."""
+    gc.freeze()
+    gc.set_threshold(50_000)
 
 
 @pytest.hookimpl(tryfirst=True)

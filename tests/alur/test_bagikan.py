@@ -24,6 +24,8 @@ from lakip_gen.excel.form import write_form
 from lakip_gen.storage.inputs import take_inputs
 from lakip_gen.storage.workspace import Workspace
 
+pytestmark = pytest.mark.laporan_pendek
+
 TW1 = Periode.parse("2025-TW1")
 
 

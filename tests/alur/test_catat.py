@@ -17,6 +17,8 @@ from lakip_gen.sop.peristiwa import Jenis, Peristiwa
 from lakip_gen.storage.events import take_events
 from lakip_gen.storage.workspace import Workspace
 
+pytestmark = pytest.mark.laporan_pendek
+
 TW1 = Periode.parse("2025-TW1")
 UNIT = "BIDANG-APTIKA"
 ALASAN = "Pergeseran anggaran belum masuk buku induk"

@@ -23,6 +23,8 @@ from lakip_gen.excel.rollover import NewYear
 from lakip_gen.storage.exchange import Outcome
 from lakip_gen.storage.workspace import Workspace
 
+pytestmark = pytest.mark.laporan_pendek
+
 TENGGAT_2026 = (date(2026, 4, 10), date(2026, 7, 10), date(2026, 10, 10), date(2027, 1, 10))
 
 

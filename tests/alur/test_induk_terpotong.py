@@ -9,6 +9,8 @@ from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import Periode
 from lakip_gen.pesan.katalog import jelaskan
 
+pytestmark = pytest.mark.laporan_pendek
+
 
 @pytest.mark.one_in(12)
 @pytest.mark.parametrize("lembar", ["Indikator", "Anggaran", "Unit", "Narasi"])

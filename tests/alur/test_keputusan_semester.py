@@ -16,6 +16,8 @@ from lakip_gen.sop.bawaan import dengan_sop
 from lakip_gen.sop.kertas import adalah_rapat
 from lakip_gen.storage.inputs import take_inputs
 
+pytestmark = pytest.mark.laporan_pendek
+
 S1, TAHUN = semester(2025, 1), setahun(2025)
 TW = {nomor: triwulan(2025, nomor) for nomor in range(1, 5)}
 UNIT = "BIDANG-IKP"

@@ -14,6 +14,8 @@ from lakip_gen.pesan.pembanding import Banding
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.workspace import Workspace
 
+pytestmark = pytest.mark.laporan_pendek
+
 TW1 = Periode.parse("2025-TW1")
 KUNCI_KONTRAK = {
     "periode",

@@ -16,6 +16,8 @@ from lakip_gen.door.cli import run_command
 from lakip_gen.excel.induk import write_induk
 from lakip_gen.sop.bawaan import dengan_sop
 
+pytestmark = pytest.mark.laporan_pendek
+
 TW1 = triwulan(2025, 1)
 UNIT = "BIDANG-IKP"
 

@@ -14,6 +14,8 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.door.cli import run_command
 from lakip_gen.storage.writes import digest
 
+pytestmark = pytest.mark.laporan_pendek
+
 TW1, TW2, S1 = (Periode.parse(teks) for teks in ("2025-TW1", "2025-TW2", "2025-S1"))
 DRAF = "laporan-kinerja-2025-TW1-draf-01.docx"
 

@@ -24,6 +24,8 @@ from lakip_gen.sop.bawaan import dengan_sop
 from lakip_gen.storage.inputs import take_inputs
 from lakip_gen.storage.workspace import Workspace
 
+pytestmark = pytest.mark.laporan_pendek
+
 TW1 = triwulan(2025, 1)
 HARI = date(2025, 4, 1)
 

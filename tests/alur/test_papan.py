@@ -16,6 +16,8 @@ from lakip_gen.excel.induk import write_induk
 from lakip_gen.sop.bawaan import dengan_sop
 from lakip_gen.storage.workspace import Workspace
 
+pytestmark = pytest.mark.laporan_pendek
+
 TW1 = triwulan(2025, 1)
 HARI_INI = date(2025, 4, 9)
 

@@ -18,6 +18,8 @@ from lakip_gen.door.cli import program
 from lakip_gen.excel.renewal import renew_induk
 from lakip_gen.storage.inputs import take_inputs
 
+pytestmark = pytest.mark.laporan_pendek
+
 BARU = ["lembar Jam Layanan", "kolom “Jabatan pelaksana” di lembar Unit", "butir “Surel instansi” di lembar Instansi"]
 LAMA = f"induk (versi {skema.VERSI})"
 """What the buku induk of today is called beside its renewal."""

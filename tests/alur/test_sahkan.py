@@ -24,6 +24,8 @@ from lakip_gen.excel.induk import write_induk
 from lakip_gen.sop.bawaan import dengan_sop
 from lakip_gen.storage.bag import verify
 
+pytestmark = pytest.mark.laporan_pendek
+
 TW1, TW2, S1, TAHUN = (Periode.parse(teks) for teks in ("2025-TW1", "2025-TW2", "2025-S1", "2025"))
 UNIT = "BIDANG-IKP"
 DRAF = "laporan-kinerja-2025-TW1-draf-01.docx"

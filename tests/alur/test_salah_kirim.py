@@ -11,6 +11,8 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.pesan.katalog import jelaskan, jelaskan_semua
 from lakip_gen.pesan.pembanding import Pembanding
 
+pytestmark = pytest.mark.laporan_pendek
+
 TW2 = Periode.parse("2025-TW2")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le")
 

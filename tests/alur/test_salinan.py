@@ -11,6 +11,8 @@ from lakip_gen.excel.form import write_form
 from lakip_gen.excel.return_copy import ReturnCopy
 from lakip_gen.pesan.katalog import jelaskan_semua
 
+pytestmark = pytest.mark.laporan_pendek
+
 TW1 = Periode.parse("2025-TW1")
 UNIT = "BIDANG-APTIKA"
 GANDA = {"unit-ganda", "unit-ganda-sama", "formulir-digantikan"}

@@ -16,6 +16,8 @@ from lakip_gen.door.cli import run_command
 from lakip_gen.excel.induk import write_induk
 from lakip_gen.sop.bawaan import dengan_sop
 
+pytestmark = pytest.mark.laporan_pendek
+
 TW1, TW2, TW3 = (Periode.parse(f"2025-TW{n}") for n in (1, 2, 3))
 HARI_INI = date(2025, 7, 20)
 

@@ -20,6 +20,8 @@ from lakip_gen.domain.temuan import Temuan
 from lakip_gen.pesan.katalog import jelaskan_semua
 from lakip_gen.storage.writes import write_whole
 
+pytestmark = pytest.mark.laporan_pendek
+
 TW1 = Periode.parse("2025-TW1")
 TAHUN = Periode.parse("2025")
 

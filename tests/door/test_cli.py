@@ -15,6 +15,8 @@ from lakip_gen.domain.periode import triwulan
 from lakip_gen.door import cli
 from lakip_gen.door.cli import run_command
 
+pytestmark = pytest.mark.laporan_pendek
+
 
 def test_help_is_indonesian(capsys):
     assert run_command(["--help"]) == 0

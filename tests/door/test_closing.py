@@ -9,6 +9,8 @@ from lakip_gen.door import cli_start
 from lakip_gen.door.cli import run_command
 from lakip_gen.storage.workspace import Workspace
 
+pytestmark = pytest.mark.laporan_pendek
+
 
 @pytest.fixture(autouse=True)
 def _tanpa_terminal(monkeypatch):

@@ -17,6 +17,8 @@ from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.pesan.katalog import jelaskan
 
+pytestmark = pytest.mark.laporan_pendek
+
 TW1 = triwulan(2025, 1)
 UNIT = "BIDANG-APTIKA"
 PENGGANTI = "perbaikan-bidang-aptika-2025-TW1.xlsx"

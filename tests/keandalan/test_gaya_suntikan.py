@@ -33,6 +33,8 @@ from lakip_gen.domain.teks import AWAL_RUMUS, bersihkan
 from lakip_gen.excel.induk import write_induk
 from lakip_gen.storage.workspace import Workspace
 
+pytestmark = pytest.mark.laporan_pendek
+
 TW1, SETAHUN = triwulan(2025, 1), setahun(2025)
 RUMUS = (
     "=1+1",

@@ -22,6 +22,8 @@ from lakip_gen.storage.manifest import read_manifest
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.storage.writes import LONGEST_PATH, write_whole
 
+pytestmark = pytest.mark.laporan_pendek
+
 TW1 = Periode.parse("2025-TW1")
 TERLARANG = ("CON", "prn", "Aux", "NUL", *(f"COM{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10)))
 BERBAHAYA = (

@@ -67,6 +67,8 @@ from pandangan_uji import LAPORAN
 from rakitan import bagian, dokumen, dokumen_berdaftar
 from rakitan import butir as butir_daftar
 
+pytestmark = pytest.mark.laporan_pendek
+
 TW1 = triwulan(2025, 1)
 Daftar = Iterable[Temuan]
 

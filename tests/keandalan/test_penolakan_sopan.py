@@ -27,6 +27,8 @@ from lakip_gen.pesan.katalog import jelaskan
 from lakip_gen.storage import inputs as modul_berkas
 from lakip_gen.storage.inputs import read_file
 
+pytestmark = pytest.mark.laporan_pendek
+
 TW1 = triwulan(2025, 1)
 UNIT = "BIDANG-APTIKA"
 RUSAK = {

@@ -8,6 +8,8 @@ from bantu_minta import DOOR, OWN, ask, everything_in, page_of
 from lakip_gen.ooxml.guard import LARGEST_FILE
 from lakip_gen.page.gate import new_key
 
+pytestmark = pytest.mark.laporan_pendek
+
 GIB, MIB = 1024**3, 1024**2
 ORDER = b'{"perintah": "susun", "periode": "2025-TW1"}'
 

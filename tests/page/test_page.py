@@ -23,6 +23,8 @@ from lakip_gen.storage.lock import lock_workspace
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.templat_bawaan.logo import gambar_logo
 
+pytestmark = pytest.mark.laporan_pendek
+
 TW1 = triwulan(2025, 1)
 
 

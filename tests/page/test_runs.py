@@ -11,6 +11,8 @@ from lakip_gen.page import runs as page_runs
 from lakip_gen.page.orders import COMMANDS
 from lakip_gen.page.runs import Order, Runs
 
+pytestmark = pytest.mark.laporan_pendek
+
 SLEEPS = "import time; print('mulai', flush=True); time.sleep(60)"
 SAYS = "import sys; print(' '.join(sys.argv[1:]))"
 ORDER = Order(title="Susun laporan", words=("susun",))

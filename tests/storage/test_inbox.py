@@ -13,6 +13,8 @@ from lakip_gen.storage.inbox import check_inbox
 from lakip_gen.storage.inputs import take_inputs
 from lakip_gen.storage.workspace import DEEPEST_FOLDER, Workspace
 
+pytestmark = pytest.mark.laporan_pendek
+
 TW1, TW2, TW3, S1 = (Periode.parse(f"2025-{nama}") for nama in ("TW1", "TW2", "TW3", "S1"))
 
 

@@ -16,6 +16,8 @@ from lakip_gen.storage import inputs
 from lakip_gen.storage.inputs import UNREADABLE, read_file, read_input, take_inputs, take_templates
 from lakip_gen.storage.writes import digest
 
+pytestmark = pytest.mark.laporan_pendek
+
 TAHUN, TW1, TW2 = setahun(2025), triwulan(2025, 1), triwulan(2025, 2)
 
 
