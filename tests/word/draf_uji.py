@@ -15,10 +15,13 @@ from lakip_gen.word.carry.merge import carry
 from lakip_gen.word.carry.texts import Reader
 from lakip_gen.word.carry.typed import lost_words
 from lakip_gen.word.fill.render import laid_out
-from lakip_gen.word.package.opc import open_docx
+from lakip_gen.word.package.opc import drop_relations, drop_type, open_docx, relations
+from lakip_gen.word.package.xml import relationships_of
 
 LABEL = Base(stem="laporan", number=1, template="t")
 LANJUT = Base(stem="laporan", number=2, template="t")
+RUMUS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+DOKUMEN = "word/document.xml"
 AWAL = {"I1": "45,20", "I2": "61,00", "I3": "70,15"}
 KINI = {"I1": "47,10", "I2": "61,00", "I3": "72,90"}
 
@@ -61,7 +64,7 @@ def draf(angka, label=LABEL):
 @functools.cache
 def _draf(angka, label):
     parts = polos(dict(angka))
-    parts["word/document.xml"] = laid_out("word/document.xml", parts["word/document.xml"], parts)
+    parts[DOKUMEN] = laid_out(DOKUMEN, parts[DOKUMEN], parts)
     return sealed(with_base(parts, label))
 
 
@@ -88,7 +91,9 @@ def isi_teks(parts):
     dokumen = buka(parts)
     badan = list(dokumen.element.body.iter(qn("w:p")))
     kepala = [p._p for bagian_ in dokumen.sections for p in (*bagian_.header.paragraphs, *bagian_.footer.paragraphs)]
-    return [teks for p in (*badan, *kepala) if (teks := "".join(t.text or "" for t in p.iter(qn("w:t"))).strip())]
+    return [
+        teks for p in (*badan, *kepala) if (teks := "".join(t.text or "" for t in p.iter(qn("w:t"), RUMUS)).strip())
+    ]
 
 
 def komentar(parts):
@@ -313,13 +318,20 @@ def tanpa_jangkar(parts):
     """Return what a program leaves that keeps no hidden bookmarks."""
 
     def langkah(dokumen):
-        for tanda in list(dokumen.element.body.iter(qn("w:bookmarkStart"))):
-            if tanda.get(qn("w:name"), "").startswith("_Lakip"):
-                tanda.getparent().remove(tanda)
+        tanda = list(dokumen.element.body.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd")))
+        milik = {satu.get(qn("w:id")) for satu in tanda if satu.get(qn("w:name"), "").startswith("_Lakip")}
+        for satu in tanda:
+            if satu.get(qn("w:id")) in milik:
+                satu.getparent().remove(satu)
 
     return sunting(parts, langkah)
 
 
 def tanpa_dasar(parts):
     """Return what a program leaves that keeps no parts of other programs."""
-    return {nama: isi for nama, isi in parts.items() if b"urn:lakip-gen:draf" not in isi}
+    [nama] = [nama for nama, isi in parts.items() if b"urn:lakip-gen:draf" in isi]
+    [sifat] = [satu.target for satu in relations(parts, nama).values()]
+    jadi = {satu: isi for satu, isi in parts.items() if satu not in {nama, sifat, relationships_of(nama)}}
+    drop_relations(jadi, DOKUMEN, {nomor for nomor, satu in relations(parts, DOKUMEN).items() if satu.target == nama})
+    drop_type(jadi, sifat)
+    return jadi

@@ -16,6 +16,7 @@ SEMUA = ChangeList(
     figures=[("I1 realisasi", "45,20", "47,10", "formulir.xlsx")],
     sentences=[("Target tercapai.", "Target belum tercapai.")],
     left=["Tulisan <tangan> & lain."],
+    added=["Indikator baru.", "x" * 300],
 )
 
 
@@ -24,6 +25,7 @@ def test_it_tells_figures_sentences_and_what_was_left_behind():
     assert [sel.text for sel in dokumen.tables[0].rows[1].cells] == ["I1 realisasi", "45,20", "47,10", "formulir.xlsx"]
     teks = [p.text for p in dokumen.paragraphs]
     assert {"Dulu: Target tercapai.", "Sekarang: Target belum tercapai.", "Tulisan <tangan> & lain."} <= set(teks)
+    assert teks[-2:] == ["Indikator baru.", "x" * 200 + "…"]
 
 
 def test_it_says_so_where_nothing_changed():

@@ -203,6 +203,42 @@ def test_a_deleted_row_stays_deleted_and_an_added_one_stays():
     assert [satu.cells[0].text for satu in buka(jadi.parts).tables[0].rows] == ["Kode", "I1", "I3", "tangan"]
 
 
+@pytest.mark.parametrize(
+    ("langkah", "baris"),
+    [
+        ((ganti_sel(1, 2, "diperiksa"), hapus_baris(2)), [["I1", "47,10", "diperiksa"], ["I3", "72,90", "cukup I3"]]),
+        ((ganti_sel(3, 2, "diperiksa"), hapus_baris(2)), [["I1", "47,10", "cukup I1"], ["I3", "72,90", "diperiksa"]]),
+        (
+            (ganti_sel(1, 2, "diperiksa"), ganti_sel(3, 1, "70,20"), hapus_baris(2), tambah_baris("tangan")),
+            [["I1", "47,10", "diperiksa"], ["I3", "70,20", "cukup I3"], ["tangan"] * 3],
+        ),
+        ((ganti_sel(2, 2, "diperiksa"), hapus_baris(1)), [["I2", "61,00", "diperiksa"], ["I3", "72,90", "cukup I3"]]),
+    ],
+    ids=["the row before", "the row after", "a figure and a row of one's own", "the first row gone"],
+)
+def test_an_edited_row_beside_a_deleted_one_is_known_by_its_kode(langkah, baris):
+    jadi, _ = lanjut(sunting(draf(AWAL), *langkah))
+    assert [[sel.text for sel in satu.cells] for satu in buka(jadi.parts).tables[0].rows][1:] == baris
+    assert len(komentar(jadi.parts)) == ("70,20" in str(baris))
+
+
+def test_an_edited_row_is_known_by_its_kode_where_another_one_comes_in_and_every_figure_changes():
+    angka = {"I1": "1,00", "I1B": "2,00", "I2": "3,00", "I3": "4,00"}
+    jadi, _ = lanjut(sunting(draf(AWAL), ganti_sel(2, 2, "diperiksa")), angka)
+    baris = [[sel.text for sel in satu.cells] for satu in buka(jadi.parts).tables[0].rows][1:]
+    assert baris[1:3] == [["I1B", "2,00", "cukup I1B"], ["I2", "3,00", "diperiksa"]]
+
+
+@pytest.mark.parametrize("disimpan", [dict, tanpa_jangkar], ids=["anchors there", "anchors lost"])
+def test_an_edited_sentence_beside_a_deleted_one_is_known_by_its_kode(disimpan):
+    disunting = disimpan(
+        sunting(draf(AWAL), ganti("Penjelasan I1", "Penjelasan I1 ditulis oleh Sekretaris."), hapus("Penjelasan I2"))
+    )
+    teks = isi_teks(lanjut(disunting)[0].parts)
+    assert teks.count("Penjelasan I1 ditulis oleh Sekretaris.") == 1
+    assert [satu[:14] for satu in teks if satu.startswith("Penjelasan")] == ["Penjelasan I1 ", "Penjelasan I3 "]
+
+
 @pytest.mark.parametrize("disimpan", [dict, tanpa_jangkar], ids=["anchors there", "anchors lost"])
 def test_rows_and_sentences_in_another_order_stay_so_and_are_renewed(disimpan):
     disunting = disimpan(sunting(draf(AWAL), balik_baris, pindah("Realisasi I3", "Bab I")))
@@ -233,6 +269,11 @@ def test_a_new_indicator_comes_after_its_predecessor_in_text_and_table():
     assert teks[di - 1].startswith("Penjelasan I2 ")
     assert [satu.cells[0].text for satu in buka(jadi.parts).tables[0].rows] == ["Kode", "I1", "I2", "I2B", "I3"]
     assert jadi.new == 2
+    assert jadi.added == (
+        "Realisasi I2B sebesar 10,00 persen dari target I2B sebesar 80,00 persen.",
+        "Penjelasan I2B disampaikan oleh bidang I2B.",
+        "I2B 10,00 cukup I2B",
+    )
 
 
 def test_an_indicator_that_is_gone_goes_but_for_what_somebody_wrote_of_it():
@@ -301,12 +342,18 @@ def test_the_third_draft_still_knows_what_was_edited_in_the_first():
     assert len(komentar(ketiga.parts)) == 2
 
 
-def test_without_a_base_everything_that_differs_by_more_than_numbers_is_listed():
+def test_without_a_base_everything_that_another_document_does_not_say_is_listed():
     disunting = tanpa_dasar(
         sunting(draf(AWAL), tambah_sesudah("Bab I", "Pengantar tangan."), ganti_sel(1, 2, "diperiksa"))
     )
     assert read_base(disunting) is None
-    assert lost_words(Reader(disunting), None, Reader(draf(KINI))) == ("Pengantar tangan.", "diperiksa")
+    lama, baru = Reader(disunting), Reader(draf({"I1": "46,00", "I2": "61,00", "I3": "70,15"}))
+    assert lost_words(lama, None, baru) == (
+        "Pengantar tangan.",
+        "Realisasi I1 sebesar 45,20 persen dari target I1 sebesar 80,00 persen.",
+        "I1 45,20 diperiksa",
+        "diperiksa",
+    )
 
 
 def test_the_base_of_the_next_draft_tells_what_is_generated_now():

@@ -13,11 +13,13 @@ from draf_uji import (
     ganti,
     ganti_sel,
     hapus,
+    hapus_baris,
     isi_teks,
     kepala,
     komentar,
     polos,
     sunting,
+    tambah_baris,
     tambah_sesudah,
     tempel_gambar,
     terlacak,
@@ -107,6 +109,18 @@ def test_a_picture_and_a_tracked_change_come_along():
     assert GAMBAR in jadi.parts.values()
     assert b"<w:ins " in jadi.parts["word/document.xml"]
     assert hilang == ()
+
+
+def test_the_cells_beside_an_edited_one_are_renewed_and_its_figure_is_told_of():
+    jadi, hilang = pindahkan(
+        ganti_sel(1, 2, "diperiksa"), ganti_sel(3, 1, "70,20"), hapus_baris(2), tambah_baris("tangan")
+    )
+    baris = [[sel.text for sel in satu.cells] for satu in buka(jadi.parts).tables[0].rows]
+    assert baris[1:] == [["I1", "47,10", "diperiksa"], ["I3", "70,20", "cukup I3"], ["tangan"] * 3]
+    assert (komentar(jadi.parts), hilang) == (
+        ["Angka di balik suntingan ini berubah: 70,15 menjadi 72,90.\nMenurut data sekarang: “72,90”"],
+        (),
+    )
 
 
 def test_words_in_a_header_are_listed():

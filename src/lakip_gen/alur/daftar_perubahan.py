@@ -66,5 +66,6 @@ def _daftar(draf: Path, periode: Periode, dibawa: Dibawa, daftar: Iterable[Perbe
             figures=angka,
             sentences=dibawa.kalimat,
             left=dibawa.tidak_terbawa,
+            added=dibawa.tambahan,
         )
     )

@@ -67,6 +67,7 @@ class Dibawa:
         asal: The SHA-256 of the edited draft whose words it holds.
         tidak_terbawa: What somebody typed that is not in the next draft.
         kalimat: The sentences that claim something else now: what they said and what they say.
+        tambahan: What is generated and did not stand in the edited draft.
     """
 
     dari: str
@@ -76,6 +77,7 @@ class Dibawa:
     blok_baru: int = 0
     tidak_terbawa: tuple[str, ...] = ()
     kalimat: tuple[tuple[str, str], ...] = ()
+    tambahan: tuple[str, ...] = ()
 
     def ringkas(self) -> dict[str, object]:
         """Return it as scripts read it."""
@@ -224,7 +226,13 @@ def lanjutkan(
         bawa = carry if asal.template == dasar.template else transplant
         jadi = bawa(suntingan, asal, bagian, label)
         hasil = jadi.parts
-        dibawa = replace(dibawa, blok_disunting=jadi.edited, blok_diperbarui=jadi.renewed, blok_baru=jadi.new)
+        dibawa = replace(
+            dibawa,
+            blok_disunting=jadi.edited,
+            blok_diperbarui=jadi.renewed,
+            blok_baru=jadi.new,
+            tambahan=jadi.added,
+        )
     else:
         hasil = put_base(bagian, label)
     pembaca = Reader(hasil)

@@ -6,7 +6,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
-from lakip_gen.word.carry.texts import MARKS, masked
+from lakip_gen.word.carry.texts import MARKS, NUMBER, masked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from lakip_gen.word.carry.texts import Words
 
 Pairs: TypeAlias = dict[int, int]
+_Counts: TypeAlias = "tuple[Counter[str], Counter[str]]"
+"""How often a text says each word, with its numbers masked and as they are."""
 ALIKE: Final = 0.5
 """So much of their words two texts share to be taken for one and the same."""
+_FINER: Final = 100
+"""So much less weighs what their numbers share."""
 _MOST_PAIRS: Final = 40_000
 """More texts than these are not compared with each other one by one."""
 
@@ -34,11 +38,17 @@ class Text(Protocol):
 
 def align(one: Sequence[Text], other: Sequence[Text]) -> Pairs:
     """Return by place in one sequence the place of the same text in another; the order is kept."""
-    return dict(_pairs(one, other, (_exact, _shape)))
+    return dict(_pairs(one, other, (_exact, _named, _shape)))
 
 
 def _exact(text: Text) -> object:
     return text.kind, text.words
+
+
+def _named(text: Text) -> object:
+    """Return what a text says but for its numbers after the first one, which often is a kode: I1 is never I2."""
+    first = next((place for place, word in enumerate(text.words, start=1) if NUMBER.search(word)), 0)
+    return text.kind, text.words[:first], masked(text.words[first:])
 
 
 def _shape(text: Text) -> object:
@@ -68,7 +78,7 @@ def _alike(one: Sequence[Text], other: Sequence[Text]) -> Iterator[tuple[int, in
     """Yield the pairs, in order, that share most of their words."""
     if len(one) * len(other) > _MOST_PAIRS:
         return
-    counts, others = ([Counter(_said(text)) for text in texts] for texts in (one, other))
+    counts, others = ([(Counter(_said(text)), Counter(text.words)) for text in texts] for texts in (one, other))
     best = [[0.0] * (len(other) + 1) for _ in range(len(one) + 1)]
     for i in range(len(one) - 1, -1, -1):
         for j in range(len(other) - 1, -1, -1):
@@ -90,7 +100,13 @@ def _said(text: Text) -> Words:
     return tuple(word for word in masked(text.words) if word not in MARKS)
 
 
-def _likeness(one: Counter[str], other: Counter[str]) -> float:
+def _likeness(one: _Counts, other: _Counts) -> float:
+    """Return how much two texts share; of equals the one with the same numbers comes first."""
+    shared = _shared(one[0], other[0])
+    return shared + _shared(one[1], other[1]) / _FINER if shared >= ALIKE else 0.0
+
+
+def _shared(one: Counter[str], other: Counter[str]) -> float:
     total = one.total() + other.total()
     return 2 * (one & other).total() / total if total else 1.0
 

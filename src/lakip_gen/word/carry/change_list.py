@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _BOLD: Final = True
 _WIDTHS: Final = (3400, 1700, 1700, 2838)
 """Of the columns on a page of A4, in twips."""
+_LONGEST: Final = 200
+"""So many letters are quoted of a part that can be read in the draft."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,7 @@ class ChangeList:
         figures: A row for each figure: what it is, then, now, because of what.
         sentences: Sentences that claim something else: then and now.
         left: What somebody typed that is not in the next draft.
+        added: What is generated and did not stand in the edited draft.
     """
 
     title: str
@@ -40,6 +43,7 @@ class ChangeList:
     figures: Sequence[tuple[str, str, str, str]] = ()
     sentences: Sequence[tuple[str, str]] = ()
     left: Sequence[str] = ()
+    added: Sequence[str] = ()
 
 
 def changed_claims(old: Reader, new: Reader) -> Iterator[tuple[str, str]]:
@@ -58,7 +62,7 @@ def write_change_list(told: ChangeList) -> bytes:
 def _content(told: ChangeList) -> Iterator[etree._Element]:
     yield paragraph(told.title, Size.TITLE)
     yield paragraph(told.subtitle)
-    if not (told.figures or told.sentences or told.left):
+    if not (told.figures or told.sentences or told.left or told.added):
         yield paragraph("Tidak ada angka atau kalimat yang berubah.")
     if told.figures:
         yield paragraph("Angka dan isian yang berubah", Size.HEADING)
@@ -72,3 +76,11 @@ def _content(told: ChangeList) -> Iterator[etree._Element]:
         yield paragraph("Tulisan yang tidak terbawa", Size.HEADING)
         yield paragraph("Tulisan ini ada di draf sebelumnya; salin ke draf baru bila masih perlu.")
         yield from (paragraph(text) for text in told.left)
+    if told.added:
+        yield paragraph("Bagian yang ditambahkan", Size.HEADING)
+        yield paragraph("Bagian ini tidak ada di draf sebelumnya; hapus bila tidak perlu.")
+        yield from (paragraph(_shortened(text)) for text in told.added)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"

@@ -17,12 +17,12 @@ from lakip_gen.word.carry.plan import Fate, plan
 from lakip_gen.word.carry.remarks import Remarks
 from lakip_gen.word.carry.renew import renew_paragraph, rescue_comments
 from lakip_gen.word.carry.tables import TableMerge
-from lakip_gen.word.carry.texts import CONTENTS, Block, Reader
+from lakip_gen.word.carry.texts import CONTENTS, Block, Reader, spoken
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.unique_ids import make_unique
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lxml import etree
 
@@ -40,12 +40,14 @@ class Carried:
         edited: How many blocks keep somebody's words; those that somebody added among them.
         renewed: How many were brought up to date.
         new: How many are generated for the first time.
+        added: What these say, and the rows that came into tables.
     """
 
     parts: Mapping[str, bytes]
     edited: int = 0
     renewed: int = 0
     new: int = 0
+    added: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -112,6 +114,7 @@ class _Merge:
             edited=fates[Fate.ADDED] + sum(_is_edited(step) for step in self.steps),
             renewed=fates[Fate.RENEWED] + fates[Fate.DROPPED],
             new=fates[Fate.NEW],
+            added=(*new_texts(self.steps), *self.tables.added),
         )
 
     def _numbers(self) -> _Numbers:
@@ -194,6 +197,12 @@ class _Merge:
 def links_of(data: bytes) -> frozenset[str]:
     """Return the ids of relationships that a part names."""
     return frozenset(found.decode() for found in _LINK.findall(data))
+
+
+def new_texts(steps: Sequence[Step[Block, Generated, Block]]) -> Iterator[str]:
+    """Yield what the blocks say that were not generated before."""
+    texts = (spoken(one.said) for step in steps if step.fate is Fate.NEW for one in step.fresh)
+    yield from filter(None, texts)
 
 
 def _take_away(block: Block) -> None:

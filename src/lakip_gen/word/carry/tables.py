@@ -30,10 +30,14 @@ class TableMerge:
         fresh: What is generated now.
         graft: Takes new rows and cells over.
         remarks: Takes what is to be said of edited cells.
+
+    Attributes:
+        added: What the rows say that came into a table.
     """
 
     def __init__(self, fresh: Reader, graft: Graft, remarks: Remarks) -> None:
         self.fresh, self.graft, self.remarks = fresh, graft, remarks
+        self.added: list[str] = []
 
     def merge(self, edited: Block, was: Words, now: Block) -> bool:
         """Bring a table up to date where nobody edited it; False, and nothing is done, where the two do not fit.
@@ -59,6 +63,7 @@ class TableMerge:
         for step in steps:
             if step.edited is None:
                 last = self._put(table, last, self.graft.take(step.fresh[0].first))
+                self.added.append(self.fresh.text(step.fresh[0].first))
                 continue
             row = step.edited.first
             if step.fate is Fate.DROPPED:

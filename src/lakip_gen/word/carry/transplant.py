@@ -9,9 +9,10 @@ from lakip_gen.word.carry.base import Base, others_of, put_base
 from lakip_gen.word.carry.blocks import blocks_of, remove_anchors, set_anchors
 from lakip_gen.word.carry.graft import Graft, without_unused
 from lakip_gen.word.carry.lists import refresh_lists
-from lakip_gen.word.carry.merge import Carried, is_blank, links_of
+from lakip_gen.word.carry.merge import Carried, is_blank, links_of, new_texts
 from lakip_gen.word.carry.plan import Fate, plan
 from lakip_gen.word.carry.remarks import Remarks
+from lakip_gen.word.carry.tables import TableMerge
 from lakip_gen.word.carry.texts import CONTENTS, Block, Reader
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.comment_part import mark
@@ -51,6 +52,7 @@ class _Transplant:
         self.steps = plan(base.blocks, [one.number for one in base.blocks], blocks_of(self.old), self.now)
         self.remarks = Remarks(self.parts, self.new.main)
         self.graft = Graft(edited.parts, self.parts, comments=self.remarks.comments)
+        self.tables = TableMerge(self.new, Graft(fresh, self.parts), self.remarks)
         self.last: etree._Element | None = None
 
     def run(self, label: Base) -> Carried:
@@ -81,7 +83,8 @@ class _Transplant:
         data = xml.serialise(self.new.root)
         parts = without_unused({**self.parts, self.new.main: data}, links_of(data))
         base = replace(label, others=self.others, carried=True)
-        return Carried(parts=put_base(parts, base), edited=edited, renewed=len(self.now))
+        added = (*new_texts(self.steps), *self.tables.added)
+        return Carried(parts=put_base(parts, base), edited=edited, renewed=len(self.now), added=added)
 
     def _put(self, step: Step[Block, Generated, Block], there: dict[int, etree._Element]) -> None:
         """Put somebody's block in the place of a generated one, or after what it stood after."""
@@ -99,13 +102,19 @@ class _Transplant:
                 self.last.addnext(element)
             self.last = element
         if step.fate is Fate.EDITED:
-            said = self.new.text(*(element for one in step.fresh for element in one.elements))
-            was, now = ([word for one in each for word in one.words] for each in (step.was, step.fresh))
-            self.remarks.say(taken[0], tuple(was), tuple(now), said)
+            self._renew(step, replace(block, elements=tuple(taken)))
         for one in step.fresh:
             there[id(one)] = taken[0]
             for element in one.elements:
                 xml.remove(element)
+
+    def _renew(self, step: Step[Block, Generated, Block], taken: Block) -> None:
+        """Bring the cells of a table up to date that nobody edited; of all else say what changed beneath it."""
+        was, now = (tuple(word for one in each for word in one.words) for each in (step.was, step.fresh))
+        tables = len(step.was) == len(step.fresh) == 1 and taken.kind == step.fresh[0].kind == xml.TBL
+        if not (tables and self.tables.merge(taken, was, step.fresh[0])):
+            said = self.new.text(*(element for one in step.fresh for element in one.elements))
+            self.remarks.say(taken.first, was, now, said)
 
     def _comment(self, block: Block, now: Block) -> None:
         """Let comments at a block that nobody edited stand at the same block of the new document."""
