@@ -5,6 +5,7 @@ import json
 import pytest
 
 from bantu_ruang import formulir, isi
+from lakip_gen.alur import langkah as alur_langkah
 from lakip_gen.alur.bukti import TidakDicatat
 from lakip_gen.alur.langkah import Isian, catat_langkah
 from lakip_gen.alur.papan import susun_papan
@@ -78,6 +79,22 @@ def test_a_scan_is_kept_with_the_evidence_and_shows_the_step(pmk, tmp_path):
     assert (pmk.root / berkas).read_bytes() == pindaian.read_bytes()
     catat_langkah(pmk, TW1, Isian(tanda="1", bukti=pindaian))
     assert len(list((pmk.root / berkas).parent.iterdir())) == 1
+
+
+def test_a_run_cut_off_between_the_scan_and_its_record_is_simply_done_again(pmk, tmp_path, monkeypatch):
+    pindaian = tmp_path / "disposisi.pdf"
+    pindaian.write_bytes(b"%PDF-1.7")
+
+    def terputus(*_isi):
+        raise OSError("diska penuh")
+
+    with monkeypatch.context() as putus, pytest.raises(OSError, match="diska penuh"):
+        putus.setattr(alur_langkah, "catat", terputus)
+        catat_langkah(pmk, TW1, Isian(tanda="1", bukti=pindaian))
+    assert kini(pmk, "1").berkas == ("workbooks/2025/bukti/TW1/langkah-1-disposisi.pdf",)
+    catat_langkah(pmk, TW1, Isian(tanda="1", bukti=pindaian))
+    assert [berkas.name for berkas in pmk.evidence(TW1).iterdir()] == ["langkah-1-disposisi.pdf"]
+    assert kini(pmk, "1").cara.value == "tercatat"
 
 
 def test_a_file_named_by_its_step_is_proof_enough(pmk):

@@ -15,7 +15,7 @@ from lakip_gen.alur.baca import baca_induk
 from lakip_gen.alur.mulai import perbarui_induk, versi_lama
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.door.cli import program
-from lakip_gen.excel.renewal import renew_induk
+from lakip_gen.excel.renewal import FONT, FONT_ORDER, STYLES, renew_induk, saved
 from lakip_gen.storage.inputs import take_inputs
 
 pytestmark = pytest.mark.laporan_pendek
@@ -62,6 +62,16 @@ def sel(ws):
         for s in baris
         if s.value is not None or s.has_style
     }
+
+
+def test_what_is_told_of_a_font_stands_in_the_order_of_the_standard():
+    buku = openpyxl.Workbook()
+    buku.active["A1"].font = Font(name="Arial", sz=9, b=True, i=True, u="single", color="FF0000", family=2)
+    with ZipFile(BytesIO(saved(buku))) as arsip:
+        huruf = [satu[1] for satu in FONT.finditer(arsip.read(STYLES))]
+    tanda = [[bagian.split()[0].rstrip(b"/>") for bagian in satu.split(b"<")[1:]] for satu in huruf]
+    assert [b"b", b"i", b"u", b"sz", b"color", b"name", b"family"] in tanda
+    assert [sorted(satu, key=FONT_ORDER.index) for satu in tanda] == tanda
 
 
 @pytest.mark.lengkap

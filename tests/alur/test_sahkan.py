@@ -178,9 +178,13 @@ def test_what_stands_against_a_seal_refuses_it_unless_a_reason_is_given(tersusun
     assert jalan(tersusun, "sahkan", "2025-TW1", "--json") == 1
     ditolak = json.loads(capsys.readouterr().out)
     assert (ditolak["sah"], [t["kode"] for t in ditolak["temuan"]]) == (False, halangan)
+    assert ditolak["dikesampingkan"] == []
     assert all(t["perbaikan"] for t in ditolak["temuan"])
     assert not tersusun.archives(TW1).exists()
-    assert jalan(tersusun, "sahkan", "2025-TW1", "--alasan", "Diminta Bupati hari ini") == 0
+    assert jalan(tersusun, "sahkan", "2025-TW1", "--alasan", "Diminta Bupati hari ini", "--json") == 0
+    disahkan = json.loads(capsys.readouterr().out)
+    assert [t["kode"] for t in disahkan["dikesampingkan"]] == halangan
+    assert not {t["kode"] for t in disahkan["temuan"]} & set(halangan)
     daftar = (tersusun.archives(TW1) / "TW1-01/data/daftar-arsip.html").read_text(encoding="utf-8")
     assert "Diminta Bupati hari ini" in daftar
 

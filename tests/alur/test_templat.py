@@ -31,6 +31,7 @@ from lakip_gen.templat_bawaan import gambar_bawaan, kertas_bawaan, templat_bawaa
 from lakip_gen.word.fill.render import render
 from lakip_gen.word.inspect.check import check_template
 from lakip_gen.word.tags.filters import NEEDLESS
+from lakip_gen.word.template.library import Library
 from lakip_gen.word.template.open import open_template
 
 TW1 = Periode.parse("2025-TW1")
@@ -278,6 +279,14 @@ def test_the_empty_report_has_no_rows_and_the_large_one_has_sixty():
     assert len(besar.daftar_anggaran) >= BANYAK
     assert JANGGAL in besar.daftar_sasaran[0].nama
     assert kosongkan(tahunan()).instansi == tahunan().instansi
+    assert kosongkan(tahunan()).periode.daftar_triwulan == tahunan().periode.daftar_triwulan
+
+
+@pytest.mark.parametrize("nama", templat_bawaan())
+def test_every_default_template_can_be_tried_with_a_report_that_has_nothing_in_its_lists(nama):
+    templat, _ = open_template(templat_bawaan()[nama], nama, Library(pictures=gambar_bawaan()))
+    _, daftar_temuan = render(templat, kosongkan(tahunan()))
+    assert [satu.kode for satu in daftar_temuan] == []
 
 
 # --- use ---

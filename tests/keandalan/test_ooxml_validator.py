@@ -5,23 +5,23 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
-import docx
-import openpyxl
 import pytest
 
 from bantu_hakim import cacat
-from instansi import PERIODE
+from bantu_jenis import AKHIRAN, JENIS, Pengumpul, hidupi, perintah, rusak
+from instansi import daftar_instansi
+from instansi_dinas import DINAS
+from instansi_kecamatan import KECAMATAN
 from lakip_gen.alur.kabupaten import LarianInstansi, susun_kabupaten_baru
 from lakip_gen.alur.templat_contoh import laporan_contoh
+from lakip_gen.contoh.instansi import isi_contoh
 from lakip_gen.domain.periode import Periode
-from lakip_gen.door.cli import run_command
 from lakip_gen.laporan.layak import kosongkan
 from lakip_gen.storage.manifest import MANIFEST_NAME, read_manifest
 from lakip_gen.templat_bawaan import gambar_bawaan, kertas_bawaan
@@ -29,36 +29,11 @@ from lakip_gen.word.fill.render import render
 from lakip_gen.word.template.library import Library
 from lakip_gen.word.template.open import open_template
 
-AKHIRAN = {".docx", ".xlsx"}
-
-HARUS_ADA = (
-    "workbooks/induk.*xlsx",
-    *(f"workbooks/TW{nomor}/formulir.xlsx" for nomor in (1, 2, 3, 4)),
-    *(f"output/{nama}/laporan-kinerja-.*docx" for nama in ("TW2", "S1", "tahun")),
-    "output/TW3/rekap.xlsx",
-    "output/TW3/hasil-periksa.xlsx",
-    ".*/perbaikan.xlsx",
-    "output/TW1/bagikan/tanda-terima.xlsx",
-)
-"""The kinds of which a file must be among those that are judged."""
-
-LAIN = re.compile(r"templates/|workbooks/TW[2-4]/")
-"""What the quick test leaves to the long ones."""
-
 pytestmark = pytest.mark.hakim
 
 
-def jenis(berkas: Path, akar: Path) -> str:
-    """Return what kind of file this is: its place and name without what only tells unit, period, and number."""
-    letak = berkas.relative_to(akar)
-    nama = re.sub(r"^(formulir|perbaikan)-.*(?=\.xlsx$)", r"\1", letak.name)
-    return "/".join([*(bagian for bagian in letak.parent.parts if not re.fullmatch(r"\d{4}", bagian)), nama])
-
-
-def wakil(akar: Path) -> dict[str, Path]:
-    """Return the largest file of each kind in a working folder."""
-    daftar = (berkas for berkas in akar.rglob("*") if berkas.suffix in AKHIRAN)
-    return {jenis(berkas, akar): berkas for berkas in sorted(daftar, key=lambda satu: satu.stat().st_size)}
+VERSI_LAMA = Path(__file__).parents[1] / "versi" / "1"
+INSTANSI = {"kecamatan": lambda: KECAMATAN.induk, "contoh": isi_contoh, "dinas": lambda: DINAS.induk}
 
 
 def nilai(daftar: dict[str, Path]) -> dict[str, list[str]]:
@@ -67,60 +42,31 @@ def nilai(daftar: dict[str, Path]) -> dict[str, list[str]]:
         return {nama: isi for nama, isi in zip(daftar, kolam.map(cacat, daftar.values()), strict=True) if isi}
 
 
-def perintah(akar: Path, *kata: str) -> int:
-    return run_command([*kata, "--ruang", str(akar)])
-
-
-def salah_ketik(akar: Path, triwulan: str) -> None:
-    """Let one unit of a quarter have its form back, with words where a number belongs."""
-    berkas = min((akar / "workbooks" / "2025" / triwulan.removeprefix("2025-")).glob("formulir-*.xlsx"))
-    buku = openpyxl.load_workbook(berkas)
-    lembar = buku["Indikator"]
-    kolom = next(sel.column for sel in lembar[7] if str(sel.value).startswith("Realisasi triwulan ini"))
-    lembar.cell(8, kolom).value = "sekitar lima"
-    buku.save(berkas)
-    perintah(akar, "susun", triwulan)
-    berkas.unlink()  # another program wrote it
-
-
-@pytest.mark.lengkap
-@pytest.mark.parametrize("nama", ["kecamatan", "contoh", "dinas"])
-def test_all_that_is_written_of_an_agency_is_within_the_rules(nama, instansi_uji, tmp_path, record_property):
-    for periode in PERIODE:
-        instansi_uji.susun(nama, periode)
-    akar = tmp_path / nama
-    shutil.copytree(instansi_uji.ruang[nama].root, akar)
-    salah_ketik(akar, "2025-TW3")
-    for triwulan in ("2025-TW1", "2025-TW4"):  # one without anything from before, one with three quarters of it
-        shutil.rmtree(akar / "workbooks" / "2025" / triwulan.removeprefix("2025-"))
-        perintah(akar, "bagikan", triwulan)
-    daftar = wakil(akar)
-    record_property(f"jenis berkas {nama} yang dinilai Open XML SDK", len(daftar))
-    assert {nama for nama in HARUS_ADA if not any(re.fullmatch(nama, satu) for satu in daftar)} == set()
+@pytest.mark.parametrize(
+    "nama", [pytest.param(nama, marks=() if nama == "contoh" else pytest.mark.lengkap) for nama in INSTANSI]
+)
+def test_every_kind_of_file_that_an_agency_ever_gets_is_within_the_rules(nama, instansi_uji, tmp_path, record_property):
+    """A whole life of an agency; of the sample one file of each kind is judged, of the others every file."""
+    if nama not in instansi_uji.ruang:
+        instansi_uji.ruang[nama] = daftar_instansi()[nama](instansi_uji.folder(nama))
+    shutil.copytree(instansi_uji.ruang[nama].root, tmp_path / "hidup" / "ruang")
+    kumpul = Pengumpul(tmp_path / "dinilai")
+    hidupi(tmp_path / "hidup" / "ruang", INSTANSI[nama](), kumpul, VERSI_LAMA)
+    assert (kumpul.tanpa_jenis, kumpul.tanpa_berkas) == ((), ())
+    daftar = kumpul.wakil if nama == "contoh" else kumpul.daftar
+    record_property(f"berkas {nama} yang dinilai Open XML SDK, dan jenisnya", f"{len(daftar)}, {len(JENIS)}")
     assert nilai(daftar) == {}
 
 
 @pytest.mark.lengkap
-def test_samples_lists_and_commented_copies_of_templates_are_within_the_rules(contoh, record_property):
-    perintah(contoh.root, "templat", "contoh")
-    perintah(contoh.root, "templat", "variabel")
-    for berkas in contoh.templates.glob("*.docx"):
-        dokumen = docx.Document(str(berkas))
-        dokumen.add_paragraph("{{ tidak_ada }} {% for a in b %}")
-        dokumen.save(str(berkas))
-    perintah(contoh.root, "templat", "periksa")
-    daftar = wakil(contoh.root / "output")
-    assert len(daftar) >= 9 + 3 + 1
+def test_samples_and_commented_copies_of_every_report_are_within_the_rules(contoh, record_property):
+    for berkas in contoh.templates.glob("laporan-*.docx"):
+        perintah(contoh.root, "templat", "contoh", str(berkas))
+        rusak(berkas)
+        perintah(contoh.root, "templat", "periksa", str(berkas))
+    daftar = {berkas.name: berkas for berkas in (contoh.root / "output" / "templat").glob("*.docx")}
     record_property("berkas templat yang dinilai Open XML SDK", len(daftar))
-    assert nilai(daftar) == {}
-
-
-def test_what_is_written_of_the_sample_is_within_the_rules(tersusun_asli, record_property):
-    """One file of each kind that the program leaves of the first quarter and the year, in each run of CI."""
-    daftar = {nama: berkas for nama, berkas in wakil(tersusun_asli.root).items() if not LAIN.match(nama)}
-    record_property("jenis berkas contoh yang dinilai Open XML SDK", len(daftar))
-    assert {"formulir.xlsx", "rekap.xlsx", "hasil-periksa.xlsx"} <= {nama.rpartition("/")[2] for nama in daftar}
-    assert any(nama.endswith(".docx") for nama in daftar)
+    assert len(daftar) == 3 * (3 + 1)
     assert nilai(daftar) == {}
 
 

@@ -11,6 +11,7 @@ import bantu_versi
 from bantu_induk import induk_mentah
 from bantu_ruang import baca_induk, formulir, isi, ubah
 from lakip_gen.alur.bagikan import bagikan
+from lakip_gen.alur.mulai import perbarui_induk, versi_lama
 from lakip_gen.alur.periksa import periksa_periode, rekap_hasil
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.periode import setahun, triwulan
@@ -63,6 +64,14 @@ def test_a_kept_folder_that_nobody_touched_has_nothing_to_do_or_gives_the_same_d
 
 
 @pytest.mark.lengkap
+def test_the_buku_induk_of_a_kept_folder_can_be_renewed_and_then_means_the_same(ruang_lama):
+    lama = baca_induk(ruang_lama, 2025)
+    if versi_lama(ruang_lama, 2025):
+        assert perbarui_induk(ruang_lama, 2025) is not None
+    assert versi_lama(ruang_lama, 2025) is None
+    assert baca_induk(ruang_lama, 2025) == lama
+
+
 def test_a_draft_of_a_kept_folder_that_somebody_edited_stays(ruang_lama):
     (draf,) = ruang_lama.output(TW1).glob("*-draf-01.docx")
     draf.write_bytes(draf.read_bytes() + b"\0")

@@ -21,7 +21,7 @@ from lakip_gen.laporan.layak import kosongkan
 from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.pesan.katalog import jelaskan
-from lakip_gen.templat_bawaan import templat_bawaan
+from lakip_gen.templat_bawaan import kertas_bawaan, templat_bawaan
 from lakip_gen.word.fill.render import render
 from lakip_gen.word.inspect.check import check_template
 from lakip_gen.word.inspect.comments import add_comments
@@ -69,7 +69,7 @@ def test_the_default_templates_are_within_the_rules(nama):
 @pytest.mark.lengkap
 def test_samples_with_empty_and_long_lists_are_within_the_rules(contoh):
     hasil = contohkan(contoh)
-    assert len(hasil.daftar_keluaran) == 9
+    assert len(hasil.daftar_keluaran) == 3 * len([*templat_bawaan(), *kertas_bawaan()])
     assert {b.name: cacat_skema(b.read_bytes()) for b in hasil.daftar_keluaran} == {
         b.name: [] for b in hasil.daftar_keluaran
     }

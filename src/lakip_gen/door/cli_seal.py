@@ -72,6 +72,7 @@ def _sealed(workspace: Workspace, result: HasilSahkan) -> dict[str, object]:
     from lakip_gen.alur.ringkasan import daftar_terbaca
     from lakip_gen.storage.archives import zip_of
 
+    overridden = result.daftar_halangan if result.sah else ()
     return {
         "periode": str(result.periode),
         "sah": result.sah is not None,
@@ -81,7 +82,8 @@ def _sealed(workspace: Workspace, result: HasilSahkan) -> dict[str, object]:
         "arsip": workspace.relative(result.arsip) if result.arsip else None,
         "zip": workspace.relative(zip_of(result.arsip)) if result.arsip else None,
         "sidik": result.sah.sidik if result.sah else None,
-        "temuan": daftar_terbaca((*result.daftar_halangan, *result.daftar_temuan)),
+        "dikesampingkan": daftar_terbaca(overridden),
+        "temuan": daftar_terbaca((*(() if result.sah else result.daftar_halangan), *result.daftar_temuan)),
     }
 
 

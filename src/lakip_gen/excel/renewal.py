@@ -52,6 +52,10 @@ LOST_PARTS: Final[Mapping[str, str]] = {
 CORE: Final = "docProps/core.xml"
 """The part that says when a workbook was saved last."""
 MODIFIED: Final = re.compile(rb"(<dcterms:modified[^<>]{0,1000}>)[^<]{0,100}")
+STYLES: Final = "xl/styles.xml"
+FONT: Final = re.compile(rb"<font>((?:<[^<>]*/>)*)</font>")
+FONT_ORDER: Final = b"b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split()
+"""What is told of a font, in the order of the standard; the library writes them in one of its own."""
 EXTENSION: Final = b"<extLst"
 EXTENSION_NAME: Final = "pewarnaan bersyarat atau daftar pilihan gaya Excel 2010"
 
@@ -92,8 +96,15 @@ def saved(book: Workbook) -> bytes:
     book.save(out)
     with ZipFile(out) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
+    parts[STYLES] = FONT.sub(_in_order, parts[STYLES])
     stamp = f"{before:%Y-%m-%dT%H:%M:%SZ}".encode()
     return write_container({**parts, CORE: MODIFIED.sub(rb"\g<1>" + stamp, parts[CORE])})
+
+
+def _in_order(font: re.Match[bytes]) -> bytes:
+    """Return a font with what is told of it in the order of the standard."""
+    told = sorted(font[1].split(b"<")[1:], key=lambda one: FONT_ORDER.index(one.split()[0].rstrip(b"/>")))
+    return b"<font>" + b"".join(b"<" + one for one in told) + b"</font>"
 
 
 def with_loose_sheets(content: bytes) -> bytes:
@@ -122,7 +133,9 @@ def _renew_sheet(book: Workbook, fresh: Workbook, sheet: Lembar, version: int) -
     new_items = [item for item in sheet.daftar_butir if item.sejak > version]
     new_columns = [column for column in sheet.daftar_kolom if column.sejak > version]
     for column in new_columns:
-        _add_column(ws, source, header, [k.kunci for k in sheet.daftar_kolom].index(column.kunci) + 1)
+        added = _add_column(ws, source, header, [k.kunci for k in sheet.daftar_kolom].index(column.kunci) + 1)
+        if column.dulu:
+            _fill_column(ws, sheet, header, added, column.dulu)
         yield _added("kolom", column, sheet)
     for item in new_items:
         row = FIRST_ROW + sheet.daftar_butir.index(item) + 1
@@ -143,8 +156,18 @@ def _header_row(ws: Worksheet, sheet: Lembar) -> int:
     return counts.index(most) + 1 if most else HEADER_ROW + 1
 
 
-def _add_column(ws: Worksheet, source: Worksheet, header: int, column: int) -> None:
-    """Add a column right of everything, with its header, looks, messages and dropdown."""
+def _fill_column(ws: Worksheet, sheet: Lembar, header: int, column: int, text: str) -> None:
+    """Write what every row with a key meant before its table had a column."""
+    title = samakan(sheet.kolom(sheet.kolom_kunci).judul)
+    titles = [samakan(str(cell.value)) for cell in ws[header][: column - 1]]
+    key = titles.index(title) + 1 if title in titles else 1
+    for row in range(header + 1, ws.max_row + 1):
+        if ws.cell(row, key).value is not None:
+            ws.cell(row, column).value = text
+
+
+def _add_column(ws: Worksheet, source: Worksheet, header: int, column: int) -> int:
+    """Add a column right of everything, with its header, looks, messages and dropdown, and return its number."""
     target, shift = ws.max_column + 1, header - (HEADER_ROW + 1)
     for row in range(HEADER_ROW + 1, source.max_row + 1):
         _copy_cell(source.cell(row, column), ws.cell(row + shift, target))
@@ -156,6 +179,7 @@ def _add_column(ws: Worksheet, source: Worksheet, header: int, column: int) -> N
     if ws.auto_filter.ref:
         left, top, _, bottom = range_boundaries(ws.auto_filter.ref)
         ws.auto_filter.ref = f"{get_column_letter(left or 1)}{top}:{letter}{bottom}"
+    return target
 
 
 def _add_row(ws: Worksheet, source: Worksheet, row: int) -> None:

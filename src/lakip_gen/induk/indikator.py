@@ -266,9 +266,8 @@ def _periksa_tahun(baca: PembacaBuku, tahun: int) -> None:
 def jenis_renstra(isi: IsiInduk) -> JenisRenstra | None:
     """Return what a row says of its target of the Renstra; before the column there was, it was that of one year."""
     versi = isi.buku.versi
-    if versi is not None and versi < isi.kolom("jenis_renstra").sejak:
-        return JenisRenstra.TAHUNAN
-    pilihan = isi.pilih("jenis_renstra")
+    kolom = isi.kolom("jenis_renstra")
+    pilihan = kolom.dulu if versi is not None and versi < kolom.sejak else isi.pilih("jenis_renstra")
     return JenisRenstra(pilihan) if pilihan else None
 
 

@@ -24,10 +24,12 @@ LABEL: Final = 12
 JANGGAL: Final = " & <sela> “kutip” {{ bukan tag }}"
 _TETAP: Final = frozenset({"warna", "nomor", "kode", "nip", "nama_pendek", "sebutan"})
 """Fields whose text has a form that others rely on."""
+_SELALU_BERISI: Final = frozenset({"daftar_triwulan"})
+"""Lists that no report has empty: a period has quarters, however little was reported of them."""
 
 
 def kosongkan(pandangan: LaporanPandangan) -> LaporanPandangan:
-    """Return a report whose lists are all empty."""
+    """Return a report whose lists are all empty, but for those that never are."""
     return _kosong(pandangan)
 
 
@@ -39,7 +41,7 @@ def perbesar(pandangan: LaporanPandangan) -> LaporanPandangan:
 def _kosong(pandangan: P) -> P:
     baru: dict[str, Any] = {}
     for bidang, isi in _isi(pandangan):
-        if bidang.adalah_daftar:
+        if bidang.adalah_daftar and bidang.nama not in _SELALU_BERISI:
             baru[bidang.nama] = ()
         elif bidang.adalah_pandangan:
             baru[bidang.nama] = _kosong(isi)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lakip_gen.domain.konsolidasi import CaraGabung
+from lakip_gen.domain.renstra import JenisRenstra
 from lakip_gen.domain.skema.induk_masa import MASA_BERDASAR
 from lakip_gen.domain.skema.kolom import JenisKolom, Kolom, Lembar, isian
 
@@ -281,6 +282,7 @@ RIWAYAT = Lembar(
             12,
             pilihan="jenis_renstra",
             sejak=2,
+            dulu=JenisRenstra.TAHUNAN.value,
             bantuan="tahunan: dibandingkan dengan realisasi tahun ini; kumulatif: dengan jumlah sejak tahun pertama "
             f"Renstra. Kosong: kumulatif bila cara gabungnya {_DIJUMLAH}, selainnya tahunan.",
             contoh="kumulatif",

@@ -52,6 +52,7 @@ class Kolom:
         contoh: An example.
         tersembunyi: Whether the column is hidden (row keys).
         sejak: The version that first had it; what is older is never asked for it.
+        dulu: What a workbook meant by it that is older than the column, where empty would mean something else.
         dijaga: Whether it is locked and must still hold what was handed out.
         bernama: Whether it is what people know the row by, beside its kode.
         triwulan: The quarter it is about; None where it is about none.
@@ -71,6 +72,7 @@ class Kolom:
     contoh: str = ""
     tersembunyi: bool = False
     sejak: int = 1
+    dulu: str = ""
     dijaga: bool = False
     bernama: bool = False
     triwulan: int | None = None
@@ -189,6 +191,7 @@ def isian(
     bantuan: str = "",
     contoh: str = "",
     sejak: int = 1,
+    dulu: str = "",
     triwulan: int | None = None,
     tahun_lalu: int = 0,
     longgar: bool = False,
@@ -205,6 +208,7 @@ def isian(
         bantuan=bantuan,
         contoh=contoh,
         sejak=sejak,
+        dulu=dulu,
         triwulan=triwulan,
         tahun_lalu=tahun_lalu,
         longgar=longgar,
