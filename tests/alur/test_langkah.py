@@ -88,9 +88,10 @@ def test_a_run_cut_off_between_the_scan_and_its_record_is_simply_done_again(pmk,
     def terputus(*_isi):
         raise OSError("diska penuh")
 
-    with monkeypatch.context() as putus, pytest.raises(OSError, match="diska penuh"):
+    with monkeypatch.context() as putus:
         putus.setattr(alur_langkah, "catat", terputus)
-        catat_langkah(pmk, TW1, Isian(tanda="1", bukti=pindaian))
+        with pytest.raises(OSError, match="diska penuh"):
+            catat_langkah(pmk, TW1, Isian(tanda="1", bukti=pindaian))
     assert kini(pmk, "1").berkas == ("workbooks/2025/bukti/TW1/langkah-1-disposisi.pdf",)
     catat_langkah(pmk, TW1, Isian(tanda="1", bukti=pindaian))
     assert [berkas.name for berkas in pmk.evidence(TW1).iterdir()] == ["langkah-1-disposisi.pdf"]
