@@ -12,6 +12,8 @@ from enum import Enum
 from pathlib import Path
 
 LONGEST = 60
+LOOKED_AT = 1_000
+"""How much of a long text is looked at for its name; some cases hold megabytes."""
 EMPTY = "kosong"
 
 
@@ -29,7 +31,9 @@ def words(value: object) -> str:
     match value:
         case "" | b"":
             return EMPTY
-        case str() | bytes() | Decimal() | Path():
+        case str() | bytes():
+            return str(value[:LOOKED_AT])
+        case Decimal() | Path():
             return str(value)
         case Enum():
             return str(value.value)
@@ -56,5 +60,6 @@ def of_fields(value: object) -> str:
 
 def shortened(text: str) -> str:
     """Return a text on one line, cut where it is long, so that a list of cases can be read."""
-    line = "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in " ".join(text.split()))
+    plain = " ".join(text[:LOOKED_AT].split())
+    line = "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in plain)
     return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
