@@ -31,9 +31,7 @@ def words(value: object) -> str:
     match value:
         case "" | b"":
             return EMPTY
-        case str() | bytes():
-            return str(value[:LOOKED_AT])
-        case Decimal() | Path():
+        case str() | bytes() | Decimal() | Path():
             return str(value)
         case Enum():
             return str(value.value)

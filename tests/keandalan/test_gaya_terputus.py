@@ -16,6 +16,7 @@ import docx
 import pytest
 
 from bantu_gaya import LINGKUNGAN, acak, isi_folder, salin
+from bantu_pendek import pendekkan
 from bantu_putus import BACA, DAFTAR, UBAH, Pemutus, Pengintai, galat, mendengar, terpasang
 from bantu_ruang import formulir, isi
 from lakip_gen.alur.catat import daftar_catatan
@@ -54,6 +55,7 @@ class Panggung:
 def panggung(contoh_asli, tmp_path_factory):
     """Unit A had a galat and mends it, unit B gets one: a return copy comes and another goes."""
     ruang = salin(contoh_asli, tmp_path_factory.mktemp("terputus") / "ruang")
+    pendekkan(ruang)
     isi(formulir(ruang, "BIDANG-APTIKA"), "Indikator", "I2.4", "Realisasi triwulan", "1.100")
     susun(ruang, TW1)
     folder = ruang.output(TW1)

@@ -11,6 +11,7 @@ import docx
 import pytest
 
 from bantu_gaya import isi_folder, salin
+from bantu_pendek import pendekkan
 from bantu_putus import Pemutus, terpasang
 from bantu_ruang import formulir, isi
 from lakip_gen.alur.catat import daftar_catatan
@@ -52,6 +53,7 @@ class Panggung:
 def kantor(contoh_asli, folder):
     """Return the sample office with an SOP and an agency that is asked for data."""
     ruang = salin(contoh_asli, folder)
+    pendekkan(ruang)
     isi_induk = isi_contoh() | {"instansi_luar": [LUAR]}
     ruang.induk(2025).write_bytes(write_induk(dengan_sop(isi_induk, "pmk-way-kanan", 2025)))
     for berkas in ruang.form_files(triwulan(2025, 2)):
