@@ -209,6 +209,23 @@ def test_a_conclusion_begins_with_what_fell_short():
 
 
 @pytest.mark.parametrize(
+    ("daftar_rerata", "kalimat"),
+    [
+        ((100,), "Rata-rata capaian satu-satunya sasaran mencapai 100% atau lebih."),
+        ((100, 101), "Rata-rata capaian seluruh 2 (dua) sasaran mencapai 100% atau lebih."),
+        (
+            (99, 98),
+            "Belum ada sasaran yang rata-rata capaiannya mencapai 100%: Sasaran 1 (99,00%) dan Sasaran 2 (98,00%).",
+        ),
+    ],
+    ids=["the only one", "all", "none"],
+)
+def test_all_or_none_of_the_sasaran_are_told_as_such(daftar_rerata, kalimat):
+    semua = [sasaran(rerata, rerata=rerata, nomor=nomor) for nomor, rerata in enumerate(daftar_rerata, start=1)]
+    assert daftar_simpulan(semua)[0] == kalimat
+
+
+@pytest.mark.parametrize(
     ("daftar_sasaran", "banyak"),
     [([], 0), ([sasaran(None)], 0), ([sasaran(100, rerata=100)], 2), ([sasaran(*[50] * 16, rerata=50)], 2)],
     ids=["no sasaran", "nothing measured", "all reached", "too many to name"],

@@ -60,9 +60,24 @@ BELI = {"tindak_lanjut": "Beli kabel", "pic": "Kasi", "batas_waktu": date(TAHUN,
             ),
             ["selesai", "berjalan"],
         ),
+        ((menulis("U1", 1, **BELI), menulis("U1", 2, **BELI)), ["belum ada laporan, lewat batas waktu"]),
+        (
+            (menulis("U1", 1, **BELI), menulis("U1", 2, status_tindak_lanjut="selesai", **BELI)),
+            ["selesai", "belum ada laporan, lewat batas waktu"],
+        ),
         ((menulis("U1", 1), laporan("U1", 2)), []),
     ],
-    ids=["never answered", "done", "given up", "late", "of the last quarter", "one closed, one open", "none"],
+    ids=[
+        "never answered",
+        "done",
+        "given up",
+        "late",
+        "of the last quarter",
+        "one closed, one open",
+        "said again while it was open",
+        "said again after it was done",
+        "none",
+    ],
 )
 def test_a_promise_has_the_last_answer_of_its_unit(kiriman, keadaan):
     assert [satu.keadaan for satu in janji(*kiriman)] == keadaan
@@ -72,6 +87,12 @@ def test_a_promise_names_who_keeps_it_and_when_it_was_given():
     [satu] = janji(menulis("U1", 2, **BELI))
     assert (satu.nomor, satu.unit, satu.periode) == ("1.1", "Bidang U1", "TW II")
     assert satu.isi == "Beli kabel (Kasi, paling lambat 2 Mei 2025)"
+
+
+def test_a_promise_has_the_proof_of_its_last_answer():
+    jawaban = {"status_tindak_lanjut": "selesai", "bukti_tindak_lanjut": "BA 12 Mei"}
+    [satu] = janji(menulis("U1", 1, **BELI), menulis("U1", 2, **jawaban))
+    assert (satu.keadaan, satu.bukti) == ("selesai", "BA 12 Mei")
 
 
 def test_what_was_open_at_the_end_of_last_year_stands_first():
@@ -104,13 +125,26 @@ def test_units_answer_for_their_own_promises_only():
         ),
         (
             ("berjalan",),
-            "Dari 1 (satu) tindak lanjut yang dijanjikan unit, 0 (nol) sudah ditutup dan 1 (satu) masih terbuka.",
+            "Satu-satunya tindak lanjut yang dijanjikan unit masih terbuka.",
+        ),
+        (
+            ("berjalan", "belum mulai, lewat batas waktu"),
+            (
+                "Dari 2 (dua) tindak lanjut yang dijanjikan unit belum ada yang ditutup, 1 (satu) di antaranya lewat "
+                "batas waktu."
+            ),
+        ),
+        (("batal",), "Satu-satunya tindak lanjut yang dijanjikan unit sudah ditutup."),
+        (
+            ("berjalan, lewat batas waktu",),
+            "Satu-satunya tindak lanjut yang dijanjikan unit masih terbuka dan lewat batas waktu.",
         ),
     ],
 )
 def test_a_sasaran_tells_how_many_promises_are_open(daftar_keadaan, kalimat):
     daftar = [
-        KeadaanTindakLanjutPandangan(nomor="1.1", unit="U", periode="TW I", isi="x", keadaan=k) for k in daftar_keadaan
+        KeadaanTindakLanjutPandangan(nomor="1.1", unit="U", periode="TW I", isi="x", keadaan=satu, bukti="")
+        for satu in daftar_keadaan
     ]
     assert kalimat_tindak_lanjut(daftar) == kalimat
 

@@ -10,7 +10,7 @@ from bantu_pandangan import Pembuat
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.kinerja import Riwayat, TahunLalu
 from lakip_gen.domain.konsolidasi import CaraGabung
-from lakip_gen.domain.periode import setahun, triwulan
+from lakip_gen.domain.periode import semester, setahun, triwulan
 from lakip_gen.domain.rekap import susun_rekap
 from lakip_gen.laporan.kalimat_analisis import kalimat_perkembangan, kalimat_renstra, kalimat_triwulan, tren
 from lakip_gen.laporan.pandangan_angka import Angka
@@ -208,3 +208,12 @@ def test_a_predicate_is_told_without_a_distance():
 def test_a_period_from_january_on_needs_no_second_column_for_the_year_so_far(periode, sejak_awal):
     buku = induk(indikator(cara=CaraGabung.JUMLAH))
     assert susun_pandangan(susun_rekap(buku, periode, kumpulan())).periode.sejak_awal_tahun is sejak_awal
+
+
+@pytest.mark.parametrize(
+    ("periode", "ada"),
+    [(triwulan(2025, 2), False), (semester(2025, 1), False), (triwulan(2025, 3), True), (semester(2025, 2), True)],
+    ids=["TW II", "Semester I", "TW III", "Semester II"],
+)
+def test_a_map_of_quarters_stands_where_the_tables_do_not_have_them_all(periode, ada):
+    assert susun_pandangan(susun_rekap(induk(indikator()), periode, kumpulan())).periode.ada_peta is ada

@@ -15,6 +15,7 @@ from lakip_gen.laporan.kalimat_sisa import sisa_target
 
 JUMLAH = {"cara": CaraGabung.JUMLAH, "jenis": JenisTarget.PER_TRIWULAN}
 AKHIR = {"cara": CaraGabung.AKHIR}
+KUMULATIF = {"cara": CaraGabung.KUMULATIF, "jenis": JenisTarget.KUMULATIF}
 RATA = {"cara": CaraGabung.RATA_RATA}
 SEKALI = {"cara": CaraGabung.SEKALI}
 NAIK, TURUN, RENTANG = Arah.NAIK, Arah.TURUN, Arah.RENTANG
@@ -58,6 +59,8 @@ def sisa(realisasi, kapan=1, **lain):
         pytest.param(14, {"arah": NAIK, **RATA}, "sejauh ini memenuhi target", id="a mean high enough"),
         pytest.param(14, {"arah": NAIK, **SEKALI}, "sudah tercapai", id="asked once a year"),
         pytest.param(9, {"arah": TURUN, "kapan": 4, **RATA}, "sudah tercapai", id="a mean when the year has ended"),
+        pytest.param(3, {"arah": NAIK, "kapan": 4, **KUMULATIF}, "kurang 9 dokumen", id="what adds up, too late"),
+        pytest.param(3, {"arah": TURUN, "kapan": 4, **KUMULATIF}, "9 dokumen di bawah batas", id="a limit that held"),
         pytest.param(None, {"arah": NAIK, **AKHIR}, "–", id="nothing reported"),
         pytest.param(Decimal(f"11.{'9' * 30}"), {"arah": NAIK, **AKHIR}, "kurang sedikit", id="too little to be seen"),
     ],
@@ -78,8 +81,13 @@ def test_a_range_has_two_borders(realisasi, tercetak):
 
 @pytest.mark.parametrize(
     ("realisasi", "kapan", "tercetak"),
-    [(3, 1, "menuju A"), (5, 1, "sejauh ini memenuhi target"), (5, 4, "sudah tercapai")],
-    ids=["below", "reached so far", "reached"],
+    [
+        (3, 1, "menuju A"),
+        (5, 1, "sejauh ini memenuhi target"),
+        (5, 4, "sudah tercapai"),
+        (3, 4, "di bawah A"),
+    ],
+    ids=["below", "reached so far", "reached", "missed when the year has ended"],
 )
 def test_a_predicate_has_no_distance_in_numbers(realisasi, kapan, tercetak):
     assert sisa(realisasi, kapan, skala=SKALA_SAKIP, tahun=5, triwulan=(5,) * 4) == tercetak

@@ -31,5 +31,5 @@ def sumber(lalu="", status="", bukti="", versi=2):
     ],
 )
 def test_an_earlier_promise_is_printed_with_how_it_went_on(satu, tercetak):
-    butir = [b.isi for b in susun_analisis(satu).daftar_lanjutan if b.nama == "Tindak lanjut sebelumnya"]
+    butir = [b.isi for b in susun_analisis(satu).daftar_butir if b.nama == "Tindak lanjut sebelumnya"]
     assert butir == tercetak

@@ -180,9 +180,9 @@ def berkepala(*daftar_teks, total=False):
         ),
         pytest.param(berkepala("a"), [False, False], id="one row has no other"),
         pytest.param(
-            berkepala("a" * 340, "b" * 300, "c", "d"), [False, True, False, True, False], id="rows of a few sentences"
+            berkepala("a" * 580, "b" * 540, "c", "d"), [False, True, False, True, False], id="rows of a few sentences"
         ),
-        pytest.param(berkepala("a" * 500, "b", "c", "d" * 500), [False] * 5, id="a tall row may stand alone"),
+        pytest.param(berkepala("a" * 700, "b", "c", "d" * 700), [False] * 5, id="a tall row may stand alone"),
     ],
 )
 def test_no_row_stands_alone_under_a_head_that_repeats(dokumen, seharusnya):

@@ -43,14 +43,12 @@ TANPA_SEMUA = {
     "Ringkasan.tercapai Ringkasan.kalimat_data Terlemah.sebab_ringkas Terlemah.tindak_lanjut_ringkas",
     "Instansi.singkatan Instansi.sekretaris Instansi.perencana Instansi.kepala_daerah Anggaran.tingkat Anggaran.unit",
     "Indikator.kode Indikator.arah Indikator.warna Predikat.warna Predikat.banyak Sasaran.kode Sasaran.tujuan",
-    "Analisis.penjelasan Analisis.faktor_pendorong Analisis.faktor_penghambat Analisis.tindak_lanjut Analisis.pic",
-    "Analisis.batas_waktu Analisis.data_dukung Analisis.daftar_butir Periode.daftar_triwulan Asal.berkas",
+    "Indikator.daftar_analisis Periode.daftar_triwulan Asal.berkas",
     "BarisE81.daftar_nilai BarisE81.daftar_k BarisE81.daftar_rp BarisE81.program BarisE81.indikator BarisE81.unit",
     "BarisE81.keterangan Indikator.grafik_triwulan Indikator.bobot Laporan.kertas",
-    "Analisis.tindak_lanjut_lalu Analisis.status_tindak_lanjut Analisis.bukti_tindak_lanjut",
     "Laporan.rumus_turun Indikator.tanpa_analisis Asal.sel Kelengkapan.galat Kelengkapan.peringatan",
     "Kelengkapan.berkas Indikator.kalimat Indikator.kalimat_tren Indikator.tren Predikat.terbilang",
-    "Indikator.standar_nasional Indikator.capaian_standar Indikator.sumber_standar Analisis.sintesis",
+    "Indikator.standar_nasional Indikator.capaian_standar Indikator.sumber_standar",
     "Anggaran.daftar_keluaran Anggaran.sisa Sasaran.efisiensi Sasaran.capaian_efisiensi",
     "Indikator.daftar_peta Triwulan.nama Triwulan.predikat Triwulan.warna Sasaran.warna Terlemah.warna",
 }
@@ -240,7 +238,7 @@ def test_empty_lists_are_said_to_be_empty(nama, jadi):
 
 
 def test_a_unit_that_wrote_nothing_gets_one_visible_line():
-    laporan_sepi = laporan(banyak={"daftar_analisis": 0})
+    laporan_sepi = laporan(banyak={"daftar_catatan": 0})
     tercetak = teks(isi_jadi("laporan-triwulan.docx", laporan_sepi))
     daftar = [satu.tanpa_analisis for sasaran in laporan_sepi.daftar_sasaran for satu in sasaran.daftar_indikator]
     assert len(daftar) == 4

@@ -12,7 +12,7 @@ from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.rerata import Rerata, TanpaCapaian
 from lakip_gen.laporan.pandangan import TerlemahPandangan
-from lakip_gen.laporan.sajian import BELUM_DIISI
+from lakip_gen.laporan.sajian import BELUM_DIISI, triwulan_sajian
 from lakip_gen.laporan.susun_analisis import BUTIR_ANALISIS
 from lakip_gen.pesan import bahasa
 
@@ -174,17 +174,10 @@ def _ditunggu(daftar_status: Sequence[StatusLaporan]) -> str:
     for satu in daftar_status:
         if satu.status is not StatusUnit.DITERIMA:
             per_unit.setdefault(satu.unit.nama, []).append(satu.triwulan)
-    daftar = [f"{unit} ({_daftar_triwulan(belum)})" for unit, belum in per_unit.items()]
+    daftar = [f"{unit} ({triwulan_sajian(belum)})" for unit, belum in per_unit.items()]
     if lain := sum(len(belum) for belum in list(per_unit.values())[BANYAK_DISEBUT:]):
         daftar[BANYAK_DISEBUT:] = [f"{bahasa.hitungan(lain)} laporan lain"]
     return f"Laporan yang belum diterima: {bahasa.gabung(daftar)}." if daftar else ""
-
-
-def _daftar_triwulan(daftar: Sequence[Periode]) -> str:
-    """Return quarters as they are listed in a sentence, those that follow each other as a range: TW I dan TW III–IV."""
-    urut = sorted({satu.nomor for satu in daftar})
-    beruntun = [list(satu) for _, satu in groupby(urut, key=lambda nomor: nomor - urut.index(nomor))]
-    return bahasa.gabung(["TW " + "–".join(map(bahasa.romawi, sorted({satu[0], satu[-1]}))) for satu in beruntun])
 
 
 def _sasaran(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
@@ -192,11 +185,14 @@ def _sasaran(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
     kurang = [f"Sasaran {sasaran.nomor} ({sasaran.rerata.persen})" for sasaran, nilai in daftar if nilai < SERATUS]
     if not daftar:
         return ""
-    awal = (
-        f"Rata-rata capaian {bahasa.hitungan(len(daftar) - len(kurang))} dari {bahasa.hitungan(len(daftar))} sasaran "
-    )
-    belum = f"; yang belum: {bahasa.gabung(kurang)}" if kurang else ""
-    return f"{awal}mencapai 100% atau lebih{belum}."
+    if len(kurang) == len(daftar):
+        return f"Belum ada sasaran yang rata-rata capaiannya mencapai 100%: {bahasa.gabung(kurang)}."
+    banyak = bahasa.hitungan(len(daftar))
+    if not kurang:
+        semua = f"seluruh {banyak} sasaran" if len(daftar) > 1 else "satu-satunya sasaran"
+        return f"Rata-rata capaian {semua} mencapai 100% atau lebih."
+    awal = f"Rata-rata capaian {bahasa.hitungan(len(daftar) - len(kurang))} dari {banyak} sasaran"
+    return f"{awal} mencapai 100% atau lebih; yang belum: {bahasa.gabung(kurang)}."
 
 
 def _kurang(daftar_sasaran: Sequence[SasaranPandangan]) -> str:

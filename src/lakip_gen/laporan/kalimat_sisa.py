@@ -34,16 +34,17 @@ def sisa_target(milik: RekapIndikator) -> str:
         return _rentang(angka, target, indikator)
     if indikator.skala is not None:
         tercapai = isinstance(ukur.capaian, Capaian) and ukur.capaian.angka >= SERATUS
-        return _dicapai(milik) if tercapai else f"menuju {indikator.skala.predikat(target)}"
+        belum = "di bawah" if _berakhir(milik) else "menuju"
+        return _dicapai(milik) if tercapai else f"{belum} {indikator.skala.predikat(target)}"
     sejauh = jarak(angka, target, indikator) or SEDIKIT
     bertambah = _bertambah(indikator)
     if indikator.arah is Arah.TURUN and bertambah:
-        return _batas(angka, target, sejauh)
+        return _batas(angka, target, sejauh, "" if _berakhir(milik) else "masih ")
     if angka == target or (angka < target) is (indikator.arah is Arah.TURUN):
         return _dicapai(milik)
     if indikator.arah is Arah.TURUN:
         return f"lebih {sejauh}"
-    return f"{sejauh} lagi" if bertambah else f"kurang {sejauh}"
+    return f"{sejauh} lagi" if bertambah and not _berakhir(milik) else f"kurang {sejauh}"
 
 
 def _bertambah(indikator: Indikator) -> bool:
@@ -53,16 +54,20 @@ def _bertambah(indikator: Indikator) -> bool:
 
 def _dicapai(milik: RekapIndikator) -> str:
     """Return that a figure is where it shall be at the end of the year; reached is only what nothing can undo."""
-    akhir_tahun = milik.daftar_triwulan[-1].periode.akhir.month == BULAN_TERAKHIR
-    tetap = akhir_tahun or milik.indikator.cara_gabung.sifat.sekali or _bertambah(milik.indikator)
+    tetap = _berakhir(milik) or milik.indikator.cara_gabung.sifat.sekali or _bertambah(milik.indikator)
     return TERCAPAI if tetap else SEJAUH_INI
 
 
-def _batas(angka: Decimal, target: Decimal, sejauh: str) -> str:
-    """Return how far a figure that only grows is from the limit that it uses up."""
+def _berakhir(milik: RekapIndikator) -> bool:
+    """Return whether the year is over, after which nothing is still on its way."""
+    return milik.daftar_triwulan[-1].periode.akhir.month == BULAN_TERAKHIR
+
+
+def _batas(angka: Decimal, target: Decimal, sejauh: str, masih: str) -> str:
+    """Return how far a figure that only grows is from the limit that it uses up; `masih` says that it goes on."""
     if angka > target:
         return f"melampaui batas {sejauh}"
-    return "batas habis terpakai" if angka == target else f"masih {sejauh} di bawah batas"
+    return "batas habis terpakai" if angka == target else f"{masih}{sejauh} di bawah batas"
 
 
 def _rentang(angka: Decimal, target: Rentang, indikator: Indikator) -> str:

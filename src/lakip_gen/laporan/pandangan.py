@@ -62,6 +62,8 @@ class PeriodePandangan:
     """TW I, TW II: the quarters of the period"""
     sejak_awal_tahun: bool
     """Whether it begins in January, so that its own figures are those of the year so far"""
+    ada_peta: bool
+    """Whether the year has more quarters by now than the tables of a report set side by side"""
     sebelumnya: str
     """What its last quarter is compared with: the quarter before, in TW I last year"""
 
@@ -251,6 +253,8 @@ class KeadaanTindakLanjutPandangan:
     """What is to be done, by whom and until when"""
     keadaan: str
     """The unit's last answer, and whether its day is past"""
+    bukti: str
+    """What the unit names as proof with that answer; empty where it names nothing"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,6 +75,16 @@ class AnalisisPandangan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CatatanPandangan:
+    """What one unit noted about an indicator in some quarters in the same words, besides what it promised."""
+
+    unit: str
+    periode: str
+    """TW II, or TW I–III where it said the same in each"""
+    daftar_butir: tuple[ButirAnalisis, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PembandingPandangan:
     """A figure that an indicator is compared with: its national standard, or one of others."""
 
@@ -154,6 +164,8 @@ class IndikatorPandangan:
     daftar_pembanding: tuple[PembandingPandangan, ...]
     """Its national standard first, then the figures of others"""
     daftar_analisis: tuple[AnalisisPandangan, ...]
+    daftar_catatan: tuple[CatatanPandangan, ...]
+    """The same without what is promised, which has its own lists; words said again stand once"""
     daftar_sintesis: tuple[str, ...]
     """What the units say the year came to, paragraph by paragraph; empty where they said nothing"""
     tanpa_analisis: str

@@ -6,6 +6,7 @@ Every output that people read takes its figures from here, so one figure looks t
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING, Final, assert_never
 
 from lakip_gen.domain.angka_tertulis import bulatkan
@@ -26,11 +27,13 @@ from lakip_gen.domain.rerata import sebutan_sasaran
 from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
 
     from lakip_gen.domain.aturan import Aturan, Pita
     from lakip_gen.domain.kinerja import Indikator
     from lakip_gen.domain.pengukuran import Pengukuran
+    from lakip_gen.domain.periode import Periode
     from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran
     from lakip_gen.domain.rerata import Rerata
 
@@ -191,3 +194,10 @@ def _angka(angka: Decimal, indikator: Indikator, desimal: int | None = None) -> 
     if indikator.skala:
         return indikator.skala.predikat(angka)
     return bahasa.minus(bahasa.angka(angka, indikator.desimal if desimal is None else desimal))
+
+
+def triwulan_sajian(daftar: Iterable[Periode]) -> str:
+    """Return quarters as they are listed in a sentence, those that follow each other as a range: TW I dan TW III–IV."""
+    urut = sorted({satu.nomor for satu in daftar})
+    beruntun = [list(satu) for _, satu in groupby(urut, key=lambda nomor: nomor - urut.index(nomor))]
+    return bahasa.gabung(["TW " + "–".join(map(bahasa.romawi, sorted({satu[0], satu[-1]}))) for satu in beruntun])

@@ -20,7 +20,7 @@ from lakip_gen.domain.rekap_anggaran import JumlahAnggaran, RekapAnggaran, rata_
 from lakip_gen.domain.rerata import sebutan_instansi, sebutan_sasaran
 from lakip_gen.laporan import ikhtisar, sajian
 from lakip_gen.laporan.fakta import susun_fakta
-from lakip_gen.laporan.grafik import grafik_capaian, grafik_serapan, grafik_triwulan_sasaran
+from lakip_gen.laporan.grafik import SEPASANG, grafik_capaian, grafik_serapan, grafik_triwulan_sasaran
 from lakip_gen.laporan.kalimat import (
     bagian_persen,
     daftar_ikhtisar,
@@ -127,6 +127,7 @@ def _periode(periode: Periode) -> PeriodePandangan:
         daftar_bulan=f"{daftar_bulan[0]} sampai {daftar_bulan[-1]}",
         daftar_triwulan=tuple(triwulan.nama_pendek for triwulan in periode.daftar_triwulan),
         sejak_awal_tahun=periode.daftar_triwulan == periode.sampai_dengan,
+        ada_peta=len(periode.sampai_dengan) > SEPASANG,
         sebelumnya=nama_sebelumnya(periode),
     )
 

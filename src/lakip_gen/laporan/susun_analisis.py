@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from lakip_gen.domain.kewajiban import diminta
+from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import RekapIndikator, Sumber
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.laporan.pandangan_indikator import (
     AnalisisPandangan,
     ButirAnalisis,
+    CatatanPandangan,
 )
-from lakip_gen.laporan.sajian import BELUM_DIISI, BELUM_DISAMPAIKAN
+from lakip_gen.laporan.sajian import BELUM_DIISI, BELUM_DISAMPAIKAN, triwulan_sajian
 from lakip_gen.pesan import bahasa
 
 SINTESIS: Final = "Sintesis tahun"
@@ -43,6 +45,43 @@ def daftar_analisis(milik: RekapIndikator) -> tuple[AnalisisPandangan, ...]:
     """Return the units' words quarter by quarter; a quarter in which nothing was due or said is left out."""
     semua = (susun_analisis(sumber) for sumber in milik.daftar_jawaban)
     return tuple(analisis for analisis in semua if analisis.daftar_butir)
+
+
+def daftar_catatan(milik: RekapIndikator, *, sintesis: bool) -> tuple[CatatanPandangan, ...]:
+    """Return what the units noted besides promises, unit by unit; what is said again in the same words stands once.
+
+    Args:
+        milik: The figures of the indicator.
+        sintesis: Whether with what they say the whole year came to, where no other place has it.
+    """
+    kapan: dict[str, dict[ButirAnalisis, list[Periode]]] = {}
+    for sumber in milik.daftar_jawaban:
+        analisis = susun_analisis(sumber)
+        for butir in analisis.daftar_butir:
+            if not _didaftar(butir, analisis) and (sintesis or butir.nama != SINTESIS):
+                kapan.setdefault(sumber.unit.nama, {}).setdefault(butir, []).append(sumber.triwulan)
+    return tuple(
+        CatatanPandangan(unit=unit, periode=triwulan_sajian(daftar), daftar_butir=tuple(daftar_butir))
+        for unit, milik_unit in kapan.items()
+        for daftar, daftar_butir in _serempak(milik_unit)
+    )
+
+
+def _didaftar(butir: ButirAnalisis, analisis: AnalisisPandangan) -> bool:
+    """Return whether a point is a promise that reports list by itself, with who keeps it and how it went on."""
+    if butir.nama == BUTIR_ANALISIS["tindak_lanjut_lalu"]:
+        return bool(analisis.tindak_lanjut_lalu)
+    return butir.nama == BUTIR_ANALISIS["tindak_lanjut"] and analisis.tindak_lanjut != BELUM_DIISI
+
+
+def _serempak(
+    kapan: Mapping[ButirAnalisis, Sequence[Periode]],
+) -> list[tuple[tuple[Periode, ...], list[ButirAnalisis]]]:
+    """Return points by the quarters they were said in, the earliest first, and of those what was said longest."""
+    hasil: dict[tuple[Periode, ...], list[ButirAnalisis]] = {}
+    for butir, daftar in kapan.items():
+        hasil.setdefault(tuple(daftar), []).append(butir)
+    return sorted(hasil.items(), key=lambda satu: (satu[0][0].nomor, -len(satu[0])))
 
 
 def daftar_sintesis(milik: RekapIndikator) -> tuple[str, ...]:

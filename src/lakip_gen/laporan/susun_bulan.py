@@ -46,6 +46,7 @@ def pandangan_bulan(pandangan: LaporanPandangan, progres: ProgresBulanPandangan,
         daftar_bulan=bulan.nama,
         daftar_triwulan=(bulan.triwulan.nama_pendek,),
         sejak_awal_tahun=bulan.nomor == 1,
+        ada_peta=False,
         sebelumnya="",
     )
     return replace(pandangan, periode=periode, daftar_progres=(progres,))

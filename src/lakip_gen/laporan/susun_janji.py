@@ -29,6 +29,7 @@ class _Janji:
     periode: str
     batas: date | None = None
     status: str = ""
+    bukti: str = ""
 
 
 def janji_setahun(rekap: Rekap, nomor: str, milik: RekapIndikator) -> tuple[KeadaanTindakLanjutPandangan, ...]:
@@ -52,6 +53,7 @@ def janji_setahun(rekap: Rekap, nomor: str, milik: RekapIndikator) -> tuple[Kead
                 periode=janji.periode,
                 isi=janji.isi,
                 keadaan=_keadaan(rekap, janji),
+                bukti=janji.bukti,
             )
             for janji in _telusuri(dulu, daftar)
         ]
@@ -72,11 +74,13 @@ def _telusuri(dulu: Sequence[_Janji], daftar: Sequence[Sumber]) -> list[_Janji]:
         if jawaban is None:
             continue
         for janji in terbuka if jawaban.status_tindak_lanjut else ():
-            janji.status = jawaban.status_tindak_lanjut
+            janji.status, janji.bukti = jawaban.status_tindak_lanjut, jawaban.bukti_tindak_lanjut
         if jawaban.status_tindak_lanjut in SELESAI:
             terbuka.clear()
         if jawaban.tindak_lanjut:
             isi = kalimat_janji(jawaban.tindak_lanjut, jawaban.pic, jawaban.batas_waktu)
+            if isi in {janji.isi for janji in terbuka}:
+                continue  # the same promise, said again until it is closed
             baru = _Janji(sumber, isi, sumber.triwulan.nama_pendek, jawaban.batas_waktu)
             terbuka.append(baru)
             semua.append(baru)
@@ -97,10 +101,17 @@ def kalimat_tindak_lanjut(daftar: Sequence[KeadaanTindakLanjutPandangan]) -> str
         return ""
     selesai = sum(satu.keadaan in SELESAI for satu in daftar)
     lewat = sum(satu.keadaan.endswith(LEWAT) for satu in daftar)
+    if len(daftar) == 1:
+        terlambat = f" dan {LEWAT}" if lewat else ""
+        return f"Satu-satunya {_JANJI_UNIT} {'sudah ditutup' if selesai else f'masih terbuka{terlambat}'}."
     terlambat = f", {bahasa.hitungan(lewat)} di antaranya {LEWAT}" if lewat else ""
+    awal = f"Dari {bahasa.hitungan(len(daftar))} {_JANJI_UNIT}"
     if selesai == len(daftar):
-        return f"Semua tindak lanjut yang dijanjikan unit ({len(daftar)} butir) sudah ditutup."
-    return (
-        f"Dari {bahasa.hitungan(len(daftar))} tindak lanjut yang dijanjikan unit, {bahasa.hitungan(selesai)} sudah "
-        f"ditutup dan {bahasa.hitungan(len(daftar) - selesai)} masih terbuka{terlambat}."
-    )
+        return f"Semua {_JANJI_UNIT} ({len(daftar)} butir) sudah ditutup."
+    if not selesai:
+        return f"{awal} belum ada yang ditutup{terlambat}."
+    terbuka = f"{bahasa.hitungan(len(daftar) - selesai)} masih terbuka"
+    return f"{awal}, {bahasa.hitungan(selesai)} sudah ditutup dan {terbuka}{terlambat}."
+
+
+_JANJI_UNIT: Final = "tindak lanjut yang dijanjikan unit"

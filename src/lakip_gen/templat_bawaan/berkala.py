@@ -103,20 +103,18 @@ _CATATAN_JARAK: Final = (
 
 
 def _peta(naskah: Naskah) -> None:
-    """Append the map of capaian, from the second quarter on."""
-    with naskah.when("ringkasan.kalimat_banding"):
+    """Append the map of capaian, from the third quarter on: two quarters stand side by side in the tables already."""
+    with naskah.when("periode.ada_peta"):
         naskah.heading("Peta capaian menurut triwulan", 3)
-        naskah.paragraph(
-            f"{{{{ ringkasan.kalimat_banding }}}} {naskah.rujukan} memetakannya menurut triwulan.", "Pengantar"
-        )
+        naskah.paragraph(f"{naskah.rujukan} memetakan capaian setiap indikator menurut triwulan.", "Pengantar")
         peta(naskah, setahun=False)
 
 
 def _per_sasaran(naskah: Naskah, daftar_kolom: tuple[Kolom, ...], *daftar_tambahan: Callable[[Naskah], None]) -> None:
     naskah.heading("3.2 Capaian dan analisis per sasaran", 2)
     naskah.paragraph(
-        "Faktor pendorong, faktor penghambat, dan tindak lanjut pada setiap sasaran bersumber dari laporan capaian "
-        "kinerja unit pengampu."
+        "Faktor pendorong dan faktor penghambat pada setiap sasaran bersumber dari laporan capaian kinerja unit "
+        "pengampu; tindak lanjutnya dimuat pada bagian 4."
     )
     with naskah.loop(
         "sasaran", "daftar_sasaran", tabel=2 + len(daftar_tambahan), gambar=1, kosong="Belum ada sasaran."
@@ -132,7 +130,7 @@ def _per_sasaran(naskah: Naskah, daftar_kolom: tuple[Kolom, ...], *daftar_tambah
         for tambahan in daftar_tambahan:
             tambahan(naskah)
         naskah.chart("sasaran.grafik_triwulan")
-        blok.analisis(naskah)
+        blok.catatan(naskah, "Analisis capaian sasaran {{ sasaran.nomor }}")
         blok_berkala.narasi(naskah)
 
 
@@ -145,7 +143,7 @@ def _pengukuran(naskah: Naskah, daftar_tambahan: tuple[Kolom, ...]) -> None:
         Kolom("Target {{ periode.nama_pendek }}", 1.7, "{{ indikator.target }}", KANAN),
         Kolom("Realisasi {{ periode.nama_pendek }}", 1.9, "{{ indikator.realisasi }}", KANAN),
         blok.capaian("{{ indikator.capaian }}"),
-        Kolom("Predikat {{ periode.sebutan }}", 1.7, "{{ indikator.predikat }}", TENGAH),
+        Kolom("Predikat {{ periode.sebutan }}", 1.7, "{% cellbg indikator.warna %}{{ indikator.predikat }}", TENGAH),
         *daftar_tambahan,
     )
     rerata = (
@@ -173,7 +171,7 @@ def _tindak_lanjut(naskah: Naskah) -> None:
         f"{naskah.rujukan}.",
         "Pengantar",
     )
-    blok.tindak_lanjut(naskah)
+    blok_berkala.tindak_lanjut(naskah)
 
 
 def _anggaran(naskah: Naskah) -> None:

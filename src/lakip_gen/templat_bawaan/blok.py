@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.laporan.susun_analisis import SINTESIS
 from lakip_gen.templat_bawaan import halaman
 from lakip_gen.templat_bawaan.gaya import SAMAR
 from lakip_gen.templat_bawaan.halaman import Letak
@@ -137,7 +136,7 @@ def sasaran(naskah: Naskah) -> None:
         Sel("", gaya=TENGAH),
         Sel("{{ ringkasan.predikat }}", gaya=TENGAH),
     )
-    catatan = f"{RATA_SASARAN} Baris terakhir adalah {{{{ ringkasan.cara_rata }}}}"
+    catatan = f"{RATA_SASARAN} Baris terakhir adalah {{{{ ringkasan.cara_rata }}}}."
     naskah.listing("Rata-rata capaian per sasaran", daftar_kolom, *SASARAN, rerata, catatan)
 
 
@@ -150,58 +149,22 @@ def catatan_pengukuran(naskah: Naskah) -> None:
     naskah.paragraph(f"{SUMBER} {RATA_SASARAN} Skala predikat: {{{{ dasar_skala }}}}", "Catatan")
 
 
-def analisis(
-    naskah: Naskah, judul: str = "Analisis capaian sasaran {{ sasaran.nomor }}", *, sintesis: bool = True
-) -> None:
-    """Append the units' own words on the indicators of a sasaran, one band for each indicator.
-
-    Args:
-        naskah: The template.
-        judul: The caption.
-        sintesis: Whether with what they say the whole year came to, where no other place has it.
-    """
-    faktor = "daftar_faktor" if sintesis else f"daftar_faktor if butir.nama != '{SINTESIS}'"
+def catatan(naskah: Naskah, judul: str) -> None:
+    """Append under a caption what the units noted on the indicators of a sasaran, one band for each indicator."""
     daftar_kolom = (
-        Kolom("Periode", 1.5, "{{ analisis.periode }}", TENGAH),
-        Kolom("Faktor pendorong dan penghambat", 8.3, f"{_UNIT}\n{_butir(faktor)}"),
-        Kolom("Tindak lanjut dan data dukung", 6.7, _butir("daftar_lanjutan")),
+        Kolom("Periode", 1.9, "{{ catatan.periode }}", TENGAH),
+        Kolom("Penjelasan, faktor pendorong, faktor penghambat, dan data dukung", 14.6, f"{_UNIT}\n{_BUTIR}"),
     )
     with naskah.table(judul, daftar_kolom) as tabel, tabel.loop(*INDIKATOR):
         tabel.band("{{ indikator.nomor }} {{ indikator.nama }}", "{{ indikator.daftar_unit }}: {{ indikator.ringkas }}")
-        with tabel.loop("analisis in indikator.daftar_analisis", "{{ indikator.tanpa_analisis }}"):
+        with tabel.loop("catatan in indikator.daftar_catatan", "{{ indikator.tanpa_analisis }}"):
             tabel.row()
 
 
-_UNIT: Final = "{%p if indikator.daftar_sumber|length > 1 %}\n**{{ analisis.unit }}**\n{%p endif %}"
+_UNIT: Final = "{%p if indikator.daftar_sumber|length > 1 %}\n**{{ catatan.unit }}**\n{%p endif %}"
 """Names the unit where an indicator has several; else the band above the row does."""
-
-
-def _butir(daftar: str) -> str:
-    """Return what prints some points of an analysis in a cell, one paragraph each."""
-    baris = (
-        f"{{%p for butir in analisis.{daftar} %}}",
-        "**{{ butir.nama }}:** {{ butir.isi }}",
-        "{%p else %}",
-        "–",
-        "{%p endfor %}",
-    )
-    return "\n".join(baris)
-
-
-def tindak_lanjut(naskah: Naskah) -> None:
-    """Append the follow-ups the units promised."""
-    daftar_kolom = (
-        Kolom("No", 0.9, "{{ baris.nomor }}", TENGAH),
-        Kolom("Indikator", 3.5, "{{ baris.indikator }}"),
-        Kolom("Unit kerja", 2.6, "{{ baris.unit }}"),
-        Kolom("Periode", 1.3, "{{ baris.periode }}", TENGAH),
-        Kolom("Tindak lanjut", 4.1, "{{ baris.tindak_lanjut }}"),
-        Kolom("Penanggung jawab", 2.3, "{{ baris.pic }}"),
-        Kolom("Batas waktu", 1.8, "{{ baris.batas_waktu }}"),
-    )
-    kosong = "Belum ada tindak lanjut yang dilaporkan unit kerja."
-    keterangan = "Tindak lanjut yang direncanakan unit kerja"
-    naskah.listing(keterangan, daftar_kolom, "baris in daftar_tindak_lanjut", kosong)
+_BUTIR: Final = "{%p for butir in catatan.daftar_butir %}\n**{{ butir.nama }}:** {{ butir.isi }}\n{%p endfor %}"
+"""The points of a note, one paragraph each."""
 
 
 def rekomendasi(naskah: Naskah, judul: str) -> None:

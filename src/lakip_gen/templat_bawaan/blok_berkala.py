@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lakip_gen.templat_bawaan.blok import SUMBER_ANGGARAN, total_anggaran
 from lakip_gen.templat_bawaan.tabel import KANAN, TENGAH, Kolom, Sel
@@ -15,16 +15,36 @@ def janji(naskah: Naskah) -> None:
     """Append what was promised or decided before, and how it went on."""
     daftar_kolom = (
         Kolom("No", 1.0, "{{ baris.nomor }}", TENGAH),
-        Kolom("Unit kerja", 2.9, "{{ baris.unit }}"),
-        Kolom("Tindak lanjut sebelumnya", 6.4, "{{ baris.janji }}"),
-        Kolom("Periode", 1.4, "{{ baris.periode }}", TENGAH),
-        Kolom("Status", 1.7, "{{ baris.status }}", TENGAH),
-        Kolom("Bukti", 3.1, "{{ baris.bukti }}"),
+        Kolom("Unit kerja", 3.2, "{{ baris.unit }}"),
+        Kolom("Tindak lanjut sebelumnya", 7.7, "{{ baris.janji }}", melebar=True),
+        _PERIODE,
+        Kolom(
+            "Status dan bukti", 3.2, "{{ baris.status }}\n{%p if baris.bukti != '–' %}\n{{ baris.bukti }}\n{%p endif %}"
+        ),
     )
     kosong = "Tidak ada tindak lanjut atau keputusan sebelumnya yang belum selesai."
     keterangan = "Pelaksanaan tindak lanjut dan keputusan sebelumnya"
     catatan = "No adalah nomor indikatornya. Sumber: laporan capaian kinerja unit kerja dan notula rapat."
     naskah.listing(keterangan, daftar_kolom, "baris in daftar_janji", kosong, catatan=catatan)
+
+
+_PERIODE: Final = Kolom("Periode", 1.4, "{{ baris.periode }}", TENGAH, bila="periode.sebutan != 'triwulan'")
+"""The quarter of a row, where a report has more than one."""
+
+
+def tindak_lanjut(naskah: Naskah) -> None:
+    """Append the follow-ups the units promised."""
+    daftar_kolom = (
+        Kolom("No", 1.0, "{{ baris.nomor }}", TENGAH),
+        Kolom("Indikator (unit kerja)", 4.8, "{{ baris.indikator }} ({{ baris.unit }})"),
+        Kolom("Tindak lanjut", 4.4, "{{ baris.tindak_lanjut }}", melebar=True),
+        _PERIODE,
+        Kolom("Penanggung jawab", 3.0, "{{ baris.pic }}"),
+        Kolom("Batas waktu", 1.9, "{{ baris.batas_waktu }}"),
+    )
+    kosong = "Belum ada tindak lanjut yang dilaporkan unit kerja."
+    keterangan = "Tindak lanjut yang direncanakan unit kerja"
+    naskah.listing(keterangan, daftar_kolom, "baris in daftar_tindak_lanjut", kosong)
 
 
 def narasi(naskah: Naskah) -> None:

@@ -47,7 +47,7 @@ def susun(naskah: Naskah) -> None:
     blok.kelengkapan(naskah)
     naskah.paragraph("Lampiran 7\nCatatan Triwulanan Unit Kerja", _DEPAN)
     with naskah.loop("sasaran", "daftar_sasaran", tabel=1, kosong="Belum ada sasaran."):
-        blok.analisis(naskah, "Catatan triwulanan sasaran {{ sasaran.nomor }}", sintesis=False)
+        blok.catatan(naskah, "Catatan triwulanan sasaran {{ sasaran.nomor }}")
 
 
 def perjanjian(naskah: Naskah, catatan: str = _BERLAKU) -> None:

@@ -26,7 +26,7 @@ _HEAD_AND_TOTAL: Final = 2
 _HEAD: Final = f"{xml.TR_PR}/{W}tblHeader"
 _PAIR: Final = 2
 """So many rows stand together at least at the foot or at the head of a page."""
-_SHORT: Final = 360
+_SHORT: Final = 600
 """Letters; a row with more fills enough of a page to stand alone."""
 _GROUP: Final = 5
 """A merged cell over more rows may go on over the page; it would push too much of its table before it."""
