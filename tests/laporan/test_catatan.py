@@ -95,6 +95,17 @@ def test_the_synthesis_is_among_the_notes_only_where_no_other_place_has_it(perio
     assert ("Sintesis tahun: Setahun baik." in daftar[0][2]) is tercetak
 
 
+@pytest.mark.parametrize(
+    ("periode", "tercetak"),
+    [(SETAHUN, ["Bukti tindak lanjut sebelumnya: BA 12 Mei"]), (triwulan(TAHUN, 2), [])],
+    ids=["year", "TW II, which lists it beside the promise"],
+)
+def test_the_proof_of_a_promise_is_among_the_notes_of_the_year(periode, tercetak):
+    jawaban = {"status_tindak_lanjut": "selesai", "bukti_tindak_lanjut": "BA 12 Mei"}
+    kiriman = menulis("U1", 1, **JANJI), menulis("U1", 2, **jawaban)
+    assert [butir for _, _, daftar in catatan(periode, *kiriman) for butir in daftar] == tercetak
+
+
 def test_a_promise_that_is_due_and_was_not_made_is_marked(monkeypatch):
     monkeypatch.setattr("lakip_gen.laporan.susun_analisis.diminta", lambda *_: frozenset({"tindak_lanjut"}))
     assert catatan(SETAHUN, menulis("U1", 1, 50)) == dari(("TW I", "Tindak lanjut: [belum diisi unit]"))

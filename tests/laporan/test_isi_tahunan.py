@@ -89,12 +89,6 @@ def test_a_promise_names_who_keeps_it_and_when_it_was_given():
     assert satu.isi == "Beli kabel (Kasi, paling lambat 2 Mei 2025)"
 
 
-def test_a_promise_has_the_proof_of_its_last_answer():
-    jawaban = {"status_tindak_lanjut": "selesai", "bukti_tindak_lanjut": "BA 12 Mei"}
-    [satu] = janji(menulis("U1", 1, **BELI), menulis("U1", 2, **jawaban))
-    assert (satu.keadaan, satu.bukti) == ("selesai", "BA 12 Mei")
-
-
 def test_what_was_open_at_the_end_of_last_year_stands_first():
     dulu = [TindakLanjutLalu("U1", "I1", "Pinjam kabel"), TindakLanjutLalu("U2", "I1", "Milik unit lain")]
     satu, dua = janji(menulis("U1", 1, status_tindak_lanjut="selesai", **BELI), dulu=dulu)
@@ -143,7 +137,7 @@ def test_units_answer_for_their_own_promises_only():
 )
 def test_a_sasaran_tells_how_many_promises_are_open(daftar_keadaan, kalimat):
     daftar = [
-        KeadaanTindakLanjutPandangan(nomor="1.1", unit="U", periode="TW I", isi="x", keadaan=satu, bukti="")
+        KeadaanTindakLanjutPandangan(nomor="1.1", unit="U", periode="TW I", isi="x", keadaan=satu)
         for satu in daftar_keadaan
     ]
     assert kalimat_tindak_lanjut(daftar) == kalimat
@@ -291,6 +285,45 @@ def test_the_facts_of_issues_name_the_indicators_furthest_from_the_renstra():
     [kalimat] = pandangan(induk(*daftar), *kiriman).fakta.isu_strategis
     awal = "Dari 2 (dua) indikator yang memiliki target akhir Renstra, 1 (satu) belum mencapainya; yang terjauh: "
     assert kalimat == f"{awal}Indikator I2 (60,00%)."
+
+
+def test_the_mark_of_a_provisional_figure_needs_no_brackets_within_brackets():
+    buku = induk(indikator(cara=CaraGabung.RATA_RATA, riwayat=Riwayat(target_renstra=des(100))))
+    [kalimat] = pandangan(buku, laporan("U1", 1, {"I1": 60})).fakta.isu_strategis
+    assert kalimat.endswith("Indikator I1 (60,00%, sementara).")
+
+
+DUA_SASARAN = (Sasaran("S1", "Satu", "Mutu"), Sasaran("S2", "Dua", "Mutu"))
+
+
+@pytest.mark.parametrize(
+    ("daftar_indikator", "pagu", "fakta"),
+    [
+        pytest.param(
+            (indikator("I1"), indikator("I2", sasaran="S2"), indikator("I3", sasaran="S2")),
+            (3_000, 1_000),
+            (
+                "Sasaran yang paling banyak diukur adalah Sasaran 2 (“Dua”): 2 (dua) dari 3 (tiga) indikator.",
+                "Anggaran terbesar mendukung Sasaran 1 (“Satu”), yaitu Rp3.000 atau 75,00% dari seluruh anggaran.",
+            ),
+            id="one is most",
+        ),
+        pytest.param((indikator("I1"), indikator("I2", sasaran="S2")), (1_000, 1_000), (), id="none is most"),
+        pytest.param((indikator("I1"), indikator("I2", sasaran="S2")), (1_000,), (), id="money of one alone"),
+        pytest.param((), (), (), id="nothing known"),
+    ],
+)
+def test_the_facts_of_what_is_strategic_name_where_most_is_measured_and_spent(daftar_indikator, pagu, fakta):
+    anggaran = [subkegiatan(f"1.{n}", pagu=uang, sasaran=f"S{n}") for n, uang in enumerate(pagu, start=1)]
+    buku = replace(induk(*daftar_indikator, anggaran=anggaran), daftar_sasaran=DUA_SASARAN)
+    assert pandangan(buku).fakta.aspek_strategis == fakta
+
+
+def test_a_tujuan_that_all_serve_names_no_sasaran():
+    buku = replace(induk(indikator(), indikator("I2", sasaran="S2")), daftar_sasaran=DUA_SASARAN)
+    assert pandangan(buku).fakta.perencanaan[1:] == (
+        "Seluruh sasaran mendukung satu tujuan Rencana Strategis: “Mutu”.",
+    )
 
 
 def test_the_facts_of_improvement_count_what_goes_over_into_next_year():

@@ -1,5 +1,6 @@
 """What is said of an indicator, of its years and its quarters: true for its arah, and never in one mould."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -62,6 +63,13 @@ def test_neighbours_with_the_same_outcome_are_worded_each_another_way(isi):
     assert len(set(daftar_kalimat)) == 3
     assert daftar_kalimat[3] == daftar_kalimat[0]
     assert all(str(milik.capaian) in milik.kalimat_setahun for milik in sasaran.daftar_indikator)
+
+
+def test_no_wording_has_brackets_within_brackets():
+    daftar = [indikator(f"I{n}", arah=Arah.TURUN, tahun=12, triwulan=(12,) * 4) for n in range(1, 4)]
+    kiriman = kumpulan(*(laporan("U1", n, {i.kode: 10 for i in daftar}) for n in range(1, 5)))
+    [sasaran] = susun_pandangan(susun_rekap(induk(*daftar), SETAHUN, kiriman)).daftar_sasaran
+    assert [i.kalimat_setahun for i in sasaran.daftar_indikator if re.search(r"\([^)]*\(", i.kalimat_setahun)] == []
 
 
 def test_what_cannot_be_judged_is_worded_alike_whatever_its_neighbours():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.domain.tindak_lanjut import SELESAI
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from lakip_gen.domain.rekap import Rekap
     from lakip_gen.laporan.pandangan import SasaranPandangan
+    from lakip_gen.laporan.pandangan_angka import Angka
     from lakip_gen.laporan.pandangan_indikator import IndikatorPandangan
+
+_DUA: Final = 2
 
 
 def susun_fakta(rekap: Rekap, daftar_sasaran: Sequence[SasaranPandangan], perjanjian: str) -> FaktaPandangan:
@@ -29,6 +32,7 @@ def susun_fakta(rekap: Rekap, daftar_sasaran: Sequence[SasaranPandangan], perjan
     daftar = [indikator for sasaran in daftar_sasaran for indikator in sasaran.daftar_indikator]
     return FaktaPandangan(
         gambaran_umum=_unit(rekap),
+        aspek_strategis=tuple(filter(None, (_terbanyak(daftar_sasaran), _termahal(rekap, daftar_sasaran)))),
         isu_strategis=_renstra(daftar),
         perencanaan=tuple(filter(None, (_perjanjian(rekap, daftar, perjanjian), *_tujuan(daftar_sasaran)))),
         perbaikan=_terbuka(daftar_sasaran),
@@ -41,6 +45,34 @@ def _unit(rekap: Rekap) -> tuple[str, ...]:
         return ()
     banyak = bahasa.hitungan(len(daftar))
     return (f"Capaian dalam laporan ini bersumber dari {banyak} unit kerja: {bahasa.gabung(daftar)}.",)
+
+
+def _terbanyak(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
+    """Return which sasaran most indicators measure; empty where there is no such one."""
+    urut = sorted(daftar_sasaran, key=lambda sasaran: -len(sasaran.daftar_indikator))
+    if len(urut) < _DUA or len(urut[0].daftar_indikator) == len(urut[1].daftar_indikator):
+        return ""
+    semua = sum(len(sasaran.daftar_indikator) for sasaran in urut)
+    banyak = f"{bahasa.hitungan(len(urut[0].daftar_indikator))} dari {bahasa.hitungan(semua)} indikator"
+    return f"Sasaran yang paling banyak diukur adalah {_sebutan(urut[0])}: {banyak}."
+
+
+def _termahal(rekap: Rekap, daftar_sasaran: Sequence[SasaranPandangan]) -> str:
+    """Return which sasaran has most of the money, and how much of all; empty where that is not known."""
+    semua = rekap.anggaran.pagu
+    urut = sorted(
+        ((pagu, sasaran) for sasaran in daftar_sasaran if (pagu := sasaran.anggaran.pagu.nilai)),
+        key=lambda satu: -satu[0],
+    )
+    if not semua or len(urut) < _DUA or urut[0][0] == urut[1][0]:
+        return ""
+    pagu, sasaran = urut[0]
+    bagian = f"Rp{rupiah_sajian(pagu)} atau {bahasa.persen(pagu / semua * SERATUS)}% dari seluruh anggaran"
+    return f"Anggaran terbesar mendukung {_sebutan(sasaran)}, yaitu {bagian}."
+
+
+def _sebutan(sasaran: SasaranPandangan) -> str:
+    return f"Sasaran {sasaran.nomor} (“{sasaran.nama}”)"
 
 
 def _perjanjian(rekap: Rekap, daftar: Sequence[IndikatorPandangan], perjanjian: str) -> str:
@@ -63,6 +95,8 @@ def _tujuan(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[str, ...]:
     for sasaran in daftar_sasaran:
         if sasaran.tujuan:
             menurut_tujuan.setdefault(sasaran.tujuan, []).append(str(sasaran.nomor))
+    if len(menurut_tujuan) == 1 and sum(map(len, menurut_tujuan.values())) == len(daftar_sasaran) >= _DUA:
+        return (f"Seluruh sasaran mendukung satu tujuan Rencana Strategis: “{next(iter(menurut_tujuan))}”.",)
     bagian = [f"“{tujuan}” (Sasaran {bahasa.gabung(nomor)})" for tujuan, nomor in menurut_tujuan.items()]
     return (f"Tujuan Rencana Strategis yang didukung: {'; '.join(bagian)}.",) if bagian else ()
 
@@ -73,10 +107,15 @@ def _renstra(daftar: Sequence[IndikatorPandangan]) -> tuple[str, ...]:
     kurang = sorted((satu for satu in nilai if satu[0] < SERATUS), key=lambda satu: satu[0])
     if not kurang:
         return ()
-    terjauh = [f"{indikator.nama} ({indikator.capaian_renstra.persen})" for _, indikator in kurang[:3]]
+    terjauh = [f"{indikator.nama} ({_berkoma(indikator.capaian_renstra)})" for _, indikator in kurang[:3]]
     banyak = f"{bahasa.hitungan(len(nilai))} indikator yang memiliki target akhir Renstra"
     belum = f"{bahasa.hitungan(len(kurang))} belum mencapainya; yang terjauh: {bahasa.gabung(terjauh)}"
     return (f"Dari {banyak}, {belum}.",)
+
+
+def _berkoma(angka: Angka) -> str:
+    """Return a percentage within brackets, where its mark stands behind a comma."""
+    return f"{angka.teks}%{f', {angka.tanda}' if angka.tanda else ''}"
 
 
 def _terbuka(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[str, ...]:

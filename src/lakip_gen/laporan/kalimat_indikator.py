@@ -117,7 +117,10 @@ def kalimat_setahun(rekap: RekapIndikator, periode: Periode, aturan: Aturan, gil
         return kalimat_indikator(rekap, periode, aturan)
     capaian, realisasi, letak = _dengan_predikat(rekap, aturan), _realisasi(rekap), banding.letak
     if pilihan == 1:
-        return f"Terhadap target {banding.tertulis}, realisasinya {realisasi} ({letak}) dengan capaian {capaian}."
+        dalam_kurung = letak.replace(" (lebih baik)", ", lebih baik")
+        return (
+            f"Terhadap target {banding.tertulis}, realisasinya {realisasi} ({dalam_kurung}) dengan capaian {capaian}."
+        )
     yaitu = "" if letak == SAMA else f", yaitu {letak}"
     return f"Capaian {capaian} diperoleh dari realisasi {realisasi} terhadap target {banding.tertulis}{yaitu}."
 

@@ -253,8 +253,6 @@ class KeadaanTindakLanjutPandangan:
     """What is to be done, by whom and until when"""
     keadaan: str
     """The unit's last answer, and whether its day is past"""
-    bukti: str
-    """What the unit names as proof with that answer; empty where it names nothing"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,6 +271,7 @@ class FaktaPandangan:
     """The facts before the agency's own texts, sentence by sentence; empty where there are none."""
 
     gambaran_umum: tuple[str, ...]
+    aspek_strategis: tuple[str, ...]
     isu_strategis: tuple[str, ...]
     perencanaan: tuple[str, ...]
     perbaikan: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from lakip_gen.domain.kewajiban import diminta
@@ -47,24 +47,31 @@ def daftar_analisis(milik: RekapIndikator) -> tuple[AnalisisPandangan, ...]:
     return tuple(analisis for analisis in semua if analisis.daftar_butir)
 
 
-def daftar_catatan(milik: RekapIndikator, *, sintesis: bool) -> tuple[CatatanPandangan, ...]:
+def daftar_catatan(milik: RekapIndikator, *, setahun: bool) -> tuple[CatatanPandangan, ...]:
     """Return what the units noted besides promises, unit by unit; what is said again in the same words stands once.
 
     Args:
         milik: The figures of the indicator.
-        sintesis: Whether with what they say the whole year came to, where no other place has it.
+        setahun: Whether for the year's report, which prints syntheses elsewhere, and the proof of promises only here.
     """
     kapan: dict[str, dict[ButirAnalisis, list[Periode]]] = {}
     for sumber in milik.daftar_jawaban:
-        analisis = susun_analisis(sumber)
-        for butir in analisis.daftar_butir:
-            if not _didaftar(butir, analisis) and (sintesis or butir.nama != SINTESIS):
-                kapan.setdefault(sumber.unit.nama, {}).setdefault(butir, []).append(sumber.triwulan)
+        for butir in _daftar_tercatat(susun_analisis(sumber), setahun=setahun):
+            kapan.setdefault(sumber.unit.nama, {}).setdefault(butir, []).append(sumber.triwulan)
     return tuple(
         CatatanPandangan(unit=unit, periode=triwulan_sajian(daftar), daftar_butir=tuple(daftar_butir))
         for unit, milik_unit in kapan.items()
         for daftar, daftar_butir in _serempak(milik_unit)
     )
+
+
+def _daftar_tercatat(analisis: AnalisisPandangan, *, setahun: bool) -> Iterator[ButirAnalisis]:
+    """Yield the points of a quarter that the notes print."""
+    for butir in analisis.daftar_butir:
+        if not _didaftar(butir, analisis) and not (setahun and butir.nama == SINTESIS):
+            yield butir
+    if setahun and analisis.tindak_lanjut_lalu and analisis.bukti_tindak_lanjut != BELUM_DIISI:
+        yield ButirAnalisis("Bukti tindak lanjut sebelumnya", analisis.bukti_tindak_lanjut)
 
 
 def _didaftar(butir: ButirAnalisis, analisis: AnalisisPandangan) -> bool:

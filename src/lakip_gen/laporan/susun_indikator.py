@@ -107,7 +107,7 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator, giliran: in
         ada_standar=riwayat.standar_nasional is not None,
         daftar_pembanding=_daftar_pembanding(rekap, milik),
         daftar_analisis=daftar_analisis(milik),
-        daftar_catatan=daftar_catatan(milik, sintesis=rekap.periode.jenis is not Jenis.TAHUN),
+        daftar_catatan=daftar_catatan(milik, setahun=rekap.periode.jenis is Jenis.TAHUN),
         daftar_sintesis=daftar_sintesis(milik),
         tanpa_analisis=tanpa_analisis(milik),
         daftar_sumber=_daftar_sumber(milik),

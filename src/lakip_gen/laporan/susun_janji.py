@@ -29,7 +29,6 @@ class _Janji:
     periode: str
     batas: date | None = None
     status: str = ""
-    bukti: str = ""
 
 
 def janji_setahun(rekap: Rekap, nomor: str, milik: RekapIndikator) -> tuple[KeadaanTindakLanjutPandangan, ...]:
@@ -53,7 +52,6 @@ def janji_setahun(rekap: Rekap, nomor: str, milik: RekapIndikator) -> tuple[Kead
                 periode=janji.periode,
                 isi=janji.isi,
                 keadaan=_keadaan(rekap, janji),
-                bukti=janji.bukti,
             )
             for janji in _telusuri(dulu, daftar)
         ]
@@ -74,7 +72,7 @@ def _telusuri(dulu: Sequence[_Janji], daftar: Sequence[Sumber]) -> list[_Janji]:
         if jawaban is None:
             continue
         for janji in terbuka if jawaban.status_tindak_lanjut else ():
-            janji.status, janji.bukti = jawaban.status_tindak_lanjut, jawaban.bukti_tindak_lanjut
+            janji.status = jawaban.status_tindak_lanjut
         if jawaban.status_tindak_lanjut in SELESAI:
             terbuka.clear()
         if jawaban.tindak_lanjut:

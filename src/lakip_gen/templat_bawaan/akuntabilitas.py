@@ -155,10 +155,10 @@ def _sebab(naskah: Naskah) -> None:
         naskah.each("indikator.narasi.analisis + indikator.narasi.tindak_lanjut")
     daftar_kolom = (
         Kolom("No", 1.1, "{{ baris.nomor }}", TENGAH),
-        Kolom("Tindak lanjut", 7.2, "{{ baris.isi }}"),
-        Kolom("Unit kerja", 3.2, "{{ baris.unit }}"),
+        Kolom("Tindak lanjut", 7.6, "{{ baris.isi }}"),
+        Kolom("Unit kerja", 3.4, "{{ baris.unit }}"),
         Kolom("Dijanjikan", 1.8, "{{ baris.periode }}", TENGAH),
-        Kolom("Keadaan dan bukti", 3.2, "{{ baris.keadaan }}\n{%p if baris.bukti %}\n{{ baris.bukti }}\n{%p endif %}"),
+        Kolom("Keadaan", 2.6, "{{ baris.keadaan }}", TENGAH),
     )
     keterangan = "Tindak lanjut sasaran {{ sasaran.nomor }} dan keadaannya"
     with naskah.when("sasaran.daftar_tindak_lanjut"):

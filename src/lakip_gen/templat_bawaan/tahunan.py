@@ -117,6 +117,7 @@ def _pendahuluan(naskah: Naskah) -> None:
             naskah.heading(judul, 3)
             naskah.each(f"narasi.{nama}")
     naskah.heading("B. Aspek Strategis", 2)
+    naskah.each("fakta.aspek_strategis")
     naskah.each("narasi.aspek_strategis")
     naskah.heading("C. Permasalahan Utama (Isu Strategis)", 2)
     naskah.each("fakta.isu_strategis")
