@@ -43,6 +43,45 @@ def test_a_break_beside_the_beginning_of_a_loop_keeps_its_side(sebelum, sesudah,
     assert urutan(f"<w:p>{sebelum}{run('{%p for n in daftar_nama %}')}{sesudah}</w:p>\nx\n{{%p endfor %}}") == jadi
 
 
+AWAL = "<w:pPr><w:pageBreakBefore{}/></w:pPr>"
+
+
+def halaman(naskah: str) -> list[str]:
+    """Return the texts of a finished document in their order, and before them where a paragraph begins a page."""
+    isi = akar(hasil(naskah))
+    urut = isi.iter(f"{{{W}}}pageBreakBefore", f"{{{W}}}br", f"{{{W}}}t")
+    return [satu.text if satu.tag.endswith("}t") else f"<{satu.tag.rpartition('}')[2]}>" for satu in urut]
+
+
+@pytest.mark.parametrize(
+    ("naskah", "jadi"),
+    [
+        pytest.param(
+            f"<w:p>{AWAL.format('')}{run('{%p for n in daftar_nama %}')}</w:p>\nx\n{{%p endfor %}}",
+            ["<pageBreakBefore>", *["x"] * BANYAK],
+            id="before a loop",
+        ),
+        pytest.param(
+            f"{{%p for n in daftar_nama %}}\nx\n<w:p>{AWAL.format('')}{run('{%p endfor %}')}</w:p>",
+            ["x", "<pageBreakBefore>"] * BANYAK,
+            id="at its end",
+        ),
+        pytest.param(
+            f"<w:p>{AWAL.format('')}{run('{%p if ada %}')}{HALAMAN}</w:p>\nx\n{{%p endif %}}",
+            ["<pageBreakBefore>", "<br>", "x"],
+            id="with another break behind the tag",
+        ),
+        pytest.param(
+            f"<w:p>{AWAL.format(' w:val=@0@').replace('@', chr(39))}{run('{%p if ada %}')}</w:p>\nx\n{{%p endif %}}",
+            ["x"],
+            id="switched off",
+        ),
+    ],
+)
+def test_a_tags_paragraph_that_begins_a_page_leaves_the_new_page(naskah, jadi):
+    assert halaman(naskah) == jadi
+
+
 def test_a_break_in_a_condition_that_does_not_hold_is_left_out_with_it():
     naskah = f"{{%p if not ada %}}\n<w:p>{run('x')}{HALAMAN}</w:p>\n<w:p>{HALAMAN}{run('{%p endif %}')}</w:p>\ny"
     assert urutan(naskah) == ["y"]
@@ -78,6 +117,20 @@ def test_what_would_be_lost_is_called_by_its_name(nama):
     naskah, sisa = DITOLAK[nama]
     (satu,) = [isi for isi in temuan(naskah) if isi.kode == "templat-isi-hilang"]
     assert dict(satu.rincian)["sisa"] == f"({sisa})"
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [f"{run('{%tr if ada %}')}{HALAMAN}", f"{AWAL.format('')}{run('{%tr if ada %}')}"],
+    ids=["a break", "a paragraph that begins a page"],
+)
+def test_a_break_in_the_row_of_a_tag_is_refused(isi):
+    baris = "".join(
+        f"<w:tr><w:tc><w:tcPr/><w:p>{satu}</w:p></w:tc></w:tr>" for satu in (isi, run("a"), run("{%tr endif %}"))
+    )
+    naskah = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w='2000'/></w:tblGrid>{baris}</w:tbl>"
+    (satu,) = temuan(naskah)
+    assert (satu.kode, dict(satu.rincian)["sisa"]) == ("templat-isi-hilang", "(pemisah halaman atau kolom)")
 
 
 def sel(isi: str, gabung: str = "") -> str:

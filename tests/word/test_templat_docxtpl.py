@@ -144,6 +144,10 @@ def test_cells_of_a_loop_over_rows_merge_downwards_and_say_their_text_once():
         ("judul|e", "Laporan Kinerja"),
         ("judul|escape|safe", "Laporan Kinerja"),
         ("'&<'|e", "&<"),
+        ("catatan|default('–')", "–"),
+        ("catatan|d('x')", "x"),
+        ("judul|default('–')", "Laporan Kinerja"),
+        ("''|default('–', true)", "–"),
     ],
 )
 def test_filters_of_numbers_and_texts_give_what_indonesian_writes(ungkapan, hasil_cetak):

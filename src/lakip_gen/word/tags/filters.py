@@ -119,17 +119,21 @@ def _sort(
     return [*filters.do_sort(environment, known, reverse, case_sensitive, attribute), *unknown]
 
 
+def _default(value: object, instead: object = "", boolean: bool = False) -> object:  # noqa: FBT001, FBT002
+    """Return something else where a value is missing: here that is None, and no name is undefined."""
+    return instead if value is None or (boolean and not value) else value
+
+
 NEEDLESS: Final = ("e", "escape", "safe")
 """What other programs need where a text may hold signs of XML, and this one does not."""
-_FILTERS: Final = (
-    "abs count d default first groupby last length list map reject rejectattr reverse select selectattr unique"
-)
+_FILTERS: Final = "abs count first groupby last length list map reject rejectattr reverse select selectattr unique"
 _TEXT_FILTERS: Final = "capitalize lower title trim upper"
 FILTERS: Final[dict[str, Callable[..., Any]]] = {
     **{name: filters.FILTERS[name] for name in _FILTERS.split()},
     **{name: _on_text(name) for name in _TEXT_FILTERS.split()},
     "join": _join,
     "sort": _sort,
+    **dict.fromkeys(("d", "default"), _default),
     "round": _round,
     "sum": _sum,
     "replace": _replace,

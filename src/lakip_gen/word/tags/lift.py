@@ -22,6 +22,8 @@ _ELEMENTS: Final = {Level.PARAGRAPH: xml.P, Level.ROW: xml.TR, Level.CELL: xml.T
 _APART: Final = (xml.DRAWING, xml.PICT, xml.OBJECT)
 """What is named as a whole: the numbers in it are no text."""
 _BREAKS: Final = frozenset({"page", "column"})
+_PAGE_BEFORE: Final = f"{W}pageBreakBefore"
+_OFF: Final = ("0", "false", "off")
 _BOOKMARKS: Final = (xml.BOOKMARK_START, xml.BOOKMARK_END)
 _MERGE: Final = f"{xml.TC_PR}/{W}vMerge"
 _OPENING: Final = re.compile(r"\s*(?:for|if)\b")
@@ -77,7 +79,7 @@ def _replace(element: etree._Element, numbers: Sequence[int], tags: Mapping[int,
 
 def _carried(element: etree._Element) -> tuple[list[etree._Element], list[etree._Element]]:
     """Return what stays of an element before and after its tags: bookmarks, and breaks of pages and columns."""
-    before: list[etree._Element] = []
+    before: list[etree._Element] = [_paragraph_like(element, keep_page=True)] if _begins_page(element) else []
     after: list[etree._Element] = []
     kept, has_token = before, False
     for one in list(element.iter("*")):
@@ -104,15 +106,35 @@ def _bare(mark: etree._Element) -> etree._Element:
 
 def _broken(paragraph: etree._Element, mark: etree._Element) -> etree._Element:
     """Return a paragraph that does nothing but break the page or column."""
+    result = _paragraph_like(paragraph, keep_page=False)
+    etree.SubElement(result, xml.R).append(_bare(mark))
+    return result
+
+
+def _paragraph_like(paragraph: etree._Element, *, keep_page: bool) -> etree._Element:
+    """Return an empty paragraph with the settings of another; with its new page only where that is to be kept."""
     result = etree.Element(xml.P)
     settings = paragraph.find(xml.PPR)
     if settings is not None:
         settings = _bare(settings)
-        for section in settings.findall(xml.SECT_PR):
-            settings.remove(section)
+        for one in settings.findall(xml.SECT_PR) + ([] if keep_page else settings.findall(_PAGE_BEFORE)):
+            settings.remove(one)
         result.append(settings)
-    etree.SubElement(result, xml.R).append(_bare(mark))
     return result
+
+
+def _begins_page(paragraph: etree._Element) -> bool:
+    """Return whether a paragraph is set to begin a page."""
+    setting = paragraph.find(f"{xml.PPR}/{_PAGE_BEFORE}") if paragraph.tag == xml.P else None
+    return setting is not None and setting.get(xml.VAL) not in _OFF
+
+
+def _breaks_within(element: etree._Element) -> bool:
+    """Return whether a row or cell holds the break of a page or column, which nothing outside it could hold."""
+    if element.tag == xml.P:
+        return False
+    breaks = any(one.get(xml.TYPE) in _BREAKS for one in element.iter(xml.BR))
+    return breaks or any(map(_begins_page, element.iter(xml.P)))
 
 
 def _is_ambiguous(numbers: Sequence[int], tags: Mapping[int, Tag]) -> bool:
@@ -145,6 +167,7 @@ def _loss(element: etree._Element, numbers: Sequence[int], tags: Mapping[int, Ta
         kept = None if _is_ambiguous(numbers, tags) else section_of(element)
         thing = next((_LOSSES[found.tag] for found in element.iter(*_LOSSES) if found is not kept), "")
         thing = thing or ("awal sel yang digabung ke bawah" if _begins_merge(element) else "")
+        thing = thing or ("pemisah halaman atau kolom" if _breaks_within(element) else "")
         rest = thing and f"({thing})"
     if not rest:
         return None
