@@ -15,17 +15,8 @@ from lakip_gen.domain.rekap import Rekap, susun_rekap
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.domain.skema.kolom import JenisKolom
 from lakip_gen.induk import susun_induk
-from lakip_gen.induk.giliran import (
-    DIKOSONGKAN,
-    DIPERBARUI,
-    RIWAYAT,
-    TETAP,
-    Tempat,
-    giliran,
-    lengkapan,
-    riwayat_baru,
-    terbuka_akhir_tahun,
-)
+from lakip_gen.induk.giliran import RIWAYAT, Tempat, giliran, lengkapan, riwayat_baru, terbuka_akhir_tahun
+from lakip_gen.induk.giliran_kolom import DIKOSONGKAN, DIPERBARUI, TETAP
 
 KOLOM_RIWAYAT = {kolom.kunci: "G" for kolom in skema.RIWAYAT.daftar_kolom}
 

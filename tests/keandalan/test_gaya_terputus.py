@@ -222,6 +222,7 @@ def uji_bacaan(panggung, tmp_path, cara, saat, *, terus):
     shutil.rmtree(ruang.root)
 
 
+@pytest.mark.lengkap
 def test_all_kinds_of_reads_are_counted(daftar_bacaan):
     dibaca = {Path(nama).suffix for jenis, nama in daftar_bacaan if jenis == BACA}
     assert {".xlsx", ".docx", ".html", ".txt", ".json"} <= dibaca
