@@ -10,7 +10,7 @@ from lakip_gen.domain.mentah import JenisSel, Tampilan
 from lakip_gen.domain.nilai import BelumDilaporkan, Nilai, Pecahan, Rentang, TidakBerlaku
 from lakip_gen.domain.satuan import adalah_persen
 from lakip_gen.domain.skema.kolom import JenisKolom, Kolom
-from lakip_gen.domain.teks import bersihkan, samakan, untuk_layar, urai_escape
+from lakip_gen.domain.teks import bersihkan, nama_tampil, samakan, untuk_layar, urai_escape
 from lakip_gen.domain.urai import (
     DITOLAK,
     urai_angka,
@@ -468,6 +468,20 @@ def test_cleaning_twice_changes_nothing_more(teks):
 )
 def test_a_text_gives_the_terminal_no_commands(tertulis, tampil):
     assert untuk_layar(tertulis) == tampil
+
+
+@pytest.mark.parametrize(
+    ("nama", "tampil"),
+    [
+        pytest.param("Dinas\u202e Sosial\u202c", "Dinas Sosial", id="direction"),
+        pytest.param("\u200bDinas\u2060 \ufeffSosial", "Dinas Sosial", id="no width"),
+        pytest.param(" Dinas\n\tSosial\x1b ", "Dinas Sosial", id="lines and controls"),
+        pytest.param("\u200f", "", id="nothing else"),
+        pytest.param("Dinas “Éks” 2", "Dinas “Éks” 2", id="letters stay"),
+    ],
+)
+def test_a_name_is_shown_without_what_nobody_sees(nama, tampil):
+    assert nama_tampil(nama) == tampil
 
 
 @pytest.mark.parametrize("satuan", ["%", "persen", "Persen (%)", "Prosen", "PERSENTASE", " persen. "])

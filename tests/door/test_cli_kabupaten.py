@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -122,6 +123,38 @@ def test_an_edited_summary_stays_and_the_new_one_stands_beside_it(daerah, capsys
     _, hasil = jalan(daerah, capsys)
     assert draf.read_bytes() == isi
     assert f"{KELUARAN}/ringkasan-kabupaten-draf-02.docx" in hasil["keluaran"]
+
+
+def test_what_a_killed_run_left_among_the_common_outputs_is_swept(daerah, capsys):
+    jalan(daerah, capsys)
+    sisa = daerah / KELUARAN / f"{writes._TEMPORARY}abcd1234.tmp"
+    sisa.write_bytes(b"setengah")
+    jalan(daerah, capsys)
+    assert not sisa.exists()
+
+
+def test_a_broken_template_hinders_the_report_and_not_the_figures(daerah, capsys):
+    (daerah / "badan/templates/laporan-triwulan.docx").write_bytes(b"bukan dokumen")
+    jalan(daerah, capsys)
+    halaman = (daerah / KELUARAN / "status-kabupaten.html").read_text()
+    assert "✗ laporan terhalang" in halaman
+    assert "Angkanya lengkap. Buku induk atau templat bermasalah" in halaman
+    assert "✗ lengkap" not in halaman
+
+
+def test_marks_that_nobody_sees_turn_no_name_around(daerah, capsys):
+    rename(Workspace(daerah / "dinas"), "Dinas\u202e Sosial\u2066\u200b\u061c")
+    (daerah / "badan").rename(daerah / "ba\u202edan")
+    (daerah / "ba\u202edan/workbooks/2025/induk.xlsx").write_bytes(b"rusak")
+    _, hasil = jalan(daerah, capsys)
+    assert [satu["nama"] for satu in hasil["instansi"]] == ["badan", "Dinas Sosial"]
+    assert hasil["instansi"][0]["folder"] == "ba\u202edan"  # the contract names the folder as it is
+    dokumen = docx.Document(str(daerah / KELUARAN / "ringkasan-kabupaten-draf-01.docx"))
+    tercetak = (daerah / KELUARAN / "status-kabupaten.html").read_text() + "".join(dokumen.element.itertext())
+    rekap = openpyxl.load_workbook(daerah / KELUARAN / "rekap-kabupaten.xlsx")
+    tercetak += "".join(str(sel.value) for lembar in rekap for baris in lembar for sel in baris)
+    bocor = [tercetak[n - 60 : n + 30] for n, huruf in enumerate(tercetak) if huruf in "\u202e\u2066\u061c"]
+    assert bocor == []
 
 
 def test_a_broken_buku_induk_is_told_and_the_others_complete(daerah, capsys):
@@ -282,7 +315,12 @@ def test_stopping_leaves_each_office_whole_and_the_next_run_goes_on(contoh_asli,
         time.sleep(0.05)
     os.killpg(jalannya.pid, signal.SIGINT)
     kata, _ = jalannya.communicate()
-    assert (jalannya.returncode, kata.strip()) == (ExitCode.STOPPED, "Dihentikan.")
+    assert jalannya.returncode == ExitCode.STOPPED
+    menunggu, dihentikan = filter(None, kata.splitlines())
+    assert re.fullmatch(
+        r"Menunggu \d instansi yang sedang dikerjakan sampai selesai; yang lain tidak dimulai.", menunggu
+    )
+    assert dihentikan == "Dihentikan."
     assert not (folder / KELUARAN).exists()
     selesai = {berkas: berkas.read_bytes() for berkas in folder.glob("*/output/2025/TW1/*") if berkas.is_file()}
     assert jalan(folder, capsys)[0] == ExitCode.DONE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lakip_gen.domain.kabupaten import KinerjaInstansi, RekapKabupaten
+from lakip_gen.domain.teks import untuk_layar
 from lakip_gen.domain.temuan import Tingkat
 from lakip_gen.html.status import Cell, Row, StatusPage, Table, Tone, render_status
 from lakip_gen.laporan.pandangan_kabupaten import KabupatenPandangan
@@ -34,7 +35,7 @@ def halaman_kabupaten(rekap: RekapKabupaten, jumlah: KabupatenPandangan, hari_in
                     tuple(
                         Row(
                             satu.nama,
-                            satu.folder if satu.folder != satu.nama else "",
+                            untuk_layar(satu.folder) if satu.folder != satu.nama else "",
                             (
                                 _keadaan(satu),
                                 Cell(tampak.formulir, f"{satu.terlambat} terlambat" if satu.terlambat else ""),
@@ -54,7 +55,10 @@ def halaman_kabupaten(rekap: RekapKabupaten, jumlah: KabupatenPandangan, hari_in
 def _keadaan(satu: KinerjaInstansi) -> Cell:
     nada = Tone.BAD if satu.halangan else Tone.OPEN if satu.kurang or satu.capaian is None else Tone.GOOD
     tanda = {Tone.BAD: "✗", Tone.OPEN: "▶", Tone.GOOD: "✓"}[nada]
-    return Cell(f"{tanda} {keadaan_instansi(satu)}", satu.halangan, nada)
+    angka = keadaan_instansi(satu)
+    if satu.halangan and satu.terbaca:  # the figures may be whole where the report is not
+        return Cell(f"{tanda} laporan terhalang", f"Angkanya {angka}. {satu.halangan}", nada)
+    return Cell(f"{tanda} {angka}", satu.halangan, nada)
 
 
 def _temuan(satu: KinerjaInstansi) -> Cell:

@@ -18,13 +18,14 @@ from lakip_gen.domain.angka_tertulis import angka_tersimpan
 from lakip_gen.domain.kabupaten import KinerjaInstansi, RekapKabupaten, TemuanInstansi
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.teks import nama_tampil, untuk_layar
 from lakip_gen.domain.temuan import Temuan, Tingkat
 from lakip_gen.excel.kabupaten import write_offices
 from lakip_gen.laporan.pandangan_kabupaten import KabupatenPandangan
 from lakip_gen.laporan.susun_kabupaten import susun_kabupaten
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.workspace import Workspace, entries
-from lakip_gen.storage.writes import digest
+from lakip_gen.storage.writes import digest, remove_temporaries
 from lakip_gen.templat_bawaan.kabupaten import templat_kabupaten
 from lakip_gen.word.fill.render import render
 from lakip_gen.word.package.properties import Properties
@@ -100,10 +101,10 @@ def kinerja_instansi(larian: LarianInstansi) -> KinerjaInstansi:
     unit = ringkasan.get("unit") or ()
     return KinerjaInstansi(
         folder=larian.folder,
-        nama=instansi.get("nama") or larian.folder,
-        pemerintah=instansi.get("pemerintah") or "",
+        nama=nama_tampil(instansi.get("nama") or "") or nama_tampil(larian.folder) or larian.folder,
+        pemerintah=nama_tampil(instansi.get("pemerintah") or ""),
         kode_keluar=larian.kode_keluar,
-        halangan=larian.halangan,
+        halangan=nama_tampil(larian.halangan),
         sah=larian.sah,
         diterima=sum(satu["status"] == StatusUnit.DITERIMA.value for satu in unit),
         seluruhnya=len(unit),
@@ -128,10 +129,10 @@ def _temuan(tertulis: Mapping[str, str]) -> TemuanInstansi:
     letak = (tertulis["berkas"], tertulis["lembar"], tertulis["sel"])
     return TemuanInstansi(
         tingkat=Tingkat(tertulis["tingkat"]),
-        unit=tertulis["unit"],
-        letak=" › ".join(filter(None, letak)),
-        pesan=tertulis["pesan"],
-        perbaikan=tertulis["perbaikan"],
+        unit=untuk_layar(tertulis["unit"]),
+        letak=untuk_layar(" › ".join(filter(None, letak))),
+        pesan=untuk_layar(tertulis["pesan"]),
+        perbaikan=untuk_layar(tertulis["perbaikan"]),
     )
 
 
@@ -153,6 +154,7 @@ def susun_kabupaten_baru(
     rekap = RekapKabupaten(periode, tuple(semua))
     ruang = Workspace(folder)
     keluaran = Outputs(ruang.output(periode))
+    remove_temporaries(keluaran.folder)
     awal = HasilKabupaten(
         rekap=rekap,
         pandangan=susun_kabupaten(rekap),

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 _ESCAPE_EXCEL: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _TERLARANG: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_PERINTAH_LAYAR: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_PERINTAH_LAYAR: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 _BARIS_LAYAR: Final = re.compile("\\s{2,}|[\t\n\u2028\u2029]")
 """What begins another line on a terminal, or may push what follows it there."""
 _PASANGAN: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 """One character above U+FFFF that was escaped as two."""
 _SETENGAH: Final = re.compile("[\ud800-\udfff]")
 """Half of such a character, which no program can write."""
+_TAK_TAMPAK: Final = frozenset({"Cc", "Cf", "Cs"})
+"""Categories of characters that have no shape."""
 _TAHUN: Final = re.compile(r"\s*\(([0-9]{4})\)[\s*]*$")
 _SPASI: Final = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 AWAL_RUMUS: Final = ("=", "+", "-", "@", "\t", "\n")
@@ -49,6 +54,11 @@ def bersihkan(teks: str) -> str:
 def untuk_layar(teks: str) -> str:
     """Return a text on one line that gives a terminal no commands: what would colour or turn around is a mark."""
     return _PERINTAH_LAYAR.sub("\ufffd", _BARIS_LAYAR.sub(" ", teks))
+
+
+def nama_tampil(nama: str) -> str:
+    """Return a name on one line without what nobody sees: marks of direction, of no width, and other controls."""
+    return " ".join("".join(h for h in " ".join(nama.split()) if unicodedata.category(h) not in _TAK_TAMPAK).split())
 
 
 def samakan(teks: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
@@ -96,7 +97,14 @@ def _machine(name: str, address: str) -> Machine:
         raise click.UsageError(
             "--mesin dask dan --alamat ditulis bersama, misalnya --mesin dask --alamat tcp://host:8786."
         )
-    return ClusterMachine(address) if address else ProcessMachine()
+    return ClusterMachine(address) if address else ProcessMachine(stopping=_stopping)
+
+
+def _stopping(under_way: int) -> None:
+    """Say what is waited for: whoever pressed Ctrl+C would think that nothing happens."""
+    click.echo(
+        f"\nMenunggu {under_way} instansi yang sedang dikerjakan sampai selesai; yang lain tidak dimulai.", err=True
+    )
 
 
 def _run_all(
@@ -108,13 +116,14 @@ def _run_all(
     from lakip_gen.machines.machine import Failed
 
     runs = []
-    for done in machine.run(run_office, [Office(folder, str(period)) for folder in folders]):
-        name, result = done.item.folder.name, done.result
-        step(name)
-        if isinstance(result, Failed):
-            code = int(ExitCode.PROGRAM_FAULT)
-            result = LarianInstansi(folder=name, kode_keluar=code, halangan=result.reason, ringkasan={})
-        runs.append(result)
+    with closing(machine.run(run_office, [Office(folder, str(period)) for folder in folders])) as ended:
+        for done in ended:
+            name, result = done.item.folder.name, done.result
+            step(name)
+            if isinstance(result, Failed):
+                code = int(ExitCode.PROGRAM_FAULT)
+                result = LarianInstansi(folder=name, kode_keluar=code, halangan=result.reason, ringkasan={})
+            runs.append(result)
     return tuple(sorted(runs, key=lambda run: run.folder.casefold()))
 
 

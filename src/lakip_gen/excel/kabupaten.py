@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lakip_gen.domain.teks import untuk_layar
 from lakip_gen.domain.temuan import Tingkat
 from lakip_gen.excel.cells import Cell, group_row, level_cell, number_cell, plain_cell
 from lakip_gen.excel.table import Table, TableColumn, write_table
@@ -88,7 +89,7 @@ def _row(satu: KinerjaInstansi) -> tuple[Cell, ...]:
         number_cell(satu.serapan, 2),
         number_cell(satu.banyak(Tingkat.GALAT)),
         number_cell(satu.banyak(Tingkat.PERINGATAN)),
-        plain_cell(satu.folder),
+        plain_cell(untuk_layar(satu.folder)),
         plain_cell(satu.halangan),
     )
 

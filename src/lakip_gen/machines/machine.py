@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, Protocol, TypeVar
 
@@ -38,7 +38,7 @@ class Done(Generic[Item, Result]):
 class Machine(Protocol):
     """Does the same work on many items."""
 
-    def run(self, work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Done[Item, Result]]:
+    def run(self, work: Callable[[Item], Result], items: Sequence[Item]) -> Generator[Done[Item, Result]]:
         """Yield each item with its result as soon as it is there, in whatever order they end.
 
         Args:

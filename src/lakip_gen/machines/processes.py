@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -26,11 +26,13 @@ class ProcessMachine:
 
     Attributes:
         workers: How many; None for as many as there are cores.
+        stopping: Told, when somebody stops it, how many items are under way and are done to their end first.
     """
 
     workers: int | None = None
+    stopping: Callable[[int], None] = lambda _count: None
 
-    def run(self, work: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Done[Item, Result]]:
+    def run(self, work: Callable[[Item], Result], items: Sequence[Item]) -> Generator[Done[Item, Result]]:
         """Yield each item with its result as soon as it is there.
 
         When one process dies the pool is lost with all that it held, and nobody can tell whose work it was that
@@ -39,14 +41,27 @@ class ProcessMachine:
         left: list[Item] = []
         with _pool(min(self.workers or os.cpu_count() or 1, max(len(items), 1))) as pool:
             futures = {pool.submit(work, item): item for item in items}
-            for future in as_completed(futures):
-                if isinstance(future.exception(), BrokenProcessPool):
-                    left.append(futures[future])
-                else:
-                    yield Done(futures[future], _result(future))
+            with self._told_of_stopping(futures):
+                for future in as_completed(futures):
+                    if isinstance(future.exception(), BrokenProcessPool):
+                        left.append(futures[future])
+                    else:
+                        yield Done(futures[future], _result(future))
         for item in left:
             with _pool(1) as pool:
-                yield Done(item, _result(pool.submit(work, item)))
+                alone = pool.submit(work, item)
+                with self._told_of_stopping((alone,)):
+                    yield Done(item, _result(alone))
+
+    @contextmanager
+    def _told_of_stopping(self, futures: Iterable[Future[Any]]) -> Iterator[None]:
+        """Say at once what is waited for when somebody stops it: a pool closes silently, and only then."""
+        try:
+            yield
+        except (KeyboardInterrupt, GeneratorExit):
+            if under_way := sum(future.running() for future in futures):
+                self.stopping(under_way)
+            raise
 
 
 @contextmanager
