@@ -72,7 +72,8 @@ paket: install
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist/paket .
 	@for versi in $(PYTHON_WINDOWS); do $(BIN)/python -m pip download --quiet --only-binary=:all: --platform win_amd64 \
 	  --python-version $$versi --find-links dist/paket --dest dist/paket 'lakip-gen[halaman]' colorama || exit $$?; done
-	cp "pasang/Pasang Laporan Kinerja.cmd" docs/pasang.md dist/paket/
+	cp "pasang/Pasang Laporan Kinerja.cmd" dist/paket/
+	$(BIN)/python tests/halaman_paket.py dist/paket
 
 clean:
 	rm -rf .venv .venv-tertua build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
