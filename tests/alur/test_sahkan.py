@@ -1,5 +1,6 @@
 """Sealing: refused with reasons, kept as an archive, locked; later periods read it; opened again from the top only."""
 
+import io
 import json
 import re
 import subprocess
@@ -7,7 +8,7 @@ import zipfile
 
 import docx
 import pytest
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 
 from bantu_ruang import formulir, isi, ubah
@@ -23,6 +24,8 @@ from lakip_gen.door.cli_seal import print_overridden
 from lakip_gen.excel.induk import write_induk
 from lakip_gen.sop.bawaan import dengan_sop
 from lakip_gen.storage.bag import verify
+from lakip_gen.storage.pdf import convert_to_pdf
+from lakip_gen.word.pages.page_numbers import printed_pages
 
 pytestmark = pytest.mark.laporan_pendek
 
@@ -49,6 +52,21 @@ def sunting(berkas, pengubah=lambda _dokumen: None):
 
 def dokumen_sah(hasil):
     return hasil.arsip / "data" / f"laporan-kinerja-{hasil.periode}.docx"
+
+
+@pytest.mark.lengkap
+@pytest.mark.libreoffice
+def test_the_contents_list_of_a_sealed_report_has_its_pages_as_they_are_without_the_marks(tersusun):
+    [draf] = tersusun.output(TAHUN).glob("*-draf-01.docx")
+    assert b"uraian belum ditulis" in zipfile.ZipFile(draf).read("word/document.xml")
+    sah = dokumen_sah(sahkan(tersusun, TAHUN, Permintaan(alasan="diminta Kepala"))).read_bytes()
+    pdf, _ = convert_to_pdf(sah, "sah")
+    halaman = printed_pages(sah, pdf)
+    badan = docx.Document(io.BytesIO(sah)).element.body
+    tautan = {satu.get(qn("w:anchor")): satu for satu in badan.iter(qn("w:hyperlink")) if satu.get(qn("w:anchor"))}
+    tercetak = {nama: [t.text for t in satu.iter(qn("w:t"))][-1] for nama, satu in tautan.items() if nama in halaman}
+    assert len(tercetak) > 20
+    assert tercetak == {nama: halaman[nama] for nama in tercetak}
 
 
 @pytest.fixture

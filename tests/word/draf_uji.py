@@ -314,6 +314,30 @@ def dalam_kontrol(awal):
     return langkah
 
 
+def dalam_medan(awal):
+    """Put a paragraph into a field, as LibreOffice makes one of a content control."""
+
+    def langkah(dokumen):
+        paragraf = cari(dokumen, awal)
+        isi = [run._r for run in paragraf.runs]
+
+        def tanda(jenis, kode=""):
+            run = paragraf.add_run()._r
+            satu = run.makeelement(qn("w:instrText" if kode else "w:fldChar"), {})
+            if kode:
+                satu.text = kode
+            else:
+                satu.set(qn("w:fldCharType"), jenis)
+            run.append(satu)
+            return run
+
+        awal_medan = [tanda("begin"), tanda("", ' FILLIN "" '), tanda("separate")]
+        for run in (*awal_medan, *isi, tanda("end")):
+            paragraf._p.append(run)
+
+    return langkah
+
+
 def tanpa_jangkar(parts):
     """Return what a program leaves that keeps no hidden bookmarks."""
 

@@ -16,6 +16,7 @@ from draf_uji import (
     cari,
     coret_terlacak,
     dalam_kontrol,
+    dalam_medan,
     draf,
     gabung,
     ganti,
@@ -190,6 +191,24 @@ def test_an_edited_cell_stays_and_its_neighbours_are_renewed():
     assert baris[1] == ["I1", "47,10", "diperiksa"]
     assert baris[3][1] == "72,90"
     assert komentar(jadi.parts) == []
+
+
+def test_a_content_control_that_libreoffice_made_a_field_of_is_renewed():
+    jadi, _ = lanjut(sunting(draf(AWAL), dalam_medan("Realisasi I1")))
+    assert (isi_teks(jadi.parts), komentar(jadi.parts)) == (isi_teks(draf(KINI)), [])
+
+
+def test_what_somebody_typed_into_such_a_field_stays():
+    jadi, hilang = lanjut(sunting(draf(AWAL), ganti("Realisasi I1", "Kinerja baik."), dalam_medan("Kinerja baik")))
+    assert (isi_teks(jadi.parts).count("Kinerja baik."), hilang) == (1, ())
+    assert "45,20 menjadi 47,10" in komentar(jadi.parts)[0]
+
+
+def test_a_table_that_was_moved_and_edited_is_renewed_though_its_anchors_are_lost():
+    jadi, _ = lanjut(tanpa_jangkar(sunting(draf(AWAL), pindah_tabel("Bab I"), ganti_sel(1, 2, "diperiksa"))))
+    [tabel] = buka(jadi.parts).tables
+    assert [sel.text for sel in tabel.rows[1].cells] == ["I1", "47,10", "diperiksa"]
+    assert [sel.text for sel in tabel.rows[3].cells] == ["I3", "72,90", "cukup I3"]
 
 
 def test_a_figure_somebody_typed_into_a_cell_stays_and_is_told_of():

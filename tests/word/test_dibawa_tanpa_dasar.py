@@ -121,8 +121,9 @@ def test_a_cell_with_other_words_stays_and_its_neighbours_are_renewed():
     assert (baris[4], hilang) == (["tangan"] * 3, (*ANGKA_LAMA[:2], "I1 45,20 diperiksa", ANGKA_LAMA[3]))
 
 
-def test_a_moved_table_is_not_doubled():
-    parts, _ = lanjut(tanpa(pindah_tabel("Bab I"), disimpan=tanpa_jangkar))
+@pytest.mark.parametrize("sesudahnya", [(), (ganti_sel(1, 2, "diperiksa"),)], ids=["as it was", "edited"])
+def test_a_moved_table_is_not_doubled(sesudahnya):
+    parts, _ = lanjut(tanpa(pindah_tabel("Bab I"), *sesudahnya, disimpan=tanpa_jangkar))
     badan = [satu.tag.rpartition("}")[2] for satu in buka(parts).element.body]
     assert (badan.count("tbl"), badan[2]) == (1, "tbl")
 

@@ -14,6 +14,7 @@ from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.storage.pdf import convert_to_pdf, find_libreoffice
 from lakip_gen.word.carry.base import Base, read_base, with_base
 from lakip_gen.word.fill.render import fill, finish
+from lakip_gen.word.package.opc import open_docx
 from lakip_gen.word.package.properties import Properties
 from lakip_gen.word.package.xml import main_part
 from lakip_gen.word.pages.contents import has_contents
@@ -100,3 +101,14 @@ def _jadi(nama: str, bagian: Mapping[str, bytes], sifat: Properties, daftar_temu
         return Draf(isi, daftar_temuan, bernomor=False)
     isi, galat = finish(nama, bagian, properties=sifat, page_numbers=printed_pages(isi, pdf))
     return Draf(isi, galat or daftar_temuan)
+
+
+def berhalaman(isi: bytes) -> bytes:
+    """Return a finished document whose contents lists have its pages as they are now; as it is where nobody tells."""
+    bagian, _ = open_docx(isi)
+    if bagian is None or not has_contents(bagian[main_part(bagian)]) or not find_libreoffice():
+        return isi
+    pdf, _ = convert_to_pdf(isi, "laporan")
+    halaman = printed_pages(isi, pdf) if pdf else {}
+    jadi, _ = finish("laporan", bagian, page_numbers=halaman) if halaman else (None, ())
+    return jadi or isi

@@ -23,6 +23,8 @@ from lakip_gen.word.carry.base import without_base
 from lakip_gen.word.inspect.review import review
 from lakip_gen.word.package.final import without_draft_mark, without_unused_places
 from lakip_gen.word.package.opc import open_docx
+from lakip_gen.word.package.xml import main_part
+from lakip_gen.word.pages.contents import NO_NUMBERS_YET
 
 MUTLAK: Final = frozenset({"sah-tanpa-draf", "sah-belum-disusun", "sah-draf-rusak"})
 """What no reason helps against: there is nothing that could be sealed."""
@@ -38,11 +40,13 @@ class Naskah:
 
     Attributes:
         isi: The finished document; None where there is none.
+        bergeser: Whether its pages are other ones than those of the draft, or its contents lists know none yet.
         letak: The draft, by path from the working folder.
         daftar_temuan: What stands against it.
     """
 
     isi: bytes | None = None
+    bergeser: bool = False
     letak: str = ""
     daftar_temuan: tuple[Temuan, ...] = ()
 
@@ -64,13 +68,19 @@ def baca_naskah(ruang: Workspace, papan: Papan, keluaran: Outputs, pokok: str) -
         alasan = gabung([jelaskan(satu).judul for satu in rusak])
         return Naskah(letak=nama, daftar_temuan=(temuan("sah-draf-rusak", Asal(nama), alasan=alasan),))
     daftar = (*_tertinggal(ruang, keluaran, pokok, letak), *_terbuka(nama, bagian))
-    return Naskah(_jadi(isi, bagian), nama, daftar)
+    return _jadi(isi, bagian, nama, daftar)
 
 
-def _jadi(isi: bytes, bagian: Mapping[str, bytes]) -> bytes:
+def _jadi(isi: bytes, bagian: Mapping[str, bytes], nama: str, daftar: tuple[Temuan, ...]) -> Naskah:
     """Return a draft as a finished document: without the word DRAF, and without what only a draft needs."""
-    bersih = without_unused_places(without_base(bagian))
-    return without_draft_mark(isi if bersih is bagian else write_container(bersih), bersih)
+    tanpa_dasar = without_base(bagian)
+    bersih = without_unused_places(tanpa_dasar)
+    return Naskah(
+        isi=without_draft_mark(isi if bersih is bagian else write_container(bersih), bersih),
+        bergeser=bersih is not tanpa_dasar or NO_NUMBERS_YET.encode() in bersih[main_part(bersih)],
+        letak=nama,
+        daftar_temuan=daftar,
+    )
 
 
 def _draf_terakhir_ada(ruang: Workspace, keluaran: Outputs, pokok: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from lakip_gen.alur.arsip import BahanArsip, Pernyataan, daftar_segel, indeks_bukti, susun_arsip
 from lakip_gen.alur.baca import Maju, diam
+from lakip_gen.alur.draf import berhalaman
 from lakip_gen.alur.halangan_sah import MUTLAK, Naskah, baca_naskah, halangan
 from lakip_gen.alur.papan import Papan, papan_dari
 from lakip_gen.alur.periksa import periksa_masukan
@@ -93,6 +94,8 @@ def sahkan(ruang: Workspace, periode: Periode, minta: Permintaan, maju: Maju = d
         alasan=minta.alasan if daftar_halangan else "",
         daftar_halangan=daftar_halangan,
     )
+    if naskah.bergeser:
+        naskah = replace(naskah, isi=berhalaman(naskah.isi))
     return _simpan(masukan, papan, naskah, pernyataan)
 
 

@@ -239,7 +239,7 @@ def lanjutkan(
     semua = [(suntingan, sumber), *((Reader(satu.bagian), satu) for satu in lanjutan.lain)]
     hilang = (kata for isi, satu in semua for kata in lost_words(isi, satu.dasar, pembaca))
     kalimat = changed_claims(suntingan, pembaca) if asal else ()
-    return hasil, replace(dibawa, tidak_terbawa=tuple(dict.fromkeys(hilang)), kalimat=tuple(kalimat))
+    return hasil, replace(dibawa, tidak_terbawa=tuple(dict.fromkeys(hilang)), kalimat=tuple(dict.fromkeys(kalimat)))
 
 
 def bernomor(isi: bytes, nomor: int) -> bytes:

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from lakip_gen.word.carry.texts import MARKS, NUMBER, masked
+from lakip_gen.word.package import xml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -78,7 +79,7 @@ def _alike(one: Sequence[Text], other: Sequence[Text]) -> Iterator[tuple[int, in
     """Yield the pairs, in order, that share most of their words."""
     if len(one) * len(other) > _MOST_PAIRS:
         return
-    counts, others = ([(Counter(_said(text)), Counter(text.words)) for text in texts] for texts in (one, other))
+    counts, others = ([_counted(text) for text in texts] for texts in (one, other))
     best = [[0.0] * (len(other) + 1) for _ in range(len(one) + 1)]
     for i in range(len(one) - 1, -1, -1):
         for j in range(len(other) - 1, -1, -1):
@@ -94,6 +95,10 @@ def _alike(one: Sequence[Text], other: Sequence[Text]) -> Iterator[tuple[int, in
         else:
             yield i, j
             i, j = i + 1, j + 1
+
+
+def _counted(text: Text) -> _Counts:
+    return Counter(_said(text)), Counter(text.words)
 
 
 def _said(text: Text) -> Words:
@@ -127,7 +132,8 @@ def pair_edited(base: Sequence[Text], numbers: Sequence[int], edited: Sequence[A
     free = [place for place in range(len(edited)) if place not in found]
     texts, others = [base[place] for place in rest], [edited[place] for place in free]
     pairs = align(texts, others)
-    for i, j in (pairs | moved(texts, others, pairs, _exact)).items():
+    pairs |= moved(texts, others, pairs, _exact)
+    for i, j in (pairs | moved_tables(texts, others, pairs)).items():
         found[free[j]] = (rest[i],)
     return found
 
@@ -141,6 +147,21 @@ def moved(one: Sequence[Text], other: Sequence[Text], pairs: Pairs, key: Callabl
             free.setdefault(key(text), []).append(place)
     places = ((place, free.get(key(text))) for place, text in enumerate(one) if place not in pairs)
     return {place: found.pop(0) for place, found in places if found}
+
+
+def moved_tables(one: Sequence[Text], other: Sequence[Text], pairs: Pairs) -> Pairs:
+    """Return the pairs of tables that stand in another order and were edited too: the most alike first."""
+    taken = {*pairs.values()}
+    left = [(place, _counted(text)) for place, text in enumerate(one) if text.kind == xml.TBL and place not in pairs]
+    free = [(place, _counted(text)) for place, text in enumerate(other) if text.kind == xml.TBL and place not in taken]
+    if len(left) * len(free) > _MOST_PAIRS:
+        return {}
+    scores = ((_likeness(old, new), i, j) for i, old in left for j, new in free)
+    found: Pairs = {}
+    for score, i, j in sorted(scores, key=lambda each: -each[0]):
+        if score >= ALIKE and i not in found and j not in found.values():
+            found[i] = j
+    return found
 
 
 class Anchored(Text, Protocol):

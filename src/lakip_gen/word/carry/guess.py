@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from lakip_gen.word.carry.align import align, moved
+from lakip_gen.word.carry.align import align, moved, moved_tables
 from lakip_gen.word.carry.base import Base, Generated
 from lakip_gen.word.carry.blocks import blocks_of
 from lakip_gen.word.carry.texts import END_OF_CELL, END_OF_ROW, NUMBER, UNKNOWN, shape, split, with_numbers
@@ -35,6 +35,7 @@ def guessed(edited: Reader, fresh: Reader, label: Base) -> Base | None:
     texts, others = ([Generated(0, one.kind, _plain(one)) for one in each] for each in (blocks, now))
     pairs = align(texts, others)
     pairs |= moved(texts, others, pairs, lambda text: (text.kind, shape(text.words)))
+    pairs |= moved_tables(texts, others, pairs)
     if sum(shape(texts[i].words) == shape(others[j].words) for i, j in pairs.items()) < _ENOUGH * len(now):
         return None
     made: list[tuple[int, int, Generated]] = []

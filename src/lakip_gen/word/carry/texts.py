@@ -44,6 +44,8 @@ _FIELD_MARK: Final = f"{W}fldChar"
 _FIELD_KIND: Final = f"{W}fldCharType"
 _INSTRUCTION: Final = f"{W}instrText"
 _SIMPLE: Final = f"{W}fldSimple"
+_TYPED: Final = "FILLIN"
+"""The field that LibreOffice makes of a content control: what it shows is what somebody typed."""
 _CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _CHART_VALUE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
 _LABELS: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}dLbls"
@@ -122,6 +124,7 @@ class Reader:
         walk = _Walk(self)
         for element in elements:
             walk.take(element)
+        walk.close()
         return tuple("".join(walk.pieces).split())
 
     def prints(self, *elements: etree._Element) -> Words:
@@ -157,13 +160,21 @@ def _is_link(key: object) -> bool:
     return str(key).startswith(f"{{{xml.R_NS}}}")
 
 
+@dataclass(slots=True)
+class _Field:
+    """A field in which a walk is: its code, and whether what follows is text that somebody typed."""
+
+    code: str = ""
+    is_typed: bool = False
+
+
 class _Walk:
-    """One walk through elements: the pieces of their text, and how deep in fields it is."""
+    """One walk through elements: the pieces of their text, and the fields in which it is."""
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self.pieces: list[str] = []
-        self.depth = 0
+        self.fields: list[_Field] = []
 
     def take(self, element: etree._Element) -> None:
         """Take an element and all that is in it."""
@@ -172,6 +183,8 @@ class _Walk:
             return
         if tag == _FIELD_MARK:
             self._field(element.get(_FIELD_KIND, ""))
+        elif tag == _INSTRUCTION and self.fields:
+            self.fields[-1].code += element.text or ""
         elif tag == _SIMPLE:
             self._say(f" {FIELD} ")
         elif tag in {xml.T, _MATH}:
@@ -196,15 +209,21 @@ class _Walk:
             self._say(f" {END_OF_ROW} ")
 
     def _say(self, text: str) -> None:
-        if not self.depth:
+        if all(field.is_typed for field in self.fields):
             self.pieces.append(text)
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
+            self.fields.append(_Field())
+        elif self.fields and kind == "separate":
+            self.fields[-1].is_typed = self.fields[-1].code.lstrip().upper().startswith(_TYPED)
+        elif self.fields and kind == "end" and not self.fields.pop().is_typed:
             self._say(f" {FIELD} ")
-            self.depth += 1
-        elif kind == "end":
-            self.depth = max(self.depth - 1, 0)
+
+    def close(self) -> None:
+        """End the fields that were left open."""
+        while self.fields:
+            self._field("end")
 
     def _note(self, tag: str, element: etree._Element) -> None:
         note = self.reader.notes[tag].get(element.get(xml.ID, ""))
