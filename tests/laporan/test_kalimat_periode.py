@@ -8,8 +8,10 @@ import pytest
 from bantu_induk import indikator, induk, kumpulan, laporan
 from bantu_pandangan import laporan as pandangan_contoh
 from lakip_gen.domain.kinerja import Riwayat, TahunLalu
-from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.konsolidasi import CaraGabung
+from lakip_gen.domain.periode import Periode, triwulan
 from lakip_gen.domain.rekap import susun_rekap
+from lakip_gen.domain.target import JenisTarget
 from lakip_gen.laporan.kalimat_periode import daftar_janji, daftar_keputusan
 from lakip_gen.laporan.susun import susun_pandangan
 
@@ -119,3 +121,36 @@ def test_earlier_promises_are_listed_with_how_they_went_on():
 def test_evidence_that_nobody_owes_has_a_dash_and_no_mark():
     [janji] = daftar_janji(diubah(tindak_lanjut_lalu="Rapat", bukti_tindak_lanjut="[belum diisi unit]"))
     assert janji.bukti == "–"
+
+
+@pytest.mark.parametrize(
+    ("periode", "isi", "kalimat"),
+    [
+        pytest.param(triwulan(2025, 1), (), "", id="nothing reported"),
+        pytest.param(
+            triwulan(2025, 1),
+            (12, 3),
+            "Dari 2 (dua) indikator yang sudah terukur, 1 (satu) mencapai target tahun: 1.1.",
+            id="one is done early",
+        ),
+        pytest.param(
+            triwulan(2025, 1),
+            (3, 3),
+            "Dari 2 (dua) indikator yang sudah terukur, belum ada yang mencapai target tahun.",
+            id="none yet",
+        ),
+        pytest.param(
+            triwulan(2025, 4),
+            (3, 4),
+            "Dari 2 (dua) indikator yang sudah terukur, 2 (dua) mencapai target tahun: 1.1 dan 1.2.",
+            id="all when the year is over",
+        ),
+    ],
+)
+def test_a_quarter_says_how_many_have_reached_the_target_of_the_year(periode, isi, kalimat):
+    jumlah = {"cara": CaraGabung.JUMLAH, "jenis": JenisTarget.PER_TRIWULAN, "tahun": 12, "triwulan": (3,) * 4}
+    daftar = [indikator(f"I{n}", **jumlah) for n in range(1, len(isi) + 1)] or [indikator("I1", **jumlah)]
+    angka = {i.kode: nilai for i, nilai in zip(daftar, isi, strict=False)}
+    kiriman = [laporan("U1", satu.nomor, angka) for satu in periode.sampai_dengan] if isi else []
+    jadi = susun_pandangan(susun_rekap(induk(*daftar), periode, kumpulan(*kiriman)))
+    assert jadi.ringkasan.kalimat_target_tahun == kalimat

@@ -84,7 +84,7 @@ def test_the_year_s_ikhtisar_tells_how_many_of_how_many_forms():
     kalimat = hasil.ringkasan.daftar_kalimat
     assert kalimat[0].endswith("semuanya sudah dapat dinilai, 1 (satu) dari data yang belum lengkap.")
     assert kalimat[1] == (
-        "Laporan ini disusun dari 3 (tiga) dari 4 (empat) laporan triwulan unit kerja; "
+        "Laporan ini memuat 3 (tiga) dari 4 (empat) laporan triwulan unit kerja; "
         "angka yang menunggu laporan lain belum lengkap."
     )
     assert kalimat[2].endswith(

@@ -86,7 +86,7 @@ TANPA = {
         "Indikator.target Indikator.realisasi Indikator.capaian Periode.nama_pendek Triwulan.realisasi",
         "Triwulan.capaian Laporan.daftar_aksi Laporan.daftar_tindak_lanjut Aksi.kode Aksi.unit Aksi.kegiatan",
         "Indikator.sebelumnya Indikator.sisa_target Laporan.daftar_janji Periode.sebelumnya",
-        "Ringkasan.kalimat_banding Ringkasan.daftar_keputusan",
+        "Ringkasan.kalimat_banding Ringkasan.kalimat_target_tahun Ringkasan.daftar_keputusan",
         "Periode.sebutan Periode.daftar_bulan Ringkasan.banyak_unit Ringkasan.unit_diterima",
         "Anggaran.realisasi_periode Jumlah.realisasi_periode Laporan.daftar_progres ProgresBulan.bulan",
         "ProgresUnit.unit ProgresUnit.kegiatan ProgresUnit.hasil ProgresUnit.kendala ProgresUnit.rencana",

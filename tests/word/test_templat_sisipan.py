@@ -263,6 +263,33 @@ def test_a_picture_without_words_of_its_own_is_named_after_its_file():
     assert akar(isi).find(".//{*}docPr").get("descr") == "Gambar Logo"
 
 
+PILIHAN = "{{ gambar.bagan bila ada }} Bagan"
+
+
+@pytest.mark.parametrize(
+    ("daftar", "tersisa"), [({"bagan.png": png(5, 5)}, ["Bagan"]), ({}, [])], ids=["there", "not there"]
+)
+def test_a_picture_that_is_asked_for_where_there_is_one_vanishes_where_there_is_none(daftar, tersisa):
+    sumber = bergambar(PILIHAN)
+    isi = akar(hasil(sumber, Library(pictures=daftar)))
+    banyak = len(docx.Document(io.BytesIO(sumber)).paragraphs)
+    assert [nama.get("descr") for nama in isi.iterfind(".//{*}docPr")] == tersisa
+    assert len(isi.findall(".//{*}body/{*}p")) == banyak - (not tersisa)
+
+
+def test_what_stands_beside_a_picture_that_vanishes_stays():
+    dok = docx.Document()
+    dok.add_paragraph("Bagan: ").add_run().add_picture(io.BytesIO(png(9, 9)), width=Cm(2))
+    sel = dok.add_table(1, 1).cell(0, 0).paragraphs[0]
+    sel.add_run().add_picture(io.BytesIO(png(9, 9)), width=Cm(2))
+    for nama in dok.element.iterfind(".//{*}docPr"):
+        nama.set("descr", PILIHAN)
+    isi = hasil(simpan(dok), Library())
+    assert baca(isi)[0].strip() == "Bagan:"
+    assert len(akar(isi).findall(".//{*}tc/{*}p")) == 1
+    assert akar(isi).find(".//{*}drawing") is None
+
+
 def test_pictures_without_a_tag_stay_as_they_are():
     isi = hasil(bergambar("Lambang"), Library())
     assert akar(isi).find(".//{*}docPr").get("descr") == "Lambang"

@@ -75,7 +75,7 @@ def _formulir(rekap: Rekap) -> str:
     if ada == semua:
         return f"Laporan ini disusun dari seluruh {bahasa.hitungan(semua)} laporan triwulan unit kerja."
     return (
-        f"Laporan ini disusun dari {bahasa.hitungan(ada)} dari {bahasa.hitungan(semua)} laporan triwulan unit kerja; "
+        f"Laporan ini memuat {bahasa.hitungan(ada)} dari {bahasa.hitungan(semua)} laporan triwulan unit kerja; "
         "angka yang menunggu laporan lain belum lengkap."
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.capaian import SERATUS
+from lakip_gen.laporan.kalimat_sisa import TERCAPAI
 from lakip_gen.laporan.pandangan_catatan import StatusJanjiPandangan
 from lakip_gen.laporan.sajian import BELUM_DIISI
 from lakip_gen.pesan import bahasa
@@ -51,6 +52,27 @@ def kalimat_banding(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
         for _, _, i in turun
     ]
     return f"{awal}; yang turun paling jauh: {bahasa.gabung(disebut)}." if turun else f"{awal}."
+
+
+def kalimat_target_tahun(daftar_sasaran: Sequence[SasaranPandangan], *, berakhir: bool) -> str:
+    """Return one sentence on how many indicators have reached the year's target; empty where none can be compared.
+
+    Args:
+        daftar_sasaran: The views of all sasaran.
+        berakhir: Whether the year is over; before, only that counts as reached which nothing can undo.
+    """
+    daftar = [(i, nilai) for i in semua(daftar_sasaran) if (nilai := i.capaian_tahun.nilai) is not None]
+    if not daftar:
+        return ""
+    sampai = [i.nomor for i, nilai in daftar if (nilai >= SERATUS if berakhir else i.sisa_target == TERCAPAI)]
+    if not sampai:
+        return (
+            f"Dari {bahasa.hitungan(len(daftar))} indikator yang sudah terukur, belum ada yang mencapai target tahun."
+        )
+    return (
+        f"Dari {bahasa.hitungan(len(daftar))} indikator yang sudah terukur, {bahasa.hitungan(len(sampai))} mencapai "
+        f"target tahun: {_sebut(sampai)}."
+    )
 
 
 def _selisih(lalu: Decimal | None, kini: Decimal | None) -> Decimal | None:

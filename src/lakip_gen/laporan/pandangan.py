@@ -232,6 +232,8 @@ class RingkasanPandangan:
     """The executive summary, sentence by sentence"""
     daftar_terlemah: tuple[TerlemahPandangan, ...]
     """The five indicators furthest below their target"""
+    kalimat_target_tahun: str
+    """One sentence on how many indicators have reached the target of the year"""
     kalimat_banding: str
     """One sentence on the last quarter against the one before; empty where there is none"""
     daftar_keputusan: tuple[str, ...]

@@ -13,6 +13,7 @@ from lakip_gen.domain.capaian import RUMUS_RASIO, RUMUS_SELISIH
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.nilai import Hasil, TidakBerlaku
 from lakip_gen.domain.penerimaan import StatusUnit
+from lakip_gen.domain.pengukuran import BULAN_TERAKHIR
 from lakip_gen.domain.periode import Jenis, Periode
 from lakip_gen.domain.perubahan import perubahan_tahun
 from lakip_gen.domain.rekap import Rekap, RekapSasaran
@@ -38,7 +39,7 @@ from lakip_gen.laporan.kalimat_analisis import (
     kalimat_target,
     kalimat_triwulan,
 )
-from lakip_gen.laporan.kalimat_periode import daftar_janji, daftar_keputusan, kalimat_banding
+from lakip_gen.laporan.kalimat_periode import daftar_janji, daftar_keputusan, kalimat_banding, kalimat_target_tahun
 from lakip_gen.laporan.narasi_kinerja import narasi_sasaran
 from lakip_gen.laporan.pandangan import (
     AnggaranPandangan,
@@ -153,6 +154,7 @@ def _ringkasan(rekap: Rekap, daftar_sasaran: tuple[SasaranPandangan, ...]) -> Ri
             *ikhtisar.daftar_kalimat(daftar_sasaran, rekap.daftar_status),
         ),
         daftar_terlemah=ikhtisar.daftar_terlemah(daftar_sasaran, rekap.periode.daftar_triwulan[-1].nama_pendek),
+        kalimat_target_tahun=kalimat_target_tahun(daftar_sasaran, berakhir=rekap.periode.akhir.month == BULAN_TERAKHIR),
         kalimat_banding=kalimat_banding(daftar_sasaran) if len(rekap.periode.sampai_dengan) > 1 else "",
         daftar_keputusan=daftar_keputusan(daftar_sasaran),
         daftar_simpulan=ikhtisar.daftar_simpulan(daftar_sasaran),

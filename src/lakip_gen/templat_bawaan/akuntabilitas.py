@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from lakip_gen.pesan import bahasa
 from lakip_gen.templat_bawaan import blok
 from lakip_gen.templat_bawaan.blok_peta import peta
+from lakip_gen.templat_bawaan.logo import gambar_pilihan
 from lakip_gen.templat_bawaan.tabel import KANAN, TENGAH, Kolom, Sel
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def susun(naskah: Naskah) -> None:
     with naskah.when("narasi.prestasi"):
         naskah.heading("C. Prestasi dan Inovasi", 2)
         naskah.each("narasi.prestasi")
+        naskah.append(gambar_pilihan(naskah.document, "prestasi", "Prestasi dan inovasi"))
 
 
 def _target(naskah: Naskah) -> None:

@@ -71,6 +71,7 @@ def _ikhtisar_capaian(naskah: Naskah) -> None:
     naskah.heading("3. Capaian Kinerja")
     naskah.heading("3.1 Kedudukan terhadap target tahun", 2)
     naskah.paragraph(
+        "{% if ringkasan.kalimat_target_tahun %}{{ ringkasan.kalimat_target_tahun }} {% endif %}"
         f"Realisasi sampai dengan {{{{ periode.nama_pendek }}}} dan jaraknya ke target Tahun {{{{ periode.tahun }}}} "
         f"disajikan pada {naskah.rujukan}.",
         "Pengantar",

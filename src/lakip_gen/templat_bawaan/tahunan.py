@@ -6,7 +6,7 @@ from typing import Final
 
 from lakip_gen.templat_bawaan import akuntabilitas, blok, halaman, lampiran
 from lakip_gen.templat_bawaan.halaman import Letak, Ukuran
-from lakip_gen.templat_bawaan.logo import logo
+from lakip_gen.templat_bawaan.logo import gambar_pilihan, logo
 from lakip_gen.templat_bawaan.naskah import Naskah
 from lakip_gen.templat_bawaan.tabel import KANAN, TENGAH, Kolom, Sel
 from lakip_gen.templat_bawaan.unsur import open_field
@@ -112,10 +112,12 @@ def _pendahuluan(naskah: Naskah) -> None:
     naskah.heading("A. Gambaran Umum Organisasi", 2)
     naskah.each("fakta.gambaran_umum")
     naskah.each("narasi.gambaran_umum")
+    naskah.append(gambar_pilihan(naskah.document, "struktur_organisasi", "Struktur organisasi"))
     for nama, judul in (("sumber_daya_manusia", "Sumber daya manusia"), ("sarana", "Sarana dan prasarana")):
         with naskah.when(f"narasi.{nama}"):
             naskah.heading(judul, 3)
             naskah.each(f"narasi.{nama}")
+            naskah.append(gambar_pilihan(naskah.document, nama, judul))
     naskah.heading("B. Aspek Strategis", 2)
     naskah.each("fakta.aspek_strategis")
     naskah.each("narasi.aspek_strategis")

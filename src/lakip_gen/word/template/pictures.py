@@ -1,7 +1,8 @@
 """Put pictures of the office in the place of a template's placeholders.
 
 A placeholder is any picture whose alternative text is `{{ gambar.nama }}`. Its width, its place and its
-frame stay; its height follows the picture that takes its place.
+frame stay; its height follows the picture that takes its place. One that says `{{ gambar.nama bila ada }}`
+vanishes where there is no such picture.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from lakip_gen.word.template.library import Library
 
-_PATTERN: Final = re.compile(r"\{\{\s*gambar\.([\w-]+(?:\.\w+)?)\s*\}\}")
+_PATTERN: Final = re.compile(r"\{\{\s*gambar\.([\w-]+(?:\.\w+)?)\s*(bila ada\s*)?\}\}")
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _BLIP: Final = f"{_A}blip"
 _IN_BLIP: Final = (f"{_A}extLst",)
@@ -67,6 +68,9 @@ def replace_picture(
     if not file:
         if refusal := library.refusal(library.pictures_folder, found[1]):
             return Flaw("templat-berkas-tertutup", excerpt(text), refusal)
+        if found[2]:
+            _vanish(drawing)
+            return None
         details = (("nama", found[1]), ("letak", library.pictures_folder), ("saran", names(library.pictures)))
         return Flaw("templat-gambar-hilang", excerpt(text), details)
     data = library.pictures[file]
@@ -79,6 +83,17 @@ def replace_picture(
     for name in (placeholder, *drawing.iter(_PICTURE_NAME)):  # Word writes the text into both
         name.set("descr", label)
     return None
+
+
+def _vanish(drawing: etree._Element) -> None:
+    """Take a placeholder away, and its paragraph where that holds nothing else and nobody misses it."""
+    paragraph, run = xml.closest(drawing, xml.P), xml.closest(drawing, xml.R)
+    xml.remove(drawing if run is None else run)
+    if paragraph is None or next(paragraph.iter(xml.R, xml.SECT_PR), None) is not None:
+        return
+    parent = paragraph.getparent()
+    if parent is not None and not (parent.tag == xml.TC and len(parent.findall(xml.P)) == 1):
+        xml.remove(paragraph)
 
 
 def picture_suffix(data: bytes) -> str:
