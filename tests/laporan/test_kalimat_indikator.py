@@ -162,15 +162,22 @@ def test_a_provisional_year_is_never_called_the_best():
     assert kalimat_perkembangan(daftar, 2025) == f"{AWAL}kedua indikator membaik (1.1 [sementara], 1.2 [sementara])."
 
 
+BELUM = "belum dilaporkan"
+
+
 def bertriwulan(*daftar):
-    """Return indicators 1.1, 1.2 ... with these capaian in the quarters."""
+    """Return indicators 1.1, 1.2 ... with these capaian in the quarters; BELUM where a figure is awaited."""
+
+    def angka(nilai):
+        return Angka("x", Decimal(nilai)) if isinstance(nilai, int) else Angka("–")
+
     return [
         replace(
             Pembuat().pandangan(IndikatorPandangan),
             nomor=f"1.{urut}",
             daftar_triwulan=tuple(
                 TriwulanPandangan(
-                    nama, Angka("–"), Angka("–"), Angka("x", None if nilai is None else Decimal(nilai)), "–", "FFFFFF"
+                    nama, Angka("100" if nilai == BELUM else "–"), Angka("–"), angka(nilai), "–", "FFFFFF"
                 )
                 for nama, nilai in zip(("TW I", "TW II", "TW III", "TW IV"), milik, strict=True)
             ),
@@ -189,6 +196,21 @@ def bertriwulan(*daftar):
         (((90, 90, 90, 103),), "Target triwulan tercapai pada indikator 1.1 baru pada TW IV."),
         (((100, 90, 100, 90),), "Target triwulan tercapai pada indikator 1.1 hanya pada TW I dan TW III."),
         (((90, 90, 90, 90), (1, 1, 1, 1)), "Indikator 1.1 dan 1.2 tidak mencapai target triwulan mana pun."),
+        (
+            ((100, 100, BELUM, BELUM),),
+            "Target triwulan tercapai pada indikator 1.1 pada TW I dan TW II (dari 2 triwulan yang ada angkanya).",
+        ),
+        (
+            ((90, 100, BELUM, 90), (90, BELUM, BELUM, 90)),
+            "Target triwulan tercapai pada indikator 1.1 pada TW II (dari 3 triwulan yang ada angkanya). ",
+        ),
+        (
+            ((90, BELUM, 90, BELUM), (1, 1, 1, 1)),
+            (
+                "Indikator 1.2 tidak mencapai target triwulan mana pun. "
+                "Indikator 1.1 belum mencapai target pada triwulan yang ada angkanya."
+            ),
+        ),
     ],
 )
 def test_the_course_of_the_year_is_told_by_when_the_targets_were_reached(daftar, kalimat):

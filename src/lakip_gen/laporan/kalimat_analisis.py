@@ -180,24 +180,37 @@ def kalimat_triwulan(daftar: Sequence[IndikatorPandangan]) -> str:
             (t.nama, t.capaian.nilai >= SERATUS) for t in indikator.daftar_triwulan if t.capaian.nilai is not None
         ]
         if len(dinilai) >= _DUA:
-            menurut_pola.setdefault(_pola(dinilai), []).append(indikator.nomor)
-    gagal = menurut_pola.pop("", [])
+            menurut_pola.setdefault(_pola(dinilai, lengkap=_lengkap(indikator)), []).append(indikator.nomor)
+    gagal = {pola: menurut_pola.pop(pola) for pola in (_TIDAK_PERNAH, _BELUM_PERNAH) if pola in menurut_pola}
     bagian = [f"indikator {bahasa.gabung(nomor)} {pola}" for pola, nomor in menurut_pola.items()]
     daftar_kalimat = (
         f"Target triwulan tercapai pada {'; '.join(bagian)}." if bagian else "",
-        f"Indikator {bahasa.gabung(gagal)} tidak mencapai target triwulan mana pun." if gagal else "",
+        *(f"Indikator {bahasa.gabung(nomor)} {pola}." for pola, nomor in gagal.items()),
     )
     return " ".join(filter(None, daftar_kalimat))
 
 
-def _pola(dinilai: Sequence[tuple[str, bool]]) -> str:
-    """Return when a target was reached, quarter by quarter; empty where never."""
+_TIDAK_PERNAH: Final = "tidak mencapai target triwulan mana pun"
+_BELUM_PERNAH: Final = "belum mencapai target pada triwulan yang ada angkanya"
+
+
+def _lengkap(indikator: IndikatorPandangan) -> bool:
+    """Return whether every quarter that has a target has its figure."""
+    return all(t.realisasi.ada or t.capaian.ada or t.target.teks == bahasa.KOSONG for t in indikator.daftar_triwulan)
+
+
+def _pola(dinilai: Sequence[tuple[str, bool]], *, lengkap: bool) -> str:
+    """Return when a target was reached, quarter by quarter; of a year with gaps no more than what is known."""
     capai = [nama for nama, tercapai in dinilai if tercapai]
+    if not capai:
+        return _TIDAK_PERNAH if lengkap else _BELUM_PERNAH
+    if not lengkap:
+        return f"pada {bahasa.gabung(capai)} (dari {len(dinilai)} triwulan yang ada angkanya)"
     if len(capai) == len(dinilai):
         return "sepanjang tahun"
-    if capai and all(tercapai for _, tercapai in dinilai[-len(capai) :]):
+    if all(tercapai for _, tercapai in dinilai[-len(capai) :]):
         return f"sejak {capai[0]}" if len(capai) > 1 else f"baru pada {capai[0]}"
-    return f"hanya pada {bahasa.gabung(capai)}" if capai else ""
+    return f"hanya pada {bahasa.gabung(capai)}"
 
 
 def kalimat_renstra(daftar: Sequence[IndikatorPandangan], akhir: int | None = None) -> str:
