@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import random
 import re
+import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -154,6 +155,36 @@ def _sel_kosong(data: bytes, undi: random.Random) -> bytes:
     )
 
 
+def _angka_bertanda(data: bytes, _undi: random.Random) -> bytes:
+    """Say of every number that it is one, and write what holds as a word, as SheetJS and PhpSpreadsheet do."""
+    bertanda = re.sub(rb"(<c r=\"[A-Z]+\d+\"(?: s=\"\d+\")?)>(?=<v>)", rb'\1 t="n">', data)
+    return re.sub(rb'\b(hidden|customHeight)="1"', rb'\1="true"', bertanda)
+
+
+def _teks_sebagai_hasil(isi: Bagian, _undi: random.Random) -> Bagian:
+    """Write texts as if formulas had come to them, without the formula, as SheetJS does."""
+    daftar = re.findall(rb"<si>(.*?)</si>", isi.get("xl/sharedStrings.xml", b""), flags=re.DOTALL)
+    polos = [re.fullmatch(rb"<t(?: xml:space=\"preserve\")?>([^<]*)</t>", satu) for satu in daftar]
+
+    def ubah(cocok: re.Match[bytes]) -> bytes:
+        teks = polos[int(cocok[2])] if polos else None
+        return cocok[0] if teks is None else cocok[1] + b't="str"><v xml:space="preserve">' + teks[1] + b"</v>"
+
+    pola = re.compile(rb'(<c r="[A-Z]+\d+"(?: s="\d+")? )t="s"><v>(\d+)</v>')
+    return {n: pola.sub(ubah, d) if re.fullmatch(r".*sheet\d+\.xml", n) else d for n, d in isi.items()}
+
+
+def _awalan_lain(data: bytes, _undi: random.Random) -> bytes:
+    """Call every namespace ns0, ns1, ..., as programs do that use Python's ElementTree."""
+    return ET.tostring(ET.fromstring(data))
+
+
+def _arah_run(data: bytes, _undi: random.Random) -> bytes:
+    """Give every plain run a direction and ids that mean nothing, as Google Docs does."""
+    run = b'<w:r w:rsidDel="00000000" w:rsidR="00000000"><w:rPr><w:rtl w:val="0"/></w:rPr>'
+    return re.sub(rb"<w:r>(?!<w:rPr)", run, data)
+
+
 def _atribut_asing(data: bytes, _undi: random.Random) -> bytes:
     nama = b' xmlns:q="urn:contoh:tak-dikenal" q:uid="{0}"'
     return re.sub(rb"(<(?:worksheet|w:document|sst)\b)", rb"\1" + nama, data)
@@ -249,6 +280,8 @@ EXCEL = (
     Kebiasaan("garis-miring", _miring),
     Kebiasaan("huruf-besar", _huruf_besar),
     Kebiasaan("angka-lain", _per_bagian(r".*sheet\d+\.xml", _angka_lain)),
+    Kebiasaan("angka-bertanda", _per_bagian(r".*sheet\d+\.xml", _angka_bertanda)),
+    Kebiasaan("teks-sebagai-hasil", _teks_sebagai_hasil),
     Kebiasaan("teks-berpotong", _per_bagian(r"xl/sharedStrings\.xml", _teks_berpotong)),
     Kebiasaan("sel-kosong", _per_bagian(r".*sheet\d+\.xml", _sel_kosong)),
     Kebiasaan(
@@ -293,6 +326,8 @@ WORD = (
     Kebiasaan(
         "penanda-pincang", _per_bagian(r"word/document\.xml", _sisip_badan(b'<w:bookmarkStart w:id="77" w:name="x"/>'))
     ),
+    Kebiasaan("arah-run", _per_bagian(r"word/document\.xml", _arah_run)),
+    Kebiasaan("awalan-lain", _per_bagian(r"word/(document|header\d*|footer\d*|styles)\.xml", _awalan_lain)),
     Kebiasaan("tanpa-pengaturan", _tanpa(r"word/(settings|webSettings|fontTable)\.xml")),
     Kebiasaan("garis-miring", _miring),
     *_UMUM,

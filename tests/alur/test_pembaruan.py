@@ -1,6 +1,8 @@
 """A buku induk of an earlier version is renewed in the planner's own workbook, on demand and never over the old one."""
 
+from contextlib import suppress
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import openpyxl
@@ -10,19 +12,24 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Font
 
 import bantu_versi
+from bantu_putus import Pemutus, terpasang
 from bantu_ruang import ubah
+from lakip_gen.alur import mulai as alur_mulai
 from lakip_gen.alur.baca import baca_induk
 from lakip_gen.alur.mulai import perbarui_induk, versi_lama
 from lakip_gen.domain.skema import induk as skema
 from lakip_gen.door.cli import program
 from lakip_gen.excel.renewal import FONT, FONT_ORDER, STYLES, renew_induk, saved
 from lakip_gen.storage.inputs import take_inputs
+from lakip_gen.storage.workspace import Workspace
+from lakip_gen.storage.writes import write_whole
 
 pytestmark = pytest.mark.laporan_pendek
 
 BARU = ["lembar Jam Layanan", "kolom “Jabatan pelaksana” di lembar Unit", "butir “Surel instansi” di lembar Instansi"]
 LAMA = f"induk (versi {skema.VERSI})"
 """What the buku induk of today is called beside its renewal."""
+VERSI_LAMA = Path(__file__).parents[1] / "versi" / "1" / "workbooks" / "2025" / "induk.xlsx"
 KITA = {"Petunjuk", "_daftar", "_meta"}
 
 
@@ -115,8 +122,34 @@ def test_the_old_buku_induk_is_kept_and_never_written_over(ruang):
     assert (pertama.simpanan.name, pertama.simpanan.read_bytes()) == (f"{LAMA}.xlsx", lama)
     assert (versi_lama(ruang, 2025), perbarui_induk(ruang, 2025)) == (None, None)
     ruang.induk(2025).write_bytes(lama)
+    assert perbarui_induk(ruang, 2025).simpanan == pertama.simpanan  # the very same lies there already
+    ruang.induk(2025).write_bytes(lama)
+    ubah(ruang.induk(2025), lambda buku: buku["Catatan Saya"].__setitem__("B3", "Catatan baru"))
     kedua = perbarui_induk(ruang, 2025)
     assert (kedua.simpanan.name, pertama.simpanan.read_bytes()) == (f"{LAMA} 2.xlsx", lama)
+
+
+@pytest.mark.lengkap
+def test_a_renewal_cut_off_at_any_step_keeps_the_old_one_once_and_is_simply_done_again(tmp_path, monkeypatch):
+    asal = VERSI_LAMA.read_bytes()
+    jadi = renew_induk(asal, 1)
+    monkeypatch.setattr(alur_mulai, "renew_induk", lambda *_: jadi)
+
+    def terputus(saat, cara):
+        ruang = Workspace(tmp_path / f"{cara}-{saat}")
+        write_whole(ruang.induk(2025), asal)
+        with terpasang(Pemutus(ruang.root, saat, cara)) as pemutus, suppress(OSError, KeyboardInterrupt):
+            perbarui_induk(ruang, 2025)
+        perbarui_induk(ruang, 2025)
+        daftar = {satu.name: satu.read_bytes() for satu in ruang.induk(2025).parent.glob("induk*")}
+        return len(pemutus.panggilan), daftar
+
+    utuh = {"induk.xlsx": jadi.content, "induk (versi 1).xlsx": asal}
+    banyak, daftar = terputus(0, "")
+    assert (banyak > 10, daftar == utuh) == (True, True)
+    for saat in range(1, banyak + 1):
+        for cara in ("penuh", "ditolak", "dihentikan"):
+            assert terputus(saat, cara)[1] == utuh, (saat, cara)
 
 
 @pytest.mark.lengkap

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 import docx
+import openpyxl
 import pytest
 
 from bantu_gaya import isi_folder, salin
@@ -36,6 +37,7 @@ PERINTAH = {
 JEJAK = "workbooks/2025/jejak/TW1.jsonl"
 PENCETAK = {"output/2025/TW1/kertas/pengesahan.docx", "output/2025/TW1/kertas/hasil-koreksi.docx"}
 """What prints the head of the record of events, or what is recorded of corrections."""
+REKAP = "output/2025/TW1/rekap.xlsx"
 MENYEBUT_DRAF = ("rekap.xlsx", "hasil-periksa.html", "hasil-periksa.xlsx", "-perubahan.docx")
 CARA = ("penuh", "ditolak", "dihentikan")
 
@@ -95,6 +97,12 @@ def kecuali_draf(semua):
     return {nama: bita for nama, bita in semua.items() if not nama.endswith(MENYEBUT_DRAF)}
 
 
+def perubahan(semua):
+    """Return the rows of the sheet that says what is reported otherwise than before; None where there is no rekap."""
+    buku = openpyxl.load_workbook(BytesIO(semua[REKAP]), read_only=True) if REKAP in semua else {}
+    return [*buku["Perubahan"].values] if "Perubahan" in getattr(buku, "sheetnames", ()) else None
+
+
 def kejadian(semua):
     """Return what was recorded, in whatever order, but for the line before and the draft where it was read."""
     baris = (json.loads(satu) for satu in semua[JEJAK].splitlines())
@@ -152,6 +160,7 @@ def uji(panggung, tmp_path, saat, cara):
         assert kejadian(akhir) == kejadian(utuh), (saat, cara)
         akhir |= {nama: utuh[nama] for nama in (JEJAK, *PENCETAK)}
     assert kecuali_draf(akhir) == kecuali_draf(utuh), (saat, cara)
+    assert perubahan(akhir) == perubahan(utuh), (saat, cara)
     shutil.rmtree(ruang.root)
 
 
@@ -163,6 +172,7 @@ def test_what_people_wrote_stands_among_what_is_cut(panggung):
         assert utuh[nama] == dulu[nama]
     baru = {f"{folder}/laporan-kinerja-2025-TW1-draf-02.docx", f"{folder}/kertas/rekapitulasi_baru.docx"}
     assert baru <= utuh.keys() - dulu.keys()
+    assert len(perubahan(utuh)) > len(perubahan(dulu) or ())
     assert utuh[f"{folder}/kertas/hasil-koreksi.docx"] != dulu[f"{folder}/kertas/hasil-koreksi.docx"]
 
 

@@ -22,6 +22,7 @@ from lakip_gen.induk import susun_induk
 from lakip_gen.sop.bawaan import dengan_sop
 from lakip_gen.storage.exchange import exchange, put_new
 from lakip_gen.storage.inputs import read_file
+from lakip_gen.storage.reading import digest_bounded
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.storage.writes import digest
 from lakip_gen.templat_bawaan import LOGO, gambar_bawaan, kertas_bawaan, templat_bawaan
@@ -121,10 +122,13 @@ def _buka(ruang: Workspace, tahun: int) -> tuple[BukuMentah | None, bytes]:
 
 
 def simpan_di_sebelah(induk: Path, sebutan: str, isi: bytes) -> Path:
-    """Keep an old buku induk beside the new one, under a name where nothing lies yet."""
+    """Keep an old buku induk beside the new one, under a name where nothing else lies.
+
+    The very same may lie there already: a run that was cut off left it.
+    """
     nama = f"{induk.stem} ({sebutan})"
     calon = (induk.with_name(f"{nama}{f' {nomor}' if nomor > 1 else ''}{induk.suffix}") for nomor in count(1))
-    return next(berkas for berkas in calon if put_new(berkas, isi))
+    return next(berkas for berkas in calon if digest_bounded(berkas) == digest(isi) or put_new(berkas, isi))
 
 
 def templat(ruang: Workspace, kertas: Ukuran = Ukuran.A4, logo: bytes = b"") -> dict[Path, bytes]:

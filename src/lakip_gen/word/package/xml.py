@@ -66,6 +66,7 @@ INSERT: Final = "{urn:lakip-gen}sisipan"
 """Holds the content of a sub-template while tags are taken out; no finished document has it."""
 R_NS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 LINK_TYPE: Final = f"{R_NS}/"
+_USUAL: Final = {"w": W_NS, "r": R_NS}
 EMBED: Final = f"{{{R_NS}}}embed"
 
 _WHOLE: Final = True
@@ -85,6 +86,21 @@ def parse(data: bytes, *, huge: bool = False) -> etree._Element:
 def check(data: bytes) -> None:
     """Raise `ExpatError` for what is not well-formed, in less than half the time of `parse`."""
     expat.ParserCreate().Parse(data, _WHOLE)
+
+
+def with_usual_prefixes(data: bytes) -> bytes:
+    """Return a part whose elements of Word have the prefix `w`; the very same where they have it.
+
+    Other programs choose prefixes of their own, while all that is put into a part has the usual ones.
+    """
+    if W_NS.encode() not in data or f'xmlns:w="{W_NS}"'.encode() in data:
+        return data
+    root = parse(data)
+    others = {prefix: name for prefix, name in root.nsmap.items() if prefix and name not in _USUAL.values()}
+    new = etree.Element(root.tag, {str(name): str(value) for name, value in root.attrib.items()}, nsmap=others | _USUAL)
+    new.text = root.text
+    new.extend(list(root))
+    return serialise(new)
 
 
 def serialise(root: etree._Element) -> bytes:

@@ -36,7 +36,7 @@ def open_document(data: bytes, name: str) -> tuple[Mapping[str, bytes] | None, t
         return None, (*findings, place.finding(flaw.code, flaw.text, **dict(flaw.details)))
     findings += _check_syntax(parts, place)
     if not findings:
-        parts = _without_litter(parts)
+        parts = _with_usual_prefixes(_without_litter(parts))
         findings = check_links(parts, place)
     if not findings and xml.main_part(parts) not in parts:
         findings += (place.finding("templat-bagian-utama-hilang"),)
@@ -49,6 +49,16 @@ def _without_litter(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
     linked = {target for name in rels for _, target in xml.relationships(parts, name)}
     litter = {*_untyped(parts), *(name for name in parts if name.startswith(_OF_MACOS))} - linked
     return {name: data for name, data in parts.items() if name not in litter} if litter else parts
+
+
+def _with_usual_prefixes(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return the parts with the prefixes that Word writes; the very same where all have them."""
+    renamed: dict[str, bytes] = {}
+    for name in (name for name in parts if name.lower().endswith(".xml")):
+        data = parts[name]
+        if (usual := xml.with_usual_prefixes(data)) is not data:
+            renamed[name] = usual
+    return {**parts, **renamed} if renamed else parts
 
 
 def _check_syntax(parts: Mapping[str, bytes], place: Place) -> tuple[Temuan, ...]:
