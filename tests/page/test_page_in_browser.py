@@ -267,7 +267,11 @@ def test_a_gigabyte_over_the_wire_is_cut_off(contoh, tmp_path):
         words = ["curl", "-s", "-T", str(big), "-H", f"Origin: {base}", f"{base}/kirim?nama=a.xlsx"]
         words += ["-H", f"Cookie: lakip-{base.rpartition(':')[2]}={key}", "-w", "%{http_code}"]
         told = subprocess.run([*words, "-H", "Transfer-Encoding: chunked"], capture_output=True, text=True, check=False)
-    assert "413" in told.stdout
+        curl = ["curl", "-s", "-o", os.devnull, "-w", "%{http_code}", base]
+        again = subprocess.run(curl, capture_output=True, text=True, check=False)
+    # Whoever still sends when the connection is closed may not hear why; it is cut off all the same.
+    assert "413" in told.stdout or told.returncode in {55, 56}
+    assert again.stdout == "403"  # it goes on answering: here somebody without the key
     assert everything_in(contoh.root) == before
 
 
