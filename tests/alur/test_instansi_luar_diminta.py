@@ -91,8 +91,8 @@ def test_an_answer_lets_the_step_wait_for_units_all_the_same(pmk):
         (["--unit", "BPN", "Surat"], "Instansi Luar"),
         (["--unit", "BPS", "Surat", "--bukti", "tidak-ada.pdf"], "tidak ditemukan"),
         (["--unit", "BPS"], "Alasannya belum ditulis"),
-        (["--unit", "BPS", "Surat", "--sel", "Anggaran!F8"], "hapus --sel"),
-        (["--unit", "BIDANG-IKP", "Cukup", "--bukti", "apa.pdf"], "--bukti menyertai"),
+        (["--unit", "BPS", "Surat", "--sel", "Anggaran!F8"], "bukan formulir, jadi tidak ada sel yang disebut"),
+        (["--unit", "BIDANG-IKP", "Cukup", "--bukti", "apa.pdf"], "Bukti menyertai langkah SOP"),
     ],
     ids=["unknown agency", "no such scan", "no word", "a cell of no form", "scan with a unit's form"],
 )
