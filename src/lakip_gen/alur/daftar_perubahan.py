@@ -15,6 +15,8 @@ from lakip_gen.storage.outputs import Outputs
 from lakip_gen.word.carry.change_list import ChangeList, write_change_list
 
 REKAP = "rekap.xlsx"
+DESIMAL = 2
+"""The decimals of a figure that is no longer, or not yet, as somebody typed it."""
 
 
 def samping_draf(draf: Path, periode: Periode, dibawa: Dibawa | None, daftar: Iterable[Perbedaan]) -> dict[str, bytes]:
@@ -44,21 +46,28 @@ def rekap_lama(keluaran: Outputs, draf: Path, dibawa: Dibawa | None, lama: DrafA
     return {} if rekap is None else {keluaran.kept_name(REKAP, lama.nomor): rekap}
 
 
-def _tercetak(satu: Perbedaan, nilai: str | None) -> str:
-    """Return a value as people write it: a figure with a decimal comma, and all its digits."""
-    if nilai is None:
-        return bahasa.KOSONG
+def _sepasang(satu: Perbedaan) -> tuple[str, str]:
+    """Return a value then and now as people write it: with more than two decimals only where both would look alike."""
+    dulu, sekarang = (_tercetak(satu, nilai, DESIMAL) for nilai in (satu.dulu, satu.sekarang))
+    if dulu != sekarang:
+        return dulu, sekarang
+    return _tercetak(satu, satu.dulu), _tercetak(satu, satu.sekarang)
+
+
+def _tercetak(satu: Perbedaan, nilai: str | None, terbanyak: int | None = None) -> str:
+    """Return a value with no more decimals than so many; a text, or a target that is a range, as it is."""
+    if nilai is None or not satu.berangka:
+        return nilai or bahasa.KOSONG
     try:
-        return bahasa.minus(bahasa.angka(Decimal(nilai))) if satu.berangka else nilai
+        angka = Decimal(nilai)
     except InvalidOperation:
         return nilai
+    desimal = len(nilai.partition(".")[2])
+    return bahasa.minus(bahasa.angka(angka, desimal if terbanyak is None else min(desimal, terbanyak)))
 
 
 def _daftar(draf: Path, periode: Periode, dibawa: Dibawa, daftar: Iterable[Perbedaan]) -> bytes:
-    angka = [
-        (f"{satu.indikator} {satu.apa}", _tercetak(satu, satu.dulu), _tercetak(satu, satu.sekarang), satu.sebab)
-        for satu in daftar
-    ]
+    angka = [(f"{satu.indikator} {satu.apa}", *_sepasang(satu), satu.sebab) for satu in daftar]
     return write_change_list(
         ChangeList(
             title=f"Perubahan pada {draf.stem}",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 BELUM_DIJAWAB: Final = "belum ada laporan"
 BARU: Final = "baru direncanakan"
 LEWAT: Final = "lewat batas waktu"
+_JANJI_UNIT: Final = "tindak lanjut yang dijanjikan unit"
 
 
 @dataclass(slots=True)
@@ -110,6 +111,3 @@ def kalimat_tindak_lanjut(daftar: Sequence[KeadaanTindakLanjutPandangan]) -> str
         return f"{awal} belum ada yang ditutup{terlambat}."
     terbuka = f"{bahasa.hitungan(len(daftar) - selesai)} masih terbuka"
     return f"{awal}, {bahasa.hitungan(selesai)} sudah ditutup dan {terbuka}{terlambat}."
-
-
-_JANJI_UNIT: Final = "tindak lanjut yang dijanjikan unit"
