@@ -242,7 +242,12 @@ def spoken(words: Iterable[str]) -> str:
 
 def fingerprints(words: Iterable[str]) -> Words:
     """Return words as they are kept in a document: numbers and marks as they are, of all else what tells it apart."""
-    return tuple(word if word[0] in MARKS or NUMBER.search(word) else _print(word) for word in words)
+    return tuple(map(_kept, words))
+
+
+@lru_cache(maxsize=65536)
+def _kept(word: str) -> str:
+    return word if word[0] in MARKS or NUMBER.search(word) else _print(word)
 
 
 @lru_cache(maxsize=65536)
