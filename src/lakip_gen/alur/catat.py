@@ -146,7 +146,7 @@ def jawab_koreksi(
         OSError: When it cannot be written down.
     """
     pastikan_terbuka(ruang, periode)
-    dikenal = [satu for satu in daftar_catatan(ruang, periode).daftar.values() if satu.jenis is Jenis.KOREKSI]
+    dikenal = daftar_catatan(ruang, periode).daftar_koreksi
     if not 1 <= nomor <= len(dikenal):
         raise TidakDicatat(
             f"Koreksi nomor {nomor} tidak ada pada {periode.nama}; nomornya ada di naskah Hasil Koreksi, sesudah "

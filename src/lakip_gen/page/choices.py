@@ -8,7 +8,6 @@ from lakip_gen.alur.status_tahun import KeadaanTahun
 from lakip_gen.alur.templat import NAMA_TEMPLAT, TEMPLAT_BULAN
 from lakip_gen.domain.periode import NAMA_BULAN, Jenis, Periode
 from lakip_gen.sop.peristiwa import BukuPeristiwa
-from lakip_gen.sop.peristiwa import Jenis as Kejadian
 from lakip_gen.storage.workspace import Workspace
 
 
@@ -70,9 +69,8 @@ def _outside(year: KeadaanTahun, period: Periode, events: BukuPeristiwa) -> tupl
 
 
 def _corrections(events: BukuPeristiwa) -> tuple[Correction, ...]:
-    answers = {one.sidik: one.isi for one in events.berlaku.values() if one.jenis is Kejadian.DIJAWAB and one.sidik}
-    noted = (one for one in events.daftar.values() if one.jenis is Kejadian.KOREKSI)
+    answers = events.jawaban_koreksi
     return tuple(
-        Correction(number=number, said=one.isi, answer=answers.get(one.sidik, ""))
-        for number, one in enumerate(noted, start=1)
+        Correction(number=number, said=one.isi, answer=answers[one.sidik].isi if one.sidik in answers else "")
+        for number, one in enumerate(events.daftar_koreksi, start=1)
     )

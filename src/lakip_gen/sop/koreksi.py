@@ -152,7 +152,7 @@ def nilai_koreksi(catatan: BukuPeristiwa, sekarang: Iterable[Koreksi]) -> tuple[
         sekarang: What stands in its drafts, placed.
     """
     dahulu = {satu.sidik: satu for satu in catatan.berlaku.values() if satu.jenis is Jenis.KOREKSI}
-    jawaban = {s.sidik: s for s in catatan.berlaku.values() if s.jenis is Jenis.DIJAWAB and s.sidik}
+    jawaban = catatan.jawaban_koreksi
     ada = {satu.kunci: satu for satu in sekarang}
     semua = {**{kunci: ada.get(kunci) or _dari_catatan(satu) for kunci, satu in dahulu.items()}, **ada}
     return tuple(
@@ -194,7 +194,7 @@ def peristiwa_koreksi(catatan: BukuPeristiwa, daftar: Iterable[Koreksi], dasar: 
         daftar: All corrections.
         dasar: The event with the moment of the run.
     """
-    dahulu = {satu.sidik for satu in catatan.daftar.values() if satu.jenis is Jenis.KOREKSI}
+    dahulu = {satu.sidik for satu in catatan.daftar_koreksi}
     for satu in daftar:
         if satu.dasar and satu.kunci not in dahulu:
             yield replace(

@@ -127,6 +127,16 @@ class BukuPeristiwa:
         return {satu.unit.casefold(): satu.tanggal or satu.dicatat.date() for satu in semua}
 
     @property
+    def daftar_koreksi(self) -> tuple[Peristiwa, ...]:
+        """The corrections of drafts that were noted, in the order of their numbers."""
+        return self._berjenis(Jenis.KOREKSI)
+
+    @property
+    def jawaban_koreksi(self) -> dict[str, Peristiwa]:
+        """The answer to each correction that has one, by its fingerprint; the last one counts."""
+        return {satu.sidik: satu for satu in self.berlaku.values() if satu.jenis is Jenis.DIJAWAB and satu.sidik}
+
+    @property
     def penyalin(self) -> dict[str, str]:
         """Who keyed in the form that each unit filled on paper; the last one counts."""
         return {satu.unit: satu.oleh for satu in self.berlaku.values() if satu.jenis is Jenis.DISALIN}
