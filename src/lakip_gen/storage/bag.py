@@ -35,7 +35,7 @@ _AWKWARD: Final = re.compile(r"[%\\:*?\"<>|\x00-\x1f\x7f\ud800-\udfff]")
 """What one system or another has no file names with, or what a list would write in another way."""
 _PASSED_OVER: Final = re.compile(r"\.DS_Store|Thumbs\.db|desktop\.ini|~\$.*|\.~lock\..*", re.IGNORECASE)
 """What systems and open programs put beside files."""
-_ZIP_FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
+_ZIP_FAULTS: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
 
 class NotABagError(Exception):

@@ -10,6 +10,7 @@ from lakip_gen.word.carry.blocks import blocks_of
 from lakip_gen.word.carry.texts import masked, spoken
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.plain_document import Size, paragraph, plain_document, plain_table
+from lakip_gen.word.tags.tag import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,8 +80,4 @@ def _content(told: ChangeList) -> Iterator[etree._Element]:
     if told.added:
         yield paragraph("Bagian yang ditambahkan", Size.HEADING)
         yield paragraph("Bagian ini tidak ada di draf sebelumnya; hapus bila tidak perlu.")
-        yield from (paragraph(_shortened(text)) for text in told.added)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
+        yield from (paragraph(excerpt(text, _LONGEST)) for text in told.added)

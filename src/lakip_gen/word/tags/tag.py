@@ -174,10 +174,10 @@ def _unclosed(text: str, start: int) -> Flaw:
     return Flaw("templat-tag-tak-ditutup", excerpt(text[start : start + _LOOK]), (("penutup", closing),))
 
 
-def excerpt(text: str) -> str:
-    """Return text short enough for a message, on one line."""
+def excerpt(text: str, longest: int = _EXCERPT) -> str:
+    """Return text short enough for a message, or for so many letters, on one line."""
     text = " ".join(text.split())
-    return text if len(text) <= _EXCERPT else f"{text[:_EXCERPT].rstrip()}…"
+    return text if len(text) <= longest else f"{text[:longest].rstrip()}…"
 
 
 def _tag_at(text: str, start: int) -> Tag | None:
