@@ -55,13 +55,13 @@ def baca_naskah(ruang: Workspace, papan: Papan, keluaran: Outputs, pokok: str) -
     """Return the latest draft as a finished document, edited or not, and what is still open in it."""
     kenali_draf(keluaran, pokok)
     letak = keluaran.latest_draft(pokok)
-    perintah = str(papan.hasil.periode)
+    kode_periode = str(papan.hasil.periode)
     if letak is None:
         folder = Asal(ruang.relative(keluaran.folder))
-        return Naskah(daftar_temuan=(temuan("sah-tanpa-draf", folder, nilai=pokok, perintah=perintah),))
+        return Naskah(daftar_temuan=(temuan("sah-tanpa-draf", folder, nilai=pokok, kode_periode=kode_periode),))
     nama = ruang.relative(letak)
     if not (papan.terkini and _draf_terakhir_ada(ruang, keluaran, pokok)):
-        return Naskah(letak=nama, daftar_temuan=(temuan("sah-belum-disusun", Asal(nama), perintah=perintah),))
+        return Naskah(letak=nama, daftar_temuan=(temuan("sah-belum-disusun", Asal(nama), kode_periode=kode_periode),))
     isi, salah = read_file(letak, nama)
     bagian, rusak = open_docx(isi, nama) if isi is not None else (None, salah)
     if isi is None or bagian is None:

@@ -152,7 +152,9 @@ def _isi_lain(draf: Dicetak, periode: Periode, lalu: Lalu, daftar: Iterable[Perb
 def _temuan_rusak(ruang: Workspace, lalu: Lalu) -> tuple[Temuan, ...]:
     """Return which periods reported what nobody can read any more."""
     return tuple(
-        temuan("angka-rusak", Asal(ruang.relative(ruang.figures(periode))), periode=periode.nama, perintah=str(periode))
+        temuan(
+            "angka-rusak", Asal(ruang.relative(ruang.figures(periode))), periode=periode.nama, kode_periode=str(periode)
+        )
         for periode in lalu.rusak
     )
 

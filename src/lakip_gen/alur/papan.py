@@ -148,7 +148,7 @@ def _temuan_papan(
     ruang = masukan.workspace
     sendiri = () if periode in masukan.events else (*catatan.daftar_temuan, *(sah.findings if sah else ()))
     lepas = unsealed_archives(ruang, periode, take_events(ruang, periode) if sah else peristiwa)
-    return (*sendiri, *(temuan("arsip-tanpa-catatan", Asal(satu), perintah=str(periode)) for satu in lepas))
+    return (*sendiri, *(temuan("arsip-tanpa-catatan", Asal(satu), kode_periode=str(periode)) for satu in lepas))
 
 
 def _sah(periode: Periode, sah: Seal | None) -> dict[Bukti, Kenyataan]:
