@@ -21,6 +21,7 @@ from pathlib import Path
 
 import docx
 import openpyxl
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import Environment
 
@@ -231,11 +232,13 @@ def ukur_word(banyak_tabel: int, banyak_baris: int, ulang: int) -> float:
 
 
 def tanpa_grafik(berkas: bytes) -> bytes:
-    """Return a template without the tags of charts, which bare Jinja cannot draw."""
+    """Return a template without the tags of charts and pictures, which bare Jinja cannot draw."""
     dokumen = docx.Document(BytesIO(berkas))
     for paragraf in dokumen.paragraphs:
         if paragraf.text.lstrip().startswith("{{p "):
             paragraf.clear()
+    for gambar in dokumen.element.body.iter(qn("wp:docPr")):
+        gambar.set("descr", "")
     hasil = BytesIO()
     dokumen.save(hasil)
     return hasil.getvalue()
