@@ -22,6 +22,7 @@ from pathlib import Path
 import docx
 import openpyxl
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from docxtpl import DocxTemplate
 from jinja2 import Environment
 
@@ -234,7 +235,8 @@ def ukur_word(banyak_tabel: int, banyak_baris: int, ulang: int) -> float:
 def tanpa_grafik(berkas: bytes) -> bytes:
     """Return a template without the tags of charts and pictures, which bare Jinja cannot draw."""
     dokumen = docx.Document(BytesIO(berkas))
-    for paragraf in dokumen.paragraphs:
+    for unsur in dokumen.element.body.iter(qn("w:p")):
+        paragraf = Paragraph(unsur, dokumen)
         if paragraf.text.lstrip().startswith("{{p "):
             paragraf.clear()
     for gambar in dokumen.element.body.iter(qn("wp:docPr")):
