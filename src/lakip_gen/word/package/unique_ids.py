@@ -64,7 +64,7 @@ def _repeated_bookmarks(root: etree._Element) -> Iterator[etree._Element]:
     """Yield the ends of all bookmarks of a name but the first; references can only mean one."""
     repeated = set(_repeated(root.iter(xml.BOOKMARK_START), xml.NAME))
     open_ids: set[str] = set()
-    for mark in root.iter(xml.BOOKMARK_START, xml.BOOKMARK_END):
+    for mark in root.iter(xml.BOOKMARK_START, xml.BOOKMARK_END) if repeated else ():
         number = mark.get(xml.ID, "")
         if mark in repeated:
             open_ids.add(number)

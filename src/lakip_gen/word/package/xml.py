@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 from xml.parsers import expat
 
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 W_NS: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W: Final = f"{{{W_NS}}}"
@@ -55,7 +56,8 @@ NAME: Final = f"{W}name"
 TYPE: Final = f"{W}type"
 VAL: Final = f"{W}val"
 WIDTH: Final = f"{W}w"
-PARAGRAPH_STYLE: Final = f"{PPR}/{W}pStyle"
+STYLE_OF_PARAGRAPH: Final = f"{W}pStyle"
+PARAGRAPH_STYLE: Final = f"{PPR}/{STYLE_OF_PARAGRAPH}"
 OUTLINE_LEVEL: Final = f"{PPR}/{W}outlineLvl"
 DOC_PR: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -69,6 +71,7 @@ LINK_TYPE: Final = f"{R_NS}/"
 _USUAL: Final = {"w": W_NS, "r": R_NS}
 EMBED: Final = f"{{{R_NS}}}embed"
 
+_STYLE_ID: Final = etree.XPath("string(w:pPr/w:pStyle/@w:val)", namespaces={"w": W_NS}, smart_strings=False)
 _WHOLE: Final = True
 _MOST_DIGITS: Final = 9
 """Of the numbers that Word writes."""
@@ -123,6 +126,23 @@ def closest(element: etree._Element, tag: str) -> etree._Element | None:
     return element if element.tag == tag else next(element.iterancestors(tag), None)
 
 
+def paragraph_of(rule: etree._Element) -> etree._Element | None:
+    """Return the paragraph that one of its rules stands in; None for a rule of an earlier state of it."""
+    rules = rule.getparent()
+    paragraph = None if rules is None else rules.getparent()
+    return paragraph if paragraph is not None and paragraph.tag == P else None
+
+
+def finder(path: str) -> Callable[[etree._Element], list[etree._Element]]:
+    """Return a search for the elements on an XPath, Word's names with the prefix `w`."""
+    search = etree.XPath(path, namespaces={"w": W_NS})
+
+    def found(element: etree._Element) -> list[etree._Element]:
+        return cast("list[Any]", search(element))
+
+    return found
+
+
 def remove(element: etree._Element) -> None:
     """Take an element out and leave the text that follows it: there the tokens of tags live."""
     put_before(element, element.tail or "")
@@ -154,11 +174,15 @@ def value(element: etree._Element | None) -> str:
 
 def style_id(paragraph: etree._Element) -> str:
     """Return the id of the style that a paragraph names, empty where it names none."""
-    return value(paragraph.find(PARAGRAPH_STYLE))
+    return cast("str", _STYLE_ID(paragraph))
 
 
+@functools.lru_cache(maxsize=4_096)
 def whole(text: str, default: int = 0) -> int:
-    """Return the whole number that a text is, or another one for what is none or could not stand in a document."""
+    """Return the whole number that a text is, or another one for what is none or could not stand in a document.
+
+    A part says the same few numbers thousands of times.
+    """
     digits = text.removeprefix("-")
     return int(text) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else default
 

@@ -24,7 +24,6 @@ REFERENCE_STYLE: Final = "Rujukan"
 """The character style of what is to become a reference to a caption."""
 INSTRUCTION: Final = f"{W}instrText"
 _SEQ: Final = re.compile(r"^\s*SEQ\s+(\S+)")
-_STYLE_REFERENCE: Final = f"{W}pStyle"
 _RUN_STYLE: Final = f"{W}rStyle"
 _SIMPLE_FIELD: Final = f"{W}fldSimple"
 _OUTLINE: Final = f"{W}outlineLvl"
@@ -112,26 +111,19 @@ def _landmarks(
 ) -> dict[etree._Element, tuple[str, int]]:
     """Return the paragraphs that are captions or headings, in reading order, with their label and level."""
     found: dict[etree._Element, tuple[str, int]] = {}
-    for element in root.iter(_STYLE_REFERENCE, _OUTLINE, _SIMPLE_FIELD):
+    for element in root.iter(xml.STYLE_OF_PARAGRAPH, _OUTLINE, _SIMPLE_FIELD):
         level, label = levels.get(element.get(xml.VAL, ""), 0), None
         if element.tag == _OUTLINE:
-            if by_outline and (paragraph := _paragraph_of(element)) is not None:
+            if by_outline and (paragraph := xml.paragraph_of(element)) is not None:
                 found.setdefault(paragraph, ("", 0))
             continue
-        if element.tag != _STYLE_REFERENCE:
+        if element.tag != xml.STYLE_OF_PARAGRAPH:
             label = _SEQ.match(element.get(f"{W}instr", ""))
-        if level or label or (element.tag == _STYLE_REFERENCE and element.get(xml.VAL, "") in asked):
+        if level or label or (element.tag == xml.STYLE_OF_PARAGRAPH and element.get(xml.VAL, "") in asked):
             paragraph = next(element.iterancestors(xml.P))
             known_label, known_level = found.get(paragraph, ("", 0))
             found[paragraph] = (label[1] if label else known_label, level or known_level)
     return found
-
-
-def _paragraph_of(outline: etree._Element) -> etree._Element | None:
-    """Return the paragraph whose own outline level this is; None for that of an earlier state."""
-    settings = outline.getparent()
-    paragraph = None if settings is None else settings.getparent()
-    return paragraph if paragraph is not None and paragraph.tag == xml.P else None
 
 
 def _code(label: str, number: int) -> str:
@@ -203,12 +195,10 @@ def _runs_of_references(root: etree._Element) -> list[list[etree._Element]]:
     """Return the runs of each reference to a caption; where somebody edited it, Word has cut it in several."""
     found: list[list[etree._Element]] = []
     for style in root.iter(_RUN_STYLE):
+        if style.get(xml.VAL) != REFERENCE_STYLE:
+            continue
         run = next(style.iterancestors(xml.R), None)
-        if (
-            run is None
-            or style.get(xml.VAL) != REFERENCE_STYLE
-            or next(run.iterancestors(_SIMPLE_FIELD), None) is not None
-        ):
+        if run is None or next(run.iterancestors(_SIMPLE_FIELD), None) is not None:
             continue
         before = run.getprevious()
         while before is not None and before.tag == xml.PROOF_ERR:

@@ -7,8 +7,9 @@ at the head of a page has lost what it sums. All of it depends on the data, so n
 
 from __future__ import annotations
 
+import functools
 import re
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
@@ -17,7 +18,7 @@ from lakip_gen.word.package.grid import column_starts
 from lakip_gen.word.package.styles import CELL_MARGINS, margins_of
 from lakip_gen.word.package.xml import W
 from lakip_gen.word.pages.keep_together import NEEDED, hold
-from lakip_gen.word.template.width import outer_width
+from lakip_gen.word.template.width import grid_width, own_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,15 +29,14 @@ _CANT_SPLIT: Final = f"{xml.TR_PR}/{W}cantSplit"
 _HEAD: Final = f"{xml.TR_PR}/{W}tblHeader"
 _FIGURE: Final = re.compile(r"[-−]?[\d.,]{10,}%?(?: \D{1,30})?")
 """A figure wide enough to break, alone or with a word or two behind it."""
+_SHORTEST_FIGURE: Final = 10
 _WIDE: Final = re.compile(rb">(?:-|\xe2\x88\x92)?[\d.,]{10,}%?[< ]")
 _ROW_END: Final = b"</w:tr>"
 _TABLE_STYLE: Final = f"{W}tblPr/{W}tblStyle"
 _CELL_WIDTH: Final = f"{W}tcW"
 _LONG_ROW: Final = 3_000
 """Bytes; a row of fewer holds no text worth breaking."""
-_LONG_CELLS: Final = etree.XPath(
-    "//w:tr[w:trPr/w:cantSplit]/w:tc[string-length(.) > 150 or count(.//w:br) > 8]", namespaces={"w": xml.W_NS}
-)
+_LONG_CELLS: Final = xml.finder("//w:tr[w:trPr/w:cantSplit]/w:tc[string-length(.) > 150 or count(.//w:br) > 8]")
 """The cells that may be long, of rows that are not allowed to break."""
 _LINES: Final = 18
 """A row of more lines may go on over the page; it is about a third of one."""
@@ -91,7 +91,7 @@ def fit(root: etree._Element, styles: Styles) -> bool:
     changed = [_shrink_figure(paragraph, rooms) for paragraph in list(_figures(root))]
     changed += [_shrink_word(paragraph, word, rooms) for paragraph, word in list(_words(root, rooms))]
     changed += [hold(table) for table in root.iter(xml.TBL)]
-    changed += [_free(cell, rooms) for cell in cast("list[Any]", _LONG_CELLS(root))]
+    changed += [_free(cell, rooms) for cell in _LONG_CELLS(root)]
     return any(changed)
 
 
@@ -108,7 +108,8 @@ class _CellRooms:
         table = next(cell.iterancestors(xml.TBL))
         if table not in self.margins:
             self.margins[table] = self._margins(table)
-        return max(0, outer_width(cell, self._start(cell)) - self.margins[table])
+        width = own_width(cell) or grid_width(cell, self._start(cell))
+        return max(0, width - self.margins[table])
 
     def _start(self, cell: etree._Element) -> int | None:
         """Return the column a cell begins in, reckoned once for a row; None within a content control."""
@@ -128,7 +129,7 @@ def _figures(root: etree._Element) -> Iterator[etree._Element]:
     """Yield the paragraphs of cells that are a long figure, or begin with one and say little else."""
     seen: set[etree._Element] = set()
     for carrier in root.iter(xml.T):
-        if (text := carrier.text) and _FIGURE.fullmatch(text):
+        if (text := carrier.text) and len(text) >= _SHORTEST_FIGURE and _FIGURE.fullmatch(text):
             paragraph = xml.closest(carrier, xml.P)
             if paragraph is None or paragraph in seen:
                 continue
@@ -145,10 +146,10 @@ def _words(root: etree._Element, rooms: _CellRooms) -> Iterator[tuple[etree._Ele
     """Yield the paragraphs of narrow cells that have a word about as wide as they are, with the widest."""
     for width in root.iter(_CELL_WIDTH):
         given = xml.number(width, "w", _WIDE_CELL)
-        cell = next(width.iterancestors(xml.TC), None)
-        if given >= _WIDE_CELL or cell is None:
+        if given >= _WIDE_CELL:
             continue
-        for paragraph in cell.iterchildren(xml.P):
+        cell = next(width.iterancestors(xml.TC), None)
+        for paragraph in () if cell is None else cell.iterchildren(xml.P):
             if words := _WORD.findall(_text(paragraph)):
                 word = max(words, key=lambda word: _letters(word, _CALIBRI_DIGIT))
                 if _breadth(paragraph, word, rooms) > given - _MARGINS:
@@ -161,8 +162,9 @@ def _breadth(paragraph: etree._Element, word: str, rooms: _CellRooms) -> float:
     return _letters(word, rooms.styles.digit(style_id)) * rooms.styles.size(style_id) * _TWIPS_PER_HALF_POINT
 
 
+@functools.lru_cache(maxsize=4_096)
 def _letters(word: str, digit: float) -> float:
-    """Return about how wide a word is, in ems."""
+    """Return about how wide a word is, in ems; the cells of a report say the same words again and again."""
     broad, narrow = sum(letter in _BROAD_LETTERS for letter in word), sum(letter in _NARROW_LETTERS for letter in word)
     ems = _BROAD * broad + _NARROW * narrow + _OTHER * (len(word) - broad - narrow)
     return ems * digit / _CALIBRI_DIGIT

@@ -6,7 +6,7 @@ Under a head that repeats no row stands alone, neither where its table begins no
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
@@ -23,7 +23,7 @@ _LOOK: Final = f"{W}tblPr/{W}tblLook"
 _NOTE: Final = "Catatan"
 """What the styles of the notes under a table begin with."""
 _HEAD_AND_TOTAL: Final = 2
-_HEAD: Final = f"{xml.TR_PR}/{W}tblHeader"
+_HEADS: Final = xml.finder("w:tr[w:trPr/w:tblHeader]")
 _PAIR: Final = 2
 """So many rows stand together at least at the foot or at the head of a page."""
 _SHORT: Final = 600
@@ -32,9 +32,7 @@ _GROUP: Final = 5
 """A merged cell over more rows may go on over the page; it would push too much of its table before it."""
 _BESIDE_TEXT: Final = 2
 """The rows of a tall merged cell that are kept with the next, so that its few lines of text stay whole."""
-_CONTINUED: Final = etree.XPath(
-    "w:tr[w:tc/w:tcPr/w:vMerge[not(@w:val) or @w:val='continue']]", namespaces={"w": xml.W_NS}
-)
+_CONTINUED: Final = xml.finder("w:tr[w:tc/w:tcPr/w:vMerge[not(@w:val) or @w:val='continue']]")
 """The rows that go on with a cell of the row above them."""
 
 
@@ -64,7 +62,7 @@ def _above_total(table: etree._Element, rows: Sequence[etree._Element]) -> Seque
 
 def _in_pairs(table: etree._Element, rows: Sequence[etree._Element]) -> Iterator[etree._Element]:
     """Yield the first row under a repeated head and the last but one, where it and the next are short."""
-    heads = sum(1 for row in rows if row.find(_HEAD) is not None)
+    heads = len(_HEADS(table))
     body = rows[heads : len(rows) - _has_total(table)]
     if not heads or len(body) < _PAIR:
         return
@@ -79,7 +77,7 @@ def _length(row: etree._Element) -> int:
 
 def _in_groups(table: etree._Element, rows: Sequence[etree._Element]) -> Iterator[etree._Element]:
     """Yield all rows but the last of each merged cell; of one that is too tall, those that its text begins beside."""
-    continued = set(cast("list[Any]", _CONTINUED(table)))
+    continued = set(_CONTINUED(table))
     group: list[etree._Element] = []
     for row in (*rows, None):
         if row not in continued:
@@ -96,10 +94,11 @@ def _above_notes(table: etree._Element, rows: Sequence[etree._Element]) -> Seque
 
 
 def _keep_next(paragraph: etree._Element) -> None:
-    rules = paragraph.find(xml.PPR)
+    rules = next(paragraph.iterchildren(xml.PPR), None)
     if rules is None:
         rules = etree.Element(xml.PPR)
         paragraph.insert(0, rules)
-    for old in rules.findall(_KEEP_NEXT):
+    for old in list(rules.iterchildren(_KEEP_NEXT)):
         rules.remove(old)
-    rules.insert(1 if rules.find(f"{W}pStyle") is not None else 0, etree.Element(_KEEP_NEXT))
+    style = next(rules.iterchildren(xml.STYLE_OF_PARAGRAPH), None)
+    rules.insert(0 if style is None else 1, etree.Element(_KEEP_NEXT))

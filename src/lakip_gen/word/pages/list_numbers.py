@@ -60,8 +60,19 @@ def printed_numbers(root: etree._Element, styles: Styles, numbering: Numbering) 
     return numbers
 
 
+def _paragraphs(root: etree._Element, styles: Styles) -> Iterator[etree._Element]:
+    """Yield the paragraphs for which they or their styles say anything of a list."""
+    last = None
+    for rule in root.iter(xml.STYLE_OF_PARAGRAPH, LIST_RULES):
+        if rule.tag == LIST_RULES or styles.list_rules(rule.get(xml.VAL, "")) is not None:
+            paragraph = xml.paragraph_of(rule)
+            if paragraph is not None and paragraph is not last:
+                yield paragraph
+                last = paragraph
+
+
 def _items(root: etree._Element, styles: Styles, numbering: Numbering) -> Iterator[_Item]:
-    for paragraph in root.iter(xml.P):
+    for paragraph in _paragraphs(root, styles):
         style_id = xml.style_id(paragraph)
         rules = paragraph.find(_RULES)
         of_style = styles.list_rules(style_id)

@@ -114,11 +114,12 @@ def _captions(
     since: dict[int, Counter[str]] = {}
     """The counts at the last heading of each level or of one above it."""
     headings: dict[int, str] = {}
-    for element in root.iter(xml.P, SIMPLE):
-        if element.tag == xml.P:
-            level = levels.get(xml.style_id(element), 0)
-            if level:
-                headings[level] = numbers.get(element, "")
+    for element in root.iter(xml.STYLE_OF_PARAGRAPH, SIMPLE):
+        if element.tag == xml.STYLE_OF_PARAGRAPH:
+            level = levels.get(element.get(xml.VAL, ""), 0)
+            paragraph = xml.paragraph_of(element)
+            if level and paragraph is not None:
+                headings[level] = numbers.get(paragraph, "")
                 since |= {deeper: Counter(counts) for deeper in range(level, _DEEPEST + 1)}
             continue
         instruction = element.get(INSTRUCTION_OF, "")

@@ -58,22 +58,26 @@ def text_width(paragraph: etree._Element) -> int:
     return max(width, _LEAST) * EMU_PER_TWIP
 
 
-def outer_width(cell: etree._Element, start: int | None = None) -> int:
-    """Return a cell's width with its margins in twips, 0 where the table does not tell.
+def own_width(cell: etree._Element) -> int:
+    """Return the width that a cell says it has, with its margins in twips; 0 where it says nothing."""
+    given = cell.find(_CELL_WIDTH)
+    return number(given, "w", 0) if given is not None and given.get(xml.TYPE, "dxa") == "dxa" else 0
+
+
+def grid_width(cell: etree._Element, start: int | None = None) -> int:
+    """Return the width that a cell has by its table's grid, with its margins in twips; 0 where the table does not tell.
 
     Args:
         cell: The cell.
         start: The column of the grid it begins in, where that is known.
     """
     table = next(cell.iterancestors(xml.TBL), None)
-    given = cell.find(_CELL_WIDTH)
-    width = number(given, "w", 0) if given is not None and given.get(xml.TYPE, "dxa") == "dxa" else 0
-    return 0 if table is None else width or sum(_grid(table, cell, start))
+    return 0 if table is None else sum(_grid(table, cell, start))
 
 
 def _cell_width(cell: etree._Element) -> int:
     """Return a cell's width without its margins, 0 where the table does not tell."""
-    width, table = outer_width(cell), next(cell.iterancestors(xml.TBL), None)
+    width, table = own_width(cell) or grid_width(cell), next(cell.iterancestors(xml.TBL), None)
     if not width or table is None:
         return 0
     return width - margins_of(table.find(CELL_MARGINS), _CELL_MARGIN)
