@@ -13,14 +13,16 @@ from lakip_gen.word.template.open import open_template
 TANDA = "<w:r><w:fldChar w:fldCharType='{}'/></w:r>".format
 NAMA_GAYA = {"JudulBab": "Judul Bab", "Anak": "anak bab", "Judul2": "heading 2"}
 TINGKAT_DUA = "<w:pPr><w:outlineLvl w:val='1'/></w:pPr>"
+DULU = "<w:pPr><w:pPrChange w:id='9' w:author='P'><w:pPr><w:pStyle w:val='Judul2'/></w:pPr></w:pPrChange></w:pPr>"
 NASKAH = """
 # Satu
+<w:p>DULU<w:r><w:t>Dulu judul</w:t></w:r></w:p>
 <w:p><w:pPr><w:pStyle w:val='JudulBab'/></w:pPr><w:r><w:t>BAB I</w:t></w:r></w:p>
 <w:p><w:pPr><w:pStyle w:val='Anak'/></w:pPr><w:r><w:t>Anak {{ judul }}</w:t></w:r></w:p>
 <w:p><w:pPr><w:pStyle w:val='Judul2'/></w:pPr><w:r><w:t>Dua</w:t></w:r></w:p>
 <w:p><w:pPr><w:outlineLvl w:val='1'/></w:pPr><w:r><w:t>Sendiri</w:t></w:r></w:p>
 <w:p><w:pPr><w:outlineLvl w:val='9'/></w:pPr><w:r><w:t>Isi biasa</w:t></w:r></w:p>
-"""
+""".replace("DULU", DULU)
 
 
 def daftar_isi(*potongan: str) -> list[str]:
@@ -77,6 +79,10 @@ ANAK = f"Anak {LAPORAN.judul}"
 )
 def test_a_contents_list_holds_what_it_asks_for(potongan, baris):
     assert [satu.removesuffix(" isi lama") or satu for satu in daftar_isi(*potongan)] == baris
+
+
+def test_a_paragraph_that_was_a_heading_before_is_in_no_list():
+    assert not [satu for satu in daftar_isi(' TOC \\o "1-3" \\u ') if "Dulu judul" in satu]
 
 
 def test_a_list_that_only_word_can_make_is_told():

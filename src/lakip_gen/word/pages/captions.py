@@ -112,17 +112,15 @@ def _landmarks(
     """Return the paragraphs that are captions or headings, in reading order, with their label and level."""
     found: dict[etree._Element, tuple[str, int]] = {}
     for element in root.iter(xml.STYLE_OF_PARAGRAPH, _OUTLINE, _SIMPLE_FIELD):
-        level, label = levels.get(element.get(xml.VAL, ""), 0), None
-        if element.tag == _OUTLINE:
-            if by_outline and (paragraph := xml.paragraph_of(element)) is not None:
-                found.setdefault(paragraph, ("", 0))
+        caption = _SEQ.match(element.get(f"{W}instr", "")) if element.tag == _SIMPLE_FIELD else None
+        style = element.get(xml.VAL, "") if element.tag == xml.STYLE_OF_PARAGRAPH else ""
+        level = levels.get(style, 0)
+        if not (caption or level or style in asked or (by_outline and element.tag == _OUTLINE)):
             continue
-        if element.tag != xml.STYLE_OF_PARAGRAPH:
-            label = _SEQ.match(element.get(f"{W}instr", ""))
-        if level or label or (element.tag == xml.STYLE_OF_PARAGRAPH and element.get(xml.VAL, "") in asked):
-            paragraph = next(element.iterancestors(xml.P))
-            known_label, known_level = found.get(paragraph, ("", 0))
-            found[paragraph] = (label[1] if label else known_label, level or known_level)
+        paragraph = xml.closest(element, xml.P) if caption else xml.paragraph_of(element)
+        if paragraph is not None:
+            label, known_level = found.get(paragraph, ("", 0))
+            found[paragraph] = (caption[1] if caption else label, level or known_level)
     return found
 
 
