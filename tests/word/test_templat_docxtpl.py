@@ -117,6 +117,14 @@ def test_cells_of_a_loop_merge_into_one_as_wide_as_all():
     assert sel(0, isi).find("w:gridSpan", NS).get(xml.VAL) == "3"
 
 
+def test_a_cell_that_is_wide_already_takes_as_many_columns_in_every_round():
+    baris = "<w:tr><w:tc><w:p><w:r><w:t>{%tc for n in daftar_nama %}</w:t></w:r></w:p></w:tc>"
+    lebar = '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>{% hm %}bersama</w:t></w:r></w:p></w:tc>'
+    akhir = "<w:tc><w:p><w:r><w:t>{%tc endfor %}</w:t></w:r></w:p></w:tc></w:tr>"
+    isi = hasil(f"<w:tbl><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>{baris}{lebar}{akhir}</w:tbl>")
+    assert sel(0, isi).find("w:gridSpan", NS).get(xml.VAL) == "6"
+
+
 def test_cells_of_a_loop_over_rows_merge_downwards_and_say_their_text_once():
     isi = hasil("| {%tr for n in daftar_nama %} | |\n| {% vm %}bersama | {{ n }} |\n| {%tr endfor %} | |")
     assert baca(isi) == ["bersama | Ani", " | Budi", " | Citra"]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from lakip_gen.word.package import xml
-from lakip_gen.word.package.grid import cell_rule
+from lakip_gen.word.package.grid import cell_rule, span
 from lakip_gen.word.package.xml import W
 from lakip_gen.word.tags.runs import TOKEN, token
 from lakip_gen.word.tags.tables import note_cells
@@ -66,6 +66,8 @@ class CellTags:
 
     def _settle(self, number: int, word: str, cell: etree._Element) -> None:
         self.parents.pop(number, None)
+        if word == "hm" and (columns := span(cell)) > 1 and self.tags[number].content.split() == [word]:
+            self.tags[number] = replace(self.tags[number], content=f"colspan loop.length * {columns}")
         rule = cell_rule(cell, _RULES[word])
         if word == "cellbg":
             rule.attrib.clear()
