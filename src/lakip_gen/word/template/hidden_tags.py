@@ -175,10 +175,17 @@ def _faults(element: etree._Element, text: str, place: str) -> Iterator[tuple[et
         yield element, _fault(tag, place)
 
 
-def property_tags(parts: Mapping[str, bytes]) -> Iterator[Flaw]:
-    """Yield the tags in the document's properties."""
+def property_tags(parts: dict[str, bytes]) -> Iterator[Flaw]:
+    """Yield the tags in the document's properties, which are emptied: nobody shall read a tag there.
+
+    Args:
+        parts: All parts of the template; those of the properties are put anew.
+    """
     for link_type, name in xml.relationships(parts, "_rels/.rels"):
         if link_type.rpartition("/")[2] in _PROPERTIES and b"{" in parts[name]:
-            for element in xml.parse(parts[name]).iter("*"):
+            root = xml.parse(parts[name])
+            for element in root.iter("*"):
                 for tag in _TAG.findall(element.text or ""):
+                    element.text = None
                     yield Flaw("templat-tag-di-sifat", excerpt(tag))
+            parts[name] = xml.serialise(root)

@@ -71,7 +71,7 @@ def _open(parts: Mapping[str, bytes], place: Place, library: Library) -> WordTem
         faults += [(len(opened), number, finding) for number, finding in flaw]
         opened += [part] if part else []
     faults += [(0, -1, finding) for finding in inclusion.findings]
-    of_file = (*property_tags(parts), *_without_place(inclusion.parts, faults))
+    of_file = (*property_tags(inclusion.parts), *_without_place(inclusion.parts, faults))
     faults += [(len(opened), 0, place.finding(one.code, one.text, **dict(one.details))) for one in of_file]
     return WordTemplate(place.file, inclusion.parts, tuple(opened), tuple(faults))
 
