@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from pandangan_uji import LAPORAN, gagal, hasil, kode, tercetak
+from pandangan_uji import LAPORAN, gagal, hasil, kode, temuan, tercetak
 from rakitan import NS, W, akar, baca, paragraf
 
+from lakip_gen.pesan.katalog import jelaskan
 from lakip_gen.word.package import xml
 
 
@@ -149,6 +150,7 @@ def test_cells_of_a_loop_over_rows_merge_downwards_and_say_their_text_once():
         ("tahun|replace('20', '')", "25"),
         ("'%s: %.2f dari %d, 50%%'|format(judul, 1234.567, 4)", "Laporan Kinerja: 1.234,57 dari 4, 50%"),
         ("'%s'|format(87.5)", "87,50"),
+        ("'%d dan %d'|format(tahun, 5403.6)", "2025 dan 5.404"),
         ("judul|e", "Laporan Kinerja"),
         ("judul|escape|safe", "Laporan Kinerja"),
         ("'&<'|e", "&<"),
@@ -190,3 +192,88 @@ def test_a_text_does_not_grow_without_end_by_replacing():
 
 def test_what_is_not_needed_is_said_and_hinders_nothing():
     assert kode("{{ judul|e }}{{ judul|safe }}") == ["templat-filter-tak-perlu"] * 2
+
+
+@pytest.mark.parametrize(
+    ("naskah", "baris"),
+    [
+        pytest.param("Tulis {_{ nama }_} dan {_% if %_}", ["Tulis {{ nama }} dan {% if %}"], id="both kinds"),
+        pytest.param("{_¦{r nama }¦_} {{ tahun }}", ["{{r nama }} 2025"], id="cut over runs"),
+        pytest.param("| {_{ | }_} |\n{%p if ada %}\n{_%p if %_}\n{%p endif %}", ["{{ | }}", "{%p if %}"], id="cells"),
+        pytest.param("{{ '{_{' }}", ["{_{"], id="within a tag"),
+    ],
+)
+def test_brackets_that_are_to_be_read_are_printed(naskah, baris):
+    assert tercetak(naskah) == baris
+
+
+@pytest.mark.parametrize(
+    ("naskah", "baris"),
+    [
+        pytest.param("{% for n in range(3) %}{{ n }} {% endfor %}", ["0 1 2 "], id="to"),
+        pytest.param("{% for n in range(6, 0, -2) %}{{ n }} {% endfor %}", ["6 4 2 "], id="down"),
+        pytest.param("| {%tr for n in range(2) %} |\n| {{ n + 1 }}. |\n| {%tr endfor %} |", ["1.", "2."], id="rows"),
+        pytest.param("{% for n in range(tahun - 2023) %}{{ loop.last }}{% endfor %}", ["tidakya"], id="of a value"),
+    ],
+)
+def test_a_loop_counts(naskah, baris):
+    assert tercetak(naskah) == baris
+
+
+@pytest.mark.parametrize(
+    ("naskah", "satu"),
+    [
+        ("{% for n in range(1001) %}x{% endfor %}", "templat-putaran-terlalu-banyak"),
+        ("{% for n in range(judul) %}x{% endfor %}", "templat-gagal-dihitung"),
+        ("{% for n in range(1, 2, 0) %}x{% endfor %}", "templat-gagal-dihitung"),
+        ("{% for n in range(10 ** 30) %}x{% endfor %}", "templat-angka-terlalu-besar"),
+        ("{% for n in range(9, lain) %}x{% endfor %}", "templat-nama-tak-dikenal"),
+        ("{{ range }}", "templat-nama-tak-dikenal"),
+        ("{{ range(stop=3)|sum }}", "templat-nama-tak-dikenal"),
+        ("{{ range(3) }}", "templat-daftar-dicetak"),
+    ],
+)
+def test_a_count_that_cannot_be_is_told(naskah, satu):
+    assert gagal(naskah) == [satu]
+
+
+def test_a_letter_needs_no_blank_behind_it():
+    assert tercetak("{%pif ada%}\nya\n{%pendif%}\n| {%trfor n in daftar_nama%} |\n| {{n}} |\n| {%trendfor%} |") == [
+        *("ya", "Ani", "Budi", "Citra")
+    ]
+
+
+def test_a_text_with_a_condition_is_followed_by_nothing_where_it_does_not_hold():
+    assert tercetak("{% for n in daftar_nama %}{{ n }}{{ ', ' if not loop.last }}{% endfor %}") == ["Ani, Budi, Citra"]
+
+
+@pytest.mark.parametrize(
+    ("naskah", "ganti"),
+    [
+        ("{% macro a() %}x{% endmacro %}", 'include "nama.docx"'),
+        ("{% extends 'x' %}", 'include "nama.docx"'),
+        ("{% with x = 1 %}{{ x }}{% endwith %}", "{% set nama = ... %}"),
+        ("{% raw %}x{% endraw %}", "{_{ dan }_}"),
+        ("{% filter upper %}x{% endfilter %}", "{{ nama|upper }}"),
+        ("{% autoescape true %}x{% endautoescape %}", "selalu tercetak"),
+        ("{% for n in daftar_nama %}{% break %}{% endfor %}", "{% for ... in ... if ... %}"),
+    ],
+)
+def test_a_refused_command_comes_with_what_takes_its_place(naskah, ganti):
+    (satu,) = map(jelaskan, temuan(naskah))
+    assert satu.kode == "templat-perintah-ditolak"
+    assert ganti in satu.perbaikan
+
+
+def test_breaks_in_a_text_stay_breaks_and_no_word_is_glued_to_another():
+    """A new page within a text is a new line here; tabs stay tabs."""
+    assert tercetak("{{ judul }}", replace(LAPORAN, judul="a\nb\tc\fd")) == ["a\nb\tc\nd"]
+
+
+def test_the_letter_of_a_run_glued_to_a_name_is_told_with_the_name_it_hides():
+    (satu,) = map(jelaskan, temuan("{{rjudul}}"))
+    assert (satu.kode, "judul" in satu.perbaikan) == ("templat-nama-tak-dikenal", True)
+
+
+def test_tags_that_take_a_paragraph_cannot_share_it():
+    assert kode("{%p if ada %}Isinya{%p endif %}") == ["templat-isi-hilang"]

@@ -12,7 +12,7 @@ from jinja2 import nodes
 
 from lakip_gen.laporan.grafik import Grafik
 from lakip_gen.word.inspect.filters import filtered
-from lakip_gen.word.inspect.reason import Loop, Reasoner, readable
+from lakip_gen.word.inspect.reason import PICTURES, Loop, Reasoner, readable
 from lakip_gen.word.inspect.scope import Scope
 from lakip_gen.word.inspect.types import (
     UNKNOWN,
@@ -25,6 +25,7 @@ from lakip_gen.word.inspect.types import (
     options,
     without_none,
 )
+from lakip_gen.word.tags.expression import closest
 from lakip_gen.word.tags.sandbox import is_chart
 
 if TYPE_CHECKING:
@@ -113,13 +114,20 @@ class _Checker:
                 continue
             self.at(item)
             if is_chart(item) and item.node is not None:
-                self._draw(without_none(self.reasoner.type_of(item.node)))
+                self._draw(item.node)
             else:
                 self._print(item, self.reasoner.present(item))
 
-    def _draw(self, value_type: ValueType) -> None:
-        if options(value_type) - {UNKNOWN, Grafik}:
+    def _draw(self, node: nodes.Expr) -> None:
+        if self._is_of_other_programs(node) or options(without_none(self.reasoner.type_of(node))) - {UNKNOWN, Grafik}:
             self.report("templat-bukan-grafik")
+
+    def _is_of_other_programs(self, node: nodes.Expr) -> bool:
+        """Return whether a name is like that of no chart: for docxtpl such a tag takes in a whole document."""
+        if not isinstance(node, nodes.Name) or self.scope.find(node.name) is not None or node.name == PICTURES:
+            return False
+        charts = [name for name in self.scope.names() if Grafik in options(self.scope.find(name) or UNKNOWN)]
+        return not closest(node.name, charts)
 
     def _print(self, node: nodes.Expr, value_type: ValueType) -> None:
         name = readable(node)

@@ -22,7 +22,7 @@ from lakip_gen.word.inspect.types import (
 from lakip_gen.word.tags.expression import nearest
 from lakip_gen.word.tags.filters import FILTERS, NEEDLESS, TESTS
 from lakip_gen.word.tags.printed import Rounded
-from lakip_gen.word.tags.sandbox import CELLS, CHARTS, GUARD, LISTS
+from lakip_gen.word.tags.sandbox import CELLS, CHARTS, GUARD, LISTS, RANGE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,6 +62,9 @@ def filtered(reasoner: Reasoner, node: nodes.Filter) -> ValueType:
         return str if node.name == CELLS else value_type
     for child in (*node.args, *node.kwargs):
         reasoner.type_of(child)
+    if node.name == RANGE:
+        reasoner.present(node.node)
+        return ListOf(int)
     if node.name not in FILTERS:
         reasoner.report("templat-filter-tak-dikenal", filter=node.name, saran=nearest(node.name, FILTERS))
         reasoner.type_of(node.node)

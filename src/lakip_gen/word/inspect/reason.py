@@ -54,6 +54,8 @@ class Loop:
     changed: Any
 
 
+PICTURES: Final = "gambar"
+"""The name that means something in the alternative text of a picture only."""
 _LOOP_CALLS: Final = frozenset(f"loop.{name}" for name in LOOP_CALLS)
 _ARITHMETIC: Final = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow)
 
@@ -179,6 +181,9 @@ class Reasoner:
         return self.scope.narrowed(node.name) or value_type
 
     def _report_name(self, name: str) -> None:
+        if name == PICTURES:
+            self.report("templat-gambar-di-teks")
+            return
         names = {key: value_type for key in sorted(self.scope.names()) if (value_type := self.scope.find(key))}
         inside = [f"{key}.{name}" for key in names if self._has(key, name)]
         if not inside and (loop_tags := self.loops.get(name) or loops_of(name, names)):

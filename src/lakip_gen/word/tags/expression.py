@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.parser import Parser
+from jinja2.visitor import NodeTransformer
 
-from lakip_gen.word.tags.sandbox import CELLS, CHARTS, GUARD, Sandbox
+from lakip_gen.word.tags.refused import ALLOWED, NAMING, REFUSED
+from lakip_gen.word.tags.sandbox import CELLS, CHARTS, GUARD, RANGE, Sandbox
 from lakip_gen.word.tags.tag import CELL_COMMANDS, Flaw, Level, TagKind, excerpt
 
 if TYPE_CHECKING:
@@ -29,22 +31,6 @@ LONGEST_TAG: Final = 1_000
 
 COMMANDS: Final = ("for", "if", "elif", "else", "endif", "endfor", "set", "include", *CELL_COMMANDS)
 """All that may stand first in a `{% %}` tag."""
-_REFUSED: Final = frozenset(
-    {
-        "autoescape",
-        "block",
-        "break",
-        "call",
-        "continue",
-        "do",
-        "extends",
-        "filter",
-        "from",
-        "import",
-    }
-    | {"macro", "raw", "trans", "with"}
-)
-
 _HABITS: Final = {
     **dict.fromkeys(("untuk", "ulang", "ulangi"), "for"),
     **dict.fromkeys(("jika", "bila", "kalau", "apabila"), "if"),
@@ -66,6 +52,7 @@ _LONGEST_NAME: Final = 60
 _LIKE: Final = 0.62
 """How much a name has to be like a wrong one: "round" shall not bring up "count"."""
 _RECURSIVE: Final = False
+_RANGE: Final = "range"
 _NAME: Final = re.compile(r"[^\W\d]\w*")
 _PATH: Final = re.compile(r"\s*([a-z]\w*(?:\.[a-z]\w*)*)\s*", re.ASCII)
 _WORDS: Final = frozenset({"and", "else", "if", "in", "is", "not", "or", "true", "false", "none"})
@@ -92,7 +79,7 @@ def parse(tag: Tag) -> Statement:
     if word == "include":
         return Statement("komentar", None, _include_fault(tag))
     if word and word not in COMMANDS:
-        meant = _HABITS.get(word, "komentar")
+        meant = "set" if word in NAMING else _HABITS.get(word, "komentar")
         return Statement(meant, _substitute(meant, rest), _command_fault(tag, word))
     return _read_statement(tag, word, rest)
 
@@ -104,7 +91,7 @@ def _read_statement(tag: Tag, word: str, rest: str) -> Statement:
     except _UnreadableError as fault:
         flaw = Flaw("templat-ungkapan-salah", tag.text, (("dekat", str(fault) or "akhir tag"),))
     except _RecursiveLoopError:
-        flaw = Flaw("templat-perintah-ditolak", tag.text, (("perintah", "recursive"),))
+        flaw = Flaw("templat-perintah-ditolak", tag.text, (("perintah", "recursive"), ("ganti", ALLOWED)))
     except RecursionError:
         flaw = _too_complex(tag)
     return Statement(word, _substitute(word, rest), flaw)
@@ -154,9 +141,9 @@ def _too_complex(tag: Tag) -> Flaw:
 
 
 def _command_fault(tag: Tag, word: str) -> Flaw | None:
-    if word in _REFUSED:
-        return Flaw("templat-perintah-ditolak", tag.text, (("perintah", word),))
-    if word.removeprefix("end") in _REFUSED or word == "endset":
+    if word in REFUSED:
+        return Flaw("templat-perintah-ditolak", tag.text, (("perintah", word), ("ganti", REFUSED[word])))
+    if word.removeprefix("end") in REFUSED or word == "endset":
         return None  # its beginning has been told of
     suggestion = nearest(word, COMMANDS, count=len(COMMANDS))
     return Flaw("templat-perintah-tak-dikenal", tag.text, (("perintah", word), ("saran", suggestion)))
@@ -182,7 +169,29 @@ def _read(source: str, read: Callable[[Parser], nodes.Node]) -> nodes.Node:
         raise _UnreadableError(_near(parser))
     if _FRACTION.search(source):
         _make_exact(node)
+    if " if " in source:
+        _end_conditions(node)
+    if _RANGE in source:
+        node = _Counts().visit(node)
     return node
+
+
+def _end_conditions(node: nodes.Node) -> None:
+    """Let a text of the template's own, as in `", " if not loop.last`, be followed by nothing where no `else` is."""
+    for one in (node, *node.find_all(nodes.CondExpr)):
+        if isinstance(one, nodes.CondExpr) and one.expr2 is None and isinstance(one.expr1, nodes.Const):
+            one.expr2 = nodes.Const("")
+
+
+class _Counts(NodeTransformer):
+    """Lets a filter of this program's own count where a template calls `range`: nothing is called by name."""
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - jinja2's own name
+        counted = self.generic_visit(node)
+        is_range = isinstance(node.node, nodes.Name) and node.node.name == _RANGE
+        if not is_range or not node.args or any((node.kwargs, node.dyn_args, node.dyn_kwargs)):
+            return counted
+        return nodes.Filter(node.args[0], RANGE, node.args[1:], [], None, None)
 
 
 def _make_exact(node: nodes.Node) -> None:
@@ -311,6 +320,7 @@ def _substitute(word: str, rest: str) -> nodes.Node | None:
     if word == "for":
         names = _NAME.findall(rest.partition(" in ")[0]) or ["_"]
         return _loop(nodes.Tuple([nodes.Name(name, "store") for name in names], "store"), UNREADABLE)
-    if word == "set" and (found := _NAME.match(rest)):
-        return nodes.Assign(nodes.Name(found[0], "store"), UNREADABLE)
+    names = _NAME.findall(rest.partition("=")[0])
+    if word == "set" and names and "." not in rest.partition("=")[0]:
+        return nodes.Assign(nodes.Tuple([nodes.Name(name, "store") for name in names], "store"), UNREADABLE)
     return None

@@ -83,7 +83,8 @@ def _format(pattern: str, *values: object) -> str:
             return "%"
         value = rest.pop(0)
         decimals = int(found[1] or (_OF_FLOATS if found[2] == "f" else 0))
-        return text_of(value if found[2] == "s" else _round(_number(value), decimals))
+        is_printed_so = found[2] == "s" or (found[2] == "d" and isinstance(_number(value), int))
+        return text_of(value if is_printed_so else _round(_number(value), decimals))
 
     text = _PLACE.sub(put, pattern)
     if rest or "%" in _PLACE.sub("", pattern):

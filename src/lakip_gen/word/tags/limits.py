@@ -15,6 +15,8 @@ MOST_DIGITS: Final = 28
 """The most digits before the comma of what a template computes: with more the last ones would be made up."""
 MOST_TURNS: Final = 1_000_000
 """The most turns all loops of one document may take."""
+LONGEST_RANGE: Final = 1_000
+"""The most numbers that `range` may count."""
 MOST_SECONDS: Final = 5.0
 """The most processor time one document may take."""
 LARGEST_OUTPUT: Final = 40_000_000

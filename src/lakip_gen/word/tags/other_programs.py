@@ -1,4 +1,4 @@
-"""Recognise the tags of other programs, which would be printed as they stand: `${nama}`, `{nama}`, `«nama»`, `{_{`."""
+"""Recognise the tags of other programs, which would be printed as they stand: `${nama}`, `{nama}`, `«nama»`."""
 
 from __future__ import annotations
 
@@ -12,11 +12,9 @@ _NAME: Final = r"[^\W\d][\w.-]{0,80}"
 _DOLLAR: Final = rf"\$\{{\s*[#/^]?{_NAME}[^{{}}\n]{{0,40}}\}}"
 _SINGLE: Final = rf"(?<![{{$%#])\{{[#/^@%]?{_NAME}(?:\[\w*\])?(?::[^{{}}\n]{{1,40}})?\}}(?!\}})"
 _MERGE: Final = r"«[^«»{}\n]{1,80}»"
-_ESCAPED: Final = r"\{_[{%]|[}%]_\}"
-FOREIGN: Final = re.compile(f"{_DOLLAR}|{_SINGLE}|{_MERGE}|{_ESCAPED}")
+FOREIGN: Final = re.compile(f"{_DOLLAR}|{_SINGLE}|{_MERGE}")
 _BARE: Final = re.compile(_NAME)
 _BLOCK: Final = re.compile(r"[{«]\s*[#/^]")
-_WRITE_BRACKETS: Final = '{{ "{" }}{{ "{" }}'
 
 
 def foreign_tags(text: str) -> Iterator[tuple[str, str]]:
@@ -28,9 +26,7 @@ def foreign_tags(text: str) -> Iterator[tuple[str, str]]:
 def written_here(tag: str) -> str:
     """Return how a tag of another program is written in a template of this one."""
     name = _BARE.search(tag)
-    if name is None or tag.startswith("{_"):
-        return _WRITE_BRACKETS
-    word = name[0].rstrip(".-").replace("-", "_")
+    word = name[0].rstrip(".-").replace("-", "_") if name else "nama"
     if _BLOCK.search(tag):
         return f"{{%p for satu in {word} %}} … {{%p endfor %}}"
     return f"{{{{ {word} }}}}"

@@ -1,8 +1,8 @@
 """The only Jinja environment: what a template may compute, and how a value becomes visible text.
 
 A template is written by a colleague and may come from anywhere. It reads the fields, properties and
-argument-less methods of the views it is given and nothing else: no globals, no calls with arguments, a short
-list of filters and tests, and limits on every operation that could grow without bound.
+argument-less methods of the views it is given and nothing else: no globals, no calls with arguments but the short
+count of `range`, a short list of filters and tests, and limits on every operation that could grow without bound.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lakip_gen.word.tags.filters import FILTERS, TESTS
 from lakip_gen.word.tags.limits import (
     LARGEST_EXPONENT,
+    LONGEST_RANGE,
     LONGEST_TEXT,
     MOST_DIGITS,
     CellValueError,
@@ -46,6 +47,8 @@ LISTS: Final = "penomor daftar"
 """The name of what numbers lists anew, among the variables and the filters."""
 CELLS: Final = "sifat sel"
 """The name of the filter that lets through what can stand in the properties of a cell."""
+RANGE: Final = "deret angka"
+"""The name of the filter that counts: what a template writes as `range(5)`."""
 _COLOUR: Final = re.compile(r"#?([0-9A-Fa-f]{6})|(auto)")
 MOST_SPANNED: Final = 63
 """The most columns a cell may take; Word has no more."""
@@ -110,6 +113,14 @@ def _cell_value(value: object, command: str) -> str:
 def is_chart(node: nodes.Node | None) -> TypeGuard[nodes.Filter]:
     """Return whether a node stands for a chart."""
     return isinstance(node, nodes.Filter) and node.name == CHARTS
+
+
+def _count(first: int, *others: int) -> tuple[int, ...]:
+    """Return the numbers of a range, of which there may not be too many."""
+    numbers = range(first, *others)
+    if numbers[LONGEST_RANGE:]:
+        raise LimitError("templat-putaran-terlalu-banyak", LONGEST_RANGE)
+    return tuple(numbers)
 
 
 LOOP_CALLS: Final = frozenset({"cycle", "changed"})
@@ -181,7 +192,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         # A report holds no constants worth computing beforehand, and to look for them took a quarter of the compiler.
         super().__init__(autoescape=True, undefined=StrictUndefined, cache_size=0, optimized=False)
         self.globals = {}
-        self.filters = FILTERS | {GUARD: _guard, CHARTS: _draw, LISTS: _list_number, CELLS: _cell_value}
+        self.filters = FILTERS | {GUARD: _guard, CHARTS: _draw, LISTS: _list_number, CELLS: _cell_value, RANGE: _count}
         self.tests = dict(TESTS)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - jinja2's own signature

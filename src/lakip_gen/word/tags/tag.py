@@ -103,11 +103,14 @@ class Flaw:
 
 
 _OPENING: Final = re.compile(r"\{[{%#]")
+_ESCAPED: Final = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+"""How brackets are written that shall be printed, in templates for docxtpl."""
+_NEXT: Final = re.compile(r"\{_?[{%]|\{#|[%}]_\}")
 _STRAY: Final = re.compile(r"[}%#]\}")
 _APART: Final = re.compile(r"\{\s+(?:\{[^{}]*\}\s*\}|%[^{}]*%\s*\})")
 """A tag with a blank between its brackets, which would be printed as it stands."""
 _LEVELS: Final = {
-    TagKind.COMMAND: re.compile(r"\s*(p|tr|tc|r)\s+"),
+    TagKind.COMMAND: re.compile(r"\s*(p|tr|tc|r)(?:\s+|(?=(?:for|if|elif|else|endif|endfor|set|include)\b))"),
     TagKind.COMMENT: re.compile(r"(p|tr|tc|r)\s+"),
     TagKind.PRINT: re.compile(
         r"\s*(p|r)\s+(?=[^\W\d])(?!(?:and|else|if|in|is|not|or)\b)"
@@ -128,10 +131,10 @@ def lex(text: str) -> tuple[tuple[Tag, ...], tuple[Flaw, ...]]:
     flaws: list[Flaw] = []
     start, is_open = 0, False
     last_comment_end = text.rfind(TagKind.COMMENT.closing)  # searched once: a text may open comments without end
-    while opening := _OPENING.search(text, start):
+    while opening := _NEXT.search(text, start):
         flaws += [] if is_open else _stray(text[start : opening.start()])
         is_endless = opening[0] == TagKind.COMMENT.value and last_comment_end < opening.end()
-        tag = None if is_endless else _tag_at(text, opening.start())
+        tag = None if is_endless else _escaped(opening) or _tag_at(text, opening.start())
         is_open = tag is None
         if tag is None:
             flaws.append(_unclosed(text, opening.start()))
@@ -140,6 +143,21 @@ def lex(text: str) -> tuple[tuple[Tag, ...], tuple[Flaw, ...]]:
         start = opening.end() if tag is None else tag.end
     flaws += [] if is_open else _stray(text[start:])
     return tuple(tags), tuple(flaws)
+
+
+def _escaped(found: re.Match[str]) -> Tag | None:
+    """Return what prints brackets that were written so as to be no tag."""
+    if (printed := _ESCAPED.get(found[0])) is None:
+        return None
+    content = f'"{printed}"'
+    return Tag(
+        start=found.start(),
+        end=found.end(),
+        kind=TagKind.PRINT,
+        level=Level.TEXT,
+        content=content,
+        text=found[0],
+    )
 
 
 def _stray(text: str) -> list[Flaw]:
