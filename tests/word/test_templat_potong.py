@@ -122,12 +122,14 @@ def test_a_thousand_random_cuts_of_the_default_templates_give_the_same_document(
 
 
 def tanpa_grafik(isi: bytes) -> bytes:
-    """Return a template without the tags of charts, which docxtpl does not know."""
+    """Return a template without the tags of charts and pictures, which docxtpl does not know."""
     bagian = buka(isi)
     root = etree.fromstring(bagian["word/document.xml"])
     for paragraf in [p for p in root.iter(f"{W}p") if teks_paragraf(p).lstrip().startswith("{{p ")]:
         for run in list(paragraf.iter(f"{W}r")):
             run.getparent().remove(run)
+    for gambar in root.iter(f"{{{NS['wp']}}}docPr"):
+        gambar.set("descr", "")
     bagian["word/document.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return write_container(bagian)
 
