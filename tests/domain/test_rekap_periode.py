@@ -151,7 +151,7 @@ def test_a_report_of_a_unit_that_left_the_list_is_shown_under_its_kode():
     ("isi", "catatan"),
     [
         ({"A": (1,), "B": (3,)}, ""),
-        ({"A": (1,), "B": (None,)}, "TW I: 1 dari 2 unit"),
+        ({"A": (1,), "B": (None,)}, "1 dari 2 unit pada TW I"),
         ({"A": (1,), "B": ("n/a",)}, ""),
         ({"A": (None,), "B": (None,)}, "belum lengkap (0 dari 2 unit)"),
     ],
@@ -164,7 +164,7 @@ def test_a_mean_of_units_says_how_many_it_stands_on(isi, catatan):
 def test_every_note_beside_a_figure_is_told_once():
     satu = indikator(unit=("A", "B"), gabung_unit=GabungUnit.RATA_RATA, tahun=0, triwulan=(0,) * 4)
     rekap = rekap_satu(satu, S1, A=(1, None), B=(None, None))
-    assert rekap.keterangan == "keadaan TW I; TW I: 1 dari 2 unit; tidak dapat dinilai: target 0"
+    assert rekap.keterangan == "keadaan TW I; 1 dari 2 unit pada TW I; tidak dapat dinilai: target 0"
 
 
 def test_a_capped_capaian_says_so():
@@ -180,7 +180,7 @@ def test_a_partial_year_says_so_beside_a_whole_quarter():
     satu = indikator(cara=CaraGabung.RATA_RATA, jenis=JenisTarget.KONSTAN)
     rekap = rekap_satu(satu, TW2, U1=(None, 90))
     assert rekap.setahun.realisasi.angka == 90
-    assert rekap.keterangan == "rata-rata 1 dari 2 triwulan"
+    assert rekap.keterangan == "sejak awal tahun rata-rata 1 dari 2 triwulan"
 
 
 def test_an_entry_of_once_a_year_says_when_it_is_due_instead_of_denying_its_target():
@@ -196,7 +196,10 @@ def test_what_has_no_capaian_is_counted_by_its_reason_and_only_what_is_awaited_l
     buku = induk(indikator("I1"), sekali, indikator("I3"), nol)
     isi = {"I1": 90, "I3": "n/a", "I4": 5}
     rekap = susun_rekap(buku, TW1, kumpulan(laporan("U1", 1, isi)))
-    assert rekap.rerata.keterangan == "1 dari 4 indikator, 1 tidak jatuh tempo, 1 tidak berlaku, 1 tidak dapat dinilai"
+    assert (
+        rekap.rerata.keterangan
+        == "1 dari 4 indikator, 1 tidak diukur pada periode ini, 1 tidak berlaku, 1 tidak dapat dinilai"
+    )
     assert (rekap.rerata.menunggu, rekap.rerata.belum_tetap, rekap.pita.predikat) == (0, False, "Tinggi")
 
 

@@ -62,7 +62,7 @@ def test_weights_that_are_alike_give_the_plain_mean_to_the_last_digit():
 
 def test_a_mean_tells_how_many_of_its_figures_are_provisional():
     hasil = rerata([Anggota(Capaian(des(90), des(90), ""), sementara=True), *anggota(80)])
-    assert hasil.keterangan == "2 dari 2 indikator, 1 dengan data belum lengkap"
+    assert hasil.keterangan == "2 dari 2 indikator, termasuk 1 dengan data belum lengkap"
 
 
 def test_a_mean_takes_the_capped_figure():

@@ -126,8 +126,8 @@ def test_a_follow_up_of_an_earlier_quarter_is_named_by_it():
     ("daftar_capaian", "kalimat"),
     [
         ((None,), ()),
-        ((100, 120), ("Seluruh 2 (dua) indikator yang dinilai mencapai atau melampaui target.",)),
-        ((99,), ("Seluruh 1 (satu) indikator yang dinilai belum mencapai target.",)),
+        ((100, 120), ("Kedua indikator yang dinilai mencapai atau melampaui target.",)),
+        ((99,), ("Satu-satunya indikator yang dinilai belum mencapai target.",)),
         (
             (100, 99, None),
             (
@@ -198,7 +198,7 @@ def test_forms_of_units_that_are_not_named_are_counted_one_by_one():
 
 
 def test_a_conclusion_begins_with_what_fell_short():
-    assert daftar_simpulan([sasaran(100, 90, rerata=95), sasaran(110, rerata=110, nomor=2)]) == (
+    assert daftar_simpulan([sasaran(100, 90, rerata=95), sasaran(110, rerata=110, nomor=2)], 0) == (
         "Rata-rata capaian 1 (satu) dari 2 (dua) sasaran mencapai 100% atau lebih; yang belum: Sasaran 1 (95,00%).",
         (
             "Dari 3 (tiga) indikator yang dinilai, 2 (dua) mencapai atau melampaui target dan 1 (satu) belum mencapai "
@@ -212,7 +212,7 @@ def test_a_conclusion_begins_with_what_fell_short():
     ("daftar_rerata", "kalimat"),
     [
         ((100,), "Rata-rata capaian satu-satunya sasaran mencapai 100% atau lebih."),
-        ((100, 101), "Rata-rata capaian seluruh 2 (dua) sasaran mencapai 100% atau lebih."),
+        ((100, 101), "Rata-rata capaian kedua sasaran mencapai 100% atau lebih."),
         (
             (99, 98),
             "Belum ada sasaran yang rata-rata capaiannya mencapai 100%: Sasaran 1 (99,00%) dan Sasaran 2 (98,00%).",
@@ -222,7 +222,61 @@ def test_a_conclusion_begins_with_what_fell_short():
 )
 def test_all_or_none_of_the_sasaran_are_told_as_such(daftar_rerata, kalimat):
     semua = [sasaran(rerata, rerata=rerata, nomor=nomor) for nomor, rerata in enumerate(daftar_rerata, start=1)]
-    assert daftar_simpulan(semua)[0] == kalimat
+    assert daftar_simpulan(semua, 0)[0] == kalimat
+
+
+@pytest.mark.parametrize(
+    ("daftar_rerata", "daftar_kalimat"),
+    [
+        (
+            (100, None),
+            (
+                "Rata-rata capaian satu-satunya sasaran yang dinilai mencapai 100% atau lebih.",
+                "Sasaran 2 belum memiliki capaian.",
+            ),
+        ),
+        (
+            (90, None, None),
+            (
+                "Belum ada sasaran yang rata-rata capaiannya mencapai 100%: Sasaran 1 (90,00%).",
+                "Sasaran 2 dan 3 belum memiliki capaian.",
+            ),
+        ),
+        (
+            (90, 100, None),
+            (
+                (
+                    "Rata-rata capaian 1 (satu) dari 2 (dua) sasaran yang dinilai mencapai 100% atau lebih; yang "
+                    "belum: Sasaran 1 (90,00%)."
+                ),
+                "Sasaran 3 belum memiliki capaian.",
+            ),
+        ),
+    ],
+    ids=["the only one judged", "none of those judged", "some of those judged"],
+)
+def test_a_conclusion_speaks_of_the_sasaran_that_are_judged_and_names_the_others(daftar_rerata, daftar_kalimat):
+    semua = [sasaran(rerata, rerata=rerata, nomor=nomor) for nomor, rerata in enumerate(daftar_rerata, start=1)]
+    assert daftar_simpulan(semua, 0)[:2] == daftar_kalimat
+
+
+def test_a_conclusion_says_what_is_provisional_and_what_is_awaited():
+    belum_tetap = [sasaran(100, rerata=100), sasaran(100, 90, None, rerata=95, nomor=2)]
+    satu, dua = (replace(s, rerata=replace(s.rerata, tanda="sementara")) for s in belum_tetap)
+    awal, *lain = satu.daftar_indikator
+    butir = replace(awal, capaian=replace(awal.capaian, tanda="sementara"))
+    assert daftar_simpulan([replace(satu, daftar_indikator=(butir, *lain)), dua], 1) == (
+        (
+            "Rata-rata capaian 1 (satu) dari 2 (dua) sasaran mencapai 100% atau lebih (Sasaran 1 masih sementara); "
+            "yang belum: Sasaran 2 (95,00%, sementara)."
+        ),
+        (
+            "Dari 3 (tiga) indikator yang dinilai, 2 (dua) mencapai atau melampaui target dan 1 (satu) belum mencapai "
+            "target; 1 (satu) dari yang dinilai masih sementara."
+        ),
+        "Sebanyak 1 (satu) indikator belum dilaporkan lengkap.",
+        "Indikator yang belum mencapai target: 2.2 (90,00%).",
+    )
 
 
 @pytest.mark.parametrize(
@@ -231,7 +285,7 @@ def test_all_or_none_of_the_sasaran_are_told_as_such(daftar_rerata, kalimat):
     ids=["no sasaran", "nothing measured", "all reached", "too many to name"],
 )
 def test_a_conclusion_says_no_more_than_there_is(daftar_sasaran, banyak):
-    assert len(daftar_simpulan(daftar_sasaran)) == banyak
+    assert len(daftar_simpulan(daftar_sasaran, 0)) == banyak
 
 
 @pytest.mark.parametrize(
@@ -247,7 +301,7 @@ def test_those_that_reached_their_target_are_counted_among_the_measured(daftar_c
         (
             Rerata(None, 0, 1, tanpa=((TanpaCapaian.TIDAK_JATUH_TEMPO, 1),)),
             (status(1, StatusUnit.DITERIMA),),
-            "Semua laporan diterima dan semua angka yang jatuh tempo ada.",
+            "Semua laporan diterima dan semua angka yang diminta ada.",
         ),
         (
             Rerata(Decimal(80), 3, 5, 2, tanpa=((TanpaCapaian.BELUM_DILAPORKAN, 2),)),

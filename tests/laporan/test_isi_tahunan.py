@@ -8,10 +8,11 @@ import pytest
 from bantu_induk import TAHUN, belanja, des, indikator, induk, instansi, jawaban, kumpulan, laporan, subkegiatan
 from lakip_gen.domain.capaian import Arah
 from lakip_gen.domain.induk import Narasi
-from lakip_gen.domain.kinerja import Riwayat, Sasaran, TindakLanjutLalu
+from lakip_gen.domain.kinerja import Riwayat, Sasaran, TahunLalu, TindakLanjutLalu
 from lakip_gen.domain.konsolidasi import CaraGabung
+from lakip_gen.domain.nilai import Rentang
 from lakip_gen.domain.pembanding import Pembanding, Rekomendasi
-from lakip_gen.domain.periode import setahun
+from lakip_gen.domain.periode import semester, setahun
 from lakip_gen.domain.rekap import susun_rekap
 from lakip_gen.domain.renstra import PeriodeRenstra
 from lakip_gen.laporan.pandangan import KeadaanTindakLanjutPandangan
@@ -106,6 +107,15 @@ def test_units_answer_for_their_own_promises_only():
 
 
 @pytest.mark.parametrize(
+    ("status", "ada"), [("selesai", False), ("batal", False), ("berjalan", True)], ids=["done", "dropped", "under way"]
+)
+def test_a_promise_that_ended_within_the_period_is_no_plan_of_its_report(status, ada):
+    kiriman = (menulis("U1", 1, **BELI), menulis("U1", 2, status_tindak_lanjut=status))
+    rencana = susun_pandangan(susun_rekap(induk(indikator()), semester(TAHUN, 1), kumpulan(*kiriman)))
+    assert [satu.tindak_lanjut for satu in rencana.daftar_tindak_lanjut] == (["Beli kabel"] if ada else [])
+
+
+@pytest.mark.parametrize(
     ("daftar_keadaan", "kalimat"),
     [
         ((), ""),
@@ -120,6 +130,10 @@ def test_units_answer_for_their_own_promises_only():
         (
             ("berjalan",),
             "Satu-satunya tindak lanjut yang dijanjikan unit masih terbuka.",
+        ),
+        (
+            ("berjalan, lewat batas waktu", "belum mulai, lewat batas waktu"),
+            "Dari 2 (dua) tindak lanjut yang dijanjikan unit belum ada yang ditutup, semuanya lewat batas waktu.",
         ),
         (
             ("berjalan", "belum mulai, lewat batas waktu"),
@@ -283,7 +297,9 @@ def test_the_facts_of_issues_name_the_indicators_furthest_from_the_renstra():
     daftar = [indikator(f"I{n}", riwayat=Riwayat(target_renstra=des(100))) for n in (1, 2)]
     kiriman = [laporan("U1", n, {"I1": 100, "I2": 60}) for n in range(1, 5)]
     [kalimat] = pandangan(induk(*daftar), *kiriman).fakta.isu_strategis
-    awal = "Dari 2 (dua) indikator yang memiliki target akhir Renstra, 1 (satu) belum mencapainya; yang terjauh: "
+    awal = (
+        "Dari 2 (dua) indikator yang memiliki target akhir Renstra, 1 (satu) belum mencapainya; yang belum mencapai: "
+    )
     assert kalimat == f"{awal}Indikator I2 (60,00%)."
 
 
@@ -328,8 +344,53 @@ def test_a_tujuan_that_all_serve_names_no_sasaran():
 
 def test_the_facts_of_improvement_count_what_goes_over_into_next_year():
     [kalimat] = pandangan(induk(indikator()), menulis("U1", 1, **BELI)).fakta.perbaikan
-    awal = "Sebanyak 1 (satu) dari 1 (satu) tindak lanjut yang dijanjikan unit masih terbuka pada akhir periode"
+    awal = "Satu-satunya tindak lanjut yang dijanjikan unit masih terbuka pada akhir periode"
     assert kalimat == f"{awal} dan diteruskan ke periode berikutnya."
+
+
+def test_what_waits_for_its_figure_is_counted_among_the_targets_of_the_renstra():
+    daftar = [indikator(f"I{n}", riwayat=Riwayat(target_renstra=des(100))) for n in (1, 2)]
+    [kalimat] = pandangan(induk(*daftar), *(laporan("U1", n, {"I2": 60}) for n in range(1, 5))).fakta.isu_strategis
+    assert kalimat == (
+        "Dari 2 (dua) indikator yang memiliki target akhir Renstra, 1 (satu) belum mencapainya dan 1 (satu) belum "
+        "dapat dibandingkan; yang belum mencapai: Indikator I2 (60,00%)."
+    )
+
+
+def test_a_range_is_a_target_of_the_renstra_too():
+    rentang = indikator(
+        "I1", arah=Arah.RENTANG, tahun=Rentang(des(40), des(60)), triwulan=(Rentang(des(40), des(60)),) * 4
+    )
+    rentang = replace(rentang, riwayat=Riwayat(target_renstra=Rentang(des(40), des(60))))
+    buku = induk(rentang, indikator("I2", riwayat=Riwayat(target_renstra=des(100))))
+    [kalimat] = pandangan(buku, *(laporan("U1", n, {"I1": 50, "I2": 60}) for n in range(1, 5))).fakta.isu_strategis
+    assert kalimat.startswith("Dari 2 (dua) indikator yang memiliki target akhir Renstra, 1 (satu) belum mencapainya;")
+
+
+def test_the_only_target_of_the_renstra_is_told_without_counting():
+    buku = induk(indikator(riwayat=Riwayat(target_renstra=des(100))))
+    [kalimat] = pandangan(buku, *(laporan("U1", n, {"I1": 60}) for n in range(1, 5))).fakta.isu_strategis
+    awal = "Satu-satunya indikator yang memiliki target akhir Renstra belum mencapainya"
+    assert kalimat == f"{awal}: Indikator I1 (60,00%)."
+
+
+@pytest.mark.parametrize(
+    ("cara", "jenis"),
+    [(CaraGabung.JUMLAH, f"kumulatif, {TAHUN - 2}–{TAHUN}"), (CaraGabung.AKHIR, "tahunan")],
+    ids=["added up", "of one year"],
+)
+def test_a_target_of_the_whole_renstra_names_the_years_that_are_added_up(cara, jenis):
+    tahun_lalu = tuple(TahunLalu(tahun=tahun, target=None, realisasi=des(10)) for tahun in (TAHUN - 2, TAHUN - 1))
+    buku = induk(indikator(cara=cara, riwayat=Riwayat(daftar_tahun=tahun_lalu, target_renstra=des(100))))
+    [sasaran] = pandangan(buku, *(laporan("U1", n, {"I1": 1}) for n in range(1, 5))).daftar_sasaran
+    assert [satu.jenis_renstra for satu in sasaran.daftar_indikator] == [jenis]
+
+
+def test_the_furthest_are_named_as_such_only_among_several():
+    daftar = [indikator(f"I{n}", riwayat=Riwayat(target_renstra=des(100))) for n in (1, 2)]
+    kiriman = [laporan("U1", n, {"I1": 50, "I2": 60}) for n in range(1, 5)]
+    [kalimat] = pandangan(induk(*daftar), *kiriman).fakta.isu_strategis
+    assert kalimat.endswith("2 (dua) belum mencapainya; yang terjauh: Indikator I1 (50,00%) dan Indikator I2 (60,00%).")
 
 
 def test_the_legal_basis_is_data_with_the_common_one_where_nothing_is_typed():

@@ -79,7 +79,7 @@ def test_indicators_without_a_capaian_are_told_apart_by_the_reason():
     tanpa = {"1.2": TanpaCapaian.TIDAK_JATUH_TEMPO, "1.3": TanpaCapaian.BELUM_DILAPORKAN}
     assert kalimat_target(daftar(100, None, None), tanpa) == (
         "Dari 3 (tiga) indikator sasaran ini, 1 (satu) mencapai target (1.1), 1 (satu) belum dilaporkan lengkap (1.3), "
-        "dan 1 (satu) tidak jatuh tempo (1.2)."
+        "dan 1 (satu) tidak diukur pada periode ini (1.2)."
     )
 
 
@@ -144,8 +144,8 @@ def pandangan(angka_per_indikator, belanja=None, **lain):
     ("isi", "akhir"),
     [
         ({"I1": 100, "I2": 100}, "semuanya sudah dapat dinilai."),
-        ({"I1": 100, "I2": None}, "1 (satu) di antaranya sudah dapat dinilai, 1 (satu) belum dilaporkan lengkap."),
-        ({"I1": None, "I2": None}, "belum ada yang dapat dinilai, 2 (dua) belum dilaporkan lengkap."),
+        ({"I1": 100, "I2": None}, "1 (satu) di antaranya sudah dapat dinilai dan 1 (satu) belum dilaporkan lengkap."),
+        ({"I1": None, "I2": None}, "belum ada yang dapat dinilai: 2 (dua) belum dilaporkan lengkap."),
     ],
 )
 def test_the_summary_tells_how_many_indicators_could_be_measured(isi, akhir):
@@ -168,15 +168,15 @@ RENTANG = {"arah": Arah.RENTANG}
 @pytest.mark.parametrize(
     ("bentuk", "target", "isi", "akhir"),
     [
-        (PERSEN, 95, "95.67", "sebesar 95,67% melampaui target 95,00% sebesar 0,67 poin persentase"),
+        (PERSEN, 95, "95.67", "sebesar 95,67% melampaui target 95,00% dengan selisih 0,67 poin persentase"),
         (PERSEN, 95, "92.5", "sebesar 92,50% masih 2,50 poin persentase di bawah target 95,00%"),
         (PERSEN, 95, "94.999", "sebesar 94,999% masih 0,001 poin persentase di bawah target 95,000%"),
-        ({"satuan": "Indeks"}, 80, 83, "sebesar 83 melampaui target 80 sebesar 3 poin"),
+        ({"satuan": "Indeks"}, 80, 83, "sebesar 83 melampaui target 80 dengan selisih 3 poin"),
         (TURUN, 12, 9, "sebesar 9 unit lebih baik daripada target 12 unit (3 unit lebih rendah)"),
         (TURUN, 12, 14, "sebesar 14 unit masih 2 unit di atas target 12 unit"),
         ({}, 12, 12, "sebesar 12 unit sama dengan target"),
         # the less negative figure is the better one
-        ({}, -4, -2, "sebesar −2 unit melampaui target −4 unit sebesar 2 unit"),
+        ({}, -4, -2, "sebesar −2 unit melampaui target −4 unit dengan selisih 2 unit"),
         ({"skala": SKALA_SAKIP}, 4, 3, "(B) masih di bawah target BB"),
         ({"skala": SKALA_SAKIP}, 3, 4, "(BB) melampaui target B"),
         ({}, 12, "12.000000000000001", "sebesar 12 unit melampaui target 12 unit"),
@@ -382,6 +382,17 @@ def test_a_budget_line_that_does_not_apply_is_left_out_aloud():
     assert (kegiatan.rp[3], kegiatan.rp[7]) == (600, 600)
     jejak = cari_jejak(rekap, "1.1")
     assert jejak.daftar_bagian[1].rumus == f"jumlah subkegiatan {tanpa}"
+
+
+@pytest.mark.parametrize(
+    ("belanja", "kata"),
+    [({"1.1.2": 600}, "belum lengkap (1 dari 2 subkegiatan)"), ({}, "belum dilaporkan")],
+    ids=["one of two", "none"],
+)
+def test_money_of_a_quarter_that_is_known_in_part_is_not_called_unreported(belanja, kata):
+    milik = induk(indikator(), anggaran=[rekening_atas("1.1"), subkegiatan("1.1.1"), subkegiatan("1.1.2", 3000)])
+    hasil = susun_pandangan(susun_rekap(milik, TW1, kumpulan(laporan("U1", 1, {"I1": 100}, belanja))))
+    assert hasil.anggaran.realisasi_periode.teks == kata
 
 
 @pytest.mark.parametrize(

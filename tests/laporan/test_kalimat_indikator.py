@@ -13,7 +13,8 @@ from lakip_gen.domain.kinerja import Riwayat, TahunLalu
 from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.periode import semester, setahun, triwulan
 from lakip_gen.domain.rekap import susun_rekap
-from lakip_gen.laporan.kalimat_analisis import kalimat_perkembangan, kalimat_renstra, kalimat_triwulan, tren
+from lakip_gen.laporan.kalimat_analisis import kalimat_perkembangan, kalimat_renstra, tren
+from lakip_gen.laporan.kalimat_triwulan import kalimat_triwulan
 from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_indikator import IndikatorPandangan, TahunPandangan, TriwulanPandangan
 from lakip_gen.laporan.susun import susun_pandangan
@@ -194,6 +195,10 @@ def bertriwulan(*daftar):
         (((100, 101, 102, 103),), "Target triwulan tercapai pada indikator 1.1 sepanjang tahun."),
         (((90, 101, 102, 103), (None, 99, 100, 100)), "Target triwulan tercapai pada indikator 1.1 sejak TW II; "),
         (((90, 90, 90, 103),), "Target triwulan tercapai pada indikator 1.1 baru pada TW IV."),
+        (
+            ((None, 100, None, 200),),
+            "Target triwulan tercapai pada indikator 1.1 pada semua triwulan yang dinilai (TW II, TW IV).",
+        ),
         (((100, 90, 100, 90),), "Target triwulan tercapai pada indikator 1.1 hanya pada TW I dan TW III."),
         (((90, 90, 90, 90), (1, 1, 1, 1)), "Indikator 1.1 dan 1.2 tidak mencapai target triwulan mana pun."),
         (
@@ -216,6 +221,25 @@ def bertriwulan(*daftar):
 def test_the_course_of_the_year_is_told_by_when_the_targets_were_reached(daftar, kalimat):
     hasil = kalimat_triwulan(bertriwulan(*daftar))
     assert hasil.startswith(kalimat) if kalimat else not hasil
+
+
+def test_quarters_on_incomplete_data_are_marked_as_such():
+    [milik] = bertriwulan((100, 101, 102, 103))
+    awal, *lain = milik.daftar_triwulan
+    awal = replace(awal, capaian=replace(awal.capaian, tanda="sementara"))
+    hasil = kalimat_triwulan([replace(milik, daftar_triwulan=(awal, *lain))])
+    assert hasil == "Target triwulan tercapai pada indikator 1.1 [sementara] sepanjang tahun."
+
+
+def test_where_nothing_can_be_compared_no_comparison_is_announced():
+    daftar = perkembangan(("", "naik", (None,)), ("", "naik", (None,)))
+    assert kalimat_perkembangan(daftar, 2025) == (
+        "Realisasi kedua indikator sasaran ini belum dapat dibandingkan dengan tahun 2024."
+    )
+    tanpa = [replace(satu, capaian_renstra=Angka("–")) for satu in daftar]
+    assert kalimat_renstra(tanpa, 2026) == (
+        "Capaian kedua indikator sasaran ini belum dapat dibandingkan dengan target akhir Renstra tahun 2026."
+    )
 
 
 def test_the_end_of_the_renstra_has_its_year_where_it_is_known():

@@ -45,14 +45,14 @@ def dua_triwulan(satu, dua):
         pytest.param(
             (80, None, 90),
             (90, 70, 100),
-            "Dari 2 (dua) indikator yang dinilai pada TW I dan TW II, capaian 2 (dua) naik.",
+            "Capaian kedua indikator yang dinilai pada TW I dan TW II naik.",
             id="none fell",
         ),
         pytest.param((None, None, None), (90, 70, 100), "", id="nothing to compare"),
         pytest.param(
             (80, 90, 100),
             ("80.0001", 90, 100),
-            "Dari 3 (tiga) indikator yang dinilai pada TW I dan TW II, capaian 3 (tiga) tetap.",
+            "Capaian seluruh 3 (tiga) indikator yang dinilai pada TW I dan TW II tetap.",
             id="no difference to be seen",
         ),
     ],
@@ -154,3 +154,11 @@ def test_a_quarter_says_how_many_have_reached_the_target_of_the_year(periode, is
     kiriman = [laporan("U1", satu.nomor, angka) for satu in periode.sampai_dengan] if isi else []
     jadi = susun_pandangan(susun_rekap(induk(*daftar), periode, kumpulan(*kiriman)))
     assert jadi.ringkasan.kalimat_target_tahun == kalimat
+
+
+def test_what_may_still_fall_behind_is_told_apart_from_what_is_reached():
+    daftar = [indikator(f"I{n}", cara=CaraGabung.RATA_RATA, jenis=JenisTarget.KONSTAN) for n in (1, 2)]
+    kiriman = laporan("U1", 1, {"I1": 100, "I2": 90})
+    jadi = susun_pandangan(susun_rekap(induk(*daftar), triwulan(2025, 1), kumpulan(kiriman)))
+    awal = "Dari 2 (dua) indikator yang sudah terukur, belum ada yang mencapai target tahun"
+    assert jadi.ringkasan.kalimat_target_tahun == f"{awal}; 1 (satu) sejauh ini memenuhinya."

@@ -57,8 +57,8 @@ def test_one_quarter_of_four_gets_no_final_predikat_anywhere(cara, isi, dasar):
     milik = hasil.daftar_sasaran[0]
     butir = milik.daftar_indikator[0]
     assert butir.kalimat == (
-        f"Realisasi Tahun 2025 sebesar 98,00 unit (sementara: {dasar}) melampaui target 80,00 unit sebesar 18,00 unit; "
-        "capaiannya 122,50% (sementara, belum berpredikat)."
+        f"Realisasi Tahun 2025 sebesar 98,00 unit (sementara: {dasar}) melampaui target 80,00 unit dengan selisih "
+        "18,00 unit; capaiannya 122,50% (sementara, belum berpredikat)."
     )
     assert [str(angka) for angka in (butir.realisasi, butir.capaian, butir.capaian_tahun, butir.capaian_renstra)] == [
         "98,00 (sementara)",
@@ -69,10 +69,10 @@ def test_one_quarter_of_four_gets_no_final_predikat_anywhere(cara, isi, dasar):
     assert butir.kalimat_tren.endswith("menjadi 122,50% (sementara).")
     assert butir.grafik_tahun.daftar_kategori == ("2024", "2025 (sementara)")
     assert str(milik.rerata) == "122,50 (sementara)"
-    assert milik.kalimat_target.endswith("(1.1: 122,50% (sementara)).")
+    assert milik.kalimat_target.endswith("(1.1 [sementara]).")
     assert milik.kalimat.endswith(
         "adalah 122,50%, sementara dan belum berpredikat (rata-rata sederhana, 1 dari 1 indikator "
-        "dinilai, 1 dengan data belum lengkap)."
+        "dinilai, termasuk 1 dengan data belum lengkap)."
     )
     assert hasil.grafik_capaian.daftar_kategori == ("Sasaran 1 (sementara)", "Sasaran 2")
     assert "(sementara)" in cari_jejak(rekap, "I1").daftar_bagian[0].nilai
@@ -82,7 +82,7 @@ def test_one_quarter_of_four_gets_no_final_predikat_anywhere(cara, isi, dasar):
 def test_the_year_s_ikhtisar_tells_how_many_of_how_many_forms():
     hasil = susun_pandangan(rekap_sebagian(CaraGabung.AKHIR, (98, 99, 99, None)))
     kalimat = hasil.ringkasan.daftar_kalimat
-    assert kalimat[0].endswith("semuanya sudah dapat dinilai, 1 (satu) dari data yang belum lengkap.")
+    assert kalimat[0].endswith("semuanya sudah dapat dinilai, termasuk 1 (satu) dari data yang belum lengkap.")
     assert kalimat[1] == (
         "Laporan ini memuat 3 (tiga) dari 4 (empat) laporan triwulan unit kerja; "
         "angka yang menunggu laporan lain belum lengkap."

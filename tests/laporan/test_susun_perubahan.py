@@ -54,7 +54,7 @@ def test_one_change_names_its_document_and_its_day():
     assert baris(induk) == [("Indikator I1", "unit", "20", "25", f"Renja Perubahan sejak 1 April {TAHUN}")]
     (satu,) = daftar_perubahan(induk, SETAHUN)
     assert satu.judul == f"Target kinerja murni dan perubahan s.d. Tahun {TAHUN}"
-    assert satu.kalimat == "Perjanjian kinerja berubah pada 1 (satu) indikator."
+    assert satu.kalimat == "Perjanjian Kinerja berubah pada 1 (satu) indikator."
 
 
 def test_two_changes_tell_what_it_was_between_them():

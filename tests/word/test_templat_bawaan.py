@@ -205,6 +205,26 @@ def test_the_map_of_capaian_says_its_colours_in_words(nama, jadi):
     assert sel._tc.find(f".//{qn('w:shd')}").get(qn("w:fill")) == satu.warna
 
 
+@pytest.mark.parametrize("nama", LAPORAN)
+def test_the_map_of_capaian_has_one_dash_where_there_is_no_figure(nama):
+    pandangan = laporan()
+    sasaran = pandangan.daftar_sasaran[0]
+    satu = sasaran.daftar_indikator[0]
+    kosong = tuple(replace(triwulan, capaian=Angka("–"), predikat="–") for triwulan in satu.daftar_peta)
+    satu = replace(satu, daftar_peta=kosong, capaian=Angka("–"), predikat="–")
+    pandangan = replace(pandangan, daftar_sasaran=(replace(sasaran, daftar_indikator=(satu,)),))
+    tabel = buka(isi_jadi(nama, pandangan)).tables
+    [peta] = [t for t in tabel if any("Capaian TW IV" in sel.text for sel in t.rows[0].cells)]
+    assert not [sel.text for baris in peta.rows for sel in baris.cells if sel.text.count("–") > 1]
+
+
+def test_the_introduction_of_causes_begins_with_its_first_word_where_no_quarter_is_told():
+    pandangan = laporan()
+    daftar = tuple(replace(sasaran, kalimat_triwulan="") for sasaran in pandangan.daftar_sasaran)
+    dokumen = buka(isi_jadi("laporan-tahunan.docx", replace(pandangan, daftar_sasaran=daftar)))
+    assert [p.text for p in dokumen.paragraphs if p.text.startswith("Uraian tiap indikator")]
+
+
 def test_every_view_field_but_the_internal_ones_is_printed_by_some_template():
     tak_tercetak = set.intersection(*({satu for baris in TANPA[nama] for satu in baris.split()} for nama in LAPORAN))
     assert tak_tercetak == {satu for baris in TANPA_SEMUA for satu in baris.split()}
@@ -278,7 +298,7 @@ def test_both_parties_of_the_contract_sign_on_one_line(jadi, tempat):
     ("tanpa", "kalimat", "judul"),
     [
         ({"tetap": {"ada_pembanding": False}}, "kalimat_standar", "Realisasi dan standar nasional sasaran"),
-        ({"tetap": {"efisiensi": Angka("–")}}, "kalimat_efisiensi", "Efisiensi sasaran"),
+        ({"banyak": {"daftar_anggaran": 0}}, "kalimat_efisiensi", "Sisa anggaran sasaran"),
         ({"banyak": {"daftar_anggaran": 0}}, "kalimat_penunjang", "Program dan kegiatan penunjang sasaran"),
     ],
 )

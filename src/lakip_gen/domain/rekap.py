@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from lakip_gen.domain.aturan import Aturan, CaraRata, Pita
 from lakip_gen.domain.capaian import Capaian, Efisiensi, TidakDinilai, efisiensi
@@ -68,7 +69,7 @@ class RekapTriwulan:
         tanpa_nilai = not isinstance(self.isian, Nilai | Pecahan)  # its reason already tells the count
         if tanpa_nilai or len(self.daftar_sumber) < 2 or len(ada) == len(berlaku):  # noqa: PLR2004 - one unit needs no note
             return ""
-        return f"{self.periode.nama_pendek}: {len(ada)} dari {len(berlaku)} unit"
+        return f"{len(ada)} dari {len(berlaku)} unit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,17 +112,30 @@ class RekapIndikator:
         return TanpaCapaian.BELUM_DILAPORKAN if self.periode_ini.sementara else TanpaCapaian.TIDAK_DINILAI
 
     @property
+    def daftar_catatan_unit(self) -> tuple[str, ...]:
+        """How many units stand behind incomplete quarters, those with as many together: 1 dari 2 unit pada TW I–III."""
+        beruntun = groupby(self.daftar_triwulan, key=lambda triwulan: triwulan.catatan_unit)
+        daftar = ((catatan, [triwulan.periode for triwulan in milik]) for catatan, milik in beruntun)
+        return tuple(f"{catatan} pada {_rentang(kapan)}" for catatan, kapan in daftar if catatan)
+
+    @property
     def keterangan(self) -> str:
         """Every note a reader needs beside the figures, without repetition."""
         ini, jadi = self.periode_ini, self.setahun
-        catatan = [ini.realisasi.keterangan, *(t.catatan_unit for t in self.daftar_triwulan)]
+        catatan = [ini.realisasi.keterangan, *self.daftar_catatan_unit]
         if isinstance(ini.capaian, TidakDinilai) and ini.realisasi.angka is not None:
             catatan.append(f"tidak dapat dinilai: {ini.capaian.alasan}")
         if isinstance(ini.capaian, Capaian) and ini.capaian.dibatasi:
             catatan.append("dibatasi")
-        if jadi.realisasi.angka is not None and jadi.realisasi.catatan:
-            catatan.append(jadi.realisasi.catatan)
+        if jadi.realisasi.angka is not None and jadi.realisasi.catatan not in {"", ini.realisasi.keterangan}:
+            catatan.append(f"sejak awal tahun {jadi.realisasi.catatan}")
         return "; ".join(dict.fromkeys(butir for butir in catatan if butir))
+
+
+def _rentang(daftar: list[Periode]) -> str:
+    """Return quarters that follow each other by their first and last: TW I–III."""
+    awal, akhir = daftar[0].nama_pendek, daftar[-1].nama_pendek
+    return awal if awal == akhir else f"{awal}–{akhir.rpartition(' ')[2]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,7 @@ class TanpaCapaian(Enum):
     """Why an indicator has no capaian, in the words of the reader and in the order in which they are told."""
 
     BELUM_DILAPORKAN = "belum dilaporkan lengkap"
-    TIDAK_JATUH_TEMPO = "tidak jatuh tempo"
+    TIDAK_JATUH_TEMPO = "tidak diukur pada periode ini"
     TIDAK_BERLAKU = "tidak berlaku"
     TIDAK_DINILAI = "tidak dapat dinilai"
 
@@ -86,7 +86,7 @@ class Rerata:
     def kurang(self) -> str:
         """What is missing in it: weight that is not judged, incomplete data, indicators without capaian and why."""
         bobot = f", {self.bobot}" if self.bobot and self.bobot.ada != self.bobot.semua else ""
-        sebagian = f", {self.sementara} dengan data belum lengkap" if self.sementara else ""
+        sebagian = f", termasuk {self.sementara} dengan data belum lengkap" if self.sementara else ""
         return bobot + sebagian + "".join(f", {banyak} {sebab.value}" for sebab, banyak in self.tanpa)
 
 

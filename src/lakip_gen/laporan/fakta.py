@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from lakip_gen.domain.rekap import Rekap
     from lakip_gen.laporan.pandangan import SasaranPandangan
-    from lakip_gen.laporan.pandangan_angka import Angka
     from lakip_gen.laporan.pandangan_indikator import IndikatorPandangan
 
+TERJAUH: Final = 3
+"""So many indicators that are furthest from the Renstra's end are named."""
 _DUA: Final = 2
 
 
@@ -103,19 +104,20 @@ def _tujuan(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[str, ...]:
 
 def _renstra(daftar: Sequence[IndikatorPandangan]) -> tuple[str, ...]:
     """Return how far from the Renstra's end its indicators are, and which are furthest."""
+    semua = [indikator for indikator in daftar if indikator.target_renstra.teks != bahasa.KOSONG]
     nilai = [(satu, indikator) for indikator in daftar if (satu := indikator.capaian_renstra.nilai) is not None]
     kurang = sorted((satu for satu in nilai if satu[0] < SERATUS), key=lambda satu: satu[0])
     if not kurang:
         return ()
-    terjauh = [f"{indikator.nama} ({_berkoma(indikator.capaian_renstra)})" for _, indikator in kurang[:3]]
-    banyak = f"{bahasa.hitungan(len(nilai))} indikator yang memiliki target akhir Renstra"
-    belum = f"{bahasa.hitungan(len(kurang))} belum mencapainya; yang terjauh: {bahasa.gabung(terjauh)}"
-    return (f"Dari {banyak}, {belum}.",)
-
-
-def _berkoma(angka: Angka) -> str:
-    """Return a percentage within brackets, where its mark stands behind a comma."""
-    return f"{angka.teks}%{f', {angka.tanda}' if angka.tanda else ''}"
+    terjauh = [f"{indikator.nama} ({indikator.capaian_renstra.dalam_kurung})" for _, indikator in kurang[:TERJAUH]]
+    if len(semua) == 1:
+        return (f"Satu-satunya indikator yang memiliki target akhir Renstra belum mencapainya: {terjauh[0]}.",)
+    belum = [f"{bahasa.hitungan(len(kurang))} belum mencapainya"]
+    if tanpa := len(semua) - len(nilai):
+        belum.append(f"{bahasa.hitungan(tanpa)} belum dapat dibandingkan")
+    banyak = f"{bahasa.hitungan(len(semua))} indikator yang memiliki target akhir Renstra"
+    sebutan = "yang terjauh" if len(kurang) > 1 else "yang belum mencapai"
+    return (f"Dari {banyak}, {bahasa.gabung(belum)}; {sebutan}: {bahasa.gabung(terjauh)}.",)
 
 
 def _terbuka(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[str, ...]:
@@ -124,5 +126,7 @@ def _terbuka(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[str, ...]:
     terbuka = sum(janji.keadaan not in SELESAI for janji in daftar)
     if not terbuka:
         return ()
-    banyak = f"{bahasa.hitungan(terbuka)} dari {bahasa.hitungan(len(daftar))} tindak lanjut yang dijanjikan unit"
-    return (f"Sebanyak {banyak} masih terbuka pada akhir periode dan diteruskan ke periode berikutnya.",)
+    banyak = f"Sebanyak {bahasa.hitungan(terbuka)} dari {bahasa.hitungan(len(daftar))}"
+    awal = bahasa.seluruh(len(daftar)) if terbuka == len(daftar) else banyak
+    lanjut = "tindak lanjut yang dijanjikan unit masih terbuka pada akhir periode dan diteruskan ke periode berikutnya"
+    return (bahasa.kalimat(f"{awal} {lanjut}"),)

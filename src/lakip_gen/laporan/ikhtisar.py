@@ -12,7 +12,7 @@ from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.rerata import Rerata, TanpaCapaian
 from lakip_gen.laporan.pandangan import TerlemahPandangan
-from lakip_gen.laporan.sajian import BELUM_DIISI, triwulan_sajian
+from lakip_gen.laporan.sajian import BELUM_DIISI, SEMENTARA, triwulan_sajian
 from lakip_gen.laporan.susun_analisis import BUTIR_ANALISIS
 from lakip_gen.pesan import bahasa
 
@@ -86,7 +86,7 @@ def kalimat_data(rerata: Rerata, daftar_status: Sequence[StatusLaporan]) -> str:
     return (
         f"Yang belum ada: {bahasa.gabung(kurang)}."
         if kurang
-        else "Semua laporan diterima dan semua angka yang jatuh tempo ada."
+        else "Semua laporan diterima dan semua angka yang diminta ada."
     )
 
 
@@ -106,9 +106,22 @@ def _kalimat_pertama(teks: str) -> str:
     return shorten(kalimat, PANJANG_RINGKAS, placeholder=" …")
 
 
-def daftar_simpulan(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[str, ...]:
-    """Return the facts that a conclusion must not contradict: which sasaran and indicators fell short, and by what."""
-    return tuple(filter(None, (_sasaran(daftar_sasaran), _tercapai(daftar_sasaran), _kurang(daftar_sasaran))))
+def daftar_simpulan(daftar_sasaran: Sequence[SasaranPandangan], menunggu: int) -> tuple[str, ...]:
+    """Return the facts that a conclusion must not contradict: what fell short, by how much, and what is not known yet.
+
+    Args:
+        daftar_sasaran: The views of all sasaran.
+        menunggu: How many indicators wait for figures.
+    """
+    kurang = f"Sebanyak {bahasa.hitungan(menunggu)} indikator {TanpaCapaian.BELUM_DILAPORKAN.value}."
+    daftar = (
+        _sasaran(daftar_sasaran),
+        _sasaran_tanpa_capaian(daftar_sasaran),
+        _tercapai(daftar_sasaran),
+        kurang if menunggu else "",
+        _kurang(daftar_sasaran),
+    )
+    return tuple(filter(None, daftar))
 
 
 def daftar_kalimat(
@@ -159,12 +172,14 @@ def _tercapai(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
     capai = sum(nilai >= SERATUS for nilai in daftar)
     if not daftar:
         return ""
+    sementara = sum(bool(i.capaian.tanda) for _, i in _dinilai(daftar_sasaran))
+    masih = f"; {bahasa.hitungan(sementara)} dari yang dinilai masih {SEMENTARA}" if sementara else ""
     if capai in {0, len(daftar)}:
         kata = "mencapai atau melampaui target" if capai else "belum mencapai target"
-        return f"Seluruh {bahasa.hitungan(len(daftar))} indikator yang dinilai {kata}."
+        return bahasa.kalimat(f"{bahasa.seluruh(len(daftar))} indikator yang dinilai {kata}{masih}")
     return (
         f"Dari {bahasa.hitungan(len(daftar))} indikator yang dinilai, {bahasa.hitungan(capai)} mencapai atau melampaui "
-        f"target dan {bahasa.hitungan(len(daftar) - capai)} belum mencapai target."
+        f"target dan {bahasa.hitungan(len(daftar) - capai)} belum mencapai target{masih}."
     )
 
 
@@ -181,22 +196,31 @@ def _ditunggu(daftar_status: Sequence[StatusLaporan]) -> str:
 
 
 def _sasaran(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
+    """Return which sasaran have a mean of 100 or more and which have not, of those that have one; empty for none."""
     daftar = [(sasaran, nilai) for sasaran in daftar_sasaran if (nilai := sasaran.rerata.nilai) is not None]
-    kurang = [f"Sasaran {sasaran.nomor} ({sasaran.rerata.persen})" for sasaran, nilai in daftar if nilai < SERATUS]
+    kurang = [f"Sasaran {s.nomor} ({s.rerata.dalam_kurung})" for s, nilai in daftar if nilai < SERATUS]
     if not daftar:
         return ""
     if len(kurang) == len(daftar):
         return f"Belum ada sasaran yang rata-rata capaiannya mencapai 100%: {bahasa.gabung(kurang)}."
-    banyak = bahasa.hitungan(len(daftar))
+    sementara = [str(s.nomor) for s, nilai in daftar if nilai >= SERATUS and s.rerata.tanda]
+    masih = f" (Sasaran {bahasa.gabung(sementara)} masih {SEMENTARA})" if sementara else ""
+    dinilai = f"sasaran{' yang dinilai' if len(daftar) < len(daftar_sasaran) else ''}"
     if not kurang:
-        semua = f"seluruh {banyak} sasaran" if len(daftar) > 1 else "satu-satunya sasaran"
-        return f"Rata-rata capaian {semua} mencapai 100% atau lebih."
-    awal = f"Rata-rata capaian {bahasa.hitungan(len(daftar) - len(kurang))} dari {banyak} sasaran"
-    return f"{awal} mencapai 100% atau lebih; yang belum: {bahasa.gabung(kurang)}."
+        return f"Rata-rata capaian {bahasa.seluruh(len(daftar))} {dinilai} mencapai 100% atau lebih{masih}."
+    awal = f"Rata-rata capaian {bahasa.hitungan(len(daftar) - len(kurang))} dari {bahasa.hitungan(len(daftar))}"
+    return f"{awal} {dinilai} mencapai 100% atau lebih{masih}; yang belum: {bahasa.gabung(kurang)}."
+
+
+def _sasaran_tanpa_capaian(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
+    """Return which sasaran have no mean, where others have; empty where all or none have."""
+    tanpa = [str(sasaran.nomor) for sasaran in daftar_sasaran if sasaran.rerata.nilai is None]
+    ada = 0 < len(tanpa) < len(daftar_sasaran)
+    return f"Sasaran {bahasa.gabung(tanpa)} belum memiliki capaian." if ada else ""
 
 
 def _kurang(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
-    daftar = [f"{i.nomor} ({i.capaian.persen})" for nilai, i in _dinilai(daftar_sasaran) if nilai < SERATUS]
+    daftar = [f"{i.nomor} ({i.capaian.dalam_kurung})" for nilai, i in _dinilai(daftar_sasaran) if nilai < SERATUS]
     return f"Indikator yang belum mencapai target: {bahasa.gabung(daftar)}." if 0 < len(daftar) <= BANYAK_KURANG else ""
 
 

@@ -58,12 +58,16 @@ def _cakupan(rekap: Rekap) -> str:
 
 
 def _dinilai(rerata: Rerata) -> str:
-    tanpa = "".join(f", {bahasa.hitungan(banyak)} {sebab.value}" for sebab, banyak in rerata.tanpa)
+    """Return how many indicators are judged, how many of those stand on incomplete data, and why the rest are not."""
+    tanpa = [f"{bahasa.hitungan(banyak)} {sebab.value}" for sebab, banyak in rerata.tanpa]
     if not rerata.ada:
-        return f"belum ada yang dapat dinilai{tanpa}"
+        return ": ".join(filter(None, ("belum ada yang dapat dinilai", bahasa.gabung(tanpa))))
     bagian = "semuanya" if rerata.ada == rerata.semua else f"{bahasa.hitungan(rerata.ada)} di antaranya"
-    kurang = f", {bahasa.hitungan(rerata.sementara)} dari data yang belum lengkap" if rerata.sementara else ""
-    return f"{bagian} sudah dapat dinilai{kurang}{tanpa}"
+    awal = f"{bagian} sudah dapat dinilai"
+    if not rerata.sementara:
+        return bahasa.gabung([awal, *tanpa])
+    kurang = f"{awal}, termasuk {bahasa.hitungan(rerata.sementara)} dari data yang belum lengkap"
+    return "; ".join(filter(None, (kurang, bahasa.gabung(tanpa))))
 
 
 def _formulir(rekap: Rekap) -> str:

@@ -10,6 +10,7 @@ from lakip_gen.domain.capaian import BERIMBANG, RUMUS_NAIK, SERATUS, Arah
 from lakip_gen.domain.ketelitian import desimal_beda
 from lakip_gen.domain.rerata import TanpaCapaian
 from lakip_gen.laporan.kalimat_indikator import bersatuan, jarak
+from lakip_gen.laporan.sajian import nomor_bertanda
 from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def kalimat_target(
     for sebab in TanpaCapaian:
         milik = [i for i in daftar if (tanpa.get(i.nomor) or TanpaCapaian.TIDAK_DINILAI) is sebab]
         golongan += _sisanya(milik, _dari_periode, sebab.value)
-    return _kalimat(_dari_sekian(golongan, len(daftar), "indikator sasaran ini"))
+    return bahasa.kalimat(_dari_sekian(golongan, len(daftar), "indikator sasaran ini"))
 
 
 def _capai(daftar: Sequence[IndikatorPandangan]) -> str:
@@ -138,12 +139,19 @@ def kalimat_perkembangan(daftar: Sequence[IndikatorPandangan], tahun: int) -> st
     ]
     if milik := [i.nomor for i in daftar if not i.tren]:
         golongan.append((len(milik), f"tidak dapat dibandingkan ({', '.join(milik)})"))
+    if len(milik) == len(daftar):
+        return bahasa.kalimat(f"{_tak_terbanding(milik, 'realisasi')} dengan tahun {tahun - 1}")
     awal = f"Dibandingkan dengan tahun {tahun - 1}, realisasi {_berapa(golongan, 'indikator')}."
     return " ".join(filter(None, (awal, _terbaik(daftar, tahun))))
 
 
+def _tak_terbanding(daftar_nomor: Sequence[str], apa: str) -> str:
+    """Return that something of all indicators of a sasaran can be compared with nothing; it goes on with what."""
+    return f"{apa} {bahasa.seluruh(len(daftar_nomor))} indikator sasaran ini belum dapat dibandingkan"
+
+
 def _nomor_bertanda(indikator: IndikatorPandangan) -> str:
-    return f"{indikator.nomor} [{tanda}]" if (tanda := _tanda(indikator)) else indikator.nomor
+    return nomor_bertanda(indikator.nomor, _tanda(indikator))
 
 
 def _tanda(indikator: IndikatorPandangan) -> str:
@@ -172,47 +180,6 @@ def _sekian(daftar_nomor: Sequence[str], semua: int) -> str:
     return "semua indikator" if 1 < semua == len(daftar_nomor) else f"indikator {bahasa.gabung(daftar_nomor)}"
 
 
-def kalimat_triwulan(daftar: Sequence[IndikatorPandangan]) -> str:
-    """Return in which quarters which indicators reached their targets; empty where none was measured twice."""
-    menurut_pola: dict[str, list[str]] = {}
-    for indikator in daftar:
-        dinilai = [
-            (t.nama, t.capaian.nilai >= SERATUS) for t in indikator.daftar_triwulan if t.capaian.nilai is not None
-        ]
-        if len(dinilai) >= _DUA:
-            menurut_pola.setdefault(_pola(dinilai, lengkap=_lengkap(indikator)), []).append(indikator.nomor)
-    gagal = {pola: menurut_pola.pop(pola) for pola in (_TIDAK_PERNAH, _BELUM_PERNAH) if pola in menurut_pola}
-    bagian = [f"indikator {bahasa.gabung(nomor)} {pola}" for pola, nomor in menurut_pola.items()]
-    daftar_kalimat = (
-        f"Target triwulan tercapai pada {'; '.join(bagian)}." if bagian else "",
-        *(f"Indikator {bahasa.gabung(nomor)} {pola}." for pola, nomor in gagal.items()),
-    )
-    return " ".join(filter(None, daftar_kalimat))
-
-
-_TIDAK_PERNAH: Final = "tidak mencapai target triwulan mana pun"
-_BELUM_PERNAH: Final = "belum mencapai target pada triwulan yang ada angkanya"
-
-
-def _lengkap(indikator: IndikatorPandangan) -> bool:
-    """Return whether every quarter that has a target has its figure."""
-    return all(t.realisasi.ada or t.capaian.ada or t.target.teks == bahasa.KOSONG for t in indikator.daftar_triwulan)
-
-
-def _pola(dinilai: Sequence[tuple[str, bool]], *, lengkap: bool) -> str:
-    """Return when a target was reached, quarter by quarter; of a year with gaps no more than what is known."""
-    capai = [nama for nama, tercapai in dinilai if tercapai]
-    if not capai:
-        return _TIDAK_PERNAH if lengkap else _BELUM_PERNAH
-    if not lengkap:
-        return f"pada {bahasa.gabung(capai)} (dari {len(dinilai)} triwulan yang ada angkanya)"
-    if len(capai) == len(dinilai):
-        return "sepanjang tahun"
-    if all(tercapai for _, tercapai in dinilai[-len(capai) :]):
-        return f"sejak {capai[0]}" if len(capai) > 1 else f"baru pada {capai[0]}"
-    return f"hanya pada {bahasa.gabung(capai)}"
-
-
 def kalimat_renstra(daftar: Sequence[IndikatorPandangan], akhir: int | None = None) -> str:
     """Return one sentence on which indicators stand where the Renstra is to end; empty where there are none.
 
@@ -224,6 +191,8 @@ def kalimat_renstra(daftar: Sequence[IndikatorPandangan], akhir: int | None = No
         return ""
     sasaran = f"target akhir Renstra{f' tahun {akhir}' if akhir else ''}"
     golongan = _dua_golongan(daftar, _dari_renstra, f"sudah mencapai {sasaran}", f"belum mencapai {sasaran}")
+    if not golongan:
+        return bahasa.kalimat(f"{_tak_terbanding([i.nomor for i in daftar], 'capaian')} dengan {sasaran}")
     if len(golongan) > 1:
         golongan = _dua_golongan(daftar, _dari_renstra, f"sudah mencapai {sasaran}", "belum")
     golongan += _sisanya(daftar, _dari_renstra, "tidak dapat dibandingkan")
@@ -237,11 +206,11 @@ def kalimat_standar(daftar: Sequence[IndikatorPandangan]) -> str:
         return "Belum ada standar nasional yang tercatat untuk indikator sasaran ini."
     if len(berstandar) == 1 and (nilai := berstandar[0].capaian_standar.nilai) is not None:
         [satu], kata = berstandar, "sudah" if nilai >= SERATUS else "belum"
-        hasil = f"{kata} memenuhi standar itu ({satu.capaian_standar.persen})"
+        hasil = f"{kata} memenuhi standar itu ({satu.capaian_standar.dalam_kurung})"
         return f"Indikator {satu.nomor}, satu-satunya yang memiliki standar nasional, {hasil}."
     golongan = _dua_golongan(berstandar, _dari_standar, "sudah memenuhi standar itu", "belum memenuhi standar itu")
     golongan += _sisanya(berstandar, _dari_standar, "tidak dapat dibandingkan")
-    return _kalimat(_dari_sekian(golongan, len(berstandar), "indikator yang memiliki standar nasional"))
+    return bahasa.kalimat(_dari_sekian(golongan, len(berstandar), "indikator yang memiliki standar nasional"))
 
 
 def kalimat_pembanding(daftar: Sequence[IndikatorPandangan]) -> str:
@@ -304,7 +273,7 @@ def _dua_golongan(
     """
     dinilai = [(indikator, nilai) for indikator in daftar if (nilai := ambil(indikator).nilai) is not None]
     capai = [_sudah(i, ambil) for i, nilai in dinilai if nilai >= SERATUS]
-    kurang = [f"{i.nomor}: {ambil(i).persen}" for i, nilai in dinilai if nilai < SERATUS]
+    kurang = [f"{i.nomor}: {ambil(i).dalam_kurung}" for i, nilai in dinilai if nilai < SERATUS]
     hasil = []
     if capai:
         tetap = not any(ambil(i).tanda for i in daftar)
@@ -321,7 +290,7 @@ def _disebut(kata: str, daftar_nomor: Sequence[str], semua: int) -> str:
 
 def _sudah(indikator: IndikatorPandangan, ambil: Pengambil) -> str:
     """Return the number of an indicator that reached something, with its mark where the figure may still change."""
-    return f"{indikator.nomor}: {ambil(indikator).persen}" if ambil(indikator).tanda else indikator.nomor
+    return nomor_bertanda(indikator.nomor, ambil(indikator).tanda)
 
 
 def _sisanya(daftar: Sequence[IndikatorPandangan], ambil: Pengambil, kata: str) -> list[tuple[int, str]]:
@@ -348,20 +317,9 @@ def _berapa(golongan: Sequence[tuple[int, str]], sebutan: str) -> str:
     """Return how many are of which kind, called by their name once."""
     (banyak, kata), *lain = golongan
     if not lain:
-        return f"{_seluruh(banyak)} {sebutan} {kata}"
+        return f"{bahasa.seluruh(banyak)} {sebutan} {kata}"
     awal = f"{bahasa.hitungan(banyak)} {sebutan} {kata}"
     return bahasa.gabung([awal, *(f"{bahasa.hitungan(banyak)} {kata}" for banyak, kata in lain)])
-
-
-def _seluruh(banyak: int) -> str:
-    """Return the word for all of so many."""
-    if banyak <= _DUA:
-        return ("satu-satunya", "kedua")[banyak - 1]
-    return f"seluruh {bahasa.hitungan(banyak)}"
-
-
-def _kalimat(teks: str) -> str:
-    return f"{teks[:1].upper()}{teks[1:]}."
 
 
 def _dari_periode(indikator: IndikatorPandangan) -> Angka:

@@ -70,7 +70,7 @@ class _Banding:
         jauh = jarak(self.realisasi, self.target, self.indikator)
         if self._terbalik:
             return f"lebih baik daripada target {self.tertulis} ({f'{jauh} ' if jauh else ''}lebih rendah)"
-        return f"melampaui target {self.tertulis}{f' sebesar {jauh}' if jauh else ''}"
+        return f"melampaui target {self.tertulis}{f' dengan selisih {jauh}' if jauh else ''}"
 
     @property
     def _terbalik(self) -> bool:
@@ -149,7 +149,7 @@ def _dengan_predikat(rekap: RekapIndikator, aturan: Aturan) -> str:
 
 def _dasar_sementara(rekap: RekapIndikator) -> str:
     """Return that a figure is provisional, and what it stands on."""
-    dasar = [rekap.periode_ini.realisasi.catatan, *(triwulan.catatan_unit for triwulan in rekap.daftar_triwulan)]
+    dasar = [rekap.periode_ini.realisasi.catatan, *rekap.daftar_catatan_unit]
     return f"{SEMENTARA}: {'; '.join(filter(None, dasar))}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.capaian import SERATUS
-from lakip_gen.laporan.kalimat_sisa import TERCAPAI
+from lakip_gen.laporan.kalimat_sisa import DI_DALAM, SEJAUH_INI, TERCAPAI
 from lakip_gen.laporan.pandangan_catatan import StatusJanjiPandangan
 from lakip_gen.laporan.sajian import BELUM_DIISI
 from lakip_gen.pesan import bahasa
@@ -21,6 +21,7 @@ PALING_JAUH: Final = 3
 """So many indicators that fell are named."""
 BANYAK_DISEBUT: Final = 8
 """So many indicators that wait for a decision are named; of more, how many."""
+_ARAH: Final = {1: "naik", -1: "turun", 0: "tetap"}
 TERTUNDA: Final = frozenset({"belum mulai", "batal"})
 """The answers on a promise after which somebody has to decide."""
 
@@ -36,19 +37,16 @@ def kalimat_banding(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
     if not daftar:
         return ""
     arah = [satu for satu, _, _ in daftar]
-    bagian = [
-        f"{bahasa.hitungan(arah.count(nilai))} {kata}"
-        for nilai, kata in ((1, "naik"), (-1, "turun"), (0, "tetap"))
-        if nilai in arah
-    ]
+    bagian = [(arah.count(nilai), kata) for nilai, kata in _ARAH.items() if nilai in arah]
     contoh = daftar[0][2]
-    awal = (
-        f"Dari {bahasa.hitungan(len(daftar))} indikator yang dinilai pada {contoh.sebelumnya.nama} dan "
-        f"{contoh.daftar_triwulan[-1].nama}, capaian {bahasa.gabung(bagian)}"
-    )
+    dinilai = f"indikator yang dinilai pada {contoh.sebelumnya.nama} dan {contoh.daftar_triwulan[-1].nama}"
+    rincian = bahasa.gabung([f"{bahasa.hitungan(banyak)} {kata}" for banyak, kata in bagian])
+    awal = f"Dari {bahasa.hitungan(len(daftar))} {dinilai}, capaian {rincian}"
+    if len(bagian) == 1:
+        awal = f"Capaian {bahasa.seluruh(len(daftar))} {dinilai} {bagian[0][1]}"
     turun = sorted((satu for satu in daftar if satu[0] < 0), key=lambda satu: satu[1])[:PALING_JAUH]
     disebut = [
-        f"{i.nomor} (dari {i.sebelumnya.capaian.persen} menjadi {i.daftar_triwulan[-1].capaian.persen})"
+        f"{i.nomor} (dari {i.sebelumnya.capaian.dalam_kurung} menjadi {i.daftar_triwulan[-1].capaian.dalam_kurung})"
         for _, _, i in turun
     ]
     return f"{awal}; yang turun paling jauh: {bahasa.gabung(disebut)}." if turun else f"{awal}."
@@ -65,13 +63,12 @@ def kalimat_target_tahun(daftar_sasaran: Sequence[SasaranPandangan], *, berakhir
     if not daftar:
         return ""
     sampai = [i.nomor for i, nilai in daftar if (nilai >= SERATUS if berakhir else i.sisa_target == TERCAPAI)]
-    if not sampai:
-        return (
-            f"Dari {bahasa.hitungan(len(daftar))} indikator yang sudah terukur, belum ada yang mencapai target tahun."
-        )
+    hasil = f"{bahasa.hitungan(len(sampai))} mencapai target tahun: {_sebut(sampai)}"
+    memenuhi = sum(i.sisa_target in {SEJAUH_INI, DI_DALAM} for i, _ in daftar) if not berakhir else 0
+    sejauh = f"; {bahasa.hitungan(memenuhi)} sejauh ini memenuhinya" if memenuhi else ""
     return (
-        f"Dari {bahasa.hitungan(len(daftar))} indikator yang sudah terukur, {bahasa.hitungan(len(sampai))} mencapai "
-        f"target tahun: {_sebut(sampai)}."
+        f"Dari {bahasa.hitungan(len(daftar))} indikator yang sudah terukur, "
+        f"{hasil if sampai else 'belum ada yang mencapai target tahun'}{sejauh}."
     )
 
 
@@ -107,7 +104,7 @@ def daftar_janji(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[StatusJanj
 def daftar_keputusan(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[str, ...]:
     """Return what somebody has to decide: indicators below target without a promise, and promises that stand still."""
     kurang = [
-        f"{indikator.nomor} ({indikator.capaian.persen})"
+        f"{indikator.nomor} ({indikator.capaian.dalam_kurung})"
         for indikator in semua(daftar_sasaran)
         if (nilai := indikator.capaian.nilai) is not None and nilai < SERATUS and not _berjanji(indikator)
     ]

@@ -23,6 +23,11 @@ class Angka:
         """The figure as a percentage within a sentence."""
         return f"{self.teks}% ({self.tanda})" if self.tanda else f"{self.teks}%"
 
+    @property
+    def dalam_kurung(self) -> str:
+        """The figure as a percentage within brackets, where its mark stands behind a comma."""
+        return f"{self.teks}%, {self.tanda}" if self.tanda else f"{self.teks}%"
+
     def __bool__(self) -> bool:
         return self.ada
 

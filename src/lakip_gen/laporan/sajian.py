@@ -196,6 +196,11 @@ def _angka(angka: Decimal, indikator: Indikator, desimal: int | None = None) -> 
     return bahasa.minus(bahasa.angka(angka, indikator.desimal if desimal is None else desimal))
 
 
+def nomor_bertanda(nomor: str, tanda: str) -> str:
+    """Return the number of an indicator, with the mark of its figure where that may still change: 1.2 [sementara]."""
+    return f"{nomor} [{tanda}]" if tanda else nomor
+
+
 def triwulan_sajian(daftar: Iterable[Periode]) -> str:
     """Return quarters as they are listed in a sentence, those that follow each other as a range: TW I dan TW III–IV."""
     urut = sorted({satu.nomor for satu in daftar})

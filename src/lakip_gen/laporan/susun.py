@@ -16,9 +16,10 @@ from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.pengukuran import BULAN_TERAKHIR
 from lakip_gen.domain.periode import Jenis, Periode
 from lakip_gen.domain.perubahan import perubahan_tahun
-from lakip_gen.domain.rekap import Rekap, RekapSasaran
+from lakip_gen.domain.rekap import Rekap, RekapSasaran, Sumber
 from lakip_gen.domain.rekap_anggaran import JumlahAnggaran, RekapAnggaran, rata_fisik
 from lakip_gen.domain.rerata import sebutan_instansi, sebutan_sasaran
+from lakip_gen.domain.tindak_lanjut import SELESAI
 from lakip_gen.laporan import ikhtisar, sajian
 from lakip_gen.laporan.fakta import susun_fakta
 from lakip_gen.laporan.grafik import SEPASANG, grafik_capaian, grafik_serapan, grafik_triwulan_sasaran
@@ -37,9 +38,9 @@ from lakip_gen.laporan.kalimat_analisis import (
     kalimat_renstra,
     kalimat_standar,
     kalimat_target,
-    kalimat_triwulan,
 )
 from lakip_gen.laporan.kalimat_periode import daftar_janji, daftar_keputusan, kalimat_banding, kalimat_target_tahun
+from lakip_gen.laporan.kalimat_triwulan import kalimat_triwulan
 from lakip_gen.laporan.narasi_kinerja import narasi_sasaran
 from lakip_gen.laporan.pandangan import (
     AnggaranPandangan,
@@ -157,7 +158,7 @@ def _ringkasan(rekap: Rekap, daftar_sasaran: tuple[SasaranPandangan, ...]) -> Ri
         kalimat_target_tahun=kalimat_target_tahun(daftar_sasaran, berakhir=rekap.periode.akhir.month == BULAN_TERAKHIR),
         kalimat_banding=kalimat_banding(daftar_sasaran) if len(rekap.periode.sampai_dengan) > 1 else "",
         daftar_keputusan=daftar_keputusan(daftar_sasaran),
-        daftar_simpulan=ikhtisar.daftar_simpulan(daftar_sasaran),
+        daftar_simpulan=ikhtisar.daftar_simpulan(daftar_sasaran, rekap.rerata.menunggu),
     )
 
 
@@ -283,12 +284,14 @@ def _uraian(milik: RekapAnggaran) -> str:
 
 def _dalam_periode(periode: Periode, *semua: RekapAnggaran) -> Angka:
     """Return what was spent within the period; unknown as soon as one of its quarters is that applies."""
-    daftar = [milik.per_triwulan[triwulan.nomor - 1] for milik in semua for triwulan in periode.daftar_triwulan]
-    daftar = [hasil for hasil in daftar if not isinstance(hasil.isi, TidakBerlaku)] or daftar
+    per_baris = [[milik.per_triwulan[t.nomor - 1] for t in periode.daftar_triwulan] for milik in semua]
+    berlaku = [[hasil for hasil in baris if not isinstance(hasil.isi, TidakBerlaku)] for baris in per_baris]
+    daftar = [hasil for baris in berlaku for hasil in baris] or [hasil for baris in per_baris for hasil in baris]
     kurang = next((hasil for hasil in daftar if hasil.angka is None), None)
-    if kurang is not None:
-        return Angka(kurang.keterangan)
-    return _rupiah(sum((hasil.angka for hasil in daftar if hasil.angka is not None), Decimal(0)))
+    if kurang is None:
+        return _rupiah(sum((hasil.angka for hasil in daftar if hasil.angka is not None), Decimal(0)))
+    ada = sum(all(hasil.angka is not None for hasil in baris) for baris in berlaku if baris)
+    return Angka(f"belum lengkap ({ada} dari {sum(map(bool, berlaku))} subkegiatan)" if ada else kurang.keterangan)
 
 
 def _rupiah(nilai: Hasil | Decimal) -> Angka:
@@ -317,8 +320,10 @@ def _daftar_tindak_lanjut(rekap: Rekap) -> tuple[TindakLanjutPandangan, ...]:
     daftar = [
         (milik.indikator.nama, susun_analisis(sumber))
         for milik in rekap.daftar_indikator
-        for sumber in milik.daftar_jawaban
-        if sumber.jawaban and sumber.jawaban.ada_tindak_lanjut
+        for urutan, sumber in enumerate(milik.daftar_jawaban)
+        if sumber.jawaban
+        and sumber.jawaban.ada_tindak_lanjut
+        and not _ditutup(sumber, milik.daftar_jawaban[urutan + 1 :])
     ]
     return tuple(
         TindakLanjutPandangan(
@@ -332,6 +337,12 @@ def _daftar_tindak_lanjut(rekap: Rekap) -> tuple[TindakLanjutPandangan, ...]:
         )
         for nomor, (nama, a) in enumerate(daftar, start=1)
     )
+
+
+def _ditutup(sumber: Sumber, sesudahnya: Sequence[Sumber]) -> bool:
+    """Return whether a promise has ended by what its unit said in a later quarter."""
+    lanjut = (satu.jawaban for satu in sesudahnya if satu.unit.kode == sumber.unit.kode)
+    return any(jawaban is not None and jawaban.status_tindak_lanjut in SELESAI for jawaban in lanjut)
 
 
 def _daftar_rekomendasi(induk: Induk) -> tuple[RekomendasiPandangan, ...]:

@@ -27,6 +27,7 @@ from lakip_gen.domain.pengukuran import Pengukuran
 from lakip_gen.domain.periode import Jenis, Periode
 from lakip_gen.domain.periode import setahun as tahun_penuh
 from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapTriwulan, Sumber
+from lakip_gen.domain.rekap_renstra import RekapRenstra
 from lakip_gen.laporan import sajian
 from lakip_gen.laporan.grafik import grafik_tahun, grafik_triwulan
 from lakip_gen.laporan.kalimat import angka_capaian
@@ -99,7 +100,7 @@ def susun_indikator(rekap: Rekap, nomor: str, milik: RekapIndikator, giliran: in
         daftar_tahun=daftar_tahun,
         target_renstra=_target(riwayat.target_renstra, indikator),
         realisasi_renstra=_realisasi(milik.renstra.ukuran, indikator),
-        jenis_renstra=milik.renstra.jenis.value,
+        jenis_renstra=_jenis_renstra(milik.renstra, rekap.periode.tahun),
         capaian_renstra=_capaian_renstra(milik.renstra.ukuran, induk.aturan),
         standar_nasional=_target(riwayat.standar_nasional, indikator),
         capaian_standar=_banding(milik, riwayat.standar_nasional, induk.aturan),
@@ -233,6 +234,12 @@ def _capaian(ukur: Pengukuran, aturan: Aturan) -> Angka:
     sementara = ukur.sementara and ukur.dinilai is not None
     teks, tanda = sajian.capaian_sajian(ukur, aturan), sajian.tanda_sajian(sementara=sementara)
     return Angka(teks, angka_capaian(ukur.capaian), tanda)
+
+
+def _jenis_renstra(renstra: RekapRenstra, tahun: int) -> str:
+    """Return the kind of the target, with the years that were added up where they were."""
+    tahun_lalu = renstra.daftar_tahun
+    return f"{renstra.jenis.value}, {tahun_lalu[0]}–{tahun}" if tahun_lalu else renstra.jenis.value
 
 
 def _capaian_renstra(ukur: Pengukuran, aturan: Aturan) -> Angka:

@@ -103,11 +103,13 @@ def kalimat_tindak_lanjut(daftar: Sequence[KeadaanTindakLanjutPandangan]) -> str
     if len(daftar) == 1:
         terlambat = f" dan {LEWAT}" if lewat else ""
         return f"Satu-satunya {_JANJI_UNIT} {'sudah ditutup' if selesai else f'masih terbuka{terlambat}'}."
-    terlambat = f", {bahasa.hitungan(lewat)} di antaranya {LEWAT}" if lewat else ""
+    terbuka = len(daftar) - selesai
+    sekian = "semuanya" if lewat == terbuka else f"{bahasa.hitungan(lewat)} di antaranya"
+    terlambat = f", {sekian} {LEWAT}" if lewat else ""
     awal = f"Dari {bahasa.hitungan(len(daftar))} {_JANJI_UNIT}"
     if selesai == len(daftar):
         return f"Semua {_JANJI_UNIT} ({len(daftar)} butir) sudah ditutup."
     if not selesai:
         return f"{awal} belum ada yang ditutup{terlambat}."
-    terbuka = f"{bahasa.hitungan(len(daftar) - selesai)} masih terbuka"
-    return f"{awal}, {bahasa.hitungan(selesai)} sudah ditutup dan {terbuka}{terlambat}."
+    masih = f"{bahasa.hitungan(terbuka)} masih terbuka"
+    return f"{awal}, {bahasa.hitungan(selesai)} sudah ditutup dan {masih}{terlambat}."

@@ -93,7 +93,7 @@ def _target(perubahan: PerubahanTahun, periode: Periode) -> PerubahanPandangan:
     banyak = bahasa.hitungan(len(perubahan.daftar_indikator))
     return PerubahanPandangan(
         judul=f"Target kinerja murni dan perubahan s.d. {periode.nama}",
-        kalimat=f"Perjanjian kinerja berubah pada {banyak} indikator.",
+        kalimat=f"Perjanjian Kinerja berubah pada {banyak} indikator.",
         daftar_baris=tuple(map(_pandangan, baris_target(perubahan))),
     )
 

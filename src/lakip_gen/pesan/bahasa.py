@@ -129,6 +129,16 @@ def hitungan(banyak: int) -> str:
     return f"{banyak} ({terbilang(banyak)})"
 
 
+def seluruh(banyak: int) -> str:
+    """Return the words for all of so many: `satu-satunya`, `kedua`, `seluruh 3 (tiga)`."""
+    return {1: "satu-satunya", 2: "kedua"}.get(banyak, f"seluruh {hitungan(banyak)}")
+
+
+def kalimat(teks: str) -> str:
+    """Return a text as a sentence: with a capital, and its full stop."""
+    return f"{teks[:1].upper()}{teks[1:]}."
+
+
 def bulan(nomor: int) -> str:
     """Return the name of the month `nomor`, e.g. `Agustus` for 8.
 

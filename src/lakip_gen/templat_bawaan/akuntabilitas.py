@@ -34,8 +34,8 @@ def susun(naskah: Naskah) -> None:
         "Efisiensi adalah selisih rata-rata capaian dan serapan anggaran sasaran, dalam poin persentase."
     )
     naskah.paragraph(
-        f"{naskah.rujukan} memetakan capaian setiap indikator terhadap target triwulannya dan target tahunnya; sel "
-        "berwarna dan berkata menurut predikatnya.",
+        f"{naskah.rujukan} memetakan capaian setiap indikator terhadap target triwulannya dan target tahunnya; warna "
+        "sel mengikuti predikat yang tertulis di dalamnya.",
         "Pengantar",
     )
     peta(naskah, setahun=True)
@@ -121,8 +121,8 @@ def _renstra(naskah: Naskah) -> None:
     )
     keterangan = "Kemajuan terhadap target akhir Renstra sasaran {{ sasaran.nomor }}"
     catatan = (
-        "Target tahunan dibandingkan dengan realisasi tahun ini, target kumulatif dengan jumlah realisasi sejak tahun "
-        f"pertama Renstra. {blok.SUMBER_RENSTRA}"
+        "Target tahunan dibandingkan dengan realisasi tahun ini, target kumulatif dengan jumlah realisasi selama masa "
+        f"Renstra. {blok.SUMBER_RENSTRA}"
     )
     naskah.listing(keterangan, daftar_kolom, *blok.INDIKATOR, catatan=catatan)
 
@@ -238,7 +238,7 @@ _SISA: Final = "".join(
 DAFTAR_ANALISIS: Final = (
     Analisis(
         "Target dan realisasi tahun {{ periode.tahun }}",
-        _rinci("kalimat_target", f"Angkanya dimuat dalam {_TABEL}."),
+        _rinci("kalimat_target", f"Target dan realisasinya dimuat dalam {_TABEL}."),
         _target,
     ),
     Analisis(
@@ -248,7 +248,7 @@ DAFTAR_ANALISIS: Final = (
     ),
     Analisis(
         "Perbandingan dengan target akhir Renstra",
-        _rinci("kalimat_renstra", f"Tingkat kemajuannya diuraikan pada {_TABEL}."),
+        _rinci("kalimat_renstra", f"{_TABEL} menyandingkan realisasi dengan target itu."),
         _renstra,
     ),
     Analisis(
@@ -262,8 +262,9 @@ DAFTAR_ANALISIS: Final = (
     ),
     Analisis(
         "Penyebab keberhasilan atau kegagalan dan solusi",
-        "{{ sasaran.kalimat_triwulan }} Uraian tiap indikator bersumber dari laporan capaian kinerja unit pengampu; "
-        "catatan triwulanannya dimuat pada Lampiran 7.",
+        "{% if sasaran.kalimat_triwulan %}{{ sasaran.kalimat_triwulan }} {% endif %}"
+        "Uraian tiap indikator bersumber dari laporan capaian kinerja unit pengampu; catatan triwulanannya dimuat pada "
+        "Lampiran 7.",
         _sebab,
     ),
     Analisis(

@@ -123,7 +123,8 @@ def _per_sasaran(naskah: Naskah, daftar_kolom: tuple[Kolom, ...], *daftar_tambah
         naskah.heading("Sasaran {{ sasaran.nomor }}. {{ sasaran.nama }}", 3)
         naskah.each("sasaran.narasi.pengantar")
         naskah.paragraph(
-            f"{{{{ sasaran.kalimat }}}} {{{{ sasaran.kalimat_target }}}} {naskah.rujukan} memuat angkanya.",
+            f"{{{{ sasaran.kalimat }}}} {{{{ sasaran.kalimat_target }}}} {naskah.rujukan} memuat target dan "
+            "realisasinya.",
             "Pengantar",
         )
         _pengukuran(naskah, daftar_kolom)
@@ -161,15 +162,17 @@ def _tindak_lanjut(naskah: Naskah) -> None:
     naskah.heading("4. Tindak Lanjut")
     naskah.heading("4.1 Pelaksanaan tindak lanjut dan keputusan sebelumnya", 2)
     naskah.paragraph(
-        "Tindak lanjut dan keputusan rapat yang belum selesai pada awal periode ini, beserta kelanjutannya, disajikan "
-        f"pada {naskah.rujukan}.",
+        "Tindak lanjut dan keputusan rapat yang belum selesai pada awal "
+        "{% if periode.sebutan == 'triwulan' %}triwulan ini{% else %}tiap triwulan{% endif %}, beserta kelanjutannya, "
+        f"disajikan pada {naskah.rujukan}.",
         "Pengantar",
     )
     blok_berkala.janji(naskah)
     naskah.heading("4.2 Rencana tindak lanjut", 2)
     naskah.paragraph(
-        "Tindak lanjut yang direncanakan unit kerja, beserta penanggung jawab dan batas waktunya, disajikan pada "
-        f"{naskah.rujukan}.",
+        "Tindak lanjut yang direncanakan unit kerja{% if periode.sebutan != 'triwulan' %} dan belum selesai"
+        "{% endif %}, beserta penanggung jawab dan batas waktunya, "
+        f"disajikan pada {naskah.rujukan}.",
         "Pengantar",
     )
     blok_berkala.tindak_lanjut(naskah)

@@ -38,7 +38,7 @@ def peta(naskah: Naskah, *, setahun: bool) -> None:
 
 def _sel_peta(nama: str) -> str:
     """Return a cell of the map: the figure and its predicate on the ground of the band."""
-    return f"{{% cellbg {nama}.warna %}}{{{{ {nama}.capaian }}}}\n{{{{ {nama}.predikat }}}}"
+    return f"{{% cellbg {nama}.warna %}}{{{{ {nama}.capaian }}}}\n{_predikat(nama, f'{nama}.capaian.ada')}"
 
 
 def _sel_triwulan(urutan: int) -> str:
@@ -46,5 +46,10 @@ def _sel_triwulan(urutan: int) -> str:
     satu, ada = f"indikator.daftar_peta[{urutan}]", f"if indikator.daftar_peta|length > {urutan} else"
     return (
         f"{{% cellbg {satu}.warna {ada} 'FFFFFF' %}}{{{{ {satu}.capaian {ada} '–' }}}}\n"
-        f"{{{{ {satu}.predikat {ada} '–' }}}}"
+        f"{_predikat(satu, f'indikator.daftar_peta|length > {urutan} and {satu}.capaian.ada')}"
     )
+
+
+def _predikat(nama: str, bila: str) -> str:
+    """Return the line below a figure; nothing stands below what is none."""
+    return f"{{{{ {nama}.predikat if {bila} else '' }}}}"

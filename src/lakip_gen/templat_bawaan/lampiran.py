@@ -234,7 +234,7 @@ def _penutup_e81(tabel: Tabel) -> None:
     """Append the rows under the form: the means of the columns, their predicates, and the texts."""
     depan = sum(len(kolom.lebar_cm) for kolom in DAFTAR_KOLOM if kolom.nomor < KOLOM_DIRATA[0].nomor)
     belakang = sum(len(kolom.lebar_cm) for kolom in DAFTAR_KOLOM if kolom.nomor > KOLOM_DIRATA[-1].nomor)
-    sementara = "sementara: masih ada yang jatuh tempo dan belum dilaporkan lengkap"
+    sementara = "sementara: masih ada angka yang diminta dan belum dilaporkan lengkap"
     for judul, daftar, catatan in (
         ("Rata-rata capaian kinerja (%)", "daftar_rerata", "{{ penutup_e81.keterangan_rerata }}"),
         (
