@@ -191,6 +191,12 @@ def contoh(contoh_asli, tmp_path, request):
 
 
 @pytest.fixture
+def contoh_utuh(contoh_asli, tmp_path):
+    """The sample agency with its whole report, also in a file whose other tests do with a short one."""
+    return _copy(contoh_asli, tmp_path / "utuh")
+
+
+@pytest.fixture
 def dibagikan(dibagikan_asli, tmp_path):
     """A quarter that was handed out and in which nobody has typed yet."""
     return _copy(dibagikan_asli, tmp_path / "dibagikan")

@@ -93,7 +93,7 @@ def test_without_its_file_the_rekap_proves_nothing(pmk):
     (pmk.output(TW1) / "rekap.xlsx").unlink()
     papan = susun_papan(pmk, TW1, HARI_INI)
     merekap = next(s for s in papan.daftar_langkah if s.langkah.selesai_bila is Bukti.REKAP)
-    assert (merekap.cara, merekap.tunggu) == (None, "lakip-gen susun 2025-TW1")
+    assert (merekap.cara, merekap.tunggu) == (None, "⟦susun 2025-TW1⟧")
 
 
 def test_a_form_that_is_missing_opens_the_steps_that_need_it_and_names_the_unit(pmk):

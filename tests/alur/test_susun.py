@@ -100,11 +100,11 @@ def test_running_again_changes_nothing_and_says_so(tersusun):
 
 
 @pytest.mark.lengkap
-def test_two_runs_on_the_same_input_make_the_same_bytes_in_whatever_folder(contoh, tersusun_asli):
-    susun(contoh, TAHUN)
-    for berkas in contoh.output(TAHUN).rglob("*"):
+def test_two_runs_on_the_same_input_make_the_same_bytes_in_whatever_folder(contoh_utuh, tersusun_asli):
+    susun(contoh_utuh, TAHUN)
+    for berkas in contoh_utuh.output(TAHUN).rglob("*"):
         if berkas.is_file():
-            lain = tersusun_asli.root / berkas.relative_to(contoh.root)
+            lain = tersusun_asli.root / berkas.relative_to(contoh_utuh.root)
             assert berkas.read_bytes() == lain.read_bytes(), berkas.name
 
 
@@ -402,10 +402,10 @@ def libreoffice(monkeypatch):
 
 
 @pytest.mark.lengkap
-def test_page_numbers_that_failed_once_are_tried_again(contoh, libreoffice):
+def test_page_numbers_that_failed_once_are_tried_again(contoh_utuh, libreoffice):
     libreoffice.append(None)
     tahunan = TAHUN
-    pertama, kedua, ketiga = (susun(contoh, tahunan) for _ in range(3))
+    pertama, kedua, ketiga = (susun(contoh_utuh, tahunan) for _ in range(3))
     assert (pertama.berubah, kedua.berubah, ketiga.berubah) == (True, True, False)
     assert b"xvii" in isi_utama(kedua.draf)
 
