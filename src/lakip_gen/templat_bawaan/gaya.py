@@ -136,6 +136,7 @@ KERTAS: Final = (
     Gaya("JudulNaskah", "Judul Naskah", ukuran=13, tebal=True, kapital=True, sebelum=8, sesudah=0, rata="center"),
     Gaya("AnakJudul", "Anak Judul Naskah", sesudah=8, spasi=1, rata="center"),
     Gaya("KopKecil", "Kop Kecil", "KopAlamat", ukuran=8),
+    Gaya("KopDaerah", "Kop Daerah", "KopKecil", kapital=True),
     Gaya("KopNama", "Kop Nama", "KopKecil", ukuran=11, tebal=True, kapital=True, warna=AKSEN),
     Gaya("Butir", "Butir Naskah", sesudah=2, spasi=1, rata="left", kiri=3.2, gantung=3.2, tab=((3.2, "left", ""),)),
     Gaya("Kotak", "Isi Kotak", ukuran=9.5, sebelum=1, sesudah=1, spasi=1, rata="left"),

@@ -24,6 +24,8 @@ from lakip_gen.templat_bawaan.unsur_dinas import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+SELEBAR_TITIK = 3.2
+"""As wide as the dots of a day that is filled by hand, with the margins of its cell."""
 HARAP = ("Tanggapan dan saran", "Proses lebih lanjut", "Koordinasi atau konfirmasi", TITIK)
 SIFAT = ("Sifat\t: ☐ Sangat segera", "\t  ☐ Segera", "\t  ☐ Rahasia")
 
@@ -205,13 +207,13 @@ def tanda_terima(ukuran: Ukuran) -> Naskah:
     )
     kolom = (
         Kolom("No", 0.9, "{{ unit.nomor }}", TENGAH),
-        Kolom("Unit kerja", 4.6, "{{ unit.nama }}"),
+        Kolom("Unit kerja", 4.1, "{{ unit.nama }}"),
         Kolom("Periode", 1.4, "{{ unit.periode }}", TENGAH),
-        Kolom("Formulir diserahkan", 2.7, "{{ unit.dibagikan }}", TENGAH),
-        Kolom("Paraf penerima", 2.6, "\n"),
-        Kolom("Isian terlihat pada", 2.7, "{{ unit.terlihat }}", TENGAH),
+        Kolom("Formulir diserahkan", SELEBAR_TITIK, "{{ unit.dibagikan }}", TENGAH),
+        Kolom("Paraf penerima", 2.4, "\n"),
+        Kolom("Isian terlihat pada", SELEBAR_TITIK, "{{ unit.terlihat }}", TENGAH),
         Kolom("Kiriman ke", 1.6, "{% if unit.kiriman %}{{ unit.kiriman }}{% else %}–{% endif %}", TENGAH),
-        Kolom("Keadaan", 3.6, keadaan),
+        Kolom("Keadaan", 3.3, keadaan),
         Kolom("Tanda berkas", 2.2, "{{ unit.sidik }}", TENGAH),
         Kolom("Paraf penyerah", 2.6, "\n"),
     )
@@ -236,11 +238,11 @@ def pembagian_tugas(ukuran: Ukuran) -> Naskah:
     )
     kolom = (
         Kolom("No", 1.0, "{{ langkah.nomor }}", TENGAH),
-        Kolom("Kegiatan", 8.0, "{{ langkah.kegiatan }}"),
+        Kolom("Kegiatan", 7.0, "{{ langkah.kegiatan }}"),
         Kolom("Pelaksana", 4.2, "{{ langkah.pelaksana }}"),
         Kolom("Waktu baku", 2.0, "{{ langkah.waktu }}", TENGAH),
-        Kolom("Mulai", 2.7, "{{ langkah.mulai }}", TENGAH),
-        Kolom("Paling lambat", 2.7, "{{ langkah.tenggat }}", TENGAH),
+        Kolom("Mulai", SELEBAR_TITIK, "{{ langkah.mulai }}", TENGAH),
+        Kolom("Paling lambat", SELEBAR_TITIK, "{{ langkah.tenggat }}", TENGAH),
         Kolom("Output", 3.0, "{{ langkah.output }}"),
         Kolom("Paraf", 1.7, "\n"),
     )

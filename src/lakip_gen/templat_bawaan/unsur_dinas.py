@@ -39,7 +39,7 @@ def lebar_isi(naskah: Naskah) -> float:
 def kop_kecil(naskah: Naskah) -> None:
     """Append the letterhead of half a sheet."""
     baris = [
-        paragraph("{{ instansi.pemerintah }}", "KopKecil"),
+        paragraph("{{ instansi.pemerintah }}", "KopDaerah"),
         paragraph("{{ instansi.nama }}", "KopNama"),
         paragraph("{{ instansi.alamat }}", "KopKecil"),
     ]
