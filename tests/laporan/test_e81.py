@@ -201,7 +201,7 @@ def test_a_subkegiatan_carries_k_and_rp_on_one_row_and_further_indicators_below(
     lain = daftar[daftar.index(baris) + 1]
     assert (lain.jenis, lain.program, lain.rp) == (JenisBaris.INDIKATOR, "", ())
     assert (kolom(lain.k, 12), kolom(lain.k, 13)) == (KOSONG, KOSONG)
-    assert lain.keterangan.startswith("kolom 13: belum lengkap (1 dari 2 triwulan)")
+    assert lain.keterangan.startswith("kolom 9: belum dilaporkan; kolom 12 dan 13: belum lengkap (1 dari 2 triwulan);")
 
 
 def test_an_indicator_of_a_program_is_in_no_sasaran_and_in_no_mean_of_the_agency():
@@ -301,3 +301,12 @@ def test_the_words_of_two_units_about_one_indicator_stand_on_one_line():
 def test_the_trace_of_a_budget_line_holds_its_money_and_its_indicators():
     pohon = cari_jejak(rekap_program(program("1.01.1.1", "1.01.1.1")), "1.01.1.1")
     assert pohon.daftar_bagian[-1].nama == "1.01.1.1 Indikator 1.01.1.1 (dokumen)"
+
+
+def test_what_nobody_reported_is_explained_once_for_all_its_columns():
+    rekap = susun_rekap(agensi(), setahun(TAHUN), kumpulan())
+    daftar = [baris.keterangan for baris in susun_e81(rekap) if baris.jenis is JenisBaris.INDIKATOR]
+    assert daftar
+    for keterangan in daftar:
+        assert "kolom 8–13: belum dilaporkan" in keterangan
+        assert keterangan.count("belum dilaporkan") == 1

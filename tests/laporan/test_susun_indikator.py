@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from bantu_induk import indikator, induk, jawaban, kumpulan, laporan
-from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.periode import setahun, triwulan
 from lakip_gen.domain.rekap import Sumber, susun_rekap
 from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.laporan.susun_analisis import susun_analisis
 
+TANPA = "belum dilaporkan"
 TINDAK = {"tindak_lanjut": "Rapat.", "pic": "Kasi", "batas_waktu": date(2025, 6, 30)}
 
 
@@ -47,3 +48,22 @@ def test_a_place_is_held_open_only_where_words_are_awaited(daftar_laporan, dicet
     rekap = susun_rekap(induk(indikator()), triwulan(2025, 1), kumpulan(*daftar_laporan))
     [sasaran] = susun_pandangan(rekap).daftar_sasaran
     assert sasaran.daftar_indikator[0].tanpa_analisis == dicetak
+
+
+@pytest.mark.parametrize(
+    ("per_triwulan", "daftar"),
+    [
+        ((5, 5, None, None), [("TW I", "5"), ("TW II", "5"), ("TW III–IV", TANPA)]),
+        ((None, None, None, None), [("TW I–IV", TANPA)]),
+        (
+            (None, 5, None, 5),
+            [("TW I", "belum dilaporkan"), ("TW II", "5"), ("TW III", "belum dilaporkan"), ("TW IV", "5")],
+        ),
+    ],
+    ids=["the later half is missing", "all are missing", "every other one is missing"],
+)
+def test_quarters_without_a_figure_are_told_together_and_figures_one_by_one(per_triwulan, daftar):
+    kiriman = [laporan("U1", n, {"I1": nilai}) for n, nilai in enumerate(per_triwulan, start=1) if nilai is not None]
+    [sasaran] = susun_pandangan(susun_rekap(induk(indikator()), setahun(2025), kumpulan(*kiriman))).daftar_sasaran
+    [sumber] = sasaran.daftar_indikator[0].daftar_sumber
+    assert [(asal.periode, asal.nilai.partition(",")[0]) for asal in sumber.daftar_asal] == daftar

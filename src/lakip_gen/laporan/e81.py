@@ -16,7 +16,7 @@ from lakip_gen.laporan.sajian import catatan_batas, isi_sajian, keterangan_sajia
 from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from lakip_gen.domain.aturan import Aturan
     from lakip_gen.domain.kinerja import Indikator
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from lakip_gen.domain.rekap_anggaran import RekapAnggaran
     from lakip_gen.domain.rekap_renstra import RekapRenstra
 
+_BERUNTUN: Final = 3
+"""So many columns beside each other are named as a range."""
 BELUM_MASUK: Final = "belum dilaporkan"
 TANPA_SASARAN: Final = "Anggaran yang belum dihubungkan dengan sasaran"
 
@@ -299,14 +301,22 @@ def _belum(hasil: Hasil) -> bool:
 def _sebut(sebab: Mapping[int, str]) -> list[str]:
     """Return why there is nothing in columns, those with the same reason together."""
     return [
-        f"kolom {bahasa.gabung([str(nomor) for nomor, _ in kelompok])}: {alasan}"
+        f"kolom {_rentang([nomor for nomor, _ in kelompok])}: {alasan}"
         for alasan, kelompok in groupby(sebab.items(), key=lambda satu: satu[1])
     ]
 
 
+def _rentang(daftar: Sequence[int]) -> str:
+    """Return columns as they are named in a sentence, three or more beside each other by the first and the last."""
+    beruntun = daftar[-1] - daftar[0] == len(daftar) - 1 >= _BERUNTUN - 1
+    return f"{daftar[0]}–{daftar[-1]}" if beruntun else bahasa.gabung([str(nomor) for nomor in daftar])
+
+
 def _indikator(rekap: Rekap, baris: RekapIndikator, nomor: str = "") -> BarisE81:
     indikator, ukuran, aturan = baris.indikator, baris.renstra.ukuran, rekap.induk.aturan
-    catatan = (_catatan_renstra(baris.renstra, aturan), keterangan_sajian(baris, aturan), *_penjelasan(baris))
+    sebab = _sebab(baris)
+    lain = [satu for satu in keterangan_sajian(baris, aturan).split("; ") if satu not in sebab.values()]
+    catatan = (_catatan_renstra(baris.renstra, aturan), *_sebut(sebab), *lain, *_penjelasan(baris))
     kinerja = AngkaE81(
         renstra=ukuran.target,
         lalu=baris.renstra.lalu.angka,
@@ -350,19 +360,30 @@ def _penjelasan(baris: RekapIndikator) -> tuple[str, ...]:
 
 
 def _catatan_renstra(renstra: RekapRenstra, aturan: Aturan) -> str:
-    """Return which years column 6 covers, and why there is nothing in column 6, 13 or 14."""
+    """Return which years column 6 covers, and what bounds column 14."""
     ukuran, daftar_tahun = renstra.ukuran, renstra.daftar_tahun
     catatan: list[str] = []
     if daftar_tahun:
         catatan.append(f"kolom 6: {'–'.join(map(str, dict.fromkeys((daftar_tahun[0], daftar_tahun[-1]))))}")
     if batas := catatan_batas(ukuran.capaian, aturan):
         catatan.append(f"kolom 14: {batas}")
-    sebab = {6: renstra.lalu.keterangan} if renstra.lalu.angka is None else {}
-    if ukuran.realisasi.angka is None:
-        sebab[13] = ukuran.realisasi.keterangan
-    elif isinstance(ukuran.capaian, TidakDinilai):
+    return "; ".join(catatan)
+
+
+def _sebab(baris: RekapIndikator) -> dict[int, str]:
+    """Return why there is nothing under K, by column."""
+    ukuran = baris.renstra.ukuran
+    per_triwulan = (triwulan.pengukuran.realisasi for triwulan in baris.daftar_triwulan)
+    daftar = {6: baris.renstra.lalu, **dict(enumerate(per_triwulan, start=8))}
+    daftar |= {12: baris.setahun.realisasi, 13: ukuran.realisasi}
+    sebab = {
+        nomor: hasil.keterangan
+        for nomor, hasil in daftar.items()
+        if hasil.angka is None and not isinstance(hasil.isi, TidakDitunggu)
+    }
+    if ukuran.realisasi.angka is not None and isinstance(ukuran.capaian, TidakDinilai):
         sebab[14] = ukuran.capaian.alasan
-    return "; ".join((*catatan, *_sebut(sebab)))
+    return sebab
 
 
 def _nama_unit(rekap: Rekap, daftar_kode: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import groupby
 from typing import Final
 
 from lakip_gen.domain.angka_tertulis import koma
@@ -301,14 +302,24 @@ def _daftar_tahun(milik: RekapIndikator, induk: Induk) -> tuple[TahunPandangan, 
 
 def _daftar_sumber(milik: RekapIndikator) -> tuple[SumberPandangan, ...]:
     """Return what the units reported from the year's start, unit by unit."""
-    per_unit: dict[str, list[AsalPandangan]] = {}
+    per_unit: dict[str, list[Sumber]] = {}
     for triwulan in milik.daftar_triwulan:
         for sumber in triwulan.daftar_sumber:
-            per_unit.setdefault(sumber.unit.nama, []).append(_asal(sumber, milik.indikator))
-    return tuple(SumberPandangan(unit, tuple(daftar)) for unit, daftar in per_unit.items())
+            per_unit.setdefault(sumber.unit.nama, []).append(sumber)
+    return tuple(
+        SumberPandangan(unit, tuple(_asal(list(satu), milik.indikator) for _, satu in groupby(daftar, key=_sejenis)))
+        for unit, daftar in per_unit.items()
+    )
 
 
-def _asal(sumber: Sumber, indikator: Indikator) -> AsalPandangan:
+def _sejenis(sumber: Sumber) -> object:
+    """Return what quarters have in common that are told together: why there is no figure; a figure stands alone."""
+    return sumber.triwulan if isinstance(sumber.isian, Nilai | Pecahan) else sumber.isian
+
+
+def _asal(kelompok: Sequence[Sumber], indikator: Indikator) -> AsalPandangan:
+    """Return where the figure of a quarter comes from, or why some quarters have none."""
+    sumber = kelompok[0]
     asal = sumber.jawaban.asal if sumber.jawaban else {}
     match sumber.isian:
         case Pecahan():
@@ -319,9 +330,9 @@ def _asal(sumber: Sumber, indikator: Indikator) -> AsalPandangan:
             dicari = ()
     daftar_sel = [asal[nama].sel for nama in dicari if nama in asal]
     return AsalPandangan(
-        sumber.triwulan.nama_pendek,
+        sajian.triwulan_sajian(satu.triwulan for satu in kelompok),
         sajian.isian_sajian(sumber.isian, indikator),
-        sumber.berkas or bahasa.KOSONG,
+        (sumber.berkas if len(kelompok) == 1 else "") or bahasa.KOSONG,
         ", ".join(daftar_sel) or bahasa.KOSONG,
     )
 
