@@ -395,6 +395,15 @@ def test_money_of_a_quarter_that_is_known_in_part_is_not_called_unreported(belan
     assert hasil.anggaran.realisasi_periode.teks == kata
 
 
+def test_money_that_is_known_in_part_is_told_beside_the_sum_that_waits():
+    milik = induk(indikator(), anggaran=[rekening_atas("1.1"), subkegiatan("1.1.1"), subkegiatan("1.1.2", 3000)])
+    hasil = susun_pandangan(susun_rekap(milik, TW1, kumpulan(laporan("U1", 1, {"I1": 100}, {"1.1.2": 600}))))
+    assert hasil.kalimat_anggaran == (
+        "Realisasi anggaran sampai dengan akhir Triwulan I Tahun 2025 dari pagu Rp4.000 belum dapat dijumlahkan: belum "
+        "lengkap (1 dari 2 subkegiatan); yang sudah dilaporkan sebesar Rp600 atau 20,00% dari pagunya, Rp3.000."
+    )
+
+
 @pytest.mark.parametrize(
     ("cara", "rata", "sebutan"),
     [

@@ -1,9 +1,11 @@
 """Who answers for a unit's form, and what the unit did month by month."""
 
+from dataclasses import replace
+
 import pytest
 
 from bantu_rekap import rekap, rekap_kosong
-from lakip_gen.laporan.susun_formulir import daftar_kelengkapan, daftar_progres
+from lakip_gen.laporan.susun_formulir import daftar_kelengkapan, daftar_progres, kalimat_progres
 
 
 def test_months_stand_in_order_and_a_silent_one_is_left_out():
@@ -24,6 +26,21 @@ def test_a_report_tells_the_months_of_its_own_period(periode, banyak):
     assert len(daftar_progres(rekap(periode))) == banyak
 
 
+@pytest.mark.parametrize(
+    ("periode", "kalimat"),
+    [
+        (
+            "2025-TW1",
+            "Progres yang belum disampaikan: Februari (Bidang U1) dan Januari sampai Maret (Bidang U2).",
+        ),
+        ("2025-TW2", ""),
+    ],
+    ids=["some are silent", "nobody says anything"],
+)
+def test_who_told_nothing_of_a_month_is_named_below_those_who_did(periode, kalimat):
+    assert kalimat_progres(rekap(periode)) == kalimat
+
+
 def test_without_a_form_there_is_no_month():
     assert daftar_progres(rekap_kosong()) == ()
 
@@ -38,3 +55,12 @@ def test_a_form_names_who_filled_and_who_validated_it():
 def test_a_form_that_is_missing_names_nobody():
     belum = daftar_kelengkapan(rekap())[-1]
     assert (belum.penyusun, belum.pengesah, belum.catatan) == ("–", "–", "–")
+
+
+def test_months_that_no_unit_told_of_need_no_names():
+    milik = rekap("2025-TW1")
+    satu = next(status.laporan for status in milik.daftar_status if status.laporan)
+    daftar = tuple(replace(status, laporan=satu) for status in milik.daftar_status)
+    assert kalimat_progres(replace(milik, daftar_status=daftar)) == (
+        "Progres yang belum disampaikan: Februari (semua unit kerja)."
+    )

@@ -16,7 +16,8 @@ from bantu_halaman import teks_paragraf
 from bantu_pandangan import JANGGAL, daftar_nilai, laporan, laporan_besar, laporan_kecil
 from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.laporan.pandangan_angka import Angka
-from lakip_gen.templat_bawaan import gambar_bawaan, templat_bawaan
+from lakip_gen.templat_bawaan import gambar_bawaan, kertas_bawaan, templat_bawaan
+from lakip_gen.templat_bawaan.kertas_bagikan import SELEBAR_TITIK
 from lakip_gen.word.fill.render import render
 from lakip_gen.word.inspect.check import check_template
 from lakip_gen.word.template.library import Library
@@ -88,7 +89,8 @@ TANPA = {
         "Indikator.sebelumnya Indikator.sisa_target Laporan.daftar_janji Periode.sebelumnya",
         "Ringkasan.kalimat_banding Ringkasan.kalimat_target_tahun Ringkasan.daftar_keputusan",
         "Periode.sebutan Periode.daftar_bulan Ringkasan.banyak_unit Ringkasan.unit_diterima",
-        "Anggaran.realisasi_periode Jumlah.realisasi_periode Laporan.daftar_progres ProgresBulan.bulan",
+        "Anggaran.realisasi_periode Jumlah.realisasi_periode Laporan.daftar_progres Laporan.kalimat_progres",
+        "ProgresBulan.bulan",
         "ProgresUnit.unit ProgresUnit.kegiatan ProgresUnit.hasil ProgresUnit.kendala ProgresUnit.rencana",
     },
 }
@@ -203,6 +205,16 @@ def test_the_map_of_capaian_says_its_colours_in_words(nama, jadi):
     satu = laporan().daftar_sasaran[0].daftar_indikator[0].daftar_peta[1]
     [sel] = [sel for baris in peta.rows for sel in baris.cells if sel.text == f"{satu.capaian}\n{satu.predikat}"]
     assert sel._tc.find(f".//{qn('w:shd')}").get(qn("w:fill")) == satu.warna
+
+
+@pytest.mark.parametrize("nama", ["tanda-terima.docx", "catatan-pembagian-tugas.docx"])
+def test_a_day_that_is_filled_by_hand_has_room_for_its_dots_on_one_line(nama):
+    sempit = []
+    for tabel in buka(kertas_bawaan()[nama]).tables:
+        for sel in (sel for baris in tabel.rows for sel in baris.cells):
+            if re.fullmatch(r"\{\{ (?:unit\.(?:dibagikan|terlihat)|langkah\.(?:mulai|tenggat)) \}\}", sel.text):
+                sempit += [sel.text] if sel.width.cm < SELEBAR_TITIK - 0.01 else []
+    assert not sempit
 
 
 @pytest.mark.parametrize("nama", LAPORAN)

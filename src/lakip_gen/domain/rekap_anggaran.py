@@ -36,11 +36,16 @@ class RekapAnggaran:
 
 @dataclass(frozen=True, slots=True)
 class JumlahAnggaran:
-    """Several subkegiatan together, in rupiah; a sum waits for all of them."""
+    """Several subkegiatan together, in rupiah; a sum waits for all of them.
+
+    Attributes:
+        sebagian: Realisasi and pagu of those that are known, where only some are.
+    """
 
     pagu: Decimal
     realisasi: Hasil
     serapan: Decimal | None
+    sebagian: tuple[Decimal, Decimal] | None = None
 
 
 def subkegiatan(daftar: Iterable[RekapAnggaran]) -> tuple[RekapAnggaran, ...]:
@@ -131,7 +136,15 @@ def jumlah_anggaran(daftar: tuple[RekapAnggaran, ...]) -> JumlahAnggaran:
     """Return the money of several subkegiatan; one that does not apply leaves the serapan together with its pagu."""
     realisasi = _jumlah([a.realisasi for a in daftar])
     berlaku = sum((a.pagu for a in daftar if not isinstance(a.realisasi.isi, TidakBerlaku)), Decimal(0))
-    return JumlahAnggaran(sum((a.pagu for a in daftar), Decimal(0)), realisasi, serapan(realisasi.angka, berlaku))
+    pagu = sum((a.pagu for a in daftar), Decimal(0))
+    sebagian = _sebagian(daftar) if isinstance(realisasi.isi, BelumDilaporkan) else None
+    return JumlahAnggaran(pagu, realisasi, serapan(realisasi.angka, berlaku), sebagian)
+
+
+def _sebagian(daftar: tuple[RekapAnggaran, ...]) -> tuple[Decimal, Decimal] | None:
+    """Return what was spent of the pagu of those whose realisasi is known; None where none is."""
+    ada = [(a.realisasi.angka, a.pagu) for a in daftar if a.realisasi.angka is not None]
+    return (sum((angka for angka, _ in ada), Decimal(0)), sum((pagu for _, pagu in ada), Decimal(0))) if ada else None
 
 
 def _jumlah(daftar: list[Hasil]) -> Hasil:

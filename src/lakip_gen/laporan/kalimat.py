@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lakip_gen.domain.aturan import Aturan
-from lakip_gen.domain.capaian import SERATUS, Capaian, HasilCapaian
+from lakip_gen.domain.capaian import SERATUS, Capaian, HasilCapaian, serapan
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Jenis, Periode
 from lakip_gen.domain.rekap import Rekap, RekapSasaran
@@ -36,11 +36,21 @@ def kalimat_anggaran(anggaran: JumlahAnggaran, periode: Periode, aturan: Aturan)
     awal = f"Realisasi anggaran sampai dengan akhir {periode.nama}"
     if anggaran.realisasi.angka is None or anggaran.serapan is None:
         alasan = anggaran.realisasi.keterangan or "pagu 0"
-        return f"{awal} dari pagu {pagu} belum dapat dijumlahkan: {alasan}."
+        return f"{awal} dari pagu {pagu} belum dapat dijumlahkan: {alasan}{_sebagian(anggaran, aturan)}."
     realisasi = f"Rp{rupiah_sajian(anggaran.realisasi)}"
     serap = persen_sajian(anggaran.serapan, aturan)
     tanpa = f" ({anggaran.realisasi.catatan} beserta pagunya)" if anggaran.realisasi.catatan else ""
     return f"{awal} sebesar {realisasi} atau {serap}% dari pagu {pagu}{tanpa}."
+
+
+def _sebagian(anggaran: JumlahAnggaran, aturan: Aturan) -> str:
+    """Return how much is known to be spent, and of how much; empty where that is nothing."""
+    if anggaran.sebagian is None:
+        return ""
+    realisasi, pagu = anggaran.sebagian
+    bagian = serapan(realisasi, pagu)
+    persen = f" atau {persen_sajian(bagian, aturan)}%" if bagian is not None else ""
+    return f"; yang sudah dilaporkan sebesar Rp{rupiah_sajian(realisasi)}{persen} dari pagunya, Rp{rupiah_sajian(pagu)}"
 
 
 def daftar_ikhtisar(rekap: Rekap) -> tuple[str, ...]:

@@ -319,6 +319,8 @@ class LaporanPandangan:
     daftar_kelengkapan: tuple[KelengkapanPandangan, ...]
     daftar_progres: tuple[ProgresBulanPandangan, ...]
     """What the units did, month by month"""
+    kalimat_progres: str
+    """Which units told nothing of which months; empty where all did or none"""
     daftar_e81: tuple[BarisE81Pandangan, ...]
     """Formulir E.81 of Permendagri 86/2017, row by row"""
     penutup_e81: PenutupE81Pandangan

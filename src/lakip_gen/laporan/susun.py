@@ -57,7 +57,7 @@ from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_catatan import TindakLanjutPandangan
 from lakip_gen.laporan.sajian import BELUM_DIISI, BELUM_DITULIS, TITIK
 from lakip_gen.laporan.susun_analisis import susun_analisis
-from lakip_gen.laporan.susun_formulir import daftar_kelengkapan, daftar_progres
+from lakip_gen.laporan.susun_formulir import daftar_kelengkapan, daftar_progres, kalimat_progres
 from lakip_gen.laporan.susun_grafik import TANPA_WARNA, daftar_grafik
 from lakip_gen.laporan.susun_indikator import capaian_rata, nama_sebelumnya, persen, susun_daftar_indikator
 from lakip_gen.laporan.susun_instansi import susun_instansi
@@ -106,6 +106,7 @@ def susun_pandangan(rekap: Rekap, tanggal: date | None = None) -> LaporanPandang
         penutup_e81=penutup_e81(rekap),
         daftar_kelengkapan=daftar_kelengkapan(rekap),
         daftar_progres=daftar_progres(rekap),
+        kalimat_progres=kalimat_progres(rekap),
         daftar_perubahan=daftar_perubahan(perubahan, induk, periode),
         sebutan_perjanjian=perjanjian,
         daftar_rekomendasi=_daftar_rekomendasi(induk),

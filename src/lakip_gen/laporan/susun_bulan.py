@@ -49,4 +49,4 @@ def pandangan_bulan(pandangan: LaporanPandangan, progres: ProgresBulanPandangan,
         ada_peta=False,
         sebelumnya="",
     )
-    return replace(pandangan, periode=periode, daftar_progres=(progres,))
+    return replace(pandangan, periode=periode, daftar_progres=(progres,), kalimat_progres="")

@@ -12,10 +12,13 @@ from lakip_gen.pesan import bahasa
 from lakip_gen.pesan.status import RUPA_STATUS, keterangan
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lakip_gen.domain.penerimaan import StatusLaporan
     from lakip_gen.domain.rekap import Rekap
 
 TANPA_PENGESAHAN = Pengesahan()
+_SEPASANG = 2
 
 
 def daftar_kelengkapan(rekap: Rekap) -> tuple[KelengkapanPandangan, ...]:
@@ -52,13 +55,45 @@ def daftar_progres(rekap: Rekap) -> tuple[ProgresBulanPandangan, ...]:
     for status in rekap.daftar_status:
         milik = status.laporan if status.triwulan in rekap.periode.daftar_triwulan else None
         for bulan in milik.daftar_bulan if milik else ():
-            if bulan.kegiatan or bulan.hasil or bulan.kendala or bulan.rencana:
+            if _terisi(bulan):
                 letak = status.triwulan.tahun, NAMA_BULAN.index(bulan.bulan)
                 daftar.setdefault(letak, []).append(_progres(status.unit.nama, bulan))
     return tuple(
         ProgresBulanPandangan(f"{NAMA_BULAN[bulan]} {tahun}", tuple(laporan))
         for (tahun, bulan), laporan in sorted(daftar.items(), key=lambda satu: satu[0])
     )
+
+
+def kalimat_progres(rekap: Rekap) -> str:
+    """Return one sentence on the months that units told nothing of; empty where all told of all, or none of any."""
+    ada, belum = False, dict[str, list[str]]()
+    for status in rekap.daftar_status:
+        if status.triwulan not in rekap.periode.daftar_triwulan:
+            continue
+        terisi = {satu.bulan for satu in status.laporan.daftar_bulan if _terisi(satu)} if status.laporan else set[str]()
+        ada = ada or bool(terisi)
+        belum.setdefault(status.unit.nama, []).extend(b for b in status.triwulan.daftar_bulan if b not in terisi)
+    kapan: dict[str, list[str]] = {}
+    for unit, bulan in belum.items():
+        kapan.setdefault(_rentang(bulan), []).append(unit)
+    daftar = [
+        f"{masa} ({'semua unit kerja' if 1 < len(unit) == len(belum) else '; '.join(unit)})"
+        for masa, unit in kapan.items()
+        if masa
+    ]
+    return f"Progres yang belum disampaikan: {bahasa.gabung(daftar)}." if ada and daftar else ""
+
+
+def _rentang(daftar: Sequence[str]) -> str:
+    """Return months as they are named in a sentence: those that follow each other by the first and the last."""
+    nomor = [NAMA_BULAN.index(bulan) for bulan in daftar]
+    if len(daftar) > _SEPASANG and nomor[-1] - nomor[0] == len(daftar) - 1:
+        return f"{daftar[0]} sampai {daftar[-1]}"
+    return bahasa.gabung(daftar)
+
+
+def _terisi(bulan: IsianBulan) -> bool:
+    return bool(bulan.kegiatan or bulan.hasil or bulan.kendala or bulan.rencana)
 
 
 def _progres(unit: str, bulan: IsianBulan) -> ProgresUnitPandangan:

@@ -329,6 +329,8 @@ def progres(naskah: Naskah, daftar_lebar: Sequence[float] = (3.8, 6.4, 5.4, 4.9,
         tabel.band("{{ bulan.bulan }}")
         with tabel.loop("baris in bulan.daftar_laporan"):
             tabel.row()
+    with naskah.when("kalimat_progres"):
+        naskah.paragraph("{{ kalimat_progres }}", "Catatan")
 
 
 def rencana_aksi(naskah: Naskah) -> None:
