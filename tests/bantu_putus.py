@@ -17,6 +17,14 @@ from unittest.mock import patch
 
 from lakip_gen.storage import writes
 
+SETIAP = int(os.environ.get("LAKIP_SETIAP", "8"))
+"""A whole command is cut at one point in so many: all of them (LAKIP_SETIAP=1) take more than an hour."""
+
+
+def daftar_saat(banyak: int) -> range:
+    """Return the points, of so many, at which a whole command is cut."""
+    return range(1, banyak + 1, SETIAP)
+
 
 def galat(cara: str, letak: object) -> BaseException:
     """Return what the operating system, or somebody at the keyboard, says."""

@@ -13,7 +13,7 @@ import pytest
 
 from bantu_gaya import isi_folder, salin
 from bantu_pendek import pendekkan
-from bantu_putus import Pemutus, terpasang
+from bantu_putus import Pemutus, daftar_saat, terpasang
 from bantu_ruang import formulir, isi
 from lakip_gen.alur.catat import daftar_catatan
 from lakip_gen.contoh.instansi import isi_contoh
@@ -180,6 +180,6 @@ def test_what_people_wrote_stands_among_what_is_cut(panggung):
 @pytest.mark.parametrize("bagian", range(4))
 @pytest.mark.parametrize("cara", CARA)
 @pytest.mark.parametrize("nama", PERINTAH)
-def test_it_may_be_cut_off_at_every_point(panggung, tmp_path, nama, cara, bagian):
-    for saat in range(1 + bagian, panggung(nama).banyak + 1, 4):
+def test_it_may_be_cut_off_at_points_all_along(panggung, tmp_path, nama, cara, bagian):
+    for saat in daftar_saat(panggung(nama).banyak)[bagian::4]:
         uji(panggung(nama), tmp_path, saat, cara)

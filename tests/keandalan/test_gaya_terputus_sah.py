@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from bantu_gaya import isi_folder, salin
-from bantu_putus import Pemutus, di_proses_lain, terpasang
+from bantu_putus import Pemutus, daftar_saat, di_proses_lain, terpasang
 from lakip_gen.alur.catat import daftar_catatan
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.door.cli import run_command
@@ -149,6 +149,6 @@ def test_a_seal_takes_steps_enough_to_be_cut(panggung):
 @pytest.mark.parametrize("bagian", range(4))
 @pytest.mark.parametrize("cara", CARA)
 @pytest.mark.parametrize("nama", ["sahkan", "sahkan lagi", "buka"])
-def test_a_seal_may_be_cut_off_at_every_point(panggung, tmp_path, nama, cara, bagian):
-    for saat in range(1 + bagian, panggung(nama).banyak + 1, 4):
+def test_a_seal_may_be_cut_off_at_points_all_along(panggung, tmp_path, nama, cara, bagian):
+    for saat in daftar_saat(panggung(nama).banyak)[bagian::4]:
         uji(panggung(nama), tmp_path, saat, cara)

@@ -24,8 +24,8 @@ SEARCHING = {"search", "sub", "subn", "split", "findall", "finditer"}
 ANCHORED = {"match", "fullmatch"}
 SIZES = (10, 13, 15, 17, 19, 22, 28, 37, 48, 62, 80, 320, 1280, 5120, 20480)
 """Small steps first: what doubles with every character is found out before it takes for ever."""
-QUICK = 0.05
-"""Whatever takes less processor time for the longest attack is linear: the square of it would be half a minute."""
+QUICK = 0.01
+"""Whatever takes less processor time for the longest attack is linear: the square of it would be many seconds."""
 STEEP = 9
 """Four times the text may take four times as long, and twice that on a busy machine; by the square it is sixteen."""
 BUILT: Mapping[str, str] = {
