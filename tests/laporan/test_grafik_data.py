@@ -5,9 +5,13 @@ from decimal import Decimal
 
 import pytest
 
+from bantu_induk import TAHUN, indikator, induk, kumpulan
+from bantu_induk import laporan as kiriman
 from bantu_rekap import agensi, rekap, rekap_kosong, rekap_sunyi
 from lakip_gen.domain.kinerja import Riwayat, TahunLalu
 from lakip_gen.domain.nilai import Rentang
+from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.rekap import susun_rekap
 from lakip_gen.domain.renstra import JenisRenstra
 from lakip_gen.laporan.grafik import (
     Deret,
@@ -17,6 +21,7 @@ from lakip_gen.laporan.grafik import (
     grafik_serapan,
     grafik_tahun,
     grafik_triwulan,
+    grafik_triwulan_sasaran,
 )
 from lakip_gen.laporan.susun import susun_pandangan
 from lakip_gen.laporan.susun_grafik import daftar_grafik
@@ -200,7 +205,7 @@ def test_an_outlier_is_cut_and_marked_instead_of_flattening_all_others():
     assert grafik.batas == Decimal(104) * Decimal("1.25")
     assert grafik.daftar_kategori[2] == "Sasaran 3 (melewati gambar)"
     assert grafik.daftar_deret[0].daftar_nilai[2] == 9708852
-    assert "9.708.852" in grafik.daftar_deret[0].daftar_label[2]
+    assert grafik.daftar_deret[0].daftar_label[2] == "9,7 juta"
 
 
 @pytest.mark.parametrize("daftar", [(98, 104, 166, 90), (0, 0, None), (300, 310)], ids=["usual", "zero", "all high"])
@@ -243,3 +248,37 @@ def test_the_map_has_all_four_quarters_and_dashes_where_none_is_known():
     assert [satu.nama for satu in peta] == ["TW I", "TW II", "TW III", "TW IV"]
     assert [(str(satu.capaian), satu.predikat, satu.warna) for satu in peta[2:]] == [("–", "–", "FFFFFF")] * 2
     assert peta[0].warna != "FFFFFF"
+
+
+def rekap_banyak(banyak, *isi):
+    """Return the second quarter of a sasaran with many indicators, of which the first have these figures, others 90."""
+    kode = [f"I{n}" for n in range(1, banyak + 1)]
+    angka = dict(zip(kode, (*isi, *[90] * (banyak - len(isi))), strict=True))
+    terisi = {satu: nilai for satu, nilai in angka.items() if nilai is not None}
+    daftar = [kiriman("U1", n, terisi) for n in (1, 2)]
+    return susun_rekap(induk(*map(indikator, kode)), triwulan(TAHUN, 2), kumpulan(*daftar))
+
+
+def test_beneath_many_places_signs_stand_and_the_legend_says_what_they_mean():
+    rekap = rekap_banyak(9, None, 9_000)
+    jadi = grafik_triwulan_sasaran(rekap, 1, rekap.daftar_sasaran[0])
+    assert jadi.daftar_kategori[:3] == ("1.1 –", "1.2↑", "1.3")
+    assert [satu.nama for satu in jadi.daftar_deret] == [
+        "TW I",
+        "TW II (– tanpa capaian, ↑ melewati gambar)",
+        "Target 100%",
+    ]
+    assert "1.2: tw ii 9.000,00" in jadi.keterangan
+
+
+def test_a_chart_of_few_places_has_words_beneath_them():
+    rekap = rekap_banyak(8, None)
+    jadi = grafik_triwulan_sasaran(rekap, 1, rekap.daftar_sasaran[0])
+    assert jadi.daftar_kategori[0] == "1.1 (tanpa capaian)"
+    assert jadi.daftar_deret[1].nama == "TW II"
+
+
+def test_a_label_of_millions_is_short_enough_for_its_bar():
+    rekap = rekap_banyak(4, 142_857_217)
+    jadi = grafik_triwulan_sasaran(rekap, 1, rekap.daftar_sasaran[0])
+    assert jadi.daftar_deret[1].daftar_label == ("142,9 juta", "90,00", "90,00", "90,00")

@@ -7,7 +7,7 @@ nothing to show there is no chart.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, unique
 from typing import Final
@@ -21,6 +21,7 @@ from lakip_gen.domain.periode import Jenis
 from lakip_gen.domain.rekap import Rekap, RekapIndikator, RekapSasaran
 from lakip_gen.domain.renstra import JenisRenstra
 from lakip_gen.laporan import sajian
+from lakip_gen.pesan import bahasa
 
 PERSEN: Final = "persen"
 TANPA_ANGKA: Final = "tanpa angka"
@@ -33,6 +34,11 @@ RUANG_ATAS: Final = Decimal("1.25")
 """How much higher than the highest figure that is no outlier a cut chart is."""
 LEWAT: Final = "melewati gambar"
 """What is said of an outlier beneath its bar, which is cut off."""
+PADAT: Final = 8
+"""Beneath more places than this words run into each other: signs stand there, and the legend says what they mean."""
+_TANPA, _LEWAT, _SEMENTARA = "–", "↑", "*"
+JUTA: Final = Decimal(1_000_000)
+"""From here on a label beside a bar is in millions: longer ones leave the chart no room; the tables have the figure."""
 
 
 @unique
@@ -219,11 +225,13 @@ def _grafik(
     if not all(deret.ada for deret in daftar_deret[pokok_deret : pokok_deret + wajib]):
         return None
     batas = _batas_atas(daftar_deret) if satuan == PERSEN else None
-    kategori = tuple(
-        _kategori(nama, nilai, batas, pokok)
-        for nama, nilai in zip(daftar_kategori, daftar_deret[pokok_deret].daftar_nilai, strict=True)
-    )
+    daftar_nilai = daftar_deret[pokok_deret].daftar_nilai
+    berpasangan = tuple(zip(daftar_kategori, daftar_nilai, strict=True))
+    kategori = tuple(_kategori(nama, nilai, batas, pokok) for nama, nilai in berpasangan)
     keterangan = _keterangan(judul, jenis, daftar_kategori, daftar_deret, satuan)
+    if len(kategori) > PADAT:
+        kategori = tuple(_padat(nama, nilai, batas) for nama, nilai in berpasangan)
+        daftar_deret = _dengan_arti(daftar_deret, pokok_deret, kategori, pokok)
     return Grafik(
         judul=judul,
         jenis=jenis,
@@ -233,6 +241,27 @@ def _grafik(
         keterangan=keterangan,
         batas=batas,
     )
+
+
+def _padat(nama: str, nilai: Decimal | None, batas: Decimal | None) -> str:
+    """Return the name beneath a place among many: its number, and signs for what would be told in words."""
+    pendek = nama.removeprefix("Sasaran ").replace(f" ({sajian.SEMENTARA})", _SEMENTARA)
+    if nilai is None:
+        return f"{pendek} {_TANPA}"
+    return pendek if batas is None or nilai <= batas else f"{pendek}{_LEWAT}"
+
+
+def _dengan_arti(
+    daftar_deret: tuple[Deret, ...], pokok_deret: int, daftar_kategori: Sequence[str], pokok: str
+) -> tuple[Deret, ...]:
+    """Return the series, of which the legend of the main one says what the signs beneath the places mean."""
+    arti = {_SEMENTARA: sajian.SEMENTARA, _TANPA: f"tanpa {pokok}", _LEWAT: LEWAT}
+    dipakai = [f"{tanda} {kata}" for tanda, kata in arti.items() if any(tanda in nama for nama in daftar_kategori)]
+    if not dipakai:
+        return daftar_deret
+    utama = daftar_deret[pokok_deret]
+    utama = replace(utama, nama=f"{utama.nama} ({', '.join(dipakai)})")
+    return (*daftar_deret[:pokok_deret], utama, *daftar_deret[pokok_deret + 1 :])
 
 
 def _batas_atas(daftar_deret: Sequence[Deret]) -> Decimal | None:
@@ -288,8 +317,11 @@ def _deret_capaian(rekap: Rekap) -> Deret:
 
 
 def _deret_persen(nama: str, daftar: Sequence[Decimal | None], aturan: Aturan) -> Deret:
-    label = tuple("" if angka is None else sajian.capaian_persen(angka, aturan) for angka in daftar)
-    return Deret(nama, tuple(daftar), label)
+    return Deret(nama, tuple(daftar), tuple("" if angka is None else _label_persen(angka, aturan) for angka in daftar))
+
+
+def _label_persen(angka: Decimal, aturan: Aturan) -> str:
+    return sajian.capaian_persen(angka, aturan) if angka < JUTA else f"{bahasa.angka(angka / JUTA, 1)} juta"
 
 
 def _deret_realisasi(daftar: Sequence[Hasil | Decimal | None], indikator: Indikator) -> Deret:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import xlsxwriter
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
-from lakip_gen.laporan.grafik import Grafik, JenisGrafik
+from lakip_gen.laporan.grafik import PADAT, Grafik, JenisGrafik
 from lakip_gen.ooxml.text_sheet import TextSheet
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.fill.chart_xml import Label, complete
@@ -65,6 +65,8 @@ _NARROW: Final = 10
 """Centimetres: a chart beside another one has no room for a legend; its caption tells the lines apart."""
 _HEIGHT: Final = 5.5
 """Of a drawing as wide as the page, in cm."""
+_FOOT, _FOOT_OF_SIGNS = 0.24, 0.3
+"""The share of the height under the bars: the categories and the legend, which is longer where it explains signs."""
 
 _FIGURE: Final = re.compile(r"-?[0-9.]+(?:,([0-9]+))?")
 _AS_TEXT: Final = (
@@ -159,7 +161,8 @@ def _chart(book: xlsxwriter.Workbook, grafik: Grafik, labels: Sequence[Label | N
     is_plain = len(grafik.daftar_deret) == 1 or width < _NARROW
     chart.set_legend({"none": True} if is_plain else {"position": "bottom"})
     if tallest := max((_tallness(label) for label in labels if label), default=0):
-        chart.set_plotarea({"layout": {"x": 0.06, "y": tallest, "width": 0.92, "height": 0.76 - tallest}})
+        foot = _FOOT_OF_SIGNS if len(grafik.daftar_kategori) > PADAT else _FOOT
+        chart.set_plotarea({"layout": {"x": 0.06, "y": tallest, "width": 0.92, "height": 1 - foot - tallest}})
     return chart
 
 
