@@ -1,7 +1,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from bantu_induk import TAHUN, dinilai, indikator, jawaban, kumpulan, laporan, subkegiatan
+from bantu_induk import TAHUN, dinilai, indikator, induk, jawaban, kumpulan, laporan, subkegiatan
 from bantu_rekap import DAFTAR_ANGGARAN, DAFTAR_INDIKATOR, agensi, rekap, rekap_kosong, rekap_sunyi
 from lakip_gen.domain.jejak import cari_jejak
 from lakip_gen.domain.kinerja import Riwayat, TahunLalu
@@ -296,6 +296,18 @@ def test_the_words_of_two_units_about_one_indicator_stand_on_one_line():
     ]
     satu = susun_rekap(buku, triwulan(TAHUN, 1), kumpulan(*(dinilai(milik, buku) for milik in daftar)))
     assert susun_penutup(satu).daftar_uraian[0][1] == ("1.1 Jumlah layanan: Regu lengkap. Alat baru.",)
+
+
+def test_the_same_words_of_several_units_stand_once_under_the_form():
+    kiriman = [
+        replace(laporan(unit, 4), daftar_indikator=(jawaban("I1", 90, faktor_pendorong=kata),))
+        for unit, kata in (("U1", "Alat baru."), ("U2", "Alat baru."), ("U3", "Dana cukup."))
+    ]
+    buku = induk(indikator(unit=("U1", "U2", "U3")))
+    penutup = susun_penutup(susun_rekap(buku, setahun(2025), kumpulan(*kiriman)))
+    assert dict(penutup.daftar_uraian)["Faktor pendorong keberhasilan kinerja"] == (
+        "1.1 Indikator I1: Alat baru. Dana cukup.",
+    )
 
 
 def test_the_trace_of_a_budget_line_holds_its_money_and_its_indicators():

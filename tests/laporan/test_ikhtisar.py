@@ -208,6 +208,23 @@ def test_a_conclusion_begins_with_what_fell_short():
     )
 
 
+def test_a_conclusion_has_no_brackets_within_brackets():
+    lain = sasaran(90, rerata=90)
+    satu = replace(lain.daftar_indikator[0], capaian=replace(angka(90), tanda="sementara"))
+    lain = replace(lain, rerata=replace(lain.rerata, tanda="sementara"), daftar_indikator=(satu,))
+    awal, _, akhir = daftar_simpulan([lain], 0)
+    assert awal == "Belum ada sasaran yang rata-rata capaiannya mencapai 100%: Sasaran 1 (90,00%, sementara)."
+    assert akhir == "Indikator yang belum mencapai target: 1.1 (90,00%, sementara)."
+
+
+def test_a_conclusion_names_the_indicator_that_alone_lifts_a_mean_over_100():
+    awal, *_ = daftar_simpulan([sasaran(90, 95, 80, 9_999, rerata=2_566), sasaran(90, rerata=90, nomor=2)], 0)
+    assert awal == (
+        "Rata-rata capaian 1 (satu) dari 2 (dua) sasaran mencapai 100% atau lebih; yang belum: Sasaran 2 (90,00%). "
+        "Rata-rata Sasaran 1 mencapai 100% hanya karena indikator 1.4 (9999,00%)."
+    )
+
+
 @pytest.mark.parametrize(
     ("daftar_rerata", "kalimat"),
     [
@@ -360,3 +377,30 @@ def test_a_minute_has_room_for_first_sentences(butir, sebab):
 def test_a_minute_tells_of_which_quarter_a_sentence_is(kata, sebab):
     [satu] = daftar_terlemah([sasaran(40, kata=kata)], "TW IV")
     assert satu.sebab_ringkas == sebab
+
+
+@pytest.mark.parametrize(
+    ("tertulis", "pokok"),
+    [
+        ("Hujan. Banjir.", "Hujan."),
+        ("Penyebab utama:\n\n1. Izin terlambat terbit.\n2. Hujan.", "Penyebab utama: 1. Izin terlambat terbit."),
+        ("Penyebab utama:", "Penyebab utama:"),
+        ("Rapat. Surat. (Kasi, paling lambat 2 Mei 2025)", "Rapat. (Kasi, paling lambat 2 Mei 2025)"),
+        ("kata " * 100, f"{('kata ' * 49).strip()} …"),
+    ],
+    ids=["two sentences", "a list that is announced", "an announcement alone", "who and when", "one without end"],
+)
+def test_the_table_of_the_weakest_has_first_sentences(tertulis, pokok):
+    kata = (analisis("U1", "TW II", Faktor_penghambat=tertulis, Tindak_lanjut=tertulis),)
+    [satu] = daftar_terlemah([sasaran(50, kata=kata)], "TW II")
+    assert (satu.hambatan_pokok, satu.tindak_lanjut_pokok) == (pokok, pokok)
+    assert satu.hambatan == tertulis
+
+
+def test_the_first_sentences_of_several_units_stand_under_their_names_and_quarter():
+    kata = (
+        analisis("U1", "TW I", Faktor_penghambat="Hujan. Ya."),
+        analisis("U2", "TW I", Faktor_penghambat="Longsor. Ya."),
+    )
+    [satu] = daftar_terlemah([sasaran(50, kata=kata)], "TW II")
+    assert (satu.hambatan_pokok, satu.tindak_lanjut_pokok) == ("(TW I) U1: Hujan.\nU2: Longsor.", "–")

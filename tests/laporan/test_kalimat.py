@@ -21,12 +21,12 @@ from lakip_gen.domain.aturan import Aturan, CaraRata
 from lakip_gen.domain.capaian import RUMUS_NAIK, RUMUS_RASIO, RUMUS_SELISIH, Arah
 from lakip_gen.domain.jejak import cari_jejak
 from lakip_gen.domain.kinerja import Riwayat, TahunLalu
-from lakip_gen.domain.periode import triwulan
+from lakip_gen.domain.periode import setahun, triwulan
 from lakip_gen.domain.rekap import susun_rekap
 from lakip_gen.domain.rerata import TanpaCapaian
+from lakip_gen.laporan.catatan_ukur import catatan_rumus
 from lakip_gen.laporan.e81 import susun_e81
 from lakip_gen.laporan.kalimat_analisis import (
-    catatan_rumus,
     kalimat_efisiensi,
     kalimat_renstra,
     kalimat_standar,
@@ -80,6 +80,14 @@ def test_indicators_without_a_capaian_are_told_apart_by_the_reason():
     assert kalimat_target(daftar(100, None, None), tanpa) == (
         "Dari 3 (tiga) indikator sasaran ini, 1 (satu) mencapai target (1.1), 1 (satu) belum dilaporkan lengkap (1.3), "
         "dan 1 (satu) tidak diukur pada periode ini (1.2)."
+    )
+
+
+def test_the_mark_of_a_provisional_capaian_stands_in_no_brackets_within_brackets():
+    capai, kurang = (replace(satu, capaian=replace(satu.capaian, tanda="sementara")) for satu in daftar(104, 80))
+    assert kalimat_target([capai, kurang]) == (
+        "Dari 2 (dua) indikator sasaran ini, 1 (satu) melampaui target (1.1 [sementara]) dan 1 (satu) belum mencapai "
+        "target (1.2: 80,00%, sementara)."
     )
 
 
@@ -439,3 +447,47 @@ def test_a_weight_stands_beside_the_figures_only_where_the_mean_is_made_of_it():
     assert (berbobot.keterangan, biasa.keterangan) == ("bobot 12,5", "")
     assert berbobot.bobot == Angka("12,5", Decimal("12.5"))
     assert "(rata-rata tertimbang menurut bobot indikator, 1 dari 1" in milik(CaraRata.BOBOT).kalimat
+
+
+def test_a_predicate_short_of_its_target_needs_no_second_word_for_it():
+    daftar = [indikator(f"I{n}", skala=SKALA_SAKIP, tahun=4, triwulan=(4,) * 4) for n in range(1, 4)]
+    kiriman = [laporan("U1", n, {f"I{i}": 3 for i in range(1, 4)}) for n in range(1, 5)]
+    jadi = susun_pandangan(susun_rekap(induk(*daftar), setahun(2025), kumpulan(*kiriman)))
+    kalimat = jadi.daftar_sasaran[0].daftar_indikator[2].kalimat_setahun
+    assert kalimat.endswith("diperoleh dari realisasi B terhadap target BB.")
+
+
+def test_what_is_spent_in_a_quarter_waits_for_as_many_lines_as_the_running_total():
+    uang = [subkegiatan(f"1.0{n}", pagu=1_000) for n in range(1, 4)]
+    kiriman = laporan("U1", 1, anggaran={"1.01": 100, "1.02": 200})
+    jadi = susun_pandangan(susun_rekap(induk(anggaran=uang), TW1, kumpulan(kiriman)))
+    assert str(jadi.anggaran.realisasi_periode) == "belum lengkap (2 dari 3 subkegiatan)"
+    assert str(jadi.anggaran.realisasi_periode) == str(jadi.anggaran.realisasi)
+
+
+def test_what_cannot_be_judged_against_quarter_and_year_alike_is_said_once():
+    daftar = [indikator(f"I{n}", tahun=0, triwulan=(0,) * 4, arah=Arah.TURUN) for n in (1, 2)]
+    jadi = susun_pandangan(susun_rekap(induk(*daftar), TW1, kumpulan(laporan("U1", 1, {"I1": 4, "I2": 4}))))
+    [sasaran] = jadi.daftar_sasaran
+    assert [satu.keterangan for satu in sasaran.daftar_indikator] == ["tidak dapat dinilai: target 0"] * 2
+
+
+def test_notes_alike_stand_in_one_line_with_the_numbers_of_their_indicators():
+    daftar = [indikator(f"I{n}", tahun=0, triwulan=(0,) * 4, arah=Arah.TURUN) for n in (1, 2)]
+    kiriman = kumpulan(laporan("U1", 1, {"I1": 4, "I2": 4}))
+    jadi = susun_pandangan(susun_rekap(induk(*daftar, indikator("I3"), indikator("I4")), TW1, kiriman))
+    assert jadi.daftar_sasaran[0].daftar_keterangan == (
+        "Indikator 1.1 dan 1.2: tidak dapat dinilai: target 0",
+        "Indikator 1.3 dan 1.4: belum dilaporkan",
+    )
+
+
+def test_a_follow_up_has_the_number_of_its_indicator():
+    kiriman = laporan("U1", 1, {"I1": 4, "I2": 4})
+    janji = [replace(satu, tindak_lanjut=f"Rapat {satu.kode}") for satu in kiriman.daftar_indikator]
+    kiriman = replace(kiriman, daftar_indikator=tuple(janji))
+    jadi = susun_pandangan(susun_rekap(induk(indikator("I1"), indikator("I2")), TW1, kumpulan(kiriman)))
+    assert [(satu.nomor, satu.tindak_lanjut) for satu in jadi.daftar_tindak_lanjut] == [
+        ("1.1", "Rapat I1"),
+        ("1.2", "Rapat I2"),
+    ]

@@ -50,7 +50,7 @@ def sisa(realisasi, kapan=1, **lain):
         pytest.param(
             14,
             {"arah": TURUN, **JUMLAH},
-            "melampaui batas 2 dokumen",
+            "2 dokumen di atas batas",
             id="over a limit",
         ),
         pytest.param(14, {"arah": TURUN, **AKHIR}, "lebih 2 dokumen", id="a state too high"),

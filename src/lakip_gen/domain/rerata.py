@@ -15,6 +15,10 @@ from lakip_gen.domain.capaian import SERATUS, Capaian, HasilCapaian
 from lakip_gen.domain.hitung import bagi, genapkan, jumlahkan, kalikan
 
 SATU: Final = Decimal(1)
+PENCILAN: Final = 4
+"""So many times the median of its group makes a figure an outlier."""
+TERSEDIKIT: Final = 3
+"""Of fewer figures none can be told to be the odd one out."""
 SEBUTAN_SASARAN: Final = {
     CaraRata.INDIKATOR: "rata-rata sederhana",
     CaraRata.SASARAN: "rata-rata sederhana",
@@ -128,6 +132,23 @@ def rerata(daftar: Sequence[Anggota], *, berbobot: bool = False) -> Rerata:
 def rata_angka(daftar: Iterable[Decimal]) -> Decimal | None:
     """Return the plain mean of numbers; None where there are none."""
     return rata_tertimbang([(angka, SATU) for angka in daftar])
+
+
+def nilai_tengah(daftar: Sequence[Decimal]) -> Decimal | None:
+    """Return the median of numbers; None where there are none."""
+    if not daftar:
+        return None
+    urut, letak = sorted(daftar), (len(daftar) - 1) // 2
+    return rata_angka(urut[letak : len(daftar) // 2 + 1])
+
+
+def pencilan(daftar: Sequence[Decimal]) -> tuple[int, ...]:
+    """Return where the outliers stand that make the mean alone: with them it is beyond each of the others."""
+    tengah, rata = nilai_tengah(daftar), rata_angka(daftar)
+    if tengah is None or rata is None or tengah <= 0 or len(daftar) < TERSEDIKIT:
+        return ()
+    luar = tuple(letak for letak, angka in enumerate(daftar) if angka > PENCILAN * tengah)
+    return luar if rata > max(angka for letak, angka in enumerate(daftar) if letak not in luar) else ()
 
 
 def rata_tertimbang(daftar: Sequence[tuple[Decimal, Decimal]]) -> Decimal | None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.domain.penerimaan import StatusUnit
-from lakip_gen.domain.rerata import Rerata, TanpaCapaian
+from lakip_gen.domain.rerata import Rerata, TanpaCapaian, pencilan, rata_angka
+from lakip_gen.laporan.kalimat_pencilan import sebutan_pencilan
 from lakip_gen.laporan.pandangan import TerlemahPandangan
 from lakip_gen.laporan.sajian import BELUM_DIISI, SEMENTARA, triwulan_sajian
 from lakip_gen.laporan.susun_analisis import BUTIR_ANALISIS
@@ -30,7 +31,10 @@ BANYAK_KURANG: Final = 15
 """So many indicators that fell short are named in a sentence; more stand in the tables alone."""
 PANJANG_RINGKAS: Final = 100
 """So many letters of a unit's sentence stand on the page for the reader with one minute."""
-_AKHIR_KALIMAT: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z(])|\n")
+PANJANG_POKOK: Final = 250
+"""So many letters of a unit's first sentence stand in a table of the report itself."""
+_AKHIR_KALIMAT: Final = re.compile(r"(?<=[.!?])(?<!\d\.)\s+(?=[A-Z(])|\n")
+"""Where a sentence ends; the number of a point in a list ends none."""
 BANYAK_DISEBUT: Final = 6
 """So many units whose forms are awaited are named; of more, how many forms."""
 
@@ -62,6 +66,8 @@ def daftar_terlemah(daftar_sasaran: Sequence[SasaranPandangan], akhir: str) -> t
             warna=indikator.warna,
             hambatan=_semua(_hambatan(indikator, akhir), akhir),
             tindak_lanjut=_semua(_terakhir(indikator, "tindak_lanjut"), akhir),
+            hambatan_pokok=_pokok(_hambatan(indikator, akhir), akhir),
+            tindak_lanjut_pokok=_pokok(_terakhir(indikator, "tindak_lanjut"), akhir),
             sebab_ringkas=_ringkas((_terakhir(indikator, "penjelasan"), _hambatan(indikator, akhir)), akhir),
             tindak_lanjut_ringkas=_ringkas((_terakhir(indikator, "tindak_lanjut"),), akhir),
         )
@@ -101,9 +107,23 @@ def _ringkas(daftar_butir: Sequence[Sequence[_Kata]], akhir: str) -> str:
     return " ".join(masa + " ".join(daftar) for masa, daftar in per_masa) or bahasa.KOSONG
 
 
-def _kalimat_pertama(teks: str) -> str:
-    kalimat = _AKHIR_KALIMAT.split(teks.strip(), maxsplit=1)[0]
-    return shorten(kalimat, PANJANG_RINGKAS, placeholder=" …")
+def _pokok(kata: Sequence[_Kata], akhir: str) -> str:
+    """Return the first sentence of each unit, under the name of their quarter where that is not the period's last."""
+    pertama = [_Kata(satu.periode, satu.unit, _pokok_kalimat(satu.isi)) for satu in kata]
+    return _semua(pertama, akhir)
+
+
+def _pokok_kalimat(teks: str) -> str:
+    """Return the first sentence of a text, and who does it until when, which stands in brackets at the end."""
+    *awal, ekor = _AKHIR_KALIMAT.split(teks.strip())
+    pertama = _kalimat_pertama(teks, PANJANG_POKOK)
+    return f"{pertama} {ekor}" if awal and ekor.startswith("(") else pertama
+
+
+def _kalimat_pertama(teks: str, panjang: int = PANJANG_RINGKAS) -> str:
+    """Return the first sentence of a text; one that only announces a list has the first of its points with it."""
+    awal, *lain = filter(None, map(str.strip, _AKHIR_KALIMAT.split(teks.strip())))
+    return shorten(f"{awal} {lain[0]}" if awal.endswith(":") and lain else awal, panjang, placeholder=" …")
 
 
 def daftar_simpulan(daftar_sasaran: Sequence[SasaranPandangan], menunggu: int) -> tuple[str, ...]:
@@ -206,10 +226,19 @@ def _sasaran(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
     sementara = [str(s.nomor) for s, nilai in daftar if nilai >= SERATUS and s.rerata.tanda]
     masih = f" (Sasaran {bahasa.gabung(sementara)} masih {SEMENTARA})" if sementara else ""
     dinilai = f"sasaran{' yang dinilai' if len(daftar) < len(daftar_sasaran) else ''}"
+    karena = "".join(f" {satu}" for sasaran, nilai in daftar if nilai >= SERATUS for satu in _hanya_karena(sasaran))
     if not kurang:
-        return f"Rata-rata capaian {bahasa.seluruh(len(daftar))} {dinilai} mencapai 100% atau lebih{masih}."
+        return f"Rata-rata capaian {bahasa.seluruh(len(daftar))} {dinilai} mencapai 100% atau lebih{masih}.{karena}"
     awal = f"Rata-rata capaian {bahasa.hitungan(len(daftar) - len(kurang))} dari {bahasa.hitungan(len(daftar))}"
-    return f"{awal} {dinilai} mencapai 100% atau lebih{masih}; yang belum: {bahasa.gabung(kurang)}."
+    return f"{awal} {dinilai} mencapai 100% atau lebih{masih}; yang belum: {bahasa.gabung(kurang)}.{karena}"
+
+
+def _hanya_karena(sasaran: SasaranPandangan) -> Iterator[str]:
+    """Yield what alone lifts a mean over 100, where without it none of the others is there."""
+    nilai = [nilai for nilai, _ in _dinilai([sasaran])]
+    lain = [satu for letak, satu in enumerate(nilai) if letak not in pencilan(nilai)]
+    if (sebab := sebutan_pencilan(sasaran.daftar_indikator)) and (rata_angka(lain) or SERATUS) < SERATUS:
+        yield f"Rata-rata Sasaran {sasaran.nomor} mencapai 100% hanya karena {sebab}."
 
 
 def _sasaran_tanpa_capaian(daftar_sasaran: Sequence[SasaranPandangan]) -> str:

@@ -53,9 +53,15 @@ def _sebagian(anggaran: JumlahAnggaran, aturan: Aturan) -> str:
     return f"; yang sudah dilaporkan sebesar Rp{rupiah_sajian(realisasi)}{persen} dari pagunya, Rp{rupiah_sajian(pagu)}"
 
 
-def daftar_ikhtisar(rekap: Rekap) -> tuple[str, ...]:
-    """Return the executive summary, sentence by sentence."""
-    daftar = (_cakupan(rekap), _formulir(rekap), _rerata(rekap), _predikat(rekap), _anggaran(rekap))
+def daftar_ikhtisar(rekap: Rekap, pencilan: str = "") -> tuple[str, ...]:
+    """Return the executive summary, sentence by sentence.
+
+    Args:
+        rekap: The figures.
+        pencilan: What makes the mean alone, in a sentence of its own behind it; empty where nothing does.
+    """
+    rata = " ".join(filter(None, (_rerata(rekap), pencilan)))
+    daftar = (_cakupan(rekap), _formulir(rekap), rata, _predikat(rekap), _anggaran(rekap))
     return tuple(filter(None, daftar))
 
 

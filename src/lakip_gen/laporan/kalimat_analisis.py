@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.angka_tertulis import bulatkan
-from lakip_gen.domain.capaian import BERIMBANG, RUMUS_NAIK, SERATUS, Arah
+from lakip_gen.domain.capaian import BERIMBANG, SERATUS, Arah
 from lakip_gen.domain.ketelitian import desimal_beda
 from lakip_gen.domain.rerata import TanpaCapaian
 from lakip_gen.laporan.kalimat_indikator import bersatuan, jarak
@@ -332,16 +332,3 @@ def _dari_renstra(indikator: IndikatorPandangan) -> Angka:
 
 def _dari_standar(indikator: IndikatorPandangan) -> Angka:
     return indikator.capaian_standar
-
-
-def catatan_rumus(daftar_indikator: Sequence[IndikatorPandangan]) -> str:
-    """Return which indicators are measured by which formula; empty where all are by R / T × 100."""
-    menurut_rumus: dict[str, list[str]] = {}
-    for indikator in daftar_indikator:
-        menurut_rumus.setdefault(indikator.rumus_capaian, []).append(indikator.nomor)
-    biasa = menurut_rumus.pop(RUMUS_NAIK, None)
-    if not menurut_rumus:
-        return ""
-    daftar = [f"indikator {bahasa.gabung(nomor)}: {rumus}" for rumus, nomor in menurut_rumus.items()]
-    sisa = [f"indikator lainnya: {RUMUS_NAIK}"] if biasa else []
-    return f"Rumus capaian {'; '.join([*daftar, *sisa])} (T = target, R = realisasi)"

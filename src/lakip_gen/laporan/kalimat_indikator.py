@@ -87,7 +87,9 @@ def kalimat_indikator(rekap: RekapIndikator, periode: Periode, aturan: Aturan) -
     if (banding := _banding(rekap)) is None:
         return f"{awal}; target periode ini tidak ditetapkan."
     if not isinstance(ini.capaian, Capaian):
-        return f"{awal} dari target {banding.tertulis}; capaiannya tidak dapat dinilai karena {alasan_capaian(ini)}."
+        return (
+            f"{awal} terhadap target {banding.tertulis}; capaiannya tidak dapat dinilai karena {alasan_capaian(ini)}."
+        )
     return f"{awal} {banding.lanjutan}; capaiannya {_dengan_predikat(rekap, aturan)}."
 
 
@@ -121,7 +123,7 @@ def kalimat_setahun(rekap: RekapIndikator, periode: Periode, aturan: Aturan, gil
         return (
             f"Terhadap target {banding.tertulis}, realisasinya {realisasi} ({dalam_kurung}) dengan capaian {capaian}."
         )
-    yaitu = "" if letak == SAMA else f", yaitu {letak}"
+    yaitu = "" if letak == SAMA or rekap.indikator.skala else f", yaitu {letak}"
     return f"Capaian {capaian} diperoleh dari realisasi {realisasi} terhadap target {banding.tertulis}{yaitu}."
 
 

@@ -66,7 +66,7 @@ def _berakhir(milik: RekapIndikator) -> bool:
 def _batas(angka: Decimal, target: Decimal, sejauh: str, masih: str) -> str:
     """Return how far a figure that only grows is from the limit that it uses up; `masih` says that it goes on."""
     if angka > target:
-        return f"melampaui batas {sejauh}"
+        return f"{sejauh} di atas batas"
     return "batas habis terpakai" if angka == target else f"{masih}{sejauh} di bawah batas"
 
 

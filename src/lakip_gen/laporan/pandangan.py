@@ -150,6 +150,8 @@ class SasaranPandangan:
     """One sentence on the subkegiatan that serve it, their programs and their money"""
     catatan_rumus: str
     """Which of its indicators are measured by which other formula than R / T × 100; empty where none is"""
+    daftar_keterangan: tuple[str, ...]
+    """The notes beside the figures of its indicators, those alike in one line"""
     daftar_indikator: tuple[IndikatorPandangan, ...]
     daftar_tindak_lanjut: tuple[KeadaanTindakLanjutPandangan, ...]
     """What the units promised during the year, and how far each promise has come"""
@@ -201,6 +203,10 @@ class TerlemahPandangan:
     """RRGGBB of the predicate's band"""
     hambatan: str
     tindak_lanjut: str
+    hambatan_pokok: str
+    """The first sentence on the obstacle"""
+    tindak_lanjut_pokok: str
+    """The first sentence on what is done about it, by whom and until when"""
     sebab_ringkas: str
     """The first sentences on the cause and the obstacle, cut where they are long"""
     tindak_lanjut_ringkas: str

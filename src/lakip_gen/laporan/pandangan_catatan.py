@@ -143,7 +143,8 @@ class StatusJanjiPandangan:
 class TindakLanjutPandangan:
     """One follow-up that a unit promised."""
 
-    nomor: int
+    nomor: str
+    """Number of its indicator within the report"""
     indikator: str
     unit: str
     periode: str

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.nilai import BelumDilaporkan
 from lakip_gen.domain.rekap_anggaran import subkegiatan
-from lakip_gen.domain.rerata import rata_angka
+from lakip_gen.domain.rerata import pencilan, rata_angka
 from lakip_gen.laporan.e81 import KOLOM_ANGKA, KOLOM_TRIWULAN, tingkat_rupiah
 from lakip_gen.laporan.sajian import BELUM_DIISI, BELUM_DITULIS
+from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from lakip_gen.domain.aturan import Aturan, Pita
@@ -79,12 +80,27 @@ def susun_penutup(rekap: Rekap) -> PenutupE81:
     }
     return PenutupE81(
         daftar_rata=daftar_rata,
-        keterangan="; ".join(f"kolom {n}: {k.keterangan}, {rp.keterangan}" for n, (k, rp) in akhir.items()),
+        keterangan="; ".join(
+            (*(f"kolom {n}: {k.keterangan}, {rp.keterangan}" for n, (k, rp) in akhir.items()), *_pencilan(rekap))
+        ),
         daftar_uraian=(
             *((judul, _dari_unit(rekap, medan)) for medan, judul in DARI_UNIT),
             (RENJA_BERIKUTNYA, _alinea(rekap.induk.narasi.teks("perbaikan")) or (BELUM_DITULIS,)),
         ),
     )
+
+
+def _pencilan(rekap: Rekap) -> Iterator[str]:
+    """Yield which indicators make the means of K alone, where some do."""
+    dinilai = [
+        (f"{nomor}.{urut}", angka)
+        for nomor, sasaran in enumerate(rekap.daftar_sasaran, start=1)
+        for urut, milik in enumerate(sasaran.daftar_indikator, start=1)
+        if (angka := _angka(milik.setahun)) is not None
+    ]
+    if luar := pencilan([angka for _, angka in dinilai]):
+        nomor = bahasa.gabung([dinilai[letak][0] for letak in luar])
+        yield f"rata-rata K di atas capaian semua indikator lainnya karena indikator {nomor}"
 
 
 def _triwulan(rekap: Rekap) -> range:
@@ -165,9 +181,9 @@ def _dari_unit(rekap: Rekap, medan: str) -> tuple[str, ...]:
 
 
 def _kata_unit(milik: RekapIndikator, triwulan: Periode, medan: str) -> str:
-    """Return what all units wrote of one indicator in a quarter, one after the other."""
+    """Return what all units wrote of one indicator in a quarter, one after the other; the same words once."""
     jawaban = (s.jawaban for s in milik.daftar_jawaban if s.triwulan == triwulan and s.jawaban)
-    return " ".join(alinea for satu in jawaban for alinea in _alinea(getattr(satu, medan)))
+    return " ".join(dict.fromkeys(kata for satu in jawaban if (kata := " ".join(_alinea(getattr(satu, medan))))))
 
 
 def _alinea(teks: str) -> tuple[str, ...]:

@@ -127,11 +127,11 @@ def keterangan_sajian(rekap: RekapIndikator, aturan: Aturan) -> str:
     """Return every note a reader needs beside an indicator's figures, without repetition."""
     ini, jadi = rekap.periode_ini, rekap.setahun
     catatan = [rekap.keterangan, catatan_batas(ini.capaian, aturan)]
-    if batas := catatan_batas(jadi.capaian, aturan):
-        catatan.append(f"terhadap target tahun {batas}")
+    setahun = [catatan_batas(jadi.capaian, aturan)]
     if jadi.realisasi.angka is not None and isinstance(jadi.capaian, TidakDinilai):
-        sebab = jadi.capaian.alasan if jadi.capaian.nanti else f"{TIDAK_DINILAI}: {jadi.capaian.alasan}"
-        catatan.append(f"terhadap target tahun {sebab}")
+        setahun.append(jadi.capaian.alasan if jadi.capaian.nanti else f"{TIDAK_DINILAI}: {jadi.capaian.alasan}")
+    sama = {butir for satu in catatan for butir in satu.split("; ")} if ini.capaian == jadi.capaian else set()
+    catatan += [f"terhadap target tahun {butir}" for butir in setahun if butir and butir not in sama]
     return "; ".join(dict.fromkeys(butir for butir in catatan if butir))
 
 

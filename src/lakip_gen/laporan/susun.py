@@ -21,6 +21,7 @@ from lakip_gen.domain.rekap_anggaran import JumlahAnggaran, RekapAnggaran, rata_
 from lakip_gen.domain.rerata import sebutan_instansi, sebutan_sasaran
 from lakip_gen.domain.tindak_lanjut import SELESAI
 from lakip_gen.laporan import ikhtisar, sajian
+from lakip_gen.laporan.catatan_ukur import catatan_rumus, daftar_keterangan
 from lakip_gen.laporan.fakta import susun_fakta
 from lakip_gen.laporan.grafik import SEPASANG, grafik_capaian, grafik_serapan, grafik_triwulan_sasaran
 from lakip_gen.laporan.kalimat import (
@@ -30,7 +31,6 @@ from lakip_gen.laporan.kalimat import (
     kalimat_sasaran,
 )
 from lakip_gen.laporan.kalimat_analisis import (
-    catatan_rumus,
     kalimat_efisiensi,
     kalimat_pembanding,
     kalimat_penunjang,
@@ -39,6 +39,7 @@ from lakip_gen.laporan.kalimat_analisis import (
     kalimat_standar,
     kalimat_target,
 )
+from lakip_gen.laporan.kalimat_pencilan import dengan_pencilan, kalimat_pencilan
 from lakip_gen.laporan.kalimat_periode import daftar_janji, daftar_keputusan, kalimat_banding, kalimat_target_tahun
 from lakip_gen.laporan.kalimat_triwulan import kalimat_triwulan
 from lakip_gen.laporan.narasi_kinerja import narasi_sasaran
@@ -98,7 +99,7 @@ def susun_pandangan(rekap: Rekap, tanggal: date | None = None) -> LaporanPandang
         daftar_anggaran=tuple(_anggaran(rekap, a) for a in rekap.daftar_anggaran),
         anggaran=_jumlah(rekap, rekap.anggaran, rekap.daftar_anggaran),
         kalimat_anggaran=kalimat_anggaran(rekap.anggaran, periode, induk.aturan),
-        daftar_tindak_lanjut=_daftar_tindak_lanjut(rekap),
+        daftar_tindak_lanjut=_daftar_tindak_lanjut(rekap, daftar_sasaran),
         daftar_janji=daftar_janji(daftar_sasaran),
         daftar_aksi=daftar_aksi(rekap),
         daftar_rencana_aksi=daftar_rencana_aksi(rekap),
@@ -137,6 +138,8 @@ def _periode(periode: Periode) -> PeriodePandangan:
 
 def _ringkasan(rekap: Rekap, daftar_sasaran: tuple[SasaranPandangan, ...]) -> RingkasanPandangan:
     diterima = {s.unit.kode for s in rekap.daftar_status if s.status is StatusUnit.DITERIMA}
+    rerata = capaian_rata(rekap.rerata.angka, rekap.induk.aturan, sementara=rekap.rerata.belum_tetap)
+    semua = [indikator for sasaran in daftar_sasaran for indikator in sasaran.daftar_indikator]
     return RingkasanPandangan(
         banyak_unit=len(rekap.induk.daftar_unit),
         unit_diterima=len(diterima),
@@ -144,7 +147,7 @@ def _ringkasan(rekap: Rekap, daftar_sasaran: tuple[SasaranPandangan, ...]) -> Ri
         banyak_indikator=len(rekap.daftar_indikator),
         indikator_dinilai=rekap.rerata.ada,
         indikator_sementara=rekap.rerata.sementara,
-        rerata=capaian_rata(rekap.rerata.angka, rekap.induk.aturan, sementara=rekap.rerata.belum_tetap),
+        rerata=rerata,
         predikat=sajian.predikat_sajian(rekap.pita, sementara=rekap.rerata.belum_tetap),
         tercapai=ikhtisar.tercapai(daftar_sasaran),
         kalimat_data=ikhtisar.kalimat_data(rekap.rerata, rekap.daftar_status),
@@ -152,7 +155,7 @@ def _ringkasan(rekap: Rekap, daftar_sasaran: tuple[SasaranPandangan, ...]) -> Ri
         cara_rata=sebutan_instansi(rekap.induk.aturan),
         cara_rata_sasaran=sebutan_sasaran(rekap.induk.aturan),
         daftar_kalimat=(
-            *daftar_ikhtisar(rekap),
+            *daftar_ikhtisar(rekap, kalimat_pencilan(semua, rerata, rekap.induk.aturan)),
             *ikhtisar.daftar_kalimat(daftar_sasaran, rekap.daftar_status),
         ),
         daftar_terlemah=ikhtisar.daftar_terlemah(daftar_sasaran, rekap.periode.daftar_triwulan[-1].nama_pendek),
@@ -209,11 +212,8 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         rerata=rerata,
         keterangan_rerata=milik.rerata.keterangan,
         predikat=sajian.predikat_sajian(milik.pita, sementara=sementara),
-        kalimat=kalimat_sasaran(milik, rekap.periode, aturan),
-        kalimat_target=kalimat_target(
-            daftar_indikator,
-            {i.nomor: r.tanpa_capaian for i, r in berpasangan},
-        ),
+        kalimat=dengan_pencilan(kalimat_sasaran(milik, rekap.periode, aturan), daftar_indikator, rerata, aturan),
+        kalimat_target=kalimat_target(daftar_indikator, {i.nomor: r.tanpa_capaian for i, r in berpasangan}),
         kalimat_perkembangan=kalimat_perkembangan(daftar_indikator, rekap.induk.tahun) if setahun else "",
         kalimat_triwulan=kalimat_triwulan(daftar_indikator),
         kalimat_renstra=kalimat_renstra(daftar_indikator, renstra.akhir if renstra else None),
@@ -222,6 +222,7 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         ada_pembanding=any(indikator.daftar_pembanding for indikator in daftar_indikator),
         kalimat_pembanding=kalimat_pembanding(daftar_indikator),
         catatan_rumus=catatan_rumus(daftar_indikator),
+        daftar_keterangan=daftar_keterangan(daftar_indikator),
         kalimat_efisiensi=kalimat_efisiensi(kinerja, anggaran.serapan, efisiensi, simpulan, berbobot=aturan.berbobot),
         kalimat_biaya=kalimat_biaya(milik),
         kalimat_sisa=kalimat_sisa(milik, aturan),
@@ -317,9 +318,12 @@ def _jumlah(rekap: Rekap, jumlah: JumlahAnggaran, daftar: Sequence[RekapAnggaran
     )
 
 
-def _daftar_tindak_lanjut(rekap: Rekap) -> tuple[TindakLanjutPandangan, ...]:
+def _daftar_tindak_lanjut(
+    rekap: Rekap, daftar_sasaran: Sequence[SasaranPandangan]
+) -> tuple[TindakLanjutPandangan, ...]:
+    nomor = {indikator.kode: indikator.nomor for sasaran in daftar_sasaran for indikator in sasaran.daftar_indikator}
     daftar = [
-        (milik.indikator.nama, susun_analisis(sumber))
+        (milik.indikator, susun_analisis(sumber))
         for milik in rekap.daftar_indikator
         for urutan, sumber in enumerate(milik.daftar_jawaban)
         if sumber.jawaban
@@ -328,15 +332,15 @@ def _daftar_tindak_lanjut(rekap: Rekap) -> tuple[TindakLanjutPandangan, ...]:
     ]
     return tuple(
         TindakLanjutPandangan(
-            nomor=nomor,
-            indikator=nama,
+            nomor=nomor[indikator.kode],
+            indikator=indikator.nama,
             unit=a.unit,
             periode=a.periode,
             tindak_lanjut=a.tindak_lanjut,
             pic=a.pic,
             batas_waktu=a.batas_waktu,
         )
-        for nomor, (nama, a) in enumerate(daftar, start=1)
+        for indikator, a in daftar
     )
 
 
