@@ -52,6 +52,8 @@ TANPA_SEMUA = {
     "Indikator.standar_nasional Indikator.capaian_standar Indikator.sumber_standar",
     "Anggaran.daftar_keluaran Anggaran.sisa Sasaran.efisiensi Sasaran.capaian_efisiensi",
     "Indikator.daftar_peta Triwulan.nama Triwulan.predikat Triwulan.warna Sasaran.warna Terlemah.warna",
+    # printed in the words of a shorter one
+    "Indikator.keterangan Terlemah.hambatan Terlemah.tindak_lanjut",
 }
 TANPA_BERKALA = {
     "Sasaran.daftar_program Sasaran.daftar_grafik",

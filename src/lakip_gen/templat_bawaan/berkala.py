@@ -60,7 +60,7 @@ def _pembuka(naskah: Naskah) -> None:
     with naskah.when("ringkasan.kalimat_banding"):
         naskah.paragraph("{{ ringkasan.kalimat_banding }}", "ListBullet")
     blok_berkala.keputusan(naskah)
-    blok.terlemah(naskah)
+    blok.terlemah(naskah, "bagian 3.2 dan bagian 4")
     blok.predikat(naskah)
     blok.sasaran(naskah)
     naskah.chart("grafik_capaian")
@@ -200,7 +200,7 @@ def _penutup(naskah: Naskah) -> None:
     naskah.paragraph(
         "Demikian Laporan Kinerja {{ instansi.nama }} {{ periode.nama }} ini disusun sebagai bahan pengendalian dan "
         "evaluasi pencapaian target Perjanjian Kinerja Tahun {{ periode.tahun }}.",
-        "Pengantar",
+        "PengantarRapat",
     )
     blok.tanda_tangan(naskah)
 

@@ -101,15 +101,20 @@ _SEMENTARA: Final = (
 """Says why the counts above are fewer, where some indicators stand on incomplete data."""
 
 
-def terlemah(naskah: Naskah) -> None:
-    """Append the indicators furthest below their target, and what is done about them; nothing where there is none."""
+def terlemah(naskah: Naskah, selengkapnya: str) -> None:
+    """Append the indicators furthest below their target, and what is done about them; nothing where there is none.
+
+    Args:
+        naskah: The template.
+        selengkapnya: Where the words stand of which this table has the first sentences.
+    """
     daftar_kolom = (
         Kolom("No", 1.1, "{{ baris.nomor }}", TENGAH),
         Kolom("Indikator", 3.6, "{{ baris.indikator }}"),
         capaian("{{ baris.capaian }}"),
         Kolom("Predikat", 1.9, "{% cellbg baris.warna %}{{ baris.predikat }}", TENGAH),
-        Kolom("Hambatan", 3.7, "{{ baris.hambatan }}"),
-        Kolom("Tindak lanjut", 4.3, "{{ baris.tindak_lanjut }}"),
+        Kolom("Hambatan", 3.7, "{{ baris.hambatan_pokok }}"),
+        Kolom("Tindak lanjut", 4.3, "{{ baris.tindak_lanjut_pokok }}"),
     )
     with naskah.when("ringkasan.daftar_terlemah"):
         naskah.paragraph(
@@ -118,17 +123,18 @@ def terlemah(naskah: Naskah) -> None:
             "PengantarLanjut",
         )
         sumber = "baris in ringkasan.daftar_terlemah"
-        naskah.listing("Indikator dengan capaian terendah", daftar_kolom, sumber, "", catatan=SUMBER)
+        catatan = f"Hambatan dan tindak lanjut dikutip kalimat pertamanya; selengkapnya pada {selengkapnya}. {SUMBER}"
+        naskah.listing("Indikator dengan capaian terendah", daftar_kolom, sumber, "", catatan=catatan)
 
 
 def sasaran(naskah: Naskah) -> None:
     """Append all sasaran with their mean capaian."""
     daftar_kolom = (
         Kolom("No", 1.0, "{{ sasaran.nomor }}", TENGAH),
-        Kolom("Sasaran", 7.2, "{{ sasaran.nama }}"),
+        Kolom("Sasaran", 6.4, "{{ sasaran.nama }}"),
         Kolom("Rata-rata capaian (%)", 2.7, "{{ sasaran.rerata }}", KANAN),
-        Kolom("Indikator dinilai", 2.8, "{{ sasaran.keterangan_rerata }}", TENGAH),
-        Kolom("Predikat", 2.8, "{% cellbg sasaran.warna %}{{ sasaran.predikat }}", TENGAH),
+        Kolom("Indikator dinilai", 4.0, "{{ sasaran.keterangan_rerata }}", TENGAH),
+        Kolom("Predikat", 2.4, "{% cellbg sasaran.warna %}{{ sasaran.predikat }}", TENGAH),
     )
     rerata = (
         Sel("Seluruh indikator", 2),
@@ -144,8 +150,7 @@ def catatan_pengukuran(naskah: Naskah) -> None:
     """Append the source of the figures, the scale and the formula, under a table of capaian; the source last."""
     with naskah.when("sasaran.catatan_rumus"):
         naskah.paragraph("{{ sasaran.catatan_rumus }}", "CatatanRapat")
-    with naskah.loop("indikator", "sasaran.daftar_indikator if indikator.keterangan"):
-        naskah.paragraph("Indikator {{ indikator.nomor }}: {{ indikator.keterangan }}", "CatatanRapat")
+    naskah.each("sasaran.daftar_keterangan", "CatatanRapat")
     naskah.paragraph(f"{SUMBER} {RATA_SASARAN} Skala predikat: {{{{ dasar_skala }}}}", "Catatan")
 
 
@@ -260,11 +265,11 @@ def kelengkapan(naskah: Naskah) -> None:
     """Append which units have reported, and who filled and who validated each report."""
     daftar_kolom = (
         Kolom("No", 0.9, "{{ baris.nomor }}", TENGAH),
-        Kolom("Unit kerja", 3.0, "{{ baris.unit }}"),
+        Kolom("Unit kerja", 4.6, "{{ baris.unit }}"),
         Kolom("Periode", 1.4, "{{ baris.periode }}", TENGAH),
         Kolom("Keadaan", 1.6, "{{ baris.status }}", TENGAH),
-        Kolom("Disusun oleh", 3.7, "{{ baris.penyusun }}"),
-        Kolom("Divalidasi oleh", 3.7, "{{ baris.pengesah }}"),
+        Kolom("Disusun oleh", 2.9, "{{ baris.penyusun }}"),
+        Kolom("Divalidasi oleh", 2.9, "{{ baris.pengesah }}"),
         Kolom("Catatan", 2.2, _CATATAN),
     )
     kosong = "Belum ada unit kerja yang dicatat."
@@ -337,10 +342,10 @@ def rencana_aksi(naskah: Naskah) -> None:
     """Append the rencana aksi, each step with what became of it quarter by quarter."""
     daftar_kolom = (
         Kolom("Periode", 1.4, "{{ baris.periode }}", TENGAH),
-        Kolom("Rencana", 4.6, "{{ baris.rencana }}"),
+        Kolom("Rencana", 3.7, "{{ baris.rencana }}"),
         Kolom("Status", 1.9, "{{ baris.status }}", TENGAH),
-        Kolom("Hasil", 5.2, "{{ baris.hasil }}"),
-        Kolom("Keterangan", 3.4, "{{ baris.keterangan }}"),
+        Kolom("Hasil", 5.0, "{{ baris.hasil }}"),
+        Kolom("Keterangan", 4.5, "{{ baris.keterangan }}"),
     )
     rincian = (
         "Keluaran: {{ aksi.keluaran }}. Indikator {{ aksi.indikator }}. Unit kerja: {{ aksi.unit }}. "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lakip_gen.templat_bawaan.blok import SUMBER_ANGGARAN, total_anggaran
+from lakip_gen.templat_bawaan.blok import SUMBER, SUMBER_ANGGARAN, total_anggaran
 from lakip_gen.templat_bawaan.tabel import KANAN, TENGAH, Kolom, Sel
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def tindak_lanjut(naskah: Naskah) -> None:
     )
     kosong = "Belum ada tindak lanjut yang dilaporkan unit kerja."
     keterangan = "Tindak lanjut yang direncanakan unit kerja"
-    naskah.listing(keterangan, daftar_kolom, "baris in daftar_tindak_lanjut", kosong)
+    catatan = f"No adalah nomor indikatornya. {SUMBER}"
+    naskah.listing(keterangan, daftar_kolom, "baris in daftar_tindak_lanjut", kosong, catatan=catatan)
 
 
 def narasi(naskah: Naskah) -> None:
@@ -58,7 +59,7 @@ def narasi(naskah: Naskah) -> None:
 def keputusan(naskah: Naskah) -> None:
     """Append what somebody has to decide; nothing where nothing waits."""
     with naskah.when("ringkasan.daftar_keputusan"):
-        naskah.paragraph("**Yang perlu diputuskan pimpinan:**", "Pengantar")
+        naskah.paragraph("**Yang perlu diputuskan pimpinan:**", "PengantarRapat")
         naskah.each("ringkasan.daftar_keputusan", "ListBullet")
 
 

@@ -94,8 +94,9 @@ DAFTAR_GAYA: Final = (
     Gaya("Footer", "footer", ukuran=8.5, warna=ABU, sesudah=0, spasi=1, rata="left", batas="top"),
     Gaya("ListBullet", "List Bullet", sesudah=4, kiri=0.6, gantung=0.6, butir=True),
     # --- the report's own ---
-    Gaya("Pengantar", "Pengantar Tabel", rapat=True),
+    Gaya("Pengantar", "Pengantar Tabel"),
     Gaya("PengantarLanjut", "Pengantar Tabel Lanjut", "Pengantar", sebelum=10),
+    Gaya("PengantarRapat", "Pengantar Daftar", rapat=True),
     Gaya("Tag", "Tag", ukuran=7.5, warna=ABU, sesudah=0, spasi=1, rata="left", rapat=True, huruf="Consolas"),
     Gaya("KopPemerintah", "Kop Pemerintah", ukuran=13, kapital=True, sesudah=0, spasi=1, rata="center"),
     Gaya("KopInstansi", "Kop Instansi", "KopPemerintah", ukuran=16, tebal=True, warna=AKSEN),

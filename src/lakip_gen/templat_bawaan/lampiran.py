@@ -158,16 +158,13 @@ def _pengukuran(naskah: Naskah) -> None:
     """Append how each figure of the report came about."""
     daftar_kolom = (
         Kolom("No", 1.1, "{{ indikator.nomor }}", TENGAH),
-        Kolom("Indikator", 4.4, blok.BERDEFINISI),
-        Kolom("Satuan", 1.7, "{{ indikator.satuan }}", TENGAH),
-        Kolom("Target", 1.85, "{{ indikator.target_tahun }}", KANAN),
-        Kolom("Realisasi", 1.85, "{{ indikator.realisasi_kini }}", KANAN),
+        Kolom("Indikator, rumus realisasi, sumber data, dan unit pengisi", 11.2, _ASAL_UKURAN),
+        Kolom("Satuan", 2.0, "{{ indikator.satuan }}", TENGAH),
+        Kolom("Target", 2.2, "{{ indikator.target_tahun }}", KANAN),
+        Kolom("Realisasi", 2.4, "{{ indikator.realisasi_kini }}", KANAN),
         blok.capaian("{{ indikator.capaian_tahun }}"),
-        Kolom("Rumus realisasi", 3.6, "{{ indikator.rumus }}"),
-        Kolom("Rumus capaian", 2.4, "{{ indikator.rumus_capaian }}"),
-        Kolom("Cara gabung", 1.7, "{{ indikator.cara_gabung }}", TENGAH),
-        Kolom("Sumber data", 2.6, "{{ indikator.sumber_data }}"),
-        Kolom("Unit pengisi", 2.6, "{{ indikator.daftar_unit }}"),
+        Kolom("Rumus capaian", 3.1, "{{ indikator.rumus_capaian }}"),
+        Kolom("Cara gabung", 1.8, "{{ indikator.cara_gabung }}", TENGAH),
     )
     keterangan = "Pengukuran kinerja Tahun {{ periode.tahun }}"
     with naskah.table(keterangan, daftar_kolom) as tabel, tabel.loop(*blok.SASARAN):
@@ -175,6 +172,15 @@ def _pengukuran(naskah: Naskah) -> None:
         with tabel.loop(*blok.INDIKATOR):
             tabel.row()
     naskah.paragraph("T = target, R = realisasi. Skala predikat: {{ dasar_skala }}", "Catatan")
+
+
+_ASAL_UKURAN: Final = (
+    "**{{ indikator.nama }}**\n{%p if indikator.definisi %}\n{{ indikator.definisi }}\n{%p endif %}\n"
+    "{%p if indikator.rumus != '–' %}\nRumus: {{ indikator.rumus }}\n{%p endif %}\n"
+    "{%p if indikator.sumber_data != '–' %}\nSumber data: {{ indikator.sumber_data }}\n{%p endif %}\n"
+    "Unit pengisi: {{ indikator.daftar_unit }}"
+)
+"""An indicator and where its figure comes from: in one wide cell, for in columns of their own these texts are tall."""
 
 
 def _e81(naskah: Naskah) -> None:
@@ -271,10 +277,10 @@ def _butir_ke(daftar: str, urutan: int, medan: str = "", kosong: str = "–") ->
 def _sumber_data(naskah: Naskah) -> None:
     """Append what each unit reported in each quarter; the cells they were typed in stand in the rekap."""
     daftar_kolom = (
-        Kolom("Unit kerja", 4.3, "{{ sumber.unit }}"),
+        Kolom("Unit kerja", 6.6, "{{ sumber.unit }}"),
         Kolom(
             "Angka menurut triwulan",
-            12.2,
+            9.9,
             "{% for asal in sumber.daftar_asal %}{{ asal.periode }}: {{ asal.nilai }}"
             "{% if not loop.last %}; {% endif %}{% endfor %}",
         ),

@@ -90,7 +90,7 @@ def _pernyataan_reviu(naskah: Naskah) -> None:
 def _ikhtisar(naskah: Naskah) -> None:
     naskah.paragraph("Ikhtisar Eksekutif", _DEPAN)
     naskah.each("ringkasan.daftar_kalimat")
-    blok.terlemah(naskah)
+    blok.terlemah(naskah, "Bab III dan Lampiran 7")
     blok.predikat(naskah)
     naskah.chart("grafik_capaian")
     blok.sasaran(naskah)
