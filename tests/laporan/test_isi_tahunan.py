@@ -115,6 +115,14 @@ def test_a_promise_that_ended_within_the_period_is_no_plan_of_its_report(status,
     assert [satu.tindak_lanjut for satu in rencana.daftar_tindak_lanjut] == (["Beli kabel"] if ada else [])
 
 
+def test_a_promise_that_is_said_again_is_one_plan_and_asked_for_once():
+    dua = menulis("U1", 2, **BELI, status_tindak_lanjut="berjalan")
+    tiga, empat = (menulis("U1", nomor, **BELI, status_tindak_lanjut="berjalan") for nomor in (3, 4))
+    rencana = susun_pandangan(susun_rekap(induk(indikator()), semester(TAHUN, 2), kumpulan(dua, tiga, empat)))
+    assert [(satu.periode, satu.tindak_lanjut) for satu in rencana.daftar_tindak_lanjut] == [("TW IV", "Beli kabel")]
+    assert [(satu.periode, satu.status) for satu in rencana.daftar_janji] == [("TW III–IV", "berjalan")]
+
+
 @pytest.mark.parametrize(
     ("daftar_keadaan", "kalimat"),
     [

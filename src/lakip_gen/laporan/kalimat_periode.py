@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.capaian import SERATUS
@@ -84,7 +85,23 @@ def _arah(lalu: str, kini: str, selisih: Decimal) -> int:
 
 
 def daftar_janji(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[StatusJanjiPandangan, ...]:
-    """Return what was promised or decided before and not closed, with how it went on in the period."""
+    """Return what was promised or decided before and not closed, with how it went on in the period.
+
+    What two quarters say of it in the same words stands once.
+    """
+    semua_janji = _janji_per_triwulan(daftar_sasaran)
+    kapan: dict[StatusJanjiPandangan, list[str]] = {}
+    for janji in semua_janji:
+        kapan.setdefault(replace(janji, periode=""), []).append(janji.periode)
+    return tuple(replace(janji, periode=_masa(daftar)) for janji, daftar in kapan.items())
+
+
+def _masa(daftar: Sequence[str]) -> str:
+    """Return the quarters of a semester by the first and the last: TW III–IV."""
+    return daftar[0] if len(daftar) == 1 else f"{daftar[0]}–{daftar[-1].removeprefix('TW ')}"
+
+
+def _janji_per_triwulan(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[StatusJanjiPandangan, ...]:
     return tuple(
         StatusJanjiPandangan(
             nomor=indikator.nomor,

@@ -11,6 +11,7 @@ from lakip_gen.domain.anggaran import TingkatAnggaran, adalah_induk
 from lakip_gen.domain.aturan import Aturan, Pita, RumusTurun
 from lakip_gen.domain.capaian import RUMUS_RASIO, RUMUS_SELISIH
 from lakip_gen.domain.induk import Induk
+from lakip_gen.domain.isian import IsianIndikator
 from lakip_gen.domain.nilai import Hasil, TidakBerlaku
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.pengukuran import BULAN_TERAKHIR
@@ -345,9 +346,15 @@ def _daftar_tindak_lanjut(
 
 
 def _ditutup(sumber: Sumber, sesudahnya: Sequence[Sumber]) -> bool:
-    """Return whether a promise has ended by what its unit said in a later quarter."""
-    lanjut = (satu.jawaban for satu in sesudahnya if satu.unit.kode == sumber.unit.kode)
-    return any(jawaban is not None and jawaban.status_tindak_lanjut in SELESAI for jawaban in lanjut)
+    """Return whether a promise has ended by what its unit said in a later quarter, or is said there again."""
+    lanjut = [satu.jawaban for satu in sesudahnya if satu.unit.kode == sumber.unit.kode and satu.jawaban]
+    return any(
+        jawaban.status_tindak_lanjut in SELESAI or _janji(jawaban) == _janji(sumber.jawaban) for jawaban in lanjut
+    )
+
+
+def _janji(jawaban: IsianIndikator | None) -> tuple[str, str, date | None] | None:
+    return (jawaban.tindak_lanjut, jawaban.pic, jawaban.batas_waktu) if jawaban else None
 
 
 def _daftar_rekomendasi(induk: Induk) -> tuple[RekomendasiPandangan, ...]:

@@ -16,7 +16,7 @@ def janji(naskah: Naskah) -> None:
     daftar_kolom = (
         Kolom("No", 1.0, "{{ baris.nomor }}", TENGAH),
         Kolom("Unit kerja", 3.2, "{{ baris.unit }}"),
-        Kolom("Tindak lanjut sebelumnya", 7.7, "{{ baris.janji }}", melebar=True),
+        Kolom("Tindak lanjut sebelumnya", 7.2, "{{ baris.janji }}", melebar=True),
         _PERIODE,
         Kolom(
             "Status dan bukti", 3.2, "{{ baris.status }}\n{%p if baris.bukti != '–' %}\n{{ baris.bukti }}\n{%p endif %}"
@@ -28,7 +28,7 @@ def janji(naskah: Naskah) -> None:
     naskah.listing(keterangan, daftar_kolom, "baris in daftar_janji", kosong, catatan=catatan)
 
 
-_PERIODE: Final = Kolom("Periode", 1.4, "{{ baris.periode }}", TENGAH, bila="periode.sebutan != 'triwulan'")
+_PERIODE: Final = Kolom("Periode", 1.9, "{{ baris.periode }}", TENGAH, bila="periode.sebutan != 'triwulan'")
 """The quarter of a row, where a report has more than one."""
 
 
@@ -37,7 +37,7 @@ def tindak_lanjut(naskah: Naskah) -> None:
     daftar_kolom = (
         Kolom("No", 1.0, "{{ baris.nomor }}", TENGAH),
         Kolom("Indikator (unit kerja)", 4.8, "{{ baris.indikator }} ({{ baris.unit }})"),
-        Kolom("Tindak lanjut", 4.4, "{{ baris.tindak_lanjut }}", melebar=True),
+        Kolom("Tindak lanjut", 3.9, "{{ baris.tindak_lanjut }}", melebar=True),
         _PERIODE,
         Kolom("Penanggung jawab", 3.0, "{{ baris.pic }}"),
         Kolom("Batas waktu", 1.9, "{{ baris.batas_waktu }}"),
