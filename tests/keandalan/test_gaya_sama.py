@@ -96,4 +96,5 @@ def test_the_sample_and_the_forms_are_the_same_too(tmp_path):
         semua.append(isi_folder(ruang.root))
     assert semua[0].keys() == semua[1].keys()
     # what happened is written with its hour
-    assert [nama for nama, bita in semua[0].items() if semua[1][nama] != bita and "/jejak/" not in nama] == []
+    berbeda = [nama for nama, bita in semua[0].items() if semua[1][nama] != bita and "/jejak/" not in nama]
+    assert [nama for nama in berbeda if not nama.startswith("Buka Laporan Kinerja")] == []  # it names its folder

@@ -343,7 +343,7 @@ def jalankan(akar, bentuk, pilih, periode=TW1):
     return {nama: rapat(terlihat(nama, bita)) for nama, bita in keluaran.items()}
 
 
-PENDEK = {"pesan-unit.txt"}
+PENDEK = {"pesan-unit.txt", "ikhtisar.docx"}
 """Where long texts are cut on purpose."""
 
 
