@@ -4,10 +4,12 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
 import bantu_versi
+import keep_version
 from bantu_induk import induk_mentah
 from bantu_ruang import baca_induk, formulir, isi, ubah
 from lakip_gen.alur.bagikan import bagikan
@@ -23,13 +25,16 @@ from lakip_gen.pesan.katalog import jelaskan_semua
 from lakip_gen.storage.workspace import Workspace
 
 TERSIMPAN = Path(__file__).parent
+KINI = keep_version.TODAY
 TW1, TAHUNAN = triwulan(2025, 1), setahun(2025)
 
 
-@pytest.fixture(params=range(1, max(skema.VERSI, skema_induk.VERSI) + 1), ids=lambda versi: f"versi-{versi}")
+@pytest.fixture(params=range(1, KINI + 1), ids=lambda versi: f"versi-{versi}")
 def ruang_lama(request, tmp_path):
     """A copy of a working folder as a version of the program left it: buku induk, six forms, manifest, draft."""
     akar = tmp_path / "ruang"
+    if not (TERSIMPAN / str(request.param)).is_dir():
+        pytest.skip("test_of_every_version_a_folder_is_kept says how to make it")
     shutil.copytree(TERSIMPAN / str(request.param), akar)
     return Workspace(akar)
 
@@ -47,6 +52,22 @@ def formulir_baru(ruang, nama="formulir-sekretariat-2025-TW1.xlsx"):
 
 def meta(berkas):
     return {baris[0]: baris[1] for baris in openpyxl.load_workbook(berkas)["_meta"].iter_rows(values_only=True)}
+
+
+def test_of_every_version_a_folder_is_kept():
+    hilang = [versi for versi in range(1, KINI + 1) if not (TERSIMPAN / str(versi) / "workbooks").is_dir()]
+    assert hilang == [], f"tests/versi/{KINI} is made by: python tests/keep_version.py"
+
+
+@pytest.mark.lengkap
+def test_the_folder_of_today_s_version_can_be_made_and_is_read_like_the_kept_ones(tmp_path):
+    keep_version.keep(tmp_path / "ruang")
+    ruang = Workspace(tmp_path / "ruang")
+    daftar = [berkas.relative_to(ruang.root).as_posix() for berkas in ruang.root.rglob("*") if berkas.is_file()]
+    tersimpan = TERSIMPAN / str(KINI)
+    assert {berkas.relative_to(tersimpan).as_posix() for berkas in tersimpan.rglob("*") if berkas.is_file()} <= {*daftar}
+    assert kode(periksa_periode(ruang, TW1)) == []
+    assert susun(ruang, TW1).berubah is False
 
 
 def test_a_kept_year_is_read_without_a_word(ruang_lama):
@@ -74,7 +95,9 @@ def test_the_buku_induk_of_a_kept_folder_can_be_renewed_and_then_means_the_same(
 
 def test_a_draft_of_a_kept_folder_that_somebody_edited_stays(ruang_lama):
     (draf,) = ruang_lama.output(TW1).glob("*-draf-01.docx")
-    draf.write_bytes(draf.read_bytes() + b"\0")
+    dokumen = docx.Document(draf)
+    dokumen.add_paragraph("Catatan Sekretaris.")
+    dokumen.save(draf)
     disunting = draf.read_bytes()
     berkas = formulir(ruang_lama, "SEKRETARIAT")
     isi(berkas, "Progres Bulanan", "01", "Hasil", "Dua laporan lagi.")
@@ -106,12 +129,13 @@ def test_an_old_form_is_guarded_by_what_it_held_when_it_was_handed_out(contoh, m
 @pytest.mark.lengkap
 def test_a_return_copy_asks_for_what_the_form_asked_for(contoh, monkeypatch):
     isi(formulir(contoh, "SEKRETARIAT"), "Pengesahan", "penyusun", "Isi", None)
+    dibagikan = meta(formulir(contoh, "SEKRETARIAT"))["versi"]
     bantu_versi.formulir_versi_berikut(monkeypatch)
     susun(contoh, TW1)
     (kembali,) = (contoh.output(TW1) / "kembali").iterdir()
     buku = openpyxl.load_workbook(kembali)
     judul = {str(sel.value).removesuffix(" *") for sel in buku["Indikator"][7]}
-    assert (meta(kembali)["versi"], judul & {"Mutu data", "Dasar hukum"}) == ("1", set())
+    assert (meta(kembali)["versi"], judul & {"Mutu data", "Dasar hukum"}) == (dibagikan, set())
     shutil.copy(kembali, formulir(contoh, "SEKRETARIAT"))
     assert kode(periksa_periode(contoh, TW1)) == ["penyusun-kosong"]
 
