@@ -1,6 +1,6 @@
 """Keep a working folder as today's version leaves it: `python tests/keep_version.py` writes it to `tests/versi/`.
 
-Until a version is shipped its folder may be written anew; afterwards it stays as it is, for every later version to read.
+Until a version is shipped its folder may be written anew; afterwards it stays, for every later version to read.
 """
 
 from __future__ import annotations

@@ -10,6 +10,9 @@ from bantu_versi import BARU, RISIKO, SAKSI, formulir_versi_berikut, lembar_baru
 from lakip_gen.domain.formulir import BarisFormulir
 from lakip_gen.domain.isian import Pengesahan
 from lakip_gen.domain.silsilah import META_ISIAN
+from lakip_gen.domain.skema import formulir as skema
+from lakip_gen.domain.skema import induk as skema_induk
+from lakip_gen.domain.teks import samakan
 
 BUKU = induk(indikator())
 
@@ -25,6 +28,24 @@ def test_an_earlier_version_asks_for_its_own_items_only(monkeypatch):
     assert (form.versi, lama.versi) == (BARU, 1)
     assert daftar_kunci(form, "pengesahan") == [*daftar_kunci(lama, "pengesahan"), SAKSI.kunci]
     assert daftar_kunci(lama, "indikator") == daftar_kunci(form, "indikator") == ["I1"]
+
+
+@pytest.mark.parametrize("modul", [skema, skema_induk], ids=["formulir", "buku induk"])
+def test_nothing_in_a_schema_is_later_than_its_version(modul):
+    kelak = [
+        f"{lembar.kunci}.{satu.kunci}"
+        for lembar in modul.DAFTAR_LEMBAR
+        for satu in (lembar, *lembar.daftar_kolom, *lembar.daftar_butir)
+        if satu.sejak > modul.VERSI
+    ]
+    assert kelak == [], "raise VERSI, at most once a release"
+
+
+@pytest.mark.parametrize("modul", [skema, skema_induk], ids=["formulir", "buku induk"])
+def test_no_two_columns_of_a_sheet_have_or_had_the_same_header(modul):
+    for lembar in modul.DAFTAR_LEMBAR:
+        daftar = [samakan(judul) for kolom in lembar.daftar_kolom for judul in kolom.semua_judul]
+        assert sorted({judul for judul in daftar if daftar.count(judul) > 1}) == [], lembar.nama
 
 
 def test_a_sheet_that_came_later_has_no_rows_in_an_earlier_version(monkeypatch):

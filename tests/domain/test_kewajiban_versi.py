@@ -1,5 +1,6 @@
 from bantu_versi import BARU, formulir_versi_berikut
-from lakip_gen.domain.kewajiban import KEWAJIBAN, Kewajiban, Syarat, daftar_kewajiban, diminta
+from lakip_gen.domain.kewajiban import KEWAJIBAN, SYARAT_REKENING, Kewajiban, Syarat, daftar_kewajiban, diminta
+from lakip_gen.domain.skema import formulir as skema
 
 
 def test_a_form_owes_nothing_that_its_version_does_not_have(monkeypatch):
@@ -13,3 +14,20 @@ def test_a_form_owes_nothing_that_its_version_does_not_have(monkeypatch):
 
 def test_a_sheet_that_a_version_does_not_have_owes_nothing():
     assert daftar_kewajiban("indikator", 0) == ()
+
+
+def test_what_a_later_version_asks_of_an_old_column_is_not_asked_of_forms_handed_out_before(monkeypatch):
+    hasil = Kewajiban(Syarat.SELALU, "hasil", "hasil", "aksi-tanpa-keterangan", sejak=BARU)
+    monkeypatch.setitem(KEWAJIBAN, "rencana_aksi", (*KEWAJIBAN["rencana_aksi"], hasil))
+    assert "hasil" in diminta("rencana_aksi", frozenset(Syarat), BARU)
+    assert "hasil" not in diminta("rencana_aksi", frozenset(Syarat), BARU - 1)
+
+
+def test_nothing_is_owed_since_a_version_that_is_not_there_yet():
+    assert [satu for daftar in KEWAJIBAN.values() for satu in daftar if satu.sejak > skema.VERSI] == []
+
+
+def test_an_indicator_of_a_budget_line_owes_no_column_that_is_locked_there():
+    daftar = [satu for satu in KEWAJIBAN["indikator"] if satu.syarat in SYARAT_REKENING]
+    terkunci = [satu.kolom for satu in daftar if satu.kolom in skema.INDIKATOR.kolom_analisis]
+    assert terkunci == [], "take its condition out of SYARAT_REKENING"

@@ -1,5 +1,6 @@
 """Reading finds sheets by tab or header, columns by header, rows by key, and never loses a row."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import openpyxl
@@ -87,6 +88,23 @@ def test_a_missing_input_column_is_told(formulir):
 
     _, daftar_temuan = baca(ubah(write_form(formulir), pengubah))
     assert "kolom-hilang" in kode(daftar_temuan)
+
+
+@pytest.mark.parametrize("judul", ["Data dukung", "Bukti dukung"], ids=["before", "since"])
+def test_a_column_that_was_renamed_is_found_by_either_header(formulir, judul):
+    kolom = replace(skema.INDIKATOR.kolom("data_dukung"), judul="Bukti dukung", judul_dulu=("Data dukung",))
+    daftar = tuple(kolom if satu.kunci == kolom.kunci else satu for satu in skema.INDIKATOR.daftar_kolom)
+    lain = (satu for satu in skema.DAFTAR_LEMBAR if satu is not skema.INDIKATOR)
+
+    def pengubah(buku):
+        ws = buku["Indikator"]
+        ws[f"{huruf(ws, 'Data dukung')}7"] = judul
+
+    mentah, daftar_temuan = baca(
+        ubah(write_form(formulir), pengubah), (replace(skema.INDIKATOR, daftar_kolom=daftar), *lain)
+    )
+    assert daftar_temuan == ()
+    assert "data_dukung" in mentah.lembar["indikator"].kolom
 
 
 @pytest.mark.parametrize(

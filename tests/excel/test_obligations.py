@@ -221,3 +221,22 @@ def test_every_condition_asks_for_something_on_a_column_of_its_sheet():
     for lembar in skema.DAFTAR_LEMBAR:
         for satu in KEWAJIBAN.get(lembar.kunci, ()):
             assert (lembar.butir(satu.kolom) or lembar.kolom(satu.kolom)).isian
+
+
+def semua_rumus(lembar):
+    """Return the formulas of Kelengkapan of a sheet, for indicators of each kind."""
+    kunci = lembar.kunci
+    if kunci != "indikator":
+        return obligations.completeness(kunci, alamat(lembar), formulir(induk(indikator())))
+    daftar = [indikator(tahun=9, triwulan=(9,) * 4, satuan=satuan) for satuan in ("unit", "%")]
+    return "".join(obligations.indikator_completeness(alamat(lembar), satu, formulir(induk(satu))) for satu in daftar)
+
+
+@pytest.mark.parametrize("lembar", [skema.INDIKATOR, skema.RENCANA_AKSI, skema.ANGGARAN], ids=lambda satu: satu.kunci)
+def test_the_form_has_a_formula_for_every_condition_under_which_something_is_owed(lembar, monkeypatch):
+    tanpa = []
+    for satu in KEWAJIBAN[lembar.kunci]:
+        monkeypatch.setitem(KEWAJIBAN, lembar.kunci, (satu,))
+        if f'"{satu.sebutan}' not in semua_rumus(lembar):
+            tanpa.append(satu.syarat)
+    assert tanpa == [], "give it a formula in excel/obligations.py, or its states in SYARAT_STATUS"

@@ -7,7 +7,7 @@ import pytest
 
 from bantu_induk import TAHUN, dinilai, induk_mentah, kumpulan, laporan, letak
 from lakip_gen.domain.capaian import Arah
-from lakip_gen.domain.formulir import TANPA_ANALISIS, siapkan_formulir
+from lakip_gen.domain.formulir import siapkan_formulir
 from lakip_gen.domain.isian import Kumpulan
 from lakip_gen.domain.kewajiban import Syarat
 from lakip_gen.domain.konsolidasi import CaraGabung
@@ -116,7 +116,9 @@ def test_the_form_asks_for_the_figure_and_for_no_analysis():
     formulir = siapkan_formulir(buku, buku.daftar_unit[0], triwulan(TAHUN, 1), Kumpulan({}))
     baris = formulir.daftar_baris["indikator"][-1]
     assert (baris.kunci, baris.isi["sasaran"]) == (SUBKEGIATAN, "Subkegiatan Subkegiatan")
-    assert baris.terkunci == TANPA_ANALISIS | {"pembilang", "penyebut"}
+    faktor = {"faktor_pendorong", "faktor_penghambat"}
+    lanjutan = {"tindak_lanjut", "pic", "batas_waktu", "data_dukung"}
+    assert baris.terkunci == faktor | lanjutan | {"sintesis", "pembilang", "penyebut"}
 
 
 def test_a_row_of_a_budget_line_owes_its_figure_and_an_explanation_of_what_is_far_off():

@@ -136,10 +136,6 @@ class Formulir:
 
 
 JENIS_FORMULIR = "formulir lakip-gen"
-TANPA_ANALISIS = frozenset(
-    {"faktor_pendorong", "faktor_penghambat", "tindak_lanjut", "pic", "batas_waktu", "data_dukung", "sintesis"}
-)
-"""What is not asked of an indicator of a program, kegiatan or subkegiatan."""
 TRIWULAN_TERAKHIR = 4
 """The quarter whose form asks what the whole year comes to."""
 META_CARA = "cara_gabung"
@@ -285,7 +281,7 @@ def _baris_indikator(
     pecahan = indikator.cara_gabung.sifat.pecahan
     terkunci = frozenset({"realisasi"} if pecahan else {"pembilang", "penyebut"})
     if indikator.rekening:
-        terkunci |= TANPA_ANALISIS
+        terkunci |= skema.INDIKATOR.kolom_analisis
     elif periode.nomor < TRIWULAN_TERAKHIR:
         terkunci |= {"sintesis"}
     return BarisFormulir(indikator.kode, isi, terkunci, indikator)

@@ -25,7 +25,6 @@ from lakip_gen.domain.skema.kolom import pada_versi
 from lakip_gen.domain.urai import DITOLAK
 
 TRIWULAN_TERAKHIR: Final = 4
-AKSI_TERHENTI: Final = frozenset({"belum mulai", "batal"})
 
 
 @unique
@@ -68,6 +67,7 @@ class Kewajiban:
         sebutan: How the form's column Kelengkapan names it.
         kode: The finding when it does not.
         tempat: The column that the finding points at; empty for the column itself.
+        sejak: The version of the form that first asked for it; a form handed out before is not asked.
     """
 
     syarat: Syarat
@@ -75,6 +75,7 @@ class Kewajiban:
     sebutan: str
     kode: str
     tempat: str = ""
+    sejak: int = 1
 
 
 KEWAJIBAN: Final[Mapping[str, tuple[Kewajiban, ...]]] = {
@@ -111,6 +112,10 @@ KEWAJIBAN: Final[Mapping[str, tuple[Kewajiban, ...]]] = {
 TETAP: Final = frozenset({Syarat.SELALU, Syarat.DITUNGGU})
 """What is known before anybody types: such a cell is yellow from the start, any other only while it is owed."""
 
+SYARAT_STATUS: Final[Mapping[Syarat, frozenset[str]]] = {
+    Syarat.AKSI_TERHENTI: frozenset({"belum mulai", "batal"}),
+}
+"""What holds for a step of the rencana aksi, by the states that bring it about."""
 SYARAT_REKENING: Final = frozenset(Syarat) - {
     Syarat.BELUM_TERCAPAI,
     Syarat.TERCAPAI,
@@ -200,14 +205,14 @@ def dibatasi_seratus(indikator: Indikator, target: Target | None) -> bool:
 
 def syarat_aksi(status: str) -> frozenset[Syarat]:
     """Return what holds for the row of a step of the rencana aksi."""
-    return frozenset({Syarat.SELALU, Syarat.AKSI_TERHENTI}) if status in AKSI_TERHENTI else HANYA_SELALU
+    return HANYA_SELALU | {syarat for syarat, daftar in SYARAT_STATUS.items() if status in daftar}
 
 
 def daftar_kewajiban(lembar: str, versi: int) -> tuple[Kewajiban, ...]:
-    """Return what a form of a version asks of the rows of a sheet: no column that it does not have."""
+    """Return what a form of a version asks of the rows of a sheet: no column that it does not have, nothing later."""
     definisi = next((satu for satu in pada_versi(skema.DAFTAR_LEMBAR, versi) if satu.kunci == lembar), None)
     ada = {kolom.kunci for kolom in definisi.daftar_butir or definisi.daftar_kolom} if definisi else set()
-    return tuple(satu for satu in KEWAJIBAN[lembar] if satu.kolom in ada)
+    return tuple(satu for satu in KEWAJIBAN[lembar] if satu.kolom in ada and satu.sejak <= versi)
 
 
 def diminta(lembar: str, syarat: frozenset[Syarat], versi: int) -> frozenset[str]:

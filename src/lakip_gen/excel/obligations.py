@@ -15,8 +15,8 @@ from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.domain.formulir import BarisFormulir, Formulir
 from lakip_gen.domain.kata_angka import KATA_TIDAK_BERLAKU
 from lakip_gen.domain.kewajiban import (
-    AKSI_TERHENTI,
     HANYA_SELALU,
+    SYARAT_STATUS,
     TETAP,
     Kewajiban,
     Syarat,
@@ -84,11 +84,12 @@ def indikator_completeness(cell: Address, item: Indikator, form: Formulir) -> st
 def completeness(sheet: str, cell: Address, form: Formulir) -> str:
     """Return the formula that names what a budget line or a step of the rencana aksi still lacks."""
     owed = daftar_kewajiban(sheet, form.versi)
-    conditions = {Syarat.SELALU: "TRUE"}
-    if any(item.syarat is Syarat.AKSI_TERHENTI for item in owed):
-        conditions[Syarat.AKSI_TERHENTI] = _any_of(
-            [f'TRIM({cell("status")})="{word}"' for word in sorted(AKSI_TERHENTI)]
-        )
+    asked = {item.syarat for item in owed}
+    conditions = {Syarat.SELALU: "TRUE"} | {
+        condition: _any_of([f'TRIM({cell("status")})="{word}"' for word in sorted(states)])
+        for condition, states in SYARAT_STATUS.items()
+        if condition in asked
+    }
     return _row_formula(owed, cell, conditions, {})
 
 

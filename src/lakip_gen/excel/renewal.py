@@ -149,7 +149,7 @@ def _added(kind: str, what: Kolom, sheet: Lembar) -> str:
 
 def _header_row(ws: Worksheet, sheet: Lembar) -> int:
     """Return the row that holds most of a sheet's headers."""
-    titles = {samakan(column.judul) for column in sheet.daftar_kolom}
+    titles = {samakan(title) for column in sheet.daftar_kolom for title in column.semua_judul}
     rows = ws.iter_rows(max_row=DEEPEST_HEADER, values_only=True)
     counts = [len([value for value in row if isinstance(value, str) and samakan(value) in titles]) for row in rows]
     most = max(counts, default=0)
@@ -158,9 +158,9 @@ def _header_row(ws: Worksheet, sheet: Lembar) -> int:
 
 def _fill_column(ws: Worksheet, sheet: Lembar, header: int, column: int, text: str) -> None:
     """Write what every row with a key meant before its table had a column."""
-    title = samakan(sheet.kolom(sheet.kolom_kunci).judul)
+    own = {samakan(title) for title in sheet.kolom(sheet.kolom_kunci).semua_judul}
     titles = [samakan(str(cell.value)) for cell in ws[header][: column - 1]]
-    key = titles.index(title) + 1 if title in titles else 1
+    key = next((place for place, title in enumerate(titles, 1) if title in own), 1)
     for row in range(header + 1, ws.max_row + 1):
         if ws.cell(row, key).value is not None:
             ws.cell(row, column).value = text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from lakip_gen.domain.kewajiban import diminta
@@ -18,16 +19,40 @@ from lakip_gen.laporan.sajian import BELUM_DIISI, BELUM_DISAMPAIKAN, triwulan_sa
 from lakip_gen.pesan import bahasa
 
 SINTESIS: Final = "Sintesis tahun"
-BUTIR_ANALISIS: Final = {
-    "penjelasan": "Penjelasan",
-    "faktor_pendorong": "Faktor pendorong",
-    "faktor_penghambat": "Faktor penghambat",
-    "tindak_lanjut_lalu": "Tindak lanjut sebelumnya",
-    "tindak_lanjut": "Tindak lanjut",
-    "data_dukung": "Data dukung",
-    "sintesis": SINTESIS,
-}
-"""The points of an analysis in reading order, as they are printed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """One point of an analysis, as it is printed.
+
+    Attributes:
+        kunci: The column of the form that it is written in.
+        tercetak: What it is called; empty where the header of its column says it.
+        lanjutan: Whether it is on what follows, not on what happened and why.
+    """
+
+    kunci: str
+    tercetak: str = ""
+    lanjutan: bool = False
+
+    @property
+    def judul(self) -> str:
+        """What stands before it in a report."""
+        return self.tercetak or skema.INDIKATOR.kolom(self.kunci).judul
+
+
+DAFTAR_BUTIR: Final = (
+    Butir("penjelasan"),
+    Butir("faktor_pendorong"),
+    Butir("faktor_penghambat"),
+    Butir("tindak_lanjut_lalu", lanjutan=True),
+    Butir("tindak_lanjut", lanjutan=True),
+    Butir("data_dukung", lanjutan=True),
+    Butir("sintesis", SINTESIS),
+)
+"""The points of an analysis in reading order."""
+BUTIR_ANALISIS: Final = {butir.kunci: butir.judul for butir in DAFTAR_BUTIR}
+"""What they are called, by their columns."""
 TEKS_ANALISIS: Final = (
     *(nama for nama in BUTIR_ANALISIS if nama != "tindak_lanjut_lalu"),
     "pic",
@@ -35,9 +60,10 @@ TEKS_ANALISIS: Final = (
     "bukti_tindak_lanjut",
 )
 """All that a unit writes of an analysis; who answers for a tindak lanjut, and how it ended, is printed within it."""
+BUKTI: Final = skema.INDIKATOR.kolom("bukti_tindak_lanjut").judul
 DITANYA_SEJAK: Final = skema.INDIKATOR.kolom("status_tindak_lanjut").sejak
 """The version of the form that first asked how an earlier tindak lanjut ended."""
-LANJUTAN: Final = frozenset({"Tindak lanjut sebelumnya", "Tindak lanjut", "Data dukung"})
+LANJUTAN: Final = frozenset(butir.judul for butir in DAFTAR_BUTIR if butir.lanjutan)
 """The points on what follows."""
 
 
@@ -71,7 +97,7 @@ def _daftar_tercatat(analisis: AnalisisPandangan, *, setahun: bool) -> Iterator[
         if not _didaftar(butir, analisis) and not (setahun and butir.nama == SINTESIS):
             yield butir
     if setahun and analisis.tindak_lanjut_lalu and analisis.bukti_tindak_lanjut != BELUM_DIISI:
-        yield ButirAnalisis("Bukti tindak lanjut sebelumnya", analisis.bukti_tindak_lanjut)
+        yield ButirAnalisis(BUKTI, analisis.bukti_tindak_lanjut)
 
 
 def _didaftar(butir: ButirAnalisis, analisis: AnalisisPandangan) -> bool:

@@ -77,6 +77,7 @@ INDIKATOR = Lembar(
             isian=True,
             bantuan="Apa yang membuat target tercapai. Diminta bila capaian 100% atau lebih.",
             contoh="Perjanjian kerja sama dengan penyedia selesai lebih awal.",
+            analisis=True,
         ),
         Kolom(
             "faktor_penghambat",
@@ -86,6 +87,7 @@ INDIKATOR = Lembar(
             isian=True,
             bantuan="Apa yang menghambat. Diminta bila capaian di bawah 100%.",
             contoh="Perangkat jaringan di tiga kecamatan rusak.",
+            analisis=True,
         ),
         Kolom(
             "tindak_lanjut",
@@ -95,6 +97,7 @@ INDIKATOR = Lembar(
             isian=True,
             bantuan="Apa yang akan dilakukan. Diminta bila capaian di bawah 100%.",
             contoh="Mengganti perangkat dan menambah satu teknisi lapangan.",
+            analisis=True,
         ),
         Kolom(
             "pic",
@@ -103,6 +106,7 @@ INDIKATOR = Lembar(
             isian=True,
             bantuan="Jabatan yang menjalankan tindak lanjut.",
             contoh="Kepala Seksi Infrastruktur",
+            analisis=True,
         ),
         Kolom(
             "batas_waktu",
@@ -112,6 +116,7 @@ INDIKATOR = Lembar(
             isian=True,
             bantuan="Tanggal selesai tindak lanjut: hari/bulan/tahun.",
             contoh="30/06/2025",
+            analisis=True,
         ),
         Kolom(
             "data_dukung",
@@ -121,6 +126,7 @@ INDIKATOR = Lembar(
             isian=True,
             bantuan="Nama berkas atau nomor surat yang membuktikan angka ini.",
             contoh="BA-Serah-Terima-Maret.pdf",
+            analisis=True,
         ),
         Kolom(
             "tindak_lanjut_lalu",
@@ -163,6 +169,7 @@ INDIKATOR = Lembar(
             contoh="Petugas data baru ditetapkan September, sehingga penerbitan terkumpul pada akhir tahun.",
             sejak=2,
             longgar=True,
+            analisis=True,
         ),
         Kolom("kelengkapan", "Kelengkapan", JenisKolom.RUMUS, lebar=24),
     ),

@@ -56,9 +56,11 @@ class Kolom:
         dijaga: Whether it is locked and must still hold what was handed out.
         bernama: Whether it is what people know the row by, beside its kode.
         triwulan: The quarter it is about; None where it is about none.
+        analisis: Whether it analyses a figure: nobody asks for that of a program, kegiatan or subkegiatan.
         bila: The known column that must hold something for this one to be asked; empty where it always is.
         tahun_lalu: How many years before the workbook's own its values are of; 0 for none before.
         longgar: Whether a workbook may lack it, and then holds nothing there.
+        judul_dulu: The headers that it had before; by these a workbook of that time is still read.
     """
 
     kunci: str
@@ -76,14 +78,21 @@ class Kolom:
     dijaga: bool = False
     bernama: bool = False
     triwulan: int | None = None
+    analisis: bool = False
     bila: str = ""
     tahun_lalu: int = 0
     longgar: bool = False
+    judul_dulu: tuple[str, ...] = ()
 
     @property
     def panjang(self) -> int:
         """The most characters its text may have."""
         return PANJANG_PARAGRAF if self.jenis is JenisKolom.PARAGRAF else PANJANG_TEKS
+
+    @property
+    def semua_judul(self) -> tuple[str, ...]:
+        """Every header by which it is found, the present one first."""
+        return (self.judul, *self.judul_dulu)
 
     def judul_pada(self, tahun: int | None) -> str:
         """Return its header in the workbook of a year, which names the year that its values are of."""
@@ -159,6 +168,11 @@ class Lembar:
     def kolom_dijaga(self) -> tuple[Kolom, ...]:
         """The locked columns that must still hold what was handed out."""
         return tuple(kolom for kolom in self.daftar_kolom if kolom.dijaga)
+
+    @property
+    def kolom_analisis(self) -> frozenset[str]:
+        """The columns that analyse a figure."""
+        return frozenset(kolom.kunci for kolom in self.daftar_kolom if kolom.analisis)
 
     @property
     def kolom_bernama(self) -> Kolom | None:

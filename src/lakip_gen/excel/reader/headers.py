@@ -26,7 +26,7 @@ class Definition:
 
     def __init__(self, lembar: Lembar) -> None:
         self.lembar = lembar
-        self.titles = {samakan(column.judul): column.kunci for column in lembar.daftar_kolom}
+        self.titles = {samakan(title): column.kunci for column in lembar.daftar_kolom for title in column.semua_judul}
         self.awaited = len([column for column in lembar.daftar_kolom if not column.longgar])
 
 
