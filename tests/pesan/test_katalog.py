@@ -12,6 +12,7 @@ import pytest
 
 import lakip_gen
 from bantu_kode import tree
+from lakip_gen.domain.skema import formulir, induk
 from lakip_gen.domain.temuan import Asal, Temuan, Tingkat, temuan
 from lakip_gen.pesan.katalog import (
     Pesan,
@@ -157,6 +158,24 @@ def test_quotation_marks_and_parentheses_are_paired():
 def test_no_two_codes_share_a_title():
     daftar_judul = [pesan.judul for pesan in KATALOG.values()]
     assert len(set(daftar_judul)) == len(daftar_judul)
+
+
+KOLOM = re.compile(r"\b[Kk]olom ([A-Z][^,.;:”)]*)")
+SEBUTAN_LAIN = {"A", "PIC", "Realisasi"}
+"""What a wording calls a column by besides its header: its letter, a short form, any of several of one beginning."""
+
+
+def semua_kolom(lembar):
+    return (*lembar.daftar_kolom, *lembar.daftar_butir)
+
+
+def test_a_wording_names_columns_as_their_headers_do():
+    daftar = (satu for modul in (formulir, induk) for lembar in modul.DAFTAR_LEMBAR for satu in semua_kolom(lembar))
+    judul = {satu.judul.partition(" (")[0] for satu in daftar} | SEBUTAN_LAIN
+    bernama = [(tempat, nama) for tempat, isi in sentences(*KALIMAT) for nama in KOLOM.findall(isi)]
+    assert len(bernama) > 50
+    asing = [satu for satu in bernama if not any(re.match(rf"{re.escape(nama)}\b", satu[1]) for nama in judul)]
+    assert asing == [], "no column has this header"
 
 
 def test_no_code_stands_in_two_files():

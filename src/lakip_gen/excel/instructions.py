@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lakip_gen.domain.formulir import Formulir
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.excel.instruction_page import InstructionPage, sheet_heading
@@ -43,7 +45,7 @@ FIXED_TEXTS = frozenset(
             text
             for sheet in skema.DAFTAR_LEMBAR
             for column in sheet.daftar_butir or sheet.kolom_isian
-            for text in (starred(column), explained(column))
+            for text in (*(starred(replace(column, judul=title)) for title in column.semua_judul), explained(column))
         ),
     )
 )

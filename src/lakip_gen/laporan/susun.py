@@ -57,6 +57,7 @@ from lakip_gen.laporan.pandangan import (
 )
 from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_catatan import TindakLanjutPandangan
+from lakip_gen.laporan.pandangan_indikator import IndikatorPandangan
 from lakip_gen.laporan.sajian import BELUM_DIISI, BELUM_DITULIS, TITIK
 from lakip_gen.laporan.susun_analisis import susun_analisis
 from lakip_gen.laporan.susun_formulir import daftar_kelengkapan, daftar_progres, kalimat_progres
@@ -195,7 +196,7 @@ def _rentang_pita(pita: Pita, atas: Decimal | None) -> str:
 
 
 def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
-    aturan, renstra, setahun = rekap.induk.aturan, rekap.induk.instansi.renstra, rekap.periode.jenis is Jenis.TAHUN
+    aturan = rekap.induk.aturan
     daftar_indikator = susun_daftar_indikator(rekap, nomor, milik.daftar_indikator)
     berpasangan = tuple(zip(daftar_indikator, milik.daftar_indikator, strict=True))
     janji = tuple(satu for view, i in berpasangan for satu in janji_setahun(rekap, view.nomor, i))
@@ -213,16 +214,11 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         rerata=rerata,
         keterangan_rerata=milik.rerata.keterangan,
         predikat=sajian.predikat_sajian(milik.pita, sementara=sementara),
+        **_kalimat_indikator(rekap, daftar_indikator),
         kalimat=dengan_pencilan(kalimat_sasaran(milik, rekap.periode, aturan), daftar_indikator, rerata, aturan),
         kalimat_target=kalimat_target(daftar_indikator, {i.nomor: r.tanpa_capaian for i, r in berpasangan}),
-        kalimat_perkembangan=kalimat_perkembangan(daftar_indikator, rekap.induk.tahun) if setahun else "",
-        kalimat_triwulan=kalimat_triwulan(daftar_indikator),
-        kalimat_renstra=kalimat_renstra(daftar_indikator, renstra.akhir if renstra else None),
-        kalimat_standar=kalimat_standar(daftar_indikator),
         ada_standar=any(indikator.ada_standar for indikator in daftar_indikator),
         ada_pembanding=any(indikator.daftar_pembanding for indikator in daftar_indikator),
-        kalimat_pembanding=kalimat_pembanding(daftar_indikator),
-        catatan_rumus=catatan_rumus(daftar_indikator),
         daftar_keterangan=daftar_keterangan(daftar_indikator),
         kalimat_efisiensi=kalimat_efisiensi(kinerja, anggaran.serapan, efisiensi, simpulan, berbobot=aturan.berbobot),
         kalimat_biaya=kalimat_biaya(milik),
@@ -242,6 +238,19 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         efisiensi=efisiensi,
         simpulan_efisiensi=simpulan,
     )
+
+
+def _kalimat_indikator(rekap: Rekap, daftar: Sequence[IndikatorPandangan]) -> dict[str, str]:
+    """Return the sentences of a sasaran that its indicators tell alone, each as the field of its name."""
+    renstra, setahun = rekap.induk.instansi.renstra, rekap.periode.jenis is Jenis.TAHUN
+    return {
+        "kalimat_perkembangan": kalimat_perkembangan(daftar, rekap.induk.tahun) if setahun else "",
+        "kalimat_triwulan": kalimat_triwulan(daftar),
+        "kalimat_renstra": kalimat_renstra(daftar, renstra.akhir if renstra else None),
+        "kalimat_standar": kalimat_standar(daftar),
+        "kalimat_pembanding": kalimat_pembanding(daftar),
+        "catatan_rumus": catatan_rumus(daftar),
+    }
 
 
 def _efisiensi(milik: RekapSasaran, aturan: Aturan) -> Angka:
