@@ -90,15 +90,18 @@ def test_a_missing_input_column_is_told(formulir):
     assert "kolom-hilang" in kode(daftar_temuan)
 
 
-@pytest.mark.parametrize("judul", ["Data dukung", "Bukti dukung"], ids=["before", "since"])
+DATA = skema.INDIKATOR.kolom("data_dukung")
+
+
+@pytest.mark.parametrize("judul", [DATA.judul, "Judul baru"], ids=["before", "since"])
 def test_a_column_that_was_renamed_is_found_by_either_header(formulir, judul):
-    kolom = replace(skema.INDIKATOR.kolom("data_dukung"), judul="Bukti dukung", judul_dulu=("Data dukung",))
+    kolom = replace(DATA, judul="Judul baru", judul_dulu=(DATA.judul,))
     daftar = tuple(kolom if satu.kunci == kolom.kunci else satu for satu in skema.INDIKATOR.daftar_kolom)
     lain = (satu for satu in skema.DAFTAR_LEMBAR if satu is not skema.INDIKATOR)
 
     def pengubah(buku):
         ws = buku["Indikator"]
-        ws[f"{huruf(ws, 'Data dukung')}7"] = judul
+        ws[f"{huruf(ws, DATA.judul)}7"] = judul
 
     mentah, daftar_temuan = baca(
         ubah(write_form(formulir), pengubah), (replace(skema.INDIKATOR, daftar_kolom=daftar), *lain)

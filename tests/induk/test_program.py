@@ -117,7 +117,7 @@ def test_the_form_asks_for_the_figure_and_for_no_analysis():
     baris = formulir.daftar_baris["indikator"][-1]
     assert (baris.kunci, baris.isi["sasaran"]) == (SUBKEGIATAN, "Subkegiatan Subkegiatan")
     faktor = {"faktor_pendorong", "faktor_penghambat"}
-    lanjutan = {"tindak_lanjut", "pic", "batas_waktu", "data_dukung"}
+    lanjutan = {"tindak_lanjut", "pic", "batas_waktu", "data_dukung", "status_tindak_lanjut", "bukti_tindak_lanjut"}
     assert baris.terkunci == faktor | lanjutan | {"sintesis", "pembilang", "penyebut"}
 
 

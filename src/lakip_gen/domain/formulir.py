@@ -281,10 +281,15 @@ def _baris_indikator(
     pecahan = indikator.cara_gabung.sifat.pecahan
     terkunci = frozenset({"realisasi"} if pecahan else {"pembilang", "penyebut"})
     if indikator.rekening:
-        terkunci |= skema.INDIKATOR.kolom_analisis
+        terkunci |= skema.INDIKATOR.kolom_analisis | _tanpa_janji(isi)
     elif periode.nomor < TRIWULAN_TERAKHIR:
         terkunci |= {"sintesis"}
     return BarisFormulir(indikator.kode, isi, terkunci, indikator)
+
+
+def _tanpa_janji(isi: Mapping[str, IsiKolom]) -> frozenset[str]:
+    """Return the inputs of a row of the indicators that are about something which the row does not hold."""
+    return frozenset(kolom.kunci for kolom in skema.INDIKATOR.kolom_isian if kolom.bila and not isi.get(kolom.bila))
 
 
 def _cara_isi(indikator: Indikator) -> str:
