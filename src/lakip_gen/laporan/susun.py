@@ -15,14 +15,14 @@ from lakip_gen.domain.isian import IsianIndikator
 from lakip_gen.domain.nilai import Hasil, TidakBerlaku
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.pengukuran import BULAN_TERAKHIR
-from lakip_gen.domain.periode import Jenis, Periode
+from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.perubahan import perubahan_tahun
 from lakip_gen.domain.rekap import Rekap, RekapSasaran, Sumber
 from lakip_gen.domain.rekap_anggaran import JumlahAnggaran, RekapAnggaran, rata_fisik
 from lakip_gen.domain.rerata import sebutan_instansi, sebutan_sasaran
 from lakip_gen.domain.tindak_lanjut import SELESAI
 from lakip_gen.laporan import ikhtisar, sajian
-from lakip_gen.laporan.catatan_ukur import catatan_rumus, daftar_keterangan
+from lakip_gen.laporan.catatan_ukur import daftar_keterangan
 from lakip_gen.laporan.fakta import susun_fakta
 from lakip_gen.laporan.grafik import SEPASANG, grafik_capaian, grafik_serapan, grafik_triwulan_sasaran
 from lakip_gen.laporan.kalimat import (
@@ -33,16 +33,11 @@ from lakip_gen.laporan.kalimat import (
 )
 from lakip_gen.laporan.kalimat_analisis import (
     kalimat_efisiensi,
-    kalimat_pembanding,
     kalimat_penunjang,
-    kalimat_perkembangan,
-    kalimat_renstra,
-    kalimat_standar,
     kalimat_target,
 )
 from lakip_gen.laporan.kalimat_pencilan import dengan_pencilan, kalimat_pencilan
 from lakip_gen.laporan.kalimat_periode import daftar_janji, daftar_keputusan, kalimat_banding, kalimat_target_tahun
-from lakip_gen.laporan.kalimat_triwulan import kalimat_triwulan
 from lakip_gen.laporan.narasi_kinerja import narasi_sasaran
 from lakip_gen.laporan.pandangan import (
     AnggaranPandangan,
@@ -57,7 +52,6 @@ from lakip_gen.laporan.pandangan import (
 )
 from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_catatan import TindakLanjutPandangan
-from lakip_gen.laporan.pandangan_indikator import IndikatorPandangan
 from lakip_gen.laporan.sajian import BELUM_DIISI, BELUM_DITULIS, TITIK
 from lakip_gen.laporan.susun_analisis import susun_analisis
 from lakip_gen.laporan.susun_formulir import daftar_kelengkapan, daftar_progres, kalimat_progres
@@ -65,6 +59,7 @@ from lakip_gen.laporan.susun_grafik import TANPA_WARNA, daftar_grafik
 from lakip_gen.laporan.susun_indikator import capaian_rata, nama_sebelumnya, persen, susun_daftar_indikator
 from lakip_gen.laporan.susun_instansi import susun_instansi
 from lakip_gen.laporan.susun_janji import janji_setahun, kalimat_tindak_lanjut
+from lakip_gen.laporan.susun_kalimat import kalimat_indikator_sasaran
 from lakip_gen.laporan.susun_kertas import kertas_kosong
 from lakip_gen.laporan.susun_lampiran import daftar_aksi, daftar_e81, daftar_rencana_aksi, penutup_e81
 from lakip_gen.laporan.susun_perubahan import daftar_perubahan, sebutan_perjanjian
@@ -214,7 +209,7 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         rerata=rerata,
         keterangan_rerata=milik.rerata.keterangan,
         predikat=sajian.predikat_sajian(milik.pita, sementara=sementara),
-        **_kalimat_indikator(rekap, daftar_indikator),
+        **kalimat_indikator_sasaran(rekap, daftar_indikator),
         kalimat=dengan_pencilan(kalimat_sasaran(milik, rekap.periode, aturan), daftar_indikator, rerata, aturan),
         kalimat_target=kalimat_target(daftar_indikator, {i.nomor: r.tanpa_capaian for i, r in berpasangan}),
         ada_standar=any(indikator.ada_standar for indikator in daftar_indikator),
@@ -238,19 +233,6 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         efisiensi=efisiensi,
         simpulan_efisiensi=simpulan,
     )
-
-
-def _kalimat_indikator(rekap: Rekap, daftar: Sequence[IndikatorPandangan]) -> dict[str, str]:
-    """Return the sentences of a sasaran that its indicators tell alone, each as the field of its name."""
-    renstra, setahun = rekap.induk.instansi.renstra, rekap.periode.jenis is Jenis.TAHUN
-    return {
-        "kalimat_perkembangan": kalimat_perkembangan(daftar, rekap.induk.tahun) if setahun else "",
-        "kalimat_triwulan": kalimat_triwulan(daftar),
-        "kalimat_renstra": kalimat_renstra(daftar, renstra.akhir if renstra else None),
-        "kalimat_standar": kalimat_standar(daftar),
-        "kalimat_pembanding": kalimat_pembanding(daftar),
-        "catatan_rumus": catatan_rumus(daftar),
-    }
 
 
 def _efisiensi(milik: RekapSasaran, aturan: Aturan) -> Angka:
