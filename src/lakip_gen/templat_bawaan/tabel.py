@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from docx.oxml.xmlchemy import BaseOxmlElement
+    from lxml import etree
 
 KIRI: Final = "TabelIsi"
 KANAN: Final = "TabelAngka"
@@ -161,6 +162,12 @@ class Tabel:
         if start != len(self.daftar_kolom):
             raise ValueError(f"Baris {daftar_sel[0].isi!r} mengisi {start} dari {len(self.daftar_kolom)} kolom.")
         self.elemen.append(baris)
+        self._widen(sum(map(_span, baris.iterchildren(qn("w:tc")))))
+
+    def _widen(self, banyak: int) -> None:
+        """Let the grid have so many columns: the cells of tags are columns of their own until a template is filled."""
+        for kisi in self.elemen.iterchildren(qn("w:tblGrid")):
+            kisi.extend(element("gridCol", w=0) for _ in range(banyak - len(kisi)))
 
     def _cells(self, sel: Sel, daftar_kolom: Sequence[Kolom], dasar: str) -> Iterator[BaseOxmlElement]:
         """Yield the cell over some columns, or the cell with and the cell without the one that has a condition."""
@@ -192,6 +199,11 @@ def _frame(gaya: str, daftar_lebar: Sequence[float], *look: BaseOxmlElement) -> 
         *look,
     )
     return element("tbl", properties, element("tblGrid", *(element("gridCol", w=twips(cm)) for cm in daftar_lebar)))
+
+
+def _span(sel: etree._Element) -> int:
+    rentang = sel.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    return 1 if rentang is None else int(rentang.get(qn("w:val"), "1"))
 
 
 def _kepala(sel: Sel) -> Sel:
