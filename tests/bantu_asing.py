@@ -201,7 +201,7 @@ def _potong_run(data: bytes, undi: random.Random) -> bytes:
         jeda = b'</w:t></w:r><w:proofErr w:type="spellStart"/><w:r w:rsidR="00AA11BB"><w:t xml:space="preserve">'
         return b'<w:r><w:t xml:space="preserve">' + teks[:tengah] + jeda + teks[tengah:] + b"</w:t></w:r>"
 
-    return re.sub(rb'<w:r><w:t(?: xml:space="preserve")?>([\x20-\x7e]*?)</w:t></w:r>', ubah, data)
+    return re.sub(rb'<w:r><w:t(?: xml:space="preserve")?>([\x20-\x3b\x3d-\x7e]*)</w:t></w:r>', ubah, data)
 
 
 def _bungkus(awal: bytes, akhir: bytes) -> Callable[[bytes, random.Random], bytes]:

@@ -89,7 +89,9 @@ def jalan(ruang, perintah):
 
 
 def hasil(ruang):
-    return isi_folder(ruang.root, kecuali=["manifest.json", "formulir.json"])
+    """Return what stands in a folder, but for the lists of it and the opener, which names the folder."""
+    pembuka = [berkas.name for berkas in ruang.root.glob("Buka Laporan Kinerja*")]
+    return isi_folder(ruang.root, kecuali=["manifest.json", "formulir.json", *pembuka])
 
 
 def kecuali_draf(semua):
