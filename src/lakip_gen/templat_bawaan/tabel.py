@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from docx.oxml.xmlchemy import BaseOxmlElement
-    from lxml import etree
 
 KIRI: Final = "TabelIsi"
 KANAN: Final = "TabelAngka"
@@ -155,14 +154,16 @@ class Tabel:
     def _append(self, daftar_sel: Sequence[Sel], *, kepala: bool = False, dasar: str = "") -> None:
         rules = [element("cantSplit"), *([element("tblHeader")] if kepala else [])]
         baris = element("tr", element("trPr", *rules))
+        daftar_jadi: list[BaseOxmlElement] = []
         start = 0
         for sel in daftar_sel:
-            baris.extend(self._cells(sel, self.daftar_kolom[start : start + sel.rentang], dasar))
+            daftar_jadi += self._cells(sel, self.daftar_kolom[start : start + sel.rentang], dasar)
             start += sel.rentang
         if start != len(self.daftar_kolom):
             raise ValueError(f"Baris {daftar_sel[0].isi!r} mengisi {start} dari {len(self.daftar_kolom)} kolom.")
+        baris.extend(daftar_jadi)
         self.elemen.append(baris)
-        self._widen(sum(map(_span, baris.iterchildren(qn("w:tc")))))
+        self._widen(sum(map(_span, daftar_jadi)))
 
     def _widen(self, banyak: int) -> None:
         """Let the grid have so many columns: the cells of tags are columns of their own until a template is filled."""
@@ -201,7 +202,7 @@ def _frame(gaya: str, daftar_lebar: Sequence[float], *look: BaseOxmlElement) -> 
     return element("tbl", properties, element("tblGrid", *(element("gridCol", w=twips(cm)) for cm in daftar_lebar)))
 
 
-def _span(sel: etree._Element) -> int:
+def _span(sel: BaseOxmlElement) -> int:
     rentang = sel.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
     return 1 if rentang is None else int(rentang.get(qn("w:val"), "1"))
 
