@@ -271,6 +271,13 @@ def test_beneath_many_places_signs_stand_and_the_legend_says_what_they_mean():
     assert "1.2: tw ii 9.000,00" in jadi.keterangan
 
 
+def test_a_legend_explains_no_sign_where_none_stands():
+    rekap = rekap_banyak(9)
+    jadi = grafik_triwulan_sasaran(rekap, 1, rekap.daftar_sasaran[0])
+    assert jadi.daftar_kategori[:2] == ("1.1", "1.2")
+    assert [satu.nama for satu in jadi.daftar_deret] == ["TW I", "TW II", "Target 100%"]
+
+
 def test_a_chart_of_few_places_has_words_beneath_them():
     rekap = rekap_banyak(8, None)
     jadi = grafik_triwulan_sasaran(rekap, 1, rekap.daftar_sasaran[0])
