@@ -303,6 +303,7 @@ def test_a_worker_with_another_version_says_so(tersusun):
 
 @pytest.mark.lengkap
 @pytest.mark.skipif(sys.platform == "win32", reason="a process group is stopped as a terminal does it here")
+@pytest.mark.skipif(signal.getsignal(signal.SIGINT) is signal.SIG_IGN, reason="Ctrl+C is ignored in the background")
 def test_stopping_leaves_each_office_whole_and_the_next_run_goes_on(contoh_asli, tmp_path, capsys):
     folder = tmp_path / "daerah"
     for nama in ("badan", "dinas", "kecamatan"):
