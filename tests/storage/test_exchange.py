@@ -33,6 +33,16 @@ def ada_isi_orang(folder):
     return any(ORANG in bita for nama, bita in isi(folder).items() if not nama.startswith(".lakip-"))
 
 
+def test_what_cannot_be_thrown_away_stands_under_its_name_again_and_is_told(berkas, monkeypatch):
+    def ditolak(_letak, *_lain, **_kunci):
+        raise PermissionError(errno.EACCES, "sedang dibuka")
+
+    monkeypatch.setattr(Path, "unlink", ditolak)
+    with pytest.raises(PermissionError):
+        take_away(berkas, MILIK)
+    assert isi(berkas.parent)[berkas.name] == LAMA
+
+
 def test_the_steps_of_an_exchange_are_few_and_looking_comes_after_preparing(berkas):
     with disela(berkas.parent) as penyela:
         assert exchange(berkas, BARU, MILIK).done

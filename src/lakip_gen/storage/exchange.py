@@ -81,9 +81,13 @@ def take_away(file: Path, is_own: Owned) -> Outcome:
     """
     if not _is_own(file, is_own) or not _move_aside(file):
         return Outcome(done=False)
-    if _is_own(aside_of(file), is_own):
-        return Outcome(done=True, rescued=_throw_away(file, is_own))
-    return Outcome(done=False, rescued=recover(file, is_own))
+    if not _is_own(aside_of(file), is_own):
+        return Outcome(done=False, rescued=recover(file, is_own))
+    rescued = _throw_away(file, is_own)
+    if os.path.lexists(aside_of(file)):  # nobody would look for it there: it stands where it stood, and that is told
+        recover(file, is_own)
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
+    return Outcome(done=True, rescued=rescued)
 
 
 def recover(file: Path, is_own: Owned) -> Path | None:
