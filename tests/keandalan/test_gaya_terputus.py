@@ -145,8 +145,9 @@ def periksa_pulih(ruang, panggung, *, dilaporkan_lain=False):
     if dilaporkan_lain:
         assert tanpa_perubahan(akhir.pop("rekap.xlsx")) == tanpa_perubahan(utuh.pop("rekap.xlsx"))
     assert akhir == utuh
-    assert angka_dilaporkan(ruang) == panggung.angka[1]
-    assert kejadian_tercatat(ruang) == panggung.kejadian[1]
+    assert dilaporkan_lain or angka_dilaporkan(ruang) == panggung.angka[1]
+    ada, utuh = kejadian_tercatat(ruang), panggung.kejadian[1]
+    assert {*utuh} <= {*ada} if dilaporkan_lain else ada == utuh
     assert not list(ruang.root.rglob("*_suntingan*"))
 
 
@@ -154,7 +155,8 @@ def uji_titik(panggung, tmp_path, cara, saat, *, sesudah):
     ruang = salin(panggung.ruang, tmp_path / f"{cara}-{saat}-{sesudah}")
     with terpasang(Pemutus(ruang.root, saat, cara, sesudah)):
         kode = jalan(ruang)
-    assert kode in ({130} if cara == "dihentikan" else {1, 4}), (saat, kode)
+    # Behind a call that failed by itself, for want of a file to move aside, nothing is cut.
+    assert kode in ({130, 1} if cara == "dihentikan" and sesudah else {130} if cara == "dihentikan" else {1, 4}), saat
     if kode == 1:  # a second try went through, or what failed was not needed
         periksa_selesai(ruang, panggung)
     periksa_utuh(ruang, panggung)
