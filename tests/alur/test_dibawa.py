@@ -1,6 +1,8 @@
 """What the Sekretaris does to a draft lives on in the next one, wherever the file was meanwhile."""
 
+import errno
 import json
+import os
 import re
 import shutil
 
@@ -319,3 +321,23 @@ def test_a_run_that_dies_beside_the_next_draft_costs_neither_its_list_nor_the_re
     assert semua(tersusun) == semua(lurus)
     assert PERUBAHAN in semua(tersusun)
     assert (tersusun.output(TW1) / "rekap-draf-01.xlsx").read_bytes() == rekap
+
+
+@pytest.mark.parametrize("urutan", range(1, 5))
+@pytest.mark.parametrize("cara", ["scandir", "listdir"])
+def test_drafts_that_cannot_be_listed_for_a_moment_are_not_taken_for_none(contoh, monkeypatch, cara, urutan):
+    susun(contoh, TW1)
+    sisipkan(draf(contoh))
+    ubah_data(contoh)
+    dilihat, giliran = getattr(os, cara), iter(range(1, 100))
+
+    def sekali(letak="."):
+        if os.fspath(letak) == str(contoh.output(TW1)) and next(giliran) == urutan:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), os.fspath(letak))
+        return dilihat(letak)
+
+    monkeypatch.setattr(os, cara, sekali)
+    for _ in range(2):
+        run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)])
+        monkeypatch.undo()
+    assert KALIMAT in teks(draf(contoh, 2))

@@ -8,6 +8,7 @@ from lakip_gen.domain.periode import Periode
 from lakip_gen.sop.peristiwa import BukuPeristiwa, Jenis
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.reading import digest_bounded
+from lakip_gen.storage.workspace import documents
 from lakip_gen.storage.writes import digest
 
 SUNTINGAN: Final = "suntingan draf"
@@ -21,7 +22,7 @@ def awal_draf(periode: Periode) -> str:
 
 def sidik_suntingan(keluaran: Outputs, catatan: BukuPeristiwa) -> dict[str, str]:
     """Return the fingerprint of what corrections follow from; nothing where nobody edited a document."""
-    semua = sorted(keluaran.folder.glob("*.docx")) if keluaran.folder.is_dir() else []
+    semua = documents(keluaran.folder)
     berkas = [
         (satu.name, digest_bounded(satu)) for satu in semua if satu.name[0] not in ".~" and not keluaran.is_own(satu)
     ]

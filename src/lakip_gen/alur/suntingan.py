@@ -10,6 +10,7 @@ from typing import Final
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.storage.inputs import read_file
 from lakip_gen.storage.outputs import Outputs
+from lakip_gen.storage.workspace import documents
 from lakip_gen.storage.writes import digest
 from lakip_gen.word.carry.base import Base, is_as_written, put_base, read_base
 from lakip_gen.word.carry.change_list import changed_claims
@@ -20,7 +21,6 @@ from lakip_gen.word.carry.transplant import transplant
 from lakip_gen.word.carry.typed import lost_words
 from lakip_gen.word.package.opc import open_docx
 
-POLA: Final = "*.docx"
 BUKAN_DRAF: Final = ("~$", ".")
 """How the names of files begin that programs put beside a document."""
 
@@ -134,8 +134,7 @@ def kenali_draf(keluaran: Outputs, pokok: str) -> tuple[DrafAda, ...]:
 
 
 def _drafs(keluaran: Outputs, pokok: str) -> Iterator[DrafAda]:
-    daftar = sorted(keluaran.folder.glob(POLA)) if keluaran.folder.is_dir() else []
-    for berkas in daftar:
+    for berkas in documents(keluaran.folder):
         if not berkas.name.startswith(BUKAN_DRAF) and (satu := _draf(keluaran, berkas, pokok)):
             yield satu
 

@@ -15,6 +15,7 @@ from lakip_gen.storage import writes
 from lakip_gen.storage.exchange import Outcome, aside_of, exchange, recover, take_away
 from lakip_gen.storage.manifest import MANIFEST_NAME, Manifest, read_manifest
 from lakip_gen.storage.reading import digest_bounded
+from lakip_gen.storage.workspace import documents
 from lakip_gen.storage.writes import digest
 
 _DRAFT_SUFFIX: Final = ".docx"
@@ -94,7 +95,7 @@ class Outputs:
 
     def has_strangers(self, stem: str) -> bool:
         """Return whether Word files lie there under names that the program has not given."""
-        files = self.folder.glob(f"*{_DRAFT_SUFFIX}") if self.folder.is_dir() else ()
+        files = documents(self.folder)
         return any(not self.is_draft_name(file, stem) and not self.previous.known(self.name(file)) for file in files)
 
     def kept_name(self, name: str, number: int) -> str:

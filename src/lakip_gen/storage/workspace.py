@@ -222,6 +222,15 @@ def entries(folder: Path) -> list[Path]:
     return sorted(folder.iterdir(), key=lambda entry: entry.name) if folder.is_dir() else []
 
 
+def documents(folder: Path) -> list[Path]:
+    """Return the Word files in a folder, by name.
+
+    Raises:
+        OSError: When it cannot be listed: `glob` would say that nothing lies there, and leave out what people wrote.
+    """
+    return [entry for entry in entries(folder) if entry.suffix.casefold() == TEMPLATE_SUFFIX]
+
+
 def _files_of(folder: Path, suffixes: tuple[str, ...]) -> tuple[Path, ...]:
     """Return what bears the name of such a file, also what is none: who reads it says what it is."""
     named = (entry for entry in entries(folder) if entry.suffix.casefold() in suffixes)
