@@ -72,6 +72,7 @@ _USUAL: Final = {"w": W_NS, "r": R_NS}
 EMBED: Final = f"{{{R_NS}}}embed"
 
 _STYLE_ID: Final = etree.XPath("string(w:pPr/w:pStyle/@w:val)", namespaces={"w": W_NS}, smart_strings=False)
+_SEARCHED: Final = {"w": W_NS, "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006"}
 _WHOLE: Final = True
 _MOST_DIGITS: Final = 9
 """Of the numbers that Word writes."""
@@ -134,8 +135,8 @@ def paragraph_of(rule: etree._Element) -> etree._Element | None:
 
 
 def finder(path: str) -> Callable[[etree._Element], list[etree._Element]]:
-    """Return a search for the elements on an XPath, Word's names with the prefix `w`."""
-    search = etree.XPath(path, namespaces={"w": W_NS})
+    """Return a search for the elements on an XPath: Word's names with the prefix `w`, alternatives with `mc`."""
+    search = etree.XPath(path, namespaces=_SEARCHED)
 
     def found(element: etree._Element) -> list[etree._Element]:
         return cast("list[Any]", search(element))

@@ -66,7 +66,5 @@ def _fill_holders(root: etree._Element) -> bool:
 def _lacks_paragraph(element: etree._Element) -> bool:
     if element.tag not in _HOLDERS and element.tag not in xml.MARGINS:
         return False
-    if len(element) and element[-1].tag in _BLOCKS:
-        return False
     last = next(element.iterchildren("*", reversed=True), None)
     return last is None or last.tag not in _BLOCKS

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from lxml import etree
@@ -46,15 +46,10 @@ _ATTRIBUTES: Final = {
 }
 _OTHER: Final = "pengaturan sebuah objek, misalnya pilihan kontrol isi"
 _PLAIN_TEXT: Final = "sebuah objek yang bukan teks biasa"
-_NAMESPACES: Final = {"w": xml.W_NS, "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006"}
-_IN_ATTRIBUTE: Final = etree.XPath(
-    "//*[@*[contains(., '{{') or contains(., '{%')]][not(ancestor::mc:Fallback)]", namespaces=_NAMESPACES
-)
-_IN_TEXT: Final = etree.XPath(
-    "//*[text()[contains(., '{{') or contains(., '{%')]][not(ancestor::mc:Fallback)]", namespaces=_NAMESPACES
-)
-_STALE: Final = etree.XPath("//mc:Fallback[.//*[@*[contains(., '{{') or contains(., '{%')]]]", namespaces=_NAMESPACES)
-_PARAGRAPH: Final = etree.XPath("(ancestor-or-self::w:p[1] | following::w:p[1])[1]", namespaces=_NAMESPACES)
+_IN_ATTRIBUTE: Final = xml.finder("//*[@*[contains(., '{{') or contains(., '{%')]][not(ancestor::mc:Fallback)]")
+_IN_TEXT: Final = xml.finder("//*[text()[contains(., '{{') or contains(., '{%')]][not(ancestor::mc:Fallback)]")
+_STALE: Final = xml.finder("//mc:Fallback[.//*[@*[contains(., '{{') or contains(., '{%')]]]")
+_PARAGRAPH: Final = xml.finder("(ancestor-or-self::w:p[1] | following::w:p[1])[1]")
 
 
 def linked_tags(parts: Mapping[str, bytes], name: str) -> dict[str, Flaw]:
@@ -103,7 +98,7 @@ def hidden_flaws(parts: Mapping[str, bytes], name: str, root: etree._Element) ->
     tags = (*_written(root), *_referred(root, linked_tags(parts, name)))
     for element, flaw in (*tags, *reaching_out(parts, name, root), *wide_rows(root), *tracked):
         paragraph = next(element.iter(xml.P), None) if element.tag == xml.TR else None
-        paragraph = next(iter(_found(_PARAGRAPH, element)), None) if paragraph is None else paragraph
+        paragraph = next(iter(_PARAGRAPH(element)), None) if paragraph is None else paragraph
         paragraph = next(root.iter(xml.P), None) if paragraph is None else paragraph
         if paragraph is not None and flaw not in found.setdefault(paragraph, []):
             found[paragraph].append(flaw)
@@ -115,7 +110,7 @@ def drop_stale(root: etree._Element) -> bool:
 
     What newer programs show in their place is filled, or is a finding.
     """
-    stale = _found(_STALE, root)
+    stale = _STALE(root)
     for element in stale:
         xml.remove(element)
     return bool(stale)
@@ -134,7 +129,7 @@ def _referred(root: etree._Element, linked: Mapping[str, Flaw]) -> Iterator[tupl
 def _written(root: etree._Element) -> Iterator[tuple[etree._Element, Flaw]]:
     """Yield the tags in attributes, equations, fields, and texts of other kinds than Word's own."""
     yield from _in_attributes(root)
-    for element in _found(_IN_TEXT, root):
+    for element in _IN_TEXT(root):
         if element.tag not in _TEXTS:
             yield from _faults(element, element.text or "", _PLAIN_TEXT)
     for element in root.iter(_EQUATION):
@@ -143,7 +138,7 @@ def _written(root: etree._Element) -> Iterator[tuple[etree._Element, Flaw]]:
 
 
 def _in_attributes(root: etree._Element) -> Iterator[tuple[etree._Element, Flaw]]:
-    for element in _found(_IN_ATTRIBUTE, root):
+    for element in _IN_ATTRIBUTE(root):
         place = _ATTRIBUTES.get(str(element.tag), _OTHER)
         if not _is_picture(element):
             yield from _faults(element, " ".join(map(str, element.attrib.values())), place)
@@ -163,11 +158,6 @@ def _in_fields(root: etree._Element) -> Iterator[tuple[etree._Element, Flaw]]:
 def _is_picture(element: etree._Element) -> bool:
     """Return whether the tag is the alternative text of a picture, which has findings of its own."""
     return xml.closest(element, xml.DRAWING) is not None and "{" in element.get("descr", "")
-
-
-def _found(path: etree.XPath, element: etree._Element) -> list[etree._Element]:
-    elements: Any = path(element)  # lxml cannot say what an expression yields
-    return list(elements)
 
 
 def _faults(element: etree._Element, text: str, place: str) -> Iterator[tuple[etree._Element, Flaw]]:
