@@ -39,6 +39,9 @@ COMPARISONS = {
     ast.In: ast.NotIn,
     ast.NotIn: ast.In,
 }
+LOOKS = {"lebar", "lebar_cm", "terlebar", "baris_kosong"}
+"""Arguments and fields of mere looks, widths and empty rows: no figure is wrong for one more."""
+
 OPERATORS = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add, ast.Div: ast.Mult, ast.FloorDiv: ast.Mult}
 
 LOADER = """
@@ -92,12 +95,19 @@ def changed(node: ast.AST) -> ast.AST | None:
     return other
 
 
+def looks(node: ast.keyword | ast.AnnAssign) -> bool:
+    """Return whether a value only says how a thing looks."""
+    return (node.arg if isinstance(node, ast.keyword) else ast.unparse(node.target)) in LOOKS
+
+
 def places(tree: ast.Module) -> Iterator[ast.AST]:
-    """Yield what may be changed: not annotations, and not what runs only for types."""
+    """Yield what may be changed: not annotations, not what runs only for types, and not mere looks."""
     waiting: list[ast.AST] = [tree]
     while waiting:
         node = waiting.pop()
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            continue
+        if isinstance(node, ast.keyword | ast.AnnAssign) and looks(node):
             continue
         if changed(node) is not None:
             yield node

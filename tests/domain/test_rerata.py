@@ -10,7 +10,15 @@ from lakip_gen.domain.capaian import Arah, Capaian, TidakDinilai, efisiensi, hit
 from lakip_gen.domain.jejak import jejak_sasaran
 from lakip_gen.domain.periode import setahun
 from lakip_gen.domain.rekap import susun_rekap
-from lakip_gen.domain.rerata import Anggota, rerata, sebutan_batas, sebutan_instansi, sebutan_sasaran
+from lakip_gen.domain.rerata import (
+    Anggota,
+    nilai_tengah,
+    pencilan,
+    rerata,
+    sebutan_batas,
+    sebutan_instansi,
+    sebutan_sasaran,
+)
 
 BOBOT = Aturan(cara_rata=CaraRata.BOBOT)
 
@@ -142,3 +150,31 @@ def test_the_trace_of_a_weighted_mean_names_the_rule_and_each_weight_with_its_ce
     assert (rata.nilai, rata.rumus) == ("100%", "rata-rata tertimbang menurut bobot indikator dari 2 dari 2 indikator")
     bobot = [bagian.daftar_bagian[-1] for bagian in rata.daftar_bagian]
     assert [(b.nama, b.nilai, b.asal.sel) for b in bobot] == [("Bobot", "60", "bobot"), ("Bobot", "30", "bobot")]
+
+
+def angka(*daftar):
+    return [Decimal(satu) for satu in daftar]
+
+
+@pytest.mark.parametrize(
+    ("daftar", "tengah"),
+    [((), None), ((90,), "90"), ((80, 90), "85"), ((10, 300, 90), "90"), ((4, 1, 3, 2), "2.5")],
+)
+def test_the_median_is_the_middle_or_between_the_two_in_the_middle(daftar, tengah):
+    assert nilai_tengah(angka(*daftar)) == (None if tengah is None else Decimal(tengah))
+
+
+@pytest.mark.parametrize(
+    ("daftar", "letak"),
+    [
+        pytest.param((), (), id="nothing"),
+        pytest.param((90, 900), (), id="two cannot outvote each other"),
+        pytest.param((100, 100, 120), (), id="somewhat more than the others"),
+        pytest.param((90, 95, 9_999, 80), (2,), id="one makes the mean alone"),
+        pytest.param((*[100] * 50, 110, 420), (), id="among many one does not move the mean beyond the rest"),
+        pytest.param((90, 9_999, 80, 70, 500), (1, 4), id="two that are out of proportion"),
+        pytest.param((-10, -20, 900), (), id="no proportion to less than nothing"),
+    ],
+)
+def test_a_mean_is_made_by_few_where_it_is_beyond_all_others(daftar, letak):
+    assert pencilan(angka(*daftar)) == letak

@@ -80,6 +80,12 @@ def test_of_answers_that_were_put_back_the_longer_line_is_the_later_one():
     assert not menggantikan(satu, kembali)
 
 
+def test_of_two_forms_that_were_made_from_each_other_as_often_neither_replaces_the_other():
+    satu, dua = buku(5, [isi(buku(6))]), buku(6, [isi(buku(5))])
+    assert not menggantikan(satu, dua)
+    assert not menggantikan(dua, satu)
+
+
 @pytest.mark.parametrize("lain", [buku(5), buku(9)], ids=["the same", "another"])
 def test_a_form_without_a_line_replaces_nothing(lain):
     assert not menggantikan(buku(5), lain)

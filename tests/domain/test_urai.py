@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -257,6 +258,12 @@ def test_a_text_that_no_cell_can_hold_is_told_as_such():
     assert letak(urai_teks(sel("x" * 32_767, DI), KOLOM)[1]) == [("teks-terlalu-panjang", DI)]
 
 
+@pytest.mark.parametrize(("panjang", "banyak"), [(0, "32768"), (90_000, "90000")], ids=["whole", "cut"])
+def test_a_text_that_no_cell_can_hold_is_told_with_the_length_that_it_had(panjang, banyak):
+    terpotong = replace(sel("x" * 32_768, DI), panjang=panjang)
+    assert dict(urai_teks(terpotong, KOLOM)[1][0].rincian)["banyak"] == banyak
+
+
 @pytest.mark.parametrize(
     ("isi", "pilihan", "temuan"),
     [
@@ -347,6 +354,13 @@ def test_a_time_of_day_is_no_date():
 def test_a_target_is_a_number_or_bounds(isi, satuan, hasil, temuan):
     nilai, daftar = urai_target(sel(isi, DI), "Target", satuan, None)
     assert (nilai, letak(daftar)) == (target(hasil), [(kode, DI) for kode in temuan])
+
+
+def test_bounds_are_no_longer_than_somebody_would_type_them():
+    terpanjang = f"45 s.d. 55.{'0' * 109}"
+    assert len(terpanjang) == 120
+    assert urai_target(sel(terpanjang, DI), "Target", "", None)[0] == target((45, 55))
+    assert letak(urai_target(sel(f"{terpanjang}0", DI), "Target", "", None)[1]) == [("bukan-angka", DI)]
 
 
 @pytest.mark.parametrize(

@@ -1,45 +1,12 @@
 """A mean that one extreme capaian makes says so, with the median beside it; the figure itself is never hidden."""
 
-from decimal import Decimal
-
-import pytest
-
 from bantu_induk import indikator, induk, kumpulan, laporan
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.domain.rekap import susun_rekap
-from lakip_gen.domain.rerata import nilai_tengah, pencilan
 from lakip_gen.laporan.penutup_e81 import susun_penutup
 from lakip_gen.laporan.susun import susun_pandangan
 
 TW1 = triwulan(2025, 1)
-
-
-def angka(*daftar):
-    return [Decimal(satu) for satu in daftar]
-
-
-@pytest.mark.parametrize(
-    ("daftar", "tengah"),
-    [((), None), ((90,), "90"), ((80, 90), "85"), ((10, 300, 90), "90"), ((4, 1, 3, 2), "2.5")],
-)
-def test_the_median_is_the_middle_or_between_the_two_in_the_middle(daftar, tengah):
-    assert nilai_tengah(angka(*daftar)) == (None if tengah is None else Decimal(tengah))
-
-
-@pytest.mark.parametrize(
-    ("daftar", "letak"),
-    [
-        pytest.param((), (), id="nothing"),
-        pytest.param((90, 900), (), id="two cannot outvote each other"),
-        pytest.param((100, 100, 120), (), id="somewhat more than the others"),
-        pytest.param((90, 95, 9_999, 80), (2,), id="one makes the mean alone"),
-        pytest.param((*[100] * 50, 110, 420), (), id="among many one does not move the mean beyond the rest"),
-        pytest.param((90, 9_999, 80, 70, 500), (1, 4), id="two that are out of proportion"),
-        pytest.param((-10, -20, 900), (), id="no proportion to less than nothing"),
-    ],
-)
-def test_a_mean_is_made_by_few_where_it_is_beyond_all_others(daftar, letak):
-    assert pencilan(angka(*daftar)) == letak
 
 
 def pandangan(*isi):

@@ -17,6 +17,7 @@ from lakip_gen.pesan.bahasa import (
     persen,
     romawi,
     rupiah,
+    seluruh,
     tanggal,
     terbilang,
 )
@@ -115,6 +116,11 @@ def test_a_number_is_written_in_roman_numerals(nilai, lambang):
 def test_what_has_no_roman_numeral_is_refused(nilai):
     with pytest.raises(ValueError, match="angka Romawi"):
         romawi(nilai)
+
+
+@pytest.mark.parametrize(("banyak", "kata"), [(1, "satu-satunya"), (2, "kedua"), (3, "seluruh 3 (tiga)")])
+def test_all_of_one_two_or_more_have_words_of_their_own(banyak, kata):
+    assert seluruh(banyak) == kata
 
 
 def test_a_date_is_written_in_full():

@@ -257,5 +257,7 @@ def test_findings_are_sorted_by_the_numbers_in_their_places():
 
     paragraf = [Asal("a.docx", f"{tempat}") for tempat in ("paragraf 10", "paragraf 2", "tabel 2, baris 10")]
     assert terurut(*paragraf) == [paragraf[1], paragraf[0], paragraf[2]]
+    lembar = [Asal("a.xlsx", nama) for nama in ("TW", "10", "9", "TW 2", "TW 10")]
+    assert terurut(*lembar) == [lembar[2], lembar[1], lembar[0], lembar[3], lembar[4]]
     sel = [Asal("a.xlsx", "Indikator", alamat) for alamat in ("B10", "AA2", "C2", "B" + "1" * 5_000, "")]
     assert terurut(*sel) == [sel[4], sel[2], sel[1], sel[0], sel[3]]

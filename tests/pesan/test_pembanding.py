@@ -46,6 +46,13 @@ def test_a_first_submission_is_not_compared():
     assert hasil.daftar_berganti == ()
 
 
+def test_a_unit_is_told_of_its_own_forms_only():
+    u2 = ("U2", "TW1")
+    lama = dari_catatan(json.loads(json.dumps(ke_catatan(bandingkan({}, {U1: "a", u2: "a"}, [satu("F1")])))))
+    hasil = bandingkan(lama, {U1: "b", u2: "a"}, [satu("F2")])
+    assert (hasil.unit("U1"), hasil.unit("U2")) == (Banding(baru=1, selesai=1), None)
+
+
 def test_findings_are_new_still_there_or_solved():
     hasil = sesudah(("a", [satu("F1"), satu("F2")]), ("b", [satu("F2"), satu("F3")]))
     assert hasil.unit("U1") == Banding(baru=1, masih=1, selesai=1)

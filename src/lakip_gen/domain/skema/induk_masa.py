@@ -9,7 +9,9 @@ DASAR = "dasar"
 
 
 def _tanggal(kunci: str, judul: str, bantuan: str) -> Kolom:
-    return isian(kunci, judul, JenisKolom.TANGGAL, 14, sejak=2, longgar=True, bantuan=bantuan, contoh="01/07/2025")
+    return isian(
+        kunci, judul, JenisKolom.TANGGAL, lebar=14, sejak=2, longgar=True, bantuan=bantuan, contoh="01/07/2025"
+    )
 
 
 MASA = (
@@ -39,7 +41,7 @@ DILANJUTKAN = isian(
     "dilanjutkan",
     "Dilanjutkan oleh",
     JenisKolom.PILIHAN,
-    16,
+    lebar=16,
     pilihan="kode_unit",
     sejak=2,
     longgar=True,
@@ -68,7 +70,7 @@ PEJABAT = Lembar(
             "peran",
             "Peran",
             JenisKolom.PILIHAN,
-            18,
+            lebar=18,
             wajib=True,
             pilihan="peran_pejabat",
             bantuan="Satu baris tiap pejabat: kepala instansi, sekretaris, perencana, atau kepala daerah.",
@@ -89,7 +91,7 @@ PEJABAT = Lembar(
             "status",
             "Status pejabat",
             JenisKolom.PILIHAN,
-            12,
+            lebar=12,
             pilihan="status_pejabat",
             bantuan="Kosong: definitif. Plt., Plh., dan Pj. tercetak di depan jabatan.",
             contoh="Plt.",
