@@ -356,3 +356,13 @@ def test_outputs_have_the_rights_that_the_umask_leaves(tmp_path):
     finally:
         os.umask(lama)
     assert {berkas.stat().st_mode & 0o777 for berkas in tmp_path.iterdir()} == {0o640}
+
+
+@pytest.mark.parametrize(
+    ("nama", "asing"),
+    [("lap-draf-01.docx", False), ("~$p-draf-01.docx", False), (".lap.docx", False), ("LAP.DOCX", True)],
+    ids=["a draft", "what Word puts beside an open one", "a hidden file", "a renamed one"],
+)
+def test_only_what_people_named_themselves_is_a_document_of_another_name(tmp_path, nama, asing):
+    (tmp_path / nama).write_bytes(b"isi")
+    assert Outputs(tmp_path).has_strangers("lap") is asing

@@ -23,9 +23,7 @@ def awal_draf(periode: Periode) -> str:
 def sidik_suntingan(keluaran: Outputs, catatan: BukuPeristiwa) -> dict[str, str]:
     """Return the fingerprint of what corrections follow from; nothing where nobody edited a document."""
     semua = documents(keluaran.folder)
-    berkas = [
-        (satu.name, digest_bounded(satu)) for satu in semua if satu.name[0] not in ".~" and not keluaran.is_own(satu)
-    ]
+    berkas = [(satu.name, digest_bounded(satu)) for satu in semua if not keluaran.is_own(satu)]
     jawaban = [
         (satu.sidik, satu.isi) for satu in catatan.berlaku.values() if satu.jenis is Jenis.DIJAWAB and not satu.unit
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.storage.inputs import read_file
@@ -20,9 +19,6 @@ from lakip_gen.word.carry.texts import Reader
 from lakip_gen.word.carry.transplant import transplant
 from lakip_gen.word.carry.typed import lost_words
 from lakip_gen.word.package.opc import open_docx
-
-BUKAN_DRAF: Final = ("~$", ".")
-"""How the names of files begin that programs put beside a document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +131,7 @@ def kenali_draf(keluaran: Outputs, pokok: str) -> tuple[DrafAda, ...]:
 
 def _drafs(keluaran: Outputs, pokok: str) -> Iterator[DrafAda]:
     for berkas in documents(keluaran.folder):
-        if not berkas.name.startswith(BUKAN_DRAF) and (satu := _draf(keluaran, berkas, pokok)):
+        if satu := _draf(keluaran, berkas, pokok):
             yield satu
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from lakip_gen.storage.manifest import MANIFEST_NAME, read_manifest
 from lakip_gen.storage.outputs import Outputs
-from lakip_gen.storage.workspace import TEMPLATE_SUFFIX, entries
+from lakip_gen.storage.workspace import TEMPLATE_SUFFIX, documents
 from lakip_gen.storage.writes import digest, remove_temporaries
 
 _BESIDE: Final = re.compile(r"_baru(?:-\d+)?$")
@@ -93,5 +93,5 @@ def _standing(outputs: Outputs, name: str, content: bytes) -> Path | None:
 
 def standing_papers(folder: Path) -> tuple[StandingPaper, ...]:
     """Return the papers of a folder by name, those beside an edited one after it."""
-    files = (file for file in entries(folder) if file.suffix == TEMPLATE_SUFFIX and file.name[0] not in ".~")
-    return tuple(StandingPaper(file, _BESIDE.sub("", file.stem)) for file in files if file.is_file())
+    files = (file for file in documents(folder) if file.is_file())
+    return tuple(StandingPaper(file, _BESIDE.sub("", file.stem)) for file in files)

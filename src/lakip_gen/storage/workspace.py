@@ -15,7 +15,9 @@ from lakip_gen.domain.periode import Periode, triwulan
 INDUK_NAME: Final = "induk.xlsx"
 TEMPLATE_SUFFIX: Final = ".docx"
 _PICTURE_SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".svg")
-_SKIPPED: Final = ("~$", ".", "_")
+_NOBODYS: Final = ("~$", ".")
+"""How the names of files begin that programs put beside a document."""
+_SKIPPED: Final = (*_NOBODYS, "_")
 _WORKBOOK_SUFFIXES: Final = frozenset(
     {
         ".xlsx",
@@ -223,12 +225,13 @@ def entries(folder: Path) -> list[Path]:
 
 
 def documents(folder: Path) -> list[Path]:
-    """Return the Word files in a folder, by name.
+    """Return the Word files of people and of this program in a folder, by name.
 
     Raises:
         OSError: When it cannot be listed: `glob` would say that nothing lies there, and leave out what people wrote.
     """
-    return [entry for entry in entries(folder) if entry.suffix.casefold() == TEMPLATE_SUFFIX]
+    named = (entry for entry in entries(folder) if entry.suffix.casefold() == TEMPLATE_SUFFIX)
+    return [entry for entry in named if not entry.name.startswith(_NOBODYS)]
 
 
 def _files_of(folder: Path, suffixes: tuple[str, ...]) -> tuple[Path, ...]:
