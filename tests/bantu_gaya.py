@@ -17,6 +17,7 @@ from pathlib import Path
 
 import openpyxl
 
+from bantu_office import diubah
 from bantu_ruang import baca_induk, baca_triwulan
 from lakip_gen.contoh.instansi import isi_contoh
 from lakip_gen.domain.formulir import Formulir, siapkan_formulir
@@ -489,25 +490,15 @@ _HITUNG_ULANG = """<?xml version="1.0" encoding="UTF-8"?>
 
 def lewat_libreoffice(daftar: Sequence[bytes], kerja: Path) -> list[bytes]:
     """Return workbooks as LibreOffice saves them, all formulas computed anew: one call for all of them."""
-    masuk, keluar, profil = kerja / "masuk", kerja / "keluar", kerja / "profil"
-    for folder in (masuk, keluar, profil / "user"):
+    masuk, keluar = kerja / "masuk", kerja / "keluar"
+    profil = keluar / "profil"
+    for folder in (masuk, profil / "user"):
         folder.mkdir(parents=True)
     (profil / "user" / "registrymodifications.xcu").write_text(_HITUNG_ULANG, encoding="utf-8")
     berkas = [masuk / f"{nomor:05d}.xlsx" for nomor in range(len(daftar))]
     for letak, isi in zip(berkas, daftar, strict=True):
         letak.write_bytes(isi)
-    kata = [
-        "soffice",
-        f"-env:UserInstallation={profil.as_uri()}",
-        "--headless",
-        "--norestore",
-        "--convert-to",
-        "xlsx:Calc MS Excel 2007 XML",
-        "--outdir",
-        str(keluar),
-    ]
-    subprocess.run([*kata, *map(str, berkas)], check=True, capture_output=True, timeout=540)
-    return [(keluar / letak.name).read_bytes() for letak in berkas]
+    return [jadi.read_bytes() for jadi in diubah(berkas, keluar, "xlsx:Calc MS Excel 2007 XML")]
 
 
 # --- processes ---

@@ -15,6 +15,8 @@ from pathlib import Path
 import docx
 from docx.oxml.ns import qn
 
+from bantu_office import TERLAMA, teks_pdf
+
 TITIK_PER_INCI = 72
 DPI = 36
 TINTA = 190
@@ -183,10 +185,8 @@ def cetak(isi: bytes, pdf: bytes, folder: Path) -> Cetakan:
     """
     berkas = folder / "cetak.pdf"
     berkas.write_bytes(pdf)
-    subprocess.run(["pdftoppm", "-gray", "-r", str(DPI), berkas, folder / "hal"], check=True, timeout=300)
-    teks = subprocess.run(
-        ["pdftotext", "-bbox", berkas, "-"], check=True, capture_output=True, encoding="utf-8", timeout=300
-    ).stdout
+    subprocess.run(["pdftoppm", "-gray", "-r", str(DPI), berkas, folder / "hal"], check=True, timeout=TERLAMA)
+    teks = teks_pdf(berkas, "-bbox")
     gambar = sorted(folder.glob("hal-*.pgm"))
     daftar_isi = _HALAMAN.findall(teks)
     assert len(gambar) == len(daftar_isi)

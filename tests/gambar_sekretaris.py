@@ -10,6 +10,7 @@ import docx
 from docx.enum.text import WD_COLOR_INDEX
 from docx.shared import Cm, Pt
 
+from bantu_office import diubah
 from bantu_ruang import formulir, isi
 from lakip_gen.alur.contoh import tulis_contoh
 from lakip_gen.alur.susun import susun
@@ -26,11 +27,9 @@ SUNTINGAN = "Sebagian besar indikator, yaitu 18, berpredikat Sangat Tinggi berka
 
 def halaman(berkas: Path, folder: Path, potong: tuple[int, int, int, int], nama: str) -> None:
     """Draw a part of a page."""
-    kata = ["soffice", "--headless", f"-env:UserInstallation=file://{folder / 'profil'}", "--convert-to", "pdf"]
-    subprocess.run([*kata, "--outdir", str(folder), str(berkas)], check=True, capture_output=True)
+    [pdf] = diubah([berkas], folder)
     kiri, atas, lebar, tinggi = (str(satu) for satu in potong)
     letak = ["-x", kiri, "-y", atas, "-W", lebar, "-H", tinggi]
-    pdf = folder / f"{berkas.stem}.pdf"
     gambar = ["-r", str(TITIK), "-png", "-singlefile", "-f", "1", *letak]
     subprocess.run(["pdftoppm", *gambar, str(pdf), str(TUJUAN / nama)], check=True)
 

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from bantu_induk import des, indikator
+from bantu_office import diubah
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.angka_tertulis import bulatkan
 from lakip_gen.domain.aturan import Aturan, RumusTurun
@@ -32,18 +33,6 @@ TARGET = [
 REALISASI = ("-1.41", "-7", "-3", "-2", "-1", "0", "3", "9")
 
 
-def ubah(daftar_berkas, folder, profil, ke):
-    """Convert files in one call."""
-    kata = ["soffice", "--headless", f"-env:UserInstallation=file://{profil}", "--convert-to", ke, "--outdir"]
-    subprocess.run([*kata, str(folder), *map(str, daftar_berkas)], check=True, capture_output=True, timeout=300)
-
-
-def jadikan_pdf(daftar_berkas, folder, profil):
-    """Convert files to PDF in one call and return the PDFs by the name of their source."""
-    ubah(daftar_berkas, folder, profil, "pdf")
-    return {berkas.name: folder / f"{berkas.stem}.pdf" for berkas in daftar_berkas}
-
-
 def banyak_halaman(pdf):
     teks = subprocess.run(["pdfinfo", str(pdf)], check=True, capture_output=True, text=True).stdout
     return int(next(baris.split()[1] for baris in teks.splitlines() if baris.startswith("Pages")))
@@ -59,8 +48,7 @@ def test_every_workbook_and_document_of_the_sample_year_opens(contoh, tmp_path):
         for berkas in contoh.root.rglob(pola):
             shutil.copy(berkas, sumber / "-".join(berkas.relative_to(contoh.root).parts))
     daftar = sorted(sumber.iterdir())
-    hasil = jadikan_pdf(daftar, tmp_path, tmp_path / "profil")
-    assert {nama: banyak_halaman(pdf) > 0 for nama, pdf in hasil.items()} == {b.name: True for b in daftar}
+    assert [pdf.stem for pdf in diubah(daftar, tmp_path) if not banyak_halaman(pdf)] == []
 
 
 @pytest.mark.lengkap
@@ -73,8 +61,8 @@ def test_the_form_s_live_capaian_below_nol_recalculates_to_the_program_s_figure(
         buku.active.cell(baris, 1, realisasi)
         buku.active.cell(baris, 2, formulas.capaian(f"A{baris}", target, satu, TANPA_BATAS))
     buku.save(tmp_path / "rumus.xlsx")
-    ubah([tmp_path / "rumus.xlsx"], tmp_path / "hasil", tmp_path / "profil", "xlsx")
-    terhitung = openpyxl.load_workbook(tmp_path / "hasil" / "rumus.xlsx", data_only=True).active
+    [hasil] = diubah([tmp_path / "rumus.xlsx"], tmp_path / "hasil", "xlsx")
+    terhitung = openpyxl.load_workbook(hasil, data_only=True).active
     beda = []
     for baris, (arah, target, rumus, realisasi) in enumerate(semua, start=1):
         mesin = hitung_capaian(realisasi, target, arah, TANPA_BATAS, rumus)

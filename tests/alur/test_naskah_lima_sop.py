@@ -9,6 +9,7 @@ import subprocess
 import docx
 import pytest
 
+from bantu_office import diubah
 from lakip_gen.contoh.instansi import isi_contoh
 from lakip_gen.domain.periode import Periode
 from lakip_gen.door.cli import run_command
@@ -112,10 +113,7 @@ def test_every_paper_opens_in_libreoffice(setahun, tmp_path):
         for stem, berkas in naskah(setahun, nama).items():
             shutil.copy(berkas, sumber / f"{nama}-{stem}.docx")
     daftar = sorted(sumber.iterdir())
-    profil = f"-env:UserInstallation=file://{tmp_path / 'profil'}"
-    kata = ["soffice", "--headless", profil, "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*kata, *map(str, daftar)], check=True, capture_output=True, timeout=600)
-    halaman = {berkas.stem: _halaman(tmp_path / f"{berkas.stem}.pdf") for berkas in daftar}
+    halaman = {pdf.stem: _halaman(pdf) for pdf in diubah(daftar, tmp_path)}
     assert [nama for nama, banyak in halaman.items() if not banyak] == []
     assert {nama: banyak for nama, banyak in halaman.items() if nama.endswith("disposisi") and banyak > 1} == {}
 

@@ -1,13 +1,12 @@
 """A draft that LibreOffice saved meanwhile is carried as well; and what comes out is opened by the outside judges."""
 
-import subprocess
-
 import pytest
 from draf_uji import AWAL, KINI, draf, isi_teks, komentar, lanjut, sunting
 from test_dibawa_blok import SKENARIO, assert_sound
 from test_dibawa_templat_lain import pindahkan
 
 from bantu_hakim import cacat
+from bantu_office import diubah
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.package.opc import open_docx
 
@@ -15,10 +14,8 @@ pytestmark = [pytest.mark.lengkap, pytest.mark.libreoffice]
 
 
 def simpan(daftar, folder, ke="docx"):
-    """Let LibreOffice open and save files in one call."""
-    kata = ["soffice", "--headless", f"-env:UserInstallation=file://{folder / 'profil'}", "--convert-to", ke]
-    subprocess.run([*kata, "--outdir", str(folder), *map(str, daftar)], check=True, capture_output=True, timeout=600)
-    return {berkas.stem: folder / f"{berkas.stem}.{ke}" for berkas in daftar}
+    """Let LibreOffice open and save files in one call, and return what it saved by name."""
+    return {berkas.stem: berkas for berkas in diubah(daftar, folder, ke)}
 
 
 @pytest.fixture(scope="module")

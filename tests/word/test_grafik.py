@@ -16,6 +16,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from rakitan import NS, akar, baca, bagian, buka, dokumen, isi_badan, kotak
 
+from bantu_office import diubah, teks_pdf
 from lakip_gen.laporan.grafik import Deret, Grafik, JenisGrafik
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.pesan.katalog import jelaskan
@@ -501,12 +502,7 @@ def test_the_letter_p_asks_for_a_chart_only_before_a_name(teks, is_chart):
 def test_libreoffice_draws_every_chart_with_its_labels(tmp_path):
     berkas = tmp_path / "grafik.docx"
     berkas.write_bytes(jadi("{%p for g in daftar %}\n{{p g }}\n{%p endfor %}"))
-    profil = f"-env:UserInstallation=file://{tmp_path}/profil"
-    kata = ["soffice", profil, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(berkas)]
-    subprocess.run(kata, check=True, capture_output=True, timeout=300)
-    teks = subprocess.run(
-        ["pdftotext", "-layout", str(tmp_path / "grafik.pdf"), "-"], check=True, capture_output=True, text=True
-    ).stdout
+    teks = teks_pdf(*diubah([berkas], tmp_path), "-layout")
     for satu in ("99,66", "104,20", "85,5", "Target 100%", "Sasaran 3", "TW II", "persen"):
         assert satu in teks
     assert teks.count("\f") == 1

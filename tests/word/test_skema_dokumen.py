@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 import zipfile
 
 import docx
@@ -12,6 +10,7 @@ import pytest
 from rakitan import bagian, dokumen, kotak, paragraf
 from test_templat_rusak import KASUS, rusakkan
 
+from bantu_office import diubah, teks_pdf
 from bantu_skema import cacat_skema
 from lakip_gen.alur.susun import susun
 from lakip_gen.alur.templat_contoh import contohkan, laporan_contoh
@@ -201,11 +200,5 @@ def test_libreoffice_finds_the_text_of_what_the_program_writes(contoh, tmp_path)
         *periksa_semua(contoh, contoh.templates / "salah.docx").daftar_keluaran,
     ]
     assert sorted(b.stem for b in ditulis) == sorted(dicari)
-    soffice = [shutil.which("soffice"), "--headless", f"-env:UserInstallation=file://{tmp_path}/lo"]
-    perintah = [*soffice, "--convert-to", "pdf", "--outdir", tmp_path, *ditulis]
-    subprocess.run(perintah, check=True, capture_output=True, timeout=240)
-    for nama, teks in dicari.items():
-        hasil = subprocess.run(
-            ["pdftotext", tmp_path / f"{nama}.pdf", "-"], check=True, capture_output=True, text=True
-        ).stdout
-        assert " ".join(teks.split()) in " ".join(hasil.split()), nama
+    for pdf in diubah(ditulis, tmp_path):
+        assert " ".join(dicari[pdf.stem].split()) in " ".join(teks_pdf(pdf).split()), pdf.stem

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 
 import pytest
 from rakitan import W, akar, baca, buka
 
+from bantu_office import WORD_2007, diubah
 from lakip_gen.alur.templat_contoh import laporan_contoh
 from lakip_gen.domain.periode import triwulan
 from lakip_gen.laporan.pandangan import LaporanPandangan
@@ -72,10 +71,8 @@ def jadi(tmp_path_factory, laporan) -> bytes:
     """The first fill of the template, as Writer saves it for Word."""
     folder = tmp_path_factory.mktemp("writer")
     (folder / "ringkas.fodt").write_text(NASKAH, encoding="utf-8")
-    profil = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
-    kata = ("--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", folder, folder / "ringkas.fodt")
-    subprocess.run([shutil.which("soffice"), profil, *kata], check=True, capture_output=True, timeout=120)
-    templat, temuan = open_template((folder / "ringkas.docx").read_bytes(), "ringkas.docx")
+    [tersimpan] = diubah([folder / "ringkas.fodt"], folder, WORD_2007)
+    templat, temuan = open_template(tersimpan.read_bytes(), "ringkas.docx")
     assert templat is not None, temuan
     assert check_template(templat, LaporanPandangan) == ()
     isi, temuan = render(templat, laporan)
