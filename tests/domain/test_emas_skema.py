@@ -1,7 +1,7 @@
 """What the workbooks ask is as it was: a cell that is owed, locked or read otherwise is never changed by accident.
 
-`LAKIP_PERBARUI_EMAS=1 pytest tests/domain/test_emas_skema.py` writes it anew; the difference is then to be read. Widths,
-examples and help are looks, and stand in the workbooks of the sample.
+`LAKIP_PERBARUI_EMAS=1 pytest tests/domain/test_emas_skema.py` writes it anew; the difference is then to be read.
+Widths, examples and help are looks, and stand in the workbooks of the sample.
 """
 
 import os

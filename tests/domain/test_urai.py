@@ -11,7 +11,7 @@ from lakip_gen.domain.mentah import JenisSel, Tampilan
 from lakip_gen.domain.nilai import BelumDilaporkan, Nilai, Pecahan, Rentang, TidakBerlaku
 from lakip_gen.domain.satuan import adalah_persen
 from lakip_gen.domain.skema.kolom import JenisKolom, Kolom
-from lakip_gen.domain.teks import bersihkan, nama_tampil, samakan, untuk_layar, urai_escape
+from lakip_gen.domain.teks import bersihkan, bobot, nama_tampil, samakan, untuk_layar, urai_escape
 from lakip_gen.domain.urai import (
     DITOLAK,
     urai_angka,
@@ -233,6 +233,8 @@ def test_a_nip_typed_as_a_number_has_lost_its_last_digits():
     # 18 digits were typed; a spreadsheet keeps 15 and writes zeros for the rest.
     bersih, daftar = urai_teks(sel(198001012005011000, DI), KOLOM)
     assert (bersih, letak(daftar)) == ("", [("digit-hilang", DI)])
+    assert urai_teks(sel(10**15, DI), KOLOM)[0] == ""
+    assert urai_teks(sel(10**15 - 1, DI), KOLOM) == ("999999999999999", ())
 
 
 @pytest.mark.parametrize(("kolom", "batas"), [(PENDEK, 255), (KOLOM, 4000)])
@@ -461,6 +463,11 @@ def test_the_escapes_of_a_spreadsheet_become_characters(teks, hasil):
 @pytest.mark.parametrize("teks", ["Batas  waktu *", "batas\u00a0waktu:", " BATAS WAKTU.", "batas\nwaktu"])
 def test_headers_are_compared_without_blanks_case_and_marks(teks):
     assert samakan(teks) == "batas waktu"
+
+
+@pytest.mark.parametrize(("teks", "berat"), [("", 0), ("abc", 3), ("a\nb", 3 + 44), ("\t\n", 2 + 88)], ids=ascii)
+def test_a_line_break_weighs_as_much_as_a_line(teks, berat):
+    assert bobot(teks) == berat
 
 
 @given(st.text())

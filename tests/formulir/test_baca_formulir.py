@@ -334,6 +334,11 @@ def test_one_single_input_makes_it_filled(kunci):
     assert not belum_diisi(formulir_mentah(FORM, {kunci: PENUH[kunci]}), FORM)
 
 
+@pytest.mark.parametrize(("isi", "kosong"), [(rumus("=A1"), True), (7, False)], ids=["our formula", "a number"])
+def test_what_stands_in_a_locked_cell_makes_it_filled_unless_the_form_put_it_there(isi, kosong):
+    assert belum_diisi(formulir_mentah(FORM, {(*I2, "realisasi"): isi}), FORM) is kosong
+
+
 def test_a_row_that_somebody_added_makes_it_filled():
     tambah = dengan_baris(formulir_mentah(FORM), "indikator", "I9", 20, {"kunci": "I9", "realisasi": 5})
     assert not belum_diisi(tambah, FORM)

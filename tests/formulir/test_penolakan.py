@@ -87,6 +87,12 @@ def test_a_refused_figure_of_an_indicator_takes_its_capaian_with_it():
     assert milik.indikator("I2").capaian is not None
 
 
+def test_an_answer_of_which_a_word_is_refused_keeps_its_capaian():
+    milik = putusan(mentah({("indikator", "I1", "penjelasan"): "x" * 40_000})).status.laporan
+    assert milik.indikator("I1").penjelasan == ""
+    assert milik.indikator("I1").capaian == putusan(mentah({})).status.laporan.indikator("I1").capaian
+
+
 def test_a_refused_text_and_a_refused_date_are_not_there():
     milik = putusan(mentah({("pengesahan", "catatan", "isi"): "x" * 40_000})).status.laporan
     assert milik.pengesahan.catatan == ""

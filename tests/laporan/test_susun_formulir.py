@@ -52,6 +52,11 @@ def test_a_form_names_who_filled_and_who_validated_it():
     assert satu.catatan == "Sudah benar."
 
 
+def test_the_forms_are_numbered_from_one():
+    daftar = daftar_kelengkapan(rekap())
+    assert [satu.nomor for satu in daftar] == list(range(1, len(daftar) + 1))
+
+
 def test_a_form_that_is_missing_names_nobody():
     belum = daftar_kelengkapan(rekap())[-1]
     assert (belum.penyusun, belum.pengesah, belum.catatan) == ("–", "–", "–")

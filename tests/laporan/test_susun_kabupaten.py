@@ -60,6 +60,7 @@ def test_the_sentences_say_what_all_offices_reached():
         "Realisasi anggaran sampai dengan Triwulan I Tahun 2025 adalah Rp500 dari pagu Rp2.000 (25,00%).",
     )
     assert satu.daftar_perhatian == ("Capaian terendah di bawah 100%: Dinas B (90,00%).",)
+    assert [(baris.nomor, baris.nama) for baris in satu.daftar_instansi] == [(1, "Dinas A"), (2, "Dinas B")]
 
 
 def test_equal_offices_have_no_highest_and_no_lowest():

@@ -106,7 +106,13 @@ def test_a_number_too_large_for_words_is_refused(nilai):
 
 @pytest.mark.parametrize(
     ("nilai", "lambang"),
-    [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (1994, "MCMXCIV"), (3999, "MMMCMXCIX")],
+    [
+        *zip((1, 4, 5, 9, 10, 40, 50), ("I", "IV", "V", "IX", "X", "XL", "L"), strict=True),
+        *zip((90, 100, 400, 500, 900, 1000), ("XC", "C", "CD", "D", "CM", "M"), strict=True),
+        (14, "XIV"),
+        (1994, "MCMXCIV"),
+        (3999, "MMMCMXCIX"),
+    ],
 )
 def test_a_number_is_written_in_roman_numerals(nilai, lambang):
     assert romawi(nilai) == lambang

@@ -148,6 +148,11 @@ def test_what_is_odd_about_a_file_is_told_and_the_rest_is_read(teks, temuan):
     assert tambahkan(teks, (TERLIHAT,)).startswith(teks)
 
 
+@pytest.mark.parametrize("teks", [SATU.replace("u1", "u2") + TIGA + DUA, DUA + SATU + TIGA], ids=["2 of 2", "3 of 3"])
+def test_of_many_changed_lines_the_first_is_told(teks):
+    assert [satu for satu, _ in kode(teks)].count("jejak-diubah") == 1
+
+
 def test_a_clock_that_was_set_back_is_told():
     mundur = Peristiwa(jenis=Jenis.TERLIHAT, dicatat=PAGI - timedelta(days=1), unit="U1")
     assert kode(tambahkan(UTUH, (mundur,))) == [("jejak-jam-mundur", "4")]
