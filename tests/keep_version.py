@@ -1,11 +1,13 @@
 """Keep a working folder as today's version leaves it: `python tests/keep_version.py` writes it to `tests/versi/`.
 
-Until a version is shipped its folder may be written anew; afterwards it stays, for every later version to read.
+Until a version is shipped its folder may be written anew; afterwards it stays, for every later version to read: one
+that the tag of a release has is left alone.
 """
 
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +20,7 @@ from lakip_gen.storage.workspace import Workspace
 
 KEPT = Path(__file__).resolve().parent / "versi"
 TODAY = max(formulir.VERSI, induk.VERSI)
+"""Form and buku induk are counted together: one folder holds both as they were."""
 FIRST = triwulan(TAHUN_CONTOH, 1)
 INPUTS = (
     f"workbooks/{TAHUN_CONTOH}/induk.xlsx",
@@ -42,8 +45,29 @@ def keep(folder: Path) -> None:
         shutil.copytree(small.root, folder)
 
 
+def release_with(folder: Path) -> str:
+    """Return a release that went out with a folder, as its tag; empty where none did, or git cannot tell."""
+    for tag in _git(folder, "tag", "--merged"):
+        if _git(folder, "ls-tree", "--name-only", tag, folder.name):
+            return tag
+    return ""
+
+
+def _git(folder: Path, *words: str) -> list[str]:
+    """Return the lines that git says beside a folder; none where there is no git or no repository."""
+    if shutil.which("git") is None:
+        return []
+    said = subprocess.run(["git", *words], cwd=folder.parent, capture_output=True, text=True, check=False)
+    return said.stdout.split()
+
+
 def main() -> None:
     folder = KEPT / str(TODAY)
+    if tag := release_with(folder):
+        sys.exit(
+            f"tests/versi/{TODAY} went out with {tag} and stays as it is. "
+            f"What is new since is of VERSI {TODAY + 1}, in the form or in the buku induk."
+        )
     shutil.rmtree(folder, ignore_errors=True)
     keep(folder)
     sys.stdout.write(f"{folder.relative_to(KEPT.parents[1])}\n")
