@@ -7,6 +7,7 @@ import tomllib
 from itertools import pairwise
 from pathlib import Path
 
+import lakip_gen
 from test_arsitektur import ALLOWED, FILES, ROOT, outside, relative
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -137,3 +138,4 @@ def test_the_changelog_has_a_place_for_what_is_not_released_yet():
     assert [line for line in unreleased.splitlines() if line.startswith("- ") and "**" not in line] == []
     version = tomllib.loads(page("pyproject.toml"))["project"]["version"]
     assert re.findall(r"^## (.+)$", log, re.MULTILINE)[:2] == ["[Unreleased]", f"[{version}]"]
+    assert version == lakip_gen.__version__, "drafts are made anew by the number in src/lakip_gen/__init__.py"

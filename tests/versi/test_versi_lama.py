@@ -21,6 +21,7 @@ from lakip_gen.domain.skema import induk as skema_induk
 from lakip_gen.domain.temuan import Tingkat
 from lakip_gen.induk.pembaca import PembacaBuku
 from lakip_gen.pesan.katalog import jelaskan_semua
+from lakip_gen.storage.manifest import read_manifest
 from lakip_gen.storage.workspace import Workspace
 
 TERSIMPAN = Path(__file__).parent
@@ -44,6 +45,11 @@ def kode(hasil):
 
 def daftar_berkas(akar):
     return {berkas.relative_to(akar) for berkas in akar.rglob("*") if berkas.is_file()}
+
+
+def dibuat_oleh(ruang):
+    """Return the release that made the outputs of a kept folder."""
+    return read_manifest(ruang.output(TW1) / "manifest.json").inputs["program"]
 
 
 def formulir_baru(ruang, nama="formulir-sekretariat-2025-TW1.xlsx"):
@@ -77,12 +83,18 @@ def test_a_kept_year_is_read_without_a_word(ruang_lama):
     assert [unit.status.laporan is not None for unit in hasil.daftar_triwulan[0].daftar_unit] == [True] * 6
 
 
-def test_a_kept_folder_that_nobody_touched_has_nothing_to_do_or_gives_the_same_draft(ruang_lama):
-    folder = ruang_lama.output(TW1)
-    (draf,) = folder.glob("*-draf-01.docx")
-    lama = draf.read_bytes()
+def test_a_kept_folder_that_nobody_touched_has_nothing_to_do(ruang_lama, monkeypatch):
+    monkeypatch.setattr("lakip_gen.alur.susun.__version__", dibuat_oleh(ruang_lama))
+    (draf,) = ruang_lama.output(TW1).glob("*-draf-01.docx")
     hasil = susun(ruang_lama, TW1)
-    assert (hasil.sah, hasil.draf.read_bytes()) == (True, lama)
+    assert (hasil.sah, hasil.berubah, hasil.draf) == (True, False, draf)
+
+
+def test_a_later_release_puts_its_own_draft_in_the_place_of_one_that_nobody_touched(ruang_lama, monkeypatch):
+    monkeypatch.setattr("lakip_gen.alur.susun.__version__", f"{dibuat_oleh(ruang_lama)}.sesudahnya")
+    (draf,) = ruang_lama.output(TW1).glob("*-draf-01.docx")
+    hasil = susun(ruang_lama, TW1)
+    assert (hasil.sah, hasil.berubah, hasil.draf, hasil.daftar_disunting) == (True, True, draf, ())
 
 
 @pytest.mark.lengkap
