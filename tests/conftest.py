@@ -50,6 +50,14 @@ def pytest_make_parametrize_id(val):
     return case_name(val)
 
 
+def pytest_assertrepr_compare(op, left, right):
+    """Show all of a list that is to be empty: pytest, quiet as it is asked to be, shows one item of it."""
+    empty = (isinstance(right, list | tuple | set) and not right) and isinstance(left, type(right))
+    if op != "==" or not empty or not left:
+        return None
+    return [f"{len(left)} where none is to be:", ", ".join(map(repr, left))]
+
+
 def pytest_terminal_summary(terminalreporter):
     """Print the figures that tests have recorded; docs/keandalan.md reports them."""
     daftar_ukuran = [ukuran for laporan in terminalreporter.getreports("passed") for ukuran in laporan.user_properties]

@@ -74,7 +74,7 @@ def test_the_draft_is_as_it_was(nama, draf):
     kini = "\n".join(baris_emas(draf(nama)[0])) + "\n"
     if os.environ.get("LAKIP_PERBARUI_EMAS"):
         berkas.write_text(kini, encoding="utf-8", newline="\n")
-    assert kini.splitlines() == berkas.read_text(encoding="utf-8").splitlines()
+    assert kini.splitlines() == berkas.read_text(encoding="utf-8").splitlines(), "CONTRIBUTING.md: The golden documents"
 
 
 def test_every_entry_of_the_contents_points_at_its_heading(draf):

@@ -100,4 +100,4 @@ def test_the_report_is_as_it_was(nama, periode, instansi_uji):
         if os.environ.get("LAKIP_PERBARUI_EMAS"):
             berkas.parent.mkdir(parents=True, exist_ok=True)
             berkas.write_text("\n".join(daftar) + "\n", encoding="utf-8", newline="\n")
-        assert daftar == berkas.read_text(encoding="utf-8").split("\n")[:-1]
+        assert daftar == berkas.read_text(encoding="utf-8").split("\n")[:-1], "CONTRIBUTING.md: The golden documents"
