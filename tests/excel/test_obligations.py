@@ -24,16 +24,10 @@ from lakip_gen.excel import formulas, obligations
 from lakip_gen.formulir.baca import susun_laporan
 from lakip_gen.formulir.isi import Konteks, periksa_isi
 from lakip_gen.laporan.sajian import BELUM_DIISI
-from lakip_gen.laporan.susun_analisis import susun_analisis
+from lakip_gen.laporan.susun_analisis import BUTIR_ANALISIS, susun_analisis
 
 SEBUTAN = {satu.kode: satu.sebutan for daftar in KEWAJIBAN.values() for satu in daftar}
-TERTULIS = {
-    "penjelasan": "Penjelasan",
-    "faktor pendorong": "Faktor pendorong",
-    "faktor penghambat": "Faktor penghambat",
-    "tindak lanjut": "Tindak lanjut",
-    "data dukung": "Data dukung",
-}
+TERTULIS = {satu.sebutan: BUTIR_ANALISIS[satu.kolom] for satu in KEWAJIBAN["indikator"] if satu.kolom in BUTIR_ANALISIS}
 """The columns that the report prints, by how the form names them."""
 
 angka = st.decimals(min_value=-5, max_value=400, places=2)
@@ -186,7 +180,7 @@ def test_a_share_of_a_sum_owes_no_causes_and_gets_no_marks():
     buku, form, laporan = jawab(bagian, isi, Aturan())
     jawaban = laporan.indikator("I1")
     analisis = susun_analisis(Sumber(unit=buku.unit("U1"), triwulan=form.periode, isian=jawaban.isian, jawaban=jawaban))
-    assert [butir.nama for butir in analisis.daftar_butir] == ["Data dukung"]
+    assert [butir.nama for butir in analisis.daftar_butir] == [BUTIR_ANALISIS["data_dukung"]]
 
 
 @pytest.mark.parametrize(
