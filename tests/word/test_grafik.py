@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import docx
@@ -294,6 +294,14 @@ def test_long_labels_of_bars_are_turned_and_get_room():
     assert root.find(f".//{C}plotArea/{C}layout/{C}manualLayout") is not None
     tegak = grafik_di(jadi("{{p grafik }}", Isi(grafik=TRIWULAN)))
     assert {satu.get("rot") for satu in tegak.findall(f".//{C}dLbls//{A}bodyPr")} == {None}
+
+
+@pytest.mark.parametrize(("deret", "kaki"), [(4, "0.24"), (5, "0.32")], ids=["one line", "two lines"])
+def test_under_upright_labels_the_legend_has_room_for_its_lines(deret, kaki):
+    banyak = replace(RUPIAH, daftar_deret=RUPIAH.daftar_deret[:1] * deret)
+    letak = grafik_di(jadi("{{p grafik }}", Isi(grafik=banyak))).find(f".//{C}manualLayout")
+    y, tinggi = (Decimal(letak.find(f"{C}{nama}").get("val")) for nama in "yh")
+    assert round(1 - y - tinggi, 2) == Decimal(kaki)
 
 
 @pytest.mark.parametrize("grafik", DAFTAR, ids=lambda g: g.judul)

@@ -67,6 +67,8 @@ _HEIGHT: Final = 5.5
 """Of a drawing as wide as the page, in cm."""
 _FOOT, _FOOT_OF_SIGNS = 0.24, 0.3
 """The share of the height under the bars: the categories and the legend, which is longer where it explains signs."""
+_IN_A_LINE, _LEGEND_LINE = 4, 0.08
+"""So many series have room in one line of a legend, and the share of the height that a second line takes."""
 
 _FIGURE: Final = re.compile(r"-?[0-9.]+(?:,([0-9]+))?")
 _AS_TEXT: Final = (
@@ -162,6 +164,7 @@ def _chart(book: xlsxwriter.Workbook, grafik: Grafik, labels: Sequence[Label | N
     chart.set_legend({"none": True} if is_plain else {"position": "bottom"})
     if tallest := max((_tallness(label) for label in labels if label), default=0):
         foot = _FOOT_OF_SIGNS if len(grafik.daftar_kategori) > PADAT else _FOOT
+        foot += _LEGEND_LINE if len(grafik.daftar_deret) > _IN_A_LINE else 0
         chart.set_plotarea({"layout": {"x": 0.06, "y": tallest, "width": 0.92, "height": 1 - foot - tallest}})
     return chart
 
