@@ -259,7 +259,7 @@ def test_the_mean_of_a_sasaran_leads_to_the_cells_of_its_indicators_and_its_mone
     rata = bagian(pohon, "Rata-rata capaian")
     assert (rata.nilai, rata.rumus) == (
         "tidak dapat dihitung",
-        "rata-rata sederhana dari 0 dari 1 indikator, 1 belum dilaporkan lengkap",
+        "rata-rata sederhana dari 0 dari 1 indikator, 1 belum dilaporkan",
     )
     assert [satu.nama for satu in rata.daftar_bagian] == ["I1 Indikator I1 (unit)"]
     assert bagian(pohon, "Serapan anggaran sasaran").nilai == "25%"

@@ -153,7 +153,7 @@ def test_a_report_of_a_unit_that_left_the_list_is_shown_under_its_kode():
         ({"A": (1,), "B": (3,)}, ""),
         ({"A": (1,), "B": (None,)}, "1 dari 2 unit pada TW I"),
         ({"A": (1,), "B": ("n/a",)}, ""),
-        ({"A": (None,), "B": (None,)}, "belum lengkap (0 dari 2 unit)"),
+        ({"A": (None,), "B": (None,)}, "belum dilaporkan"),
     ],
 )
 def test_a_mean_of_units_says_how_many_it_stands_on(isi, catatan):
@@ -211,11 +211,11 @@ def test_the_mean_of_a_sasaran_takes_the_indicators_that_have_one():
     rekap = susun_rekap(buku, TW1, kumpulan(laporan("U1", 1, {"I1": 100, "I2": 50, "I3": 80, "I4": None})))
     assert [(s.rerata.angka, s.rerata.keterangan) for s in rekap.daftar_sasaran] == [
         (75, "2 dari 2 indikator"),
-        (80, "1 dari 2 indikator, 1 belum dilaporkan lengkap"),
+        (80, "1 dari 2 indikator, 1 belum dilaporkan"),
     ]
     assert [s.pita.predikat if s.pita else None for s in rekap.daftar_sasaran] == ["Sedang", None]
     assert bulat(rekap.rerata.angka) == "76.67"
-    assert rekap.rerata.keterangan == "3 dari 4 indikator, 1 belum dilaporkan lengkap"
+    assert rekap.rerata.keterangan == "3 dari 4 indikator, 1 belum dilaporkan"
     assert rekap.pita is None
     assert [i.indikator.kode for i in rekap.daftar_indikator] == ["I1", "I2", "I3", "I4"]
 
@@ -321,7 +321,7 @@ def test_without_any_report_nothing_is_spent_and_nothing_is_zero():
     rekap, per_kode = rekap_uang(TW1)
     assert all(baris.realisasi.angka is None and baris.serapan is None for baris in per_kode.values())
     assert all(baris.fisik.angka is None for baris in per_kode.values())
-    assert rekap.anggaran.realisasi.keterangan == "belum lengkap (0 dari 4 subkegiatan)"
+    assert rekap.anggaran.realisasi.keterangan == "belum dilaporkan"
 
 
 def test_a_kegiatan_without_subkegiatan_has_no_money():

@@ -23,6 +23,9 @@ from lakip_gen.laporan.pandangan_angka import Angka
 from lakip_gen.laporan.pandangan_indikator import AnalisisPandangan, ButirAnalisis, IndikatorPandangan
 from lakip_gen.laporan.sajian import BELUM_DIISI
 
+SEMUA_ADA = Rerata(None, 0, 0)
+"""Of a mean that waits for nothing."""
+
 
 def angka(capaian):
     return Angka("–") if capaian is None else Angka(f"{capaian},00", Decimal(capaian))
@@ -36,7 +39,7 @@ def sasaran(*daftar_capaian, rerata=None, nomor=1, kata=()):
         nomor=nomor,
         rerata=angka(rerata),
         daftar_indikator=tuple(
-            replace(butir, nomor=f"{nomor}.{urut}", capaian=angka(capaian))
+            replace(butir, nomor=f"{nomor}.{urut}", nama=f"Nilai {urut}", capaian=angka(capaian))
             for urut, capaian in enumerate(daftar_capaian, start=1)
         ),
     )
@@ -198,13 +201,13 @@ def test_forms_of_units_that_are_not_named_are_counted_one_by_one():
 
 
 def test_a_conclusion_begins_with_what_fell_short():
-    assert daftar_simpulan([sasaran(100, 90, rerata=95), sasaran(110, rerata=110, nomor=2)], 0) == (
+    assert daftar_simpulan([sasaran(100, 90, rerata=95), sasaran(110, rerata=110, nomor=2)], SEMUA_ADA) == (
         "Rata-rata capaian 1 (satu) dari 2 (dua) sasaran mencapai 100% atau lebih; yang belum: Sasaran 1 (95,00%).",
         (
             "Dari 3 (tiga) indikator yang dinilai, 2 (dua) mencapai atau melampaui target dan 1 (satu) belum mencapai "
             "target."
         ),
-        "Indikator yang belum mencapai target: 1.2 (90,00%).",
+        "Indikator yang belum mencapai target: 1.2 Nilai 2 (90,00%).",
     )
 
 
@@ -212,13 +215,13 @@ def test_a_conclusion_has_no_brackets_within_brackets():
     lain = sasaran(90, rerata=90)
     satu = replace(lain.daftar_indikator[0], capaian=replace(angka(90), tanda="sementara"))
     lain = replace(lain, rerata=replace(lain.rerata, tanda="sementara"), daftar_indikator=(satu,))
-    awal, _, akhir = daftar_simpulan([lain], 0)
-    assert awal == "Belum ada sasaran yang rata-rata capaiannya mencapai 100%: Sasaran 1 (90,00%, sementara)."
-    assert akhir == "Indikator yang belum mencapai target: 1.1 (90,00%, sementara)."
+    awal, _, akhir = daftar_simpulan([lain], SEMUA_ADA)
+    assert awal == "Rata-rata capaian Sasaran 1 (90,00%, sementara) belum mencapai 100%."
+    assert akhir == "Indikator yang belum mencapai target: 1.1 Nilai 1 (90,00%, sementara)."
 
 
 def test_a_conclusion_names_the_indicator_that_alone_lifts_a_mean_over_100():
-    awal, *_ = daftar_simpulan([sasaran(90, 95, 80, 9_999, rerata=2_566), sasaran(90, rerata=90, nomor=2)], 0)
+    awal, *_ = daftar_simpulan([sasaran(90, 95, 80, 9_999, rerata=2_566), sasaran(90, rerata=90, nomor=2)], SEMUA_ADA)
     assert awal == (
         "Rata-rata capaian 1 (satu) dari 2 (dua) sasaran mencapai 100% atau lebih; yang belum: Sasaran 2 (90,00%). "
         "Rata-rata Sasaran 1 mencapai 100% hanya karena indikator 1.4 (9999,00%)."
@@ -228,7 +231,7 @@ def test_a_conclusion_names_the_indicator_that_alone_lifts_a_mean_over_100():
 @pytest.mark.parametrize(
     ("daftar_rerata", "kalimat"),
     [
-        ((100,), "Rata-rata capaian satu-satunya sasaran mencapai 100% atau lebih."),
+        ((100,), "Rata-rata capaian Sasaran 1 (100,00%) mencapai 100% atau lebih."),
         ((100, 101), "Rata-rata capaian kedua sasaran mencapai 100% atau lebih."),
         (
             (99, 98),
@@ -239,7 +242,7 @@ def test_a_conclusion_names_the_indicator_that_alone_lifts_a_mean_over_100():
 )
 def test_all_or_none_of_the_sasaran_are_told_as_such(daftar_rerata, kalimat):
     semua = [sasaran(rerata, rerata=rerata, nomor=nomor) for nomor, rerata in enumerate(daftar_rerata, start=1)]
-    assert daftar_simpulan(semua, 0)[0] == kalimat
+    assert daftar_simpulan(semua, SEMUA_ADA)[0] == kalimat
 
 
 @pytest.mark.parametrize(
@@ -248,14 +251,14 @@ def test_all_or_none_of_the_sasaran_are_told_as_such(daftar_rerata, kalimat):
         (
             (100, None),
             (
-                "Rata-rata capaian satu-satunya sasaran yang dinilai mencapai 100% atau lebih.",
+                "Rata-rata capaian Sasaran 1 (100,00%), satu-satunya yang dinilai, mencapai 100% atau lebih.",
                 "Sasaran 2 belum memiliki capaian.",
             ),
         ),
         (
             (90, None, None),
             (
-                "Belum ada sasaran yang rata-rata capaiannya mencapai 100%: Sasaran 1 (90,00%).",
+                "Rata-rata capaian Sasaran 1 (90,00%), satu-satunya yang dinilai, belum mencapai 100%.",
                 "Sasaran 2 dan 3 belum memiliki capaian.",
             ),
         ),
@@ -274,7 +277,7 @@ def test_all_or_none_of_the_sasaran_are_told_as_such(daftar_rerata, kalimat):
 )
 def test_a_conclusion_speaks_of_the_sasaran_that_are_judged_and_names_the_others(daftar_rerata, daftar_kalimat):
     semua = [sasaran(rerata, rerata=rerata, nomor=nomor) for nomor, rerata in enumerate(daftar_rerata, start=1)]
-    assert daftar_simpulan(semua, 0)[:2] == daftar_kalimat
+    assert daftar_simpulan(semua, SEMUA_ADA)[:2] == daftar_kalimat
 
 
 def test_a_conclusion_says_what_is_provisional_and_what_is_awaited():
@@ -282,7 +285,8 @@ def test_a_conclusion_says_what_is_provisional_and_what_is_awaited():
     satu, dua = (replace(s, rerata=replace(s.rerata, tanda="sementara")) for s in belum_tetap)
     awal, *lain = satu.daftar_indikator
     butir = replace(awal, capaian=replace(awal.capaian, tanda="sementara"))
-    assert daftar_simpulan([replace(satu, daftar_indikator=(butir, *lain)), dua], 1) == (
+    menunggu = Rerata(Decimal(97), 3, 6, tanpa=((TanpaCapaian.BELUM_DILAPORKAN, 2), (TanpaCapaian.BELUM_LENGKAP, 1)))
+    assert daftar_simpulan([replace(satu, daftar_indikator=(butir, *lain)), dua], menunggu) == (
         (
             "Rata-rata capaian 1 (satu) dari 2 (dua) sasaran mencapai 100% atau lebih (Sasaran 1 masih sementara); "
             "yang belum: Sasaran 2 (95,00%, sementara)."
@@ -291,9 +295,16 @@ def test_a_conclusion_says_what_is_provisional_and_what_is_awaited():
             "Dari 3 (tiga) indikator yang dinilai, 2 (dua) mencapai atau melampaui target dan 1 (satu) belum mencapai "
             "target; 1 (satu) dari yang dinilai masih sementara."
         ),
-        "Sebanyak 1 (satu) indikator belum dilaporkan lengkap.",
-        "Indikator yang belum mencapai target: 2.2 (90,00%).",
+        "Sebanyak 2 (dua) indikator belum dilaporkan dan 1 (satu) indikator belum dilaporkan lengkap.",
+        "Indikator yang belum mencapai target: 2.2 Nilai 2 (90,00%).",
     )
+
+
+def test_of_more_than_a_few_that_fell_short_a_conclusion_gives_the_numbers():
+    *_, akhir = daftar_simpulan([sasaran(*[50] * 5, rerata=50)], SEMUA_ADA)
+    assert "1.1 Nilai 1 (50,00%), 1.2 Nilai 2 (50,00%)" in akhir
+    *_, akhir = daftar_simpulan([sasaran(*[50] * 6, rerata=50)], SEMUA_ADA)
+    assert "1.1 (50,00%), 1.2 (50,00%)" in akhir
 
 
 @pytest.mark.parametrize(
@@ -302,7 +313,7 @@ def test_a_conclusion_says_what_is_provisional_and_what_is_awaited():
     ids=["no sasaran", "nothing measured", "all reached", "too many to name"],
 )
 def test_a_conclusion_says_no_more_than_there_is(daftar_sasaran, banyak):
-    assert len(daftar_simpulan(daftar_sasaran, 0)) == banyak
+    assert len(daftar_simpulan(daftar_sasaran, SEMUA_ADA)) == banyak
 
 
 @pytest.mark.parametrize(
@@ -321,7 +332,7 @@ def test_those_that_reached_their_target_are_counted_among_the_measured(daftar_c
             "Semua laporan diterima dan semua angka yang diminta ada.",
         ),
         (
-            Rerata(Decimal(80), 3, 5, 2, tanpa=((TanpaCapaian.BELUM_DILAPORKAN, 2),)),
+            Rerata(Decimal(80), 3, 5, 2, tanpa=((TanpaCapaian.BELUM_LENGKAP, 2),)),
             (status(1, StatusUnit.DITERIMA), status(2, StatusUnit.BELUM)),
             (
                 "Yang belum ada: 2 (dua) indikator dinilai dari data yang belum lengkap, 2 (dua) indikator belum "

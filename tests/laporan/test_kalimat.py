@@ -76,7 +76,7 @@ def test_what_holds_for_all_indicators_is_said_of_all(daftar_capaian, kalimat):
 
 
 def test_indicators_without_a_capaian_are_told_apart_by_the_reason():
-    tanpa = {"1.2": TanpaCapaian.TIDAK_JATUH_TEMPO, "1.3": TanpaCapaian.BELUM_DILAPORKAN}
+    tanpa = {"1.2": TanpaCapaian.TIDAK_JATUH_TEMPO, "1.3": TanpaCapaian.BELUM_LENGKAP}
     assert kalimat_target(daftar(100, None, None), tanpa) == (
         "Dari 3 (tiga) indikator sasaran ini, 1 (satu) mencapai target (1.1), 1 (satu) belum dilaporkan lengkap (1.3), "
         "dan 1 (satu) tidak diukur pada periode ini (1.2)."
@@ -152,8 +152,8 @@ def pandangan(angka_per_indikator, belanja=None, **lain):
     ("isi", "akhir"),
     [
         ({"I1": 100, "I2": 100}, "semuanya sudah dapat dinilai."),
-        ({"I1": 100, "I2": None}, "1 (satu) di antaranya sudah dapat dinilai dan 1 (satu) belum dilaporkan lengkap."),
-        ({"I1": None, "I2": None}, "belum ada yang dapat dinilai: 2 (dua) belum dilaporkan lengkap."),
+        ({"I1": 100, "I2": None}, "1 (satu) di antaranya sudah dapat dinilai dan 1 (satu) belum dilaporkan."),
+        ({"I1": None, "I2": None}, "belum ada yang dapat dinilai: 2 (dua) belum dilaporkan."),
     ],
 )
 def test_the_summary_tells_how_many_indicators_could_be_measured(isi, akhir):
@@ -164,7 +164,7 @@ def test_a_mean_says_of_how_many_indicators_it_is():
     [sasaran] = pandangan({"I1": 100, "I2": None}).daftar_sasaran
     assert sasaran.kalimat.endswith(
         "adalah 100,00%, sementara dan belum berpredikat "
-        "(rata-rata sederhana, 1 dari 2 indikator dinilai, 1 belum dilaporkan lengkap)."
+        "(rata-rata sederhana, 1 dari 2 indikator dinilai, 1 belum dilaporkan)."
     )
 
 
@@ -401,6 +401,16 @@ def test_money_of_a_quarter_that_is_known_in_part_is_not_called_unreported(belan
     milik = induk(indikator(), anggaran=[rekening_atas("1.1"), subkegiatan("1.1.1"), subkegiatan("1.1.2", 3000)])
     hasil = susun_pandangan(susun_rekap(milik, TW1, kumpulan(laporan("U1", 1, {"I1": 100}, belanja))))
     assert hasil.anggaran.realisasi_periode.teks == kata
+
+
+def test_money_of_which_nothing_is_known_is_not_reported():
+    milik = induk(indikator(), anggaran=[rekening_atas("1.1"), subkegiatan("1.1.1"), subkegiatan("1.1.2", 3000)])
+    hasil = susun_pandangan(susun_rekap(milik, TW1, kumpulan()))
+    assert hasil.kalimat_anggaran == (
+        "Realisasi anggaran sampai dengan akhir Triwulan I Tahun 2025 dari pagu Rp4.000 belum dilaporkan."
+    )
+    [sasaran] = hasil.daftar_sasaran
+    assert sasaran.kalimat_penunjang.endswith("; realisasinya belum dilaporkan.")
 
 
 def test_money_that_is_known_in_part_is_told_beside_the_sum_that_waits():

@@ -13,6 +13,7 @@ from lakip_gen.domain.kinerja import Riwayat, TahunLalu
 from lakip_gen.domain.konsolidasi import CaraGabung
 from lakip_gen.domain.periode import semester, setahun, triwulan
 from lakip_gen.domain.rekap import susun_rekap
+from lakip_gen.domain.rerata import TanpaCapaian
 from lakip_gen.laporan.kalimat_analisis import kalimat_perkembangan, kalimat_renstra, tren
 from lakip_gen.laporan.kalimat_triwulan import kalimat_triwulan
 from lakip_gen.laporan.pandangan_angka import Angka
@@ -156,6 +157,32 @@ AWAL = "Dibandingkan dengan tahun 2024, realisasi "
 )
 def test_the_years_are_summed_up_and_not_read_out(daftar, kalimat):
     assert kalimat_perkembangan(perkembangan(*daftar), 2025) == kalimat
+
+
+@pytest.mark.parametrize(
+    ("tahun_ini", "kalimat"),
+    [
+        ((None, 3), f"{AWAL}1 (satu) indikator membaik (1.2) dan 1 (satu) belum dilaporkan (1.1)."),
+        ((3, 3), f"{AWAL}1 (satu) indikator membaik (1.2) dan 1 (satu) tidak dapat dibandingkan (1.1)."),
+    ],
+    ids=["not reported", "nothing to compare it with"],
+)
+def test_what_is_not_reported_is_told_as_such_and_not_as_beyond_comparison(tahun_ini, kalimat):
+    tanpa = {"1.1": TanpaCapaian.BELUM_DILAPORKAN, "1.2": None}
+    daftar = [
+        replace(satu, realisasi=Angka("–", None if angka is None else Decimal(angka)))
+        for satu, angka in zip(perkembangan(("", "naik", (1,)), ("membaik", "naik", (1,))), tahun_ini, strict=True)
+    ]
+    assert kalimat_perkembangan(daftar, 2025, tanpa) == kalimat
+
+
+def test_where_nothing_is_reported_that_is_why_nothing_is_compared():
+    daftar = [replace(satu, realisasi=Angka("–", None)) for satu in perkembangan(*[("", "naik", (None, None))] * 3)]
+    tanpa = dict.fromkeys(("1.1", "1.2", "1.3"), TanpaCapaian.BELUM_DILAPORKAN)
+    assert kalimat_perkembangan(daftar, 2025, tanpa) == (
+        "Realisasi seluruh 3 (tiga) indikator sasaran ini belum dapat dibandingkan dengan tahun 2024 karena belum "
+        "dilaporkan."
+    )
 
 
 def test_a_provisional_year_is_never_called_the_best():

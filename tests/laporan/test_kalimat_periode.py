@@ -8,7 +8,7 @@ import pytest
 from bantu_induk import indikator, induk, kumpulan, laporan
 from bantu_pandangan import laporan as pandangan_contoh
 from lakip_gen.domain.kinerja import Riwayat, TahunLalu
-from lakip_gen.domain.konsolidasi import CaraGabung
+from lakip_gen.domain.konsolidasi import CaraGabung, GabungUnit
 from lakip_gen.domain.periode import Periode, triwulan
 from lakip_gen.domain.rekap import susun_rekap
 from lakip_gen.domain.target import JenisTarget
@@ -59,7 +59,14 @@ def dua_triwulan(satu, dua):
 )
 def test_the_last_quarter_is_set_against_the_one_before(periode, satu, dua, kalimat):
     tercetak = pandangan(periode, *dua_triwulan(satu, dua)).ringkasan.kalimat_banding
-    assert tercetak == kalimat.replace("jauh: 2", "jauh: 1.2")
+    assert tercetak == kalimat.replace("jauh: 2", "jauh: 1.2 Indikator I2")
+
+
+def test_a_fall_of_figures_that_lack_data_has_its_mark_once():
+    bersama = [indikator("I1", unit=("U1", "U2"), gabung_unit=GabungUnit.RATA_RATA)]
+    kiriman = [laporan("U1", nomor, {"I1": angka}) for nomor, angka in ((1, 90), (2, 70))]
+    kalimat = susun_pandangan(susun_rekap(induk(*bersama), triwulan(2025, 2), kumpulan(*kiriman))).ringkasan
+    assert kalimat.kalimat_banding.endswith(" (dari 90,00% menjadi 70,00%, sementara).")
 
 
 def test_the_first_quarter_is_set_against_last_year_without_a_verdict():
@@ -87,13 +94,13 @@ def diubah(**isian):
     [analisis, *_] = satu.daftar_analisis
     analisis = replace(analisis, **({"ada_tindak_lanjut": False, "tindak_lanjut_lalu": ""} | isian))
     capaian = replace(satu.capaian, teks="90,00", nilai=Decimal(90), tanda="")
-    satu = replace(satu, nomor="1.1", capaian=capaian, daftar_analisis=(analisis,))
+    satu = replace(satu, nomor="1.1", nama="Indeks A", capaian=capaian, daftar_analisis=(analisis,))
     return (replace(sasaran, daftar_indikator=(satu,)),)
 
 
 def test_an_indicator_below_target_without_a_promise_waits_for_a_decision():
     assert daftar_keputusan(diubah()) == (
-        "Indikator di bawah target yang belum mempunyai tindak lanjut: 1.1 (90,00%).",
+        "Indikator di bawah target yang belum mempunyai tindak lanjut: 1.1 Indeks A (90,00%).",
     )
     assert daftar_keputusan(diubah(ada_tindak_lanjut=True)) == ()
 
@@ -162,3 +169,15 @@ def test_what_may_still_fall_behind_is_told_apart_from_what_is_reached():
     jadi = susun_pandangan(susun_rekap(induk(*daftar), triwulan(2025, 1), kumpulan(kiriman)))
     awal = "Dari 2 (dua) indikator yang sudah terukur, belum ada yang mencapai target tahun"
     assert jadi.ringkasan.kalimat_target_tahun == f"{awal}; 1 (satu) sejauh ini memenuhinya."
+
+
+@pytest.mark.parametrize(
+    ("kiriman", "akhir"),
+    [(("U1",), "belum ada yang mencapai target tahun; 1 (satu) sejauh ini memenuhinya."), (("U1", "U2"), "1.1.")],
+    ids=["half of the units", "all of them"],
+)
+def test_a_year_that_lacks_the_figures_of_a_unit_has_reached_nothing_for_certain(kiriman, akhir):
+    bersama = indikator("I1", unit=("U1", "U2"), gabung_unit=GabungUnit.RATA_RATA, cara=CaraGabung.RATA_RATA)
+    semua = [laporan(unit, nomor, {"I1": 100}) for unit in kiriman for nomor in range(1, 5)]
+    jadi = susun_pandangan(susun_rekap(induk(bersama), triwulan(2025, 4), kumpulan(*semua)))
+    assert jadi.ringkasan.kalimat_target_tahun.endswith(akhir)

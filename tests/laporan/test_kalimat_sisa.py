@@ -21,10 +21,11 @@ SEKALI = {"cara": CaraGabung.SEKALI}
 NAIK, TURUN, RENTANG = Arah.NAIK, Arah.TURUN, Arah.RENTANG
 
 
-def sisa(realisasi, kapan=1, **lain):
-    """Return the distance that the report of a quarter prints of an indicator that stands at a figure."""
+def sisa(realisasi, kapan=1, sejak=1, **lain):
+    """Return the distance that the report of a quarter prints of an indicator that stands at a figure since one."""
     buku = induk(indikator("I1", satuan="dokumen", **lain))
-    isian = () if realisasi is None else (laporan("U1", kapan, {"I1": realisasi}),)
+    kiriman = range(sejak, kapan + 1) if realisasi is not None else ()
+    isian = [laporan("U1", nomor, {"I1": realisasi}) for nomor in kiriman]
     [milik] = susun_rekap(buku, triwulan(2025, kapan), kumpulan(*isian)).daftar_indikator
     return sisa_target(milik)
 
@@ -59,6 +60,12 @@ def sisa(realisasi, kapan=1, **lain):
         pytest.param(14, {"arah": NAIK, **RATA}, "sejauh ini memenuhi target", id="a mean high enough"),
         pytest.param(14, {"arah": NAIK, **SEKALI}, "sudah tercapai", id="asked once a year"),
         pytest.param(9, {"arah": TURUN, "kapan": 4, **RATA}, "sudah tercapai", id="a mean when the year has ended"),
+        pytest.param(
+            9,
+            {"arah": TURUN, "kapan": 4, "sejak": 4, **RATA},
+            "sejauh ini memenuhi target",
+            id="a mean of which quarters are missing when the year has ended",
+        ),
         pytest.param(3, {"arah": NAIK, "kapan": 4, **KUMULATIF}, "kurang 9 dokumen", id="what adds up, too late"),
         pytest.param(3, {"arah": TURUN, "kapan": 4, **KUMULATIF}, "9 dokumen di bawah batas", id="a limit that held"),
         pytest.param(None, {"arah": NAIK, **AKHIR}, "–", id="nothing reported"),

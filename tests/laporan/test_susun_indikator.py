@@ -37,15 +37,17 @@ def test_each_part_of_a_tindak_lanjut_is_printed_without_the_others(kata, diceta
 
 
 @pytest.mark.parametrize(
-    ("daftar_laporan", "dicetak"),
+    ("target", "daftar_laporan", "dicetak"),
     [
-        ((), "[uraian belum disampaikan unit kerja]"),
-        ((laporan("U1", 1, {"I1": 100}),), "–"),
+        (80, (), "[uraian belum disampaikan unit kerja]"),
+        (80, (laporan("U1", 1, {"I1": 100}),), "–"),
+        (None, (), "–"),
     ],
-    ids=["nothing came", "nothing was due"],
+    ids=["nothing came", "a unit owed no words", "nothing was due of a unit that sent nothing"],
 )
-def test_a_place_is_held_open_only_where_words_are_awaited(daftar_laporan, dicetak):
-    rekap = susun_rekap(induk(indikator()), triwulan(2025, 1), kumpulan(*daftar_laporan))
+def test_a_place_is_held_open_only_where_words_are_awaited(target, daftar_laporan, dicetak):
+    buku = induk(indikator(triwulan=(target, 80, 80, 80)))
+    rekap = susun_rekap(buku, triwulan(2025, 1), kumpulan(*daftar_laporan))
     [sasaran] = susun_pandangan(rekap).daftar_sasaran
     assert sasaran.daftar_indikator[0].tanpa_analisis == dicetak
 

@@ -320,7 +320,9 @@ def gabung_unit(daftar_isian: Iterable[Isian], cara: GabungUnit) -> Isian:
         return next(iter(daftar), BelumDilaporkan())
     if all(isinstance(isian, TidakDitunggu) for isian in berlaku):
         return berlaku[0]
-    if not ada or (cara is GabungUnit.JUMLAH and len(ada) < len(berlaku)):
+    if not ada:
+        return BelumDilaporkan()
+    if cara is GabungUnit.JUMLAH and len(ada) < len(berlaku):
         return BelumDilaporkan(f"belum lengkap ({len(ada)} dari {len(berlaku)} unit)")
     pecahan = [isian for isian in ada if isinstance(isian, Pecahan)]
     if pecahan:

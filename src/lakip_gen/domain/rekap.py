@@ -24,7 +24,7 @@ from lakip_gen.domain.rekap_anggaran import (
     subkegiatan,
 )
 from lakip_gen.domain.rekap_renstra import RekapRenstra, rekap_renstra
-from lakip_gen.domain.rerata import SATU, Anggota, Rerata, TanpaCapaian, rata_angka, rerata
+from lakip_gen.domain.rerata import MENUNGGU, SATU, Anggota, Rerata, TanpaCapaian, rata_angka, rerata
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.domain.tindak_lanjut import terbuka
 
@@ -94,7 +94,7 @@ class RekapIndikator:
     @property
     def menunggu(self) -> bool:
         """Whether something due is still missing, so that nothing final can be said of what it belongs to."""
-        return self.sementara or self.tanpa_capaian is TanpaCapaian.BELUM_DILAPORKAN
+        return self.sementara or self.tanpa_capaian in MENUNGGU
 
     @property
     def tanpa_capaian(self) -> TanpaCapaian | None:
@@ -102,14 +102,14 @@ class RekapIndikator:
         if self.periode_ini.dinilai:
             return None
         match self.periode_ini.realisasi.isi:
-            case BelumDilaporkan():
-                return TanpaCapaian.BELUM_DILAPORKAN
+            case BelumDilaporkan() as belum:
+                return TanpaCapaian.BELUM_DILAPORKAN if belum == BelumDilaporkan() else TanpaCapaian.BELUM_LENGKAP
             case TidakDitunggu():
                 return TanpaCapaian.TIDAK_JATUH_TEMPO
             case TidakBerlaku():
                 return TanpaCapaian.TIDAK_BERLAKU
         # what is still to come may be measurable
-        return TanpaCapaian.BELUM_DILAPORKAN if self.periode_ini.sementara else TanpaCapaian.TIDAK_DINILAI
+        return TanpaCapaian.BELUM_LENGKAP if self.periode_ini.sementara else TanpaCapaian.TIDAK_DINILAI
 
     @property
     def daftar_catatan_unit(self) -> tuple[str, ...]:

@@ -155,6 +155,8 @@ def _jumlah(daftar: list[Hasil]) -> Hasil:
     if not berlaku:
         return daftar[0]
     ada = [hasil.angka for hasil in berlaku if hasil.angka is not None]
+    if not ada:
+        return Hasil(BelumDilaporkan())
     if len(ada) < len(berlaku):
         return Hasil(BelumDilaporkan(f"belum lengkap ({len(ada)} dari {len(berlaku)} subkegiatan)"))
     tanpa = len(daftar) - len(berlaku)

@@ -37,10 +37,15 @@ SEBUTAN_INSTANSI: Final = {
 class TanpaCapaian(Enum):
     """Why an indicator has no capaian, in the words of the reader and in the order in which they are told."""
 
-    BELUM_DILAPORKAN = "belum dilaporkan lengkap"
+    BELUM_DILAPORKAN = "belum dilaporkan"
+    BELUM_LENGKAP = "belum dilaporkan lengkap"
     TIDAK_JATUH_TEMPO = "tidak diukur pada periode ini"
     TIDAK_BERLAKU = "tidak berlaku"
     TIDAK_DINILAI = "tidak dapat dinilai"
+
+
+MENUNGGU: Final = (TanpaCapaian.BELUM_DILAPORKAN, TanpaCapaian.BELUM_LENGKAP)
+"""The reasons of figures that are due: nothing of them is there, or not yet all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ class Rerata:
     @property
     def menunggu(self) -> int:
         """How many figures are due and not there."""
-        return dict(self.tanpa).get(TanpaCapaian.BELUM_DILAPORKAN, 0)
+        return sum(banyak for sebab, banyak in self.tanpa if sebab in MENUNGGU)
 
     @property
     def belum_tetap(self) -> bool:

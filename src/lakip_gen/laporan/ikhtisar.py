@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.capaian import SERATUS
 from lakip_gen.domain.penerimaan import StatusUnit
-from lakip_gen.domain.rerata import Rerata, TanpaCapaian, pencilan, rata_angka
+from lakip_gen.domain.rerata import MENUNGGU, Rerata, pencilan, rata_angka
+from lakip_gen.laporan.kalimat_indikator import sebutan
 from lakip_gen.laporan.kalimat_pencilan import sebutan_pencilan
 from lakip_gen.laporan.pandangan import TerlemahPandangan
 from lakip_gen.laporan.sajian import BELUM_DIISI, SEMENTARA, triwulan_sajian
@@ -85,8 +86,7 @@ def kalimat_data(rerata: Rerata, daftar_status: Sequence[StatusLaporan]) -> str:
     """Return one sentence on what is missing: indicators that wait for figures, and forms that are awaited."""
     kurang = [f"{bahasa.hitungan(rerata.sementara)} indikator dinilai dari data yang belum lengkap"]
     kurang = kurang if rerata.sementara else []
-    if rerata.menunggu:
-        kurang.append(f"{bahasa.hitungan(rerata.menunggu)} indikator {TanpaCapaian.BELUM_DILAPORKAN.value}")
+    kurang += [f"{bahasa.hitungan(banyak)} indikator {kata}" for banyak, kata in _menunggu(rerata)]
     if (belum := sum(satu.status is not StatusUnit.DITERIMA for satu in daftar_status)) > 0:
         kurang.append(f"{bahasa.hitungan(belum)} dari {bahasa.hitungan(len(daftar_status))} laporan belum diterima")
     return (
@@ -94,6 +94,11 @@ def kalimat_data(rerata: Rerata, daftar_status: Sequence[StatusLaporan]) -> str:
         if kurang
         else "Semua laporan diterima dan semua angka yang diminta ada."
     )
+
+
+def _menunggu(rerata: Rerata) -> list[tuple[int, str]]:
+    """Return how many indicators wait for figures, and whether nothing of them is there or not yet all."""
+    return [(banyak, sebab.value) for sebab, banyak in rerata.tanpa if sebab in MENUNGGU]
 
 
 def _ringkas(daftar_butir: Sequence[Sequence[_Kata]], akhir: str) -> str:
@@ -126,19 +131,19 @@ def _kalimat_pertama(teks: str, panjang: int = PANJANG_RINGKAS) -> str:
     return shorten(f"{awal} {lain[0]}" if awal.endswith(":") and lain else awal, panjang, placeholder=" …")
 
 
-def daftar_simpulan(daftar_sasaran: Sequence[SasaranPandangan], menunggu: int) -> tuple[str, ...]:
+def daftar_simpulan(daftar_sasaran: Sequence[SasaranPandangan], rerata: Rerata) -> tuple[str, ...]:
     """Return the facts that a conclusion must not contradict: what fell short, by how much, and what is not known yet.
 
     Args:
         daftar_sasaran: The views of all sasaran.
-        menunggu: How many indicators wait for figures.
+        rerata: The agency's mean, which knows how many indicators wait for figures.
     """
-    kurang = f"Sebanyak {bahasa.hitungan(menunggu)} indikator {TanpaCapaian.BELUM_DILAPORKAN.value}."
+    menunggu = bahasa.gabung([f"{bahasa.hitungan(banyak)} indikator {kata}" for banyak, kata in _menunggu(rerata)])
     daftar = (
         _sasaran(daftar_sasaran),
         _sasaran_tanpa_capaian(daftar_sasaran),
         _tercapai(daftar_sasaran),
-        kurang if menunggu else "",
+        f"Sebanyak {menunggu}." if menunggu else "",
         _kurang(daftar_sasaran),
     )
     return tuple(filter(None, daftar))
@@ -221,6 +226,8 @@ def _sasaran(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
     kurang = [f"Sasaran {s.nomor} ({s.rerata.dalam_kurung})" for s, nilai in daftar if nilai < SERATUS]
     if not daftar:
         return ""
+    if len(daftar) == 1:
+        return _satu_sasaran(daftar[0][0], satu_satunya=len(daftar_sasaran) == 1)
     if len(kurang) == len(daftar):
         return f"Belum ada sasaran yang rata-rata capaiannya mencapai 100%: {bahasa.gabung(kurang)}."
     sementara = [str(s.nomor) for s, nilai in daftar if nilai >= SERATUS and s.rerata.tanda]
@@ -231,6 +238,14 @@ def _sasaran(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
         return f"Rata-rata capaian {bahasa.seluruh(len(daftar))} {dinilai} mencapai 100% atau lebih{masih}.{karena}"
     awal = f"Rata-rata capaian {bahasa.hitungan(len(daftar) - len(kurang))} dari {bahasa.hitungan(len(daftar))}"
     return f"{awal} {dinilai} mencapai 100% atau lebih{masih}; yang belum: {bahasa.gabung(kurang)}.{karena}"
+
+
+def _satu_sasaran(sasaran: SasaranPandangan, *, satu_satunya: bool) -> str:
+    """Return how the mean of the only sasaran that has one stands to 100%."""
+    kata = "mencapai 100% atau lebih" if (sasaran.rerata.nilai or 0) >= SERATUS else "belum mencapai 100%"
+    dinilai = "" if satu_satunya else ", satu-satunya yang dinilai,"
+    rata = f"Rata-rata capaian Sasaran {sasaran.nomor} ({sasaran.rerata.dalam_kurung}){dinilai} {kata}."
+    return " ".join((rata, *(_hanya_karena(sasaran) if kata.startswith("mencapai") else ())))
 
 
 def _hanya_karena(sasaran: SasaranPandangan) -> Iterator[str]:
@@ -249,8 +264,13 @@ def _sasaran_tanpa_capaian(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
 
 
 def _kurang(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
-    daftar = [f"{i.nomor} ({i.capaian.dalam_kurung})" for nilai, i in _dinilai(daftar_sasaran) if nilai < SERATUS]
-    return f"Indikator yang belum mencapai target: {bahasa.gabung(daftar)}." if 0 < len(daftar) <= BANYAK_KURANG else ""
+    """Return which indicators fell short and how far they came; empty where none did, or too many to be named."""
+    kurang = [i for nilai, i in _dinilai(daftar_sasaran) if nilai < SERATUS]
+    if not 0 < len(kurang) <= BANYAK_KURANG:
+        return ""
+    nama = sebutan(kurang)
+    daftar = [f"{nama[i.nomor]} ({i.capaian.dalam_kurung})" for i in kurang]
+    return f"Indikator yang belum mencapai target: {bahasa.gabung(daftar)}."
 
 
 def _dinilai(daftar_sasaran: Sequence[SasaranPandangan]) -> Iterator[tuple[Decimal, IndikatorPandangan]]:

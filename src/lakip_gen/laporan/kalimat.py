@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from lakip_gen.domain.aturan import Aturan
 from lakip_gen.domain.capaian import SERATUS, Capaian, HasilCapaian, serapan
+from lakip_gen.domain.nilai import BelumDilaporkan
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Jenis, Periode
 from lakip_gen.domain.rekap import Rekap, RekapSasaran
@@ -34,6 +35,8 @@ def kalimat_anggaran(anggaran: JumlahAnggaran, periode: Periode, aturan: Aturan)
     """Return one sentence on the money spent up to the period's end."""
     pagu = f"Rp{rupiah_sajian(anggaran.pagu)}"
     awal = f"Realisasi anggaran sampai dengan akhir {periode.nama}"
+    if isinstance(anggaran.realisasi.isi, BelumDilaporkan) and anggaran.sebagian is None:
+        return f"{awal} dari pagu {pagu} {anggaran.realisasi.keterangan}."
     if anggaran.realisasi.angka is None or anggaran.serapan is None:
         alasan = anggaran.realisasi.keterangan or "pagu 0"
         return f"{awal} dari pagu {pagu} belum dapat dijumlahkan: {alasan}{_sebagian(anggaran, aturan)}."

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from lakip_gen.domain.angka_tertulis import bulatkan
 from lakip_gen.domain.capaian import BERIMBANG, SERATUS, Arah
 from lakip_gen.domain.ketelitian import desimal_beda
-from lakip_gen.domain.rerata import TanpaCapaian
+from lakip_gen.domain.nilai import BelumDilaporkan
+from lakip_gen.domain.rerata import MENUNGGU, TanpaCapaian
 from lakip_gen.laporan.kalimat_indikator import bersatuan, jarak
 from lakip_gen.laporan.sajian import nomor_bertanda
 from lakip_gen.pesan import bahasa
@@ -23,8 +24,12 @@ if TYPE_CHECKING:
     from lakip_gen.laporan.pandangan_indikator import IndikatorPandangan, TahunPandangan
 
     Pengambil = Callable[[IndikatorPandangan], Angka]
+    Tanpa = Mapping[str, TanpaCapaian | None]
 
 
+TAK_TERBANDING: Final = "tidak dapat dibandingkan"
+TANPA_SEBAB: Final[Tanpa] = MappingProxyType({})
+"""Of no indicator it is known why it has no capaian."""
 TETAP: Final = "tetap"
 TREN: Final = ("membaik", "memburuk", TETAP)
 _AWAL_EFISIENSI: Final = {
@@ -97,9 +102,7 @@ def _capaian(kini: TahunPandangan, lalu: TahunPandangan) -> str:
     return f"; capaiannya {kata} dari {lalu.capaian.persen} menjadi {kini.capaian.persen}"
 
 
-def kalimat_target(
-    daftar: Sequence[IndikatorPandangan], tanpa: Mapping[str, TanpaCapaian | None] = MappingProxyType({})
-) -> str:
+def kalimat_target(daftar: Sequence[IndikatorPandangan], tanpa: Tanpa = TANPA_SEBAB) -> str:
     """Return one sentence on which indicators reached their target; empty where there are none.
 
     Args:
@@ -122,12 +125,13 @@ def _capai(daftar: Sequence[IndikatorPandangan]) -> str:
     return f"{' atau '.join(satu for satu, ada in kata.items() if ada)} target"
 
 
-def kalimat_perkembangan(daftar: Sequence[IndikatorPandangan], tahun: int) -> str:
+def kalimat_perkembangan(daftar: Sequence[IndikatorPandangan], tahun: int, tanpa: Tanpa = TANPA_SEBAB) -> str:
     """Return what a table of years does not say: what got better since last year, and what is best of all years.
 
     Args:
         daftar: The indicators; empty gives an empty text.
         tahun: The report's year.
+        tanpa: Why those that have no capaian have none, by their number.
     """
     if not daftar:
         return ""
@@ -137,17 +141,34 @@ def kalimat_perkembangan(daftar: Sequence[IndikatorPandangan], tahun: int) -> st
         for kata in TREN
         if (milik := [_nomor_bertanda(i) for i in daftar if i.tren == kata])
     ]
-    if milik := [i.nomor for i in daftar if not i.tren]:
-        golongan.append((len(milik), f"tidak dapat dibandingkan ({', '.join(milik)})"))
-    if len(milik) == len(daftar):
-        return bahasa.kalimat(f"{_tak_terbanding(milik, 'realisasi')} dengan tahun {tahun - 1}")
+    if not golongan:
+        return _tak_terbanding(daftar, "realisasi", f"tahun {tahun - 1}", tanpa)
+    golongan += _tanpa_banding([i for i in daftar if not i.tren], tanpa)
     awal = f"Dibandingkan dengan tahun {tahun - 1}, realisasi {_berapa(golongan, 'indikator')}."
     return " ".join(filter(None, (awal, _terbaik(daftar, tahun))))
 
 
-def _tak_terbanding(daftar_nomor: Sequence[str], apa: str) -> str:
-    """Return that something of all indicators of a sasaran can be compared with nothing; it goes on with what."""
-    return f"{apa} {bahasa.seluruh(len(daftar_nomor))} indikator sasaran ini belum dapat dibandingkan"
+def _tak_terbanding(daftar: Sequence[IndikatorPandangan], apa: str, dengan: str, tanpa: Tanpa) -> str:
+    """Return that something of all indicators of a sasaran cannot be compared, and why where it is not reported."""
+    awal = f"{apa} {bahasa.seluruh(len(daftar))} indikator sasaran ini belum dapat dibandingkan dengan {dengan}"
+    kata = {_sebab(i, tanpa) for i in daftar}
+    karena = f" karena {kata.pop()}" if len(kata) == 1 and TAK_TERBANDING not in kata else ""
+    return bahasa.kalimat(f"{awal}{karena}")
+
+
+def _tanpa_banding(daftar: Sequence[IndikatorPandangan], tanpa: Tanpa) -> list[tuple[int, str]]:
+    """Return how many indicators cannot be compared and which, those that are not reported apart from the others."""
+    menurut = {sebab.value: list[str]() for sebab in MENUNGGU} | {TAK_TERBANDING: []}
+    for i in daftar:
+        menurut[_sebab(i, tanpa)].append(i.nomor)
+    return [(len(nomor), f"{kata} ({', '.join(nomor)})") for kata, nomor in menurut.items() if nomor]
+
+
+def _sebab(indikator: IndikatorPandangan, tanpa: Tanpa) -> str:
+    """Return why an indicator is not compared: it is not reported, or what it would be compared with is not there."""
+    sebab = tanpa.get(indikator.nomor)
+    menunggu = sebab is not None and sebab in MENUNGGU and indikator.realisasi.nilai is None
+    return sebab.value if sebab is not None and menunggu else TAK_TERBANDING
 
 
 def _nomor_bertanda(indikator: IndikatorPandangan) -> str:
@@ -180,26 +201,27 @@ def _sekian(daftar_nomor: Sequence[str], semua: int) -> str:
     return "semua indikator" if 1 < semua == len(daftar_nomor) else f"indikator {bahasa.gabung(daftar_nomor)}"
 
 
-def kalimat_renstra(daftar: Sequence[IndikatorPandangan], akhir: int | None = None) -> str:
+def kalimat_renstra(daftar: Sequence[IndikatorPandangan], akhir: int | None = None, tanpa: Tanpa = TANPA_SEBAB) -> str:
     """Return one sentence on which indicators stand where the Renstra is to end; empty where there are none.
 
     Args:
         daftar: The indicators.
         akhir: The last year of the Renstra; None where nobody said.
+        tanpa: Why those that have no capaian have none, by their number.
     """
     if not daftar:
         return ""
     sasaran = f"target akhir Renstra{f' tahun {akhir}' if akhir else ''}"
     golongan = _dua_golongan(daftar, _dari_renstra, f"sudah mencapai {sasaran}", f"belum mencapai {sasaran}")
     if not golongan:
-        return bahasa.kalimat(f"{_tak_terbanding([i.nomor for i in daftar], 'capaian')} dengan {sasaran}")
+        return _tak_terbanding(daftar, "capaian", sasaran, tanpa)
     if len(golongan) > 1:
         golongan = _dua_golongan(daftar, _dari_renstra, f"sudah mencapai {sasaran}", "belum")
-    golongan += _sisanya(daftar, _dari_renstra, "tidak dapat dibandingkan")
+    golongan += _tanpa_banding([i for i in daftar if i.capaian_renstra.nilai is None], tanpa)
     return f"Sampai dengan tahun ini, {_berapa(golongan, 'indikator sasaran ini')}."
 
 
-def kalimat_standar(daftar: Sequence[IndikatorPandangan]) -> str:
+def kalimat_standar(daftar: Sequence[IndikatorPandangan], tanpa: Tanpa = TANPA_SEBAB) -> str:
     """Return one sentence on which indicators meet their national standard, or that none is known."""
     berstandar = [indikator for indikator in daftar if indikator.ada_standar]
     if not berstandar:
@@ -209,7 +231,7 @@ def kalimat_standar(daftar: Sequence[IndikatorPandangan]) -> str:
         hasil = f"{kata} memenuhi standar itu ({satu.capaian_standar.dalam_kurung})"
         return f"Indikator {satu.nomor}, satu-satunya yang memiliki standar nasional, {hasil}."
     golongan = _dua_golongan(berstandar, _dari_standar, "sudah memenuhi standar itu", "belum memenuhi standar itu")
-    golongan += _sisanya(berstandar, _dari_standar, "tidak dapat dibandingkan")
+    golongan += _tanpa_banding([i for i in berstandar if i.capaian_standar.nilai is None], tanpa)
     return bahasa.kalimat(_dari_sekian(golongan, len(berstandar), "indikator yang memiliki standar nasional"))
 
 
@@ -258,7 +280,8 @@ def kalimat_penunjang(daftar_program: Sequence[str], banyak: int, anggaran: Juml
     asal = f" pada {bahasa.gabung(daftar_program)}" if daftar_program else ""
     awal = f"Sasaran ini ditunjang {bahasa.hitungan(banyak)} subkegiatan{asal} dengan pagu Rp{anggaran.pagu}"
     if anggaran.realisasi.nilai is None:
-        return f"{awal}; realisasinya belum dapat dijumlahkan: {anggaran.realisasi}."
+        sebab = "" if anggaran.realisasi.teks == BelumDilaporkan().alasan else "belum dapat dijumlahkan: "
+        return f"{awal}; realisasinya {sebab}{anggaran.realisasi}."
     serapan = f" atau {anggaran.serapan}%" if anggaran.serapan.nilai is not None else ""
     tanpa = f" ({anggaran.keterangan} beserta pagunya)" if anggaran.keterangan else ""
     return f"{awal} dan realisasi Rp{anggaran.realisasi}{serapan}{tanpa}."

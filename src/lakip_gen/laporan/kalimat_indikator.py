@@ -15,10 +15,13 @@ from lakip_gen.laporan.sajian import SEMENTARA, alasan_capaian, angka_sajian, ca
 from lakip_gen.pesan import bahasa
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from lakip_gen.domain.aturan import Aturan
     from lakip_gen.domain.kinerja import Indikator
     from lakip_gen.domain.periode import Periode
     from lakip_gen.domain.rekap import RekapIndikator
+    from lakip_gen.laporan.pandangan_indikator import IndikatorPandangan
 
 SATUAN_POIN: Final = frozenset({"angka", "indeks", "nilai", "poin", "skor"})
 """What says no more than that there is a figure; a distance between two such is in points."""
@@ -26,8 +29,16 @@ TANPA_PREDIKAT: Final = f" ({SEMENTARA}, belum berpredikat)"
 SAMA: Final = "sama dengan target"
 DI_DALAM: Final = "di dalam rentang target"
 LEBIH: Final = "lebih"
+BANYAK_BERNAMA: Final = 5
+"""So many indicators are called by their names in a sentence; of more it would be a list, so they have numbers."""
 BANYAK_RAGAM: Final = 3
 """So many ways there are to word the same outcome, so that no page reads like a list."""
+
+
+def sebutan(daftar: Sequence[IndikatorPandangan]) -> Mapping[str, str]:
+    """Return what indicators are called in a sentence, by their numbers: with their names where they are few."""
+    bernama = len(daftar) <= BANYAK_BERNAMA
+    return {i.nomor: f"{i.nomor} {i.nama}" if bernama else i.nomor for i in daftar}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.domain.capaian import SERATUS
+from lakip_gen.laporan.kalimat_indikator import sebutan
 from lakip_gen.laporan.kalimat_sisa import DI_DALAM, SEJAUH_INI, TERCAPAI
 from lakip_gen.laporan.pandangan_catatan import StatusJanjiPandangan
 from lakip_gen.laporan.sajian import BELUM_DIISI
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from lakip_gen.laporan.pandangan import SasaranPandangan
-    from lakip_gen.laporan.pandangan_indikator import IndikatorPandangan
+    from lakip_gen.laporan.pandangan_indikator import IndikatorPandangan, TriwulanPandangan
 
 PALING_JAUH: Final = 3
 """So many indicators that fell are named."""
@@ -46,11 +47,15 @@ def kalimat_banding(daftar_sasaran: Sequence[SasaranPandangan]) -> str:
     if len(bagian) == 1:
         awal = f"Capaian {bahasa.seluruh(len(daftar))} {dinilai} {bagian[0][1]}"
     turun = sorted((satu for satu in daftar if satu[0] < 0), key=lambda satu: satu[1])[:PALING_JAUH]
-    disebut = [
-        f"{i.nomor} (dari {i.sebelumnya.capaian.dalam_kurung} menjadi {i.daftar_triwulan[-1].capaian.dalam_kurung})"
-        for _, _, i in turun
-    ]
+    nama = sebutan([i for _, _, i in turun])
+    disebut = [f"{nama[i.nomor]} ({_dari_menjadi(i.sebelumnya, i.daftar_triwulan[-1])})" for _, _, i in turun]
     return f"{awal}; yang turun paling jauh: {bahasa.gabung(disebut)}." if turun else f"{awal}."
+
+
+def _dari_menjadi(lalu: TriwulanPandangan, kini: TriwulanPandangan) -> str:
+    """Return from where a capaian went where, with the mark of either once."""
+    tanda = kini.capaian.tanda or lalu.capaian.tanda
+    return f"dari {lalu.capaian.teks}% menjadi {kini.capaian.teks}%" + (f", {tanda}" if tanda else "")
 
 
 def kalimat_target_tahun(daftar_sasaran: Sequence[SasaranPandangan], *, berakhir: bool) -> str:
@@ -58,14 +63,19 @@ def kalimat_target_tahun(daftar_sasaran: Sequence[SasaranPandangan], *, berakhir
 
     Args:
         daftar_sasaran: The views of all sasaran.
-        berakhir: Whether the year is over; before, only that counts as reached which nothing can undo.
+        berakhir: Whether the year is over; before, and of a figure that still lacks data, only that counts as reached
+            which nothing can undo.
     """
     daftar = [(i, nilai) for i in semua(daftar_sasaran) if (nilai := i.capaian_tahun.nilai) is not None]
     if not daftar:
         return ""
-    sampai = [i.nomor for i, nilai in daftar if (nilai >= SERATUS if berakhir else i.sisa_target == TERCAPAI)]
+    di_sana = {i.nomor for i, nilai in daftar if berakhir and nilai >= SERATUS}
+    sampai = [
+        i.nomor for i, _ in daftar if i.sisa_target == TERCAPAI or (i.nomor in di_sana and not i.capaian_tahun.tanda)
+    ]
     hasil = f"{bahasa.hitungan(len(sampai))} mencapai target tahun: {_sebut(sampai)}"
-    memenuhi = sum(i.sisa_target in {SEJAUH_INI, DI_DALAM} for i, _ in daftar) if not berakhir else 0
+    di_sana |= {i.nomor for i, _ in daftar if i.sisa_target in {SEJAUH_INI, DI_DALAM}}
+    memenuhi = len(di_sana.difference(sampai))
     sejauh = f"; {bahasa.hitungan(memenuhi)} sejauh ini memenuhinya" if memenuhi else ""
     return (
         f"Dari {bahasa.hitungan(len(daftar))} indikator yang sudah terukur, "
@@ -120,11 +130,13 @@ def _janji_per_triwulan(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[Sta
 
 def daftar_keputusan(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[str, ...]:
     """Return what somebody has to decide: indicators below target without a promise, and promises that stand still."""
-    kurang = [
-        f"{indikator.nomor} ({indikator.capaian.dalam_kurung})"
+    tanpa = [
+        indikator
         for indikator in semua(daftar_sasaran)
         if (nilai := indikator.capaian.nilai) is not None and nilai < SERATUS and not _berjanji(indikator)
     ]
+    nama = sebutan(tanpa)
+    kurang = [f"{nama[indikator.nomor]} ({indikator.capaian.dalam_kurung})" for indikator in tanpa]
     tertunda = [
         f"{janji.nomor} ({janji.unit}, {janji.status})"
         for janji in daftar_janji(daftar_sasaran)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 TERCAPAI = "sudah tercapai"
 SEJAUH_INI = "sejauh ini memenuhi target"
-"""Stands for a figure that may still fall behind before the year ends: a mean, a state, a predikat."""
+"""Stands for a figure that may still fall behind: a mean or a state before the year ends, and one that lacks data."""
 DI_DALAM = "di dalam rentang target"
 SEDIKIT = "sedikit"
 """Stands for a distance that is seen in no decimal that is printed."""
@@ -54,7 +54,8 @@ def _bertambah(indikator: Indikator) -> bool:
 
 def _dicapai(milik: RekapIndikator) -> str:
     """Return that a figure is where it shall be at the end of the year; reached is only what nothing can undo."""
-    tetap = _berakhir(milik) or milik.indikator.cara_gabung.sifat.sekali or _bertambah(milik.indikator)
+    akhir = _berakhir(milik) or milik.indikator.cara_gabung.sifat.sekali
+    tetap = _bertambah(milik.indikator) or (akhir and not milik.setahun.sementara)
     return TERCAPAI if tetap else SEJAUH_INI
 
 

@@ -159,7 +159,7 @@ def _ringkasan(rekap: Rekap, daftar_sasaran: tuple[SasaranPandangan, ...]) -> Ri
         kalimat_target_tahun=kalimat_target_tahun(daftar_sasaran, berakhir=rekap.periode.akhir.month == BULAN_TERAKHIR),
         kalimat_banding=kalimat_banding(daftar_sasaran) if len(rekap.periode.sampai_dengan) > 1 else "",
         daftar_keputusan=daftar_keputusan(daftar_sasaran),
-        daftar_simpulan=ikhtisar.daftar_simpulan(daftar_sasaran, rekap.rerata.menunggu),
+        daftar_simpulan=ikhtisar.daftar_simpulan(daftar_sasaran, rekap.rerata),
     )
 
 
@@ -194,6 +194,7 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
     aturan = rekap.induk.aturan
     daftar_indikator = susun_daftar_indikator(rekap, nomor, milik.daftar_indikator)
     berpasangan = tuple(zip(daftar_indikator, milik.daftar_indikator, strict=True))
+    tanpa = {view.nomor: i.tanpa_capaian for view, i in berpasangan}
     janji = tuple(satu for view, i in berpasangan for satu in janji_setahun(rekap, view.nomor, i))
     sementara = milik.rerata.belum_tetap
     rerata = capaian_rata(milik.rerata.angka, aturan, sementara=sementara)
@@ -209,9 +210,9 @@ def _sasaran(rekap: Rekap, nomor: int, milik: RekapSasaran) -> SasaranPandangan:
         rerata=rerata,
         keterangan_rerata=milik.rerata.keterangan,
         predikat=sajian.predikat_sajian(milik.pita, sementara=sementara),
-        **kalimat_indikator_sasaran(rekap, daftar_indikator),
+        **kalimat_indikator_sasaran(rekap, daftar_indikator, tanpa),
         kalimat=dengan_pencilan(kalimat_sasaran(milik, rekap.periode, aturan), daftar_indikator, rerata, aturan),
-        kalimat_target=kalimat_target(daftar_indikator, {i.nomor: r.tanpa_capaian for i, r in berpasangan}),
+        kalimat_target=kalimat_target(daftar_indikator, tanpa),
         ada_standar=any(indikator.ada_standar for indikator in daftar_indikator),
         ada_pembanding=any(indikator.daftar_pembanding for indikator in daftar_indikator),
         daftar_keterangan=daftar_keterangan(daftar_indikator),

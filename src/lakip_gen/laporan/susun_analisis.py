@@ -9,6 +9,7 @@ from typing import Final
 from lakip_gen.domain.kewajiban import diminta
 from lakip_gen.domain.periode import Periode
 from lakip_gen.domain.rekap import RekapIndikator, Sumber
+from lakip_gen.domain.rerata import TanpaCapaian
 from lakip_gen.domain.skema import formulir as skema
 from lakip_gen.laporan.pandangan_indikator import (
     AnalisisPandangan,
@@ -127,8 +128,9 @@ def daftar_sintesis(milik: RekapIndikator) -> tuple[str, ...]:
 
 
 def tanpa_analisis(milik: RekapIndikator) -> str:
-    """Return what stands where no unit wrote: that its words are awaited, or nothing."""
-    ditunggu = any(sumber.jawaban is None for sumber in milik.daftar_jawaban)
+    """Return what stands where no unit wrote: that its words are awaited, or nothing where nothing was due."""
+    diukur = milik.tanpa_capaian is not TanpaCapaian.TIDAK_JATUH_TEMPO
+    ditunggu = diukur and any(sumber.jawaban is None for sumber in milik.daftar_jawaban)
     return BELUM_DISAMPAIKAN if ditunggu else bahasa.KOSONG
 
 
