@@ -62,11 +62,11 @@ def test_every_sheet_is_printed_on_landscape_a4_but_form_e81_on_a3_with_its_head
 
 def test_the_summary_holds_the_main_figures_and_what_they_stand_on(buku):
     isi = {baris[0]: baris[2:4] for baris in baris_lembar(buku, "Ringkasan") if baris[0]}
-    assert isi["Indikator"] == [5, "3 dapat dinilai, 1 belum dilaporkan lengkap, 1 tidak dapat dinilai"]
+    assert isi["Indikator"] == [5, "3 dapat dinilai, 1 belum dilaporkan, 1 tidak dapat dinilai"]
     rata = (Decimal(50) + Decimal("85.555") / 90 * 100 + Decimal(75)) / 3
     assert isi["Rata-rata capaian (%)"][0] == pytest.approx(float(rata))
     assert isi["Rata-rata capaian (%)"][1] == (
-        "rata-rata sederhana semua indikator; 3 dari 5 indikator, 1 belum dilaporkan lengkap, 1 tidak dapat dinilai"
+        "rata-rata sederhana semua indikator; 3 dari 5 indikator, 1 belum dilaporkan, 1 tidak dapat dinilai"
     )
     assert isi["Pagu (Rp)"][0] == 4_000_000
     assert isi["Realisasi anggaran (Rp)"] == ["belum lengkap (1 dari 2 subkegiatan)", "1 Januari s.d. 30 Juni 2025"]

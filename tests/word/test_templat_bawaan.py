@@ -291,6 +291,21 @@ def test_the_semester_sets_its_two_quarters_side_by_side(jadi):
         assert ["No", "Indikator", *sebaris] in kepala
 
 
+def rapat(gaya):
+    """Return whether a style, or the one it is based on, keeps its paragraphs with the next."""
+    sendiri = gaya.paragraph_format.keep_with_next
+    return rapat(gaya.base_style) if sendiri is None and gaya.base_style else bool(sendiri)
+
+
+@pytest.mark.parametrize("nama", ["laporan-triwulan.docx", "laporan-semester.docx"])
+def test_a_signature_stands_on_the_page_of_the_conclusions_it_is_put_to(nama, jadi):
+    daftar = buka(jadi(nama)).paragraphs
+    awal = next(n for n, satu in enumerate(daftar) if satu.text == "7. Penutup")
+    akhir = next(n for n, satu in enumerate(daftar) if n > awal and satu.style.style_id == "NIP")
+    assert akhir - awal > 6
+    assert [satu.text for satu in daftar[awal:akhir] if not rapat(satu.style)] == []
+
+
 @pytest.mark.parametrize("nama", LAPORAN)
 def test_a_sasaran_without_indicators_is_no_fault(nama):
     assert "Belum ada indikator." in teks(isi_jadi(nama, laporan(banyak={"daftar_indikator": 0})))

@@ -81,7 +81,7 @@ def _ikhtisar_capaian(naskah: Naskah) -> None:
         Kolom("Indikator", 5.0, "{{ indikator.nama }}"),
         Kolom("Satuan", 1.7, "{{ indikator.satuan }}", TENGAH),
         Kolom("Target tahun {{ periode.tahun }}", 1.9, "{{ indikator.target_tahun }}", KANAN),
-        Kolom("Realisasi s.d. {{ periode.nama_pendek }}", 2.1, "{{ indikator.realisasi_kini }}", KANAN),
+        Kolom("Realisasi s.d.\n{{ periode.nama_pendek }}", 2.1, "{{ indikator.realisasi_kini }}", KANAN),
         Kolom("Capaian (%) terhadap target tahun", 1.9, "{{ indikator.capaian_tahun }}", KANAN),
         Kolom("Jarak ke target tahun", 2.9, "{{ indikator.sisa_target }}"),
     )
@@ -142,8 +142,8 @@ def _pengukuran(naskah: Naskah, daftar_tambahan: tuple[Kolom, ...]) -> None:
     daftar_kolom = (
         Kolom("No", 1.0, "{{ indikator.nomor }}", TENGAH),
         Kolom("Indikator", nama, NAMA_BERSATUAN, melebar=True),
-        Kolom("Target {{ periode.nama_pendek }}", 1.7, "{{ indikator.target }}", KANAN),
-        Kolom("Realisasi {{ periode.nama_pendek }}", 1.9, "{{ indikator.realisasi }}", KANAN),
+        Kolom("Target\n{{ periode.nama_pendek }}", 1.7, "{{ indikator.target }}", KANAN),
+        Kolom("Realisasi\n{{ periode.nama_pendek }}", 1.9, "{{ indikator.realisasi }}", KANAN),
         blok.capaian("{{ indikator.capaian }}"),
         Kolom("Predikat {{ periode.sebutan }}", 1.7, "{% cellbg indikator.warna %}{{ indikator.predikat }}", TENGAH),
         *daftar_tambahan,
@@ -196,7 +196,7 @@ def _penutup(naskah: Naskah) -> None:
     )
     blok.kelengkapan(naskah)
     naskah.heading("7. Penutup")
-    naskah.each("ringkasan.daftar_simpulan")
+    naskah.each("ringkasan.daftar_simpulan", "PengantarRapat")  # no signature without what it is put to
     naskah.paragraph(
         "Demikian Laporan Kinerja {{ instansi.nama }} {{ periode.nama }} ini disusun sebagai bahan pengendalian dan "
         "evaluasi pencapaian target Perjanjian Kinerja Tahun {{ periode.tahun }}.",

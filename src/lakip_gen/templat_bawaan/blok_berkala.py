@@ -36,11 +36,11 @@ def tindak_lanjut(naskah: Naskah) -> None:
     """Append the follow-ups the units promised."""
     daftar_kolom = (
         Kolom("No", 1.0, "{{ baris.nomor }}", TENGAH),
-        Kolom("Indikator (unit kerja)", 4.8, "{{ baris.indikator }} ({{ baris.unit }})"),
+        Kolom("Indikator (unit kerja)", 4.5, "{{ baris.indikator }} ({{ baris.unit }})"),
         Kolom("Tindak lanjut", 3.9, "{{ baris.tindak_lanjut }}", melebar=True),
         _PERIODE,
-        Kolom("Penanggung jawab", 3.0, "{{ baris.pic }}"),
-        Kolom("Batas waktu", 1.9, "{{ baris.batas_waktu }}"),
+        Kolom("Penanggung jawab", 2.8, "{{ baris.pic }}"),
+        Kolom("Batas waktu", 2.4, "{{ baris.batas_waktu }}"),
     )
     kosong = "Belum ada tindak lanjut yang dilaporkan unit kerja."
     keterangan = "Tindak lanjut yang direncanakan unit kerja"
@@ -68,8 +68,8 @@ def anggaran_program(naskah: Naskah) -> None:
     daftar_kolom = (
         Kolom("Program", 5.9, "{{ baris.uraian }}"),
         Kolom("Pagu", 2.5, "{{ baris.pagu }}", KANAN),
-        Kolom("Realisasi {{ periode.nama_pendek }}", 2.4, "{{ baris.realisasi_periode }}", KANAN),
-        Kolom("Realisasi s.d. {{ periode.nama_pendek }}", 2.5, "{{ baris.realisasi }}", KANAN),
+        Kolom("Realisasi\n{{ periode.nama_pendek }}", 2.4, "{{ baris.realisasi_periode }}", KANAN),
+        Kolom("Realisasi s.d.\n{{ periode.nama_pendek }}", 2.5, "{{ baris.realisasi }}", KANAN),
         Kolom("Serapan (%)", 1.6, "{{ baris.serapan }}", KANAN),
         Kolom("Fisik (%)", 1.6, "{{ baris.fisik }}", KANAN),
     )

@@ -39,4 +39,4 @@ def _kolom(triwulan: str) -> Iterator[Kolom]:
     """Yield target, realisasi and capaian of one quarter; the heads take its name from the first indicator."""
     nama = f"{{{{ sasaran.daftar_indikator[0].{triwulan}.nama }}}}"
     for isi, akhir in (("target", ""), ("realisasi", ""), ("capaian", " (%)")):
-        yield Kolom(f"{isi.title()} {nama}{akhir}", 1.9, f"{{{{ indikator.{triwulan}.{isi} }}}}", KANAN)
+        yield Kolom(f"{isi.title()}\n{nama}{akhir}", 1.9, f"{{{{ indikator.{triwulan}.{isi} }}}}", KANAN)

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 def susun(ukuran: Ukuran = Ukuran.A4) -> Naskah:
     """Return the template."""
     sebelumnya = (
-        Kolom("Realisasi {{ periode.sebelumnya }}", 1.9, "{{ indikator.sebelumnya.realisasi }}", KANAN),
+        Kolom("Realisasi\n{{ periode.sebelumnya }}", 1.9, "{{ indikator.sebelumnya.realisasi }}", KANAN),
         # a whole year's capaian beside that of its first quarter would compare what cannot be compared
         Kolom(
-            "Capaian {{ periode.sebelumnya }} (%)",
+            "Capaian\n{{ periode.sebelumnya }} (%)",
             1.9,
             "{{ indikator.sebelumnya.capaian }}",
             KANAN,
