@@ -119,6 +119,14 @@ def test_of_many_that_wait_only_the_first_are_named():
     assert kalimat.endswith(", dan 2 (dua) lainnya.")
 
 
+@pytest.mark.parametrize(("banyak", "bernama"), [(3, True), (4, False)])
+def test_of_more_than_three_that_wait_the_numbers_are_enough_for_the_one_page(banyak, bernama):
+    [sasaran] = diubah()
+    [satu] = sasaran.daftar_indikator
+    [kalimat] = daftar_keputusan((replace(sasaran, daftar_indikator=(satu,) * banyak),))
+    assert ("1.1 Indeks A (90,00%)" in kalimat) is bernama
+
+
 def test_earlier_promises_are_listed_with_how_they_went_on():
     [janji] = daftar_janji(diubah(tindak_lanjut_lalu="Rapat", status_tindak_lanjut="selesai", unit="Bidang A"))
     assert (janji.nomor, janji.unit, janji.janji, janji.status) == ("1.1", "Bidang A", "Rapat", "selesai")

@@ -35,9 +35,9 @@ BANYAK_RAGAM: Final = 3
 """So many ways there are to word the same outcome, so that no page reads like a list."""
 
 
-def sebutan(daftar: Sequence[IndikatorPandangan]) -> Mapping[str, str]:
+def sebutan(daftar: Sequence[IndikatorPandangan], banyak: int = BANYAK_BERNAMA) -> Mapping[str, str]:
     """Return what indicators are called in a sentence, by their numbers: with their names where they are few."""
-    bernama = len(daftar) <= BANYAK_BERNAMA
+    bernama = len(daftar) <= banyak
     return {i.nomor: f"{i.nomor} {i.nama}" if bernama else i.nomor for i in daftar}
 
 

@@ -23,6 +23,8 @@ PALING_JAUH: Final = 3
 """So many indicators that fell are named."""
 BANYAK_DISEBUT: Final = 8
 """So many indicators that wait for a decision are named; of more, how many."""
+BANYAK_BERNAMA: Final = 3
+"""So many of them have their names: they stand on the one page of the Ikhtisar too."""
 _ARAH: Final = {1: "naik", -1: "turun", 0: "tetap"}
 TERTUNDA: Final = frozenset({"belum mulai", "batal"})
 """The answers on a promise after which somebody has to decide."""
@@ -135,7 +137,7 @@ def daftar_keputusan(daftar_sasaran: Sequence[SasaranPandangan]) -> tuple[str, .
         for indikator in semua(daftar_sasaran)
         if (nilai := indikator.capaian.nilai) is not None and nilai < SERATUS and not _berjanji(indikator)
     ]
-    nama = sebutan(tanpa)
+    nama = sebutan(tanpa, BANYAK_BERNAMA)
     kurang = [f"{nama[indikator.nomor]} ({indikator.capaian.dalam_kurung})" for indikator in tanpa]
     tertunda = [
         f"{janji.nomor} ({janji.unit}, {janji.status})"
