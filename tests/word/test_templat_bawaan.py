@@ -283,7 +283,7 @@ def test_a_unit_that_wrote_nothing_gets_one_visible_line():
 
 def test_the_semester_sets_its_two_quarters_side_by_side(jadi):
     _, *laporan_tabel = buka(jadi("laporan-semester.docx")).tables
-    kepala = [[sel.text for sel in tabel.rows[0].cells] for tabel in laporan_tabel]
+    kepala = [[sel.text.replace("\n", " ") for sel in tabel.rows[0].cells] for tabel in laporan_tabel]
     daftar = [sasaran.daftar_indikator[0].daftar_triwulan for sasaran in laporan().daftar_sasaran]
     for pasangan in daftar:
         sebaris = [f"{judul} {satu.nama}" for satu in pasangan for judul in ("Target", "Realisasi", "Capaian")]
