@@ -14,9 +14,11 @@ from lakip_gen.alur.sahkan import Permintaan, sahkan
 from lakip_gen.alur.susun import susun
 from lakip_gen.domain.disahkan import SudahDisahkan
 from lakip_gen.domain.periode import Periode
+from lakip_gen.domain.temuan import Asal, temuan
 from lakip_gen.door.cli import run_command
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.storage import writes
+from lakip_gen.storage.inputs import read_file
 from lakip_gen.storage.workspace import Workspace
 from lakip_gen.word.carry.base import is_as_written, read_base, without_base
 from lakip_gen.word.package.opc import open_docx
@@ -45,6 +47,10 @@ def sisipkan(berkas, kalimat=KALIMAT):
 def ubah_data(ruang, nilai=60):
     isi(formulir(ruang, "SEKRETARIAT"), "Indikator", "I5.4", "Realisasi triwulan ini", nilai)
     isi(formulir(ruang, "SEKRETARIAT"), "Indikator", "I5.4", "Penjelasan", "Angka diperbarui menurut hasil survei.")
+
+
+def jalan(ruang):
+    return run_command(["susun", "2025-TW1", "--ruang", str(ruang.root)])
 
 
 def semua(ruang):
@@ -338,6 +344,44 @@ def test_drafts_that_cannot_be_listed_for_a_moment_are_not_taken_for_none(contoh
 
     monkeypatch.setattr(os, cara, sekali)
     for _ in range(2):
-        run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)])
+        jalan(contoh)
         monkeypatch.undo()
     assert KALIMAT in teks(draf(contoh, 2))
+
+
+@pytest.mark.parametrize("nama", [DRAF.format(1), "Laporan Bu Sekretaris.docx"], ids=["its own name", "another name"])
+def test_an_edited_draft_that_is_locked_is_waited_for(tersusun, monkeypatch, capsys, nama):
+    suntingan = draf(tersusun).rename(tersusun.output(TW1) / nama)
+    sisipkan(suntingan)
+    ubah_data(tersusun)
+
+    def terkunci(berkas, tempat, *lain):
+        if berkas == suntingan:
+            return None, (temuan("berkas-tidak-terbaca", Asal(tempat), alasan="sedang dikunci program lain"),)
+        return read_file(berkas, tempat, *lain)
+
+    with monkeypatch.context() as sela:
+        sela.setattr("lakip_gen.alur.suntingan.read_file", terkunci)
+        assert jalan(tersusun) == 3
+    dikatakan = capsys.readouterr().out
+    assert "Draf Word belum ditulis; selesaikan dulu yang berikut." in dikatakan
+    assert nama in dikatakan
+    assert set(semua(tersusun)) == {nama}
+    assert jalan(tersusun) == 0
+    assert KALIMAT in teks(draf(tersusun, 2))
+
+
+def test_an_edited_draft_that_is_broken_is_told_and_carried_once_it_is_mended(tersusun, capsys):
+    sisipkan(draf(tersusun))
+    utuh = draf(tersusun).read_bytes()
+    draf(tersusun).write_bytes(utuh[: len(utuh) // 2])
+    ubah_data(tersusun)
+    assert jalan(tersusun) == 1
+    assert "suntingan dan komentar di dalamnya tidak ikut ke draf berikutnya" in capsys.readouterr().out
+    assert KALIMAT not in teks(draf(tersusun, 2))
+    tertinggal = sahkan(tersusun, TW1, Permintaan()).daftar_halangan
+    assert "draf-tak-terbaca" in {satu.kode for satu in tertinggal}
+    draf(tersusun).write_bytes(utuh)
+    ubah_data(tersusun, 61)
+    assert jalan(tersusun) == 0
+    assert KALIMAT in teks(draf(tersusun, 2))

@@ -162,7 +162,7 @@ def test_a_correction_that_was_taken_out_of_the_draft_stays_in_the_list(tersusun
 def test_a_draft_that_nobody_can_read_is_told_and_stops_nothing(tersusun):
     draf(tersusun).write_bytes(b"bukan dokumen")
     hasil = susun(tersusun, TW1)
-    assert "koreksi-tak-terbaca" in {satu["kode"] for satu in hasil.ringkasan["temuan"]}
+    assert "draf-tak-terbaca" in {satu["kode"] for satu in hasil.ringkasan["temuan"]}
     assert draf(tersusun).read_bytes() == b"bukan dokumen"
 
 

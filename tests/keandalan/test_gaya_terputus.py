@@ -293,7 +293,7 @@ def uji_mati(panggung, tmp_path, saat, *, sesudah):
         saat=saat,
         sesudah=sesudah,
     )
-    hasil = subprocess.run([sys.executable, "-c", skrip], env=LINGKUNGAN, capture_output=True, check=False, timeout=60)
+    hasil = subprocess.run([sys.executable, "-c", skrip], env=LINGKUNGAN, capture_output=True, check=False, timeout=600)
     assert hasil.returncode == 99, hasil.stderr.decode()
     periksa_utuh(ruang, panggung)
     periksa_pulih(ruang, panggung)

@@ -48,3 +48,13 @@ def test_a_paper_that_was_taken_away_comes_again(tmp_path):
     put_papers(tmp_path, LAMA)
     assert isi(tmp_path) == {"disposisi.docx": b"satu"}
     assert [satu.name for satu in standing_papers(tmp_path)] == ["disposisi"]
+
+
+def test_a_paper_that_could_not_be_read_for_a_moment_has_its_place_again_with_the_next_run(tmp_path, monkeypatch):
+    put_papers(tmp_path, LAMA)
+    with monkeypatch.context() as sela:
+        sela.setattr("lakip_gen.storage.outputs.digest_bounded", lambda _berkas: None)
+        put_papers(tmp_path, BARU)
+    assert isi(tmp_path) == {"disposisi.docx": b"satu", "disposisi_baru.docx": b"dua"}
+    put_papers(tmp_path, BARU)
+    assert isi(tmp_path) == {"disposisi.docx": b"dua"}

@@ -92,8 +92,10 @@ def _draf_terakhir_ada(ruang: Workspace, keluaran: Outputs, pokok: str) -> bool:
 
 
 def _tertinggal(ruang: Workspace, keluaran: Outputs, pokok: str, letak: Path) -> Iterator[Temuan]:
-    """Yield that edits lie in an earlier draft, while the latest is as the program wrote it."""
-    tertinggal = belum_dibawa(kenali_draf(keluaran, pokok))
+    """Yield that edits lie in a draft that cannot be read, or in an earlier one while the latest is the program's."""
+    daftar, salah = kenali_draf(keluaran, pokok)
+    yield from salah
+    tertinggal = belum_dibawa(daftar)
     if tertinggal and keluaran.is_own(letak):
         yield temuan("sah-suntingan-tertinggal", Asal(ruang.relative(tertinggal[-1].berkas)), nilai=letak.name)
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
 from lakip_gen.alur.koreksi_tercatat import awal_draf
 from lakip_gen.alur.periksa import HasilPeriksa
 from lakip_gen.alur.peristiwa import buku, coba_catat, saat_ini
-from lakip_gen.alur.suntingan import DrafAda, kenali_draf
+from lakip_gen.alur.suntingan import kenali_draf, tak_terbaca
 from lakip_gen.domain.induk import Induk
 from lakip_gen.domain.periode import Periode
-from lakip_gen.domain.temuan import Asal, Temuan, temuan
+from lakip_gen.domain.temuan import Temuan
 from lakip_gen.formulir.putusan import HasilUnit, timbang
 from lakip_gen.laporan.pandangan import LaporanPandangan
 from lakip_gen.laporan.pandangan_indikator import IndikatorPandangan
@@ -86,15 +85,15 @@ def baca_koreksi(ruang: Workspace, hasil: HasilPeriksa, pandangan: LaporanPandan
 
 def _di_rangkaian(ruang: Workspace, keluaran: Outputs, pokok: str) -> tuple[tuple[Koreksi, ...], tuple[Temuan, ...]]:
     """Return the corrections of a report's drafts; where several hold one, as the latest has it."""
-    daftar = kenali_draf(keluaran, pokok)
+    daftar, salah = kenali_draf(keluaran, pokok)
     terbaca: dict[str, Koreksi] = {}
-    semua = [_tak_terbaca(ruang, satu) for satu in _bukan_dokumen(keluaran, pokok, daftar)]
+    semua = [*salah]
     for satu in daftar if not all(draf.utuh for draf in daftar) else ():
         if satu.utuh and satu is not daftar[-1]:
             continue
         milik = _di_draf(satu.bagian, ruang.relative(satu.berkas))
         if milik is None:
-            semua.append(_tak_terbaca(ruang, satu.berkas))
+            semua.append(tak_terbaca(satu.berkas, "teksnya rusak"))
             continue
         if satu is daftar[-1] and not satu.utuh:
             terbaca = {kunci: _lepas(koreksi) for kunci, koreksi in terbaca.items()}
@@ -105,16 +104,6 @@ def _di_rangkaian(ruang: Workspace, keluaran: Outputs, pokok: str) -> tuple[tupl
 def _lepas(satu: Koreksi) -> Koreksi:
     """Return a correction that an earlier draft holds and the last one, which people worked on, no longer does."""
     return replace(satu, keadaan=KeadaanKoreksi.SELESAI, jawaban=satu.jawaban or "Tidak ada lagi di draf terakhir")
-
-
-def _bukan_dokumen(keluaran: Outputs, pokok: str, daftar: Sequence[DrafAda]) -> list[Path]:
-    """Return what stands under the name of a draft and is no document."""
-    dikenal = {satu.berkas for satu in daftar}
-    return [satu for satu in keluaran.edited_drafts(pokok) if satu not in dikenal]
-
-
-def _tak_terbaca(ruang: Workspace, berkas: Path) -> Temuan:
-    return temuan("koreksi-tak-terbaca", Asal(ruang.relative(berkas)))
 
 
 def _di_draf(bagian: Mapping[str, bytes], nama: str) -> dict[str, Koreksi] | None:

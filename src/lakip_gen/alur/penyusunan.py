@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -32,7 +32,7 @@ from lakip_gen.alur.penerimaan import catat_terlihat
 from lakip_gen.alur.penulisan_kertas import HasilKertas, ada_kertas, tulis_kertas
 from lakip_gen.alur.periksa import HasilPeriksa, periksa_masukan, rekap_hasil
 from lakip_gen.alur.ringkasan import ringkas
-from lakip_gen.alur.suntingan import Lanjutan, bernomor, kenali_draf, pilih_lanjutan
+from lakip_gen.alur.suntingan import DrafAda, Lanjutan, bernomor, kenali_draf, pilih_lanjutan, tertutup
 from lakip_gen.alur.templat_buka import buka_berkas_templat, susun_pustaka
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.periode import Periode
@@ -88,10 +88,11 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
         ringkasan = ringkas(hasil, None, halangan=salah)
         return HasilSusun(periode=bahan.periode, ringkasan=ringkasan, daftar_temuan=semua, sah=False)
     pandangan = susun_pandangan(rekap, bahan.tanggal)
-    silsilah = _silsilah(bahan, keluaran)
-    draf = _yang_disunting(keluaran, bahan) or (
-        isi_draf(templat, pandangan, silsilah) if templat else Draf(None, salah)
-    )
+    daftar_draf, salah_draf = kenali_draf(keluaran, bahan.pokok)
+    silsilah = _silsilah(bahan, keluaran, daftar_draf)
+    draf = Draf(None, salah or tertutup(salah_draf))
+    if templat and not draf.daftar_temuan:
+        draf = _yang_disunting(keluaran, bahan) or isi_draf(templat, pandangan, silsilah)
     asal = draf.dibawa.asal if draf.dibawa else ""
     dicetak = Dicetak(digest(draf.isi), sidik_isi(pandangan), asal) if draf.isi else None
     koreksi = baca_koreksi(bahan.masukan.workspace, dasar, pandangan)
@@ -171,9 +172,8 @@ def _templat(bahan: Bahan) -> tuple[WordTemplate | None, tuple[Temuan, ...]]:
     return None, bahan.salah_templat
 
 
-def _silsilah(bahan: Bahan, keluaran: Outputs) -> Silsilah:
+def _silsilah(bahan: Bahan, keluaran: Outputs, daftar: Sequence[DrafAda]) -> Silsilah:
     """Return what the draft goes on from, and what it shall be known by wherever it goes."""
-    daftar = kenali_draf(keluaran, bahan.pokok)
     lanjutan = pilih_lanjutan(daftar)
     dasar = _dasar(bahan, keluaran)
     nama = {satu.berkas: bahan.masukan.workspace.relative(satu.berkas) for satu in daftar}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lakip_gen.domain.temuan import Asal, Temuan, temuan
 from lakip_gen.ooxml.writer import write_container
-from lakip_gen.storage.inputs import read_file
+from lakip_gen.pesan.bahasa import gabung
+from lakip_gen.pesan.katalog import jelaskan
+from lakip_gen.storage.inputs import TRANSIENT, read_file
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.workspace import documents
 from lakip_gen.storage.writes import digest
@@ -117,32 +120,33 @@ class Lanjutan:
         return ini if ini.dasar.content == dasar.content else None
 
 
-def kenali_draf(keluaran: Outputs, pokok: str) -> tuple[DrafAda, ...]:
-    """Return the drafts of a report that lie in its folder, whatever their names, oldest number first.
+def kenali_draf(keluaran: Outputs, pokok: str) -> tuple[tuple[DrafAda, ...], tuple[Temuan, ...]]:
+    """Return the drafts of a report that lie in its folder, whatever their names, and what may be one and is unread.
 
-    The outputs are told of them, so that numbers go on and a lost manifest costs nothing.
+    Oldest number first. The outputs are told of them, so that numbers go on and a lost manifest costs nothing.
     """
-    daftar = tuple(sorted(_drafs(keluaran, pokok), key=lambda satu: satu.urutan))
+    semua = [satu for berkas in documents(keluaran.folder) if (satu := _draf(keluaran, berkas, pokok))]
+    daftar = tuple(sorted((satu for satu in semua if isinstance(satu, DrafAda)), key=lambda satu: satu.urutan))
     keluaran.recognise(
         {satu.berkas: satu.nomor for satu in daftar}, {satu.berkas: satu.sidik for satu in daftar if satu.utuh}
     )
-    return daftar
+    return daftar, tuple(satu for satu in semua if isinstance(satu, Temuan))
 
 
-def _drafs(keluaran: Outputs, pokok: str) -> Iterator[DrafAda]:
-    for berkas in documents(keluaran.folder):
-        if satu := _draf(keluaran, berkas, pokok):
-            yield satu
+def tertutup(daftar: Iterable[Temuan]) -> tuple[Temuan, ...]:
+    """Return of what is unread the files that the next run may well read: until then nobody knows what they hold."""
+    return tuple(satu for satu in daftar if satu.kode in TRANSIENT)
 
 
-def _draf(keluaran: Outputs, berkas: Path, pokok: str) -> DrafAda | None:
-    """Return a file as a draft; None for what is none of this report, or cannot be read."""
-    isi, _ = read_file(berkas, berkas.name)
-    bagian, _ = open_docx(isi, berkas.name) if isi is not None else (None, ())
-    if isi is None or bagian is None:
-        return None
-    dasar = read_base(bagian)
+def _draf(keluaran: Outputs, berkas: Path, pokok: str) -> DrafAda | Temuan | None:
+    """Return a file as a draft, or why it cannot be read; None for what is none of this report."""
     bernama = keluaran.is_draft_name(berkas, pokok)
+    isi, salah = read_file(berkas, berkas.name)
+    bagian, rusak = open_docx(isi, berkas.name) if isi is not None else (None, salah)
+    if isi is None or bagian is None:
+        alasan = gabung([jelaskan(satu).judul for satu in rusak])
+        return next(iter(tertutup(salah)), tak_terbaca(berkas, alasan) if bernama else None)
+    dasar = read_base(bagian)
     if dasar.stem != pokok if dasar else not bernama:
         return None
     nomor = max(keluaran.draft_number(berkas) if bernama else 0, dasar.number if dasar else 0)
@@ -156,6 +160,11 @@ def _draf(keluaran: Outputs, berkas: Path, pokok: str) -> DrafAda | None:
         bernama=bernama,
         utuh=keluaran.is_own(berkas) or (dasar is not None and is_as_written(bagian, dasar)),
     )
+
+
+def tak_terbaca(berkas: Path, alasan: str) -> Temuan:
+    """Return that what somebody wrote into a draft goes nowhere until it can be read."""
+    return temuan("draf-tak-terbaca", Asal(berkas.name), alasan=alasan)
 
 
 def belum_dibawa(daftar: Sequence[DrafAda]) -> tuple[DrafAda, ...]:

@@ -232,8 +232,8 @@ def print_report(workspace: Workspace, result: HasilSusun) -> None:
     """Print what a run found and wrote."""
     click.echo(f"Laporan {result.periode.nama}")
     if not result.sah:
-        part = "Draf Word belum ditulis: perbaiki dulu templat berikut."
-        nothing = "Belum ada yang ditulis: perbaiki dulu buku induk atau templat berikut."
+        part = "Draf Word belum ditulis; selesaikan dulu yang berikut."
+        nothing = "Belum ada yang ditulis; selesaikan dulu yang berikut."
         click.echo(f"  {part if result.daftar_keluaran else nothing}")
         _print_hindrances(result.daftar_temuan)
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -66,6 +66,7 @@ def put_papers(folder: Path, ready: Mapping[str, bytes], moment: str = "", input
     written = outputs.write(places)
     kept = (folder / f"{name}{TEMPLATE_SUFFIX}" for name in ready)
     names = {**earlier.summary, moment: sorted(ready)}
+    _remove_superseded(outputs, ready, {*filter(None, standing.values()), *written})
     outputs.keep({**earlier.inputs, moment: "" if outputs.locked else inputs}, names)
     return PutPapers(
         written=(*filter(None, standing.values()), *written),
@@ -85,10 +86,21 @@ def are_current(folder: Path, moment: str, inputs: str) -> bool:
 
 
 def _standing(outputs: Outputs, name: str, content: bytes) -> Path | None:
-    """Return the paper that was made as this one would be, whatever somebody wrote on it since; None without one."""
-    wanted = digest(content)
+    """Return the paper that was made as this one would be, whatever somebody wrote on it since; None without one.
+
+    One that stands beside its place, and that nobody wrote on, goes back there once the place is free again.
+    """
+    wanted, place = digest(content), outputs.place(f"{name}{TEMPLATE_SUFFIX}")
     same = (paper.file for paper in standing_papers(outputs.folder) if paper.name == name)
-    return next((file for file in same if outputs.previous.outputs.get(outputs.name(file)) == wanted), None)
+    made = (file for file in same if outputs.previous.outputs.get(outputs.name(file)) == wanted)
+    return next((file for file in made if file == place or not outputs.is_own(file)), None)
+
+
+def _remove_superseded(outputs: Outputs, ready: Mapping[str, bytes], current: Collection[Path]) -> None:
+    """Remove papers that nobody wrote on and in whose stead others stand: their place could not be had for a moment."""
+    for paper in standing_papers(outputs.folder):
+        if paper.name in ready and paper.file not in current and outputs.is_own(paper.file):
+            outputs.remove(outputs.name(paper.file))
 
 
 def standing_papers(folder: Path) -> tuple[StandingPaper, ...]:
