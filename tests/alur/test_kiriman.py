@@ -19,6 +19,7 @@ pytestmark = pytest.mark.laporan_pendek
 TW1 = Periode.parse("2025-TW1")
 KUNCI_KONTRAK = {
     "periode",
+    "instansi",
     "unit",
     "indikator",
     "indikator_program",

@@ -61,10 +61,10 @@ def jalan(ruang, *kata):
 
 
 @pytest.fixture
-def tersusun_sop(contoh):
-    contoh.induk(2025).write_bytes(write_induk(dengan_sop(isi_contoh(), "kominfo-way-kanan", 2025)))
-    susun(contoh, TW1)
-    return contoh
+def tersusun_sop(contoh_utuh):
+    contoh_utuh.induk(2025).write_bytes(write_induk(dengan_sop(isi_contoh(), "kominfo-way-kanan", 2025)))
+    susun(contoh_utuh, TW1)
+    return contoh_utuh
 
 
 def koreksi(ruang):
@@ -173,11 +173,11 @@ def test_an_answer_needs_number_and_words(contoh, kata, capsys):
 
 
 @pytest.mark.lengkap
-def test_the_command_line_names_the_correction_with_its_mend(tersusun, capsys):
+def test_the_command_line_names_the_number_of_a_correction_with_its_mend(tersusun, capsys):
     sunting(tersusun, komentari)
     jalan(tersusun, "susun", "2025-TW1", "--json")
     (satu,) = [t for t in json.loads(capsys.readouterr().out)["temuan"] if t["kode"] == "koreksi-sekretaris"]
-    assert "catat PERIODE koreksi 1" in satu["perbaikan"]
+    assert "sebagai jawaban koreksi nomor 1" in satu["perbaikan"]
 
 
 def test_papers_say_nothing_of_corrections_where_there_are_none(tersusun_sop):
