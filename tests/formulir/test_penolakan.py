@@ -108,6 +108,13 @@ def test_a_key_that_stands_twice_takes_both_rows_and_no_other():
     assert milik.anggaran("1.2").realisasi == Nilai(des(500))
 
 
+def test_a_figure_that_was_read_and_then_refused_takes_its_capaian_with_it():
+    buku = dengan_baris(mentah({}), "indikator", "I1", 20, {"kode": "I1", "realisasi": 80})
+    ganda = temuan("kunci-ganda", Asal("formulir.xlsx", "Indikator", "kode20"), nilai="I1", lain="kode5")
+    milik = nilai(buku, BUKU, Kumpulan({}), TW1, terbaca=(ganda,)).status.laporan
+    assert (milik.indikator("I1").isian, milik.indikator("I1").capaian) == (DITOLAK, None)
+
+
 def test_a_row_that_nobody_asked_for_leaves_the_others_alone():
     hasil = putusan(dengan_baris(mentah({}), "anggaran", "9.9", 20, {"kode": "9.9", "realisasi": 450}))
     assert (hasil.status.status, hasil.status.sel_ditolak) == (StatusUnit.DITERIMA, ("Anggaran!kode20",))

@@ -36,6 +36,16 @@ def test_each_part_of_a_tindak_lanjut_is_printed_without_the_others(kata, diceta
     assert analisis.ada_tindak_lanjut == bool(kata)
 
 
+def test_what_follows_stands_apart_from_what_happened_and_why():
+    unit, milik = (
+        induk(indikator()).daftar_unit[0],
+        jawaban("I1", 1, penjelasan="a", tindak_lanjut="b", data_dukung="c"),
+    )
+    analisis = susun_analisis(Sumber(unit=unit, triwulan=triwulan(2025, 1), isian=milik.isian, jawaban=milik))
+    assert [butir.isi for butir in analisis.daftar_faktor] == ["a"]
+    assert [butir.nama for butir in analisis.daftar_lanjutan] == ["Tindak lanjut", "Data dukung"]
+
+
 @pytest.mark.parametrize(
     ("target", "daftar_laporan", "dicetak"),
     [
