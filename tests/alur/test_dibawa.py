@@ -371,6 +371,22 @@ def test_an_edited_draft_that_is_locked_is_waited_for(tersusun, monkeypatch, cap
     assert KALIMAT in teks(draf(tersusun, 2))
 
 
+def test_an_output_of_another_kind_that_is_locked_holds_up_no_draft(tersusun, monkeypatch):
+    sisipkan(draf(tersusun))
+    ubah_data(tersusun)
+    assert jalan(tersusun) == 0
+    ubah_data(tersusun, 61)
+
+    def terkunci(berkas, tempat, *lain):
+        if berkas.name.endswith("-perubahan.docx"):
+            return None, (temuan("berkas-tidak-terbaca", Asal(tempat), alasan="sedang dikunci program lain"),)
+        return read_file(berkas, tempat, *lain)
+
+    monkeypatch.setattr("lakip_gen.alur.suntingan.read_file", terkunci)
+    assert jalan(tersusun) == 0
+    assert KALIMAT in teks(draf(tersusun, 2))
+
+
 def test_an_edited_draft_that_is_broken_is_told_and_carried_once_it_is_mended(tersusun, capsys):
     sisipkan(draf(tersusun))
     utuh = draf(tersusun).read_bytes()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -144,8 +144,7 @@ def _draf(keluaran: Outputs, berkas: Path, pokok: str) -> DrafAda | Temuan | Non
     isi, salah = read_file(berkas, berkas.name)
     bagian, rusak = open_docx(isi, berkas.name) if isi is not None else (None, salah)
     if isi is None or bagian is None:
-        alasan = gabung([jelaskan(satu).judul for satu in rusak])
-        return next(iter(tertutup(salah)), tak_terbaca(berkas, alasan) if bernama else None)
+        return next(_yang_menghalangi(keluaran, berkas, pokok, rusak), None)
     dasar = read_base(bagian)
     if dasar.stem != pokok if dasar else not bernama:
         return None
@@ -160,6 +159,15 @@ def _draf(keluaran: Outputs, berkas: Path, pokok: str) -> DrafAda | Temuan | Non
         bernama=bernama,
         utuh=keluaran.is_own(berkas) or (dasar is not None and is_as_written(bagian, dasar)),
     )
+
+
+def _yang_menghalangi(keluaran: Outputs, berkas: Path, pokok: str, rusak: Iterable[Temuan]) -> Iterator[Temuan]:
+    """Yield why a file that may be a draft cannot be read; nothing of other outputs, and of what is no document."""
+    bernama = keluaran.is_draft_name(berkas, pokok)
+    if bernama or keluaran.is_stranger(berkas, pokok):
+        yield from tertutup(rusak)
+    if bernama:
+        yield tak_terbaca(berkas, gabung([jelaskan(satu).judul for satu in rusak]))
 
 
 def tak_terbaca(berkas: Path, alasan: str) -> Temuan:

@@ -95,8 +95,11 @@ class Outputs:
 
     def has_strangers(self, stem: str) -> bool:
         """Return whether Word files lie there under names that the program has not given."""
-        files = documents(self.folder)
-        return any(not self.is_draft_name(file, stem) and not self.previous.known(self.name(file)) for file in files)
+        return any(self.is_stranger(file, stem) for file in documents(self.folder))
+
+    def is_stranger(self, file: Path, stem: str) -> bool:
+        """Return whether a file has a name that the program has not given."""
+        return not self.is_draft_name(file, stem) and not self.previous.known(self.name(file))
 
     def kept_name(self, name: str, number: int) -> str:
         """Return the name under which an output of an earlier draft is kept."""
