@@ -22,6 +22,7 @@ from lakip_gen.domain.temuan import Asal, temuan
 from lakip_gen.door.cli import run_command
 from lakip_gen.door.cli_seal import print_overridden
 from lakip_gen.excel.induk import write_induk
+from lakip_gen.pesan.tindakan import tindakan
 from lakip_gen.sop.bawaan import dengan_sop
 from lakip_gen.storage.bag import verify
 from lakip_gen.storage.pdf import convert_to_pdf
@@ -259,7 +260,7 @@ def langkah(ruang, tanda):
 def test_the_decision_comes_before_the_seal_and_the_seal_is_the_last_step(pmk):
     assert kode(sahkan(pmk, TW1, Permintaan())) == ["sah-langkah-belum"]
     assert jalan(pmk, "catat", "2025-TW1", "10", "setuju") == 0
-    assert langkah(pmk, "11").tunggu == "lakip-gen sahkan 2025-TW1"
+    assert langkah(pmk, "11").tunggu == tindakan("sahkan 2025-TW1")
     hasil = sahkan(pmk, TW1, Permintaan())
     assert (langkah(pmk, "11").cara.value, langkah(pmk, "11").berkas) == ("terbukti", (hasil.sah.arsip,))
     for berkas in pmk.output(TW1).glob("*.*"):
@@ -271,7 +272,7 @@ def test_the_decision_comes_before_the_seal_and_the_seal_is_the_last_step(pmk):
         "terbukti",
     ]
     (hasil.arsip / "data" / "workbooks" / "2025" / "induk.xlsx").write_bytes(b"lain")
-    assert langkah(pmk, "11").tunggu == "lakip-gen periksa workbooks/2025/arsip/TW1-01"
+    assert langkah(pmk, "11").tunggu == tindakan("periksa workbooks/2025/arsip/TW1-01")
 
 
 @pytest.mark.lengkap
