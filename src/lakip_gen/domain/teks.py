@@ -19,7 +19,7 @@ _SETENGAH: Final = re.compile("[\ud800-\udfff]")
 """Half of such a character, which no program can write."""
 _TAK_TAMPAK: Final = frozenset({"Cc", "Cf", "Cs"})
 """Categories of characters that have no shape."""
-_TAHUN: Final = re.compile(r"\s*\(([0-9]{4})\)[\s*]*$")
+_TAHUN: Final = re.compile(r"\(([0-9]{4})\)[\s*]*$")
 _SPASI: Final = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 AWAL_RUMUS: Final = ("=", "+", "-", "@", "\t", "\n")
 """What a text begins with that Excel would take for a formula, were its cell typed anew."""
@@ -69,7 +69,7 @@ def samakan(teks: str) -> str:
 def pisah_tahun(teks: str) -> tuple[str, int | None]:
     """Return a header without the year in brackets that it ends with, and that year."""
     if cocok := _TAHUN.search(teks):
-        return teks[: cocok.start()], int(cocok[1])
+        return teks[: cocok.start()].rstrip(), int(cocok[1])
     return teks, None
 
 

@@ -25,13 +25,13 @@ class Peran(Enum):
 PENANDA_TANGAN: Final = (Peran.KEPALA, Peran.SEKRETARIS, Peran.PERENCANA)
 """Those whom the buku induk names one by one."""
 _KATA: Final[Mapping[Peran, re.Pattern[str]]] = {
-    Peran.SEKRETARIS: re.compile(r"sekretaris\b"),
-    Peran.PERENCANA: re.compile(r".*\bperencana(?:an)?\b"),
-    Peran.KEPALA: re.compile(r"(?:kepala|ka)\.? (?:instansi|dinas|badan|kantor|satuan)\b|camat\b|inspektur\b"),
-    Peran.KEPALA_UNIT: re.compile(r"(?:kepala|ka)\.? (?:unit|bidang|seksi|bagian|sub|uptd?)|ka(?:bid|si|bag|sub)"),
-    Peran.STAF: re.compile(r"staf|(?:jabatan )?pelaksana\b|operator\b|pengadministrasi\b"),
+    Peran.SEKRETARIS: re.compile(r"^sekretaris\b"),
+    Peran.PERENCANA: re.compile(r"\bperencana(?:an)?\b"),
+    Peran.KEPALA: re.compile(r"^(?:(?:kepala|ka)\.? (?:instansi|dinas|badan|kantor|satuan)|camat|inspektur)\b"),
+    Peran.KEPALA_UNIT: re.compile(r"^(?:(?:kepala|ka)\.? (?:unit|bidang|seksi|bagian|sub|uptd?)|ka(?:bid|si|bag|sub))"),
+    Peran.STAF: re.compile(r"^(?:staf|(?:(?:jabatan )?pelaksana|operator|pengadministrasi)\b)"),
 }
-"""How the words begin that mean somebody; the first that fits counts."""
+"""The words that mean somebody, most of them at the beginning; the first that fits counts."""
 
 
 def peran_pelaksana(pelaksana: str, instansi: Instansi) -> Peran | None:
@@ -43,7 +43,7 @@ def peran_pelaksana(pelaksana: str, instansi: Instansi) -> Peran | None:
     """
     kata = samakan(pelaksana)
     sama = (peran for peran in PENANDA_TANGAN if kata and kata == samakan(pejabat(peran, instansi).jabatan))
-    mirip = (peran for peran, pola in _KATA.items() if pola.match(kata))
+    mirip = (peran for peran, pola in _KATA.items() if pola.search(kata))
     return next(sama, None) or next(mirip, None)
 
 

@@ -57,7 +57,7 @@ _IMAGES: Final = (
 _R_ID: Final = f"{{{xml.R_NS}}}id"
 _SPACES: Final = {xml.TAB: " ", xml.BR: " ", xml.CR: " ", xml.NO_BREAK_HYPHEN: "-"}
 _NOTES: Final = dict(zip(xml.NOTE_REFERENCES, (("footnotes", xml.FOOTNOTE), ("endnotes", xml.ENDNOTE)), strict=True))
-_DECIMALS: Final = re.compile(r"(\d+\.\d{6})\d+")
+_DECIMALS: Final = re.compile(r"(?<!\d)(\d+\.\d{6})\d+")
 _OTHER_PARTS: Final = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml")
 
 
