@@ -1,6 +1,6 @@
 """Papers are written beside those that are there, and never over one that somebody wrote on."""
 
-from lakip_gen.storage.papers import put_papers, standing_papers
+from lakip_gen.storage.papers import are_current, put_papers, standing_papers
 
 LAMA, BARU = {"disposisi": b"satu"}, {"disposisi": b"dua"}
 
@@ -53,8 +53,11 @@ def test_a_paper_that_was_taken_away_comes_again(tmp_path):
 def test_a_paper_that_could_not_be_read_for_a_moment_has_its_place_again_with_the_next_run(tmp_path, monkeypatch):
     put_papers(tmp_path, LAMA)
     with monkeypatch.context() as sela:
-        sela.setattr("lakip_gen.storage.outputs.digest_bounded", lambda _berkas: None)
-        put_papers(tmp_path, BARU)
+        for ruang in ("outputs", "papers"):
+            sela.setattr(f"lakip_gen.storage.{ruang}.digest_bounded", lambda _berkas: None)
+        put_papers(tmp_path, BARU, "susun", "sidik")
     assert isi(tmp_path) == {"disposisi.docx": b"satu", "disposisi_baru.docx": b"dua"}
-    put_papers(tmp_path, BARU)
+    assert not are_current(tmp_path, "susun", "sidik")
+    put_papers(tmp_path, BARU, "susun", "sidik")
     assert isi(tmp_path) == {"disposisi.docx": b"dua"}
+    assert are_current(tmp_path, "susun", "sidik")
