@@ -1,5 +1,10 @@
 """Papers are written beside those that are there, and never over one that somebody wrote on."""
 
+import errno
+import os
+from pathlib import Path
+
+from lakip_gen.storage import writes
 from lakip_gen.storage.papers import are_current, put_papers, standing_papers
 
 LAMA, BARU = {"disposisi": b"satu"}, {"disposisi": b"dua"}
@@ -50,11 +55,18 @@ def test_a_paper_that_was_taken_away_comes_again(tmp_path):
     assert [satu.name for satu in standing_papers(tmp_path)] == ["disposisi"]
 
 
-def test_a_paper_that_could_not_be_read_for_a_moment_has_its_place_again_with_the_next_run(tmp_path, monkeypatch):
+def test_a_paper_that_was_open_for_a_moment_has_its_place_again_with_the_next_run(tmp_path, monkeypatch):
     put_papers(tmp_path, LAMA)
+    pindah = Path.rename
+
+    def terbuka(berkas, tujuan):
+        if berkas.name == "disposisi.docx":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(berkas))
+        return pindah(berkas, tujuan)
+
     with monkeypatch.context() as sela:
-        for ruang in ("outputs", "papers"):
-            sela.setattr(f"lakip_gen.storage.{ruang}.digest_bounded", lambda _berkas: None)
+        sela.setattr(Path, "rename", terbuka)
+        sela.setattr(writes, "PAUSES", ())
         put_papers(tmp_path, BARU, "susun", "sidik")
     assert isi(tmp_path) == {"disposisi.docx": b"satu", "disposisi_baru.docx": b"dua"}
     assert not are_current(tmp_path, "susun", "sidik")

@@ -10,7 +10,6 @@ from typing import Final
 
 from lakip_gen.storage.manifest import MANIFEST_NAME, read_manifest
 from lakip_gen.storage.outputs import Outputs
-from lakip_gen.storage.reading import digest_bounded
 from lakip_gen.storage.workspace import TEMPLATE_SUFFIX, documents
 from lakip_gen.storage.writes import digest, remove_temporaries
 
@@ -65,11 +64,10 @@ def put_papers(folder: Path, ready: Mapping[str, bytes], moment: str = "", input
     fresh = {name: content for name, content in ready.items() if standing[name] is None}
     places = {outputs.place(f"{name}{TEMPLATE_SUFFIX}"): content for name, content in fresh.items()}
     written = outputs.write(places)
-    kept = [folder / f"{name}{TEMPLATE_SUFFIX}" for name in ready]
-    unsure = outputs.locked or any(file.exists() and digest_bounded(file) is None for file in kept)
+    kept = (folder / f"{name}{TEMPLATE_SUFFIX}" for name in ready)
     names = {**earlier.summary, moment: sorted(ready)}
     _remove_superseded(outputs, ready, {*filter(None, standing.values()), *written})
-    outputs.keep({**earlier.inputs, moment: "" if unsure else inputs}, names)
+    outputs.keep({**earlier.inputs, moment: "" if outputs.locked else inputs}, names)
     return PutPapers(
         written=(*filter(None, standing.values()), *written),
         fresh=written,
