@@ -58,7 +58,10 @@ def exchange(file: Path, content: bytes, is_own: Owned) -> Outcome:
         except BaseException:
             recover(file, is_own)
             raise
-        return Outcome(done, (_throw_away(file, is_own) if moved else None) or before)
+        rescued = None
+        with suppress(OSError):  # it is done; what cannot be looked at now waits aside for the next exchange
+            rescued = _throw_away(file, is_own) if moved else None
+        return Outcome(done, rescued or before)
 
 
 def put_new(file: Path, content: bytes) -> bool:
