@@ -44,7 +44,7 @@ _WORD: Final = re.compile(r"[^\W\d_]{6,}")
 """A word without a place where it may break, long enough to be wider than a narrow cell."""
 _WIDE_CELL: Final = 1100
 """Twips; a wider cell holds every word of ordinary length and size."""
-_NARROW_CELL: Final = re.compile(rb'<w:tcW [^>]*w:w="(?:\d{1,3}|10\d\d)"')
+_NARROW_CELL: Final = re.compile(rb'<w:tcW [^<>]*w:w="(?:\d{1,3}|10\d\d)"')
 _MARGINS: Final = 240
 """Twips; no table leaves more free beside what stands in its cells, so that what is far from it need not be asked."""
 _NARROW_LETTERS: Final = frozenset("fijlrtI")
