@@ -1043,7 +1043,7 @@ TABEL |= {
     ),
     "templat-gambar-salah": templat(gambar("{{ gambar.a b }}")),
     "templat-berkas-tertutup": gambar_tertutup,
-    "templat-gambar-di-teks": templat("{{ gambar.logo }}"),
+    "templat-gambar-di-teks": templat("{{ gambar.logo|upper }}"),
     "templat-gambar-hilang": templat(gambar("{{ gambar.tidak }}")),
     "templat-gambar-rusak": templat(gambar("{{ gambar.rusak }}"), sisipan()),
     "templat-grafik-dicetak": bergrafik("{{ grafik }}"),

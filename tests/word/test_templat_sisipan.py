@@ -324,3 +324,140 @@ def test_a_picture_in_a_header_is_replaced_there():
     assert png(5, 5) in {
         rel.target_part.blob for rel in docx.Document(io.BytesIO(isi)).sections[0].header.part.rels.values()
     }
+
+
+SENTIMETER = 360_000
+
+
+def ukuran(isi: bytes) -> list[tuple[int, int]]:
+    """Return width and height of the pictures of a document, in EMU."""
+    return [(int(satu.get("cx")), int(satu.get("cy"))) for satu in akar(isi).iterfind(".//{*}inline/{*}extent")]
+
+
+@pytest.mark.parametrize(
+    ("gambar", "lebar", "tinggi"),
+    [
+        pytest.param(png(96, 48), 2.54, 1.27, id="as large as it is"),
+        pytest.param(jpeg(3000, 1000), 15.92, 15.92 / 3, id="as wide as the text"),
+        pytest.param(jpeg(1000, 4000), 3.75, 15, id="as tall as a page lying on its side"),
+    ],
+)
+def test_a_picture_in_the_text_is_as_large_as_it_is_and_never_larger_than_the_page(gambar, lebar, tinggi):
+    isi = hasil("Logo {{ gambar.logo }} kami", Library(pictures={"logo.jpg": gambar}))
+    ((mendatar, tegak),) = ukuran(isi)
+    assert mendatar / SENTIMETER == pytest.approx(lebar, abs=0.01)
+    assert tegak / SENTIMETER == pytest.approx(tinggi, abs=0.01)
+    assert baca(isi) == ["Logo  kami"]
+    dok = docx.Document(io.BytesIO(isi))
+    blip = dok.element.body.find(".//{*}blip")
+    assert dok.part.related_parts[blip.get(f"{{{R}}}embed")].blob == gambar
+    assert dok.element.body.find(".//{*}docPr").get("descr") == "Gambar logo"
+
+
+def test_a_picture_in_a_cell_is_as_wide_as_the_cell():
+    beside = Library(pictures={"logo.png": jpeg(4000, 10)})
+    ((di_sel, _), (di_luar, _)) = ukuran(hasil("| {{ gambar.logo }} | x |\n{{ gambar.logo }}", beside))
+    assert di_sel < di_luar / 4
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ gambar.logo }}",
+        "{{gambar.Logo.PNG}}",
+        "{{ gambar.logo bila ada }}",
+        "{{r logo }}",
+        "{{ lo¦go }}",
+        "{{ LOGO }}",
+    ],
+)
+def test_a_picture_in_the_text_may_be_asked_for_in_several_ways(tag):
+    assert len(ukuran(hasil(f"a {tag} b", Library(pictures={"logo.png": png(9, 9)})))) == 1
+
+
+def test_a_picture_in_the_text_that_need_not_be_there_leaves_nothing():
+    isi = hasil("a{{ gambar.logo bila ada }}b", Library())
+    assert (baca(isi), ukuran(isi)) == (["ab"], [])
+
+
+def test_pictures_in_a_loop_and_in_a_sub_template_have_ids_of_their_own():
+    naskah = "{%p for n in daftar_nama %}\n{{ n }} {{ logo }}{{ logo }}\n{%p endfor %}\n" + SISIPAN
+    isi = hasil(naskah, Library({"kop.docx": dokumen("{{ gambar.logo }}")}, {"logo.png": png(9, 9)}))
+    nomor = [satu.get("id") for satu in akar(isi).iterfind(".//{*}docPr")]
+    assert len(nomor) == len(set(nomor)) == 2 * len(LAPORAN.daftar_nama) + 1
+
+
+NAMA_DATA = frozenset({"judul", "tahun", "daftar_nama", "daftar_sasaran"})
+
+
+@pytest.mark.parametrize(
+    ("naskah", "teks"),
+    [
+        pytest.param("{{ judul }}", ["Laporan Kinerja"], id="data"),
+        pytest.param("{% for logo in daftar_nama %}{{ logo }} {% endfor %}", ["Ani Budi Citra "], id="a loop"),
+        pytest.param(
+            "{% for gambar in daftar_sasaran %}{{ gambar.nama }};{% endfor %}",
+            ["Layanan prima;Tata kelola;"],
+            id="a loop of that name",
+        ),
+        pytest.param("{% set logo = tahun %}{{ logo }}", ["2025"], id="set"),
+    ],
+)
+def test_a_name_of_data_is_never_a_picture(naskah, teks):
+    daftar = {f"{nama}.png": png(9, 9) for nama in ("judul", "logo", "nama")}
+    isi = hasil(naskah, Library(pictures=daftar, data_names=NAMA_DATA))
+    assert ukuran(isi) == []
+    assert baca(isi) == teks
+
+
+@pytest.mark.parametrize(
+    ("kode", "tag", "daftar"),
+    [
+        ("templat-gambar-hilang", "{{ gambar.logo }}", {}),
+        ("templat-gambar-rusak", "{{ gambar.logo }}", {"logo.png": b"RIFF....WEBP"}),
+        ("templat-gambar-rusak", "{{ logo }}", {"logo.png": b"RIFF....WEBP"}),
+        ("templat-nama-tak-dikenal", "{{ logo }}", {}),
+        ("templat-gambar-di-teks", "{{ gambar.logo|upper }}", {"logo.png": png(9, 9)}),
+        ("templat-nama-tak-dikenal", "{{ logo|upper }}", {"logo.png": png(9, 9)}),
+    ],
+)
+def test_what_is_wrong_with_a_picture_in_the_text_is_told_at_its_paragraph(kode, tag, daftar):
+    assert temuan(f"a\n{tag}", Library(pictures=daftar)) == [(kode, "templat.docx", "isi dokumen, paragraf 2")]
+
+
+def test_a_tag_of_docxtpl_takes_in_the_document_of_that_name():
+    beside = pustaka(kop="{{ judul }}\n{{p dalam }}", dalam="| {{ tahun }} |")
+    assert baca(hasil("awal\n{{p kop }}\n| {{p kop }} |", beside)) == [
+        *("awal", "Laporan Kinerja", "2025"),
+        *("Laporan Kinerja//", "2025"),  # in a cell, which ends with a paragraph
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kode", "beside"),
+    [
+        ("templat-sisipan-berputar", pustaka(kop="{{p kop }}")),
+        ("templat-sisipan-rusak", pustaka(kop=b"bukan dokumen")),
+        ("templat-berkas-tertutup", Library(unreadable={"templates/bagian/kop.docx": "terkunci"})),
+    ],
+)
+def test_what_is_wrong_with_the_document_of_a_tag_of_docxtpl_is_told_once_at_the_tag(kode, beside):
+    assert [satu for satu, _, letak in temuan("{{p kop }}", beside) if letak].count(kode) == 1
+    assert "templat-bukan-grafik" not in [satu for satu, *_ in temuan("{{p kop }}", beside)]
+
+
+@pytest.mark.parametrize(
+    "naskah",
+    [
+        pytest.param("{{p judul }}", id="data"),
+        pytest.param("{%p for kop in daftar_nama %}\n{{p kop }}\n{%p endfor %}", id="a loop"),
+        pytest.param(
+            "{%p for kop in daftar_nama %}\n" + '{%p include "lain" %}' + "\n{%p endfor %}", id="a loop outside"
+        ),
+        pytest.param("{%p set kop = judul %}\n{{p kop }}", id="set"),
+    ],
+)
+def test_a_name_of_data_is_never_a_document(naskah):
+    bagian_lain = {f"{nama}.docx": dokumen("isi") for nama in ("judul", "kop")} | {"lain.docx": dokumen("{{p kop }}")}
+    ditemukan = temuan(naskah, Library(bagian_lain, data_names=NAMA_DATA))
+    assert [kode for kode, *_ in ditemukan] == ["templat-bukan-grafik"]

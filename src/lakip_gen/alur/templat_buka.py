@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 
 from lakip_gen.alur.cacat import temuan_cacat
 from lakip_gen.domain.temuan import Asal, Temuan, temuan
@@ -42,11 +43,12 @@ def susun_pustaka(masukan: TemplateInputs) -> Library:
         for butir in berkas.findings[:1]
     }
     return Library(
-        _isi(masukan.parts),
-        _isi(masukan.pictures),
-        ruang.relative(ruang.parts),
-        ruang.relative(ruang.pictures),
-        tertutup,
+        subtemplates=_isi(masukan.parts),
+        pictures=_isi(masukan.pictures),
+        subtemplates_folder=ruang.relative(ruang.parts),
+        pictures_folder=ruang.relative(ruang.pictures),
+        unreadable=tertutup,
+        data_names=frozenset(satu.name for satu in fields(LaporanPandangan)),
     )
 
 

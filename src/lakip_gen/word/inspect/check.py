@@ -12,7 +12,7 @@ from jinja2 import nodes
 
 from lakip_gen.laporan.grafik import Grafik
 from lakip_gen.word.inspect.filters import filtered
-from lakip_gen.word.inspect.reason import PICTURES, Loop, Reasoner, readable
+from lakip_gen.word.inspect.reason import Loop, Reasoner, readable
 from lakip_gen.word.inspect.scope import Scope
 from lakip_gen.word.inspect.types import (
     UNKNOWN,
@@ -25,8 +25,9 @@ from lakip_gen.word.inspect.types import (
     options,
     without_none,
 )
-from lakip_gen.word.tags.expression import closest
+from lakip_gen.word.tags.expression import closest, names_given
 from lakip_gen.word.tags.sandbox import is_chart
+from lakip_gen.word.tags.tag import PICTURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -197,9 +198,8 @@ def _loops(part: TaggedPart) -> dict[str, str]:
     """Return the names that only loops give, each with the tag of the last one that does."""
     loops = {"loop": "{% for ... in ... %}"}
     for node in part.tree.find_all(nodes.For):
-        targets = [node.target, *node.target.find_all(nodes.Name)]
         _, text = part.places[node.lineno - 1]
-        loops |= {one.name: text for one in targets if isinstance(one, nodes.Name)}
+        loops |= dict.fromkeys(sorted(names_given(node)), text)
     return loops
 
 

@@ -29,6 +29,7 @@ from lakip_gen.word.inspect.types import (
 from lakip_gen.word.tags.expression import nearest
 from lakip_gen.word.tags.filters import TESTS
 from lakip_gen.word.tags.sandbox import LOOP_CALLS
+from lakip_gen.word.tags.tag import PICTURES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -54,8 +55,6 @@ class Loop:
     changed: Any
 
 
-PICTURES: Final = "gambar"
-"""The name that means something in the alternative text of a picture only."""
 _LOOP_CALLS: Final = frozenset(f"loop.{name}" for name in LOOP_CALLS)
 _ARITHMETIC: Final = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow)
 

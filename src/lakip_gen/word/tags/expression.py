@@ -103,6 +103,20 @@ def included_name(content: str) -> str:
     return (found[1] or found[2]).strip() if found else ""
 
 
+def lone_name(content: str) -> str:
+    """Return the name that is all a tag's inside says; empty when it says anything else."""
+    name = content.strip()
+    return name if _NAME.fullmatch(name) and name not in _WORDS else ""
+
+
+def names_given(node: nodes.Node | None) -> frozenset[str]:
+    """Return the names that a loop or a `set` gives; none for any other node."""
+    if not isinstance(node, nodes.For | nodes.Assign):
+        return frozenset()
+    targets = (node.target, *node.target.find_all(nodes.Name))
+    return frozenset(one.name for one in targets if isinstance(one, nodes.Name))
+
+
 def _include_fault(tag: Tag) -> Flaw | None:
     """Return what is wrong with the form of an `include`; a right one was taken care of before."""
     is_right = tag.level is Level.PARAGRAPH and bool(included_name(tag.content))

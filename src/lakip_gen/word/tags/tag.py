@@ -50,6 +50,8 @@ CLOSERS: Final = {"for": "endfor", "if": "endif"}
 """The blocks and what ends them."""
 CELL_COMMANDS: Final = ("cellbg", "colspan", "hm", "vm")
 """What a tag can say of the cell it stands in."""
+PICTURES: Final = "gambar"
+"""The name that stands for the pictures beside the templates."""
 _COMMAND: Final = re.compile(r"[-+\s]*(\w+)(.*)", re.DOTALL)
 _TWO_WORDS: Final = re.compile(r"\s*(?:else\s+if|end\s+(?:for|if))\b")
 

@@ -1,19 +1,22 @@
 """Take sub-templates into a template: `{%p include "nama.docx" %}` stands for the content of another document.
 
+So does `{{p nama }}`, as docxtpl has it, where neither data nor loops give that name and there is such a document.
+
 It is done on the tree before any tag is read, so that the tags of a sub-template are checked and filled like
 all others, with the names that are known at the place where it is taken in.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.adopt import Adoption, UnsupportedError
-from lakip_gen.word.tags.expression import included_name
+from lakip_gen.word.tags.expression import included_name, lone_name, names_given, parse
 from lakip_gen.word.tags.runs import keep_section
 from lakip_gen.word.tags.tag import Flaw, Level, lex
 from lakip_gen.word.template.bounds import (
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
     from lakip_gen.domain.temuan import Temuan
     from lakip_gen.word.tags.tag import Tag
     from lakip_gen.word.template.library import Library
+
+_MAY_ASK: Final = re.compile(r"include|\{\{\s*p\s")
 
 
 @dataclass(slots=True)
@@ -57,6 +62,8 @@ class Inclusion:
     """The sub-templates by their path, each opened once."""
     is_full: bool = False
     """Whether no more are taken in; that is told once."""
+    data_names: frozenset[str] = frozenset()
+    """The names that data, loops and `set` give in the part under way, which mean no file."""
 
     def expand(self, root: etree._Element, name: str) -> bool:
         """Take in what a part asks for; return whether anything was.
@@ -65,10 +72,18 @@ class Inclusion:
             root: The part's tree.
             name: The part's name.
         """
+        self.data_names = frozenset(self.library.data_names)
         return self._expand(root, name, ())
 
     def _expand(self, root: etree._Element, name: str, chain: tuple[str, ...]) -> bool:
-        asked = [(paragraph, tag) for paragraph in root.iter(xml.P) if (tag := _asked(paragraph))]
+        asked = [
+            (paragraph, tag)
+            for paragraph in root.iter(xml.P)
+            if (tag := _asked(paragraph)) and (not tag.is_chart or self._is_document(tag))
+        ]
+        if any(tag.is_chart for _, tag in asked):
+            self.data_names |= _given(root.getroottree().getroot())
+            asked = [(paragraph, tag) for paragraph, tag in asked if not tag.is_chart or self._is_document(tag)]
         for paragraph, tag in asked:
             if self.is_full:
                 break
@@ -77,8 +92,14 @@ class Inclusion:
                 self.failed[paragraph] = flaw
         return bool(asked)
 
+    def _is_document(self, tag: Tag) -> bool:
+        """Return whether a tag that looks like one of a chart means a sub-template."""
+        name, library = lone_name(tag.content), self.library
+        is_free = bool(name) and name not in self.data_names
+        return is_free and library.has(library.subtemplates, library.subtemplates_folder, name)
+
     def _insert(self, paragraph: etree._Element, tag: Tag, name: str, chain: tuple[str, ...]) -> Flaw | None:
-        requested = included_name(tag.content)
+        requested = included_name(tag.content) or lone_name(tag.content)
         file = find(self.library.subtemplates, requested)
         path = f"{self.library.subtemplates_folder}/{file}"
         if not file:
@@ -126,10 +147,17 @@ class Inclusion:
 def _asked(paragraph: etree._Element) -> Tag | None:
     """Return the tag of a paragraph that asks for a sub-template and says nothing else."""
     text = "".join(carrier.text or "" for carrier in paragraph.iter(xml.T))
-    tags, _ = lex(text) if "include" in text else ((), ())
+    tags, _ = lex(text) if _MAY_ASK.search(text) else ((), ())
     is_alone = len(tags) == 1 and tags[0].level is Level.PARAGRAPH and text.strip() == tags[0].text
     is_bare = next(paragraph.iter(xml.DRAWING, xml.PICT, xml.OBJECT), None) is None
-    return tags[0] if is_alone and is_bare and included_name(tags[0].content) else None
+    return tags[0] if is_alone and is_bare and (tags[0].is_chart or included_name(tags[0].content)) else None
+
+
+def _given(root: etree._Element) -> frozenset[str]:
+    """Return the names that the loops and the `set` of a part give."""
+    texts = ("".join(carrier.text or "" for carrier in paragraph.iter(xml.T)) for paragraph in root.iter(xml.P))
+    tags = (tag for text in texts if "{%" in text for tag in lex(text)[0] if tag.word in ("for", "set"))
+    return frozenset[str]().union(*(names_given(parse(tag).node) for tag in tags))
 
 
 def _put(paragraph: etree._Element, blocks: Sequence[etree._Element], path: str) -> etree._Element:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 
@@ -16,6 +16,7 @@ class Library:
         subtemplates_folder: The folder of the sub-templates, as findings shall show it.
         pictures_folder: The folder of the pictures, as findings shall show it.
         unreadable: What stands under the names of such files and cannot be read, and why, by path.
+        data_names: The names that the data of all templates have; no file stands for one of these.
     """
 
     subtemplates: Mapping[str, bytes] = field(default_factory=dict)
@@ -23,6 +24,11 @@ class Library:
     subtemplates_folder: str = "templates/bagian"
     pictures_folder: str = "templates/gambar"
     unreadable: Mapping[str, str] = field(default_factory=dict)
+    data_names: Collection[str] = frozenset()
+
+    def has(self, files: Mapping[str, bytes], folder: str, name: str) -> bool:
+        """Return whether a name means one of the files of a folder, one that cannot be read included."""
+        return bool(find(files, name) or self.refusal(folder, name))
 
     def refusal(self, folder: str, name: str) -> tuple[tuple[str, str], ...]:
         """Return which file of a folder a name means that cannot be read, and why; empty for any other name."""

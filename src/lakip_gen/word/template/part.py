@@ -10,7 +10,7 @@ from lxml import etree
 
 from lakip_gen.word.package import xml
 from lakip_gen.word.tags.assemble import PlacedTag, assemble
-from lakip_gen.word.tags.expression import parse
+from lakip_gen.word.tags.expression import Statement, names_given, parse
 from lakip_gen.word.tags.lift import lift
 from lakip_gen.word.tags.place import paragraphs
 from lakip_gen.word.tags.runs import MARK_START, TOKEN, join_runs
@@ -24,12 +24,13 @@ from lakip_gen.word.template.cell_tags import CellTags
 from lakip_gen.word.template.hidden_tags import drop_stale, hidden_flaws
 from lakip_gen.word.template.include import Inclusion, unwrap
 from lakip_gen.word.template.joined_lines import join_lines
-from lakip_gen.word.template.pictures import replace_picture
+from lakip_gen.word.template.pictures import asked_picture, picture_in_text, replace_picture
 from lakip_gen.word.template.styled_lists import number_directly
 from lakip_gen.word.template.tracked import accept_moves
 from lakip_gen.word.template.width import chart_fault, text_width
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from lakip_gen.domain.temuan import Temuan
@@ -85,7 +86,10 @@ class _CollectedTags:
             return
         for flaw in (*flaws, *paragraph.hidden):
             self.report(len(self.tags), paragraph.place, flaw)
-        self._take_in(paragraph)
+        if flaw := self.inclusion.failed.get(paragraph.element):
+            self.report(len(self.tags), paragraph.place, flaw)
+            return
+        self._put_pictures(paragraph)
         numbered = list(enumerate(found, start=len(self.tags)))
         self.tags.update(numbered)
         self.places.update((number, paragraph.place) for number, _ in numbered)
@@ -102,10 +106,8 @@ class _CollectedTags:
             return too_large("banyaknya tag", str(MOST_TAGS))
         return None
 
-    def _take_in(self, paragraph: Paragraph) -> None:
-        """Put pictures in place, and tell of a sub-template that could not be taken in."""
-        if flaw := self.inclusion.failed.get(paragraph.element):
-            self.report(len(self.tags), paragraph.place, flaw)
+    def _put_pictures(self, paragraph: Paragraph) -> None:
+        """Put pictures in the place of those that ask for them."""
         for marker in paragraph.pictures:
             self.has_pictures = True
             if flaw := replace_picture(marker, self.name, self.inclusion.parts, self.inclusion.library):
@@ -136,8 +138,13 @@ class _CollectedTags:
 
     def read(self) -> list[PlacedTag]:
         """Return the tags with what they say."""
+        statements = {number: parse(tag) for number, tag in self.tags.items()}
+        data_names = self.inclusion.data_names.union(*(names_given(one.node) for one in statements.values()))
+        for number, tag in self.tags.items():
+            if found := asked_picture(tag, data_names, self.inclusion.library):
+                statements[number] = self._draw(found, number)
         placed_tags = [
-            PlacedTag(number, tag, self.places[number], parse(tag), self.parents.get(number))
+            PlacedTag(number, tag, self.places[number], statements[number], self.parents.get(number))
             for number, tag in self.tags.items()
         ]
         for placed in placed_tags:
@@ -146,6 +153,12 @@ class _CollectedTags:
             if is_chart(placed.statement.node):
                 placed.statement.node.args = [nodes.Const(self.widths[placed.number])]
         return placed_tags
+
+    def _draw(self, found: re.Match[str], number: int) -> Statement:
+        """Return a tag that asks for a picture as one that prints it."""
+        width, library, parts = text_width(self.elements[number]), self.inclusion.library, self.inclusion.parts
+        drawn, flaw = picture_in_text(found, self.tags[number], width, self.name, parts, library)
+        return Statement("", nodes.TemplateData(drawn), flaw)
 
     def report(self, number: int, place: Place, flaw: Flaw) -> None:
         """Keep a fault under the number of its tag."""

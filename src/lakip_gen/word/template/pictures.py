@@ -1,8 +1,8 @@
-"""Put pictures of the office in the place of a template's placeholders.
+"""Put pictures of the office in the place of a template's placeholders, or of tags in its text.
 
 A placeholder is any picture whose alternative text is `{{ gambar.nama }}`. Its width, its place and its
-frame stay; its height follows the picture that takes its place. One that says `{{ gambar.nama bila ada }}`
-vanishes where there is no such picture.
+frame stay; its height follows the picture that takes its place. A tag in the text becomes a picture of its own
+size. One that says `{{ gambar.nama bila ada }}` vanishes where there is no such picture.
 """
 
 from __future__ import annotations
@@ -11,23 +11,33 @@ import re
 import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+from xml.sax.saxutils import quoteattr
 
 from lakip_gen.word.package import opc, xml
-from lakip_gen.word.tags.tag import Flaw, excerpt, straighten
+from lakip_gen.word.tags.expression import lone_name
+from lakip_gen.word.tags.tag import PICTURES, Flaw, Level, TagKind, excerpt, straighten
 from lakip_gen.word.template.library import find, names
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from lxml import etree
 
+    from lakip_gen.word.tags.tag import Tag
     from lakip_gen.word.template.library import Library
 
-_PATTERN: Final = re.compile(r"\{\{\s*gambar\.([\w-]+(?:\.\w+)?)\s*(bila ada\s*)?\}\}")
-_A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_ASKED: Final = rf"\s*{PICTURES}\.([\w-]+(?:\.\w+)?)\s*(bila ada\s*)?"
+_IN_TEXT: Final = re.compile(_ASKED)
+_PATTERN: Final = re.compile(rf"\{{\{{{_ASKED}\}}\}}")
+_A_NS: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_A: Final = f"{{{_A_NS}}}"
 _BLIP: Final = f"{_A}blip"
 _IN_BLIP: Final = (f"{_A}extLst",)
 _CROP: Final = f"{_A}srcRect"
-_PICTURE_NAME: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
-_EXTENT: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_PIC_NS: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_PICTURE_NAME: Final = f"{{{_PIC_NS}}}cNvPr"
+_WP_NS: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_EXTENT: Final = f"{{{_WP_NS}}}extent"
 _SHAPE: Final = f"{_A}xfrm/{_A}ext"
 _LARGEST: Final = 65_535
 """The most pixels of a side that a JPEG can have; with more, Word's own limits are near."""
@@ -35,6 +45,21 @@ _MARKER: Final = 0xFF
 _FRAME: Final = re.compile(rb"[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf]")
 """The markers of a JPEG that carry its size."""
 _LINK: Final = f"{{{xml.R_NS}}}link"
+_EMU_PER_DOT: Final = 9_525
+"""At 96 dots per inch."""
+_TALLEST: Final = 15 * 360_000
+"""EMU: what fits on a page lying on its side too."""
+_INLINE: Final = (
+    '</w:t><w:drawing><wp:inline xmlns:wp="{wp}" distT="0" distB="0" distL="0" distR="0">'
+    '<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="1" name={label} descr={label}/>'
+    '<a:graphic xmlns:a="{a}"><a:graphicData uri="{pic}"><pic:pic xmlns:pic="{pic}">'
+    '<pic:nvPicPr><pic:cNvPr id="0" name={label} descr={label}/><pic:cNvPicPr/></pic:nvPicPr>'
+    '<pic:blipFill><a:blip xmlns:r="{r}" r:embed="{link}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+    '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>'
+    '</w:drawing><w:t xml:space="preserve">'
+)
+"""A picture within a run, between the texts before and after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +70,15 @@ class _Image:
     content_type: str
     width: int
     height: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """A picture among the parts: its size, the id of its relationship, and its alternative text."""
+
+    image: _Image
+    link_id: str
+    label: str
 
 
 def replace_picture(
@@ -64,25 +98,84 @@ def replace_picture(
     blip = None if drawing is None else next(drawing.iter(_BLIP), None)
     if found is None or drawing is None or blip is None:
         return Flaw("templat-gambar-salah", excerpt(text))
-    file = find(library.pictures, found[1])
-    if not file:
-        if refusal := library.refusal(library.pictures_folder, found[1]):
-            return Flaw("templat-berkas-tertutup", excerpt(text), refusal)
-        if found[2]:
-            _vanish(drawing)
-            return None
-        details = (("nama", found[1]), ("letak", library.pictures_folder), ("saran", names(library.pictures)))
-        return Flaw("templat-gambar-hilang", excerpt(text), details)
-    data = library.pictures[file]
-    if (picture := _image(data)) is None:
-        return Flaw("templat-gambar-rusak", excerpt(text), (("berkas", f"{library.pictures_folder}/{file}"),))
-    target = opc.add_media(parts, data, picture.suffix, picture.content_type)
-    _embed(blip, opc.relate(parts, part_name, opc.Relation(f"{xml.LINK_TYPE}image", target)))
-    _fit(drawing, picture.height / picture.width)
-    label = _PATTERN.sub("", straighten(text)[0]).strip() or f"Gambar {file.rpartition('.')[0]}"
+    picture, flaw = _take_in(found, excerpt(text), part_name, parts, library)
+    if flaw:
+        return flaw
+    if picture is None:
+        _vanish(drawing)
+        return None
+    _embed(blip, picture.link_id)
+    _fit(drawing, picture.image.height / picture.image.width)
+    label = _PATTERN.sub("", straighten(text)[0]).strip() or picture.label
     for name in (placeholder, *drawing.iter(_PICTURE_NAME)):  # Word writes the text into both
         name.set("descr", label)
     return None
+
+
+def asked_picture(tag: Tag, data_names: Container[str], library: Library) -> re.Match[str] | None:
+    """Return which picture a tag in the text asks for, None for a tag that prints a value.
+
+    Args:
+        tag: The tag.
+        data_names: The names that data, loops and `set` give, which mean no picture.
+        library: The pictures there are: the name of one of them is enough, as in templates for docxtpl.
+    """
+    if tag.kind is not TagKind.PRINT or tag.level is not Level.TEXT:
+        return None
+    if PICTURES not in data_names and (found := _IN_TEXT.fullmatch(tag.content)):
+        return found
+    name = lone_name(tag.content)
+    is_picture = name and name not in data_names and library.has(library.pictures, library.pictures_folder, name)
+    return _IN_TEXT.fullmatch(f"{PICTURES}.{name}") if is_picture else None
+
+
+def picture_in_text(
+    found: re.Match[str], tag: Tag, width: int, part_name: str, parts: dict[str, bytes], library: Library
+) -> tuple[str, Flaw | None]:
+    """Return the XML of a picture that stands in the text, empty for one that need not be there, and what is wrong.
+
+    Args:
+        found: What the tag asks for.
+        tag: The tag, which stands in a `w:t`.
+        width: How wide the text is, in EMU.
+        part_name: The part it stands in.
+        parts: All parts, which get the picture.
+        library: The pictures there are.
+    """
+    picture, flaw = _take_in(found, tag.text, part_name, parts, library)
+    if picture is None:
+        return "", flaw
+    across, down = picture.image.width * _EMU_PER_DOT, picture.image.height * _EMU_PER_DOT
+    scale = min(1, width / across, _TALLEST / down)
+    drawn = _INLINE.format(
+        a=_A_NS,
+        pic=_PIC_NS,
+        wp=_WP_NS,
+        r=xml.R_NS,
+        link=picture.link_id,
+        width=max(round(across * scale), 1),
+        height=max(round(down * scale), 1),
+        label=quoteattr(picture.label),
+    )
+    return drawn, None
+
+
+def _take_in(
+    found: re.Match[str], text: str, part_name: str, parts: dict[str, bytes], library: Library
+) -> tuple[_Picture | None, Flaw | None]:
+    """Put the picture that was asked for among the parts; neither it nor a fault where it need not be there."""
+    file = find(library.pictures, found[1])
+    if not file:
+        if refusal := library.refusal(library.pictures_folder, found[1]):
+            return None, Flaw("templat-berkas-tertutup", text, refusal)
+        details = (("nama", found[1]), ("letak", library.pictures_folder), ("saran", names(library.pictures)))
+        return None, None if found[2] else Flaw("templat-gambar-hilang", text, details)
+    data = library.pictures[file]
+    if (image := _image(data)) is None:
+        return None, Flaw("templat-gambar-rusak", text, (("berkas", f"{library.pictures_folder}/{file}"),))
+    target = opc.add_media(parts, data, image.suffix, image.content_type)
+    link_id = opc.relate(parts, part_name, opc.Relation(f"{xml.LINK_TYPE}image", target))
+    return _Picture(image, link_id, f"Gambar {file.rpartition('.')[0]}"), None
 
 
 def _vanish(drawing: etree._Element) -> None:
