@@ -11,7 +11,7 @@ import docx
 import pytest
 from docx.shared import Cm
 from pandangan_uji import LAPORAN, Laporan
-from rakitan import NS, akar, baca, bagian, buka, dokumen
+from rakitan import NS, akar, baca, bagian, buka, dokumen, kotak
 
 from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.fill.render import render
@@ -461,3 +461,35 @@ def test_a_name_of_data_is_never_a_document(naskah):
     bagian_lain = {f"{nama}.docx": dokumen("isi") for nama in ("judul", "kop")} | {"lain.docx": dokumen("{{p kop }}")}
     ditemukan = temuan(naskah, Library(bagian_lain, data_names=NAMA_DATA))
     assert [kode for kode, *_ in ditemukan] == ["templat-bukan-grafik"]
+
+
+KONTROL = "<w:p><w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>{{ logo }}</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+TAUTAN = '<w:p><w:hyperlink w:anchor="x"><w:r><w:t>{{ logo }}</w:t></w:r></w:hyperlink></w:p>'
+
+
+@pytest.mark.parametrize("tempat", ["badan", "kepala", "kaki", "catatan"])
+@pytest.mark.parametrize(
+    ("naskah", "banyak"),
+    [
+        pytest.param("# {{ logo }} judul", 1, id="a heading"),
+        pytest.param("| a | {{ logo }} |", 1, id="a cell"),
+        pytest.param(
+            "| {%tr for n in daftar_nama %} |\n| {{ logo }} |\n| {%tr endfor %} |", 3, id="a row that is repeated"
+        ),
+        pytest.param("| {%tc for n in daftar_nama %} | {{ logo }} | {%tc endfor %} |", 3, id="a cell that is repeated"),
+        pytest.param('| {% cellbg "FF0000" %}{{ logo }} |', 1, id="a coloured cell"),
+        pytest.param("a {% if tahun %}{{ logo }}{% else %}x{% endif %} b", 1, id="a condition"),
+        pytest.param(kotak("{{ logo }}"), 2, id="both forms of a text box"),
+        pytest.param(KONTROL, 1, id="a content control"),
+        pytest.param(TAUTAN, 1, id="a link"),
+    ],
+)
+def test_a_picture_stands_wherever_text_may(naskah, banyak, tempat):
+    beside = Library(pictures={"logo.png": png(9, 9)})
+    lain = {} if tempat == "badan" else {tempat: naskah}
+    isi = hasil(dokumen(naskah if tempat == "badan" else "{{ judul }}", **lain), beside)
+    bagian_isi = {"badan": "document", "kepala": "header", "kaki": "footer", "catatan": "footnotes"}[tempat]
+    root = akar(isi, f"word/{bagian_isi}.xml")
+    tautan = {satu.get(f"{{{R}}}embed") for satu in root.iterfind(".//{*}blip")}
+    assert len(root.findall(".//{*}blip")) == banyak
+    assert all(nomor in buka(isi)[f"word/_rels/{bagian_isi}.xml.rels"].decode() for nomor in tautan)

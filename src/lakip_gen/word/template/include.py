@@ -76,14 +76,10 @@ class Inclusion:
         return self._expand(root, name, ())
 
     def _expand(self, root: etree._Element, name: str, chain: tuple[str, ...]) -> bool:
-        asked = [
-            (paragraph, tag)
-            for paragraph in root.iter(xml.P)
-            if (tag := _asked(paragraph)) and (not tag.is_chart or self._is_document(tag))
-        ]
+        asked = self._asked(root)
         if any(tag.is_chart for _, tag in asked):
             self.data_names |= _given(root.getroottree().getroot())
-            asked = [(paragraph, tag) for paragraph, tag in asked if not tag.is_chart or self._is_document(tag)]
+            asked = self._asked(root)
         for paragraph, tag in asked:
             if self.is_full:
                 break
@@ -92,10 +88,15 @@ class Inclusion:
                 self.failed[paragraph] = flaw
         return bool(asked)
 
+    def _asked(self, root: etree._Element) -> list[tuple[etree._Element, Tag]]:
+        """Return the paragraphs that ask for a sub-template, with their tags."""
+        found = ((paragraph, tag) for paragraph in root.iter(xml.P) if (tag := _lone_tag(paragraph)))
+        return [(paragraph, tag) for paragraph, tag in found if included_name(tag.content) or self._is_document(tag)]
+
     def _is_document(self, tag: Tag) -> bool:
         """Return whether a tag that looks like one of a chart means a sub-template."""
         name, library = lone_name(tag.content), self.library
-        is_free = bool(name) and name not in self.data_names
+        is_free = tag.is_chart and bool(name) and name not in self.data_names
         return is_free and library.has(library.subtemplates, library.subtemplates_folder, name)
 
     def _insert(self, paragraph: etree._Element, tag: Tag, name: str, chain: tuple[str, ...]) -> Flaw | None:
@@ -144,13 +145,13 @@ class Inclusion:
         return self.opened[path]
 
 
-def _asked(paragraph: etree._Element) -> Tag | None:
-    """Return the tag of a paragraph that asks for a sub-template and says nothing else."""
+def _lone_tag(paragraph: etree._Element) -> Tag | None:
+    """Return the tag that may ask for a sub-template where a paragraph says nothing else."""
     text = "".join(carrier.text or "" for carrier in paragraph.iter(xml.T))
     tags, _ = lex(text) if _MAY_ASK.search(text) else ((), ())
     is_alone = len(tags) == 1 and tags[0].level is Level.PARAGRAPH and text.strip() == tags[0].text
     is_bare = next(paragraph.iter(xml.DRAWING, xml.PICT, xml.OBJECT), None) is None
-    return tags[0] if is_alone and is_bare and (tags[0].is_chart or included_name(tags[0].content)) else None
+    return tags[0] if is_alone and is_bare else None
 
 
 def _given(root: etree._Element) -> frozenset[str]:
