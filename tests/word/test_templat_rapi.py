@@ -26,17 +26,24 @@ class Isi:
 
 
 DAFTAR_ISI = [Isi(ya, juga, kata) for ya, juga, kata in product((True, False), (True, False), ((), ("a", "b")))]
-ISI_BLOK = st.deferred(lambda: st.lists(BUTIR, max_size=3).map(lambda daftar: [satu for isi in daftar for satu in isi]))
-BUTIR = st.deferred(
-    lambda: st.one_of(
+
+
+def butir(lapis: int) -> st.SearchStrategy[list[str]]:
+    """Return what draws a text or a block, with so many layers of blocks at most: a template may have ten."""
+    if not lapis:
+        return st.just(["teks"])
+    isi = st.lists(butir(lapis - 1), max_size=3).map(lambda daftar: [satu for isi in daftar for satu in isi])
+    return st.one_of(
         st.just(["teks"]),
-        st.tuples(st.sampled_from(["if ya", "if juga"]), ISI_BLOK).map(lambda b: [b[0], *b[1], "endif"]),
-        st.tuples(ISI_BLOK, ISI_BLOK).map(lambda b: ["if juga", *b[0], "else", *b[1], "endif"]),
-        st.tuples(ISI_BLOK, ISI_BLOK).map(lambda b: ["if ya", *b[0], "elif juga", *b[1], "endif"]),
-        ISI_BLOK.map(lambda isi: ["for satu in daftar_kata", *isi, "endfor"]),
-        st.tuples(ISI_BLOK, ISI_BLOK).map(lambda b: ["for satu in daftar_kata", *b[0], "else", *b[1], "endfor"]),
+        st.tuples(st.sampled_from(["if ya", "if juga"]), isi).map(lambda b: [b[0], *b[1], "endif"]),
+        st.tuples(isi, isi).map(lambda b: ["if juga", *b[0], "else", *b[1], "endif"]),
+        st.tuples(isi, isi).map(lambda b: ["if ya", *b[0], "elif juga", *b[1], "endif"]),
+        isi.map(lambda isi: ["for satu in daftar_kata", *isi, "endfor"]),
+        st.tuples(isi, isi).map(lambda b: ["for satu in daftar_kata", *b[0], "else", *b[1], "endfor"]),
     )
-)
+
+
+BUTIR = butir(5)
 
 
 def tersimpan(dokumen):
