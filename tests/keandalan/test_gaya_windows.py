@@ -227,7 +227,7 @@ def test_a_folder_that_may_not_be_written_to_is_one_sentence(contoh, monkeypatch
     monkeypatch.setattr(writes, "create_new", menolak)
     assert run_command(["susun", "2025-TW1", "--ruang", str(contoh.root)]) == 4
     galat = capsys.readouterr().err
-    assert "tidak dapat ditulis" in galat
+    assert "tidak dapat dibaca atau ditulis" in galat
     assert "Traceback" not in galat
 
 

@@ -125,7 +125,7 @@ def test_a_folder_that_cannot_be_read_is_told_as_a_page(contoh, monkeypatch):
     monkeypatch.setattr("lakip_gen.page.reading.take_inputs", refused)
     answer = ask(page_of(contoh), "GET", "/")
     assert answer.status == 500
-    assert "Berkas induk.xlsx tidak dapat ditulis" in answer.text
+    assert "Berkas induk.xlsx tidak dapat dibaca atau ditulis" in answer.text
     assert "Coba lagi" in answer.text
 
 

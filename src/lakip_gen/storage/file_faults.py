@@ -23,5 +23,5 @@ def file_sentence(error: OSError) -> str:
     if isinstance(error, PermissionError) and error.filename and Path(str(error.filename)).is_dir():
         return f"Folder{file} tidak boleh dibuka. Minta izin membacanya kepada pemiliknya, lalu jalankan lagi."
     if isinstance(error, PermissionError):
-        return f"Berkas{file} tidak dapat ditulis. Tutup berkas itu di Word atau Excel, lalu jalankan lagi."
+        return f"Berkas{file} tidak dapat dibaca atau ditulis. Tutup berkas itu di Word atau Excel, lalu jalankan lagi."
     return f"Berkas{file} tidak dapat dibaca atau ditulis: {reason(error)}. Betulkan, lalu jalankan lagi."
