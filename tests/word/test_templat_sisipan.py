@@ -455,10 +455,12 @@ def test_what_is_wrong_with_the_document_of_a_tag_of_docxtpl_is_told_once_at_the
             "{%p for kop in daftar_nama %}\n" + '{%p include "lain" %}' + "\n{%p endfor %}", id="a loop outside"
         ),
         pytest.param("{%p set kop = judul %}\n{{p kop }}", id="set"),
+        pytest.param('{%p include "atur" %}\n{{p kop }}', id="set in what was taken in before"),
     ],
 )
 def test_a_name_of_data_is_never_a_document(naskah):
     bagian_lain = {f"{nama}.docx": dokumen("isi") for nama in ("judul", "kop")} | {"lain.docx": dokumen("{{p kop }}")}
+    bagian_lain["atur.docx"] = dokumen("{%p set kop = judul %}")
     ditemukan = temuan(naskah, Library(bagian_lain, data_names=NAMA_DATA))
     assert [kode for kode, *_ in ditemukan] == ["templat-bukan-grafik"]
 
@@ -493,3 +495,10 @@ def test_a_picture_stands_wherever_text_may(naskah, banyak, tempat):
     tautan = {satu.get(f"{{{R}}}embed") for satu in root.iterfind(".//{*}blip")}
     assert len(root.findall(".//{*}blip")) == banyak
     assert all(nomor in buka(isi)[f"word/_rels/{bagian_isi}.xml.rels"].decode() for nomor in tautan)
+
+
+@pytest.mark.parametrize("tag", ["{{ Judul }}", "{{p Judul }}", "{% for n in daftar_nama %}{{ loop }}{% endfor %}"])
+def test_a_name_of_data_typed_in_other_letters_is_no_file(tag):
+    berkas = {"judul.docx": dokumen("isi"), "loop.docx": dokumen("isi")}
+    beside = Library(berkas, {"judul.png": png(9, 9), "loop.png": png(9, 9)}, data_names=NAMA_DATA)
+    assert temuan(tag, beside) != []

@@ -106,7 +106,7 @@ def included_name(content: str) -> str:
 def lone_name(content: str) -> str:
     """Return the name that is all a tag's inside says; empty when it says anything else."""
     name = content.strip()
-    return name if _NAME.fullmatch(name) and name not in _WORDS else ""
+    return name if _NAME.fullmatch(name) and name.casefold() not in {*_WORDS, "loop"} else ""
 
 
 def names_given(node: nodes.Node | None) -> frozenset[str]:

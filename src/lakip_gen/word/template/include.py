@@ -63,7 +63,7 @@ class Inclusion:
     is_full: bool = False
     """Whether no more are taken in; that is told once."""
     data_names: frozenset[str] = frozenset()
-    """The names that data, loops and `set` give in the part under way, which mean no file."""
+    """The names that data, loops and `set` give in the part under way, in small letters; they mean no file."""
 
     def expand(self, root: etree._Element, name: str) -> bool:
         """Take in what a part asks for; return whether anything was.
@@ -72,7 +72,7 @@ class Inclusion:
             root: The part's tree.
             name: The part's name.
         """
-        self.data_names = frozenset(self.library.data_names)
+        self.data_names = frozenset(map(str.casefold, self.library.data_names))
         return self._expand(root, name, ())
 
     def _expand(self, root: etree._Element, name: str, chain: tuple[str, ...]) -> bool:
@@ -83,6 +83,8 @@ class Inclusion:
         for paragraph, tag in asked:
             if self.is_full:
                 break
+            if not self._is_document(tag):
+                continue  # what was taken in since gives the name
             flaw = self._insert(paragraph, tag, name, chain)
             if flaw is not None:
                 self.failed[paragraph] = flaw
@@ -91,12 +93,14 @@ class Inclusion:
     def _asked(self, root: etree._Element) -> list[tuple[etree._Element, Tag]]:
         """Return the paragraphs that ask for a sub-template, with their tags."""
         found = ((paragraph, tag) for paragraph in root.iter(xml.P) if (tag := _lone_tag(paragraph)))
-        return [(paragraph, tag) for paragraph, tag in found if included_name(tag.content) or self._is_document(tag)]
+        return [(paragraph, tag) for paragraph, tag in found if self._is_document(tag)]
 
     def _is_document(self, tag: Tag) -> bool:
-        """Return whether a tag that looks like one of a chart means a sub-template."""
+        """Return whether a tag means a sub-template, also one that looks like that of a chart."""
+        if included_name(tag.content):
+            return True
         name, library = lone_name(tag.content), self.library
-        is_free = tag.is_chart and bool(name) and name not in self.data_names
+        is_free = tag.is_chart and bool(name) and name.casefold() not in self.data_names
         return is_free and library.has(library.subtemplates, library.subtemplates_folder, name)
 
     def _insert(self, paragraph: etree._Element, tag: Tag, name: str, chain: tuple[str, ...]) -> Flaw | None:
@@ -122,6 +126,7 @@ class Inclusion:
         except UnsupportedError as fault:
             return Flaw("templat-sisipan-ditolak", tag.text, (("berkas", path), ("isi", str(fault))))
         wrapper = _put(paragraph, blocks, path)
+        self.data_names |= _given(wrapper)
         self._expand(wrapper, name, (*chain, path))
         return None
 
@@ -158,7 +163,7 @@ def _given(root: etree._Element) -> frozenset[str]:
     """Return the names that the loops and the `set` of a part give."""
     texts = ("".join(carrier.text or "" for carrier in paragraph.iter(xml.T)) for paragraph in root.iter(xml.P))
     tags = (tag for text in texts if "{%" in text for tag in lex(text)[0] if tag.word in ("for", "set"))
-    return frozenset[str]().union(*(names_given(parse(tag).node) for tag in tags))
+    return frozenset(name.casefold() for tag in tags for name in names_given(parse(tag).node))
 
 
 def _put(paragraph: etree._Element, blocks: Sequence[etree._Element], path: str) -> etree._Element:

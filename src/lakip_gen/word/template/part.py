@@ -139,7 +139,8 @@ class _CollectedTags:
     def read(self) -> list[PlacedTag]:
         """Return the tags with what they say."""
         statements = {number: parse(tag) for number, tag in self.tags.items()}
-        data_names = self.inclusion.data_names.union(*(names_given(one.node) for one in statements.values()))
+        given = (name.casefold() for one in statements.values() for name in names_given(one.node))
+        data_names = self.inclusion.data_names.union(given)
         for number, tag in self.tags.items():
             if found := asked_picture(tag, data_names, self.inclusion.library):
                 statements[number] = self._draw(found, number)

@@ -117,7 +117,7 @@ def asked_picture(tag: Tag, data_names: Container[str], library: Library) -> re.
 
     Args:
         tag: The tag.
-        data_names: The names that data, loops and `set` give, which mean no picture.
+        data_names: The names that data, loops and `set` give, in small letters; they mean no picture.
         library: The pictures there are: the name of one of them is enough, as in templates for docxtpl.
     """
     if tag.kind is not TagKind.PRINT or tag.level is not Level.TEXT:
@@ -125,7 +125,9 @@ def asked_picture(tag: Tag, data_names: Container[str], library: Library) -> re.
     if PICTURES not in data_names and (found := _IN_TEXT.fullmatch(tag.content)):
         return found
     name = lone_name(tag.content)
-    is_picture = name and name not in data_names and library.has(library.pictures, library.pictures_folder, name)
+    is_picture = (
+        name and name.casefold() not in data_names and library.has(library.pictures, library.pictures_folder, name)
+    )
     return _IN_TEXT.fullmatch(f"{PICTURES}.{name}") if is_picture else None
 
 
