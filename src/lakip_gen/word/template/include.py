@@ -79,12 +79,11 @@ class Inclusion:
         asked = self._asked(root)
         if any(tag.is_chart for _, tag in asked):
             self.data_names |= _given(root.getroottree().getroot())
-            asked = self._asked(root)
         for paragraph, tag in asked:
             if self.is_full:
                 break
             if not self._is_document(tag):
-                continue  # what was taken in since gives the name
+                continue  # a loop or a `set` gives the name, maybe one that was taken in since
             flaw = self._insert(paragraph, tag, name, chain)
             if flaw is not None:
                 self.failed[paragraph] = flaw

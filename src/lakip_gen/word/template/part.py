@@ -30,12 +30,12 @@ from lakip_gen.word.template.tracked import accept_moves
 from lakip_gen.word.template.width import chart_fault, text_width
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Sequence
 
     from lakip_gen.domain.temuan import Temuan
     from lakip_gen.word.tags.place import Paragraph, Place
     from lakip_gen.word.tags.tag import Flaw, Tag
+    from lakip_gen.word.template.pictures import AskedPicture
 
 _BINDINGS: Final = ("dataBinding", "showingPlcHdr")
 """What lets Word replace or clear the text of a content control."""
@@ -142,8 +142,8 @@ class _CollectedTags:
         given = (name.casefold() for one in statements.values() for name in names_given(one.node))
         data_names = self.inclusion.data_names.union(given)
         for number, tag in self.tags.items():
-            if found := asked_picture(tag, data_names, self.inclusion.library):
-                statements[number] = self._draw(found, number)
+            if asked := asked_picture(tag, data_names, self.inclusion.library):
+                statements[number] = self._draw(asked, number)
         placed_tags = [
             PlacedTag(number, tag, self.places[number], statements[number], self.parents.get(number))
             for number, tag in self.tags.items()
@@ -155,10 +155,10 @@ class _CollectedTags:
                 placed.statement.node.args = [nodes.Const(self.widths[placed.number])]
         return placed_tags
 
-    def _draw(self, found: re.Match[str], number: int) -> Statement:
+    def _draw(self, asked: AskedPicture, number: int) -> Statement:
         """Return a tag that asks for a picture as one that prints it."""
         width, library, parts = text_width(self.elements[number]), self.inclusion.library, self.inclusion.parts
-        drawn, flaw = picture_in_text(found, self.tags[number], width, self.name, parts, library)
+        drawn, flaw = picture_in_text(asked, self.tags[number], width, self.name, parts, library)
         return Statement("", nodes.TemplateData(drawn), flaw)
 
     def report(self, number: int, place: Place, flaw: Flaw) -> None:

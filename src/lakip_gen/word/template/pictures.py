@@ -73,6 +73,14 @@ class _Image:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedPicture:
+    """The name of a picture that is asked for, and whether it need not be there."""
+
+    name: str
+    is_optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class _Picture:
     """A picture among the parts: its size, the id of its relationship, and its alternative text."""
 
@@ -98,7 +106,7 @@ def replace_picture(
     blip = None if drawing is None else next(drawing.iter(_BLIP), None)
     if found is None or drawing is None or blip is None:
         return Flaw("templat-gambar-salah", excerpt(text))
-    picture, flaw = _take_in(found, excerpt(text), part_name, parts, library)
+    picture, flaw = _take_in(_asked(found), excerpt(text), part_name, parts, library)
     if flaw:
         return flaw
     if picture is None:
@@ -112,7 +120,7 @@ def replace_picture(
     return None
 
 
-def asked_picture(tag: Tag, data_names: Container[str], library: Library) -> re.Match[str] | None:
+def asked_picture(tag: Tag, data_names: Container[str], library: Library) -> AskedPicture | None:
     """Return which picture a tag in the text asks for, None for a tag that prints a value.
 
     Args:
@@ -123,28 +131,30 @@ def asked_picture(tag: Tag, data_names: Container[str], library: Library) -> re.
     if tag.kind is not TagKind.PRINT or tag.level is not Level.TEXT:
         return None
     if PICTURES not in data_names and (found := _IN_TEXT.fullmatch(tag.content)):
-        return found
+        return _asked(found)
     name = lone_name(tag.content)
-    is_picture = (
-        name and name.casefold() not in data_names and library.has(library.pictures, library.pictures_folder, name)
-    )
-    return _IN_TEXT.fullmatch(f"{PICTURES}.{name}") if is_picture else None
+    is_free = bool(name) and name.casefold() not in data_names
+    return AskedPicture(name) if is_free and library.has(library.pictures, library.pictures_folder, name) else None
+
+
+def _asked(found: re.Match[str]) -> AskedPicture:
+    return AskedPicture(found[1], is_optional=bool(found[2]))
 
 
 def picture_in_text(
-    found: re.Match[str], tag: Tag, width: int, part_name: str, parts: dict[str, bytes], library: Library
+    asked: AskedPicture, tag: Tag, width: int, part_name: str, parts: dict[str, bytes], library: Library
 ) -> tuple[str, Flaw | None]:
     """Return the XML of a picture that stands in the text, empty for one that need not be there, and what is wrong.
 
     Args:
-        found: What the tag asks for.
+        asked: What the tag asks for.
         tag: The tag, which stands in a `w:t`.
         width: How wide the text is, in EMU.
         part_name: The part it stands in.
         parts: All parts, which get the picture.
         library: The pictures there are.
     """
-    picture, flaw = _take_in(found, tag.text, part_name, parts, library)
+    picture, flaw = _take_in(asked, tag.text, part_name, parts, library)
     if picture is None:
         return "", flaw
     across, down = picture.image.width * _EMU_PER_DOT, picture.image.height * _EMU_PER_DOT
@@ -163,15 +173,15 @@ def picture_in_text(
 
 
 def _take_in(
-    found: re.Match[str], text: str, part_name: str, parts: dict[str, bytes], library: Library
+    asked: AskedPicture, text: str, part_name: str, parts: dict[str, bytes], library: Library
 ) -> tuple[_Picture | None, Flaw | None]:
     """Put the picture that was asked for among the parts; neither it nor a fault where it need not be there."""
-    file = find(library.pictures, found[1])
+    file = find(library.pictures, asked.name)
     if not file:
-        if refusal := library.refusal(library.pictures_folder, found[1]):
+        if refusal := library.refusal(library.pictures_folder, asked.name):
             return None, Flaw("templat-berkas-tertutup", text, refusal)
-        details = (("nama", found[1]), ("letak", library.pictures_folder), ("saran", names(library.pictures)))
-        return None, None if found[2] else Flaw("templat-gambar-hilang", text, details)
+        details = (("nama", asked.name), ("letak", library.pictures_folder), ("saran", names(library.pictures)))
+        return None, None if asked.is_optional else Flaw("templat-gambar-hilang", text, details)
     data = library.pictures[file]
     if (image := _image(data)) is None:
         return None, Flaw("templat-gambar-rusak", text, (("berkas", f"{library.pictures_folder}/{file}"),))
