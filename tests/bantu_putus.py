@@ -10,7 +10,7 @@ import errno
 import os
 import sys
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
@@ -218,3 +218,25 @@ def mendengar(pengintai: Pengintai):
         yield pengintai
     finally:
         _PENDENGAR.remove(pengintai)
+
+
+# --- what somebody has open ---
+
+
+@contextmanager
+def terkunci(berkas: Path):
+    """Hold a file open as Word on Windows does: nobody else opens, moves or removes it."""
+
+    def tolak(asli):
+        def coba(letak, *lain, **pilihan):
+            if isinstance(letak, str | os.PathLike) and os.fspath(letak) == str(berkas):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), os.fspath(letak))
+            return asli(letak, *lain, **pilihan)
+
+        return coba
+
+    with ExitStack() as semua:
+        semua.enter_context(patch.object(writes, "PAUSES", (0.0,)))
+        for nama in ("open", "rename", "replace", "link", "unlink"):
+            semua.enter_context(patch.object(os, nama, tolak(getattr(os, nama))))
+        yield

@@ -9,6 +9,7 @@ import shutil
 import docx
 import pytest
 
+from bantu_putus import terkunci
 from bantu_ruang import formulir, isi
 from lakip_gen.alur.sahkan import Permintaan, sahkan
 from lakip_gen.alur.susun import susun
@@ -350,25 +351,45 @@ def test_drafts_that_cannot_be_listed_for_a_moment_are_not_taken_for_none(contoh
 
 
 @pytest.mark.parametrize("nama", [DRAF.format(1), "Laporan Bu Sekretaris.docx"], ids=["its own name", "another name"])
-def test_an_edited_draft_that_is_locked_is_waited_for(tersusun, monkeypatch, capsys, nama):
+def test_an_edited_draft_that_is_locked_is_waited_for(tersusun, capsys, nama):
     suntingan = draf(tersusun).rename(tersusun.output(TW1) / nama)
     sisipkan(suntingan)
     ubah_data(tersusun)
-
-    def terkunci(berkas, tempat, *lain):
-        if berkas == suntingan:
-            return None, (temuan("berkas-tidak-terbaca", Asal(tempat), alasan="sedang dikunci program lain"),)
-        return read_file(berkas, tempat, *lain)
-
-    with monkeypatch.context() as sela:
-        sela.setattr("lakip_gen.alur.suntingan.read_file", terkunci)
+    with terkunci(suntingan):
         assert jalan(tersusun) == 3
-    dikatakan = capsys.readouterr().out
+        dikatakan = capsys.readouterr().out
+        assert run_command(["status", "2025", "--ruang", str(tersusun.root)]) < 3
+        ditolak = sahkan(tersusun, TW1, Permintaan(alasan="Mendesak.")).daftar_halangan
     assert "Draf Word belum ditulis; selesaikan dulu yang berikut." in dikatakan
     assert nama in dikatakan
+    assert {satu.kode for satu in ditolak} == {"berkas-tidak-terbaca"}
     assert set(semua(tersusun)) == {nama}
+    assert (tersusun.output(TW1) / "rekap.xlsx").is_file()
     assert jalan(tersusun) == 0
     assert KALIMAT in teks(draf(tersusun, 2))
+
+
+def test_the_program_s_own_draft_is_still_its_own_after_somebody_had_it_open(tersusun):
+    ubah_data(tersusun)
+    dulu = draf(tersusun).read_bytes()
+    with terkunci(draf(tersusun)):
+        assert jalan(tersusun) == 3
+    assert semua(tersusun) == {DRAF.format(1): dulu}
+    assert jalan(tersusun) == 0
+    assert list(semua(tersusun)) == [DRAF.format(1)]
+    assert draf(tersusun).read_bytes() != dulu
+
+
+def test_an_output_that_nobody_may_look_at_gets_the_new_one_beside_it_until_it_is_free(tersusun, capsys):
+    rekap = tersusun.output(TW1) / "rekap.xlsx"
+    dulu = rekap.read_bytes()
+    ubah_data(tersusun)
+    with terkunci(rekap):
+        assert jalan(tersusun) == 4
+    assert "rekap.xlsx sedang dibuka" in capsys.readouterr().out
+    assert (rekap.read_bytes(), rekap.with_name("rekap_baru.xlsx").is_file()) == (dulu, True)
+    assert jalan(tersusun) == 0
+    assert (rekap.read_bytes() != dulu, rekap.with_name("rekap_baru.xlsx").exists()) == (True, False)
 
 
 def test_an_output_of_another_kind_that_is_locked_holds_up_no_draft(tersusun, monkeypatch):

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bantu_putus import Pemutus, terpasang
+from bantu_putus import Pemutus, terkunci, terpasang
 from lakip_gen.storage import manifest, writes
+from lakip_gen.storage.exchange import aside_of
 from lakip_gen.storage.manifest import MANIFEST_NAME, Manifest, read_manifest
 from lakip_gen.storage.outputs import Outputs
 from lakip_gen.storage.writes import digest, remove_temporaries, write_whole
@@ -310,6 +311,55 @@ def test_what_was_taken_out_and_could_not_be_removed_is_still_known_to_be_the_pr
     tertulis, keluaran = jalan_draf(tmp_path, b"tiga")
     assert (tertulis, keluaran.locked, keluaran.rescued) == ([DRAF, "rekap.xlsx"], [], [])
     assert {berkas.name for berkas in tmp_path.iterdir()} == {DRAF, "rekap.xlsx", MANIFEST_NAME}
+
+
+# --- what another program lets nobody look at ---
+
+
+@pytest.mark.parametrize("nama", [DRAF, "rekap.xlsx"])
+def test_what_was_locked_for_one_run_is_the_programs_own_again_wherever_the_run_before_died(tmp_path, nama):
+    for saat in range(1, banyak_langkah(tmp_path / "hitung") + 1):
+        folder = tmp_path / f"{saat}"
+        jalan_draf(folder, b"satu")
+        with terpasang(Pemutus(folder, saat, "dihentikan", sesudah=True)), suppress(KeyboardInterrupt):
+            jalan_draf(folder, b"dua")
+        with terkunci(folder / nama):
+            tertulis, keluaran = jalan_draf(folder, b"tiga")
+        assert keluaran.locked == ([folder / nama] if f"{Path(nama).stem}_baru{Path(nama).suffix}" in tertulis else [])
+        tertulis, keluaran = jalan_draf(folder, b"empat")
+        assert (tertulis, keluaran.locked, keluaran.rescued) == ([DRAF, "rekap.xlsx"], [], [])
+        remove_temporaries(folder)
+        assert {b.name: b.read_bytes() for b in folder.iterdir() if b.name != MANIFEST_NAME} == {
+            DRAF: b"empat",
+            "rekap.xlsx": b"rekap empat",
+        }
+
+
+@pytest.mark.parametrize("nama", [DRAF, "rekap.xlsx"])
+def test_a_run_that_could_not_look_at_an_output_is_not_taken_for_done(tmp_path, nama):
+    siap = {DRAF: b"satu", "rekap.xlsx": b"rekap"}
+    jalan(tmp_path, siap)
+    with terkunci(tmp_path / nama):
+        keluaran = Outputs(tmp_path)
+        keluaran.write({keluaran.place(lain): isi for lain, isi in siap.items() if lain != nama})
+        keluaran.finish({"masukan": "a"}, {})
+    assert keluaran.held == ([] if nama == DRAF else [tmp_path / nama])
+    assert (tmp_path / nama).read_bytes() == siap[nama]
+    assert not Outputs(tmp_path).is_unchanged({"masukan": "a"})
+    assert Outputs(tmp_path).is_own(tmp_path / nama)
+
+
+def test_what_waits_aside_and_nobody_may_look_at_stops_no_run(tmp_path):
+    jalan_draf(tmp_path, b"satu")
+    aside = aside_of(tmp_path / DRAF)
+    (tmp_path / DRAF).rename(aside)
+    (tmp_path / DRAF).write_bytes(b"disimpan Sekretaris")
+    with terkunci(aside):
+        tertulis, _ = jalan_draf(tmp_path, b"dua")
+    assert tertulis == ["laporan-draf-02.docx", "rekap.xlsx"]
+    jalan_draf(tmp_path, b"dua")
+    assert (tmp_path / DRAF).read_bytes() == b"disimpan Sekretaris"
+    assert not aside.exists()
 
 
 # --- what stands where a file or folder should ---

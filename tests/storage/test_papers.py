@@ -4,6 +4,7 @@ import errno
 import os
 from pathlib import Path
 
+from bantu_putus import terkunci
 from lakip_gen.storage import writes
 from lakip_gen.storage.papers import are_current, put_papers, standing_papers
 
@@ -73,3 +74,14 @@ def test_a_paper_that_was_open_for_a_moment_has_its_place_again_with_the_next_ru
     put_papers(tmp_path, BARU, "susun", "sidik")
     assert isi(tmp_path) == {"disposisi.docx": b"dua"}
     assert are_current(tmp_path, "susun", "sidik")
+
+
+def test_a_paper_that_nobody_may_look_at_gets_the_new_one_beside_it_and_its_place_again_later(tmp_path):
+    put_papers(tmp_path, LAMA)
+    with terkunci(tmp_path / "disposisi.docx"):
+        hasil = put_papers(tmp_path, BARU, "susun", "masukan")
+    assert [berkas.name for berkas in hasil.fresh] == ["disposisi_baru.docx"]
+    assert (hasil.locked, hasil.kept) == ((tmp_path / "disposisi.docx",), ())
+    assert not are_current(tmp_path, "susun", "masukan")
+    put_papers(tmp_path, BARU)
+    assert isi(tmp_path) == {"disposisi.docx": b"dua"}

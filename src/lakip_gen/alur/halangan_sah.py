@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from lakip_gen.alur.papan import Papan
-from lakip_gen.alur.suntingan import belum_dibawa, kenali_draf
+from lakip_gen.alur.suntingan import DrafAda, belum_dibawa, kenali_draf, tertutup
 from lakip_gen.domain.penerimaan import StatusUnit
 from lakip_gen.domain.sop import Bukti
 from lakip_gen.domain.temuan import Asal, Temuan, Tingkat, temuan
@@ -53,7 +53,9 @@ class Naskah:
 
 def baca_naskah(ruang: Workspace, papan: Papan, keluaran: Outputs, pokok: str) -> Naskah:
     """Return the latest draft as a finished document, edited or not, and what is still open in it."""
-    kenali_draf(keluaran, pokok)
+    daftar_draf, salah_draf = kenali_draf(keluaran, pokok)
+    if dikunci := tertutup(salah_draf):
+        return Naskah(daftar_temuan=dikunci)
     letak = keluaran.latest_draft(pokok)
     kode_periode = str(papan.hasil.periode)
     if letak is None:
@@ -67,7 +69,8 @@ def baca_naskah(ruang: Workspace, papan: Papan, keluaran: Outputs, pokok: str) -
     if isi is None or bagian is None:
         alasan = gabung([jelaskan(satu).judul for satu in rusak])
         return Naskah(letak=nama, daftar_temuan=(temuan("sah-draf-rusak", Asal(nama), alasan=alasan),))
-    daftar = (*_tertinggal(ruang, keluaran, pokok, letak), *_terbuka(nama, bagian))
+    tertinggal = _tertinggal(ruang, belum_dibawa(daftar_draf), letak) if keluaran.is_own(letak) else ()
+    daftar = (*salah_draf, *tertinggal, *_terbuka(nama, bagian))
     return _jadi(isi, bagian, nama, daftar)
 
 
@@ -91,12 +94,9 @@ def _draf_terakhir_ada(ruang: Workspace, keluaran: Outputs, pokok: str) -> bool:
     return all((ruang.root / satu).is_file() for satu in daftar if satu.startswith(f"{awal}-draf-"))
 
 
-def _tertinggal(ruang: Workspace, keluaran: Outputs, pokok: str, letak: Path) -> Iterator[Temuan]:
-    """Yield that edits lie in a draft that cannot be read, or in an earlier one while the latest is the program's."""
-    daftar, salah = kenali_draf(keluaran, pokok)
-    yield from salah
-    tertinggal = belum_dibawa(daftar)
-    if tertinggal and keluaran.is_own(letak):
+def _tertinggal(ruang: Workspace, tertinggal: Sequence[DrafAda], letak: Path) -> Iterator[Temuan]:
+    """Yield that edits lie in an earlier draft, where the latest is the program's."""
+    if tertinggal:
         yield temuan("sah-suntingan-tertinggal", Asal(ruang.relative(tertinggal[-1].berkas)), nilai=letak.name)
 
 

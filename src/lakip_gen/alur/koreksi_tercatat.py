@@ -7,7 +7,6 @@ from typing import Final
 from lakip_gen.domain.periode import Periode
 from lakip_gen.sop.peristiwa import BukuPeristiwa, Jenis
 from lakip_gen.storage.outputs import Outputs
-from lakip_gen.storage.reading import digest_bounded
 from lakip_gen.storage.workspace import documents
 from lakip_gen.storage.writes import digest
 
@@ -23,7 +22,7 @@ def awal_draf(periode: Periode) -> str:
 def sidik_suntingan(keluaran: Outputs, catatan: BukuPeristiwa) -> dict[str, str]:
     """Return the fingerprint of what corrections follow from; nothing where nobody edited a document."""
     semua = documents(keluaran.folder)
-    berkas = [(satu.name, digest_bounded(satu)) for satu in semua if not keluaran.is_own(satu)]
+    berkas = [(satu.name, keluaran.look(satu)) for satu in semua if not keluaran.is_own(satu)]
     jawaban = [
         (satu.sidik, satu.isi) for satu in catatan.berlaku.values() if satu.jenis is Jenis.DIJAWAB and not satu.unit
     ]

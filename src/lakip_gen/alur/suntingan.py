@@ -149,15 +149,16 @@ def _draf(keluaran: Outputs, berkas: Path, pokok: str) -> DrafAda | Temuan | Non
     if dasar.stem != pokok if dasar else not bernama:
         return None
     nomor = max(keluaran.draft_number(berkas) if bernama else 0, dasar.number if dasar else 0)
+    sidik = digest(isi)
     return DrafAda(
         berkas=berkas,
         isi=isi,
-        sidik=digest(isi),
+        sidik=sidik,
         bagian=bagian,
         dasar=dasar,
         nomor=nomor,
         bernama=bernama,
-        utuh=keluaran.is_own(berkas) or (dasar is not None and is_as_written(bagian, dasar)),
+        utuh=keluaran.knows(berkas, sidik) or (dasar is not None and is_as_written(bagian, dasar)),
     )
 
 

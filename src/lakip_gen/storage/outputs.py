@@ -35,6 +35,7 @@ class Outputs:
         written: What this run wrote, with its SHA-256.
         locked: Outputs that stayed as they were, since they are held open or somebody's; the new ones stand beside.
         held: Outputs that no longer belong but are held open.
+        unread: What nobody may even look at now: for this run it is somebody's, and the next one tries again.
         rescued: Where the work of somebody went who saved while the program put a file in its place.
         brought: Drafts under other names, known by what they hold, with their numbers.
         whole: Drafts that nobody has saved since the program wrote them, whatever their names are now.
@@ -47,6 +48,7 @@ class Outputs:
         self.written: dict[str, str] = {}
         self.locked: list[Path] = []
         self.held: list[Path] = []
+        self.unread: set[Path] = set()
         self.rescued: list[Path] = []
         self.brought: dict[Path, int] = {}
         self.whole: set[Path] = set()
@@ -57,7 +59,8 @@ class Outputs:
         """Put back or away what an exchange left aside; return all that is known of names where it could not."""
         names = sorted({*self.previous.outputs, *self.previous.plan})
         for name in names:
-            self._tell(recover(self.folder / name, self.previous.known(name).__contains__))
+            with suppress(PermissionError):  # what nobody may look at now waits aside
+                self._tell(recover(self.folder / name, self.previous.known(name).__contains__))
         aside = (name for name in names if os.path.lexists(aside_of(self.folder / name)))
         return {name: tuple(sorted(self.previous.known(name))) for name in aside}
 
@@ -69,14 +72,34 @@ class Outputs:
         """Return whether a file is just as the program generated it, so that it may be replaced."""
         return self._standing(self.name(file)) is not None
 
+    def is_edited(self, file: Path) -> bool:
+        """Return whether a file is seen to be another one than the program generated."""
+        return not self.is_own(file) and file not in self.unread
+
     def _standing(self, name: str) -> str | None:
         """Return the SHA-256 of what stands under a name and is the program's own; None where nothing does."""
         known = self.previous.known(name)
-        found = writes.patiently(lambda: digest_bounded(self.folder / name)) if known else None
+        found = self.look(self.folder / name) if known else None
         return found if found in known else None
+
+    def knows(self, file: Path, found: str) -> bool:
+        """Return whether bytes with a SHA-256 are just what the program generated under a file's name."""
+        return found in self.previous.known(self.name(file))
+
+    def look(self, file: Path) -> str | None:
+        """Return the SHA-256 of a file; None where there is none, or where another program lets nobody look at it."""
+        if file in self.unread:
+            return None
+        try:
+            return writes.patiently(lambda: digest_bounded(file))
+        except PermissionError:
+            self.unread.add(file)
+            return None
 
     def draft_place(self, stem: str, content: bytes = b"", kept: str = "") -> Path:
         """Return where a draft goes: over its own untouched predecessor, else under the next free number.
+
+        One that nobody may look at now is taken for its predecessor: what cannot be replaced gets another beside it.
 
         Args:
             stem: What the names of the drafts begin with.
@@ -85,7 +108,8 @@ class Outputs:
         """
         number, _, latest = max(self._drafts(stem), default=(0, False, None))
         standing = self._standing(self.name(latest)) if latest else None
-        if latest is not None and standing and (standing != kept or digest(content) == kept):
+        replaceable = standing and (standing != kept or digest(content) == kept)
+        if latest and (replaceable or (latest in self.unread and not kept)):
             return latest
         return self.folder / f"{stem}-draf-{number + 1:02d}.docx"
 
@@ -124,7 +148,7 @@ class Outputs:
     def edited_drafts(self, stem: str) -> tuple[Path, ...]:
         """The drafts that somebody edited or brought, oldest number first."""
         drafts = sorted(self._drafts(stem))
-        return tuple(file for *_, file in drafts if file not in self.whole and not self.is_own(file))
+        return tuple(file for *_, file in drafts if file not in self.whole and self.is_edited(file))
 
     def _drafts(self, stem: str) -> Iterator[tuple[int, bool, Path]]:
         """Yield the drafts with their numbers, and whether they have the names that the program gives."""
@@ -151,7 +175,11 @@ class Outputs:
         """Return where a generated file goes: its own name, or beside a changed one as `_baru`."""
         folder, _, last = name.rpartition("/")
         file = (self._folder(folder) if folder else self.folder) / last
-        return file if not os.path.lexists(file) or self.is_own(file) else self.place_beside(file)
+        if not os.path.lexists(file) or self.is_own(file):
+            return file
+        if file in self.unread and file not in self.locked:
+            self.locked.append(file)
+        return self.place_beside(file)
 
     def _folder(self, name: str) -> Path:
         """Return a folder for outputs; another beside it where something stands under its name that is no folder."""
@@ -224,7 +252,7 @@ class Outputs:
         former = {*self.previous.outputs, *self.previous.plan} - {*self.written}
         former = {name for name in former if os.path.lexists(self.folder / name)}
         staying = {n for n in sorted(former) if n in locked or self._stays(self.folder / n) or not self.remove(n)}
-        whole = not self.locked and not self.held
+        whole = not (self.locked or self.held or self.unread)
         self._close(staying, inputs if whole else {}, summary, submissions or {})
 
     def _close(
@@ -237,11 +265,21 @@ class Outputs:
         """Write the manifest of a run that is done; of all that was ever planned under a name it keeps what stands."""
         kept = {name: self._standing(name) or self.previous.outputs.get(name) for name in staying}
         outputs = {name: found for name, found in kept.items() if found} | self.written
-        aside = self._recover()  # once more: what stays aside keeps all its hashes, and the run counts as unfinished
+        # Once more: what stays aside or was not looked at keeps all its hashes, and the run counts as unfinished.
+        open_ends = self._recover() | self._unread_names()
         manifest = Manifest(
-            inputs={} if aside else inputs, outputs=outputs, summary=summary, plan=aside, submissions=submissions
+            inputs={} if open_ends else inputs,
+            outputs=outputs,
+            summary=summary,
+            plan=open_ends,
+            submissions=submissions,
         )
         writes.write_patiently(self.manifest, manifest.to_bytes())
+
+    def _unread_names(self) -> dict[str, tuple[str, ...]]:
+        """Return all that is known of names whose files nobody may look at now."""
+        known = {name: self.previous.known(name) for name in map(self.name, self.unread)}
+        return {name: tuple(sorted(hashes)) for name, hashes in known.items() if hashes}
 
     def _stays(self, file: Path) -> bool:
         """Return whether a former output stays.
@@ -292,13 +330,13 @@ class Outputs:
     def remove(self, name: str) -> bool:
         """Remove an output that no longer belongs, unless it is somebody's; False when it is held open."""
         file = self.folder / name
-        try:
+        with suppress(PermissionError):
             if self.is_own(file):
                 self._told(take_away(file, self.previous.known(name).__contains__))
-        except PermissionError:
-            self.held.append(file)
-            return False
-        return True
+            if file not in self.unread:
+                return True
+        self.held.append(file)
+        return False
 
     def is_unchanged(self, inputs: Mapping[str, str]) -> bool:
         """Return whether the last run read just this and its outputs still stand."""

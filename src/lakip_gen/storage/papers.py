@@ -71,7 +71,7 @@ def put_papers(folder: Path, ready: Mapping[str, bytes], moment: str = "", input
     return PutPapers(
         written=(*filter(None, standing.values()), *written),
         fresh=written,
-        kept=tuple(file for file in kept if file not in written and not outputs.is_own(file)),
+        kept=tuple(file for file in kept if file not in written and outputs.is_edited(file)),
         locked=tuple(outputs.locked),
         rescued=tuple(outputs.rescued),
     )
