@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+from pathlib import Path
 
 import docx
 import pytest
@@ -390,6 +391,44 @@ def test_an_output_that_nobody_may_look_at_gets_the_new_one_beside_it_until_it_i
     assert (rekap.read_bytes(), rekap.with_name("rekap_baru.xlsx").is_file()) == (dulu, True)
     assert jalan(tersusun) == 0
     assert (rekap.read_bytes() != dulu, rekap.with_name("rekap_baru.xlsx").exists()) == (True, False)
+
+
+def ke_subfolder(ruang, pindah):
+    (ruang.output(TW1) / "revisi").mkdir()
+    return Path(pindah(str(draf(ruang)), str(ruang.output(TW1) / "revisi" / "Laporan Bu Sekretaris.docx")))
+
+
+def test_an_edited_draft_in_a_folder_of_somebodys_own_is_told_and_carried_once_it_is_back(tersusun, capsys):
+    sisipkan(draf(tersusun))
+    dipindah = ke_subfolder(tersusun, shutil.move)
+    for _ in range(2):  # told until it is mended
+        assert jalan(tersusun) == 1
+    assert "revisi/Laporan Bu Sekretaris.docx" in capsys.readouterr().out
+    tertinggal = sahkan(tersusun, TW1, Permintaan()).daftar_halangan
+    assert "draf-di-subfolder" in {satu.kode for satu in tertinggal}
+    dipindah.rename(tersusun.output(TW1) / dipindah.name)
+    assert jalan(tersusun) == 0
+    assert KALIMAT in teks(draf(tersusun))
+
+
+@pytest.mark.parametrize("disunting", [False, True], ids=["as it was written", "as somebody edited it"])
+def test_a_copy_of_a_draft_in_a_folder_of_somebodys_own_is_nothing_to_tell(tersusun, disunting):
+    if disunting:
+        sisipkan(draf(tersusun))
+    ke_subfolder(tersusun, shutil.copy)
+    sisipkan(draf(tersusun), "Kalimat lain sesudahnya.")
+    ubah_data(tersusun)
+    for _ in range(2):
+        assert jalan(tersusun) == 0
+    assert "Kalimat lain sesudahnya." in teks(draf(tersusun, 2))
+
+
+def test_other_documents_in_a_folder_of_somebodys_own_are_nothing_to_tell(tersusun):
+    folder = tersusun.output(TW1) / "bahan"
+    folder.mkdir()
+    docx.Document().save(str(folder / "notula.docx"))
+    (folder / DRAF.format(1)).write_bytes(b"bukan dokumen")
+    assert jalan(tersusun) == 0
 
 
 def test_an_output_of_another_kind_that_is_locked_holds_up_no_draft(tersusun, monkeypatch):

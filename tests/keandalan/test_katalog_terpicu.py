@@ -932,6 +932,15 @@ def draf_bukan_dokumen(alat: Alat) -> Daftar:
     return susun(alat.ruang, TW1).daftar_temuan
 
 
+def draf_dipindah(alat: Alat) -> Daftar:
+    """Move an edited draft into a folder of one's own."""
+    draf_dikoreksi(alat)
+    draf = alat.ruang.output(TW1) / "laporan-kinerja-2025-TW1-draf-01.docx"
+    (draf.parent / "revisi").mkdir()
+    draf.rename(draf.parent / "revisi" / draf.name)
+    return susun(alat.ruang, TW1).daftar_temuan
+
+
 def dua_instansi(nama: str, pemerintah: str) -> Pemicu:
     """Lay a second office beside one."""
 
@@ -948,6 +957,7 @@ TABEL |= {
     "pemerintah-lain": dua_instansi("Dinas B", "Kabupaten Y"),
     "koreksi-sekretaris": draf_dikoreksi,
     "draf-tak-terbaca": draf_bukan_dokumen,
+    "draf-di-subfolder": draf_dipindah,
     "templat-nama-mirip": dua_templat_mirip,
     "templat-tidak-ada": lambda alat: pilih_templat(alat.ruang, TW1, "tidak ada")[1],
     "templat-hilang": templat_hilang,

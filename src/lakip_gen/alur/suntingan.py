@@ -12,7 +12,7 @@ from lakip_gen.pesan.bahasa import gabung
 from lakip_gen.pesan.katalog import jelaskan
 from lakip_gen.storage.inputs import TRANSIENT, read_file
 from lakip_gen.storage.outputs import Outputs
-from lakip_gen.storage.workspace import documents
+from lakip_gen.storage.workspace import documents, documents_below
 from lakip_gen.storage.writes import digest
 from lakip_gen.word.carry.base import Base, is_as_written, put_base, read_base
 from lakip_gen.word.carry.change_list import changed_claims
@@ -130,7 +130,17 @@ def kenali_draf(keluaran: Outputs, pokok: str) -> tuple[tuple[DrafAda, ...], tup
     keluaran.recognise(
         {satu.berkas: satu.nomor for satu in daftar}, {satu.berkas: satu.sidik for satu in daftar if satu.utuh}
     )
-    return daftar, tuple(satu for satu in semua if isinstance(satu, Temuan))
+    return daftar, (*(satu for satu in semua if isinstance(satu, Temuan)), *_dipindah(keluaran, pokok, daftar))
+
+
+def _dipindah(keluaran: Outputs, pokok: str, daftar: Sequence[DrafAda]) -> Iterator[Temuan]:
+    """Yield the edited drafts that lie in somebody's own folder while no later one here holds what anybody typed."""
+    for berkas in documents_below(keluaran.folder):
+        satu = _draf(keluaran, berkas, pokok)
+        if not isinstance(satu, DrafAda) or satu.utuh or satu.sidik in _terbaca(daftar):
+            continue
+        if not any(lain.nomor >= satu.nomor and (not lain.utuh or _lanjutan(lain)) for lain in daftar):
+            yield temuan("draf-di-subfolder", Asal(keluaran.name(berkas)))
 
 
 def tertutup(daftar: Iterable[Temuan]) -> tuple[Temuan, ...]:

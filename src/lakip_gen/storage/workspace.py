@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, unique
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Final
 from lakip_gen.domain.bulan import Bulan
 from lakip_gen.domain.nama_berkas import nama_formulir
 from lakip_gen.domain.periode import Periode, triwulan
+from lakip_gen.storage.manifest import MANIFEST_NAME
 
 INDUK_NAME: Final = "induk.xlsx"
 TEMPLATE_SUFFIX: Final = ".docx"
@@ -232,6 +234,19 @@ def documents(folder: Path) -> list[Path]:
     """
     named = (entry for entry in entries(folder) if entry.suffix.casefold() == TEMPLATE_SUFFIX)
     return [entry for entry in named if not entry.name.startswith(_NOBODYS)]
+
+
+def documents_below(folder: Path) -> list[Path]:
+    """Return the Word files in the folders that people made in a folder; what cannot be listed holds none.
+
+    A folder that the program keeps a note in is its own.
+    """
+    made = [entry for entry in entries(folder) if entry.is_dir() and not entry.is_symlink()]
+    found: list[Path] = []
+    for below in made:
+        with suppress(OSError):
+            found += [] if (below / MANIFEST_NAME).exists() else documents(below)
+    return found
 
 
 def _files_of(folder: Path, suffixes: tuple[str, ...]) -> tuple[Path, ...]:

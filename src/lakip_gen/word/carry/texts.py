@@ -46,12 +46,12 @@ _INSTRUCTION: Final = f"{W}instrText"
 _SIMPLE: Final = f"{W}fldSimple"
 _TYPED: Final = "FILLIN"
 """The field that LibreOffice makes of a content control: what it shows is what somebody typed."""
-_CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
-_CHART_VALUE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
-_LABELS: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}dLbls"
-_DRAWN_TEXT: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
+_CHART: Final = f"{{{xml.C_NS}}}chart"
+_CHART_VALUE: Final = f"{{{xml.C_NS}}}v"
+_LABELS: Final = f"{{{xml.C_NS}}}dLbls"
+_DRAWN_TEXT: Final = f"{{{xml.A_NS}}}t"
 _IMAGES: Final = (
-    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
+    f"{{{xml.A_NS}}}blip",
     "{urn:schemas-microsoft-com:vml}imagedata",
 )
 _R_ID: Final = f"{{{xml.R_NS}}}id"

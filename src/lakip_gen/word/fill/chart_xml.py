@@ -18,11 +18,10 @@ from lakip_gen.word.package import xml
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_C_NS: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_C: Final = f"{{{_C_NS}}}"
-_A_NS: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_C: Final = f"{{{xml.C_NS}}}"
+_A: Final = f"{{{xml.A_NS}}}"
 _NAMESPACES: Final = (
-    f'xmlns:c="{_C_NS}" xmlns:a="{_A_NS}" xmlns:r="{xml.R_NS}" '
+    f'xmlns:c="{xml.C_NS}" xmlns:a="{xml.A_NS}" xmlns:r="{xml.R_NS}" '
     'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"'
 )
 _FONT: Final = '<a:latin typeface="Calibri"/><a:cs typeface="Calibri"/>'
@@ -104,11 +103,11 @@ def complete(data: bytes, labels: Sequence[Label | None], unit: str) -> bytes:
         unit: What the value axis is called, where it is called anything.
     """
     root = xml.parse(data)
-    for text in root.iterfind(f".//{_C}valAx/{_C}title//{{{_A_NS}}}t"):
+    for text in root.iterfind(f".//{_C}valAx/{_C}title//{_A}t"):
         text.text = unit
     for language in root.iter(f"{_C}lang"):
         language.set("val", "id-ID")
-    for run in root.iter(f"{{{_A_NS}}}rPr"):
+    for run in root.iter(f"{_A}rPr"):
         run.set("lang", "id-ID")
     for parent, name, value, after in _EXPLICIT:
         for element in (root, *root.iter(f"{_C}{parent}")):

@@ -30,9 +30,6 @@ _NARROW: Final = 10 * _EMU_PER_CM
 _NARROW_HEIGHT: Final = 4 * _EMU_PER_CM
 """Of a chart beside another one."""
 _MOST_HEIGHT: Final = 5.5 * _EMU_PER_CM
-_A: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_C: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_WP: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ILLEGAL: Final = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
@@ -82,9 +79,9 @@ class ChartMaker:
         number = self.before[0] + len(self.drawings) + 1
         self.drawings.append((number, grafik, width))
         return _INLINE.format(
-            wp=_WP,
-            a=_A,
-            c=_C,
+            wp=xml.WP_NS,
+            a=xml.A_NS,
+            c=xml.C_NS,
             r=xml.R_NS,
             id=self.before[1] + len(self.drawings),
             number=number,

@@ -12,7 +12,7 @@ from lakip_gen.word.package import opc, xml
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+_CHART: Final = f"{{{xml.C_NS}}}chart"
 _LINK: Final = f"{{{xml.R_NS}}}id"
 _REFERENCE: Final = re.compile(rb"<\w+:chart\b")
 MOST_COPIES: Final = 200

@@ -35,11 +35,9 @@ _PNG_SIZE: Final = slice(16, 24)
 """Where a PNG says how wide and high it is."""
 _EMU_A_DOT: Final = 914_400 // 80
 _PICTURE: Final = (
-    '<wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
+    f'<wp:inline xmlns:wp="{xml.WP_NS}" xmlns:a="{xml.A_NS}" xmlns:pic="{xml.PIC_NS}" '
     f'xmlns:r="{xml.R_NS}"><wp:extent cx="{{cx}}" cy="{{cy}}"/><wp:docPr id="{{number}}" name="{{name}}"/>'
-    '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
+    f'<a:graphic><a:graphicData uri="{xml.PIC_NS}"><pic:pic><pic:nvPicPr>'
     '<pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{link}"/>'
     '<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
     '<a:ext cx="{cx}" cy="{cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'

@@ -76,7 +76,7 @@ _NEVER: Final = {
 _HYPERLINK: Final = "hyperlink"
 _TEXTS: Final = ("header", "footer")
 """The parts that have paragraphs of their own to say it at."""
-_A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_A: Final = f"{{{xml.A_NS}}}"
 _CLICKED: Final = frozenset({f"{W}hyperlink", *(f"{_A}hlink{kind}" for kind in ("Click", "Hover", "MouseOver"))})
 """The elements that only lead somewhere when somebody clicks them."""
 _R: Final = f"{{{xml.R_NS}}}"

@@ -29,15 +29,12 @@ if TYPE_CHECKING:
 _ASKED: Final = rf"\s*{PICTURES}\.([\w-]+(?:\.\w+)?)\s*(bila ada\s*)?"
 _IN_TEXT: Final = re.compile(_ASKED)
 _PATTERN: Final = re.compile(rf"\{{\{{{_ASKED}\}}\}}")
-_A_NS: Final = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_A: Final = f"{{{_A_NS}}}"
+_A: Final = f"{{{xml.A_NS}}}"
 _BLIP: Final = f"{_A}blip"
 _IN_BLIP: Final = (f"{_A}extLst",)
 _CROP: Final = f"{_A}srcRect"
-_PIC_NS: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-_PICTURE_NAME: Final = f"{{{_PIC_NS}}}cNvPr"
-_WP_NS: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-_EXTENT: Final = f"{{{_WP_NS}}}extent"
+_PICTURE_NAME: Final = f"{{{xml.PIC_NS}}}cNvPr"
+_EXTENT: Final = f"{{{xml.WP_NS}}}extent"
 _SHAPE: Final = f"{_A}xfrm/{_A}ext"
 _LARGEST: Final = 65_535
 """The most pixels of a side that a JPEG can have; with more, Word's own limits are near."""
@@ -160,9 +157,9 @@ def picture_in_text(
     across, down = picture.image.width * _EMU_PER_DOT, picture.image.height * _EMU_PER_DOT
     scale = min(1, width / across, _TALLEST / down)
     drawn = _INLINE.format(
-        a=_A_NS,
-        pic=_PIC_NS,
-        wp=_WP_NS,
+        a=xml.A_NS,
+        pic=xml.PIC_NS,
+        wp=xml.WP_NS,
         r=xml.R_NS,
         link=picture.link_id,
         width=max(round(across * scale), 1),
