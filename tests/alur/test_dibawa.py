@@ -353,6 +353,7 @@ def test_drafts_that_cannot_be_listed_for_a_moment_are_not_taken_for_none(contoh
 
 @pytest.mark.parametrize("nama", [DRAF.format(1), "Laporan Bu Sekretaris.docx"], ids=["its own name", "another name"])
 def test_an_edited_draft_that_is_locked_is_waited_for(tersusun, capsys, nama):
+    rekap = (tersusun.output(TW1) / "rekap.xlsx").read_bytes()
     suntingan = draf(tersusun).rename(tersusun.output(TW1) / nama)
     sisipkan(suntingan)
     ubah_data(tersusun)
@@ -368,6 +369,61 @@ def test_an_edited_draft_that_is_locked_is_waited_for(tersusun, capsys, nama):
     assert (tersusun.output(TW1) / "rekap.xlsx").is_file()
     assert jalan(tersusun) == 0
     assert KALIMAT in teks(draf(tersusun, 2))
+    assert (tersusun.output(TW1) / "rekap-draf-01.xlsx").read_bytes() == rekap
+
+
+def dibuka_sesekali(monkeypatch, berkas, ditolak):
+    """Let those of the openings of a file fail that are asked for, counted from one."""
+    asli, giliran = os.open, iter(range(1, 1000))
+
+    def coba(letak, *lain, **pilihan):
+        if os.fspath(letak) == str(berkas) and next(giliran) in ditolak:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), os.fspath(letak))
+        return asli(letak, *lain, **pilihan)
+
+    monkeypatch.setattr(os, "open", coba)
+    monkeypatch.setattr(writes, "PAUSES", ())
+
+
+DITOLAK = [*({n} for n in range(1, 11)), *({*range(n, 1000)} for n in range(2, 11))]
+
+
+@pytest.mark.parametrize("ditolak", DITOLAK, ids=lambda ditolak: f"{min(ditolak)} to {max(ditolak)}")
+def test_an_edited_draft_that_is_locked_in_the_middle_of_a_run_is_carried_by_this_or_the_next(
+    tersusun, monkeypatch, ditolak
+):
+    rekap = (tersusun.output(TW1) / "rekap.xlsx").read_bytes()
+    sisipkan(draf(tersusun))
+    suntingan = draf(tersusun).read_bytes()
+    ubah_data(tersusun)
+    with monkeypatch.context() as sela:
+        dibuka_sesekali(sela, draf(tersusun), ditolak)
+        assert jalan(tersusun) in {0, 1, 3, 4}
+    assert jalan(tersusun) == 0
+    assert draf(tersusun).read_bytes() == suntingan
+    assert teks(draf(tersusun, 2)).count(KALIMAT) == 1
+    assert set(semua(tersusun)) == {DRAF.format(1), DRAF.format(2), PERUBAHAN}
+    assert (tersusun.output(TW1) / "rekap-draf-01.xlsx").read_bytes() == rekap
+
+
+def test_a_locked_look_at_the_last_draft_seals_nothing_without_the_edits_of_an_earlier_one(tersusun, monkeypatch):
+    sisipkan(draf(tersusun))
+    ubah_data(tersusun)
+    susun(tersusun, TW1)
+    sisipkan(draf(tersusun), "Kalimat sesudah draf kedua.")
+    for ditolak in range(1, 6):
+        with monkeypatch.context() as sela:
+            dibuka_sesekali(sela, draf(tersusun, 2), {ditolak})
+            assert sahkan(tersusun, TW1, Permintaan()).daftar_halangan
+
+
+def test_a_rekap_kept_while_a_draft_waited_goes_once_that_draft_itself_is_written_anew(tersusun):
+    ubah_data(tersusun)
+    with terkunci(draf(tersusun)):
+        jalan(tersusun)
+    assert (tersusun.output(TW1) / "rekap-draf-01.xlsx").is_file()
+    assert jalan(tersusun) == 0
+    assert not (tersusun.output(TW1) / "rekap-draf-01.xlsx").exists()
 
 
 def test_the_program_s_own_draft_is_still_its_own_after_somebody_had_it_open(tersusun):
@@ -393,9 +449,9 @@ def test_an_output_that_nobody_may_look_at_gets_the_new_one_beside_it_until_it_i
     assert (rekap.read_bytes() != dulu, rekap.with_name("rekap_baru.xlsx").exists()) == (True, False)
 
 
-def ke_subfolder(ruang, pindah):
-    (ruang.output(TW1) / "revisi").mkdir()
-    return Path(pindah(str(draf(ruang)), str(ruang.output(TW1) / "revisi" / "Laporan Bu Sekretaris.docx")))
+def ke_subfolder(ruang, pindah, folder="revisi"):
+    (ruang.output(TW1) / folder).mkdir(parents=True)
+    return Path(pindah(str(draf(ruang)), str(ruang.output(TW1) / folder / "Laporan Bu Sekretaris.docx")))
 
 
 def test_an_edited_draft_in_a_folder_of_somebodys_own_is_told_and_carried_once_it_is_back(tersusun, capsys):
@@ -409,6 +465,29 @@ def test_an_edited_draft_in_a_folder_of_somebodys_own_is_told_and_carried_once_i
     dipindah.rename(tersusun.output(TW1) / dipindah.name)
     assert jalan(tersusun) == 0
     assert KALIMAT in teks(draf(tersusun))
+
+
+def test_an_edited_draft_two_folders_down_is_told_though_somebody_edits_the_draft_that_was_made_since(tersusun):
+    sisipkan(draf(tersusun))
+    ke_subfolder(tersusun, shutil.move, "revisi/Juni")
+    jalan(tersusun)
+    sisipkan(draf(tersusun), "Kalimat orang lain.")
+    ubah_data(tersusun)
+    assert jalan(tersusun) == 1
+    assert "draf-di-subfolder" in {satu.kode for satu in sahkan(tersusun, TW1, Permintaan()).daftar_halangan}
+
+
+def test_an_edited_draft_of_a_template_of_ones_own_is_told_as_well(tersusun):
+    templat = next((tersusun.root / "templates").glob("*triwulan*.docx"))
+    shutil.copy(templat, templat.with_name("ringkas.docx"))
+    sendiri = ["susun", "2025-TW1", "--templat", "ringkas", "--ruang", str(tersusun.root)]
+    assert run_command(sendiri) == 0
+    berkas = tersusun.output(TW1) / "laporan-kinerja-2025-TW1-ringkas-draf-01.docx"
+    sisipkan(berkas)
+    (berkas.parent / "revisi").mkdir()
+    berkas.rename(berkas.parent / "revisi" / berkas.name)
+    for _ in range(2):
+        assert run_command(sendiri) == 1
 
 
 @pytest.mark.parametrize("disunting", [False, True], ids=["as it was written", "as somebody edited it"])

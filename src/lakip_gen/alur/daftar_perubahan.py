@@ -42,8 +42,24 @@ def rekap_lama(keluaran: Outputs, draf: Path, dibawa: Dibawa | None, lama: DrafA
     """
     if lama is None or dibawa is None or lama.nomor == keluaran.draft_number(draf):
         return {}
-    rekap, _ = read_file(keluaran.folder / REKAP, REKAP) if keluaran.is_own(keluaran.folder / REKAP) else (None, ())
-    return {} if rekap is None else {keluaran.kept_name(REKAP, lama.nomor): rekap}
+    return rekap_tersimpan(keluaran, lama.nomor)
+
+
+def rekap_tersimpan(keluaran: Outputs, nomor: int) -> dict[str, bytes]:
+    """Return the rekap that stands, which is that of a draft, under the name by which it is kept.
+
+    One that is kept already was kept while a newer draft waited: what stands by now belongs to no draft.
+    """
+    nama, rekap = keluaran.kept_name(REKAP, nomor), keluaran.folder / REKAP
+    if not nomor or (keluaran.folder / nama).exists() or not keluaran.is_own(rekap):
+        return {}
+    isi, _ = read_file(rekap, REKAP)
+    return {} if isi is None else {nama: isi}
+
+
+def buang_rekap_tersimpan(keluaran: Outputs, draf: Path) -> None:
+    """Remove the rekap that was kept of a draft which is written anew: it waited for nothing."""
+    keluaran.remove(keluaran.kept_name(REKAP, keluaran.draft_number(draf)))
 
 
 def _sepasang(satu: Perbedaan) -> tuple[str, str]:

@@ -69,7 +69,7 @@ def baca_naskah(ruang: Workspace, papan: Papan, keluaran: Outputs, pokok: str) -
     if isi is None or bagian is None:
         alasan = gabung([jelaskan(satu).judul for satu in rusak])
         return Naskah(letak=nama, daftar_temuan=(temuan("sah-draf-rusak", Asal(nama), alasan=alasan),))
-    tertinggal = _tertinggal(ruang, belum_dibawa(daftar_draf), letak) if keluaran.is_own(letak) else ()
+    tertinggal = _tertinggal(ruang, belum_dibawa(daftar_draf), letak) if not keluaran.is_edited(letak) else ()
     daftar = (*salah_draf, *tertinggal, *_terbuka(nama, bagian))
     return _jadi(isi, bagian, nama, daftar)
 

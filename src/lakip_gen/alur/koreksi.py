@@ -63,21 +63,22 @@ class KoreksiTerbaca:
         return tuple(satu for satu in self.daftar if satu.keadaan is KeadaanKoreksi.BARU)
 
 
-def baca_koreksi(ruang: Workspace, hasil: HasilPeriksa, pandangan: LaporanPandangan) -> KoreksiTerbaca:
+def baca_koreksi(ruang: Workspace, hasil: HasilPeriksa, pandangan: LaporanPandangan, pokok: str = "") -> KoreksiTerbaca:
     """Return the corrections of a period's drafts with what became of each.
 
     Args:
         ruang: The working folder.
         hasil: What was found in the period.
         pandangan: What its report prints.
+        pokok: What the names of the drafts begin with that are under way; there may be none of them yet.
     """
     catatan = buku(take_events(ruang, hasil.periode))
     keluaran = Outputs(ruang.output(hasil.periode))
     daftar: list[Koreksi] = []
     daftar_temuan: list[Temuan] = []
     awal = awal_draf(hasil.periode)
-    for pokok in dict.fromkeys((awal, *keluaran.stems(awal))):
-        terbaca, salah = _di_rangkaian(ruang, keluaran, pokok)
+    for satu in dict.fromkeys((awal, pokok or awal, *keluaran.stems(awal))):
+        terbaca, salah = _di_rangkaian(ruang, keluaran, satu)
         daftar += terbaca
         daftar_temuan += salah
     return KoreksiTerbaca(catatan, nilai_koreksi(catatan, _ditempatkan(daftar, hasil, pandangan)), tuple(daftar_temuan))

@@ -12,7 +12,7 @@ from lakip_gen import __version__
 from lakip_gen.alur.baca import Maju
 from lakip_gen.alur.bahan_susun import BERNOMOR, Bahan
 from lakip_gen.alur.cacat import temuan_cacat
-from lakip_gen.alur.daftar_perubahan import rekap_lama, samping_draf
+from lakip_gen.alur.daftar_perubahan import buang_rekap_tersimpan, rekap_lama, rekap_tersimpan, samping_draf
 from lakip_gen.alur.draf import Draf, Silsilah, isi_draf
 from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
 from lakip_gen.alur.kembalian import kembalikan, tenggat_berikut, tulis_pengingat, tulis_pesan
@@ -95,7 +95,7 @@ def susun_baru(bahan: Bahan, keluaran: Outputs, maju: Maju) -> HasilSusun:
         draf = _yang_disunting(keluaran, bahan) or isi_draf(templat, pandangan, silsilah)
     asal = draf.dibawa.asal if draf.dibawa else ""
     dicetak = Dicetak(digest(draf.isi), sidik_isi(pandangan), asal) if draf.isi else None
-    koreksi = baca_koreksi(bahan.masukan.workspace, dasar, pandangan)
+    koreksi = baca_koreksi(bahan.masukan.workspace, dasar, pandangan, bahan.pokok)
     if koreksi.diberitahukan:
         hasil, kembalian = kembalikan(dengan_koreksi(dasar, koreksi))
         rekap = rekap_hasil(hasil) or rekap
@@ -275,11 +275,17 @@ def _tulis_semua(
     The rekap of the draft before goes first: once a new rekap stands in its place, nobody has it any more.
     """
     letak, dibawa = next(iter(draf), None), siap.draf.dibawa
-    disimpan = rekap_lama(keluaran, letak, dibawa, siap.silsilah.lanjutan.terbaru) if letak else {}
+    disimpan: Mapping[str, bytes] = {}
+    if letak:
+        disimpan = rekap_lama(keluaran, letak, dibawa, siap.silsilah.lanjutan.terbaru)
+    elif not siap.draf.tetap:
+        disimpan = rekap_tersimpan(keluaran, keluaran.last_number(siap.pokok))
     beda = sejak_draf(siap.rekap, siap.lalu, dibawa.asal) if dibawa else ()
     samping = samping_draf(letak, siap.rekap.periode, dibawa, beda) if letak else {}
     bernama = {keluaran.place(nama): satu for nama, satu in {**isi, **samping}.items()}
     tertulis = keluaran.write({keluaran.place(nama): satu for nama, satu in disimpan.items()} | dict(draf) | bernama)
+    if letak:
+        buang_rekap_tersimpan(keluaran, letak)
     return (*tertulis[len(disimpan) :], *tertulis[: len(disimpan)])
 
 

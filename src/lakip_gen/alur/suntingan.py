@@ -134,12 +134,17 @@ def kenali_draf(keluaran: Outputs, pokok: str) -> tuple[tuple[DrafAda, ...], tup
 
 
 def _dipindah(keluaran: Outputs, pokok: str, daftar: Sequence[DrafAda]) -> Iterator[Temuan]:
-    """Yield the edited drafts that lie in somebody's own folder while no later one here holds what anybody typed."""
+    """Yield the edited drafts that lie in somebody's own folder, unless what was typed into them is in the latest here.
+
+    Marks of people that are no words are in a copy that was put away before the latest was edited on, too.
+    """
+    terbaca = {*_terbaca(daftar), *(satu.sidik for satu in daftar)}
     for berkas in documents_below(keluaran.folder):
         satu = _draf(keluaran, berkas, pokok)
-        if not isinstance(satu, DrafAda) or satu.utuh or satu.sidik in _terbaca(daftar):
+        if not isinstance(satu, DrafAda) or satu.utuh or satu.sidik in terbaca:
             continue
-        if not any(lain.nomor >= satu.nomor and (not lain.utuh or _lanjutan(lain)) for lain in daftar):
+        disunting = [lain for lain in daftar if lain.nomor >= satu.nomor and (not lain.utuh or _lanjutan(lain))]
+        if not disunting or any(lost_words(Reader(satu.bagian), satu.dasar, Reader(daftar[-1].bagian))):
             yield temuan("draf-di-subfolder", Asal(keluaran.name(berkas)))
 
 

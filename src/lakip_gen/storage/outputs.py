@@ -99,8 +99,6 @@ class Outputs:
     def draft_place(self, stem: str, content: bytes = b"", kept: str = "") -> Path:
         """Return where a draft goes: over its own untouched predecessor, else under the next free number.
 
-        One that nobody may look at now is taken for its predecessor: what cannot be replaced gets another beside it.
-
         Args:
             stem: What the names of the drafts begin with.
             content: The draft.
@@ -108,8 +106,7 @@ class Outputs:
         """
         number, _, latest = max(self._drafts(stem), default=(0, False, None))
         standing = self._standing(self.name(latest)) if latest else None
-        replaceable = standing and (standing != kept or digest(content) == kept)
-        if latest and (replaceable or (latest in self.unread and not kept)):
+        if latest is not None and standing and (standing != kept or digest(content) == kept):
             return latest
         return self.folder / f"{stem}-draf-{number + 1:02d}.docx"
 
@@ -138,6 +135,12 @@ class Outputs:
     def latest_draft(self, stem: str) -> Path | None:
         """The draft with the highest number, whoever wrote it last; None when there is none."""
         return max(self._drafts(stem), default=(0, False, None))[-1]
+
+    def last_number(self, stem: str) -> int:
+        """The highest number among the drafts that are there or were written, under whatever names; 0 without any."""
+        pattern = _draft_name(stem)
+        written = (int(found[1]) for name in self.previous.outputs if (found := pattern.fullmatch(name)))
+        return max((*written, *(number for number, *_ in self._drafts(stem))), default=0)
 
     def stems(self, prefix: str) -> tuple[str, ...]:
         """What the names of the drafts here begin with: a prefix, or that with the name of a template behind it."""
@@ -168,6 +171,7 @@ class Outputs:
                 gives, such a one is its own, though the manifest is lost.
         """
         self.brought, self.whole = dict(brought), {*whole}
+        self.unread -= {*brought}  # they were read since
         own = {self.name(file): found for file, found in whole.items() if _NUMBER.search(file.stem)}
         self.previous = replace(self.previous, outputs=own | dict(self.previous.outputs))
 

@@ -12,10 +12,12 @@ from typing import Final
 from lakip_gen.domain.bulan import Bulan
 from lakip_gen.domain.nama_berkas import nama_formulir
 from lakip_gen.domain.periode import Periode, triwulan
-from lakip_gen.storage.manifest import MANIFEST_NAME
 
 INDUK_NAME: Final = "induk.xlsx"
 TEMPLATE_SUFFIX: Final = ".docx"
+_RECEIPTS, _PAPERS = "bagikan", "kertas"
+_FOLDERS_OF_PAPERS: Final = frozenset({_RECEIPTS, _PAPERS})
+"""What the program itself puts into folders of their own beside the drafts of a period."""
 _PICTURE_SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".svg")
 _NOBODYS: Final = ("~$", ".")
 """How the names of files begin that programs put beside a document."""
@@ -143,11 +145,11 @@ class Workspace:
 
     def receipts(self, quarter: Periode) -> Path:
         """Where the papers of handing out go."""
-        return self.output(quarter) / "bagikan"
+        return self.output(quarter) / _RECEIPTS
 
     def papers(self, period: Periode) -> Path:
         """Where the papers of a period's SOP go."""
-        return self.output(period) / "kertas"
+        return self.output(period) / _PAPERS
 
     def handed_out(self, quarter: Periode) -> Path:
         """The note of what was handed out for a quarter."""
@@ -237,15 +239,16 @@ def documents(folder: Path) -> list[Path]:
 
 
 def documents_below(folder: Path) -> list[Path]:
-    """Return the Word files in the folders that people made in a folder; what cannot be listed holds none.
+    """Return the Word files in the folders that people made in a folder of outputs; what cannot be listed holds none.
 
-    A folder that the program keeps a note in is its own.
+    Links are not followed: they may lead round in a circle.
     """
-    made = [entry for entry in entries(folder) if entry.is_dir() and not entry.is_symlink()]
     found: list[Path] = []
-    for below in made:
+    for place, folders, _ in os.walk(folder):
+        below = Path(place)
+        folders[:] = sorted({*folders} - _FOLDERS_OF_PAPERS)
         with suppress(OSError):
-            found += [] if (below / MANIFEST_NAME).exists() else documents(below)
+            found += documents(below) if below != folder else []
     return found
 
 
