@@ -5,10 +5,12 @@ import io
 import docx
 import pytest
 from draf_uji import AWAL, KINI, draf, ganti, sunting
+from gambar_uji import png
 
 from bantu_hakim import cacat
 from lakip_gen.word.carry.change_list import ChangeList, changed_claims, write_change_list
 from lakip_gen.word.carry.texts import Reader
+from lakip_gen.word.package.opc import open_docx
 
 SEMUA = ChangeList(
     title="Perubahan pada draf-02",
@@ -44,6 +46,16 @@ def test_another_word_does():
     assert list(changed_claims(Reader(draf(AWAL)), Reader(kini))) == [
         ("Penjelasan I1 disampaikan oleh bidang I1.", "Penjelasan I1 belum disampaikan oleh bidang I1.")
     ]
+
+
+def test_another_picture_is_no_sentence(tmp_path):
+    def berparaf(isi):
+        dokumen = docx.Document()
+        dokumen.add_paragraph("Diparaf oleh Kepala Dinas ").add_run().add_picture(io.BytesIO(isi))
+        dokumen.save(tmp_path / "a.docx")
+        return Reader(open_docx((tmp_path / "a.docx").read_bytes())[0])
+
+    assert list(changed_claims(berparaf(png(9, 9)), berparaf(png(8, 9)))) == []
 
 
 @pytest.mark.hakim

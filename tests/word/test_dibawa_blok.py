@@ -49,7 +49,7 @@ from lakip_gen.ooxml.writer import write_container
 from lakip_gen.word.carry.base import read_base
 from lakip_gen.word.carry.plan import changed_numbers
 from lakip_gen.word.carry.remarks import sentences
-from lakip_gen.word.carry.texts import Reader, fingerprints
+from lakip_gen.word.carry.texts import PICTURE, Reader, fingerprints
 from lakip_gen.word.carry.typed import lost_words
 from lakip_gen.word.package.opc import open_docx
 from lakip_gen.word.tags.place import Place
@@ -407,5 +407,8 @@ def test_a_comment_says_in_words_what_changed():
     assert kalimat("a", "a 2") == "Angka di balik suntingan ini berubah: 2 baru ada."
     assert kalimat("a 1", "a") == "Angka di balik suntingan ini berubah: 1 tidak ada lagi."
     assert "angkanya tetap" in kalimat("tercapai", "belum tercapai")
+    gambar = f"paraf {PICTURE}~a1b2", f"paraf {PICTURE}~c3d4"
+    assert kalimat(*gambar) == "Gambar di balik suntingan ini berubah; tulisannya tetap."
+    assert kalimat(f"{gambar[0]} 8", f"{gambar[1]} 9") == "Angka di balik suntingan ini berubah: 8 menjadi 9."
     assert "tidak lagi disusun" in kalimat("tercapai", "")
     assert kalimat(" ".join(map(str, range(20))), " ".join(map(str, range(100, 120)))).endswith("dan 8 lainnya.")

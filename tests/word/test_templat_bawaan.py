@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import io
 import re
-import struct
 from dataclasses import replace
 from itertools import pairwise
 
 import docx
 import pytest
 from docx.oxml.ns import qn
+from gambar_uji import png
 
 from bantu_halaman import teks_paragraf
 from bantu_office import diubah, teks_pdf
@@ -123,8 +123,7 @@ def isi_jadi(nama, pandangan):
 
 @pytest.mark.parametrize("nama", NAMA)
 def test_the_report_begins_with_the_agencys_logo_in_its_own_shape(nama):
-    lebar_sekali = b"\x89PNG\r\n\x1a\n" + b"\0\0\0\rIHDR" + struct.pack(">II", 400, 100) + bytes(9)
-    templat, _ = open_template(BERKAS[nama], nama, Library(pictures={"logo.png": lebar_sekali}))
+    templat, _ = open_template(BERKAS[nama], nama, Library(pictures={"logo.png": png(400, 100)}))
     gambar = buka(render(templat, laporan())[0]).inline_shapes[0]
     asli = buka(BERKAS[nama]).inline_shapes[0]
     assert gambar._inline.docPr.get("descr") == "Logo instansi"

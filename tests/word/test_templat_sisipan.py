@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import re
-import struct
-import zlib
 
 import docx
 import pytest
 from docx.shared import Cm
+from gambar_uji import jpeg, kepala_png, png
 from pandangan_uji import LAPORAN, Laporan
 from rakitan import NS, akar, baca, bagian, buka, dokumen, kotak
 
@@ -23,28 +22,6 @@ from lakip_gen.word.template.open import open_template
 
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SISIPAN = '{%p include "kop.docx" %}'
-
-
-def potongan_png(nama: bytes, isi: bytes) -> bytes:
-    return struct.pack(">I", len(isi)) + nama + isi + struct.pack(">I", zlib.crc32(nama + isi))
-
-
-def kepala_png(lebar: int, tinggi: int) -> bytes:
-    """Return how a grey picture begins: what it is and how large."""
-    ukuran = struct.pack(">IIBBBBB", lebar, tinggi, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + potongan_png(b"IHDR", ukuran)
-
-
-def png(lebar: int, tinggi: int) -> bytes:
-    """Return a grey picture."""
-    titik = zlib.compress((b"\0" + b"\x80" * lebar) * tinggi)
-    return kepala_png(lebar, tinggi) + potongan_png(b"IDAT", titik) + potongan_png(b"IEND", b"")
-
-
-def jpeg(lebar: int, tinggi: int) -> bytes:
-    """Return the beginning of a picture, which is all that is read of it."""
-    kepala = b"\xff\xe0\x00\x10JFIF" + b"\0" * 10
-    return b"\xff\xd8" + kepala + b"\xff\xc2\x00\x11\x08" + struct.pack(">HH", tinggi, lebar) + b"\0" * 12
 
 
 def pustaka(**daftar: bytes | str) -> Library:
@@ -305,7 +282,7 @@ def test_pictures_without_a_tag_stay_as_they_are():
         ("templat-gambar-rusak", "{{ gambar.logo }}", {"logo.png": png(9, 9)[:18]}),
         ("templat-gambar-rusak", "{{ gambar.logo }}", {"logo.jpg": b"\xff\xd8\xff\xe0\x00\x10"}),
         ("templat-gambar-rusak", "{{ gambar.logo }}", {"logo.png": png(0, 9)}),
-        ("templat-gambar-rusak", "{{ gambar.logo }}", {"logo.png": kepala_png(1, 2**31)}),
+        ("templat-gambar-rusak", "{{ gambar.logo }}", {"logo.png": kepala_png(1, 2**31) + b"IEND"}),
         ("templat-gambar-rusak", "{{ gambar.logo }}", {"logo.jpg": b"\xff\xd8\xff" + bytes(99) + jpeg(9, 9)[2:]}),
     ],
 )
@@ -502,3 +479,76 @@ def test_a_name_of_data_typed_in_other_letters_is_no_file(tag):
     berkas = {"judul.docx": dokumen("isi"), "loop.docx": dokumen("isi")}
     beside = Library(berkas, {"judul.png": png(9, 9), "loop.png": png(9, 9)}, data_names=NAMA_DATA)
     assert temuan(tag, beside) != []
+
+
+# --- what stands beside the tag of a sub-template ---
+
+BIDANG = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+DIMAKAN = {
+    "the end of a field": BIDANG.format("end"),
+    "a field": '<w:fldSimple w:instr="PAGE"/>',
+    "the number of a footnote": "<w:r><w:footnoteRef/></w:r>",
+    "a symbol": '<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r>',
+    "an equation": '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"/>',
+}
+
+
+def paragraf(*isi):
+    return f"<w:p>{''.join(isi)}</w:p>"
+
+
+def tulisan(teks):
+    return f'<w:r><w:t xml:space="preserve">{teks}</w:t></w:r>'
+
+
+@pytest.mark.parametrize("tag", ["{{p kop }}", SISIPAN])
+@pytest.mark.parametrize("dimakan", DIMAKAN.values(), ids=DIMAKAN)
+def test_what_would_go_with_the_tag_of_a_sub_template_is_told(dimakan, tag):
+    isi = ("pembuka\n" + paragraf(dimakan, tulisan(tag)) + "\npenutup").replace(
+        paragraf(BIDANG.format("end"), tulisan(tag)),
+        paragraf(BIDANG.format("begin"), BIDANG.format("separate")) + paragraf(BIDANG.format("end"), tulisan(tag)),
+    )
+    assert [satu[0] for satu in temuan(isi, pustaka(kop="kop"))] == ["templat-isi-hilang"]
+
+
+def test_breaks_and_bookmarks_beside_the_tag_of_a_sub_template_stay_before_and_after_it():
+    isi = paragraf(
+        '<w:bookmarkStart w:id="5" w:name="tanda"/><w:r><w:br w:type="page"/></w:r>',
+        tulisan("{{p kop "),
+        tulisan("}}"),
+        '<w:bookmarkEnd w:id="5"/>',
+    )
+    tanda = {f"{{{NS['w']}}}{nama}" for nama in ("bookmarkStart", "br", "t", "bookmarkEnd")}
+    urutan = [satu.tag.rpartition("}")[2] for satu in akar(hasil(isi, pustaka(kop="ISI KOP"))).iter(tanda)]
+    assert urutan == ["bookmarkStart", "br", "t", "bookmarkEnd"]
+
+
+@pytest.mark.parametrize("bawah", ["| b |", "{{p kop }}"], ids=["a table of its own", "another one taken in"])
+def test_a_table_that_is_taken_in_stays_apart_from_another_one(bawah):
+    isi = hasil(f"{{{{ judul }}}}\n| a |\n{{{{p kop }}}}\n{bawah}", pustaka(kop="| k |"))
+    assert b"</w:tbl><w:tbl" not in buka(isi)["word/document.xml"]
+
+
+def test_pictures_whose_names_differ_in_capitals_only_become_two_parts():
+    dalam = buka(bergambar("hiasan"))
+    nama = next(satu for satu in dalam if satu.startswith("word/media/"))
+    besar = nama.replace(".png", ".PNG")
+    dalam[besar] = dalam.pop(nama)
+    dalam = {n: isi.replace(nama[5:].encode(), besar[5:].encode()) for n, isi in dalam.items()}
+    library = Library({"kop.docx": write_container(dalam)}, {"logo.png": png(9, 9)})
+    jadi = buka(hasil("{{ logo }}\n{{p kop }}", library))
+    gambar = [satu.casefold() for satu in jadi if satu.startswith("word/media/")]
+    assert len(gambar) == len({*gambar}) == 2
+
+
+@pytest.mark.parametrize("isi", [png(30, 30), jpeg(30, 30)], ids=["PNG", "JPEG"])
+def test_a_picture_that_was_not_copied_whole_is_told(isi):
+    library = Library(pictures={"logo.png": isi[:-8]})
+    assert [satu[0] for satu in temuan("{{ gambar.logo }}", library)] == ["templat-gambar-rusak"]
+
+
+@pytest.mark.parametrize("nama", ["Logo.png", "logo.png"])
+def test_of_files_that_differ_in_capitals_only_the_very_name_is_meant(nama):
+    kecil, besar = png(9, 9), png(8, 9)
+    jadi = buka(hasil(f"{{{{ gambar.{nama} }}}}", Library(pictures={"Logo.png": besar, "logo.png": kecil})))
+    assert (kecil if nama == "logo.png" else besar) in jadi.values()

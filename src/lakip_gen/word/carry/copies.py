@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word.carry.renew import renew_paragraph
 from lakip_gen.word.carry.tables import rows_of, table_rows
-from lakip_gen.word.carry.texts import CONTENTS, NUMBER
+from lakip_gen.word.carry.texts import CONTENTS, has_number
 from lakip_gen.word.package import xml
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Copies:
         """Bring a block that somebody added up to date where it says what was generated."""
         if block.kind == xml.P and block.words in self._paragraphs:
             renew_paragraph(block.first, self._paragraphs[block.words].first, self.tables.graft)
-        elif block.kind == xml.TBL and NUMBER.search(" ".join(block.words)):
+        elif block.kind == xml.TBL and any(map(has_number, block.words)):
             for row in rows_of(block):
                 if row.words in self._rows:
                     self.tables.renew_row(row, self._rows[row.words])
@@ -66,4 +66,4 @@ def _changed_rows(made: Generated, now: Block) -> Iterator[tuple[Words, Block]]:
 
 
 def _changed(was: Words, now: Words) -> bool:
-    return was != now and len(was) > _FEWEST and any(word[0] != "~" and NUMBER.search(word) for word in was)
+    return was != now and len(was) > _FEWEST and any(map(has_number, was))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from lakip_gen.word.carry.align import align, moved, moved_tables
 from lakip_gen.word.carry.base import Base, Generated
 from lakip_gen.word.carry.blocks import blocks_of
-from lakip_gen.word.carry.texts import END_OF_CELL, END_OF_ROW, NUMBER, UNKNOWN, shape, split, with_numbers
+from lakip_gen.word.carry.texts import END_OF_CELL, END_OF_ROW, UNKNOWN, has_number, shape, split, with_numbers
 from lakip_gen.word.package import xml
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def guessed(edited: Reader, fresh: Reader, label: Base) -> Base | None:
         if there is not None:
             last = there
             made.append((there, -1, Generated(place + 1, block.kind, _made(block, now[there]))))
-        elif NUMBER.search(" ".join(word for word in block.words if word[0] != "~")):
+        elif any(map(has_number, block.words)):
             made.append((last, place, Generated(place + 1, block.kind, (*block.words, UNKNOWN))))
     known = {one.number for *_, one in made}
     edited.blocks = [

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from lakip_gen.word.carry.align import align, pair_edited
-from lakip_gen.word.carry.texts import NUMBER
+from lakip_gen.word.carry.texts import has_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -119,4 +119,4 @@ def changed_numbers(was: Words, now: Words) -> Iterator[tuple[str, str]]:
 
 
 def _numbers(words: Words) -> list[str]:
-    return [word.strip(_PUNCTUATION) for word in words if word[0] != "~" and NUMBER.search(word)]
+    return [word.strip(_PUNCTUATION) for word in words if has_number(word)]

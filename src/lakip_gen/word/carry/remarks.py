@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lakip_gen.word.carry.plan import changed_numbers
-from lakip_gen.word.carry.texts import UNKNOWN
+from lakip_gen.word.carry.texts import PICTURE, UNKNOWN
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.comment_part import CommentPart, line, mark
 from lakip_gen.word.template.old_comments import PROGRAM_AUTHOR
@@ -21,6 +21,7 @@ _LONGEST: Final = 600
 _MOST: Final = 12
 """So many numbers are named."""
 GONE: Final = "Bagian ini tidak lagi disusun dari data; yang tertulis di sini tinggal suntingan Anda."
+OTHER_PICTURE: Final = "Gambar di balik suntingan ini berubah; tulisannya tetap."
 OTHER_WORDS: Final = "Kalimat asli di balik suntingan ini berubah; angkanya tetap."
 
 UNSURE: Final = "Bunyi di sini berbeda dari bunyi menurut data sekarang; periksa apakah angkanya masih benar."
@@ -69,10 +70,16 @@ def sentences(was: Words, now: Words, text: str) -> list[str]:
     pairs = list(changed_numbers(was, now))
     named = "; ".join(_pair(*pair) for pair in pairs[:_MOST])
     more = f"; dan {len(pairs) - _MOST} lainnya" if len(pairs) > _MOST else ""
-    changed = f"Angka di balik suntingan ini berubah: {named}{more}." if pairs else OTHER_WORDS
+    changed = f"Angka di balik suntingan ini berubah: {named}{more}." if pairs else _otherwise(was, now)
     first = UNSURE if UNKNOWN in was else changed
     quoted = text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
     return [first, f"Menurut data sekarang: “{quoted}”"]
+
+
+def _otherwise(was: Words, now: Words) -> str:
+    """Return what changed where no number did."""
+    one, other = ([word for word in words if word[0] != PICTURE] for words in (was, now))
+    return OTHER_PICTURE if one == other else OTHER_WORDS
 
 
 def _pair(old: str, new: str) -> str:

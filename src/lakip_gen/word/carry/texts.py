@@ -256,6 +256,11 @@ def _print(word: str) -> str:
     return "~" + base64.urlsafe_b64encode(found).decode()
 
 
+def has_number(word: str) -> bool:
+    """Return whether a word holds a number; the digits in the fingerprint of a word, picture or note are none."""
+    return word[0] != "~" and word[0] not in MARKS and NUMBER.search(word) is not None
+
+
 def masked(prints: Sequence[str]) -> Words:
     """Return fingerprints without what their numbers are."""
     return tuple("#" if word[0] != "~" and word[0] not in MARKS else word for word in prints)

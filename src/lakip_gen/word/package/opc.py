@@ -105,7 +105,7 @@ def _names(prefix: str) -> Iterator[str]:
 def add_media(parts: dict[str, bytes], data: bytes, suffix: str, content_type: str) -> str:
     """Add a picture and return its part's name; the same picture is added once."""
     for candidate in _names("word/media/lakip"):
-        name = f"{candidate}.{suffix}"
+        name = f"{candidate}.{suffix.lower()}"  # to a package names are the same in capitals
         if parts.setdefault(name, data) == data:
             break
     add_default(parts, suffix, content_type)

@@ -28,13 +28,16 @@ _BOOKMARKS: Final = (xml.BOOKMARK_START, xml.BOOKMARK_END)
 _MERGE: Final = f"{xml.TC_PR}/{W}vMerge"
 _OPENING: Final = re.compile(r"\s*(?:for|if)\b")
 _BETWEEN: Final = re.compile(r"\s*(?:else|elif)\b")
+_MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath"
 _LOSSES: Final = {
     xml.DRAWING: "gambar, bagan, atau kotak teks",
     xml.PICT: "gambar atau kotak teks",
     xml.OBJECT: "objek sisipan",
     xml.SECT_PR: "pemisah bagian (section break)",
-    f"{W}fldChar": "bidang (field), atau awal atau akhirnya",
-    **dict.fromkeys(xml.NOTE_REFERENCES, "nomor catatan kaki"),
+    **dict.fromkeys((f"{W}fldChar", f"{W}fldSimple"), "bidang (field), atau awal atau akhirnya"),
+    **dict.fromkeys((*xml.NOTE_REFERENCES, f"{W}footnoteRef", f"{W}endnoteRef"), "nomor catatan kaki"),
+    f"{W}sym": "simbol",
+    _MATH: "persamaan",
 }
 
 
@@ -63,7 +66,7 @@ def lift(
 def _replace(element: etree._Element, numbers: Sequence[int], tags: Mapping[int, Tag]) -> None:
     """Put tokens in an element's place; a section break stays, outside the block that begins or ends there."""
     tokens = "".join(map(token, numbers))
-    before, after = _carried(element)
+    before, after = carried(element)
     for one in before:
         element.addprevious(one)
     for one in reversed(after):
@@ -77,7 +80,7 @@ def _replace(element: etree._Element, numbers: Sequence[int], tags: Mapping[int,
         xml.put_before(element, tokens)
 
 
-def _carried(element: etree._Element) -> tuple[list[etree._Element], list[etree._Element]]:
+def carried(element: etree._Element) -> tuple[list[etree._Element], list[etree._Element]]:
     """Return what stays of an element before and after its tags: bookmarks, and breaks of pages and columns."""
     before: list[etree._Element] = [_paragraph_like(element, keep_page=True)] if _begins_page(element) else []
     after: list[etree._Element] = []
@@ -165,14 +168,29 @@ def _loss(element: etree._Element, numbers: Sequence[int], tags: Mapping[int, Ta
     rest = _other_text(element, frozenset(numbers), tags)
     if not rest:
         kept = None if _is_ambiguous(numbers, tags) else section_of(element)
-        thing = next((_LOSSES[found.tag] for found in element.iter(*_LOSSES) if found is not kept), "")
+        thing = lost_with(element, kept)
         thing = thing or ("awal sel yang digabung ke bawah" if _begins_merge(element) else "")
         thing = thing or ("pemisah halaman atau kolom" if _breaks_within(element) else "")
         rest = thing and f"({thing})"
     if not rest:
         return None
+    return would_lose(tag, rest)
+
+
+def would_lose(tag: Tag, rest: str) -> Flaw:
+    """Return the fault that a tag would take the place of more than itself."""
     details = (("aras", tag.level.value), ("sebutan", tag.level.label), ("sisa", rest))
     return Flaw("templat-isi-hilang", tag.text, details)
+
+
+def lost_with(element: etree._Element, kept: etree._Element | None) -> str:
+    """Return what else than text would go with an element, for a message; empty where nothing would.
+
+    Args:
+        element: The paragraph, row or cell.
+        kept: The section break that stays, where one does.
+    """
+    return next((_LOSSES[found.tag] for found in element.iter(*_LOSSES) if found is not kept), "")
 
 
 def _begins_merge(element: etree._Element) -> bool:

@@ -17,7 +17,8 @@ from lxml import etree
 from lakip_gen.word.package import xml
 from lakip_gen.word.package.adopt import Adoption, UnsupportedError
 from lakip_gen.word.tags.expression import included_name, lone_name, names_given, parse
-from lakip_gen.word.tags.runs import keep_section
+from lakip_gen.word.tags.lift import carried, lost_with, would_lose
+from lakip_gen.word.tags.runs import keep_section, section_of, token
 from lakip_gen.word.tags.tag import Flaw, Level, lex
 from lakip_gen.word.template.bounds import (
     DEEPEST_INCLUSION,
@@ -112,6 +113,8 @@ class Inclusion:
             details = (("nama", requested), ("letak", self.library.subtemplates_folder))
             suggestion = ("saran", names(self.library.subtemplates))
             return Flaw("templat-sisipan-hilang", tag.text, (*details, suggestion))
+        if thing := lost_with(paragraph, section_of(paragraph)):
+            return would_lose(tag, f"({thing})")
         if path in chain:
             return Flaw("templat-sisipan-berputar", tag.text, (("jalur", " → ".join((*chain, path))),))
         source = self._open(file, path)
@@ -170,7 +173,10 @@ def _put(paragraph: etree._Element, blocks: Sequence[etree._Element], path: str)
     wrapper = etree.Element(xml.INSERT)
     wrapper.set("berkas", path)
     wrapper.extend(blocks)
-    paragraph.addprevious(wrapper)
+    next(carrier for carrier in paragraph.iter(xml.T) if (carrier.text or "").strip()).text = token(0)
+    before, after = carried(paragraph)
+    for one in (*before, wrapper, *after):
+        paragraph.addprevious(one)
     if not keep_section(paragraph):
         xml.remove(paragraph)
     parent = wrapper.getparent()

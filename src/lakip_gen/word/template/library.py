@@ -44,7 +44,7 @@ class Library:
 def find(files: Mapping[str, object], name: str) -> str:
     """Return the file a name means, its ending and its case left aside; empty when there is none."""
     wanted = name.casefold()
-    exact = [file for file in sorted(files) if file.casefold() == wanted]
+    exact = [file for file in sorted(files, key=lambda file: (file != name, file)) if file.casefold() == wanted]
     loose = [file for file in sorted(files) if file.casefold().rpartition(".")[0] == wanted]
     return next(iter(exact + loose), "")
 

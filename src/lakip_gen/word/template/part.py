@@ -203,8 +203,8 @@ def _take_apart(
     number_directly(root, collected.inclusion.parts)
     collected.lift()
     placed_tags = collected.read()
-    unwrap(root)
     note_touching(root)
+    unwrap(root)
     pieces, order = _split(root)
     if sorted(order) != list(collected.tags) or any(MARK_START in text for text in pieces):
         return None, [*collected.findings, (0, base.finding("templat-karakter-terlarang", bagian=collected.name))]

@@ -39,6 +39,7 @@ _SHAPE: Final = f"{_A}xfrm/{_A}ext"
 _LARGEST: Final = 65_535
 """The most pixels of a side that a JPEG can have; with more, Word's own limits are near."""
 _MARKER: Final = 0xFF
+_END: Final = b"\xff\xd9"
 _FRAME: Final = re.compile(rb"[\xc0-\xc3\xc5-\xc7\xc9-\xcb\xcd-\xcf]")
 """The markers of a JPEG that carry its size."""
 _LINK: Final = f"{{{xml.R_NS}}}link"
@@ -207,7 +208,7 @@ def picture_suffix(data: bytes) -> str:
 def _image(data: bytes) -> _Image | None:
     """Return a picture of a kind that every Word shows; None for any other."""
     try:
-        if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        if data.startswith(b"\x89PNG\r\n\x1a\n") and b"IEND" in data:
             picture = _Image("png", "image/png", *struct.unpack(">II", data[16:24]))
         elif data.startswith(b"GIF8"):
             picture = _Image("gif", "image/gif", *struct.unpack("<HH", data[6:10]))
@@ -229,6 +230,8 @@ def _jpeg_size(data: bytes) -> tuple[int, int]:
             raise struct.error
         if _FRAME.match(bytes((mark,))):
             height, width = struct.unpack(">HH", data[offset + 5 : offset + 9])
+            if _END not in data[offset:]:  # it was not copied whole
+                raise struct.error
             return width, height
         offset += 2 + length
 
