@@ -337,6 +337,29 @@ def test_a_picture_in_a_cell_is_as_wide_as_the_cell():
     assert di_sel < di_luar / 4
 
 
+@pytest.mark.parametrize("letak", ["header", "footer"])
+def test_a_picture_in_a_margin_is_as_wide_as_the_text_of_the_narrowest_pages(letak):
+    dok = docx.Document()
+    dok.sections[0].left_margin, dok.sections[0].right_margin, dok.sections[0].page_width = Cm(4), Cm(3), Cm(21)
+    dok.add_section().page_width = Cm(14.8)
+    getattr(dok.sections[0], letak).paragraphs[0].text = "{{ gambar.logo }}"
+    isi = hasil(simpan(dok), Library(pictures={"logo.png": png(3000, 10)}))
+    tepi = getattr(docx.Document(io.BytesIO(isi)).sections[0], letak)._element
+    assert int(tepi.find(".//{*}inline/{*}extent").get("cx")) / SENTIMETER == pytest.approx(7.8, abs=0.01)
+
+
+def test_a_picture_in_an_indented_paragraph_or_a_text_box_is_as_wide_as_the_text_there():
+    dok = docx.Document()
+    dok.sections[0].left_margin, dok.sections[0].right_margin, dok.sections[0].page_width = Cm(3), Cm(3), Cm(21)
+    dok.add_paragraph("{{ gambar.logo }}").paragraph_format.left_indent = Cm(5)
+    ((lebar, _),) = ukuran(hasil(simpan(dok), Library(pictures={"logo.png": png(3000, 10)})))
+    assert lebar / SENTIMETER == pytest.approx(10, abs=0.01)
+    kotak_lima = kotak("{{ gambar.logo }}").replace("<wp:docPr", f'<wp:extent cx="{5 * SENTIMETER}" cy="9"/><wp:docPr')
+    jadi = akar(hasil(kotak_lima, Library(pictures={"logo.png": png(3000, 10)})))
+    dalam = [int(satu.get("cx")) for satu in jadi.iterfind(".//{*}Choice//{*}txbxContent//{*}extent")]
+    assert [satu / SENTIMETER for satu in dalam] == pytest.approx([5 - 2 * 0.254], abs=0.01)
+
+
 @pytest.mark.parametrize(
     "tag",
     [

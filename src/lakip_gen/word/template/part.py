@@ -157,7 +157,10 @@ class _CollectedTags:
 
     def _draw(self, asked: AskedPicture, number: int) -> Statement:
         """Return a tag that asks for a picture as one that prints it."""
-        width, library, parts = text_width(self.elements[number]), self.inclusion.library, self.inclusion.parts
+        library, parts = self.inclusion.library, self.inclusion.parts
+        main = xml.main_part(parts)
+        sections = () if self.name == main else tuple(xml.parse(parts[main], huge=True).iter(xml.SECT_PR))
+        width = text_width(self.elements[number], sections)
         drawn, flaw = picture_in_text(asked, self.tags[number], width, self.name, parts, library)
         return Statement("", nodes.TemplateData(drawn), flaw)
 

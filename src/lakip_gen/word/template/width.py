@@ -30,6 +30,11 @@ _PAGE_MARGIN: Final = 1440
 _COLUMN_GAP: Final = 720
 _CELL_MARGIN: Final = 108
 _LEAST: Final = 1440
+_EXTENT: Final = f"{{{xml.WP_NS}}}extent"
+_BOX_MARGIN: Final = 144
+"""Between the side of a text box and its text, as Word makes it."""
+_SIDES: Final = (("left", "start"), ("right", "end"))
+"""How an indent is called; either name may be used."""
 
 
 def chart_fault(paragraph: Paragraph, tag: Tag, tags: Sequence[Tag]) -> Flaw | None:
@@ -51,11 +56,32 @@ def chart_fault(paragraph: Paragraph, tag: Tag, tags: Sequence[Tag]) -> Flaw | N
     return Flaw("templat-grafik-tidak-sendiri", tag.text, (("sisa", text),)) if text else None
 
 
-def text_width(paragraph: etree._Element) -> int:
-    """Return the width for the content of a paragraph, in EMU."""
+def text_width(paragraph: etree._Element, sections: Sequence[etree._Element] = ()) -> int:
+    """Return the width for the content of a paragraph, in EMU.
+
+    Args:
+        paragraph: The paragraph.
+        sections: The ends of the sections whose pages show it, for a paragraph of a header, footer or note.
+    """
     cell = xml.closest(paragraph, xml.TC)
-    width = (_cell_width(cell) if cell is not None else 0) or _section_width(paragraph)
-    return max(width, _LEAST) * EMU_PER_TWIP
+    width = (_cell_width(cell) if cell is not None else 0) or _box_width(paragraph)
+    width = width or min(map(_area_width, sections), default=0) or _section_width(paragraph)
+    return max(width - _indents(paragraph), _LEAST) * EMU_PER_TWIP
+
+
+def _box_width(paragraph: etree._Element) -> int:
+    """Return the width within the text box that a paragraph stands in, 0 where there is none that tells."""
+    box = xml.closest(paragraph, xml.TEXT_BOX)
+    drawing = None if box is None else xml.closest(box, xml.DRAWING)
+    extent = None if drawing is None else next(drawing.iter(_EXTENT), None)
+    return 0 if extent is None else max(xml.whole(extent.get("cx", "")) // EMU_PER_TWIP - 2 * _BOX_MARGIN, 0)
+
+
+def _indents(paragraph: etree._Element) -> int:
+    """Return how much narrower a paragraph says that it is than the text around it."""
+    given = paragraph.find(f"{xml.PPR}/{W}ind")
+    sides = (max(number(given, one, 0), number(given, other, 0)) for one, other in _SIDES)
+    return max(sum(sides), 0)
 
 
 def own_width(cell: etree._Element) -> int:
@@ -96,11 +122,16 @@ def _section_width(paragraph: etree._Element) -> int:
     section = next(_sections(paragraph), None)
     if section is None:
         return _PAGE_WIDTH - 2 * _PAGE_MARGIN
-    margins, columns = section.find(_MARGINS), section.find(_COLUMNS)
-    sides = sum(number(margins, name, _PAGE_MARGIN) for name in ("left", "right"))
-    width = number(section.find(_PAGE), "w", _PAGE_WIDTH) - sides - number(margins, "gutter", 0)
+    columns = section.find(_COLUMNS)
     count = max(number(columns, "num", 1), 1)
-    return (width - (count - 1) * number(columns, "space", _COLUMN_GAP)) // count
+    return (_area_width(section) - (count - 1) * number(columns, "space", _COLUMN_GAP)) // count
+
+
+def _area_width(section: etree._Element) -> int:
+    """Return the width of the text area of a section, whatever its columns."""
+    margins = section.find(_MARGINS)
+    sides = sum(number(margins, name, _PAGE_MARGIN) for name in ("left", "right"))
+    return number(section.find(_PAGE), "w", _PAGE_WIDTH) - sides - number(margins, "gutter", 0)
 
 
 def _sections(paragraph: etree._Element) -> Iterator[etree._Element]:
