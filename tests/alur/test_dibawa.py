@@ -362,7 +362,7 @@ def test_an_edited_draft_that_is_locked_is_waited_for(tersusun, capsys, nama):
         dikatakan = capsys.readouterr().out
         assert run_command(["status", "2025", "--ruang", str(tersusun.root)]) < 3
         ditolak = sahkan(tersusun, TW1, Permintaan(alasan="Mendesak.")).daftar_halangan
-    assert "Draf Word belum ditulis; selesaikan dulu yang berikut." in dikatakan
+    assert "Draf Word yang baru belum ditulis; selesaikan dulu yang berikut." in dikatakan
     assert nama in dikatakan
     assert {satu.kode for satu in ditolak} == {"berkas-tidak-terbaca"}
     assert set(semua(tersusun)) == {nama}

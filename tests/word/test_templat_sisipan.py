@@ -575,3 +575,8 @@ def test_of_files_that_differ_in_capitals_only_the_very_name_is_meant(nama):
     kecil, besar = png(9, 9), png(8, 9)
     jadi = buka(hasil(f"{{{{ gambar.{nama} }}}}", Library(pictures={"Logo.png": besar, "logo.png": kecil})))
     assert (kecil if nama == "logo.png" else besar) in jadi.values()
+
+
+@pytest.mark.parametrize("isi", ["Kop: {{p kop }}", "{{p kop }}{{p kop }}", "{{p kop }} {{ judul }}"])
+def test_a_document_asked_for_among_other_text_is_told_as_such(isi):
+    assert [satu[0] for satu in temuan(isi, pustaka(kop="ISI KOP"))] == ["templat-isi-hilang"]

@@ -232,7 +232,7 @@ def print_report(workspace: Workspace, result: HasilSusun) -> None:
     """Print what a run found and wrote."""
     click.echo(f"Laporan {result.periode.nama}")
     if not result.sah:
-        part = "Draf Word belum ditulis; selesaikan dulu yang berikut."
+        part = "Draf Word yang baru belum ditulis; selesaikan dulu yang berikut."
         nothing = "Belum ada yang ditulis; selesaikan dulu yang berikut."
         click.echo(f"  {part if result.daftar_keluaran else nothing}")
         _print_hindrances(result.daftar_temuan)

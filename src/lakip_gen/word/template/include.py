@@ -19,7 +19,7 @@ from lakip_gen.word.package.adopt import Adoption, UnsupportedError
 from lakip_gen.word.tags.expression import included_name, lone_name, names_given, parse
 from lakip_gen.word.tags.lift import carried, lost_with, would_lose
 from lakip_gen.word.tags.runs import keep_section, section_of, token
-from lakip_gen.word.tags.tag import Flaw, Level, lex
+from lakip_gen.word.tags.tag import Flaw, Level, excerpt, lex
 from lakip_gen.word.template.bounds import (
     DEEPEST_INCLUSION,
     LARGEST_INCLUSION,
@@ -88,7 +88,18 @@ class Inclusion:
             flaw = self._insert(paragraph, tag, name, chain)
             if flaw is not None:
                 self.failed[paragraph] = flaw
+        self._tell_crowded(root)
         return bool(asked)
+
+    def _tell_crowded(self, root: etree._Element) -> None:
+        """Keep what is wrong with a tag that looks like that of a chart and means a document, among other text."""
+        for paragraph in root.iter(xml.P):
+            text = _text(paragraph)
+            tags = lex(text)[0] if _MAY_ASK.search(text) and paragraph not in self.failed else ()
+            for tag in tags:
+                if tag.is_chart and text.strip() != tag.text and self._is_document(tag):
+                    self.failed[paragraph] = would_lose(tag, excerpt(text.replace(tag.text, "", 1)))
+                    break
 
     def _asked(self, root: etree._Element) -> list[tuple[etree._Element, Tag]]:
         """Return the paragraphs that ask for a sub-template, with their tags."""
@@ -154,16 +165,20 @@ class Inclusion:
 
 def _lone_tag(paragraph: etree._Element) -> Tag | None:
     """Return the tag that may ask for a sub-template where a paragraph says nothing else."""
-    text = "".join(carrier.text or "" for carrier in paragraph.iter(xml.T))
+    text = _text(paragraph)
     tags, _ = lex(text) if _MAY_ASK.search(text) else ((), ())
     is_alone = len(tags) == 1 and tags[0].level is Level.PARAGRAPH and text.strip() == tags[0].text
     is_bare = next(paragraph.iter(xml.DRAWING, xml.PICT, xml.OBJECT), None) is None
     return tags[0] if is_alone and is_bare else None
 
 
+def _text(paragraph: etree._Element) -> str:
+    return "".join(carrier.text or "" for carrier in paragraph.iter(xml.T))
+
+
 def _given(root: etree._Element) -> frozenset[str]:
     """Return the names that the loops and the `set` of a part give."""
-    texts = ("".join(carrier.text or "" for carrier in paragraph.iter(xml.T)) for paragraph in root.iter(xml.P))
+    texts = map(_text, root.iter(xml.P))
     tags = (tag for text in texts if "{%" in text for tag in lex(text)[0] if tag.word in ("for", "set"))
     return frozenset(name.casefold() for tag in tags for name in names_given(parse(tag).node))
 
