@@ -385,7 +385,10 @@ def dibuka_sesekali(monkeypatch, berkas, ditolak):
     monkeypatch.setattr(writes, "PAUSES", ())
 
 
-DITOLAK = [*({n} for n in range(1, 11)), *({*range(n, 1000)} for n in range(2, 11))]
+CEPAT = ({1}, {6}, {*range(5, 1000)})
+"""At the first look, after the draft was read, and from the filling of the next one on."""
+LAIN = [*({n} for n in range(1, 11)), *({*range(n, 1000)} for n in range(2, 11))]
+DITOLAK = [*CEPAT, *(pytest.param(satu, marks=pytest.mark.lengkap) for satu in LAIN if satu not in CEPAT)]
 
 
 @pytest.mark.parametrize("ditolak", DITOLAK, ids=lambda ditolak: f"{min(ditolak)} to {max(ditolak)}")
