@@ -429,6 +429,19 @@ def test_a_rekap_kept_while_a_draft_waited_goes_once_that_draft_itself_is_writte
     assert not (tersusun.output(TW1) / "rekap-draf-01.xlsx").exists()
 
 
+def test_a_draft_of_another_template_costs_no_rekap_of_an_earlier_draft(tersusun):
+    sisipkan(draf(tersusun))
+    ubah_data(tersusun)
+    susun(tersusun, TW1)
+    rekap = (tersusun.output(TW1) / "rekap-draf-01.xlsx").read_bytes()
+    templat = next((tersusun.root / "templates").glob("*triwulan*.docx"))
+    shutil.copy(templat, templat.with_name("ringkas.docx"))
+    for nilai in (61, 62):
+        ubah_data(tersusun, nilai)
+        assert susun(tersusun, TW1, nama_templat="ringkas").draf.name.endswith("ringkas-draf-01.docx")
+    assert (tersusun.output(TW1) / "rekap-draf-01.xlsx").read_bytes() == rekap
+
+
 def test_the_program_s_own_draft_is_still_its_own_after_somebody_had_it_open(tersusun):
     ubah_data(tersusun)
     dulu = draf(tersusun).read_bytes()

@@ -18,7 +18,7 @@ from lakip_gen.alur.hasil_susun import TENGGAT, HasilSusun
 from lakip_gen.alur.kembalian import kembalikan, tenggat_berikut, tulis_pengingat, tulis_pesan
 from lakip_gen.alur.kertas import NASKAH, SETAHUN, SOP, kertas_terkini
 from lakip_gen.alur.koreksi import KoreksiTerbaca, baca_koreksi, catat_koreksi, dengan_koreksi
-from lakip_gen.alur.koreksi_tercatat import SUNTINGAN
+from lakip_gen.alur.koreksi_tercatat import SUNTINGAN, awal_draf
 from lakip_gen.alur.lalu import (
     Dicetak,
     Lalu,
@@ -284,7 +284,7 @@ def _tulis_semua(
     samping = samping_draf(letak, siap.rekap.periode, dibawa, beda) if letak else {}
     bernama = {keluaran.place(nama): satu for nama, satu in {**isi, **samping}.items()}
     tertulis = keluaran.write({keluaran.place(nama): satu for nama, satu in disimpan.items()} | dict(draf) | bernama)
-    if letak:
+    if letak and siap.pokok == awal_draf(siap.rekap.periode):  # the drafts of another template have none of their own
         buang_rekap_tersimpan(keluaran, letak)
     return (*tertulis[len(disimpan) :], *tertulis[: len(disimpan)])
 

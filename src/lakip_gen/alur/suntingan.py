@@ -136,7 +136,7 @@ def kenali_draf(keluaran: Outputs, pokok: str) -> tuple[tuple[DrafAda, ...], tup
 def _dipindah(keluaran: Outputs, pokok: str, daftar: Sequence[DrafAda]) -> Iterator[Temuan]:
     """Yield the edited drafts that lie in somebody's own folder, unless what was typed into them is in the latest here.
 
-    Marks of people that are no words are in a copy that was put away before the latest was edited on, too.
+    Of a copy of an earlier state nothing is told while the latest holds all that was typed into it.
     """
     terbaca = {*_terbaca(daftar), *(satu.sidik for satu in daftar)}
     for berkas in documents_below(keluaran.folder):
