@@ -242,6 +242,27 @@ def banyak_langkah(folder):
     return len(pemutus.panggilan)
 
 
+def ditinggal_mati(tmp_path):
+    """Yield folders whose last run died, each after another one of its steps."""
+    for saat in range(1, banyak_langkah(tmp_path / "hitung") + 1):
+        folder = tmp_path / f"{saat}"
+        jalan_draf(folder, b"satu")
+        with terpasang(Pemutus(folder, saat, "dihentikan", sesudah=True)), suppress(KeyboardInterrupt):
+            jalan_draf(folder, b"dua")
+        yield folder
+
+
+def pastikan_milik_sendiri(folder):
+    """Demand that one more run takes all that stands there for its own."""
+    tertulis, keluaran = jalan_draf(folder, b"empat")
+    assert (tertulis, keluaran.locked, keluaran.rescued) == ([DRAF, "rekap.xlsx"], [], [])
+    remove_temporaries(folder)
+    assert {b.name: b.read_bytes() for b in folder.iterdir() if b.name != MANIFEST_NAME} == {
+        DRAF: b"empat",
+        "rekap.xlsx": b"rekap empat",
+    }
+
+
 @pytest.mark.parametrize("sesudah", [False, True], ids=["sebelum", "sesudah"])
 def test_a_run_knows_its_draft_wherever_the_last_one_died_and_whatever_changed_since(tmp_path, sesudah):
     for saat in range(1, banyak_langkah(tmp_path / "hitung") + 1):
@@ -250,13 +271,7 @@ def test_a_run_knows_its_draft_wherever_the_last_one_died_and_whatever_changed_s
         for isi in (b"dua", b"tiga"):  # the second one dies as the first did
             with terpasang(Pemutus(folder, saat, "dihentikan", sesudah)), suppress(KeyboardInterrupt):
                 jalan_draf(folder, isi)
-        tertulis, keluaran = jalan_draf(folder, b"empat")
-        assert (tertulis, keluaran.locked, keluaran.rescued) == ([DRAF, "rekap.xlsx"], [], [])
-        remove_temporaries(folder)
-        assert {b.name: b.read_bytes() for b in folder.iterdir() if b.name != MANIFEST_NAME} == {
-            DRAF: b"empat",
-            "rekap.xlsx": b"rekap empat",
-        }
+        pastikan_milik_sendiri(folder)
 
 
 def test_a_run_that_makes_no_draft_does_not_forget_the_one_that_a_dead_run_left(tmp_path):
@@ -271,11 +286,7 @@ def test_a_run_that_makes_no_draft_does_not_forget_the_one_that_a_dead_run_left(
 
 
 def test_an_edit_is_somebodys_even_where_the_last_run_died(tmp_path):
-    for saat in range(1, banyak_langkah(tmp_path / "hitung") + 1):
-        folder = tmp_path / f"{saat}"
-        jalan_draf(folder, b"satu")
-        with terpasang(Pemutus(folder, saat, "dihentikan", sesudah=True)), suppress(KeyboardInterrupt):
-            jalan_draf(folder, b"dua")
+    for folder in ditinggal_mati(tmp_path):
         (folder / DRAF).write_bytes(b"disunting")
         tertulis, _ = jalan_draf(folder, b"tiga")
         assert tertulis[0] == "laporan-draf-02.docx"
@@ -317,28 +328,14 @@ def test_what_was_taken_out_and_could_not_be_removed_is_still_known_to_be_the_pr
 
 
 def test_what_was_locked_for_one_run_is_the_programs_own_again_wherever_the_run_before_died(tmp_path):
-    for saat in range(1, banyak_langkah(tmp_path / "hitung") + 1):
-        folder = tmp_path / f"{saat}"
-        jalan_draf(folder, b"satu")
-        with terpasang(Pemutus(folder, saat, "dihentikan", sesudah=True)), suppress(KeyboardInterrupt):
-            jalan_draf(folder, b"dua")
+    for folder in ditinggal_mati(tmp_path):
         with terkunci(folder / "rekap.xlsx"):
             jalan_draf(folder, b"tiga")
-        tertulis, keluaran = jalan_draf(folder, b"empat")
-        assert (tertulis, keluaran.locked, keluaran.rescued) == ([DRAF, "rekap.xlsx"], [], [])
-        remove_temporaries(folder)
-        assert {b.name: b.read_bytes() for b in folder.iterdir() if b.name != MANIFEST_NAME} == {
-            DRAF: b"empat",
-            "rekap.xlsx": b"rekap empat",
-        }
+        pastikan_milik_sendiri(folder)
 
 
 def test_a_draft_that_was_locked_for_one_run_is_the_programs_own_again_wherever_the_run_before_died(tmp_path):
-    for saat in range(1, banyak_langkah(tmp_path / "hitung") + 1):
-        folder = tmp_path / f"{saat}"
-        jalan_draf(folder, b"satu")
-        with terpasang(Pemutus(folder, saat, "dihentikan", sesudah=True)), suppress(KeyboardInterrupt):
-            jalan_draf(folder, b"dua")
+    for folder in ditinggal_mati(tmp_path):
         with terkunci(folder / DRAF):
             assert jalan_draf(folder, b"tiga")[0][0] in {DRAF, "laporan-draf-02.docx"}
         assert Outputs(folder).is_own(folder / DRAF)
